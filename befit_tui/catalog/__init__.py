@@ -1,0 +1,1 @@
+"""The exercises: a data file and the resolver of names."""

@@ -1,0 +1,1 @@
+"""Values and rules of strength training: pure, immutable, no input or output."""

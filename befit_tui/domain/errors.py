@@ -1,0 +1,44 @@
+"""Errors whose message is one sentence for the user: what is wrong, where, what to do."""
+
+
+class BefitError(Exception):
+    """Base of every refusal the program makes on purpose.
+
+    ``str(error)`` is a full sentence that can be shown as it is.
+    """
+
+
+class EntryError(BefitError):
+    """What was typed in the entry line cannot be read."""
+
+
+class ImportRefusedError(BefitError):
+    """A file cannot be imported at all."""
+
+
+class UnitNeededError(ImportRefusedError):
+    """A file has loads but names no unit, and none was given."""
+
+
+class StoreError(BefitError):
+    """The data folder cannot be read or written."""
+
+
+class BusyError(StoreError):
+    """Another Befit holds the data folder."""
+
+
+class ReadOnlyError(StoreError):
+    """A change was asked of a store that was opened for reading."""
+
+
+class ChangedOutsideError(StoreError):
+    """A data file changed on disk since it was read."""
+
+
+class NewerDataError(StoreError):
+    """A data file was written by a newer version of Befit."""
+
+
+class SettingsError(BefitError):
+    """A value in config.toml cannot be used."""

@@ -1,0 +1,51 @@
+"""An exercise: what it moves, how it is measured and what failure risks on it."""
+
+from dataclasses import dataclass
+
+from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
+
+LB_PER_KG_STEP = 2
+"""Gyms that count in pounds step 5 lb where others step 2.5 kg."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """One exercise of the catalogue, or one of the lifter's own.
+
+    ``primary`` and ``secondary`` are muscle names of the catalogue, ``default_reps``
+    the usual range or None for timed and distance work, ``default_rest_s`` seconds,
+    ``increment_kg`` the usual step in load (0: nothing to add).
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    equipment: str = "other"
+    mechanic: Mechanic = Mechanic.COMPOUND
+    pattern: str = "unknown"
+    primary: tuple[str, ...] = ()
+    secondary: tuple[str, ...] = ()
+    load: LoadKind = LoadKind.WEIGHT
+    unilateral: bool = False
+    per_hand: bool = False
+    failure_risk: Risk = Risk.CAUTION
+    risk_reason: str = "none"
+    default_reps: tuple[int, int] | None = (8, 12)
+    default_rest_s: int = 120
+    increment_kg: float = 2.5
+    own: bool = False
+
+    @property
+    def is_compound(self) -> bool:
+        """Whether more than one joint moves."""
+        return self.mechanic is Mechanic.COMPOUND
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether failure means anything: never for cardio and mobility."""
+        return self.pattern not in ("cardio", "mobility")
+
+    def increment(self, unit: Unit) -> float:
+        """The usual step in load, as a number of ``unit``; 0 when nothing is added."""
+        return self.increment_kg * (1 if unit is Unit.KG else LB_PER_KG_STEP)

@@ -1,0 +1,91 @@
+"""Finished workouts in memory, filed by month and found by exercise."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from befit_tui.domain.workout import Entry, Workout
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """One exercise as it was done in one workout."""
+
+    workout: Workout
+    entry: Entry
+
+
+class History:
+    """The past as a value: ``with_month`` gives a new one, sharing what did not change.
+
+    Workouts are ordered by start, oldest first, ties by id.
+    """
+
+    def __init__(self, workouts: Iterable[Workout] = ()) -> None:
+        by_month: dict[str, list[Workout]] = {}
+        for workout in workouts:
+            by_month.setdefault(workout.month, []).append(workout)
+        self._months: dict[str, tuple[Workout, ...]] = {
+            key: _ordered(found) for key, found in sorted(by_month.items())
+        }
+        self._by_exercise: dict[str, tuple[Exposure, ...]] = {}
+
+    def with_month(self, month: str, workouts: Iterable[Workout]) -> "History":
+        """This history with the workouts of ``month`` (``YYYY-MM``) replaced."""
+        return self.with_months({month: workouts})
+
+    def with_months(self, months: Mapping[str, Iterable[Workout]]) -> "History":
+        """This history with every month of ``months`` replaced; empty ones drop out."""
+        merged = self._months | {key: _ordered(found) for key, found in months.items()}
+        changed = History()
+        changed._months = {key: merged[key] for key in sorted(merged) if merged[key]}
+        return changed
+
+    def including(self, workout: Workout) -> "History":
+        """This history with one workout added, or replaced if its id is known."""
+        others = tuple(w for w in self.month(workout.month) if w.id != workout.id)
+        return self.with_month(workout.month, (*others, workout))
+
+    def __len__(self) -> int:
+        return sum(len(found) for found in self._months.values())
+
+    def __iter__(self) -> Iterator[Workout]:
+        for found in self._months.values():
+            yield from found
+
+    def newest_first(self) -> Iterator[Workout]:
+        """Every workout, the latest first."""
+        for month in reversed(self._months):
+            yield from reversed(self._months[month])
+
+    def month(self, month: str) -> tuple[Workout, ...]:
+        """The workouts of one month, oldest first."""
+        return self._months.get(month, ())
+
+    def get(self, workout_id: str) -> Workout | None:
+        """The workout with that id, or None."""
+        return next((found for found in self if found.id == workout_id), None)
+
+    def exposures(self, exercise: str) -> tuple[Exposure, ...]:
+        """Every time an exercise was done, oldest first; the answer is kept."""
+        found = self._by_exercise.get(exercise)
+        if found is None:
+            found = tuple(
+                Exposure(workout, entry)
+                for workout in self
+                for entry in workout.entries
+                if entry.exercise == exercise and entry.sets
+            )
+            self._by_exercise[exercise] = found
+        return found
+
+    def exercises(self) -> dict[str, int]:
+        """Exercise ids with the number of workouts that hold them."""
+        counts: dict[str, int] = {}
+        for workout in self:
+            for exercise in {entry.exercise for entry in workout.entries if entry.sets}:
+                counts[exercise] = counts.get(exercise, 0) + 1
+        return counts
+
+
+def _ordered(workouts: Iterable[Workout]) -> tuple[Workout, ...]:
+    return tuple(sorted(workouts, key=lambda found: (found.started_at, found.id)))

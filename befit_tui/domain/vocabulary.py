@@ -1,0 +1,73 @@
+"""The fixed words of the data (design, section 4) as enumerations.
+
+The values are what is written to disk.
+"""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a set is for. Only working sets count for records, volume and the meter."""
+
+    WORK = "work"
+    WARMUP = "warmup"
+    DROP = "drop"
+
+
+class End(StrEnum):
+    """Why a set ended (Steele 2017; Refalo 2022). All but ``STOPPED`` are failure."""
+
+    STOPPED = "stopped"
+    """The lifter chose to stop with reps left."""
+    TECHNICAL = "technical"
+    """The next rep was not possible with the agreed form."""
+    VOLITIONAL = "volitional"
+    """The lifter was sure that the next rep would fail."""
+    MOMENTARY = "momentary"
+    """A rep was tried in full effort and could not be finished."""
+    MISSED = "missed"
+    """An attempt that gave no rep at all."""
+
+
+class Form(StrEnum):
+    """How the form held. Reps are always good reps; see ``LoggedSet.extra_reps``."""
+
+    INTACT = "intact"
+    SLIPPED = "slipped"
+    BROKE = "broke"
+
+
+class Phase(StrEnum):
+    """What a block of training is for."""
+
+    HYPERTROPHY = "hypertrophy"
+    STRENGTH = "strength"
+    DELOAD = "deload"
+
+
+class LoadKind(StrEnum):
+    """What a set of an exercise is measured by."""
+
+    WEIGHT = "weight"
+    BODYWEIGHT_PLUS = "bodyweight-plus"
+    """Body mass plus an added load, which may be zero."""
+    ASSISTED = "assisted-bodyweight"
+    """Body mass minus the load: more weight is easier."""
+    DURATION = "duration"
+    DISTANCE = "distance"
+    REPS_ONLY = "reps-only"
+
+
+class Risk(StrEnum):
+    """What failure risks on an exercise, whatever the load."""
+
+    GOOD = "good"
+    CAUTION = "caution"
+    AVOID = "avoid"
+
+
+class Mechanic(StrEnum):
+    """How many joints an exercise moves."""
+
+    COMPOUND = "compound"
+    ISOLATION = "isolation"

@@ -1,0 +1,1 @@
+"""TinyDB documents on disk: the only package that knows files."""

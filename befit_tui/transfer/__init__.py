@@ -1,0 +1,1 @@
+"""The formats of other apps, in and out."""

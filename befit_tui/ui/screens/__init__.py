@@ -1,0 +1,1 @@
+"""What a mode or a dialog shows."""
