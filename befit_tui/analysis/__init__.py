@@ -1,1 +1,1 @@
-"""What the log says about effort, strength and fatigue: pure functions of plain values."""
+"""What the log says about effort, strength and fatigue: pure functions of values."""

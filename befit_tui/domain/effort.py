@@ -4,7 +4,7 @@ from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.domain.workout import LoggedSet
 
 LOWEST_TRUSTED_RPE = 6.0
-"""Below this an imported RPE says only "easy" (the scale of Strong and Hevy is 6-10)."""
+"""Below this an imported RPE says only "easy": Strong and Hevy rate from 6 to 10."""
 
 
 def reached_failure(done: LoggedSet) -> bool:

@@ -1,4 +1,4 @@
-"""Errors whose message is one sentence for the user: what is wrong, where, what to do."""
+"""Errors whose message is one sentence for the user: what, where, what to do."""
 
 
 class BefitError(Exception):

@@ -113,7 +113,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workout:
-    """One session; ``ended_at`` is None while it is open, ``rev`` grows with changes."""
+    """One session; ``ended_at`` is None while open, ``rev`` grows with changes."""
 
     id: str
     started_at: datetime
