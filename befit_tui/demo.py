@@ -1,0 +1,1 @@
+"""A made-up but plausible year of training, always the same."""

@@ -1,0 +1,1 @@
+"""What the user may set, read from config.toml."""

@@ -1,0 +1,1 @@
+"""The application: modes, keys, theme; no logic."""
