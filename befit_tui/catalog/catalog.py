@@ -1,0 +1,103 @@
+"""The exercises a lifter can log: those that come with Befit, and their own."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from importlib import resources
+from typing import Any
+
+from befit_tui.catalog.guess import OWN_PREFIX
+from befit_tui.catalog.resolver import Resolver
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
+
+Overrides = Mapping[str, Mapping[str, str]]
+"""For an app, the names that mean another exercise there, with its id."""
+
+
+class Catalog:
+    """Exercises by id and by name; immutable, so it can be shared."""
+
+    def __init__(
+        self, exercises: Iterable[Exercise], overrides: Overrides | None = None
+    ) -> None:
+        self._exercises = {exercise.id: exercise for exercise in exercises}
+        self._overrides = overrides or {}
+
+    def __contains__(self, exercise_id: object) -> bool:
+        return exercise_id in self._exercises
+
+    def __iter__(self) -> Iterator[Exercise]:
+        return iter(self._exercises.values())
+
+    def __len__(self) -> int:
+        return len(self._exercises)
+
+    def all(self) -> tuple[Exercise, ...]:
+        """Every exercise, the lifter's own first, then by id."""
+        return tuple(self)
+
+    def find(self, exercise_id: str) -> Exercise | None:
+        """The exercise with that id, or None."""
+        return self._exercises.get(exercise_id)
+
+    def get(self, exercise_id: str) -> Exercise:
+        """The exercise with that id; for an unknown id one named after its words.
+
+        Never fails, so that a log stays readable when its exercise is gone.
+        """
+        known = self._exercises.get(exercise_id)
+        if known is not None:
+            return known
+        words = exercise_id.removeprefix(OWN_PREFIX).replace("-", " ").strip()
+        return Exercise(id=exercise_id, name=words.title() or exercise_id, own=True)
+
+    def resolve(self, name: str, app: str = "") -> str | None:
+        """The id of the exercise that ``name`` means, or None.
+
+        ``app`` is where the name was written: in Hevy "Hack Squat" is the barbell one.
+        """
+        meant = self._renamed.get((app.casefold(), name.strip().casefold()))
+        return meant or self._resolver.resolve(name)
+
+    def with_own(self, exercises: Iterable[Exercise]) -> "Catalog":
+        """This catalogue with the lifter's exercises, which win over those of an id."""
+        own = {exercise.id: exercise for exercise in exercises}
+        rest = (known for known in self if known.id not in own)
+        return Catalog((*own.values(), *rest), self._overrides)
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        return Resolver(self)
+
+    @cached_property
+    def _renamed(self) -> dict[tuple[str, str], str]:
+        return {
+            (app, name.casefold()): exercise_id
+            for app, names in self._overrides.items()
+            for name, exercise_id in names.items()
+        }
+
+
+def load_catalog() -> Catalog:
+    """The catalogue that comes with Befit, read from its data files."""
+    exercises = (_exercise(row) for row in _data("exercises.json"))
+    return Catalog(exercises, _data("app_overrides.json"))
+
+
+def _data(file: str) -> Any:
+    return json.loads(resources.files(__package__).joinpath(file).read_bytes())
+
+
+def _exercise(row: Mapping[str, Any]) -> Exercise:
+    reps = row["default_reps"]
+    read = {
+        "aliases": tuple(row["aliases"]),
+        "mechanic": Mechanic(row["mechanic"]),
+        "primary": tuple(row["primary"]),
+        "secondary": tuple(row["secondary"]),
+        "load": LoadKind(row["load"]),
+        "failure_risk": Risk(row["failure_risk"]),
+        "default_reps": None if reps is None else (reps[0], reps[1]),
+    }
+    return Exercise(**{**row, **read})

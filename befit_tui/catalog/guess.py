@@ -1,0 +1,84 @@
+"""An exercise of the lifter's own, made from nothing but its name."""
+
+from befit_tui.catalog.names import equipment_named, normal, plain
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.vocabulary import Mechanic, Risk
+
+OWN_PREFIX = "own-"
+
+_PATTERNS = (
+    ("olympic", ("clean", "snatch", "jerk")),
+    ("hinge", ("deadlift", "good morning", "swing")),
+    ("lunge", ("lunge", "split squat", "stepup")),
+    ("squat", ("squat",)),
+    (
+        "vertical-push",
+        ("overhead press", "shoulder press", "military press", "push press"),
+    ),
+)
+"""The movements whose failure is risky, by words of the name; the first that fits."""
+
+_ISOLATION = frozenset(
+    ("curl", "extension", "fly", "kickback", "pushdown", "raise", "shrug")
+)
+_BAR = frozenset(("barbell", "ez-bar", "trap-bar"))
+_GUIDED = frozenset(("band", "cable", "machine"))
+
+
+def guess_own(name: str) -> Exercise:
+    """The exercise that an unknown name most likely means; it has no muscles.
+
+    Failure counts as a risk unless the name says that the load is guided. Where the
+    name of a squat, hinge or overhead press is silent on equipment it is a barbell
+    lift, as lifters write them.
+    """
+    pattern = _pattern(name)
+    named = equipment_named(name)[-1:]
+    equipment = named[0] if named else ("other" if pattern == "unknown" else "barbell")
+    isolation = pattern == "unknown" and _ISOLATION & set(normal(name).split())
+    risk, reason = _risk(pattern, equipment)
+    return Exercise(
+        id=OWN_PREFIX + _slug(name),
+        name=name.strip(),
+        equipment=equipment,
+        mechanic=Mechanic.ISOLATION if isolation else Mechanic.COMPOUND,
+        pattern=pattern,
+        failure_risk=risk,
+        risk_reason=reason,
+        own=True,
+    )
+
+
+def _pattern(name: str) -> str:
+    words = f" {normal(name)} "
+    for pattern, phrases in _PATTERNS:
+        if any(f" {phrase} " in words for phrase in phrases):
+            return pattern
+    return "unknown"
+
+
+def _risk(pattern: str, equipment: str) -> tuple[Risk, str]:
+    if pattern == "olympic":
+        return Risk.AVOID, "olympic"
+    if pattern == "hinge" and equipment not in _GUIDED:
+        return Risk.AVOID, "spinal-load"
+    if equipment in _BAR and pattern != "unknown":
+        return Risk.AVOID, _WHY[pattern]
+    if equipment in _GUIDED and pattern in ("unknown", "vertical-push"):
+        return Risk.GOOD, "none"
+    return Risk.CAUTION, _WHY.get(pattern, "balance")
+
+
+_WHY = {
+    "squat": "spinal-load",
+    "hinge": "spinal-load",
+    "lunge": "balance",
+    "vertical-push": "bar-over-body",
+}
+"""What failing a movement risks."""
+
+
+def _slug(name: str) -> str:
+    """The words of the name joined by hyphens; code points where there are none."""
+    words = plain(name).split() or [f"{ord(sign):x}" for sign in name.strip()]
+    return "-".join(words)
