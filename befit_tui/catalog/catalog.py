@@ -2,17 +2,32 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
 from typing import Any
 
 from befit_tui.catalog.guess import OWN_PREFIX
 from befit_tui.catalog.resolver import Resolver
+from befit_tui.catalog.words import WordIndex
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
 
 Overrides = Mapping[str, Mapping[str, str]]
 """For an app, the names that mean another exercise there, with its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One name of an exercise: its own (``alias`` is empty) or one of its aliases."""
+
+    exercise: Exercise
+    alias: str = ""
+
+    @property
+    def text(self) -> str:
+        """The name itself."""
+        return self.alias or self.exercise.name
 
 
 class Catalog:
@@ -65,6 +80,22 @@ class Catalog:
         own = {exercise.id: exercise for exercise in exercises}
         rest = (known for known in self if known.id not in own)
         return Catalog((*own.values(), *rest), self._overrides)
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """Every name of every exercise, made at first need."""
+        return tuple(
+            Label(exercise, alias)
+            for exercise in self
+            for alias in ("", *exercise.aliases)
+        )
+
+    @cached_property
+    def word_index(self) -> WordIndex:
+        """The words of ``labels`` and their equipment, by position."""
+        return WordIndex(
+            (label.text, label.exercise.equipment) for label in self.labels
+        )
 
     @cached_property
     def _resolver(self) -> Resolver:

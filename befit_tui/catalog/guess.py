@@ -24,6 +24,14 @@ _ISOLATION = frozenset(
 _BAR = frozenset(("barbell", "ez-bar", "trap-bar"))
 _GUIDED = frozenset(("band", "cable", "machine"))
 
+_WHY = {
+    "squat": "spinal-load",
+    "hinge": "spinal-load",
+    "lunge": "balance",
+    "vertical-push": "bar-over-body",
+}
+"""What failing a movement risks."""
+
 
 def guess_own(name: str) -> Exercise:
     """The exercise that an unknown name most likely means; it has no muscles.
@@ -60,22 +68,13 @@ def _pattern(name: str) -> str:
 def _risk(pattern: str, equipment: str) -> tuple[Risk, str]:
     if pattern == "olympic":
         return Risk.AVOID, "olympic"
-    if pattern == "hinge" and equipment not in _GUIDED:
+    if pattern == "hinge" and equipment not in {*_GUIDED, "bodyweight"}:
         return Risk.AVOID, "spinal-load"
     if equipment in _BAR and pattern != "unknown":
         return Risk.AVOID, _WHY[pattern]
     if equipment in _GUIDED and pattern in ("unknown", "vertical-push"):
         return Risk.GOOD, "none"
     return Risk.CAUTION, _WHY.get(pattern, "balance")
-
-
-_WHY = {
-    "squat": "spinal-load",
-    "hinge": "spinal-load",
-    "lunge": "balance",
-    "vertical-push": "bar-over-body",
-}
-"""What failing a movement risks."""
 
 
 def _slug(name: str) -> str:

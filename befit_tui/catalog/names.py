@@ -7,6 +7,7 @@ order of the words and the words that say nothing.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPELLINGS = (
     (r"smith(?: machine)?", "smith"),
@@ -128,8 +129,12 @@ def plain(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", letters))
 
 
+@lru_cache(maxsize=4096)
 def normal(name: str) -> str:
-    """The name in one spelling: ``DB Pull-Overs`` and ``dumbbell pullover`` agree."""
+    """The name in one spelling: ``DB Pull-Overs`` and ``dumbbell pullover`` agree.
+
+    Remembered, because every index asks for the same 2,300 names at 10 µs each.
+    """
     spelled = _SPELLING.sub(_respelled, plain(name))
     return " ".join(_singular(word) for word in spelled.split())
 
