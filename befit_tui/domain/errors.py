@@ -20,6 +20,10 @@ class UnitNeededError(ImportRefusedError):
     """A file has loads but names no unit, and none was given."""
 
 
+class DocumentError(BefitError):
+    """A workout or exercise, written as plain values, does not have the right form."""
+
+
 class StoreError(BefitError):
     """The data folder cannot be read or written."""
 
@@ -38,6 +42,10 @@ class ChangedOutsideError(StoreError):
 
 class NewerDataError(StoreError):
     """A data file was written by a newer version of Befit."""
+
+
+class DamagedError(StoreError):
+    """A data file does not hold what Befit writes."""
 
 
 class SettingsError(BefitError):

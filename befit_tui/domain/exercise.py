@@ -1,6 +1,8 @@
 """An exercise: what it moves, how it is measured and what failure risks on it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
@@ -35,6 +37,7 @@ class Exercise:
     default_rest_s: int = 120
     increment_kg: float = 2.5
     own: bool = False
+    extra: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def is_compound(self) -> bool:

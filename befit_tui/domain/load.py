@@ -1,7 +1,9 @@
 """A load as the lifter entered it, with its unit."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 KG_PER_LB = 0.45359237
 """Kilograms in an international avoirdupois pound, by definition (1959)."""
@@ -20,6 +22,7 @@ class Load:
 
     value: float
     unit: Unit
+    extra: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def kg(self) -> float:

@@ -1,0 +1,64 @@
+"""What the lifter keeps beside the log: own exercises, routines, phases and marks."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+from befit_tui.domain.codec import exercise_from_dict, exercise_to_dict
+from befit_tui.domain.errors import DocumentError
+from befit_tui.domain.exercise import Exercise
+
+Items = tuple[Mapping[str, Any], ...]
+"""Plain JSON objects, in the order of the user."""
+
+_PLAIN_LISTS = ("routines", "phases", "noted", "changes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """The lifter's own exercises, routines, phases, noted alerts, catalogue changes.
+
+    ``extra`` holds further lists of a newer version, so that they survive.
+    """
+
+    exercises: tuple[Exercise, ...] = ()
+    routines: Items = ()
+    phases: Items = ()
+    noted: Items = ()
+    changes: Items = ()
+    extra: Mapping[str, Items] = field(default_factory=dict)
+
+
+def library_to_dict(library: Library) -> dict[str, Any]:
+    """The library as JSON values: a list of objects under each name."""
+    lists: dict[str, Items] = {
+        **{name: getattr(library, name) for name in _PLAIN_LISTS},
+        **library.extra,
+    }
+    return {
+        "exercises": [exercise_to_dict(own) for own in library.exercises],
+        **{name: [deepcopy(dict(item)) for item in lists[name]] for name in lists},
+    }
+
+
+def library_from_dict(data: object) -> Library:
+    """The library that ``data`` describes; a list that is absent is empty.
+
+    Raises:
+        DocumentError: something is not a list of objects, or an exercise is wrong.
+    """
+    if not isinstance(data, Mapping):
+        raise DocumentError("The library must be an object with named lists.")
+    lists = {name: _items(name, found) for name, found in data.items()}
+    return Library(
+        exercises=tuple(map(exercise_from_dict, lists.pop("exercises", ()))),
+        **{name: lists.pop(name, ()) for name in _PLAIN_LISTS},
+        extra=lists,
+    )
+
+
+def _items(name: str, found: object) -> Items:
+    if not isinstance(found, list) or not all(isinstance(x, dict) for x in found):
+        raise DocumentError(f"In the library, {name} must be a list of objects.")
+    return tuple(deepcopy(found))
