@@ -1,1 +1,1 @@
-"""The formats of other apps, in and out."""
+"""The formats of other apps and of Befit itself, in and out."""

@@ -1,0 +1,161 @@
+"""What the cells of an exported row say: numbers, times, loads and distances."""
+
+import re
+from collections.abc import Mapping
+from math import isfinite
+
+from befit_tui.domain.load import KG_PER_LB, Unit
+
+Cells = Mapping[str, str]
+"""A record by the canonical names of its columns; absent columns are absent."""
+
+MAX_LOAD_LB = 3000
+MAX_REPS = 1000
+_DAY_S = 86_400
+
+_NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_GUARDED = re.compile(r"'(?=[=+\-@\t\r])")
+_SPAN = re.compile(r"(\d+(?:[.,]\d+)?)\s*(\D*)")
+_CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)")
+_HOURS = ("h", "std", "小时", "小時", "時間", "시간", "u", "ч", "g", "sa")
+_MINUTES = ("m", "分", "분", "dk", "д", "м")
+
+_UNITS = {
+    "kg": Unit.KG, "kgs": Unit.KG, "kilogram": Unit.KG, "kilograms": Unit.KG,
+    "lb": Unit.LB, "lbs": Unit.LB, "pound": Unit.LB, "pounds": Unit.LB,
+}  # fmt: skip
+_METRES = {
+    "m": 1.0, "meter": 1.0, "meters": 1.0, "metre": 1.0, "metres": 1.0,
+    "km": 1000.0, "kilometers": 1000.0, "kilometres": 1000.0,
+    "mi": 1609.344, "mile": 1609.344, "miles": 1609.344,
+    "ft": 0.3048, "feet": 0.3048, "yd": 0.9144, "yards": 0.9144, "cm": 0.01,
+}  # fmt: skip
+
+
+class RowProblem(Exception):  # noqa: N818 - it says what is wrong with a row
+    """A row cannot be read; the text says why, as the end of a sentence."""
+
+
+def text(cells: Cells, column: str) -> str:
+    r"""The words of a cell: ``\n`` is a line break, a spreadsheet guard is taken off.
+
+    Control characters are dropped: a name must not steer the terminal.
+    """
+    found = cells.get(column, "").strip()
+    if not found:
+        return ""
+    found = found.replace("\\n", "\n").replace("\r\n", "\n")
+    return _CONTROL.sub("", _GUARDED.sub("", found, count=1))
+
+
+def number(cells: Cells, column: str, most: float = 1e9) -> float | None:
+    """The number of a cell, 0 to ``most``, or None when it is empty.
+
+    Raises:
+        RowProblem: when the cell holds something else.
+    """
+    found = cells.get(column, "").strip()
+    if not found:
+        return None
+    label = column.partition(":")[0].replace("_", " ")
+    if not _NUMBER.fullmatch(found):
+        raise RowProblem(f'{label} "{found[:40]}" is not a number')
+    value = float(found.replace(",", "."))
+    if not isfinite(value) or not 0 <= value <= most:
+        raise RowProblem(f"{label} {found[:40]} is not between 0 and {most:g}")
+    return value
+
+
+def whole(cells: Cells, column: str, most: int) -> int | None:
+    """The whole number of a cell, which may be written ``8.0``.
+
+    Raises:
+        RowProblem: when the cell holds something else.
+    """
+    value = number(cells, column, most)
+    if value is None:
+        return None
+    if value != int(value):
+        raise RowProblem(f"{column} {value:g} is not a whole number")
+    return int(value)
+
+
+def rating(cells: Cells, column: str = "rpe") -> float | None:
+    """A rating of 1 to 10; 0 is how some apps write that there is none."""
+    return number(cells, column, 10) or None
+
+
+def unit_named(word: str) -> Unit | None:
+    """The unit of mass a word stands for, or None."""
+    return _UNITS.get(word.strip().casefold())
+
+
+def load(cells: Cells) -> tuple[float | None, Unit | None]:
+    """The load of a row as it is written, and its unit where the file names one.
+
+    Raises:
+        RowProblem: when it is no number or more than anyone lifts.
+    """
+    for column, unit in (("weight:kg", Unit.KG), ("weight:lb", Unit.LB)):
+        most = MAX_LOAD_LB if unit is Unit.LB else int(MAX_LOAD_LB * KG_PER_LB)
+        value = number(cells, column, most)
+        if value is not None:
+            return value, unit
+    return (
+        number(cells, "weight", MAX_LOAD_LB),
+        unit_named(cells.get("weight_unit", "")),
+    )
+
+
+def metres(cells: Cells, imperial: bool) -> float | None:
+    """The distance of a row in metres; 0 is none.
+
+    Where the file names no unit it is miles for a lifter who counts in pounds
+    (``imperial``), else kilometres: apps switch both together.
+
+    Raises:
+        RowProblem: when the distance or its unit cannot be read.
+    """
+    for column in ("distance:m", "distance:km", "distance:mi"):
+        value = number(cells, column)
+        if value:
+            return value * _METRES[column.partition(":")[2]]
+    value = number(cells, "distance")
+    if not value:
+        return None
+    word = cells.get("distance_unit", "").strip().casefold()
+    word = word or ("mi" if imperial else "km")
+    if word not in _METRES:
+        raise RowProblem(f'distance unit "{word[:40]}" is not known')
+    return value * _METRES[word]
+
+
+def seconds(cells: Cells, column: str = "seconds") -> float | None:
+    """The time of a row in seconds: ``90``, ``1:30`` or ``0:01:30``; 0 is none.
+
+    Raises:
+        RowProblem: when it is no time.
+    """
+    clock = _CLOCK.fullmatch(cells.get(column, "").strip())
+    if clock is None:
+        return number(cells, column, 30 * _DAY_S) or None
+    hours, minutes, rest = clock.groups()
+    return int(hours or 0) * 3600 + int(minutes) * 60 + float(rest) or None
+
+
+def duration(written: str) -> float:
+    """The seconds of ``1h 5m``, ``35min``, ``1小时13分钟``, ``3789``; else 0."""
+    clock = _CLOCK.fullmatch(written.strip())
+    if clock:
+        return seconds({"seconds": written}) or 0
+    total = 0.0
+    for amount, word in _SPAN.findall(written.casefold()):
+        total += float(amount.replace(",", ".")) * _seconds_in(word.strip())
+    return min(total, 7 * _DAY_S)
+
+
+def _seconds_in(word: str) -> int:
+    if word.startswith(_HOURS):
+        return 3600
+    return 60 if word.startswith(_MINUTES) else 1

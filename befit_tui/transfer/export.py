@@ -1,0 +1,188 @@
+"""The log as a file: Befit's own JSON without loss, a flat table, Strong's table."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from befit_tui.domain.codec import SCHEMA, exercise_to_dict, workout_to_dict
+from befit_tui.domain.effort import known_left, reached_failure
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Load, Unit, from_kg, number
+from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.workout import Entry, LoggedSet, Workout
+
+Named = Callable[[str], str]
+"""Gives the name of an exercise by its id."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+CSV_COLUMNS = (
+    "workout_id", "started_at", "ended_at", "workout", "phase", "session_rpe",
+    "bodyweight", "bodyweight_unit", "workout_note", "entry", "exercise_id", "exercise",
+    "superset", "entry_note", "set_id", "set", "kind", "load", "unit", "reps",
+    "extra_reps", "rir", "end", "form", "rpe", "at", "rest_s", "rep_times", "seconds",
+    "metres", "note",
+)  # fmt: skip
+
+STRONG_COLUMNS = (
+    "Date", "Workout Name", "Duration", "Exercise Name", "Set Order", "Weight", "Reps",
+    "Distance", "Seconds", "Notes", "Workout Notes", "RPE",
+)  # fmt: skip
+
+_STRONG_CODES = {Kind.WARMUP: "W", Kind.DROP: "D"}
+_METRES = {Unit.KG: 1000.0, Unit.LB: 1609.344}
+
+
+def to_json(
+    workouts: Iterable[Workout],
+    exercises: Iterable[Exercise] = (),
+    library: Mapping[str, Any] | None = None,
+) -> str:
+    """Everything as one JSON document that imports back with the same ids.
+
+    Workouts stand oldest first, an open one last; ``library`` holds further parts of
+    the document, such as routines, as plain values.
+    """
+    ordered = sorted(
+        workouts, key=lambda one: (one.ended_at is None, one.started_at, one.id)
+    )
+    head = {"app": "befit", "schema": SCHEMA}
+    parts = {
+        "workouts": [workout_to_dict(workout) for workout in ordered],
+        "exercises": [exercise_to_dict(exercise) for exercise in exercises],
+    }
+    return json.dumps(head | parts | dict(library or {}), ensure_ascii=False, indent=1)
+
+
+def to_csv(workouts: Iterable[Workout], name_of: Named) -> str:
+    """One row a set with every field; text that a spreadsheet would run is quoted."""
+    return _table(
+        CSV_COLUMNS,
+        (
+            (*_workout_cells(workout), *_entry_cells(place, entry, name_of),
+             done.id, index, *_set_cells(done))
+            for workout in workouts
+            for place, entry in enumerate(workout.entries, 1)
+            for index, done in enumerate(entry.sets, 1)
+        ),
+    )  # fmt: skip
+
+
+def to_strong(workouts: Iterable[Workout], name_of: Named, unit: Unit) -> str:
+    """Strong's table, which other apps import; its loads are in ``unit``, unsaid.
+
+    Distances are kilometres with kilograms and miles with pounds. What Strong has no
+    column for (form, the kind of failure, reps after the form broke) is left out.
+    """
+    return _table(
+        STRONG_COLUMNS,
+        (row for workout in workouts for row in _strong_rows(workout, name_of, unit)),
+    )
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def _safe(cell: Any) -> Any:
+    """The cell, with a leading ' on text that a spreadsheet would calculate."""
+    if isinstance(cell, str) and cell.startswith(_FORMULA):
+        return f"'{cell}"
+    return cell
+
+
+def _workout_cells(workout: Workout) -> tuple[Any, ...]:
+    ended = workout.ended_at
+    return (
+        workout.id,
+        workout.started_at.isoformat(),
+        ended and ended.isoformat(),
+        workout.name,
+        workout.phase,
+        workout.session_rpe,
+        *_load_cells(workout.bodyweight),
+        workout.note,
+    )
+
+
+def _entry_cells(place: int, entry: Entry, name_of: Named) -> tuple[Any, ...]:
+    name = name_of(entry.exercise)
+    return place, entry.exercise, name, entry.superset, entry.note
+
+
+def _set_cells(done: LoggedSet) -> tuple[Any, ...]:
+    times = done.rep_times
+    return (
+        done.kind,
+        *_load_cells(done.load),
+        done.reps,
+        done.extra_reps,
+        done.left,
+        done.end,
+        done.form,
+        done.rpe,
+        done.at and done.at.isoformat(),
+        done.rest_s,
+        None if times is None else " ".join(f"{time:g}" for time in times),
+        done.seconds,
+        done.metres,
+        done.note,
+    )
+
+
+def _load_cells(load: Load | None) -> tuple[float | None, str | None]:
+    return (None, None) if load is None else (load.value, load.unit)
+
+
+def _strong_rows(
+    workout: Workout, name_of: Named, unit: Unit
+) -> Iterator[tuple[Any, ...]]:
+    start, note = workout.started_at, workout.note
+    for entry in workout.entries:
+        numbered, entry_note = 0, entry.note
+        for done in entry.sets:
+            code = _STRONG_CODES.get(done.kind)
+            numbered += code is None
+            if code is None and done.end is not None and reached_failure(done):
+                code = "F"
+            yield (
+                f"{start:%Y-%m-%d %H:%M:%S}",
+                workout.name,
+                _duration(workout),
+                name_of(entry.exercise),
+                code or numbered,
+                number(from_kg(done.load.kg, unit)) if done.load else 0,
+                done.reps or 0,
+                round((done.metres or 0) / _METRES[unit], 3),
+                done.seconds or 0,
+                "\n".join(part for part in (entry_note, done.note) if part),
+                note,
+                _strong_rpe(done),
+            )
+            entry_note = note = ""
+
+
+def _duration(workout: Workout) -> str:
+    """``1h 5m``, ``42m`` or ``27s``, as Strong writes it."""
+    ended = workout.ended_at or workout.started_at
+    total = int((ended - workout.started_at).total_seconds())
+    hours, minutes = total // 3600, total // 60 % 60
+    if total < 60:
+        return f"{total}s"
+    return " ".join(
+        part for part in (hours and f"{hours}h", minutes and f"{minutes}m") if part
+    )
+
+
+def _strong_rpe(done: LoggedSet) -> str:
+    """The RPE of a set where it can be said: Strong rates from 6 to 10."""
+    if done.rpe is not None:
+        return number(done.rpe)
+    left = known_left(done)
+    return number(10 - left) if left is not None and left <= 4 else ""

@@ -1,0 +1,183 @@
+"""Rows into workouts: which rows belong together, and under which lasting ids."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.vocabulary import End, Kind
+from befit_tui.domain.workout import Entry, LoggedSet, Source, Workout
+from befit_tui.transfer.rows import Row
+
+NAMESPACE = UUID("5c1f3bb2-3a8e-5e0a-9d0c-6f2b7f0d8a41")
+"""Makes the ids of imported workouts and sets; a change would import all again."""
+
+LoadReader = Callable[[float, Unit | None], tuple[Load, Mapping[str, Any]]]
+
+
+@dataclass(slots=True)
+class _Block:
+    """The rows of one exercise that make an entry, while they are gathered."""
+
+    exercise: str
+    superset: int | None
+    order: int | None = None
+    notes: list[str] = field(default_factory=list)
+    sets: list[LoggedSet] = field(default_factory=list)
+
+    def starts_again(self, row: Row, *, at_once: bool) -> bool:
+        """Whether the row's set number says that the exercise began anew.
+
+        Some files number every set of a run 0, so only a lower one does so at once.
+        """
+        if row.order is None or self.order is None:
+            return False
+        return row.order < self.order or (row.order == self.order and not at_once)
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """What turns rows into workouts: the app, and how loads, times and names read."""
+
+    app: str
+    load: LoadReader
+    localize: Callable[[datetime], datetime]
+    exercise: Callable[[str], str]
+
+
+def workouts_of(
+    rows: Iterable[Row], using: Grouping
+) -> tuple[tuple[Workout, ...], dict[str, int]]:
+    """The workouts of the rows, oldest first, and the line of each set by its id.
+
+    Rows share a workout when start and name agree: two workouts of a day stay apart.
+    """
+    sessions: dict[tuple[datetime, str], list[Row]] = {}
+    for row in rows:
+        sessions.setdefault((row.started_at, row.workout), []).append(row)
+    lines: dict[str, int] = {}
+    found = [
+        _workout(members, using, lines)
+        for members in sessions.values()
+        if not all(row.skip for row in members)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.started_at, one.id))), lines
+
+
+def _workout(rows: list[Row], using: Grouping, lines: dict[str, int]) -> Workout:
+    first = rows[0]
+    key = f"{first.started_at.isoformat()} {first.workout}".strip()
+    started_at = using.localize(first.started_at)
+    ended_at = max((row.ended_at for row in rows if row.ended_at), default=None)
+    bodyweight = next((row.bodyweight for row in rows if row.bodyweight), None)
+    return Workout(
+        id=str(uuid5(NAMESPACE, f"{using.app}|{key}")),
+        started_at=started_at,
+        ended_at=max(started_at, using.localize(ended_at)) if ended_at else started_at,
+        name=first.workout,
+        note="\n".join(_distinct(row.workout_note for row in rows)),
+        bodyweight=using.load(bodyweight, first.unit)[0] if bodyweight else None,
+        source=Source(using.app, key),
+        entries=_entries(rows, using, key, lines),
+    )
+
+
+def _entries(
+    rows: list[Row], using: Grouping, key: str, lines: dict[str, int]
+) -> tuple[Entry, ...]:
+    blocks: list[_Block] = []
+    since: list[_Block] = []
+    rests: dict[str, float | None] = {}
+    counts: dict[str, int] = {}
+    for row in rows:
+        if row.skip:
+            _attach(row, blocks, rests)
+            continue
+        block = _block_for(row, blocks, since)
+        since.append(block)
+        block.order = block.order if row.order is None else row.order
+        block.notes.append(row.entry_note)
+        ordinal = counts[row.exercise] = counts.get(row.exercise, 0) + 1
+        set_id = str(uuid5(NAMESPACE, f"{using.app}|{key}|{row.exercise}|{ordinal}"))
+        lines[set_id] = row.line
+        rest_s = rests.pop(row.exercise, None)
+        block.sets.append(_logged(row, set_id, rest_s, using.load))
+    return tuple(
+        Entry(
+            exercise=using.exercise(block.exercise),
+            superset=block.superset,
+            note="\n".join(_distinct(block.notes)),
+            sets=tuple(block.sets),
+        )
+        for block in blocks
+        if block.sets or any(block.notes)
+    )
+
+
+def _attach(row: Row, blocks: list[_Block], rests: dict[str, float | None]) -> None:
+    """Keeps what a row that is no set says about its exercise."""
+    if row.rest_s:
+        rests[row.exercise] = row.rest_s
+    if row.entry_note:
+        if not blocks or blocks[-1].exercise != row.exercise:
+            blocks.append(_Block(row.exercise, row.superset))
+        blocks[-1].notes.append(row.entry_note)
+
+
+def _block_for(row: Row, blocks: list[_Block], since: list[_Block]) -> _Block:
+    """The entry a set belongs to; ``since`` holds the block of every set so far.
+
+    A set goes back to an earlier entry when each exercise in between had one set
+    since: a superset or a circuit logged as it was done. Otherwise the exercise came
+    up a second time, tired by what came between, and gets an entry of its own.
+    """
+    if blocks and blocks[-1].exercise == row.exercise and not blocks[-1].sets:
+        return blocks[-1]
+    between: set[str] = set()
+    for block in reversed(since):
+        if block.exercise == row.exercise:
+            again = block.starts_again(row, at_once=not between)
+            if again or block.superset != row.superset:
+                break
+            return block
+        if block.exercise in between:
+            break
+        between.add(block.exercise)
+    blocks.append(_Block(row.exercise, row.superset))
+    return blocks[-1]
+
+
+def _logged(row: Row, set_id: str, rest_s: float | None, read: LoadReader) -> LoggedSet:
+    timed = bool(row.seconds or row.metres)
+    reps = None if timed and not row.reps else row.reps
+    load, extra = (None, {}) if row.load is None else read(row.load, row.unit)
+    missed = row.end is not None and reps == 0
+    return LoggedSet(
+        id=set_id,
+        kind=row.kind,
+        load=None if timed and not row.load else load,
+        reps=reps,
+        left=_left(row),
+        end=End.MISSED if missed else row.end,
+        rpe=row.rpe,
+        rest_s=rest_s,
+        seconds=row.seconds,
+        metres=row.metres,
+        note=row.note,
+        extra=extra,
+    )
+
+
+def _left(row: Row) -> float | None:
+    """Reps left as stated, else 10 - RPE; on warm-ups an RPE is filler."""
+    if row.left is not None:
+        return row.left
+    if row.rpe is None or row.rpe < 6 or row.kind is Kind.WARMUP:
+        return None
+    return round((10 - row.rpe) * 2) / 2
+
+
+def _distinct(notes: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(note for note in notes if note))

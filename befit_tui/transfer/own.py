@@ -1,0 +1,142 @@
+"""Befit's own export: one JSON document, read back with every id as it was."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from befit_tui.domain.codec import SCHEMA, exercise_from_dict, workout_from_dict
+from befit_tui.domain.errors import BefitError, DocumentError, ImportRefusedError
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.workout import Workout
+from befit_tui.transfer.parsed import ParsedLog
+from befit_tui.transfer.rows import RowError
+
+APP = "befit"
+_ID = re.compile(r'"id"\s*:\s*"([^"\\]+)"')
+_KNOWN = frozenset({"app", "schema", "workouts", "exercises"})
+
+Plain = dict[str, Any]
+
+
+def is_json(text: str) -> bool:
+    """Whether a text is JSON rather than a table."""
+    return text.lstrip().startswith(("{", "["))
+
+
+def read_own(text: str, name: str) -> ParsedLog:
+    """The workouts of a Befit export; a row is a set.
+
+    Raises:
+        ImportRefusedError: when the text is broken, from another program, or newer.
+    """
+    document = _document(text, name)
+    lines = _lines_of_ids(text)
+    errors: list[RowError] = []
+    workouts = list(_workouts(document["workouts"], lines, errors))
+    exercises = list(_exercises(document.get("exercises"), lines, errors))
+    ids = [done.id for workout in workouts for done in workout.sets]
+    return ParsedLog(
+        app=APP,
+        rows=len(ids) + len(errors),
+        workouts=tuple(sorted(workouts, key=lambda one: (one.started_at, one.id))),
+        lines={set_id: lines.get(set_id, 1) for set_id in ids},
+        errors=tuple(errors),
+        exercises=tuple(exercises),
+        library={key: part for key, part in document.items() if key not in _KNOWN},
+    )
+
+
+def _document(text: str, name: str) -> Plain:
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as problem:
+        raise ImportRefusedError(f"{name} is not sound JSON: {problem}.") from None
+    if not isinstance(document, dict) or not isinstance(document.get("workouts"), list):
+        raise ImportRefusedError(
+            f"{name} is JSON, but no Befit export: it has no list of workouts."
+        )
+    schema = document.get("schema", SCHEMA)
+    if isinstance(schema, int) and schema > SCHEMA:
+        raise ImportRefusedError(
+            f"{name} was written by a newer Befit (data version {schema}): "
+            "update befit-tui to import it."
+        )
+    return document
+
+
+def _lines_of_ids(text: str) -> dict[str, int]:
+    lines: dict[str, int] = {}
+    line, counted = 1, 0
+    for found in _ID.finditer(text):
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
+        lines.setdefault(found[1], line)
+    return lines
+
+
+def _workouts(
+    documents: list[Any], lines: dict[str, int], errors: list[RowError]
+) -> Iterator[Workout]:
+    for document in documents:
+        try:
+            yield workout_from_dict(document)
+        except BefitError as problem:
+            yield from _salvaged(document, str(problem), lines, errors)
+
+
+def _salvaged(
+    document: Any, reason: str, lines: dict[str, int], errors: list[RowError]
+) -> Iterator[Workout]:
+    """The workout without the sets that cannot be read, if the rest can be."""
+    found = len(errors)
+    try:
+        kept = document | {
+            "entries": [
+                entry | {"sets": list(_sound(entry.get("sets") or [], lines, errors))}
+                for entry in document["entries"]
+            ]
+        }
+        yield workout_from_dict(kept)
+    except (BefitError, AttributeError, KeyError, TypeError):
+        del errors[found:]
+        errors.extend(_all_unread(document, reason, lines))
+
+
+def _sound(
+    sets: list[Any], lines: dict[str, int], errors: list[RowError]
+) -> Iterator[Any]:
+    for done in sets:
+        probe = {"id": "-", "started_at": "2000-01-01T00:00:00+00:00"}
+        try:
+            workout_from_dict(probe | {"entries": [{"exercise": "-", "sets": [done]}]})
+            yield done
+        except DocumentError as problem:
+            errors.append(RowError(_line(done, lines), str(problem)))
+
+
+def _all_unread(
+    document: Any, reason: str, lines: dict[str, int]
+) -> Iterator[RowError]:
+    """One error for each set of a workout that cannot be read, at least one."""
+    try:
+        sets = [done for entry in document["entries"] for done in entry["sets"]]
+    except (KeyError, TypeError):
+        sets = []
+    for done in sets or [document]:
+        yield RowError(_line(done, lines) or _line(document, lines), reason)
+
+
+def _line(document: Any, lines: dict[str, int]) -> int:
+    name = document.get("id") if isinstance(document, dict) else None
+    return lines.get(name, 1) if isinstance(name, str) else 1
+
+
+def _exercises(
+    documents: Any, lines: dict[str, int], errors: list[RowError]
+) -> Iterator[Exercise]:
+    for document in documents if isinstance(documents, list) else []:
+        try:
+            yield exercise_from_dict(document)
+        except DocumentError as problem:
+            errors.append(RowError(_line(document, lines), str(problem)))

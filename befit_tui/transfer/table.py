@@ -1,0 +1,107 @@
+"""A file as a table: decoded, cut into records, each with its physical line."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from befit_tui.domain.errors import ImportRefusedError
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_QUOTED = re.compile(r'"[^"]*"')
+_CELL_LIMIT = 1_000_000
+"""Characters in one cell; the library's own limit of 131,072 fits a long note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record; ``line`` is the first physical line it stands on, from 1."""
+
+    line: int
+    cells: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The records of a delimited file; the first is the header, if there is one."""
+
+    name: str
+    records: tuple[Record, ...]
+
+    @property
+    def first(self) -> list[str]:
+        """The cells of the first record, trimmed."""
+        return [cell.strip() for cell in self.records[0].cells]
+
+    def column(self, index: int) -> Iterator[str]:
+        """The cells of a column, the heading included; short records have none."""
+        return (
+            found.cells[index] for found in self.records if len(found.cells) > index
+        )
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a file: UTF-8, UTF-16 with its mark, else Windows-1252.
+
+    Raises:
+        ImportRefusedError: when the file is empty or is no text.
+    """
+    if data[:2] in _UTF16:
+        return data.decode("utf-16", errors="replace")
+    if b"\0" in data:
+        raise ImportRefusedError(
+            f"{name} is not a text file: give the CSV or JSON that the app exports."
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    if not text.strip():
+        raise ImportRefusedError(f"{name} is empty: there is nothing to import.")
+    return text
+
+
+def parse(text: str, name: str) -> Table:
+    """The records of delimited text; blank lines are none.
+
+    Raises:
+        ImportRefusedError: when the text cannot be cut into records.
+    """
+    delimiter = _delimiter(text)
+    # The limit belongs to the csv module: there is no other way to raise it.
+    csv.field_size_limit(_CELL_LIMIT)
+    try:
+        records = tuple(_records(text, delimiter))
+    except csv.Error as problem:
+        raise ImportRefusedError(f"{name} cannot be read as CSV: {problem}.") from None
+    return Table(name, records)
+
+
+def _delimiter(text: str) -> str:
+    head = next(line for line in text.splitlines() if line.strip())
+    # A header that is quoted as a whole hides its own delimiters.
+    counts = Counter(_QUOTED.sub("", head)) + Counter()
+    if not any(counts[sign] for sign in ",;\t"):
+        counts = Counter(head)
+    return max(",;\t", key=lambda sign: counts[sign])
+
+
+def _records(text: str, delimiter: str) -> Iterator[Record]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    line = 1
+    width = 0
+    for cells in reader:
+        found = _unwrapped(cells, width, delimiter)
+        width = width or len(found)
+        if found:
+            yield Record(line, found)
+        line = reader.line_num + 1
+
+
+def _unwrapped(cells: list[str], width: int, delimiter: str) -> list[str]:
+    """The cells of a record that was quoted as a whole, as some editors save it."""
+    if not cells or any(cells[1:]) or cells[0].count(delimiter) < max(width - 1, 2):
+        return cells
+    return next(csv.reader(io.StringIO(cells[0], newline=""), delimiter=delimiter))

@@ -1,0 +1,92 @@
+"""Loads as they were entered, freed from the noise of an app's own conversion.
+
+An app that keeps one unit inside exports 5 lb as 2.2679618500000003 kg. The unit that
+was typed shows itself: nearly every load is a multiple of the step of its plates.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from befit_tui.domain.errors import UnitNeededError
+from befit_tui.domain.load import KG_PER_LB, Load, Unit
+from befit_tui.transfer.rows import Row
+
+STEP = {Unit.KG: 0.25, Unit.LB: 0.5}
+"""The finest steps that plates make (product constant)."""
+
+NEAR = 0.02
+"""How far from a step a load may be to be snapped to it (product constant)."""
+
+_MOST = 0.5
+"""The share of loads on a unit's steps that shows that they were typed in it."""
+
+Read = tuple[Load, Mapping[str, Any]]
+
+
+def load_reader(
+    rows: Iterable[Row], named: Unit | None, file: str
+) -> Callable[[float, Unit | None], Read]:
+    """A function from a load as written, and its unit, to the load as entered.
+
+    Beside the load it gives the fields to keep: the raw load where it differs.
+    A unit in the file wins over ``named``.
+
+    Raises:
+        UnitNeededError: when a load has no unit and none was named.
+    """
+    rows = tuple(rows)
+    loads = [(row.load, row.unit) for row in rows if row.load]
+    loads += [(row.bodyweight, row.unit) for row in rows if row.bodyweight]
+    units = {unit for _, unit in loads if unit}
+    default = units.pop() if len(units) == 1 else named
+    if default is None and any(unit is None for _, unit in loads):
+        raise UnitNeededError(
+            f"{file} does not say whether its loads are kilograms or pounds: "
+            "say --unit kg or --unit lb."
+        )
+    entered = {
+        unit: _entered_in(
+            unit, [value for value, own in loads if (own or default) is unit]
+        )
+        for unit in Unit
+    }
+
+    @cache
+    def read(value: float, unit: Unit | None) -> Read:
+        written = Load(value, unit or default or Unit.KG)
+        load = _tidy(written, entered[written.unit])
+        if load == written:
+            return load, {}
+        return load, {"raw_load": {"value": value, "unit": str(written.unit)}}
+
+    return read
+
+
+def _entered_in(unit: Unit, values: Sequence[float]) -> Unit:
+    """The unit that loads exported in ``unit`` were typed in."""
+    other = Unit.LB if unit is Unit.KG else Unit.KG
+    here = sum(_is_near(value, unit) for value in values)
+    there = sum(_is_near(_converted(value, unit), other) for value in values)
+    return other if there > max(here, len(values) * _MOST) else unit
+
+
+def _tidy(written: Load, entered: Unit) -> Load:
+    value = written.value
+    if entered is not written.unit:
+        value = _converted(value, written.unit)
+    if _is_near(value, entered):
+        return Load(_snapped(value, entered), entered)
+    return Load(round(written.value, 2), written.unit)
+
+
+def _converted(value: float, unit: Unit) -> float:
+    return value / KG_PER_LB if unit is Unit.KG else value * KG_PER_LB
+
+
+def _snapped(value: float, unit: Unit) -> float:
+    return round(value / STEP[unit]) * STEP[unit]
+
+
+def _is_near(value: float, unit: Unit) -> bool:
+    return abs(value - _snapped(value, unit)) <= NEAR
