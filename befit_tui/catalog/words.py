@@ -33,21 +33,18 @@ class WordIndex:
         An abbreviation counts as the words it stands for: ``db``, ``rdl``.
         """
         as_typed, spelled = plain(query).split(), normal(query).split()
-        found = self._having_all([self._meant(word) for word in as_typed])
-        return found | self._having_all([self._beginning(word) for word in spelled])
+        found = _common([self._meant(word) for word in as_typed])
+        return found | _common([self._beginning(word) for word in spelled])
 
     def resembling(self, query: str) -> set[int]:
         """The names that have words like those of ``query``, misspelt as they are."""
-        return self._having_all([self._like(word) for word in plain(query).split()])
-
-    def _having_all(self, found: Sequence[set[int]]) -> set[int]:
-        return set.intersection(*found) if found else set()
+        return _common([self._like(word) for word in plain(query).split()])
 
     def _meant(self, word: str) -> set[int]:
         spelled = normal(word)
         if spelled == word:
             return self._beginning(word)
-        return self._beginning(word) | self._having_all(
+        return self._beginning(word) | _common(
             [self._beginning(part) for part in spelled.split()]
         )
 
@@ -61,9 +58,13 @@ class WordIndex:
         if known:
             return known
         # Cut to the length typed, so that an unfinished word can resemble one.
-        starts = {known[: len(word)] for known in self._words}
+        starts = {found[: len(word)] for found in self._words}
         close = get_close_matches(word, starts, n=3, cutoff=_ALIKE)
         return set().union(*(self._beginning(start) for start in close))
+
+
+def _common(found: Sequence[set[int]]) -> set[int]:
+    return set.intersection(*found) if found else set()
 
 
 def _words(name: str) -> set[str]:
