@@ -1,1 +1,0 @@
-"""A made-up but plausible year of training, always the same."""

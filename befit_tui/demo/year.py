@@ -1,0 +1,144 @@
+"""The made-up year: which session on which day, and how the lifter came in."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta, tzinfo
+from random import Random
+
+from befit_tui.catalog.catalog import Catalog, load_catalog
+from befit_tui.demo.lifter import (
+    DAY_NOISE,
+    LIFT_NOISE,
+    Bout,
+    Lifter,
+    capacity,
+    kg,
+    working_load,
+)
+from befit_tui.demo.programme import (
+    ALL_DONE,
+    DELOADS,
+    HOLIDAY,
+    SESSION_NOTES,
+    SESSIONS,
+    SLUMP,
+    WEEK,
+    WEEKS,
+)
+from befit_tui.demo.session import Wall, train
+from befit_tui.domain.load import Load
+from befit_tui.domain.vocabulary import Kind, Phase
+from befit_tui.domain.workout import CheckIn, JointPain, Workout
+
+SEED = "iron"
+MISSED, CHECKED_IN, NOTED, SORE_ELBOW = 0.06, 0.65, 0.08, 0.06
+"""How often a session is missed, has a check-in, has a note, and an elbow is felt."""
+UNDER_WAY = timedelta(minutes=42)
+RESTED = timedelta(seconds=84)
+OPEN_SETS = 2
+
+
+def demo_workouts(today: date, zone: tzinfo) -> tuple[Workout, ...]:
+    """A year of training that ended the day before ``today``, oldest first.
+
+    The same ``today`` gives the same workouts; another gives them on other dates.
+    """
+    return tuple(_year(today, zone))[:-1]
+
+
+def demo_open_workout(now: datetime) -> Workout:
+    """Today's Push A, begun 42 minutes before ``now``: two sets of bench are done."""
+    *_, workout = _year(now.date(), now.tzinfo)
+    bench, *others = workout.entries
+    warmups = [done for done in bench.sets if done.kind is Kind.WARMUP]
+    sets = bench.sets[: len(warmups) + OPEN_SETS]
+    later = now - RESTED - (sets[-1].at or now)
+    moved = tuple(replace(done, at=done.at and done.at + later) for done in sets)
+    return replace(
+        workout,
+        started_at=now - UNDER_WAY,
+        ended_at=None,
+        session_rpe=None,
+        note="rack was taken, long warm-up first",
+        entries=(
+            replace(bench, sets=moved),
+            *(replace(entry, sets=(), note="") for entry in others),
+        ),
+    )
+
+
+def _year(today: date, zone: tzinfo | None) -> Iterator[Workout]:
+    """Every session of the year and, last, the one of today."""
+    catalog = load_catalog()
+    lifter = Lifter(Random(SEED))
+    for days_ago, name in _days(lifter):
+        day = today - timedelta(days=days_ago)
+        minutes = round(lifter.rng.gauss(0, 20))
+        start = datetime.combine(day, time(18, 5), zone) + timedelta(minutes=minutes)
+        yield _session(lifter, catalog, days_ago, name, start)
+
+
+def _days(lifter: Lifter) -> Iterator[tuple[int, str]]:
+    """How many days ago a session was, with its name."""
+    for weeks_ago in range(WEEKS, -1, -1):
+        for day, names in WEEK.items():
+            days_ago = 7 * weeks_ago - day
+            missed = lifter.chance(MISSED) and days_ago not in ALL_DONE
+            if days_ago >= 0 and days_ago not in HOLIDAY and not missed:
+                yield days_ago, names[weeks_ago % len(names)]
+
+
+def _session(
+    lifter: Lifter, catalog: Catalog, days_ago: int, name: str, start: datetime
+) -> Workout:
+    deload = -(-days_ago // 7) in DELOADS
+    form = lifter.rng.gauss(0, 1)
+    bouts = []
+    for lift in SESSIONS[name]:
+        noise = DAY_NOISE * form + lifter.rng.gauss(0, LIFT_NOISE)
+        able = capacity(lift, days_ago) * (1 + noise)
+        exercise = catalog.get(lift.exercise)
+        load = working_load(lifter, lift, exercise, deload=deload)
+        bouts.append(Bout(lift, exercise, lifter, able, load))
+    wall = Wall(f"demo-{start:%Y-%m-%d}-1", start + timedelta(minutes=5))
+    entries = train(bouts, wall, deload=deload)
+    return Workout(
+        id=wall.session,
+        started_at=start,
+        name=name,
+        ended_at=wall.now + timedelta(minutes=3),
+        phase=Phase.DELOAD if deload else Phase.HYPERTROPHY,
+        session_rpe=5.0 if deload else float(lifter.rng.choice((7, 7, 8, 8, 9))),
+        bodyweight=_weighed(lifter) if name == "Push A" else None,
+        checkin=_checkin(lifter, form, days_ago) if lifter.chance(CHECKED_IN) else None,
+        note=lifter.rng.choice(SESSION_NOTES) if lifter.chance(NOTED) else "",
+        entries=entries,
+    )
+
+
+def _weighed(lifter: Lifter) -> Load:
+    """Body mass of the morning: it creeps up, and is never the same twice."""
+    lifter.bodyweight += lifter.rng.gauss(0.04, 0.2)
+    return kg(round(lifter.bodyweight, 1))
+
+
+def _checkin(lifter: Lifter, form: float, days_ago: int) -> CheckIn:
+    """How the lifter came in: it goes with the form of the day, and with the slump."""
+    rng = lifter.rng
+    run_down = 1 if days_ago in SLUMP else 0
+
+    def scale(usual: float) -> int:
+        return min(max(round(usual + 0.5 * form - run_down + rng.gauss(0, 0.5)), 1), 5)
+
+    hours = 7.2 + 0.3 * form - 0.4 * run_down + rng.gauss(0, 0.4)
+    felt = lifter.chance(SORE_ELBOW) and not run_down
+    return CheckIn(
+        sleep_hours=round(max(hours, 6.5) * 2) / 2,
+        sleep=scale(3.8),
+        soreness=scale(3.5),
+        fatigue=scale(3.7),
+        stress=scale(3.6),
+        mood=scale(4.0),
+        eating_less=False,
+        joints=(JointPain("elbow", rng.choice((1, 2, 2))),) if felt else (),
+    )
