@@ -1,0 +1,187 @@
+"""Alerts about where failure is used: on every set, or on heavy, risky lifts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
+from befit_tui.analysis.alerts.scene import (
+    Finding,
+    Scene,
+    day_of,
+    exercise_subject,
+    session_subject,
+    standing,
+)
+from befit_tui.analysis.alerts.session import unrated
+from befit_tui.analysis.alerts.thresholds import Thresholds
+from befit_tui.analysis.risk import is_heavy
+from befit_tui.analysis.sessions import Session, session_of
+from befit_tui.domain.effort import reached_failure
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.vocabulary import Form, Risk
+from befit_tui.domain.workout import LoggedSet
+
+
+def failure_every_set(scene: Scene) -> Iterator[Finding]:
+    """Nearly every set of an exercise, or half of all sets of a session, to failure."""
+    limits = scene.thresholds
+    for exercise in scene.lifts:
+        found = standing(scene, exercise, lambda session: _every_set(session, limits))
+        if found:
+            yield _every_set_alert(exercise, found, limits)
+    yield from _session_share(scene)
+    yield from unrated("failure-every-set", scene.last_sessions())
+
+
+def failure_high_risk(scene: Scene) -> Iterator[Finding]:
+    """Heavy sets to failure, or with broken form, of lifts where a miss is costly."""
+    slips = _slips(scene)
+    for exercise in scene.lifts:
+        if exercise.failure_risk is not Risk.AVOID:
+            continue
+        found = standing(
+            scene, exercise, lambda session: bool(_heavy_failures(scene, session))
+        )
+        if found:
+            yield _high_risk_alert(scene, exercise, found, slips)
+        else:
+            yield from unrated("failure-high-risk", _latest(scene, exercise))
+
+
+def _failed(session: Session) -> int:
+    return sum(map(reached_failure, session.working))
+
+
+def _every_set(session: Session, limits: Thresholds) -> bool:
+    sets = len(session.working)
+    enough = sets >= limits.every_set_sets
+    return enough and _failed(session) >= limits.every_set_share * sets
+
+
+def _every_set_alert(
+    exercise: Exercise, found: tuple[Session, ...], limits: Thresholds
+) -> Alert:
+    failed, sets = _failed(found[0]), len(found[0].working)
+    which = f"all {sets}" if failed == sets else f"{failed} of {sets}"
+    return Alert(
+        code="failure-every-set",
+        severity=Severity.NOTE,
+        subject=exercise_subject(exercise),
+        title=f"{exercise.name}: {which} sets went to failure",
+        evidence=tuple(
+            Evidence(
+                what=f"sets to failure of {len(session.working)}",
+                value=_failed(session),
+                unit="sets",
+                threshold=round(limits.every_set_share * len(session.working), 1),
+                when=day_of(session.workout),
+            )
+            for session in found
+        ),
+        advice="One set is enough to test yourself; keep it for the last.",
+        first_raised=day_of(found[-1].workout),
+    )
+
+
+def _session_share(scene: Scene) -> Iterator[Finding]:
+    """The share of a whole session; with one exercise it would say the same twice."""
+    found = tuple(scene.last_sessions())
+    failed = sum(map(_failed, found))
+    sets = sum(len(session.working) for session in found)
+    limit = scene.thresholds.session_share * sets
+    if len(found) < 2 or sets <= scene.thresholds.every_set_sets or failed < limit:
+        return
+    workout = found[0].workout
+    day = day_of(workout)
+    yield Alert(
+        code="failure-every-set",
+        severity=Severity.NOTE,
+        subject=session_subject(workout),
+        title=f"{failed} of {sets} sets of the workout went to failure",
+        evidence=(
+            Evidence(
+                what=f"sets to failure of {sets}",
+                value=failed,
+                unit="sets",
+                threshold=limit,
+                when=day,
+            ),
+        ),
+        advice="Leave 1 or 2 reps in most sets: they grow muscle about as well.",
+        first_raised=day,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A heavy set that ended in failure or broken form."""
+
+    session: Session
+    done: LoggedSet
+
+
+def _heavy_failures(scene: Scene, session: Session) -> list[_Slip]:
+    failed = [
+        done
+        for done in session.working
+        if reached_failure(done) or done.form is Form.BROKE
+    ]
+    if not failed:
+        return []
+    one_rm = scene.one_rm_before(session)
+    return [
+        _Slip(session, done)
+        for done in failed
+        if is_heavy(done.reps, session.moved_kg(done), one_rm)
+    ]
+
+
+def _slips(scene: Scene) -> list[_Slip]:
+    """Every heavy failure on an ``avoid`` lift in the last 28 days, newest first."""
+    return [
+        slip
+        for workout in scene.recent
+        for exercise_id in dict.fromkeys(entry.exercise for entry in workout.entries)
+        if (exercise := scene.exercises(exercise_id)).failure_risk is Risk.AVOID
+        for slip in _heavy_failures(scene, session_of(workout, exercise, scene.weighed))
+    ]
+
+
+def _high_risk_alert(
+    scene: Scene,
+    exercise: Exercise,
+    found: tuple[Session, ...],
+    slips: list[_Slip],
+) -> Alert:
+    latest = day_of(found[0].workout)
+    known = [slip for slip in slips if day_of(slip.session.workout) <= latest]
+    again = len(known) >= scene.thresholds.heavy_failures
+    title = f"{exercise.name}: a heavy set went to failure"
+    if again:
+        title = f"{len(known)} heavy sets to failure in 4 weeks, now on {exercise.name}"
+    return Alert(
+        code="failure-high-risk",
+        severity=Severity.STOP if again else Severity.WARN,
+        subject=exercise_subject(exercise),
+        title=title,
+        evidence=tuple(_slip_evidence(slip) for slip in known),
+        advice="Aim for 1 to 3 reps left on heavy sets of this lift.",
+        first_raised=day_of(found[-1].workout),
+    )
+
+
+def _slip_evidence(slip: _Slip) -> Evidence:
+    load = slip.done.load
+    name = slip.session.exercise.name
+    how = "form broke" if slip.done.form is Form.BROKE else "to failure"
+    return Evidence(
+        what=f"{name} {load} {how}" if load is not None else f"{name} {how}",
+        value=slip.done.reps or 0,
+        unit="reps",
+        when=day_of(slip.session.workout),
+    )
+
+
+def _latest(scene: Scene, exercise: Exercise) -> list[Session]:
+    session = next(scene.sessions(exercise), None)
+    return [] if session is None else [session]

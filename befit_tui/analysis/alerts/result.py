@@ -1,0 +1,82 @@
+"""What an alert says, and what it rests on."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much an alert matters."""
+
+    NOTE = "note"
+    """A fact, or a count without consequence."""
+    WARN = "warn"
+    """A consequence, or a class of lift where failure matters."""
+    STOP = "stop"
+    """A consequence that repeats or adds to another."""
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst, so that sorting puts it first."""
+        return (Severity.STOP, Severity.WARN, Severity.NOTE).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom an alert is about: ``kind`` is set, exercise, muscle, session or week.
+
+    ``id`` stays the same while the alert is open; ``label`` is for people.
+    """
+
+    kind: str
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One number behind an alert.
+
+    ``usual`` is what this lifter normally shows and ``threshold`` the limit that was
+    passed, both in ``unit`` and None where there is none.
+    """
+
+    what: str
+    value: float
+    unit: str
+    when: date
+    usual: float | None = None
+    threshold: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """Something the log shows, with its evidence (never empty) and one advice.
+
+    ``first_raised`` is the day on which it became open.
+    """
+
+    code: str
+    severity: Severity
+    subject: Subject
+    title: str
+    evidence: tuple[Evidence, ...]
+    advice: str
+    first_raised: date
+
+
+@dataclass(frozen=True, slots=True)
+class NotAssessable:
+    """A rule that could not be judged for a subject, and the data it lacks."""
+
+    code: str
+    subject: Subject
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Every open alert, the worst first, and every rule that lacked data."""
+
+    alerts: tuple[Alert, ...] = ()
+    not_assessable: tuple[NotAssessable, ...] = ()

@@ -1,0 +1,205 @@
+"""The rows of a workout: what each set aims at and what it was last time."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from math import floor
+
+from befit_tui.domain.effort import known_left
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Load, Unit, from_kg
+from befit_tui.domain.vocabulary import Kind, LoadKind
+from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
+
+SETS_BY_DEFAULT = 3
+"""Working sets of a lift without plan or past (Krieger 2010: 2-3 beat 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSet:
+    """One row: the ``number``-th set of its ``kind``, filled as it would be logged.
+
+    ``last`` is the same-numbered set of the same kind in the last session of the
+    lift, ``left_last`` the reps it left.
+    """
+
+    number: int
+    kind: Kind
+    load: Load | None = None
+    reps: int | None = None
+    left_last: float | None = None
+    last: LoggedSet | None = None
+    seconds: float | None = None
+    metres: float | None = None
+
+
+def planned_sets(
+    entry: Entry,
+    last: Entry | None,
+    exercise: Exercise,
+    *,
+    one_rm_kg: float | None = None,
+) -> tuple[PlannedSet, ...]:
+    """Every row of an entry: first one for each logged set, then those still to do.
+
+    The plan is the entry's target, or else the sets of the last session, or else
+    three working sets. What the target leaves open is filled from the same-numbered
+    set of ``last``. A percent of the 1RM needs ``one_rm_kg``. Warm-ups that were
+    passed over are not offered once a working set is logged.
+    """
+    before = _by_place(last.sets if last is not None else ())
+    plan = dict(_places_of_targets(_plan(entry, last)))
+    logged = tuple(_places(done.kind for done in entry.sets))
+    working = any(kind is Kind.WORK for kind, _ in logged)
+    to_do = [
+        place
+        for place in plan
+        if place not in logged and not (working and place[0] is Kind.WARMUP)
+    ]
+    return tuple(
+        _filled(place, plan.get(place), before.get(place), exercise, one_rm_kg)
+        for place in (*logged, *to_do)
+    )
+
+
+def further_set(entry: Entry, last: Entry | None) -> PlannedSet:
+    """One more working set than planned, filled from the set above."""
+    number = 1 + sum(done.kind is Kind.WORK for done in entry.sets)
+    before = _by_place(last.sets if last is not None else ()).get((Kind.WORK, number))
+    above = next((s for s in reversed(entry.sets) if s.kind is Kind.WORK), None)
+    row = PlannedSet(number, Kind.WORK, left_last=_left(before), last=before)
+    source = above or before
+    if source is None:
+        return row
+    return replace(
+        row,
+        load=source.load,
+        reps=source.reps,
+        seconds=source.seconds,
+        metres=source.metres,
+    )
+
+
+def repeat(workout: Workout, *, new_id: str, started_at: datetime) -> Workout:
+    """A new workout that plans what ``workout`` held.
+
+    Exercises, their order, supersets, targets, and number and kind of sets are kept;
+    loads, reps, effort and notes are not. An entry without sets keeps its plan.
+    """
+    return Workout(
+        id=new_id,
+        started_at=started_at,
+        name=workout.name,
+        entries=tuple(
+            Entry(
+                exercise=entry.exercise,
+                superset=entry.superset,
+                target=_repeated(entry),
+            )
+            for entry in workout.entries
+        ),
+    )
+
+
+def _repeated(entry: Entry) -> Target:
+    target = entry.target or Target()
+    if not entry.sets:
+        return target
+    plan = dict(_places_of_targets(target.sets))
+    return replace(
+        target,
+        sets=tuple(
+            plan.get(place, SetTarget(kind=place[0]))
+            for place in _places(done.kind for done in entry.sets)
+        ),
+    )
+
+
+_Place = tuple[Kind, int]
+"""A kind of set and its number within the entry: the second warm-up."""
+
+
+def _places(kinds: Iterable[Kind]) -> Iterator[_Place]:
+    counts: Counter[Kind] = Counter()
+    for kind in kinds:
+        counts[kind] += 1
+        yield kind, counts[kind]
+
+
+def _by_place(sets: tuple[LoggedSet, ...]) -> dict[_Place, LoggedSet]:
+    return dict(zip(_places(done.kind for done in sets), sets, strict=True))
+
+
+def _places_of_targets(
+    targets: tuple[SetTarget, ...],
+) -> Iterator[tuple[_Place, SetTarget]]:
+    return zip(_places(target.kind for target in targets), targets, strict=True)
+
+
+def _plan(entry: Entry, last: Entry | None) -> tuple[SetTarget, ...]:
+    if entry.target is not None and entry.target.sets:
+        return entry.target.sets
+    if last is not None and last.sets:
+        return tuple(SetTarget(kind=done.kind) for done in last.sets)
+    return (SetTarget(),) * SETS_BY_DEFAULT
+
+
+def _filled(
+    place: _Place,
+    target: SetTarget | None,
+    last: LoggedSet | None,
+    exercise: Exercise,
+    one_rm_kg: float | None,
+) -> PlannedSet:
+    target = target or SetTarget()
+    load = target.load or _share(target, last, exercise, one_rm_kg)
+    if load is None and last is not None:
+        load = last.load
+    return PlannedSet(
+        number=place[1],
+        kind=place[0],
+        load=load,
+        reps=_reps(target, last, exercise, load),
+        left_last=_left(last),
+        last=last,
+        seconds=target.seconds or (last.seconds if last is not None else None),
+        metres=last.metres if last is not None else None,
+    )
+
+
+def _reps(
+    target: SetTarget,
+    last: LoggedSet | None,
+    exercise: Exercise,
+    load: Load | None,
+) -> int | None:
+    """Last time's reps, held inside the target's; the low end if the load is new."""
+    if last is None or last.reps is None:
+        if target.reps is not None:
+            return target.reps[0]
+        timed = target.seconds or (last and (last.seconds or last.metres))
+        return None if timed or not exercise.default_reps else exercise.default_reps[0]
+    if target.reps is None:
+        return last.reps
+    low, high = target.reps
+    return min(max(last.reps, low), high) if load == last.load else low
+
+
+def _left(last: LoggedSet | None) -> float | None:
+    return None if last is None else known_left(last)
+
+
+def _share(
+    target: SetTarget,
+    last: LoggedSet | None,
+    exercise: Exercise,
+    one_rm_kg: float | None,
+) -> Load | None:
+    """A percent of the 1RM as a load, rounded down to the exercise's step."""
+    if not target.percent or one_rm_kg is None or exercise.load is not LoadKind.WEIGHT:
+        return None
+    unit = last.load.unit if last is not None and last.load is not None else Unit.KG
+    step = exercise.increment(unit) or 1
+    value = from_kg(one_rm_kg * target.percent / 100, unit)
+    return Load(floor(value / step + 1e-9) * step, unit)

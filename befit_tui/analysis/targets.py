@@ -1,0 +1,98 @@
+"""How many reps to leave in a set, and how long to rest before the next.
+
+Studies show no single best number: 1 to 2 left grew as much as failure in trained
+lifters, and strength does not depend on it (Refalo 2024; Robinson 2024). The zones
+are product constants over that evidence.
+"""
+
+from dataclasses import dataclass
+
+from befit_tui.analysis.risk import risk_at
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import number
+from befit_tui.domain.vocabulary import Phase, Risk
+
+ALL_LEFT = 10
+"""The upper end of a zone that is open: 10 is the most that can be logged."""
+
+HEAVY_COMPOUND_REST_S = 180
+"""Rest that heavy lifts with several joints need at least (ACSM 2009)."""
+
+GUIDED = ("machine", "cable")
+
+
+@dataclass(frozen=True, slots=True)
+class TargetZone:
+    """The reps to leave, both ends included.
+
+    ``failure_ok_last`` says that the last set of the exercise may go to failure,
+    ``stop_short`` that failure has a price here, so that a screen can warn.
+    """
+
+    low: int
+    high: int
+    failure_ok_last: bool = False
+    stop_short: bool = False
+
+    @property
+    def words(self) -> str:
+        """The zone as a heading says it: ``1-3 left``, ``failure ok last``."""
+        if self.failure_ok_last:
+            return "failure ok last"
+        if self.high >= ALL_LEFT:
+            return f"{self.low} or more left"
+        return f"{self.low}-{self.high} left"
+
+    def holds(self, left: float) -> bool:
+        """Whether a set that ended with ``left`` reps in reserve is on target."""
+        return self.low <= left <= self.high
+
+    def verdict(self, left: float) -> str:
+        """A set against the zone in words: ``inside the target (1-3)``."""
+        upper = "+" if self.high >= ALL_LEFT else f"-{self.high}"
+        span = f"{self.low}{upper}"
+        if self.holds(left):
+            return f"inside the target ({span})"
+        off = self.low - left if left < self.low else left - self.high
+        side = "closer to failure than" if left < self.low else "easier than"
+        return f"{number(off)} {side} the target ({span})"
+
+
+def target_left(
+    exercise: Exercise,
+    *,
+    heavy: bool,
+    phase: Phase | None,
+    first_compound: bool,
+    last_set: bool,
+    budget_left: int,
+) -> TargetZone:
+    """The reps to leave in a set of an exercise.
+
+    ``first_compound`` is the session's first lift with several joints,
+    ``budget_left`` how many sets to failure the session still allows.
+    """
+    if phase is Phase.DELOAD:
+        return TargetZone(4, ALL_LEFT)
+    risk = risk_at(exercise.failure_risk, heavy=heavy)
+    if risk is Risk.AVOID:
+        return TargetZone(2, 3, stop_short=True)
+    friendly = risk is Risk.GOOD and not (exercise.is_compound and first_compound)
+    if friendly and (not exercise.is_compound or exercise.equipment in GUIDED):
+        allowed = budget_left > 0
+        return TargetZone(0 if allowed and last_set else 1, 2, failure_ok_last=allowed)
+    if friendly or not exercise.is_compound:
+        return TargetZone(1, 2)
+    return TargetZone(1, 3, stop_short=heavy and risk is Risk.CAUTION)
+
+
+def new_exercise_target() -> TargetZone:
+    """The reps to leave in the first session of an exercise: 3 or 4, to learn it."""
+    return TargetZone(3, 4)
+
+
+def default_rest_s(exercise: Exercise, *, heavy: bool) -> int:
+    """Seconds of rest after a set: the catalogue's, 180 or more if heavy."""
+    if heavy and exercise.is_compound:
+        return max(exercise.default_rest_s, HEAVY_COMPOUND_REST_S)
+    return exercise.default_rest_s
