@@ -1,1 +1,148 @@
-"""What the user may set, read from config.toml."""
+"""What the user may set: one flat ``config.toml``, written by hand or by the dialog.
+
+A key that is not known and a value that cannot be used are named with their line,
+and the default is used: settings never stop the start.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from befit_tui.domain.errors import SettingsError
+from befit_tui.domain.load import Unit
+
+POUND_COUNTRIES = ("_US", "_LR", "_MM")
+"""Locales whose gyms count in pounds: the United States, Liberia, Myanmar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every setting with its default."""
+
+    unit: Unit = Unit.KG
+    theme: str = "befit-dark"
+    effort_question: bool = True
+    rest_alert: str = "bell"
+
+
+CHOICES: Mapping[str, tuple[object, ...]] = {
+    "unit": tuple(Unit),
+    "effort_question": (True, False),
+    "rest_alert": ("bell", "none"),
+}
+"""The values a key may have; a key that is not here takes any text."""
+
+HELP: Mapping[str, str] = {
+    "unit": 'the unit new loads are entered in: "kg" or "lb"',
+    "theme": 'the colours: "befit-dark", "befit-light" or any Textual theme',
+    "effort_question": 'whether "reps left?" is asked after a set: true or false',
+    "rest_alert": 'what the end of a rest does: "bell" or "none"',
+}
+
+
+def unit_by_locale(environment: Mapping[str, str] | None = None) -> Unit:
+    """Pounds where gyms count in pounds, else kilograms."""
+    env = os.environ if environment is None else environment
+    names = ("LC_ALL", "LC_MEASUREMENT", "LANG")
+    name = next((env[key] for key in names if env.get(key)), "")
+    return Unit.LB if any(country in name for country in POUND_COUNTRIES) else Unit.KG
+
+
+def read_settings(path: Path) -> tuple[Settings, list[str]]:
+    """The settings of a file with a sentence for everything that was not used."""
+    defaults = Settings(unit=unit_by_locale())
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return defaults, []
+    except (OSError, UnicodeDecodeError) as error:
+        return defaults, [f"{path} cannot be read ({error}); defaults are used."]
+    import tomllib  # noqa: PLC0415  13 ms of start-up, only when there is a file
+
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return defaults, [f"{path} is not TOML: {error}; defaults are used."]
+    return _accept(found, text, path, defaults)
+
+
+def write_setting(path: Path, key: str, value: object) -> None:
+    """Set one key, keeping every other line; the file is replaced, never overwritten.
+
+    Raises:
+        SettingsError: the file cannot be written.
+    """
+    line = f"{key} = {_toml(value)}"
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        if (at := _line_of(key, text)) is not None:
+            lines = text.splitlines()
+            lines[at - 1] = line
+            text = "\n".join(lines) + "\n"
+        else:
+            text = text.rstrip("\n") + f"\n\n# {HELP[key]}\n{line}\n"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_suffix(".tmp")
+        temporary.write_text(text.lstrip("\n"), encoding="utf-8")
+        temporary.replace(path)
+    except (OSError, UnicodeDecodeError) as error:
+        message = (
+            f"{path} cannot be written ({error}); the setting lasts until you quit."
+        )
+        raise SettingsError(message) from error
+
+
+def _accept(
+    found: Mapping[str, Any], text: str, path: Path, settings: Settings
+) -> tuple[Settings, list[str]]:
+    known = {field.name for field in fields(Settings)}
+    problems = []
+    for key, value in found.items():
+        where = f"{path}, line {_line_of(key, text) or 1}"
+        if key not in known:
+            problems.append(f"{where}: {key!r} is not a setting; it is ignored.")
+        elif not _usable(key, value):
+            problems.append(
+                f"{where}: {key} = {_toml(value)} cannot be used ({HELP[key]}); "
+                f"{_toml(getattr(settings, key))} is used."
+            )
+        else:
+            settings = replace(settings, **{key: _typed(key, value)})
+    return settings, problems
+
+
+def _usable(key: str, value: object) -> bool:
+    if key in CHOICES:
+        wanted = CHOICES[key]
+        return any(value == choice and _same_type(value, choice) for choice in wanted)
+    return isinstance(value, str)
+
+
+def _same_type(value: object, choice: object) -> bool:
+    return isinstance(value, bool) == isinstance(choice, bool)
+
+
+def _typed(key: str, value: Any) -> Any:
+    with suppress(ValueError):
+        return Unit(value) if key == "unit" else value
+    return value
+
+
+def _line_of(key: str, text: str) -> int | None:
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
+            return number
+    return None
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{escaped}"'
+    return str(value)

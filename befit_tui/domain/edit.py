@@ -1,0 +1,89 @@
+"""Changes to a workout, each giving a new one. Unknown ids change nothing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from befit_tui.domain.workout import Entry, LoggedSet, Workout
+
+
+def with_set(workout: Workout, index: int, done: LoggedSet) -> Workout:
+    """``done`` added as the last set of the entry at ``index``."""
+    return with_entry_changed(
+        workout, index, lambda entry: replace(entry, sets=(*entry.sets, done))
+    )
+
+
+def with_set_changed(
+    workout: Workout, set_id: str, change: Callable[[LoggedSet], LoggedSet]
+) -> Workout:
+    """The set with that id put through ``change``."""
+    return _each_entry(
+        workout,
+        lambda entry: replace(
+            entry,
+            sets=tuple(
+                change(done) if done.id == set_id else done for done in entry.sets
+            ),
+        ),
+    )
+
+
+def without_set(workout: Workout, set_id: str) -> Workout:
+    """The workout without the set of that id."""
+    return _each_entry(
+        workout,
+        lambda entry: replace(
+            entry, sets=tuple(done for done in entry.sets if done.id != set_id)
+        ),
+    )
+
+
+def find_set(workout: Workout, set_id: str) -> tuple[int, LoggedSet] | None:
+    """The index of the entry that holds the set, and the set; None if unknown."""
+    return next(
+        (
+            (index, done)
+            for index, entry in enumerate(workout.entries)
+            for done in entry.sets
+            if done.id == set_id
+        ),
+        None,
+    )
+
+
+def with_entry(workout: Workout, entry: Entry) -> Workout:
+    """``entry`` added at the end."""
+    return replace(workout, entries=(*workout.entries, entry))
+
+
+def with_entry_changed(
+    workout: Workout, index: int, change: Callable[[Entry], Entry]
+) -> Workout:
+    """The entry at ``index`` put through ``change``."""
+    return replace(
+        workout,
+        entries=tuple(
+            change(entry) if i == index else entry
+            for i, entry in enumerate(workout.entries)
+        ),
+    )
+
+
+def without_entry(workout: Workout, index: int) -> Workout:
+    """The workout without the entry at ``index``."""
+    return replace(
+        workout,
+        entries=workout.entries[:index] + workout.entries[index + 1 :],
+    )
+
+
+def with_entry_moved(workout: Workout, index: int, step: int) -> Workout:
+    """The entry at ``index`` moved by ``step`` places, as far as there is room."""
+    entries = list(workout.entries)
+    entry = entries.pop(index)
+    entries.insert(min(max(index + step, 0), len(entries)), entry)
+    return replace(workout, entries=tuple(entries))
+
+
+def _each_entry(workout: Workout, change: Callable[[Entry], Entry]) -> Workout:
+    return replace(workout, entries=tuple(map(change, workout.entries)))

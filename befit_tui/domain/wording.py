@@ -1,0 +1,118 @@
+"""Sets, loads and times as people write them. Plain text, no colour, no markup."""
+
+from datetime import date, datetime
+
+from befit_tui.domain.effort import known_left, reached_failure
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.vocabulary import End, Form, LoadKind
+from befit_tui.domain.workout import LoggedSet, Workout
+
+END_WORDS = {
+    End.TECHNICAL: "failure",
+    End.VOLITIONAL: "failure",
+    End.MOMENTARY: "failure, rep lost",
+    End.MISSED: "missed",
+}
+FORM_WORDS = {Form.INTACT: "form intact", Form.SLIPPED: "slipped", Form.BROKE: "broke"}
+
+
+def load_words(load: Load | None, exercise: Exercise, unit: Unit) -> str:
+    """A load without its unit, in ``unit``: ``80``, ``+10``, ``-20``, ``BW``, ``–``."""
+    shown = load.to(unit).value if load is not None else None
+    if exercise.load is LoadKind.BODYWEIGHT_PLUS:
+        return f"+{number(shown)}" if shown else "BW"
+    if exercise.load is LoadKind.ASSISTED:
+        return f"-{number(shown)}" if shown else "BW"
+    if exercise.load is LoadKind.REPS_ONLY and not shown:
+        return "BW"
+    return "–" if shown is None else number(shown)
+
+
+def amount_words(done: LoggedSet) -> str:
+    """What was done with the load: reps, a time or a distance."""
+    if done.reps is not None:
+        return f"{done.reps}+{done.extra_reps}" if done.extra_reps else str(done.reps)
+    parts = []
+    if done.metres is not None:
+        parts.append(distance_words(done.metres))
+    if done.seconds is not None:
+        parts.append(duration_words(done.seconds))
+    return " in ".join(parts) or "–"
+
+
+def set_words(done: LoggedSet, exercise: Exercise, unit: Unit) -> str:
+    """A set in short: ``80 × 8``, ``BW × 12``, ``45 s``, ``2 km in 9:30``."""
+    amount = amount_words(done)
+    load = load_words(done.load, exercise, unit)
+    if done.reps is None and load in ("–", "BW", "0"):
+        return amount
+    return amount if load == "–" else f"{load} × {amount}"
+
+
+def left_words(done: LoggedSet) -> str:
+    """The reps left: ``2``, ``1.5``, ``F`` for failure, ``·`` when not rated."""
+    if done.end is not None and done.end is not End.STOPPED:
+        return "F"
+    left = known_left(done)
+    return "·" if left is None else number(left)
+
+
+def effort_words(done: LoggedSet) -> str:
+    """The effort in words: ``2 left``, ``failure, form intact``; empty if unknown."""
+    words = []
+    if done.end in END_WORDS:
+        words.append(END_WORDS[done.end])
+    elif (left := known_left(done)) is not None:
+        words.append(f"{number(left)} left")
+    if done.form is not None and (
+        reached_failure(done) or done.form is not Form.INTACT
+    ):
+        words.append(FORM_WORDS[done.form])
+    return ", ".join(words)
+
+
+def duration_words(seconds: float) -> str:
+    """Seconds as ``45 s``, ``1:30`` or ``1:02:10``."""
+    if seconds < 60:
+        return f"{number(seconds)} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def distance_words(metres: float) -> str:
+    """Metres as ``40 m`` or ``2.5 km``."""
+    return f"{number(metres / 1000)} km" if metres >= 1000 else f"{number(metres)} m"
+
+
+def length_words(workout: Workout) -> str:
+    """How long a workout took, ``1:02``; a dash when its times say nothing."""
+    if workout.ended_at is None or workout.ended_at <= workout.started_at:
+        return "–"
+    minutes = int((workout.ended_at - workout.started_at).total_seconds() // 60)
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def days_ago_words(day: date, today: date) -> str:
+    """How long ago: ``today``, ``yesterday``, ``3 days ago``, ``5 months ago``."""
+    days = (today - day).days
+    if days < 0:
+        return f"in {-days} days"
+    if days < 2:
+        return ("today", "yesterday")[days]
+    if days < 60:
+        return f"{days} days ago"
+    return f"{days // 30} months ago" if days < 730 else f"{days // 365} years ago"
+
+
+def day_words(moment: datetime) -> str:
+    """A day as ``Mon 23 Nov 2026``, in English whatever the locale."""
+    week = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[moment.weekday()]
+    return f"{week} {moment.day} {MONTHS[moment.month - 1][:3]} {moment.year}"
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
