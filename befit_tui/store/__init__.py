@@ -1,1 +1,7 @@
-"""TinyDB documents on disk: the only package that knows files."""
+"""Workouts on disk: the only package that knows TinyDB, JSON and files."""
+
+from befit_tui.store.history import read_month
+from befit_tui.store.session import Undone
+from befit_tui.store.store import Store
+
+__all__ = ["Store", "Undone", "read_month"]

@@ -1,0 +1,105 @@
+"""Zip copies of the data folder, numbered: a wrong clock must not sort them."""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from befit_tui.domain.errors import StoreError
+from befit_tui.store.files import atomic_write, make_folder
+from befit_tui.store.layout import BACKUPS, is_data_file
+
+DAILY, WEEKLY, MONTHLY, MARKED = 7, 4, 12, 7
+"""How many copies stay: of days, weeks, months, and of those made for a reason."""
+
+_BROKEN = (OSError, EOFError, KeyError, ValueError, RuntimeError, zlib.error)
+_NAME = re.compile(r"(\d{6,})-(\d{4}-\d\d-\d\d)(?:-([a-z]+))?\.zip")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy: its place in the sequence, the day it was made, and what before."""
+
+    path: Path
+    number: int
+    day: date
+    before: str
+
+
+def backups(root: Path) -> list[Backup]:
+    """The copies in ``backups/``, the newest first; other files are ignored."""
+    folder = root / BACKUPS
+    found = []
+    for path in folder.iterdir() if folder.is_dir() else ():
+        name = _NAME.fullmatch(path.name)
+        try:
+            if name:
+                day = date.fromisoformat(name[2])
+                found.append(Backup(path, int(name[1]), day, name[3] or ""))
+        except ValueError:
+            continue
+    return sorted(found, key=lambda copy: copy.number, reverse=True)
+
+
+def make(root: Path, files: Mapping[str, bytes], day: date, before: str) -> Path:
+    """Writes a copy of ``files`` and removes those that are no longer kept."""
+    make_folder(root / BACKUPS)
+    number = next((copy.number for copy in backups(root)), 0) + 1
+    reason = f"-{before}" if before else ""
+    path = root / BACKUPS / f"{number:06d}-{day:%Y-%m-%d}{reason}.zip"
+    if not _NAME.fullmatch(path.name):
+        raise ValueError(f"{before!r} is not a word in lower-case letters")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    atomic_write(path, packed.getvalue(), keep_previous=False)
+    for copy in superfluous(backups(root)):
+        copy.path.unlink(missing_ok=True)
+    return path
+
+
+def superfluous(newest_first: list[Backup]) -> list[Backup]:
+    """The copies that no day, week, month or reason keeps."""
+    kept = {copy.number for copy in [c for c in newest_first if c.before][:MARKED]}
+    periods: tuple[tuple[int, Callable[[date], Hashable]], ...] = (
+        (DAILY, lambda day: day),
+        (WEEKLY, lambda day: day.isocalendar()[:2]),
+        (MONTHLY, lambda day: (day.year, day.month)),
+    )
+    for count, period in periods:
+        newest: dict[Hashable, int] = {}
+        for copy in newest_first:
+            newest.setdefault(period(copy.day), copy.number)
+        kept.update(list(newest.values())[:count])
+    return [copy for copy in newest_first if copy.number not in kept]
+
+
+def read(path: Path) -> dict[str, bytes]:
+    """The data files in a copy, by name; anything else in it is ignored.
+
+    Raises:
+        StoreError: it is not a readable zip file.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = filter(is_data_file, archive.namelist())
+            return {name: archive.read(name) for name in names}
+    except (*_BROKEN, zipfile.BadZipFile) as error:
+        raise StoreError(
+            f"{path} is not a backup that can be read ({error})."
+        ) from error
+
+
+def versions(root: Path, name: str) -> Iterator[tuple[str, bytes]]:
+    """What the copies hold of one file, the newest first, with what to call it."""
+    for copy in backups(root):
+        try:
+            with zipfile.ZipFile(copy.path) as archive:
+                yield f"the backup of {copy.day}", archive.read(name)
+        except (*_BROKEN, zipfile.BadZipFile):
+            continue

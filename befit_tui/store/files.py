@@ -1,0 +1,115 @@
+"""Files that are replaced whole, so that no reader ever meets half of one."""
+
+import os
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+_REPLACE_TRIES = 10
+_REPLACE_PAUSE_S = 0.05
+
+
+def previous(path: Path) -> Path:
+    """Where the content before the last write of ``path`` is kept."""
+    return path.with_name(path.name + ".prev")
+
+
+def atomic_write(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
+    """Replaces ``path`` durably, readable by its owner only; costs two fsyncs.
+
+    After a crash at any moment the file holds its old or its new content. With
+    ``keep_previous`` the old content stays beside it under the ``.prev`` name.
+
+    Raises:
+        OSError: the disk refused. The old content is in place, or, where only the
+            last sync failed, the new one.
+    """
+    replace_file(path, data, keep_previous=keep_previous)
+    sync_folder(path.parent)
+
+
+def replace_file(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
+    """As ``atomic_write``, but the folder's entry is not yet durable; one fsync."""
+    temporary = path.with_name(path.name + ".tmp")
+    try:
+        _write_durably(temporary, data)
+        if keep_previous:
+            _keep(path)
+        _replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes the names in ``folder`` durable. Windows has no such call."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Creates ``folder``, for its owner only, if it is missing."""
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def fingerprint(path: Path) -> tuple[int, int, int] | None:
+    """What changes whenever another program changes the file; None: no file."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _write_durably(path: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        _sync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sync(descriptor: int) -> None:
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 - Windows has no such module
+
+        # fsync alone leaves the data in the cache of a Mac's disk.
+        with suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+def _keep(path: Path) -> None:
+    # A second name costs no copy and no fsync, and the file is never absent. A disk
+    # without hard links goes without: a missing spare must not stop a set.
+    link = path.with_name(path.name + ".prev.tmp")
+    with suppress(OSError):
+        link.unlink(missing_ok=True)
+        link.hardlink_to(path)
+        link.replace(previous(path))
+
+
+def _replace(source: Path, target: Path) -> None:
+    for _ in range(_REPLACE_TRIES if sys.platform == "win32" else 0):
+        try:
+            source.replace(target)
+        except PermissionError:
+            # A virus scanner or a sync program has the file open for a moment.
+            time.sleep(_REPLACE_PAUSE_S)
+        else:
+            return
+    source.replace(target)

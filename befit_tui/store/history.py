@@ -1,0 +1,155 @@
+"""Finished workouts, a file a month, and their changes with what they replace."""
+
+from collections.abc import Iterable
+from dataclasses import replace as with_fields
+from pathlib import Path
+
+from befit_tui.domain.codec import workout_from_dict
+from befit_tui.domain.errors import (
+    DamagedError,
+    DocumentError,
+    NewerDataError,
+    StoreError,
+)
+from befit_tui.domain.workout import Workout
+from befit_tui.store import journal, layout, places, steps
+from befit_tui.store.layout import UNDO, month_file
+from befit_tui.store.storage import Folder
+from befit_tui.store.text import Document, loads
+
+Image = Document
+"""What stands at a place, or stood: ``place``, ``id``, ``document`` (may be null)."""
+
+
+def read_month(root: Path, month: str) -> tuple[Workout, ...]:
+    """The workouts of a month, ``YYYY-MM``, straight from the disk, oldest first.
+
+    It shares nothing with a store, so a worker thread may call it while another
+    thread writes.
+
+    Raises:
+        DamagedError: the file is damaged; ``Store.read_month`` repairs it.
+        NewerDataError: a newer version of Befit wrote it.
+        StoreError: the disk refused.
+    """
+    name = month_file(month)
+    try:
+        tables = loads(journal.read(root, name))
+        found = [workout_from_dict(w) for w in tables.get("workouts", {}).values()]
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise StoreError(f"{name} cannot be read ({error.strerror}).") from error
+    except (DamagedError, DocumentError) as error:
+        raise DamagedError(f"{name} is damaged: {error}") from error
+    except NewerDataError as error:
+        raise NewerDataError(f"{name} {error}") from error
+    return tuple(sorted(found, key=lambda workout: (workout.started_at, workout.id)))
+
+
+def finish(folder: Folder, workout: Workout, label: str) -> None:
+    """Files the workout under its month and closes the open one, in one commit."""
+    with folder.batch():
+        open_ = places.open_document(folder)
+        new = places.document(workout)
+        filed = places.get(folder, workout.month, workout.id)
+        if open_ is None and filed == new | {"rev": (filed or new)["rev"]}:
+            return
+        if open_ is not None and open_["id"] != workout.id:
+            raise StoreError("Another workout is open: finish or discard it first.")
+        new["rev"] = max(workout.rev, (open_ or filed or new)["rev"]) + 1
+        where = [(workout.month, workout.id), (places.OPEN, workout.id)]
+        _record(folder, label, where)
+        places.put(folder, workout.month, workout.id, new)
+        places.put(folder, places.OPEN, workout.id, None)
+
+
+def discard(folder: Folder, label: str) -> None:
+    """Drops the open workout; it comes back with undo."""
+    with folder.batch():
+        open_ = places.open_document(folder)
+        if open_ is None:
+            return
+        _record(folder, label, [(places.OPEN, open_["id"])])
+        places.put(folder, places.OPEN, open_["id"], None)
+
+
+def replace(folder: Folder, workout: Workout, label: str) -> Workout:
+    """Puts a changed workout in the stead of the one with its id, in any month."""
+    with folder.batch():
+        month = _month_holding(folder, workout)
+        old = places.get(folder, month, workout.id)
+        if old is None:
+            raise StoreError(f"The workout {workout.name!r} is no longer in the log.")
+        new = places.document(workout) | {"rev": old["rev"]}
+        if new != old:
+            new["rev"] = max(old["rev"], workout.rev) + 1
+            spots = dict.fromkeys([workout.month, month])
+            _record(folder, label, [(spot, workout.id) for spot in spots])
+            places.put(folder, workout.month, workout.id, new)
+            if month != workout.month:
+                places.put(folder, month, workout.id, None)
+        return with_fields(workout, rev=new["rev"])
+
+
+def delete(folder: Folder, workout_id: str, month: str, label: str) -> None:
+    """Removes a workout from its month; a second time it does nothing."""
+    with folder.batch():
+        if places.get(folder, month, workout_id) is not None:
+            _record(folder, label, [(month, workout_id)])
+            places.put(folder, month, workout_id, None)
+
+
+def add(folder: Folder, workouts: Iterable[Workout], label: str) -> int:
+    """Files workouts under their months, in one commit; known ids are passed over.
+
+    Returns:
+        How many were new.
+    """
+    with folder.batch():
+        known = set().union(*(_ids(folder, m) for m in layout.months(folder.root)))
+        open_ = places.open_document(folder)
+        known.add(open_["id"] if open_ else "")
+        new = {w.id: w for w in workouts if w.id not in known}
+        if new:
+            _record(folder, label, [(w.month, w.id) for w in new.values()])
+            _insert(folder, new.values())
+        return len(new)
+
+
+def capture(folder: Folder, where: Iterable[tuple[str, str]]) -> list[Image]:
+    """What now stands at each place and id."""
+    return [
+        {"place": place, "id": key, "document": places.get(folder, place, key)}
+        for place, key in where
+    ]
+
+
+def _record(folder: Folder, label: str, where: list[tuple[str, str]]) -> None:
+    # The first write of a commit: the image is safe before what it shows is gone.
+    steps.record(folder, UNDO, label, {"images": capture(folder, where)})
+
+
+def _insert(folder: Folder, workouts: Iterable[Workout]) -> None:
+    by_month: dict[str, list[Document]] = {}
+    for workout in workouts:
+        by_month.setdefault(workout.month, []).append(places.document(workout))
+    for month, documents in by_month.items():
+        folder.table(month_file(month), "workouts").insert_multiple(documents)
+
+
+def _ids(folder: Folder, month: str) -> set[str]:
+    # Not through a table: that would hold every month in memory, and check it.
+    try:
+        tables = loads(journal.read(folder.root, month_file(month)))
+    except DamagedError:
+        tables = folder.load(month_file(month)) or {}
+    return {str(found.get("id")) for found in tables.get("workouts", {}).values()}
+
+
+def _month_holding(folder: Folder, workout: Workout) -> str:
+    """The month that has the workout; another than its own when its start moved."""
+    if places.get(folder, workout.month, workout.id) is not None:
+        return workout.month
+    months = layout.months(folder.root)
+    return next((m for m in months if workout.id in _ids(folder, m)), workout.month)

@@ -1,0 +1,165 @@
+"""What is done with a damaged file: the damaged bytes are kept, the rest rebuilt.
+
+A workout comes from the damaged file itself if it is whole there, else from the copy
+one write older, else from the newest sound backup.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from befit_tui.domain.codec import exercise_from_dict, workout_from_dict
+from befit_tui.domain.errors import DamagedError, DocumentError, NewerDataError
+from befit_tui.store import backup
+from befit_tui.store.files import (
+    atomic_write,
+    make_folder,
+    previous,
+)
+from befit_tui.store.layout import ACTIVE, QUARANTINE, data_files, month_of
+from befit_tui.store.text import Document, Tables, loads, new_tables, salvage
+
+_STARTED = re.compile(rb'"started_at":\s*"(\d{4}-\d\d-\d\d)')
+
+
+def check(tables: Tables) -> None:
+    """Raises DamagedError unless every workout and exercise in a file can be read."""
+    try:
+        for name in ("workouts", "active"):
+            for document in tables.get(name, {}).values():
+                workout_from_dict(document)
+        for document in tables.get("exercises", {}).values():
+            exercise_from_dict(document)
+    except DocumentError as error:
+        raise DamagedError(str(error).rstrip(".")) from error
+
+
+def quarantine(root: Path, name: str, data: bytes, now: datetime) -> Path:
+    """Keeps the bytes of a damaged file, durably, and says where."""
+    folder = root / QUARANTINE
+    make_folder(folder)
+    stem = f"{Path(name).name}.{now:%Y%m%d-%H%M%S}"
+    number = 0
+    while (target := folder / f"{stem}.{number}.bad").exists():
+        if target.read_bytes() == data:
+            return target
+        number += 1
+    atomic_write(target, data, keep_previous=False)
+    return target
+
+
+def rebuild(root: Path, name: str, data: bytes) -> tuple[Tables, str]:
+    """The best that can be made of a damaged file, and where it came from, in words."""
+    if month_of(Path(name)) is not None:
+        return _rebuild_month(root, name, data)
+    if name == ACTIVE:
+        return _rebuild_active(root, name, data)
+    for source, tables in _older(root, name):
+        return tables, f"its content comes from {source}"
+    return new_tables(), "no older copy was found, so it starts empty"
+
+
+def restore_missing(root: Path, name: str) -> str | None:
+    """Brings back a file that was deleted while its older copy was not.
+
+    Returns:
+        A sentence for the user, or None when nothing was missing.
+    """
+    path = root / name
+    spare = previous(path)
+    if path.exists() or not spare.exists():
+        return None
+    try:
+        data = spare.read_bytes()
+        check(loads(data))
+    except (DamagedError, NewerDataError):
+        return None
+    atomic_write(path, data, keep_previous=False)
+    return f"{name} was missing; its last older copy was put back."
+
+
+def _rebuild_active(root: Path, name: str, data: bytes) -> tuple[Tables, str]:
+    whole = next(salvage(data), None)
+    if whole is not None:
+        tables = new_tables() | {"active": {"1": whole}}
+        return tables, f"the workout of {_day(whole)} was read from it, without undo"
+    for source, tables in _older(root, name, backups=False):
+        days = [_day(open_) for open_ in tables.get("active", {}).values()]
+        what = f"the workout of {days[0]}" if days else "no open workout"
+        return tables, (
+            f"{what} comes from {source}, so the last change before "
+            "the damage may be lost"
+        )
+    return new_tables(), f"the open workout is lost{_lost_days(data, {})}"
+
+
+def _rebuild_month(root: Path, name: str, data: bytes) -> tuple[Tables, str]:
+    found = {document["id"]: document for document in salvage(data)}
+    told = [f"{_count(len(found))} read from it"]
+    elsewhere = _ids_elsewhere(root, name)
+    for source, tables in _older(root, name):
+        new = 0
+        for document in tables.get("workouts", {}).values():
+            if document["id"] not in found and document["id"] not in elsewhere:
+                found[document["id"]] = document
+                new += 1
+        if new:
+            told.append(
+                f"{_count(new)} from {source} (some may have been deleted since)"
+            )
+    tables = new_tables()
+    tables["workouts"] = {str(n): found[key] for n, key in enumerate(found, 1)}
+    return tables, ", ".join(told) + _lost_days(data, found)
+
+
+def _older(
+    root: Path, name: str, *, backups: bool = True
+) -> Iterator[tuple[str, Tables]]:
+    """Sound older versions of a file, the newest first, with what to call them."""
+    spare = previous(root / name)
+    copies: Iterator[tuple[str, bytes]] = iter(())
+    if backups:
+        copies = backup.versions(root, name)
+    for source, data in (*_bytes_of(spare), *copies):
+        try:
+            tables = loads(data)
+            check(tables)
+        except (DamagedError, NewerDataError):
+            continue
+        yield source, tables
+
+
+def _bytes_of(spare: Path) -> Iterator[tuple[str, bytes]]:
+    if spare.is_file():
+        yield "the copy one write older", spare.read_bytes()
+
+
+def _ids_elsewhere(root: Path, name: str) -> set[str]:
+    """Workouts that other files hold: an older copy must not bring them twice."""
+    found: set[str] = set()
+    for other in data_files(root):
+        if other == name:
+            continue
+        try:
+            tables = loads((root / other).read_bytes())
+        except (DamagedError, NewerDataError):
+            continue
+        for table in ("workouts", "active"):
+            found.update(str(w.get("id")) for w in tables.get(table, {}).values())
+    return found
+
+
+def _lost_days(data: bytes, found: dict[str, Document]) -> str:
+    """The days whose start can be read in the damaged bytes, but not their workout."""
+    named = {day.decode() for day in _STARTED.findall(data)}
+    lost = sorted(named - {_day(document) for document in found.values()})
+    return f"; lost: {', '.join(lost)}" if lost else ""
+
+
+def _day(document: Document) -> str:
+    return str(document["started_at"])[:10]
+
+
+def _count(number: int) -> str:
+    return "1 workout" if number == 1 else f"{number} workouts"

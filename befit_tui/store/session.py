@@ -1,0 +1,111 @@
+"""The open workout: saved whole at each change, with the step that takes it back."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from befit_tui.domain.codec import workout_from_dict
+from befit_tui.domain.errors import StoreError
+from befit_tui.domain.workout import Workout
+from befit_tui.store import history, places, steps
+from befit_tui.store.layout import ACTIVE
+from befit_tui.store.patch import apply, diff
+from befit_tui.store.storage import Folder
+from befit_tui.store.text import Document
+
+
+class Undone(NamedTuple):
+    """What an undo or redo did: the open workout now, the step, the months touched."""
+
+    active: Workout | None
+    label: str
+    months: tuple[str, ...]
+
+
+def save(folder: Folder, workout: Workout, label: str) -> Workout:
+    """Saves the open workout; one small file, two fsyncs, whatever the history."""
+    with folder.batch():
+        old = places.open_document(folder)
+        if old is None and places.get(folder, workout.month, workout.id):
+            raise StoreError(f"The workout {workout.name!r} is finished already.")
+        if old is not None and old["id"] != workout.id:
+            raise StoreError("Another workout is open: finish or discard it first.")
+        new = places.document(workout)
+        if old is not None:
+            new["rev"] = old["rev"]
+            if new == old:
+                return replace(workout, rev=new["rev"])
+            new["rev"] = max(old["rev"], workout.rev) + 1
+        content = {"workout": workout.id, "patch": diff(new, old)}
+        steps.record(folder, ACTIVE, label, content)
+        places.put(folder, places.OPEN, workout.id, new)
+        return replace(workout, rev=new["rev"])
+
+
+def undo(folder: Folder) -> Undone | None:
+    """Takes the newest step back; None when there is none."""
+    with folder.batch():
+        return _swap(folder, steps.newest_undo(folder), "redo")
+
+
+def redo(folder: Folder) -> Undone | None:
+    """Does the step undone last again; None when there is none."""
+    with folder.batch():
+        return _swap(folder, steps.oldest_redo(folder), "undo")
+
+
+def _swap(folder: Folder, found: tuple[str, Document] | None, to: str) -> Undone | None:
+    """Exchanges what a step kept with what stands, and keeps that in its place."""
+    if found is None:
+        return None
+    name, step = found
+    if "patch" in step:
+        months = _swap_patch(folder, name, step, to)
+    elif _would_lose_a_workout(folder, step["images"]):
+        return None
+    else:
+        months = _swap_images(folder, name, step, to)
+    open_ = places.open_document(folder)
+    active = workout_from_dict(open_) if open_ else None
+    return Undone(active, step["label"], months)
+
+
+def _swap_patch(folder: Folder, name: str, step: Document, to: str) -> tuple[str, ...]:
+    old = places.open_document(folder)
+    try:
+        new = apply(step["patch"], old)
+    except (LookupError, TypeError) as error:
+        raise StoreError(
+            "The open workout is not the one this step was made on, so it stays."
+        ) from error
+    if old and new:
+        new["rev"] = max(old["rev"], new["rev"]) + 1
+    content = {"workout": step["workout"], "patch": diff(new, old)}
+    steps.move(folder, name, step, to, content)
+    places.put(folder, places.OPEN, step["workout"], new)
+    return ()
+
+
+def _swap_images(folder: Folder, name: str, step: Document, to: str) -> tuple[str, ...]:
+    where = [(image["place"], image["id"]) for image in step["images"]]
+    now = history.capture(folder, where)
+    steps.move(folder, name, step, to, {"images": now})
+    revs: dict[str, int] = {}
+    for image in (*step["images"], *now):
+        if image["document"]:
+            revs[image["id"]] = max(revs.get(image["id"], 0), image["document"]["rev"])
+    # What comes is written before what goes: a reader in between sees it in one place.
+    for image in sorted(step["images"], key=lambda image: image["document"] is None):
+        back = image["document"] and image["document"] | {"rev": revs[image["id"]] + 1}
+        places.put(folder, image["place"], image["id"], back)
+    return tuple(sorted({place for place, _ in where if place != places.OPEN}))
+
+
+def _would_lose_a_workout(folder: Folder, images: list[Document]) -> bool:
+    """Whether another workout is open where an image would go.
+
+    That takes a lost undo list: in an unbroken one its start is undone before.
+    """
+    open_ = places.open_document(folder)
+    return open_ is not None and any(
+        image["place"] == places.OPEN and image["id"] != open_["id"] for image in images
+    )

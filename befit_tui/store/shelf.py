@@ -1,0 +1,23 @@
+"""The library on disk: a TinyDB table for each of its lists."""
+
+from befit_tui.domain.library import Library, library_from_dict, library_to_dict
+from befit_tui.store.layout import LIBRARY
+from befit_tui.store.storage import Folder
+from befit_tui.store.text import META
+
+
+def load(folder: Folder) -> Library:
+    """The library; empty while there is none."""
+    tables = folder.load(LIBRARY) or {}
+    return library_from_dict(
+        {name: list(found.values()) for name, found in tables.items() if name != META}
+    )
+
+
+def save(folder: Folder, library: Library) -> None:
+    """Writes the library, all its lists in one commit."""
+    with folder.batch():
+        for name, items in library_to_dict(library).items():
+            table = folder.table(LIBRARY, name)
+            table.truncate()
+            table.insert_multiple(items)
