@@ -5,9 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from befit_tui.analysis.alerts import check, check_session
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.demo import demo_open_workout, demo_workouts
 from befit_tui.domain.effort import is_working, known_left, reached_failure
+from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Form, Kind, LoadKind, Phase
 from befit_tui.domain.workout import Workout
@@ -193,6 +195,15 @@ def test_the_bench_grows_and_then_falls_in_the_last_fortnight(year):
     assert usual > 1.05 * median(before[:5])
     assert len(recent) == 2
     assert max(recent) < 0.95 * usual
+
+
+def test_the_falling_bench_raises_an_alert_today(year):
+    history, exercise = History(year), load_catalog().get
+    before = check(history, exercise, as_of=TODAY)
+    during = check_session(demo_open_workout(NOW), history, exercise)
+    for assessment in (before, during):
+        found = {(alert.code, alert.subject.id) for alert in assessment.alerts}
+        assert ("performance-drop", "bench-press-barbell") in found
 
 
 def test_the_squat_has_stalled_for_twelve_weeks(year):

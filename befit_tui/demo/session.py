@@ -12,7 +12,7 @@ from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target
 
 CHANGEOVER_S, PARTNER_S, WARMUP_REST_S = 140, 45, 60
 SECONDS_PER_REP, SETTING_UP_S = 3.2, 6
-ENTRY_NOTED = 0.12
+ENTRY_NOTED = 0.2
 
 Plan = tuple[SetTarget, ...]
 

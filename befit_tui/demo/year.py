@@ -30,7 +30,7 @@ from befit_tui.domain.load import Load
 from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.workout import CheckIn, JointPain, Workout
 
-SEED = "iron"
+SEED = "steel"
 MISSED, CHECKED_IN, NOTED, SORE_ELBOW = 0.06, 0.65, 0.08, 0.06
 """How often a session is missed, has a check-in, has a note, and an elbow is felt."""
 UNDER_WAY = timedelta(minutes=42)
