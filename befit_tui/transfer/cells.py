@@ -81,6 +81,12 @@ def whole(cells: Cells, column: str, most: int) -> int | None:
     return int(value)
 
 
+def index(cells: Cells, column: str) -> int | None:
+    """The number of a set or a superset, or None: no row is worth losing for it."""
+    found = cells.get(column, "").strip().removesuffix(".0")
+    return int(found) if found.isdecimal() else None
+
+
 def rating(cells: Cells, column: str = "rpe") -> float | None:
     """A rating of 1 to 10; 0 is how some apps write that there is none."""
     return number(cells, column, 10) or None

@@ -42,8 +42,8 @@ def to_json(
 ) -> str:
     """Everything as one JSON document that imports back with the same ids.
 
-    Workouts stand oldest first, an open one last; ``library`` holds further parts of
-    the document, such as routines, as plain values.
+    Workouts stand oldest first, an open one last, each on a line of its own;
+    ``library`` holds further parts, such as routines, as plain values.
     """
     ordered = sorted(
         workouts, key=lambda one: (one.ended_at is None, one.started_at, one.id)
@@ -53,7 +53,20 @@ def to_json(
         "workouts": [workout_to_dict(workout) for workout in ordered],
         "exercises": [exercise_to_dict(exercise) for exercise in exercises],
     }
-    return json.dumps(head | parts | dict(library or {}), ensure_ascii=False, indent=1)
+    members = (head | parts | dict(library or {})).items()
+    text = ",\n".join(f"{_plain(name)}: {_listed(part)}" for name, part in members)
+    return f"{{\n{text}\n}}\n"
+
+
+def _listed(part: Any) -> str:
+    """The JSON of a part, the items of a list one to a line."""
+    if not isinstance(part, list) or not part:
+        return _plain(part)
+    return "[\n" + ",\n".join(_plain(item) for item in part) + "\n]"
+
+
+def _plain(part: Any) -> str:
+    return json.dumps(part, ensure_ascii=False)
 
 
 def to_csv(workouts: Iterable[Workout], name_of: Named) -> str:

@@ -82,11 +82,10 @@ def _end(started: datetime, duration: str) -> datetime | None:
 
 def _coded(order: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
     """What the set number, or the code in its place, says about the row."""
-    code = order.strip().casefold()
-    number = code.removesuffix(".0")
-    if number.isdecimal():
-        return {"order": int(number)}
-    known = _CODES.get(code)
+    number = cell.index({"order": order}, "order")
+    if number is not None:
+        return {"order": number}
+    known = _CODES.get(order.strip().casefold())
     if known is not None:
         return known
     # The labels of rest and note rows are translated: known by what they hold.

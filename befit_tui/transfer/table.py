@@ -48,19 +48,23 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         ImportRefusedError: when the file is empty or is no text.
     """
-    if data[:2] in _UTF16:
-        return data.decode("utf-16", errors="replace")
-    if b"\0" in data:
+    text = _decoded(data)
+    if "\0" in text:
         raise ImportRefusedError(
             f"{name} is not a text file: give the CSV or JSON that the app exports."
         )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
     if not text.strip():
         raise ImportRefusedError(f"{name} is empty: there is nothing to import.")
     return text
+
+
+def _decoded(data: bytes) -> str:
+    if data[:2] in _UTF16:
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
 
 
 def parse(text: str, name: str) -> Table:

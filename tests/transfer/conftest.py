@@ -1,0 +1,42 @@
+"""Reading a log from text, in a zone and with a catalogue that never change."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from builders import ZONE
+
+from befit_tui.domain.load import Unit
+from befit_tui.transfer.parsed import ParsedLog
+from befit_tui.transfer.read import read_log
+
+KNOWN = {
+    "bench press (barbell)": "bench-press-barbell",
+    "bench": "bench-press-barbell",
+    "squat (barbell)": "squat-barbell",
+    "plank": "plank",
+}
+
+
+def localize(when: datetime) -> datetime:
+    return when.replace(tzinfo=ZONE) if when.tzinfo is None else when.astimezone(ZONE)
+
+
+def resolve(name: str, app: str) -> str | None:
+    assert app
+    return KNOWN.get(name.casefold())
+
+
+@pytest.fixture
+def read() -> Callable[..., ParsedLog]:
+    """``read(text)``: the log in a text or in bytes, its loads in kg unless it says."""
+
+    def read_text(
+        text: str | bytes, unit: Unit | None = Unit.KG, app: str | None = None
+    ) -> ParsedLog:
+        data = text if isinstance(text, bytes) else text.encode()
+        return read_log(
+            data, name="log.csv", unit=unit, app=app, localize=localize, resolve=resolve
+        )
+
+    return read_text

@@ -1,0 +1,163 @@
+"""Whatever a file holds: every record is a set, skipped for a reason, or an error."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from befit_tui.domain.errors import ImportRefusedError
+from befit_tui.domain.load import Unit
+
+HEADER = (
+    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,"
+    "Seconds,RPE\n"
+)
+START = "2023-05-01 18:00:05,Push,1h,"
+
+cells = st.sampled_from(
+    ["", "0", "8", "8.5", "62,5", "x", "-3", "nan", "1e400", "4000", "=1+1", '"a\nb"']
+)
+records = st.tuples(
+    st.sampled_from(["2023-05-01 18:00:05", "2023-05-02 07:00:00", "", "32/13/2023"]),
+    st.sampled_from(["Push", "", "Pull"]),
+    st.sampled_from(["1h 5m", "", "soon"]),
+    st.sampled_from(["Plank", "Squat (Barbell)", ""]),
+    st.sampled_from(["1", "2", "W", "F", "D", "Rest Timer", "Note", "?"]),
+    cells, cells, cells, cells, cells,
+).map(",".join)  # fmt: skip
+lines = st.one_of(records, records, st.sampled_from(["", ",,,,,,,,,", "cut,short"]))
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(lines, max_size=12))
+def test_rows_are_sets_or_skipped_or_errors(read, rows):
+    good = f"{START}Plank,1,0,0,0,60,\n"
+    log = read(HEADER + good + "\n".join(rows))
+
+    assert log.rows == 1 + sum(1 for row in rows if row)
+    assert log.rows == log.sets + sum(one.rows for one in log.skipped) + len(log.errors)
+    assert len(log.lines) == log.sets
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    head=st.sampled_from(["", HEADER, "{", '{"workouts": [{"entries": [{"sets": [']),
+    tail=st.one_of(
+        st.text("\"',;\n\r\t\0 {}[]:0aé-", max_size=40).map(str.encode), st.binary()
+    ),
+)
+def test_any_file_is_accounted_for_or_refused(read, head, tail):
+    try:
+        log = read(head.encode() + tail)
+    except ImportRefusedError:
+        return
+    assert log.rows == log.sets + sum(one.rows for one in log.skipped) + len(log.errors)
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (f"{START}Plank,1,x,8,0,0,", 'weight "x" is not a number'),
+        (f"{START}Plank,1,nan,8,0,0,", 'weight "nan" is not a number'),
+        (f"{START}Plank,1,3001,8,0,0,", "weight 3001 is not between 0 and 3000"),
+        (f"{START}Plank,1,-5,8,0,0,", "weight -5 is not between 0 and 3000"),
+        (f"{START}Plank,1,50,1001,0,0,", "reps 1001 is not between 0 and 1000"),
+        (f"{START}Plank,1,50,8.5,0,0,", "reps 8.5 is not a whole number"),
+        (f"{START}Plank,1,50,8,0,0,11", "rpe 11 is not between 0 and 10"),
+        (f"{START},1,50,8,0,0,", "it names no exercise"),
+        (f"{START}Plank,X,50,8,0,0,", 'set order "X" is not known'),
+        (f"{START}Plank,1", "it ends after 5 of 10 cells"),
+        (f"{START}Plank,1,50,8,0,0,,,7", "it has 12 cells where the header has 10"),
+        ("1999-12-31 10:00:00,A,1h,Plank,1,50,8,0,0,", "not between 2000 and 2100"),
+        ("yesterday,A,1h,Plank,1,50,8,0,0,", 'date "yesterday" is not a date'),
+        (",A,1h,Plank,1,50,8,0,0,", "date missing is not a date"),
+    ],
+)
+def test_an_error_names_its_line_and_what_is_wrong(read, row, reason):
+    log = read(f"{HEADER}{START}Plank,1,0,0,0,60,\n\n{row}\n")
+
+    (error,) = log.errors
+    assert error.line == 4
+    assert reason in error.reason
+    assert log.sets == 1
+
+
+def test_zero_reps_with_a_load_stay_zero(read):
+    (done,) = read(f"{HEADER}{START}Plank,1,60,0,0,0,\n").workouts[0].sets
+
+    assert (done.reps, done.end) == (0, None)
+
+
+def test_a_header_in_the_middle_and_blank_records_are_skipped(read):
+    row = f"{START}Plank,1,0,0,0,60,\n"
+    log = read(HEADER + row + HEADER + ",,,,,,,,,\n" + row)
+
+    assert {one.reason: one.rows for one in log.skipped} == {
+        "repeated header": 1,
+        "empty row": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "log.csv is empty"),
+        (b"\xef\xbb\xbf \n", "log.csv is empty"),
+        (b"PK\x03\x04\x00\x00", "not a text file"),
+        (b"first,second\n1,2\n", 'it begins with "first, second"'),
+        (HEADER.encode(), "has no rows"),
+        (f"{HEADER}never,A,1h,Plank,1,50,8,0,0,\n".encode(), "line 2: date"),
+        (b'{"squats": 3}', "no Befit export"),
+        (b"[1, 2", "not sound JSON"),
+        (b'{"workouts": [], "schema": 99}', "newer Befit"),
+    ],
+)
+def test_a_refusal_is_one_sentence(read, data, sentence):
+    with pytest.raises(ImportRefusedError) as refused:
+        read(data)
+
+    assert sentence in str(refused.value)
+    assert str(refused.value).endswith(".")
+
+
+def test_a_named_app_is_the_only_one_tried(read):
+    text = f"{HEADER}{START}Plank,1,0,0,0,60,\n"
+
+    assert read(text, app="strong").app == "strong"
+    with pytest.raises(ImportRefusedError, match="known are Hevy"):
+        read(text, app="hevy")
+    with pytest.raises(ImportRefusedError, match="say one of befit, hevy"):
+        read(text, app="excel")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_encodings(read, encoding):
+    log = read(f"{HEADER}{START}Élévation,1,0,8,0,0,\n".encode(encoding))
+
+    assert log.unmatched == ("Élévation",)
+
+
+def test_text_cannot_steer_the_terminal(read):
+    log = read(f"{HEADER}{START}Pl\x1b[2Jank,1,0,8,0,0,\n")
+
+    assert log.unmatched == ("Pl[2Jank",)
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "increment"),
+    [
+        ("Gizmo (Machine),1,40,8,0,0,", "weight", 2.5),
+        ("Gizmo,1,0,8,0,0,", "reps-only", 0),
+        ("Gizmo,1,0,0,0,60,", "duration", 0),
+        ("Gizmo,1,0,0,1.5,60,", "distance", 0),
+        ("Gizmo (Assisted),1,20,8,0,0,", "assisted-bodyweight", 2.5),
+    ],
+)
+def test_an_unknown_exercise_is_measured_by_its_sets(read, row, kind, increment):
+    log = read(f"{HEADER}{START}{row}\n", unit=Unit.KG)
+
+    (made,) = log.exercises
+    assert (made.load, made.increment_kg, made.own) == (kind, increment, True)
+    assert made.id.startswith("own-gizmo")
+    assert made.name == row.partition(",")[0]
+    assert (made.default_reps is None) == (kind in ("duration", "distance"))
+    assert log.workouts[0].entries[0].exercise == made.id

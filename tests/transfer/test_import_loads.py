@@ -1,0 +1,54 @@
+"""Loads come in as they were typed, whatever an app's own conversion made of them."""
+
+import pytest
+
+from befit_tui.domain.load import KG_PER_LB, Load, Unit
+
+HEADER = (
+    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight{},Reps,Distance,"
+    "Seconds,RPE\n"
+)
+
+
+def log_of(loads: list[float], unit: str = "") -> str:
+    return HEADER.format(unit) + "".join(
+        f"2023-05-01 18:00:05,Push,1h,Plank,{index},{load!r},8,0,0,\n"
+        for index, load in enumerate(loads, 1)
+    )
+
+
+def test_pounds_kept_as_kilograms_become_pounds_again(read):
+    typed = [5, 22.5, 45, 135, 225]
+    log = read(log_of([pounds * KG_PER_LB for pounds in typed], " (kg)"))
+
+    found = [done.load for done in log.workouts[0].sets]
+    assert found == [Load(pounds, Unit.LB) for pounds in typed]
+
+
+def test_kilograms_kept_as_pounds_become_kilograms_again(read):
+    typed = [20, 22.5, 59, 82.5]
+    log = read(log_of([kilos / KG_PER_LB for kilos in typed]), unit=Unit.LB)
+
+    found = [done.load for done in log.workouts[0].sets]
+    assert found == [Load(kilos, Unit.KG) for kilos in typed]
+
+
+def test_the_raw_load_is_kept_where_it_differs(read):
+    log = read(log_of([60, 61.235042773811365, 19.99, 5.7, 80]))
+
+    sets = log.workouts[0].sets
+    assert [done.load.value for done in sets] == [60, 61.25, 20, 5.7, 80]
+    assert [done.extra for done in sets] == [
+        {},
+        {"raw_load": {"value": 61.235042773811365, "unit": "kg"}},
+        {"raw_load": {"value": 19.99, "unit": "kg"}},
+        {},
+        {},
+    ]
+
+
+@pytest.mark.parametrize("unit", list(Unit))
+def test_round_loads_stay_in_their_unit(read, unit):
+    log = read(log_of([20, 22.5, 45, 100]), unit=unit)
+
+    assert {done.load.unit for done in log.workouts[0].sets} == {unit}

@@ -1,0 +1,74 @@
+"""What an import changes in a log that may hold some of it already."""
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from befit_tui.transfer.plan import plan_import
+
+HEADER = (
+    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,"
+    "Seconds,RPE\n"
+)
+ROWS = [
+    f"2023-05-0{day} 18:00:05,Push,1h,{exercise},{index},60,8,0,0,\n"
+    for day in (1, 3)
+    for exercise in ("Squat (Barbell)", "Gizmo")
+    for index in (1, 2)
+]
+
+
+def test_a_first_import_adds_everything(read):
+    parsed = read(HEADER + "".join(ROWS))
+    plan = plan_import(parsed, ())
+
+    assert (plan.add, plan.replace) == (parsed.workouts, ())
+    assert (plan.sets, plan.duplicates) == (8, 0)
+    assert [own.name for own in plan.exercises] == ["Gizmo"]
+
+
+def test_a_second_import_adds_nothing(read):
+    parsed = read(HEADER + "".join(ROWS))
+    plan = plan_import(read(HEADER + "".join(ROWS)), parsed.workouts)
+
+    assert plan.is_empty
+    assert (plan.sets, plan.duplicates, plan.exercises) == (0, 8, ())
+
+
+def test_an_untouched_workout_takes_over_further_sets(read):
+    before = read(HEADER + "".join(ROWS[:3])).workouts
+    parsed = read(HEADER + "".join(ROWS))
+    plan = plan_import(parsed, before)
+
+    assert plan.replace == (parsed.workouts[0],)
+    assert plan.add == (parsed.workouts[1],)
+    assert (plan.sets, plan.duplicates) == (5, 3)
+
+
+def test_a_workout_changed_here_is_left_alone(read):
+    before = read(HEADER + "".join(ROWS[:3])).workouts
+    changed = [replace(workout, rev=2) for workout in before]
+    plan = plan_import(read(HEADER + "".join(ROWS[:4])), changed)
+
+    assert plan.is_empty
+    assert plan.duplicates == 4
+
+
+def test_a_workout_is_known_by_its_source_under_any_id(read):
+    parsed = read(HEADER + "".join(ROWS[:4]))
+    moved = [replace(workout, id="another") for workout in parsed.workouts]
+
+    assert plan_import(parsed, moved).is_empty
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(first=st.integers(1, 8), second=st.integers(1, 8))
+def test_two_imports_make_what_one_of_the_longer_file_makes(read, first, second):
+    short = read(HEADER + "".join(ROWS[:first])).workouts
+    plan = plan_import(read(HEADER + "".join(ROWS[:second])), short)
+    log = {workout.id: workout for workout in (*short, *plan.add, *plan.replace)}
+
+    whole = read(HEADER + "".join(ROWS[: max(first, second)])).workouts
+    assert tuple(log.values()) == whole
+    assert plan.sets + plan.duplicates == second
