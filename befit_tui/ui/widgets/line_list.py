@@ -1,0 +1,240 @@
+"""A list of lines that draws only what is in sight."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.events import Click, Resize
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from befit_tui.ui.widgets.text import clean
+
+Run = tuple[str, str]
+"""A text and its role: ``""``, ``dim``, ``strong``, ``good``, ``warn`` or ``bad``."""
+
+
+class Row(Protocol):
+    """What a list needs to know of a row."""
+
+    @property
+    def id(self) -> str:
+        """What makes it the same row when the rows are replaced."""
+        ...
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the cursor passes over it."""
+        ...
+
+
+RowT = TypeVar("RowT", bound=Row)
+Line = Callable[[RowT, int, bool], Iterable[Run]]
+"""Draws a row: the row, the cells it has, whether the cursor is on it."""
+
+
+class LineList(ScrollView, Generic[RowT], can_focus=True):
+    """Rows of one line each, with a cursor that stays on its row.
+
+    Only visible rows are asked for and drawn, so 5,000 rows cost what 50 do. Texts
+    are drawn as they are: cleaned, never read as markup, cut at the edge.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("home,g", "first", "First", show=False),
+        Binding("end,G", "last", "Last", show=False),
+        Binding("ctrl+u", "page(-0.5)", "Half a page up", show=False),
+        Binding("ctrl+d", "page(0.5)", "Half a page down", show=False),
+        Binding("pageup", "page(-1.0)", "Page up", show=False),
+        Binding("pagedown", "page(1.0)", "Page down", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "line-list--cursor",
+        "line-list--pointer",
+        "line-list--dim",
+        "line-list--strong",
+        "line-list--good",
+        "line-list--warn",
+        "line-list--bad",
+    }
+    DEFAULT_CSS = """
+    LineList {
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        & > .line-list--cursor { background: $foreground 10%; }
+        &:focus > .line-list--cursor { background: $primary 30%; }
+        & > .line-list--pointer { color: $text-accent; }
+        & > .line-list--dim { color: $foreground 60%; }
+        & > .line-list--strong { text-style: bold; }
+        & > .line-list--good { color: $text-success; }
+        & > .line-list--warn { color: $text-warning; }
+        & > .line-list--bad { color: $text-error; }
+    }
+    """
+
+    class Highlighted(Message):
+        """The cursor came to a row, or the rows were replaced; None without a row."""
+
+        def __init__(self, line_list: "LineList[Any]", row: Row | None) -> None:
+            super().__init__()
+            self.line_list = line_list
+            self.row = row
+
+        @property
+        def control(self) -> "LineList[Any]":
+            """The list that sent the message."""
+            return self.line_list
+
+    def __init__(
+        self,
+        line: Line[RowT],
+        rows: Sequence[RowT] = (),
+        *,
+        pointer: str = "▸",
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(id=id)
+        self._line = line
+        self._rows = rows
+        self._pointer = pointer
+        self._cursor = self._stop(0, 1)
+
+    @property
+    def rows(self) -> Sequence[RowT]:
+        """The rows, headings included."""
+        return self._rows
+
+    @rows.setter
+    def rows(self, rows: Sequence[RowT]) -> None:
+        """Replace the rows; the cursor stays on its row, or else in its place."""
+        row = self.row
+        place = self._cursor or 0
+        if row is not None:
+            place = next((i for i, new in enumerate(rows) if new.id == row.id), place)
+        self._rows = rows
+        self._cursor = self._stop(place, 1)
+        self._fit()
+        self.refresh()
+        self.post_message(self.Highlighted(self, self.row))
+
+    @property
+    def row(self) -> RowT | None:
+        """The row under the cursor."""
+        return None if self._cursor is None else self._rows[self._cursor]
+
+    def go_to(self, row_id: str) -> bool:
+        """Put the cursor on a row; says whether there is one with that id."""
+        place = next((i for i, row in enumerate(self._rows) if row.id == row_id), None)
+        if place is not None:
+            self._move_to(self._stop(place, 1))
+        return place is not None
+
+    def action_move(self, steps: int) -> None:
+        """Move the cursor by a number of rows."""
+        if self._cursor is not None:
+            self._move_to(self._stop(self._cursor + steps, steps))
+
+    def action_page(self, pages: float) -> None:
+        """Move the cursor by a share of what is in sight."""
+        rows = max(round(abs(pages) * self._page.height), 1)
+        self.action_move(rows if pages > 0 else -rows)
+
+    def action_first(self) -> None:
+        """Move the cursor to the first row."""
+        self._move_to(self._stop(0, 1))
+
+    def action_last(self) -> None:
+        """Move the cursor to the last row."""
+        self._move_to(self._stop(len(self._rows) - 1, -1))
+
+    def on_click(self, event: Click) -> None:
+        """Move the cursor to the row under the mouse."""
+        place = event.y + self.scroll_offset.y
+        if place < len(self._rows) and not self._rows[place].is_heading:
+            self._move_to(place)
+
+    @property
+    def _page(self) -> Size:
+        """What is in sight, without the scrollbar, which Textual counts in ``size``."""
+        return self.scrollable_content_region.size
+
+    def _stop(self, place: int, direction: int) -> int | None:
+        """The row nearest to ``place`` that is no heading, first in a direction."""
+        if not self._rows:
+            return None
+        count = len(self._rows)
+        place = max(min(place, count - 1), 0)
+        onward, back = range(place, count), range(place, -1, -1)
+        for way in (onward, back) if direction > 0 else (back, onward):
+            for i in way:
+                if not self._rows[i].is_heading:
+                    return i
+        return None
+
+    def _move_to(self, place: int | None) -> None:
+        if place is None or place == self._cursor:
+            return
+        left, self._cursor = self._cursor, place
+        for touched in (left, place):
+            if touched is not None:
+                self.refresh_line(touched)
+        self._show_cursor()
+        self.post_message(self.Highlighted(self, self.row))
+
+    def on_mount(self) -> None:
+        """Say where the cursor stands at the start."""
+        self._fit()
+        self.post_message(self.Highlighted(self, self.row))
+
+    def on_resize(self, _: Resize) -> None:
+        """Keep the cursor in sight."""
+        self._fit()
+
+    def _fit(self) -> None:
+        self.virtual_size = Size(0, len(self._rows))
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        """Scroll if needed, by a third of the page: every scroll repaints all of it."""
+        if self._cursor is None:
+            return
+        height, top = self._page.height, self.scroll_offset.y
+        first = self._cursor
+        while first > 0 and self._rows[first - 1].is_heading:
+            first -= 1
+        if first < top:
+            top = max(first - height // 3, 0)
+        elif self._cursor >= top + height:
+            top = self._cursor - height + 1 + height // 3
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, immediate=True)
+
+    def render_line(self, y: int) -> Strip:
+        """One visible row, or a blank below the last."""
+        place = y + self.scroll_offset.y
+        width = self._page.width
+        if place >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        selected = place == self._cursor
+        runs = self._line(self._rows[place], width - 1, selected)
+        first = (self._pointer, "pointer") if selected else (" ", "")
+        segments = [
+            Segment(clean(text), self._style(role, selected))
+            for text, role in (first, *runs)
+        ]
+        return Strip(segments).adjust_cell_length(width, self._style("", selected))
+
+    def _style(self, role: str, selected: bool) -> Style:
+        style = self.rich_style
+        if role:
+            style = self.get_component_rich_style(f"line-list--{role}")
+        if selected:
+            cursor = self.get_component_rich_style("line-list--cursor")
+            style += Style(bgcolor=cursor.bgcolor)
+        return style

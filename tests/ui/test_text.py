@@ -1,0 +1,54 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from befit_tui.ui.widgets.text import clean, fit
+
+
+def test_clean_keeps_what_people_write():
+    for text in (
+        "Bench [bold]",
+        "Kniebeuge ü",
+        "深蹲 x5",
+        "💪 PR 👨‍👩‍👧",
+        "$(rm -rf)",
+        "'=1+1",
+    ):
+        assert clean(text) == text
+
+
+def test_clean_takes_the_teeth_out_of_escape_sequences():
+    assert clean("\x1b[31mred\x1b[0m") == "[31mred[0m"
+    assert clean("a\x9b2Jb\x07\x7f\x00") == "a2Jb"
+
+
+def test_clean_puts_everything_on_one_line():
+    assert clean("elbow\nfine\ttoday\u2028ok") == "elbow fine today ok"
+
+
+def test_clean_drops_direction_overrides_and_half_surrogates():
+    assert clean("a\u202eb\u2066c") == "abc"
+    assert clean("a\ud800b") == "a\ufffdb"
+
+
+@given(st.text())
+@settings(max_examples=80)
+def test_clean_text_holds_no_controls_and_is_stable(text):
+    cleaned = clean(text)
+    assert not [c for c in cleaned if ord(c) < 32 or 0x7F <= ord(c) < 0xA0]
+    assert clean(cleaned) == cleaned
+    assert cleaned.encode().decode() == cleaned
+
+
+def test_fit_cuts_by_cells():
+    assert fit("Bench Press", 11) == "Bench Press"
+    assert fit("Bench Press", 7) == "Bench…"
+    assert fit("深蹲深蹲", 5) == "深蹲…"
+    assert fit("Bench", 1) == "…"
+    assert fit("Bench", 0) == ""
+
+
+@given(st.text(), st.integers(0, 20))
+@settings(max_examples=80)
+def test_fitted_text_never_exceeds_its_cells(text, width):
+    assert cell_len(fit(clean(text), width)) <= width
