@@ -1,0 +1,1 @@
+"""Charts drawn cell by cell."""

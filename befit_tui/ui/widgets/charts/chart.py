@@ -1,0 +1,212 @@
+"""What all charts share: keys, the cursor, and rows of cells that become strips."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Protocol
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from befit_tui.ui.widgets.charts.grid import Cell, Grid, Mark, sentence
+from befit_tui.ui.widgets.charts.raster import Pen
+
+LEAST_WIDTH, LEAST_HEIGHT = 20, 5
+
+
+class Plot(Protocol):
+    """A finished drawing whose cursor can be moved without drawing it again."""
+
+    @property
+    def grid(self) -> Grid:
+        """The cells without the cursor."""
+        ...
+
+    def holds(self, index: int) -> bool:
+        """Whether a stop is in sight; if not, the plot must be drawn again."""
+        ...
+
+    def marks(self, index: int) -> list[Mark]:
+        """What the cursor lays over the cells at one of the stops."""
+        ...
+
+    def readings(self, index: int) -> list[str]:
+        """What the cursor says there, the fullest wording first."""
+        ...
+
+
+class Chart(Widget, can_focus=True):
+    """A chart drawn cell by cell, with a cursor that stops at each of its values.
+
+    The drawing is kept until the size or the data change; colours are looked up
+    when a row is shown, so a change of theme needs no drawing.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-1)", "Earlier", show=False),
+        Binding("right", "move(1)", "Later", show=False),
+        Binding("home", "first", "First", show=False),
+        Binding("end", "last", "Last", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "chart--axis",
+        "chart--label",
+        "chart--rule",
+        "chart--line",
+        "chart--band",
+        "chart--haze",
+        "chart--record",
+        "chart--cursor",
+        "chart--span",
+        "chart--span-edge",
+        "chart--strong",
+    }
+    DEFAULT_CSS = """
+    Chart {
+        & > .chart--axis { color: $foreground 40%; }
+        & > .chart--label { color: $foreground 65%; }
+        & > .chart--rule { color: $foreground 16%; }
+        & > .chart--line { color: $text-primary; }
+        & > .chart--band { color: $primary 45%; }
+        & > .chart--haze { color: $primary 14%; }
+        & > .chart--record { color: $text-warning; text-style: bold; }
+        & > .chart--cursor { color: $text-accent; text-style: bold; }
+        & > .chart--span { color: $foreground 10%; }
+        & > .chart--span-edge { color: $foreground 70%; }
+        & > .chart--strong { color: $foreground; text-style: bold; }
+    }
+    """
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    pen: reactive[Pen] = reactive(Pen.BRAILLE)
+
+    class CursorMoved(Message):
+        """The cursor stands at another value; ``index`` counts from the first."""
+
+        def __init__(self, chart: "Chart", index: int) -> None:
+            super().__init__()
+            self.chart = chart
+            self.index = index
+
+        @property
+        def control(self) -> "Chart":
+            """The chart that sent the message."""
+            return self.chart
+
+    def __init__(self, *, empty: str, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._empty = empty
+        self._kept: tuple[object, Plot | None, Grid] | None = None
+        self._marks: list[Mark] = []
+
+    @property
+    def stops(self) -> int:
+        """How many values the cursor can stand at."""
+        raise NotImplementedError
+
+    def plot(self, width: int, height: int) -> Plot:
+        """Draw the data, of which there is some, in at least 20 x 5 cells."""
+        raise NotImplementedError
+
+    def data_changed(
+        self, old: Sequence[object], new: Sequence[object], start: int
+    ) -> None:
+        """Draw new data; the cursor stays on its stop, or goes to ``start``.
+
+        ``old`` and ``new`` are what identifies the stops before and after.
+        """
+        self._kept = None
+        at = old[self.cursor] if old else None
+        place = new.index(at) if at in new else max(start, 0)
+        self.set_reactive(Chart.cursor, place)
+
+    @property
+    def reading(self) -> str:
+        """What the cursor says, or the sentence for no data."""
+        plot, _ = self._drawing()
+        return plot.readings(self.cursor)[0] if plot else self._empty
+
+    def _drawing(self) -> tuple[Plot | None, Grid]:
+        look = (self.size, self.pen, self.app.no_color)
+        if self._kept is None or self._kept[0] != look:
+            self._kept = (look, *self._draw())
+            plot = self._kept[1]
+            self._marks = plot.marks(self.cursor) if plot else []
+        return self._kept[1:]
+
+    def _draw(self) -> tuple[Plot | None, Grid]:
+        width, height = self.size
+        if not self.stops:
+            return None, sentence(self._empty, width, height)
+        if width < LEAST_WIDTH or height < LEAST_HEIGHT:
+            return None, sentence("Too small for a chart.", width, height)
+        plot = self.plot(width, height)
+        return plot, plot.grid
+
+    def render_line(self, y: int) -> Strip:
+        """One row: the kept cells with the cursor's marks laid over."""
+        _, grid = self._drawing()
+        if y >= grid.height:
+            return Strip.blank(self.size.width, self.rich_style)
+        runs = grid.runs(y, self._marks)
+        segments = [Segment(run.glyph, self._style(run)) for run in runs]
+        return Strip(segments, grid.width)
+
+    def _style(self, cell: Cell) -> Style:
+        style = self._ink(cell.ink)
+        if not cell.ground:
+            return style
+        return style + Style(bgcolor=self._ink(cell.ground).color)
+
+    def _ink(self, role: str) -> Style:
+        if not role:
+            return self.rich_style
+        return self.get_component_rich_style(f"chart--{role}")
+
+    def validate_pen(self, pen: str) -> Pen:
+        """Take the word from the settings as well as the pen."""
+        return Pen(pen)
+
+    def validate_cursor(self, index: int) -> int:
+        """Keep the cursor on a value."""
+        return min(max(index, 0), max(self.stops - 1, 0))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Repaint the cells the cursor left and those it came to."""
+        if not self.is_mounted:
+            return
+        plot, _ = self._drawing()
+        if plot and plot.holds(old) and plot.holds(new):
+            self._marks = plot.marks(new)
+            self.refresh(*touched([*plot.marks(old), *self._marks]))
+        else:
+            self._kept = None
+            self.refresh()
+        self.post_message(self.CursorMoved(self, new))
+
+    def action_move(self, steps: int) -> None:
+        """Move the cursor by a number of values."""
+        self.cursor += steps
+
+    def action_first(self) -> None:
+        """Move the cursor to the first value."""
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        """Move the cursor to the last value."""
+        self.cursor = self.stops - 1
+
+
+def touched(marks: list[Mark]) -> list[Region]:
+    """The regions that hold the marks: a column each for single cells, else rows."""
+    regions: dict[tuple[str, int], Region] = {}
+    for mark in marks:
+        place = Region(mark.x, mark.y, cell_len(mark.text), 1)
+        line = ("column", mark.x) if place.width == 1 else ("row", mark.y)
+        regions[line] = regions.get(line, place).union(place)
+    return list(regions.values())

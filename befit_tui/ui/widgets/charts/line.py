@@ -1,0 +1,31 @@
+"""A line over time with a cursor."""
+
+from textual.reactive import reactive
+
+from befit_tui.ui.widgets.charts.chart import Chart
+from befit_tui.ui.widgets.charts.line_plot import LinePlot
+from befit_tui.ui.widgets.charts.series import Series
+
+
+class LineChart(Chart):
+    """Dated values as a line, with records, a noise band and shaded days.
+
+    The cursor starts at the latest value and stays on its day when data change.
+    """
+
+    series: reactive[Series] = reactive(Series())
+
+    @property
+    def stops(self) -> int:
+        """The number of points."""
+        return len(self.series.points)
+
+    def watch_series(self, old: Series, new: Series) -> None:
+        """Draw the new points and find the cursor's place among them."""
+        before = [point.when for point in old.points]
+        after = [point.when for point in new.points]
+        self.data_changed(before, after, self.stops - 1)
+
+    def plot(self, width: int, height: int) -> LinePlot:
+        """Draw the points."""
+        return LinePlot(self.series, width, height, self.pen)

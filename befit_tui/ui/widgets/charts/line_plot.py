@@ -1,0 +1,155 @@
+"""The drawing of a line over time."""
+
+from datetime import date
+from itertools import pairwise
+
+from rich.cells import cell_len
+
+from befit_tui.domain.load import number
+from befit_tui.ui.widgets.charts.axes import DATE_ROOM, put_date_axis, put_value_axis
+from befit_tui.ui.widgets.charts.grid import Grid, Key, Mark, fitting, put_legend
+from befit_tui.ui.widgets.charts.raster import BAND_NIBS, NIBS, Pen, Raster
+from befit_tui.ui.widgets.charts.scale import (
+    Scale,
+    date_ticks,
+    long_date,
+    moment,
+    nice_ticks,
+    short_date,
+    tick_labels,
+)
+from befit_tui.ui.widgets.charts.series import Point, Series, stretches
+from befit_tui.ui.widgets.charts.signs import SIGNS
+
+
+class LinePlot:
+    """A line chart of at least 20 x 5 cells.
+
+    From the top: the legend and the reading in one row, the plot, the date axis, its
+    labels.
+    """
+
+    def __init__(self, series: Series, width: int, height: int, pen: Pen) -> None:
+        self.series = series
+        self.grid = Grid(width, height)
+        self._pen = pen
+        self._nib = NIBS[pen]
+        self._signs = SIGNS[pen]
+        self._rows = range(1, height - 2)
+        low, high = series.values
+        ticks = nice_ticks(low, high, len(self._rows) // 2 + 1)
+        labels = tick_labels(ticks)
+        self._left = max(map(cell_len, [*labels, series.unit])) + 2
+        first, last = series.ends
+        # A time of the last day still lies on the axis.
+        end = max(moment(last), moment(series.points[-1].when))
+        across = (width - self._left) * self._nib.across
+        self._days = Scale(moment(first), end, 0, across - 1)
+        self._values = Scale(low, high, len(self._rows) * self._nib.down - 1, 0)
+        self._draw_axes(list(zip(map(self._row, ticks), labels, strict=True)))
+        self._draw_spans()
+        self._draw_line()
+        self._draw_legend()
+
+    def _column(self, when: date) -> int:
+        return self._left + self._days(moment(when)) // self._nib.across
+
+    def _row(self, value: float) -> int:
+        return self._rows.start + self._values(value) // self._nib.down
+
+    def _draw_axes(self, value_ticks: list[tuple[int, str]]) -> None:
+        axis = self._left - 1
+        put_value_axis(self.grid, axis, self._rows, value_ticks, self._signs)
+        days = date_ticks(*self.series.ends, (self.grid.width - axis) // DATE_ROOM)
+        ticks = [(self._column(day), label) for day, label in days]
+        put_date_axis(self.grid, axis, self._rows.stop, ticks, self._signs)
+        unit = self.series.unit
+        self.grid.put(axis - 1 - cell_len(unit), 0, unit, "label")
+
+    def _draw_spans(self) -> None:
+        for span in self.series.shown_spans:
+            start, stop = self._column(span.first), self._column(span.last) + 1
+            self.grid.tint(range(start, stop), self._rows, "span")
+            edge = self._signs.span * (stop - start)
+            self.grid.put(start, self._rows.stop, edge, "span-edge")
+
+    def _draw_line(self) -> None:
+        size = (self.grid.width - self._left, len(self._rows))
+        band, line = Raster(*size, BAND_NIBS[self._pen]), Raster(*size, self._nib)
+        # One row of braille dots looks faint wherever there is room for two.
+        weight = 2 if self._pen is Pen.BRAILLE and len(self._rows) >= 8 else 1
+        for stretch in stretches(self.series.points):
+            for start, end in pairwise((stretch[0], *stretch)):
+                self._draw_band(band, start, end)
+                line.stroke(self._dot(start), self._dot(end), weight)
+        self._put_raster(band, "band", "haze")
+        self._put_raster(line, "line")
+        for point in self.series.points:
+            if point.record:
+                x, y = self._column(point.when), self._row(point.value)
+                self.grid.put(x, y, self._signs.record, "record")
+
+    def _dot(self, point: Point) -> tuple[int, int]:
+        return self._days(moment(point.when)), self._values(point.value)
+
+    def _draw_band(self, raster: Raster, start: Point, end: Point) -> None:
+        if not start.band or not end.band:
+            return
+        (x0, _), (x1, _) = self._dot(start), self._dot(end)
+        for x in range(x0, x1 + 1):
+            share = (x - x0) / max(x1 - x0, 1)
+            low, high = (
+                a + (b - a) * share for a, b in zip(start.band, end.band, strict=True)
+            )
+            for y in range(self._values(high), self._values(low) + 1):
+                if (x + y) % 2 == 0 or self._nib.across == 1:
+                    raster.dot(x, y)
+
+    def _put_raster(self, raster: Raster, ink: str, ground: str = "") -> None:
+        for row in self._rows:
+            for column in range(self._left, self.grid.width):
+                glyph = raster.glyph(column - self._left, row - self._rows.start)
+                if glyph:
+                    self.grid.put(column, row, glyph, ink, ground)
+
+    def _draw_legend(self) -> None:
+        series, signs = self.series, self._signs
+        keys = {
+            Key(signs.record, "record", "record"): any(p.record for p in series.points),
+            Key(signs.band * 2, "band", series.band_word): any(
+                p.band for p in series.points
+            ),
+            Key(signs.span * 2, "span-edge", series.span_word): bool(
+                series.shown_spans
+            ),
+        }
+        reading = max(cell_len(self.readings(i)[0]) for i in range(len(series.points)))
+        end = self.grid.width - reading - 2
+        put_legend(self.grid, self._left, 0, end, [key for key in keys if keys[key]])
+
+    def holds(self, index: int) -> bool:
+        """Every point is in sight."""
+        return True
+
+    def readings(self, index: int) -> list[str]:
+        """What the cursor says at a point, the fullest wording first."""
+        point = self.series.points[index]
+        value = f"{number(round(point.value, 1))} {self.series.unit}".rstrip()
+        record = f"  {self._signs.record} record" if point.record else ""
+        return [
+            f"{long_date(point.when)}  {value}{record}",
+            f"{long_date(point.when)}  {value}",
+            f"{short_date(point.when)}  {value}",
+            value,
+        ]
+
+    def marks(self, index: int) -> list[Mark]:
+        """The cursor at a point: a line through its day, and what it reads."""
+        point, signs = self.series.points[index], self._signs
+        column, row = self._column(point.when), self._row(point.value)
+        reading = fitting(self.readings(index), self.grid.width - self._left)
+        return [
+            Mark(self.grid.width - cell_len(reading), 0, reading, "cursor"),
+            *(Mark(column, y, signs.cursor, "cursor") for y in self._rows),
+            Mark(column, row, signs.record if point.record else signs.here, "cursor"),
+        ]

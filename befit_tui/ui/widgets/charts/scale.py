@@ -1,0 +1,132 @@
+"""Scales of charts: from values and dates to places, and where the ticks go."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import count
+
+# Not strftime: its names change with the locale, and so would every width.
+MONTHS = [
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+]
+WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+_DAY_STEPS = (1, 2, 7, 14)
+_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A straight line from ``low``..``high`` to whole places ``start``..``end``."""
+
+    low: float
+    high: float
+    start: int
+    end: int
+
+    def __call__(self, value: float) -> int:
+        """The place of ``value``, kept within the ends."""
+        if self.high <= self.low:
+            return (self.start + self.end) // 2
+        share = (value - self.low) / (self.high - self.low)
+        return self.start + round(min(max(share, 0), 1) * (self.end - self.start))
+
+
+def nice_ticks(
+    low: float, high: float, most: int, least_step: float = 0
+) -> list[float]:
+    """Between one and ``most`` multiples of 1, 2 or 5 times a power of ten.
+
+    All lie within ``low``..``high`` and are evenly spaced, at least ``least_step``
+    apart (1 for counts). A range that holds no multiple has the one tick ``low``.
+    """
+    if high <= low:
+        return [low]
+    finer = [low]
+    exponent = math.floor(math.log10((high - low) / max(most, 1))) - 1
+    for power in count(exponent):
+        for digit in (1, 2, 5):
+            step = digit * 10.0**power
+            if step < least_step:
+                continue
+            first, last = math.ceil(low / step), math.floor(high / step)
+            if last - first < most:
+                ticks = [round(i * step, 10) for i in range(first, last + 1)]
+                return ticks or [finer[len(finer) // 2]]
+            finer = [round(i * step, 10) for i in range(first, last + 1)]
+    raise AssertionError("steps grow without end")
+
+
+def tick_labels(ticks: Sequence[float]) -> list[str]:
+    """The ticks as text, all with as many decimals as their distance needs."""
+    step = ticks[1] - ticks[0] if len(ticks) > 1 else ticks[0]
+    decimals = next((d for d in range(6) if math.isclose(step, round(step, d))), 6)
+    return [f"{tick:.{decimals}f}" for tick in ticks]
+
+
+def moment(when: date) -> float:
+    """A date or a time as days since the beginning of year 1."""
+    if not isinstance(when, datetime):
+        return float(when.toordinal())
+    midnight = datetime.combine(when, time(), when.tzinfo)
+    return when.toordinal() + (when - midnight).total_seconds() / 86400
+
+
+def date_ticks(first: date, last: date, most: int) -> list[tuple[date, str]]:
+    """Between one and ``most`` days in ``first``..``last``, each with its label.
+
+    Days and Mondays read ``9 Nov``; months ``Apr``, the first of them and January
+    with the year; years ``2026``.
+    """
+    for step in _DAY_STEPS:
+        days = _every_days(first, last, step)
+        if len(days) <= most:
+            return [(d, short_date(d)) for d in map(date.fromordinal, days)]
+    for step in _MONTH_STEPS:
+        months = _every_months(first, last, step)
+        if 0 < len(months) <= most:
+            return [(d, _month_label(d, step, d == months[0])) for d in months]
+    return [(first, short_date(first))]
+
+
+def _every_days(first: date, last: date, step: int) -> range:
+    start = first.toordinal()
+    # Ordinal 1 is a Monday, so steps of whole weeks fall on Mondays.
+    return range(start + (1 - start) % step, last.toordinal() + 1, step)
+
+
+def _every_months(first: date, last: date, step: int) -> list[date]:
+    start = first.year * 12 + first.month - (first.day == 1)
+    end = last.year * 12 + last.month
+    return [
+        date(m // 12, m % 12 + 1, 1) for m in range(start + -start % step, end, step)
+    ]
+
+
+def _month_label(day: date, step: int, with_year: bool) -> str:
+    if step % 12 == 0:
+        return str(day.year)
+    name = MONTHS[day.month - 1]
+    return f"{name} {day.year}" if with_year or day.month == 1 else name
+
+
+def short_date(day: date) -> str:
+    """``10 Apr``."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def long_date(day: date) -> str:
+    """``Fri 10 Apr 2026``."""
+    return f"{WEEKDAYS[day.weekday()]} {short_date(day)} {day.year}"

@@ -1,0 +1,80 @@
+"""What a line chart shows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from befit_tui.ui.widgets.charts.scale import moment
+
+LAY_OFF_DAYS = 21
+"""A longer gap breaks the line: no training is not a trend (product constant)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value at a date or time; ``band`` is the range that noise alone explains."""
+
+    when: date
+    value: float
+    record: bool = False
+    band: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days to shade, both ends included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points and what is known about their time.
+
+    ``points`` are finite, oldest first. The axis runs from ``first`` to ``last``, by
+    default from the first point to the last; points outside stand at its ends.
+    """
+
+    points: tuple[Point, ...] = ()
+    unit: str = ""
+    spans: tuple[Span, ...] = ()
+    span_word: str = "deload"
+    band_word: str = "usual range"
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def ends(self) -> tuple[date, date]:
+        """The first and the last day of the axis; there is at least one point."""
+        first = self.first or self.points[0].when
+        last = self.last or self.points[-1].when
+        return (
+            date(first.year, first.month, first.day),
+            date(last.year, last.month, last.day),
+        )
+
+    @property
+    def values(self) -> tuple[float, float]:
+        """The range of values and bands, with air so that nothing touches an edge."""
+        edges = [v for p in self.points for v in (p.value, *(p.band or ()))]
+        low, high = min(edges), max(edges)
+        air = (high - low) * 0.06 or max(abs(high) * 0.05, 1)
+        return low - air, high + air
+
+    @property
+    def shown_spans(self) -> list[Span]:
+        """The spans that touch the axis."""
+        first, last = self.ends
+        return [s for s in self.spans if s.first <= last and s.last >= first]
+
+
+def stretches(points: Iterable[Point]) -> list[list[Point]]:
+    """The points in groups without a lay-off between neighbours."""
+    groups: list[list[Point]] = []
+    for point in points:
+        if groups and moment(point.when) - moment(groups[-1][-1].when) <= LAY_OFF_DAYS:
+            groups[-1].append(point)
+        else:
+            groups.append([point])
+    return groups

@@ -1,0 +1,58 @@
+"""The glyphs around the data of a chart, with a plain set for old terminals."""
+
+from dataclasses import dataclass
+
+from befit_tui.ui.widgets.charts.raster import Pen
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """One glyph of one cell for every part of a chart."""
+
+    record: str = "◆"
+    here: str = "●"
+    cursor: str = "│"
+    under: str = "▲"
+    beside: str = "▸"
+    rule: str = "┈"
+    side: str = "│"
+    side_tick: str = "┤"
+    corner: str = "└"
+    floor: str = "─"
+    floor_tick: str = "┬"
+    span: str = "━"
+    band: str = "▚"
+    target: str = "·"
+    full: str = "█"
+    earlier: str = "‹"
+    above: str = "▴"
+    more: str = "▾"
+    below_band: str = "▼"
+    in_band: str = "✓"
+    over_band: str = "▲"
+
+
+_ASCII = Signs(
+    record="#",
+    here="O",
+    cursor="|",
+    under="^",
+    beside=">",
+    rule=".",
+    side="|",
+    side_tick="+",
+    corner="+",
+    floor="-",
+    floor_tick="+",
+    span="=",
+    band=":",
+    target=".",
+    full="#",
+    earlier="<",
+    above="^",
+    more="v",
+    below_band="<",
+    in_band="=",
+    over_band=">",
+)
+SIGNS = {Pen.BRAILLE: Signs(band="⢕"), Pen.BLOCK: Signs(), Pen.ASCII: _ASCII}

@@ -1,0 +1,195 @@
+"""The drawing of weeks as stacked bars."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from itertools import accumulate
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from befit_tui.ui.widgets.charts.axes import DATE_ROOM, put_date_axis, put_value_axis
+from befit_tui.ui.widgets.charts.grid import Cell, Grid, Mark, fitting
+from befit_tui.ui.widgets.charts.raster import Pen
+from befit_tui.ui.widgets.charts.scale import (
+    date_ticks,
+    long_date,
+    nice_ticks,
+    short_date,
+)
+from befit_tui.ui.widgets.charts.signs import SIGNS
+from befit_tui.ui.widgets.charts.weeks import Week, Weeks
+
+_RISING = " ▁▂▃▄▅▆▇█"
+_WIDEST = 7
+
+
+class _Legend(NamedTuple):
+    words: bool
+    counted: bool
+    gap: int
+
+
+_LEGENDS = (
+    _Legend(words=True, counted=True, gap=3),
+    _Legend(words=True, counted=True, gap=1),
+    _Legend(words=True, counted=False, gap=1),
+    _Legend(words=False, counted=True, gap=1),
+    _Legend(words=False, counted=False, gap=1),
+)
+
+
+class StackPlot:
+    """Stacked bars in at least 20 x 5 cells, one a week.
+
+    From the top: the reading, the legend with the counts of that week, the bars, the
+    date axis, its labels. Where all weeks have no room, the ones around ``cursor``
+    are shown. ``plain`` fills the bars with a glyph a part instead of colours alone,
+    which an ASCII pen always does.
+    """
+
+    def __init__(
+        self, data: Weeks, width: int, height: int, cursor: int, look: tuple[Pen, bool]
+    ) -> None:
+        pen, coloured = look
+        self.data = data
+        self.grid = Grid(width, height)
+        self._signs = SIGNS[pen]
+        self._coloured = coloured
+        self._letters = pen == Pen.ASCII
+        self._rows = range(2, height - 2)
+        most = max(1, *(sum(week.counts) for week in data.weeks))
+        self._left = len(str(most)) + 2
+        self._digits = len(str(most)) + 1
+        room = width - self._left
+        # Pages are counted from the latest week, so that the last one is full.
+        end = len(data.weeks) - (len(data.weeks) - 1 - cursor) // room * room
+        self._start = max(end - room, 0)
+        self._shown = data.weeks[self._start : end]
+        self._pitch = min(_WIDEST, room // len(self._shown))
+        eighths = len(self._rows) * 8
+        # A whole number of eighths a set makes equal counts equally high.
+        self._scale = eighths // most or eighths / most
+        self._draw_axes(most)
+        for place, week in enumerate(self._shown):
+            self._draw_bar(self._left + place * self._pitch, week)
+
+    @property
+    def _bar(self) -> int:
+        """Cells across a bar: a gap is left where there is room for one."""
+        return self._pitch - (self._pitch > 1)
+
+    def _draw_axes(self, most: int) -> None:
+        ticks = [
+            (self._rows.stop - round(tick * self._scale / 8), f"{tick:.0f}")
+            for tick in nice_ticks(0, most, len(self._rows) // 2 + 1, least_step=1)
+            if tick
+        ]
+        axis = self._left - 1
+        ticks = [tick for tick in ticks if tick[0] < self._rows.stop]
+        put_value_axis(self.grid, axis, self._rows, ticks, self._signs)
+        first, last = self._shown[0].first, self._shown[-1].first
+        most_dates = max(1, len(self._shown) * self._pitch // DATE_ROOM)
+        days = [
+            (self._column_of(day), label)
+            for day, label in date_ticks(first, last, most_dates)
+        ]
+        put_date_axis(self.grid, axis, self._rows.stop, days, self._signs)
+        if self._start:
+            self.grid.put(axis, self._rows.stop, self._signs.earlier, "cursor")
+
+    def _column_of(self, day: date) -> int:
+        place = bisect_right(self._shown, day, key=lambda week: week.first) - 1
+        return self._left + place * self._pitch + self._bar // 2
+
+    def _draw_bar(self, x: int, week: Week) -> None:
+        tops = [round(total * self._scale) for total in accumulate(week.counts)]
+        cells = self._filled(tops) if self._plain else self._stacked(tops)
+        for row, cell in enumerate(cells, 1):
+            glyph = cell.glyph * self._bar
+            self.grid.put(x, self._rows.stop - row, glyph, cell.ink, cell.ground)
+
+    @property
+    def _plain(self) -> bool:
+        return self._letters or not self._coloured
+
+    def _stacked(self, tops: Sequence[int]) -> list[Cell]:
+        """A bar from the floor up: in every cell a part, and the next one behind it."""
+        cells = []
+        for floor in range(0, tops[-1], 8):
+            part = bisect_right(tops, floor)
+            height = min(tops[part] - floor, 8)
+            behind = bisect_right(tops, floor + 7)
+            ground = self._ink(behind) if height < 8 and behind < len(tops) else ""
+            cells.append(Cell(_RISING[height], self._ink(part), ground))
+        return cells
+
+    def _filled(self, tops: Sequence[int]) -> list[Cell]:
+        """The same in whole cells, each with the filling of the part at its middle."""
+        parts = [bisect_right(tops, middle) for middle in range(4, tops[-1], 8)]
+        return [Cell(self._filling(part), self._ink(part)) for part in parts]
+
+    def _ink(self, part: int) -> str:
+        return f"part-{part + 1}" if self._coloured else "strong"
+
+    def _filling(self, part: int) -> str:
+        category = self.data.categories[part]
+        return category.letter if self._letters else category.filling
+
+    def holds(self, index: int) -> bool:
+        """Whether the bar of a week is in sight."""
+        return self._start <= index < self._start + len(self._shown)
+
+    def readings(self, index: int) -> list[str]:
+        """What the cursor says at a week, the fullest wording first."""
+        week = self.data.weeks[index]
+        total = f"{sum(week.counts)} {self.data.noun}"
+        parts = ", ".join(
+            f"{category.word} {count}"
+            for count, category in zip(week.counts, self.data.categories, strict=True)
+            if count
+        )
+        return [
+            f"Week of {long_date(week.first)}  {total}"
+            + (f": {parts}" if parts else ""),
+            f"Week of {long_date(week.first)}  {total}",
+            f"{long_date(week.first)}  {total}",
+            f"{short_date(week.first)}  {total}",
+            f"{sum(week.counts)}",
+        ]
+
+    def marks(self, index: int) -> list[Mark]:
+        """What a week reads, its counts in the legend, and a pointer below its bar."""
+        column = self._left + (index - self._start) * self._pitch
+        return [
+            Mark(0, 0, fitting(self.readings(index)[1:], self.grid.width), "cursor"),
+            *self._legend(self.data.weeks[index].counts),
+            Mark(column, self._rows.stop, self._signs.under * self._bar, "cursor"),
+        ]
+
+    def _legend(self, counts: Sequence[int]) -> list[Mark]:
+        """The fullest legend that fits: with words and counts, or with less."""
+        marks: list[Mark] = []
+        for layout in _LEGENDS:
+            marks = self._legend_as(layout, counts)
+            if marks[-1].x + cell_len(marks[-1].text) <= self.grid.width:
+                break
+        return marks
+
+    def _legend_as(self, layout: _Legend, counts: Sequence[int]) -> list[Mark]:
+        marks: list[Mark] = []
+        x = 0
+        digits = self._digits if layout.counted else 0
+        parts = zip(counts, self.data.categories, strict=True)
+        for part, (count, category) in enumerate(parts):
+            swatch = self._filling(part) if self._plain else self._signs.full
+            word = f" {category.word}" if layout.words else category.letter
+            number = f"{count:>{digits}}" if layout.counted else ""
+            role = "strong" if count else "label"
+            marks += [
+                Mark(x, 1, swatch, self._ink(part)),
+                Mark(x + 1, 1, word, "label"),
+                Mark(x + 1 + cell_len(word), 1, number, role),
+            ]
+            x += 1 + cell_len(word) + digits + layout.gap
+        return marks

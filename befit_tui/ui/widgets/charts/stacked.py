@@ -1,0 +1,47 @@
+"""Weeks as stacked bars with a cursor."""
+
+from typing import ClassVar
+
+from textual.reactive import reactive
+
+from befit_tui.ui.widgets.charts.chart import Chart
+from befit_tui.ui.widgets.charts.stack_plot import StackPlot
+from befit_tui.ui.widgets.charts.weeks import Weeks
+
+
+class StackedBars(Chart):
+    """Counts a week by category, for up to six categories.
+
+    The cursor starts at the latest week and stays on its week when data change.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"chart--part-{i}" for i in range(1, 7)}
+    # Fainter with every rep left, so that the eye goes to the hardest sets.
+    DEFAULT_CSS = """
+    StackedBars {
+        & > .chart--part-1 { color: $error; }
+        & > .chart--part-2 { color: $warning; }
+        & > .chart--part-3 { color: $primary; }
+        & > .chart--part-4 { color: $primary 65%; }
+        & > .chart--part-5 { color: $primary 38%; }
+        & > .chart--part-6 { color: $foreground 30%; }
+    }
+    """
+
+    weeks: reactive[Weeks] = reactive(Weeks())
+
+    @property
+    def stops(self) -> int:
+        """The number of weeks."""
+        return len(self.weeks.weeks)
+
+    def watch_weeks(self, old: Weeks, new: Weeks) -> None:
+        """Draw the new weeks and find the cursor's place among them."""
+        before = [week.first for week in old.weeks]
+        after = [week.first for week in new.weeks]
+        self.data_changed(before, after, self.stops - 1)
+
+    def plot(self, width: int, height: int) -> StackPlot:
+        """Draw the weeks that fit."""
+        look = (self.pen, not self.app.no_color)
+        return StackPlot(self.weeks, width, height, self.cursor, look)

@@ -1,0 +1,44 @@
+"""What stacked bars show."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+
+class Category(NamedTuple):
+    """A part of every bar: its word, a letter for it, and a filling of one cell.
+
+    The filling tells the parts apart where there is no colour.
+    """
+
+    word: str
+    letter: str
+    filling: str
+
+
+REPS_LEFT = (
+    Category("failure", "F", "█"),
+    Category("1 left", "1", "▓"),
+    Category("2 left", "2", "▒"),
+    Category("3 left", "3", "░"),
+    Category("4+ left", "4", "∙"),
+    Category("not rated", "?", "╱"),
+)
+"""How close working sets came to failure, the closest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One bar: the first day of the week and a count for every category."""
+
+    first: date
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """Weeks, oldest first, without gaps, and what the parts of their bars mean."""
+
+    weeks: tuple[Week, ...] = ()
+    categories: tuple[Category, ...] = REPS_LEFT
+    noun: str = "sets"

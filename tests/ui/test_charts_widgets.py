@@ -1,0 +1,186 @@
+"""Charts in a running app: the cursor, changing data, sizes, and looks."""
+
+import asyncio
+from datetime import date, timedelta
+
+import pytest
+from textual.app import App
+from textual.geometry import Region
+from ui.screen_text import screen_text
+
+from befit_tui.ui.widgets.charts.bars_plot import Bar
+from befit_tui.ui.widgets.charts.chart import Chart, touched
+from befit_tui.ui.widgets.charts.grid import Mark
+from befit_tui.ui.widgets.charts.hbars import HBars
+from befit_tui.ui.widgets.charts.line import LineChart
+from befit_tui.ui.widgets.charts.series import Point, Series
+from befit_tui.ui.widgets.charts.stacked import StackedBars
+from befit_tui.ui.widgets.charts.weeks import Week, Weeks
+
+MONDAY = date(2026, 3, 2)
+
+
+def series(*values):
+    return Series(
+        tuple(Point(MONDAY + timedelta(7 * n), v) for n, v in enumerate(values)), "kg"
+    )
+
+
+def line_chart():
+    chart = LineChart(empty="No sets of this lift yet.")
+    chart.series = series(100, 102, 101, 104)
+    return chart
+
+
+def stacked_bars():
+    chart = StackedBars(empty="No rated sets yet.")
+    weeks = (Week(MONDAY + timedelta(7 * n), (1, n, 2, 3, 0, 1)) for n in range(4))
+    chart.weeks = Weeks(tuple(weeks))
+    return chart
+
+
+def hbars():
+    chart = HBars(empty="No hard sets this week.")
+    chart.bars = tuple(Bar(f"Muscle {n}", n, (2, 3)) for n in range(4))
+    return chart
+
+
+class Shown(App[None]):
+    def __init__(self, chart):
+        super().__init__()
+        self.chart = chart
+        self.moves = []
+
+    def compose(self):
+        yield self.chart
+
+    def on_chart_cursor_moved(self, event: Chart.CursorMoved):
+        self.moves.append(event.index)
+
+
+def shown(chart, check, size=(60, 14)):
+    """Run ``check(app, pilot)`` with the chart on the screen."""
+
+    async def run():
+        app = Shown(chart)
+        async with app.run_test(size=size) as pilot:
+            await check(app, pilot)
+
+    asyncio.run(run())
+
+
+def test_the_cursor_walks_over_the_points_and_stops_at_the_ends():
+    async def check(app, pilot):
+        assert app.chart.reading == "Mon 23 Mar 2026  104 kg"
+        await pilot.press("right", "left", "home", "left", "right", "end")
+        assert app.moves == [2, 0, 1, 3]
+        await pilot.press("left")
+        assert "Mon 16 Mar 2026  101 kg" in screen_text(app)
+
+    shown(line_chart(), check)
+
+
+def test_a_moved_cursor_paints_the_same_as_a_fresh_chart():
+    async def check(app, pilot):
+        for key in ("home", "right", "right", "end", "left"):
+            await pilot.press(key)
+            after_keys = screen_text(app)
+            app.chart.refresh()
+            await pilot.pause()
+            assert screen_text(app) == after_keys
+
+    for chart in (line_chart(), stacked_bars(), hbars()):
+        shown(chart, check)
+
+
+def test_the_cursor_stays_on_its_day_when_data_change():
+    async def check(app, pilot):
+        await pilot.press("home", "right")
+        late = series(100, 102, 101, 104, 107)
+        app.chart.series = Series(late.points[1:], "kg")
+        await pilot.pause()
+        assert app.chart.reading == "Mon 9 Mar 2026  102 kg"
+        app.chart.series = Series(late.points[3:], "kg")
+        assert app.chart.reading == "Mon 30 Mar 2026  107 kg"
+
+    shown(line_chart(), check)
+
+
+def test_more_weeks_than_columns_are_paged():
+    async def check(app, pilot):
+        weeks = (Week(MONDAY + timedelta(7 * n), (n, 0, 0, 0, 0, 0)) for n in range(90))
+        app.chart.weeks = Weeks(tuple(weeks))
+        await pilot.press("home")
+        assert "Week of Mon 2 Mar 2026  0 sets" in screen_text(app)
+        await pilot.press("end")
+        assert "‹" in screen_text(app)
+        assert "89 sets" in screen_text(app)
+
+    shown(stacked_bars(), check)
+
+
+def test_bars_follow_up_and_down():
+    async def check(app, pilot):
+        await pilot.press("j", "down", "k")
+        assert app.chart.reading == "Muscle 1: 1, below"
+        assert "▸ Muscle 1" in screen_text(app)
+
+    shown(hbars(), check)
+
+
+@pytest.mark.parametrize("chart", [LineChart, StackedBars, HBars])
+def test_without_data_a_sentence_says_so(chart):
+    async def check(app, pilot):
+        await pilot.press("left", "right", "home", "end")
+        assert "No sets yet." in screen_text(app)
+        assert app.chart.reading == "No sets yet."
+
+    shown(chart(empty="No sets yet."), check)
+
+
+@pytest.mark.parametrize("make", [line_chart, stacked_bars, hbars])
+def test_every_strip_has_the_width_of_the_widget(make):
+    async def check(app, pilot):
+        for width, height in ((1, 1), (19, 9), (20, 5), (33, 4), (80, 24), (120, 40)):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            for y in range(height):
+                assert app.chart.render_line(y).cell_length == width
+            if width < 20 or height < 5:
+                assert "│" not in screen_text(app)
+
+    shown(make(), check)
+
+
+def test_a_pen_and_a_theme_can_be_changed_while_running():
+    async def check(app, pilot):
+        dark = app.chart.render_line(5)
+        app.theme = "textual-light"
+        await pilot.pause()
+        assert app.chart.render_line(5).text == dark.text
+        assert app.chart.render_line(5) != dark
+        app.chart.pen = "ascii"
+        await pilot.pause()
+        assert screen_text(app).isascii()
+
+    for chart in (line_chart(), stacked_bars(), hbars()):
+        shown(chart, check)
+
+
+def test_user_text_is_never_markup():
+    async def check(app, pilot):
+        app.chart.bars = (Bar("[red]Quads\x1b[2J", 5),)
+        await pilot.pause()
+        assert "[red]Quads[2J" in screen_text(app)
+
+    shown(hbars(), check)
+
+
+def test_a_cursor_move_touches_two_columns_and_one_row():
+    old = [Mark(10, 0, "ab", ""), *(Mark(4, y, "│", "") for y in range(1, 8))]
+    new = [Mark(9, 0, "abc", ""), *(Mark(6, y, "│", "") for y in range(1, 8))]
+    assert touched([*old, *new]) == [
+        Region(9, 0, 3, 1),
+        Region(4, 1, 1, 7),
+        Region(6, 1, 1, 7),
+    ]
