@@ -1,0 +1,86 @@
+"""What a set says about the lifter's capacity: its load, its total, its place."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import exp
+
+from befit_tui.domain.effort import is_working, known_left
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.vocabulary import LoadKind
+from befit_tui.domain.workout import LoggedSet
+
+NOMINAL_BODY_KG = 75.0
+"""Stands in where body mass is unknown, so that added loads keep a scale."""
+LEAST_KG = 5.0
+"""What assistance leaves to lift at least; keeps ratios finite."""
+
+EASING = 3.6
+"""Reps left at which a set tires e times less than one to failure."""
+UNRATED_WEARINESS = 0.5
+"""How much a set of unknown effort tires; one to failure is 1."""
+MOST_WEARINESS = 5.0
+RECOVERY_S = 180.0
+"""Seconds of rest in which weariness falls to 1/e: the loss in bench reps goes from 38%
+after 2 min of rest to 14% after 5 (Willardson 2006; Richmond 2004)."""
+LEAST_RECOVERY, MOST_RECOVERY = 0.5, 1.6
+"""Bounds of what a long or a short rest makes of the weariness at the usual one."""
+
+MOST_PLACE = 6
+"""Places in a session beyond this are not told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A working set, reduced to what the meter learns from.
+
+    ``kg`` is the resistance, or None when the set has none; ``left`` is None when the
+    effort is unknown, and then ``reps`` is only a lower bound. ``weariness`` counts the
+    hard sets of the lift before it on that day.
+    """
+
+    kg: float | None
+    reps: int
+    left: float | None
+    place: int
+    weariness: float
+
+
+def resistance(
+    exercise: Exercise, load_kg: float | None, body_kg: float | None
+) -> float | None:
+    """What a set is measured by, in kilograms; None for reps without a load."""
+    body = NOMINAL_BODY_KG if body_kg is None else body_kg
+    if exercise.load is LoadKind.BODYWEIGHT_PLUS:
+        return max(LEAST_KG, body + (load_kg or 0))
+    if exercise.load is LoadKind.ASSISTED:
+        return max(LEAST_KG, body - (load_kg or 0))
+    return load_kg if load_kg and load_kg > 0 else None
+
+
+def evidence(
+    sets: Iterable[LoggedSet], exercise: Exercise, body_kg: float | None
+) -> Iterator[Evidence]:
+    """The working sets of one session of a lift, in the order they were done."""
+    tired, place = 0.0, 0
+    for done in sets:
+        if not is_working(done) or done.reps is None:
+            continue
+        left = known_left(done)
+        tired = rested(tired, done.rest_s, exercise)
+        if done.reps > 0 or left is not None:
+            load = done.load.kg if done.load is not None else None
+            kg = resistance(exercise, load, body_kg)
+            yield Evidence(kg, done.reps, left, min(place, MOST_PLACE), tired)
+        tired, place = min(MOST_WEARINESS, tired + _toll(left)), place + 1
+
+
+def rested(weariness: float, rest_s: float | None, exercise: Exercise) -> float:
+    """The weariness that is left after a rest; unchanged by the usual one."""
+    if rest_s is None:
+        return weariness
+    recovery = exp((exercise.default_rest_s - rest_s) / RECOVERY_S)
+    return weariness * min(MOST_RECOVERY, max(LEAST_RECOVERY, recovery))
+
+
+def _toll(left: float | None) -> float:
+    return UNRATED_WEARINESS if left is None else exp(-left / EASING)

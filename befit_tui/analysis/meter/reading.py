@@ -1,0 +1,77 @@
+"""What the meter says: reps this lifter can do now, reps left, and the words."""
+
+from dataclasses import dataclass
+
+MANY_LEFT = 4
+"""From here on reports are off by 2 to 5 reps (Zourdos 2021): only "4 or more"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Good reps left: the likeliest number and the ends of an 80% band, all >= 0."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the meter says of one load; the numbers are None if not ``assessable``.
+
+    ``max_reps`` are good reps to failure, ``low`` and ``high`` the 80% band around
+    them. ``basis`` says what it rests on, ``reason`` why it cannot say. ``sessions``
+    counts earlier workouts with the lift, ``days_ago`` dates the last of them.
+    """
+
+    max_reps: float | None = None
+    low: float | None = None
+    high: float | None = None
+    basis: str = ""
+    assessable: bool = False
+    reason: str = ""
+    sessions: int = 0
+    days_ago: int | None = None
+
+    def left(self, reps: float) -> Left | None:
+        """Reps left after ``reps`` of the set; None if the meter cannot say."""
+        if self.max_reps is None or self.low is None or self.high is None:
+            return None
+        value, low, high = (
+            max(0.0, most - reps) for most in (self.max_reps, self.low, self.high)
+        )
+        return Left(value, low, high)
+
+
+def words(left: Left) -> str:
+    """``about 2 left (1-3)``, ``4 or more left``, ``0-1 left``; never a bare number."""
+    value, low, high = round(left.value), round(left.low), round(left.high)
+    if value >= MANY_LEFT:
+        return f"{MANY_LEFT} or more left"
+    if value < 1:
+        return f"0-{max(1, high)} left"
+    if low == high:
+        low, high = low - 1, high + 1
+    return f"about {value} left ({low}-{high})"
+
+
+def stop_at(reading: Reading, target_left: float) -> int | None:
+    """The rep after which ``target_left`` are left; None if unknown or below one."""
+    if reading.max_reps is None:
+        return None
+    rep = round(reading.max_reps - target_left)
+    return rep if rep >= 1 else None
+
+
+def basis_words(sessions: int, days_ago: int | None, sets_today: int) -> str:
+    """``from 11 sessions of this lift, last 3 days ago``."""
+    parts = []
+    if sets_today:
+        parts.append(f"{sets_today} {'set' if sets_today == 1 else 'sets'} today")
+    if sessions:
+        count = f"{sessions} {'session' if sessions == 1 else 'sessions'}"
+        parts.append(f"{count} of this lift")
+    if days_ago is not None:
+        last = {0: "today", 1: "yesterday"}.get(days_ago, f"{days_ago} days ago")
+        parts.append(f"last {last}")
+    return f"from {', '.join(parts)}" if parts else ""
