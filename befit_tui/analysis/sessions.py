@@ -73,12 +73,9 @@ def moved_kg(exercise: Exercise, load: Load | None, body: float | None) -> float
 
 def session_of(workout: Workout, exercise: Exercise, known: WeighIns) -> Session:
     """What a workout holds of an exercise; ``working`` is empty if nothing."""
+    entries = [entry for entry in workout.entries if entry.exercise == exercise.id]
     working = tuple(
-        done
-        for entry in workout.entries
-        if entry.exercise == exercise.id
-        for done in entry.sets
-        if is_working(done)
+        done for entry in entries for done in entry.sets if is_working(done)
     )
     rests_on_body = exercise.load in _RESTS_ON_BODY
     body = body_kg(known, workout.started_at) if rests_on_body else None

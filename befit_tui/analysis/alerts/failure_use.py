@@ -35,7 +35,6 @@ def failure_every_set(scene: Scene) -> Iterator[Finding]:
 
 def failure_high_risk(scene: Scene) -> Iterator[Finding]:
     """Heavy sets to failure, or with broken form, of lifts where a miss is costly."""
-    slips = _slips(scene)
     for exercise in scene.lifts:
         if exercise.failure_risk is not Risk.AVOID:
             continue
@@ -43,7 +42,7 @@ def failure_high_risk(scene: Scene) -> Iterator[Finding]:
             scene, exercise, lambda session: bool(_heavy_failures(scene, session))
         )
         if found:
-            yield _high_risk_alert(scene, exercise, found, slips)
+            yield _high_risk_alert(scene, exercise, found)
         else:
             yield from unrated("failure-high-risk", _latest(scene, exercise))
 
@@ -126,8 +125,8 @@ def _heavy_failures(scene: Scene, session: Session) -> list[_Slip]:
         for done in session.working
         if reached_failure(done) or done.form is Form.BROKE
     ]
-    if not failed:
-        return []
+    if all(is_heavy(done.reps, None, None) for done in failed):
+        return [_Slip(session, done) for done in failed]
     one_rm = scene.one_rm_before(session)
     return [
         _Slip(session, done)
@@ -148,13 +147,10 @@ def _slips(scene: Scene) -> list[_Slip]:
 
 
 def _high_risk_alert(
-    scene: Scene,
-    exercise: Exercise,
-    found: tuple[Session, ...],
-    slips: list[_Slip],
+    scene: Scene, exercise: Exercise, found: tuple[Session, ...]
 ) -> Alert:
     latest = day_of(found[0].workout)
-    known = [slip for slip in slips if day_of(slip.session.workout) <= latest]
+    known = [slip for slip in _slips(scene) if day_of(slip.session.workout) <= latest]
     again = len(known) >= scene.thresholds.heavy_failures
     title = f"{exercise.name}: a heavy set went to failure"
     if again:

@@ -155,15 +155,17 @@ def standing(
     Either the last workout meets the rule, or the last two sessions of the exercise
     do, deloads aside. Empty when the alert is closed.
     """
+    last = scene.last
     comparable = (
         found
         for found in scene.sessions(exercise)
-        if found.workout is scene.last or found.workout.phase is not Phase.DELOAD
+        if found.workout.phase is not Phase.DELOAD
+        or (found.workout is last and meets(found))
     )
     run = tuple(takewhile(meets, comparable))
     if not run or run[0].workout not in scene.recent:
         return ()
-    return run if len(run) > 1 or run[0].workout is scene.last else ()
+    return run if len(run) > 1 or run[0].workout is last else ()
 
 
 Finding = Alert | NotAssessable

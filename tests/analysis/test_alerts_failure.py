@@ -1,0 +1,120 @@
+"""Alerts about where failure is used: every set, and heavy risky lifts."""
+
+from datetime import date, timedelta
+
+import pytest
+from builders import done, entry, workout
+from lifts import BENCH, CABLE_ROW, CURL, DEADLIFT, SQUAT, lift
+
+from befit_tui.analysis.alerts import Alert, Severity, check
+from befit_tui.domain.history import History
+from befit_tui.domain.vocabulary import End, Form, Phase
+
+DAY = date(2026, 11, 2)
+
+
+def sets(count: int, failures: int, load: float = 15, reps: int = 12):
+    """``count`` sets, the last ``failures`` of them to failure."""
+    return tuple(
+        done(load, reps, left=0 if place >= count - failures else 2, id=f"s{place}")
+        for place in range(count)
+    )
+
+
+def found(code: str, *log, days: int = 0) -> list[Alert]:
+    as_of = DAY + timedelta(days=days)
+    alerts = check(History(log), lift, as_of=as_of).alerts
+    return [alert for alert in alerts if alert.code == code]
+
+
+@pytest.mark.parametrize(
+    ("count", "failures", "title"),
+    [
+        (4, 4, "Curl: all 4 sets went to failure"),
+        (5, 4, "Curl: 4 of 5 sets went to failure"),
+        (3, 3, "Curl: all 3 sets went to failure"),
+        (4, 3, None),
+        (2, 2, None),
+    ],
+)
+def test_every_set_of_an_exercise(count: int, failures: int, title) -> None:
+    alerts = found("failure-every-set", workout(entry(CURL.id, *sets(count, failures))))
+    assert [alert.title for alert in alerts] == ([title] if title else [])
+    assert all(alert.severity is Severity.NOTE for alert in alerts)
+
+
+def test_half_of_the_sets_of_a_session() -> None:
+    curls, rows = entry(CURL.id, *sets(3, 1)), entry(CABLE_ROW.id, *sets(3, 2, 60, 10))
+    (alert,) = found("failure-every-set", workout(curls, rows))
+    assert alert.subject.kind == "session"
+    assert alert.title == "3 of 6 sets of the workout went to failure"
+    calmer = entry(CABLE_ROW.id, *sets(3, 1, 60, 10))
+    assert found("failure-every-set", workout(curls, calmer)) == []
+
+
+def squat_day(day: int, *logged, **fields):
+    return workout(entry(SQUAT.id, *logged), day=day, **fields)
+
+
+BEFORE = squat_day(-7, done(100, 5, left=2))
+"""An estimated 1RM of 120 kg: heavy starts at 96 kg."""
+
+
+@pytest.mark.parametrize(
+    ("logged", "raised"),
+    [
+        (done(100, 5, end=End.TECHNICAL), True),
+        (done(100, 5, left=0), True),
+        (done(100, 0, end=End.MISSED), True),
+        (done(100, 5, left=1, form=Form.BROKE), True),
+        (done(96, 7, left=0), True),
+        (done(95, 7, left=0), False),
+        (done(60, 15, left=0), False),
+        (done(100, 5, left=1), False),
+    ],
+)
+def test_a_heavy_avoid_lift_to_failure_or_with_broken_form(logged, raised) -> None:
+    alerts = found("failure-high-risk", BEFORE, squat_day(0, logged))
+    assert [alert.severity for alert in alerts] == ([Severity.WARN] if raised else [])
+
+
+def test_other_classes_are_not_high_risk() -> None:
+    log = workout(entry(BENCH.id, done(100, 3, left=0)))
+    assert found("failure-high-risk", log) == []
+
+
+def test_a_second_one_in_four_weeks_means_stop() -> None:
+    failure = done(100, 5, left=0)
+    first = squat_day(0, failure)
+    second = workout(entry(DEADLIFT.id, done(140, 3, left=0)), day=27)
+    later = workout(entry(DEADLIFT.id, done(140, 3, left=0)), day=28)
+    (alert,) = found("failure-high-risk", first, second, days=27)
+    assert alert.severity is Severity.STOP
+    assert alert.title == "2 heavy sets to failure in 4 weeks, now on Deadlift"
+    assert [one.what for one in alert.evidence] == [
+        "Deadlift 140 kg to failure",
+        "Squat 100 kg to failure",
+    ]
+    (alone,) = found("failure-high-risk", first, later, days=28)
+    assert alone.severity is Severity.WARN
+
+
+def test_a_deload_between_does_not_close_what_stands() -> None:
+    failure = done(100, 5, left=0)
+    log = [
+        squat_day(0, failure),
+        squat_day(4, failure),
+        squat_day(8, done(70, 5, left=4), phase=Phase.DELOAD),
+    ]
+    (alert,) = found("failure-high-risk", *log, days=8)
+    assert alert.first_raised == DAY
+
+
+def test_a_good_session_closes_it() -> None:
+    failure = done(100, 5, left=0)
+    log = [
+        squat_day(0, failure),
+        squat_day(4, failure),
+        squat_day(8, done(95, 5, left=2)),
+    ]
+    assert found("failure-high-risk", *log, days=8) == []
