@@ -169,8 +169,15 @@ class AtomicStorage(Storage):
         self._folder.changed(self._name, self)
 
     def data(self) -> bytes:
-        """The file as it will be."""
-        return dumps(self._tables or new_tables())
+        """The file as it will be.
+
+        Raises:
+            StoreError: it holds what JSON cannot hold.
+        """
+        try:
+            return dumps(self._tables or new_tables())
+        except ValueError as error:
+            raise StoreError(f"{self._name} was not written: {error}.") from error
 
     def refuse_if_changed_outside(self) -> None:
         """Raises ChangedOutsideError if the file is not the one that was read."""

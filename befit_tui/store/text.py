@@ -35,7 +35,7 @@ def dumps(tables: Tables) -> bytes:
         data = _text(tables)
         if loads(data) == tables:
             return data
-    except (TypeError, RecursionError, DamagedError) as error:
+    except (TypeError, ValueError, RecursionError, DamagedError) as error:
         raise ValueError("the document has no form in JSON") from error
     raise ValueError("the document would not be the same when read again")
 

@@ -1,0 +1,233 @@
+from dataclasses import replace
+
+import pytest
+from builders import done, entry, workout
+from hypothesis import given, settings
+from strategies import workouts
+
+from befit_tui.domain.codec import (
+    exercise_from_dict,
+    exercise_to_dict,
+    workout_from_dict,
+    workout_to_dict,
+)
+from befit_tui.domain.errors import DocumentError, NewerDataError
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.library import Library, library_from_dict, library_to_dict
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.vocabulary import Kind, Phase
+from befit_tui.domain.workout import CheckIn, Workout
+
+PUSH = {
+    "schema": 1,
+    "id": "0192f3",
+    "rev": 3,
+    "name": "Push A",
+    "started_at": "2026-11-23T18:02:11+01:00",
+    "ended_at": "2026-11-23T19:04:40+01:00",
+    "phase": "hypertrophy",
+    "minutes_planned": None,
+    "session_rpe": 8,
+    "focus": None,
+    "bodyweight": {"value": 82.4, "unit": "kg"},
+    "checkin": {
+        "sleep_hours": 6.5,
+        "sleep": 3,
+        "soreness": 4,
+        "fatigue": 3,
+        "stress": 4,
+        "mood": 4,
+        "eating_less": False,
+        "joints": [{"site": "elbow", "pain": 3}],
+        "note": "",
+    },
+    "note": "",
+    "source": {"app": "hevy", "key": "a"},
+    "entries": [
+        {
+            "exercise": "bench-press-barbell",
+            "superset": None,
+            "note": "",
+            "target": {
+                "rest_s": 180,
+                "sets": [
+                    {
+                        "kind": "work",
+                        "reps": [6, 8],
+                        "left": [1, 3],
+                        "load": None,
+                        "percent": None,
+                        "seconds": None,
+                    }
+                ],
+            },
+            "sets": [
+                {
+                    "id": "s1",
+                    "kind": "work",
+                    "load": {"value": 80, "unit": "kg"},
+                    "reps": 8,
+                    "extra_reps": None,
+                    "left": 2,
+                    "end": "stopped",
+                    "form": "intact",
+                    "rpe": None,
+                    "at": "2026-11-23T18:10:02+01:00",
+                    "rest_s": 142,
+                    "rep_times": [0.0, 2.1, 4.3],
+                    "seconds": None,
+                    "metres": None,
+                    "note": "",
+                }
+            ],
+        }
+    ],
+}
+"""The example of the data format: a contract with other programs."""
+
+
+def test_the_documented_workout_is_read_and_written_field_by_field():
+    assert workout_to_dict(workout_from_dict(PUSH)) == PUSH
+
+
+@settings(max_examples=60, deadline=None)
+@given(workouts)
+def test_what_is_written_reads_back_the_same(kept):
+    assert workout_from_dict(workout_to_dict(kept)) == kept
+
+
+def test_absent_and_null_both_mean_unknown():
+    bare = {"id": "w", "started_at": "2026-11-23T18:02:11+01:00"}
+    nulls = {**dict.fromkeys(PUSH), **bare}
+    assert workout_from_dict(nulls) == workout_from_dict(bare)
+    assert workout_from_dict(bare).entries == ()
+
+
+def test_fields_of_a_later_version_survive_on_every_level():
+    later = {**PUSH, "mood_ring": "green", "checkin": {**PUSH["checkin"], "x": [1]}}
+    later["bodyweight"] = {**PUSH["bodyweight"], "scale": "kitchen"}
+    later["source"] = {**PUSH["source"], "row": 7}
+    later["checkin"]["joints"] = [{"site": "elbow", "pain": 3, "side": "left"}]
+    bench = {**PUSH["entries"][0], "bench": 3}
+    bench["sets"] = [{**bench["sets"][0], "bar_speed": {"mean": 0.31}}]
+    bench["sets"][0]["load"] = {"value": 80, "unit": "kg", "bar": "thick"}
+    later["entries"] = [bench]
+    assert workout_to_dict(workout_from_dict(later)) == later
+
+
+def test_unknown_fields_are_copies_that_share_nothing():
+    later = {**PUSH, "plates": [20, 20]}
+    kept = workout_from_dict(later)
+    later["plates"].append(5)
+    assert kept.extra == {"plates": [20, 20]}
+    workout_to_dict(kept)["plates"].append(5)
+    assert kept.extra == {"plates": [20, 20]}
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"id": None}, "id is missing"),
+        ({"id": 7}, "id must be a text"),
+        ({"started_at": "2026-11-23T18:02:11"}, "started_at must be a time with"),
+        ({"started_at": "yesterday"}, "started_at must be a time like"),
+        ({"phase": "bulk"}, "phase must be one of hypertrophy, strength, deload"),
+        ({"phase": []}, "phase must be one of"),
+        ({"rev": True}, "rev must be a whole number"),
+        ({"session_rpe": 11}, "session_rpe must be from 0 to 10"),
+        ({"bodyweight": 80}, "bodyweight must be an object"),
+        ({"bodyweight": {"value": "80", "unit": "kg"}}, "bodyweight.value must be"),
+        ({"bodyweight": {"value": 80, "unit": "st"}}, "bodyweight.unit must be"),
+        ({"bodyweight": {"value": 1e999, "unit": "kg"}}, "value must be a number"),
+        ({"bodyweight": {"value": 80}}, "bodyweight.unit is missing"),
+        ({"checkin": {"mood": 6}}, "checkin.mood must be from 1 to 5"),
+        ({"checkin": {"eating_less": 1}}, "checkin.eating_less must be true or false"),
+        ({"entries": {}}, "entries must be a list"),
+        ({"entries": [{}]}, "entries[0].exercise is missing"),
+        (
+            {
+                "entries": [
+                    {"exercise": "a", "sets": [{"id": "1"}, {"id": "2", "reps": -1}]}
+                ]
+            },
+            "entries[0].sets[1].reps must be from 0",
+        ),
+        (
+            {"entries": [{"exercise": "a", "target": {"sets": [{"reps": [8, 6]}]}}]},
+            "entries[0].target.sets[0].reps must be two whole numbers, lowest first",
+        ),
+    ],
+)
+def test_a_wrong_field_is_named(change, named):
+    with pytest.raises(DocumentError) as refused:
+        workout_from_dict({**PUSH, **change})
+    assert named in str(refused.value)
+
+
+@pytest.mark.parametrize("data", [None, 5, [], "workout"])
+def test_something_else_is_no_workout(data):
+    with pytest.raises(DocumentError):
+        workout_from_dict(data)
+
+
+def test_a_newer_workout_is_refused_as_such():
+    with pytest.raises(NewerDataError):
+        workout_from_dict({**PUSH, "schema": 2})
+
+
+def test_nesting_without_end_is_refused():
+    deep: list = []
+    for _ in range(5000):
+        deep = [deep]
+    with pytest.raises(DocumentError):
+        workout_from_dict({**PUSH, "extra_field": deep})
+
+
+def test_values_come_back_in_their_own_types():
+    read = workout_from_dict(PUSH)
+    assert read.phase is Phase.HYPERTROPHY
+    assert read.sets[0].kind is Kind.WORK
+    assert read.sets[0].load == Load(80, Unit.KG)
+    assert isinstance(read.checkin, CheckIn)
+    assert read.started_at.utcoffset().total_seconds() == 3600
+
+
+def test_a_change_leaves_unknown_fields_alone():
+    read = workout_from_dict({**PUSH, "plates": 4})
+    assert workout_to_dict(replace(read, note="ok"))["plates"] == 4
+
+
+def test_timed_work_keeps_its_lack_of_usual_reps():
+    plank = Exercise(id="plank", name="Plank", default_reps=None, own=True)
+    assert exercise_from_dict(exercise_to_dict(plank)) == plank
+
+
+def test_the_library_keeps_what_it_does_not_know():
+    data = {
+        "exercises": [exercise_to_dict(Exercise(id="sled", name="Sled", own=True))],
+        "routines": [{"name": "Push A", "entries": []}],
+        "phases": [],
+        "noted": [{"code": "stall"}],
+        "changes": [],
+        "goals": [{"lift": "squat", "kg": 140}],
+    }
+    kept = library_from_dict(data)
+    assert kept.exercises[0].name == "Sled"
+    assert library_to_dict(kept) == data
+
+
+def test_an_empty_library_is_the_default():
+    assert library_from_dict({}) == Library()
+
+
+@pytest.mark.parametrize(
+    "data", [5, {"routines": {}}, {"noted": [1]}, {"exercises": [{}]}]
+)
+def test_a_wrong_library_is_refused(data):
+    with pytest.raises(DocumentError):
+        library_from_dict(data)
+
+
+def test_builders_make_workouts_that_can_be_kept():
+    made = workout(entry("bench", done(80, 8, left=2)))
+    assert isinstance(workout_from_dict(workout_to_dict(made)), Workout)
