@@ -35,6 +35,7 @@ def failure_every_set(scene: Scene) -> Iterator[Finding]:
 
 def failure_high_risk(scene: Scene) -> Iterator[Finding]:
     """Heavy sets to failure, or with broken form, of lifts where a miss is costly."""
+    standing_lifts: list[tuple[Session, ...]] = []
     for exercise in scene.lifts:
         if exercise.failure_risk is not Risk.AVOID:
             continue
@@ -42,9 +43,13 @@ def failure_high_risk(scene: Scene) -> Iterator[Finding]:
             scene, exercise, lambda session: bool(_heavy_failures(scene, session))
         )
         if found:
-            yield _high_risk_alert(scene, exercise, found)
+            standing_lifts.append(found)
         else:
-            yield from unrated("failure-high-risk", _latest(scene, exercise))
+            latest = next(scene.sessions(exercise), None)
+            yield from unrated("failure-high-risk", [latest] if latest else [])
+    slips = _slips(scene) if standing_lifts else []
+    for found in standing_lifts:
+        yield _high_risk_alert(found, slips, scene.thresholds)
 
 
 def _failed(session: Session) -> int:
@@ -147,11 +152,12 @@ def _slips(scene: Scene) -> list[_Slip]:
 
 
 def _high_risk_alert(
-    scene: Scene, exercise: Exercise, found: tuple[Session, ...]
+    found: tuple[Session, ...], slips: list[_Slip], limits: Thresholds
 ) -> Alert:
+    exercise = found[0].exercise
     latest = day_of(found[0].workout)
-    known = [slip for slip in _slips(scene) if day_of(slip.session.workout) <= latest]
-    again = len(known) >= scene.thresholds.heavy_failures
+    known = [slip for slip in slips if day_of(slip.session.workout) <= latest]
+    again = len(known) >= limits.heavy_failures
     title = f"{exercise.name}: a heavy set went to failure"
     if again:
         title = f"{len(known)} heavy sets to failure in 4 weeks, now on {exercise.name}"
@@ -176,8 +182,3 @@ def _slip_evidence(slip: _Slip) -> Evidence:
         unit="reps",
         when=day_of(slip.session.workout),
     )
-
-
-def _latest(scene: Scene, exercise: Exercise) -> list[Session]:
-    session = next(scene.sessions(exercise), None)
-    return [] if session is None else [session]
