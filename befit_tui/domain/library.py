@@ -30,6 +30,22 @@ class Library:
     extra: Mapping[str, Items] = field(default_factory=dict)
 
 
+def merged(library: Library, other: Library) -> Library:
+    """``library`` with everything of ``other`` that it lacks, judged by id."""
+    known = {own.id for own in library.exercises}
+    lists = {
+        name: _joined(getattr(library, name), getattr(other, name))
+        for name in _PLAIN_LISTS
+    }
+    extra = {
+        name: _joined(library.extra.get(name, ()), other.extra.get(name, ()))
+        for name in {**library.extra, **other.extra}
+    }
+    new = {own.id: own for own in reversed(other.exercises) if own.id not in known}
+    exercises = (*library.exercises, *reversed(new.values()))
+    return Library(exercises=exercises, **lists, extra=extra)
+
+
 def library_to_dict(library: Library) -> dict[str, Any]:
     """The library as JSON values: a list of objects under each name."""
     lists: dict[str, Items] = {
@@ -56,6 +72,11 @@ def library_from_dict(data: object) -> Library:
         **{name: lists.pop(name, ()) for name in _PLAIN_LISTS},
         extra=lists,
     )
+
+
+def _joined(items: Items, others: Items) -> Items:
+    known = [item.get("id", item) for item in items]
+    return (*items, *(item for item in others if item.get("id", item) not in known))
 
 
 def _items(name: str, found: object) -> Items:

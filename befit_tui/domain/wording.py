@@ -8,6 +8,8 @@ from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.vocabulary import End, Form, LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 
+UNRATED = "·"
+"""Stands where a set has no rating."""
 END_WORDS = {
     End.TECHNICAL: "failure",
     End.VOLITIONAL: "failure",
@@ -55,7 +57,7 @@ def left_words(done: LoggedSet) -> str:
     if done.end is not None and done.end is not End.STOPPED:
         return "F"
     left = known_left(done)
-    return "·" if left is None else number(left)
+    return UNRATED if left is None else number(left)
 
 
 def effort_words(done: LoggedSet) -> str:
@@ -86,11 +88,12 @@ def distance_words(metres: float) -> str:
     return f"{number(metres / 1000)} km" if metres >= 1000 else f"{number(metres)} m"
 
 
-def length_words(workout: Workout) -> str:
-    """How long a workout took, ``1:02``; a dash when its times say nothing."""
-    if workout.ended_at is None or workout.ended_at <= workout.started_at:
-        return "–"
-    minutes = int((workout.ended_at - workout.started_at).total_seconds() // 60)
+def length_words(workout: Workout, now: datetime | None = None) -> str:
+    """How long a workout took, ``1:02``, or has taken ``now``; a dash if unknown."""
+    end = workout.ended_at or now
+    if end is None or end <= workout.started_at:
+        return "–" if workout.ended_at else "0:00"
+    minutes = int((end - workout.started_at).total_seconds() // 60)
     return f"{minutes // 60}:{minutes % 60:02}"
 
 

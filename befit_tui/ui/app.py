@@ -1,1 +1,236 @@
-"""The application: modes, keys, theme; no logic."""
+"""The application: three modes, the keys that work everywhere, themes; no logic."""
+
+import asyncio
+import gc
+import signal
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import App, ComposeResult, SystemCommand
+from textual.binding import BindingType
+from textual.driver import Driver
+from textual.screen import Screen
+from textual.theme import Theme
+from textual.widgets import ContentSwitcher, Static
+
+from befit_tui.domain.errors import BefitError
+from befit_tui.domain.load import Unit
+from befit_tui.logbook import Logbook, read_month, status
+from befit_tui.settings import Settings, write_setting
+from befit_tui.ui.keys import APP_KEYS
+from befit_tui.ui.screens.keys_help import KeysHelp, group_keys
+from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
+from befit_tui.ui.screens.workout import WorkoutPane
+from befit_tui.ui.themes import DARK, LIGHT
+from befit_tui.ui.widgets.key_bar import KeyBar
+from befit_tui.ui.widgets.mode_bar import ModeBar
+
+MINUTE_LOOK = 15.0
+"""Seconds between looks at the running minutes."""
+MONTHS_AT_ONCE = 24
+"""Months that the background reader hands over together."""
+ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+
+
+class BefitApp(App[None]):
+    """Befit in the terminal. Every change is on disk before it is drawn."""
+
+    TITLE = "befit"
+    CSS_PATH = "befit.tcss"
+    BINDING_GROUP_TITLE = "Everywhere"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  Textual declares it on the instance
+        (0, "-tiny"),
+        (40, "-narrow"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-flat"),
+        (12, "-short"),
+        (30, "-tall"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
+
+    def __init__(
+        self,
+        logbook: Logbook,
+        settings: Settings,
+        config: Path,
+        *,
+        problems: Iterable[str] = (),
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        super().__init__(driver_class=driver_class)
+        self._logbook = logbook
+        self._settings = settings
+        self._config = config
+        self._problems = tuple(problems)
+
+    def compose(self) -> ComposeResult:
+        """The mode bar, one pane at a time, the key bar."""
+        yield ModeBar()
+        with ContentSwitcher(initial="workout"):
+            yield WorkoutPane(self._logbook, self._settings, id="workout")
+        yield KeyBar()
+        yield Static("Befit needs at least 40 columns and 12 rows.", id="too-small")
+
+    def on_mount(self) -> None:
+        """Choose the colours, watch the signals, read the older months."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self._wear(self._settings.theme)
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        # Without this the screen stays blank after ctrl+z and fg (Textual 8.2.8).
+        self.app_resume_signal.subscribe(
+            self, lambda _: self.call_later(lambda: self.refresh(layout=True))
+        )
+        loop = asyncio.get_running_loop()
+        for number in ENDING_SIGNALS:
+            loop.add_signal_handler(number, self._end, number)
+        for problem in (*self._problems, *self._logbook.store.reports):
+            self.notify(problem, severity="warning", timeout=15, markup=False)
+        self.set_interval(MINUTE_LOOK, self._show_minutes)
+        self._show_status()
+        self.call_after_refresh(self._read_older_months)
+
+    # -- actions
+
+    async def action_mode(self, name: str) -> None:
+        """Show a mode; a pane is made the first time it is asked for."""
+        switcher = self.query_one(ContentSwitcher)
+        if not switcher.query(f"#{name}"):
+            await switcher.mount(self._make_pane(name))
+        switcher.current = name
+        self.query_one(ModeBar).mode = name.capitalize()
+        pane = switcher.query_one(f"#{name}", Pane)
+        pane.post_message(LogChanged())
+        pane.take_keys()
+
+    def action_undo(self) -> None:
+        """Take back the newest change."""
+        self._tell(self._logbook.undo, "taken back: {}", "nothing to take back")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._tell(self._logbook.redo, "done again: {}", "nothing to do again")
+
+    @work
+    async def action_settings(self) -> None:
+        """Change a setting; it is written at once."""
+        from befit_tui.ui.screens.settings_dialog import SettingsDialog  # noqa: PLC0415
+
+        while (
+            choice := await self.push_screen_wait(
+                SettingsDialog(
+                    self._settings, self._config, tuple(self.available_themes)
+                )
+            )
+        ) is not None:
+            self._set(*choice)
+
+    @work
+    async def action_import_log(self) -> None:
+        """Bring in a log of another app, or one that Befit exported."""
+        from befit_tui.ui.screens.import_dialog import import_log  # noqa: PLC0415
+
+        if await import_log(self, self._logbook):
+            self._log_changed()
+
+    def action_show_keys(self) -> None:
+        """Every key that works here."""
+        groups = group_keys(self.screen.active_bindings)
+        self.push_screen(KeysHelp(groups))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: Textual's own commands that make sense here, and ours."""
+        wanted = {"Theme", "Quit", "Screenshot"}
+        for command in super().get_system_commands(screen):
+            if command.title in wanted:
+                yield command
+        yield SystemCommand("Keys", "Every key that works here", self.action_show_keys)
+        yield SystemCommand("Settings", "Unit, theme, questions", self.action_settings)
+        yield SystemCommand("Import", "A log of another app", self.action_import_log)
+
+    # -- inner workings
+
+    def _make_pane(self, name: str) -> Pane:
+        """The panes of the past are imported when they are first wanted."""
+        if name == "history":
+            from befit_tui.ui.screens.history import HistoryPane  # noqa: PLC0415
+
+            return HistoryPane(self._logbook, id="history")
+        from befit_tui.ui.screens.trends import TrendsPane  # noqa: PLC0415
+
+        return TrendsPane(self._logbook, id="trends")
+
+    def _tell(self, step: Callable[[], str | None], said: str, nothing: str) -> None:
+        try:
+            label = step()
+        except BefitError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.notify(said.format(label) if label else nothing, timeout=3, markup=False)
+        self._log_changed()
+
+    def on_log_written(self, event: LogWritten) -> None:
+        """A mode has changed the log; the line at the top tells of it."""
+        event.stop()
+        self._show_status()
+
+    def _show_status(self) -> None:
+        bar = self.query_one(ModeBar)
+        bar.running = status.running(self._logbook)
+        bar.alerts = status.alert_badge(self._logbook)
+
+    def _show_minutes(self) -> None:
+        self.query_one(ModeBar).running = status.running(self._logbook)
+
+    def _log_changed(self) -> None:
+        for pane in self.query(Pane):
+            pane.post_message(LogChanged())
+        self._show_status()
+
+    def _set(self, key: str, value: object) -> None:
+        self._settings = replace(self._settings, **{key: value})  # type: ignore[arg-type]
+        if key == "theme":
+            self._wear(str(value))
+        if key == "unit":
+            self._logbook.unit = Unit(str(value))
+        self.query_one(WorkoutPane).settings = self._settings
+        try:
+            write_setting(self._config, key, value)
+        except BefitError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self._log_changed()
+
+    def _wear(self, theme: str) -> None:
+        if theme in self.available_themes:
+            self.theme = theme
+            return
+        self.theme = DARK.name
+        message = f"{self._config}: there is no theme {theme!r}; {DARK.name} is used."
+        self.notify(message, severity="warning", markup=False)
+
+    def _remember_theme(self, theme: Theme) -> None:
+        if theme.name != self._settings.theme:
+            self._set("theme", theme.name)
+
+    def _end(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    @work(thread=True, exit_on_error=False)
+    def _read_older_months(self) -> None:
+        """Read the past newest first, away from the keys; garbage is left alone."""
+        gc.disable()
+        try:
+            root, unread = self._logbook.store.root, self._logbook.unread_months
+            for first in range(0, len(unread), MONTHS_AT_ONCE):
+                months = unread[first : first + MONTHS_AT_ONCE]
+                found = {month: read_month(root, month) for month in months}
+                self.call_from_thread(self._logbook.adopt, found)
+        finally:
+            gc.enable()
+            gc.freeze()
+        self.call_from_thread(self._log_changed)

@@ -203,10 +203,13 @@ class Chart(Widget, can_focus=True):
 
 
 def touched(marks: list[Mark]) -> list[Region]:
-    """The regions that hold the marks: a column each for single cells, else rows."""
-    regions: dict[tuple[str, int], Region] = {}
+    """One region for every row with a mark, as wide as its marks lie apart.
+
+    Textual writes a row of a widget from its left edge to the end of a region, so
+    two regions in a row would cost twice.
+    """
+    rows: dict[int, Region] = {}
     for mark in marks:
         place = Region(mark.x, mark.y, cell_len(mark.text), 1)
-        line = ("column", mark.x) if place.width == 1 else ("row", mark.y)
-        regions[line] = regions.get(line, place).union(place)
-    return list(regions.values())
+        rows[mark.y] = rows.get(mark.y, place).union(place)
+    return list(rows.values())

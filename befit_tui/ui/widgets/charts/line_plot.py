@@ -144,12 +144,15 @@ class LinePlot:
         ]
 
     def marks(self, index: int) -> list[Mark]:
-        """The cursor at a point: a line through its day, and what it reads."""
+        """The cursor at a point: the point, its day on the axis, what it reads.
+
+        A line from the one to the other would be written anew in every row.
+        """
         point, signs = self.series.points[index], self._signs
         column, row = self._column(point.when), self._row(point.value)
         reading = fitting(self.readings(index), self.grid.width - self._left)
         return [
             Mark(self.grid.width - cell_len(reading), 0, reading, "cursor"),
-            *(Mark(column, y, signs.cursor, "cursor") for y in self._rows),
             Mark(column, row, signs.record if point.record else signs.here, "cursor"),
+            Mark(column, self._rows.stop, signs.under, "cursor"),
         ]

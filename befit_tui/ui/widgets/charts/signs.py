@@ -11,7 +11,6 @@ class Signs:
 
     record: str = "◆"
     here: str = "●"
-    cursor: str = "│"
     under: str = "▲"
     beside: str = "▸"
     rule: str = "┈"
@@ -35,7 +34,6 @@ class Signs:
 _ASCII = Signs(
     record="#",
     here="O",
-    cursor="|",
     under="^",
     beside=">",
     rule=".",

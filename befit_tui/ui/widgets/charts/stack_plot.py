@@ -183,7 +183,8 @@ class StackPlot:
         parts = zip(counts, self.data.categories, strict=True)
         for part, (count, category) in enumerate(parts):
             swatch = self._filling(part) if self._plain else self._signs.full
-            word = f" {category.word}" if layout.words else category.letter
+            joint = "=" if self._letters else " "
+            word = f"{joint}{category.word}" if layout.words else category.letter
             number = f"{count:>{digits}}" if layout.counted else ""
             role = "strong" if count else "label"
             marks += [

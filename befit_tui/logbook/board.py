@@ -1,0 +1,167 @@
+"""The workout as the rows of a board: what was done, what is planned, what was last."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from befit_tui.analysis.alerts import Thresholds
+from befit_tui.analysis.plan import PlannedSet, further_set, planned_sets
+from befit_tui.analysis.risk import is_heavy
+from befit_tui.analysis.targets import TargetZone, target_left
+from befit_tui.catalog.catalog import Catalog
+from befit_tui.domain.effort import is_working, known_left, reached_failure
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.logbook.lifts import Lifts
+
+BUDGET = Thresholds().failure_budget
+"""Sets to failure that a session allows without a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """One set of the board: planned until ``done`` is there."""
+
+    entry: int
+    place: int
+    planned: PlannedSet
+    done: LoggedSet | None
+    zone: TargetZone
+    further: bool = False
+    """Whether it is one more than the plan holds."""
+
+    @property
+    def id(self) -> str:
+        """A key that stays while the set is logged or the list redrawn."""
+        return f"{self.entry}:{self.place}"
+
+    @property
+    def is_heading(self) -> bool:
+        """The cursor rests on it."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRow:
+    """The heading of an entry; ``plan`` is its sets and reps in words."""
+
+    entry: int
+    exercise: Exercise
+    plan: str
+    zone: TargetZone
+    superset: int | None
+    note: str
+
+    @property
+    def id(self) -> str:
+        """A key that stays while the list is redrawn."""
+        return f"{self.entry}:title"
+
+    @property
+    def is_heading(self) -> bool:
+        """The cursor rests on it, so that the exercise can be moved or removed."""
+        return False
+
+
+Row = SetRow | TitleRow
+
+
+def build_board(
+    workout: Workout, lifts: Lifts, catalog: Catalog, *, further: int | None = None
+) -> tuple[Row, ...]:
+    """The rows of a workout, top to bottom.
+
+    ``further`` is the index of the entry that gets one more row when all its planned
+    sets are done; None means the last entry.
+    """
+    chosen = len(workout.entries) - 1 if further is None else further
+    rows: list[Row] = []
+    for index, entry in enumerate(workout.entries):
+        exercise = catalog.get(entry.exercise)
+        sets = _set_rows(workout, index, exercise, lifts, more=index == chosen)
+        rows.append(
+            TitleRow(
+                entry=index,
+                exercise=exercise,
+                plan=_plan_words(sets, workout, index, exercise),
+                zone=_coming(sets).zone,
+                superset=entry.superset,
+                note=entry.note,
+            )
+        )
+        rows.extend(sets)
+    return tuple(rows)
+
+
+def failures_in(workout: Workout) -> int:
+    """Working sets of a workout that reached failure."""
+    return sum(is_working(done) and reached_failure(done) for done in workout.sets)
+
+
+def in_target(rows: Iterable[SetRow]) -> tuple[int, int]:
+    """Rated working sets that ended inside their target, and all rated ones."""
+    rated = [
+        row.zone.holds(left)
+        for row in rows
+        if row.done is not None
+        and is_working(row.done)
+        and (left := known_left(row.done)) is not None
+    ]
+    return sum(rated), len(rated)
+
+
+def _set_rows(
+    workout: Workout, index: int, exercise: Exercise, lifts: Lifts, *, more: bool
+) -> list[SetRow]:
+    entry = workout.entries[index]
+    last = lifts.last_entry(entry.exercise)
+    one_rm = lifts.one_rm_kg(entry.exercise)
+    planned = list(planned_sets(entry, last, exercise, one_rm_kg=one_rm))
+    more = more and len(planned) == len(entry.sets)
+    if more:
+        planned.append(further_set(entry, last))
+    waiting = (None,) * (len(planned) - len(entry.sets))
+    rows = []
+    for place, (plan, done) in enumerate(
+        zip(planned, (*entry.sets, *waiting), strict=True)
+    ):
+        moved = lifts.moved_kg(entry.exercise, plan.load, workout)
+        zone = target_left(
+            exercise,
+            heavy=is_heavy(plan.reps, moved, one_rm),
+            phase=workout.phase,
+            first_compound=_is_first_compound(workout, index, exercise, lifts),
+            last_set=place == len(planned) - 1,
+            budget_left=BUDGET - failures_in(workout),
+        )
+        further = more and place == len(planned) - 1
+        rows.append(SetRow(index, place, plan, done, zone, further))
+    return rows
+
+
+def _is_first_compound(
+    workout: Workout, index: int, exercise: Exercise, lifts: Lifts
+) -> bool:
+    return exercise.is_compound and not any(
+        lifts.exercise(entry.exercise).is_compound for entry in workout.entries[:index]
+    )
+
+
+def _coming(sets: list[SetRow]) -> SetRow:
+    """The next set to do, or the last one."""
+    return next((row for row in sets if row.done is None), sets[-1])
+
+
+def _plan_words(
+    sets: list[SetRow], workout: Workout, index: int, exercise: Exercise
+) -> str:
+    """``3 × 6-8``: working sets planned, and the reps they aim at."""
+    entry = workout.entries[index]
+    count = sum(row.planned.kind is Kind.WORK and not row.further for row in sets)
+    targets = entry.target.sets if entry.target else ()
+    aimed = next((t.reps for t in targets if t.reps and t.kind is Kind.WORK), None)
+    reps = aimed or exercise.default_reps
+    if reps is None:
+        return f"{count} sets"
+    low, high = reps
+    return f"{count} × {low}" if low == high else f"{count} × {low}-{high}"

@@ -1,0 +1,395 @@
+"""The workout under the fingers: the cursor, what its row shows, what a key does to it.
+
+The desk is what the workout screen is without its looks; every change it makes goes
+through the logbook, so it is on disk when the method returns.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from befit_tui.analysis.plan import PlannedSet
+from befit_tui.domain.entry_sets import SetValues
+from befit_tui.domain.errors import BefitError, EntryError
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Load
+from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.workout import LoggedSet, SetTarget, Workout
+from befit_tui.logbook.board import Row, SetRow, TitleRow, build_board
+from befit_tui.logbook.effort_question import Answer, EffortQuestion
+from befit_tui.logbook.lifts import Lifts
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.meter_book import MeterBook
+from befit_tui.logbook.rep_presses import RepPresses
+from befit_tui.logbook.typed_set import (
+    correction,
+    read_back,
+    read_sets,
+    shown_of,
+    values_of,
+)
+
+
+class Desk:
+    """The open workout as rows with a cursor; empty while none is open.
+
+    ``drafts`` holds what the lifter made of rows that are not logged yet.
+    """
+
+    def __init__(self, logbook: Logbook) -> None:
+        self._logbook = logbook
+        self.lifts = Lifts(logbook.history, logbook.catalog)
+        self.meters = MeterBook(logbook.history, logbook.catalog)
+        self.rows: tuple[Row, ...] = ()
+        self.cursor = 0
+        self.drafts: dict[str, PlannedSet] = {}
+        self.presses = RepPresses()
+        self.question: EffortQuestion | None = None
+        self.refresh()
+        self.go_to_next()
+
+    # -- the rows and the cursor
+
+    def refresh(self) -> None:
+        """Build the rows anew from the log; the cursor keeps its row."""
+        if self.lifts.history is not self._logbook.history:
+            self.lifts = Lifts(self._logbook.history, self._logbook.catalog)
+            self.meters = MeterBook(self._logbook.history, self._logbook.catalog)
+        row = self.row
+        self._build(row.entry if row else None)
+        self.cursor = next(
+            (at for at, other in enumerate(self.rows) if row and other.id == row.id),
+            min(self.cursor, max(0, len(self.rows) - 1)),
+        )
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor, or None when there is no row."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    @property
+    def set_row(self) -> SetRow | None:
+        """The row under the cursor if it is a set."""
+        row = self.row
+        return row if isinstance(row, SetRow) else None
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """The exercise under the cursor."""
+        active, row = self._logbook.active, self.row
+        if active is None or row is None:
+            return None
+        return self._logbook.catalog.get(active.entries[row.entry].exercise)
+
+    def move(self, step: int) -> None:
+        """Move the cursor; the presses and the question belong to the row it left."""
+        self.leave_row()
+        self.cursor = min(max(self.cursor + step, 0), max(0, len(self.rows) - 1))
+        self.refresh()
+
+    def go_to(self, row_id: str) -> None:
+        """Put the cursor on a row."""
+        self.leave_row()
+        for at, row in enumerate(self.rows):
+            if row.id == row_id:
+                self.cursor = at
+        self.refresh()
+
+    def go_to_next(self, after: int = 0) -> None:
+        """Put the cursor on the next set to do, from entry ``after`` on, then anew."""
+        waiting = [
+            at
+            for at, row in enumerate(self.rows)
+            if isinstance(row, SetRow) and row.done is None and not row.further
+        ]
+        later = [at for at in waiting if self.rows[at].entry >= after]
+        if found := later or waiting:
+            self.cursor = found[0]
+        elif self.rows:
+            self._build(None)
+            self.cursor = len(self.rows) - 1
+
+    def leave_row(self) -> None:
+        """Forget counted reps and close the question."""
+        self.presses.clear()
+        self.question = None
+
+    def now(self) -> datetime:
+        """The time, by the log's clock."""
+        return self._logbook.clock()
+
+    # -- what the row shows
+
+    def planned(self, row: SetRow) -> PlannedSet:
+        """What a row that is not logged would log now: plan, draft, counted reps."""
+        shown = self.drafts.get(row.id, row.planned)
+        if self.presses.count and row is self.row:
+            return replace(shown, reps=self.presses.count)
+        return shown
+
+    def change_reps(self, step: int) -> None:
+        """One rep more or less; on a logged set the set itself is corrected."""
+        if (row := self.set_row) is None:
+            return
+        now = row.done.reps if row.done else self.planned(row).reps
+        reps = max(0, (now or 0) + step)
+        self._change(row, f"{reps} reps", reps=reps)
+
+    def change_load(self, step: int) -> None:
+        """One increment of load more or less, never below zero."""
+        row, exercise = self.set_row, self.exercise
+        if row is None or exercise is None:
+            return
+        old = row.done.load if row.done else self.planned(row).load
+        load = old or Load(0, self._logbook.unit)
+        value = max(0.0, load.value + step * (exercise.increment(load.unit) or 1))
+        load = Load(round(value, 2), load.unit)
+        self._change(row, str(load), load=load)
+
+    def toggle_kind(self, kind: Kind) -> None:
+        """Make the set a warm-up or a drop set, or a working set again."""
+        if (row := self.set_row) is None:
+            return
+        now = row.done.kind if row.done else self.planned(row).kind
+        new = Kind.WORK if now is kind else kind
+        self._change(row, f"{new} set", kind=new)
+
+    # -- logging
+
+    def log(self, rating: Answer | None = None) -> LoggedSet | None:
+        """Log the row as it is shown; a logged row gets the rating instead.
+
+        Raises:
+            BefitError: the row has neither reps nor a time nor a distance.
+        """
+        row = self.set_row
+        if row is None:
+            self.move(1)
+            return None
+        if row.done is not None:
+            if rating is not None:
+                self.rate(row.done.id, rating)
+            return row.done
+        shown = self.planned(row)
+        if shown.reps is None and shown.seconds is None and shown.metres is None:
+            raise BefitError("There are no reps to log yet; type them, like 8.")
+        values = replace(values_of(shown), **(rating.fields if rating else {}))
+        return self._log(row, values, self.presses.times)
+
+    def submit(self, text: str) -> LoggedSet | None:
+        """Log what was typed, or correct the logged set under the cursor with it.
+
+        Gives the last set that was logged, None after a correction.
+
+        Raises:
+            EntryError: the text cannot be read; nothing has changed.
+        """
+        row = self.set_row
+        if row is None:
+            raise EntryError("Move to a set first; a adds an exercise.")
+        found = self._read(row, text)
+        if row.done is not None:
+            fields = correction(found)
+            self._logbook.change_set(row.done.id, "corrected set", **fields)
+            self.refresh()
+            return None
+        done = None
+        for values in found:
+            done = self._log(row, values, None)
+            row = self.set_row if self.set_row is not None else row
+        return done
+
+    def rate(self, set_id: str, answer: Answer) -> None:
+        """Write the effort of a logged set."""
+        self._logbook.change_set(set_id, answer.label, **answer.fields)
+        self.refresh()
+
+    def ask(self, set_id: str) -> None:
+        """Ask how many reps were left in a set."""
+        self.question = EffortQuestion(set_id, self._logbook.clock())
+
+    def ask_last(self) -> None:
+        """Ask again about the set logged last, if there is one."""
+        if (last := last_set(self._workout)) is not None:
+            self.ask(last.id)
+
+    def press(self, key: str) -> bool:
+        """Give a key to the open question; whether the key was taken."""
+        if self.question is None:
+            return False
+        taken, answer = self.question.press(key, self._logbook.clock())
+        if answer is not None:
+            self.rate(self.question.set_id, answer)
+        if not taken:
+            self.question = None
+        return taken
+
+    def read_back(self, text: str) -> str:
+        """How the typed text reads; empty while it cannot be read."""
+        row, exercise = self.set_row, self.exercise
+        if row is None or exercise is None or not text:
+            return ""
+        shown = shown_of(row.done or self.planned(row))
+        return read_back(text, shown, self._logbook.unit, exercise)
+
+    def typed_values(self, text: str) -> SetValues | None:
+        """The set that the typed text would log; None while it cannot be read."""
+        row = self.set_row
+        try:
+            return self._read(row, text)[0] if row and text else None
+        except EntryError:
+            return None
+
+    # -- taking away
+
+    def remove(self) -> str:
+        """Take away the set under the cursor, on a title the exercise; what it was."""
+        row = self.row
+        self.leave_row()
+        if isinstance(row, TitleRow):
+            self._logbook.remove_entry(row.entry)
+            label = row.exercise.name
+        elif isinstance(row, SetRow) and row.done is not None:
+            self._logbook.remove_set(row.done.id)
+            label = "set"
+        elif isinstance(row, SetRow) and not row.further:
+            self._logbook.plan_sets(row.entry, self._plan_without(row))
+            label = "planned set"
+        else:
+            return ""
+        self.drafts.clear()
+        self.refresh()
+        return label
+
+    def reorder(self, step: int) -> None:
+        """Move the exercise under the cursor up (-1) or down (1)."""
+        if (row := self.row) is None:
+            return
+        to = min(max(row.entry + step, 0), len(self._workout.entries) - 1)
+        self._logbook.move_entry(row.entry, step)
+        self.drafts.clear()
+        self.refresh()
+        self.go_to(f"{to}:title")
+
+    # -- exercises and notes
+
+    def begin(self, workout_id: str | None) -> None:
+        """Open an empty workout, or one that repeats the workout of that id."""
+        past = self._logbook.history.get(workout_id) if workout_id else None
+        if past is None:
+            self._logbook.start()
+        else:
+            self._logbook.repeat(past)
+        self._restart()
+
+    def add(self, exercise: str) -> None:
+        """Put an exercise at the end and the cursor on its first set."""
+        self._logbook.add_exercise(exercise)
+        self.refresh()
+        self.go_to_next(len(self._workout.entries) - 1)
+
+    def swap(self, exercise: str) -> None:
+        """Put another exercise in the place under the cursor."""
+        if (row := self.row) is not None:
+            self._logbook.swap_exercise(row.entry, exercise)
+            self.drafts.clear()
+            self.refresh()
+            self.go_to_next(row.entry)
+
+    def note_under_cursor(self) -> tuple[str, str]:
+        """What a note would be written on, and the note that is there."""
+        row = self.row
+        if isinstance(row, SetRow) and row.done is not None:
+            return "the set", row.done.note
+        exercise = self.exercise
+        note = self._workout.entries[row.entry].note if row else ""
+        return exercise.name if exercise else "the workout", note
+
+    def write_note(self, note: str) -> None:
+        """Write a note on the logged set under the cursor, or else on the exercise."""
+        row = self.row
+        if isinstance(row, SetRow) and row.done is not None:
+            self._logbook.change_set(row.done.id, "note", note=note)
+        elif row is not None:
+            self._logbook.note_entry(row.entry, note)
+        self.refresh()
+
+    def finish(self) -> None:
+        """End the workout and file it."""
+        self._logbook.finish()
+        self._restart()
+
+    # -- inner workings
+
+    @property
+    def _workout(self) -> Workout:
+        if self._logbook.active is None:
+            raise BefitError("No workout is open; add an exercise with a.")
+        return self._logbook.active
+
+    def _restart(self) -> None:
+        self.leave_row()
+        self.drafts.clear()
+        self.cursor = 0
+        self.refresh()
+        self.go_to_next()
+
+    def _build(self, further: int | None) -> None:
+        active = self._logbook.active
+        self.rows = (
+            build_board(active, self.lifts, self._logbook.catalog, further=further)
+            if active
+            else ()
+        )
+
+    def _log(
+        self, row: SetRow, values: SetValues, times: tuple[float, ...] | None
+    ) -> LoggedSet:
+        done = self._logbook.log(row.entry, values, rep_times=times)
+        self.drafts = {
+            key: draft
+            for key, draft in self.drafts.items()
+            if not key.startswith(f"{row.entry}:")
+        }
+        self.leave_row()
+        self.refresh()
+        self.go_to_next(row.entry)
+        return done
+
+    def _change(self, row: SetRow, label: str, **fields: Any) -> None:
+        if row.done is not None:
+            self._logbook.change_set(row.done.id, label, **fields)
+            self.refresh()
+            return
+        shown = self.planned(row)
+        self.presses.clear()
+        self.drafts[row.id] = replace(shown, **fields)
+
+    def _read(self, row: SetRow, text: str) -> tuple[SetValues, ...]:
+        active, exercise = self._logbook.active, self.exercise
+        if active is None or exercise is None:
+            return ()
+        sets = active.entries[row.entry].sets[: row.place]
+        shown = shown_of(row.done or self.planned(row))
+        unit = self._logbook.unit
+        return read_sets(text, shown, unit, sets[-1] if sets else None, exercise)
+
+    def _plan_without(self, row: SetRow) -> tuple[SetTarget, ...]:
+        """The plan of the row's exercise with this row left out."""
+        target = self._workout.entries[row.entry].target
+        old = target.sets if target else ()
+        return tuple(
+            old[other.place]
+            if other.place < len(old)
+            else SetTarget(kind=other.planned.kind)
+            for other in self.rows
+            if isinstance(other, SetRow)
+            and (other.entry, other.further) == (row.entry, False)
+            and other.place != row.place
+        )
+
+
+def last_set(workout: Workout) -> LoggedSet | None:
+    """The set that was logged last, by its time."""
+    timed = [done for done in workout.sets if done.at is not None]
+    return max(timed, key=lambda done: done.at, default=None)  # type: ignore[arg-type, return-value]

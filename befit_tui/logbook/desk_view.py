@@ -1,0 +1,112 @@
+"""What the desk says: the line at the bottom, the number to beat, the day, the end."""
+
+from dataclasses import replace
+
+from befit_tui.analysis.alerts import Alert, check_session
+from befit_tui.analysis.records import to_beat
+from befit_tui.analysis.risk import is_heavy
+from befit_tui.analysis.targets import default_rest_s
+from befit_tui.domain.edit import find_set
+from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.wording import load_words
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook.board import BUDGET, SetRow, failures_in, in_target
+from befit_tui.logbook.desk import Desk, last_set
+from befit_tui.logbook.meter_view import MeterView
+from befit_tui.logbook.summary import Summary, summarise
+
+QUESTION = "reps left?  0-5 · s slipped · f failure · b form broke · enter not rated"
+QUESTION_SLIPPED = "reps left, form slipped?  0-5 · enter not rated"
+REST_BEFORE_ANY_SET = 120
+"""Seconds of a rest that is started before the first set; product constant."""
+
+
+def prompt(desk: Desk, unit: Unit) -> str:
+    """The line before the entry: ``set 3  80 kg × 6``, or the question about a set."""
+    row, exercise = desk.set_row, desk.exercise
+    if desk.question is not None:
+        how = "form slipped, " if desk.question.slipped else ""
+        return (
+            f"reps left? {how}0-5 · s slipped · f failure · b broke · enter not rated"
+        )
+    if row is None or exercise is None:
+        return "enter goes to the first set"
+    shown = row.done or desk.planned(row)
+    load = load_words(shown.load, exercise, unit)
+    number = {Kind.WARMUP: "warm-up", Kind.DROP: "drop set"}.get(
+        shown.kind, f"set {row.planned.number}"
+    )
+    loaded = f"{load} {unit}" if load[-1].isdigit() else load
+    return f"{number}  {loaded} × {'–' if shown.reps is None else shown.reps}"
+
+
+def remark(desk: Desk, row: SetRow) -> str:
+    """The number to beat beside a planned working set: ``8 ties, 9 is a best``."""
+    exercise, shown = desk.exercise, desk.planned(row)
+    if exercise is None or shown.kind is not Kind.WORK:
+        return ""
+    beat = to_beat(desk.lifts.bests(exercise.id), exercise, shown.load)
+    return beat.words if beat else ""
+
+
+def progress(desk: Desk) -> str:
+    """``9 of 14 sets · 3 in target of 4 rated``."""
+    rows = [row for row in desk.rows if isinstance(row, SetRow)]
+    done = sum(row.done is not None for row in rows)
+    planned = sum(not row.further or row.done is not None for row in rows)
+    words = f"{done} of {planned} sets"
+    inside, rated = in_target(rows)
+    return f"{words} · {inside} in target of {rated} rated" if rated else words
+
+
+def rest_target(desk: Desk, workout: Workout) -> int:
+    """Seconds of rest after the last set: the plan's, or the usual of the exercise."""
+    last = last_set(workout)
+    found = find_set(workout, last.id) if last else None
+    if last is None or found is None:
+        return REST_BEFORE_ANY_SET
+    entry = workout.entries[found[0]]
+    if entry.target is not None and entry.target.rest_s:
+        return entry.target.rest_s
+    moved = desk.lifts.moved_kg(entry.exercise, last.load, workout)
+    heavy = is_heavy(last.reps, moved, desk.lifts.one_rm_kg(entry.exercise))
+    return default_rest_s(desk.lifts.exercise(entry.exercise), heavy=heavy)
+
+
+def meter(
+    desk: Desk, unit: Unit, workout: Workout, typed: str = ""
+) -> MeterView | None:
+    """The meter for the row under the cursor, or for what is typed; None on a title."""
+    row, exercise = desk.set_row, desk.exercise
+    if row is None or exercise is None:
+        return None
+    values = desk.typed_values(typed) or row.done or desk.planned(row)
+    earlier = workout.entries[row.entry].sets[: row.place]
+    at = row.done.at if row.done and row.done.at else desk.now()
+    reading = desk.meters.read(exercise.id, values.load, workout, earlier, at)
+    load = load_words(values.load, exercise, unit)
+    loaded = f"{load} {unit}" if load[-1].isdigit() else load
+    counted = desk.presses.count if row.done is None and not typed else 0
+    reps = values.reps or 0
+    return MeterView(
+        title=exercise.name,
+        subtitle=f"{loaded} × {reps}",
+        reading=reading,
+        left=reading.left(reps),
+        zone=row.zone,
+        budget=(failures_in(workout), BUDGET),
+        counted=counted,
+    )
+
+
+def alerts_of(desk: Desk, workout: Workout) -> tuple[Alert, ...]:
+    """What the workout so far calls for, the gravest first."""
+    return check_session(workout, desk.lifts.history, desk.lifts.exercise).alerts
+
+
+def summary_of(desk: Desk, workout: Workout, unit: Unit) -> Summary:
+    """The workout so far, as it would be filed."""
+    rows = [row for row in desk.rows if isinstance(row, SetRow)]
+    ended = replace(workout, ended_at=workout.ended_at or desk.now())
+    return summarise(ended, desk.lifts.history, desk.lifts.exercise, rows, unit)

@@ -1,0 +1,72 @@
+"""The question "reps left?" about the set just logged: it takes only the next key."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from befit_tui.domain.vocabulary import End, Form
+
+BOUNCE = timedelta(milliseconds=300)
+"""A second enter within this time of the first is a bouncing key; product constant."""
+HALF = timedelta(seconds=1)
+"""How long after a digit a full stop still adds half a rep; product constant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Fields of the set to change; empty for "not rated"."""
+
+    fields: dict[str, Any]
+    label: str
+
+
+TECHNICAL = Answer(
+    {"end": End.TECHNICAL, "form": Form.INTACT, "left": 0.0}, "technical failure"
+)
+BROKE = Answer({"end": End.TECHNICAL, "form": Form.BROKE, "left": 0.0}, "form broke")
+NOT_RATED = Answer({"left": None, "form": None}, "not rated")
+
+
+@dataclass(slots=True)
+class EffortQuestion:
+    """One question about one set; ``open`` until a key or the time closes it."""
+
+    set_id: str
+    asked_at: datetime
+    open: bool = True
+    slipped: bool = False
+    answered: float | None = None
+    answered_at: datetime | None = None
+
+    def press(self, key: str, now: datetime) -> tuple[bool, Answer | None]:
+        """Take a key: whether it was taken, and the answer it gave if any.
+
+        A key that is not taken closes the question and does its own job.
+        """
+        if not self.open:
+            return self._half(key, now)
+        if key == "s" and not self.slipped:
+            self.slipped = True
+            return True, None
+        if key == "enter" and now - self.asked_at < BOUNCE:
+            return True, None
+        self.open = False
+        if key in "012345" and len(key) == 1:
+            return True, self._rated(float(key), now)
+        if key in ("f", "b"):
+            return True, TECHNICAL if key == "f" else BROKE
+        return key in ("enter", "escape"), None
+
+    def _half(self, key: str, now: datetime) -> tuple[bool, Answer | None]:
+        if key not in (".", "full_stop", "comma") or self.answered_at is None:
+            return False, None
+        if now - self.answered_at > HALF or self.answered is None:
+            return False, None
+        return True, self._rated(self.answered + 0.5, now, final=True)
+
+    def _rated(self, left: float, now: datetime, *, final: bool = False) -> Answer:
+        self.answered = None if final else left
+        self.answered_at = now
+        form = Form.SLIPPED if self.slipped else Form.INTACT
+        fields = {"left": left, "end": End.STOPPED, "form": form}
+        return Answer(fields, f"{left:g} left")

@@ -1,0 +1,72 @@
+"""A workout in a few lines: what was done, how close, and what was a best."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from befit_tui.analysis.records import records_of
+from befit_tui.analysis.volume import hard_sets
+from befit_tui.domain.effort import is_working
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Unit
+from befit_tui.domain.wording import left_words, length_words, set_words
+from befit_tui.domain.workout import Entry, Workout
+from befit_tui.logbook.board import BUDGET, SetRow, failures_in, in_target
+
+
+@dataclass(frozen=True, slots=True)
+class LiftLine:
+    """One exercise of a summary: its sets in words and the records among them."""
+
+    name: str
+    words: str
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Facts as label and value, then a line for each exercise."""
+
+    name: str
+    facts: tuple[tuple[str, str], ...]
+    lifts: tuple[LiftLine, ...]
+
+
+def summarise(
+    workout: Workout,
+    history: History,
+    exercises: Callable[[str], Exercise],
+    rows: Iterable[SetRow],
+    unit: Unit,
+) -> Summary:
+    """The summary of a workout; ``rows`` are its sets on the board, for the targets."""
+    records = records_of(workout, history, exercises)
+    working = [done for done in workout.sets if is_working(done)]
+    inside, rated = in_target(rows)
+    facts = (
+        ("time", length_words(workout)),
+        ("working sets", str(len(working))),
+        ("hard sets", str(hard_sets(workout, exercises))),
+        ("in the target zone", f"{inside} of {rated} rated"),
+        ("failure sets", f"{failures_in(workout)} of {BUDGET}"),
+    )
+    lifts = tuple(
+        LiftLine(
+            name=exercises(entry.exercise).name,
+            words=_sets_words(entry, exercises(entry.exercise), unit),
+            records=tuple(
+                record.label
+                for done in entry.sets
+                for record in records.get(done.id, ())
+            ),
+        )
+        for entry in workout.entries
+        if entry.sets
+    )
+    return Summary(workout.name or "Workout", facts, lifts)
+
+
+def _sets_words(entry: Entry, exercise: Exercise, unit: Unit) -> str:
+    return ", ".join(
+        f"{set_words(done, exercise, unit)} · {left_words(done)}" for done in entry.sets
+    )

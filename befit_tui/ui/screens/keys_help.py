@@ -1,0 +1,77 @@
+"""All keys that work here, from the bindings themselves."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+KeyLine = tuple[str, str]
+"""A key as people write it, and what it does."""
+
+
+class KeysHelp(ModalScreen[None]):
+    """A list of keys in groups; any key of the list closes it first."""
+
+    DEFAULT_CSS = """
+    KeysHelp {
+        align: center middle;
+        VerticalScroll { width: 84; max-width: 96%; height: auto; max-height: 94%;
+                         border: round $primary; background: $surface; padding: 0 1; }
+        Static { height: auto; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q", "dismiss(None)", "close", id="help.close"),
+    ]
+
+    def __init__(self, groups: dict[str, list[KeyLine]]) -> None:
+        super().__init__()
+        self._groups = groups
+
+    def compose(self) -> ComposeResult:
+        """Groups below each other, keys in a column."""
+        with VerticalScroll() as frame:
+            frame.border_title = "Keys"
+            frame.border_subtitle = "esc close"
+            yield Static(Content("\n").join(self._lines()))
+
+    def _lines(self) -> list[Content]:
+        lines: list[Content] = []
+        for title, keys in self._groups.items():
+            lines.append(Content.styled(title, "bold $primary"))
+            lines += [
+                Content.assemble((f"  {key:<16}", "bold"), meaning)
+                for key, meaning in keys
+            ]
+            lines.append(Content(""))
+        return lines
+
+
+def group_keys(bindings: dict[str, ActiveBinding]) -> dict[str, list[KeyLine]]:
+    """Bindings by their widget's group title, keys of one action joined."""
+    groups: dict[str, dict[str, tuple[list[str], str]]] = {}
+    for active in bindings.values():
+        binding = active.binding
+        if binding.system or not (binding.tooltip or binding.description):
+            continue
+        group = getattr(active.node, "BINDING_GROUP_TITLE", None) or "Everywhere"
+        meaning = binding.tooltip or binding.description
+        keys, _ = groups.setdefault(group, {}).setdefault(binding.action, ([], meaning))
+        keys.append(binding.key_display or _spell(binding.key))
+    return {
+        title: [(" ".join(keys), meaning) for keys, meaning in lines.values()]
+        for title, lines in groups.items()
+    }
+
+
+def _spell(key: str) -> str:
+    names = {
+        "question_mark": "?", "plus": "+", "minus": "-", "slash": "/",
+        "left_square_bracket": "[", "right_square_bracket": "]", "at": "@",
+        "escape": "esc", "equals_sign": "=", "full_stop": ".",
+    }  # fmt: skip
+    return names.get(key, key.replace("ctrl+", "^"))

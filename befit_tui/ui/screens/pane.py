@@ -1,0 +1,25 @@
+"""What the three modes have in common."""
+
+from typing import ClassVar
+
+from textual.containers import Container
+from textual.message import Message
+
+
+class LogChanged(Message, bubble=False):
+    """To a mode: the log holds something new, draw it."""
+
+
+class LogWritten(Message):
+    """From a mode: it has changed the log."""
+
+
+class Pane(Container):
+    """One mode of the program. It answers ``LogChanged`` by drawing the log anew."""
+
+    KEYS_FOR: ClassVar[str] = "*"
+    """Selector of the widget that gets the keys when the mode is chosen."""
+
+    def take_keys(self) -> None:
+        """Give the keys to the widget they are for."""
+        self.query(self.KEYS_FOR).first().focus()

@@ -1,0 +1,103 @@
+"""Choosing an exercise: type a few letters of any of its words."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from befit_tui.catalog.catalog import Catalog
+from befit_tui.catalog.search import Match, search
+from befit_tui.ui.widgets.text import clean
+
+NEW = "new:"
+"""Prefix of the option that makes an exercise of the lifter's own."""
+
+
+class ExercisePicker(ModalScreen[str | None]):
+    """Gives an exercise id, ``new:`` and a name for one that does not exist, or None."""
+
+    DEFAULT_CSS = """
+    ExercisePicker {
+        align: center middle;
+        #picker { width: 72; max-width: 96%; height: 80%; max-height: 24;
+                  border: round $primary; background: $surface; padding: 0 1; }
+        Input { border: none; padding: 0; height: 1; background: $surface; }
+        OptionList { border: none; padding: 0; height: 1fr; background: $surface; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "cancel", id="picker.cancel"),
+        Binding("down", "move(1)", "next", show=False, id="picker.down"),
+        Binding("up", "move(-1)", "previous", show=False, id="picker.up"),
+    ]
+
+    def __init__(self, catalog: Catalog, recent: Sequence[str], title: str) -> None:
+        super().__init__()
+        self._catalog = catalog
+        self._recent = recent
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        """The search line above its matches."""
+        with Vertical(id="picker") as frame:
+            frame.border_title = self._title
+            frame.border_subtitle = "type to search · enter choose · esc back"
+            field = Input(placeholder="rdl, ohp, curl ham, ...", select_on_focus=False)
+            field.cursor_blink = False
+            yield field
+            matches = OptionList()
+            matches.can_focus = False
+            yield matches
+
+    def on_mount(self) -> None:
+        """Start with what the lifter did lately."""
+        self._show("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._show(event.value)
+
+    @on(Input.Submitted)
+    def _chosen(self, event: Input.Submitted) -> None:
+        event.stop()
+        option = self.query_one(OptionList).highlighted_option
+        if option is not None:
+            self.dismiss(option.id)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)
+
+    def action_move(self, step: int) -> None:
+        """Move the highlight while the letters stay in the search line."""
+        matches = self.query_one(OptionList)
+        if step > 0:
+            matches.action_cursor_down()
+        else:
+            matches.action_cursor_up()
+
+    def _show(self, query: str) -> None:
+        found = search(self._catalog, query, recent=self._recent, limit=50)
+        options = [Option(_line(match), id=match.exercise_id) for match in found]
+        name = clean(query).strip()
+        if name and not any(
+            name.casefold() == match.name.casefold() for match in found
+        ):
+            label = Content.assemble(("new exercise  ", "$foreground 55%"), name)
+            options.append(Option(label, id=NEW + name))
+        matches = self.query_one(OptionList)
+        matches.set_options(options)
+        matches.highlighted = 0 if options else None
+
+
+def _line(match: Match) -> Content:
+    if not match.alias:
+        return Content(match.name)
+    return Content.assemble(match.name, (f"  {match.alias}", "$foreground 50%"))

@@ -1,0 +1,79 @@
+"""What to do when no workout is open: repeat one, start empty, or bring a log in."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from befit_tui.domain.wording import days_ago_words
+from befit_tui.domain.workout import Workout
+from befit_tui.ui.widgets.text import clean, fit
+
+EMPTY, IMPORT = "empty", "import"
+SHOWN = 12
+"""Different workouts of the past that are offered; product constant."""
+
+
+class StartPanel(OptionList):
+    """The ways to begin, the likeliest first."""
+
+    DEFAULT_CSS = """
+    StartPanel {
+        border: round $border-blurred; border-title-color: $foreground;
+        padding: 1 2; background: transparent; height: 1fr;
+        &:focus { border: round $primary; background-tint: transparent 0%; }
+    }
+    """
+    BORDER_TITLE = "Start a workout"
+
+    class Chosen(Message):
+        """A way to begin: ``empty``, ``import`` or the id of a workout to repeat."""
+
+        def __init__(self, way: str) -> None:
+            super().__init__()
+            self.way = way
+
+    def offer(self, past: Sequence[Workout], today: date) -> None:
+        """Show the last workout of every name, then the empty one and the import."""
+        options: list[Option | None] = [
+            Option(_repeat_line(workout, today), id=workout.id) for workout in past
+        ]
+        if options:
+            options.append(None)
+        options.append(Option("Empty workout", id=EMPTY))
+        label = "Import from Hevy, Strong, FitNotes or Befit"
+        options.append(Option(label, id=IMPORT))
+        kept = self.highlighted_option
+        self.set_options(options)
+        ids = [option.id for option in options if option is not None]
+        self.highlighted = ids.index(kept.id) if kept and kept.id in ids else 0
+        if not past:
+            self.border_subtitle = "befit demo shows a made-up year"
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Pass the choice on."""
+        event.stop()
+        self.post_message(self.Chosen(event.option.id or EMPTY))
+
+
+def workouts_to_repeat(newest_first: Iterable[Workout]) -> tuple[Workout, ...]:
+    """The latest workout of every name, the latest first."""
+    latest: dict[str, Workout] = {}
+    for workout in newest_first:
+        latest.setdefault(workout.name.strip().casefold(), workout)
+        if len(latest) == SHOWN:
+            break
+    return tuple(latest.values())
+
+
+def _repeat_line(workout: Workout, today: date) -> Content:
+    exercises = len(workout.entries)
+    when = days_ago_words(workout.started_at.date(), today)
+    name = fit(clean(workout.name) or "Workout", 40)
+    detail = f"   {exercises} exercises · {len(workout.sets)} sets · {when}"
+    return Content.assemble(
+        ("Repeat ", "$foreground 60%"), (name, "bold"), (detail, "$foreground 60%")
+    )

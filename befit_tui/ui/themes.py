@@ -1,0 +1,35 @@
+"""The two colour themes of the program; any of Textual's can be chosen instead."""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="befit-dark",
+    primary="#4ec9b0",
+    secondary="#6cb6ff",
+    accent="#4ec9b0",
+    warning="#f0b050",
+    error="#f07178",
+    success="#8fce8f",
+    foreground="#e6e9ef",
+    background="#0f1218",
+    surface="#151a22",
+    panel="#1d2330",
+    dark=True,
+    variables={"border-blurred": "#2b3444"},
+)
+
+LIGHT = Theme(
+    name="befit-light",
+    primary="#00796b",
+    secondary="#0b62b8",
+    accent="#00796b",
+    warning="#a55a00",
+    error="#b3261e",
+    success="#2e7031",
+    foreground="#1c2128",
+    background="#fbfbf8",
+    surface="#f2f3ee",
+    panel="#e4e7e0",
+    dark=False,
+    variables={"border-blurred": "#c4cac2"},
+)

@@ -1,0 +1,113 @@
+"""The proximity meter: how many good reps are left, always with a band."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from befit_tui.logbook.meter_view import MeterView
+from befit_tui.ui.widgets.large import large
+from befit_tui.ui.widgets.scale_bar import scale_bar
+
+TALL = 9
+"""Rows from which the meter has room for large characters."""
+
+
+class MeterPanel(Widget):
+    """Draws a ``MeterView``: large where there is room, in three lines where not."""
+
+    DEFAULT_CSS = """
+    MeterPanel {
+        border: round $border-blurred; border-title-color: $foreground 70%;
+        border-subtitle-color: $foreground 50%; padding: 0 1;
+        &.-warned { border: round $warning; }
+    }
+    """
+    BORDER_TITLE = "Proximity to failure"
+
+    view: reactive[MeterView | None] = reactive(None)
+
+    def watch_view(self, view: MeterView | None) -> None:
+        """Mark a plan that goes where failure has a price."""
+        self.set_class(bool(view and view.warned), "-warned")
+
+    def render(self) -> Content:
+        """Three layouts by height: tall, three lines, one line."""
+        view = self.view
+        if view is None:
+            return Content.styled(
+                "The meter starts with the first set.", "$foreground 60%"
+            )
+        if self.size.height >= TALL:
+            return Content("\n").join(self._tall(view))
+        return Content("\n").join(self._short(view)[: max(1, self.size.height)])
+
+    def _tall(self, view: MeterView) -> list[Content]:
+        width = self.size.width
+        lines = [
+            Content.assemble(
+                (view.title, "bold"), "  ", (view.subtitle, "$foreground 70%")
+            ),
+            Content(""),
+        ]
+        lines += self._headline(view)
+        lines.append(Content(""))
+        lines += scale_bar(view, width)
+        lines += [Content(""), self._verdict(view)]
+        basis = Content.styled(view.reading.basis, "$foreground 50%")
+        lines += [*basis.wrap(width), Content(""), _budget(view)]
+        return lines
+
+    def _headline(self, view: MeterView) -> list[Content]:
+        if view.left is None:
+            return [
+                Content.styled(line, "$foreground 70%")
+                for line in (f"cannot say: {view.reading.reason}", "", "")
+            ]
+        ink = _ink(view)
+        said = (
+            Content.styled(view.count_words, f"bold {ink}"),
+            Content.styled(view.band, "$foreground 85%"),
+            Content.styled(view.pace, "$foreground 60%"),
+        )
+        rows = large(view.number)
+        return [
+            Content.assemble((row, f"bold {ink}"), "   ", text)
+            for row, text in zip(rows, said, strict=True)
+        ]
+
+    def _short(self, view: MeterView) -> list[Content]:
+        if view.left is None:
+            return [
+                Content.styled(f"cannot say: {view.reading.reason}", "$foreground 70%")
+            ]
+        words = Content.assemble(
+            (view.words, f"bold {_ink(view)}"), (f"  {view.pace}", "$foreground 70%")
+        )
+        return [words, *scale_bar(view, self.size.width)[:2], self._verdict(view)]
+
+    def _verdict(self, view: MeterView) -> Content:
+        glyph, style = {
+            "inside": ("✓", "$text-success"),
+            "easier": ("▽", "$text-secondary"),
+            "closer": ("▲", "$text-warning"),
+        }.get(view.side, ("·", "$foreground 60%"))
+        return Content.assemble(
+            (f"{glyph} {view.verdict}", style),
+            (f"  target {view.zone.words}", "$foreground 55%"),
+        )
+
+
+def _budget(view: MeterView) -> Content:
+    """Failure sets of the day as dots, and in words."""
+    used, limit = view.budget
+    dots = " ".join("●" if n < used else "○" for n in range(max(used, limit)))
+    style = "$text-warning" if used > limit else "$foreground"
+    return Content.assemble(
+        ("Failure budget  ", "$foreground 60%"), (dots, style), f"  {used} of {limit}"
+    )
+
+
+def _ink(view: MeterView) -> str:
+    return {"closer": "$text-warning", "inside": "$text-success"}.get(
+        view.side, "$text-secondary"
+    )

@@ -1,0 +1,51 @@
+"""The line at the top: the three modes, the running workout and the alert badge."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from befit_tui.ui.widgets.text import clean, fit
+
+MODES = ("Workout", "History", "Trends")
+
+
+class ModeBar(Widget):
+    """Name, modes with their key underlined, and what is going on, in one line."""
+
+    DEFAULT_CSS = """
+    ModeBar {
+        dock: top; height: 1; padding: 0 1; background: $surface; color: $foreground;
+    }
+    """
+
+    mode: reactive[str] = reactive("Workout")
+    running: reactive[tuple[str, str]] = reactive(("", ""))
+    """The name of the open workout, verbatim, and its hours and minutes."""
+    alerts: reactive[tuple[int, str]] = reactive((0, "note"))
+    """How many alerts are open, and the gravest severity."""
+
+    def render(self) -> Content:
+        """The whole line, its right part flush right; the left gives way last."""
+        left = Content.assemble(("befit", "bold $primary"), "  ")
+        for name in MODES:
+            chosen = name == self.mode
+            style = "bold $background on $primary" if chosen else "$foreground 60%"
+            left += Content.assemble(
+                (" ", style), (name[0], f"{style} underline"), (f"{name[1:]} ", style)
+            )
+        name, minutes = self.running
+        end = Content.styled(f"  {minutes}", "bold") + self._badge()
+        room = max(0, self.size.width - left.cell_length - end.cell_length - 1)
+        title = Content.styled(fit(clean(name), room), "$foreground 70%")
+        gap = max(1, room - title.cell_length + 1)
+        return left + Content(" " * gap) + title + end
+
+    def _badge(self) -> Content:
+        count, severity = self.alerts
+        if not count:
+            return Content("")
+        style = {"stop": "bold $text-error", "warn": "$text-warning"}.get(
+            severity, "$foreground 70%"
+        )
+        plural = "" if count == 1 else "s"
+        return Content.styled(f"   ▲ {count} alert{plural}", style)

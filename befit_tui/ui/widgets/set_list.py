@@ -1,0 +1,178 @@
+"""The sets of the workout, drawn by one widget whatever their number."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from befit_tui.analysis.plan import PlannedSet
+from befit_tui.domain.effort import is_working
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import End, Form, Kind
+from befit_tui.domain.wording import (
+    UNRATED,
+    amount_words,
+    distance_words,
+    duration_words,
+    left_words,
+    load_words,
+    set_words,
+)
+from befit_tui.domain.workout import LoggedSet
+from befit_tui.logbook.board import SetRow, TitleRow
+from befit_tui.logbook.desk import Desk
+from befit_tui.logbook.desk_view import remark
+from befit_tui.ui.widgets.line_list import LineList, Run
+from befit_tui.ui.widgets.text import clean, fit
+
+NUMBER, LOAD, REPS, LEFT = 4, 8, 7, 6
+"""Widths of the columns, in cells."""
+LAST, NARROW_LAST = 16, 13
+ROOMY = 56
+"""Cells from which "last time" keeps its full width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A line between exercises, or the one that names the columns."""
+
+    id: str
+    is_heading: bool = True
+
+
+Line = TitleRow | SetRow | Gap
+
+
+class SetList(LineList[Line], inherit_bindings=False):
+    """The rows of a desk; the desk moves the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, desk: Desk, unit: Unit) -> None:
+        super().__init__(self._draw, pointer="▸")
+        self._desk = desk
+        self.unit = unit
+
+    def show_desk(self) -> None:
+        """Take the rows and the cursor of the desk."""
+        lines = tuple(_with_gaps(self._desk.rows))
+        if lines != self.rows:
+            self.rows = lines
+        if self._desk.row is not None:
+            self.go_to(self._desk.row.id)
+
+    def refresh_row(self) -> None:
+        """Draw the line under the cursor again."""
+        row = self._desk.row
+        for place, line in enumerate(self.rows):
+            if row is not None and line.id == row.id:
+                self.refresh_line(place)
+
+    def _draw(self, line: Line, width: int, selected: bool) -> Iterator[Run]:
+        if isinstance(line, TitleRow):
+            return _title(line, width)
+        if isinstance(line, SetRow):
+            return self._set(line, width, selected)
+        return _columns(width, self.unit) if line.id == "columns" else iter(())
+
+    def _set(self, row: SetRow, width: int, selected: bool) -> Iterator[Run]:
+        title = next(
+            one
+            for one in self._desk.rows
+            if isinstance(one, TitleRow) and one.entry == row.entry
+        )
+        exercise = title.exercise
+        last_width = LAST if width >= ROOMY else NARROW_LAST
+        last = row.planned.last
+        said = _last_words(last, exercise, self.unit) if last else ""
+        role = "" if row.done else "strong" if selected else "dim"
+        yield _number(row).rjust(2) + "  ", role
+        yield fit(clean(said), last_width - 1).ljust(last_width), "dim"
+        if row.done is not None:
+            load = load_words(row.done.load, exercise, self.unit)
+            yield _cells(load, amount_words(row.done)), role
+            yield from _outcome(row.done)
+            return
+        shown = self._desk.planned(row)
+        load = load_words(shown.load, exercise, self.unit)
+        yield _cells(load, _amount(shown)), role
+        if selected:
+            yield remark(self._desk, row), "warn"
+
+
+def _last_words(last: LoggedSet, exercise: Exercise, unit: Unit) -> str:
+    words, left = set_words(last, exercise, unit), left_words(last)
+    return words if left == UNRATED else f"{words} · {left}"
+
+
+def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:
+    for row in rows:
+        if isinstance(row, TitleRow) and row.entry:
+            yield Gap(f"gap:{row.entry}")
+        yield row
+        if isinstance(row, TitleRow) and not row.entry:
+            yield Gap("columns")
+
+
+def _title(row: TitleRow, width: int) -> Iterator[Run]:
+    """Name, plan, zone and note of an exercise, as far as there is room."""
+    mark = "" if row.superset is None else f"{row.superset}⟲ "
+    name = fit(clean(mark + row.exercise.name), width - 1)
+    yield name, "strong"
+    room = width - len(name)
+    zone = row.zone
+    hints = (
+        (f"{row.plan} · {zone.words}", "dim"),
+        ("▲ stop short" if zone.stop_short else "", "warn"),
+        (clean(row.note), "dim"),
+    )
+    for text, role in hints:
+        if text and len(text) + 3 <= room:
+            room -= len(text) + 3
+            yield "   " + text, role
+
+
+def _columns(width: int, unit: Unit) -> Iterator[Run]:
+    last = LAST if width >= ROOMY else NARROW_LAST
+    text = " # ".ljust(NUMBER) + "last time".ljust(last) + _cells(str(unit), "reps")
+    yield text + "left".ljust(LEFT) + "form", "dim"
+
+
+def _cells(load: str, amount: str) -> str:
+    return load.rjust(LOAD - 2).ljust(LOAD) + amount.rjust(REPS - 2).ljust(REPS)
+
+
+def _number(row: SetRow) -> str:
+    kind = row.done.kind if row.done else row.planned.kind
+    return {Kind.WARMUP: "w", Kind.DROP: "d"}.get(kind, str(row.planned.number))
+
+
+def _amount(shown: PlannedSet) -> str:
+    if shown.reps is not None:
+        return str(shown.reps)
+    if shown.metres is not None:
+        return distance_words(shown.metres)
+    return "–" if shown.seconds is None else duration_words(shown.seconds)
+
+
+def _outcome(done: LoggedSet) -> Iterator[Run]:
+    """Reps left, form and what was special, each as a word or a glyph."""
+    left = left_words(done)
+    if not is_working(done) and left == UNRATED:
+        left = ""
+    failed = done.end is not None and done.end is not End.STOPPED
+    yield left.ljust(LEFT), "bad" if failed or left == "0" else ""
+    if done.form is Form.INTACT:
+        yield "✓", "good"
+    elif done.form is Form.SLIPPED:
+        yield "~ slipped", "warn"
+    elif done.form is Form.BROKE:
+        yield "✗ broke", "bad"
+    elif left:
+        yield UNRATED, "dim"
+    if failed:
+        yield "  missed" if done.end is End.MISSED else "  failure", "bad"
+    if done.note:
+        yield "  " + clean(done.note), "dim"
