@@ -14,7 +14,8 @@ from befit_tui.store.files import atomic_write, make_folder
 from befit_tui.store.layout import BACKUPS, is_data_file
 
 DAILY, WEEKLY, MONTHLY, MARKED = 7, 4, 12, 7
-"""How many copies stay: of days, weeks, months, and of those made for a reason."""
+"""How many copies stay: one of a day, week, month each, and of those made before
+something, which do not count for a day."""
 
 _BROKEN = (OSError, EOFError, KeyError, ValueError, RuntimeError, zlib.error)
 _NAME = re.compile(r"(\d{6,})-(\d{4}-\d\d-\d\d)(?:-([a-z]+))?\.zip")
@@ -74,7 +75,8 @@ def superfluous(newest_first: list[Backup]) -> list[Backup]:
     for count, period in periods:
         newest: dict[Hashable, int] = {}
         for copy in newest_first:
-            newest.setdefault(period(copy.day), copy.number)
+            if not copy.before:
+                newest.setdefault(period(copy.day), copy.number)
         kept.update(list(newest.values())[:count])
     return [copy for copy in newest_first if copy.number not in kept]
 

@@ -9,10 +9,13 @@ from pathlib import Path
 _REPLACE_TRIES = 10
 _REPLACE_PAUSE_S = 0.05
 
+PREVIOUS = ".prev"
+"""Ends the name of the file that has the content before the last write."""
+
 
 def previous(path: Path) -> Path:
     """Where the content before the last write of ``path`` is kept."""
-    return path.with_name(path.name + ".prev")
+    return path.with_name(path.name + PREVIOUS)
 
 
 def atomic_write(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
@@ -101,6 +104,9 @@ def _keep(path: Path) -> None:
         link.unlink(missing_ok=True)
         link.hardlink_to(path)
         link.replace(previous(path))
+    # Renaming a file onto another name of itself leaves both names.
+    with suppress(OSError):
+        link.unlink(missing_ok=True)
 
 
 def _replace(source: Path, target: Path) -> None:

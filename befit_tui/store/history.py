@@ -100,8 +100,16 @@ def delete(folder: Folder, workout_id: str, month: str, label: str) -> None:
             places.put(folder, month, workout_id, None)
 
 
-def add(folder: Folder, workouts: Iterable[Workout], label: str) -> int:
+def add(
+    folder: Folder,
+    workouts: Iterable[Workout],
+    label: str,
+    extended: Iterable[Workout] = (),
+) -> int:
     """Files workouts under their months, in one commit; known ids are passed over.
+
+    ``extended`` take the place of those with their ids, under the ``rev`` they have:
+    it counts what the lifter changed.
 
     Returns:
         How many were new.
@@ -111,9 +119,13 @@ def add(folder: Folder, workouts: Iterable[Workout], label: str) -> int:
         open_ = places.open_document(folder)
         known.add(open_["id"] if open_ else "")
         new = {w.id: w for w in workouts if w.id not in known}
-        if new:
-            _record(folder, label, [(w.month, w.id) for w in new.values()])
+        longer = tuple(extended)
+        if new or longer:
+            touched = (*new.values(), *longer)
+            _record(folder, label, [(w.month, w.id) for w in touched])
             _insert(folder, new.values())
+            for workout in longer:
+                places.put(folder, workout.month, workout.id, places.document(workout))
         return len(new)
 
 

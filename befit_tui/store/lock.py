@@ -2,6 +2,7 @@
 
 import os
 import platform
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -33,8 +34,11 @@ def acquire(root: Path) -> FileLock:
 
 def release(root: Path, lock: FileLock) -> None:
     """Gives the lock back."""
-    (root / OWNER).unlink(missing_ok=True)
-    lock.release()
+    try:
+        with suppress(OSError):
+            (root / OWNER).unlink()
+    finally:
+        lock.release()
 
 
 def _owner(root: Path) -> str:

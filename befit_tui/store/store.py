@@ -134,6 +134,30 @@ class Store:
         """
         return history.add(self._folder, workouts, label)
 
+    def take_in(
+        self,
+        workouts: Iterable[Workout],
+        label: str,
+        *,
+        extended: Iterable[Workout] = (),
+        opened: Workout | None = None,
+        library: Library,
+    ) -> None:
+        """Takes in another log, all or nothing; its workouts come out again by undo.
+
+        Args:
+            workouts: finished ones that are new.
+            label: what to call the step.
+            extended: finished ones in place of those with their ids.
+            opened: the open workout from now on, if that changes.
+            library: the library from now on.
+        """
+        with self._folder.batch():
+            shelf.save(self._folder, library)
+            if opened is not None:
+                session.save(self._folder, opened, label)
+            history.add(self._folder, workouts, label, extended)
+
     def library(self) -> Library:
         """The lifter's own exercises, routines, phases and marks."""
         return shelf.load(self._folder)
@@ -151,14 +175,19 @@ class Store:
 
         Args:
             before: what it is made before, in lower-case letters (``import``). Without
-                it one copy a day is enough, and None says that today has one.
+                it one copy a day is enough.
+
+        Returns:
+            The copy; None when today has one or there is nothing to copy.
         """
         with self._folder.batch():
             today = self._clock().date()
-            made = (copy.day == today for copy in backup.backups(self.root))
-            if not before and any(made):
+            made = {c.day for c in backup.backups(self.root) if not c.before}
+            if not before and today in made:
                 return None
             files = {name: self._sound(name) for name in layout.data_files(self.root)}
+            if not files:
+                return None
             try:
                 return backup.make(self.root, files, today, before)
             except OSError as error:

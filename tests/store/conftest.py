@@ -1,3 +1,4 @@
+import os
 from dataclasses import replace
 
 import pytest
@@ -5,6 +6,12 @@ from builders import MONDAY, done
 
 from befit_tui.domain.workout import Workout
 from befit_tui.store import Store
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch):
+    """Durability is tested by the order of the calls, not by making them."""
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
 
 
 @pytest.fixture
