@@ -52,6 +52,12 @@ def set_words(done: LoggedSet, exercise: Exercise, unit: Unit) -> str:
     return amount if load == "–" else f"{load} × {amount}"
 
 
+def rated_set_words(done: LoggedSet, exercise: Exercise, unit: Unit) -> str:
+    """A set with its reps left: ``80 × 8 · 2``; without them when it is not rated."""
+    words, left = set_words(done, exercise, unit), left_words(done)
+    return words if left == UNRATED else f"{words} · {left}"
+
+
 def left_words(done: LoggedSet) -> str:
     """The reps left: ``2``, ``1.5``, ``F`` for failure, ``·`` when not rated."""
     if done.end is not None and done.end is not End.STOPPED:

@@ -5,22 +5,16 @@ through the logbook, so it is on disk when the method returns.
 """
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
-from befit_tui.analysis.plan import PlannedSet
 from befit_tui.domain.entry_sets import SetValues
 from befit_tui.domain.errors import BefitError, EntryError
-from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet, SetTarget, Workout
-from befit_tui.logbook.board import Row, SetRow, TitleRow, build_board
+from befit_tui.logbook.board import SetRow, TitleRow
+from befit_tui.logbook.desk_rows import DeskRows
 from befit_tui.logbook.effort_question import Answer, EffortQuestion
-from befit_tui.logbook.lifts import Lifts
-from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.meter_book import MeterBook
-from befit_tui.logbook.rep_presses import RepPresses
 from befit_tui.logbook.typed_set import (
     correction,
     read_back,
@@ -30,102 +24,10 @@ from befit_tui.logbook.typed_set import (
 )
 
 
-class Desk:
-    """The open workout as rows with a cursor; empty while none is open.
+class Desk(DeskRows):
+    """What the keys of the workout screen do."""
 
-    ``drafts`` holds what the lifter made of rows that are not logged yet.
-    """
-
-    def __init__(self, logbook: Logbook) -> None:
-        self._logbook = logbook
-        self.lifts = Lifts(logbook.history, logbook.catalog)
-        self.meters = MeterBook(logbook.history, logbook.catalog)
-        self.rows: tuple[Row, ...] = ()
-        self.cursor = 0
-        self.drafts: dict[str, PlannedSet] = {}
-        self.presses = RepPresses()
-        self.question: EffortQuestion | None = None
-        self.refresh()
-        self.go_to_next()
-
-    # -- the rows and the cursor
-
-    def refresh(self) -> None:
-        """Build the rows anew from the log; the cursor keeps its row."""
-        if self.lifts.history is not self._logbook.history:
-            self.lifts = Lifts(self._logbook.history, self._logbook.catalog)
-            self.meters = MeterBook(self._logbook.history, self._logbook.catalog)
-        row = self.row
-        self._build(row.entry if row else None)
-        self.cursor = next(
-            (at for at, other in enumerate(self.rows) if row and other.id == row.id),
-            min(self.cursor, max(0, len(self.rows) - 1)),
-        )
-
-    @property
-    def row(self) -> Row | None:
-        """The row under the cursor, or None when there is no row."""
-        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
-
-    @property
-    def set_row(self) -> SetRow | None:
-        """The row under the cursor if it is a set."""
-        row = self.row
-        return row if isinstance(row, SetRow) else None
-
-    @property
-    def exercise(self) -> Exercise | None:
-        """The exercise under the cursor."""
-        active, row = self._logbook.active, self.row
-        if active is None or row is None:
-            return None
-        return self._logbook.catalog.get(active.entries[row.entry].exercise)
-
-    def move(self, step: int) -> None:
-        """Move the cursor; the presses and the question belong to the row it left."""
-        self.leave_row()
-        self.cursor = min(max(self.cursor + step, 0), max(0, len(self.rows) - 1))
-        self.refresh()
-
-    def go_to(self, row_id: str) -> None:
-        """Put the cursor on a row."""
-        self.leave_row()
-        for at, row in enumerate(self.rows):
-            if row.id == row_id:
-                self.cursor = at
-        self.refresh()
-
-    def go_to_next(self, after: int = 0) -> None:
-        """Put the cursor on the next set to do, from entry ``after`` on, then anew."""
-        waiting = [
-            at
-            for at, row in enumerate(self.rows)
-            if isinstance(row, SetRow) and row.done is None and not row.further
-        ]
-        later = [at for at in waiting if self.rows[at].entry >= after]
-        if found := later or waiting:
-            self.cursor = found[0]
-        elif self.rows:
-            self._build(None)
-            self.cursor = len(self.rows) - 1
-
-    def leave_row(self) -> None:
-        """Forget counted reps and close the question."""
-        self.presses.clear()
-        self.question = None
-
-    def now(self) -> datetime:
-        """The time, by the log's clock."""
-        return self._logbook.clock()
-
-    # -- what the row shows
-
-    def planned(self, row: SetRow) -> PlannedSet:
-        """What a row that is not logged would log now: plan, draft, counted reps."""
-        shown = self.drafts.get(row.id, row.planned)
-        if self.presses.count and row is self.row:
-            return replace(shown, reps=self.presses.count)
-        return shown
+    # -- changing the row
 
     def change_reps(self, step: int) -> None:
         """One rep more or less; on a logged set the set itself is corrected."""
@@ -207,6 +109,11 @@ class Desk:
     def ask(self, set_id: str) -> None:
         """Ask how many reps were left in a set."""
         self.question = EffortQuestion(set_id, self._logbook.clock())
+
+    def stop_asking(self, set_id: str) -> None:
+        """Close the question about a set, if it is still that one."""
+        if self.question is not None and self.question.set_id == set_id:
+            self.question = None
 
     def ask_last(self) -> None:
         """Ask again about the set logged last, if there is one."""
@@ -321,26 +228,12 @@ class Desk:
 
     # -- inner workings
 
-    @property
-    def _workout(self) -> Workout:
-        if self._logbook.active is None:
-            raise BefitError("No workout is open; add an exercise with a.")
-        return self._logbook.active
-
     def _restart(self) -> None:
         self.leave_row()
         self.drafts.clear()
         self.cursor = 0
         self.refresh()
         self.go_to_next()
-
-    def _build(self, further: int | None) -> None:
-        active = self._logbook.active
-        self.rows = (
-            build_board(active, self.lifts, self._logbook.catalog, further=further)
-            if active
-            else ()
-        )
 
     def _log(
         self, row: SetRow, values: SetValues, times: tuple[float, ...] | None

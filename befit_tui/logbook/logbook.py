@@ -8,6 +8,7 @@ from typing import Any
 
 from befit_tui.analysis.plan import repeat
 from befit_tui.catalog.catalog import Catalog
+from befit_tui.catalog.guess import guess_own
 from befit_tui.domain import edit
 from befit_tui.domain.entry_sets import SetValues
 from befit_tui.domain.errors import BefitError
@@ -16,6 +17,8 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.store import Store, Undone
 
+NEW_EXERCISE = "new:"
+"""Begins the choice of an exercise that does not exist yet."""
 RECENT_WORKOUTS = 8
 """Workouts whose exercises come first when one is chosen; product constant."""
 MONTHS_AT_START = 2
@@ -132,6 +135,18 @@ class Logbook:
         name = self.catalog.get(exercise).name
         return self._keep(edit.with_entry(active, Entry(exercise=exercise)), f"{name}")
 
+    def exercise_for(self, choice: str) -> str:
+        """The id of a choice; ``NEW_EXERCISE`` and a name makes one of the lifter's."""
+        if not choice.startswith(NEW_EXERCISE):
+            return choice
+        exercise = guess_own(choice.removeprefix(NEW_EXERCISE))
+        if exercise.id not in self.catalog:
+            library = self.store.library()
+            own = (*library.exercises, exercise)
+            self.store.save_library(replace(library, exercises=own))
+            self.catalog = self.catalog.with_own(own)
+        return exercise.id
+
     def swap_exercise(self, index: int, exercise: str) -> Workout:
         """Put another exercise in the place of the one at ``index``; sets stay.
 
@@ -209,11 +224,18 @@ class Logbook:
         """Do again what ``undo`` took back; what it was, or None."""
         return self._step(self.store.redo())
 
-    def reload(self, months: Iterable[str]) -> None:
-        """Follow the store: the library, the open workout and ``months`` changed."""
+    def follow_import(self, filed: Iterable[Workout]) -> None:
+        """Take over what an import wrote: the library, the open workout, ``filed``."""
         self.catalog = self.catalog.with_own(self.store.library().exercises)
         self.active = self.store.active()
-        self._reread(months)
+        months: dict[str, dict[str, Workout]] = {}
+        for workout in filed:
+            known = {one.id: one for one in self.history.month(workout.month)}
+            months.setdefault(workout.month, known)[workout.id] = workout
+        self._unread = [month for month in self._unread if month not in months]
+        self.history = self.history.with_months(
+            {month: found.values() for month, found in months.items()}
+        )
 
     # -- inner workings
 

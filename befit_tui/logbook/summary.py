@@ -9,7 +9,7 @@ from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
-from befit_tui.domain.wording import left_words, length_words, set_words
+from befit_tui.domain.wording import length_words, rated_set_words
 from befit_tui.domain.workout import Entry, Workout
 from befit_tui.logbook.board import BUDGET, SetRow, failures_in, in_target
 
@@ -68,5 +68,5 @@ def summarise(
 
 def _sets_words(entry: Entry, exercise: Exercise, unit: Unit) -> str:
     return ", ".join(
-        f"{set_words(done, exercise, unit)} · {left_words(done)}" for done in entry.sets
+        rated_set_words(done, exercise, unit) for done in entry.sets if is_working(done)
     )

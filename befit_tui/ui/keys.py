@@ -2,7 +2,6 @@
 
 from textual.binding import Binding
 
-
 SPELLED = {"enter": "enter", "question_mark": "?", "at": "@", "delete": "delete"}
 """Keys that are shown by another name than their own."""
 
@@ -41,7 +40,7 @@ APP_KEYS = (
         "import_log",
         "import",
         name="app.import",
-        tip="import a log of another app",
+        tip="import a log",
     ),
     _key("S", "settings", "settings", name="app.settings"),
     _key("question_mark", "show_keys", "keys", show=True, name="app.keys"),
@@ -50,14 +49,14 @@ APP_KEYS = (
         "suspend_process",
         "suspend",
         name="app.suspend",
-        tip="to the shell; fg comes back",
+        tip="fg comes back",
     ),
     _key(
         "ctrl+q",
         "quit",
         "quit",
         name="app.quit",
-        tip="quit; every set is on disk already",
+        tip="all is on disk",
     ),
 )
 
@@ -69,14 +68,14 @@ WORKOUT_KEYS = (
     _key("b", "broke", "form broke", show=True, name="workout.broke",
          tip="log the set as ended because the form broke"),
     _key("a", "add", "add", show=True, name="workout.add", tip="add an exercise"),
-    _key("n", "note", "note", show=True, name="workout.note", tip="note on the set or exercise"),
-    _key("x", "finish", "finish", show=True, name="workout.finish", tip="summary and end"),
+    _key("n", "note", "note", show=True, name="workout.note", tip="note on set or exercise"),
+    _key("x", "finish", "finish", show=True, name="workout.finish", tip="end it"),
     _key("up,k", "move(-1)", "up", name="workout.up"),
     _key("down,j,tab", "move(1)", "down", name="workout.down"),
     _key("left", "reps(-1)", "one rep less", name="workout.fewer"),
     _key("right", "reps(1)", "one rep more", name="workout.more"),
-    _key("left_square_bracket", "load(-1)", "one increment less", name="workout.lighter"),
-    _key("right_square_bracket", "load(1)", "one increment more", name="workout.heavier"),
+    _key("left_square_bracket", "load(-1)", "one step lighter", name="workout.lighter"),
+    _key("right_square_bracket", "load(1)", "one step heavier", name="workout.heavier"),
     _key("w", "kind('warmup')", "warm-up set", name="workout.warmup"),
     _key("d", "kind('drop')", "drop set", name="workout.drop"),
     _key("A", "swap", "swap the exercise", name="workout.swap"),

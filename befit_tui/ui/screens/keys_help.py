@@ -74,4 +74,4 @@ def _spell(key: str) -> str:
         "left_square_bracket": "[", "right_square_bracket": "]", "at": "@",
         "escape": "esc", "equals_sign": "=", "full_stop": ".",
     }  # fmt: skip
-    return names.get(key, key.replace("ctrl+", "^"))
+    return names.get(key, key)

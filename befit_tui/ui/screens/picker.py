@@ -14,21 +14,19 @@ from textual.widgets.option_list import Option
 
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.catalog.search import Match, search
+from befit_tui.logbook import NEW_EXERCISE
+from befit_tui.ui.widgets.line_input import LineInput
 from befit_tui.ui.widgets.text import clean
-
-NEW = "new:"
-"""Prefix of the option that makes an exercise of the lifter's own."""
 
 
 class ExercisePicker(ModalScreen[str | None]):
-    """Gives an exercise id, ``new:`` and a name for one that does not exist, or None."""
+    """Gives an exercise id, or ``NEW_EXERCISE`` and a name if it is to be made."""
 
     DEFAULT_CSS = """
     ExercisePicker {
         align: center middle;
         #picker { width: 72; max-width: 96%; height: 80%; max-height: 24;
                   border: round $primary; background: $surface; padding: 0 1; }
-        Input { border: none; padding: 0; height: 1; background: $surface; }
         OptionList { border: none; padding: 0; height: 1fr; background: $surface; }
     }
     """
@@ -49,9 +47,7 @@ class ExercisePicker(ModalScreen[str | None]):
         with Vertical(id="picker") as frame:
             frame.border_title = self._title
             frame.border_subtitle = "type to search · enter choose · esc back"
-            field = Input(placeholder="rdl, ohp, curl ham, ...", select_on_focus=False)
-            field.cursor_blink = False
-            yield field
+            yield LineInput(placeholder="rdl, ohp, curl ham, ...")
             matches = OptionList()
             matches.can_focus = False
             yield matches
@@ -91,7 +87,7 @@ class ExercisePicker(ModalScreen[str | None]):
             name.casefold() == match.name.casefold() for match in found
         ):
             label = Content.assemble(("new exercise  ", "$foreground 55%"), name)
-            options.append(Option(label, id=NEW + name))
+            options.append(Option(label, id=NEW_EXERCISE + name))
         matches = self.query_one(OptionList)
         matches.set_options(options)
         matches.highlighted = 0 if options else None

@@ -10,6 +10,8 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from befit_tui.ui.widgets.line_input import LineInput
+
 
 class Prompt(ModalScreen[str | None]):
     """Asks for one line of text; None when it was put away with esc."""
@@ -19,7 +21,6 @@ class Prompt(ModalScreen[str | None]):
         align: center middle;
         #prompt { width: 70; max-width: 96%; height: auto; border: round $primary;
                   background: $surface; padding: 0 1; }
-        Input { border: none; padding: 0; height: 1; background: $surface; }
         #prompt-hint { color: $foreground 60%; height: auto; }
     }
     """
@@ -45,9 +46,7 @@ class Prompt(ModalScreen[str | None]):
         """A framed line with a hint below it."""
         with Vertical(id="prompt") as frame:
             frame.border_title = Content(self._title)
-            field = Input(self._value, suggester=self._suggester, select_on_focus=False)
-            field.cursor_blink = False
-            yield field
+            yield LineInput(self._value, suggester=self._suggester)
             yield Static(Content(self._hint), id="prompt-hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

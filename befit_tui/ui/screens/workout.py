@@ -1,97 +1,42 @@
 """The workout in progress: the sets, the line to type in, the meter, the rest."""
 
-import time
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual import events, on, work
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import LoggedSet
-from befit_tui.logbook import Logbook, desk_view
-from befit_tui.logbook.desk import Desk, last_set
+from befit_tui.logbook import desk_view
 from befit_tui.logbook.effort_question import BROKE, TECHNICAL, Answer
-from befit_tui.settings import Settings
 from befit_tui.ui.keys import WORKOUT_KEYS
 from befit_tui.ui.screens.finish import FinishDialog
-from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
+from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.picker import ExercisePicker
 from befit_tui.ui.screens.prompt import Prompt
-from befit_tui.ui.screens.start import EMPTY, IMPORT, StartPanel, workouts_to_repeat
+from befit_tui.ui.screens.start import EMPTY, IMPORT, StartPanel
+from befit_tui.ui.screens.workout_view import WorkoutView
 from befit_tui.ui.widgets.entry_line import EntryLine
-from befit_tui.ui.widgets.meter_panel import MeterPanel
 from befit_tui.ui.widgets.rest_panel import Rest, RestPanel
-from befit_tui.ui.widgets.set_list import SetList
-from befit_tui.ui.widgets.text import clean
-from befit_tui.ui.widgets.today_panel import TodayPanel
 
 T = TypeVar("T")
 
-ENTRY_HINT = "8 · 82.5x8 · +2.5 · 8@1 · 8@f"
 ENTRY_STARTS = "0123456789+-.="
 """Keys that begin the entry line."""
 NOT_ASKED_AFTER = 60
 """Seconds after which the question "reps left?" closes by itself (design)."""
 
 
-class WorkoutPane(Pane):
+class WorkoutPane(WorkoutView):
     """Logs sets. What a key does to the log is the desk's; this draws and asks."""
 
     BINDING_GROUP_TITLE = "Workout"
     BINDINGS: ClassVar[list[BindingType]] = [*WORKOUT_KEYS]
-
-    def __init__(
-        self,
-        logbook: Logbook,
-        settings: Settings,
-        *,
-        monotonic: Callable[[], float] = time.monotonic,
-        id: str | None = None,  # noqa: A002
-    ) -> None:
-        super().__init__(id=id)
-        self.settings = settings
-        self._logbook = logbook
-        self._monotonic = monotonic
-        self.desk = Desk(logbook)
-
-    def compose(self) -> ComposeResult:
-        """The start panel, or the sets beside the meter, the rest and the day."""
-        yield StartPanel()
-        with Horizontal(id="workout-body"):
-            with Vertical(id="workout-left"):
-                with Vertical(id="sets"):
-                    yield SetList(self.desk, self._logbook.unit)
-                with Horizontal(id="entry"):
-                    yield Static(id="entry-label")
-                    yield EntryLine()
-                    yield Static(id="entry-echo")
-            with Vertical(id="workout-side"):
-                yield MeterPanel()
-                yield RestPanel(self._logbook.clock)
-                yield TodayPanel()
-
-    def on_mount(self) -> None:
-        """Draw the log and take up a rest that was running."""
-        self._resume_rest()
-        self.show()
-        self.call_after_refresh(self.take_keys)
-
-    def on_log_changed(self, _: LogChanged) -> None:
-        """Draw what the log holds now."""
-        self.desk.refresh()
-        self.show()
-
-    def take_keys(self) -> None:
-        """Give the keys to the sets, or to the start panel."""
-        idle = self._logbook.active is None
-        self.query_one(StartPanel if idle else SetList).focus()
 
     # -- keys
 
@@ -172,7 +117,7 @@ class WorkoutPane(Pane):
         if (
             row is not None
             and row.done is None
-            and self.desk.presses.press(self._monotonic())
+            and self.desk.presses.press(self.monotonic())
         ):
             self._show_row()
 
@@ -266,44 +211,6 @@ class WorkoutPane(Pane):
         if event.way == EMPTY:
             self.action_add()
 
-    # -- drawing
-
-    def show(self) -> None:
-        """Draw the whole pane from the desk."""
-        active = self._logbook.active
-        start = self.query_one(StartPanel)
-        start.display = active is None
-        self.query_one("#workout-body").display = active is not None
-        if active is None:
-            past = workouts_to_repeat(self._logbook.history.newest_first())
-            start.offer(past, self._logbook.clock().date())
-            return
-        frame = self.query_one("#sets")
-        title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
-        frame.border_title = Content(clean(title))
-        frame.border_subtitle = desk_view.progress(self.desk)
-        self._list.unit = self._logbook.unit
-        self._list.show_desk()
-        self._show_row()
-        today = self.query_one(TodayPanel)
-        today.alerts = desk_view.alerts_of(self.desk, active)
-
-    def _show_row(self) -> None:
-        """Draw what depends on the row under the cursor."""
-        self._list.refresh_row()
-        question = self.desk.question
-        asking = question is not None and question.open
-        label = desk_view.prompt(self.desk, self._logbook.unit)
-        self.query_one("#entry-label", Static).update(Content(label))
-        self.query_one("#entry").set_class(asking, "-asking")
-        self._entry.placeholder = "" if asking else ENTRY_HINT
-        self._show_meter("")
-
-    def _show_meter(self, typed: str) -> None:
-        active, unit = self._logbook.active, self._logbook.unit
-        view = desk_view.meter(self.desk, unit, active, typed) if active else None
-        self.query_one(MeterPanel).view = view
-
     def _log(self, rating: Answer | None) -> None:
         try:
             done = self.desk.log(rating)
@@ -317,19 +224,20 @@ class WorkoutPane(Pane):
             self.query_one(RestPanel).rest = Rest(done.at, self._rest_target())
             if ask and self.settings.effort_question:
                 self.desk.ask(done.id)
-                self.set_timer(NOT_ASKED_AFTER, self.show)
+                wait = min(NOT_ASKED_AFTER, self._rest_target())
+                self.set_timer(wait, partial(self._stop_asking, done.id))
         self.show()
         self.post_message(LogWritten())
 
-    def _resume_rest(self) -> None:
-        active = self._logbook.active
-        last = last_set(active) if active else None
-        if last is not None and last.at is not None:
-            self.query_one(RestPanel).rest = Rest(last.at, self._rest_target())
+    def _stop_asking(self, set_id: str) -> None:
+        self.desk.stop_asking(set_id)
+        self.show()
 
-    def _rest_target(self) -> int:
-        active = self._logbook.active
-        return desk_view.rest_target(self.desk, active) if active else 0
+    @on(RestPanel.Over)
+    def _rest_is_over(self, event: RestPanel.Over) -> None:
+        event.stop()
+        if self.settings.rest_alert == "bell":
+            self.app.bell()
 
     def _change(self, change: Callable[[], T]) -> T | None:
         """Change the log and draw it; a refusal is said, and nothing has changed."""
@@ -346,16 +254,8 @@ class WorkoutPane(Pane):
         picker = ExercisePicker(self._logbook.catalog, self._logbook.recent(), title)
         chosen = await self.app.push_screen_wait(picker)
         if chosen is not None:
-            self._change(lambda: then(chosen))
+            self._change(lambda: then(self._logbook.exercise_for(chosen)))
             self.take_keys()
 
     def _say(self, error: BefitError) -> None:
         self.notify(str(error), severity="warning", markup=False)
-
-    @property
-    def _list(self) -> SetList:
-        return self.query_one(SetList)
-
-    @property
-    def _entry(self) -> EntryLine:
-        return self.query_one(EntryLine)

@@ -5,32 +5,19 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Input
+
+from befit_tui.ui.widgets.line_input import LineInput
 
 
-class EntryLine(Input):
+class EntryLine(LineInput):
     """An input whose first key replaces and whose keys never reach a binding."""
 
-    DEFAULT_CSS = """
-    EntryLine {
-        border: none; height: 1; padding: 0; background: transparent; width: 1fr;
-        &:focus { border: none; background-tint: transparent 0%; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "put away", show=True, id="entry.leave"),
     ]
 
     class Left(Message):
         """The line was put away without logging."""
-
-    def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
-        super().__init__(
-            placeholder=placeholder, id=id, compact=True, select_on_focus=False
-        )
-        self.cursor_blink = (
-            False  # a blinking cursor would redraw while nothing changes
-        )
 
     def begin(self, character: str) -> None:
         """Start a new line with the key that was pressed on the row."""

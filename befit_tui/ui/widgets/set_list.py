@@ -8,7 +8,6 @@ from textual.binding import BindingType
 
 from befit_tui.analysis.plan import PlannedSet
 from befit_tui.domain.effort import is_working
-from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.domain.wording import (
@@ -18,7 +17,7 @@ from befit_tui.domain.wording import (
     duration_words,
     left_words,
     load_words,
-    set_words,
+    rated_set_words,
 )
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.board import SetRow, TitleRow
@@ -86,7 +85,7 @@ class SetList(LineList[Line], inherit_bindings=False):
         exercise = title.exercise
         last_width = LAST if width >= ROOMY else NARROW_LAST
         last = row.planned.last
-        said = _last_words(last, exercise, self.unit) if last else ""
+        said = rated_set_words(last, exercise, self.unit) if last else ""
         role = "" if row.done else "strong" if selected else "dim"
         yield _number(row).rjust(2) + "  ", role
         yield fit(clean(said), last_width - 1).ljust(last_width), "dim"
@@ -100,11 +99,6 @@ class SetList(LineList[Line], inherit_bindings=False):
         yield _cells(load, _amount(shown)), role
         if selected:
             yield remark(self._desk, row), "warn"
-
-
-def _last_words(last: LoggedSet, exercise: Exercise, unit: Unit) -> str:
-    words, left = set_words(last, exercise, unit), left_words(last)
-    return words if left == UNRATED else f"{words} · {left}"
 
 
 def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:

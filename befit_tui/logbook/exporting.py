@@ -1,0 +1,63 @@
+"""The whole log as one text, for keeping or for another app."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from befit_tui.domain.errors import StoreError
+from befit_tui.domain.library import library_to_dict
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.store.files import atomic_write
+from befit_tui.transfer.export import to_csv, to_json, to_strong
+
+
+def export_log(logbook: Logbook, form: str) -> str:
+    """Everything in the log in a form of ``FORMS``, the open workout included.
+
+    Only ``json`` is without loss. ``strong`` has loads in the lifter's unit, unsaid.
+    """
+    return FORMS[form](logbook)
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file whole or not at all, readable by its owner only.
+
+    Raises:
+        StoreError: the disk refused; an older file of that name is as it was.
+    """
+    try:
+        # Half a surrogate pair has no UTF-8; so spelled, JSON reads it back.
+        data = text.encode("utf-8", "backslashreplace")
+        atomic_write(path, data, keep_previous=False)
+    except OSError as error:
+        raise StoreError(f"{path} cannot be written ({error.strerror}).") from error
+
+
+def _json(logbook: Logbook) -> str:
+    library = logbook.store.library()
+    parts = library_to_dict(library)
+    del parts["exercises"]
+    return to_json(_workouts(logbook), library.exercises, parts) + "\n"
+
+
+def _csv(logbook: Logbook) -> str:
+    return to_csv(_workouts(logbook), lambda found: logbook.catalog.get(found).name)
+
+
+def _strong(logbook: Logbook) -> str:
+    return to_strong(
+        _workouts(logbook), lambda found: logbook.catalog.get(found).name, logbook.unit
+    )
+
+
+def _workouts(logbook: Logbook) -> tuple[Workout, ...]:
+    past = tuple(logbook.past())
+    return past if logbook.active is None else (*past, logbook.active)
+
+
+FORMS: Mapping[str, Callable[[Logbook], str]] = {
+    "json": _json,
+    "csv": _csv,
+    "strong": _strong,
+}
+"""What a log can be exported as."""

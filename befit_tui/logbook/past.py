@@ -1,0 +1,213 @@
+"""The past as a list of workouts by month, with what was notable about each."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import chain, groupby
+from typing import NamedTuple
+
+from befit_tui.analysis.alerts import Alert, check_session
+from befit_tui.analysis.records import Record, lift_records
+from befit_tui.analysis.sessions import WeighIns, sessions, weigh_ins
+from befit_tui.analysis.volume import hard_sets
+from befit_tui.catalog.catalog import Catalog
+from befit_tui.domain.effort import is_working, known_left
+from befit_tui.domain.history import History
+from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.wording import MONTHS
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook.board import failures_in
+from befit_tui.logbook.past_filter import Found, WordFilter
+
+ALERTS_LOOK_BACK = timedelta(days=400)
+"""How much of the log before a workout its alerts are judged by: 20 sessions of a
+lift, the most that a rule looks at, take less (product constant)."""
+
+
+class WorkoutRow(NamedTuple):
+    """One workout of the list; a tuple, because a long log makes thousands at once."""
+
+    workout: Workout
+    is_heading: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of the workout."""
+        return self.workout.id
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """The heading of a month; ``month`` is ``YYYY-MM``."""
+
+    month: str
+    workouts: tuple[Workout, ...]
+    is_heading: bool = True
+
+    @property
+    def id(self) -> str:
+        """The month."""
+        return self.month
+
+    @property
+    def title(self) -> str:
+        """``November 2026``."""
+        year, month = self.month.split("-")
+        return f"{MONTHS[int(month) - 1]} {year}"
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A line without a workout: a gap, or a sentence where there is nothing."""
+
+    id: str
+    text: str = ""
+    is_heading: bool = True
+
+
+PastRow = WorkoutRow | MonthRow | TextRow
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Records by set id, and the alerts as they stood at the end of a workout."""
+
+    records: Mapping[str, tuple[Record, ...]]
+    alerts: tuple[Alert, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Efforts:
+    """The sets of a workout in numbers; ``rated`` tells how many say their effort."""
+
+    hard: int
+    failures: int
+    rated: int
+
+
+class Past:
+    """Answers about the workouts of one history, each worked out once and kept.
+
+    A new history needs a new one: ``renewed`` keeps what still holds.
+    """
+
+    def __init__(
+        self, history: History, catalog: Catalog, words: WordFilter | None = None
+    ) -> None:
+        self.history = history
+        self.catalog = catalog
+        self._words = words or WordFilter(catalog.get)
+        self._efforts: dict[str, Efforts] = {}
+        self._records: dict[str, dict[str, tuple[Record, ...]]] = {}
+        self._verdicts: dict[str, Verdict] = {}
+        self._weighed: WeighIns | None = None
+
+    def renewed(self, history: History) -> "Past":
+        """The same for another history; unchanged workouts are not read again."""
+        return Past(history, self.catalog, self._words)
+
+    def search(self, query: str) -> Found:
+        """The workouts that hold every word of ``query``, the newest first."""
+        return self._words.search(self.history.newest_first(), query)
+
+    def efforts(self, workout: Workout) -> Efforts:
+        """Hard sets, sets to failure and rated sets of a workout."""
+        known = self._efforts.get(workout.id)
+        if known is None:
+            rated = (
+                is_working(done) and known_left(done) is not None
+                for done in workout.sets
+            )
+            known = Efforts(
+                hard_sets(workout, self.catalog.get), failures_in(workout), sum(rated)
+            )
+            self._efforts[workout.id] = known
+        return known
+
+    def month_words(self, row: MonthRow) -> str:
+        """``9 workouts · 148 hard sets · deload 5–11``."""
+        hard = sum(self.efforts(workout).hard for workout in row.workouts)
+        parts = [counted(len(row.workouts), "workout"), counted(hard, "hard set")]
+        days = sorted(
+            workout.started_at.day
+            for workout in row.workouts
+            if workout.phase is Phase.DELOAD
+        )
+        if days:
+            first, last = days[0], days[-1]
+            parts.append(f"deload {first}" + (f"–{last}" if last != first else ""))
+        return " · ".join(parts)
+
+    def verdict(self, workout: Workout) -> Verdict | None:
+        """Records and alerts of a workout if they are worked out already."""
+        return self._verdicts.get(workout.id)
+
+    def judge(self, workout: Workout) -> Verdict:
+        """Records and alerts of a workout."""
+        for _ in self.judging(workout):
+            pass
+        return self._verdicts[workout.id]
+
+    def judging(self, workout: Workout) -> Iterator[None]:
+        """Work out the verdict in steps of one lift, for a screen that must not wait.
+
+        A lift done in 20 years takes tens of milliseconds, but only the first time.
+        """
+        if workout.id in self._verdicts:
+            return
+        made: dict[str, tuple[Record, ...]] = {}
+        for exercise in dict.fromkeys(entry.exercise for entry in workout.entries):
+            if exercise not in self._records:
+                self.history.exposures(exercise)
+                yield
+                self._records[exercise] = self._records_of(exercise)
+                yield
+            records = self._records[exercise]
+            made |= {s.id: records[s.id] for s in workout.sets if s.id in records}
+        alerts = check_session(
+            workout, self._shortly_before(workout), self.catalog.get
+        ).alerts
+        self._verdicts[workout.id] = Verdict(made, alerts)
+
+    def _records_of(self, exercise: str) -> dict[str, tuple[Record, ...]]:
+        if self._weighed is None:
+            self._weighed = weigh_ins(self.history)
+        found = sessions(
+            self.history.exposures(exercise), self.catalog.get(exercise), self._weighed
+        )
+        return lift_records(found)
+
+    def _shortly_before(self, workout: Workout) -> History:
+        """What happened before a workout, as far as its alerts can tell."""
+        start = workout.started_at
+        first = start - ALERTS_LOOK_BACK
+        months = (
+            f"{number // 12:04}-{number % 12 + 1:02}"
+            for number in range(
+                first.year * 12 + first.month - 1, start.year * 12 + start.month
+            )
+        )
+        found = chain.from_iterable(map(self.history.month, months))
+        mark = (start, workout.id)
+        return History(w for w in found if (w.started_at, w.id) < mark)
+
+
+def rows_of(newest_first: Iterable[Workout]) -> tuple[PastRow, ...]:
+    """The lines of a list: months with their workouts, the newest first."""
+    rows: list[PastRow] = []
+    # The month as text, ``Workout.month``, would take most of the time.
+    for _, found in groupby(
+        newest_first, key=lambda w: (w.started_at.year, w.started_at.month)
+    ):
+        workouts = tuple(found)
+        month = workouts[0].month
+        if rows:
+            rows.append(TextRow(f"before {month}"))
+        rows.append(MonthRow(month, workouts))
+        rows.extend(map(WorkoutRow, workouts))
+    return tuple(rows)
+
+
+def counted(count: int, noun: str) -> str:
+    """``1 set``, ``2 sets``, ``5,000 sets``."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")

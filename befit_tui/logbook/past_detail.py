@@ -1,0 +1,191 @@
+"""One workout of the past in full, as lines of text for a screen or a command."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from befit_tui.analysis.alerts import Alert, Evidence
+from befit_tui.analysis.records import Record
+from befit_tui.domain.effort import reached_failure
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Unit, number
+from befit_tui.domain.vocabulary import Form, Kind
+from befit_tui.domain.wording import (
+    amount_words,
+    day_words,
+    duration_words,
+    effort_words,
+    length_words,
+    load_words,
+)
+from befit_tui.domain.workout import CheckIn, Entry, LoggedSet, Workout
+from befit_tui.logbook.past import Past, Verdict, counted
+
+Run = tuple[str, str]
+"""A text and its role: ``""``, ``dim``, ``strong``, ``good``, ``warn`` or ``bad``."""
+Line = tuple[Run, ...]
+
+SCALES = ("sleep", "soreness", "fatigue", "stress", "mood")
+"""The scales of a check-in, 1 worst to 5 best."""
+ALERT_SIGNS = {"note": ("·", ""), "warn": ("▲", "warn"), "stop": ("■", "bad")}
+KIND_WORDS = {Kind.WARMUP: "warm-up", Kind.DROP: "drop"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """A set in columns: what it was, its load with the unit, and the amount."""
+
+    kind: str
+    load: str
+    amount: str
+
+
+def detail_lines(workout: Workout, past: Past, unit: Unit) -> tuple[Line, ...]:
+    """A workout from its name to its alerts; loads are in ``unit``.
+
+    Records and alerts are there once ``past`` has judged the workout. Text of the
+    lifter is verbatim.
+    """
+    verdict = past.verdict(workout)
+    lines = [*_head(workout, past, verdict)]
+    for entry in workout.entries:
+        exercise = past.catalog.get(entry.exercise)
+        records = verdict.records if verdict else {}
+        lines += [(), *_entry(entry, exercise, unit, records)]
+    if workout.note:
+        lines += [(), (("note  ", "dim"), (workout.note, ""))]
+    for alert in verdict.alerts if verdict else ():
+        lines += [(), *_alert(alert)]
+    return tuple(lines)
+
+
+def plain(lines: tuple[Line, ...]) -> str:
+    """The lines as plain text."""
+    return "\n".join("".join(text for text, _ in line).rstrip() for line in lines)
+
+
+def _head(workout: Workout, past: Past, verdict: Verdict | None) -> Iterator[Line]:
+    when = [day_words(workout.started_at), _hours(workout)]
+    if workout.phase:
+        when.append(str(workout.phase))
+    yield (workout.name or "Workout", "strong"), (f"  {' · '.join(when)}", "dim")
+    if said := _state(workout):
+        yield ((said, "dim"),)
+    efforts = past.efforts(workout)
+    parts: list[Run] = [(counted(efforts.hard, "hard set"), "")]
+    if efforts.rated:
+        parts.append(
+            (f"{efforts.failures} to failure", "bad" if efforts.failures else "")
+        )
+    else:
+        parts.append(("no set rated", "dim"))
+    count = sum(map(len, verdict.records.values())) if verdict else 0
+    if count:
+        parts.append((f"◆ {counted(count, 'record')}", "warn"))
+    if workout.session_rpe is not None:
+        parts.append((f"effort of the session {number(workout.session_rpe)} of 10", ""))
+    yield tuple(_joined(parts))
+
+
+def _joined(parts: list[Run]) -> Iterator[Run]:
+    for place, part in enumerate(parts):
+        if place:
+            yield " · ", "dim"
+        yield part
+
+
+def _hours(workout: Workout) -> str:
+    start = f"{workout.started_at:%H:%M}"
+    if workout.ended_at is None:
+        return start
+    return f"{start}–{workout.ended_at:%H:%M} ({length_words(workout)})"
+
+
+def _state(workout: Workout) -> str:
+    """How the lifter came in, and where the workout came from."""
+    parts = list(_checkin(workout.checkin)) if workout.checkin else []
+    if workout.bodyweight is not None:
+        parts.append(f"weighed {workout.bodyweight}")
+    if workout.source is not None:
+        parts.append(f"from {workout.source.app}")
+    return " · ".join(parts)
+
+
+def _checkin(checkin: CheckIn) -> Iterator[str]:
+    if checkin.sleep_hours is not None:
+        yield f"slept {number(checkin.sleep_hours)} h"
+    for name in SCALES:
+        value = getattr(checkin, name)
+        if value is not None:
+            yield f"{name} {value} of 5"
+    if checkin.eating_less:
+        yield "eating less"
+    for joint in checkin.joints:
+        yield f"{joint.site} pain {joint.pain} of 10"
+    if checkin.note:
+        yield checkin.note
+
+
+def _entry(
+    entry: Entry,
+    exercise: Exercise,
+    unit: Unit,
+    records: Mapping[str, tuple[Record, ...]],
+) -> Iterator[Line]:
+    superset = "" if entry.superset is None else f"  superset {entry.superset}"
+    yield (exercise.name, "strong"), (superset, "dim")
+    cells = [_cells(done, exercise, unit) for done in entry.sets]
+    kinds, loads, amounts = (
+        max((len(getattr(cell, name)) for cell in cells), default=0)
+        for name in ("kind", "load", "amount")
+    )
+    for done, cell in zip(entry.sets, cells, strict=True):
+        role = "" if done.kind is Kind.WORK else "dim"
+        kind = f"  {cell.kind.ljust(kinds)}  " if kinds else "  "
+        times = " × " if cell.load else "   " if loads else ""
+        yield (
+            (kind + cell.load.rjust(loads) + times, role or "dim"),
+            (cell.amount.ljust(amounts), role or "strong"),
+            *_outcome(done),
+            *((f"  ◆ {record.label}", "warn") for record in records.get(done.id, ())),
+        )
+        if done.note:
+            yield ("    note  ", "dim"), (done.note, "")
+    if entry.note:
+        yield ("  note  ", "dim"), (entry.note, "")
+
+
+def _cells(done: LoggedSet, exercise: Exercise, unit: Unit) -> _Cells:
+    load = load_words(done.load, exercise, unit)
+    if load == "–" or (done.reps is None and load in ("BW", "0")):
+        load = ""
+    elif load != "BW":
+        load = f"{load} {unit}"
+    return _Cells(KIND_WORDS.get(done.kind, ""), load, amount_words(done))
+
+
+def _outcome(done: LoggedSet) -> Iterator[Run]:
+    """What is known of the effort and the form, and a time beside the reps."""
+    if done.reps is not None and done.seconds is not None:
+        yield f"  in {duration_words(done.seconds)}", "dim"
+    words = effort_words(done)
+    if reached_failure(done):
+        yield f"  {words}", "bad"
+    elif words:
+        sound = done.form in (None, Form.INTACT)
+        yield f"  {words}", "dim" if sound else "warn"
+
+
+def _alert(alert: Alert) -> Iterator[Line]:
+    sign, role = ALERT_SIGNS[alert.severity]
+    yield ((f"{sign} {alert.severity}: {alert.title}", role),)
+    yield ((f"  {alert.advice}", ""),)
+    yield ((f"  {' · '.join(map(_evidence, alert.evidence))}", "dim"),)
+
+
+def _evidence(piece: Evidence) -> str:
+    words = [f"{piece.what} {number(piece.value)} {piece.unit}"]
+    if piece.usual is not None:
+        words.append(f"usual {number(piece.usual)}")
+    if piece.threshold is not None:
+        words.append(f"limit {number(piece.threshold)}")
+    return ", ".join(words)

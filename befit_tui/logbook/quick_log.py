@@ -1,0 +1,81 @@
+"""Logging from one line of text: ``bench press 100x5@2``."""
+
+from befit_tui.analysis.plan import further_set, planned_sets
+from befit_tui.domain.entry_line import parse
+from befit_tui.domain.entry_sets import SetValues
+from befit_tui.domain.errors import EntryError
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.workout import Entry, LoggedSet, Workout
+from befit_tui.logbook.lifts import Lifts
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.typed_set import read_sets, shown_of
+
+
+def log_line(logbook: Logbook, text: str) -> tuple[Exercise, tuple[LoggedSet, ...]]:
+    """Log the sets of a line in the open workout; one is opened if none is.
+
+    Raises:
+        EntryError: the line cannot be read; the message says what to type.
+        UnknownExerciseError: no exercise goes by its first words.
+    """
+    words, line = split_line(text)
+    exercise = find_exercise(logbook, words)
+    index = _place(logbook.active, exercise.id)
+    entry = Entry(exercise=exercise.id)
+    if logbook.active is not None and index is not None:
+        entry = logbook.active.entries[index]
+    values = _values(logbook, exercise, entry, line)
+    if logbook.active is None:
+        logbook.start()
+    if index is None:
+        index = len(logbook.add_exercise(exercise.id).entries) - 1
+    return exercise, tuple(logbook.log(index, each) for each in values)
+
+
+def split_line(text: str) -> tuple[str, str]:
+    """The words that name the exercise, and the entry line after them.
+
+    Raises:
+        EntryError: there is no exercise, or nothing behind it can be read.
+    """
+    head, sign, note = text.partition("#")
+    words = head.split()
+    for count in range(1, len(words)):
+        line = " ".join(words[count:])
+        if _reads(line):
+            return " ".join(words[:count]), f"{line} {sign}{note}".strip()
+    example = 'as in "bench press 100x5@2"'
+    if not words or _reads(head):
+        raise EntryError(f"Say which exercise it was, {example}.")
+    if not words[-1][0].isalpha():
+        parse(words[-1])
+    raise EntryError(f"Say what you did after the name, {example}.")
+
+
+def _reads(line: str) -> bool:
+    try:
+        parse(line)
+    except EntryError:
+        return False
+    return True
+
+
+def _place(active: Workout | None, exercise: str) -> int | None:
+    """The last entry of an exercise in the open workout."""
+    entries = active.entries if active is not None else ()
+    found = [at for at, entry in enumerate(entries) if entry.exercise == exercise]
+    return found[-1] if found else None
+
+
+def _values(
+    logbook: Logbook, exercise: Exercise, entry: Entry, line: str
+) -> tuple[SetValues, ...]:
+    """The sets of a line, filled up from the row it would be typed on."""
+    lifts = Lifts(logbook.past(), logbook.catalog)
+    last, one_rm = lifts.last_entry(exercise.id), lifts.one_rm_kg(exercise.id)
+    planned = planned_sets(entry, last, exercise, one_rm_kg=one_rm)
+    waiting = planned[len(entry.sets) :]
+    shown = shown_of(waiting[0] if waiting else further_set(entry, last))
+    above = entry.sets[-1] if entry.sets else None
+    return read_sets(line, shown, logbook.unit, above, exercise)

@@ -1,0 +1,48 @@
+"""The house rules that a machine can check."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "befit_tui"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+HEADLESS = (
+    "befit_tui.logbook", "befit_tui.cli", "befit_tui.demo", "befit_tui.settings",
+    "befit_tui.analysis.alerts", "befit_tui.analysis.meter", "befit_tui.__main__",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("module", HEADLESS)
+def test_what_is_below_the_ui_loads_neither_textual_nor_rich(module):
+    code = f"import sys, {module}; print(*sorted({{m.split('.')[0] for m in sys.modules}}))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "befit_tui" in loaded
+    assert not {"textual", "rich"} & set(loaded)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+def test_files_stay_below_300_lines_and_functions_below_40(path):
+    source = path.read_text(encoding="utf-8")
+    assert source.count("\n") <= 300
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno - node.lineno < 40, node.name
+
+
+def test_the_top_level_holds_what_the_design_names_and_no_more():
+    root = PACKAGE.parent
+    names = {
+        path.name
+        for path in root.iterdir()
+        if path.name not in (".git", ".venv", "build", "dist")
+        and not path.name.endswith(("_cache", ".egg-info", ".hypothesis"))
+    }
+    assert names == {
+        "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "befit_tui",
+        "tests", "screenshots", ".ci", ".gitignore",
+    }  # fmt: skip

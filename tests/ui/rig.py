@@ -1,0 +1,109 @@
+"""A running app for tests: a folder of its own, a clock that only tests move."""
+
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import asyncio
+from textual.pilot import Pilot
+
+from befit_tui.catalog.catalog import load_catalog
+from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.logbook import Logbook, id_maker
+from befit_tui.settings import Settings
+from befit_tui.store import Store
+from befit_tui.ui.app import BefitApp
+from befit_tui.ui.screens.workout import WorkoutPane
+from builders import MONDAY
+from ui.screen_text import screen_text
+
+
+class Clock:
+    """A wall clock and a monotonic clock that stand until they are moved."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.monotonic = 1000.0
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_time(self, seconds: float) -> None:
+        """Let both clocks go on."""
+        self.now += timedelta(seconds=seconds)
+        self.monotonic += seconds
+
+
+@dataclass
+class Rig:
+    """What a test touches: keys, the screen as text, the log on disk, the clock."""
+
+    app: BefitApp
+    pilot: Pilot[None]
+    logbook: Logbook
+    clock: Clock
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, a second apart."""
+        for key in keys:
+            self.clock.pass_time(1)
+            await self.pilot.press(key)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type characters, a tenth of a second apart."""
+        for character in text:
+            self.clock.pass_time(0.1)
+            await self.pilot.press(KEYS.get(character, character))
+        await self.pilot.pause()
+
+    @property
+    def screen(self) -> str:
+        """The screen as text."""
+        return screen_text(self.app)
+
+    @property
+    def sets(self) -> tuple[LoggedSet, ...]:
+        """The sets of the open workout as they are on disk."""
+        active = self.logbook.store.active()
+        return active.sets if active else ()
+
+
+KEYS = {"@": "at", ".": "full_stop", "+": "plus", "-": "minus", "=": "equals_sign",
+        " ": "space", "#": "number_sign", "/": "slash", ":": "colon"}  # fmt: skip
+
+
+def run(journey: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run a journey to its end."""
+    asyncio.run(journey())
+
+
+@asynccontextmanager
+async def befit(
+    folder: Path,
+    past: Iterable[Workout] = (),
+    *,
+    size: tuple[int, int] = (120, 40),
+    now: datetime = MONDAY + timedelta(days=21),
+    settings: Settings = Settings(),
+) -> AsyncIterator[Rig]:
+    """The app on ``folder``, with ``past`` in its history."""
+    clock = Clock(now)
+    store = Store(folder, clock=clock)
+    try:
+        if past := tuple(past):
+            store.add_workouts(past, "past")
+        logbook = Logbook(
+            store, load_catalog(), clock=clock, new_id=id_maker(clock), unit=settings.unit
+        )
+        app = BefitApp(logbook, settings, folder / "config.toml")
+        async with app.run_test(size=size, notifications=True) as pilot:
+            app.query_one(WorkoutPane).monotonic = lambda: clock.monotonic
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield Rig(app, pilot, logbook, clock)
+    finally:
+        store.close()
