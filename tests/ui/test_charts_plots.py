@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from befit_tui.ui.widgets.charts.bars_plot import Bar, BarsPlot, Verdict
+from befit_tui.ui.widgets.charts.days_plot import Days, DaysPlot
 from befit_tui.ui.widgets.charts.grid import sentence
 from befit_tui.ui.widgets.charts.line_plot import LinePlot
 from befit_tui.ui.widgets.charts.raster import NIBS, Pen, Raster
@@ -42,6 +43,7 @@ DECADE = Weeks(
     tuple(Week(day(7 * n), (n % 3, 4, 5, n % 7, 2, 150)) for n in range(520))
 )
 IDLE = Weeks((Week(day(0), (0,) * 6),))
+YEAR = Days(date(2026, 1, 1), date(2026, 12, 31), {day(n): n % 29 for n in range(200)})
 MUSCLES = (
     Bar("Quads", 12.5, (8, 18)),
     Bar("Hamstrings", 7, (8, 18)),
@@ -95,6 +97,45 @@ def test_bars_are_whole_at_every_size(bars, pen):
                 plot = BarsPlot(bars, width, height, cursor, pen)
                 assert plot.holds(cursor)
                 assert_whole(plot, len(bars), width, height)
+
+
+@pytest.mark.parametrize(
+    "look", [(Pen.BRAILLE, True), (Pen.BLOCK, False), (Pen.ASCII, True)]
+)
+@pytest.mark.parametrize("days", [YEAR, Days(MONDAY, MONDAY)])
+def test_a_calendar_is_whole_at_every_size(days, look):
+    for width in WIDTHS:
+        for height in (9, 10, 30):
+            for cursor in {0, days.length - 1}:
+                plot = DaysPlot(days, width, height, cursor, look)
+                assert plot.holds(cursor)
+                assert_whole(plot, days.length, width, height)
+
+
+def test_a_calendar_in_ascii():
+    march = Days(
+        date(2026, 2, 27),
+        date(2026, 3, 17),
+        {date(2026, 3, 4): 5, date(2026, 3, 15): 20},
+    )
+    plot = DaysPlot(march, 60, 9, 2, (Pen.ASCII, True))
+    assert plot.grid.text(plot.marks(2)).splitlines() == [
+        "Sun 1 Mar 2026  0 sets     . none  1 2 3 4 20 sets",
+        "    Mar",
+        "Mon   . . .",
+        "      . . .",
+        "Wed   1 .",
+        "      . .",
+        "Fri . . .",
+        "    . . .",
+        "Sun O . 4",
+    ]
+
+
+def test_a_level_is_a_quarter_of_the_largest_count():
+    counts = {MONDAY + timedelta(days=n): n for n in range(9)}
+    days = Days(MONDAY, day(9), counts)
+    assert [days.level(day(n)) for n in range(10)] == [0, 1, 1, 2, 2, 3, 3, 4, 4, 0]
 
 
 def test_a_sentence_is_whole_at_every_size():

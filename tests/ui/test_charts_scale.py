@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from befit_tui.ui.widgets.charts.scale import (
     Scale,
     date_ticks,
+    even_range,
     long_date,
     moment,
     nice_ticks,
+    page,
     tick_labels,
 )
 
@@ -45,6 +47,26 @@ def test_ticks_lie_in_range_evenly_and_not_too_many(a, b, most):
     assert all(low - 1e-6 <= tick <= high + 1e-6 for tick in ticks)
     steps = [b - a for a, b in pairwise(ticks)]
     assert steps == pytest.approx([steps[0]] * len(steps) if steps else [])
+
+
+@given(finite, st.floats(0.5, 500), st.integers(2, 40))
+@settings(max_examples=80)
+def test_an_even_range_holds_the_data_and_spaces_ticks_evenly(low, span, rows):
+    high = low + span
+    ticks = nice_ticks(low, high, max(2, rows // 2))
+    bottom, top = even_range(low, high, ticks, rows)
+    assert bottom <= low + 1e-6
+    assert top >= high - 1e-6
+    assert top - bottom <= 1.3 * span + 1e-6
+    if (bottom, top) != (low, high):
+        places = [Scale(bottom, top, rows * 4 - 1, 0)(tick) // 4 for tick in ticks]
+        assert len({a - b for a, b in pairwise(places)}) <= 1
+
+
+def test_pages_are_counted_from_the_latest():
+    assert page(90, 89, 50) == range(40, 90)
+    assert page(90, 39, 50) == range(40)
+    assert page(3, 0, 50) == range(3)
 
 
 @pytest.mark.parametrize(

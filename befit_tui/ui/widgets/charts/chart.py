@@ -16,8 +16,6 @@ from textual.widget import Widget
 from befit_tui.ui.widgets.charts.grid import Cell, Grid, Mark, sentence
 from befit_tui.ui.widgets.charts.raster import Pen
 
-LEAST_WIDTH, LEAST_HEIGHT = 20, 5
-
 
 class Plot(Protocol):
     """A finished drawing whose cursor can be moved without drawing it again."""
@@ -47,6 +45,9 @@ class Chart(Widget, can_focus=True):
     when a row is shown, so a change of theme needs no drawing.
     """
 
+    LEAST_SIZE: ClassVar[tuple[int, int]] = (20, 5)
+    """Columns and rows below which a sentence takes the place of the chart."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "Earlier", show=False),
         Binding("right", "move(1)", "Later", show=False),
@@ -62,6 +63,7 @@ class Chart(Widget, can_focus=True):
         "chart--haze",
         "chart--record",
         "chart--cursor",
+        "chart--here",
         "chart--span",
         "chart--span-edge",
         "chart--strong",
@@ -76,6 +78,7 @@ class Chart(Widget, can_focus=True):
         & > .chart--haze { color: $primary 14%; }
         & > .chart--record { color: $text-warning; text-style: bold; }
         & > .chart--cursor { color: $text-accent; text-style: bold; }
+        & > .chart--here { color: $foreground; text-style: bold; }
         & > .chart--span { color: $foreground 10%; }
         & > .chart--span-edge { color: $foreground 70%; }
         & > .chart--strong { color: $foreground; text-style: bold; }
@@ -110,7 +113,7 @@ class Chart(Widget, can_focus=True):
         raise NotImplementedError
 
     def plot(self, width: int, height: int) -> Plot:
-        """Draw the data, of which there is some, in at least 20 x 5 cells."""
+        """Draw the data, of which there is some; the size is not below the least."""
         raise NotImplementedError
 
     def data_changed(
@@ -127,26 +130,28 @@ class Chart(Widget, can_focus=True):
 
     @property
     def reading(self) -> str:
-        """What the cursor says, or the sentence for no data."""
+        """What the cursor says, or the sentence that stands for the chart."""
         plot, _ = self._drawing()
-        return plot.readings(self.cursor)[0] if plot else self._empty
+        return plot.readings(self.cursor)[0] if plot else self._excuse
+
+    @property
+    def _excuse(self) -> str:
+        """Why there is no chart; empty if there is one."""
+        if not self.stops:
+            return self._empty
+        least_width, least_height = self.LEAST_SIZE
+        small = self.size.width < least_width or self.size.height < least_height
+        return "Too small for a chart." if small else ""
 
     def _drawing(self) -> tuple[Plot | None, Grid]:
         look = (self.size, self.pen, self.app.no_color)
         if self._kept is None or self._kept[0] != look:
-            self._kept = (look, *self._draw())
-            plot = self._kept[1]
+            excuse = self._excuse
+            plot = None if excuse else self.plot(*self.size)
             self._marks = plot.marks(self.cursor) if plot else []
+            grid = plot.grid if plot else sentence(excuse, *self.size)
+            self._kept = (look, plot, grid)
         return self._kept[1:]
-
-    def _draw(self) -> tuple[Plot | None, Grid]:
-        width, height = self.size
-        if not self.stops:
-            return None, sentence(self._empty, width, height)
-        if width < LEAST_WIDTH or height < LEAST_HEIGHT:
-            return None, sentence("Too small for a chart.", width, height)
-        plot = self.plot(width, height)
-        return plot, plot.grid
 
     def render_line(self, y: int) -> Strip:
         """One row: the kept cells with the cursor's marks laid over."""

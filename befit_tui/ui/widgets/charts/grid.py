@@ -90,12 +90,13 @@ class Key(NamedTuple):
 def put_legend(grid: Grid, x: int, y: int, end: int, keys: Iterable[Key]) -> None:
     """Write as many entries as fit into row ``y`` between ``x`` and ``end``."""
     for key in keys:
-        after = x + cell_len(key.glyph) + 1 + cell_len(key.word)
+        glyph, word = cell_len(key.glyph), cell_len(key.word)
+        after = x + glyph + (1 + word if word else 0)
         if after > end:
             return
         grid.put(x, y, key.glyph, key.ink)
-        grid.put(x + cell_len(key.glyph) + 1, y, key.word, "label")
-        x = after + 2
+        grid.put(x + glyph + 1, y, key.word, "label")
+        x = after + (2 if word else 1)
 
 
 def fitting(wordings: Iterable[str], width: int) -> str:

@@ -12,6 +12,7 @@ from befit_tui.ui.widgets.charts.raster import BAND_NIBS, NIBS, Pen, Raster
 from befit_tui.ui.widgets.charts.scale import (
     Scale,
     date_ticks,
+    even_range,
     long_date,
     moment,
     nice_ticks,
@@ -39,6 +40,7 @@ class LinePlot:
         low, high = series.values
         ticks = nice_ticks(low, high, len(self._rows) // 2 + 1)
         labels = tick_labels(ticks)
+        low, high = even_range(low, high, ticks, len(self._rows))
         self._left = max(map(cell_len, [*labels, series.unit])) + 2
         first, last = series.ends
         # A time of the last day still lies on the axis.
@@ -153,6 +155,6 @@ class LinePlot:
         reading = fitting(self.readings(index), self.grid.width - self._left)
         return [
             Mark(self.grid.width - cell_len(reading), 0, reading, "cursor"),
-            Mark(column, row, signs.record if point.record else signs.here, "cursor"),
+            Mark(column, row, signs.record if point.record else signs.here, "here"),
             Mark(column, self._rows.stop, signs.under, "cursor"),
         ]

@@ -69,6 +69,24 @@ def nice_ticks(
     raise AssertionError("steps grow without end")
 
 
+def even_range(
+    low: float, high: float, ticks: Sequence[float], rows: int
+) -> tuple[float, float]:
+    """The range, widened so that all ticks are the same number of rows apart.
+
+    It stays as it is where that would take more than 3 of 10 rows from the data.
+    """
+    if len(ticks) < 2:
+        return low, high
+    step = ticks[1] - ticks[0]
+    apart = math.floor((rows - 1) * step / (high - low))
+    if apart < 1 or rows * step / apart > 1.3 * (high - low):
+        return low, high
+    row = step / apart
+    top = ticks[-1] + (math.ceil((high - ticks[-1]) / row - 0.5) + 0.5) * row
+    return top - rows * row, top
+
+
 def tick_labels(ticks: Sequence[float]) -> list[str]:
     """The ticks as text, all with as many decimals as their distance needs."""
     step = ticks[1] - ticks[0] if len(ticks) > 1 else ticks[0]
@@ -120,6 +138,15 @@ def _month_label(day: date, step: int, with_year: bool) -> str:
         return str(day.year)
     name = MONTHS[day.month - 1]
     return f"{name} {day.year}" if with_year or day.month == 1 else name
+
+
+def page(count: int, cursor: int, room: int) -> range:
+    """The page of at most ``room`` places that holds the cursor.
+
+    Pages are counted from the latest place, so that the last one is full.
+    """
+    end = count - (count - 1 - cursor) // room * room
+    return range(max(end - room, 0), end)
 
 
 def short_date(day: date) -> str:

@@ -29,6 +29,10 @@ class Signs:
     below_band: str = "▼"
     in_band: str = "✓"
     over_band: str = "▲"
+    rest_day: str = "·"
+    training_day: str = "■"
+    rest_here: str = "◇"
+    training_here: str = "◆"
 
 
 _ASCII = Signs(
@@ -52,5 +56,9 @@ _ASCII = Signs(
     below_band="<",
     in_band="=",
     over_band=">",
+    rest_day=".",
+    training_day="#",
+    rest_here="O",
+    training_here="@",
 )
 SIGNS = {Pen.BRAILLE: Signs(band="⢕"), Pen.BLOCK: Signs(), Pen.ASCII: _ASCII}

@@ -15,6 +15,7 @@ from befit_tui.ui.widgets.charts.scale import (
     date_ticks,
     long_date,
     nice_ticks,
+    page,
     short_date,
 )
 from befit_tui.ui.widgets.charts.signs import SIGNS
@@ -62,10 +63,8 @@ class StackPlot:
         self._left = len(str(most)) + 2
         self._digits = len(str(most)) + 1
         room = width - self._left
-        # Pages are counted from the latest week, so that the last one is full.
-        end = len(data.weeks) - (len(data.weeks) - 1 - cursor) // room * room
-        self._start = max(end - room, 0)
-        self._shown = data.weeks[self._start : end]
+        self._page = page(len(data.weeks), cursor, room)
+        self._shown = data.weeks[self._page.start : self._page.stop]
         self._pitch = min(_WIDEST, room // len(self._shown))
         eighths = len(self._rows) * 8
         # A whole number of eighths a set makes equal counts equally high.
@@ -95,7 +94,7 @@ class StackPlot:
             for day, label in date_ticks(first, last, most_dates)
         ]
         put_date_axis(self.grid, axis, self._rows.stop, days, self._signs)
-        if self._start:
+        if self._page.start:
             self.grid.put(axis, self._rows.stop, self._signs.earlier, "cursor")
 
     def _column_of(self, day: date) -> int:
@@ -138,7 +137,7 @@ class StackPlot:
 
     def holds(self, index: int) -> bool:
         """Whether the bar of a week is in sight."""
-        return self._start <= index < self._start + len(self._shown)
+        return index in self._page
 
     def readings(self, index: int) -> list[str]:
         """What the cursor says at a week, the fullest wording first."""
@@ -160,7 +159,7 @@ class StackPlot:
 
     def marks(self, index: int) -> list[Mark]:
         """What a week reads, its counts in the legend, and a pointer below its bar."""
-        column = self._left + (index - self._start) * self._pitch
+        column = self._left + (index - self._page.start) * self._pitch
         return [
             Mark(0, 0, fitting(self.readings(index)[1:], self.grid.width), "cursor"),
             *self._legend(self.data.weeks[index].counts),

@@ -1,0 +1,133 @@
+"""The drawing of days as a calendar: a column a week, a row a weekday."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from rich.cells import cell_len
+
+from befit_tui.ui.widgets.charts.grid import Grid, Key, Mark, fitting, put_legend
+from befit_tui.ui.widgets.charts.raster import Pen
+from befit_tui.ui.widgets.charts.scale import (
+    MONTHS,
+    WEEKDAYS,
+    long_date,
+    page,
+    short_date,
+)
+from befit_tui.ui.widgets.charts.signs import SIGNS
+
+LEVELS = 4
+_SHADES = "░▒▓█"
+_DIGITS = "1234"
+_LEFT, _TOP = 4, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What a calendar shows: a count for every day with one, ``first`` to ``last``."""
+
+    first: date
+    last: date
+    counts: Mapping[date, int] = field(default_factory=dict)
+    noun: str = "sets"
+
+    @property
+    def length(self) -> int:
+        """The number of days, both ends included."""
+        return (self.last - self.first).days + 1
+
+    def level(self, day: date) -> int:
+        """0 without a count, else 1 to 4: the quarter of the largest count."""
+        most = max(self.counts.values(), default=0)
+        return -(-self.counts.get(day, 0) * LEVELS // most) if most else 0
+
+
+class DaysPlot:
+    """A calendar in at least 20 x 9 cells; the weeks around ``cursor`` if not all fit.
+
+    From the top: the reading and the legend, the months, the weekdays.
+    """
+
+    def __init__(
+        self, data: Days, width: int, height: int, cursor: int, look: tuple[Pen, bool]
+    ) -> None:
+        pen, self._coloured = look
+        self.data = data
+        self.grid = Grid(width, height)
+        self._signs = SIGNS[pen]
+        self._shades = _DIGITS if pen == Pen.ASCII else _SHADES
+        self._plain = pen == Pen.ASCII or not self._coloured
+        self._monday = data.first - timedelta(days=data.first.weekday())
+        weeks = self._week(data.length - 1) + 1
+        self._pitch = 2 if _LEFT + 2 * weeks - 1 <= width else 1
+        room = (width - _LEFT + self._pitch - 1) // self._pitch
+        self._page = page(weeks, self._week(cursor), room)
+        self._draw_names()
+        for index in range(data.length):
+            if self.holds(index):
+                self._draw_day(index)
+        self._draw_legend()
+
+    def _week(self, index: int) -> int:
+        return (self._day(index) - self._monday).days // 7
+
+    def _day(self, index: int) -> date:
+        return self.data.first + timedelta(days=index)
+
+    def _place(self, index: int) -> tuple[int, int]:
+        column = (self._week(index) - self._page.start) * self._pitch
+        return _LEFT + column, _TOP + self._day(index).weekday()
+
+    def _draw_names(self) -> None:
+        for weekday in range(0, 7, 2):
+            self.grid.put(0, _TOP + weekday, WEEKDAYS[weekday], "label")
+        free = 0
+        for index in range(self.data.length):
+            day = self._day(index)
+            if day.day == 1 and self.holds(index):
+                x, _ = self._place(index)
+                name = MONTHS[day.month - 1]
+                if free <= x <= self.grid.width - len(name):
+                    self.grid.put(x, _TOP - 1, name, "label")
+                    free = x + len(name) + 1
+
+    def _draw_day(self, index: int) -> None:
+        level = self.data.level(self._day(index))
+        self.grid.put(*self._place(index), *self._look(level))
+
+    def _look(self, level: int) -> tuple[str, str]:
+        """The glyph and the role of a day."""
+        if not level:
+            return self._signs.rest_day, "axis"
+        glyph = self._shades[level - 1] if self._plain else self._signs.training_day
+        return glyph, f"level-{level}" if self._coloured else "strong"
+
+    def _draw_legend(self) -> None:
+        most = max(self.data.counts.values(), default=0)
+        keys = [Key(*self._look(0), "none")]
+        for level in range(1, LEVELS + 1):
+            word = f"{most} {self.data.noun}" if level == LEVELS else ""
+            keys.append(Key(*self._look(level), word))
+        widest = cell_len(self.readings(0)[0]) + len(str(most)) + 2
+        put_legend(self.grid, widest, 0, self.grid.width, keys)
+
+    def holds(self, index: int) -> bool:
+        """Whether a day is in sight."""
+        return self._week(index) in self._page
+
+    def readings(self, index: int) -> list[str]:
+        """The date and the count of a day."""
+        day = self._day(index)
+        count = f"{self.data.counts.get(day, 0)} {self.data.noun}"
+        return [f"{long_date(day)}  {count}", f"{short_date(day)}  {count}"]
+
+    def marks(self, index: int) -> list[Mark]:
+        """The day under the cursor, and what it reads."""
+        trained = self.data.level(self._day(index))
+        sign = self._signs.training_here if trained else self._signs.rest_here
+        reading = fitting(self.readings(index), self.grid.width)
+        return [
+            Mark(*self._place(index), sign, "cursor"),
+            Mark(0, 0, reading, "cursor"),
+        ]
