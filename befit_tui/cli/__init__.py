@@ -1,1 +1,1 @@
-"""The command line."""
+"""The command line: everything the screens know, as text and as JSON."""

@@ -1,0 +1,79 @@
+"""``befit alerts``: everything that is open, with its evidence."""
+
+from argparse import Namespace
+from typing import Any
+
+from befit_tui.analysis.alerts import Alert, Evidence, NotAssessable, Subject, check
+from befit_tui.cli.output import say, say_json
+from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.domain.load import number
+
+
+def run(args: Namespace, clock: Clock) -> None:
+    """Judge the log as it stood at the end of a day, the open workout included."""
+    as_of = args.as_of or clock().date()
+    with open_logbook(args, clock, readonly=True) as logbook:
+        history = logbook.past()
+        if logbook.active is not None and logbook.active.sets:
+            history = history.including(logbook.active)
+        found = check(history, logbook.catalog.get, as_of=as_of)
+    if args.json:
+        say_json(
+            {
+                "alerts": [_alert(one) for one in found.alerts],
+                "not_assessable": list(map(_not_assessable, found.not_assessable)),
+            }
+        )
+        return
+    for alert in found.alerts:
+        _show(alert)
+    if not found.alerts:
+        say(f"No alert is open on {as_of}.")
+    for one in found.not_assessable:
+        say(f"Not assessable: {one.code}, {one.subject.label}: {one.reason}")
+
+
+def _show(alert: Alert) -> None:
+    sign = {"note": "·", "warn": "▲", "stop": "■"}[alert.severity]
+    say(f"{sign} {alert.severity}: {alert.subject.label}: {alert.title}")
+    for one in alert.evidence:
+        say(f"    {_evidence_words(one)}")
+    say(f"    {alert.advice} (open since {alert.first_raised})")
+
+
+def _evidence_words(one: Evidence) -> str:
+    words = f"{one.what}: {number(one.value)} {one.unit}, {one.when}"
+    usual = "" if one.usual is None else f", usual {number(one.usual)}"
+    limit = "" if one.threshold is None else f", limit {number(one.threshold)}"
+    return words + usual + limit
+
+
+def _alert(alert: Alert) -> dict[str, Any]:
+    return {
+        "code": alert.code,
+        "severity": str(alert.severity),
+        "subject": _subject(alert.subject),
+        "title": alert.title,
+        "evidence": [_evidence(one) for one in alert.evidence],
+        "advice": alert.advice,
+        "first_raised": alert.first_raised.isoformat(),
+    }
+
+
+def _evidence(one: Evidence) -> dict[str, Any]:
+    return {
+        "what": one.what,
+        "value": one.value,
+        "unit": one.unit,
+        "usual": one.usual,
+        "threshold": one.threshold,
+        "when": one.when.isoformat(),
+    }
+
+
+def _not_assessable(one: NotAssessable) -> dict[str, Any]:
+    return {"code": one.code, "subject": _subject(one.subject), "reason": one.reason}
+
+
+def _subject(subject: Subject) -> dict[str, str]:
+    return {"kind": subject.kind, "id": subject.id, "label": subject.label}

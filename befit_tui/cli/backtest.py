@@ -1,0 +1,135 @@
+"""``befit backtest``: the meter against the usual formulas, on real logs."""
+
+import csv
+import io
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from befit_tui.analysis.backtest import BacktestResult, judge
+from befit_tui.catalog.catalog import load_catalog
+from befit_tui.cli.output import say, say_json, say_table, warn
+from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.domain.errors import UnitNeededError
+from befit_tui.domain.load import Unit
+from befit_tui.logbook.exporting import write_private
+from befit_tui.logbook.importing import parse_file
+
+COLUMNS = (
+    "line", "exercise", "started_at", "load", "unit", "reps", "left", "predicted",
+    "low", "high",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """A replayed log; ``assumed`` says that kg was taken for a missing unit."""
+
+    name: str
+    result: BacktestResult
+    assumed: bool = False
+
+
+def run(args: Namespace, clock: Clock) -> None:
+    """Replay every file, or the own log, and say how far the forecasts were off."""
+    if args.files:
+        logs = [_replayed(Path(file).expanduser(), args.unit) for file in args.files]
+    else:
+        logs = [_own(args, clock)]
+    if args.predictions:
+        text = _predictions(log.result for log in logs)
+        write_private(Path(args.predictions).expanduser(), text)
+    for log in logs:
+        if log.assumed:
+            warn(f"{log.name} does not name the unit of its loads; kg was taken.")
+    if args.json:
+        say_json({"logs": [_document(log) for log in logs], "average": _average(logs)})
+    else:
+        _show(logs)
+
+
+def _replayed(path: Path, unit: str | None) -> _Log:
+    catalog = load_catalog()
+    try:
+        log = parse_file(catalog, path, Unit(unit) if unit else None, None)
+        assumed = False
+    except UnitNeededError:
+        log = parse_file(catalog, path, Unit.KG, None)
+        assumed = True
+    known = catalog.with_own(log.exercises)
+    return _Log(path.name, judge(log.workouts, known.get, log.lines), assumed)
+
+
+def _own(args: Namespace, clock: Clock) -> _Log:
+    with open_logbook(args, clock, readonly=True) as logbook:
+        return _Log("your log", judge(logbook.past(), logbook.catalog.get))
+
+
+def _predictions(results: Iterable[BacktestResult]) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for result in results:
+        for one in result.judged:
+            writer.writerow(
+                (one.line, one.exercise.id, one.started_at.isoformat(), one.load.value,
+                 one.load.unit, one.reps, one.left, one.predicted, one.low, one.high)
+            )  # fmt: skip
+    return out.getvalue()
+
+
+def _figures(log: _Log) -> dict[str, float | None]:
+    found = log.result
+    return {
+        **found.errors,
+        "bias": found.bias,
+        "coverage": found.coverage,
+        "width": found.width,
+    }
+
+
+def _document(log: _Log) -> dict[str, Any]:
+    return {
+        "file": log.name,
+        "unit_assumed": log.assumed,
+        "judged": len(log.result.judged),
+        "counted": len(log.result.counted),
+        **_figures(log),
+    }
+
+
+def _average(logs: Iterable[_Log]) -> dict[str, float | None]:
+    """The mean over the logs that have judged sets, each log counting once."""
+    found = [_figures(log) for log in logs if log.result.counted]
+    names = found[0] if found else {}
+    return {name: _mean(one[name] for one in found) for name in names}
+
+
+def _mean(values: Iterable[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _show(logs: list[_Log]) -> None:
+    judged = [log for log in logs if log.result.counted]
+    for log in logs:
+        if log not in judged:
+            say(f"{log.name}: no set of known effort with three earlier workouts.")
+    if not judged:
+        return
+    rows = [*((log.name, *_cells(len(log.result.counted), _figures(log)))
+              for log in judged)]  # fmt: skip
+    if len(judged) > 1:
+        sets = sum(len(log.result.counted) for log in judged)
+        rows.append(("average of the logs", *_cells(sets, _average(judged))))
+    names = (name.replace("_", " ") for name in _figures(judged[0]))
+    say_table(("mean error in reps", "sets", *names), rows)
+    say("The band should hold 80% of the sets: coverage 0.80.")
+
+
+def _cells(sets: int, figures: dict[str, float | None]) -> Iterator[str]:
+    yield f"{sets:,}"
+    for value in figures.values():
+        yield "–" if value is None else f"{value:.2f}"

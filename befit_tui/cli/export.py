@@ -1,0 +1,22 @@
+"""``befit export``: the whole log as a file or on the screen."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from befit_tui.cli.output import say
+from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.logbook.exporting import export_log, write_private
+
+
+def run(args: Namespace, clock: Clock) -> None:
+    """Write the log in the format asked for."""
+    with open_logbook(args, clock, readonly=True) as logbook:
+        text = export_log(logbook, args.format)
+    if args.output:
+        write_private(Path(args.output).expanduser(), text)
+    elif sys.stdout.isatty():
+        for line in text.splitlines():
+            say(line)
+    else:
+        sys.stdout.write(text)

@@ -1,0 +1,94 @@
+"""``befit meter``: how many reps a load allows now, and how many are left."""
+
+from argparse import Namespace
+from datetime import datetime, time
+from typing import Any
+
+from befit_tui.analysis.meter import Reading, words
+from befit_tui.cli.output import say, say_json
+from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook import Logbook
+from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.meter_book import MeterBook
+
+
+def run(args: Namespace, clock: Clock) -> None:
+    """Ask the meter, now or as at the end of a day."""
+    with open_logbook(args, clock, readonly=True) as logbook:
+        exercise = find_exercise(logbook, args.exercise)
+        unit = Unit(args.unit) if args.unit else logbook.unit
+        load = None if args.load is None else Load(args.load, unit)
+        reading = _read(logbook, exercise, load, _asked_at(args, clock()))
+    if args.json:
+        say_json(_document(exercise, load, unit, reading, args.reps))
+    else:
+        _show(exercise, load, reading, args.reps)
+
+
+def _asked_at(args: Namespace, now: datetime) -> datetime:
+    if args.as_of is None or args.as_of == now.date():
+        return now
+    return datetime.combine(args.as_of, time.max, now.tzinfo)
+
+
+def _read(
+    logbook: Logbook, exercise: Exercise, load: Load | None, at: datetime
+) -> Reading:
+    """The reading at a time; the open workout counts as this session if it began."""
+    day = at.date()
+    past = History(w for w in logbook.past() if w.started_at.date() <= day)
+    session = logbook.active
+    if session is None or session.started_at.date() > day:
+        session = Workout(id="", started_at=at)
+    earlier = [
+        done
+        for entry in session.entries
+        if entry.exercise == exercise.id
+        for done in entry.sets
+    ]
+    return MeterBook(past, logbook.catalog).read(
+        exercise.id, load, session, earlier, at
+    )
+
+
+def _document(
+    exercise: Exercise,
+    load: Load | None,
+    unit: Unit,
+    reading: Reading,
+    reps: float | None,
+) -> dict[str, Any]:
+    left = reading.left(reps) if reps is not None else None
+    return {
+        "exercise": exercise.id,
+        "load": None if load is None else load.value,
+        "unit": str(unit),
+        "max_reps": reading.max_reps,
+        "low": reading.low,
+        "high": reading.high,
+        "left": left and left.value,
+        "left_low": left and left.low,
+        "left_high": left and left.high,
+        "basis": reading.basis,
+        "assessable": reading.assessable,
+        "reason": reading.reason,
+    }
+
+
+def _show(
+    exercise: Exercise, load: Load | None, reading: Reading, reps: float | None
+) -> None:
+    say(f"{exercise.name}{f', {load}' if load else ''}")
+    if reading.max_reps is None or reading.low is None or reading.high is None:
+        say(f"  cannot say: {reading.reason}")
+        return
+    band = f"{number(reading.low)}-{number(reading.high)}"
+    say(f"  about {number(reading.max_reps)} reps to failure ({band})")
+    left = reading.left(reps) if reps is not None else None
+    if left is not None:
+        say(f"  after {number(reps or 0)} reps {words(left)}")
+    say(f"  {reading.basis}")

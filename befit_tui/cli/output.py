@@ -1,0 +1,42 @@
+"""What commands print: text of the user is made harmless first."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from befit_tui.domain.text import clean
+
+
+def say(line: str = "") -> None:
+    """Print a line."""
+    print(clean(line))
+
+
+def say_json(document: Any) -> None:
+    """Print a JSON document; ASCII only, so that no terminal obeys any of it."""
+    print(json.dumps(document, indent=1, allow_nan=False))
+
+
+def warn(sentence: str) -> None:
+    """Print a sentence where it does not mix with the output."""
+    print(f"befit: {clean(sentence)}", file=sys.stderr)
+
+
+def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print columns: the first to the left, the others to the right."""
+    lines = [tuple(map(clean, line)) for line in (head, *rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for first, *others in lines:
+        cells = [first.ljust(widths[0])]
+        cells += [
+            cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True)
+        ]
+        print("  ".join(cells).rstrip())
+
+
+def agreed(question: str) -> bool:
+    """Whether the lifter answers yes; no question, and yes, without a terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return True
+    return input(f"{clean(question)} [y/n] ").strip().casefold() in ("y", "yes")

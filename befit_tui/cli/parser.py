@@ -1,0 +1,224 @@
+"""What can be typed after ``befit``. Importing this imports no command."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeAlias
+
+from befit_tui import __version__
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The command in ``argv``: ``command`` is its name, None for the TUI alone.
+
+    ``module`` is the module of this package that carries it out, None for a TUI.
+
+    Raises:
+        SystemExit: help was asked for (0) or the usage is wrong (2).
+    """
+    return _parser().parse_args(argv)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="befit",
+        description="A strength log for the terminal that shows how close a set came "
+        "to failure. Without a command it opens the log on the screen.",
+        parents=[_data_dir()],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"befit {__version__}")
+    parser.set_defaults(module=None, data_dir=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _screens(commands)
+    _files(commands)
+    _logging(commands)
+    _analysis(commands)
+    _upkeep(commands)
+    return parser
+
+
+def _data_dir() -> argparse.ArgumentParser:
+    """``--data-dir``, before a command and after it alike."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument(
+        "--data-dir", metavar="DIR", help="where the log lies (also BEFIT_DATA_DIR)"
+    )
+    return shared
+
+
+def _add(
+    commands: Commands, name: str, about: str, example: str, *, module: str | None
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name,
+        help=about,
+        description=f"{about[0].upper()}{about[1:]}.",
+        epilog=f"example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[_data_dir()],
+        allow_abbrev=False,
+    )
+    command.set_defaults(module=module)
+    return command
+
+
+def _screens(commands: Commands) -> None:
+    _add(
+        commands,
+        "demo",
+        "open a made-up year of training in a throw-away folder",
+        "befit demo",
+        module=None,
+    )
+    today = _add(commands, "today", "show the workout of today", "befit today",
+                 module="today")  # fmt: skip
+    history = _add(
+        commands,
+        "history",
+        "list the workouts that hold every word of a query, newest first",
+        "befit history bench elbow",
+        module="history",
+    )
+    history.add_argument("query", nargs="*", metavar="QUERY")
+    trends = _add(
+        commands,
+        "trends",
+        "show strength, effort and volume over the last weeks",
+        'befit trends "bench press"',
+        module="trends",
+    )
+    trends.add_argument("exercise", nargs="*", metavar="EXERCISE")
+    for command in (today, history, trends):
+        form = command.add_mutually_exclusive_group()
+        form.add_argument("--plain", action="store_true", help="as text (the default)")
+        _json_option(form)
+
+
+def _files(commands: Commands) -> None:
+    taken = _add(
+        commands,
+        "import",
+        "bring in exported logs: Befit's own, Strong, Hevy, FitNotes",
+        "befit import strong.csv --unit kg --dry-run",
+        module="imports",
+    )
+    taken.add_argument("files", nargs="+", metavar="FILE")
+    _unit_option(taken, "the unit of loads where a file names none")
+    taken.add_argument("--app", metavar="NAME", help="the app the files are from")
+    taken.add_argument("--dry-run", action="store_true", help="only say what would be")
+    taken.add_argument("--yes", "-y", action="store_true", help="do not ask")
+    _json_option(taken)
+    given = _add(
+        commands,
+        "export",
+        "write the whole log: json is without loss, csv has a row a set, strong is "
+        "for other apps, its loads in your unit",
+        "befit export --format csv -o sets.csv",
+        module="export",
+    )
+    given.add_argument("--format", choices=("json", "csv", "strong"), default="json")
+    given.add_argument("-o", "--output", metavar="FILE", help="instead of the screen")
+
+
+def _logging(commands: Commands) -> None:
+    command = _add(
+        commands,
+        "log",
+        "log a set in the open workout, or open one",
+        'befit log "bench press 100x5@2"',
+        module="log",
+    )
+    command.add_argument("line", nargs="+", metavar="LINE", help="exercise and set")
+
+
+def _analysis(commands: Commands) -> None:
+    meter = _add(
+        commands,
+        "meter",
+        "predict how many reps you can do with a load",
+        'befit meter "bench press" --load 80 --reps 6',
+        module="meter",
+    )
+    meter.add_argument("exercise", metavar="EXERCISE", help="id, name or part of it")
+    meter.add_argument(
+        "--load", type=_amount, metavar="N", help="on bodyweight lifts the added one"
+    )
+    _unit_option(meter, "the unit of --load")
+    meter.add_argument("--reps", type=_amount, metavar="N", help="reps done so far")
+    _as_of_option(meter)
+    _json_option(meter)
+    alerts = _add(
+        commands,
+        "alerts",
+        "list what the log shows that matters, with its evidence",
+        "befit alerts --as-of 2026-11-23",
+        module="alerts",
+    )
+    _as_of_option(alerts)
+    _json_option(alerts)
+    backtest = _add(
+        commands,
+        "backtest",
+        "measure how well the meter would have predicted logs, or your own",
+        "befit backtest hevy.csv --predictions out.csv",
+        module="backtest",
+    )
+    backtest.add_argument("files", nargs="*", metavar="FILE")
+    _unit_option(backtest, "the unit of loads where a file names none (kg)")
+    backtest.add_argument("--predictions", metavar="OUT.csv", help="every judged set")
+    _json_option(backtest)
+
+
+def _upkeep(commands: Commands) -> None:
+    _add(commands, "backup", "copy the whole log into backups/", "befit backup",
+         module="backup")  # fmt: skip
+    restore = _add(
+        commands,
+        "restore",
+        "put everything back as it is in a backup, the newest by default",
+        "befit restore 000012-2026-11-23-import.zip",
+        module="restore",
+    )
+    restore.add_argument("file", nargs="?", metavar="FILE")
+    restore.add_argument("--yes", "-y", action="store_true", help="do not ask")
+    doctor = _add(commands, "doctor", "say what is on disk and whether it is sound",
+                  "befit doctor", module="doctor")  # fmt: skip
+    _json_option(doctor)
+    _add(commands, "paths", "say where the log and the settings lie", "befit paths",
+         module="paths")  # fmt: skip
+
+
+def _json_option(command: argparse._ActionsContainer) -> None:
+    command.add_argument("--json", action="store_true", help="as one JSON document")
+
+
+def _unit_option(command: argparse.ArgumentParser, about: str) -> None:
+    command.add_argument("--unit", choices=("kg", "lb"), help=about)
+
+
+def _as_of_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="as at the end of a day, 2026-11-23"
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a date like 2026-11-23"
+        ) from None
+
+
+def _amount(text: str) -> float:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 10_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 10000")
+    return value

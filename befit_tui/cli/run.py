@@ -1,0 +1,31 @@
+"""Carries out one command."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from importlib import import_module
+
+from befit_tui.cli.output import warn
+from befit_tui.cli.parser import parse
+from befit_tui.domain.errors import BefitError
+
+
+def main(argv: Sequence[str], clock: Callable[[], datetime]) -> int:
+    """Parse a command that is no TUI and carry it out; gives the exit code."""
+    return run(parse(argv), clock)
+
+
+def run(args: Namespace, clock: Callable[[], datetime]) -> int:
+    """Carry out a parsed command: 0, or 1 when it was refused with a sentence.
+
+    Only the module of the command is imported, so that each starts fast.
+    """
+    command = import_module(f"befit_tui.cli.{args.module}")
+    try:
+        command.run(args, clock)
+        sys.stdout.flush()
+    except BefitError as error:
+        warn(str(error))
+        return 1
+    return 0

@@ -1,0 +1,47 @@
+"""The log as a command sees it."""
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from befit_tui.catalog.catalog import load_catalog
+from befit_tui.cli.output import warn
+from befit_tui.logbook import Logbook, id_maker
+from befit_tui.paths import find_paths
+from befit_tui.settings import read_settings
+from befit_tui.store import Store
+
+Clock = Callable[[], datetime]
+
+
+@contextmanager
+def open_store(args: Namespace, clock: Clock, *, readonly: bool) -> Iterator[Store]:
+    """The data folder; what had to be repaired is said at the end.
+
+    Raises:
+        BusyError: another process has it, and it was not opened for reading only.
+    """
+    store = Store(find_paths(args.data_dir).data, clock=clock, readonly=readonly)
+    try:
+        yield store
+    finally:
+        store.close()
+        for report in store.reports:
+            warn(report)
+
+
+@contextmanager
+def open_logbook(args: Namespace, clock: Clock, *, readonly: bool) -> Iterator[Logbook]:
+    """The log in the data folder, with the lifter's settings."""
+    settings, problems = read_settings(find_paths(args.data_dir).config)
+    for problem in problems:
+        warn(problem)
+    with open_store(args, clock, readonly=readonly) as store:
+        yield Logbook(
+            store,
+            load_catalog(),
+            clock=clock,
+            new_id=id_maker(clock),
+            unit=settings.unit,
+        )

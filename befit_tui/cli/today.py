@@ -1,0 +1,50 @@
+"""``befit today``: the open workout, or what was done today."""
+
+from argparse import Namespace
+
+from befit_tui.cli.output import say, say_json
+from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.domain.codec import workout_to_dict
+from befit_tui.domain.wording import days_ago_words
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook import Logbook
+from befit_tui.logbook.past import Past
+from befit_tui.logbook.past_detail import detail_lines, plain
+
+
+def run(args: Namespace, clock: Clock) -> None:
+    """Show the workouts of today and the open one, whenever it began."""
+    with open_logbook(args, clock, readonly=True) as logbook:
+        found = _today(logbook)
+        if args.json:
+            today = clock().date().isoformat()
+            documents = [workout_to_dict(workout) for workout in found]
+            say_json({"date": today, "workouts": documents})
+            return
+        past = Past(logbook.past(), logbook.catalog)
+        for workout in found:
+            if workout.ended_at is None:
+                say("Open:")
+            past.judge(workout)
+            for line in detail_lines(workout, past, logbook.unit):
+                say(plain((line,)))
+        if not found:
+            say(_nothing(logbook))
+
+
+def _today(logbook: Logbook) -> list[Workout]:
+    now = logbook.clock()
+    found = [
+        workout
+        for workout in logbook.history.month(f"{now:%Y-%m}")
+        if workout.started_at.date() == now.date()
+    ]
+    return found if logbook.active is None else [*found, logbook.active]
+
+
+def _nothing(logbook: Logbook) -> str:
+    last = next(logbook.history.newest_first(), None)
+    if last is None:
+        return "No workout yet."
+    ago = days_ago_words(last.started_at.date(), logbook.clock().date())
+    return f"No workout today; the last was {last.name or 'a workout'}, {ago}."
