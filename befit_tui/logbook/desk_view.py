@@ -100,6 +100,11 @@ def meter(
     )
 
 
+def budget_words(workout: Workout) -> str:
+    """The failure sets of the day, for when there is nothing else to say."""
+    return f"Nothing to note. Failure sets {failures_in(workout)} of {BUDGET}."
+
+
 def alerts_of(desk: Desk, workout: Workout) -> tuple[Alert, ...]:
     """What the workout so far calls for, the gravest first."""
     return check_session(workout, desk.lifts.history, desk.lifts.exercise).alerts

@@ -68,3 +68,26 @@ WORKOUT_KEYS = _keys(
     ("backspace", "unrep", "take a counted rep back"),
     ("escape", "unrep_all", "forget the counted reps"),
 )
+
+HISTORY_KEYS = _keys(
+    "history",
+    ("enter", "open", "read", "give the workout the keys; narrow: the whole screen"),
+    ("slash", "filter", "filter", "show only workouts that hold some words"),
+    ("r", "repeat", "repeat", "plan the same for today"),
+    ("left_square_bracket", "month(-1)", "a month back"),
+    ("right_square_bracket", "month(1)", "a month on"),
+    ("y", "copy", "copy", "copy the workout as text"),
+    ("d", "delete", "delete", "delete the workout; u brings it back"),
+    ("escape", "back", "back", "to the list, to all workouts"),
+)
+
+TRENDS_KEYS = _keys(
+    "trends",
+    ("s", "view('strength')", "strength", "estimated 1RM of a lift over time"),
+    ("e", "view('effort')", "effort", "sets by reps left, week by week"),
+    ("tab", "next_view", "the next view"),
+    ("j,down", "lift(1)", "next lift", "the next lift"),
+    ("k,up", "lift(-1)", "the lift before"),
+    ("minus", "range(-1)", "shorter", "a shorter time"),
+    ("plus,equals_sign", "range(1)", "longer", "a longer time"),
+)

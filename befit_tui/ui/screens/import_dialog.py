@@ -26,7 +26,7 @@ NAMES_SHOWN = 6
 async def import_log(app: App[Any], logbook: Logbook) -> bool:
     """Ask for a file, show what it would add, and add it; whether it was added."""
     hint = "A file of Hevy, Strong, FitNotes or Befit. → takes the suggestion."
-    typed = ""
+    typed: str | None = ""
     while typed := await app.push_screen_wait(
         Prompt("Import a log", value=typed, hint=hint, suggester=PathSuggester())
     ):

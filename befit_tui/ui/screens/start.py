@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
@@ -28,6 +30,9 @@ class StartPanel(OptionList):
     }
     """
     BORDER_TITLE = "Start a workout"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "start", key_display="enter", id="start.select"),
+    ]
 
     class Chosen(Message):
         """A way to begin: ``empty``, ``import`` or the id of a workout to repeat."""
@@ -46,12 +51,9 @@ class StartPanel(OptionList):
         options.append(Option("Empty workout", id=EMPTY))
         label = "Import from Hevy, Strong, FitNotes or Befit"
         options.append(Option(label, id=IMPORT))
-        kept = self.highlighted_option
         self.set_options(options)
-        ids = [option.id for option in options if option is not None]
-        self.highlighted = ids.index(kept.id) if kept and kept.id in ids else 0
-        if not past:
-            self.border_subtitle = "befit demo shows a made-up year"
+        self.highlighted = 0
+        self.border_subtitle = "" if past else "befit demo shows a made-up year"
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Pass the choice on."""

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from befit_tui.domain.effort import is_working
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet
@@ -28,6 +29,8 @@ T = TypeVar("T")
 
 ENTRY_STARTS = "0123456789+-.="
 """Keys that begin the entry line."""
+SET_ACTIONS = {binding.action.partition("(")[0] for binding in WORKOUT_KEYS} - {"add"}
+"""What needs an open workout."""
 NOT_ASKED_AFTER = 60
 """Seconds after which the question "reps left?" closes by itself (design)."""
 
@@ -37,6 +40,10 @@ class WorkoutPane(WorkoutView):
 
     BINDING_GROUP_TITLE = "Workout"
     BINDINGS: ClassVar[list[BindingType]] = [*WORKOUT_KEYS]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only adding an exercise makes sense while no workout is open."""
+        return self._logbook.active is not None or action not in SET_ACTIONS
 
     # -- keys
 
@@ -222,7 +229,7 @@ class WorkoutPane(WorkoutView):
     def _after_set(self, done: LoggedSet | None, *, ask: bool) -> None:
         if done is not None and done.at is not None:
             self.query_one(RestPanel).rest = Rest(done.at, self._rest_target())
-            if ask and self.settings.effort_question:
+            if ask and self.settings.effort_question and is_working(done):
                 self.desk.ask(done.id)
                 wait = min(NOT_ASKED_AFTER, self._rest_target())
                 self.set_timer(wait, partial(self._stop_asking, done.id))

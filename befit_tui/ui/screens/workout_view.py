@@ -81,6 +81,7 @@ class WorkoutView(Pane):
         start = self.query_one(StartPanel)
         start.display = active is None
         self.query_one("#workout-body").display = active is not None
+        self.refresh_bindings()
         if active is None:
             past = workouts_to_repeat(self._logbook.history.newest_first())
             start.offer(past, self._logbook.clock().date())
@@ -94,6 +95,7 @@ class WorkoutView(Pane):
         self._show_row()
         today = self.query_one(TodayPanel)
         today.alerts = desk_view.alerts_of(self.desk, active)
+        today.summary = desk_view.budget_words(active)
 
     def _show_row(self) -> None:
         """Draw what depends on the row under the cursor."""
