@@ -10,7 +10,7 @@ from pathlib import Path
 from befit_tui.domain.errors import DamagedError
 from befit_tui.store.files import atomic_write, replace_file, sync_folder
 from befit_tui.store.layout import JOURNAL, is_data_file
-from befit_tui.store.text import Tables, dumps, loads, new_tables
+from befit_tui.store.text import Tables, lay_out, loads, new_tables
 
 
 def commit(root: Path, files: Mapping[str, bytes]) -> None:
@@ -29,8 +29,8 @@ def commit(root: Path, files: Mapping[str, bytes]) -> None:
         str(number): {"name": name, "text": data.decode()}
         for number, (name, data) in enumerate(files.items(), 1)
     }
-    atomic_write(root / JOURNAL, dumps(tables), keep_previous=False)
-    complete(root)
+    atomic_write(root / JOURNAL, lay_out(tables), keep_previous=False)
+    _carry_out(root, files)
 
 
 def pending(root: Path) -> dict[str, bytes]:
@@ -63,8 +63,11 @@ def read(root: Path, name: str) -> bytes:
 def complete(root: Path) -> None:
     """Carries out the journal, if there is one; may be cut short and repeated."""
     files = pending(root)
-    if not (root / JOURNAL).exists():
-        return
+    if (root / JOURNAL).exists():
+        _carry_out(root, files)
+
+
+def _carry_out(root: Path, files: Mapping[str, bytes]) -> None:
     for name, data in files.items():
         path = root / name
         if not path.exists() or path.read_bytes() != data:

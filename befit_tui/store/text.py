@@ -32,7 +32,7 @@ def dumps(tables: Tables) -> bytes:
         ValueError: they hold something that would not be the same when read again.
     """
     try:
-        data = _text(tables)
+        data = lay_out(tables)
         if loads(data) == tables:
             return data
     except (TypeError, ValueError, RecursionError, DamagedError) as error:
@@ -82,15 +82,16 @@ def salvage(data: bytes) -> Iterator[Document]:
         yield found
 
 
-def _text(tables: Tables) -> bytes:
+def lay_out(tables: Tables) -> bytes:
+    """As ``dumps``, without the proof that it reads back: for plain text only."""
     try:
-        return _lay_out(tables, _encode).encode()
+        return _tables(tables, _encode).encode()
     except UnicodeEncodeError:
         # Half of a surrogate pair has no UTF-8, but JSON can spell it.
-        return _lay_out(tables, _encode_ascii).encode()
+        return _tables(tables, _encode_ascii).encode()
 
 
-def _lay_out(tables: Tables, encode: Any) -> str:
+def _tables(tables: Tables, encode: Any) -> str:
     parts = []
     for name, documents in tables.items():
         lines = ",\n ".join(
