@@ -150,15 +150,15 @@ def test_a_line_in_ascii():
     plot = LinePlot(CLIMB, 48, 12, Pen.ASCII)
     assert plot.grid.text().splitlines() == [
         " kg  # record",
-        "    |                                          :",
-        "110 +................................:::::::::::",
-        "    |                     ::::::::::::::*******#",
-        "105 +..........::::::::::::::***********::::::::",
-        "    | ::::::::::::::::::*****::::::::::::::::::",
-        "    |::::::::***********::::::::::::::",
-        "100 +********::::::::::::::.....................",
-        "    |:::::::::::",
-        "    |:",
+        "110 +.....................................::::::",
+        "    |                         :::::::::::::::**#",
+        "    |             :::::::::::::::::**********:::",
+        "    | ::::::::::::::::::***********:::::::::::::",
+        "    |:::****************::::::::::::::",
+        "100 +***::::::::::::::::::......................",
+        "    |:::::::::",
+        "    |",
+        "    |",
         "    +----------======------+--------------------",
         "                          Apr 2026",
     ]
@@ -219,6 +219,13 @@ def test_equal_counts_are_equally_high_where_there_is_room():
     for y in range(2, 13):
         row = "".join(run.glyph for run in plot.grid.runs(y))
         assert row[3:9] == row[10:16]
+
+
+def test_a_cell_with_three_parts_shows_the_largest_two():
+    weeks = Weeks((Week(day(0), (1, 4, 3, 0, 0, 0)),))
+    plot = StackPlot(weeks, 30, 5, 0, (Pen.BRAILLE, True))
+    bar = next(run for run in plot.grid.runs(2) if run.ink == "part-2")
+    assert (bar.glyph[0], bar.ground) == ("▅", "part-3")
 
 
 def test_without_colour_every_part_has_its_own_filling():

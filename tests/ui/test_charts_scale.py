@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from befit_tui.ui.widgets.charts.scale import (
     Scale,
     date_ticks,
-    even_range,
+    even_axis,
     long_date,
     moment,
     nice_ticks,
@@ -49,18 +49,27 @@ def test_ticks_lie_in_range_evenly_and_not_too_many(a, b, most):
     assert steps == pytest.approx([steps[0]] * len(steps) if steps else [])
 
 
-@given(finite, st.floats(0.5, 500), st.integers(2, 40))
-@settings(max_examples=80)
-def test_an_even_range_holds_the_data_and_spaces_ticks_evenly(low, span, rows):
-    high = low + span
-    ticks = nice_ticks(low, high, max(2, rows // 2))
-    bottom, top = even_range(low, high, ticks, rows)
+@given(st.floats(-500, 500), st.floats(0.5, 500), st.integers(2, 40))
+@settings(max_examples=150)
+def test_an_even_axis_holds_the_data(low, span, rows):
+    (bottom, top), ticks = even_axis(low, low + span, rows)
     assert bottom <= low + 1e-6
-    assert top >= high - 1e-6
-    assert top - bottom <= 1.3 * span + 1e-6
-    if (bottom, top) != (low, high):
-        places = [Scale(bottom, top, rows * 4 - 1, 0)(tick) // 4 for tick in ticks]
-        assert len({a - b for a, b in pairwise(places)}) <= 1
+    assert top >= low + span - 1e-6
+    assert span >= 0.7 * (top - bottom) - 1e-6
+    assert all(bottom <= tick <= top for tick in ticks)
+
+
+@pytest.mark.parametrize("dots", [1, 2, 4])
+@pytest.mark.parametrize("rows", [5, 9, 10, 11, 12, 17, 30])
+def test_ticks_of_an_even_axis_are_equally_many_rows_apart(rows, dots):
+    ends, ticks = even_axis(87.2, 134.9, rows)
+    scale = Scale(*ends, rows * dots - 1, 0)
+    places = [scale(tick) // dots for tick in ticks]
+    assert len({a - b for a, b in pairwise(places)}) == 1
+
+
+def test_a_flat_line_has_an_axis_too():
+    assert even_axis(80, 80, 6)[0] == (76, 84)
 
 
 def test_pages_are_counted_from_the_latest():

@@ -46,7 +46,8 @@ class Days:
 class DaysPlot:
     """A calendar in at least 20 x 9 cells; the weeks around ``cursor`` if not all fit.
 
-    From the top: the reading and the legend, the months, the weekdays.
+    From the top: the reading and the legend, the months, the weekdays. ``look`` is the
+    pen and whether there is colour.
     """
 
     def __init__(

@@ -12,10 +12,9 @@ from befit_tui.ui.widgets.charts.raster import BAND_NIBS, NIBS, Pen, Raster
 from befit_tui.ui.widgets.charts.scale import (
     Scale,
     date_ticks,
-    even_range,
+    even_axis,
     long_date,
     moment,
-    nice_ticks,
     short_date,
     tick_labels,
 )
@@ -37,17 +36,15 @@ class LinePlot:
         self._nib = NIBS[pen]
         self._signs = SIGNS[pen]
         self._rows = range(1, height - 2)
-        low, high = series.values
-        ticks = nice_ticks(low, high, len(self._rows) // 2 + 1)
+        values, ticks = even_axis(*series.values, len(self._rows))
         labels = tick_labels(ticks)
-        low, high = even_range(low, high, ticks, len(self._rows))
         self._left = max(map(cell_len, [*labels, series.unit])) + 2
         first, last = series.ends
         # A time of the last day still lies on the axis.
         end = max(moment(last), moment(series.points[-1].when))
         across = (width - self._left) * self._nib.across
         self._days = Scale(moment(first), end, 0, across - 1)
-        self._values = Scale(low, high, len(self._rows) * self._nib.down - 1, 0)
+        self._values = Scale(*values, len(self._rows) * self._nib.down - 1, 0)
         self._draw_axes(list(zip(map(self._row, ticks), labels, strict=True)))
         self._draw_spans()
         self._draw_line()
@@ -115,19 +112,17 @@ class LinePlot:
                     self.grid.put(column, row, glyph, ink, ground)
 
     def _draw_legend(self) -> None:
-        series, signs = self.series, self._signs
-        keys = {
-            Key(signs.record, "record", "record"): any(p.record for p in series.points),
-            Key(signs.band * 2, "band", series.band_word): any(
-                p.band for p in series.points
-            ),
-            Key(signs.span * 2, "span-edge", series.span_word): bool(
-                series.shown_spans
-            ),
-        }
-        reading = max(cell_len(self.readings(i)[0]) for i in range(len(series.points)))
+        series, signs, points = self.series, self._signs, self.series.points
+        keys = []
+        if any(point.record for point in points):
+            keys.append(Key(signs.record, "record", "record"))
+        if any(point.band for point in points):
+            keys.append(Key(signs.band * 2, "band", series.band_word))
+        if series.shown_spans:
+            keys.append(Key(signs.span * 2, "span-edge", series.span_word))
+        reading = max(cell_len(self.readings(i)[0]) for i in range(len(points)))
         end = self.grid.width - reading - 2
-        put_legend(self.grid, self._left, 0, end, [key for key in keys if keys[key]])
+        put_legend(self.grid, self._left, 0, end, keys)
 
     def holds(self, index: int) -> bool:
         """Every point is in sight."""

@@ -69,22 +69,29 @@ def nice_ticks(
     raise AssertionError("steps grow without end")
 
 
-def even_range(
-    low: float, high: float, ticks: Sequence[float], rows: int
-) -> tuple[float, float]:
-    """The range, widened so that all ticks are the same number of rows apart.
+def even_axis(
+    low: float, high: float, rows: int
+) -> tuple[tuple[float, float], list[float]]:
+    """The range of ``rows`` that shows ``low``..``high``, and the ticks in it.
 
-    It stays as it is where that would take more than 3 of 10 rows from the data.
+    The range is widened so that all ticks are the same number of rows apart, unless
+    that would keep more than 3 of 10 rows from the data.
     """
-    if len(ticks) < 2:
-        return low, high
-    step = ticks[1] - ticks[0]
-    apart = math.floor((rows - 1) * step / (high - low))
-    if apart < 1 or rows * step / apart > 1.3 * (high - low):
-        return low, high
-    row = step / apart
-    top = ticks[-1] + (math.ceil((high - ticks[-1]) / row - 0.5) + 0.5) * row
-    return top - rows * row, top
+    for most in range(rows // 2 + 1, 1, -1):
+        ticks = nice_ticks(low, high, most)
+        if len(ticks) < 2:
+            break
+        step = ticks[1] - ticks[0]
+        apart = math.floor((rows - 1) * step / (high - low))
+        if apart >= 1 and 0.7 * rows * step / apart <= high - low:
+            row = step / apart
+            # Ticks lie in the middle of their rows.
+            top = (math.ceil(high / row - 0.5) + 0.5) * row
+            ends = (top - rows * row, top)
+            first, last = math.ceil(ends[0] / step), math.floor(top / step)
+            return ends, [round(i * step, 10) for i in range(first, last + 1)]
+    air = (high - low) * 0.06 or max(abs(high) * 0.05, 1)
+    return (low - air, high + air), nice_ticks(low - air, high + air, rows // 2 + 1)
 
 
 def tick_labels(ticks: Sequence[float]) -> list[str]:

@@ -56,11 +56,9 @@ class Series:
 
     @property
     def values(self) -> tuple[float, float]:
-        """The range of values and bands, with air so that nothing touches an edge."""
+        """The least and the largest of values and bands."""
         edges = [v for p in self.points for v in (p.value, *(p.band or ()))]
-        low, high = min(edges), max(edges)
-        air = (high - low) * 0.06 or max(abs(high) * 0.05, 1)
-        return low - air, high + air
+        return min(edges), max(edges)
 
     @property
     def shown_spans(self) -> list[Span]:

@@ -1,6 +1,7 @@
 """The drawing of weeks as stacked bars."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
@@ -45,8 +46,8 @@ class StackPlot:
 
     From the top: the reading, the legend with the counts of that week, the bars, the
     date axis, its labels. Where all weeks have no room, the ones around ``cursor``
-    are shown. ``plain`` fills the bars with a glyph a part instead of colours alone,
-    which an ASCII pen always does.
+    are shown. ``look`` is the pen and whether there is colour: without it, and always
+    in ASCII, every part has a filling of its own.
     """
 
     def __init__(
@@ -113,14 +114,15 @@ class StackPlot:
         return self._letters or not self._coloured
 
     def _stacked(self, tops: Sequence[int]) -> list[Cell]:
-        """A bar from the floor up: in every cell a part, and the next one behind it."""
+        """A bar from the floor up: in every cell its largest part, or largest two."""
         cells = []
         for floor in range(0, tops[-1], 8):
-            part = bisect_right(tops, floor)
-            height = min(tops[part] - floor, 8)
-            behind = bisect_right(tops, floor + 7)
-            ground = self._ink(behind) if height < 8 and behind < len(tops) else ""
-            cells.append(Cell(_RISING[height], self._ink(part), ground))
+            parts = [bisect_right(tops, floor + eighth) for eighth in range(8)]
+            lower, *upper = sorted(part for part, _ in Counter(parts).most_common(2))
+            height = sum(part <= lower for part in parts) if upper else 8
+            # The part after the last one is the air above the bar.
+            ground = self._ink(upper[0]) if upper and upper[0] < len(tops) else ""
+            cells.append(Cell(_RISING[height], self._ink(lower), ground))
         return cells
 
     def _filled(self, tops: Sequence[int]) -> list[Cell]:
