@@ -12,6 +12,7 @@ from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.load import Load
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet, SetTarget, Workout
+from befit_tui.logbook import open_workout
 from befit_tui.logbook.board import SetRow, TitleRow
 from befit_tui.logbook.desk_rows import DeskRows
 from befit_tui.logbook.effort_question import Answer, EffortQuestion
@@ -92,7 +93,9 @@ class Desk(DeskRows):
         found = self._read(row, text)
         if row.done is not None:
             fields = correction(found)
-            self._logbook.change_set(row.done.id, "corrected set", **fields)
+            open_workout.change_set(
+                self._logbook, row.done.id, "corrected set", **fields
+            )
             self.refresh()
             return None
         done = None
@@ -103,7 +106,7 @@ class Desk(DeskRows):
 
     def rate(self, set_id: str, answer: Answer) -> None:
         """Write the effort of a logged set."""
-        self._logbook.change_set(set_id, answer.label, **answer.fields)
+        open_workout.change_set(self._logbook, set_id, answer.label, **answer.fields)
         self.refresh()
 
     def ask(self, set_id: str) -> None:
@@ -154,13 +157,13 @@ class Desk(DeskRows):
         row = self.row
         self.leave_row()
         if isinstance(row, TitleRow):
-            self._logbook.remove_entry(row.entry)
+            open_workout.remove_entry(self._logbook, row.entry)
             label = row.exercise.name
         elif isinstance(row, SetRow) and row.done is not None:
-            self._logbook.remove_set(row.done.id)
+            open_workout.remove_set(self._logbook, row.done.id)
             label = "set"
         elif isinstance(row, SetRow) and not row.further:
-            self._logbook.plan_sets(row.entry, self._plan_without(row))
+            open_workout.plan_sets(self._logbook, row.entry, self._plan_without(row))
             label = "planned set"
         else:
             return ""
@@ -173,7 +176,7 @@ class Desk(DeskRows):
         if (row := self.row) is None:
             return
         to = min(max(row.entry + step, 0), len(self._workout.entries) - 1)
-        self._logbook.move_entry(row.entry, step)
+        open_workout.move_entry(self._logbook, row.entry, step)
         self.drafts.clear()
         self.refresh()
         self.go_to(f"{to}:title")
@@ -191,14 +194,14 @@ class Desk(DeskRows):
 
     def add(self, exercise: str) -> None:
         """Put an exercise at the end and the cursor on its first set."""
-        self._logbook.add_exercise(exercise)
+        open_workout.add_exercise(self._logbook, exercise)
         self.refresh()
         self.go_to_next(len(self._workout.entries) - 1)
 
     def swap(self, exercise: str) -> None:
         """Put another exercise in the place under the cursor."""
         if (row := self.row) is not None:
-            self._logbook.swap_exercise(row.entry, exercise)
+            open_workout.swap_exercise(self._logbook, row.entry, exercise)
             self.drafts.clear()
             self.refresh()
             self.go_to_next(row.entry)
@@ -216,9 +219,9 @@ class Desk(DeskRows):
         """Write a note on the logged set under the cursor, or else on the exercise."""
         row = self.row
         if isinstance(row, SetRow) and row.done is not None:
-            self._logbook.change_set(row.done.id, "note", note=note)
+            open_workout.change_set(self._logbook, row.done.id, "note", note=note)
         elif row is not None:
-            self._logbook.note_entry(row.entry, note)
+            open_workout.note_entry(self._logbook, row.entry, note)
         self.refresh()
 
     def finish(self) -> None:
@@ -238,7 +241,7 @@ class Desk(DeskRows):
     def _log(
         self, row: SetRow, values: SetValues, times: tuple[float, ...] | None
     ) -> LoggedSet:
-        done = self._logbook.log(row.entry, values, rep_times=times)
+        done = open_workout.log(self._logbook, row.entry, values, rep_times=times)
         self.drafts = {
             key: draft
             for key, draft in self.drafts.items()
@@ -251,7 +254,7 @@ class Desk(DeskRows):
 
     def _change(self, row: SetRow, label: str, **fields: Any) -> None:
         if row.done is not None:
-            self._logbook.change_set(row.done.id, label, **fields)
+            open_workout.change_set(self._logbook, row.done.id, label, **fields)
             self.refresh()
             return
         shown = self.planned(row)

@@ -60,7 +60,7 @@ class MeterView:
 
     @property
     def pace(self) -> str:
-        """The advice; while reps are counted, how many more: ``2 more``, ``rack it``."""
+        """The advice; while reps are counted, how to go on: ``2 more``, ``rack it``."""
         if not self.counted or self.left is None:
             return self.advice
         more = round(self.left.value - self.zone.low)

@@ -88,7 +88,7 @@ class Efforts:
 class Past:
     """Answers about the workouts of one history, each worked out once and kept.
 
-    A new history needs a new one: ``renewed`` keeps what still holds.
+    Another history needs another: ``renewed`` keeps what still holds.
     """
 
     def __init__(
@@ -102,9 +102,14 @@ class Past:
         self._verdicts: dict[str, Verdict] = {}
         self._weighed: WeighIns | None = None
 
-    def renewed(self, history: History) -> "Past":
-        """The same for another history; unchanged workouts are not read again."""
-        return Past(history, self.catalog, self._words)
+    def renewed(self, history: History, catalog: Catalog) -> "Past":
+        """The same for another history or catalogue; itself if neither is another.
+
+        Workouts that have not changed are not read again.
+        """
+        if catalog is not self.catalog:
+            return Past(history, catalog)
+        return self if history is self.history else Past(history, catalog, self._words)
 
     def search(self, query: str) -> Found:
         """The workouts that hold every word of ``query``, the newest first."""

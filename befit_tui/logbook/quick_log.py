@@ -9,6 +9,7 @@ from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.open_workout import add_exercise, log
 from befit_tui.logbook.typed_set import read_sets, shown_of
 
 
@@ -29,8 +30,8 @@ def log_line(logbook: Logbook, text: str) -> tuple[Exercise, tuple[LoggedSet, ..
     if logbook.active is None:
         logbook.start()
     if index is None:
-        index = len(logbook.add_exercise(exercise.id).entries) - 1
-    return exercise, tuple(logbook.log(index, each) for each in values)
+        index = len(add_exercise(logbook, exercise.id).entries) - 1
+    return exercise, tuple(log(logbook, index, each) for each in values)
 
 
 def split_line(text: str) -> tuple[str, str]:

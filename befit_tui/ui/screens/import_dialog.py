@@ -26,10 +26,15 @@ NAMES_SHOWN = 6
 async def import_log(app: App[Any], logbook: Logbook) -> bool:
     """Ask for a file, show what it would add, and add it; whether it was added."""
     hint = "A file of Hevy, Strong, FitNotes or Befit. → takes the suggestion."
-    typed: str | None = ""
-    while typed := await app.push_screen_wait(
-        Prompt("Import a log", value=typed, hint=hint, suggester=PathSuggester())
-    ):
+    typed = ""
+    while True:
+        prompt = Prompt(
+            "Import a log", value=typed, hint=hint, suggester=PathSuggester()
+        )
+        answer = await app.push_screen_wait(prompt)
+        if not answer:
+            return False
+        typed = answer
         try:
             preview = await _preview(app, logbook, Path(typed).expanduser())
             if preview is None or not await app.push_screen_wait(
@@ -42,7 +47,6 @@ async def import_log(app: App[Any], logbook: Logbook) -> bool:
             continue
         app.notify(f"{preview.sets} sets imported · u to undo", markup=False)
         return True
-    return False
 
 
 async def _preview(app: App[Any], logbook: Logbook, path: Path) -> ImportPreview | None:
