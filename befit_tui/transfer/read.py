@@ -74,14 +74,24 @@ def read_log(
         return read_own(text, name)
     table = parse(text, name)
     found, layout = _recognised(table, unit, app)
-    rows = _rows(table, layout)
+    return _parsed(table, found, _rows(table, layout), unit, localize, resolve)
+
+
+def _parsed(
+    table: Table,
+    found: Format,
+    rows: _Rows,
+    unit: Unit | None,
+    localize: Callable[[datetime], datetime],
+    resolve: Resolve,
+) -> ParsedLog:
     _check_any(rows, table, found)
     named = exercises_named(
         [row for row in rows.read if not row.skip or row.entry_note], found.app, resolve
     )
     grouping = Grouping(
         app=found.app,
-        load=load_reader(rows.read, unit, name),
+        load=load_reader(rows.read, unit, table.name),
         localize=localize,
         exercise=named.ids.__getitem__,
     )
