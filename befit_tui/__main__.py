@@ -70,6 +70,8 @@ def open_tui(paths: Paths) -> int:
             logbook, settings, paths.config, problems=problems, driver_class=_driver()
         )
         app.run()
+        if logbook.has_filed:
+            store.backup()
         return app.return_code or 0
 
 

@@ -25,7 +25,8 @@ MONTHS_AT_START = 2
 class Logbook:
     """One lifter's log. Every change is on disk when the method returns.
 
-    ``active`` is the open workout or None, ``history`` the finished ones read so far.
+    ``active`` is the open workout or None, ``history`` the finished ones read so far,
+    ``has_filed`` whether a workout was finished since the log was opened.
     Methods raise a ``StoreError`` when the disk refuses; then nothing has changed.
     """
 
@@ -45,6 +46,7 @@ class Logbook:
         self.catalog = catalog.with_own(store.library().exercises)
         self.active = store.active()
         self.history = History()
+        self.has_filed = False
         self._unread = store.months()
         self.read_months(self._unread[-MONTHS_AT_START:])
 
@@ -142,6 +144,7 @@ class Logbook:
         )
         self.store.finish(done)
         self.active = None
+        self.has_filed = True
         self._reread([done.month])
         return done
 
