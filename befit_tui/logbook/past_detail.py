@@ -27,14 +27,15 @@ Line = tuple[Run, ...]
 SCALES = ("sleep", "soreness", "fatigue", "stress", "mood")
 """The scales of a check-in, 1 worst to 5 best."""
 ALERT_SIGNS = {"note": ("·", ""), "warn": ("▲", "warn"), "stop": ("■", "bad")}
+LEFT = len("1.5 left")
+"""Cells for the effort, so that records line up."""
 KIND_WORDS = {Kind.WARMUP: "warm-up", Kind.DROP: "drop"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Cells:
-    """A set in columns: what it was, its load with the unit, and the amount."""
+    """A set in columns: its load with the unit, and the amount."""
 
-    kind: str
     load: str
     amount: str
 
@@ -82,7 +83,7 @@ def _head(workout: Workout, past: Past, verdict: Verdict | None) -> Iterator[Lin
     if count:
         parts.append((f"◆ {counted(count, 'record')}", "warn"))
     if workout.session_rpe is not None:
-        parts.append((f"effort of the session {number(workout.session_rpe)} of 10", ""))
+        parts.append((f"session effort {number(workout.session_rpe)} of 10", ""))
     yield tuple(_joined(parts))
 
 
@@ -113,10 +114,9 @@ def _state(workout: Workout) -> str:
 def _checkin(checkin: CheckIn) -> Iterator[str]:
     if checkin.sleep_hours is not None:
         yield f"slept {number(checkin.sleep_hours)} h"
-    for name in SCALES:
-        value = getattr(checkin, name)
-        if value is not None:
-            yield f"{name} {value} of 5"
+    scales = ((name, getattr(checkin, name)) for name in SCALES)
+    if felt := [f"{name} {value}" for name, value in scales if value is not None]:
+        yield f"of 5: {', '.join(felt)}"
     if checkin.eating_less:
         yield "eating less"
     for joint in checkin.joints:
@@ -134,18 +134,15 @@ def _entry(
     superset = "" if entry.superset is None else f"  superset {entry.superset}"
     yield (exercise.name, "strong"), (superset, "dim")
     cells = [_cells(done, exercise, unit) for done in entry.sets]
-    kinds, loads, amounts = (
-        max((len(getattr(cell, name)) for cell in cells), default=0)
-        for name in ("kind", "load", "amount")
-    )
+    loads = max((len(cell.load) for cell in cells), default=0)
+    amounts = max((len(cell.amount) for cell in cells), default=0)
     for done, cell in zip(entry.sets, cells, strict=True):
         role = "" if done.kind is Kind.WORK else "dim"
-        kind = f"  {cell.kind.ljust(kinds)}  " if kinds else "  "
         times = " × " if cell.load else "   " if loads else ""
         yield (
-            (kind + cell.load.rjust(loads) + times, role or "dim"),
+            (f"  {cell.load.rjust(loads)}{times}", "dim"),
             (cell.amount.ljust(amounts), role or "strong"),
-            *_outcome(done),
+            *_outcome(done, KIND_WORDS.get(done.kind, "")),
             *((f"  ◆ {record.label}", "warn") for record in records.get(done.id, ())),
         )
         if done.note:
@@ -160,11 +157,13 @@ def _cells(done: LoggedSet, exercise: Exercise, unit: Unit) -> _Cells:
         load = ""
     elif load != "BW":
         load = f"{load} {unit}"
-    return _Cells(KIND_WORDS.get(done.kind, ""), load, amount_words(done))
+    return _Cells(load, amount_words(done))
 
 
-def _outcome(done: LoggedSet) -> Iterator[Run]:
-    """What is known of the effort and the form, and a time beside the reps."""
+def _outcome(done: LoggedSet, kind: str) -> Iterator[Run]:
+    """What kind of set it was, its effort and form, and a time beside the reps."""
+    if kind:
+        yield f"  {kind.ljust(LEFT)}", "dim"
     if done.reps is not None and done.seconds is not None:
         yield f"  in {duration_words(done.seconds)}", "dim"
     words = effort_words(done)
@@ -172,7 +171,7 @@ def _outcome(done: LoggedSet) -> Iterator[Run]:
         yield f"  {words}", "bad"
     elif words:
         sound = done.form in (None, Form.INTACT)
-        yield f"  {words}", "dim" if sound else "warn"
+        yield f"  {words.ljust(LEFT)}", "dim" if sound else "warn"
 
 
 def _alert(alert: Alert) -> Iterator[Line]:

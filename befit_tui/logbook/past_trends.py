@@ -1,5 +1,6 @@
 """How training went over time, as values that a chart shows, each with a sentence."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -110,7 +111,11 @@ class Trends:
         return tuple(
             sorted(
                 (found for found in lifts if found.exercise.load in WITH_1RM),
-                key=lambda found: (-found.workouts, found.exercise.name),
+                key=lambda found: (
+                    -found.workouts,
+                    not found.exercise.is_compound,
+                    found.exercise.name,
+                ),
             )
         )
 
@@ -142,6 +147,8 @@ class Trends:
         since = oldest.started_at.date() if oldest else today
         first = max(span.first(today) or since, since)
         weeks = weekly_effort(self.history, first, today)
+        if len(weeks) > 1 and not weeks[-1].workouts:
+            weeks = weeks[:-1]  # a week that has just begun says nothing
         if not any(week.workouts for week in weeks):
             return Effort((), _nothing_done(self.history, span, today), "")
         return Effort(weeks, _efforts(weeks, span), _failures(weeks))
@@ -226,14 +233,16 @@ def _nothing(
 def _bands(
     every: Sequence[StrengthPoint], start: int, error: float
 ) -> Iterator[tuple[float, float] | None]:
-    """What each point from ``start`` on may show by chance after those before it."""
-    for place in range(start, len(every)):
-        point = every[place]
+    """What each point from ``start`` on may show by chance after those before it.
+
+    Where a lift has been rated at all, unrated sessions tell nothing of what is usual.
+    """
+    telling = [point for point in every if point.rated] or every
+    for point in every[start:]:
+        place = bisect_left(telling, point.at, key=lambda one: one.at)
+        before = telling[max(0, place - USUAL_SESSIONS) : place]
         earlier = [
-            one.kg
-            for one in every[max(0, place - USUAL_SESSIONS) : place]
-            if one.rated is point.rated
-            and (point.at - one.at).days <= LIMITS.lay_off_days
+            one.kg for one in before if (point.at - one.at).days <= LIMITS.lay_off_days
         ]
         if len(earlier) < LEVEL:
             yield None

@@ -1,0 +1,37 @@
+"""A question in one sentence, answered with one key."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from befit_tui.ui.widgets.text import clean
+
+
+class YesNo(ModalScreen[bool]):
+    """Gives True for y or enter, False for n or esc."""
+
+    DEFAULT_CSS = """
+    YesNo {
+        align: center middle;
+        Static { width: auto; max-width: 90%; height: auto; padding: 0 1;
+                 border: round $primary; background: $surface; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y,enter", "dismiss(True)", "yes", id="question.yes"),
+        Binding("n,escape", "dismiss(False)", "no", id="question.no"),
+    ]
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self._sentence = sentence
+
+    def compose(self) -> ComposeResult:
+        """The sentence in a frame that names the keys."""
+        frame = Static(Content(clean(self._sentence)))
+        frame.border_subtitle = "y yes · n no"
+        yield frame
