@@ -1,24 +1,20 @@
 """How good the meter is: every rated set of a log, forecast from the sets before it.
 
-Nothing is fitted on the log as a whole. The workouts are replayed in order; a set is
-forecast from earlier sets only, then it joins what the meter knows.
+Nothing is fitted on the log as a whole: the workouts are replayed in order, and a set
+joins what the meter knows only after it was forecast.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from befit_tui.analysis.baselines import NAMES, baselines
-from befit_tui.analysis.meter.lifter import LONGEST_TOTAL, Lifter
-from befit_tui.analysis.meter.model import LiftModel, forecast, learn_sessions
-from befit_tui.analysis.sessions import Session, session_of, weigh_ins
-from befit_tui.domain.effort import known_left
+from befit_tui.analysis.meter.lifter import LONGEST_TOTAL
+from befit_tui.analysis.meter.replay import Trial, replay
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
 from befit_tui.domain.workout import Workout
 
-EARLIER_WORKOUTS = 3
-"""Workouts with the lift that must lie before a set that is judged."""
 MOST_LEFT = 4.0
 """An RPE of 6: what is rated easier is no measure of capacity."""
 METER = "meter"
@@ -29,7 +25,7 @@ class JudgedSet:
     """One forecast and what came; ``predicted``, ``low``, ``high`` are reps + left.
 
     ``line`` is where the set stands in its file, 0 if it came from none. ``baselines``
-    holds what the usual formulas would have said, by their name.
+    holds what the usual formulas would have said, by name.
     """
 
     line: int
@@ -60,11 +56,7 @@ class JudgedSet:
 
 @dataclass(frozen=True, slots=True)
 class BacktestResult:
-    """The judged sets of one log and what they add up to; None where there are none.
-
-    ``errors`` are mean absolute errors in reps of the meter and the baselines,
-    ``coverage`` the share of sets within the 80% band, ``width`` its mean in reps.
-    """
+    """The judged sets of one log and what they add up to: None where there are none."""
 
     judged: tuple[JudgedSet, ...]
 
@@ -88,7 +80,7 @@ class BacktestResult:
 
     @property
     def coverage(self) -> float | None:
-        """Share of outcomes within the band, 0 to 1."""
+        """Share of outcomes within the 80% band, 0 to 1."""
         return _mean(each.low <= each.total <= each.high for each in self.counted)
 
     @property
@@ -102,7 +94,9 @@ def judge(
     exercises: Callable[[str], Exercise],
     lines: Mapping[str, int] | None = None,
 ) -> BacktestResult:
-    """Replay a log and forecast every rated set of it.
+    """Replay a log and judge the forecast of every rated set with a load.
+
+    A set is judged when its exercise has working sets in three earlier workouts.
 
     Args:
         workouts: the log, in any order.
@@ -110,59 +104,30 @@ def judge(
         lines: the line of each set in its file, by set id.
     """
     log = sorted(workouts, key=lambda each: (each.started_at, each.id))
-    known = weigh_ins(log)
-    past: dict[str, list[Session]] = {}
-    lifter = Lifter()
-    judged: list[JudgedSet] = []
-    for workout in log:
-        found: list[JudgedSet] = []
-        for name in dict.fromkeys(entry.exercise for entry in workout.entries):
-            session = session_of(workout, exercises(name), known)
-            before = past.setdefault(name, [])
-            if len(before) >= EARLIER_WORKOUTS:
-                found += _judged(session, before, lifter, lines or {})
-            if session.working:
-                before.append(session)
-        lifter = lifter.after(workout)
-        for each in found:
-            lifter = lifter.judged(each.low <= each.total <= each.high)
-        judged += found
-    return BacktestResult(tuple(judged))
+    judged = (
+        _judged(trial, trial.done.load, (lines or {}).get(trial.done.id, 0))
+        for _, trials in replay(log, exercises)
+        for trial in trials
+        if trial.done.load is not None and trial.done.load.value > 0
+    )
+    return BacktestResult(tuple(each for each in judged if each.left <= MOST_LEFT))
 
 
-def _judged(
-    session: Session,
-    past: Sequence[Session],
-    lifter: Lifter,
-    lines: Mapping[str, int],
-) -> Iterator[JudgedSet]:
-    """The sets of one session that can be judged, with their forecasts."""
-    model: LiftModel | None = None
-    for number, done in enumerate(session.working):
-        left, load = known_left(done), done.load
-        if load is None or load.value <= 0 or done.reps is None:
-            continue
-        if left is None or left > MOST_LEFT:
-            continue
-        if model is None:
-            model = learn_sessions(past, session.exercise, lifter, session.body_kg)
-        started_at = session.workout.started_at
-        earlier = session.working[:number]
-        said = forecast(
-            model, load.kg, at=started_at, today=earlier, rest_s=done.rest_s
-        )
-        yield JudgedSet(
-            line=lines.get(done.id, 0),
-            exercise=session.exercise,
-            started_at=started_at,
-            load=load,
-            reps=done.reps,
-            left=left,
-            predicted=said.reps,
-            low=said.low,
-            high=said.high,
-            baselines=baselines(load.kg, past, session, earlier),
-        )
+def _judged(trial: Trial, load: Load, line: int) -> JudgedSet:
+    earlier = trial.session.working[: trial.place]
+    reps = trial.done.reps or 0
+    return JudgedSet(
+        line=line,
+        exercise=trial.session.exercise,
+        started_at=trial.session.workout.started_at,
+        load=load,
+        reps=reps,
+        left=trial.total - reps,
+        predicted=trial.said.reps,
+        low=trial.said.low,
+        high=trial.said.high,
+        baselines=baselines(load.kg, trial.past, trial.session, earlier),
+    )
 
 
 def _mean(values: Iterable[float]) -> float | None:

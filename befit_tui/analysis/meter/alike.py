@@ -1,51 +1,52 @@
 """How much two sets of a lift have to say about each other.
 
 A set is a ``Point``. ``shared`` gives the covariance of two of them, in reps squared:
-a sum of plain reasons why two sets of the same lift come out alike. Sets that share
-much pull each other's forecast along, sets that share nothing leave it alone.
+a sum of plain reasons why two sets come out alike. Sets that share much pull each
+other's forecast along; sets that share nothing leave it alone.
 
-All constants but those with a source are product constants. They were fitted to real
-logs of three lifters and to simulated ones, each time leaving one lifter out, and are
-the same for everybody: what differs between lifters is learned from their own sets.
+The constants are product constants unless they name a source: fitted to real logs of
+three lifters and to simulated ones, each lifter left out in turn, and the same for
+everybody. What differs between lifters is learned from their own sets.
 """
 
 from dataclasses import dataclass
 from math import exp
 
-LEVEL = 3.5
-"""Spread of lifts around the lifter's usual number of reps."""
-HEAVIER_SESSION, HEAVIER_SESSION_SPREAD = -8.0, 18.0
-"""Reps per unit of ln(first load), from one session to the next. Epley's curve, which
-holds on one day, would give about -40; but lifters load more when they can do more."""
-HEAVIER_SET, HEAVIER_SET_SPREAD = -4.0, 6.0
-"""The same within a session: tired lifters load less."""
-TIRED, TIRED_SPREAD = -1.2, 0.35
-"""Reps lost per hard set already done of the lift (see ``evidence.weariness``)."""
+LEVEL = 4.0
+"""Spread of a lifter's lifts around their usual number of reps."""
+HEAVIER_SESSION, HEAVIER_SESSION_SPREAD = -7.0, 18.0
+"""Reps per unit of ln(first load) from one session to the next. Epley's curve, which
+holds within a day, would give -40; but lifters load more when they can do more."""
+HEAVIER_SET, HEAVIER_SET_SPREAD = -3.0, 6.0
+"""The same from set to set: tired lifters load less."""
+TIRED, TIRED_SPREAD = -1.1, 0.4
+"""Reps lost for each hard set of the lift done before (``evidence.weariness``)."""
 UNRATED_SPREAD = 0.6
-"""How far a lift's unrated sets may end from where the lifter's usually do."""
-STRENGTH, STRENGTH_DAYS = 2.7, 150.0
-"""What sets have in common because strength comes and goes slowly; falls with days."""
-PLACE, PLACE_DAYS = 0.6, 30.0
-"""What sets in the same place of the session have in common; falls with days."""
-NEAR, NEAR_LOAD = 1.5, 0.7
-"""What sets with nearly the same load have in common; falls with |ln(load ratio)|."""
-SESSION = 0.6
-"""What the sets of one session have in common: a good or a bad day."""
+"""How far a lift's unrated sets end from where this lifter's unrated sets do."""
+STRENGTH, STRENGTH_DAYS = 3.2, 150.0
+"""What sets share because strength comes and goes; falls to 1/e in so many days."""
+PLACE, PLACE_DAYS = 0.5, 30.0
+"""What sets in the same place of their session share; falls with days."""
+TWIN, TWIN_LOAD, TWIN_DAYS = 0.7, 0.035, 150.0
+"""What sets share with the same load in the same place: the same routine."""
+NEAR, NEAR_LOAD = 1.4, 0.65
+"""What sets with nearly the same load share; falls with |ln(load ratio)|."""
+SESSION = 0.65
+"""What the sets of one session share: a good or a bad day."""
 NOISE, UNRATED_NOISE = 0.95, 2.0
 """Spread of one set by itself (Mitter 2022: retest SEM 0.7 to 1.1 reps), and of one
 whose effort was not reported."""
 
 _OLDEST = -600.0
+"""Bound of exponents: long before it a set shares nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One set as evidence, measured from a common origin (see ``point``).
+    """One set as evidence, with days and loads measured from a common origin.
 
-    ``first`` is ln of the session's first load, ``shift`` ln(load / first load), both
-    from the origin. ``weariness`` counts the hard sets before it, ``place`` the sets.
-    ``strength``, ``custom`` and ``near`` are powers of e, so that how far two sets are
-    apart is a ratio.
+    ``first`` is ln(first load of the session), ``shift`` ln(load / that). The last four
+    are powers of e of days and load, so that how far apart two sets are is a ratio.
     """
 
     session: int
@@ -56,16 +57,14 @@ class Point:
     rated: bool
     strength: float
     custom: float
+    twin: float
     near: float
 
     @property
     def expected(self) -> float:
         """Reps above the lifter's usual that load and weariness make one expect."""
-        return (
-            HEAVIER_SESSION * self.first
-            + HEAVIER_SET * self.shift
-            + TIRED * self.weariness
-        )
+        heavier = HEAVIER_SESSION * self.first + HEAVIER_SET * self.shift
+        return heavier + TIRED * self.weariness
 
     @property
     def noise(self) -> float:
@@ -74,46 +73,46 @@ class Point:
 
 
 def point(
-    session: int,
-    place: int,
+    where: tuple[int, int],
     days: float,
     loads: tuple[float, float],
     weariness: float,
     *,
     rated: bool,
 ) -> Point:
-    """A point ``days`` after the origin (negative: before it).
+    """A point at ``where``: number of its session, place in it.
 
-    ``loads`` are ln(first load of the session) and ln(load), both from the origin.
+    ``days`` are from the origin (negative: before it), ``loads`` are ln of the first
+    load of the session and ln of the load, from the origin too.
     """
     first, load = loads
     return Point(
-        session,
-        place,
+        *where,
         first,
         load - first,
         weariness,
         rated,
-        exp(max(_OLDEST, days / STRENGTH_DAYS)),
-        exp(max(_OLDEST, days / PLACE_DAYS)),
-        exp(load / NEAR_LOAD),
+        strength=exp(max(_OLDEST, days / STRENGTH_DAYS)),
+        custom=exp(max(_OLDEST, days / PLACE_DAYS)),
+        twin=exp(load / TWIN_LOAD),
+        near=exp(load / NEAR_LOAD),
     )
 
 
 def shared(a: Point, b: Point) -> float:
     """The covariance of two sets of a lift, in reps squared."""
-    strength = _ratio(a.strength, b.strength)
-    near = _ratio(a.near, b.near)
+    lasting = _ratio(a.strength, b.strength)
     total = (
         LEVEL**2
         + HEAVIER_SESSION_SPREAD**2 * a.first * b.first
         + HEAVIER_SET_SPREAD**2 * a.shift * b.shift
         + TIRED_SPREAD**2 * a.weariness * b.weariness
-        + STRENGTH**2 * strength
-        + NEAR**2 * near
+        + STRENGTH**2 * lasting
+        + NEAR**2 * _ratio(a.near, b.near)
     )
     if a.place == b.place:
         total += PLACE**2 * _ratio(a.custom, b.custom)
+        total += TWIN**2 * _ratio(a.twin, b.twin) * lasting
     if a.session == b.session:
         total += SESSION**2
     if not (a.rated or b.rated):

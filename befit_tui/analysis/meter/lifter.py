@@ -1,21 +1,18 @@
-"""What the meter knows of a lifter whatever the lift: habits, and trust in bands."""
+"""What the meter knows of a lifter whatever the lift: habits, and its own misses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import exp
 
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.workout import LoggedSet, Workout
 
-USUAL_REPS, USUAL_WEIGHT = 8.0, 1.0
-"""Reps to failure that a lifter's sets allow, and how many sets that guess is worth."""
-UNRATED_LEFT, UNRATED_WEIGHT = 1.0, 7.0
-"""Reps left in a set of unknown effort, and how many pairs that guess is worth."""
 LONGEST_TOTAL = 20
-"""Longer sets are left out of the usual: they would outweigh many short ones."""
+"""Longer sets are left out of the usual: one would outweigh many short ones."""
 WHOLE_SHARE = 0.9
 """From this share of whole totals on, a lifter is taken to count in whole reps."""
-
+WORST_MISS = 2.0
+"""A forecast that missed by more teaches no more than this, in reps."""
 BAND_80 = 1.2816
 """Standard deviations to either side that hold 80% of a normal distribution."""
 WIDENING, NARROWING = 0.04, 0.01
@@ -24,33 +21,42 @@ four in five hold (adaptive conformal inference: Gibbs & Candes 2021)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Lifter:
-    """Sums over a lifter's rated sets; ``Lifter()`` is one nobody knows yet.
+class Mean:
+    """A mean that starts from a guess worth ``weight`` observations."""
 
-    ``gaps`` are the reps that a rated set reached beyond the unrated set before it
-    with the same load. ``width`` is ln of what the bands are stretched by.
+    guess: float
+    weight: float
+    total: float = 0.0
+    count: int = 0
+
+    @property
+    def value(self) -> float:
+        """The mean, drawn towards the guess."""
+        return (self.guess * self.weight + self.total) / (self.weight + self.count)
+
+    def plus(self, *observed: float) -> "Mean":
+        """The mean with more observations."""
+        total, count = self.total + sum(observed), self.count + len(observed)
+        return replace(self, total=total, count=count)
+
+
+@dataclass(frozen=True, slots=True)
+class Lifter:
+    """A lifter; ``Lifter()`` is one nobody knows. The guesses are product constants.
+
+    ``usual`` are the reps plus reps left of rated sets, ``whole`` the share of them
+    without a half. ``unrated`` are the reps that a rated set reached beyond the unrated
+    one before it with the same load. ``first`` and ``further`` are what forecasts of
+    the first set of a lift on a day, and of later ones, fell short by. ``width`` is
+    ln of what bands are stretched by.
     """
 
-    totals: float = 0.0
-    short: int = 0
-    gaps: float = 0.0
-    pairs: int = 0
-    whole: int = 0
-    rated: int = 0
+    usual: Mean = Mean(8.0, 1.0)
+    whole: Mean = Mean(1.0, 1.0)
+    unrated: Mean = Mean(1.0, 10.0)
+    first: Mean = Mean(0.0, 100.0)
+    further: Mean = Mean(0.0, 100.0)
     width: float = 0.0
-
-    @property
-    def usual(self) -> float:
-        """Reps plus reps left that this lifter's sets have on average."""
-        weight = self.short + USUAL_WEIGHT
-        return (self.totals + USUAL_REPS * USUAL_WEIGHT) / weight
-
-    @property
-    def unrated_left(self) -> float:
-        """Reps left in this lifter's sets of unknown effort, on average."""
-        return (self.gaps + UNRATED_LEFT * UNRATED_WEIGHT) / (
-            self.pairs + UNRATED_WEIGHT
-        )
 
     @property
     def stretch(self) -> float:
@@ -60,47 +66,45 @@ class Lifter:
     @property
     def grain(self) -> float:
         """The step in which this lifter's totals come: 1, or 0.5 where halves are."""
-        return 1.0 if self.whole >= WHOLE_SHARE * self.rated else 0.5
+        return 1.0 if self.whole.value >= WHOLE_SHARE else 0.5
+
+    def correction(self, place: int) -> float:
+        """Reps by which forecasts of sets in this place (0: first) fall short."""
+        return (self.further if place else self.first).value
 
     def after(self, workout: Workout) -> "Lifter":
-        """The lifter with one more workout on the books."""
-        known = self
-        before: dict[str, LoggedSet] = {}
-        for entry in workout.entries:
-            for done in filter(is_working, entry.sets):
-                known = known._with(done, before.get(entry.exercise))
-                before[entry.exercise] = done
-        return known
-
-    def judged(self, held: bool) -> "Lifter":
-        """The lifter after one more band did, or did not, hold what was done."""
-        step = -NARROWING if held else WIDENING
-        return replace(self, width=self.width + step)
-
-    def _with(self, done: LoggedSet, before: LoggedSet | None) -> "Lifter":
-        left = known_left(done)
-        if left is None or done.reps is None:
-            return self
-        total = done.reps + left
-        short = total <= LONGEST_TOTAL
-        gap = _gap(total, done, before)
+        """The lifter with the habits of one more workout."""
+        rated = list(_rated(workout))
+        totals = [total for total, _ in rated]
         return replace(
             self,
-            totals=self.totals + (total if short else 0),
-            short=self.short + short,
-            gaps=self.gaps + (gap or 0),
-            pairs=self.pairs + (gap is not None),
-            whole=self.whole + (total == int(total)),
-            rated=self.rated + 1,
+            usual=self.usual.plus(*(each for each in totals if each <= LONGEST_TOTAL)),
+            whole=self.whole.plus(*(each == int(each) for each in totals)),
+            unrated=self.unrated.plus(*(gap for _, gap in rated if gap is not None)),
         )
 
+    def corrected(self, place: int, short_by: float, *, held: bool) -> "Lifter":
+        """The lifter after one more forecast fell ``short_by`` reps.
 
-def lifter_of(workouts: Iterable[Workout]) -> Lifter:
-    """The lifter that a log shows; ``workouts`` in any order."""
-    known = Lifter()
-    for workout in workouts:
-        known = known.after(workout)
-    return known
+        ``held`` tells whether its band held what was done.
+        """
+        short_by = max(-WORST_MISS, min(WORST_MISS, short_by))
+        width = self.width + (-NARROWING if held else WIDENING)
+        if place:
+            return replace(self, width=width, further=self.further.plus(short_by))
+        return replace(self, width=width, first=self.first.plus(short_by))
+
+
+def _rated(workout: Workout) -> Iterator[tuple[float, float | None]]:
+    """Total reps of each rated set, and those beyond the unrated set before it."""
+    before: dict[str, LoggedSet] = {}
+    for entry in workout.entries:
+        for done in filter(is_working, entry.sets):
+            left = known_left(done)
+            if left is not None and done.reps is not None:
+                total = done.reps + left
+                yield total, _gap(total, done, before.get(entry.exercise))
+            before[entry.exercise] = done
 
 
 def _gap(total: float, done: LoggedSet, before: LoggedSet | None) -> float | None:

@@ -1,0 +1,103 @@
+"""Ask the meter: the two functions that screens and commands need."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from befit_tui.analysis.meter.lifter import Lifter
+from befit_tui.analysis.meter.model import LiftModel, forecast, learn_sessions
+from befit_tui.analysis.meter.reading import Reading, basis_words
+from befit_tui.analysis.sessions import body_kg, sessions, weigh_ins
+from befit_tui.domain.effort import is_working
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Load
+from befit_tui.domain.vocabulary import LoadKind
+from befit_tui.domain.workout import LoggedSet
+
+KNOWN_SESSIONS, NEW_LIFT_HALF_BAND = 3, 3.0
+"""Below so many sessions of a lift the band is at least so many reps to either side
+(product constant)."""
+
+_MEASURED_IN = {LoadKind.DURATION: "time", LoadKind.DISTANCE: "distance"}
+
+
+def learn(
+    history: History,
+    exercise: Exercise,
+    lifter: Lifter | None = None,
+    *,
+    at: datetime | None = None,
+    body: Load | None = None,
+) -> LiftModel:
+    """Learn a lift from finished workouts.
+
+    Args:
+        history: the finished workouts.
+        exercise: the lift.
+        lifter: who lifts (``lifter_of``); None: nobody known yet.
+        at: when the meter will be asked; None: at the last session. Only a body mass
+            at most 60 days old then counts.
+        body: body mass at that time, where it was weighed.
+    """
+    known = weigh_ins(history)
+    past = tuple(sessions(history.exposures(exercise.id), exercise, known))
+    when = at or (past[-1].workout.started_at if past else None)
+    mass = body_kg(known, when) if when is not None else None
+    mass = body.kg if body is not None else mass
+    return learn_sessions(past, exercise, lifter or Lifter(), mass)
+
+
+def read(
+    model: LiftModel,
+    load_kg: float | None,
+    *,
+    at: datetime,
+    today: Sequence[LoggedSet] = (),
+    rest_s: float | None = None,
+) -> Reading:
+    """How many good reps the lifter can do with this load now.
+
+    Args:
+        model: the lift, as learned from finished workouts.
+        load_kg: the load, on bodyweight lifts the added one, on assisted ones the
+            assistance, in kilograms; None for none.
+        at: now.
+        today: the sets of this lift already done in this session, in order.
+        rest_s: seconds of rest before the set, if known.
+    """
+    last = model.since
+    days_ago = None if last is None else max(0, (at.date() - last.date()).days)
+    done = sum(is_working(each) for each in today)
+    facts = Reading(
+        basis=basis_words(model.sessions, days_ago, done),
+        sessions=model.sessions,
+        days_ago=days_ago,
+    )
+    if reason := _why_not(model, load_kg, done):
+        return replace(facts, reason=reason)
+    said = forecast(model, load_kg, at=at, today=today, rest_s=rest_s)
+    unsure = NEW_LIFT_HALF_BAND if model.sessions < KNOWN_SESSIONS else 0.0
+    return replace(
+        facts,
+        assessable=True,
+        max_reps=said.reps,
+        low=max(0.0, min(said.low, said.reps - unsure)),
+        high=max(said.high, said.reps + unsure),
+    )
+
+
+def _why_not(model: LiftModel, load_kg: float | None, done_today: int) -> str:
+    """Why the meter cannot say; empty when it can."""
+    kind = model.exercise.load
+    if kind in _MEASURED_IN:
+        return f"{_MEASURED_IN[kind]} is measured here, not reps"
+    if model.exercise.equipment == "band":
+        return "the pull of a band is not known"
+    if kind is LoadKind.ASSISTED and model.body_kg is None:
+        return "no body mass of the last 60 days"
+    if not model.memory.points and not done_today:
+        return "no working sets of this lift yet"
+    if kind is LoadKind.WEIGHT and model.loaded and not load_kg:
+        return "no load given"
+    return ""
