@@ -1,10 +1,9 @@
 """The workout in progress: the sets, the line to type in, the meter, the rest."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar, TypeVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
@@ -13,15 +12,11 @@ from befit_tui.domain.effort import is_working
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet
-from befit_tui.logbook import desk_view
 from befit_tui.logbook.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.ui.keys import WORKOUT_KEYS
-from befit_tui.ui.screens.finish import FinishDialog
 from befit_tui.ui.screens.pane import LogWritten
-from befit_tui.ui.screens.picker import ExercisePicker
-from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.screens.start import EMPTY, IMPORT, StartPanel
-from befit_tui.ui.screens.workout_view import WorkoutView
+from befit_tui.ui.screens.workout_dialogs import WorkoutDialogs
 from befit_tui.ui.widgets.entry_line import EntryLine
 from befit_tui.ui.widgets.rest_panel import Rest, RestPanel
 
@@ -35,7 +30,7 @@ NOT_ASKED_AFTER = 60
 """Seconds after which the question "reps left?" closes by itself (design)."""
 
 
-class WorkoutPane(WorkoutView):
+class WorkoutPane(WorkoutDialogs):
     """Logs sets. What a key does to the log is the desk's; this draws and asks."""
 
     BINDING_GROUP_TITLE = "Workout"
@@ -175,39 +170,6 @@ class WorkoutPane(WorkoutView):
         """End the rest."""
         self.query_one(RestPanel).rest = None
 
-    @work
-    async def action_add(self) -> None:
-        """Choose an exercise and put it at the end."""
-        await self._ask_exercise("Add an exercise", self.desk.add)
-
-    @work
-    async def action_swap(self) -> None:
-        """Choose another exercise for the place under the cursor."""
-        if self.desk.row is not None:
-            await self._ask_exercise("Swap the exercise", self.desk.swap)
-
-    @work
-    async def action_note(self) -> None:
-        """Write a note on the set under the cursor, on a title row on the exercise."""
-        if self.desk.row is None:
-            return
-        what, old = self.desk.note_under_cursor()
-        note = await self.app.push_screen_wait(Prompt(f"Note on {what}", value=old))
-        if note is not None:
-            self._change(lambda: self.desk.write_note(note))
-
-    @work
-    async def action_finish(self) -> None:
-        """Show the summary; enter there ends the workout."""
-        active = self._logbook.active
-        if active is None:
-            return
-        summary = desk_view.summary_of(self.desk, active, self._logbook.unit)
-        if await self.app.push_screen_wait(FinishDialog(summary)):
-            self._change(self.desk.finish)
-            self.query_one(RestPanel).rest = None
-            self.take_keys()
-
     @on(StartPanel.Chosen)
     def _begin(self, event: StartPanel.Chosen) -> None:
         if event.way == IMPORT:
@@ -245,24 +207,3 @@ class WorkoutPane(WorkoutView):
         event.stop()
         if self.settings.rest_alert == "bell":
             self.app.bell()
-
-    def _change(self, change: Callable[[], T]) -> T | None:
-        """Change the log and draw it; a refusal is said, and nothing has changed."""
-        try:
-            return change()
-        except BefitError as error:
-            self._say(error)
-            return None
-        finally:
-            self.show()
-            self.post_message(LogWritten())
-
-    async def _ask_exercise(self, title: str, then: Callable[[str], None]) -> None:
-        picker = ExercisePicker(self._logbook.catalog, self._logbook.recent(), title)
-        chosen = await self.app.push_screen_wait(picker)
-        if chosen is not None:
-            self._change(lambda: then(self._logbook.exercise_for(chosen)))
-            self.take_keys()
-
-    def _say(self, error: BefitError) -> None:
-        self.notify(str(error), severity="warning", markup=False)

@@ -2,17 +2,19 @@
 
 import time
 from collections.abc import Callable
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook import Logbook, desk_view
 from befit_tui.logbook.desk import Desk, last_set
 from befit_tui.settings import Settings
-from befit_tui.ui.screens.pane import LogChanged, Pane
+from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.start import StartPanel, workouts_to_repeat
 from befit_tui.ui.widgets.entry_line import EntryLine
 from befit_tui.ui.widgets.meter_panel import MeterPanel
@@ -20,6 +22,8 @@ from befit_tui.ui.widgets.rest_panel import Rest, RestPanel
 from befit_tui.ui.widgets.set_list import SetList
 from befit_tui.ui.widgets.text import clean
 from befit_tui.ui.widgets.today_panel import TodayPanel
+
+T = TypeVar("T")
 
 ENTRY_HINT = "8 · 82.5x8 · +2.5 · 8@1 · 8@f"
 
@@ -130,3 +134,17 @@ class WorkoutView(Pane):
     @property
     def _entry(self) -> EntryLine:
         return self.query_one(EntryLine)
+
+    def _change(self, change: Callable[[], T]) -> T | None:
+        """Change the log and draw it; a refusal is said, and nothing has changed."""
+        try:
+            return change()
+        except BefitError as error:
+            self._say(error)
+            return None
+        finally:
+            self.show()
+            self.post_message(LogWritten())
+
+    def _say(self, error: BefitError) -> None:
+        self.notify(str(error), severity="warning", markup=False)
