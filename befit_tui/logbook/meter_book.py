@@ -56,5 +56,5 @@ class MeterBook:
 
     def _known_habits(self) -> Habits:
         if self._habits is None:
-            self._habits = lifter_of(self._history)
+            self._habits = lifter_of(self._history, self._catalog.get)
         return self._habits
