@@ -166,7 +166,10 @@ class HistoryPane(Pane):
 
     @on(LineInput.Changed)
     def _typed(self) -> None:
+        before = self._list.workout
         self._show_rows()
+        if self._list.workout is not before:
+            self._list.action_first()
 
     @on(LineInput.Submitted)
     def _filtered(self) -> None:

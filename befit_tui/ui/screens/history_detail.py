@@ -43,7 +43,9 @@ class WorkoutDetail(ScrollView, can_focus=True):
         Binding("G,end", "line(100000)", "bottom", show=False),
     ]
     DEFAULT_CSS = """
-    WorkoutDetail { overflow-x: hidden; scrollbar-size-vertical: 1; }
+    WorkoutDetail {
+        overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+    }
     """
 
     def __init__(self) -> None:
