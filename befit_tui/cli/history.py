@@ -20,7 +20,7 @@ def run(args: Namespace, clock: Clock) -> None:
             documents = [_document(workout, past) for workout in found]
             say_json({"query": query, "workouts": documents})
         elif found:
-            head = ("workout", "day", "time", "sets", "hard", "to failure")
+            head = ("day", "time", "sets", "hard", "to failure", "workout")
             say_table(head, (_cells(workout, past) for workout in found))
         else:
             say("No workout matches." if query else "No workout yet.")
@@ -29,12 +29,12 @@ def run(args: Namespace, clock: Clock) -> None:
 def _cells(workout: Workout, past: Past) -> tuple[str, ...]:
     efforts = past.efforts(workout)
     return (
-        workout.name or "Workout",
         day_words(workout.started_at),
         length_words(workout),
         f"{len(workout.sets)}",
         f"{efforts.hard}",
         f"{efforts.failures}" if efforts.rated else "–",
+        workout.name or "Workout",
     )
 
 

@@ -24,15 +24,13 @@ def warn(sentence: str) -> None:
 
 
 def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print columns: the first to the left, the others to the right."""
+    """Print columns: the first and the last to the left, those between to the right."""
     lines = [tuple(map(clean, line)) for line in (head, *rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    for first, *others in lines:
-        cells = [first.ljust(widths[0])]
-        cells += [
-            cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True)
-        ]
-        print("  ".join(cells).rstrip())
+    for first, *others, last in lines:
+        between = zip(others, widths[1:-1], strict=True)
+        cells = (cell.rjust(width) for cell, width in between)
+        print("  ".join((first.ljust(widths[0]), *cells, last)).rstrip())
 
 
 def agreed(question: str) -> bool:

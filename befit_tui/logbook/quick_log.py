@@ -76,7 +76,8 @@ def _values(
     lifts = Lifts(logbook.past(), logbook.catalog)
     last, one_rm = lifts.last_entry(exercise.id), lifts.one_rm_kg(exercise.id)
     planned = planned_sets(entry, last, exercise, one_rm_kg=one_rm)
-    waiting = planned[len(entry.sets) :]
-    shown = shown_of(waiting[0] if waiting else further_set(entry, last))
+    # In the first session of a lift the plan is blank: the set above says more.
+    rows = (*planned[len(entry.sets) :][:1], further_set(entry, last))
+    row = next((row for row in rows if row.load is not None), rows[0])
     above = entry.sets[-1] if entry.sets else None
-    return read_sets(line, shown, logbook.unit, above, exercise)
+    return read_sets(line, shown_of(row), logbook.unit, above, exercise)

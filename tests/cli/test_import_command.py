@@ -1,0 +1,157 @@
+"""``befit import``: every row is accounted for, and nothing comes in twice."""
+
+import io
+
+import pytest
+
+from befit_tui.cli import output
+
+KEYS = [
+    "app", "rows", "sets", "workouts", "duplicates", "skipped", "errors",
+    "unmatched_exercises",
+]  # fmt: skip
+
+
+def accounted(found):
+    skipped = sum(one["rows"] for one in found["skipped"])
+    return found["sets"] + found["duplicates"] + skipped + len(found["errors"])
+
+
+def test_the_document_accounts_for_every_row(befit, hevy):
+    ran = befit("import", hevy, "--json")
+    assert ran.code == 0
+    assert list(ran.json) == KEYS
+    assert ran.json == {
+        "app": "hevy",
+        "rows": 6,
+        "sets": 4,
+        "workouts": 2,
+        "duplicates": 0,
+        "skipped": [{"reason": "empty set", "rows": 1}],
+        "errors": [{"line": 4, "reason": 'reps "abc" is not a number'}],
+        "unmatched_exercises": ["Zercher Thing"],
+    }
+    assert ran.json["rows"] == accounted(ran.json)
+
+
+def test_importing_twice_adds_nothing(befit, hevy, root):
+    befit("import", hevy)
+    before = befit("export").out
+    again = befit("import", hevy, "--json").json
+    assert (again["sets"], again["workouts"], again["duplicates"]) == (0, 0, 4)
+    assert again["rows"] == accounted(again)
+    assert befit("export").out == before
+    assert not list(root.glob("backups/*"))
+
+
+def test_several_files_give_a_list_and_count_what_they_share(befit, hevy, tmp_path):
+    longer = tmp_path / "later.csv"
+    text = hevy.read_text().replace('120,5,7\n"Pull"', '120,5,7\n"Pull 2"')
+    longer.write_text(text + text.splitlines()[5].replace("7 Oct", "9 Oct") + "\n")
+    first, second = befit("import", hevy, longer, "--json").json
+    assert first["sets"] == 4
+    assert (second["sets"], second["workouts"], second["duplicates"]) == (1, 1, 4)
+    assert second["rows"] == accounted(second)
+    assert befit("doctor", "--json").json["sets"] == 5
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(befit, hevy, root):
+    dry = befit("import", hevy, "--dry-run", "--json")
+    assert dry.json["sets"] == 4
+    assert not root.exists()
+    assert befit("import", hevy, "--json").json == dry.json
+
+
+def test_the_preview_reads_well(befit, hevy):
+    assert befit("import", hevy).out.splitlines() == [
+        "hevy.csv: hevy, 6 rows",
+        "        4 sets in 2 workouts, 2026-10-05 to 2026-10-07",
+        "        1 skipped: empty set",
+        "        1 cannot be read:",
+        '          line 4: reps "abc" is not a number',
+        "  New exercises of your own: Zercher Thing",
+        "Imported 4 sets in 2 workouts.",
+    ]
+    assert "        4 already in the log" in befit("import", hevy).out
+
+
+def test_a_backup_is_made_before_a_log_is_added_to(befit, hevy, strong, root):
+    befit("import", hevy)
+    ran = befit("import", strong, "--unit", "lb")
+    assert "A backup was made before" in ran.out
+    assert [path.name for path in root.glob("backups/*")] == [
+        "000001-2026-11-02-import.zip"
+    ]
+
+
+def test_a_unit_in_the_file_wins_and_one_that_is_missing_is_taken(befit, hevy, strong):
+    befit("import", hevy, strong, "--unit", "lb")
+    loads = {
+        done["load"]["value"]: done["load"]["unit"]
+        for workout in befit("export").json["workouts"]
+        for entry in workout["entries"]
+        for done in entry["sets"]
+        if done["load"]
+    }
+    assert loads == {40: "kg", 80: "kg", 60: "kg", 120: "kg", 225: "lb"}
+
+
+def test_timed_rows_are_sets_and_rests_are_named(befit, strong):
+    found = befit("import", strong, "--unit", "lb", "--json").json
+    assert found["sets"] == 2
+    assert found["skipped"] == [{"reason": "rest timer", "rows": 1}]
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def at_a_terminal(monkeypatch):
+    """Gives the answers of a lifter at a terminal, in turn."""
+
+    def answering(*answers):
+        monkeypatch.setattr(output.sys, "stdin", Terminal("\n".join(answers) + "\n"))
+        monkeypatch.setattr(output.sys.stdout, "isatty", lambda: True, raising=False)
+
+    return answering
+
+
+@pytest.mark.parametrize(("answer", "sets"), [("y", 4), ("n", 0), ("", 0)])
+def test_at_a_terminal_the_lifter_is_asked(befit, hevy, at_a_terminal, answer, sets):
+    at_a_terminal(answer)
+    ran = befit("import", hevy)
+    assert ran.code == 0
+    assert "Import this? [y/n]" in ran.out
+    assert befit("doctor", "--json").json["sets"] == sets
+
+
+@pytest.mark.parametrize("option", ["--yes", "--json"])
+def test_nothing_is_asked_when_told_not_to(befit, hevy, at_a_terminal, option):
+    at_a_terminal("n")
+    assert "?" not in befit("import", hevy, option).out
+    assert befit("doctor", "--json").json["sets"] == 4
+
+
+def test_the_unit_is_asked_for_once(befit, strong, tmp_path, at_a_terminal):
+    other = tmp_path / "other.csv"
+    other.write_text(strong.read_text().replace("10-05", "10-06"))
+    at_a_terminal("lb", "y")
+    ran = befit("import", strong, other)
+    assert ran.out.count("kg or lb?") == 1
+    assert befit("doctor", "--json").json["sets"] == 4
+
+
+def test_what_a_file_says_cannot_steer_the_terminal(befit, tmp_path):
+    path = tmp_path / "evil.csv"
+    path.write_text(
+        "Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time\n"
+        "2026-10-05,\x1b]0;owned\x07Squat\x9b2J,Legs,100,5,,,\n"
+        "2026-10-05,Squat,Legs,\x1b[31m1,5,,,\n",
+        encoding="utf-8",
+    )
+    ran = befit("import", path)
+    assert ran.code == 0
+    printed = ran.out + befit("history").out + befit("import", path, "--json").out
+    assert not {"\x1b", "\x07", "\x9b"} & set(printed)

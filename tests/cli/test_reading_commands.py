@@ -1,0 +1,150 @@
+"""The commands that only look, on the year of the demo."""
+
+from datetime import date
+
+import pytest
+
+METER_KEYS = [
+    "exercise", "load", "unit", "max_reps", "low", "high", "left", "left_low",
+    "left_high", "basis", "assessable", "reason",
+]  # fmt: skip
+EVIDENCE_KEYS = ["what", "value", "unit", "usual", "threshold", "when"]
+ALERT_KEYS = [
+    "code", "severity", "subject", "title", "evidence", "advice", "first_raised",
+]  # fmt: skip
+
+
+def test_the_meter_says_a_number_with_its_band(ask):
+    found = ask("meter", "bench press", "--load", "82.5", "--reps", "6", "--json").json
+    assert list(found) == METER_KEYS
+    assert found["exercise"] == "bench-press-barbell"
+    assert (found["load"], found["unit"]) == (82.5, "kg")
+    assert found["assessable"]
+    assert found["low"] < found["max_reps"] < found["high"]
+    assert found["left"] == max(0, found["max_reps"] - 6)
+    assert found["left_low"] <= found["left"] <= found["left_high"]
+    assert "sessions of this lift" in found["basis"]
+
+
+def test_without_reps_nothing_is_left(ask):
+    found = ask("meter", "bench press", "--load", "82.5", "--json").json
+    assert found["max_reps"]
+    assert (found["left"], found["left_low"], found["left_high"]) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (["plank", "--load", "0"], "measured"),
+        (["bench press"], "no load given"),
+        (["snatch", "--load", "60"], "no working sets"),
+    ],
+)
+def test_the_meter_says_why_it_cannot_say(ask, words, reason):
+    found = ask("meter", *words, "--reps", "5", "--json").json
+    assert not found["assessable"]
+    assert reason in found["reason"]
+    assert found["max_reps"] is found["low"] is found["high"] is found["left"] is None
+
+
+def test_pounds_are_the_same_load(ask):
+    kg = ask("meter", "squat", "--load", "100", "--json").json
+    lb = ask("meter", "squat", "--load", "220.462", "--unit", "lb", "--json").json
+    assert lb["max_reps"] == kg["max_reps"]
+
+
+def test_the_meter_of_a_day_knows_nothing_later(ask):
+    now = ask("meter", "squat", "--load", "100", "--json").json
+    then = ask("meter", "squat", "--load", "100", "--as-of", "2026-03-01", "--json")
+    assert then.json["basis"] != now["basis"]
+    before = ask("meter", "squat", "--load", "100", "--as-of", "2020-01-01", "--json")
+    assert not before.json["assessable"]
+
+
+def test_the_meter_in_words(ask):
+    out = ask("meter", "bench press", "--load", "82.5", "--reps", "6").out
+    assert out.startswith("Bench Press (Barbell), 82.5 kg\n  about ")
+    assert "after 6 reps " in out
+
+
+def test_alerts_name_their_evidence(ask):
+    days = ("2026-11-01", "2026-08-10", "2026-05-20", "2026-03-15")
+    documents = [ask("alerts", "--as-of", day, "--json").json for day in days]
+    alerts = [one for found in documents for one in found["alerts"]]
+    assert alerts
+    for alert in alerts:
+        assert list(alert) == ALERT_KEYS
+        assert list(alert["subject"]) == ["kind", "id", "label"]
+        assert alert["severity"] in ("note", "warn", "stop")
+        assert alert["evidence"]
+        assert all(list(one) == EVIDENCE_KEYS for one in alert["evidence"])
+        assert date.fromisoformat(alert["first_raised"]) <= date(2026, 11, 1)
+        assert alert["advice"]
+    for document in documents:
+        assert list(document) == ["alerts", "not_assessable"]
+        for one in document["not_assessable"]:
+            assert list(one) == ["code", "subject", "reason"]
+
+
+def test_alerts_as_text_hold_every_title(ask):
+    found = ask("alerts", "--json").json["alerts"]
+    out = ask("alerts").out
+    assert all(alert["title"] in out and alert["advice"] in out for alert in found)
+
+
+def test_the_open_workout_is_judged_too(befit):
+    for _ in range(3):
+        befit("log", "lateral raise 10x12@f")
+    codes = {alert["code"] for alert in befit("alerts", "--json").json["alerts"]}
+    assert "failure-budget" in codes
+    assert befit("alerts", "--as-of", "2026-11-01", "--json").json["alerts"] == []
+
+
+def test_history_lists_what_matches(ask):
+    every = ask("history", "--json").json["workouts"]
+    starts = [workout["started_at"] for workout in every]
+    assert starts == sorted(starts, reverse=True)
+    squats = ask("history", "squat", "barbell", "--json").json
+    assert squats["query"] == "squat barbell"
+    assert 0 < len(squats["workouts"]) < len(every)
+    assert all("Squat (Barbell)" in one["exercises"] for one in squats["workouts"])
+    assert len(ask("history", "squat", "barbell").out.splitlines()) == 1 + len(
+        squats["workouts"]
+    )
+    assert ask("history", "zzzz").out == "No workout matches.\n"
+
+
+def test_today_shows_the_open_workout(ask):
+    assert [one["ended_at"] for one in ask("today", "--json").json["workouts"]] == [
+        None
+    ]
+    out = ask("today", "--plain").out
+    assert out.startswith("Open:\nPush A")
+    assert "Bench Press (Barbell)" in out
+
+
+def test_trends_of_everything_and_of_one_lift(ask):
+    found = ask("trends", "--json").json
+    assert len(found["weeks"]) in (12, 13)
+    assert found["sets_a_week"]["chest"] > 0
+    out = ask("trends").out
+    assert found["effort"] in out
+    assert all(sentence in out for sentence in found["lifts"].values())
+    lift = ask("trends", "bench", "press", "--json").json
+    assert lift["exercise"] == "bench-press-barbell"
+    assert len(lift["points"]) > 20
+    assert lift["sentence"] in ask("trends", "bench press").out
+
+
+def test_doctor_counts_and_finds_nothing_wrong(ask):
+    found = ask("doctor", "--json").json
+    assert found["sound"]
+    assert found["open_workout"]
+    document = ask("export").json
+    assert found["workouts"] == len(document["workouts"]) - 1
+    assert (found["problems"], found["foreign"]) == ([], [])
+    assert "Everything is sound." in ask("doctor").out
+
+
+def test_paths_says_where(befit, root):
+    assert befit("paths").out == f"data    {root}\nconfig  {root / 'config.toml'}\n"

@@ -1,0 +1,90 @@
+"""``befit backup``, ``restore`` and ``doctor`` on a folder that is not well."""
+
+import json
+
+
+def sets(befit):
+    return befit("doctor", "--json").json["sets"]
+
+
+def test_restore_takes_back_the_last_import(befit, hevy, strong, root):
+    befit("import", hevy)
+    befit("import", strong, "--unit", "lb")
+    assert sets(befit) == 6
+    out = befit("restore", "--yes").out
+    assert "000001-2026-11-02-import.zip" in out
+    assert sets(befit) == 4
+    befit("restore", "--yes")
+    assert sets(befit) == 6
+
+
+def test_restore_takes_a_name_or_a_path(befit, hevy, root):
+    befit("import", hevy)
+    befit("backup")
+    befit("log", "squat 100x5")
+    copy = next(root.glob("backups/*-asked.zip"))
+    befit("restore", copy.name)
+    assert befit("today", "--json").json["workouts"] == []
+    assert befit("restore", copy).code == 0
+
+
+def test_an_empty_log_has_nothing_to_copy(befit, root):
+    assert befit("backup").out == "There is nothing to copy yet.\n"
+    assert not list(root.glob("backups/*"))
+
+
+def test_doctor_names_what_is_damaged_and_what_is_foreign(befit, hevy, root):
+    befit("import", hevy)
+    befit("backup")
+    month = root / "history" / "2026-10.json"
+    month.write_bytes(month.read_bytes()[:-40])
+    (root / "backups" / "000009-2026-10-01.zip").write_bytes(b"PK")
+    (root / "history" / "notes.txt").write_text("mine")
+    ran = befit("doctor", "--json")
+    assert ran.code == 0
+    assert not ran.json["sound"]
+    assert [problem["file"] for problem in ran.json["problems"]] == [
+        "history/2026-10.json",
+        "backups/000009-2026-10-01.zip",
+    ]
+    assert ran.json["foreign"] == ["history/notes.txt"]
+    assert "damaged: history/2026-10.json: it is not JSON" in befit("doctor").out
+
+
+def test_doctor_changes_nothing_and_the_next_start_mends(befit, hevy, root):
+    befit("import", hevy)
+    befit("backup")
+    month = root / "history" / "2026-10.json"
+    damaged = month.read_bytes()[:-40]
+    month.write_bytes(damaged)
+    befit("doctor")
+    assert month.read_bytes() == damaged
+    ran = befit("export")
+    assert "2026-10.json was damaged" in ran.err
+    assert month.read_bytes() == damaged
+    befit("import", hevy)
+    found = befit("doctor", "--json").json
+    assert (found["sound"], found["sets"]) == (True, 4)
+    assert len(found["quarantined"]) == 1
+
+
+def test_doctor_sees_a_workout_filed_twice(befit, hevy, root):
+    befit("import", hevy)
+    text = (root / "history" / "2026-10.json").read_text()
+    (root / "history" / "2026-09.json").write_text(text)
+    reasons = [one["reason"] for one in befit("doctor", "--json").json["problems"]]
+    assert reasons == [
+        "the workout of 2026-10-05 is in history/2026-09.json as well",
+        "the workout of 2026-10-07 is in history/2026-09.json as well",
+    ]
+
+
+def test_doctor_refuses_no_newer_data(befit, root):
+    befit("log", "squat 100x5")
+    path = root / "active.json"
+    document = json.loads(path.read_text())
+    document["_meta"]["1"]["schema"] = 99
+    path.write_text(json.dumps(document))
+    [problem] = befit("doctor", "--json").json["problems"]
+    assert "newer Befit" in problem["reason"]
+    assert befit("export").code == 1
