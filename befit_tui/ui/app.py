@@ -3,11 +3,14 @@
 import asyncio
 import gc
 import signal
+import traceback
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+from rich.text import Text
 from textual import work
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import BindingType
@@ -48,7 +51,8 @@ class BefitApp(App[None]):
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-flat"),
-        (12, "-short"),
+        (12, "-low"),
+        (18, "-short"),
         (30, "-tall"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
@@ -216,6 +220,18 @@ class BefitApp(App[None]):
     def _remember_theme(self, theme: Theme) -> None:
         if theme.name != self._settings.theme:
             self._set("theme", theme.name)
+
+    def _fatal_error(self) -> None:
+        """End at an error nobody expected with one sentence; the details go to a file.
+
+        Textual would print a page of its insides; every logged set is on disk already.
+        """
+        details = self._logbook.store.root / "crash.txt"
+        with suppress(OSError):
+            details.write_text(traceback.format_exc(), encoding="utf-8")
+        said = f"Befit stopped at an error of its own; the log is safe. See {details}."
+        self._exit_renderables.append(Text(said))
+        self._close_messages_no_wait()
 
     def _end(self, number: int) -> None:
         self.exit(return_code=128 + number)

@@ -1,0 +1,127 @@
+"""The shell around the three modes: switching, sizes, themes, errors, the end."""
+
+import pytest
+from textual.widgets import ContentSwitcher
+
+from befit_tui.settings import Settings
+from builders import done, entry, workout
+from ui.rig import befit, run
+
+PAST = [workout(entry("bench-press-barbell", done(80, 8, left=2.0)), name="Push A")]
+
+
+def test_the_modes_are_one_key_apart_and_digits_stay_with_the_set(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            shown = rig.app.query_one(ContentSwitcher)
+            for key, mode in (("H", "history"), ("T", "trends"), ("W", "workout")):
+                await rig.press(key)
+                assert shown.current == mode
+            await rig.press("enter")
+            await rig.type("12")
+            assert shown.current == "workout"
+            assert "80 kg × 8" in rig.screen
+
+    run(journey)
+
+
+def test_a_note_can_hold_the_letter_of_a_mode(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter", "n")
+            await rig.type("THW?")
+            await rig.press("enter")
+            assert rig.logbook.active.entries[0].note == "THW?"
+
+    run(journey)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])
+@pytest.mark.parametrize("theme", ["befit-dark", "befit-light"])
+def test_a_set_can_be_logged_at_every_size_and_theme(tmp_path, size, theme):
+    async def journey():
+        async with befit(
+            tmp_path, PAST, size=size, settings=Settings(theme=theme)
+        ) as rig:
+            await rig.press("enter")
+            assert "▸" in rig.screen
+            assert "Bench Press" in rig.screen
+            await rig.press("enter", "1")
+            assert [one.left for one in rig.sets] == [1]
+
+    run(journey)
+
+
+def test_below_40_by_12_it_says_so(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST, size=(39, 11)) as rig:
+            assert "at least 40 columns" in rig.screen
+            await rig.pilot.resize_terminal(80, 24)
+            await rig.pilot.pause()
+            assert "Start a workout" in rig.screen
+
+    run(journey)
+
+
+def test_settings_are_changed_by_enter_and_kept(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("S", "enter", "escape")
+            assert 'unit = "lb"' in (tmp_path / "config.toml").read_text()
+            assert rig.logbook.unit == "lb"
+            await rig.press("enter")
+            assert "176.37" in rig.screen  # 80 kg
+
+    run(journey)
+
+
+def test_the_help_lists_every_key_of_the_mode(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST, size=(100, 60)) as rig:
+            await rig.press("enter", "question_mark")
+            for words in (
+                "technical failure",
+                "one rep less",
+                "import a log",
+                "esc close",
+            ):
+                assert words in rig.screen
+
+    run(journey)
+
+
+def test_without_colour_the_state_is_said_by_words_and_glyphs(tmp_path, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter", "f")
+            for sign in ("▸", "failure", "✓", "F"):
+                assert sign in rig.screen
+
+    run(journey)
+
+
+def test_an_error_of_its_own_ends_with_a_sentence_and_keeps_the_log(tmp_path):
+    class UnexpectedError(Exception):
+        pass
+
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter", "enter", "1")
+
+            def fail():
+                raise UnexpectedError
+
+            rig.app.call_later(fail)
+            await rig.pilot.pause()
+
+    with pytest.raises(UnexpectedError):
+        run(journey)
+    assert "UnexpectedError" in (tmp_path / "crash.txt").read_text()
+
+    async def again():
+        async with befit(tmp_path) as rig:
+            assert [one.left for one in rig.sets] == [1]
+
+    run(again)
