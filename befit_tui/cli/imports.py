@@ -1,11 +1,10 @@
 """``befit import``: what files hold, then one commit."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from befit_tui.cli.output import agreed, say, say_json
+from befit_tui.cli.output import agreed, ask, can_ask, say, say_json
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import UnitNeededError
 from befit_tui.domain.load import Unit
@@ -41,9 +40,9 @@ def _previews(logbook: Logbook, args: Namespace) -> tuple[ImportPreview, ...]:
     try:
         return preview_files(logbook, paths, unit, args.app)
     except UnitNeededError:
-        if args.json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if args.json or not can_ask():
             raise
-        answer = input("Are loads without a unit kg or lb? ").strip().casefold()
+        answer = ask("Are loads without a unit kg or lb?")
         if answer not in tuple(Unit):
             raise
         return preview_files(logbook, paths, Unit(answer), args.app)

@@ -19,7 +19,7 @@ from befit_tui.logbook.meter_book import MeterBook
 def run(args: Namespace, clock: Clock) -> None:
     """Ask the meter, now or as at the end of a day."""
     with open_logbook(args, clock, readonly=True) as logbook:
-        exercise = find_exercise(logbook, args.exercise)
+        exercise = find_exercise(logbook, " ".join(args.exercise))
         unit = Unit(args.unit) if args.unit else logbook.unit
         load = None if args.load is None else Load(args.load, unit)
         reading = _read(logbook, exercise, load, _asked_at(args, clock()))

@@ -33,8 +33,19 @@ def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         print("  ".join((first.ljust(widths[0]), *cells, last)).rstrip())
 
 
+def can_ask() -> bool:
+    """Whether somebody sits there to answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(question: str) -> str:
+    """The answer of the lifter in lower case; empty when there is none."""
+    try:
+        return input(f"{clean(question)} ").strip().casefold()
+    except EOFError:
+        return ""
+
+
 def agreed(question: str) -> bool:
-    """Whether the lifter answers yes; no question, and yes, without a terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return True
-    return input(f"{clean(question)} [y/n] ").strip().casefold() in ("y", "yes")
+    """Whether the lifter answers yes; yes where nobody can be asked."""
+    return not can_ask() or ask(f"{question} [y/n]") in ("y", "yes")

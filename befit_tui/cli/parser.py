@@ -78,7 +78,7 @@ def _screens(commands: Commands) -> None:
     history = _add(
         commands,
         "history",
-        "list the workouts that hold every word of a query, newest first",
+        "list the workouts that match a query, newest first",
         "befit history bench elbow",
         module="history",
     )
@@ -142,7 +142,9 @@ def _analysis(commands: Commands) -> None:
         'befit meter "bench press" --load 80 --reps 6',
         module="meter",
     )
-    meter.add_argument("exercise", metavar="EXERCISE", help="id, name or part of it")
+    meter.add_argument(
+        "exercise", nargs="+", metavar="EXERCISE", help="id, name or part of it"
+    )
     meter.add_argument(
         "--load", type=_amount, metavar="N", help="on bodyweight lifts the added one"
     )

@@ -14,6 +14,9 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
 
+LEAST_REST_S = 1.0
+"""No lifter begins the next set sooner; product constant."""
+
 
 def log(
     logbook: Logbook,
@@ -128,4 +131,6 @@ def _rest_before(
     if not ends:
         return None
     length = rep_times[-1] if rep_times else (values.seconds or 0.0)
-    return max(0.0, round((now - max(ends)).total_seconds() - length, 1))
+    rest_s = round((now - max(ends)).total_seconds() - length, 1)
+    # Sets typed in one line are logged at one moment: how they were spaced is unknown.
+    return rest_s if rest_s >= LEAST_REST_S else None

@@ -112,15 +112,17 @@ def at_a_terminal(monkeypatch):
     """Gives the answers of a lifter at a terminal, in turn."""
 
     def answering(*answers):
-        monkeypatch.setattr(output.sys, "stdin", Terminal("\n".join(answers) + "\n"))
+        monkeypatch.setattr(
+            output.sys, "stdin", Terminal("".join(f"{answer}\n" for answer in answers))
+        )
         monkeypatch.setattr(output.sys.stdout, "isatty", lambda: True, raising=False)
 
     return answering
 
 
-@pytest.mark.parametrize(("answer", "sets"), [("y", 4), ("n", 0), ("", 0)])
+@pytest.mark.parametrize(("answer", "sets"), [("y", 4), ("n", 0), ("", 0), (None, 0)])
 def test_at_a_terminal_the_lifter_is_asked(befit, hevy, at_a_terminal, answer, sets):
-    at_a_terminal(answer)
+    at_a_terminal(*([] if answer is None else [answer]))
     ran = befit("import", hevy)
     assert ran.code == 0
     assert "Import this? [y/n]" in ran.out

@@ -51,3 +51,9 @@ def test_the_open_workout_is_today(befit):
     befit("log", "bench press 100x5@0")
     assert "Open:" in befit("today").out
     assert "100 kg × 5" in befit("today").out
+
+
+def test_sets_of_one_line_have_no_known_rest(befit):
+    befit("log", "bench press 100x5x3@2")
+    [workout] = befit("export").json["workouts"]
+    assert [one["rest_s"] for one in workout["entries"][0]["sets"]] == [None] * 3

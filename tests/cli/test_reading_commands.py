@@ -35,7 +35,7 @@ def test_without_reps_nothing_is_left(ask):
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        (["plank", "--load", "0"], "measured"),
+        (["side", "plank", "--load", "0"], "measured"),
         (["bench press"], "no load given"),
         (["snatch", "--load", "60"], "no working sets"),
     ],

@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
+from builders import MONDAY as NOW
 
 from befit_tui import __version__
+from befit_tui.store import Store
 
 NO_TERMINAL = "befit: Befit needs a terminal it can draw on"
 
@@ -106,11 +109,12 @@ def test_without_a_terminal_one_sentence_says_so(python, words, tmp_path):
     assert not (tmp_path / "data").exists()
 
 
-def test_a_terminal_that_cannot_draw_is_told_so(tmp_path):
+def at_a_terminal(kind, folder):
+    """The exit code of ``befit`` in a terminal of a kind, and what it wrote there."""
     terminal, screen = os.openpty()
     code = subprocess.call(
-        [sys.executable, "-m", "befit_tui", "--data-dir", str(tmp_path / "x")],
-        env=os.environ | {"TERM": "dumb"},
+        [sys.executable, "-m", "befit_tui", "--data-dir", str(folder)],
+        env=os.environ | {"TERM": kind},
         stdin=screen,
         stdout=screen,
         stderr=screen,
@@ -118,8 +122,20 @@ def test_a_terminal_that_cannot_draw_is_told_so(tmp_path):
     os.close(screen)
     said = os.read(terminal, 1000).decode()
     os.close(terminal)
+    return code, said
+
+
+def test_a_terminal_that_cannot_draw_is_told_so(tmp_path):
+    code, said = at_a_terminal("dumb", tmp_path / "x")
     assert (code, said[: len(NO_TERMINAL)]) == (2, NO_TERMINAL)
     assert not (tmp_path / "x").exists()
+
+
+def test_a_second_befit_is_refused_with_a_sentence(tmp_path):
+    with closing(Store(tmp_path, clock=lambda: NOW)):
+        code, said = at_a_terminal("xterm-256color", tmp_path)
+    assert (code, said[:22]) == (1, "befit: Another Befit (")
+    assert said.count("\n") == 1
 
 
 def test_a_reader_that_leaves_early_is_no_error(tmp_path):

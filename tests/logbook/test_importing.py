@@ -7,6 +7,8 @@ from itertools import count
 
 import pytest
 from builders import MONDAY, done, entry, workout
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.errors import ImportRefusedError, StoreError, UnitNeededError
@@ -22,6 +24,7 @@ HEAD = (
     "Date,Workout Name,Duration,Exercise Name,Set Order,"
     "Weight,Reps,Distance,Seconds,RPE"
 )
+CATALOG = load_catalog()
 SQUATS = "2026-10-05 18:00:00,Legs,1h,Squat (Barbell),{},100,5,0,0,"
 OWN = "2026-10-06 18:00:00,Odd,1h,Log Toss,1,60,5,0,0,"
 
@@ -41,7 +44,7 @@ def open_log(tmp_path):
         stores.append(store)
         return Logbook(
             store,
-            load_catalog(),
+            CATALOG,
             clock=lambda: MONDAY,
             new_id=lambda: f"id-{next(ids)}",
         )
@@ -220,3 +223,40 @@ def test_one_refused_file_refuses_all(logbook, file, tmp_path, unit, error):
     with pytest.raises(error):
         preview_files(logbook, [good, tmp_path / "none.csv"], unit)
     assert list(logbook.history) == []
+
+
+ROWS = {
+    "set": "2026-10-{day:02} 18:00:00,Legs,1h,Squat (Barbell),{n},100,5,0,0,8",
+    "rest": "2026-10-{day:02} 18:00:00,Legs,1h,Squat (Barbell),Rest Timer,0,0,0,90,",
+    "unread": "2026-10-{day:02} 18:00:00,Legs,1h,Squat (Barbell),{n},heavy,5,0,0,",
+    "unnamed": "2026-10-{day:02} 18:00:00,Legs,1h,,{n},100,5,0,0,",
+    "empty": "2026-10-{day:02} 18:00:00,Legs,1h,Squat (Barbell),{n},0,0,0,0,",
+    "timed": "2026-10-{day:02} 18:00:00,Legs,1h,Plank,{n},0,0,0,60,",
+}
+
+
+@given(
+    files=st.lists(
+        st.lists(st.tuples(st.sampled_from(sorted(ROWS)), st.integers(1, 3))),
+        min_size=1,
+        max_size=3,
+    )
+)
+@settings(max_examples=30, deadline=None)
+def test_every_row_of_every_file_is_accounted_for(tmp_path_factory, files):
+    folder = tmp_path_factory.mktemp("files")
+    paths = []
+    for number, rows in enumerate(files):
+        # A file of nothing but bad rows is refused, so one row can be read.
+        lines = [HEAD, SQUATS.format(1)]
+        lines += [ROWS[kind].format(day=day, n=n) for n, (kind, day) in enumerate(rows)]
+        paths.append(folder / f"{number}.csv")
+        paths[-1].write_text("\n".join(lines))
+    store = Store(folder / "none", clock=lambda: MONDAY, readonly=True)
+    logbook = Logbook(store, CATALOG, clock=lambda: MONDAY, new_id=str)
+    for preview, rows in zip(
+        preview_files(logbook, paths, Unit.KG), files, strict=True
+    ):
+        skipped = sum(one.rows for one in preview.skipped)
+        known = preview.sets + preview.duplicates
+        assert preview.rows == known + skipped + len(preview.errors) == len(rows) + 1
