@@ -5,6 +5,7 @@ Each takes the load in kilograms and earlier loaded sets, and gives the reps to 
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from itertools import takewhile
 
 from befit_tui.analysis.sessions import Session
 from befit_tui.domain.workout import LoggedSet
@@ -44,12 +45,8 @@ def baselines(
     loaded = ((each, _loaded(each.working)) for each in reversed(past))
     last = next((sets for _, sets in loaded if sets), [])
     since = session.workout.started_at - BEST_OF
-    recent = [
-        done
-        for each in past
-        if each.workout.started_at >= since
-        for done in _loaded(each.working)
-    ]
+    lately = takewhile(lambda each: each.workout.started_at >= since, reversed(past))
+    recent = [done for each in lately for done in _loaded(each.working)]
     before = _loaded(earlier) or last
     found = {
         "epley_last": epley(kg, last),

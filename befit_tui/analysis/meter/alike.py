@@ -12,31 +12,38 @@ everybody. What differs between lifters is learned from their own sets.
 from dataclasses import dataclass
 from math import exp
 
-LEVEL = 4.0
+LEVEL = 3.0
 """Spread of a lifter's lifts around their usual number of reps."""
-HEAVIER_SESSION, HEAVIER_SESSION_SPREAD = -7.0, 18.0
+HEAVIER_SESSION, HEAVIER_SESSION_SPREAD = -7.0, 20.0
 """Reps per unit of ln(first load) from one session to the next. Epley's curve, which
 holds within a day, would give -40; but lifters load more when they can do more."""
-HEAVIER_SET, HEAVIER_SET_SPREAD = -3.0, 6.0
+HEAVIER_SET, HEAVIER_SET_SPREAD = -3.0, 7.0
 """The same from set to set: tired lifters load less."""
 TIRED, TIRED_SPREAD = -1.1, 0.4
 """Reps lost for each hard set of the lift done before (``evidence.weariness``)."""
-UNRATED_SPREAD = 0.6
+UNRATED_SPREAD = 0.7
 """How far a lift's unrated sets end from where this lifter's unrated sets do."""
-STRENGTH, STRENGTH_DAYS = 3.2, 150.0
+STRENGTH, STRENGTH_DAYS = 3.2, 200.0
 """What sets share because strength comes and goes; falls to 1/e in so many days."""
-PLACE, PLACE_DAYS = 0.5, 30.0
-"""What sets in the same place of their session share; falls with days."""
-TWIN, TWIN_LOAD, TWIN_DAYS = 0.7, 0.035, 150.0
-"""What sets share with the same load in the same place: the same routine."""
-NEAR, NEAR_LOAD = 1.4, 0.65
+TWIN, TWIN_LOAD = 0.85, 0.05
+"""What sets share with the same load in the same place: a routine; falls with days."""
+NEAR, NEAR_LOAD = 1.6, 0.65
 """What sets with nearly the same load share; falls with |ln(load ratio)|."""
-SESSION = 0.65
+SESSION = 0.7
 """What the sets of one session share: a good or a bad day."""
-NOISE, UNRATED_NOISE = 0.95, 2.0
+NOISE, UNRATED_NOISE = 0.95, 1.8
 """Spread of one set by itself (Mitter 2022: retest SEM 0.7 to 1.1 reps), and of one
 whose effort was not reported."""
 
+_LEVEL, _HEAVIER_SESSION, _HEAVIER_SET, _TIRED, _UNRATED = (
+    spread**2
+    for spread in (
+        LEVEL, HEAVIER_SESSION_SPREAD, HEAVIER_SET_SPREAD, TIRED_SPREAD, UNRATED_SPREAD,
+    )
+)  # fmt: skip
+_STRENGTH, _TWIN, _NEAR, _SESSION = (
+    spread**2 for spread in (STRENGTH, TWIN, NEAR, SESSION)
+)
 _OLDEST = -600.0
 """Bound of exponents: long before it a set shares nothing any more."""
 
@@ -45,7 +52,7 @@ _OLDEST = -600.0
 class Point:
     """One set as evidence, with days and loads measured from a common origin.
 
-    ``first`` is ln(first load of the session), ``shift`` ln(load / that). The last four
+    ``first`` is ln(first load of the session), ``shift`` ln(load / that). The last three
     are powers of e of days and load, so that how far apart two sets are is a ratio.
     """
 
@@ -56,7 +63,6 @@ class Point:
     weariness: float
     rated: bool
     strength: float
-    custom: float
     twin: float
     near: float
 
@@ -93,7 +99,6 @@ def point(
         weariness,
         rated,
         strength=exp(max(_OLDEST, days / STRENGTH_DAYS)),
-        custom=exp(max(_OLDEST, days / PLACE_DAYS)),
         twin=exp(load / TWIN_LOAD),
         near=exp(load / NEAR_LOAD),
     )
@@ -103,20 +108,19 @@ def shared(a: Point, b: Point) -> float:
     """The covariance of two sets of a lift, in reps squared."""
     lasting = _ratio(a.strength, b.strength)
     total = (
-        LEVEL**2
-        + HEAVIER_SESSION_SPREAD**2 * a.first * b.first
-        + HEAVIER_SET_SPREAD**2 * a.shift * b.shift
-        + TIRED_SPREAD**2 * a.weariness * b.weariness
-        + STRENGTH**2 * lasting
-        + NEAR**2 * _ratio(a.near, b.near)
+        _LEVEL
+        + _HEAVIER_SESSION * a.first * b.first
+        + _HEAVIER_SET * a.shift * b.shift
+        + _TIRED * a.weariness * b.weariness
+        + _STRENGTH * lasting
+        + _NEAR * _ratio(a.near, b.near)
     )
     if a.place == b.place:
-        total += PLACE**2 * _ratio(a.custom, b.custom)
-        total += TWIN**2 * _ratio(a.twin, b.twin) * lasting
+        total += _TWIN * _ratio(a.twin, b.twin) * lasting
     if a.session == b.session:
-        total += SESSION**2
+        total += _SESSION
     if not (a.rated or b.rated):
-        total += UNRATED_SPREAD**2
+        total += _UNRATED
     return total
 
 

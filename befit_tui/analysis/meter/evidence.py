@@ -14,7 +14,7 @@ NOMINAL_BODY_KG = 75.0
 LEAST_KG = 5.0
 """What assistance leaves to lift at least; keeps ratios finite."""
 
-EASING = 3.6
+EASING = 2.5
 """Reps left at which a set tires e times less than one to failure."""
 UNRATED_WEARINESS = 0.5
 """How much a set of unknown effort tires; one to failure is 1."""

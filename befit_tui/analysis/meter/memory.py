@@ -13,9 +13,10 @@ from operator import mul
 
 from befit_tui.analysis.meter.alike import Point, shared
 
-FAR_OUT = 1.2
-"""Leftovers beyond this many standard deviations of a set's noise count less (Huber's
-weights; product constant)."""
+FAR_OUT, LOWER_BOUND = 1.2, 0.6
+"""Standard deviations of its noise that a set may be off before it counts less (product
+constants); the second for unrated sets that say less than the others, because they
+only say "at least"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +36,54 @@ def expect(memory: Memory, at: Point) -> tuple[float, float]:
     return mean, sqrt(max(variance, at.noise))
 
 
-def remember(memory: Memory, at: Point, reps: float, noise: float) -> Memory:
+def remember(memory: Memory, at: Point, reps: float) -> Memory:
     """The memory with one more set, which reached ``reps`` above the usual."""
-    pulls = _solve(memory.rows, [shared(at, known) for known in memory.points])
-    own = sqrt(shared(at, at) + noise - _dot(pulls, pulls))
-    surprise = (reps - at.expected - _dot(pulls, memory.surprises)) / own
+    likeness = [shared(at, known) for known in (*memory.points, at)]
+    return _with(memory, at, reps - at.expected, likeness, at.noise)
+
+
+def recall(sets: Sequence[tuple[Point, float]]) -> Memory:
+    """The memory of sets in the order done; those that fit nothing else count less."""
+    likeness = [
+        [shared(at, known) for known, _ in sets[: number + 1]]
+        for number, (at, _) in enumerate(sets)
+    ]
+    memory = _recall(sets, likeness, [at.noise for at, _ in sets])
+    noise = [
+        _doubted(at, pull) for (at, _), pull in zip(sets, _back(memory), strict=True)
+    ]
+    return _recall(sets, likeness, noise)
+
+
+def _doubted(at: Point, pull: float) -> float:
+    """The variance of a set by itself, more if it pulls away from all the others."""
+    bound = LOWER_BOUND if pull < 0 and not at.rated else FAR_OUT
+    return at.noise * max(1.0, at.noise * (pull / bound) ** 2)
+
+
+def _recall(
+    sets: Sequence[tuple[Point, float]],
+    likeness: Sequence[Sequence[float]],
+    noise: Sequence[float],
+) -> Memory:
+    memory = Memory()
+    for (at, reps), alike, own in zip(sets, likeness, noise, strict=True):
+        memory = _with(memory, at, reps - at.expected, alike, own)
+    return memory
+
+
+def _with(
+    memory: Memory, at: Point, above: float, likeness: Sequence[float], noise: float
+) -> Memory:
+    """One more row of the factor; ``likeness`` ends with the point's own variance."""
+    pulls = _solve(memory.rows, likeness)
+    own = sqrt(likeness[-1] + noise - _dot(pulls, pulls))
+    surprise = (above - _dot(pulls, memory.surprises)) / own
     return Memory(
         (*memory.points, at),
         (*memory.rows, (*pulls, own)),
         (*memory.surprises, surprise),
     )
-
-
-def recall(sets: Sequence[tuple[Point, float]]) -> Memory:
-    """The memory of sets in the order done; those that fit nothing else count less."""
-    plain = _recall(sets, [at.noise for at, _ in sets])
-    leftover = _back(plain.rows, plain.surprises)
-    noise = [
-        at.noise * max(1.0, at.noise * (weight / FAR_OUT) ** 2)
-        for (at, _), weight in zip(sets, leftover, strict=True)
-    ]
-    return _recall(sets, noise)
-
-
-def _recall(sets: Sequence[tuple[Point, float]], noise: Sequence[float]) -> Memory:
-    memory = Memory()
-    for (at, reps), own in zip(sets, noise, strict=True):
-        memory = remember(memory, at, reps, own)
-    return memory
 
 
 def _dot(a: Iterable[float], b: Iterable[float]) -> float:
@@ -73,16 +94,17 @@ def _dot(a: Iterable[float], b: Iterable[float]) -> float:
 def _solve(rows: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
     """The solution of L x = right, with L given by its rows."""
     found: list[float] = []
-    for row, value in zip(rows, right, strict=True):
+    for row, value in zip(rows, right, strict=False):
         found.append((value - _dot(row, found)) / row[-1])
     return found
 
 
-def _back(rows: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
-    """The solution of (L transposed) x = right."""
-    rest = list(right)
-    for i in reversed(range(len(rows))):
-        rest[i] /= rows[i][i]
-        for j in range(i):
-            rest[j] -= rows[i][j] * rest[i]
+def _back(memory: Memory) -> list[float]:
+    """How hard each set pulls: the solution of (L transposed) x = surprises."""
+    rest = list(memory.surprises)
+    for row in reversed(memory.rows):
+        last = len(row) - 1
+        rest[last] /= row[last]
+        for place in range(last):
+            rest[place] -= row[place] * rest[last]
     return rest

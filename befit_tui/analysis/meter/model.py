@@ -14,10 +14,11 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.workout import LoggedSet
 
-RECENT_SETS, OLDER_SETS = 36, 16
-"""Sets of the lift that are remembered: the latest, and rated ones before them."""
-LOOK_BACK_SETS = 400
-"""How many sets back the older ones are looked for."""
+REMEMBERED, UNRATED, UNRATED_OF = 52, 16, 60
+"""Sets of the lift that are remembered, and how many of them may be unrated ones, from
+so many latest sets. More of them do not forecast better."""
+LOOK_BACK = 400
+"""How many sets back rated ones are looked for."""
 MOST_REPS = 30.0
 """No forecast goes beyond."""
 LEAST_HALF_BAND = 0.5
@@ -103,7 +104,7 @@ def forecast(
     *before, (here, _) = _placed(model, [(model.sessions, at, each) for each in sets])
     memory = model.memory
     for done, reps in before:
-        memory = remember(memory, done, reps, done.noise)
+        memory = remember(memory, done, reps)
     mean, spread = expect(memory, here)
     likely = model.lifter.usual.value + mean
     corrected = likely + model.lifter.correction(here.place)
@@ -149,24 +150,29 @@ def _total(done: Evidence, lifter: Lifter) -> float:
 def _lately(
     past: Sequence[Session], exercise: Exercise, mass: float | None
 ) -> list[Dated]:
-    """The sets to remember, oldest first: the latest, and rated ones before them."""
-    recent: list[Dated] = []
-    older: list[Dated] = []
-    seen = 0
+    """The sets to remember, oldest first: the latest rated ones and a few others."""
+    kept: list[Dated] = []
+    unrated = 0
+    for seen, each in enumerate(_backwards(past, exercise, mass)):
+        if len(kept) == REMEMBERED or seen == LOOK_BACK:
+            break
+        if each[-1].left is None:
+            if seen >= UNRATED_OF or unrated == UNRATED:
+                continue
+            unrated += 1
+        kept.append(each)
+    return kept[::-1]
+
+
+def _backwards(
+    past: Sequence[Session], exercise: Exercise, mass: float | None
+) -> Iterator[Dated]:
+    """Every set of the lift as evidence, the latest first."""
     for number in reversed(range(len(past))):
         session = past[number]
         body = None if mass is None else session.body_kg or mass
-        sets = tuple(evidence(session.working, exercise, body))
-        for what in reversed(sets):
-            dated = (number, session.workout.started_at, what)
-            if len(recent) < RECENT_SETS:
-                recent.append(dated)
-            elif what.left is not None and len(older) < OLDER_SETS:
-                older.append(dated)
-        seen += len(sets)
-        if len(older) == OLDER_SETS or seen > LOOK_BACK_SETS:
-            break
-    return [*reversed(older), *reversed(recent)]
+        for what in reversed(tuple(evidence(session.working, exercise, body))):
+            yield number, session.workout.started_at, what
 
 
 def _placed(model: LiftModel, sets: Iterable[Dated]) -> Iterator[tuple[Point, float]]:
