@@ -44,7 +44,13 @@ class Checkup:
 
 
 def examine(root: Path) -> Checkup:
-    """Look at every file of a data folder; a folder that is not there is empty."""
+    """Look at every file of a data folder; a folder that is not there is empty.
+
+    Raises:
+        StoreError: it is a file.
+    """
+    if root.exists() and not root.is_dir():
+        raise StoreError(f"{root} is not a folder: name another with --data-dir.")
     names = layout.data_files(root)
     problems: list[Problem] = []
     tables = {name: _documents(root, name, problems) for name in names}

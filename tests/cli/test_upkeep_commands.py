@@ -68,6 +68,13 @@ def test_doctor_changes_nothing_and_the_next_start_mends(befit, hevy, root):
     assert len(found["quarantined"]) == 1
 
 
+def test_a_file_is_no_data_folder(befit, hevy):
+    for words in (["doctor"], ["today"], ["import", hevy]):
+        ran = befit(*words, data_dir=hevy)
+        assert (ran.code, ran.out) == (1, "")
+        assert str(hevy) in ran.err
+
+
 def test_doctor_sees_a_workout_filed_twice(befit, hevy, root):
     befit("import", hevy)
     text = (root / "history" / "2026-10.json").read_text()
