@@ -52,8 +52,8 @@ _OLDEST = -600.0
 class Point:
     """One set as evidence, with days and loads measured from a common origin.
 
-    ``first`` is ln(first load of the session), ``shift`` ln(load / that). The last three
-    are powers of e of days and load, so that how far apart two sets are is a ratio.
+    ``first`` is ln(first load of the session), ``shift`` ln(load / that). The last
+    three are powers of e of days and load: how far apart two sets are is a ratio.
     """
 
     session: int

@@ -71,7 +71,7 @@ def evidence(
             load = done.load.kg if done.load is not None else None
             kg = resistance(exercise, load, body_kg)
             yield Evidence(kg, done.reps, left, min(place, MOST_PLACE), tired)
-        tired, place = min(MOST_WEARINESS, tired + _toll(left)), place + 1
+        tired, place = min(MOST_WEARINESS, tired + toll(left)), place + 1
 
 
 def rested(weariness: float, rest_s: float | None, exercise: Exercise) -> float:
@@ -82,5 +82,6 @@ def rested(weariness: float, rest_s: float | None, exercise: Exercise) -> float:
     return weariness * min(MOST_RECOVERY, max(LEAST_RECOVERY, recovery))
 
 
-def _toll(left: float | None) -> float:
+def toll(left: float | None) -> float:
+    """How much a set tires: 1 to failure, less the more reps are left."""
     return UNRATED_WEARINESS if left is None else exp(-left / EASING)
