@@ -45,8 +45,9 @@ def planned_sets(
 
     The plan is the entry's target, or else the sets of the last session, or else
     three working sets. What the target leaves open is filled from the same-numbered
-    set of ``last``. A percent of the 1RM needs ``one_rm_kg``. Warm-ups that were
-    passed over are not offered once a working set is logged.
+    set of ``last``, and in the first session of a lift from the set logged last. A
+    percent of the 1RM needs ``one_rm_kg``. Warm-ups that were passed over are not
+    offered once a working set is logged.
     """
     before = _by_place(last.sets if last is not None else ())
     plan = dict(_places_of_targets(_plan(entry, last)))
@@ -57,10 +58,19 @@ def planned_sets(
         for place in plan
         if place not in logged and not (working and place[0] is Kind.WARMUP)
     ]
-    return tuple(
+    rows = [
         _filled(place, plan.get(place), before.get(place), exercise, one_rm_kg)
         for place in (*logged, *to_do)
-    )
+    ]
+    return tuple(_from_above(row, entry) for row in rows)
+
+
+def _from_above(row: PlannedSet, entry: Entry) -> PlannedSet:
+    """A row without a past and without a load takes those of the set logged last."""
+    above = next((s for s in reversed(entry.sets) if s.kind is row.kind), None)
+    if above is None or row.last is not None or row.load is not None:
+        return row
+    return replace(row, load=above.load, reps=above.reps or row.reps)
 
 
 def further_set(entry: Entry, last: Entry | None) -> PlannedSet:

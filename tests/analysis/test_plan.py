@@ -152,3 +152,8 @@ def test_a_repeated_workout_is_filled_from_the_last_session() -> None:
     rows = planned_sets(new.entries[0], failed, BENCH)
     assert shown(rows)[1] == ("work", 1, kg(85), 5)
     assert rows[1].left_last == 0
+
+
+def test_the_first_session_of_a_lift_goes_on_with_the_load_of_the_set_above() -> None:
+    rows = planned_sets(entry(BENCH.id, FIRST), None, BENCH)
+    assert [(row.load, row.reps) for row in rows] == [(kg(80), 8)] * 3
