@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import signal
+import time
 import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -64,6 +65,7 @@ class BefitApp(App[None]):
         config: Path,
         *,
         problems: Iterable[str] = (),
+        monotonic: Callable[[], float] = time.monotonic,
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class)
@@ -71,12 +73,18 @@ class BefitApp(App[None]):
         self._settings = settings
         self._config = config
         self._problems = tuple(problems)
+        self._monotonic = monotonic
 
     def compose(self) -> ComposeResult:
         """The mode bar, one pane at a time, the key bar."""
         yield ModeBar()
         with ContentSwitcher(initial="workout"):
-            yield WorkoutPane(self._logbook, self._settings, id="workout")
+            yield WorkoutPane(
+                self._logbook,
+                self._settings,
+                monotonic=self._monotonic,
+                id="workout",
+            )
         yield KeyBar()
         yield Static("Befit needs at least 40 columns and 12 rows.", id="too-small")
 

@@ -16,7 +16,6 @@ from befit_tui.logbook import Logbook, id_maker
 from befit_tui.settings import Settings
 from befit_tui.store import Store
 from befit_tui.ui.app import BefitApp
-from befit_tui.ui.screens.workout import WorkoutPane
 from builders import MONDAY
 from ui.screen_text import screen_text
 
@@ -97,11 +96,19 @@ async def befit(
         if past := tuple(past):
             store.add_workouts(past, "past")
         logbook = Logbook(
-            store, load_catalog(), clock=clock, new_id=id_maker(clock), unit=settings.unit
+            store,
+            load_catalog(),
+            clock=clock,
+            new_id=id_maker(clock),
+            unit=settings.unit,
         )
-        app = BefitApp(logbook, settings, folder / "config.toml")
+        app = BefitApp(
+            logbook,
+            settings,
+            folder / "config.toml",
+            monotonic=lambda: clock.monotonic,
+        )
         async with app.run_test(size=size, notifications=True) as pilot:
-            app.query_one(WorkoutPane).monotonic = lambda: clock.monotonic
             await app.workers.wait_for_complete()
             await pilot.pause()
             yield Rig(app, pilot, logbook, clock)

@@ -5,8 +5,6 @@ from typing import ClassVar, TypeVar
 
 from textual import events, on
 from textual.binding import BindingType
-from textual.content import Content
-from textual.widgets import Static
 
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.errors import BefitError, EntryError
@@ -18,7 +16,7 @@ from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.start import EMPTY, IMPORT, StartPanel
 from befit_tui.ui.screens.workout_dialogs import WorkoutDialogs
 from befit_tui.ui.widgets.entry_line import EntryLine
-from befit_tui.ui.widgets.rest_panel import Rest, RestPanel
+from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
 
 T = TypeVar("T")
 
@@ -43,8 +41,11 @@ class WorkoutPane(WorkoutDialogs):
     # -- keys
 
     def on_key(self, event: events.Key) -> None:
-        """The question and the entry line come before the bindings."""
+        """The entry line and the question come before the bindings."""
         if self.app.focused is not self._list:
+            return
+        if self._entry.typing:
+            self._entry.press(event)
             return
         key = event.character if event.is_printable else event.key
         if key and self.desk.press(key):
@@ -54,14 +55,18 @@ class WorkoutPane(WorkoutDialogs):
         elif event.character and event.character in ENTRY_STARTS and self.desk.set_row:
             event.stop()
             event.prevent_default()
-            self._entry.begin(event.character)
+            self._begin_line(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted on a set is typed."""
+        if self.desk.set_row and (text := " ".join(event.text.split())):
+            event.stop()
+            self._entry.insert(text) if self._entry.typing else self._begin_line(text)
 
     @on(EntryLine.Changed)
     def _typed(self, event: EntryLine.Changed) -> None:
         """Read back what is typed, and let the meter answer it."""
-        echo = self.query_one("#entry-echo", Static)
-        echo.remove_class("-refused")
-        echo.update(Content(self.desk.read_back(event.value)))
+        self._entry.answer(self.desk.read_back(event.value))
         self._show_meter(event.value)
 
     @on(EntryLine.Submitted)
@@ -70,24 +75,27 @@ class WorkoutPane(WorkoutDialogs):
         try:
             done = self.desk.submit(event.value)
         except EntryError as error:
-            echo = self.query_one("#entry-echo", Static)
-            echo.add_class("-refused")
-            echo.update(Content(str(error)))
+            self._entry.answer(str(error), refused=True)
             return
         except BefitError as error:
             self._say(error)
             return
-        self._leave_entry()
+        self._entry.clear()
+        self._leave_line()
         self._after_set(
             done, ask=done is not None and done.left is None and not done.end
         )
 
     @on(EntryLine.Left)
-    def _leave_entry(self) -> None:
-        self._entry.clear()
-        self.query_one("#entry-echo", Static).update("")
-        self.take_keys()
+    def _leave_line(self) -> None:
+        self._list.typing = False
+        self.refresh_bindings()
         self.show()
+
+    def _begin_line(self, text: str) -> None:
+        self._list.typing = True
+        self.refresh_bindings()
+        self._entry.begin(text)
 
     # -- actions
 
@@ -160,15 +168,14 @@ class WorkoutPane(WorkoutDialogs):
 
     def action_rest(self) -> None:
         """Start the rest, or make it longer."""
-        panel = self.query_one(RestPanel)
-        if panel.rest is None:
-            panel.rest = Rest(self._logbook.clock(), self._rest_target())
+        if self._rest.rest is None:
+            self._rest.begin(self._logbook.clock(), self._rest_target())
         else:
-            panel.rest = panel.rest.longer(15)
+            self._rest.longer(STEP)
 
-    def action_stop_rest(self) -> None:
-        """End the rest."""
-        self.query_one(RestPanel).rest = None
+    def action_less_rest(self) -> None:
+        """Make the rest shorter; one that has no time left ends."""
+        self._rest.longer(-STEP)
 
     @on(StartPanel.Chosen)
     def _begin(self, event: StartPanel.Chosen) -> None:
@@ -190,7 +197,7 @@ class WorkoutPane(WorkoutDialogs):
 
     def _after_set(self, done: LoggedSet | None, *, ask: bool) -> None:
         if done is not None and done.at is not None:
-            self.query_one(RestPanel).rest = Rest(done.at, self._rest_target())
+            self._rest.begin(done.at, self._rest_target())
             if ask and self.settings.effort_question and is_working(done):
                 self.desk.ask(done.id)
                 wait = min(NOT_ASKED_AFTER, self._rest_target())

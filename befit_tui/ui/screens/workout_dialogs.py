@@ -9,7 +9,6 @@ from befit_tui.ui.screens.finish import FinishDialog
 from befit_tui.ui.screens.picker import ExercisePicker
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.screens.workout_view import WorkoutView
-from befit_tui.ui.widgets.rest_panel import RestPanel
 
 
 class WorkoutDialogs(WorkoutView):
@@ -45,7 +44,7 @@ class WorkoutDialogs(WorkoutView):
         summary = desk_view.summary_of(self.desk, active, self._logbook.unit)
         if await self.app.push_screen_wait(FinishDialog(summary)):
             self._change(self.desk.finish)
-            self.query_one(RestPanel).rest = None
+            self._rest.stop()
             self.take_keys()
 
     async def _ask_exercise(self, title: str, then: Callable[[str], None]) -> None:

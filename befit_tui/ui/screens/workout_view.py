@@ -7,10 +7,10 @@ from typing import TypeVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import day_words
+from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook, desk_view
 from befit_tui.logbook.desk import Desk, last_set
 from befit_tui.settings import Settings
@@ -18,14 +18,12 @@ from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.start import StartPanel, workouts_to_repeat
 from befit_tui.ui.widgets.entry_line import EntryLine
 from befit_tui.ui.widgets.meter_panel import MeterPanel
-from befit_tui.ui.widgets.rest_panel import Rest, RestPanel
+from befit_tui.ui.widgets.rest_panel import RestPanel
 from befit_tui.ui.widgets.set_list import SetList
 from befit_tui.ui.widgets.text import clean
 from befit_tui.ui.widgets.today_panel import TodayPanel
 
 T = TypeVar("T")
-
-ENTRY_HINT = "8 · 82.5x8 · +2.5 · 8@1 · 8@f"
 
 
 class WorkoutView(Pane):
@@ -44,6 +42,8 @@ class WorkoutView(Pane):
         self._logbook = logbook
         self.monotonic = monotonic
         self.desk = Desk(logbook)
+        self._drawn: Workout | None = None
+        self._framed = ("", "")
 
     def compose(self) -> ComposeResult:
         """The start panel, or the sets beside the meter, the rest and the day."""
@@ -52,13 +52,10 @@ class WorkoutView(Pane):
             with Vertical(id="workout-left"):
                 with Vertical(id="sets"):
                     yield SetList(self.desk, self._logbook.unit)
-                with Horizontal(id="entry"):
-                    yield Static(id="entry-label")
-                    yield EntryLine()
-                    yield Static(id="entry-echo")
+                yield EntryLine(id="entry")
             with Vertical(id="workout-side"):
                 yield MeterPanel()
-                yield RestPanel(self._logbook.clock)
+                yield RestPanel(self._logbook.clock, self.monotonic)
                 yield TodayPanel()
 
     def on_mount(self) -> None:
@@ -70,6 +67,7 @@ class WorkoutView(Pane):
     def on_log_changed(self, _: LogChanged) -> None:
         """Draw what the log holds now."""
         self.desk.refresh()
+        self._drawn = None
         self.show()
 
     def take_keys(self) -> None:
@@ -80,48 +78,57 @@ class WorkoutView(Pane):
     # -- drawing
 
     def show(self) -> None:
-        """Draw the whole pane from the desk."""
+        """Draw the pane from the desk; what no key changed is left alone."""
         active = self._logbook.active
+        if active is None or active is not self._drawn:
+            self._show_workout(active)
+        if active is not None:
+            self._list.show_desk()
+            self._show_row()
+
+    def _show_workout(self, active: Workout | None) -> None:
+        """Draw what depends on the whole workout; the start panel when none is open."""
         start = self.query_one(StartPanel)
         start.display = active is None
         self.query_one("#workout-body").display = active is not None
-        self.refresh_bindings()
+        if self._drawn is None or active is None:
+            self.refresh_bindings()
+        self._drawn = active
         if active is None:
             past = workouts_to_repeat(self._logbook.history.newest_first())
             start.offer(past, self._logbook.clock().date())
             return
-        frame = self.query_one("#sets")
-        title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
-        frame.border_title = Content(clean(title))
-        frame.border_subtitle = desk_view.progress(self.desk)
         self._list.unit = self._logbook.unit
-        self._list.show_desk()
-        self._show_row()
-        today = self.query_one(TodayPanel)
-        today.alerts = desk_view.alerts_of(self.desk, active)
-        today.summary = desk_view.budget_words(active)
+        title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
+        self._frame(clean(title), desk_view.progress(self.desk))
+        alerts = desk_view.alerts_of(self.desk, active)
+        self.query_one(TodayPanel).show(alerts, desk_view.budget_words(active))
+
+    def _frame(self, title: str, subtitle: str) -> None:
+        """Write the words into the frame; writing them again would paint it again."""
+        frame = self.query_one("#sets")
+        if (title, subtitle) != self._framed:
+            self._framed = (title, subtitle)
+            frame.border_title = Content(title)
+            frame.border_subtitle = Content(subtitle)
 
     def _show_row(self) -> None:
         """Draw what depends on the row under the cursor."""
         self._list.refresh_row()
-        question = self.desk.question
-        asking = question is not None and question.open
-        label = desk_view.prompt(self.desk, self._logbook.unit)
-        self.query_one("#entry-label", Static).update(Content(label))
-        self.query_one("#entry").set_class(asking, "-asking")
-        self._entry.placeholder = "" if asking else ENTRY_HINT
+        asking = self.desk.question is not None and self.desk.question.open
+        self._entry.say(desk_view.prompt(self.desk, self._logbook.unit), asking=asking)
         self._show_meter("")
 
     def _show_meter(self, typed: str) -> None:
         active, unit = self._logbook.active, self._logbook.unit
         view = desk_view.meter(self.desk, unit, active, typed) if active else None
-        self.query_one(MeterPanel).view = view
+        self.query_one(MeterPanel).show(view)
 
     def _resume_rest(self) -> None:
         active = self._logbook.active
         last = last_set(active) if active else None
         if last is not None and last.at is not None:
-            self.query_one(RestPanel).rest = Rest(last.at, self._rest_target())
+            self._rest.begin(last.at, self._rest_target())
 
     def _rest_target(self) -> int:
         active = self._logbook.active
@@ -130,6 +137,10 @@ class WorkoutView(Pane):
     @property
     def _list(self) -> SetList:
         return self.query_one(SetList)
+
+    @property
+    def _rest(self) -> RestPanel:
+        return self.query_one(RestPanel)
 
     @property
     def _entry(self) -> EntryLine:

@@ -1,37 +1,134 @@
-"""The line in which a set is typed: it keeps every key until enter or esc."""
+"""The line in which a set is typed: it keeps every key until enter or esc.
 
-from typing import ClassVar
+It is no input widget that takes the focus: moving the focus restyles half the screen,
+and the first digit of every typed set would pay for it.
+"""
+
+from collections.abc import Iterable
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 
-from befit_tui.ui.widgets.line_input import LineInput
+from befit_tui.ui.widgets.line_panel import LinePanel
+from befit_tui.ui.widgets.text import clean, fit
+
+HINT = "8 · 82.5x8 · +2.5 · 8@1 · 8@f"
+PASSED_ON = ("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z")
+"""Keys that leave the line as it is."""
+MOST = 200
+"""Characters that fit in a line; the rest of a paste is dropped."""
 
 
-class EntryLine(LineInput):
-    """An input whose first key replaces and whose keys never reach a binding."""
+class EntryLine(LinePanel):
+    """What the row would log, what is typed instead, and how that reads."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "put away", show=True, id="entry.leave"),
-    ]
+    class Changed(Message):
+        """The text is another one."""
+
+        def __init__(self, value: str) -> None:
+            super().__init__()
+            self.value = value
+
+    class Submitted(Message):
+        """Enter was pressed."""
+
+        def __init__(self, value: str) -> None:
+            super().__init__()
+            self.value = value
 
     class Left(Message):
         """The line was put away without logging."""
 
-    def begin(self, character: str) -> None:
-        """Start a new line with the key that was pressed on the row."""
-        self.value = character
-        self.cursor_position = len(character)
-        self.focus()
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.typing = False
+        self._value = ""
+        self._at = 0
+        self._label: tuple[str, bool] = ("", False)
+        self._echo: tuple[str, bool] = ("", False)
 
-    def action_leave(self) -> None:
-        """Empty the line and give the row its keys back."""
-        self.clear()
-        self.post_message(self.Left())
+    def begin(self, text: str) -> None:
+        """Start a new line with what was typed or pasted on the row."""
+        self.typing = True
+        self._put(text, len(text))
 
-    async def _on_key(self, event: events.Key) -> None:
-        await super()._on_key(event)
-        if event.key in ("up", "down", "tab", "shift+tab"):
-            event.stop()
-            event.prevent_default()
+    def clear(self) -> None:
+        """Put the line away."""
+        self.typing = False
+        self._value, self._at, self._echo = "", 0, ("", False)
+        self.redraw()
+
+    def say(self, label: str, *, asking: bool = False) -> None:
+        """The words before the line: the set of the row, or a question."""
+        self._label = (label, asking)
+        self.redraw()
+
+    def answer(self, echo: str, *, refused: bool = False) -> None:
+        """The words behind the line: how it reads, or why it does not."""
+        self._echo = (echo, refused)
+        self.redraw()
+
+    def press(self, event: events.Key) -> None:
+        """Take a key while a line is typed."""
+        if event.key in PASSED_ON:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.is_printable and event.character:
+            self.insert(event.character)
+        elif event.key == "enter":
+            self.post_message(self.Submitted(self._value))
+        elif event.key == "escape":
+            self.clear()
+            self.post_message(self.Left())
+        else:
+            self._edit(event.key)
+
+    def insert(self, text: str) -> None:
+        """Put text in at the cursor."""
+        value, at = self._value, self._at
+        self._put((value[:at] + text + value[at:])[:MOST], at + len(text))
+
+    def draw(self) -> Iterable[Content]:
+        """Label, text with its cursor, echo flush right; the label gives way first."""
+        (label, asking), (echo, refused) = self._label, self._echo
+        ink = "$text-warning" if asking else "$foreground 60%"
+        if not self.typing:
+            hint = "" if asking else HINT
+            return [Content.assemble((label, ink), "  ", (hint, "$foreground 40%"))]
+        text = self._text()
+        said = Content.styled(
+            f"  {echo}", "$text-warning" if refused else "$foreground 60%"
+        )
+        room = self.size.width - text.cell_length - said.cell_length - 2
+        start = Content.styled(label + "  ", ink) if len(label) <= room else Content("")
+        gap = room + 2 - start.cell_length
+        if gap < 0:
+            room = max(0, self.size.width - text.cell_length - 2)
+            said, gap = Content.styled(f"  {fit(echo, room)}", "$text-warning"), 0
+        return [start + text + Content(" " * gap) + said]
+
+    def _text(self) -> Content:
+        shown, at = clean(self._value), self._at
+        under, after = shown[at : at + 1] or " ", shown[at + 1 :]
+        return Content.assemble((shown[:at], "bold"), (under, "reverse"), after)
+
+    def _edit(self, key: str) -> None:
+        value, at = self._value, self._at
+        match key:
+            case "backspace":
+                self._put(value[: max(0, at - 1)] + value[at:], max(0, at - 1))
+            case "delete":
+                self._put(value[:at] + value[at + 1 :], at)
+            case "ctrl+u":
+                self._put(value[at:], 0)
+            case "left" | "right" | "home" | "end":
+                steps = {"left": at - 1, "right": at + 1, "home": 0, "end": len(value)}
+                self._at = min(max(steps[key], 0), len(value))
+                self.redraw()
+
+    def _put(self, value: str, at: int) -> None:
+        self._value, self._at = value, at
+        self.redraw()
+        self.post_message(self.Changed(value))

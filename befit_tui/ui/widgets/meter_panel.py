@@ -1,45 +1,46 @@
 """The proximity meter: how many good reps are left, always with a band."""
 
+from collections.abc import Iterable
+
 from textual.content import Content
-from textual.reactive import reactive
-from textual.widget import Widget
 
 from befit_tui.logbook.meter_view import MeterView
 from befit_tui.ui.widgets.large import large
+from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.scale_bar import scale_bar
 
 TALL = 9
 """Rows from which the meter has room for large characters."""
 
 
-class MeterPanel(Widget):
+class MeterPanel(LinePanel):
     """Draws a ``MeterView``: large where there is room, in three lines where not."""
 
     DEFAULT_CSS = """
     MeterPanel {
         border: round $border-blurred; border-title-color: $foreground 70%;
         border-subtitle-color: $foreground 50%; padding: 0 1;
-        &.-warned { border: round $warning; }
     }
     """
     BORDER_TITLE = "Proximity to failure"
 
-    view: reactive[MeterView | None] = reactive(None)
+    _view: MeterView | None = None
 
-    def watch_view(self, view: MeterView | None) -> None:
-        """Mark a plan that goes where failure has a price."""
-        self.set_class(bool(view and view.warned), "-warned")
+    def show(self, view: MeterView | None) -> None:
+        """Show a reading; None while there is nothing to read."""
+        if view != self._view or view is None:
+            self._view = view
+            self.redraw()
 
-    def render(self) -> Content:
+    def draw(self) -> Iterable[Content]:
         """Three layouts by height: tall, three lines, one line."""
-        view = self.view
+        view = self._view
         if view is None:
-            return Content.styled(
-                "The meter starts with the first set.", "$foreground 60%"
-            )
+            words = "The meter starts with the first set."
+            return [Content.styled(words, "$foreground 60%")]
         if self.size.height >= TALL:
-            return Content("\n").join(self._tall(view))
-        return Content("\n").join(self._short(view)[: max(1, self.size.height)])
+            return self._tall(view)
+        return self._short(view)[: max(1, self.size.height)]
 
     def _tall(self, view: MeterView) -> list[Content]:
         width = self.size.width
@@ -52,10 +53,9 @@ class MeterPanel(Widget):
         lines += self._headline(view)
         lines.append(Content(""))
         lines += scale_bar(view, width)
-        lines += [Content(""), self._verdict(view)]
         basis = Content.styled(view.reading.basis, "$foreground 50%")
-        lines += [*basis.wrap(width), Content(""), _budget(view)]
-        return lines
+        lines += [Content(""), self._verdict(view), basis, Content("")]
+        return [*lines, _budget(view)]
 
     def _headline(self, view: MeterView) -> list[Content]:
         if view.left is None:

@@ -1,34 +1,48 @@
 """The rest timer: never in the way, right after suspend because it only subtracts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
 from textual.timer import Timer
-from textual.widget import Widget
 
 from befit_tui.ui.widgets.large import large
+from befit_tui.ui.widgets.line_panel import LinePanel
 
 FORGOTTEN = 20 * 60
 """Seconds after which nobody is resting any more; product constant."""
+STEP = 15
+"""Seconds by which a key makes the rest longer or shorter (design)."""
+MARGIN = 0.02
+"""Seconds after the turn of a second at which the panel looks at the clock."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """A rest that began at ``since`` and should last ``target`` seconds."""
+    """A rest that began at ``since`` and should last ``target`` seconds.
+
+    ``started`` is the same moment on a clock that cannot be set.
+    """
 
     since: datetime
+    started: float
     target: int
 
     def longer(self, seconds: int) -> "Rest":
         """The same rest with its target moved."""
         return replace(self, target=max(0, self.target + seconds))
 
+    def elapsed(self, now: datetime, monotonic: float) -> float:
+        """Seconds so far: the wall clock, which goes on while the machine sleeps.
 
-class RestPanel(Widget):
+        The other clock wins when the wall clock was set back.
+        """
+        return max((now - self.since).total_seconds(), monotonic - self.started, 0.0)
+
+
+class RestPanel(LinePanel):
     """Counts up in large digits; drawn again only when its text changes."""
 
     DEFAULT_CSS = """
@@ -42,77 +56,100 @@ class RestPanel(Widget):
     class Over(Message):
         """The rest has reached its target."""
 
-    rest: reactive[Rest | None] = reactive(None, layout=False)
-    shown: reactive[int] = reactive(-1)
-    """Whole seconds on display."""
+    class Ticked(Message):
+        """Another second of rest is on display."""
 
-    def __init__(self, clock: Callable[[], datetime], *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(
+        self, clock: Callable[[], datetime], monotonic: Callable[[], float]
+    ) -> None:
+        super().__init__()
         self._clock = clock
-        self._timer: Timer | None = None
+        self._monotonic = monotonic
+        self._rest: Rest | None = None
         self._announced = True
-
-    def on_mount(self) -> None:
-        """One tick a second, asleep while nobody rests."""
-        self._timer = self.set_interval(1.0, self._tick, pause=self.rest is None)
-
-    def watch_rest(self, rest: Rest | None) -> None:
-        """Start or stop counting."""
-        self._announced = rest is None or self._elapsed() >= rest.target
-        self.border_subtitle = "r +15 s" if rest else ""
-        if self._timer is not None:
-            self._timer.resume() if rest else self._timer.pause()
-        self.shown = self._elapsed()
+        self._next_look: Timer | None = None
 
     @property
-    def over(self) -> bool:
-        """Whether no rest is running, or it has reached its target."""
-        return self.rest is None or self._elapsed() >= self.rest.target
+    def rest(self) -> Rest | None:
+        """The rest that is running."""
+        return self._rest
 
-    def render(self) -> Content:
+    def begin(self, since: datetime, target: int) -> None:
+        """Count from ``since``; a target that has passed already stays silent."""
+        gone = (self._clock() - since).total_seconds()
+        self._rest = Rest(since, self._monotonic() - gone, target)
+        self._announced = gone >= target
+        self._look()
+
+    def longer(self, seconds: int) -> None:
+        """Move the target; a rest that has reached it so ends."""
+        if self._rest is None:
+            return
+        self._rest = self._rest.longer(seconds)
+        if self._elapsed() >= self._rest.target:
+            self.stop()
+        else:
+            self._announced = False
+            self._look()
+
+    def stop(self) -> None:
+        """End the rest."""
+        self._rest = None
+        self._look()
+
+    def draw(self) -> Iterable[Content]:
         """Digits and a bar, in three rows or in one."""
-        rest = self.rest
+        rest = self._rest
         if rest is None:
-            return Content.styled("–", "$foreground 50%")
+            return [Content.styled("–", "$foreground 50%")]
         elapsed = self._elapsed()
-        style = "bold $text-success" if elapsed >= rest.target else "bold"
-        goal = Content.styled(f" of {clock_time(rest.target)}", "$foreground 65%")
+        over = elapsed >= rest.target
+        style = "bold $text-success" if over else "bold"
+        words = " ✓ rested" if over else f" of {clock_time(rest.target)}"
+        goal = Content.styled(words, "$foreground 65%")
         if self.size.height < 3:
-            return Content.assemble(
-                (clock_time(elapsed), style), goal, "  ", self._bar(14)
+            line = Content.assemble(
+                ("Rest ", "$foreground 60%"), (clock_time(elapsed), style), goal
             )
-        rows = large(clock_time(elapsed))
-        bar = self._bar(max(4, self.size.width - len(rows[0]) - goal.cell_length - 3))
-        return Content("\n").join(
-            [
-                Content.styled(rows[0], style),
-                Content.assemble((rows[1], style), "  ", bar, goal),
-                Content.styled(rows[2], style),
-            ]
-        )
+            return [line + Content("  ") + self._bar(14)]
+        top, middle, bottom = large(clock_time(elapsed))
+        bar = self._bar(max(4, self.size.width - len(top) - goal.cell_length - 3))
+        return [
+            Content.styled(top, style),
+            Content.assemble((middle, style), "  ", bar, goal),
+            Content.styled(bottom, style),
+        ]
 
     def _bar(self, width: int) -> Content:
-        rest = self.rest
+        rest = self._rest
         share = 1.0 if not rest or not rest.target else self._elapsed() / rest.target
         full = min(width, round(width * share))
         return Content.assemble(
             ("━" * full, "$primary"), ("─" * (width - full), "$foreground 30%")
         )
 
-    def _elapsed(self) -> int:
-        if self.rest is None:
-            return -1
-        return max(0, int((self._clock() - self.rest.since).total_seconds()))
+    def _elapsed(self) -> float:
+        if self._rest is None:
+            return 0.0
+        return self._rest.elapsed(self._clock(), self._monotonic())
 
-    def _tick(self) -> None:
+    def _look(self) -> None:
+        """Show the time, say once that it is over, look again in the next second."""
+        if self._next_look is not None:
+            self._next_look.stop()
         elapsed = self._elapsed()
-        if self.rest is None or elapsed > FORGOTTEN:
-            self.rest = None
-            return
-        self.shown = elapsed
-        if not self._announced and elapsed >= self.rest.target:
-            self._announced = True
-            self.post_message(self.Over())
+        if self._rest is not None and elapsed > self._rest.target + FORGOTTEN:
+            self._rest = None
+        if self._rest is not None:
+            self._next_look = self.set_timer(1 - elapsed % 1 + MARGIN, self._look)
+            if not self._announced and elapsed >= self._rest.target:
+                self._announced = True
+                self.post_message(self.Over())
+        subtitle = "" if self._rest is None else "r +15 s · R -15 s"
+        if self.border_subtitle != subtitle:
+            self.border_subtitle = subtitle
+        self.redraw()
+        self.post_message(self.Ticked())
 
 
 def clock_time(seconds: float) -> str:

@@ -53,6 +53,11 @@ class SetList(LineList[Line], inherit_bindings=False):
         super().__init__(self._draw, pointer="▸")
         self._desk = desk
         self.unit = unit
+        self.typing = False
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """While a line is typed no other key does what it does on the row."""
+        return self.typing and key not in ("enter", "escape")
 
     def show_desk(self) -> None:
         """Take the rows and the cursor of the desk."""

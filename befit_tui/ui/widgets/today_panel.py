@@ -1,11 +1,12 @@
 """What today says: alerts with their numbers, and what was skipped for lack of data."""
 
+from collections.abc import Iterable
+
 from textual.content import Content
-from textual.reactive import reactive
-from textual.widget import Widget
 
 from befit_tui.analysis.alerts import Alert, Evidence
 from befit_tui.domain.load import number
+from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.text import clean
 
 GLYPHS = {
@@ -15,7 +16,7 @@ GLYPHS = {
 }
 
 
-class TodayPanel(Widget):
+class TodayPanel(LinePanel):
     """The alerts that are open now, the gravest first."""
 
     DEFAULT_CSS = """
@@ -26,21 +27,23 @@ class TodayPanel(Widget):
     """
     BORDER_TITLE = "Today"
 
-    alerts: reactive[tuple[Alert, ...]] = reactive(())
-    summary: reactive[str] = reactive("")
-    """One line about the day, shown when no alert is open."""
+    _alerts: tuple[Alert, ...] = ()
+    _summary = ""
 
-    def render(self) -> Content:
+    def show(self, alerts: tuple[Alert, ...], summary: str) -> None:
+        """Show the alerts; ``summary`` is one line for when none is open."""
+        self._alerts, self._summary = alerts, summary
+        self.redraw()
+
+    def draw(self) -> Iterable[Content]:
         """Title, what to do, and the numbers behind it, as far as there is room."""
-        if not self.alerts:
-            return Content.styled(self.summary, "$foreground 60%")
-        room = self.size.height
-        if room < 3:
-            return self._line(self.alerts[0])
-        lines: list[Content] = []
-        for alert in self.alerts:
-            lines += [self._line(alert), *self._details(alert), Content("")]
-        return Content("\n").join(lines)
+        if not self._alerts:
+            yield Content.styled(self._summary, "$foreground 60%")
+        elif self.size.height < 3:
+            yield self._line(self._alerts[0])
+        else:
+            for alert in self._alerts:
+                yield from (self._line(alert), *self._details(alert), Content(""))
 
     def _line(self, alert: Alert) -> Content:
         glyph, style = GLYPHS[alert.severity]
