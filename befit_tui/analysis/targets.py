@@ -92,7 +92,9 @@ def new_exercise_target() -> TargetZone:
 
 
 def default_rest_s(exercise: Exercise, *, heavy: bool) -> int:
-    """Seconds of rest after a set: the catalogue's, 180 or more if heavy."""
+    """Seconds of rest after a set: the lifter's, or the catalogue's, 180+ if heavy."""
+    if exercise.rest_s is not None:
+        return exercise.rest_s
     if heavy and exercise.is_compound:
         return max(exercise.default_rest_s, HEAVY_COMPOUND_REST_S)
     return exercise.default_rest_s

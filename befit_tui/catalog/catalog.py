@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -10,7 +11,9 @@ from typing import Any
 from befit_tui.catalog.guess import OWN_PREFIX
 from befit_tui.catalog.resolver import Resolver
 from befit_tui.catalog.words import WordIndex
+from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.preferences import changed
 from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
 
 Overrides = Mapping[str, Mapping[str, str]]
@@ -80,6 +83,20 @@ class Catalog:
         own = {exercise.id: exercise for exercise in exercises}
         rest = (known for known in self if known.id not in own)
         return Catalog((*own.values(), *rest), self._overrides)
+
+    def with_changes(self, changes: Iterable[Mapping[str, Any]]) -> "Catalog":
+        """This catalogue with what the lifter wants for some of its exercises.
+
+        A change names an exercise by ``id`` beside the fields that differ. One that
+        cannot be read is passed over: a log must open whatever stands in it.
+        """
+        exercises = dict(self._exercises)
+        for change in changes:
+            known = exercises.get(str(change.get("id")))
+            with suppress(DocumentError):
+                if known is not None:
+                    exercises[known.id] = changed(known, change)
+        return Catalog(exercises.values(), self._overrides)
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:

@@ -175,6 +175,10 @@ _EXERCISE = record(
         "default_rest_s": _COUNT,
         "increment_kg": number,
         "own": flag,
+        "unit": one_of(Unit),
+        "rest_s": _COUNT,
+        "bar": _load,
+        "note": text,
     },
     "id",
     "name",
@@ -258,6 +262,22 @@ def exercise_from_dict(data: object) -> Exercise:
     if type(data) is dict and data.get("default_reps", ()) is None:
         # Here null is a value: timed and distance work has no usual reps.
         return replace(found, default_reps=None)
+    return found
+
+
+def plan_to_list(entries: tuple[Entry, ...]) -> list[Plain]:
+    """The entries of a routine as JSON values."""
+    found: list[Plain] = _plain(entries)
+    return found
+
+
+def plan_from_list(data: object) -> tuple[Entry, ...]:
+    """The entries of a routine.
+
+    Raises:
+        DocumentError: a field is missing or cannot be read; the message names it.
+    """
+    found: tuple[Entry, ...] = _read(each(_ENTRY), data, "routine")
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from befit_tui.domain.load import Unit
+from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
 
 LB_PER_KG_STEP = 2
@@ -18,6 +18,9 @@ class Exercise:
     ``primary`` and ``secondary`` are muscle names of the catalogue, ``default_reps``
     the usual range or None for timed and distance work, ``default_rest_s`` seconds,
     ``increment_kg`` the usual step in load (0: nothing to add).
+
+    What the lifter wants for it: ``unit`` of its loads, ``rest_s`` seconds, the ``bar``
+    it is done with, a ``note`` that is shown each time. None leaves it to the program.
     """
 
     id: str
@@ -37,6 +40,10 @@ class Exercise:
     default_rest_s: int = 120
     increment_kg: float = 2.5
     own: bool = False
+    unit: Unit | None = None
+    rest_s: int | None = None
+    bar: Load | None = None
+    note: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property

@@ -38,7 +38,7 @@ class DeskRows:
 
     def refresh(self) -> None:
         """Build the rows anew from the log; the cursor keeps its row."""
-        if self.lifts.history is not self._logbook.history:
+        if self.lifts.is_stale(self._logbook.history, self._logbook.catalog):
             self.lifts = Lifts(self._logbook.history, self._logbook.catalog)
             self.meters = MeterBook(self._logbook.history, self._logbook.catalog)
         row = self.row

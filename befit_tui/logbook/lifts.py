@@ -23,6 +23,10 @@ class Lifts:
         self._one_rm: dict[str, float | None] = {}
         self._weighed: WeighIns | None = None
 
+    def is_stale(self, history: History, catalog: Catalog) -> bool:
+        """Whether the log or the exercises are no longer those it was made from."""
+        return self.history is not history or self._catalog is not catalog
+
     def exercise(self, exercise: str) -> Exercise:
         """The exercise of that id."""
         return self._catalog.get(exercise)

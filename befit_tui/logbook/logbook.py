@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 from befit_tui.analysis.plan import repeat
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.catalog.guess import guess_own
 from befit_tui.domain.errors import BefitError
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
@@ -26,7 +28,8 @@ class Logbook:
     """One lifter's log. Every change is on disk when the method returns.
 
     ``active`` is the open workout or None, ``history`` the finished ones read so far,
-    ``has_filed`` whether a workout was finished since the log was opened.
+    ``library`` what is kept beside them, ``catalog`` the exercises as the lifter wants
+    them, ``has_filed`` whether a workout was finished since the log was opened.
     Methods raise a ``StoreError`` when the disk refuses; then nothing has changed.
     """
 
@@ -43,7 +46,8 @@ class Logbook:
         self.clock = clock
         self.unit = unit
         self.new_id = new_id
-        self.catalog = catalog.with_own(store.library().exercises)
+        self._shipped = catalog
+        self._take_library()
         self.active = store.active()
         self.history = History()
         self.has_filed = False
@@ -90,11 +94,12 @@ class Logbook:
         self.active = self.store.save_active(workout, label)
         return self.active
 
-    def start(self, name: str = "") -> Workout:
-        """Open an empty workout."""
+    def start(self, name: str = "", **fields: Any) -> Workout:
+        """Open a workout, empty and started now unless ``fields`` say otherwise."""
         self._must_be_closed()
-        workout = Workout(id=self.new_id(), started_at=self.clock(), name=name)
-        return self.keep(workout, "start of the workout")
+        known = {"started_at": self.clock(), **fields}
+        workout = Workout(id=self.new_id(), name=name, **known)
+        return self.keep(workout, f"start of {name or 'the workout'}")
 
     def repeat(self, workout: Workout) -> Workout:
         """Open a workout that plans what ``workout`` held; effort is not copied."""
@@ -115,11 +120,21 @@ class Logbook:
             return choice
         exercise = guess_own(choice.removeprefix(NEW_EXERCISE))
         if exercise.id not in self.catalog:
-            library = self.store.library()
-            own = (*library.exercises, exercise)
-            self.store.save_library(replace(library, exercises=own))
-            self.catalog = self.catalog.with_own(own)
+            self.add_own(exercise)
         return exercise.id
+
+    def add_own(self, exercise: Exercise) -> None:
+        """Keep an exercise of the lifter's own."""
+        own = (*self.library.exercises, exercise)
+        self.store.save_library(replace(self.library, exercises=own))
+        self._take_library()
+
+    def keep_items(
+        self, name: str, items: Mapping[str, Mapping[str, Any] | None], label: str
+    ) -> None:
+        """Keep items of a list of the library by id, None takes one out; one step."""
+        self.store.put_items(name, items, label)
+        self._take_library()
 
     def recent(self) -> tuple[str, ...]:
         """Exercise ids of the last workouts, the latest first."""
@@ -128,8 +143,8 @@ class Logbook:
             found.update(dict.fromkeys(entry.exercise for entry in workout.entries))
         return tuple(found)
 
-    def finish(self) -> Workout:
-        """End the open workout and file it.
+    def finish(self, ended_at: datetime | None = None) -> Workout:
+        """End the open workout, now unless another time is given, and file it.
 
         Raises:
             BefitError: nothing is logged, so there is nothing to keep.
@@ -139,7 +154,7 @@ class Logbook:
             raise BefitError("No set is logged yet; u takes the start back.")
         done = replace(
             active,
-            ended_at=self.clock(),
+            ended_at=ended_at or self.clock(),
             entries=tuple(entry for entry in active.entries if entry.sets),
         )
         self.store.finish(done)
@@ -147,6 +162,12 @@ class Logbook:
         self.has_filed = True
         self._reread([done.month])
         return done
+
+    def discard(self) -> None:
+        """Put the open workout away without filing it; ``undo`` brings it back."""
+        name = self.opened().name or "the workout"
+        self.store.discard_active(f"putting {name} away")
+        self.active = None
 
     def delete(self, workout: Workout) -> None:
         """Take a finished workout out of the log; ``undo`` brings it back."""
@@ -164,7 +185,7 @@ class Logbook:
 
     def follow_import(self, filed: Iterable[Workout]) -> None:
         """Take over what an import wrote: the library, the open workout, ``filed``."""
-        self.catalog = self.catalog.with_own(self.store.library().exercises)
+        self._take_library()
         self.active = self.store.active()
         months: dict[str, dict[str, Workout]] = {}
         for workout in filed:
@@ -181,10 +202,18 @@ class Logbook:
         if self.active is not None:
             raise BefitError("A workout is open already; finish it with x first.")
 
+    def _take_library(self) -> None:
+        self.library = self.store.library()
+        self.catalog = self._shipped.with_own(self.library.exercises).with_changes(
+            self.library.changes
+        )
+
     def _step(self, step: Undone | None) -> str | None:
         if step is None:
             return None
         self.active = step.active
+        if self.store.library() != self.library:
+            self._take_library()
         self._reread(step.months)
         return step.label
 

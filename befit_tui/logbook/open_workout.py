@@ -11,8 +11,10 @@ from typing import Any
 from befit_tui.domain import edit
 from befit_tui.domain.entry_sets import SetValues
 from befit_tui.domain.errors import BefitError
+from befit_tui.domain.supersets import toggled
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.other_day import is_entered_later
 
 LEAST_REST_S = 1.0
 """No lifter begins the next set sooner; product constant."""
@@ -27,11 +29,11 @@ def log(
 ) -> LoggedSet:
     """Log a set in the entry at ``index`` and give it back as it is on disk."""
     active = logbook.opened()
-    now = logbook.clock()
+    now, later = logbook.clock(), is_entered_later(active)
     done = LoggedSet(
         id=logbook.new_id(),
-        at=now,
-        rest_s=_rest_before(active, now, values, rep_times),
+        at=None if later else now,
+        rest_s=None if later else _rest_before(active, now, values, rep_times),
         rep_times=rep_times,
         **_fields(values),
     )
@@ -100,6 +102,17 @@ def plan_sets(logbook: Logbook, index: int, targets: tuple[SetTarget, ...]) -> W
         ),
     )
     return logbook.keep(planned, "changed plan")
+
+
+def join_superset(logbook: Logbook, index: int) -> Workout:
+    """Join an exercise to the one below as a superset, or part them.
+
+    Raises:
+        BefitError: there is no exercise below.
+    """
+    active = logbook.opened()
+    joined = replace(active, entries=toggled(active.entries, index))
+    return logbook.keep(joined, "superset")
 
 
 def note_entry(logbook: Logbook, index: int, note: str) -> Workout:

@@ -59,7 +59,7 @@ def finish(folder: Folder, workout: Workout, label: str) -> None:
             raise StoreError("Another workout is open: finish or discard it first.")
         new["rev"] = max(workout.rev, (open_ or filed or new)["rev"]) + 1
         where = [(workout.month, workout.id), (places.OPEN, workout.id)]
-        _record(folder, label, where)
+        record(folder, label, where)
         places.put(folder, workout.month, workout.id, new)
         places.put(folder, places.OPEN, workout.id, None)
 
@@ -70,7 +70,7 @@ def discard(folder: Folder, label: str) -> None:
         open_ = places.open_document(folder)
         if open_ is None:
             return
-        _record(folder, label, [(places.OPEN, open_["id"])])
+        record(folder, label, [(places.OPEN, open_["id"])])
         places.put(folder, places.OPEN, open_["id"], None)
 
 
@@ -85,7 +85,7 @@ def replace(folder: Folder, workout: Workout, label: str) -> Workout:
         if new != old:
             new["rev"] = max(old["rev"], workout.rev) + 1
             spots = dict.fromkeys([workout.month, month])
-            _record(folder, label, [(spot, workout.id) for spot in spots])
+            record(folder, label, [(spot, workout.id) for spot in spots])
             places.put(folder, workout.month, workout.id, new)
             if month != workout.month:
                 places.put(folder, month, workout.id, None)
@@ -96,7 +96,7 @@ def delete(folder: Folder, workout_id: str, month: str, label: str) -> None:
     """Removes a workout from its month; a second time it does nothing."""
     with folder.batch():
         if places.get(folder, month, workout_id) is not None:
-            _record(folder, label, [(month, workout_id)])
+            record(folder, label, [(month, workout_id)])
             places.put(folder, month, workout_id, None)
 
 
@@ -122,7 +122,7 @@ def add(
         longer = tuple(extended)
         if new or longer:
             touched = (*new.values(), *longer)
-            _record(folder, label, [(w.month, w.id) for w in touched])
+            record(folder, label, [(w.month, w.id) for w in touched])
             _insert(folder, new.values())
             for workout in longer:
                 places.put(folder, workout.month, workout.id, places.document(workout))
@@ -137,7 +137,8 @@ def capture(folder: Folder, where: Iterable[tuple[str, str]]) -> list[Image]:
     ]
 
 
-def _record(folder: Folder, label: str, where: list[tuple[str, str]]) -> None:
+def record(folder: Folder, label: str, where: list[tuple[str, str]]) -> None:
+    """Notes what stands at each place and id, as the step that brings it back."""
     # The first write of a commit: the image is safe before what it shows is gone.
     steps.record(folder, UNDO, label, {"images": capture(folder, where)})
 

@@ -1,6 +1,6 @@
-"""Where a workout lies: in the file of the open workout, or in that of its month.
+"""Where a document lies: an open workout, one of a month, an item of the library.
 
-A place is ``active`` or a month, ``YYYY-MM``.
+A place is ``active``, a month ``YYYY-MM``, or ``library:`` and the name of a list.
 """
 
 from typing import Any
@@ -10,11 +10,18 @@ from tinydb.table import Document as Stored
 
 from befit_tui.domain.codec import workout_from_dict, workout_to_dict
 from befit_tui.domain.workout import Workout
-from befit_tui.store.layout import ACTIVE, month_file
+from befit_tui.store.layout import ACTIVE, LIBRARY, month_file
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document
 
 OPEN = "active"
+SHELF = "library:"
+"""Begins the place of the items of a list of the library."""
+
+
+def is_month(place: str) -> bool:
+    """Whether a place is a month of finished workouts."""
+    return place != OPEN and not place.startswith(SHELF)
 
 
 def document(workout: Workout) -> Document:
@@ -28,18 +35,18 @@ def document(workout: Workout) -> Document:
     return found
 
 
-def get(folder: Folder, place: str, workout_id: str) -> Document | None:
-    """The workout with that id at that place, or None."""
-    found = _table(folder, place).get(where("id") == workout_id)
+def get(folder: Folder, place: str, key: str) -> Document | None:
+    """The document with that id at that place, or None."""
+    found = _table(folder, place).get(where("id") == key)
     return dict(found) if isinstance(found, Stored) else None
 
 
-def put(folder: Folder, place: str, workout_id: str, found: Document | None) -> None:
-    """Puts a workout at a place, in the stead of the one with its id; None: removes."""
+def put(folder: Folder, place: str, key: str, found: Document | None) -> None:
+    """Puts a document at a place, in the stead of that with its id; None: removes."""
     table = _table(folder, place)
     if place == OPEN:
         table.truncate()
-    old: Any = table.get(where("id") == workout_id)
+    old: Any = table.get(where("id") == key)
     if found is None:
         if old is not None:
             table.remove(doc_ids=[old.doc_id])
@@ -62,4 +69,6 @@ def open_document(folder: Folder) -> Document | None:
 def _table(folder: Folder, place: str) -> Any:
     if place == OPEN:
         return folder.table(ACTIVE, "active")
+    if place.startswith(SHELF):
+        return folder.table(LIBRARY, place.removeprefix(SHELF))
     return folder.table(month_file(place), "workouts")

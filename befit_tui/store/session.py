@@ -91,13 +91,15 @@ def _swap_images(folder: Folder, name: str, step: Document, to: str) -> tuple[st
     steps.move(folder, name, step, to, {"images": now})
     revs: dict[str, int] = {}
     for image in (*step["images"], *now):
-        if image["document"]:
+        if image["document"] and "rev" in image["document"]:
             revs[image["id"]] = max(revs.get(image["id"], 0), image["document"]["rev"])
     # What comes is written before what goes: a reader in between sees it in one place.
     for image in sorted(step["images"], key=lambda image: image["document"] is None):
-        back = image["document"] and image["document"] | {"rev": revs[image["id"]] + 1}
+        back = image["document"]
+        if back and image["id"] in revs:
+            back = back | {"rev": revs[image["id"]] + 1}
         places.put(folder, image["place"], image["id"], back)
-    return tuple(sorted({place for place, _ in where if place != places.OPEN}))
+    return tuple(sorted({place for place, _ in where if places.is_month(place)}))
 
 
 def _would_lose_a_workout(folder: Folder, images: list[Document]) -> bool:

@@ -1,6 +1,10 @@
 """The library on disk: a TinyDB table for each of its lists."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from befit_tui.domain.library import Library, library_from_dict, library_to_dict
+from befit_tui.store import history, places
 from befit_tui.store.layout import LIBRARY
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import META
@@ -21,3 +25,20 @@ def save(folder: Folder, library: Library) -> None:
             table = folder.table(LIBRARY, name)
             table.truncate()
             table.insert_multiple(items)
+
+
+def put(
+    folder: Folder, name: str, items: Mapping[str, Mapping[str, Any] | None], label: str
+) -> None:
+    """Keeps items of a list by their id, or takes them out, as one step of undo."""
+    place = places.SHELF + name
+    with folder.batch():
+        new = {
+            key: item
+            for key, item in items.items()
+            if places.get(folder, place, key) != item
+        }
+        if new:
+            history.record(folder, label, [(place, key) for key in new])
+        for key, item in new.items():
+            places.put(folder, place, key, None if item is None else dict(item))

@@ -1,8 +1,9 @@
 """The data folder as one thing: what the logbook may ask to be kept, and gets back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError
@@ -165,6 +166,18 @@ class Store:
     def save_library(self, library: Library) -> None:
         """Keeps the library; it is no step of undo."""
         shelf.save(self._folder, library)
+
+    def put_items(
+        self, name: str, items: Mapping[str, Mapping[str, Any] | None], label: str
+    ) -> None:
+        """Keeps items of one list of the library, as one step that can be undone.
+
+        Args:
+            name: the list: ``routines``, ``phases``, ``changes``.
+            items: what is kept from now on, by its ``id``; None takes it out.
+            label: what to call the step.
+        """
+        shelf.put(self._folder, name, items, label)
 
     def backups(self) -> list[Path]:
         """The copies in ``backups/``, the newest first."""

@@ -1,0 +1,89 @@
+"""Reading a day or the times of a workout as people type them."""
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from befit_tui.domain.errors import EntryError
+
+MOST_DAYS = 3660
+"""Days back that ``-N`` reaches; further back a full date is typed."""
+MOST_HOURS = timedelta(hours=12)
+"""The longest workout that can be typed; a product constant."""
+EXAMPLE = "as in 2026-11-20, yesterday, -2 or mon"
+
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_CLOCK = r"([01]?\d|2[0-3])[:.]([0-5]\d)"
+_WITH_CLOCK = re.compile(rf"(?P<day>.*?)(?:\s+{_CLOCK})?")
+_TIMES = re.compile(rf"\s*{_CLOCK}(?:\s*(?:-|–|to)\s*{_CLOCK})?\s*")
+
+
+def parse_day(text: str, now: datetime) -> datetime:
+    """The moment that was typed: a day, with a time or else that of ``now``.
+
+    A name of a weekday is the last one before today.
+
+    Raises:
+        EntryError: it is no day, or it lies ahead; the message says what to type.
+    """
+    match = _WITH_CLOCK.fullmatch(" ".join(text.lower().split()))
+    if match is None or not match["day"]:
+        raise EntryError(f"Type the day, {EXAMPLE}.")
+    day = _day(match["day"], now.date())
+    moment = datetime.combine(day, now.time().replace(microsecond=0), now.tzinfo)
+    if match[2] is not None:
+        moment = moment.replace(hour=int(match[2]), minute=int(match[3]), second=0)
+    if moment > now:
+        raise EntryError(f"{text.strip()} lies ahead; type a day that was, {EXAMPLE}.")
+    return moment
+
+
+def parse_times(
+    text: str, started_at: datetime, now: datetime
+) -> tuple[datetime, datetime | None]:
+    """The start and, if it was typed, the end of a workout: ``18:02-19:04``.
+
+    Both are on the day of ``started_at``; an end before the start is after midnight.
+
+    Raises:
+        EntryError: these are no times, or they lie ahead of ``now``.
+    """
+    match = _TIMES.fullmatch(text)
+    if match is None:
+        raise EntryError("Type when it started and ended, as in 18:02-19:04 or 18:02.")
+    start = _at(started_at, match[1], match[2])
+    end = _at(started_at, match[3], match[4]) if match[3] else None
+    if end is not None and end < start:
+        end += timedelta(days=1)
+    if end is not None and end - start > MOST_HOURS:
+        raise EntryError("A workout lasts 12 hours at most; type 18:02-19:04.")
+    if max(start, end or start) > now:
+        raise EntryError("That lies ahead; type times that were, as in 18:02-19:04.")
+    return start, end
+
+
+def _day(word: str, today: date) -> date:
+    if word in ("today", "yesterday"):
+        return today - timedelta(days=("today", "yesterday").index(word))
+    if re.fullmatch(r"-\d{1,4}", word):
+        if int(word[1:]) > MOST_DAYS:
+            raise EntryError("That is more than ten years ago; type a full date.")
+        return today + timedelta(days=int(word))
+    if len(word) >= 2 and (found := [d for d in _WEEK if _names(d, word)]):
+        back = (today.weekday() - _WEEK.index(found[0])) % 7
+        return today - timedelta(days=back or 7)
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
+        try:
+            return date.fromisoformat(word)
+        except ValueError:
+            raise EntryError(f"There is no day {word} in the calendar.") from None
+    raise EntryError(f"{word} is no day; type one {EXAMPLE}.")
+
+
+def _names(day: str, word: str) -> bool:
+    full = {"tue": "tuesday", "wed": "wednesday", "thu": "thursday", "sat": "saturday"}
+    return full.get(day, f"{day}day").startswith(word)
+
+
+def _at(day: datetime, hour: str, minute: str) -> datetime:
+    clock = time(int(hour), int(minute), tzinfo=day.tzinfo)
+    return datetime.combine(day.date(), clock)

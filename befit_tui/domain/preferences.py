@@ -1,0 +1,105 @@
+"""What a lifter wants for an exercise: its unit, step, rest, bar and standing note."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from befit_tui.domain.codec import exercise_from_dict, exercise_to_dict
+from befit_tui.domain.errors import EntryError
+from befit_tui.domain.exercise import LB_PER_KG_STEP, Exercise
+from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.wording import duration_words
+
+FIELDS = ("unit", "increment", "rest", "bar", "note")
+"""The preferences in the order they are shown."""
+HELP = {
+    "unit": "the unit of its loads: kg or lb; empty for the usual one",
+    "increment": "the step in load, as in 1.25 or 2.5kg or 5lb",
+    "rest": "seconds or m:ss after each set, as in 180 or 3:00; empty for the usual",
+    "bar": "the empty bar, as in 20kg or 45lb; empty if there is none",
+    "note": "shown each time, as in belt hole 4",
+}
+
+_STORED = {
+    "unit": "unit", "increment": "increment_kg", "rest": "rest_s",
+    "bar": "bar", "note": "note",
+}  # fmt: skip
+_LOAD = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?)\s*(kg|lb)?s?")
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,4})\s*s?")
+
+
+def changed(exercise: Exercise, change: Mapping[str, Any]) -> Exercise:
+    """The exercise with the fields of a stored change, whose ``id`` does not count.
+
+    Raises:
+        DocumentError: a field cannot be read.
+    """
+    fields = {key: value for key, value in change.items() if key in _STORED.values()}
+    return replace(
+        exercise_from_dict(exercise_to_dict(exercise) | fields), extra=exercise.extra
+    )
+
+
+def change_of(exercise: Exercise) -> dict[str, Any]:
+    """The preferences of an exercise as they are stored."""
+    found = exercise_to_dict(exercise)
+    return {"id": exercise.id, **{key: found[key] for key in _STORED.values()}}
+
+
+def preference_words(exercise: Exercise, field: str, usual: Unit) -> str:
+    """A preference as it is typed: ``2.5kg``, ``3:00``; empty when there is none."""
+    unit = exercise.unit or usual
+    words = {
+        "unit": exercise.unit or "",
+        "increment": f"{number(exercise.increment(unit))}{unit}",
+        "rest": "" if exercise.rest_s is None else duration_words(exercise.rest_s),
+        "bar": "" if exercise.bar is None else f"{exercise.bar}".replace(" ", ""),
+        "note": exercise.note,
+    }
+    return words[field].replace(" s", "")
+
+
+def with_preference(exercise: Exercise, field: str, text: str, usual: Unit) -> Exercise:
+    """The exercise with one of ``FIELDS`` as typed; ``usual`` is for loads without unit.
+
+    Raises:
+        EntryError: the text cannot be read; the message says what to type.
+    """
+    text = text.strip()
+    unit = exercise.unit or usual
+    if field == "note":
+        return replace(exercise, note=text)
+    if field == "unit":
+        return replace(exercise, unit=_unit(text))
+    if field == "rest":
+        return replace(exercise, rest_s=_rest(text))
+    if field == "bar":
+        return replace(exercise, bar=_load(text, unit, field) if text else None)
+    step = _load(text, unit, field)
+    per_kg = 1 if step.unit is Unit.KG else LB_PER_KG_STEP
+    return replace(exercise, increment_kg=step.value / per_kg)
+
+
+def _unit(text: str) -> Unit | None:
+    if text.lower() not in ("", *Unit):
+        raise EntryError("The unit is kg or lb, or nothing for the usual one.")
+    return Unit(text.lower()) if text else None
+
+
+def _rest(text: str) -> int | None:
+    if not text:
+        return None
+    match = _CLOCK.fullmatch(text.lower())
+    seconds = int(match[1] or 0) * 60 + int(match[2]) if match else 0
+    if not 0 < seconds <= 3600:
+        raise EntryError("A rest is up to an hour, in seconds or m:ss, as in 3:00.")
+    return seconds
+
+
+def _load(text: str, unit: Unit, field: str) -> Load:
+    match = _LOAD.fullmatch(text.lower())
+    if match is None:
+        example = "2.5kg" if field == "increment" else "20kg"
+        raise EntryError(f"Type the {field} as a load, as in {example}.")
+    return Load(float(match[1].replace(",", ".")), Unit(match[2]) if match[2] else unit)

@@ -1,0 +1,67 @@
+"""Workouts whose times are not the clock's: forgotten ones, and entered later."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from befit_tui.domain.wording import day_words
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook.logbook import Logbook
+
+FORGOTTEN_AFTER = timedelta(hours=6)
+"""Time without a set after which nobody is training any more (design)."""
+
+ENTERED_LATER = "entered_later"
+"""The field of a workout that is written down afterwards: its sets have no times."""
+
+
+def is_entered_later(workout: Workout) -> bool:
+    """Whether the workout was done before it was written down."""
+    return workout.extra.get(ENTERED_LATER) is True
+
+
+def start_for(logbook: Logbook, moment: datetime) -> Workout:
+    """Open an empty workout that was done at ``moment``.
+
+    Raises:
+        BefitError: a workout is open already.
+    """
+    return logbook.start(started_at=moment, extra={ENTERED_LATER: True})
+
+
+def with_times(logbook: Logbook, started_at: datetime) -> Workout:
+    """Move the start of the open workout."""
+    active = logbook.opened()
+    return logbook.keep(replace(active, started_at=started_at), "start time")
+
+
+def end_of(workout: Workout) -> datetime | None:
+    """When a workout ended that ends without a word; None means now.
+
+    The length of a workout that was entered later is not known: it ends as it starts.
+    """
+    return workout.started_at if is_entered_later(workout) else None
+
+
+def close_forgotten(logbook: Logbook) -> str:
+    """File an open workout whose last set is long ago, ended at that set.
+
+    One that was opened and left without a set starts now instead.
+
+    Returns:
+        A sentence that tells of it; empty when nothing was forgotten.
+    """
+    active, now = logbook.active, logbook.clock()
+    if active is None or is_entered_later(active):
+        return ""
+    times = [done.at for done in active.sets if done.at is not None]
+    last = max(times, default=None if active.sets else active.started_at)
+    if last is None or now - last < FORGOTTEN_AFTER:
+        return ""
+    if not active.sets:
+        logbook.keep(replace(active, started_at=now), "new start time")
+        return ""
+    logbook.finish(max(last, active.started_at))
+    return (
+        f"{active.name or 'The workout'} of {day_words(active.started_at)} was left "
+        f"open; it is closed at its last set, {last:%H:%M} (u opens it again)."
+    )
