@@ -70,6 +70,15 @@ def hard_sets(workout: Workout, exercises: Exercises) -> int:
     return sum(count for _, count in _hard_by_exercise(workout, exercises))
 
 
+def muscle_sets(workout: Workout, exercises: Exercises) -> dict[str, float]:
+    """The fractional hard sets of a workout by muscle."""
+    found: dict[str, float] = defaultdict(float)
+    for exercise, count in _hard_by_exercise(workout, exercises):
+        for muscle, share in muscle_shares(exercise).items():
+            found[muscle] += share * count
+    return dict(found)
+
+
 def weekly_volume(
     history: History, exercises: Exercises, first: date, last: date
 ) -> tuple[WeekVolume, ...]:

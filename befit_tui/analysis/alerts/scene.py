@@ -1,12 +1,14 @@
 """What a rule may look at: the log as it stood at the end of one day."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from itertools import islice, takewhile
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from itertools import islice, pairwise, takewhile
 from statistics import median
+from typing import Any, TypeVar
 
 from befit_tui.analysis.alerts.result import Alert, NotAssessable, Subject
+from befit_tui.analysis.alerts.tally import Tally, tally_of
 from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.sessions import (
     Session,
@@ -21,16 +23,34 @@ from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
 
+LOOK_BACK_DAYS = 400
+"""How far a rule looks back: 20 sessions of a lift take less (product constant)."""
+
 Exercises = Callable[[str], Exercise]
+T = TypeVar("T")
+
+
+class Memo:
+    """What was worked out of single workouts and days, kept for the same log."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, Any] = {}
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is kept under a key; made at first need."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        found: T = self._kept[key]
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """The log up to the end of ``as_of``, with what every rule needs at hand.
 
-    ``live`` is the open workout when alerts are asked during it, ``recent`` the
-    workouts of the last 28 days, newest first, ``lifts`` the exercises under
-    judgement: those of the open workout, or else of the recent ones.
+    ``live`` is the open workout when alerts are asked during it, ``log`` the workouts
+    of the last 400 days, newest first, ``recent`` those of the last 28, ``lifts`` the
+    exercises under judgement.
     """
 
     history: History
@@ -38,9 +58,11 @@ class Scene:
     as_of: date
     thresholds: Thresholds
     live: Workout | None
+    log: tuple[Workout, ...]
     recent: tuple[Workout, ...]
     lifts: tuple[Exercise, ...]
     weighed: WeighIns
+    memo: Memo = field(default_factory=Memo)
 
     @property
     def last(self) -> Workout | None:
@@ -62,6 +84,10 @@ class Scene:
             if day_of(exposure.workout) <= self.as_of
         )
         yield from sessions(exposures, exercise, self.weighed)
+
+    def looks_at(self, session: Session) -> bool:
+        """Whether a session lies in the 400 days that rules look back."""
+        return (self.as_of - day_of(session.workout)).days <= LOOK_BACK_DAYS
 
     def last_sessions(self) -> Iterator[Session]:
         """What the last workout holds of each judged exercise."""
@@ -89,6 +115,33 @@ class Scene:
         own = best_estimate(session)
         return own.kg if own is not None else None
 
+    def tally(self, workout: Workout) -> Tally:
+        """What a workout comes to, counted once."""
+        key = ("tally", workout.id, workout.rev)
+        return self.memo.get(key, lambda: tally_of(workout, self.exercises))
+
+    def window(self, end: date, days: int) -> list[Workout]:
+        """The workouts of the ``days`` days up to and with ``end``, newest first."""
+        first = end - timedelta(days=days - 1)
+        upto = (found for found in self.log if day_of(found) <= end)
+        return list(takewhile(lambda found: day_of(found) >= first, upto))
+
+    def since(self, code: str, subject: str, holds: Callable[[date], bool]) -> date:
+        """The first of the training days up to the last on which a rule has held.
+
+        A gap of more than seven days would have closed the alert. ``holds`` is true of
+        the last training day, and tells of a day what was known at its end.
+        """
+        days = list(dict.fromkeys(map(day_of, self.log)))
+        first = days[0]
+        for later, day in pairwise(days):
+            gap = (later - day).days
+            known = self.memo.get((code, subject, day), lambda day=day: holds(day))  # type: ignore[misc]
+            if gap > self.thresholds.session_days or not known:
+                break
+            first = day
+        return first
+
 
 def build(
     history: History,
@@ -96,27 +149,37 @@ def build(
     *,
     as_of: date,
     thresholds: Thresholds,
-    live: Workout | None = None,
+    memo: Memo | None = None,
 ) -> Scene:
-    """The scene of a day; a ``live`` workout comes after all of ``history``."""
+    """The scene of a day."""
+    first = as_of - timedelta(days=LOOK_BACK_DAYS)
     finished = (w for w in history.newest_first() if day_of(w) <= as_of)
-    recent = tuple(
-        takewhile(
-            lambda found: (as_of - day_of(found)).days < thresholds.recent_days,
-            finished,
-        )
-    )
-    if live is not None:
-        recent = (live, *recent)
+    log = tuple(takewhile(lambda found: day_of(found) >= first, finished))
+    recent = _recent(log, as_of, thresholds)
     return Scene(
         history=history,
         exercises=exercises,
         as_of=as_of,
         thresholds=thresholds,
-        live=live,
+        live=None,
+        log=log,
         recent=recent,
-        lifts=lifts_of(recent if live is None else (live,), exercises),
-        weighed=weigh_ins((*history, *(() if live is None else (live,)))),
+        lifts=lifts_of(recent, exercises),
+        weighed=weigh_ins(history),
+        memo=memo or Memo(),
+    )
+
+
+def with_live(scene: Scene, workout: Workout) -> Scene:
+    """The scene with an open workout after all of the log; its lifts come first."""
+    recent = (workout, *scene.recent)
+    return replace(
+        scene,
+        live=workout,
+        log=(workout, *scene.log),
+        recent=recent,
+        lifts=lifts_of(recent, scene.exercises),
+        weighed=(*scene.weighed, *weigh_ins((workout,))),
     )
 
 
@@ -147,6 +210,15 @@ def session_subject(workout: Workout) -> Subject:
     return Subject("session", workout.id, f"{name}, {day_of(workout)}")
 
 
+def muscle_subject(muscle: str) -> Subject:
+    """A muscle as the subject of an alert."""
+    return Subject("muscle", muscle, muscle.replace("-", " ").capitalize())
+
+
+TRAINING = Subject("week", "training", "Your training")
+"""All of the training of the last weeks; the same subject from week to week."""
+
+
 def standing(
     scene: Scene, exercise: Exercise, meets: Callable[[Session], bool]
 ) -> tuple[Session, ...]:
@@ -163,11 +235,31 @@ def standing(
         or (found.workout is last and meets(found))
     )
     run = tuple(takewhile(meets, comparable))
-    if not run or run[0].workout not in scene.recent:
+    if not run or not any(run[0].workout is found for found in scene.recent):
         return ()
     return run if len(run) > 1 or run[0].workout is last else ()
 
 
+def hours_between(earlier: Workout, later: Workout) -> float:
+    """Hours from the end of a workout, or its start if unknown, to another's start."""
+    end: datetime = earlier.ended_at or earlier.started_at
+    return (later.started_at - end).total_seconds() / 3600
+
+
+def _recent(
+    log: Sequence[Workout], as_of: date, thresholds: Thresholds
+) -> tuple[Workout, ...]:
+    return tuple(
+        takewhile(
+            lambda found: (as_of - day_of(found)).days < thresholds.recent_days, log
+        )
+    )
+
+
 Finding = Alert | NotAssessable
-Rule = Callable[[Scene], Iterator[Finding]]
-"""A rule yields an alert for every subject that meets it, and what it cannot judge."""
+LiftRule = Callable[[Scene, Exercise], Iterator[Finding]]
+"""A rule about one lift: an alert where it is met, or why it cannot be judged."""
+DayRule = Callable[[Scene], Iterator[Finding]]
+"""A rule about a workout or about weeks of them."""
+SumRule = Callable[[Scene, Sequence[Alert]], Iterator[Finding]]
+"""A rule that weighs the alerts of the rules before it."""

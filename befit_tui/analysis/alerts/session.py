@@ -1,9 +1,10 @@
-"""Alerts about one workout: its failure budget, and sets whose form broke."""
+"""Alerts about one workout: its failure budget, and failure on days that forbid it."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from statistics import median
 
+from befit_tui.analysis.alerts.readiness import run_down
 from befit_tui.analysis.alerts.result import (
     Alert,
     Evidence,
@@ -11,20 +12,17 @@ from befit_tui.analysis.alerts.result import (
     Severity,
 )
 from befit_tui.analysis.alerts.scene import (
-    Exercises,
     Finding,
     Scene,
     day_of,
     exercise_subject,
     session_subject,
-    standing,
 )
 from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.sessions import Session
-from befit_tui.domain.effort import is_working, known_left, reached_failure
-from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.vocabulary import Form
-from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.domain.effort import known_left
+from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.workout import Workout
 
 USUAL_SESSIONS = 10
 """Earlier workouts that tell how many failure sets are usual (product constant)."""
@@ -35,12 +33,11 @@ def failure_budget(scene: Scene) -> Iterator[Finding]:
     workout = scene.last
     if workout is None:
         return
-    failed = failure_sets(workout, scene.exercises)
+    failed = scene.tally(workout).failures
     allowed = budget(workout, scene.thresholds)
     if failed > allowed:
-        day = day_of(workout)
         earlier = islice(scene.recent, 1, 1 + USUAL_SESSIONS)
-        counts = [failure_sets(found, scene.exercises) for found in earlier]
+        counts = [scene.tally(found).failures for found in earlier]
         yield Alert(
             code="failure-budget",
             severity=Severity.NOTE,
@@ -53,30 +50,97 @@ def failure_budget(scene: Scene) -> Iterator[Finding]:
                     unit="sets",
                     usual=median(counts) if counts else None,
                     threshold=allowed,
-                    when=day,
+                    when=day_of(workout),
                 ),
             ),
             advice="Stop the other sets with 1 or 2 reps left.",
-            first_raised=day,
+            first_raised=day_of(workout),
         )
     yield from unrated("failure-budget", scene.last_sessions())
 
 
 def budget(workout: Workout, thresholds: Thresholds) -> int:
     """Sets to failure a workout allows; one more when it is planned to be short."""
-    minutes = workout.minutes_planned
-    if minutes is not None and minutes <= thresholds.short_session_minutes:
+    if is_short(workout, thresholds):
         return thresholds.short_session_budget
     return thresholds.failure_budget
 
 
-def failure_sets(workout: Workout, exercises: Exercises) -> int:
-    """Working sets of a workout that went to failure; cardio and mobility aside."""
-    return sum(
-        is_working(done) and reached_failure(done)
-        for entry in workout.entries
-        if exercises(entry.exercise).is_judged
-        for done in entry.sets
+def is_short(workout: Workout, thresholds: Thresholds) -> bool:
+    """Whether little time was planned for a workout."""
+    minutes = workout.minutes_planned
+    return minutes is not None and minutes <= thresholds.short_session_minutes
+
+
+def failure_in_deload(scene: Scene) -> Iterator[Finding]:
+    """Sets of a deload that came close to failure, or reached it."""
+    workout = scene.last
+    if workout is None or workout.phase is not Phase.DELOAD:
+        return
+    found = list(scene.last_sessions())
+    limit = scene.thresholds.deload_left
+    hard = [
+        (session.exercise, left)
+        for session in found
+        for done in session.working
+        if (left := known_left(done)) is not None and left < limit
+    ]
+    failed = any(left == 0 for _, left in hard)
+    if hard:
+        sets = f"{len(hard)} set{'s' * (len(hard) > 1)}"
+        how = "went to failure" if failed else f"had less than {limit:g} left"
+        title = f"Deload: {sets} with less than {limit:g} left, to failure too"
+        yield Alert(
+            code="failure-in-deload",
+            severity=Severity.STOP if failed else Severity.WARN,
+            subject=session_subject(workout),
+            title=title if failed and len(hard) > 1 else f"Deload: {sets} {how}",
+            evidence=tuple(
+                Evidence(
+                    what=f"{exercise.name}, reps left",
+                    value=left,
+                    unit="reps",
+                    threshold=limit,
+                    when=day_of(workout),
+                )
+                for exercise, left in hard
+            ),
+            advice="Stop at 4 left this week: a deload is there to recover.",
+            first_raised=day_of(workout),
+        )
+    yield from unrated("failure-in-deload", found)
+
+
+def failure_when_run_down(scene: Scene) -> Iterator[Finding]:
+    """Sets to failure on a day when sleep or recovery spoke against them."""
+    workout = scene.last
+    if workout is None:
+        return
+    if workout.checkin is None:
+        reason = "there was no check-in before the workout"
+        yield NotAssessable("failure-when-run-down", session_subject(workout), reason)
+        return
+    why = run_down(scene, workout)
+    failed = scene.tally(workout).failures
+    if why is None or not failed:
+        return
+    yield Alert(
+        code="failure-when-run-down",
+        severity=Severity.WARN,
+        subject=session_subject(workout),
+        title=f"{failed} set{'s' * (failed > 1)} to failure although {why.words}",
+        evidence=(
+            Evidence(
+                what="sets to failure",
+                value=failed,
+                unit="sets",
+                threshold=0,
+                when=day_of(workout),
+            ),
+            *why.evidence,
+        ),
+        advice="On such days stop 2 short: failure asks for recovery you do not have.",
+        first_raised=day_of(workout),
     )
 
 
@@ -87,54 +151,3 @@ def unrated(code: str, found: Iterable[Session]) -> Iterator[NotAssessable]:
             subject = exercise_subject(session.exercise)
             reason = f"no set on {day_of(session.workout)} was rated in reps left"
             yield NotAssessable(code, subject, reason)
-
-
-def form_broke(scene: Scene) -> Iterator[Finding]:
-    """Sets in which the form broke, with the reps that came after."""
-    for exercise in scene.lifts:
-        found = standing(scene, exercise, lambda session: any(_broken(session)))
-        if found:
-            yield _form_alert(exercise, found)
-        else:
-            yield from _form_unknown(scene, exercise)
-
-
-def _broken(session: Session) -> list[LoggedSet]:
-    return [done for done in session.working if done.form is Form.BROKE]
-
-
-def _form_alert(exercise: Exercise, found: tuple[Session, ...]) -> Alert:
-    broken = _broken(found[0])
-    reps = sum(done.extra_reps or 0 for done in broken)
-    advice = "End the set with the last rep in good form."
-    if reps:
-        advice = f"{reps} reps after the form went do not count as a best. {advice}"
-    return Alert(
-        code="form-broke",
-        severity=Severity.NOTE,
-        subject=exercise_subject(exercise),
-        title=f"{exercise.name}: form broke in {_sets(len(broken))}",
-        evidence=tuple(
-            Evidence(
-                what="good reps before the form broke",
-                value=done.reps or 0,
-                unit="reps",
-                when=day_of(session.workout),
-            )
-            for session in found
-            for done in _broken(session)
-        ),
-        advice=advice,
-        first_raised=day_of(found[-1].workout),
-    )
-
-
-def _form_unknown(scene: Scene, exercise: Exercise) -> Iterator[NotAssessable]:
-    session = next(scene.sessions(exercise), None)
-    if session and all(done.form is None for done in session.working):
-        reason = f"no set on {day_of(session.workout)} says how the form held"
-        yield NotAssessable("form-broke", exercise_subject(exercise), reason)
-
-
-def _sets(count: int) -> str:
-    return "1 set" if count == 1 else f"{count} sets"

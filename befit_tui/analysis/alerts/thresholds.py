@@ -62,3 +62,155 @@ class Thresholds:
 
     usual_rest_share: float = 0.7
     """Share of the usual rest below which a session cannot be compared."""
+
+    high_risk_left: float = 1
+    """Reps left up to which the forecast of a heavy ``avoid`` set warns before it."""
+
+    deload_left: float = 3
+    """Reps left below which a set is too hard for a deload (Bell 2023: less effort)."""
+
+    mostly_share: float = 0.5
+    """Share of the failures of four weeks on big lifts that is too much."""
+
+    mostly_sets: int = 6
+    """Failures in four weeks before that share means anything."""
+
+    unplanned_sets: int = 3
+    """Sets in seven days that failed though reps were to be left."""
+
+    share_days: int = 14
+    """Days over which the share of sets to failure is taken."""
+
+    share_sets: int = 20
+    """Working sets that share needs."""
+
+    share_rise: float = 0.1
+    """How far it may lie above the lifter's own median before it rises."""
+
+    share_high: float = 0.25
+    """The share that is high when performance falls as well."""
+
+    share_windows: int = 4
+    """Earlier stretches of that length that tell the own median."""
+
+    breaking_sets: int = 3
+    """Sets with broken form in four weeks that are often."""
+
+    breaking_share: float = 0.25
+    """Share of the sets of known form that is often."""
+
+    drift_reps: float = 2
+    """Reps fewer left with the same load and reps, once more than a report is off
+    (Refalo 2024: 0.65 reps near failure)."""
+
+    drift_steady_reps: float = 1
+    """Reps fewer left that count when they come three times running."""
+
+    drift_baseline: int = 3
+    """Earlier sets of that load and those reps whose median is the usual."""
+
+    same_load: float = 0.025
+    """Loads closer than this share are the same."""
+
+    stall_sessions: int = 6
+    """Comparable sessions before a lift can be flat; no study fixes a window."""
+
+    stall_days: int = 28
+    """Days that those sessions must span."""
+
+    stall_slope: float = 0.001
+    """Gain a session, as a share, up to which a lift is flat."""
+
+    stall_bound: float = 0.005
+    """Gain a session that even the upper 80% bound must not reach."""
+
+    drop_off_reps: float = 2
+    """Reps lost from first to last set beyond the usual."""
+
+    drop_off_share: float = 0.2
+    """The same as a share of the first set."""
+
+    drop_off_most: float = 0.4
+    """Share lost that is much by itself, when rests were long."""
+
+    drop_off_rest_s: float = 120
+    """Seconds of rest that are long (Willardson: bench keeps 62% at 2 minutes)."""
+
+    drop_off_sessions: int = 4
+    """Earlier sessions that tell the usual loss."""
+
+    swing_sessions: int = 6
+    """Sessions whose swing is compared."""
+
+    swing_ratio: float = 2
+    """How many times the own earlier swing is inconsistent; 1.5 is passed by chance
+    in one lift-year of two."""
+
+    swing_least: float = 0.04
+    """Swing below which nothing is said."""
+
+    volume_high: float = 20
+    """Hard sets of a muscle a week above which more buys little (Pelland 2026)."""
+
+    volume_rise: float = 1.3
+    """Times the own mean of eight weeks that is a jump, from ``volume_normal`` on."""
+
+    volume_normal: float = 10
+    """Hard sets a week from which a jump is worth a word."""
+
+    volume_low: float = 4
+    """Hard sets a week below which growth is not detectable (Pelland 2026)."""
+
+    volume_low_weeks: int = 2
+    """Whole weeks below it before it is said."""
+
+    recovery_sets: int = 3
+    """Sets to failure of a muscle after which it wants longer rest."""
+
+    recovery_hours: float = 48
+    """Hours of that rest (Moran-Navarro 2017: failure delays it by 24 to 48)."""
+
+    recovery_leg_sets: int = 5
+    """Sets to failure of a leg muscle after which it wants still longer."""
+
+    recovery_leg_hours: float = 72
+    """Hours of that rest (Goulart 2021; Belcher 2019)."""
+
+    effort_low_left: float = 4
+    """Median reps left of a muscle's sets that is far from failure."""
+
+    effort_low_days: int = 14
+    """Days over which that median is taken."""
+
+    effort_low_sets: int = 6
+    """Rated sets that it needs."""
+
+    checkin_days: int = 14
+    """Days for which a check-in counts."""
+
+    readiness_days: int = 28
+    """Days of check-ins that tell what is usual."""
+
+    readiness_entries: int = 7
+    """Earlier check-ins before a low one can be told (McLean 2010; Saw 2016)."""
+
+    readiness_low: float = -1
+    """Standard deviations from the own mean that are low."""
+
+    readiness_times: int = 3
+    """Low check-ins, of the last five, that count."""
+
+    pain: int = 3
+    """Pain, 0 to 10, that counts when it is reported twice."""
+
+    strong_pain: int = 5
+    """Pain that counts at once."""
+
+    deload_weeks: int = 6
+    """Weeks of training after which an easier one is due (Rogerson 2024: 5.6)."""
+
+    rest_days: int = 10
+    """Days without a workout that are as good as a deload."""
+
+    range_slack: int = 2
+    """Reps above the range, at failure, that make a load too light."""

@@ -1,0 +1,198 @@
+"""The meter as a lifter meets it: what it says of a lift, and when it says nothing."""
+
+from datetime import timedelta
+
+import pytest
+from builders import MONDAY, done, entry, kg, workout
+
+from befit_tui.analysis.meter import learn, lifter_of, read, words
+from befit_tui.analysis.meter.reading import Reading
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.vocabulary import End, Kind, LoadKind
+from befit_tui.domain.workout import LoggedSet, Workout
+
+BENCH = Exercise(id="bench", name="Bench Press")
+PULL_UP = Exercise(id="bench", name="Pull Up", load=LoadKind.BODYWEIGHT_PLUS)
+ASSISTED = Exercise(id="bench", name="Assisted Dip", load=LoadKind.ASSISTED)
+PUSH_UP = Exercise(id="bench", name="Push Up", load=LoadKind.REPS_ONLY)
+BAND = Exercise(id="bench", name="Band Pull Apart", equipment="band")
+PLANK = Exercise(id="bench", name="Plank", load=LoadKind.DURATION)
+CARRY = Exercise(id="bench", name="Carry", load=LoadKind.DISTANCE)
+
+
+def weekly(*sets: LoggedSet, weeks: int = 6, **fields: object) -> list[Workout]:
+    """The same session of the lift every Monday."""
+    return [
+        workout(entry("bench", *sets), day=7 * week, **fields) for week in range(weeks)
+    ]
+
+
+def reading(
+    past: list[Workout],
+    load: float | None,
+    today: tuple[LoggedSet, ...] = (),
+    exercise: Exercise = BENCH,
+    day: int = 42,
+    **asked: float,
+) -> Reading:
+    """What the meter says on a day after ``past``."""
+    at = MONDAY + timedelta(days=day)
+    lifter = lifter_of(past, lambda _: exercise)
+    model = learn(History(past), exercise, lifter, at=at)
+    return read(model, load, at=at, today=today, **asked)
+
+
+THREE = (done(80, 8, left=2), done(80, 8, left=1), done(80, 8, left=0))
+
+
+def test_it_repeats_what_the_lifter_always_does() -> None:
+    first = reading(weekly(*THREE), 80)
+    third = reading(weekly(*THREE), 80, THREE[:2])
+    assert (first.max_reps, third.max_reps) == (10, 8)
+    assert first.low is not None
+    assert first.high is not None
+    assert 8 <= first.low < 10 < first.high <= 12
+    left = first.left(8)
+    assert left is not None
+    assert words(left).startswith("about 2 left (")
+
+
+def test_it_says_what_it_rests_on() -> None:
+    said = reading(weekly(*THREE), 80, THREE[:1])
+    assert said.basis == "from 1 set today, 6 sessions of this lift, last 7 days ago"
+    assert (said.sessions, said.days_ago) == (6, 7)
+
+
+def test_a_bad_day_lowers_the_next_set_and_a_good_one_raises_it() -> None:
+    past = weekly(*THREE)
+    usual = reading(past, 80, THREE[:1]).max_reps
+    bad = reading(past, 80, (done(80, 7, left=0),)).max_reps
+    good = reading(past, 80, (done(80, 10, left=2),)).max_reps
+    assert bad < usual < good
+
+
+def test_failure_is_believed_over_a_rating() -> None:
+    rated = weekly(done(80, 8, rpe=8))
+    tagged = weekly(done(80, 8, rpe=8, end=End.TECHNICAL))
+    assert reading(rated, 80).max_reps == 10
+    assert reading(tagged, 80).max_reps == 8
+
+
+def test_unrated_sets_teach_that_at_least_so_many_are_possible() -> None:
+    said = reading(weekly(done(80, 8), done(80, 8)), 80)
+    rated = reading(weekly(done(80, 8, left=0), done(80, 8, left=0)), 80)
+    assert said.max_reps >= 8
+    assert said.high - said.low > rated.high - rated.low
+
+
+def test_recent_weeks_count_more_than_old_ones() -> None:
+    old = [workout(entry("bench", done(80, 5, left=0)), day=-400 - d) for d in range(9)]
+    new = [workout(entry("bench", done(80, 10, left=0)), day=7 * w) for w in range(6)]
+    assert reading(old + new, 80).max_reps >= 9
+
+
+def test_the_band_widens_with_a_lay_off_and_with_distance_in_load() -> None:
+    past = weekly(*THREE)
+
+    def width(said: Reading) -> float:
+        return said.high - said.low
+
+    near = width(reading(past, 80))
+    assert width(reading(past, 80, day=400)) > near
+    assert width(reading(past, 55)) > near
+
+
+def test_one_session_gives_a_wide_band() -> None:
+    said = reading(weekly(*THREE, weeks=1), 80, day=7)
+    assert said.assessable
+    assert said.low <= said.max_reps - 3
+    assert said.high >= said.max_reps + 3
+
+
+def test_a_load_far_above_every_set_is_judged_by_the_best_set() -> None:
+    """80 x 10 is a 1RM of 107 kg (Epley 1985), 117 on a day a tenth better."""
+    past = weekly(*THREE)
+    assert reading(past, 120).max_reps == 0
+    assert reading(past, 100).max_reps <= 30 * (117.4 / 100 - 1)
+
+
+def test_a_short_rest_costs_reps_and_a_long_one_gives_some_back() -> None:
+    past = weekly(*THREE)
+    said = [
+        reading(past, 80, THREE[:2], rest_s=rest).max_reps for rest in (30, 120, 400)
+    ]
+    assert said == sorted(said)
+    assert said[0] < said[2]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "load", "past", "reason"),
+    [
+        (BENCH, 80, [], "no working sets of this lift yet"),
+        (BENCH, 80, weekly(done(40, 8, kind=Kind.WARMUP)), "no working sets"),
+        (BENCH, None, weekly(*THREE), "no load given"),
+        (BAND, 10, weekly(*THREE), "the pull of a band is not known"),
+        (PLANK, None, weekly(*THREE), "time is measured here, not reps"),
+        (CARRY, 40, weekly(*THREE), "distance is measured here, not reps"),
+        (ASSISTED, 20, weekly(*THREE), "no body mass of the last 60 days"),
+        (ASSISTED, 20, weekly(*THREE, weeks=1, bodyweight=kg(80)), ""),
+    ],
+)
+def test_it_says_why_it_cannot_say(
+    exercise: Exercise, load: float | None, past: list[Workout], reason: str
+) -> None:
+    said = reading(past, load, exercise=exercise)
+    assert said.reason.startswith(reason)
+    assert said.assessable is (reason == "")
+    assert (said.left(5) is None) is (reason != "")
+
+
+def test_a_body_mass_counts_for_sixty_days() -> None:
+    past = weekly(done(20, 8, left=1), weeks=1, bodyweight=kg(80))
+    assert reading(past, 20, exercise=ASSISTED, day=60).assessable
+    assert not reading(past, 20, exercise=ASSISTED, day=61).assessable
+
+
+def test_sets_of_today_alone_are_something_to_go_by() -> None:
+    said = reading([], 80, THREE[:1])
+    assert said.assessable
+    assert said.basis == "from 1 set today"
+    assert said.low <= said.max_reps - 3
+
+
+def test_without_a_load_reps_are_all_there_is() -> None:
+    said = reading(weekly(done(None, 20, left=2)), None, exercise=PUSH_UP)
+    assert said.max_reps == 22
+
+
+def test_added_load_matters_less_the_heavier_the_body() -> None:
+    """Adding 20 kg is a tenth for one lifter and a third for another."""
+
+    def cost(body: float) -> float:
+        past = weekly(done(None, 12, left=0), done(20, 6, left=0), bodyweight=kg(body))
+        plain = reading(past, None, exercise=PULL_UP).max_reps
+        loaded = reading(past, 10, exercise=PULL_UP).max_reps
+        return plain - loaded
+
+    assert cost(60) >= cost(200) >= 0
+
+
+def test_pounds_and_kilograms_read_the_same() -> None:
+    def logged(unit: Unit) -> list[Workout]:
+        load = kg(80).to(unit)
+        return weekly(
+            *[
+                LoggedSet(id=str(left), load=load, reps=8, left=left)
+                for left in (2, 1, 0)
+            ]
+        )
+
+    pounds = Load(80, Unit.KG).to(Unit.LB).kg
+    in_kg, in_lb = reading(logged(Unit.KG), 80), reading(logged(Unit.LB), pounds)
+    assert (in_kg.max_reps, in_kg.low, in_kg.high) == (
+        in_lb.max_reps,
+        in_lb.low,
+        in_lb.high,
+    )
