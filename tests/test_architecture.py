@@ -17,7 +17,7 @@ HEADLESS = (
 
 @pytest.mark.parametrize("module", HEADLESS)
 def test_what_is_below_the_ui_loads_neither_textual_nor_rich(module):
-    code = f"import sys, {module}; print(*sorted({{m.split('.')[0] for m in sys.modules}}))"
+    code = f"import sys, {module}; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()

@@ -1,5 +1,6 @@
 """A running app for tests: a folder of its own, a clock that only tests move."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -7,8 +8,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import asyncio
+from builders import MONDAY
 from textual.pilot import Pilot
+from ui.screen_text import screen_text
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.workout import LoggedSet, Workout
@@ -16,8 +18,6 @@ from befit_tui.logbook import Logbook, id_maker
 from befit_tui.settings import Settings
 from befit_tui.store import Store
 from befit_tui.ui.app import BefitApp
-from builders import MONDAY
-from ui.screen_text import screen_text
 
 
 class Clock:
@@ -87,10 +87,10 @@ async def befit(
     *,
     size: tuple[int, int] = (120, 40),
     now: datetime = MONDAY + timedelta(days=21),
-    settings: Settings = Settings(),
+    settings: Settings | None = None,
 ) -> AsyncIterator[Rig]:
     """The app on ``folder``, with ``past`` in its history."""
-    clock = Clock(now)
+    clock, settings = Clock(now), settings or Settings()
     store = Store(folder, clock=clock)
     try:
         if past := tuple(past):

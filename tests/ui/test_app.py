@@ -1,11 +1,11 @@
 """The shell around the three modes: switching, sizes, themes, errors, the end."""
 
 import pytest
+from builders import done, entry, workout
 from textual.widgets import ContentSwitcher
+from ui.rig import befit, run
 
 from befit_tui.settings import Settings
-from builders import done, entry, workout
-from ui.rig import befit, run
 
 PAST = [workout(entry("bench-press-barbell", done(80, 8, left=2.0)), name="Push A")]
 

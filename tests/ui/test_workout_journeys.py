@@ -1,12 +1,12 @@
 """At the rack: what a lifter does with the keys, and what is on disk afterwards."""
 
 import pytest
+from builders import MONDAY, done, entry, kg, workout
+from ui.rig import befit, run
 
 from befit_tui.domain.errors import BusyError
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.store import Store
-from builders import MONDAY, done, entry, kg, workout
-from ui.rig import befit, run
 
 BENCH = "bench-press-barbell"
 CURL = "biceps-curl-dumbbell"
@@ -15,7 +15,9 @@ CURL = "biceps-curl-dumbbell"
 def push(day: int = 0, *, reps: int = 8):
     """A bench session of three rated sets, then curls."""
     bench = [
-        done(80, reps - n, id=f"b{day}-{n}", left=2.0, end=End.STOPPED, form=Form.INTACT)
+        done(
+            80, reps - n, id=f"b{day}-{n}", left=2.0, end=End.STOPPED, form=Form.INTACT
+        )
         for n in range(3)
     ]
     curls = [done(14, 12, id=f"c{day}-{n}") for n in range(2)]

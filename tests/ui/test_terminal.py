@@ -1,0 +1,101 @@
+"""The program in a real pseudo-terminal, under a shell: signals, suspend, kill -9."""
+
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fcntl import ioctl
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 20.0
+LEAVE_ALT_SCREEN, MOUSE_OFF = b"\x1b[?1049l", b"\x1b[?1000l"
+
+
+class Shell:
+    """A shell in a terminal of 100 by 30; ``until`` waits for what it prints."""
+
+    def __init__(self, folder: Path) -> None:
+        self.pid, self.terminal = pty.fork()
+        if self.pid == 0:
+            os.environ |= {
+                "TERM": "xterm-256color", "PS1": "$ ", "BEFIT_DATA_DIR": str(folder)
+            }  # fmt: skip
+            os.execvp("bash", ["bash", "--norc", "--noprofile", "-i"])
+        ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+
+    def type(self, text: str) -> None:
+        os.write(self.terminal, text.encode())
+
+    def until(self, wanted: bytes) -> bytes:
+        """Everything printed up to and including ``wanted``."""
+        seen, deadline = b"", time.monotonic() + PATIENCE
+        while wanted not in seen:
+            assert time.monotonic() < deadline, seen[-400:]
+            if select.select([self.terminal], [], [], 0.1)[0]:
+                seen += os.read(self.terminal, 65536)
+        return seen
+
+    def befit(self) -> int:
+        """Start the program and give its process id."""
+        self.type(f"{sys.executable} -m befit_tui & echo started $!; fg\n")
+        found = re.search(rb"started (\d+)\r", self.until(b"keys"))
+        assert found
+        return int(found[1])
+
+
+@contextmanager
+def shell(folder: Path) -> Iterator[Shell]:
+    opened = Shell(folder)
+    try:
+        yield opened
+    finally:
+        os.kill(opened.pid, signal.SIGKILL)
+        os.waitpid(opened.pid, 0)
+        os.close(opened.terminal)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_restores_the_terminal(tmp_path, number):
+    with shell(tmp_path) as sh:
+        os.kill(sh.befit(), number)
+        restored = sh.until(LEAVE_ALT_SCREEN)
+        assert MOUSE_OFF in restored
+        sh.type("echo code $?\n")
+        sh.until(f"code {128 + number}".encode())
+
+
+def test_ctrl_z_stops_and_fg_draws_the_screen_again(tmp_path):
+    with shell(tmp_path) as sh:
+        sh.befit()
+        sh.type("\x1a")
+        sh.until(b"Stopped")
+        sh.type("fg\n")
+        sh.until(b"Start a workout")
+        sh.type("\x11")
+        sh.until(LEAVE_ALT_SCREEN)
+
+
+def test_after_kill_9_the_workout_stands_where_it_was(tmp_path):
+    with shell(tmp_path) as sh:
+        befit = sh.befit()
+        sh.type("\r")
+        sh.until(b"Add an exercise")
+        sh.type("bench\r")
+        sh.until(b"Bench Press (Barbell)")
+        sh.type("80x8@2\r")
+        sh.until(b"1 in target of 1 rated")
+        os.kill(befit, signal.SIGKILL)
+        sh.until(b"Killed")
+        sh.type("reset; clear\n")
+        sh.befit()
+        sh.type("f")
+        sh.until(b"2 of 4 sets")
