@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import day_words
@@ -17,6 +16,7 @@ from befit_tui.settings import Settings
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.start import StartPanel, workouts_to_repeat
 from befit_tui.ui.widgets.entry_line import EntryLine
+from befit_tui.ui.widgets.frame import Frame
 from befit_tui.ui.widgets.meter_panel import MeterPanel
 from befit_tui.ui.widgets.rest_panel import RestPanel
 from befit_tui.ui.widgets.set_list import SetList
@@ -43,14 +43,13 @@ class WorkoutView(Pane):
         self.monotonic = monotonic
         self.desk = Desk(logbook)
         self._drawn: Workout | None = None
-        self._framed = ("", "")
 
     def compose(self) -> ComposeResult:
         """The start panel, or the sets beside the meter, the rest and the day."""
         yield StartPanel()
         with Horizontal(id="workout-body"):
             with Vertical(id="workout-left"):
-                with Vertical(id="sets"):
+                with Frame(id="sets"):
                     yield SetList(self.desk, self._logbook.unit)
                 yield EntryLine(id="entry")
             with Vertical(id="workout-side"):
@@ -68,6 +67,7 @@ class WorkoutView(Pane):
         """Draw what the log holds now."""
         self.desk.refresh()
         self._drawn = None
+        self._list.refresh()
         self.show()
 
     def take_keys(self) -> None:
@@ -100,17 +100,9 @@ class WorkoutView(Pane):
             return
         self._list.unit = self._logbook.unit
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
-        self._frame(clean(title), desk_view.progress(self.desk))
+        self.query_one(Frame).say(clean(title), desk_view.progress(self.desk))
         alerts = desk_view.alerts_of(self.desk, active)
         self.query_one(TodayPanel).show(alerts, desk_view.budget_words(active))
-
-    def _frame(self, title: str, subtitle: str) -> None:
-        """Write the words into the frame; writing them again would paint it again."""
-        frame = self.query_one("#sets")
-        if (title, subtitle) != self._framed:
-            self._framed = (title, subtitle)
-            frame.border_title = Content(title)
-            frame.border_subtitle = Content(subtitle)
 
     def _show_row(self) -> None:
         """Draw what depends on the row under the cursor."""

@@ -113,6 +113,20 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
     @rows.setter
     def rows(self, rows: Sequence[RowT]) -> None:
         """Replace the rows; the cursor stays on its row, or else in its place."""
+        self._replace(rows)
+        self.refresh()
+
+    def update_rows(self, rows: Sequence[RowT]) -> None:
+        """Replace the rows, and paint only the lines that differ."""
+        before, left = self._rows, self._cursor
+        self._replace(rows)
+        top = self.scroll_offset.y
+        for place in range(top, top + self._page.height):
+            moved = left != self._cursor and place in (left, self._cursor)
+            if moved or before[place : place + 1] != rows[place : place + 1]:
+                self.refresh_line(place)
+
+    def _replace(self, rows: Sequence[RowT]) -> None:
         row = self.row
         place = self._cursor or 0
         if row is not None:
@@ -120,7 +134,6 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         self._rows = rows
         self._cursor = self._stop(place, 1)
         self._fit()
-        self.refresh()
         self.post_message(self.Highlighted(self, self.row))
 
     @property

@@ -63,7 +63,7 @@ class SetList(LineList[Line], inherit_bindings=False):
         """Take the rows and the cursor of the desk."""
         lines = tuple(_with_gaps(self._desk.rows))
         if lines != self.rows:
-            self.rows = lines
+            self.update_rows(lines)
         if self._desk.row is not None:
             self.go_to(self._desk.row.id)
 
