@@ -127,12 +127,20 @@ def test_a_short_rest_costs_reps_and_a_long_one_gives_some_back() -> None:
     assert said[0] < said[2]
 
 
+def test_rest_is_measured_against_the_rest_this_lifter_takes() -> None:
+    """Whoever always rests a minute is not tired by a minute."""
+    hasty = [done(80, 8, left=left, rest_s=60) for left in (2, 1, 0)]
+    past = weekly(*hasty)
+    assert reading(past, 80, hasty[:1], rest_s=60) == reading(past, 80, hasty[:1])
+
+
 @pytest.mark.parametrize(
     ("exercise", "load", "past", "reason"),
     [
         (BENCH, 80, [], "no working sets of this lift yet"),
         (BENCH, 80, weekly(done(40, 8, kind=Kind.WARMUP)), "no working sets"),
         (BENCH, None, weekly(*THREE), "no load given"),
+        (BENCH, 40, weekly(*THREE), "far lighter than any set so far"),
         (BAND, 10, weekly(*THREE), "the pull of a band is not known"),
         (PLANK, None, weekly(*THREE), "time is measured here, not reps"),
         (CARRY, 40, weekly(*THREE), "distance is measured here, not reps"),

@@ -102,7 +102,7 @@ def test_resistance(
 
 def test_hard_sets_tire_and_easy_ones_hardly() -> None:
     def tired(*sets: LoggedSet) -> float:
-        *_, last = evidence((*sets, done(60, 1, left=0)), ROW, None)
+        *_, last = evidence((*sets, done(60, 1, left=0)), ROW, None, 120)
         return last.weariness
 
     assert tired() == 0
@@ -111,10 +111,10 @@ def test_hard_sets_tire_and_easy_ones_hardly() -> None:
     assert tired(*[done(60, 10, left=0)] * 9) == 5
 
 
-@pytest.mark.parametrize(("rest", "weariness"), [(None, 1), (120, 1), (300, 0.5)])
+@pytest.mark.parametrize(("rest", "weariness"), [(None, 1), (120, 1), (600, 0.6)])
 def test_rest_takes_weariness_off(rest: float | None, weariness: float) -> None:
     sets = (done(60, 10, left=0), done(60, 8, left=0, rest_s=rest))
-    *_, last = evidence(sets, ROW, None)
+    *_, last = evidence(sets, ROW, None, 120)
     assert last.weariness == weariness
 
 
@@ -127,7 +127,7 @@ def test_only_working_sets_with_reps_are_evidence() -> None:
         done(60, None),
         done(40, 10, kind=Kind.DROP),
     )
-    found = list(evidence(sets, ROW, None))
+    found = list(evidence(sets, ROW, None, 120))
     assert [(each.reps, each.left, each.place) for each in found] == [
         (10, 1, 0),
         (0, 0, 2),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from math import exp
 
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.analysis.meter.model import LiftModel, forecast, learn_sessions
@@ -18,6 +19,9 @@ from befit_tui.domain.workout import LoggedSet
 KNOWN_SESSIONS, NEW_LIFT_HALF_BAND = 3, 3.0
 """Below so many sessions of a lift the band is at least so many reps to either side
 (product constant)."""
+LIGHT_SHARE = 0.6
+"""Lighter than this share of the lightest set remembered, nothing is known of a load:
+lifters do not go near failure there (product constant)."""
 
 _MEASURED_IN = {LoadKind.DURATION: "time", LoadKind.DISTANCE: "distance"}
 
@@ -74,7 +78,7 @@ def read(
         sessions=model.sessions,
         days_ago=days_ago,
     )
-    if reason := _why_not(model, load_kg, done):
+    if reason := _why_not(model, load_kg, today):
         return replace(facts, reason=reason)
     said = forecast(model, load_kg, at=at, today=today, rest_s=rest_s)
     unsure = NEW_LIFT_HALF_BAND if model.sessions < KNOWN_SESSIONS else 0.0
@@ -87,7 +91,9 @@ def read(
     )
 
 
-def _why_not(model: LiftModel, load_kg: float | None, done_today: int) -> str:
+def _why_not(
+    model: LiftModel, load_kg: float | None, today: Sequence[LoggedSet]
+) -> str:
     """Why the meter cannot say; empty when it can."""
     kind = model.exercise.load
     if kind in _MEASURED_IN:
@@ -96,8 +102,18 @@ def _why_not(model: LiftModel, load_kg: float | None, done_today: int) -> str:
         return "the pull of a band is not known"
     if kind is LoadKind.ASSISTED and model.body_kg is None:
         return "no body mass of the last 60 days"
-    if not model.memory.points and not done_today:
+    if not model.memory.points and not any(map(is_working, today)):
         return "no working sets of this lift yet"
-    if kind is LoadKind.WEIGHT and model.loaded and not load_kg:
-        return "no load given"
+    if kind is LoadKind.WEIGHT and model.loaded:
+        if not load_kg:
+            return "no load given"
+        if load_kg < LIGHT_SHARE * _lightest(model, today):
+            return "far lighter than any set so far"
     return ""
+
+
+def _lightest(model: LiftModel, today: Sequence[LoggedSet]) -> float:
+    """The lightest load in memory or of today, in kilograms; 0 for none."""
+    kept = [model.kg * exp(each.first + each.shift) for each in model.memory.points]
+    own = [each.load.kg for each in today if is_working(each) and each.load]
+    return min(kept + own, default=0.0)

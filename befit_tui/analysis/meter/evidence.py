@@ -22,8 +22,8 @@ MOST_WEARINESS = 5.0
 RECOVERY_S = 180.0
 """Seconds of rest in which weariness falls to 1/e: the loss in bench reps goes from 38%
 after 2 min of rest to 14% after 5 (Willardson 2006; Richmond 2004)."""
-LEAST_RECOVERY, MOST_RECOVERY = 0.5, 1.6
-"""Bounds of what a long or a short rest makes of the weariness at the usual one."""
+LEAST_LASTS, MOST_LASTS = 0.6, 1.4
+"""Bounds of what a long or a short rest makes of the weariness after the usual one."""
 
 MOST_PLACE = 6
 """Places in a session beyond this are not told apart."""
@@ -58,7 +58,10 @@ def resistance(
 
 
 def evidence(
-    sets: Iterable[LoggedSet], exercise: Exercise, body_kg: float | None
+    sets: Iterable[LoggedSet],
+    exercise: Exercise,
+    body_kg: float | None,
+    usual_rest_s: float,
 ) -> Iterator[Evidence]:
     """The working sets of one session of a lift, in the order they were done."""
     tired, place = 0.0, 0
@@ -66,7 +69,7 @@ def evidence(
         if not is_working(done) or done.reps is None:
             continue
         left = known_left(done)
-        tired = rested(tired, done.rest_s, exercise)
+        tired *= recovery(done.rest_s, usual_rest_s)
         if done.reps > 0 or left is not None:
             load = done.load.kg if done.load is not None else None
             kg = resistance(exercise, load, body_kg)
@@ -74,12 +77,11 @@ def evidence(
         tired, place = min(MOST_WEARINESS, tired + toll(left)), place + 1
 
 
-def rested(weariness: float, rest_s: float | None, exercise: Exercise) -> float:
-    """The weariness that is left after a rest; unchanged by the usual one."""
+def recovery(rest_s: float | None, usual_s: float) -> float:
+    """What a rest makes of the weariness; 1 after the usual rest or an unknown one."""
     if rest_s is None:
-        return weariness
-    recovery = exp((exercise.default_rest_s - rest_s) / RECOVERY_S)
-    return weariness * min(MOST_RECOVERY, max(LEAST_RECOVERY, recovery))
+        return 1.0
+    return min(MOST_LASTS, max(LEAST_LASTS, exp((usual_s - rest_s) / RECOVERY_S)))
 
 
 def toll(left: float | None) -> float:

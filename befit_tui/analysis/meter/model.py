@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil, floor, log
+from statistics import median
 
 from befit_tui.analysis.meter.alike import Point, point
 from befit_tui.analysis.meter.evidence import Evidence, evidence
@@ -19,6 +20,8 @@ REMEMBERED, UNRATED, UNRATED_OF = 52, 16, 60
 so many latest sets. More of them do not forecast better."""
 LOOK_BACK = 400
 """How many sets back rated ones are looked for."""
+REST_SESSIONS = 10
+"""Latest sessions of the lift that show the usual rest."""
 MOST_REPS = 30.0
 """No forecast goes beyond."""
 LEAST_HALF_BAND = 0.5
@@ -36,8 +39,8 @@ class LiftModel:
     """What the meter knows of one lift; a value, so it can be kept and shared.
 
     Days and loads are measured from ``since`` and ``kg``, those of the last session.
-    ``best_kg`` is the best estimated 1RM in memory. ``loaded`` is False when no set of
-    the lift had a load: then only reps count.
+    ``best_kg`` is the best estimated 1RM in memory, ``rest_s`` the usual rest.
+    ``loaded`` is False when no set of the lift had a load: then only reps count.
     """
 
     exercise: Exercise
@@ -45,6 +48,7 @@ class LiftModel:
     body_kg: float | None
     memory: Memory
     loaded: bool
+    rest_s: float
     kg: float
     best_kg: float
     sessions: int
@@ -72,7 +76,8 @@ def learn_sessions(
     past: Sequence[Session], exercise: Exercise, lifter: Lifter, mass: float | None
 ) -> LiftModel:
     """Learn a lift from its sessions, oldest first; ``mass`` is body mass in kg now."""
-    found = _lately(past, exercise, mass)
+    rest_s = _usual_rest(past, exercise)
+    found = _lately(_backwards(past, exercise, mass, rest_s))
     loaded = any(what.kg is not None for *_, what in found)
     sets = [each for each in found if not loaded or each[-1].kg is not None]
     blank = LiftModel(
@@ -81,6 +86,7 @@ def learn_sessions(
         body_kg=mass,
         memory=Memory(),
         loaded=loaded,
+        rest_s=rest_s,
         kg=(sets[-1][-1].kg if sets else None) or 1.0,
         best_kg=max((_one_rm(what, lifter) for *_, what in sets), default=0.0),
         sessions=len(past),
@@ -100,7 +106,7 @@ def forecast(
     """Forecast a set as ``read`` does, also where a reading would not be honest."""
     load = None if load_kg is None else Load(load_kg, Unit.KG)
     asked = LoggedSet(id="", load=load, reps=0, left=0, rest_s=rest_s)
-    sets = list(evidence((*today, asked), model.exercise, model.body_kg))
+    sets = list(evidence((*today, asked), model.exercise, model.body_kg, model.rest_s))
     *before, (here, _) = _placed(model, [(model.sessions, at, each) for each in sets])
     memory = model.memory
     for done, reps in before:
@@ -147,13 +153,18 @@ def _total(done: Evidence, lifter: Lifter) -> float:
     return done.reps + (lifter.unrated.value if done.left is None else done.left)
 
 
-def _lately(
-    past: Sequence[Session], exercise: Exercise, mass: float | None
-) -> list[Dated]:
+def _usual_rest(past: Sequence[Session], exercise: Exercise) -> float:
+    """The rest this lifter takes before sets of the lift, else the catalogue's."""
+    lately = past[-REST_SESSIONS:]
+    known = [done.rest_s for each in lately for done in each.working if done.rest_s]
+    return median(known) if known else exercise.default_rest_s
+
+
+def _lately(sets: Iterable[Dated]) -> list[Dated]:
     """The sets to remember, oldest first: the latest rated ones and a few others."""
     kept: list[Dated] = []
     unrated = 0
-    for seen, each in enumerate(_backwards(past, exercise, mass)):
+    for seen, each in enumerate(sets):
         if len(kept) == REMEMBERED or seen == LOOK_BACK:
             break
         if each[-1].left is None:
@@ -165,13 +176,14 @@ def _lately(
 
 
 def _backwards(
-    past: Sequence[Session], exercise: Exercise, mass: float | None
+    past: Sequence[Session], exercise: Exercise, mass: float | None, rest_s: float
 ) -> Iterator[Dated]:
     """Every set of the lift as evidence, the latest first."""
     for number in reversed(range(len(past))):
         session = past[number]
         body = None if mass is None else session.body_kg or mass
-        for what in reversed(tuple(evidence(session.working, exercise, body))):
+        found = tuple(evidence(session.working, exercise, body, rest_s))
+        for what in reversed(found):
             yield number, session.workout.started_at, what
 
 
