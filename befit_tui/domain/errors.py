@@ -12,6 +12,10 @@ class EntryError(BefitError):
     """What was typed in the entry line cannot be read."""
 
 
+class FilterError(BefitError):
+    """What was typed to find workouts cannot be read."""
+
+
 class ImportRefusedError(BefitError):
     """A file cannot be imported at all."""
 
