@@ -24,7 +24,8 @@ from befit_tui.domain.vocabulary import Form, Phase
 
 KNOWN = "there are left, reps, kg, lb, form, is, muscle, phase, after, before, on"
 A_DAY = (
-    "before:2025-06-03, before:2025-06, before:2025, before:yesterday or before:-2w."
+    "After before: comes a day, a month or a year, as in before:2025-06-03, "
+    "before:2025-06, before:2025, before:yesterday or before:-2w."
 )
 TODAY = date(2026, 11, 23)
 MUSCLES = ("chest", "lower-back", "quads")
