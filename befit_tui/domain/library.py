@@ -12,13 +12,14 @@ from befit_tui.domain.exercise import Exercise
 Items = tuple[Mapping[str, Any], ...]
 """Plain JSON objects, in the order of the user."""
 
-_PLAIN_LISTS = ("routines", "phases", "noted", "changes")
+_PLAIN_LISTS = ("routines", "phases", "noted", "changes", "checkins")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """The lifter's own exercises, routines, phases, noted alerts, catalogue changes.
 
+    ``checkins`` wait for the workout of their day, which takes them over.
     ``extra`` holds further lists of a newer version, so that they survive.
     """
 
@@ -27,6 +28,7 @@ class Library:
     phases: Items = ()
     noted: Items = ()
     changes: Items = ()
+    checkins: Items = ()
     extra: Mapping[str, Items] = field(default_factory=dict)
 
 

@@ -20,8 +20,11 @@ FORM_WORDS = {Form.INTACT: "form intact", Form.SLIPPED: "slipped", Form.BROKE: "
 
 
 def load_words(load: Load | None, exercise: Exercise, unit: Unit) -> str:
-    """A load without its unit, in ``unit``: ``80``, ``+10``, ``-20``, ``BW``, ``–``."""
-    shown = load.to(unit).value if load is not None else None
+    """A load without its unit, in ``unit``: ``80``, ``+10``, ``-20``, ``BW``, ``–``.
+
+    The unit that the lifter wants for an exercise goes before ``unit``.
+    """
+    shown = load.to(exercise.unit or unit).value if load is not None else None
     if exercise.load is LoadKind.BODYWEIGHT_PLUS:
         return f"+{number(shown)}" if shown else "BW"
     if exercise.load is LoadKind.ASSISTED:
@@ -33,14 +36,29 @@ def load_words(load: Load | None, exercise: Exercise, unit: Unit) -> str:
 
 def amount_words(done: LoggedSet) -> str:
     """What was done with the load: reps, a time or a distance."""
-    if done.reps is not None:
-        return f"{done.reps}+{done.extra_reps}" if done.extra_reps else str(done.reps)
-    parts = []
-    if done.metres is not None:
-        parts.append(distance_words(done.metres))
-    if done.seconds is not None:
-        parts.append(duration_words(done.seconds))
-    return " in ".join(parts) or "–"
+    words = measure_words(done.reps, done.seconds, done.metres)
+    return f"{words}+{done.extra_reps}" if done.extra_reps else words
+
+
+def measure_words(reps: int | None, seconds: float | None, metres: float | None) -> str:
+    """Reps, or else a distance and a time: ``8``, ``45 s``, ``2 km in 9:30``."""
+    if reps is not None:
+        return str(reps)
+    far = "" if metres is None else distance_words(metres)
+    long = "" if seconds is None else duration_words(seconds)
+    return " in ".join(filter(None, (far, long))) or "–"
+
+
+def manner_words(exercise: Exercise, usual: Unit) -> str:
+    """How the loads and reps of an exercise are counted: ``per hand, each side``."""
+    unit = exercise.unit
+    said = (
+        "per hand" if exercise.per_hand else "",
+        "each side" if exercise.unilateral else "",
+        "assisted" if exercise.load is LoadKind.ASSISTED else "",
+        f"in {unit}" if unit is not None and unit is not usual else "",
+    )
+    return ", ".join(filter(None, said))
 
 
 def set_words(done: LoggedSet, exercise: Exercise, unit: Unit) -> str:
@@ -115,7 +133,7 @@ def days_ago_words(day: date, today: date) -> str:
     return f"{days // 30} months ago" if days < 730 else f"{days // 365} years ago"
 
 
-def day_words(moment: datetime) -> str:
+def day_words(moment: date) -> str:
     """A day as ``Mon 23 Nov 2026``, in English whatever the locale."""
     week = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[moment.weekday()]
     return f"{week} {moment.day} {MONTHS[moment.month - 1][:3]} {moment.year}"

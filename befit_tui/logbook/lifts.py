@@ -1,16 +1,34 @@
 """What is known of each lift, worked out once for a history and kept."""
 
+from datetime import date, timedelta
+from itertools import takewhile
+
+from befit_tui.analysis.alerts import Alert, check
+from befit_tui.analysis.holding import PAIN_DAYS, Pains, latest_pains
 from befit_tui.analysis.records import Bests, bests_of
-from befit_tui.analysis.sessions import WeighIns, body_kg, moved_kg, sessions, weigh_ins
+from befit_tui.analysis.sessions import (
+    Session,
+    WeighIns,
+    body_kg,
+    moved_kg,
+    session_of,
+    sessions,
+    weigh_ins,
+)
 from befit_tui.analysis.strength import best_estimate
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load
+from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, Workout
 
 RECENT = 3
 """Sessions whose best estimate stands for today's 1RM; product constant."""
+
+
+PAST = 20
+"""Sessions that what comes next is read from; product constant."""
 
 
 class Lifts:
@@ -22,6 +40,8 @@ class Lifts:
         self._bests: dict[str, Bests] = {}
         self._one_rm: dict[str, float | None] = {}
         self._weighed: WeighIns | None = None
+        self._recent: dict[str, tuple[Session, ...]] = {}
+        self._alerts: dict[date, tuple[Alert, ...]] = {}
 
     def is_stale(self, history: History, catalog: Catalog) -> bool:
         """Whether the log or the exercises are no longer those it was made from."""
@@ -32,9 +52,39 @@ class Lifts:
         return self._catalog.get(exercise)
 
     def last_entry(self, exercise: str) -> Entry | None:
-        """The exercise as it was done last, or None."""
+        """The exercise as it was done last, deloads aside, or None."""
         exposures = self.history.exposures(exercise)
-        return exposures[-1].entry if exposures else None
+        full = (one for one in reversed(exposures) if not _is_deload(one.workout))
+        found = next(full, exposures[-1] if exposures else None)
+        return found.entry if found is not None else None
+
+    def recent(self, exercise: str) -> tuple[Session, ...]:
+        """The last sessions of a lift, oldest first, deloads left out."""
+        if exercise not in self._recent:
+            exposures = self.history.exposures(exercise)
+            full = [one for one in exposures if not _is_deload(one.workout)]
+            known = self._weigh_ins()
+            lift = self._catalog.get(exercise)
+            self._recent[exercise] = tuple(sessions(full[-PAST:], lift, known))
+        return self._recent[exercise]
+
+    def session(self, workout: Workout, exercise: str) -> Session:
+        """What a workout that is not in the history holds of a lift."""
+        return session_of(workout, self._catalog.get(exercise), self._weigh_ins())
+
+    def alerts(self, day: date) -> tuple[Alert, ...]:
+        """The alerts that the history leaves open on a day."""
+        if day not in self._alerts:
+            found = check(self.history, self._catalog.get, as_of=day)
+            self._alerts[day] = found.alerts
+        return self._alerts[day]
+
+    def pains(self, workout: Workout) -> Pains:
+        """The latest pain of each joint up to a workout, its own check-in included."""
+        first = workout.started_at - timedelta(days=PAIN_DAYS + 1)
+        newest = self.history.newest_first()
+        near = tuple(takewhile(lambda one: one.started_at > first, newest))
+        return latest_pains((*reversed(near), workout), workout.started_at.date())
 
     def bests(self, exercise: str) -> Bests:
         """The bests of a lift over the whole history."""
@@ -51,11 +101,7 @@ class Lifts:
     def one_rm_kg(self, exercise: str) -> float | None:
         """The highest estimated 1RM of the last sessions, in kilograms, or None."""
         if exercise not in self._one_rm:
-            recent = sessions(
-                self.history.exposures(exercise)[-RECENT:],
-                self._catalog.get(exercise),
-                self._weigh_ins(),
-            )
+            recent = self.recent(exercise)[-RECENT:]
             found = [best.kg for one in recent if (best := best_estimate(one))]
             self._one_rm[exercise] = max(found, default=None)
         return self._one_rm[exercise]
@@ -72,3 +118,7 @@ class Lifts:
         if self._weighed is None:
             self._weighed = weigh_ins(self.history)
         return self._weighed
+
+
+def _is_deload(workout: Workout) -> bool:
+    return workout.phase is Phase.DELOAD

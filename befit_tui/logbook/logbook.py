@@ -14,6 +14,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.opening import on_its_day
 from befit_tui.store import Store, Undone
 
 NEW_EXERCISE = "new:"
@@ -98,14 +99,13 @@ class Logbook:
         """Open a workout, empty and started now unless ``fields`` say otherwise."""
         self._must_be_closed()
         known = {"started_at": self.clock(), **fields}
-        workout = Workout(id=self.new_id(), name=name, **known)
-        return self.keep(workout, f"start of {name or 'the workout'}")
+        return self._open(Workout(id=self.new_id(), name=name, **known))
 
     def repeat(self, workout: Workout) -> Workout:
         """Open a workout that plans what ``workout`` held; effort is not copied."""
         self._must_be_closed()
         planned = repeat(workout, new_id=self.new_id(), started_at=self.clock())
-        return self.keep(planned, f"start of {planned.name or 'the workout'}")
+        return self._open(planned)
 
     def append(self, workout: Workout) -> Workout:
         """Plan the exercises of ``workout`` behind those of the open one."""
@@ -197,6 +197,10 @@ class Logbook:
         )
 
     # -- inner workings
+
+    def _open(self, workout: Workout) -> Workout:
+        opened = on_its_day(workout, self.library)
+        return self.keep(opened, f"start of {workout.name or 'the workout'}")
 
     def _must_be_closed(self) -> None:
         if self.active is not None:

@@ -1,0 +1,64 @@
+"""Blocks of training that the lifter plans: what for, from when, for how long."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from befit_tui.domain.vocabulary import Phase
+
+LONGEST_WEEKS = 52
+"""Weeks that one block may last; product constant."""
+DELOAD_WEEKS = 1
+"""A deload lasts 6.4 days on average (Rogerson 2024)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A phase from the day ``start`` on for ``weeks``; phase None is plain training."""
+
+    phase: Phase | None
+    start: date
+    weeks: int
+
+    @property
+    def end(self) -> date:
+        """The last day of the block."""
+        return self.start + timedelta(weeks=self.weeks, days=-1)
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in the block."""
+        return self.start <= day <= self.end
+
+
+def block_on(blocks: Iterable[Block], day: date) -> Block | None:
+    """The block of a day; of several the one planned last, so a deload may interrupt.
+
+    Blocks come in the order in which they were planned.
+    """
+    return next((b for b in reversed(tuple(blocks)) if b.holds(day)), None)
+
+
+def block_to_dict(block: Block) -> dict[str, Any]:
+    """The block as JSON values."""
+    return {
+        "phase": None if block.phase is None else block.phase.value,
+        "start": block.start.isoformat(),
+        "weeks": block.weeks,
+    }
+
+
+def read_blocks(items: Iterable[Mapping[str, Any]]) -> tuple[Block, ...]:
+    """The blocks among plain objects; one that cannot be read plans nothing."""
+    return tuple(block for block in map(_block, items) if block is not None)
+
+
+def _block(item: Mapping[str, Any]) -> Block | None:
+    phase, weeks = item.get("phase"), item.get("weeks")
+    if type(weeks) is not int or not 1 <= weeks <= LONGEST_WEEKS:
+        return None
+    try:
+        start = date.fromisoformat(str(item.get("start")))
+        return Block(None if phase is None else Phase(phase), start, weeks)
+    except ValueError:
+        return None

@@ -1,0 +1,192 @@
+"""The check-in: how the lifter comes in today, asked in ten seconds, all optional."""
+
+from dataclasses import replace
+from typing import Any
+
+from befit_tui.analysis.readiness import Readiness, readiness
+from befit_tui.domain.codec import workout_to_dict
+from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.workout import CheckIn, JointPain, Workout
+from befit_tui.logbook.form import Form, Line, hours, scale, typed, yes_no
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.opening import day_id, waiting_check_in, with_check_in
+
+SHELF = "checkins"
+_SITES = {
+    "n": "neck", "s": "shoulder", "e": "elbow", "w": "wrist",
+    "b": "lower-back", "h": "hip", "k": "knee", "a": "ankle",
+}  # fmt: skip
+"""The letter that names each joint."""
+_SCALES = ("sleep", "soreness", "stress", "fatigue", "mood")
+_WORST_PAIN = 10
+MOST_MINUTES, MOST_WEIGHT = 600, 700
+"""Beyond these a typed number is a slip of the finger; product constants."""
+
+
+def _joints(now: Any, key: str) -> tuple[Any, bool] | None:
+    """A letter names a joint, the digits after it its pain."""
+    known: tuple[tuple[str, int | None], ...] = now or ()
+    if key in _SITES:
+        others = tuple(pair for pair in known if pair[0] != _SITES[key])
+        return (*others, (_SITES[key], None)), False
+    if not known or len(key) != 1 or key not in "0123456789":
+        return None
+    site, pain = known[-1]
+    value = _WORST_PAIN if (pain, key) == (1, "0") else int(key)
+    return (*known[:-1], (site, value)), False
+
+
+def _joint_words(known: tuple[tuple[str, int | None], ...]) -> str:
+    return ", ".join(
+        f"{_plain(site)} {'?' if pain is None else pain}" for site, pain in known
+    )
+
+
+def _plain(site: str) -> str:
+    return site.replace("-", " ")
+
+
+def _eating_words(less: bool) -> str:
+    return "yes" if less else "no"
+
+
+def _of_five(name: str, label: str, worst: str, best: str) -> Line:
+    return Line(
+        name=name,
+        label=label,
+        hint=f"1 {worst} … 5 {best}",
+        press=scale(1, 5),
+    )
+
+
+def lines(unit: Unit) -> tuple[Line, ...]:
+    """The questions, the ones that matter most first."""
+    sites = " · ".join(f"{key} {_plain(site)}" for key, site in _SITES.items())
+    return (
+        Line(
+            name="sleep_hours",
+            label="hours slept",
+            hint="a digit; . adds half an hour",
+            press=hours,
+            words=number,
+        ),
+        _of_five("sleep", "sleep", "very poor", "very good"),
+        _of_five("soreness", "soreness", "very sore", "not sore"),
+        _of_five("stress", "stress", "very stressed", "relaxed"),
+        _of_five("fatigue", "fatigue", "worn out", "fresh"),
+        _of_five("mood", "mood", "very low", "very good"),
+        Line(
+            name="eating_less",
+            label="eating less",
+            hint="y or n: less than you need",
+            press=yes_no,
+            words=_eating_words,
+        ),
+        Line(
+            name="minutes_planned",
+            label="time today",
+            hint="minutes, then enter",
+            press=typed(MOST_MINUTES),
+        ),
+        Line(
+            name="bodyweight",
+            label="body weight",
+            hint=f"{unit}, then enter",
+            press=typed(MOST_WEIGHT),
+        ),
+        Line(
+            name="joints",
+            label="joint pain",
+            hint="k4 is the knee, 4 of 10; 0 none",
+            more=sites,
+            press=_joints,
+            words=_joint_words,
+        ),
+    )
+
+
+def new_form(logbook: Logbook) -> Form:
+    """The questions with what was answered already today."""
+    return Form(lines(logbook.unit), _answers(given_today(logbook), logbook.unit))
+
+
+def given_today(logbook: Logbook) -> Workout:
+    """What holds today's check-in: the open workout, or one that only waits for it."""
+    if logbook.active is not None:
+        return logbook.active
+    now = logbook.clock()
+    empty = Workout(id=now.date().isoformat(), started_at=now)
+    return waiting_check_in(logbook.library, empty.id) or empty
+
+
+def keep(logbook: Logbook, form: Form) -> None:
+    """Keep the answers in the open workout, or for the one opened today; one step.
+
+    Nothing is written when nothing is new.
+    """
+    old = given_today(logbook)
+    given = with_check_in(old, _given(form, old, logbook.unit))
+    if given == old:
+        return
+    if logbook.active is not None:
+        logbook.keep(given, "check-in")
+    else:
+        item = workout_to_dict(given)
+        logbook.keep_items(SHELF, {day_id(given): item}, "check-in")
+
+
+def readiness_now(logbook: Logbook, form: Form | None = None) -> Readiness | None:
+    """The check-in of today, or of a form, against the weeks before; None if none."""
+    today = given_today(logbook)
+    if form is not None:
+        today = _given(form, today, logbook.unit)
+    if today.checkin is None:
+        return None
+    return readiness(today.checkin, today.started_at.date(), logbook.history)
+
+
+def _answers(given: Workout, unit: Unit) -> dict[str, Any]:
+    known: dict[str, Any] = {}
+    if given.minutes_planned is not None:
+        known["minutes_planned"] = str(given.minutes_planned)
+    if given.bodyweight is not None:
+        known["bodyweight"] = number(given.bodyweight.to(unit).value)
+    if (checkin := given.checkin) is not None:
+        for name in ("sleep_hours", *_SCALES, "eating_less"):
+            known[name] = getattr(checkin, name)
+        known["joints"] = tuple((one.site, one.pain) for one in checkin.joints) or None
+    return {name: answer for name, answer in known.items() if answer is not None}
+
+
+def _given(form: Form, old: Workout, unit: Unit) -> Workout:
+    """What the answers say, on top of what cannot be asked here, such as a note."""
+    answers = form.answers
+    joints = tuple(
+        JointPain(site, pain)
+        for site, pain in answers.get("joints") or ()
+        if pain is not None
+    )
+    scales: dict[str, Any] = {name: answers.get(name) for name in _SCALES}
+    checkin = replace(
+        old.checkin or CheckIn(),
+        sleep_hours=answers.get("sleep_hours"),
+        eating_less=answers.get("eating_less"),
+        joints=joints,
+        **scales,
+    )
+    minutes = answers.get("minutes_planned")
+    return replace(
+        old,
+        checkin=None if checkin == CheckIn() else checkin,
+        minutes_planned=None if minutes is None else int(float(minutes)),
+        bodyweight=_weight(answers.get("bodyweight"), old.bodyweight, unit),
+    )
+
+
+def _weight(text: str | None, old: Load | None, unit: Unit) -> Load | None:
+    """The body weight as typed; one that was not changed keeps its own unit."""
+    if text is None or float(text) == 0:
+        return None
+    if old is not None and text == number(old.to(unit).value):
+        return old
+    return Load(float(text), unit)

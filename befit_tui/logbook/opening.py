@@ -1,0 +1,46 @@
+"""What a workout finds waiting when it is opened: the phase and check-in of its day."""
+
+from contextlib import suppress
+from dataclasses import replace
+
+from befit_tui.domain.codec import workout_from_dict
+from befit_tui.domain.errors import BefitError
+from befit_tui.domain.library import Library
+from befit_tui.domain.phase import block_on, read_blocks
+from befit_tui.domain.workout import Workout
+
+
+def on_its_day(workout: Workout, library: Library) -> Workout:
+    """The workout with the phase and the check-in of its day."""
+    block = block_on(read_blocks(library.phases), workout.started_at.date())
+    if block is not None and workout.phase is None:
+        workout = replace(workout, phase=block.phase)
+    waiting = waiting_check_in(library, day_id(workout))
+    return workout if waiting is None else with_check_in(workout, waiting)
+
+
+def waiting_check_in(library: Library, day: str) -> Workout | None:
+    """The check-in of a day (``YYYY-MM-DD``) that was given before any workout.
+
+    It is kept as a workout that holds nothing else.
+    """
+    for item in library.checkins:
+        if item.get("id") == day:
+            with suppress(BefitError):
+                return workout_from_dict(item)
+    return None
+
+
+def with_check_in(workout: Workout, given: Workout) -> Workout:
+    """The workout with what ``given`` holds of a check-in."""
+    return replace(
+        workout,
+        checkin=given.checkin,
+        bodyweight=given.bodyweight,
+        minutes_planned=given.minutes_planned,
+    )
+
+
+def day_id(workout: Workout) -> str:
+    """The local day of a workout, ``YYYY-MM-DD``."""
+    return workout.started_at.date().isoformat()
