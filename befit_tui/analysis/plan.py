@@ -10,7 +10,14 @@ from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, from_kg
 from befit_tui.domain.vocabulary import Kind, LoadKind
-from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
+from befit_tui.domain.workout import (
+    Entry,
+    LoggedSet,
+    Range,
+    SetTarget,
+    Target,
+    Workout,
+)
 
 SETS_BY_DEFAULT = 3
 """Working sets of a lift without plan or past (Krieger 2010: 2-3 beat 1)."""
@@ -21,7 +28,7 @@ class PlannedSet:
     """One row: the ``number``-th set of its ``kind``, filled as it would be logged.
 
     ``last`` is the same-numbered set of the same kind in the last session of the
-    lift, ``left_last`` the reps it left.
+    lift, ``left_last`` the reps it left, ``left_target`` those that the plan asks for.
     """
 
     number: int
@@ -32,6 +39,7 @@ class PlannedSet:
     last: LoggedSet | None = None
     seconds: float | None = None
     metres: float | None = None
+    left_target: Range | None = None
 
 
 def planned_sets(
@@ -62,14 +70,18 @@ def planned_sets(
         _filled(place, plan.get(place), before.get(place), exercise, one_rm_kg)
         for place in (*logged, *to_do)
     ]
-    return tuple(_from_above(row, entry) for row in rows)
+    return tuple(
+        _from_above(row, entry, plan.get((row.kind, row.number))) for row in rows
+    )
 
 
-def _from_above(row: PlannedSet, entry: Entry) -> PlannedSet:
+def _from_above(row: PlannedSet, entry: Entry, target: SetTarget | None) -> PlannedSet:
     """A row without a past and without a load takes those of the set logged last."""
     above = next((s for s in reversed(entry.sets) if s.kind is row.kind), None)
     if above is None or row.last is not None or row.load is not None:
         return row
+    if target is not None and (target.reps or target.seconds):
+        return replace(row, load=above.load)
     return replace(row, load=above.load, reps=above.reps or row.reps)
 
 
@@ -175,6 +187,7 @@ def _filled(
         last=last,
         seconds=target.seconds or (last.seconds if last is not None else None),
         metres=last.metres if last is not None else None,
+        left_target=target.left,
     )
 
 
@@ -209,7 +222,8 @@ def _share(
     """A percent of the 1RM as a load, rounded down to the exercise's step."""
     if not target.percent or one_rm_kg is None or exercise.load is not LoadKind.WEIGHT:
         return None
-    unit = last.load.unit if last is not None and last.load is not None else Unit.KG
+    known = last.load.unit if last is not None and last.load is not None else Unit.KG
+    unit = exercise.unit or known
     step = exercise.increment(unit) or 1
     value = from_kg(one_rm_kg * target.percent / 100, unit)
     return Load(floor(value / step + 1e-9) * step, unit)

@@ -5,7 +5,7 @@ lifters, and strength does not depend on it (Refalo 2024; Robinson 2024). The zo
 are product constants over that evidence.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from befit_tui.analysis.risk import risk_at
 from befit_tui.domain.exercise import Exercise
@@ -41,6 +41,8 @@ class TargetZone:
             return "failure ok last"
         if self.high >= ALL_LEFT:
             return f"{self.low} or more left"
+        if self.low == self.high:
+            return f"{self.low} left"
         return f"{self.low}-{self.high} left"
 
     def holds(self, left: float) -> bool:
@@ -84,6 +86,13 @@ def target_left(
     if friendly or not exercise.is_compound:
         return TargetZone(1, 2)
     return TargetZone(1, 3, stop_short=heavy and risk is Risk.CAUTION)
+
+
+def aimed_at(zone: TargetZone, left: tuple[int, int]) -> TargetZone:
+    """The zone with the reps left that a plan asks for; its warning stays."""
+    low, high = left
+    allowed = zone.failure_ok_last and low == 0
+    return replace(zone, low=low, high=high, failure_ok_last=allowed)
 
 
 def new_exercise_target() -> TargetZone:

@@ -61,7 +61,7 @@ def preference_words(exercise: Exercise, field: str, usual: Unit) -> str:
 
 
 def with_preference(exercise: Exercise, field: str, text: str, usual: Unit) -> Exercise:
-    """The exercise with one of ``FIELDS`` as typed; ``usual`` is for loads without unit.
+    """The exercise with one of ``FIELDS`` as typed; ``usual`` goes for a bare load.
 
     Raises:
         EntryError: the text cannot be read; the message says what to type.

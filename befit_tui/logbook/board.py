@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.plan import PlannedSet, further_set, planned_sets
 from befit_tui.analysis.risk import is_heavy
-from befit_tui.analysis.targets import TargetZone, target_left
+from befit_tui.analysis.targets import TargetZone, aimed_at, target_left
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.domain.vocabulary import Kind, Phase
+from befit_tui.domain.wording import duration_words
+from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
 from befit_tui.logbook.lifts import Lifts
 
 BUDGET = Thresholds().failure_budget
@@ -51,6 +52,8 @@ class TitleRow:
     zone: TargetZone
     superset: int | None
     note: str
+    reminder: str = ""
+    """What was noted for next time."""
 
     @property
     def id(self) -> str:
@@ -87,6 +90,7 @@ def build_board(
                 zone=_coming(sets).zone,
                 superset=entry.superset,
                 note=entry.note,
+                reminder=_reminder(exercise, lifts.last_entry(entry.exercise)),
             )
         )
         rows.extend(sets)
@@ -108,6 +112,12 @@ def in_target(rows: Iterable[SetRow]) -> tuple[int, int]:
         and (left := known_left(row.done)) is not None
     ]
     return sum(rated), len(rated)
+
+
+def _reminder(exercise: Exercise, last: Entry | None) -> str:
+    """The standing note of an exercise, and the one of its last session."""
+    before = f"last time: {last.note}" if last is not None and last.note else ""
+    return " · ".join(filter(None, (exercise.note, before)))
 
 
 def _set_rows(
@@ -134,6 +144,8 @@ def _set_rows(
             last_set=place == len(planned) - 1,
             budget_left=BUDGET - failures_in(workout),
         )
+        if plan.left_target is not None and workout.phase is not Phase.DELOAD:
+            zone = aimed_at(zone, plan.left_target)
         further = more and place == len(planned) - 1
         rows.append(SetRow(index, place, plan, done, zone, further))
     return rows
@@ -159,9 +171,16 @@ def _plan_words(
     entry = workout.entries[index]
     count = sum(row.planned.kind is Kind.WORK and not row.further for row in sets)
     targets = entry.target.sets if entry.target else ()
-    aimed = next((t.reps for t in targets if t.reps and t.kind is Kind.WORK), None)
-    reps = aimed or exercise.default_reps
-    if reps is None:
-        return f"{count} sets"
-    low, high = reps
-    return f"{count} × {low}" if low == high else f"{count} × {low}-{high}"
+    work = [target for target in targets if target.kind is Kind.WORK]
+    aims = list(dict.fromkeys(filter(None, map(_aim_words, work))))
+    if not aims and exercise.default_reps:
+        aims = [_aim_words(SetTarget(reps=exercise.default_reps))]
+    return f"{count} × {', '.join(aims)}" if aims else f"{count} sets"
+
+
+def _aim_words(target: SetTarget) -> str:
+    """What a set aims at: ``6-8``, ``5``, ``45 s``."""
+    if target.reps is None:
+        return duration_words(target.seconds) if target.seconds else ""
+    low, high = target.reps
+    return str(low) if low == high else f"{low}-{high}"

@@ -18,6 +18,7 @@ from befit_tui.logbook.desk_rows import DeskRows
 from befit_tui.logbook.effort_question import Answer, EffortQuestion
 from befit_tui.logbook.typed_set import (
     correction,
+    nudged,
     read_back,
     read_sets,
     shown_of,
@@ -34,9 +35,9 @@ class Desk(DeskRows):
         """One rep more or less; on a logged set the set itself is corrected."""
         if (row := self.set_row) is None:
             return
-        now = row.done.reps if row.done else self.planned(row).reps
-        reps = max(0, (now or 0) + step)
-        self._change(row, f"{reps} reps", reps=reps)
+        self._change(
+            row, "corrected set", **nudged(row.done or self.planned(row), step)
+        )
 
     def change_load(self, step: int) -> None:
         """One increment of load more or less, never below zero."""
@@ -44,7 +45,8 @@ class Desk(DeskRows):
         if row is None or exercise is None:
             return
         old = row.done.load if row.done else self.planned(row).load
-        load = old or Load(0, self._logbook.unit)
+        load = old or Load(0, self.unit)
+        load = load.to(exercise.unit or load.unit)
         value = max(0.0, load.value + step * (exercise.increment(load.unit) or 1))
         load = Load(round(value, 2), load.unit)
         self._change(row, str(load), load=load)
@@ -140,7 +142,7 @@ class Desk(DeskRows):
         if row is None or exercise is None or not text:
             return ""
         shown = shown_of(row.done or self.planned(row))
-        return read_back(text, shown, self._logbook.unit, exercise)
+        return read_back(text, shown, self.unit, exercise)
 
     def typed_values(self, text: str) -> SetValues | None:
         """The set that the typed text would log; None while it cannot be read."""
@@ -259,6 +261,7 @@ class Desk(DeskRows):
             return
         shown = self.planned(row)
         self.presses.clear()
+        self.watch.clear()
         self.drafts[row.id] = replace(shown, **fields)
 
     def _read(self, row: SetRow, text: str) -> tuple[SetValues, ...]:
@@ -267,8 +270,7 @@ class Desk(DeskRows):
             return ()
         sets = active.entries[row.entry].sets[: row.place]
         shown = shown_of(row.done or self.planned(row))
-        unit = self._logbook.unit
-        return read_sets(text, shown, unit, sets[-1] if sets else None, exercise)
+        return read_sets(text, shown, self.unit, sets[-1] if sets else None, exercise)
 
     def _plan_without(self, row: SetRow) -> tuple[SetTarget, ...]:
         """The plan of the row's exercise with this row left out."""

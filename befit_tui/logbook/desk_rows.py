@@ -6,6 +6,8 @@ from datetime import datetime
 from befit_tui.analysis.plan import PlannedSet
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.board import Row, SetRow, build_board
 from befit_tui.logbook.effort_question import EffortQuestion
@@ -13,13 +15,15 @@ from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.meter_book import MeterBook
 from befit_tui.logbook.rep_presses import RepPresses
+from befit_tui.logbook.rounds import next_in_superset
+from befit_tui.logbook.stopwatch import Stopwatch
 
 
 class DeskRows:
     """The open workout as rows with a cursor; no rows while none is open.
 
     ``drafts`` holds what the lifter made of rows that are not logged yet, ``presses``
-    the reps counted on the row under the cursor.
+    the reps counted on the row under the cursor, ``watch`` the time of a timed set.
     """
 
     def __init__(self, logbook: Logbook) -> None:
@@ -30,6 +34,7 @@ class DeskRows:
         self.cursor = 0
         self.drafts: dict[str, PlannedSet] = {}
         self.presses = RepPresses()
+        self.watch = Stopwatch()
         self.question: EffortQuestion | None = None
         self.refresh()
         self.go_to_next()
@@ -67,6 +72,23 @@ class DeskRows:
             return None
         return self._logbook.catalog.get(active.entries[row.entry].exercise)
 
+    @property
+    def unit(self) -> Unit:
+        """The unit of the loads of the exercise under the cursor."""
+        exercise = self.exercise
+        return (exercise and exercise.unit) or self._logbook.unit
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether the row under the cursor is a set by time or distance, not reps."""
+        row, exercise = self.set_row, self.exercise
+        if row is None or exercise is None or row.done is not None:
+            return False
+        shown = self.planned(row)
+        return exercise.load in (LoadKind.DURATION, LoadKind.DISTANCE) or (
+            shown.reps is None and shown.seconds is not None
+        )
+
     def move(self, step: int) -> None:
         """Move the cursor; the presses and the question belong to the row it left."""
         self.leave_row()
@@ -88,6 +110,9 @@ class DeskRows:
             for at, row in enumerate(self.rows)
             if isinstance(row, SetRow) and row.done is None and not row.further
         ]
+        if (turn := next_in_superset(self.rows, after)) is not None:
+            self.cursor = turn
+            return
         later = [at for at in waiting if self.rows[at].entry >= after]
         if found := later or waiting:
             self.cursor = found[0]
@@ -96,8 +121,9 @@ class DeskRows:
             self.cursor = len(self.rows) - 1
 
     def leave_row(self) -> None:
-        """Forget counted reps and close the question."""
+        """Forget counted reps and time, and close the question."""
         self.presses.clear()
+        self.watch.clear()
         self.question = None
 
     def now(self) -> datetime:
@@ -111,6 +137,8 @@ class DeskRows:
         shown = self.drafts.get(row.id, row.planned)
         if self.presses.count and row is self.row:
             return replace(shown, reps=self.presses.count)
+        if self.watch.is_used and row is self.row:
+            return replace(shown, seconds=float(round(self.watch.seconds(self.now()))))
         return shown
 
     # -- inner workings

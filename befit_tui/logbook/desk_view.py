@@ -9,7 +9,7 @@ from befit_tui.analysis.targets import default_rest_s
 from befit_tui.domain.edit import find_set
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.wording import load_words
+from befit_tui.domain.wording import duration_words, load_words, measure_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.board import BUDGET, SetRow, failures_in, in_target
 from befit_tui.logbook.desk import Desk, last_set
@@ -34,11 +34,24 @@ def prompt(desk: Desk, unit: Unit) -> str:
         return "enter goes to the first set"
     shown = row.done or desk.planned(row)
     load = load_words(shown.load, exercise, unit)
+    if desk.watch.is_used and row.done is None:
+        return stopwatch_words(desk)
     number = {Kind.WARMUP: "warm-up", Kind.DROP: "drop set"}.get(
         shown.kind, f"set {row.planned.number}"
     )
-    loaded = f"{load} {unit}" if load[-1].isdigit() else load
-    return f"{number}  {loaded} × {'–' if shown.reps is None else shown.reps}"
+    loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
+    amount = measure_words(shown.reps, shown.seconds, shown.metres)
+    if shown.reps is None and not load[-1].isdigit():
+        return f"{number}  {amount}"
+    return f"{number}  {loaded} × {amount}"
+
+
+def stopwatch_words(desk: Desk) -> str:
+    """The time of the set in progress: ``0:23 · space stops``."""
+    time = duration_words(round(desk.watch.seconds(desk.now())))
+    if desk.watch.is_running:
+        return f"running {time} · space stops, enter logs"
+    return f"stopped {time} · enter logs, space goes on, esc forgets"
 
 
 def remark(desk: Desk, row: SetRow) -> str:
@@ -86,7 +99,7 @@ def meter(
     at = row.done.at if row.done and row.done.at else desk.now()
     reading = desk.meters.read(exercise.id, values.load, workout, earlier, at)
     load = load_words(values.load, exercise, unit)
-    loaded = f"{load} {unit}" if load[-1].isdigit() else load
+    loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
     counted = desk.presses.count if row.done is None and not typed else 0
     reps = values.reps or 0
     return MeterView(

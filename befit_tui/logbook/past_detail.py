@@ -140,8 +140,7 @@ def _entry(
         role = "" if done.kind is Kind.WORK else "dim"
         times = " × " if cell.load else "   " if loads else ""
         yield (
-            (f"  {cell.load.rjust(loads)}{times}", "dim"),
-            (cell.amount.ljust(amounts), role or "strong"),
+            (f"  {cell.load.rjust(loads)}{times}{cell.amount.ljust(amounts)}", role),
             *_outcome(done, KIND_WORDS.get(done.kind, "")),
             *((f"  ◆ {record.label}", "warn") for record in records.get(done.id, ())),
         )
@@ -156,7 +155,7 @@ def _cells(done: LoggedSet, exercise: Exercise, unit: Unit) -> _Cells:
     if load == "–" or (done.reps is None and load in ("BW", "0")):
         load = ""
     elif load != "BW":
-        load = f"{load} {unit}"
+        load = f"{load} {exercise.unit or unit}"
     return _Cells(load, amount_words(done))
 
 

@@ -1,13 +1,14 @@
 """A timed set in progress: started and stopped by the same key."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(slots=True)
 class Stopwatch:
-    """Seconds of a monotonic clock; it may be started again and goes on."""
+    """Seconds by the log's clock; started again, it goes on."""
 
-    _since: float | None = None
+    _since: datetime | None = None
     _before: float = 0.0
 
     @property
@@ -20,17 +21,18 @@ class Stopwatch:
         """Whether it was started since it was last cleared."""
         return self.is_running or self._before > 0
 
-    def press(self, now: float) -> None:
+    def press(self, now: datetime) -> None:
         """Start it, or stop it."""
         if self._since is None:
             self._since = now
         else:
             self._before, self._since = self.seconds(now), None
 
-    def seconds(self, now: float) -> float:
+    def seconds(self, now: datetime) -> float:
         """How long it has counted in all."""
-        running = 0.0 if self._since is None else max(0.0, now - self._since)
-        return self._before + running
+        if self._since is None:
+            return self._before
+        return self._before + max(0.0, (now - self._since).total_seconds())
 
     def clear(self) -> None:
         """Forget everything."""

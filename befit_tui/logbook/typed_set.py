@@ -12,6 +12,9 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet
 
+SECONDS_A_PRESS = 5
+"""How much a press changes a timed set; product constant."""
+
 
 def shown_of(row: PlannedSet | LoggedSet) -> Shown:
     """What a row shows, which the line changes or takes over."""
@@ -82,3 +85,13 @@ def correction(found: tuple[SetValues, ...]) -> dict[str, Any]:
     if values.note:
         fields["note"] = values.note
     return fields
+
+
+def nudged(shown: PlannedSet | LoggedSet, step: int) -> dict[str, Any]:
+    """What one press more (1) or less (-1) changes: reps, a time or a distance."""
+    if shown.reps is None and shown.seconds is not None:
+        return {"seconds": max(0.0, shown.seconds + step * SECONDS_A_PRESS)}
+    if shown.reps is None and shown.metres is not None:
+        metres = 100 if shown.metres >= 1000 else 10
+        return {"metres": max(0.0, shown.metres + step * metres)}
+    return {"reps": max(0, (shown.reps or 0) + step)}

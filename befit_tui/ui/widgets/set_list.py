@@ -6,17 +6,16 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from befit_tui.analysis.plan import PlannedSet
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.domain.wording import (
     UNRATED,
     amount_words,
-    distance_words,
-    duration_words,
     left_words,
     load_words,
+    manner_words,
+    measure_words,
     rated_set_words,
 )
 from befit_tui.domain.workout import LoggedSet
@@ -35,9 +34,10 @@ ROOMY = 56
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A line between exercises, or the one that names the columns."""
+    """No row: a line between exercises, a reminder, the names of the columns."""
 
     id: str
+    text: str = ""
     is_heading: bool = True
 
 
@@ -76,10 +76,12 @@ class SetList(LineList[Line], inherit_bindings=False):
 
     def _draw(self, line: Line, width: int, selected: bool) -> Iterator[Run]:
         if isinstance(line, TitleRow):
-            return _title(line, width)
+            return _title(line, width, self.unit)
         if isinstance(line, SetRow):
             return self._set(line, width, selected)
-        return _columns(width, self.unit) if line.id == "columns" else iter(())
+        if line.id == "columns":
+            return _columns(width, self.unit)
+        return iter([(clean(line.text), "warn")])
 
     def _set(self, row: SetRow, width: int, selected: bool) -> Iterator[Run]:
         title = next(
@@ -101,7 +103,8 @@ class SetList(LineList[Line], inherit_bindings=False):
             return
         shown = self._desk.planned(row)
         load = load_words(shown.load, exercise, self.unit)
-        yield _cells(load, _amount(shown)), role
+        amount = measure_words(shown.reps, shown.seconds, shown.metres)
+        yield _cells(load, amount), role
         if selected:
             yield remark(self._desk, row), "warn"
 
@@ -111,11 +114,13 @@ def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:
         if isinstance(row, TitleRow) and row.entry:
             yield Gap(f"gap:{row.entry}")
         yield row
+        if isinstance(row, TitleRow) and row.reminder:
+            yield Gap(f"reminder:{row.entry}", f"✎ {row.reminder}")
         if isinstance(row, TitleRow) and not row.entry:
             yield Gap("columns")
 
 
-def _title(row: TitleRow, width: int) -> Iterator[Run]:
+def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
     """Name, plan, zone and note of an exercise, as far as there is room."""
     mark = "" if row.superset is None else f"{row.superset}⟲ "
     name = fit(clean(mark + row.exercise.name), width - 1)
@@ -124,6 +129,7 @@ def _title(row: TitleRow, width: int) -> Iterator[Run]:
     zone = row.zone
     hints = (
         (f"{row.plan} · {zone.words}", "dim"),
+        (manner_words(row.exercise, unit), "dim"),
         ("▲ stop short" if zone.stop_short else "", "warn"),
         (clean(row.note), "dim"),
     )
@@ -146,14 +152,6 @@ def _cells(load: str, amount: str) -> str:
 def _number(row: SetRow) -> str:
     kind = row.done.kind if row.done else row.planned.kind
     return {Kind.WARMUP: "w", Kind.DROP: "d"}.get(kind, str(row.planned.number))
-
-
-def _amount(shown: PlannedSet) -> str:
-    if shown.reps is not None:
-        return str(shown.reps)
-    if shown.metres is not None:
-        return distance_words(shown.metres)
-    return "–" if shown.seconds is None else duration_words(shown.seconds)
 
 
 def _outcome(done: LoggedSet) -> Iterator[Run]:
