@@ -120,7 +120,7 @@ def next_target(
     more = tuple(_one_more(one, high, aim.left) for one in top)
     if more == last.reps:
         return _same(last, said(top))
-    why = f"{said(top)} last time: add reps up to {high}"
+    why = f"{said(top)} last time: a rep more"
     return replace(last, step=Step.REPS, reps=more, reason=why)
 
 

@@ -10,10 +10,12 @@ from befit_tui.analysis.targets import TargetZone, aimed_at, target_left
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.wording import duration_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
 from befit_tui.logbook.lifts import Lifts
+from befit_tui.logbook.next_up import rows_today
 
 BUDGET = Thresholds().failure_budget
 """Sets to failure that a session allows without a word."""
@@ -52,6 +54,8 @@ class TitleRow:
     zone: TargetZone
     superset: int | None
     note: str
+    why: str = ""
+    """Why today's sets are not simply those of the last time."""
     reminder: str = ""
     """What was noted for next time."""
 
@@ -70,18 +74,25 @@ Row = SetRow | TitleRow
 
 
 def build_board(
-    workout: Workout, lifts: Lifts, catalog: Catalog, *, further: int | None = None
+    workout: Workout,
+    lifts: Lifts,
+    catalog: Catalog,
+    *,
+    further: int | None = None,
+    unit: Unit = Unit.KG,
 ) -> tuple[Row, ...]:
     """The rows of a workout, top to bottom.
 
     ``further`` is the index of the entry that gets one more row when all its planned
-    sets are done; None means the last entry.
+    sets are done; None means the last entry. ``unit`` is for loads without a past.
     """
     chosen = len(workout.entries) - 1 if further is None else further
     rows: list[Row] = []
     for index, entry in enumerate(workout.entries):
         exercise = catalog.get(entry.exercise)
-        sets = _set_rows(workout, index, exercise, lifts, more=index == chosen)
+        planned, why = _planned(workout, entry, lifts, unit)
+        more = index == chosen and len(planned) == len(entry.sets)
+        sets = _set_rows(workout, index, planned, lifts, more=more)
         rows.append(
             TitleRow(
                 entry=index,
@@ -90,6 +101,7 @@ def build_board(
                 zone=_coming(sets).zone,
                 superset=entry.superset,
                 note=entry.note,
+                why=why,
                 reminder=_reminder(exercise, lifts.last_entry(entry.exercise)),
             )
         )
@@ -120,16 +132,32 @@ def _reminder(exercise: Exercise, last: Entry | None) -> str:
     return " · ".join(filter(None, (exercise.note, before)))
 
 
+def _planned(
+    workout: Workout, entry: Entry, lifts: Lifts, unit: Unit
+) -> tuple[tuple[PlannedSet, ...], str]:
+    """The rows of an entry as today asks for them, and why."""
+    rows = planned_sets(
+        entry,
+        lifts.last_entry(entry.exercise),
+        lifts.exercise(entry.exercise),
+        one_rm_kg=lifts.one_rm_kg(entry.exercise),
+    )
+    return rows_today(rows, workout, entry, lifts, unit)
+
+
 def _set_rows(
-    workout: Workout, index: int, exercise: Exercise, lifts: Lifts, *, more: bool
+    workout: Workout,
+    index: int,
+    planned: tuple[PlannedSet, ...],
+    lifts: Lifts,
+    *,
+    more: bool,
 ) -> list[SetRow]:
     entry = workout.entries[index]
-    last = lifts.last_entry(entry.exercise)
+    exercise = lifts.exercise(entry.exercise)
     one_rm = lifts.one_rm_kg(entry.exercise)
-    planned = list(planned_sets(entry, last, exercise, one_rm_kg=one_rm))
-    more = more and len(planned) == len(entry.sets)
     if more:
-        planned.append(further_set(entry, last))
+        planned = (*planned, further_set(entry, lifts.last_entry(entry.exercise)))
     waiting = (None,) * (len(planned) - len(entry.sets))
     rows = []
     for place, (plan, done) in enumerate(

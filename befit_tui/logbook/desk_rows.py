@@ -152,7 +152,13 @@ class DeskRows:
     def _build(self, further: int | None) -> None:
         active = self._logbook.active
         self.rows = (
-            build_board(active, self.lifts, self._logbook.catalog, further=further)
+            build_board(
+                active,
+                self.lifts,
+                self._logbook.catalog,
+                further=further,
+                unit=self._logbook.unit,
+            )
             if active
             else ()
         )

@@ -11,7 +11,13 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import duration_words, load_words, measure_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.board import BUDGET, SetRow, failures_in, in_target
+from befit_tui.logbook.board import (
+    BUDGET,
+    SetRow,
+    TitleRow,
+    failures_in,
+    in_target,
+)
 from befit_tui.logbook.desk import Desk, last_set
 from befit_tui.logbook.meter_view import MeterView
 from befit_tui.logbook.summary import Summary, summarise
@@ -55,12 +61,29 @@ def stopwatch_words(desk: Desk) -> str:
 
 
 def remark(desk: Desk, row: SetRow) -> str:
-    """The number to beat beside a planned working set: ``8 ties, 9 is a best``."""
+    """The number to beat beside a planned working set: ``8 ties, 9 is a best``.
+
+    On the first one why it is what it is: ``82.5: 3 × 8 at 2 left last time``.
+    """
     exercise, shown = desk.exercise, desk.planned(row)
     if exercise is None or shown.kind is not Kind.WORK:
         return ""
+    if why := _why(desk, row):
+        return why
     beat = to_beat(desk.lifts.bests(exercise.id), exercise, shown.load)
     return beat.words if beat else ""
+
+
+def _why(desk: Desk, row: SetRow) -> str:
+    """The reason of a plan, on the first set of an exercise while it is as planned."""
+    sets = (one for one in desk.rows if one.entry == row.entry)
+    work = (
+        one for one in sets if isinstance(one, SetRow) and one.planned.kind is Kind.WORK
+    )
+    if next(work, None) is not row or row.id in desk.drafts:
+        return ""
+    titles = (one for one in desk.rows if isinstance(one, TitleRow))
+    return next(one.why for one in titles if one.entry == row.entry)
 
 
 def progress(desk: Desk) -> str:

@@ -9,7 +9,7 @@ from befit_tui.analysis.plan import PlannedSet
 from befit_tui.analysis.progression import Aim, Next, Step, next_target
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.analysis.sessions import Session
-from befit_tui.analysis.targets import target_left
+from befit_tui.analysis.targets import new_exercise_target, target_left
 from befit_tui.analysis.todays_plan import deloaded, progressed
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
@@ -19,8 +19,8 @@ from befit_tui.domain.wording import load_words
 from befit_tui.domain.workout import Entry, Range, Workout
 from befit_tui.logbook.lifts import Lifts
 
-DELOAD_WORDS = "deload: half the sets, 10% lighter, 4 left"
-FIRST_WORDS = "first time: stop with 3 or more left"
+DELOAD_WORDS = "deload: lighter, half the sets"
+FIRST_WORDS = "first time: leave 3 or more"
 _COUNTED = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED,
             LoadKind.REPS_ONLY)  # fmt: skip
 
@@ -36,7 +36,7 @@ def rows_today(
         return deloaded(rows, exercise, len(entry.sets)), DELOAD_WORDS
     past = lifts.recent(exercise.id)
     if not past:
-        return tuple(rows), FIRST_WORDS
+        return tuple(map(_first_time, rows)), FIRST_WORDS
     coming = _coming(past, exercise, entry, lifts, workout, unit)
     if coming is None:
         return tuple(rows), ""
@@ -55,12 +55,19 @@ def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
     if workout.phase is Phase.DELOAD or not exercise.is_judged or not working_load(now):
         return ""
     before = lifts.recent(exercise.id)
-    tomorrow = replace(workout, checkin=None)
-    coming = _coming((*before, now), exercise, entry, lifts, tomorrow, unit)
+    # A short night speaks for the day it was; pain and alerts last.
+    rested = replace(workout.checkin, sleep_hours=None) if workout.checkin else None
+    later = replace(workout, checkin=rested)
+    coming = _coming((*before, now), exercise, entry, lifts, later, unit)
     change = _change(before[-1], now, exercise, unit) if before else "First time"
     if coming is None:
         return f"{change}."
     return f"{change}. Next: {_aim_words(coming, exercise, unit)} ({coming.reason})"
+
+
+def _first_time(row: PlannedSet) -> PlannedSet:
+    zone = new_exercise_target()
+    return replace(row, left_target=row.left_target or (zone.low, zone.high))
 
 
 def _coming(

@@ -106,7 +106,8 @@ class SetList(LineList[Line], inherit_bindings=False):
         amount = measure_words(shown.reps, shown.seconds, shown.metres)
         yield _cells(load, amount), role
         if selected:
-            yield remark(self._desk, row), "warn"
+            room = max(0, width - NUMBER - last_width - LOAD - REPS)
+            yield fit(clean(remark(self._desk, row)), room), "warn"
 
 
 def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:
