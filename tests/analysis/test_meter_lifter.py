@@ -1,12 +1,13 @@
 """What is learned of a lifter, and what one set says."""
 
-from math import exp
+from math import sqrt
 
 import pytest
 from builders import done, entry, kg, workout
 
 from befit_tui.analysis.meter.evidence import NOMINAL_BODY_KG, evidence, resistance
 from befit_tui.analysis.meter.lifter import BAND_80, Lifter, Mean
+from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import End, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet
@@ -63,19 +64,31 @@ def test_what_unrated_sets_leave_shows_in_the_next(
     assert (known.total, known.count) == (sum(gaps), len(gaps))
 
 
+def said(plain: float, half_band: float = 1.3) -> Forecast:
+    """A forecast with a spread of one rep."""
+    return Forecast(plain, plain - half_band, plain + half_band, plain, 1.0, plain)
+
+
 def test_bands_settle_where_four_in_five_hold() -> None:
+    """Four hits and a miss take and give the same; the errors are of the size said."""
     known = Lifter()
-    assert known.stretch == BAND_80
-    for held in (True, True, False, True, True):
-        known = known.corrected(0, 0.0, held=held)
-    assert known.stretch == pytest.approx(BAND_80)
-    assert known.corrected(0, 0.0, held=False).stretch == BAND_80 * exp(0.04)
+    for total in (9, 9, 12, 9, 9):
+        known = known.taught(0, total, said(10))
+    assert known.width == pytest.approx(0)
+    assert known.stretch == pytest.approx(BAND_80 * sqrt((20 + 4 + 4) / 25))
+
+
+def test_errors_smaller_than_expected_narrow_the_band_soon() -> None:
+    known = Lifter()
+    for _ in range(20):
+        known = known.taught(0, 10, said(10))
+    assert known.stretch < 0.75 * BAND_80
 
 
 def test_first_sets_and_further_ones_are_corrected_apart() -> None:
     known = Lifter()
     for _ in range(100):
-        known = known.corrected(0, 1.0, held=True).corrected(2, -9.0, held=True)
+        known = known.taught(0, 11, said(10)).taught(2, 1, said(10))
     assert known.correction(0) == pytest.approx(0.5)
     assert known.correction(1) == pytest.approx(-1.0)
 

@@ -26,7 +26,7 @@ most like the set to come.
 
 5. *The band.* The same algebra gives the error to expect: small near loads done often
    and lately, large far from them. It is stretched or narrowed until it has held four
-   in five of this lifter's own sets. (``lifter.Lifter.corrected``)
+   in five of this lifter's own sets. (``lifter.Lifter.taught``)
 
 6. *Sense.* No guess exceeds what the best set of late allows at that load by Epley's
    formula plus a tenth, and numbers come in the steps the lifter counts in. (``model``)

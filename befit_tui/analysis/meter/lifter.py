@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from math import exp
+from math import exp, sqrt
 
+from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.workout import LoggedSet, Workout
 
@@ -11,8 +12,8 @@ LONGEST_TOTAL = 20
 """Longer sets are left out of the usual: one would outweigh many short ones."""
 WHOLE_SHARE = 0.9
 """From this share of whole totals on, a lifter is taken to count in whole reps."""
-WORST_MISS = 2.0
-"""A forecast that missed by more teaches no more than this, in reps."""
+WORST_MISS, WORST_SCATTER = 2.0, 6.0
+"""A forecast that missed by more teaches no more than this: in reps, in variances."""
 BAND_80 = 1.2816
 """Standard deviations to either side that hold 80% of a normal distribution."""
 WIDENING, NARROWING = 0.04, 0.01
@@ -47,8 +48,9 @@ class Lifter:
     ``usual`` are the reps plus reps left of rated sets, ``whole`` the share of them
     without a half. ``unrated`` are the reps that a rated set reached beyond the unrated
     one before it with the same load. ``first`` and ``further`` are what forecasts of
-    the first set of a lift on a day, and of later ones, fell short by. ``width`` is
-    ln of what bands are stretched by.
+    the first set of a lift on a day, and of later ones, fell short by; ``scatter`` is
+    the mean of (error / expected spread) squared, ``width`` ln of what bands are
+    stretched by on top.
     """
 
     usual: Mean = Mean(8.0, 1.0)
@@ -56,12 +58,13 @@ class Lifter:
     unrated: Mean = Mean(1.0, 10.0)
     first: Mean = Mean(0.0, 100.0)
     further: Mean = Mean(0.0, 100.0)
+    scatter: Mean = Mean(1.0, 20.0)
     width: float = 0.0
 
     @property
     def stretch(self) -> float:
         """Standard deviations to either side in this lifter's 80% band."""
-        return BAND_80 * exp(self.width)
+        return BAND_80 * sqrt(self.scatter.value) * exp(self.width)
 
     @property
     def grain(self) -> float:
@@ -83,16 +86,18 @@ class Lifter:
             unrated=self.unrated.plus(*(gap for _, gap in rated if gap is not None)),
         )
 
-    def corrected(self, place: int, short_by: float, *, held: bool) -> "Lifter":
-        """The lifter after one more forecast fell ``short_by`` reps.
-
-        ``held`` tells whether its band held what was done.
-        """
-        short_by = max(-WORST_MISS, min(WORST_MISS, short_by))
-        width = self.width + (-NARROWING if held else WIDENING)
-        if place:
-            return replace(self, width=width, further=self.further.plus(short_by))
-        return replace(self, width=width, first=self.first.plus(short_by))
+    def taught(self, place: int, total: float, said: Forecast) -> "Lifter":
+        """The lifter after one more forecast was followed by ``total`` reps."""
+        short_by = max(-WORST_MISS, min(WORST_MISS, total - said.plain))
+        scatter = min(WORST_SCATTER, ((total - said.centre) / said.spread) ** 2)
+        held = said.low <= total <= said.high
+        return replace(
+            self,
+            first=self.first if place else self.first.plus(short_by),
+            further=self.further.plus(short_by) if place else self.further,
+            scatter=self.scatter.plus(scatter),
+            width=self.width + (-NARROWING if held else WIDENING),
+        )
 
 
 def _rated(workout: Workout) -> Iterator[tuple[float, float | None]]:

@@ -10,6 +10,7 @@ from befit_tui.analysis.meter.alike import Point, point
 from befit_tui.analysis.meter.evidence import Evidence, evidence
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.analysis.meter.memory import Memory, expect, recall, remember
+from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.analysis.sessions import Session
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
@@ -53,19 +54,6 @@ class LiftModel:
     best_kg: float
     sessions: int
     since: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Forecast:
-    """Reps plus reps left that a set will reach, and the ends of an 80% band.
-
-    ``uncorrected`` is the forecast before what the lifter's earlier ones fell short by.
-    """
-
-    reps: float
-    low: float
-    high: float
-    uncorrected: float
 
 
 Dated = tuple[int, datetime, Evidence]
@@ -112,10 +100,10 @@ def forecast(
     for done, reps in before:
         memory = remember(memory, done, reps)
     mean, spread = expect(memory, here)
-    likely = model.lifter.usual.value + mean
-    corrected = likely + model.lifter.correction(here.place)
-    half = spread * model.lifter.stretch
-    return _counted(likely, min(corrected, _ceiling(model, sets)), half, model.lifter)
+    plain = model.lifter.usual.value + mean
+    corrected = plain + model.lifter.correction(here.place)
+    centre = min(max(0.0, corrected), _ceiling(model, sets), MOST_REPS)
+    return _counted(centre, spread, plain, model.lifter)
 
 
 def _ceiling(model: LiftModel, sets: Sequence[Evidence]) -> float:
@@ -128,20 +116,20 @@ def _ceiling(model: LiftModel, sets: Sequence[Evidence]) -> float:
     best = max([model.best_kg, *(_one_rm(done, model.lifter) for done in before)])
     if not best or asked.kg is None:
         return MOST_REPS
-    return EPLEY * (best * BETTER_DAY / asked.kg - 1)
+    return max(0.0, EPLEY * (best * BETTER_DAY / asked.kg - 1))
 
 
-def _counted(likely: float, centre: float, half: float, lifter: Lifter) -> Forecast:
+def _counted(centre: float, spread: float, plain: float, lifter: Lifter) -> Forecast:
     """The forecast in the steps this lifter counts in.
 
     The middle of a count is a count; nor does a band hold more counts for the fractions
     at its ends.
     """
-    step = lifter.grain
-    reps = round(min(MOST_REPS, max(0.0, centre)) / step) * step
+    step, half = lifter.grain, spread * lifter.stretch
+    reps = round(centre / step) * step
     low = min(ceil((centre - half) / step) * step, reps - LEAST_HALF_BAND)
     high = max(floor((centre + half) / step) * step, reps + LEAST_HALF_BAND)
-    return Forecast(reps, max(0.0, low), high, likely)
+    return Forecast(reps, max(0.0, low), high, centre, spread, plain)
 
 
 def _one_rm(done: Evidence, lifter: Lifter) -> float:

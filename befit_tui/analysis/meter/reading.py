@@ -7,6 +7,22 @@ MANY_LEFT = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Forecast:
+    """Reps plus reps left that a set will reach, and the ends of an 80% band.
+
+    ``centre`` and ``spread`` are the mean and standard deviation they came from,
+    ``plain`` the mean before the lifter's own correction.
+    """
+
+    reps: float
+    low: float
+    high: float
+    centre: float
+    spread: float
+    plain: float
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """Good reps left: the likeliest number and the ends of an 80% band, all >= 0."""
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from befit_tui.analysis.meter.lifter import Lifter
-from befit_tui.analysis.meter.model import Forecast, forecast, learn_sessions
+from befit_tui.analysis.meter.model import forecast, learn_sessions
+from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.analysis.sessions import Session, session_of, weigh_ins
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
@@ -31,11 +32,6 @@ class Trial:
     done: LoggedSet
     total: float
     said: Forecast
-
-    @property
-    def held(self) -> bool:
-        """Whether the band held what was done."""
-        return self.said.low <= self.total <= self.said.high
 
 
 def replay(
@@ -64,8 +60,7 @@ def replay(
             if session.working:
                 before.append(session)
         for each in found:
-            short_by = each.total - each.said.uncorrected
-            lifter = lifter.corrected(each.place, short_by, held=each.held)
+            lifter = lifter.taught(each.place, each.total, each.said)
         lifter = lifter.after(workout)
         yield lifter, found
 
