@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lifts import BENCH, CURL, DEADLIFT, PULL_UP, SQUAT, lift
 
 import befit_tui.analysis
-from befit_tui.analysis.alerts import RULES, Severity, Thresholds, check
+from befit_tui.analysis.alerts import CODES, Severity, Thresholds, check
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import End, Form, Phase
 
@@ -67,7 +67,7 @@ def test_alerts_have_evidence_a_known_code_and_a_day_that_has_come(log, days) ->
     assessment = check(history_of(log), lift, as_of=as_of)
     for alert in assessment.alerts:
         assert alert.evidence
-        assert alert.code in RULES
+        assert alert.code in CODES
         assert alert.first_raised <= as_of
         assert all(one.when <= as_of for one in alert.evidence)
         assert alert.title

@@ -9,6 +9,7 @@ from befit_tui.analysis.alerts.scene import (
     Scene,
     day_of,
     exercise_subject,
+    lifts_of,
     session_subject,
     standing,
 )
@@ -19,44 +20,44 @@ from befit_tui.analysis.sessions import Session, session_of
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Form, Risk
-from befit_tui.domain.workout import LoggedSet
+from befit_tui.domain.workout import LoggedSet, Workout
 
 
-def failure_every_set(scene: Scene) -> Iterator[Finding]:
-    """Nearly every set of an exercise, or half of all sets of a session, to failure."""
+def failure_every_set(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
+    """Nearly every set of an exercise to failure."""
     limits = scene.thresholds
-    for exercise in scene.lifts:
-        found = standing(scene, exercise, lambda session: _every_set(session, limits))
-        if found:
-            yield _every_set_alert(exercise, found, limits)
-    yield from _session_share(scene)
-    yield from unrated("failure-every-set", scene.last_sessions())
+    found = standing(scene, exercise, lambda session: is_every_set(session, limits))
+    if found:
+        yield _every_set_alert(exercise, found, limits)
+    elif (last := scene.session_in(scene.last, exercise)) is not None:
+        yield from unrated("failure-every-set", [last])
 
 
-def failure_high_risk(scene: Scene) -> Iterator[Finding]:
-    """Heavy sets to failure, or with broken form, of lifts where a miss is costly."""
-    standing_lifts: list[tuple[Session, ...]] = []
-    for exercise in scene.lifts:
-        if exercise.failure_risk is not Risk.AVOID:
-            continue
-        found = standing(
-            scene, exercise, lambda session: bool(_heavy_failures(scene, session))
-        )
-        if found:
-            standing_lifts.append(found)
-        else:
-            latest = next(scene.sessions(exercise), None)
-            yield from unrated("failure-high-risk", [latest] if latest else [])
-    slips = _slips(scene) if standing_lifts else []
-    for found in standing_lifts:
-        yield _high_risk_alert(found, slips, scene.thresholds)
+def failure_high_risk(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
+    """Heavy sets to failure, or with broken form, of a lift where a miss is costly."""
+    if exercise.failure_risk is not Risk.AVOID:
+        return
+    found = standing(
+        scene, exercise, lambda session: bool(_heavy_failures(scene, session))
+    )
+    if found:
+        yield _high_risk_alert(found, _slips(scene), scene.thresholds)
+    else:
+        latest = next(scene.sessions(exercise), None)
+        yield from unrated("failure-high-risk", [latest] if latest else [])
+
+
+def heavy_failures(scene: Scene) -> int:
+    """Heavy failures on ``avoid`` lifts in the last 28 days."""
+    return len(_slips(scene))
 
 
 def _failed(session: Session) -> int:
     return sum(map(reached_failure, session.working))
 
 
-def _every_set(session: Session, limits: Thresholds) -> bool:
+def is_every_set(session: Session, limits: Thresholds) -> bool:
+    """Whether nearly every working set of an exercise went to failure."""
     sets = len(session.working)
     enough = sets >= limits.every_set_sets
     return enough and _failed(session) >= limits.every_set_share * sets
@@ -87,8 +88,8 @@ def _every_set_alert(
     )
 
 
-def _session_share(scene: Scene) -> Iterator[Finding]:
-    """The share of a whole session; with one exercise it would say the same twice."""
+def failure_share(scene: Scene) -> Iterator[Finding]:
+    """Half of the sets of a workout; with one exercise it would say the same twice."""
     found = tuple(scene.last_sessions())
     failed = sum(map(_failed, found))
     sets = sum(len(session.working) for session in found)
@@ -142,13 +143,21 @@ def _heavy_failures(scene: Scene, session: Session) -> list[_Slip]:
 
 def _slips(scene: Scene) -> list[_Slip]:
     """Every heavy failure on an ``avoid`` lift in the last 28 days, newest first."""
-    return [
-        slip
-        for workout in scene.recent
-        for exercise_id in dict.fromkeys(entry.exercise for entry in workout.entries)
-        if (exercise := scene.exercises(exercise_id)).failure_risk is Risk.AVOID
-        for slip in _heavy_failures(scene, session_of(workout, exercise, scene.weighed))
-    ]
+    return [slip for workout in scene.recent for slip in _slips_of(scene, workout)]
+
+
+def _slips_of(scene: Scene, workout: Workout) -> list[_Slip]:
+    return scene.memo.get(
+        ("slips", workout.id, workout.rev),
+        lambda: [
+            slip
+            for exercise in lifts_of([workout], scene.exercises)
+            if exercise.failure_risk is Risk.AVOID
+            for slip in _heavy_failures(
+                scene, session_of(workout, exercise, scene.weighed)
+            )
+        ],
+    )
 
 
 def _high_risk_alert(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import takewhile
 from math import exp
 from statistics import median
 
@@ -65,26 +65,31 @@ class Drop:
     limit: float
 
 
-def performance_drop(scene: Scene) -> Iterator[Finding]:
+def performance_drop(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
     """A lift below its usual in two comparable sessions in a row."""
     limits = scene.thresholds
     needed = limits.drop_baseline + limits.drop_in_a_row
-    for exercise in scene.lifts:
-        trials = comparable_trials(scene, exercise)
-        subject = exercise_subject(exercise)
-        if len(trials) < needed:
-            reason = (
-                f"needs {needed} comparable sessions with a set of known load "
-                f"that gives a 1RM, has {len(trials)}"
-            )
-            yield NotAssessable("performance-drop", subject, reason)
-            continue
-        drop = drop_at(trials, len(trials), limits)
-        if drop is not None:
-            yield _alert(exercise, drop, _first_raised(trials, limits))
+    trials = comparable_trials(scene, exercise)
+    if len(trials) < needed:
+        reason = (
+            f"needs {needed} comparable sessions with a set of known load "
+            f"that gives a 1RM, has {len(trials)}"
+        )
+        yield NotAssessable("performance-drop", exercise_subject(exercise), reason)
+        return
+    drop = drop_at(trials, len(trials), limits)
+    if drop is not None:
+        yield _alert(exercise, drop, _first_raised(trials, limits))
 
 
 def comparable_trials(scene: Scene, exercise: Exercise) -> tuple[Trial, ...]:
+    """``_trials``, found once for all the rules that look at them."""
+    live = (scene.live.id, scene.live.rev) if scene.live is not None else None
+    key = ("trials", exercise.id, scene.as_of, live)
+    return scene.memo.get(key, lambda: _trials(scene, exercise))
+
+
+def _trials(scene: Scene, exercise: Exercise) -> tuple[Trial, ...]:
     """The trials of a lift that may be set against the last one, oldest first.
 
     Deloads, nights of short sleep, broken form and hurried rests are left out, and
@@ -94,7 +99,7 @@ def comparable_trials(scene: Scene, exercise: Exercise) -> tuple[Trial, ...]:
     limits = scene.thresholds
     found: list[Trial] = []
     newest = scene.sessions(exercise)
-    for session in islice(newest, 2 * limits.noise_sessions):
+    for session in takewhile(scene.looks_at, newest):
         if found and (found[-1].day - day_of(session.workout)).days > (
             limits.lay_off_days
         ):
@@ -126,17 +131,21 @@ def drop_at(trials: Sequence[Trial], end: int, limits: Thresholds) -> Drop | Non
     return None
 
 
+def is_comparable(session: Session, limits: Thresholds) -> bool:
+    """Whether a day tells of strength: no deload, no night of short sleep before."""
+    checkin = session.workout.checkin
+    slept = checkin.sleep_hours if checkin is not None else None
+    short = slept is not None and slept <= limits.short_sleep_hours
+    return session.workout.phase is not Phase.DELOAD and not short
+
+
 def _trial(session: Session, limits: Thresholds) -> Trial | None:
     """The first set at the session's heaviest load, if the day can be compared.
 
     Imports seldom tag their warm-ups; the first set at the top load is the first
     working set where they do, and the nearest thing to it where they do not.
     """
-    checkin = session.workout.checkin
-    slept = checkin.sleep_hours if checkin is not None else None
-    if session.workout.phase is Phase.DELOAD:
-        return None
-    if slept is not None and slept <= limits.short_sleep_hours:
+    if not is_comparable(session, limits):
         return None
     moved = [(session.moved_kg(done) or 0.0, done) for done in session.working]
     kg, done = max(moved, key=lambda pair: pair[0])

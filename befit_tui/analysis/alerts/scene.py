@@ -98,6 +98,13 @@ class Scene:
             if session.working:
                 yield session
 
+    def session_in(self, workout: Workout | None, exercise: Exercise) -> Session | None:
+        """What a workout holds of an exercise; None if no working set."""
+        if workout is None:
+            return None
+        session = session_of(workout, exercise, self.weighed)
+        return session if session.working else None
+
     def one_rm_before(self, session: Session) -> float | None:
         """The 1RM of the lift going into a session: the median of up to five earlier.
 

@@ -114,7 +114,7 @@ def failure_in_deload(scene: Scene) -> Iterator[Finding]:
 def failure_when_run_down(scene: Scene) -> Iterator[Finding]:
     """Sets to failure on a day when sleep or recovery spoke against them."""
     workout = scene.last
-    if workout is None:
+    if workout is None or not scene.lifts:
         return
     if workout.checkin is None:
         reason = "there was no check-in before the workout"

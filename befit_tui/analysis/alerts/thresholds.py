@@ -106,6 +106,9 @@ class Thresholds:
     drift_steady_reps: float = 1
     """Reps fewer left that count when they come three times running."""
 
+    drift_times: int = 3
+    """How many times running that is."""
+
     drift_baseline: int = 3
     """Earlier sets of that load and those reps whose median is the usual."""
 
