@@ -79,6 +79,7 @@ class HistoryPane(Pane):
         if past is not self._list.past:
             self._list.past = past
             self._show_rows()
+            self.refresh_bindings()
         self._show_detail()
 
     def take_keys(self) -> None:
@@ -170,6 +171,7 @@ class HistoryPane(Pane):
         self._show_rows()
         if self._list.workout is not before:
             self._list.action_first()
+        self.refresh_bindings()
 
     @on(LineInput.Submitted)
     def _filtered(self) -> None:
@@ -179,7 +181,6 @@ class HistoryPane(Pane):
     @on(HistoryList.Highlighted)
     def _follow(self) -> None:
         self._show_detail()
-        self.refresh_bindings()
 
     @on(HistoryList.Unjudged)
     def _look_closer(self) -> None:
