@@ -33,12 +33,14 @@ MOST_PLACE = 6
 class Evidence:
     """A working set, reduced to what the meter learns from.
 
-    ``kg`` is the resistance, or None when the set has none; ``left`` is None when the
-    effort is unknown, and then ``reps`` is only a lower bound. ``weariness`` counts the
-    hard sets of the lift before it on that day.
+    ``kg`` is the resistance, or None when the set has none, ``first_kg`` that of the
+    session's first set. ``left`` is None when the effort is unknown, and then ``reps``
+    is only a lower bound. ``weariness`` counts the hard sets of the lift before it on
+    that day.
     """
 
     kg: float | None
+    first_kg: float | None
     reps: int
     left: float | None
     place: int
@@ -64,7 +66,7 @@ def evidence(
     usual_rest_s: float,
 ) -> Iterator[Evidence]:
     """The working sets of one session of a lift, in the order they were done."""
-    tired, place = 0.0, 0
+    tired, place, first = 0.0, 0, None
     for done in sets:
         if not is_working(done) or done.reps is None:
             continue
@@ -73,7 +75,8 @@ def evidence(
         if done.reps > 0 or left is not None:
             load = done.load.kg if done.load is not None else None
             kg = resistance(exercise, load, body_kg)
-            yield Evidence(kg, done.reps, left, min(place, MOST_PLACE), tired)
+            first = first or kg
+            yield Evidence(kg, first, done.reps, left, min(place, MOST_PLACE), tired)
         tired, place = min(MOST_WEARINESS, tired + toll(left)), place + 1
 
 

@@ -32,6 +32,9 @@ EPLEY = 30.0
 BETTER_DAY = 1.1
 """What the best set of late may be beaten by: twice the retest CV of a 1RM, 4.2%, and
 a little (Grgic 2020)."""
+EASY_SHARE = 0.75
+"""An unrated set whose 1RM is below this share of the session's best was not near
+failure, and says nothing (product constant)."""
 DAY_S = 86400.0
 
 
@@ -65,7 +68,7 @@ def learn_sessions(
 ) -> LiftModel:
     """Learn a lift from its sessions, oldest first; ``mass`` is body mass in kg now."""
     rest_s = _usual_rest(past, exercise)
-    found = _lately(_backwards(past, exercise, mass, rest_s))
+    found = _lately(_backwards(past, exercise, lifter, (mass, rest_s)))
     loaded = any(what.kg is not None for *_, what in found)
     sets = [each for each in found if not loaded or each[-1].kg is not None]
     blank = LiftModel(
@@ -94,11 +97,12 @@ def forecast(
     """Forecast a set as ``read`` does, also where a reading would not be honest."""
     load = None if load_kg is None else Load(load_kg, Unit.KG)
     asked = LoggedSet(id="", load=load, reps=0, left=0, rest_s=rest_s)
-    sets = list(evidence((*today, asked), model.exercise, model.body_kg, model.rest_s))
+    *done, last = evidence((*today, asked), model.exercise, model.body_kg, model.rest_s)
+    sets = [*_telling(done, model.lifter), last]
     *before, (here, _) = _placed(model, [(model.sessions, at, each) for each in sets])
     memory = model.memory
-    for done, reps in before:
-        memory = remember(memory, done, reps)
+    for place, reps in before:
+        memory = remember(memory, place, reps)
     mean, spread = expect(memory, here)
     plain = model.lifter.usual.value + mean
     corrected = plain + model.lifter.correction(here.place)
@@ -163,29 +167,46 @@ def _lately(sets: Iterable[Dated]) -> list[Dated]:
     return kept[::-1]
 
 
+def _telling(sets: Sequence[Evidence], lifter: Lifter) -> Sequence[Evidence]:
+    """The sets of a session without unrated ones that were plainly easy: a ramp up."""
+    best = max((_one_rm(each, lifter) for each in sets), default=0.0)
+    return [
+        each
+        for each in sets
+        if each.left is not None or _one_rm(each, lifter) >= EASY_SHARE * best
+    ]
+
+
 def _backwards(
-    past: Sequence[Session], exercise: Exercise, mass: float | None, rest_s: float
+    past: Sequence[Session],
+    exercise: Exercise,
+    lifter: Lifter,
+    now: tuple[float | None, float],
 ) -> Iterator[Dated]:
-    """Every set of the lift as evidence, the latest first."""
+    """Every telling set of the lift, latest first; ``now``: body mass, usual rest."""
+    mass, rest_s = now
     for number in reversed(range(len(past))):
         session = past[number]
         body = None if mass is None else session.body_kg or mass
         found = tuple(evidence(session.working, exercise, body, rest_s))
-        for what in reversed(found):
+        for what in reversed(_telling(found, lifter)):
             yield number, session.workout.started_at, what
 
 
 def _placed(model: LiftModel, sets: Iterable[Dated]) -> Iterator[tuple[Point, float]]:
     """Each set as a point, with how far its reps were above the lifter's usual."""
-    opened: dict[int, float] = {}
     for session, at, what in sets:
-        load = log(what.kg / model.kg) if what.kg and model.loaded else 0.0
         days = (at - model.since).total_seconds() / DAY_S if model.since else 0.0
         place = point(
             (session, what.place),
             days,
-            (opened.setdefault(session, load), load),
+            (_ln(model, what.first_kg), _ln(model, what.kg)),
             what.weariness,
             rated=what.left is not None,
         )
         yield place, _total(what, model.lifter) - model.lifter.usual.value
+
+
+def _ln(model: LiftModel, kg: float | None) -> float:
+    """The natural logarithm of a load, from the origin; 0 where loads do not count."""
+    return log(kg / model.kg) if kg and model.loaded else 0.0
