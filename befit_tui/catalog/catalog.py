@@ -99,6 +99,11 @@ class Catalog:
         return Catalog(exercises.values(), self._overrides)
 
     @cached_property
+    def muscles(self) -> frozenset[str]:
+        """The muscles that some exercise trains, as ``lower-back``."""
+        return frozenset(muscle for exercise in self for muscle in exercise.primary)
+
+    @cached_property
     def labels(self) -> tuple[Label, ...]:
         """Every name of every exercise, made at first need."""
         return tuple(

@@ -15,7 +15,7 @@ def run(args: Namespace, clock: Clock) -> None:
     query = " ".join(args.query)
     with open_logbook(args, clock, readonly=True) as logbook:
         past = Past(logbook.past(), logbook.catalog)
-        found = past.search(query).workouts
+        found = past.search(query, clock().date()).workouts
         if args.json:
             documents = [_document(workout, past) for workout in found]
             say_json({"query": query, "workouts": documents})

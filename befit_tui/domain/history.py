@@ -52,6 +52,11 @@ class History:
         for found in self._months.values():
             yield from found
 
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The months with workouts, ``YYYY-MM``, ascending."""
+        return tuple(self._months)
+
     def newest_first(self) -> Iterator[Workout]:
         """Every workout, the latest first."""
         for month in reversed(self._months):

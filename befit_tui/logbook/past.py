@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import chain, groupby
 from typing import NamedTuple
 
 from befit_tui.analysis.alerts import Alert, check_session
-from befit_tui.analysis.records import Record, lift_records
-from befit_tui.analysis.sessions import WeighIns, sessions, weigh_ins
+from befit_tui.analysis.records import Record
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import is_working, known_left
+from befit_tui.domain.filter_line import parse_filter
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import MONTHS
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.board import failures_in
-from befit_tui.logbook.past_filter import Found, WordFilter
+from befit_tui.logbook.past_index import PastIndex
+from befit_tui.logbook.past_records import PastRecords
+from befit_tui.logbook.past_search import Found, Question
 
 ALERTS_LOOK_BACK = timedelta(days=400)
 """How much of the log before a workout its alerts are judged by: 20 sessions of a
@@ -92,28 +94,54 @@ class Past:
     """
 
     def __init__(
-        self, history: History, catalog: Catalog, words: WordFilter | None = None
+        self, history: History, catalog: Catalog, index: PastIndex | None = None
     ) -> None:
         self.history = history
         self.catalog = catalog
-        self._words = words or WordFilter(catalog.get)
+        self.index = index or PastIndex()
+        self.records = PastRecords(history, catalog)
         self._efforts: dict[str, Efforts] = {}
-        self._records: dict[str, dict[str, tuple[Record, ...]]] = {}
         self._verdicts: dict[str, Verdict] = {}
-        self._weighed: WeighIns | None = None
 
     def renewed(self, history: History, catalog: Catalog) -> "Past":
         """The same for another history or catalogue; itself if neither is another.
 
-        Workouts that have not changed are not read again.
+        What has not changed is not read again.
         """
-        if catalog is not self.catalog:
-            return Past(history, catalog)
-        return self if history is self.history else Past(history, catalog, self._words)
+        if history is self.history and catalog is self.catalog:
+            return self
+        found = Past(history, catalog, self.index)
+        if catalog is self.catalog:
+            found.records = self.records.renewed(history)
+        return found
 
-    def search(self, query: str) -> Found:
-        """The workouts that hold every word of ``query``, the newest first."""
-        return self._words.search(self.history.newest_first(), query)
+    def search(self, query: str, today: date, *, wait: bool = True) -> Found:
+        """The workouts that a typed filter means, the newest first.
+
+        Args:
+            query: the line; empty is everything.
+            today: what ``yesterday`` is counted from.
+            wait: whether months and records that are not known yet are worked out
+                first; otherwise they are left out.
+
+        Raises:
+            FilterError: it cannot be read; the message says what to type.
+        """
+        terms = parse_filter(query, today, self.catalog.muscles)
+        if wait:
+            for month in self.index.waiting(self.history):
+                self.index.add(self.history, month)
+            if any(term.value == "pr" for term in terms):
+                for exercise in self.records.waiting():
+                    self.records.of(exercise)
+        months = self.index.ready(self.history)
+        held = frozenset().union(*(month.exercises for month in months))
+        question = Question(terms, map(self.catalog.get, held), self.records.ids)
+        found = [question.search(month) for month in months]
+        return Found(
+            tuple(chain.from_iterable(one.workouts for one in found)),
+            sum(one.sets for one in found),
+        )
 
     def efforts(self, workout: Workout) -> Efforts:
         """Hard sets, sets to failure and rated sets of a workout."""
@@ -162,25 +190,17 @@ class Past:
             return
         made: dict[str, tuple[Record, ...]] = {}
         for exercise in dict.fromkeys(entry.exercise for entry in workout.entries):
-            if exercise not in self._records:
+            if not self.records.knows(exercise):
                 self.history.exposures(exercise)
                 yield
-                self._records[exercise] = self._records_of(exercise)
+                self.records.of(exercise)
                 yield
-            records = self._records[exercise]
+            records = self.records.of(exercise)
             made |= {s.id: records[s.id] for s in workout.sets if s.id in records}
         alerts = check_session(
             workout, self._shortly_before(workout), self.catalog.get
         ).alerts
         self._verdicts[workout.id] = Verdict(made, alerts)
-
-    def _records_of(self, exercise: str) -> dict[str, tuple[Record, ...]]:
-        if self._weighed is None:
-            self._weighed = weigh_ins(self.history)
-        found = sessions(
-            self.history.exposures(exercise), self.catalog.get(exercise), self._weighed
-        )
-        return lift_records(found)
 
     def _shortly_before(self, workout: Workout) -> History:
         """What happened before a workout, as far as its alerts can tell."""

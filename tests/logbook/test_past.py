@@ -16,6 +16,7 @@ from befit_tui.logbook.past_detail import detail_lines, plain
 
 BENCH, SQUAT, CURL = "bench-press-barbell", "squat-barbell", "hammer-curl-dumbbell"
 CATALOG = load_catalog()
+TODAY = date(2026, 11, 23)
 
 PUSH = workout(
     entry(BENCH, done(80, 8, left=2), done(80, 8, left=1, note="Elbow fine")),
@@ -33,7 +34,7 @@ def past(*workouts):
 
 
 def found(query):
-    shown, sets = past(OLD, PUSH, LEGS).search(query)
+    shown, sets = past(OLD, PUSH, LEGS).search(query, TODAY)
     return [one.name for one in shown], sets
 
 
@@ -59,11 +60,11 @@ def test_every_word_must_be_in_a_name_or_a_note(query, names, sets):
 
 def test_a_changed_workout_is_found_by_its_new_words():
     before = past(PUSH)
-    before.search("curl")
+    before.search("curl", TODAY)
     changed = workout(entry(SQUAT, done(100, 5)), day=0, name="Push A")
     after = before.renewed(History([changed]), CATALOG)
-    assert not after.search("curl").workouts
-    assert after.search("squat").workouts == (changed,)
+    assert not after.search("curl", TODAY).workouts
+    assert after.search("squat", TODAY).workouts == (changed,)
 
 
 def test_what_is_known_stays_with_the_same_history():
@@ -72,7 +73,7 @@ def test_what_is_known_stays_with_the_same_history():
 
 
 def test_months_head_their_workouts_newest_first():
-    rows = rows_of(past(OLD, PUSH, LEGS).search("").workouts)
+    rows = rows_of(past(OLD, PUSH, LEGS).search("", TODAY).workouts)
     assert [getattr(row, "title", None) or row.id for row in rows] == [
         "November 2026", "workout-2", "workout-0",
         "before 2026-10", "October 2026", "workout--20",
@@ -86,7 +87,7 @@ def test_a_month_counts_hard_sets_and_names_its_deload():
         for day in (9, 13)
     ]
     log = past(PUSH, LEGS, *light)
-    month = rows_of(log.search("").workouts)[0]
+    month = rows_of(log.search("", TODAY).workouts)[0]
     assert log.month_words(month) == "4 workouts · 4 hard sets · deload 11–15"
     assert past(LEGS).month_words(rows_of([LEGS])[0]) == "1 workout · 1 hard set"
 
@@ -179,7 +180,7 @@ def test_what_nobody_rated_is_not_called_easy():
 def test_a_year_of_training_can_be_told_in_full():
     year = demo_workouts(date(2026, 11, 23), timezone(timedelta(hours=1)))
     log = Past(History(year), CATALOG)
-    for row in rows_of(log.search("").workouts)[::20]:
+    for row in rows_of(log.search("", TODAY).workouts)[::20]:
         if isinstance(row, WorkoutRow):
             log.judge(row.workout)
             told = plain(detail_lines(row.workout, log, Unit.KG))

@@ -15,11 +15,13 @@ from textual.worker import Worker
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
+from befit_tui.domain.routine import Routine
 from befit_tui.domain.wording import MONTHS, day_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.past import Past, PastRow, TextRow, counted, rows_of
 from befit_tui.logbook.past_detail import detail_lines, plain
+from befit_tui.logbook.routines import save_workout
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.history_detail import WorkoutDetail
 from befit_tui.ui.screens.history_list import HistoryList
@@ -97,7 +99,7 @@ class HistoryPane(Pane):
             return not self._input.has_focus
         if action == "open" and self.has_class("-reading"):
             return False
-        if action in ("open", "repeat", "copy", "delete", "month"):
+        if action in ("open", "repeat", "copy", "delete", "month", "save_routine"):
             return self._list.workout is not None
         return True
 
@@ -143,6 +145,16 @@ class HistoryPane(Pane):
             self.notify(message, timeout=5, markup=False)
             self.on_log_changed(LogChanged())
             self.post_message(LogWritten())
+
+    def action_save_routine(self) -> None:
+        """Make a routine of the workout."""
+        workout = self._list.workout
+        if workout is None:
+            return
+        saved: list[Routine] = []
+        if self._try(lambda: saved.append(save_workout(self._logbook, workout))):
+            message = f"routine saved: {saved[0].name} · u to undo"
+            self.notify(message, timeout=5, markup=False)
 
     @work
     async def action_repeat(self) -> None:
@@ -203,7 +215,7 @@ class HistoryPane(Pane):
     def _show_rows(self) -> None:
         history = self._list.past.history
         query = self._input.value
-        found = self._list.past.search(query)
+        found = self._list.past.search(query, self._logbook.clock().date())
         rows: tuple[PastRow, ...] = rows_of(found.workouts)
         if not rows:
             rows = NO_MATCH if len(history) else NOTHING_YET
@@ -238,7 +250,7 @@ class HistoryPane(Pane):
     # -- inner workings
 
     def _search(self) -> None:
-        self._list.past.search("")
+        self._list.past.search("", self._logbook.clock().date())
 
     def _try(self, change: Callable[[], object]) -> bool:
         try:
