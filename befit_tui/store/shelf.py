@@ -14,7 +14,11 @@ def load(folder: Folder) -> Library:
     """The library; empty while there is none."""
     tables = folder.load(LIBRARY) or {}
     return library_from_dict(
-        {name: list(found.values()) for name, found in tables.items() if name != META}
+        {
+            name: [found[number] for number in sorted(found, key=int)]
+            for name, found in tables.items()
+            if name != META
+        }
     )
 
 

@@ -1,5 +1,6 @@
 """A dialog of one line: a note, a name, a path."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,11 +11,16 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from befit_tui.domain.errors import BefitError
 from befit_tui.ui.widgets.line_input import LineInput
+from befit_tui.ui.widgets.text import clean
 
 
 class Prompt(ModalScreen[str | None]):
-    """Asks for one line of text; None when it was put away with esc."""
+    """Asks for one line of text; None when it was put away with esc.
+
+    What ``check`` refuses with a ``BefitError`` stays in the line, with the sentence.
+    """
 
     DEFAULT_CSS = """
     Prompt {
@@ -22,6 +28,7 @@ class Prompt(ModalScreen[str | None]):
         #prompt { width: 70; max-width: 96%; height: auto; border: round $primary;
                   background: $surface; padding: 0 1; }
         #prompt-hint { color: $foreground 60%; height: auto; }
+        #prompt-hint.-refused { color: $text-warning; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,8 +42,10 @@ class Prompt(ModalScreen[str | None]):
         value: str = "",
         hint: str = "",
         suggester: Suggester | None = None,
+        check: Callable[[str], object] | None = None,
     ) -> None:
         super().__init__()
+        self._check = check
         self._title = title
         self._value = value
         self._hint = hint
@@ -52,4 +61,13 @@ class Prompt(ModalScreen[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the text back."""
         event.stop()
-        self.dismiss(event.value.strip())
+        text = event.value.strip()
+        try:
+            if self._check is not None:
+                self._check(text)
+        except BefitError as error:
+            hint = self.query_one("#prompt-hint", Static)
+            hint.add_class("-refused")
+            hint.update(Content(clean(str(error))))
+        else:
+            self.dismiss(text)

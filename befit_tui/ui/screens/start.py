@@ -12,9 +12,14 @@ from textual.widgets.option_list import Option
 
 from befit_tui.domain.wording import days_ago_words
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.routines import Turn, turn_words
 from befit_tui.ui.widgets.text import clean, fit
 
-EMPTY, IMPORT = "empty", "import"
+EMPTY, IMPORT, ROUTINES = "empty", "import", "routines"
+ROUTINE = "routine:"
+"""Begins the way that starts a routine; its id follows."""
+MOST_ROUTINES = 6
+"""Routines that are offered, in the order of their turn; product constant."""
 SHOWN = 12
 """Different workouts of the past that are offered; product constant."""
 
@@ -32,28 +37,42 @@ class StartPanel(OptionList):
     BORDER_TITLE = "Start a workout"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "start", key_display="enter", id="start.select"),
+        Binding("R", "routines", "routines", id="start.routines"),
     ]
 
     class Chosen(Message):
-        """A way to begin: ``empty``, ``import`` or the id of a workout to repeat."""
+        """A way to begin: one of the words above, or the id of a workout to repeat."""
 
         def __init__(self, way: str) -> None:
             super().__init__()
             self.way = way
 
-    def offer(self, past: Sequence[Workout], today: date) -> None:
-        """Show the last workout of every name, then the empty one and the import."""
+    def offer(
+        self, turns: Sequence[Turn], past: Sequence[Workout], today: date
+    ) -> None:
+        """Show the routines, the last workout of every other name, then the rest."""
         options: list[Option | None] = [
-            Option(_repeat_line(workout, today), id=workout.id) for workout in past
+            Option(_routine_line(turn, today), id=ROUTINE + turn.routine.id)
+            for turn in turns[:MOST_ROUTINES]
+        ]
+        options += [
+            Option(_repeat_line(workout, today), id=workout.id)
+            for workout in past
+            if not any(turn.routine.is_called(workout.name) for turn in turns)
         ]
         if options:
             options.append(None)
         options.append(Option("Empty workout", id=EMPTY))
+        options.append(Option("Routines and programmes  R", id=ROUTINES))
         label = "Import from Hevy, Strong, FitNotes or Befit"
         options.append(Option(label, id=IMPORT))
         self.set_options(options)
         self.highlighted = 0
         self.border_subtitle = "" if past else "befit demo shows a made-up year"
+
+    def action_routines(self) -> None:
+        """Show the routines."""
+        self.post_message(self.Chosen(ROUTINES))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Pass the choice on."""
@@ -69,6 +88,15 @@ def workouts_to_repeat(newest_first: Iterable[Workout]) -> tuple[Workout, ...]:
         if len(latest) == SHOWN:
             break
     return tuple(latest.values())
+
+
+def _routine_line(turn: Turn, today: date) -> Content:
+    name = fit(clean(turn.routine.name), 40)
+    return Content.assemble(
+        ("Start ", "$foreground 60%"),
+        (name, "bold"),
+        (f"   {turn_words(turn, today)}", "$foreground 60%"),
+    )
 
 
 def _repeat_line(workout: Workout, today: date) -> Content:

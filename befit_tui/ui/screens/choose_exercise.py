@@ -1,0 +1,30 @@
+"""Choosing an exercise; one that is new is asked about in four keys."""
+
+from textual.app import App
+
+from befit_tui.catalog.suggest import suggest_own
+from befit_tui.domain.errors import BefitError
+from befit_tui.logbook import NEW_EXERCISE, Logbook
+from befit_tui.ui.screens.picker import ExercisePicker
+
+
+async def choose_exercise(app: App[object], logbook: Logbook, title: str) -> str | None:
+    """The id of an exercise; None when none was chosen or the disk refused."""
+    picker = ExercisePicker(logbook.catalog, logbook.recent(), title)
+    chosen = await app.push_screen_wait(picker)
+    if chosen is None or not chosen.startswith(NEW_EXERCISE):
+        return chosen
+    guess = suggest_own(chosen.removeprefix(NEW_EXERCISE))
+    if guess.id in logbook.catalog:
+        return guess.id
+    from befit_tui.ui.screens.own_exercise import OwnExerciseDialog  # noqa: PLC0415
+
+    own = await app.push_screen_wait(OwnExerciseDialog(guess))
+    if own is None:
+        return None
+    try:
+        logbook.add_own(own)
+    except BefitError as error:
+        app.notify(str(error), severity="warning", markup=False)
+        return None
+    return own.id

@@ -1,0 +1,100 @@
+"""A dialog around a list of lines: what is said below follows the cursor."""
+
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from befit_tui.domain.errors import BefitError
+from befit_tui.logbook import Logbook
+from befit_tui.ui.screens.choose_exercise import choose_exercise
+from befit_tui.ui.screens.prompt import Prompt
+from befit_tui.ui.widgets.line_list import LineList, RowT
+from befit_tui.ui.widgets.text import clean
+
+Result = TypeVar("Result")
+
+
+class ListDialog(ModalScreen[Result]):
+    """Rows of the log that are changed in place; every change is on disk at once."""
+
+    DEFAULT_CSS = """
+    ListDialog {
+        align: center middle;
+        #dialog { width: 90; max-width: 98%; height: 94%; max-height: 34;
+                  border: round $primary; background: $surface; padding: 0 1;
+                  border-subtitle-color: $foreground 60%; }
+        LineList { height: 1fr; background: $surface; }
+        Static { height: auto; max-height: 9; color: $foreground 60%; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", "undo", id="list.undo"),
+        Binding("ctrl+r", "redo", "redo", show=False, id="list.redo"),
+        Binding("escape,q", "close", "close", id="list.close"),
+    ]
+
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__()
+        self.logbook = logbook
+
+    def frame(self, lines: LineList[RowT], title: str, keys: str) -> ComposeResult:
+        """The list in a frame that names the keys."""
+        with Vertical(id="dialog") as frame:
+            frame.border_title = Content(clean(title))
+            frame.border_subtitle = Content(keys)
+            yield lines
+            yield Static()
+
+    def show(self) -> None:
+        """Draw what the log holds now."""
+        raise NotImplementedError
+
+    def action_undo(self) -> None:
+        """Take the newest change back."""
+        self._step(self.logbook.undo, "taken back: {}")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._step(self.logbook.redo, "done again: {}")
+
+    def change(self, change: Callable[[], object]) -> bool:
+        """Change the log and draw it; a refusal is said, and nothing has changed."""
+        try:
+            change()
+        except BefitError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return False
+        self.show()
+        return True
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done, where it hides no list."""
+        self.notify(sentence, timeout=4, markup=False)
+
+    async def ask(
+        self,
+        title: str,
+        value: str = "",
+        *,
+        hint: str = "",
+        check: Callable[[str], object] | None = None,
+    ) -> str | None:
+        """A line of text; None when it was put away."""
+        prompt = Prompt(clean(title), value=value, hint=hint, check=check)
+        return await self.app.push_screen_wait(prompt)
+
+    async def ask_exercise(self, title: str) -> str | None:
+        """The id of an exercise; None when none was chosen."""
+        return await choose_exercise(self.app, self.logbook, title)
+
+    def _step(self, step: Callable[[], str | None], said: str) -> None:
+        labels: list[str | None] = []
+        if self.change(lambda: labels.append(step())):
+            label = labels[0]
+            self.tell(said.format(label) if label else "nothing to take back")

@@ -1,0 +1,141 @@
+"""What is planned around a workout: routines, its times, how an exercise is done."""
+
+from collections.abc import Callable
+
+from textual import work
+
+from befit_tui.domain.day_entry import parse_day
+from befit_tui.domain.preferences import change_of
+from befit_tui.domain.routine import Routine
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook import open_workout, other_day, routines
+from befit_tui.ui.screens.history_question import YesNo
+from befit_tui.ui.screens.pane import LogChanged, LogWritten
+from befit_tui.ui.screens.prompt import Prompt
+from befit_tui.ui.screens.workout_dialogs import WorkoutDialogs
+
+DAYS = "2026-11-20 · yesterday · -2 · mon · with a time if it is known: mon 18:30"
+
+
+class WorkoutPlans(WorkoutDialogs):
+    """The keys for what stands around the sets."""
+
+    def on_mount(self) -> None:
+        """A clock for timed sets, asleep while none is running."""
+        self._ticking = self.set_interval(1.0, self._tick, pause=True)
+
+    @work
+    async def action_routines(self) -> None:
+        """Choose a routine; with a workout open, offer to append it."""
+        from befit_tui.ui.screens.routines import RoutinesScreen  # noqa: PLC0415
+
+        routine = await self.app.push_screen_wait(RoutinesScreen(self._logbook))
+        self._redraw()
+        if routine is None:
+            return
+        active = self._logbook.active
+        if active is None:
+            self._begin_with(lambda: routines.start(self._logbook, routine))
+            return
+        name = active.name or "A workout"
+        sentence = f"{name} is open: append the exercises of {routine.name}?"
+        if await self.app.push_screen_wait(YesNo(sentence)):
+            self._begin_with(lambda: routines.append(self._logbook, routine))
+
+    def start_routine(self, routine_id: str) -> None:
+        """Open a workout that plans the routine of that id."""
+        known = {one.id: one for one in routines.routines(self._logbook)}
+        if routine := known.get(routine_id):
+            self._begin_with(lambda: routines.start(self._logbook, routine))
+
+    def save_routine(self, workout: Workout) -> None:
+        """Make a routine of a workout; u takes it back."""
+        saved = self._change(lambda: routines.save_workout(self._logbook, workout))
+        if isinstance(saved, Routine):
+            message = f"routine saved: {saved.name} · u to undo"
+            self.notify(message, timeout=5, markup=False)
+
+    def action_save_routine(self) -> None:
+        """Make a routine of the open workout."""
+        if self._logbook.active is not None:
+            self.save_routine(self._logbook.active)
+
+    @work
+    async def action_exercise_settings(self) -> None:
+        """Unit, step, rest, bar and note of the exercise under the cursor."""
+        if (exercise := self.desk.exercise) is None:
+            return
+        from befit_tui.ui.screens.exercise_settings import (  # noqa: PLC0415
+            ExerciseSettings,
+        )
+
+        dialog = ExerciseSettings(exercise, self._logbook.unit)
+        changed = await self.app.push_screen_wait(dialog)
+        if changed is not None:
+            change = {changed.id: change_of(changed)}
+            label = f"settings of {changed.name}"
+            self._change(lambda: self._logbook.keep_items("changes", change, label))
+            self._redraw()
+
+    def action_superset(self) -> None:
+        """Join the exercise under the cursor to the one below, or part them."""
+        if (row := self.desk.row) is not None:
+            self._change(lambda: open_workout.join_superset(self._logbook, row.entry))
+            self._redraw()
+
+    @work
+    async def action_times(self) -> None:
+        """Correct when the workout started, or end it at another time than now."""
+        if self._logbook.active is None:
+            return
+        ended_at = await self.ask_times(None)
+        if ended_at is not None:
+            self.end_workout(ended_at)
+
+    @work
+    async def action_other_day(self) -> None:
+        """Open a workout that was done on another day."""
+        now = self._logbook.clock()
+        prompt = Prompt(
+            "A workout for which day?",
+            hint=DAYS,
+            check=lambda typed: parse_day(typed, now),
+        )
+        text = await self.app.push_screen_wait(prompt)
+        if text is not None:
+            day = parse_day(text, now)
+            self._begin_with(lambda: other_day.start_for(self._logbook, day))
+
+    def action_put_away(self) -> None:
+        """Drop the open workout; u brings it back."""
+        if self._logbook.active is not None:
+            self._change(self._logbook.discard)
+            self.notify("the workout is put away · u to undo", markup=False)
+            self._redraw()
+            self.take_keys()
+
+    def time_set(self) -> bool:
+        """Start or stop the clock of a timed set; False when reps are counted here."""
+        if not self.desk.is_timed:
+            return False
+        self.desk.watch.press(self.desk.now())
+        self._ticking.resume()
+        self._show_row()
+        return True
+
+    def _tick(self) -> None:
+        """Show the running time; nothing wakes up while none is running."""
+        if self.desk.watch.is_running:
+            self._show_row()
+        else:
+            self._ticking.pause()
+
+    def _begin_with(self, begin: Callable[[], Workout]) -> None:
+        if self._change(begin) is not None:
+            self.desk.restart()
+            self._redraw()
+            self.take_keys()
+
+    def _redraw(self) -> None:
+        self.on_log_changed(LogChanged())
+        self.post_message(LogWritten())
