@@ -13,6 +13,7 @@ from enum import Enum
 from math import ceil, floor
 
 from befit_tui.analysis.lately import (
+    TELLING_LEFT,
     flat_sessions,
     own_range,
     said,
@@ -97,7 +98,8 @@ def next_target(
     """What to do after the sessions of one lift, oldest first, deloads left out.
 
     ``held`` says why the lift takes no step up today, ``unit`` is for a first load.
-    None when the last session has no set that was measured in reps.
+    Nothing changes, for no reason, after a session of which no set is rated. None when
+    it has no set that was measured in reps.
     """
     top = working_load(past[-1]) if past else ()
     if not top:
@@ -115,8 +117,10 @@ def next_target(
         return down
     if why := held or _waits(past, top, today):
         return _same(last, why)
+    if all(known_left(one) is None for one in top):
+        return last
     if all(_is_full(one, high, aim.left) for one in top):
-        return _up(last, past[-1], top, unit)
+        return _up(last, past[-1], top, aim.left, unit)
     more = tuple(_one_more(one, high, aim.left) for one in top)
     if more == last.reps:
         return _same(last, said(top))
@@ -125,7 +129,7 @@ def next_target(
 
 
 def _is_full(done: LoggedSet, high: int, left: float) -> bool:
-    """Whether a set reached the top of the range with enough left; unrated counts."""
+    """Whether a set reached the top of the range, with enough left if it is rated."""
     reps, known = done.reps or 0, known_left(done)
     return reps >= high and (known is None or reps + known >= high + left)
 
@@ -154,28 +158,45 @@ def _same(last: Next, why: str) -> Next:
     return replace(last, reason=f"as last time: {why}")
 
 
-def _up(last: Next, session: Session, top: Sequence[LoggedSet], unit: Unit) -> Next:
+def _up(
+    last: Next, session: Session, top: Sequence[LoggedSet], left: float, unit: Unit
+) -> Next:
     """The smallest step and back to the bottom; more reps where a step is too large."""
-    exercise, (low, _) = session.exercise, last.aim
+    exercise, (low, high) = session.exercise, last.aim
     load = last.load or Load(0, unit)
     step = exercise.increment(load.unit)
     assisted = exercise.load is LoadKind.ASSISTED
     new = Load(round(load.value + (-step if assisted else step), 2), load.unit)
     loaded = last.load is not None or exercise.load is LoadKind.BODYWEIGHT_PLUS
     if not step or not loaded or exercise.load is LoadKind.REPS_ONLY or new.value < 0:
-        return _build(last, f"{said(top)} last time: one rep more")
+        return _build(last, f"{said(top)} last time: a rep more")
     share = _share(session, load, Load(step, load.unit))
     if share is None or share > MOST_PER_SESSION:
         return _too_large(last, new, share)
+    bottom = min(high, max(low, _hard_enough(top, left, share)))
     large = share > LARGE_ISOLATION and not exercise.is_compound
     why = f"{number(new.value)}: {said(top)} last time"
     return replace(
         last,
         step=Step.UP,
         load=new,
-        reps=(low,) * len(last.reps),
+        reps=(bottom,) * len(last.reps),
+        aim=(bottom, high),
         reason=f"{why}; a {share:.0%} step" if large else why,
     )
+
+
+def _hard_enough(top: Sequence[LoggedSet], left: float, share: float) -> int:
+    """The reps after a step that leave three: fewer would be no work for the lift.
+
+    The bottom of a wide range can be that few.
+    """
+    weakest = min(
+        (one.reps or 0) + (left if (known := known_left(one)) is None else known)
+        for one in top
+    )
+    able = weakest - (weakest + EPLEY_REPS) * share / (1 + share)
+    return ceil(able - TELLING_LEFT)
 
 
 def _share(session: Session, load: Load, step: Load) -> float | None:

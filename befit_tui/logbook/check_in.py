@@ -1,9 +1,10 @@
 """The check-in: how the lifter comes in today, asked in ten seconds, all optional."""
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
-from befit_tui.analysis.readiness import Readiness, readiness
+from befit_tui.analysis.readiness import USUAL_DAYS, Readiness, readiness
 from befit_tui.domain.codec import workout_to_dict
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.workout import CheckIn, JointPain, Workout
@@ -119,20 +120,21 @@ def given_today(logbook: Logbook) -> Workout:
     return waiting_check_in(logbook.library, empty.id) or empty
 
 
-def keep(logbook: Logbook, form: Form) -> None:
+def keep(logbook: Logbook, form: Form) -> bool:
     """Keep the answers in the open workout, or for the one opened today; one step.
 
-    Nothing is written when nothing is new.
+    Whether there was something new; else nothing is written.
     """
     old = given_today(logbook)
     given = with_check_in(old, _given(form, old, logbook.unit))
     if given == old:
-        return
+        return False
     if logbook.active is not None:
         logbook.keep(given, "check-in")
     else:
         item = workout_to_dict(given)
         logbook.keep_items(SHELF, {day_id(given): item}, "check-in")
+    return True
 
 
 def readiness_now(logbook: Logbook, form: Form | None = None) -> Readiness | None:
@@ -142,7 +144,12 @@ def readiness_now(logbook: Logbook, form: Form | None = None) -> Readiness | Non
         today = _given(form, today, logbook.unit)
     if today.checkin is None:
         return None
-    return readiness(today.checkin, today.started_at.date(), logbook.history)
+    day = today.started_at.date()
+    newest = logbook.history.newest_first()
+    near = takewhile(
+        lambda one: (day - one.started_at.date()).days <= USUAL_DAYS, newest
+    )
+    return readiness(today.checkin, day, reversed(tuple(near)))
 
 
 def _answers(given: Workout, unit: Unit) -> dict[str, Any]:

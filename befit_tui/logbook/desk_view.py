@@ -20,6 +20,7 @@ from befit_tui.logbook.board import (
 )
 from befit_tui.logbook.desk import Desk, last_set
 from befit_tui.logbook.meter_view import MeterView
+from befit_tui.logbook.next_up import next_words
 from befit_tui.logbook.summary import Summary, summarise
 
 QUESTION = "reps left?  0-5 · s slipped · f failure · b form broke · enter not rated"
@@ -70,7 +71,8 @@ def remark(desk: Desk, row: SetRow) -> str:
         return ""
     if why := _why(desk, row):
         return why
-    beat = to_beat(desk.lifts.bests(exercise.id), exercise, shown.load)
+    bests = desk.records.bests.get(exercise.id) or desk.lifts.bests(exercise.id)
+    beat = to_beat(bests, exercise, shown.load)
     return beat.words if beat else ""
 
 
@@ -150,4 +152,11 @@ def summary_of(desk: Desk, workout: Workout, unit: Unit) -> Summary:
     """The workout so far, as it would be filed."""
     rows = [row for row in desk.rows if isinstance(row, SetRow)]
     ended = replace(workout, ended_at=workout.ended_at or desk.now())
-    return summarise(ended, desk.lifts.history, desk.lifts.exercise, rows, unit)
+    return summarise(
+        ended,
+        desk.lifts.history,
+        desk.lifts.exercise,
+        rows,
+        unit,
+        lambda entry: next_words(workout, entry, desk.lifts, unit),
+    )

@@ -62,7 +62,8 @@ def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
     change = _change(before[-1], now, exercise, unit) if before else "First time"
     if coming is None:
         return f"{change}."
-    return f"{change}. Next: {_aim_words(coming, exercise, unit)} ({coming.reason})"
+    why = f" ({coming.reason})" if coming.reason else ""
+    return f"{change}. Next: {_aim_words(coming, exercise, unit)}{why}"
 
 
 def _first_time(row: PlannedSet) -> PlannedSet:

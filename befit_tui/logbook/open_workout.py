@@ -123,6 +123,19 @@ def note_entry(logbook: Logbook, index: int, note: str) -> Workout:
     return logbook.keep(noted, "note")
 
 
+def rate_session(
+    logbook: Logbook, *, session_rpe: float | None = None, focus: int | None = None
+) -> Workout:
+    """Say how hard the whole session was, 0 to 10, and how focused, 1 to 5."""
+    active = logbook.opened()
+    rated = replace(
+        active,
+        session_rpe=active.session_rpe if session_rpe is None else session_rpe,
+        focus=active.focus if focus is None else focus,
+    )
+    return logbook.keep(rated, "session rating")
+
+
 def _fields(values: SetValues) -> dict[str, Any]:
     return {
         name: getattr(values, name)

@@ -16,11 +16,15 @@ from befit_tui.logbook.board import BUDGET, SetRow, failures_in, in_target
 
 @dataclass(frozen=True, slots=True)
 class LiftLine:
-    """One exercise of a summary: its sets in words and the records among them."""
+    """One exercise of a summary: its sets in words and the records among them.
+
+    ``coming`` says how it went and what is next.
+    """
 
     name: str
     words: str
     records: tuple[str, ...]
+    coming: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,12 @@ def summarise(
     exercises: Callable[[str], Exercise],
     rows: Iterable[SetRow],
     unit: Unit,
+    coming: Callable[[Entry], str] = lambda _: "",
 ) -> Summary:
-    """The summary of a workout; ``rows`` are its sets on the board, for the targets."""
+    """The summary of a workout; ``rows`` are its sets on the board, for the targets.
+
+    ``coming`` says of an entry how it went and what is next.
+    """
     records = records_of(workout, history, exercises)
     working = [done for done in workout.sets if is_working(done)]
     inside, rated = in_target(rows)
@@ -59,6 +67,7 @@ def summarise(
                 for done in entry.sets
                 for record in records.get(done.id, ())
             ),
+            coming=coming(entry),
         )
         for entry in workout.entries
         if entry.sets

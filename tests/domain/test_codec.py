@@ -209,6 +209,7 @@ def test_the_library_keeps_what_it_does_not_know():
         "phases": [],
         "noted": [{"code": "stall"}],
         "changes": [],
+        "checkins": [],
         "goals": [{"lift": "squat", "kg": 140}],
     }
     kept = library_from_dict(data)

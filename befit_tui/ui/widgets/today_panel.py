@@ -29,19 +29,30 @@ class TodayPanel(LinePanel):
 
     _alerts: tuple[Alert, ...] = ()
     _summary = ""
+    _day: tuple[str, ...] = ()
 
-    def show(self, alerts: tuple[Alert, ...], summary: str) -> None:
-        """Show the alerts; ``summary`` is one line for when none is open."""
-        self._alerts, self._summary = alerts, summary
+    def show(
+        self, alerts: tuple[Alert, ...], summary: str, day: tuple[str, ...] = ()
+    ) -> None:
+        """Show the alerts; ``summary`` is one line for when none is open.
+
+        ``day`` holds what is true of the whole day: its phase, the check-in.
+        """
+        self._alerts, self._summary, self._day = alerts, summary, day
         self.redraw()
 
     def draw(self) -> Iterable[Content]:
         """Title, what to do, and the numbers behind it, as far as there is room."""
+        flat = self.size.height < 3
+        day = [Content.styled(clean(line), "$foreground 85%") for line in self._day]
         if not self._alerts:
-            yield Content.styled(self._summary, "$foreground 60%")
-        elif self.size.height < 3:
+            yield from day[:1] if flat else day
+            if not (flat and day):
+                yield Content.styled(self._summary, "$foreground 60%")
+        elif flat:
             yield self._line(self._alerts[0])
         else:
+            yield from (*day, Content("")) if day else ()
             for alert in self._alerts:
                 yield from (self._line(alert), *self._details(alert), Content(""))
 

@@ -1,0 +1,37 @@
+"""The dialogs of planning: the check-in of the day, a block of training."""
+
+from typing import Any
+
+from textual.app import App
+
+from befit_tui.domain.errors import BefitError
+from befit_tui.domain.phase import Block
+from befit_tui.logbook import Logbook, check_in, phase_form
+from befit_tui.logbook.form import Form
+from befit_tui.ui.screens.form_dialog import FormDialog
+
+
+async def ask_check_in(app: App[Any], logbook: Logbook) -> bool:
+    """Ask how the lifter comes in and keep it; whether there was no error."""
+
+    def outcome(form: Form) -> str:
+        found = check_in.readiness_now(logbook, form)
+        return found.words if found is not None else "Every line may stay empty."
+
+    form = check_in.new_form(logbook)
+    await app.push_screen_wait(FormDialog(form, "Check-in", outcome, esc_keeps=True))
+    try:
+        kept = check_in.keep(logbook, form)
+    except BefitError as error:
+        app.notify(str(error), severity="error", markup=False)
+        return False
+    if kept and logbook.active is None:
+        app.notify("Kept for the workout you start today.", timeout=4, markup=False)
+    return True
+
+
+async def ask_block(app: App[Any], logbook: Logbook) -> Block | None:
+    """Ask for a block of training; None when it was put away."""
+    form = phase_form.new_form(logbook.clock().date())
+    dialog = FormDialog(form, "Plan a phase", phase_form.outcome, esc_keeps=False)
+    return phase_form.block_of(form) if await app.push_screen_wait(dialog) else None
