@@ -11,6 +11,8 @@ from befit_tui.domain.history import History
 
 TRUE_KG = 100.0
 DAYS = (0, 2, 4)
+LOST_A_SET = 0.4
+"""How often the next set has a rep less; a real log: 31 to 46% of pairs."""
 
 
 def day_of_session(index: int) -> int:
@@ -40,14 +42,27 @@ Setter = Callable[[float, Random, float], tuple[float, int, float]]
 
 
 def history_of(
-    seed: int, noise: float, *, sessions: int, drop: float = 0, setter: Setter
+    seed: int,
+    noise: float,
+    *,
+    sessions: int,
+    drop: float = 0,
+    setter: Setter,
+    sets: int = 1,
 ) -> History:
-    """Sessions of one lift; the last three are ``drop`` weaker than the others."""
+    """Sessions of one lift; the last three are ``drop`` weaker than the others.
+
+    Further sets of a session repeat the load and lose a rep now and then.
+    """
     random = Random(seed)
     made = []
     for index in range(sessions):
         share = 1 - drop if index >= sessions - 3 else 1
         load, reps, left = setter(noise, random, share)
-        logged = done(load, reps, left=left, id=f"set-{index}")
-        made.append(workout(entry(BENCH.id, logged), day=day_of_session(index)))
+        logged = [done(load, reps, left=left, id=f"set-{index}")]
+        for number in range(1, sets):
+            reps = max(1, reps - (random.random() < LOST_A_SET))
+            further = done(load, reps, left=left, id=f"set-{index}-{number}")
+            logged.append(further)
+        made.append(workout(entry(BENCH.id, *logged), day=day_of_session(index)))
     return History(made)

@@ -1,14 +1,16 @@
-"""False alerts and missed drops of the performance rule, over many simulated lifters.
+"""False alerts and missed drops of the performance rules, over many simulated lifters.
 
 Run it with ``python tests/bench/simulate_alerts.py [SEEDS]``. A flat lifter trains a
 lift three times a week for a year; a falling one loses 5 or 10% after 30 sessions, and
-the alert has three sessions to see it.
+the alert has three sessions to see it. Two tables: the drop rule by its multiplier, and
+every rule about performance as it is shipped, together.
 """
 
 import sys
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -23,29 +25,55 @@ from lifters import (
 )
 from lifts import BENCH
 
-from befit_tui.analysis.alerts import Thresholds, check
+from befit_tui.analysis.alerts import LIFT_RULES, Alert, Memo, Thresholds, build
 from befit_tui.domain.history import History
 
 YEAR = 156
+NOISES = (0.015, 0.025, 0.035, 0.045)
+CODES = ("performance-drop", "effort-drift", "stall", "set-drop-off", "inconsistent")
 
 
-def is_open(history: History, session: int, limits: Thresholds) -> bool:
+def open_codes(
+    history: History, session: int, limits: Thresholds, memo: Memo, codes: tuple[str, ...]
+) -> set[str]:
     as_of = (MONDAY + timedelta(days=day_of_session(session))).date()
-    found = check(history, lambda _: BENCH, as_of=as_of, thresholds=limits)
-    return any(alert.code == "performance-drop" for alert in found.alerts)
+    scene = build(
+        history, lambda _: BENCH, as_of=as_of, thresholds=limits, memo=memo
+    )
+    return {
+        code
+        for code in codes
+        for found in LIFT_RULES[code](scene, BENCH)
+        if isinstance(found, Alert)
+    }
 
 
-def false_alerts(seed: int, noise: float, setter: Setter, limits: Thresholds) -> int:
-    history = history_of(seed, noise, sessions=YEAR, setter=setter)
-    states = [is_open(history, session, limits) for session in range(YEAR)]
-    return sum(now and not before for before, now in pairwise([False, *states]))
+def false_alerts(
+    seed: int,
+    noise: float,
+    setter: Setter,
+    limits: Thresholds,
+    codes: tuple[str, ...] = CODES[:1],
+    sets: int = 1,
+) -> Counter[str]:
+    history = history_of(seed, noise, sessions=YEAR, setter=setter, sets=sets)
+    raised: Counter[str] = Counter()
+    memo, before = Memo(), set[str]()
+    for session in range(YEAR):
+        now = open_codes(history, session, limits, memo, codes)
+        raised.update(now - before)
+        before = now
+    return raised
 
 
 def caught(
     seed: int, noise: float, drop: float, setter: Setter, limits: Thresholds
 ) -> bool:
     history = history_of(seed, noise, sessions=33, drop=drop, setter=setter)
-    return any(is_open(history, session, limits) for session in (30, 31, 32))
+    return any(
+        open_codes(history, session, limits, Memo(), CODES[:1])
+        for session in (30, 31, 32)
+    )
 
 
 def say(line: str) -> None:
@@ -53,20 +81,40 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
+def drops(setter: Setter, seeds: int) -> None:
+    say(f"performance-drop, {setter.__name__}")
+    say("multiplier  noise  false alerts a year   -10% caught   -5% caught")
+    for multiplier in (1.5, 1.75):
+        limits = replace(Thresholds(), drop_errors=multiplier * 1.15)
+
+        def share(found: Callable[[int], bool | int]) -> float:
+            return sum(map(found, range(seeds))) / seeds
+
+        for noise in NOISES:
+            flat = share(lambda s: false_alerts(s, noise, setter, limits).total())
+            ten = share(lambda s: caught(s, noise, 0.10, setter, limits))
+            five = share(lambda s: caught(s, noise, 0.05, setter, limits))
+            say(
+                f"{multiplier:10}  {noise:5.1%}  {flat:19.2f}  {ten:12.0%} {five:12.0%}"
+            )
+
+
+def together(setter: Setter, seeds: int) -> None:
+    say(f"every rule about performance, flat lifter of three sets, {setter.__name__}")
+    say("noise  " + "".join(f"{code:>18}" for code in CODES) + "  together")
+    for noise in NOISES:
+        counts: Counter[str] = Counter()
+        for seed in range(seeds):
+            counts += false_alerts(seed, noise, setter, Thresholds(), CODES, sets=3)
+        cells = "".join(f"{counts[code] / seeds:18.2f}" for code in CODES)
+        say(f"{noise:5.1%}  {cells}  {counts.total() / seeds:8.2f}")
+
+
 def main(seeds: int) -> None:
     for setter in (weighed_finely, by_whole_reps):
-        say(setter.__name__)
-        say("multiplier  noise  false alerts a year   -10% caught   -5% caught")
-        for multiplier in (1.5, 1.75):
-            limits = replace(Thresholds(), drop_errors=multiplier * 1.15)
-            for noise in (0.015, 0.025, 0.035, 0.045):
-                flat = [false_alerts(s, noise, setter, limits) for s in range(seeds)]
-                ten = [caught(s, noise, 0.10, setter, limits) for s in range(seeds)]
-                five = [caught(s, noise, 0.05, setter, limits) for s in range(seeds)]
-                say(
-                    f"{multiplier:10}  {noise:5.1%}  {sum(flat) / seeds:19.2f}"
-                    f"  {sum(ten) / seeds:12.0%} {sum(five) / seeds:12.0%}",
-                )
+        together(setter, seeds)
+    for setter in (weighed_finely, by_whole_reps):
+        drops(setter, seeds)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Alerts about effort: the same set felt harder, or the last set lost many reps."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice, takewhile
 from statistics import median
 
@@ -27,8 +28,25 @@ from befit_tui.domain.load import number
 from befit_tui.domain.vocabulary import Form
 from befit_tui.domain.workout import LoggedSet
 
+SLACK = 0.01
+"""Lets a difference of exactly the limit count."""
+
 Felt = tuple[Session, LoggedSet, float]
 """The first set at the top load of a session, and the reps it left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """The reps to failure of a first set, those the last set lost, the least rest."""
+
+    could: float
+    lost: float
+    rest_s: float | None
+
+    @property
+    def share(self) -> float:
+        """What was lost as a share of the first set."""
+        return self.lost / self.could
 
 
 def effort_drift(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
@@ -50,13 +68,44 @@ def effort_drift(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
     run = _drifted(lefts, limits)
     if not run or (len(run) == 1 and felt[0][0].workout is not scene.last):
         return
-    usual = median(lefts[len(run) : len(run) + limits.drift_baseline])
+    yield _drift_alert(exercise, felt, len(run), limits)
+
+
+def set_drop_off(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
+    """The last set lost far more reps to the first than is usual for the lift."""
+    limits = scene.thresholds
+    sessions = takewhile(scene.looks_at, scene.sessions(exercise))
+    newest = list(islice(sessions, limits.noise_sessions))
+    if newest and _loss(newest[0]) is None:
+        reason = "the first and last set need the same load and reps left of 3 or less"
+        yield NotAssessable("set-drop-off", exercise_subject(exercise), reason)
+        return
+    ids = [session.workout.id for session in newest]
+
+    def before(session: Session) -> list[Loss]:
+        place = ids.index(session.workout.id) if session.workout.id in ids else len(ids)
+        return [loss for one in newest[place + 1 :] if (loss := _loss(one))]
+
+    found = standing(
+        scene,
+        exercise,
+        lambda session: _is_large(_loss(session), before(session), limits),
+    )
+    if found:
+        yield _drop_off_alert(exercise, found, before(found[0]), limits)
+
+
+def _drift_alert(
+    exercise: Exercise, felt: Sequence[Felt], run: int, limits: Thresholds
+) -> Alert:
+    usual = median(_before([left for _, _, left in felt], run, limits))
     _, done, left = felt[0]
     load = f"{done.load} x {done.reps}" if done.load is not None else f"{done.reps}"
-    yield Alert(
+    limit = limits.drift_steady_reps if run > 2 else limits.drift_reps
+    return Alert(
         code="effort-drift",
-        severity=Severity.WARN if len(run) > 1 else Severity.NOTE,
-        subject=subject,
+        severity=Severity.WARN if run > 1 else Severity.NOTE,
+        subject=exercise_subject(exercise),
         title=f"{exercise.name}: {load} felt {number(usual - left)} reps harder",
         evidence=tuple(
             Evidence(
@@ -64,73 +113,55 @@ def effort_drift(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
                 value=one[2],
                 unit="reps",
                 usual=usual,
-                threshold=usual - limits.drift_reps,
+                threshold=usual - limit,
                 when=day_of(one[0].workout),
             )
-            for one in felt[: len(run)]
+            for one in felt[:run]
         ),
         advice="Keep the load where it is until the set feels as it did.",
-        first_raised=day_of(felt[len(run) - 1][0].workout),
+        first_raised=day_of(felt[run - 1][0].workout),
     )
 
 
-def set_drop_off(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
-    """The last set lost far more reps to the first than is usual for the lift."""
-    limits = scene.thresholds
-    subject = exercise_subject(exercise)
-    newest = list(islice(takewhile(scene.looks_at, scene.sessions(exercise)), 2 * 10))
-    losses = {id(one): loss for one in newest if (loss := _loss(one)) is not None}
-    if newest and id(newest[0]) not in losses:
-        reason = "the first and last set need the same load and reps left of 3 or less"
-        yield NotAssessable("set-drop-off", subject, reason)
-        return
-    usual = [losses[id(one)] for one in newest[1:] if id(one) in losses]
-    share = median(lost / first for first, lost, _ in usual) if usual else 0.0
-    reps = median(lost for _, lost, _ in usual) if usual else 0.0
-    telling = len(usual) >= limits.drop_off_sessions
-
-    def meets(session: Session) -> bool:
-        first, lost, rest = losses.get(id(session)) or _loss(session) or (1, 0, None)
-        most = rest is not None and rest >= limits.drop_off_rest_s
-        own = (
-            telling
-            and lost - reps >= limits.drop_off_reps
-            and lost / first - share >= limits.drop_off_share
-        )
-        return own or (most and lost / first > limits.drop_off_most)
-
-    found = standing(scene, exercise, meets)
-    if not found:
-        return
-    yield _drop_off_alert(exercise, found, reps if telling else None, limits)
+def _is_large(loss: Loss | None, before: Sequence[Loss], limits: Thresholds) -> bool:
+    """Whether a loss is above the usual and all before, or large after long rests."""
+    if loss is None:
+        return False
+    long = loss.rest_s is not None and loss.rest_s >= limits.drop_off_rest_s
+    if long and loss.share > limits.drop_off_most:
+        return True
+    return (
+        len(before) >= limits.drop_off_sessions
+        and loss.lost > max(one.lost for one in before)
+        and loss.lost - median(one.lost for one in before) >= limits.drop_off_reps
+        and loss.share - median(one.share for one in before) >= limits.drop_off_share
+    )
 
 
 def _drop_off_alert(
     exercise: Exercise,
     found: tuple[Session, ...],
-    usual: float | None,
+    before: Sequence[Loss],
     limits: Thresholds,
 ) -> Alert:
-    pieces = []
-    for session in found:
-        first, lost, _ = _loss(session) or (0, 0, None)
-        limit = limits.drop_off_most * first if usual is None else usual
-        pieces.append(
-            Evidence(
-                what=f"reps lost from the first set, which had {number(first)} in it",
-                value=lost,
-                unit="reps",
-                usual=usual,
-                threshold=round(limit + (usual is not None) * limits.drop_off_reps, 1),
-                when=day_of(session.workout),
-            )
-        )
+    known = [(session, loss) for session in found if (loss := _loss(session))]
+    usual = median(one.lost for one in before) if before else None
     return Alert(
         code="set-drop-off",
         severity=Severity.NOTE,
         subject=exercise_subject(exercise),
-        title=f"{exercise.name}: {number(pieces[0].value)} reps lost by the last set",
-        evidence=tuple(pieces),
+        title=f"{exercise.name}: {number(known[0][1].lost)} reps lost by the last set",
+        evidence=tuple(
+            Evidence(
+                what=f"reps lost of {number(loss.could)} that the first set had",
+                value=loss.lost,
+                unit="reps",
+                usual=usual,
+                threshold=None if usual is None else usual + limits.drop_off_reps,
+                when=day_of(session.workout),
+            )
+            for session, loss in known
+        ),
         advice="Rest a minute longer, or stop the first set a rep or two earlier.",
         first_raised=day_of(found[-1].workout),
     )
@@ -180,25 +211,32 @@ def _alike(
 
 
 def _drifted(lefts: Sequence[float], limits: Thresholds) -> range:
-    """The newest sets that drifted: three by one rep, or one or two by two."""
+    """The newest sets that drifted: three by one rep, or one or two by two.
+
+    Each left less than any set before them. One reading, or a difference of one rep,
+    must also be further off than those were from each other: ratings slip.
+    """
     for count, reps in (
         (limits.drift_times, limits.drift_steady_reps),
         (2, limits.drift_reps),
         (1, limits.drift_reps),
     ):
-        before = lefts[count : count + limits.drift_baseline]
+        before = _before(lefts, count, limits)
         if len(before) < limits.drift_baseline:
             continue
-        if max(lefts[:count]) <= median(before) - reps:
+        swing = max(before) - min(before) if count != 2 else 0
+        usual = median(before)
+        if max(lefts[:count]) < min(min(before) - swing, usual - reps + SLACK):
             return range(count)
     return range(0)
 
 
-def _loss(session: Session) -> tuple[float, float, float | None] | None:
-    """Reps to failure of the first set, those lost by the last, and the least rest.
+def _before(lefts: Sequence[float], count: int, limits: Thresholds) -> Sequence[float]:
+    return lefts[count : count + limits.drift_most]
 
-    None unless both had the same load and were rated close to failure.
-    """
+
+def _loss(session: Session) -> Loss | None:
+    """What the last set lost; None unless both were rated close, at the same load."""
     if len(session.working) < 2:
         return None
     first, last = session.working[0], session.working[-1]
@@ -209,9 +247,10 @@ def _loss(session: Session) -> tuple[float, float, float | None] | None:
         return None
     rests = [done.rest_s for done in session.working[1:]]
     known = [rest for rest in rests if rest is not None]
-    rest = min(known) if len(known) == len(rests) else None
     could = first.reps + start
-    return could, could - last.reps - end, rest
+    return Loss(
+        could, could - last.reps - end, min(known) if len(known) == len(rests) else None
+    )
 
 
 def _gap(earlier: Session, later: Session) -> int:

@@ -20,6 +20,7 @@ from befit_tui.analysis.alerts.scene import (
     standing,
 )
 from befit_tui.analysis.alerts.session import unrated
+from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.sessions import Session
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
@@ -162,27 +163,37 @@ def failure_share_rising(scene: Scene, alerts: Sequence[Alert]) -> Iterator[Find
     if not holds(day):
         return
     usual = _usual_share(scene, day)
-    limit = limits.share_high if usual is None else usual + limits.share_rise
-    if drops:
-        limit = min(limit, limits.share_high)
+    limit = _share_limit(usual, limits, high=bool(drops))
     yield Alert(
         code="failure-share-rising",
         severity=Severity.WARN if drops else Severity.NOTE,
         subject=TRAINING,
         title=_share_title(share, drops),
         evidence=(
-            Evidence(
-                what="sets to failure in 14 days",
-                value=round(100 * share),
-                unit="%",
-                usual=None if usual is None else round(100 * usual),
-                threshold=round(100 * limit),
-                when=day,
-            ),
-            *(piece for one in drops for piece in one.evidence[-1:]),
+            _share_evidence(share, usual, limit, day),
+            *(one.evidence[-1] for one in drops),
         ),
         advice="Try 2 reps in reserve this week and see whether the numbers come back.",
         first_raised=scene.since("failure-share-rising", str(fallen), holds),
+    )
+
+
+def _share_limit(usual: float | None, limits: Thresholds, *, high: bool) -> float:
+    """The share that was passed: a rise, or what is high while performance falls."""
+    rise = 1.0 if usual is None else usual + limits.share_rise
+    return min(rise, limits.share_high) if high else rise
+
+
+def _share_evidence(
+    share: float, usual: float | None, limit: float, day: date
+) -> Evidence:
+    return Evidence(
+        what="sets to failure in 14 days",
+        value=round(100 * share),
+        unit="%",
+        usual=None if usual is None else round(100 * usual),
+        threshold=round(100 * limit),
+        when=day,
     )
 
 

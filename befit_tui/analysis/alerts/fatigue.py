@@ -23,7 +23,7 @@ TOGETHER_DAYS = 7
 
 def fatigue_building(scene: Scene, alerts: Sequence[Alert]) -> Iterator[Finding]:
     """Two signs of fatigue at once; worse when two lifts fell within a week."""
-    found = [one for one in alerts if one.code in SIGNS and _counts(one)]
+    found = _signs(alerts)
     codes = list(dict.fromkeys(one.code for one in found))
     drops = [one for one in found if one.code == "performance-drop"]
     fell = _fell_together(drops)
@@ -62,49 +62,54 @@ def deload_due(scene: Scene, alerts: Sequence[Alert]) -> Iterator[Finding]:
     if last is None or not scene.lifts or last.phase is Phase.DELOAD:
         return
     weeks = _weeks_trained(scene, day_of(last))
-    due = weeks >= limits.deload_weeks
-    fatigue = next((one for one in alerts if one.code == "fatigue-building"), None)
-    asked = fatigue is not None and fatigue.severity is Severity.STOP
-    if not due and not asked:
+    asked = [
+        one
+        for one in alerts
+        if one.code == "fatigue-building" and one.severity is Severity.STOP
+    ]
+    raised = [one.first_raised for one in asked]
+    title = "An easier week would help now"
+    if weeks >= limits.deload_weeks:
+        title = f"Week {weeks + 1} without an easier week"
+        raised.append(scene.since("deload-due", "", lambda day: _is_due(scene, day)))
+    if not raised:
         return
-    raised = []
-    if due:
-        raised.append(
-            scene.since(
-                "deload-due",
-                "",
-                lambda day: _weeks_trained(scene, day) >= limits.deload_weeks,
-            )
-        )
-    if fatigue is not None and asked:
-        raised.append(fatigue.first_raised)
+    count = Evidence(
+        what="whole weeks of training since an easier one",
+        value=weeks,
+        unit="weeks",
+        threshold=limits.deload_weeks,
+        when=day_of(last),
+    )
     yield Alert(
         code="deload-due",
         severity=Severity.NOTE,
         subject=TRAINING,
-        title=(
-            f"Week {weeks + 1} without an easier week"
-            if due
-            else "An easier week would help now"
-        ),
-        evidence=(
-            Evidence(
-                what="whole weeks of training since an easier one",
-                value=weeks,
-                unit="weeks",
-                threshold=limits.deload_weeks,
-                when=day_of(last),
-            ),
-            *(fatigue.evidence if fatigue is not None and asked else ()),
-        ),
+        title=title,
+        evidence=(count, *(piece for one in asked for piece in one.evidence)),
         advice="Plan a deload: the same days, half the sets, 4 left.",
         first_raised=min(raised),
     )
 
 
-def _counts(alert: Alert) -> bool:
-    """One reading that felt harder is within the error of the rating."""
-    return alert.code != "effort-drift" or alert.severity is not Severity.NOTE
+def _is_due(scene: Scene, day: date) -> bool:
+    return _weeks_trained(scene, day) >= scene.thresholds.deload_weeks
+
+
+def _signs(alerts: Sequence[Alert]) -> list[Alert]:
+    """The alerts that are signs, a lift that fell only once.
+
+    Its swing and its effort come from the same sets. One reading that felt harder is
+    within the error of the rating.
+    """
+    fell = {one.subject.id for one in alerts if one.code == "performance-drop"}
+    return [
+        one
+        for one in alerts
+        if one.code in SIGNS
+        and (one.code == "performance-drop" or one.subject.id not in fell)
+        and (one.code != "effort-drift" or one.severity is not Severity.NOTE)
+    ]
 
 
 def _fell_together(drops: Sequence[Alert]) -> list[Alert]:

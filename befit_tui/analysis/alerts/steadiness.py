@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from math import log, sqrt
+from math import exp, log, sqrt
 from statistics import fmean, median
 
 from befit_tui.analysis.alerts.performance import Trial, comparable_trials
@@ -42,35 +42,7 @@ def stall(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
     opened = _flat_since(trials, limits)
     if opened is None:
         return
-    first, last = trials[max(0, opened - len(window))], trials[-1]
-    weeks = (last.day - first.day).days // 7
-    slope = _slope(window)
-    yield Alert(
-        code="stall",
-        severity=Severity.NOTE,
-        subject=subject,
-        title=f"{exercise.name}: flat for {weeks} weeks",
-        evidence=(
-            Evidence(
-                what=f"change a session over {len(window)} sessions",
-                value=round(100 * slope, 2),
-                unit="%",
-                threshold=round(100 * limits.stall_slope, 2),
-                when=last.day,
-            ),
-            Evidence(
-                what="estimated 1RM, middle of these",
-                value=_shown(median(one.kg for one in window), last),
-                unit=_unit(last),
-                when=last.day,
-            ),
-        ),
-        advice=(
-            "Look at sleep, rest between sets and failure first; then hold the load "
-            "and leave 2 reps for two weeks."
-        ),
-        first_raised=trials[opened - 1].day,
-    )
+    yield _stall_alert(exercise, trials, opened, window, limits)
 
 
 def inconsistent(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
@@ -79,8 +51,9 @@ def inconsistent(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
     subject = exercise_subject(exercise)
     trials = comparable_trials(scene, exercise)
     needed = 2 * limits.swing_sessions
-    if len(trials) < needed:
-        reason = f"needs {needed} comparable sessions, has {len(trials)}"
+    rated = sum(trial.rated for trial in trials)
+    if rated < needed:
+        reason = f"needs {needed} comparable sessions with a rated set, has {rated}"
         yield NotAssessable("inconsistent", subject, reason)
         return
     end = len(trials)
@@ -109,6 +82,43 @@ def inconsistent(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
         ),
         advice="Keep rest, order and time of day alike; look at sleep and food.",
         first_raised=trials[first - 1].day,
+    )
+
+
+def _stall_alert(
+    exercise: Exercise,
+    trials: Sequence[Trial],
+    opened: int,
+    window: Sequence[Trial],
+    limits: Thresholds,
+) -> Alert:
+    last = trials[-1]
+    start = _window(trials, opened, limits)[0]
+    return Alert(
+        code="stall",
+        severity=Severity.NOTE,
+        subject=exercise_subject(exercise),
+        title=f"{exercise.name}: flat for {(last.day - start.day).days // 7} weeks",
+        evidence=(
+            Evidence(
+                what=f"change a session over {len(window)} sessions",
+                value=round(100 * _slope(window), 2),
+                unit="%",
+                threshold=round(100 * limits.stall_slope, 2),
+                when=last.day,
+            ),
+            Evidence(
+                what="estimated 1RM, middle of these",
+                value=_shown(median(one.kg for one in window), last),
+                unit=_unit(last),
+                when=last.day,
+            ),
+        ),
+        advice=(
+            "Look at sleep, rest between sets and failure first; then hold the load "
+            "and leave 2 reps for two weeks."
+        ),
+        first_raised=trials[opened - 1].day,
     )
 
 
@@ -147,7 +157,8 @@ def _flat_since(trials: Sequence[Trial], limits: Thresholds) -> int | None:
             level = median(one.kg for one in _window(trials, end, limits))
         elif opened is not None:
             now = median(one.kg for one in trials[end - 3 : end])
-            if now > level * (1 + _error(trials[:end], limits)):
+            bound = exp(limits.stall_errors * _error(trials[:end], limits))
+            if now > level * bound:
                 opened = None
     return opened
 

@@ -110,7 +110,10 @@ class Thresholds:
     """How many times running that is."""
 
     drift_baseline: int = 3
-    """Earlier sets of that load and those reps whose median is the usual."""
+    """Earlier sets of that load and those reps that tell the usual, at least."""
+
+    drift_most: int = 6
+    """The same at most; a median of three is too easily above the true one."""
 
     same_load: float = 0.025
     """Loads closer than this share are the same."""
@@ -123,6 +126,9 @@ class Thresholds:
 
     stall_slope: float = 0.001
     """Gain a session, as a share, up to which a lift is flat."""
+
+    stall_errors: float = 2
+    """Typical errors above the flat level that end a stall."""
 
     stall_bound: float = 0.005
     """Gain a session that even the upper 80% bound must not reach."""
@@ -140,14 +146,14 @@ class Thresholds:
     """Seconds of rest that are long (Willardson: bench keeps 62% at 2 minutes)."""
 
     drop_off_sessions: int = 4
-    """Earlier sessions that tell the usual loss."""
+    """Earlier sessions that tell the usual loss; none of them lost as much."""
 
     swing_sessions: int = 6
     """Sessions whose swing is compared."""
 
-    swing_ratio: float = 2
-    """How many times the own earlier swing is inconsistent; 1.5 is passed by chance
-    in one lift-year of two."""
+    swing_ratio: float = 2.5
+    """How many times the own earlier swing is inconsistent; six sessions pass twice
+    that swing by chance once or twice a year."""
 
     swing_least: float = 0.04
     """Swing below which nothing is said."""

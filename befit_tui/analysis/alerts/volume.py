@@ -139,52 +139,55 @@ def effort_low(scene: Scene) -> Iterator[Finding]:
     if last is None:
         return
     day = day_of(last)
-
-    def lefts(muscle: str, day: date) -> list[float]:
-        return [
-            left
-            for workout in scene.window(day, limits.effort_low_days)
-            if workout.phase is not Phase.DELOAD
-            for left in scene.tally(workout).lefts.get(muscle, ())
-        ]
-
-    def low(muscle: str, day: date) -> bool:
-        known = lefts(muscle, day)
-        enough = len(known) >= limits.effort_low_sets
-        return enough and median(known) >= limits.effort_low_left
-
     for muscle in _trained(scene, day):
-        known, subject = lefts(muscle, day), muscle_subject(muscle)
+        known = _lefts(scene, muscle, day)
         if len(known) < limits.effort_low_sets:
             reason = (
                 f"{len(known)} rated sets in two weeks, needs {limits.effort_low_sets}"
             )
-            yield NotAssessable("effort-low", subject, reason)
-        elif low(muscle, day):
-            yield Alert(
-                code="effort-low",
-                severity=Severity.NOTE,
-                subject=subject,
-                title=f"{subject.label}: most sets end 4 or more reps short",
-                evidence=(
-                    Evidence(
-                        what=f"reps left, middle of {len(known)} sets in two weeks",
-                        value=median(known),
-                        unit="reps",
-                        threshold=limits.effort_low_left,
-                        when=day,
-                    ),
-                ),
-                advice=(
-                    "One last set to good-form failure on a machine or an isolation "
-                    "lift would show how far you really are."
-                ),
-                first_raised=scene.since(
-                    "effort-low",
-                    muscle,
-                    lambda past, muscle=muscle: low(muscle, past),  # type: ignore[misc]
-                ),
-            )
+            yield NotAssessable("effort-low", muscle_subject(muscle), reason)
+        elif median(known) >= limits.effort_low_left:
+            yield _effort_alert(scene, muscle, day, known)
+
+
+def _effort_alert(scene: Scene, muscle: str, day: date, known: list[float]) -> Alert:
+    limits, subject = scene.thresholds, muscle_subject(muscle)
+
+    def low(past: date) -> bool:
+        then = _lefts(scene, muscle, past)
+        enough = len(then) >= limits.effort_low_sets
+        return enough and median(then) >= limits.effort_low_left
+
+    return Alert(
+        code="effort-low",
+        severity=Severity.NOTE,
+        subject=subject,
+        title=f"{subject.label}: most sets end 4 or more reps short",
+        evidence=(
+            Evidence(
+                what=f"reps left, middle of {len(known)} sets in two weeks",
+                value=median(known),
+                unit="reps",
+                threshold=limits.effort_low_left,
+                when=day,
+            ),
+        ),
+        advice=(
+            "One last set to good-form failure on a machine or an isolation lift "
+            "would show how far you really are."
+        ),
+        first_raised=scene.since("effort-low", muscle, low),
+    )
+
+
+def _lefts(scene: Scene, muscle: str, day: date) -> list[float]:
+    """The reps left in two weeks of sets that the muscle drove, deloads aside."""
+    return [
+        left
+        for workout in scene.window(day, scene.thresholds.effort_low_days)
+        if workout.phase is not Phase.DELOAD
+        for left in scene.tally(workout).lefts.get(muscle, ())
+    ]
 
 
 def week_volume(scene: Scene, muscle: str) -> float:
