@@ -79,6 +79,22 @@ def test_a_line_marks_failure_records_and_keeps_the_text_of_the_lifter(tmp_path)
     run(journey)
 
 
+def test_only_what_asks_for_something_is_marked_as_an_alert(tmp_path):
+    failed = [
+        done(100, reps, id=f"f{reps}", end=End.TECHNICAL, form=Form.INTACT)
+        for reps in (5, 4, 3)
+    ]
+    log = [*LOG, workout(entry(SQUAT, *failed), day=4, name="Too hard")]
+
+    async def journey():
+        async with history(tmp_path, log) as rig:
+            assert "■" in lines_with(rig, "Fri  6")[0].split("│")[1]
+            assert "▲" not in lines_with(rig, "Wed  4")[0].split("│")[1]
+            assert "■ stop: " in rig.screen
+
+    run(journey)
+
+
 def test_keys_walk_by_row_by_month_and_to_the_ends(tmp_path):
     async def journey():
         async with history(tmp_path) as rig:

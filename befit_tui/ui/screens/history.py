@@ -40,7 +40,7 @@ NO_MATCH = (
     TextRow("2", "esc shows them all again."),
 )
 
-LEGEND = "● failure  ◆ record  ▲ alert"
+LEGEND = "● failure  ◆ record  ▲ ■ alert"
 
 
 class HistoryPane(Pane):

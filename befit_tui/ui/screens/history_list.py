@@ -92,7 +92,8 @@ class HistoryList(LineList[PastRow]):
             self.post_message(self.Unjudged())
             return
         yield ("◆ " if verdict.records else "  "), "warn"
-        if verdict.alerts:
+        # Most workouts have a note; only what asks for something stands out here.
+        if verdict.alerts and verdict.alerts[0].severity != "note":
             yield ALERT_SIGNS[verdict.alerts[0].severity]
 
 
