@@ -12,8 +12,9 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from befit_tui.domain.errors import SettingsError
+from befit_tui.domain.errors import EntryError, SettingsError
 from befit_tui.domain.load import Unit
+from befit_tui.domain.plates import Gear, parse_plates
 
 POUND_COUNTRIES = ("_US", "_LR", "_MM")
 """Locales whose gyms count in pounds: the United States, Liberia, Myanmar."""
@@ -27,12 +28,29 @@ class Settings:
     theme: str = "befit-dark"
     effort_question: bool = True
     rest_alert: str = "bell"
+    presses_per_rep: int = 1
+    bar_kg: float = 20
+    bar_lb: float = 45
+    plates_kg: str = "25 20 15 10 5 2.5 1.25"
+    plates_lb: str = "45 35 25 10 5 2.5"
 
+    @property
+    def gears(self) -> Mapping[Unit, Gear]:
+        """The bar and the plates in each unit."""
+        return {
+            Unit.KG: Gear(self.bar_kg, parse_plates(self.plates_kg)),
+            Unit.LB: Gear(self.bar_lb, parse_plates(self.plates_lb)),
+        }
+
+
+HEAVIEST_BAR = 100.0
+"""In kilograms or pounds; beyond every bar that is made."""
 
 CHOICES: Mapping[str, tuple[object, ...]] = {
     "unit": tuple(Unit),
     "effort_question": (True, False),
-    "rest_alert": ("bell", "none"),
+    "rest_alert": ("bell", "osc", "toast", "none"),
+    "presses_per_rep": (1, 2),
 }
 """The values a key may have; a key that is not here takes any text."""
 
@@ -40,7 +58,12 @@ HELP: Mapping[str, str] = {
     "unit": 'the unit new loads are entered in: "kg" or "lb"',
     "theme": 'the colours: "befit-dark", "befit-light" or any Textual theme',
     "effort_question": 'whether "reps left?" is asked after a set: true or false',
-    "rest_alert": 'what the end of a rest does: "bell" or "none"',
+    "rest_alert": 'what the end of a rest does: "bell", "osc", "toast" or "none"',
+    "presses_per_rep": "space once a rep, or twice, at bottom and top: 1 or 2",
+    "bar_kg": "what the bar weighs in kilograms",
+    "bar_lb": "what the bar weighs in pounds",
+    "plates_kg": 'the plates you have, "20x4" if there are only four',
+    "plates_lb": "the same in pounds",
 }
 
 
@@ -68,6 +91,21 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
     except tomllib.TOMLDecodeError as error:
         return defaults, [f"{path} is not TOML: {error}; defaults are used."]
     return _accept(found, text, path, defaults)
+
+
+def typed_setting(key: str, text: str) -> object:
+    """The value of a setting as it was typed.
+
+    Raises:
+        SettingsError: it cannot be used.
+    """
+    value: object = text.strip()
+    if key.startswith("bar_"):
+        with suppress(ValueError):
+            value = float(text.replace(",", "."))
+    if not _usable(key, value):
+        raise SettingsError(f"{text!r} cannot be used: {HELP[key]}.")
+    return value
 
 
 def write_setting(path: Path, key: str, value: object) -> None:
@@ -119,7 +157,17 @@ def _usable(key: str, value: object) -> bool:
     if key in CHOICES:
         wanted = CHOICES[key]
         return any(value == choice and _same_type(value, choice) for choice in wanted)
-    return isinstance(value, str)
+    if key.startswith("bar_"):
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return number and 0 <= value <= HEAVIEST_BAR  # type: ignore[operator]
+    return isinstance(value, str) and (not key.startswith("plates_") or _plates(value))
+
+
+def _plates(text: str) -> bool:
+    try:
+        return bool(parse_plates(text))
+    except EntryError:
+        return False
 
 
 def _same_type(value: object, choice: object) -> bool:

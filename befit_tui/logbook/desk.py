@@ -5,6 +5,7 @@ through the logbook, so it is on disk when the method returns.
 """
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from befit_tui.domain.entry_sets import SetValues
@@ -16,6 +17,7 @@ from befit_tui.logbook import open_workout
 from befit_tui.logbook.board import SetRow, TitleRow
 from befit_tui.logbook.desk_rows import DeskRows
 from befit_tui.logbook.effort_question import Answer, EffortQuestion
+from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.typed_set import (
     correction,
     nudged,
@@ -115,10 +117,13 @@ class Desk(DeskRows):
         """Ask how many reps were left in a set."""
         self.question = EffortQuestion(set_id, self._logbook.clock())
 
-    def stop_asking(self, set_id: str) -> None:
-        """Close the question about a set, if it is still that one."""
-        if self.question is not None and self.question.set_id == set_id:
-            self.question = None
+    def stop_asking(self, rest_s: float) -> bool:
+        """Close the question once the rest is over; whether it was closed."""
+        question = self.question
+        if question is None or not question.is_late(self.now(), rest_s):
+            return False
+        self.question = None
+        return True
 
     def ask_last(self) -> None:
         """Ask again about the set logged last, if there is one."""
@@ -192,7 +197,7 @@ class Desk(DeskRows):
             self._logbook.start()
         else:
             self._logbook.repeat(past)
-        self._restart()
+        self.restart()
 
     def add(self, exercise: str) -> None:
         """Put an exercise at the end and the cursor on its first set."""
@@ -226,19 +231,20 @@ class Desk(DeskRows):
             open_workout.note_entry(self._logbook, row.entry, note)
         self.refresh()
 
-    def finish(self) -> None:
-        """End the workout and file it."""
-        self._logbook.finish()
-        self._restart()
+    def finish(self, ended_at: datetime | None = None) -> None:
+        """End the workout, now unless another time is given, and file it."""
+        self._logbook.finish(ended_at or end_of(self._workout))
+        self.restart()
 
-    # -- inner workings
-
-    def _restart(self) -> None:
+    def restart(self) -> None:
+        """Take up another workout: the cursor goes to its next set."""
         self.leave_row()
         self.drafts.clear()
         self.cursor = 0
         self.refresh()
         self.go_to_next()
+
+    # -- inner workings
 
     def _log(
         self, row: SetRow, values: SetValues, times: tuple[float, ...] | None

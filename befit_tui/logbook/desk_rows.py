@@ -17,6 +17,7 @@ from befit_tui.logbook.meter_book import MeterBook
 from befit_tui.logbook.rep_presses import RepPresses
 from befit_tui.logbook.rounds import next_in_superset
 from befit_tui.logbook.stopwatch import Stopwatch
+from befit_tui.logbook.todays_records import TodaysRecords, todays_records
 
 
 class DeskRows:
@@ -36,6 +37,7 @@ class DeskRows:
         self.presses = RepPresses()
         self.watch = Stopwatch()
         self.question: EffortQuestion | None = None
+        self.records = TodaysRecords()
         self.refresh()
         self.go_to_next()
 
@@ -112,10 +114,12 @@ class DeskRows:
         ]
         if (turn := next_in_superset(self.rows, after)) is not None:
             self.cursor = turn
+            self.refresh()
             return
         later = [at for at in waiting if self.rows[at].entry >= after]
         if found := later or waiting:
             self.cursor = found[0]
+            self.refresh()
         elif self.rows:
             self._build(None)
             self.cursor = len(self.rows) - 1
@@ -151,6 +155,7 @@ class DeskRows:
 
     def _build(self, further: int | None) -> None:
         active = self._logbook.active
+        self.records = todays_records(active, self.lifts) if active else TodaysRecords()
         self.rows = (
             build_board(
                 active,

@@ -8,6 +8,8 @@ from befit_tui.domain.vocabulary import End, Form
 
 BOUNCE = timedelta(milliseconds=300)
 """A second enter within this time of the first is a bouncing key; product constant."""
+LONGEST = timedelta(seconds=60)
+"""How long the question waits for its key (design)."""
 HALF = timedelta(seconds=1)
 """How long after a digit a full stop still adds half a rep; product constant."""
 
@@ -37,6 +39,12 @@ class EffortQuestion:
     slipped: bool = False
     answered: float | None = None
     answered_at: datetime | None = None
+
+    def is_late(self, now: datetime, rest_s: float) -> bool:
+        """Whether the rest after the set, or a minute, has gone by without a key."""
+        return self.open and now - self.asked_at >= min(
+            LONGEST, timedelta(seconds=rest_s)
+        )
 
     def press(self, key: str, now: datetime) -> tuple[bool, Answer | None]:
         """Take a key: whether it was taken, and the answer it gave if any.

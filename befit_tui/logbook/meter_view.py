@@ -59,12 +59,18 @@ class MeterView:
         return f"stop after rep {last}" if last else ""
 
     @property
+    def more(self) -> int | None:
+        """Reps to go until the target, 0 to rack it; None while none are counted."""
+        if not self.counted or self.left is None:
+            return None
+        return max(0, round(self.left.value - self.zone.low))
+
+    @property
     def pace(self) -> str:
         """The advice; while reps are counted, how to go on: ``2 more``, ``rack it``."""
-        if not self.counted or self.left is None:
+        if self.more is None:
             return self.advice
-        more = round(self.left.value - self.zone.low)
-        return f"{more} more" if more > 0 else "rack it"
+        return f"{self.more} more" if self.more else "rack it"
 
     @property
     def side(self) -> str:

@@ -57,7 +57,7 @@ def read_back(text: str, shown: Shown, unit: Unit, exercise: Exercise) -> str:
         doubt = suspicious(typed, shown, unit, exercise.load)
     except EntryError:
         return ""
-    return f"{words} · {doubt}" if doubt else words
+    return f"{words} ▲ {doubt}" if doubt else words
 
 
 def correction(found: tuple[SetValues, ...]) -> dict[str, Any]:

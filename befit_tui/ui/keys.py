@@ -50,6 +50,7 @@ WORKOUT_KEYS = _keys(
     ("a", "add", "add", "add an exercise"),
     ("n", "note", "note", "a note on the set or the exercise"),
     ("x", "finish", "finish", "the summary; enter there ends the workout"),
+    ("c", "check_in", "check-in", "how you come in today: sleep, soreness, joints"),
     ("up,k", "move(-1)", "up"),
     ("down,j,tab", "move(1)", "down"),
     ("left", "reps(-1)", "one rep less"),
@@ -59,14 +60,21 @@ WORKOUT_KEYS = _keys(
     ("w", "kind('warmup')", "a warm-up set, or a working set again"),
     ("d", "kind('drop')", "a drop set, or a working set again"),
     ("A", "swap", "swap the exercise"),
+    ("E", "exercise_settings", "unit, step, rest, bar and note of the exercise"),
+    ("g", "superset", "superset with the next exercise, or part them"),
     ("delete", "remove", "remove the set, on a title the exercise"),
     ("J,ctrl+down", "reorder(1)", "move the exercise down"),
     ("K,ctrl+up", "reorder(-1)", "move the exercise up"),
+    ("p", "plates", "plates on each side of the bar"),
+    ("m", "neighbours", "what the loads next to this one would allow"),
+    ("t", "targets", "sets, reps, effort and rest to aim at"),
+    ("l", "ramp", "plan warm-ups that lead to the working load"),
+    ("z", "focus_view", "load, reps left and rest in large characters"),
     ("r", "rest", "rest", "start the rest; 15 s more of it"),
     ("R", "less_rest", "15 s less rest; none left ends it"),
     ("at", "rate", "rate the last set again"),
     ("backspace", "unrep", "take a counted rep back"),
-    ("escape", "unrep_all", "forget the counted reps"),
+    ("escape", "unrep_all", "forget the counted reps; leave the large characters"),
 )
 
 HISTORY_KEYS = _keys(
@@ -78,6 +86,7 @@ HISTORY_KEYS = _keys(
     ("right_square_bracket", "month(1)", "a month on"),
     ("y", "copy", "copy", "copy the workout as text"),
     ("d", "delete", "delete", "delete the workout; u brings it back"),
+    ("R", "save_routine", "save the workout as a routine"),
     ("escape", "back", "back", "to the list, to all workouts"),
 )
 
@@ -90,4 +99,6 @@ TRENDS_KEYS = _keys(
     ("k,up", "lift(-1)", "the lift before"),
     ("minus", "range(-1)", "shorter", "a shorter time"),
     ("plus,equals_sign", "range(1)", "longer", "a longer time"),
+    ("p", "app.plan_deload", "deload", "plan an easy week, or take it back"),
+    ("P", "app.plan_phase", "plan a block: hypertrophy, strength, deload"),
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,7 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from befit_tui.settings import CHOICES, HELP, Settings
+from befit_tui.domain.errors import SettingsError
+from befit_tui.settings import CHOICES, HELP, Settings, typed_setting
+from befit_tui.ui.screens.prompt import Prompt
 
 Change = tuple[str, object]
 """A key of the settings and its new value."""
@@ -56,10 +59,29 @@ class SettingsDialog(ModalScreen[Change | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the value after the present one."""
         key = event.option.id or ""
+        if key not in self._choices:
+            self._ask(key)
+            return
         choices = self._choices[key]
         now = getattr(self._settings, key)
         at = choices.index(now) if now in choices else -1
         self.dismiss((key, choices[(at + 1) % len(choices)]))
+
+    @work
+    async def _ask(self, key: str) -> None:
+        """Ask for a value that is no choice, until it can be used."""
+        hint, text = HELP[key], str(getattr(self._settings, key))
+        while True:
+            prompt = Prompt(key.replace("_", " "), value=text, hint=hint)
+            typed = await self.app.push_screen_wait(prompt)
+            if typed is None:
+                return
+            try:
+                self.dismiss((key, typed_setting(key, typed)))
+            except SettingsError as error:
+                hint, text = str(error), typed
+                continue
+            return
 
     def _line(self, key: str) -> Content:
         value = getattr(self._settings, key)

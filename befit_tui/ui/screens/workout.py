@@ -1,6 +1,5 @@
 """The workout in progress: the sets, the line to type in, the meter, the rest."""
 
-from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual import events, on
@@ -13,8 +12,10 @@ from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.ui.keys import WORKOUT_KEYS
 from befit_tui.ui.screens.pane import LogWritten
-from befit_tui.ui.screens.start import EMPTY, IMPORT, StartPanel
-from befit_tui.ui.screens.workout_dialogs import WorkoutDialogs
+from befit_tui.ui.screens.start import EMPTY, IMPORT, ROUTINE, ROUTINES, StartPanel
+from befit_tui.ui.screens.workout_plans import WorkoutPlans
+from befit_tui.ui.screens.workout_rack import WorkoutRack
+from befit_tui.ui.terminal_notice import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
 
@@ -22,17 +23,22 @@ T = TypeVar("T")
 
 ENTRY_STARTS = "0123456789+-.="
 """Keys that begin the entry line."""
-SET_ACTIONS = {binding.action.partition("(")[0] for binding in WORKOUT_KEYS} - {"add"}
+SET_ACTIONS = {binding.action.partition("(")[0] for binding in WORKOUT_KEYS} - {
+    "add",
+    "check_in",
+}
 """What needs an open workout."""
-NOT_ASKED_AFTER = 60
-"""Seconds after which the question "reps left?" closes by itself (design)."""
+BOUNCE_S = 0.3
+"""Seconds after a logged set in which a second enter is a bouncing key (design)."""
 
 
-class WorkoutPane(WorkoutDialogs):
+class WorkoutPane(WorkoutPlans, WorkoutRack):
     """Logs sets. What a key does to the log is the desk's; this draws and asks."""
 
     BINDING_GROUP_TITLE = "Workout"
     BINDINGS: ClassVar[list[BindingType]] = [*WORKOUT_KEYS]
+
+    _logged_at = float("-inf")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only adding an exercise makes sense while no workout is open."""
@@ -111,7 +117,8 @@ class WorkoutPane(WorkoutDialogs):
             self.desk.ask(row.done.id)
             self.show()
             return
-        self._log(None)
+        if self.monotonic() - self._logged_at >= BOUNCE_S:
+            self._log(None)
 
     def action_fail(self) -> None:
         """Log the set as technical failure."""
@@ -122,7 +129,9 @@ class WorkoutPane(WorkoutDialogs):
         self._log(BROKE)
 
     def action_rep(self) -> None:
-        """Count a rep."""
+        """Count a rep, or start and stop the clock of a timed set."""
+        if self.time_set():
+            return
         row = self.desk.set_row
         if (
             row is not None
@@ -137,8 +146,11 @@ class WorkoutPane(WorkoutDialogs):
         self._show_row()
 
     def action_unrep_all(self) -> None:
-        """Forget the counted reps."""
+        """Forget the counted reps, or the time; with none, leave the large view."""
+        if not self.desk.presses.count and not self.desk.watch.is_used:
+            self.remove_class("-focus")
         self.desk.presses.clear()
+        self.desk.watch.clear()
         self._show_row()
 
     def action_reps(self, step: int) -> None:
@@ -182,6 +194,12 @@ class WorkoutPane(WorkoutDialogs):
         if event.way == IMPORT:
             self.app.call_later(self.app.run_action, "import_log")
             return
+        if event.way == ROUTINES:
+            self.action_routines()
+            return
+        if event.way.startswith(ROUTINE):
+            self.start_routine(event.way.removeprefix(ROUTINE))
+            return
         self._change(lambda: self.desk.begin(None if event.way == EMPTY else event.way))
         self.take_keys()
         if event.way == EMPTY:
@@ -196,21 +214,22 @@ class WorkoutPane(WorkoutDialogs):
         self._after_set(done, ask=rating is None)
 
     def _after_set(self, done: LoggedSet | None, *, ask: bool) -> None:
+        self._logged_at = self.monotonic()
         if done is not None and done.at is not None:
             self._rest.begin(done.at, self._rest_target())
-            if ask and self.settings.effort_question and is_working(done):
-                self.desk.ask(done.id)
-                wait = min(NOT_ASKED_AFTER, self._rest_target())
-                self.set_timer(wait, partial(self._stop_asking, done.id))
+        if done is not None and ask and self._asks_about(done):
+            self.desk.ask(done.id)
         self.show()
         self.post_message(LogWritten())
 
-    def _stop_asking(self, set_id: str) -> None:
-        self.desk.stop_asking(set_id)
-        self.show()
+    def _asks_about(self, done: LoggedSet) -> bool:
+        """Reps left mean something only where reps were counted."""
+        counted = done.reps is not None
+        return counted and is_working(done) and self.settings.effort_question
 
     @on(RestPanel.Over)
     def _rest_is_over(self, event: RestPanel.Over) -> None:
         event.stop()
-        if self.settings.rest_alert == "bell":
-            self.app.bell()
+        exercise = self.desk.exercise
+        following = f"Next: {exercise.name}." if exercise else "Go on."
+        tell(self.app, self.settings.rest_alert, "Rest is over", following)

@@ -10,12 +10,15 @@ from textual.containers import Horizontal, Vertical
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook import Logbook, desk_view
+from befit_tui.logbook import Logbook, desk_view, routines
+from befit_tui.logbook.day_view import day_lines
 from befit_tui.logbook.desk import Desk, last_set
+from befit_tui.logbook.meter_view import MeterView
 from befit_tui.settings import Settings
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.start import StartPanel, workouts_to_repeat
 from befit_tui.ui.widgets.entry_line import EntryLine
+from befit_tui.ui.widgets.focus_view import FocusView
 from befit_tui.ui.widgets.frame import Frame
 from befit_tui.ui.widgets.meter_panel import MeterPanel
 from befit_tui.ui.widgets.rest_panel import RestPanel
@@ -42,7 +45,10 @@ class WorkoutView(Pane):
         self._logbook = logbook
         self.monotonic = monotonic
         self.desk = Desk(logbook)
+        self.desk.presses.per_rep = settings.presses_per_rep
         self._drawn: Workout | None = None
+        self._meter: MeterView | None = None
+        self._records = self.desk.records.labels
 
     def compose(self) -> ComposeResult:
         """The start panel, or the sets beside the meter, the rest and the day."""
@@ -50,6 +56,7 @@ class WorkoutView(Pane):
         with Horizontal(id="workout-body"):
             with Vertical(id="workout-left"):
                 with Frame(id="sets"):
+                    yield FocusView()
                     yield SetList(self.desk, self._logbook.unit)
                 yield EntryLine(id="entry")
             with Vertical(id="workout-side"):
@@ -66,6 +73,7 @@ class WorkoutView(Pane):
     def on_log_changed(self, _: LogChanged) -> None:
         """Draw what the log holds now."""
         self.desk.refresh()
+        self.desk.presses.per_rep = self.settings.presses_per_rep
         self._drawn = None
         self._list.refresh()
         self.show()
@@ -95,14 +103,31 @@ class WorkoutView(Pane):
             self.refresh_bindings()
         self._drawn = active
         if active is None:
-            past = workouts_to_repeat(self._logbook.history.newest_first())
-            start.offer(past, self._logbook.clock().date())
+            history = self._logbook.history
+            turns = routines.in_turn(routines.routines(self._logbook), history)
+            past = workouts_to_repeat(history.newest_first())
+            start.offer(turns, past, self._logbook.clock().date())
             return
         self._list.unit = self._logbook.unit
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
         self.query_one(Frame).say(clean(title), desk_view.progress(self.desk))
+        self._announce()
         alerts = desk_view.alerts_of(self.desk, active)
-        self.query_one(TodayPanel).show(alerts, desk_view.budget_words(active))
+        self.query_one(TodayPanel).show(
+            alerts, desk_view.budget_words(active), day_lines(self._logbook)
+        )
+
+    def _announce(self) -> None:
+        """Say the records that are new, and mark their rows."""
+        before, self._records = self._records, self.desk.records.labels
+        if before == self._records:
+            return
+        self._list.refresh()
+        for set_id, labels in self._records.items():
+            if new := [
+                label for label in labels if label not in before.get(set_id, ())
+            ]:
+                self.notify(f"◆ {' · '.join(new)}", timeout=5, markup=False)
 
     def _show_row(self) -> None:
         """Draw what depends on the row under the cursor."""
@@ -114,6 +139,7 @@ class WorkoutView(Pane):
     def _show_meter(self, typed: str) -> None:
         active, unit = self._logbook.active, self._logbook.unit
         view = desk_view.meter(self.desk, unit, active, typed) if active else None
+        self._meter = view
         self.query_one(MeterPanel).show(view)
 
     def _resume_rest(self) -> None:

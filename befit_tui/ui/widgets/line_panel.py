@@ -41,6 +41,8 @@ class LinePanel(Widget):
     def render_line(self, y: int) -> Strip:
         """One line, or a blank below the last."""
         line, width = _at(self._lines, y), self.size.width
+        if not line:
+            return Strip.blank(width, self.rich_style)
         strips = Visual.to_strips(self, line, width, 1, self.visual_style)
         return strips[0].adjust_cell_length(width, self.rich_style)
 

@@ -64,12 +64,15 @@ class MeterPanel(LinePanel):
                 for line in (f"cannot say: {view.reading.reason}", "", "")
             ]
         ink = _ink(view)
+        number, words, last = view.number, view.count_words, view.pace
+        if view.more is not None:
+            number, words, last = str(view.more), view.pace, f"{view.counted} counted"
         said = (
-            Content.styled(view.count_words, f"bold {ink}"),
+            Content.styled(words, f"bold {ink}"),
             Content.styled(view.band, "$foreground 85%"),
-            Content.styled(view.pace, "$foreground 60%"),
+            Content.styled(last, "$foreground 60%"),
         )
-        rows = large(view.number)
+        rows = large(number)
         return [
             Content.assemble((row, f"bold {ink}"), "   ", text)
             for row, text in zip(rows, said, strict=True)

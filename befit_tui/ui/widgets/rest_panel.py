@@ -74,6 +74,15 @@ class RestPanel(LinePanel):
         """The rest that is running."""
         return self._rest
 
+    @property
+    def words(self) -> tuple[str, str]:
+        """The time and what it runs to: ``1:24``, ``of 3:00``; empty without a rest."""
+        if self._rest is None:
+            return "", ""
+        over = self._elapsed() >= self._rest.target
+        goal = "✓ rested" if over else f"of {clock_time(self._rest.target)}"
+        return clock_time(self._elapsed()), f"rest {goal}"
+
     def begin(self, since: datetime, target: int) -> None:
         """Count from ``since``; a target that has passed already stays silent."""
         gone = (self._clock() - since).total_seconds()
@@ -105,8 +114,8 @@ class RestPanel(LinePanel):
         elapsed = self._elapsed()
         over = elapsed >= rest.target
         style = "bold $text-success" if over else "bold"
-        words = " ✓ rested" if over else f" of {clock_time(rest.target)}"
-        goal = Content.styled(words, "$foreground 65%")
+        words = "✓ rested" if over else f"of {clock_time(rest.target)}"
+        goal = Content.styled(f" {words}", "$foreground 65%")
         if self.size.height < 3:
             line = Content.assemble(
                 ("Rest ", "$foreground 60%"), (clock_time(elapsed), style), goal

@@ -100,6 +100,8 @@ class SetList(LineList[Line], inherit_bindings=False):
             load = load_words(row.done.load, exercise, self.unit)
             yield _cells(load, amount_words(row.done)), role
             yield from _outcome(row.done)
+            if labels := self._desk.records.labels.get(row.done.id):
+                yield f"  ◆ {' · '.join(labels)}", "warn"
             return
         shown = self._desk.planned(row)
         load = load_words(shown.load, exercise, self.unit)

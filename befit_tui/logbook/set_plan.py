@@ -1,0 +1,56 @@
+"""The plan of the exercise under the cursor as a line: sets, reps, effort, rest."""
+
+from dataclasses import replace
+
+from befit_tui.domain import edit
+from befit_tui.domain.plan_line import format_plan, parse_plan
+from befit_tui.domain.workout import Target
+from befit_tui.logbook.board import SetRow
+from befit_tui.logbook.desk import Desk
+from befit_tui.logbook.logbook import Logbook
+
+
+def plan_line(desk: Desk, logbook: Logbook) -> str:
+    """What is planned under the cursor; what the rows show where nothing is."""
+    if logbook.active is None or desk.row is None:
+        return ""
+    target = logbook.active.entries[desk.row.entry].target
+    if target is not None and any(one.reps or one.seconds for one in target.sets):
+        return format_plan(target)
+    rows = [
+        one
+        for one in desk.rows
+        if isinstance(one, SetRow) and one.entry == desk.row.entry and not one.further
+    ]
+    groups = "".join(
+        {"work": "x", "warmup": "w", "drop": "d"}[str(one.planned.kind)] for one in rows
+    )
+    exercise = desk.exercise
+    reps = exercise.default_reps if exercise else None
+    if not reps or set(groups) != {"x"}:
+        return format_plan(target)
+    zone = rows[0].zone
+    return f"{len(rows)}x{reps[0]}-{reps[1]}@{zone.low}-{min(zone.high, 10)}"
+
+
+def write_plan(desk: Desk, logbook: Logbook, line: str) -> None:
+    """Plan what a line says; a rest alone leaves the sets, sets alone the rest.
+
+    Raises:
+        EntryError: the line cannot be read.
+    """
+    if desk.row is None:
+        return
+    index, typed = desk.row.entry, parse_plan(line)
+    old = logbook.opened().entries[index].target or Target()
+    target = replace(
+        old,
+        rest_s=old.rest_s if typed.rest_s is None else typed.rest_s,
+        sets=typed.sets or old.sets,
+    )
+    planned = edit.with_entry_changed(
+        logbook.opened(), index, lambda entry: replace(entry, target=target)
+    )
+    logbook.keep(planned, "changed plan")
+    desk.drafts.clear()
+    desk.refresh()

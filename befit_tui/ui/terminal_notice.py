@@ -1,0 +1,41 @@
+"""How the end of a rest is told: a bell, a notice of the desktop, a toast, or not."""
+
+import os
+from collections.abc import Mapping
+
+from textual.app import App
+
+from befit_tui.domain.text import clean
+
+SAYS_777 = ("rxvt", "foot")
+"""Terminals, by ``TERM``, that show OSC 777; the others that show any know OSC 9."""
+
+
+def tell(app: App[object], how: str, title: str, body: str) -> None:
+    """Tell it once, in the way of the setting ``rest_alert``."""
+    if how == "bell":
+        app.bell()
+    elif how == "toast":
+        app.notify(clean(body), title=clean(title), timeout=6, markup=False)
+    elif how == "osc" and app._driver is not None:
+        # Textual has no public way to send a sequence of one's own; only here.
+        app._driver.write(notice(title, body, os.environ))
+        app._driver.flush()
+
+
+def notice(title: str, body: str, environment: Mapping[str, str]) -> str:
+    """The sequence that asks the terminal for a notice of the desktop.
+
+    The text cannot end the sequence or begin another: it is cleaned, and the signs
+    that separate its parts are taken out.
+    """
+    title, body = (clean(text).replace(";", ",") for text in (title, body))
+    term = environment.get("TERM", "")
+    if "VTE_VERSION" in environment or term.startswith(SAYS_777):
+        sequence = f"\x1b]777;notify;{title};{body}\x1b\\"
+    else:
+        sequence = f"\x1b]9;{title}: {body}\x1b\\"
+    if "TMUX" not in environment:
+        return sequence
+    doubled = sequence.replace("\x1b", "\x1b\x1b")
+    return f"\x1bPtmux;{doubled}\x1b\\"
