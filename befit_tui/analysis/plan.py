@@ -9,7 +9,7 @@ from math import floor
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, from_kg
-from befit_tui.domain.vocabulary import Kind, LoadKind
+from befit_tui.domain.vocabulary import Kind, LoadKind, Phase
 from befit_tui.domain.workout import (
     Entry,
     LoggedSet,
@@ -107,7 +107,8 @@ def repeat(workout: Workout, *, new_id: str, started_at: datetime) -> Workout:
     """A new workout that plans what ``workout`` held.
 
     Exercises, their order, supersets, targets, and number and kind of sets are kept;
-    loads, reps, effort and notes are not. An entry without sets keeps its plan.
+    loads, reps, effort and notes are not. An entry without sets keeps its plan, and so
+    does every one of a deload, which did only half of it.
     """
     return Workout(
         id=new_id,
@@ -117,16 +118,16 @@ def repeat(workout: Workout, *, new_id: str, started_at: datetime) -> Workout:
             Entry(
                 exercise=entry.exercise,
                 superset=entry.superset,
-                target=_repeated(entry),
+                target=_repeated(entry, deload=workout.phase is Phase.DELOAD),
             )
             for entry in workout.entries
         ),
     )
 
 
-def _repeated(entry: Entry) -> Target:
+def _repeated(entry: Entry, *, deload: bool) -> Target:
     target = entry.target or Target()
-    if not entry.sets:
+    if not entry.sets or deload:
         return target
     plan = dict(_places_of_targets(target.sets))
     return replace(

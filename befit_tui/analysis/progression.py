@@ -155,7 +155,7 @@ def _waits(past: Sequence[Session], top: Sequence[LoggedSet], today: date) -> st
 
 
 def _same(last: Next, why: str) -> Next:
-    return replace(last, reason=f"as last time: {why}")
+    return replace(last, reason=f"no step up: {why}")
 
 
 def _up(

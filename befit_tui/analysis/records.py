@@ -1,6 +1,6 @@
 """Personal records as they happen, and the number to beat before the set.
 
-Working sets only. A set in which the form broke neither makes a record nor stands in
+Working sets only, deloads left out. A set in which the form broke neither makes a record nor stands in
 the way of one, and the first session of a lift gives none.
 """
 
@@ -14,7 +14,7 @@ from befit_tui.analysis.strength import Estimate, estimate
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, from_kg, number
-from befit_tui.domain.vocabulary import Form, LoadKind
+from befit_tui.domain.vocabulary import Form, LoadKind, Phase
 from befit_tui.domain.workout import LoggedSet, Workout
 
 SAME_LOAD_KG = 0.05
@@ -108,6 +108,8 @@ def judge(
     """The records that a set makes against ``bests``, and the bests after it."""
     weight = weight_of(session.exercise, done.load)
     if weight is None or not done.reps or done.form is Form.BROKE:
+        return (), bests
+    if session.workout.phase is Phase.DELOAD:
         return (), bests
     more_reps = done.reps > bests.most_reps(weight)
     made: list[Record] = []

@@ -102,7 +102,7 @@ def series(history: History, exercise: Exercise) -> tuple[StrengthPoint, ...]:
 def points(found: Iterable[Session]) -> tuple[StrengthPoint, ...]:
     """One point for each session that speaks for a 1RM; sessions oldest first.
 
-    A set in which the form broke gives a point but no record.
+    A set in which the form broke gives a point but no record, and so does a deload.
     """
     made: list[StrengthPoint] = []
     best = 0.0
@@ -111,7 +111,8 @@ def points(found: Iterable[Session]) -> tuple[StrengthPoint, ...]:
         top = best_estimate(session)
         if top is None or top.done.reps is None:
             continue
-        sound = top.done.form is not Form.BROKE
+        deload = session.workout.phase is Phase.DELOAD
+        sound = top.done.form is not Form.BROKE and not deload
         made.append(
             StrengthPoint(
                 workout_id=session.workout.id,
@@ -120,7 +121,7 @@ def points(found: Iterable[Session]) -> tuple[StrengthPoint, ...]:
                 load=top.done.load,
                 reps=top.done.reps,
                 rated=top.rated,
-                deload=session.workout.phase is Phase.DELOAD,
+                deload=deload,
                 is_record=sound
                 and top.kg > best > 0
                 and (rated_before or not top.rated),

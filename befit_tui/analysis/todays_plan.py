@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
-from math import ceil, floor
+from math import ceil
 
 from befit_tui.analysis.plan import PlannedSet
 from befit_tui.analysis.progression import Next
@@ -15,7 +15,7 @@ DELOAD_SETS = 0.5
 """Share of the sets that a deload keeps, rounded up (product constant; most lifters cut
 sets and effort: Rogerson 2024)."""
 DELOAD_LOAD = 0.9
-"""Share of the load that a deload keeps, rounded down to a step (product constant)."""
+"""Share of the load that a deload keeps, rounded up to a step (product constant)."""
 DELOAD_LEFT = 4
 """Reps to leave in a deload (product constant; consensus: Bell 2023)."""
 LEFT_IF_UNKNOWN = 1.0
@@ -73,5 +73,5 @@ def _lighter(load: Load | None, exercise: Exercise) -> Load | None:
     step = exercise.increment(load.unit) if load is not None else 0.0
     if load is None or not step or exercise.load is not LoadKind.WEIGHT:
         return load
-    value = floor(load.value * DELOAD_LOAD / step + 1e-9) * step
-    return Load(round(value, 2), load.unit) if value > 0 else load
+    value = ceil(load.value * DELOAD_LOAD / step - 1e-9) * step
+    return Load(round(value, 2), load.unit) if value < load.value else load

@@ -62,7 +62,7 @@ def _of_five(name: str, label: str, worst: str, best: str) -> Line:
 
 def lines(unit: Unit) -> tuple[Line, ...]:
     """The questions, the ones that matter most first."""
-    sites = " · ".join(f"{key} {_plain(site)}" for key, site in _SITES.items())
+    sites = ", ".join(f"{key} {_plain(site)}" for key, site in _SITES.items())
     return (
         Line(
             name="sleep_hours",

@@ -82,7 +82,8 @@ def _why(desk: Desk, row: SetRow) -> str:
     work = (
         one for one in sets if isinstance(one, SetRow) and one.planned.kind is Kind.WORK
     )
-    if next(work, None) is not row or row.id in desk.drafts:
+    first = next(work, None)
+    if first is None or first.id != row.id or row.id in desk.drafts:
         return ""
     titles = (one for one in desk.rows if isinstance(one, TitleRow))
     return next(one.why for one in titles if one.entry == row.entry)

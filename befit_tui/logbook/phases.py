@@ -59,7 +59,8 @@ def plan_deload(logbook: Logbook, start: date | None = None) -> str:
         if block.phase is Phase.DELOAD and block.end >= logbook.clock().date()
     }
     if not planned:
-        return plan(logbook, Block(Phase.DELOAD, day, DELOAD_WEEKS))
+        said = plan(logbook, Block(Phase.DELOAD, day, DELOAD_WEEKS))
+        return f"{said} p takes it back."
     logbook.keep_items(SHELF, planned, "deload taken back")
     _move_open_workout(logbook)
     return "The deload is taken back."

@@ -87,8 +87,9 @@ class FormDialog(ModalScreen[bool]):
             for place, line in enumerate(self._form.lines)
         ]
         self.query_one("#form-lines", Static).update(Content("\n").join(lines))
-        more = self._form.lines[self._form.at].more or self._outcome(self._form)
-        self.query_one("#form-outcome", Static).update(Content(clean(more)))
+        said = (self._form.lines[self._form.at].more, self._outcome(self._form))
+        words = "\n".join(clean(one) for one in said if one)
+        self.query_one("#form-outcome", Static).update(Content(words))
 
     def _line(self, line: Line, *, current: bool) -> Content:
         answer = clean(self._form.words(line))

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import days_ago_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.routines import Turn, turn_words
@@ -81,9 +82,11 @@ class StartPanel(OptionList):
 
 
 def workouts_to_repeat(newest_first: Iterable[Workout]) -> tuple[Workout, ...]:
-    """The latest workout of every name, the latest first."""
+    """The latest workout of every name, the latest first; deloads plan no other week."""
     latest: dict[str, Workout] = {}
     for workout in newest_first:
+        if workout.phase is Phase.DELOAD:
+            continue
         latest.setdefault(workout.name.strip().casefold(), workout)
         if len(latest) == SHOWN:
             break
