@@ -175,6 +175,20 @@ class Logbook:
         self.store.delete(workout.id, workout.month, label)
         self._reread([workout.month])
 
+    def change(
+        self, changes: Iterable[tuple[Workout | None, Workout | None]], label: str
+    ) -> None:
+        """Put finished workouts in the stead of others as one step of undo.
+
+        Args:
+            changes: pairs of a workout and what it becomes, in any month; None before
+                means a new one, None after that it goes.
+            label: what to call the step.
+        """
+        made = tuple(changes)
+        self.store.change(made, label)
+        self._reread({one.month for pair in made for one in pair if one})
+
     def undo(self) -> str | None:
         """Take back the newest change; what it was, or None if there is none."""
         return self._step(self.store.undo())

@@ -17,6 +17,9 @@ from befit_tui.store.layout import UNDO, month_file
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document, loads
 
+Change = tuple[Workout | None, Workout | None]
+"""A finished workout and what stands in its stead; None before: new, after: gone."""
+
 Image = Document
 """What stands at a place, or stood: ``place``, ``id``, ``document`` (may be null)."""
 
@@ -98,6 +101,27 @@ def delete(folder: Folder, workout_id: str, month: str, label: str) -> None:
         if places.get(folder, month, workout_id) is not None:
             record(folder, label, [(month, workout_id)])
             places.put(folder, month, workout_id, None)
+
+
+def change(folder: Folder, changes: Iterable[Change], label: str) -> None:
+    """Makes every change, in one commit and as one step of undo."""
+    with folder.batch():
+        made = tuple(changes)
+        spots = [(one.month, one.id) for pair in made for one in pair if one]
+        stood = {spot: places.get(folder, *spot) for spot in spots}
+        for old, _ in made:
+            if old is not None and stood[old.month, old.id] is None:
+                raise StoreError(f"The workout {old.name!r} is no longer in the log.")
+        record(folder, label, list(stood))
+        for old, new in made:
+            if new is not None:
+                document = places.document(new)
+                if old is not None:
+                    known = stood[old.month, old.id] or document
+                    document["rev"] = max(known["rev"], new.rev) + 1
+                places.put(folder, new.month, new.id, document)
+            if old is not None and (new is None or new.month != old.month):
+                places.put(folder, old.month, old.id, None)
 
 
 def add(

@@ -123,6 +123,19 @@ class Store:
         """
         return history.replace(self._folder, workout, label)
 
+    def change(self, changes: Iterable[history.Change], label: str) -> None:
+        """Makes changes to finished workouts, all or nothing, as one step of undo.
+
+        Args:
+            changes: pairs of a workout and what stands in its stead, in any month;
+                None before means a new one, None after that it goes.
+            label: what to call the step.
+
+        Raises:
+            StoreError: a workout is no longer in the log.
+        """
+        history.change(self._folder, changes, label)
+
     def delete(self, workout_id: str, month: str, label: str) -> None:
         """Removes a finished workout from its month."""
         history.delete(self._folder, workout_id, month, label)
