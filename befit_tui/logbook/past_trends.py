@@ -31,6 +31,8 @@ NINE_IN_TEN = 1.645
 distribution, as in the smallest detectable change of Hopkins (2000)."""
 DELOAD_GAP_DAYS = 10
 """Deload workouts closer than this belong to one deload (product constant)."""
+MOST_SWING = 0.3
+"""A usual swing above this is not one lift: machines differ (product constant)."""
 LIMITS = Thresholds()
 """The failure budget and what is a lay-off are the same here as in the alerts."""
 
@@ -204,6 +206,8 @@ def _change(
     now, then = mean(alike[-ends:]), mean(alike[:ends])
     share = now / then - 1
     usual = exp(NINE_IN_TEN * error * sqrt(2 / ends)) - 1
+    if usual > MOST_SWING:
+        return f"{exercise.name}: not assessable {over}: it swings by {usual:.0%}."
     level = number(round(from_kg(now, unit), 1))
     least = "" if points[-1].rated else "at least "
     body = "" if exercise.load is LoadKind.WEIGHT else " with body mass"

@@ -47,6 +47,11 @@ NO_LOAD = "not assessable: a 1RM needs a load and a working set of at most 12 re
         (bench([80] * 3 + [90] * 3), TWELVE_WEEKS, "104.5 kg, up 12.5% in 12 weeks."),
         (bench([90] * 3 + [80] * 3), ALL, "92.9 kg, down 11.1% so far."),
         (bench([80, 80, 80, 80, 85, 90]), FOUR_WEEKS, "101.6 kg, up 9.4% in 4 weeks."),
+        (
+            bench([20, 80] * 3),
+            TWELVE_WEEKS,
+            "not assessable in 12 weeks: it swings by ",
+        ),
         (bench([80, 85]), FOUR_WEEKS, "not assessable in 4 weeks: 2 sessions."),
         ([session(-60, 80)], FOUR_WEEKS, "nothing in 4 weeks; the last estimate is "),
         ([session(28, 80, reps=20)], ALL, NO_LOAD),
