@@ -49,8 +49,8 @@ def parse_plates(text: str) -> tuple[tuple[float, int], ...]:
 def side_for(gear: Gear, total: float, before: Side = ()) -> Side | None:
     """The plates on each side that make ``total``; None if they cannot.
 
-    Of all ways the one that takes the fewest plates off and on after ``before``, and
-    of these the one with the fewest plates. Only the outermost plate can come off.
+    Of all ways the one with the least to handle: plates taken off and put on after
+    ``before``, plus plates that come off in the end. Only the outermost can come off.
     """
     ways = []
     for kept in range(len(before) + 1):
@@ -58,7 +58,8 @@ def side_for(gear: Gear, total: float, before: Side = ()) -> Side | None:
         rest = (total - gear.total(stays)) / 2
         added = _loads(_left_over(gear, stays), limit=rest).get(_key(rest))
         if added is not None and len(stays) + len(added) <= MOST_PLATES:
-            ways.append((len(before) - kept + len(added), (*stays, *added)))
+            moved = len(before) - kept + len(added)
+            ways.append((moved + kept + len(added), (*stays, *added)))
     return min(ways, key=lambda way: (way[0], _fewest(way[1])))[1] if ways else None
 
 

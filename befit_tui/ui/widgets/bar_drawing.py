@@ -32,17 +32,26 @@ def loading_lines(found: Loading) -> Iterator[Content]:
 
 def draw_side(side: Iterable[float]) -> list[Content]:
     """One side of a bar in five rows, the collar on the left."""
-    rows = [Content("═══════" if row == 2 else " " * 7) for row in range(5)]
+    rows = ["       "] * 5
+    rows[2] = "═══════"
     for plate in side:
-        label = number(plate)
         reach = next(rows_up for least, rows_up in HEIGHTS if plate >= least)
-        for row in range(5):
-            far = abs(row - 2)
-            text = f" {label} " if not far else " " * (len(label) + 2)
-            style = "bold reverse" if far <= reach else ""
-            rows[row] += Content.assemble((text, style), " " if far else "═")
-    rows[2] += Content("═══")
-    return rows
+        for row, part in enumerate(_plate(number(plate), reach)):
+            rows[row] += part
+    rows[2] += "═══"
+    return [Content(row) for row in rows]
+
+
+def _plate(label: str, reach: int) -> Iterator[str]:
+    """A plate as a box that reaches so many rows above and below the bar."""
+    edge, wide = "─" * len(label), " " * len(label)
+    for row in range(-2, 3):
+        if not row:
+            yield f"│{label}│" if reach else f"╡{label}╞"
+        elif abs(row) == reach:
+            yield f"┌{edge}┐" if row < 0 else f"└{edge}┘"
+        else:
+            yield f"│{wide}│" if abs(row) < reach else f" {wide} "
 
 
 def neighbour_lines(found: Iterable[Neighbour]) -> Iterator[Content]:
