@@ -182,7 +182,7 @@ def _up(
         load=new,
         reps=(bottom,) * len(last.reps),
         aim=(bottom, high),
-        reason=f"{why}; a {share:.0%} step" if large else why,
+        reason=f"{why}; {share:.0%} more" if large else why,
     )
 
 
@@ -216,7 +216,7 @@ def _too_large(last: Next, new: Load, share: float | None) -> Next:
         return _build(last, f"{number(new.value)} is next when you choose")
     lost, (low, high) = share / (1 + share), last.aim
     enough = max(high, ceil((low + EPLEY_REPS * lost) / (1 - lost)))
-    step = f"{number(new.value)} is a {share:.0%} step"
+    step = f"{number(new.value)} is {share:.0%} more"
     if min(last.reps) < enough:
         return _build(last, f"{step}: {enough} reps first", enough)
     return _same(last, f"{step}, about {low} reps, yours to take")

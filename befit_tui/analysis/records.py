@@ -1,7 +1,7 @@
 """Personal records as they happen, and the number to beat before the set.
 
-Working sets only, deloads left out. A set in which the form broke neither makes a record nor stands in
-the way of one, and the first session of a lift gives none.
+Working sets only, deloads left out. A set in which the form broke neither makes a
+record nor stands in the way of one, and the first session of a lift gives none.
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -82,7 +82,7 @@ class StartPanel(OptionList):
 
 
 def workouts_to_repeat(newest_first: Iterable[Workout]) -> tuple[Workout, ...]:
-    """The latest workout of every name, the latest first; deloads plan no other week."""
+    """The latest workout of every name, deloads aside, the latest first."""
     latest: dict[str, Workout] = {}
     for workout in newest_first:
         if workout.phase is Phase.DELOAD:
