@@ -1,7 +1,8 @@
 """One workout of the past in full, as lines of text for a screen or a command."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from befit_tui.analysis.alerts import Alert, Evidence
 from befit_tui.analysis.records import Record
@@ -32,6 +33,17 @@ LEFT = len("1.5 left")
 KIND_WORDS = {Kind.WARMUP: "warm-up", Kind.DROP: "drop"}
 
 
+class Spot(NamedTuple):
+    """What a line is about: a set, an exercise (no set), the workout (neither)."""
+
+    entry: int = -1
+    set_id: str = ""
+
+
+Page = tuple[tuple[Line, Spot | None], ...]
+"""Lines, each with what can be changed there; None where a line only adds words."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Cells:
     """A set in columns: its load with the unit, and the amount."""
@@ -46,17 +58,28 @@ def detail_lines(workout: Workout, past: Past, unit: Unit) -> tuple[Line, ...]:
     Records and alerts are there once ``past`` has judged the workout. Text of the
     lifter is verbatim.
     """
+    return tuple(line for line, _ in detail_page(workout, past, unit))
+
+
+def detail_page(workout: Workout, past: Past, unit: Unit) -> Page:
+    """The same lines, with what each is about."""
     verdict = past.verdict(workout)
-    lines = [*_head(workout, past, verdict)]
-    for entry in workout.entries:
+    first, *others = _head(workout, past, verdict)
+    page: list[tuple[Line, Spot | None]] = [(first, Spot())]
+    page += _words(others)
+    for place, entry in enumerate(workout.entries):
         exercise = past.catalog.get(entry.exercise)
         records = verdict.records if verdict else {}
-        lines += [(), *_entry(entry, exercise, unit, records)]
+        page += [((), None), *_entry(place, entry, exercise, unit, records)]
     if workout.note:
-        lines += [(), (("note  ", "dim"), (workout.note, ""))]
+        page += _words([(), (("note  ", "dim"), (workout.note, ""))])
     for alert in verdict.alerts if verdict else ():
-        lines += [(), *_alert(alert)]
-    return tuple(lines)
+        page += _words([(), *_alert(alert)])
+    return tuple(page)
+
+
+def _words(lines: Iterable[Line]) -> Iterator[tuple[Line, None]]:
+    return ((line, None) for line in lines)
 
 
 def plain(lines: tuple[Line, ...]) -> str:
@@ -126,28 +149,31 @@ def _checkin(checkin: CheckIn) -> Iterator[str]:
 
 
 def _entry(
+    place: int,
     entry: Entry,
     exercise: Exercise,
     unit: Unit,
     records: Mapping[str, tuple[Record, ...]],
-) -> Iterator[Line]:
+) -> Iterator[tuple[Line, Spot | None]]:
     superset = "" if entry.superset is None else f"  superset {entry.superset}"
-    yield (exercise.name, "strong"), (superset, "dim")
+    yield ((exercise.name, "strong"), (superset, "dim")), Spot(place)
     cells = [_cells(done, exercise, unit) for done in entry.sets]
     loads = max((len(cell.load) for cell in cells), default=0)
     amounts = max((len(cell.amount) for cell in cells), default=0)
     for done, cell in zip(entry.sets, cells, strict=True):
         role = "" if done.kind is Kind.WORK else "dim"
         times = " × " if cell.load else "   " if loads else ""
-        yield (
-            (f"  {cell.load.rjust(loads)}{times}{cell.amount.ljust(amounts)}", role),
+        line = (
+            (f"  {cell.load.rjust(loads)}{times}", "dim"),
+            (cell.amount.ljust(amounts), role or "strong"),
             *_outcome(done, KIND_WORDS.get(done.kind, "")),
             *((f"  ◆ {record.label}", "warn") for record in records.get(done.id, ())),
         )
+        yield line, Spot(place, done.id)
         if done.note:
-            yield ("    note  ", "dim"), (done.note, "")
+            yield (("    note  ", "dim"), (done.note, "")), None
     if entry.note:
-        yield ("  note  ", "dim"), (entry.note, "")
+        yield (("  note  ", "dim"), (entry.note, "")), None
 
 
 def _cells(done: LoggedSet, exercise: Exercise, unit: Unit) -> _Cells:

@@ -20,7 +20,7 @@ from befit_tui.domain.wording import MONTHS, day_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.past import Past, PastRow, TextRow, counted, rows_of
-from befit_tui.logbook.past_detail import detail_lines, plain
+from befit_tui.logbook.past_detail import detail_lines, detail_page, plain
 from befit_tui.logbook.routines import save_workout
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.history_detail import WorkoutDetail
@@ -244,8 +244,8 @@ class HistoryPane(Pane):
             return
         same = self._drawn is not None and self._drawn[0] is workout
         self._drawn = drawing
-        lines = detail_lines(workout, past, self._logbook.unit) if workout else ()
-        self._detail.show(lines, from_top=not same)
+        page = detail_page(workout, past, self._logbook.unit) if workout else ()
+        self._detail.show(page, from_top=not same)
 
     # -- inner workings
 

@@ -1,7 +1,7 @@
 """One workout of the past in full; a page that scrolls."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import takewhile, zip_longest
 from typing import ClassVar
 
@@ -13,17 +13,18 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from befit_tui.logbook.past_detail import Line, Run
+from befit_tui.logbook.past_detail import Line, Page, Run, Spot
 from befit_tui.ui.widgets.text import clean
 
 HANGING = 2
 """Cells by which the rest of a broken line stands in."""
+POINTER = "▸"
 ABOVE, BELOW = "▴", "▾"
 """At the right edge where the page goes on."""
 
 
 class WorkoutDetail(Widget, can_focus=True):
-    """Lines of text by role, broken at the edge.
+    """Lines of text by role, broken at the edge; with the keys, a cursor on its sets.
 
     Only cells that differ from those before are painted: the page follows a cursor,
     and most of a repaint would be what stands there already. It scrolls by itself,
@@ -36,10 +37,12 @@ class WorkoutDetail(Widget, can_focus=True):
         Binding("up,k", "line(-1)", "up", show=False),
         Binding("ctrl+d,pagedown", "page(1)", "half a page down", show=False),
         Binding("ctrl+u,pageup", "page(-1)", "half a page up", show=False),
-        Binding("g,home", "line(-100000)", "top", show=False),
-        Binding("G,end", "line(100000)", "bottom", show=False),
+        Binding("g,home", "top", "top", show=False),
+        Binding("G,end", "bottom", "bottom", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "workout-detail--cursor",
+        "workout-detail--pointer",
         "workout-detail--dim",
         "workout-detail--strong",
         "workout-detail--good",
@@ -48,6 +51,8 @@ class WorkoutDetail(Widget, can_focus=True):
     }
     DEFAULT_CSS = """
     WorkoutDetail {
+        & > .workout-detail--cursor { background: $primary 30%; }
+        & > .workout-detail--pointer { color: $text-accent; }
         & > .workout-detail--dim { color: $foreground 60%; }
         & > .workout-detail--strong { text-style: bold; }
         & > .workout-detail--good { color: $text-success; }
@@ -58,25 +63,68 @@ class WorkoutDetail(Widget, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: Sequence[Line] = ()
-        self._rows: list[Line] = []
+        self._page: Page = ()
+        self._rows: list[tuple[Line, Spot | None]] = []
         self._top = 0
+        self._cursor = 0
         self._drawn: list[Strip] = []
-        self._inks: dict[str, Style] = {}
+        self._inks: dict[tuple[str, bool], Style] = {}
 
-    def show(self, lines: Sequence[Line], *, from_top: bool) -> None:
-        """Put other lines on the page; ``from_top`` scrolls back to the first."""
-        self._lines = lines
+    @property
+    def spot(self) -> Spot | None:
+        """What the cursor stands on."""
+        return self._rows[self._cursor][1] if self._rows else None
+
+    def show(self, page: Page, *, from_top: bool) -> None:
+        """Put another page up; ``from_top`` goes to its first line."""
+        spot, at = self.spot, self._cursor
+        self._page = page
         self._break()
-        self._scroll(0 if from_top else self._top)
+        if from_top:
+            self._cursor = self._top = 0
+        elif not self.go_to(spot):
+            self._cursor = self._spot_at(at)
+        self._show_cursor()
+
+    def go_to(self, spot: Spot | None) -> bool:
+        """Put the cursor on a spot; says whether it is there."""
+        for at, (_, found) in enumerate(self._rows):
+            if found is not None and found == spot:
+                self._cursor = at
+                self._show_cursor()
+                return True
+        return False
+
+    def go_to_set(self) -> None:
+        """Put the cursor on the first set."""
+        self.go_to(next((s for _, s in self._rows if s and s.set_id), None))
 
     def action_line(self, steps: int) -> None:
-        """Scroll by a number of lines."""
-        self._scroll(self._top + steps)
+        """Move the cursor; past its last stop, scroll by a line."""
+        way = range(self._cursor + steps, len(self._rows) if steps > 0 else -1, steps)
+        onward = (at for at in way if self._rows[at][1] is not None)
+        found = next(onward, None)
+        if found is None:
+            self._scroll(self._top + steps)
+            return
+        self._cursor = found
+        self._show_cursor()
 
     def action_page(self, pages: int) -> None:
-        """Scroll by half of what is in sight."""
-        self._scroll(self._top + pages * max(self.size.height // 2, 1))
+        """Scroll by half of what is in sight; the cursor comes along."""
+        half = pages * max(self.size.height // 2, 1)
+        self._cursor = self._spot_at(self._cursor + half)
+        self._scroll(self._top + half)
+
+    def action_top(self) -> None:
+        """Go to the first line."""
+        self._cursor = 0
+        self._scroll(0)
+
+    def action_bottom(self) -> None:
+        """Go to the last line."""
+        self._cursor = self._spot_at(len(self._rows) - 1)
+        self._scroll(len(self._rows))
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll with the wheel."""
@@ -88,7 +136,10 @@ class WorkoutDetail(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """Break the lines at the new edge."""
+        spot = self.spot
         self._break()
+        self._cursor = self._spot_at(self._cursor)
+        self.go_to(spot)
         self._scroll(self._top)
 
     def notify_style_update(self) -> None:
@@ -103,8 +154,26 @@ class WorkoutDetail(Widget, can_focus=True):
         return strip.adjust_cell_length(self.size.width, self._ink(""))
 
     def _break(self) -> None:
-        width = max(self.size.width - 1, 1)
-        self._rows = [row for line in self._lines for row in wrapped(line, width)]
+        width = max(self.size.width - 2, 1)
+        self._rows = [
+            (row, None if place else spot)
+            for line, spot in self._page
+            for place, row in enumerate(wrapped(line, width))
+        ]
+
+    def _spot_at(self, row: int) -> int:
+        """The row of the last spot at a row or above it."""
+        row = min(row, len(self._rows) - 1)
+        return next((at for at in range(row, -1, -1) if self._rows[at][1]), 0)
+
+    def _show_cursor(self) -> None:
+        """Scroll if the cursor is out of sight."""
+        top, height = self._top, self.size.height
+        if self._cursor < top:
+            top = self._cursor if self._cursor > 1 else 0
+        elif self._cursor >= top + height:
+            top = self._cursor - height + 1
+        self._scroll(top)
 
     def _scroll(self, top: int) -> None:
         """Put a row at the top, and paint the cells that differ from those before."""
@@ -120,8 +189,14 @@ class WorkoutDetail(Widget, can_focus=True):
 
     def _strip(self, y: int) -> Strip:
         place, (width, height) = y + self._top, self.size
-        row = self._rows[place] if place < len(self._rows) else ()
-        strip = Strip([Segment(clean(text), self._ink(role)) for text, role in row])
+        row = self._rows[place][0] if place < len(self._rows) else ()
+        here = self.has_focus and place == self._cursor and self.spot is not None
+        runs = ((POINTER if here else " ", "pointer"), *row)
+        strip = Strip(
+            [Segment(clean(text), self._ink(role, here)) for text, role in runs]
+        )
+        if here:
+            strip = strip.adjust_cell_length(width, self._ink("", here))
         mark = ABOVE if y == 0 and self._top else ""
         if y == height - 1 and place < len(self._rows) - 1:
             mark = BELOW
@@ -130,12 +205,16 @@ class WorkoutDetail(Widget, can_focus=True):
         edge = Strip([Segment(mark, self._ink("dim"))])
         return Strip.join([strip.adjust_cell_length(width - 1, self._ink("")), edge])
 
-    def _ink(self, role: str) -> Style:
-        if role not in self._inks:
-            name = f"workout-detail--{role}"
-            style = self.get_component_rich_style(name) if role else self.rich_style
-            self._inks[role] = style
-        return self._inks[role]
+    def _ink(self, role: str, under_cursor: bool = False) -> Style:
+        if (role, under_cursor) not in self._inks:
+            style = self._style(role) if role else self.rich_style
+            if under_cursor:
+                style += Style(bgcolor=self._style("cursor").bgcolor)
+            self._inks[role, under_cursor] = style
+        return self._inks[role, under_cursor]
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"workout-detail--{name}")
 
 
 def wrapped(line: Line, width: int) -> Iterator[Line]:
