@@ -112,6 +112,12 @@ class WorkoutView(Pane):
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
         self.query_one(Frame).say(clean(title), desk_view.progress(self.desk))
         self._announce()
+        self.call_after_refresh(self._show_day)
+
+    def _show_day(self) -> None:
+        """Draw what the day says, once the set itself is on the screen."""
+        if (active := self._logbook.active) is None:
+            return
         alerts = desk_view.alerts_of(self.desk, active)
         self.query_one(TodayPanel).show(
             alerts, desk_view.budget_words(active), day_lines(self._logbook)

@@ -237,17 +237,15 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         selected = place == self._cursor
         runs = self._line(self._rows[place], width - 1, selected)
         first = (self._pointer, "pointer") if selected else (" ", "")
-        segments = [
-            Segment(clean(text), self._style(role, selected))
-            for text, role in (first, *runs)
-        ]
-        return Strip(segments).adjust_cell_length(width, self._style("", selected))
-
-    def _style(self, role: str, selected: bool) -> Style:
-        style = self.rich_style
-        if role:
-            style = self.get_component_rich_style(f"line-list--{role}")
+        plain, under = self.rich_style, Style.null()
         if selected:
             cursor = self.get_component_rich_style("line-list--cursor")
-            style += Style(bgcolor=cursor.bgcolor)
-        return style
+            under = Style(bgcolor=cursor.bgcolor)
+        segments = [
+            Segment(clean(text), (self._ink(role) if role else plain) + under)
+            for text, role in (first, *runs)
+        ]
+        return Strip(segments).adjust_cell_length(width, plain + under)
+
+    def _ink(self, role: str) -> Style:
+        return self.get_component_rich_style(f"line-list--{role}")

@@ -42,9 +42,9 @@ class LinePanel(Widget):
         """One line, or a blank below the last."""
         line, width = _at(self._lines, y), self.size.width
         if not line:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.visual_style.rich_style)
         strips = Visual.to_strips(self, line, width, 1, self.visual_style)
-        return strips[0].adjust_cell_length(width, self.rich_style)
+        return strips[0].adjust_cell_length(width)
 
     def _wrapped(self) -> Iterable[Content]:
         width = max(1, self.size.width)
