@@ -29,7 +29,7 @@ class DeskRows:
 
     def __init__(self, logbook: Logbook) -> None:
         self._logbook = logbook
-        self.lifts = Lifts(logbook.history, logbook.catalog)
+        self.lifts = Lifts(logbook.history, logbook.catalog, logbook.alerts)
         self.meters = MeterBook(logbook.history, logbook.catalog)
         self.rows: tuple[Row, ...] = ()
         self.cursor = 0
@@ -38,6 +38,8 @@ class DeskRows:
         self.watch = Stopwatch()
         self.question: EffortQuestion | None = None
         self.records = TodaysRecords()
+        self._made_of: tuple[object, object, object] = (None, None, None)
+        self._boards: dict[int | None, tuple[Row, ...]] = {}
         self.refresh()
         self.go_to_next()
 
@@ -46,7 +48,8 @@ class DeskRows:
     def refresh(self) -> None:
         """Build the rows anew from the log; the cursor keeps its row."""
         if self.lifts.is_stale(self._logbook.history, self._logbook.catalog):
-            self.lifts = Lifts(self._logbook.history, self._logbook.catalog)
+            log = self._logbook
+            self.lifts = Lifts(log.history, log.catalog, log.alerts)
             self.meters = MeterBook(self._logbook.history, self._logbook.catalog)
         row = self.row
         self._build(row.entry if row else None)
@@ -154,16 +157,21 @@ class DeskRows:
         return self._logbook.active
 
     def _build(self, further: int | None) -> None:
+        """The rows, made once for a workout: the cursor moves more often than it."""
         active = self._logbook.active
-        self.records = todays_records(active, self.lifts) if active else TodaysRecords()
-        self.rows = (
-            build_board(
+        if active is None:
+            self.rows, self.records = (), TodaysRecords()
+            return
+        made_of = (active, self.lifts, self._logbook.unit)
+        if any(old is not new for old, new in zip(self._made_of, made_of, strict=True)):
+            self._made_of, self._boards = made_of, {}
+            self.records = todays_records(active, self.lifts)
+        if further not in self._boards:
+            self._boards[further] = build_board(
                 active,
                 self.lifts,
                 self._logbook.catalog,
                 further=further,
                 unit=self._logbook.unit,
             )
-            if active
-            else ()
-        )
+        self.rows = self._boards[further]

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from itertools import takewhile
 
-from befit_tui.analysis.alerts import Alert, check
+from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.holding import PAIN_DAYS, Pains, latest_pains
 from befit_tui.analysis.records import Bests, bests_of
 from befit_tui.analysis.sessions import (
@@ -22,6 +22,7 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Load
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, Workout
+from befit_tui.logbook.alert_book import AlertBook
 
 RECENT = 3
 """Sessions whose best estimate stands for today's 1RM; product constant."""
@@ -34,14 +35,16 @@ PAST = 20
 class Lifts:
     """Answers about single lifts from one history; a new history needs a new one."""
 
-    def __init__(self, history: History, catalog: Catalog) -> None:
+    def __init__(
+        self, history: History, catalog: Catalog, book: AlertBook | None = None
+    ) -> None:
         self.history = history
+        self.book = book or AlertBook(history, catalog.get, Thresholds())
         self._catalog = catalog
         self._bests: dict[str, Bests] = {}
         self._one_rm: dict[str, float | None] = {}
         self._weighed: WeighIns | None = None
         self._recent: dict[str, tuple[Session, ...]] = {}
-        self._alerts: dict[date, tuple[Alert, ...]] = {}
 
     def is_stale(self, history: History, catalog: Catalog) -> bool:
         """Whether the log or the exercises are no longer those it was made from."""
@@ -74,10 +77,7 @@ class Lifts:
 
     def alerts(self, day: date) -> tuple[Alert, ...]:
         """The alerts that the history leaves open on a day."""
-        if day not in self._alerts:
-            found = check(self.history, self._catalog.get, as_of=day)
-            self._alerts[day] = found.alerts
-        return self._alerts[day]
+        return self.book.open(day).alerts
 
     def pains(self, workout: Workout) -> Pains:
         """The latest pain of each joint up to a workout, its own check-in included."""

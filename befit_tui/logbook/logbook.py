@@ -6,14 +6,17 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.plan import repeat
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.catalog.guess import guess_own
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
+from befit_tui.domain.library import Items, Library
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.alert_book import AlertBook
 from befit_tui.logbook.opening import on_its_day
 from befit_tui.store import Store, Undone
 
@@ -42,15 +45,20 @@ class Logbook:
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
         unit: Unit = Unit.KG,
+        thresholds: Thresholds | None = None,
     ) -> None:
         self.store = store
+        self.thresholds = thresholds or Thresholds()
         self.clock = clock
         self.unit = unit
         self.new_id = new_id
-        self._shipped = catalog
+        self.catalog = self._shipped = catalog
+        self.library = Library()
         self._take_library()
         self.active = store.active()
         self.history = History()
+        empty = AlertBook(self.history, self.catalog.get, self.thresholds)
+        self._book = (self.history, self.catalog, empty)
         self.has_filed = False
         self._unread = store.months()
         self.read_months(self._unread[-MONTHS_AT_START:])
@@ -135,6 +143,21 @@ class Logbook:
         """Keep items of a list of the library by id, None takes one out; one step."""
         self.store.put_items(name, items, label)
         self._take_library()
+
+    def remember_noted(self, noted: Items) -> None:
+        """Keep what was said of the alerts; no key did it, so it is no step of undo."""
+        library = replace(self.library, noted=noted)
+        self.store.save_library(library)
+        self.library = library
+
+    @property
+    def alerts(self) -> AlertBook:
+        """What is open in the log; another book when the past has changed."""
+        history, catalog, book = self._book
+        if history is not self.history or catalog is not self.catalog:
+            book = AlertBook(self.history, self.catalog.get, self.thresholds)
+            self._book = (self.history, self.catalog, book)
+        return book
 
     def recent(self) -> tuple[str, ...]:
         """Exercise ids of the last workouts, the latest first."""
@@ -221,10 +244,12 @@ class Logbook:
             raise BefitError("A workout is open already; finish it with x first.")
 
     def _take_library(self) -> None:
-        self.library = self.store.library()
-        self.catalog = self._shipped.with_own(self.library.exercises).with_changes(
-            self.library.changes
-        )
+        """Read the library; the catalogue is made anew only if it has changed."""
+        known, self.library = self.library, self.store.library()
+        found = (self.library.exercises, self.library.changes)
+        if found != (known.exercises, known.changes):
+            own = self._shipped.with_own(self.library.exercises)
+            self.catalog = own.with_changes(self.library.changes)
 
     def _step(self, step: Undone | None) -> str | None:
         if step is None:

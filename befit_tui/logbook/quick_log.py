@@ -73,7 +73,7 @@ def _values(
     logbook: Logbook, exercise: Exercise, entry: Entry, line: str
 ) -> tuple[SetValues, ...]:
     """The sets of a line, filled up from the row it would be typed on."""
-    lifts = Lifts(logbook.past(), logbook.catalog)
+    lifts = Lifts(logbook.past(), logbook.catalog, logbook.alerts)
     last, one_rm = lifts.last_entry(exercise.id), lifts.one_rm_kg(exercise.id)
     planned = planned_sets(entry, last, exercise, one_rm_kg=one_rm)
     # In the first session of a lift the plan is blank: the set above says more.

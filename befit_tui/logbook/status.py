@@ -1,7 +1,8 @@
 """What is going on, for the line at the top."""
 
-from befit_tui.analysis.alerts import check, check_session
+from befit_tui.analysis.alerts import Alert, Severity
 from befit_tui.domain.wording import length_words
+from befit_tui.logbook import noted
 from befit_tui.logbook.logbook import Logbook
 
 
@@ -13,12 +14,26 @@ def running(logbook: Logbook) -> tuple[str, str]:
     return active.name or "Workout", length_words(active, logbook.clock())
 
 
+def open_alerts(logbook: Logbook) -> tuple[Alert, ...]:
+    """Everything that is open now, the gravest first; the open workout counts."""
+    active = logbook.active
+    if active is not None and active.sets:
+        return logbook.alerts.open(active.started_at.date(), active).alerts
+    return logbook.alerts.open(logbook.clock().date()).alerts
+
+
 def alert_badge(logbook: Logbook) -> tuple[int, str]:
-    """How many alerts are open today, and the severity of the gravest."""
-    history, exercises = logbook.history, logbook.catalog.get
-    if logbook.active is not None:
-        alerts = check_session(logbook.active, history, exercises).alerts
-    else:
-        today = logbook.clock().date()
-        alerts = check(history, exercises, as_of=today).alerts
-    return len(alerts), alerts[0].severity if alerts else "note"
+    """How many alerts are open that were not noted, and the severity of the gravest.
+
+    Notes count only while nothing graver is open.
+    """
+    alerts = noted.unnoted(logbook, open_alerts(logbook))
+    grave = [one for one in alerts if one.severity is not Severity.NOTE]
+    counted = grave or alerts
+    return len(counted), counted[0].severity if counted else Severity.NOTE
+
+
+def news(logbook: Logbook) -> tuple[str, ...]:
+    """The alerts to say once, a line each, the gravest first."""
+    found = noted.announce(logbook, open_alerts(logbook))
+    return tuple(f"{one.title}. {one.advice}" for one in found)

@@ -9,8 +9,8 @@ from befit_tui.analysis.alerts.result import Alert, Evidence, Severity, Subject
 from befit_tui.analysis.alerts.scene import Scene, day_of
 from befit_tui.analysis.alerts.session import budget, is_short
 from befit_tui.analysis.alerts.volume import week_volume
-from befit_tui.analysis.joints import loads
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.joints import loads_joint
 from befit_tui.domain.load import number
 from befit_tui.domain.vocabulary import Phase, Risk
 from befit_tui.domain.workout import Workout
@@ -143,7 +143,7 @@ def _high_risk(planned: PlannedFailure, scene: Scene) -> _Objection | None:
 
 def _pain(planned: PlannedFailure, alerts: tuple[Alert, ...]) -> _Objection | None:
     for one in alerts:
-        if one.code == "joint-pain" and loads(one.subject.id, planned.exercise):
+        if one.code == "joint-pain" and loads_joint(planned.exercise, one.subject.id):
             title = f"{one.subject.label} pain: keep 3 in reserve here"
             numbers = tuple(
                 (piece.what, piece.value, piece.unit, piece.threshold or 0)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from statistics import fmean, stdev
+from datetime import date
 
 from befit_tui.analysis.alerts.result import (
     Alert,
@@ -13,16 +12,11 @@ from befit_tui.analysis.alerts.result import (
     Subject,
 )
 from befit_tui.analysis.alerts.scene import TRAINING, Finding, Scene, day_of
+from befit_tui.analysis.readiness import LEAST_ENTRIES, USUAL_DAYS, readiness
 from befit_tui.domain.workout import CheckIn, Workout
-
-SCALES = ("sleep", "soreness", "fatigue", "stress", "mood")
-"""What readiness is made of, each 1 (worst) to 5 (best): McLean 2010."""
 
 LAST = 5
 """Check-ins that are looked at for low ones (product constant)."""
-
-LEAST_SPREAD = 0.25
-"""Spread of the mean scale below which a lifter's answers are not told apart."""
 
 SLEEP = Subject("week", "sleep", "Sleep")
 
@@ -37,16 +31,12 @@ class RunDown:
 
 @dataclass(frozen=True, slots=True)
 class _Score:
-    """A check-in as the mean of its scales, against those of the weeks before."""
+    """A check-in as the sum of its scales, against those of the weeks before."""
 
     day: date
-    value: float
+    total: int
     usual: float
-    limit: float
-
-    @property
-    def low(self) -> bool:
-        return self.value <= self.limit
+    z: float
 
 
 def readiness_low(scene: Scene) -> Iterator[Finding]:
@@ -56,11 +46,10 @@ def readiness_low(scene: Scene) -> Iterator[Finding]:
     limits = scene.thresholds
     scores = _scores(scene, scene.as_of)
     if not scores:
-        needed = limits.readiness_entries
-        reason = f"needs {needed} check-ins of 4 weeks and a new one to compare"
+        reason = f"needs {LEAST_ENTRIES} check-ins of 4 weeks and a new one to compare"
         yield NotAssessable("readiness-low", TRAINING, reason)
         return
-    low = [score for score in scores if score.low]
+    low = _low(scene, scores)
     if len(low) < limits.readiness_times:
         return
     yield Alert(
@@ -68,7 +57,7 @@ def readiness_low(scene: Scene) -> Iterator[Finding]:
         severity=Severity.NOTE,
         subject=TRAINING,
         title=f"You rated recovery low {len(low)} times of {len(scores)}",
-        evidence=_evidence(low),
+        evidence=_evidence(scene, low),
         advice="No sets to failure until it is back to your usual.",
         first_raised=scene.since(
             "readiness-low", "", lambda day: _is_low(scene, _scores(scene, day))
@@ -134,19 +123,23 @@ def run_down(scene: Scene, workout: Workout) -> RunDown | None:
         return RunDown("you are eating less", (less,))
     scores = _scores(scene, day)
     if _is_low(scene, scores):
-        low = _evidence([score for score in scores if score.low])
+        low = _evidence(scene, _low(scene, scores))
         return RunDown("recovery was rated low three times", low)
     return None
 
 
-def _evidence(scores: Sequence[_Score]) -> tuple[Evidence, ...]:
+def _evidence(scene: Scene, scores: Sequence[_Score]) -> tuple[Evidence, ...]:
+    low = scene.thresholds.readiness_low
     return tuple(
         Evidence(
-            what="check-in, mean of 1 to 5",
-            value=round(score.value, 1),
+            what="readiness, of 25",
+            value=score.total,
             unit="points",
             usual=round(score.usual, 1),
-            threshold=round(score.limit, 2),
+            # z is the distance in own spreads, so this is where it would be the limit.
+            threshold=round(
+                score.usual + (score.total - score.usual) * low / score.z, 1
+            ),
             when=score.day,
         )
         for score in scores
@@ -160,34 +153,25 @@ def checkins(scene: Scene, day: date) -> Iterator[tuple[Workout, CheckIn]]:
             yield workout, workout.checkin
 
 
+def _low(scene: Scene, scores: Sequence[_Score]) -> list[_Score]:
+    return [score for score in scores if score.z <= scene.thresholds.readiness_low]
+
+
 def _is_low(scene: Scene, scores: Sequence[_Score]) -> bool:
-    return sum(score.low for score in scores) >= scene.thresholds.readiness_times
+    return len(_low(scene, scores)) >= scene.thresholds.readiness_times
 
 
 def _scores(scene: Scene, day: date) -> list[_Score]:
     """The last five check-ins that can be compared, newest first."""
     limits = scene.thresholds
-    days = limits.checkin_days + limits.readiness_days
-    known = [
-        (day_of(workout), value)
-        for workout in scene.window(day, days)
-        if workout.checkin is not None and (value := _mean(workout.checkin)) is not None
-    ]
+    known = scene.window(day, limits.checkin_days + USUAL_DAYS)
     found: list[_Score] = []
-    for place, (when, value) in enumerate(known[:LAST]):
-        if (day - when).days >= limits.checkin_days:
+    for place, workout in enumerate(known):
+        if (day - day_of(workout)).days >= limits.checkin_days or len(found) == LAST:
             break
-        first = when - timedelta(days=limits.readiness_days)
-        before = [other for at, other in known[place + 1 :] if at >= first]
-        if len(before) < limits.readiness_entries:
+        if workout.checkin is None:
             continue
-        usual, spread = fmean(before), max(LEAST_SPREAD, stdev(before))
-        limit = usual + limits.readiness_low * spread
-        found.append(_Score(when, value, usual, limit))
+        now = readiness(workout.checkin, day_of(workout), reversed(known[place + 1 :]))
+        if now.total is not None and now.usual is not None and now.z is not None:
+            found.append(_Score(day_of(workout), now.total, now.usual, now.z))
     return found
-
-
-def _mean(checkin: CheckIn) -> float | None:
-    """The mean of the scales that were answered; None when fewer than three were."""
-    values = [value for name in SCALES if (value := getattr(checkin, name)) is not None]
-    return fmean(values) if len(values) >= 3 else None

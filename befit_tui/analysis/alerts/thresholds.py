@@ -197,12 +197,6 @@ class Thresholds:
     checkin_days: int = 14
     """Days for which a check-in counts."""
 
-    readiness_days: int = 28
-    """Days of check-ins that tell what is usual."""
-
-    readiness_entries: int = 7
-    """Earlier check-ins before a low one can be told (McLean 2010; Saw 2016)."""
-
     readiness_low: float = -1
     """Standard deviations from the own mean that are low."""
 

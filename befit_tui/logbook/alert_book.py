@@ -1,0 +1,110 @@
+"""What is open in a log, judged once for each state of it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from befit_tui.analysis.alerts import (
+    Alert,
+    Assessment,
+    Budget,
+    Finding,
+    Memo,
+    PlannedFailure,
+    Scene,
+    Thresholds,
+    build,
+    failure_budget_today,
+    findings_of,
+    judge,
+    planned_failure,
+    with_live,
+)
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
+from befit_tui.domain.workout import Workout
+
+
+class AlertBook:
+    """Alerts of one history; a new history or catalogue needs a new book.
+
+    A lift is judged anew only when a set of it is logged, the rest of the past once a
+    day. Between two sets the same answer is given.
+    """
+
+    def __init__(
+        self,
+        history: History,
+        exercises: Callable[[str], Exercise],
+        thresholds: Thresholds,
+    ) -> None:
+        self.thresholds = thresholds
+        self._history = history
+        self._exercises = exercises
+        self._memo = Memo()
+        self._pasts: dict[date, Scene] = {}
+        self._lifts: dict[tuple[str, date], tuple[Any, tuple[Finding, ...]]] = {}
+        self._judged: dict[object, tuple[Scene, Assessment]] = {}
+
+    def open(self, day: date, workout: Workout | None = None) -> Assessment:
+        """Everything open at the end of a day, the open ``workout`` included."""
+        return self._of(day, workout)[1]
+
+    def of_workout(self, workout: Workout) -> tuple[Alert, ...]:
+        """What is open and about this workout, its lifts or the weeks around it."""
+        lifts = {entry.exercise for entry in workout.entries if entry.sets}
+        return tuple(
+            alert
+            for alert in self.open(workout.started_at.date(), workout).alerts
+            if alert.subject.kind != "exercise" or alert.subject.id in lifts
+        )
+
+    def budget(self, workout: Workout) -> Budget:
+        """How many sets to failure the open workout allows, and why fewer."""
+        scene, found = self._of(workout.started_at.date(), workout)
+        return failure_budget_today(workout, scene, found.alerts)
+
+    def warning(self, workout: Workout, planned: PlannedFailure) -> Alert | None:
+        """What speaks against a planned failure in the workout; None if nothing."""
+        scene, found = self._of(workout.started_at.date(), workout)
+        return planned_failure(workout, planned, scene, found.alerts)
+
+    def _of(self, day: date, workout: Workout | None) -> tuple[Scene, Assessment]:
+        key = (day, None if workout is None else (workout.id, workout.rev))
+        if key not in self._judged:
+            past = self._past(day)
+            scene = past if workout is None else with_live(past, workout)
+            # A workout without a set leaves open what the last one left open.
+            judged = scene if workout is not None and workout.sets else past
+            self._judged = {key: (scene, judge(judged, None, self._of_lift))}
+        return self._judged[key]
+
+    def _past(self, day: date) -> Scene:
+        if day not in self._pasts:
+            self._pasts[day] = build(
+                self._history,
+                self._exercises,
+                as_of=day,
+                thresholds=self.thresholds,
+                memo=self._memo,
+            )
+        return self._pasts[day]
+
+    def _of_lift(self, scene: Scene, exercise: Exercise) -> tuple[Finding, ...]:
+        state = _state(scene, exercise)
+        key = (exercise.id, scene.as_of)
+        known = self._lifts.get(key)
+        if known is None or known[0] != state:
+            known = self._lifts[key] = (state, findings_of(scene, exercise))
+        return known[1]
+
+
+def _state(scene: Scene, exercise: Exercise) -> object:
+    """What of the open workout the rules about a lift look at."""
+    live = scene.live
+    if live is None:
+        return None
+    entries = tuple(entry for entry in live.entries if entry.exercise == exercise.id)
+    if not any(entry.sets for entry in entries):
+        return live.id
+    return live.id, live.phase, live.checkin, live.bodyweight, entries
