@@ -144,7 +144,9 @@ def _group_words(target: SetTarget, count: int) -> str:
     elif target.load is not None:
         load = f" {number(target.load.value)}{target.load.unit}"
     left = f"@{_span_words(target.left)}" if target.left else ""
-    return f"{sets}{_amount_words(target)}{load}{left}{_SIGNS.get(target.kind, '')}"
+    sign = _SIGNS.get(target.kind, "")
+    kind = f" {sign}" if sign and (load or left) else sign
+    return f"{sets}{_amount_words(target)}{load}{left}{kind}"
 
 
 def _amount_words(target: SetTarget) -> str:

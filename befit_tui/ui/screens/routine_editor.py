@@ -18,7 +18,7 @@ from befit_tui.domain.routine import Routine
 from befit_tui.domain.supersets import Entries, toggled, without_lone
 from befit_tui.domain.workout import Entry
 from befit_tui.logbook import Logbook, routines
-from befit_tui.ui.screens.list_dialog import ListDialog
+from befit_tui.ui.screens.list_dialog import Lines, ListDialog
 from befit_tui.ui.widgets.line_list import LineList, Run
 from befit_tui.ui.widgets.text import clean, fit
 
@@ -64,7 +64,7 @@ class RoutineEditor(ListDialog[None]):
 
     def compose(self) -> ComposeResult:
         """The exercises, and below them how a plan is written."""
-        yield from self.frame(LineList(_draw), self._routine.name, KEYS)
+        yield from self.frame(Lines(_draw), self._routine.name, KEYS)
 
     def on_mount(self) -> None:
         """Show the routine."""

@@ -15,7 +15,7 @@ from befit_tui.catalog.templates import Programme, programmes
 from befit_tui.domain.plan_line import format_plan
 from befit_tui.domain.routine import Routine
 from befit_tui.logbook import Logbook, routines
-from befit_tui.ui.screens.list_dialog import ListDialog
+from befit_tui.ui.screens.list_dialog import Lines, ListDialog
 from befit_tui.ui.screens.routine_editor import RoutineEditor, named
 from befit_tui.ui.widgets.line_list import LineList, Run
 from befit_tui.ui.widgets.text import clean, fit
@@ -55,7 +55,7 @@ class RoutinesScreen(ListDialog[Routine | None]):
 
     def compose(self) -> ComposeResult:
         """The rows, and what the one under the cursor holds."""
-        yield from self.frame(LineList(_draw), "Routines", KEYS)
+        yield from self.frame(Lines(_draw), "Routines", KEYS)
 
     def on_mount(self) -> None:
         """Show what there is."""
