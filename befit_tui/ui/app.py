@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -23,7 +24,10 @@ from textual.widgets import ContentSwitcher, Static
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.load import Unit
 from befit_tui.logbook import Logbook, read_month, status
+from befit_tui.logbook.other_day import close_forgotten
+from befit_tui.logbook.phases import plan, plan_deload
 from befit_tui.settings import Settings, write_setting
+from befit_tui.ui.commands import IDLE_COMMANDS, OPEN_COMMANDS
 from befit_tui.ui.keys import APP_KEYS
 from befit_tui.ui.screens.keys_help import KeysHelp, group_keys
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
@@ -73,7 +77,15 @@ class BefitApp(App[None]):
         self._settings = settings
         self._config = config
         self._problems = tuple(problems)
+        self._forgotten = ""
         self._monotonic = monotonic
+
+    def on_load(self) -> None:
+        """File a workout that was forgotten, before anything is drawn."""
+        try:
+            self._forgotten = close_forgotten(self._logbook)
+        except BefitError as error:
+            self._problems = (*self._problems, str(error))
 
     def compose(self) -> ComposeResult:
         """The mode bar, one pane at a time, the key bar."""
@@ -103,6 +115,8 @@ class BefitApp(App[None]):
             loop.add_signal_handler(number, self._end, number)
         for problem in (*self._problems, *self._logbook.store.reports):
             self.notify(problem, severity="warning", timeout=15, markup=False)
+        if self._forgotten:
+            self.notify(self._forgotten, timeout=15, markup=False)
         self.set_interval(MINUTE_LOOK, self._show_minutes)
         self._show_status()
         self.call_after_refresh(self._read_older_months)
@@ -150,6 +164,18 @@ class BefitApp(App[None]):
         if await import_log(self, self._logbook):
             self._log_changed()
 
+    def action_plan_deload(self) -> None:
+        """Plan an easy week, or take it back."""
+        self._plan(plan_deload)
+
+    @work
+    async def action_plan_phase(self) -> None:
+        """Plan a block of training."""
+        from befit_tui.ui.screens.planning import ask_block  # noqa: PLC0415
+
+        if (block := await ask_block(self, self._logbook)) is not None:
+            self._plan(lambda logbook: plan(logbook, block))
+
     def action_show_keys(self) -> None:
         """Every key that works here."""
         groups = group_keys(self.screen.active_bindings)
@@ -161,11 +187,32 @@ class BefitApp(App[None]):
         for command in super().get_system_commands(screen):
             if command.title in wanted:
                 yield command
+        yield from self._workout_commands()
         yield SystemCommand("Keys", "Every key that works here", self.action_show_keys)
         yield SystemCommand("Settings", "Unit, theme, questions", self.action_settings)
         yield SystemCommand("Import", "A log of another app", self.action_import_log)
+        yield SystemCommand(
+            "Plan a phase", "Hypertrophy, strength or deload", self.action_plan_phase
+        )
+        yield SystemCommand(
+            "Plan a deload",
+            "An easy week; again takes it back",
+            self.action_plan_deload,
+        )
+
+    @work
+    async def action_in_workout(self, action: str) -> None:
+        """Do something of the workout mode from wherever the lifter is."""
+        await self.action_mode("workout")
+        await self.query_one(WorkoutPane).run_action(action)
 
     # -- inner workings
+
+    def _workout_commands(self) -> Iterable[SystemCommand]:
+        is_open = self._logbook.active is not None
+        for title, action, words in OPEN_COMMANDS if is_open else IDLE_COMMANDS:
+            run = partial(self.action_in_workout, action)
+            yield SystemCommand(title, words, run)
 
     def _make_pane(self, name: str) -> Pane:
         """The panes of the past are imported when they are first wanted."""
@@ -186,10 +233,19 @@ class BefitApp(App[None]):
         self.notify(said.format(label) if label else nothing, timeout=3, markup=False)
         self._log_changed()
 
+    def _plan(self, planner: Callable[[Logbook], str]) -> None:
+        try:
+            said = planner(self._logbook)
+        except BefitError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.notify(said, timeout=6, markup=False)
+        self._log_changed()
+
     def on_log_written(self, event: LogWritten) -> None:
         """A mode has changed the log; the line at the top tells of it."""
         event.stop()
-        self._show_status()
+        self.call_after_refresh(self._show_status)
 
     def _show_status(self) -> None:
         bar = self.query_one(ModeBar)

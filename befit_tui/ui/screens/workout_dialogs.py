@@ -1,12 +1,19 @@
 """What the workout screen asks in dialogs; none of them stands between two sets."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 
 from textual import work
 
-from befit_tui.logbook import desk_view
-from befit_tui.ui.screens.finish import FinishDialog
-from befit_tui.ui.screens.picker import ExercisePicker
+from befit_tui.domain.day_entry import parse_times
+from befit_tui.logbook import desk_view, other_day
+from befit_tui.logbook.form import Form
+from befit_tui.logbook.open_workout import rate_session
+from befit_tui.ui.screens.choose_exercise import choose_exercise
+from befit_tui.ui.screens.finish import END, ROUTINE, TIMES, FinishDialog, new_questions
+from befit_tui.ui.screens.pane import LogChanged, LogWritten
+from befit_tui.ui.screens.planning import ask_check_in
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.screens.workout_view import WorkoutView
 
@@ -36,20 +43,62 @@ class WorkoutDialogs(WorkoutView):
             self._change(lambda: self.desk.write_note(note))
 
     @work
+    async def action_check_in(self) -> None:
+        """Ask how the lifter comes in; kept for today's workout if none is open."""
+        if await ask_check_in(self.app, self._logbook):
+            self.on_log_changed(LogChanged())
+            self.post_message(LogWritten())
+
+    @work
     async def action_finish(self) -> None:
         """Show the summary; enter there ends the workout."""
         active = self._logbook.active
         if active is None:
             return
-        summary = desk_view.summary_of(self.desk, active, self._logbook.unit)
-        if await self.app.push_screen_wait(FinishDialog(summary)):
-            self._change(self.desk.finish)
-            self._rest.stop()
-            self.take_keys()
+        ended_at, form = None, new_questions()
+        while (way := await self._ask_finish(ended_at, form)) in (TIMES, ROUTINE):
+            if way == TIMES:
+                ended_at = await self.ask_times(ended_at)
+            else:
+                await self.run_action("save_routine")
+        if way == END:
+            if form.answers:
+                self._change(lambda: rate_session(self._logbook, **form.answers))
+            self.end_workout(ended_at)
+
+    def end_workout(self, ended_at: datetime | None = None) -> None:
+        """File the workout, ended now unless another time is given."""
+        self._change(lambda: self.desk.finish(ended_at))
+        self._rest.stop()
+        self.take_keys()
+
+    async def _ask_finish(self, ended_at: datetime | None, form: Form) -> str | None:
+        active, unit = self._logbook.opened(), self._logbook.unit
+        ended = replace(active, ended_at=ended_at or other_day.end_of(active))
+        summary = desk_view.summary_of(self.desk, ended, unit)
+        return await self.app.push_screen_wait(FinishDialog(summary, form))
+
+    async def ask_times(self, ended_at: datetime | None) -> datetime | None:
+        """Correct the start of the open workout; gives its end if one was typed."""
+        active, now = self._logbook.opened(), self._logbook.clock()
+        end = f"-{ended_at:%H:%M}" if ended_at else ""
+        prompt = Prompt(
+            "Start and end",
+            value=f"{active.started_at:%H:%M}{end}",
+            hint="18:02-19:04, or only the start: 18:02",
+            check=lambda typed: parse_times(typed, active.started_at, now),
+        )
+        text = await self.app.push_screen_wait(prompt)
+        if text is None:
+            return ended_at
+        start, ended_at = parse_times(text, active.started_at, now)
+        if f"{start:%H:%M}" != f"{active.started_at:%H:%M}":
+            self._change(lambda: other_day.with_times(self._logbook, start))
+        return ended_at
 
     async def _ask_exercise(self, title: str, then: Callable[[str], None]) -> None:
-        picker = ExercisePicker(self._logbook.catalog, self._logbook.recent(), title)
-        chosen = await self.app.push_screen_wait(picker)
+        chosen = await choose_exercise(self.app, self._logbook, title)
         if chosen is not None:
-            self._change(lambda: then(self._logbook.exercise_for(chosen)))
+            self.desk.refresh()
+            self._change(lambda: then(chosen))
             self.take_keys()
