@@ -14,16 +14,16 @@ from math import exp
 
 LEVEL = 3.0
 """Spread of a lifter's lifts around their usual number of reps."""
-HEAVIER_SESSION, HEAVIER_SESSION_SPREAD = -7.0, 20.0
+HEAVIER_SESSION, HEAVIER_SESSION_SPREAD = -12.0, 20.0
 """Reps per unit of ln(first load) from one session to the next. Epley's curve, which
 holds within a day, would give -40; but lifters load more when they can do more."""
-HEAVIER_SET, HEAVIER_SET_SPREAD = -3.0, 7.0
+HEAVIER_SET, HEAVIER_SET_SPREAD = -6.0, 8.0
 """The same from set to set: tired lifters load less."""
 TIRED, TIRED_SPREAD = -1.1, 0.4
 """Reps lost for each hard set of the lift done before (``evidence.weariness``)."""
 UNRATED_SPREAD = 0.7
 """How far a lift's unrated sets end from where this lifter's unrated sets do."""
-STRENGTH, STRENGTH_DAYS = 3.2, 200.0
+STRENGTH, STRENGTH_DAYS = 2.8, 200.0
 """What sets share because strength comes and goes; falls to 1/e in so many days."""
 TWIN, TWIN_LOAD = 0.85, 0.05
 """What sets share with the same load in the same place: a routine; falls with days."""
