@@ -9,7 +9,6 @@ from typing import Any
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.plan import repeat
 from befit_tui.catalog.catalog import Catalog
-from befit_tui.catalog.guess import guess_own
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
@@ -121,15 +120,6 @@ class Logbook:
         more = repeat(workout, new_id=active.id, started_at=active.started_at)
         entries = (*active.entries, *more.entries)
         return self.keep(replace(active, entries=entries), f"append {workout.name}")
-
-    def exercise_for(self, choice: str) -> str:
-        """The id of a choice; ``NEW_EXERCISE`` and a name makes one of the lifter's."""
-        if not choice.startswith(NEW_EXERCISE):
-            return choice
-        exercise = guess_own(choice.removeprefix(NEW_EXERCISE))
-        if exercise.id not in self.catalog:
-            self.add_own(exercise)
-        return exercise.id
 
     def add_own(self, exercise: Exercise) -> None:
         """Keep an exercise of the lifter's own."""
