@@ -6,8 +6,9 @@ most like the set to come.
 
 1. *What a set says.* Eight reps with two left say that ten were possible. A set to
    failure says it exactly. A set nobody rated says "at least eight"; the lifter's own
-   rated sets show how many more it usually is, and such a set weighs little.
-   (``evidence``, ``lifter``)
+   rated sets show how many more it usually is, and such a set weighs little. Unrated
+   sets that were plainly easy, a ramp up to the top set, say nothing. (``evidence``,
+   ``lifter``)
 
 2. *What one expects.* Before asking any set there is a plain guess: the number of reps
    this lifter's sets usually allow, one rep less for each hard set just done, and a
@@ -24,9 +25,11 @@ most like the set to come.
    share the day. The method is called kriging, or Gaussian process regression; it is
    sixty lines of school algebra. Sets that fit nothing else count less. (``memory``)
 
-5. *The band.* The same algebra gives the error to expect: small near loads done often
-   and lately, large far from them. It is stretched or narrowed until it has held four
-   in five of this lifter's own sets. (``lifter.Lifter.taught``)
+5. *The band, and learning from misses.* The same algebra gives the error to expect:
+   small near loads done often and lately, large far from them. It is stretched or
+   narrowed until it has held four in five of this lifter's own sets. And what forecasts
+   of this lifter's first sets, and of later ones, fell short by on average is added.
+   (``replay``, ``lifter.Lifter.taught``)
 
 6. *Sense.* No guess exceeds what the best set of late allows at that load by Epley's
    formula plus a tenth, and numbers come in the steps the lifter counts in. (``model``)
