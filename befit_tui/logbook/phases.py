@@ -37,7 +37,8 @@ def plan(logbook: Logbook, block: Block) -> str:
     """
     said = f"{_name(block.phase).capitalize()} from {_days(block)}."
     label = f"{_name(block.phase)} planned"
-    logbook.keep_items(SHELF, {logbook.new_id(): block_to_dict(block)}, label)
+    item = {"id": logbook.new_id(), **block_to_dict(block)}
+    logbook.keep_items(SHELF, {item["id"]: item}, label)
     _move_open_workout(logbook)
     return said
 
