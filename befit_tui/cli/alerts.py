@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import Any
 
-from befit_tui.analysis.alerts import Alert, Evidence, NotAssessable, Subject, check
+from befit_tui.analysis.alerts import Alert, Evidence, NotAssessable, Subject
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.load import number
@@ -13,10 +13,11 @@ def run(args: Namespace, clock: Clock) -> None:
     """Judge the log as it stood at the end of a day, the open workout included."""
     as_of = args.as_of or clock().date()
     with open_logbook(args, clock, readonly=True) as logbook:
-        history = logbook.past()
-        if logbook.active is not None and logbook.active.sets:
-            history = history.including(logbook.active)
-        found = check(history, logbook.catalog.get, as_of=as_of)
+        logbook.read_months()
+        active = logbook.active
+        if active is not None and active.started_at.date() > as_of:
+            active = None
+        found = logbook.alerts.open(as_of, active)
     if args.json:
         say_json(
             {

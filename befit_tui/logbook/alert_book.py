@@ -24,6 +24,9 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.workout import Workout
 
+Revision = tuple[date, str, int]
+"""A state of the open workout on a day: its id and its revision."""
+
 
 class AlertBook:
     """Alerts of one history; a new history or catalogue needs a new book.
@@ -44,11 +47,24 @@ class AlertBook:
         self._memo = Memo()
         self._pasts: dict[date, Scene] = {}
         self._lifts: dict[tuple[str, date], tuple[Any, tuple[Finding, ...]]] = {}
-        self._judged: dict[object, tuple[Scene, Assessment]] = {}
+        self._days: dict[date, Assessment] = {}
+        self._scene: tuple[Revision, Scene] | None = None
+        self._judged: tuple[Revision, Assessment] | None = None
 
     def open(self, day: date, workout: Workout | None = None) -> Assessment:
-        """Everything open at the end of a day, the open ``workout`` included."""
-        return self._of(day, workout)[1]
+        """Everything open at the end of a day, the open ``workout`` included.
+
+        A workout without a set leaves open what the last one left open.
+        """
+        if workout is None or not workout.sets:
+            if day not in self._days:
+                self._days[day] = judge(self._past(day), None, self._of_lift)
+            return self._days[day]
+        key = (day, workout.id, workout.rev)
+        if self._judged is None or self._judged[0] != key:
+            found = judge(self._live(day, workout), None, self._of_lift)
+            self._judged = (key, found)
+        return self._judged[1]
 
     def of_workout(self, workout: Workout) -> tuple[Alert, ...]:
         """What is open and about this workout, its lifts or the weeks around it."""
@@ -60,24 +76,25 @@ class AlertBook:
         )
 
     def budget(self, workout: Workout) -> Budget:
-        """How many sets to failure the open workout allows, and why fewer."""
-        scene, found = self._of(workout.started_at.date(), workout)
-        return failure_budget_today(workout, scene, found.alerts)
+        """How many sets to failure the open workout allows, and why fewer.
+
+        Alerts count as they stood when it began, so that no set waits for a verdict.
+        """
+        day = workout.started_at.date()
+        before = self.open(day).alerts
+        return failure_budget_today(workout, self._live(day, workout), before)
 
     def warning(self, workout: Workout, planned: PlannedFailure) -> Alert | None:
         """What speaks against a planned failure in the workout; None if nothing."""
-        scene, found = self._of(workout.started_at.date(), workout)
-        return planned_failure(workout, planned, scene, found.alerts)
+        day = workout.started_at.date()
+        before = self.open(day).alerts
+        return planned_failure(workout, planned, self._live(day, workout), before)
 
-    def _of(self, day: date, workout: Workout | None) -> tuple[Scene, Assessment]:
-        key = (day, None if workout is None else (workout.id, workout.rev))
-        if key not in self._judged:
-            past = self._past(day)
-            scene = past if workout is None else with_live(past, workout)
-            # A workout without a set leaves open what the last one left open.
-            judged = scene if workout is not None and workout.sets else past
-            self._judged = {key: (scene, judge(judged, None, self._of_lift))}
-        return self._judged[key]
+    def _live(self, day: date, workout: Workout) -> Scene:
+        key = (day, workout.id, workout.rev)
+        if self._scene is None or self._scene[0] != key:
+            self._scene = (key, with_live(self._past(day), workout))
+        return self._scene[1]
 
     def _past(self, day: date) -> Scene:
         if day not in self._pasts:

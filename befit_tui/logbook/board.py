@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.plan import PlannedSet, further_set, planned_sets
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.analysis.targets import TargetZone, aimed_at, target_left
@@ -16,9 +15,6 @@ from befit_tui.domain.wording import duration_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.next_up import rows_today
-
-BUDGET = Thresholds().failure_budget
-"""Sets to failure that a session allows without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +83,13 @@ def build_board(
     sets are done; None means the last entry. ``unit`` is for loads without a past.
     """
     chosen = len(workout.entries) - 1 if further is None else further
+    budget_left = lifts.book.budget(workout).allowed - failures_in(workout)
     rows: list[Row] = []
     for index, entry in enumerate(workout.entries):
         exercise = catalog.get(entry.exercise)
         planned, why = _planned(workout, entry, lifts, unit)
         more = index == chosen and len(planned) == len(entry.sets)
-        sets = _set_rows(workout, index, planned, lifts, more=more)
+        sets = _set_rows(workout, index, planned, lifts, budget_left, more=more)
         rows.append(
             TitleRow(
                 entry=index,
@@ -150,6 +147,7 @@ def _set_rows(
     index: int,
     planned: tuple[PlannedSet, ...],
     lifts: Lifts,
+    budget_left: int,
     *,
     more: bool,
 ) -> list[SetRow]:
@@ -170,7 +168,7 @@ def _set_rows(
             phase=workout.phase,
             first_compound=_is_first_compound(workout, index, exercise, lifts),
             last_set=place == len(planned) - 1,
-            budget_left=BUDGET - failures_in(workout),
+            budget_left=budget_left,
         )
         if plan.left_target is not None and workout.phase is not Phase.DELOAD:
             zone = aimed_at(zone, plan.left_target)

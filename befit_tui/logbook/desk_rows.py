@@ -133,6 +133,16 @@ class DeskRows:
         self.watch.clear()
         self.question = None
 
+    @property
+    def logbook(self) -> Logbook:
+        """The log that the desk changes."""
+        return self._logbook
+
+    @property
+    def active(self) -> Workout | None:
+        """The open workout, or None."""
+        return self._logbook.active
+
     def now(self) -> datetime:
         """The time, by the log's clock."""
         return self._logbook.clock()

@@ -2,23 +2,25 @@
 
 from dataclasses import replace
 
-from befit_tui.analysis.alerts import Alert, check_session
+from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.records import to_beat
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.analysis.targets import default_rest_s
 from befit_tui.domain.edit import find_set
-from befit_tui.domain.load import Unit
+from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import duration_words, load_words, measure_words
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook import noted
 from befit_tui.logbook.board import (
-    BUDGET,
     SetRow,
     TitleRow,
     failures_in,
     in_target,
 )
 from befit_tui.logbook.desk import Desk, last_set
+from befit_tui.logbook.failure_plan import budget_of, budget_words, warning
+from befit_tui.logbook.meter_book import Reading
 from befit_tui.logbook.meter_view import MeterView
 from befit_tui.logbook.next_up import next_words
 from befit_tui.logbook.summary import Summary, summarise
@@ -69,11 +71,30 @@ def remark(desk: Desk, row: SetRow) -> str:
     exercise, shown = desk.exercise, desk.planned(row)
     if exercise is None or shown.kind is not Kind.WORK:
         return ""
+    if (objection := _objection(desk, row)) is not None:
+        return f"▲ {objection.title}"
     if why := _why(desk, row):
         return why
     bests = desk.records.bests.get(exercise.id) or desk.lifts.bests(exercise.id)
     beat = to_beat(bests, exercise, shown.load)
     return beat.words if beat else ""
+
+
+def _objection(desk: Desk, row: SetRow) -> Alert | None:
+    """What speaks against a failure that the row plans or is likely to reach."""
+    if (workout := desk.active) is None:
+        return None
+    values = desk.planned(row)
+    reading = _reading(desk, workout, row, values.load)
+    return warning(desk, workout, row, values, reading.left(values.reps or 0))
+
+
+def _reading(desk: Desk, workout: Workout, row: SetRow, load: Load | None) -> Reading:
+    """The meter before the set of a row, done or still to do."""
+    entry = workout.entries[row.entry]
+    at = row.done.at if row.done and row.done.at else desk.now()
+    earlier = entry.sets[: row.place]
+    return desk.meters.read(entry.exercise, load, workout, earlier, at)
 
 
 def _why(desk: Desk, row: SetRow) -> str:
@@ -86,7 +107,7 @@ def _why(desk: Desk, row: SetRow) -> str:
     if first is None or first.id != row.id or row.id in desk.drafts:
         return ""
     titles = (one for one in desk.rows if isinstance(one, TitleRow))
-    return next(one.why for one in titles if one.entry == row.entry)
+    return next((one.why for one in titles if one.entry == row.entry), "")
 
 
 def progress(desk: Desk) -> str:
@@ -121,32 +142,48 @@ def meter(
     if row is None or exercise is None:
         return None
     values = desk.typed_values(typed) or row.done or desk.planned(row)
-    earlier = workout.entries[row.entry].sets[: row.place]
-    at = row.done.at if row.done and row.done.at else desk.now()
-    reading = desk.meters.read(exercise.id, values.load, workout, earlier, at)
+    reading = _reading(desk, workout, row, values.load)
     load = load_words(values.load, exercise, unit)
     loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
     counted = desk.presses.count if row.done is None and not typed else 0
     reps = values.reps or 0
+    left = reading.left(reps)
+    budget = budget_of(desk, workout)
+    coming = desk.typed_values(typed) or desk.planned(row)
+    objection = warning(desk, workout, row, coming, left)
     return MeterView(
         title=exercise.name,
         subtitle=f"{loaded} × {reps}",
         reading=reading,
-        left=reading.left(reps),
+        left=left,
         zone=row.zone,
-        budget=(failures_in(workout), BUDGET),
+        budget=(failures_in(workout), budget.allowed),
+        budget_reason=budget.reason,
+        objection=objection.title if objection else "",
         counted=counted,
     )
 
 
-def budget_words(workout: Workout) -> str:
+def day_words_of(desk: Desk, workout: Workout) -> str:
     """The failure sets of the day, for when there is nothing else to say."""
-    return f"Nothing to note. Failure sets {failures_in(workout)} of {BUDGET}."
+    return f"Nothing to note. Failure sets {budget_words(desk, workout)}."
 
 
 def alerts_of(desk: Desk, workout: Workout) -> tuple[Alert, ...]:
     """What the workout so far calls for, the gravest first."""
-    return check_session(workout, desk.lifts.history, desk.lifts.exercise).alerts
+    return noted.unnoted(desk.logbook, desk.lifts.book.of_workout(workout))
+
+
+def note_alert(desk: Desk, workout: Workout) -> str:
+    """Note the alert that is shown first, so that it is silent until worse; its title.
+
+    Empty when no alert is shown.
+    """
+    shown = next(iter(alerts_of(desk, workout)), None)
+    if shown is None:
+        return ""
+    noted.note(desk.logbook, shown)
+    return shown.title
 
 
 def summary_of(desk: Desk, workout: Workout, unit: Unit) -> Summary:
@@ -155,8 +192,7 @@ def summary_of(desk: Desk, workout: Workout, unit: Unit) -> Summary:
     ended = replace(workout, ended_at=workout.ended_at or desk.now())
     return summarise(
         ended,
-        desk.lifts.history,
-        desk.lifts.exercise,
+        desk.lifts,
         rows,
         unit,
         lambda entry: next_words(workout, entry, desk.lifts, unit),

@@ -11,7 +11,9 @@ class MeterView:
     """What the meter shows: ``left`` is None when it cannot say.
 
     ``budget`` is how many sets to failure were done today, and how many are allowed.
-    ``counted`` is the number of reps pressed so far, 0 when none are.
+    ``budget_reason`` tells why they are fewer than usual, ``objection`` what speaks
+    against the failure that is planned. ``counted`` is the number of reps pressed so
+    far, 0 when none are.
     """
 
     title: str
@@ -21,6 +23,8 @@ class MeterView:
     zone: TargetZone
     budget: tuple[int, int]
     counted: int = 0
+    budget_reason: str = ""
+    objection: str = ""
 
     @property
     def words(self) -> str:
@@ -93,4 +97,4 @@ class MeterView:
     @property
     def warned(self) -> bool:
         """Whether the plan goes where failure has a price."""
-        return self.side == "closer" and self.zone.stop_short
+        return bool(self.objection) or (self.side == "closer" and self.zone.stop_short)

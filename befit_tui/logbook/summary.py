@@ -7,11 +7,11 @@ from befit_tui.analysis.records import records_of
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import length_words, rated_set_words
 from befit_tui.domain.workout import Entry, Workout
-from befit_tui.logbook.board import BUDGET, SetRow, failures_in, in_target
+from befit_tui.logbook.board import SetRow, failures_in, in_target
+from befit_tui.logbook.lifts import Lifts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ class Summary:
 
 def summarise(
     workout: Workout,
-    history: History,
-    exercises: Callable[[str], Exercise],
+    lifts: Lifts,
     rows: Iterable[SetRow],
     unit: Unit,
     coming: Callable[[Entry], str] = lambda _: "",
@@ -48,17 +47,19 @@ def summarise(
 
     ``coming`` says of an entry how it went and what is next.
     """
-    records = records_of(workout, history, exercises)
+    exercises = lifts.exercise
+    records = records_of(workout, lifts.history, exercises)
     working = [done for done in workout.sets if is_working(done)]
     inside, rated = in_target(rows)
+    allowed = lifts.book.budget(workout).allowed
     facts = (
         ("time", length_words(workout)),
         ("working sets", str(len(working))),
         ("hard sets", str(hard_sets(workout, exercises))),
         ("in the target zone", f"{inside} of {rated} rated"),
-        ("failure sets", f"{failures_in(workout)} of {BUDGET}"),
+        ("failure sets", f"{failures_in(workout)} of {allowed}"),
     )
-    lifts = tuple(
+    lines = tuple(
         LiftLine(
             name=exercises(entry.exercise).name,
             words=_sets_words(entry, exercises(entry.exercise), unit),
@@ -72,7 +73,7 @@ def summarise(
         for entry in workout.entries
         if entry.sets
     )
-    return Summary(workout.name or "Workout", facts, lifts)
+    return Summary(workout.name or "Workout", facts, lines)
 
 
 def _sets_words(entry: Entry, exercise: Exercise, unit: Unit) -> str:

@@ -251,6 +251,8 @@ class BefitApp(App[None]):
         bar = self.query_one(ModeBar)
         bar.running = status.running(self._logbook)
         bar.alerts = status.alert_badge(self._logbook)
+        for line in status.news(self._logbook):
+            self.notify(line, severity="warning", timeout=10, markup=False)
 
     def _show_minutes(self) -> None:
         self.query_one(ModeBar).running = status.running(self._logbook)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from befit_tui.analysis.alerts.failure_use import heavy_failures
+from befit_tui.analysis.alerts.pain import joint_pain
 from befit_tui.analysis.alerts.readiness import run_down
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity, Subject
 from befit_tui.analysis.alerts.scene import Scene, day_of
@@ -48,7 +49,7 @@ def failure_budget_today(
 
     None in a deload, after short sleep, when run down or eating less, and while an
     alert about fatigue is open; one more than usual in a short session. ``scene``
-    holds the workout as live.
+    holds the workout as live, ``open_alerts`` what was open when it began.
     """
     if workout.phase is Phase.DELOAD:
         return Budget(0, "deload")
@@ -69,7 +70,7 @@ def planned_failure(
 ) -> Alert | None:
     """The gravest rule that a planned failure would break; None when it breaks none.
 
-    ``scene`` holds the workout as live, ``open_alerts`` what is open in it.
+    ``scene`` holds the workout as live, ``open_alerts`` what was open when it began.
     """
     if not planned.exercise.is_judged:
         return None
@@ -79,7 +80,7 @@ def planned_failure(
         for why in (
             _deload(workout, scene),
             _high_risk(planned, scene),
-            _pain(planned, open_alerts),
+            _pain(planned, scene),
             _budget(workout, scene, today) if not today.allowed else None,
             _too_early(planned),
             _budget(workout, scene, today),
@@ -141,9 +142,9 @@ def _high_risk(planned: PlannedFailure, scene: Scene) -> _Objection | None:
     )
 
 
-def _pain(planned: PlannedFailure, alerts: tuple[Alert, ...]) -> _Objection | None:
-    for one in alerts:
-        if one.code == "joint-pain" and loads_joint(planned.exercise, one.subject.id):
+def _pain(planned: PlannedFailure, scene: Scene) -> _Objection | None:
+    for one in joint_pain(scene):
+        if isinstance(one, Alert) and loads_joint(planned.exercise, one.subject.id):
             title = f"{one.subject.label} pain: keep 3 in reserve here"
             numbers = tuple(
                 (piece.what, piece.value, piece.unit, piece.threshold or 0)

@@ -9,6 +9,7 @@ from befit_tui.domain.effort import is_working
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet
+from befit_tui.logbook.desk_view import note_alert
 from befit_tui.logbook.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.ui.keys import WORKOUT_KEYS
 from befit_tui.ui.screens.pane import LogWritten
@@ -177,6 +178,15 @@ class WorkoutPane(WorkoutPlans, WorkoutRack):
     def action_rate(self) -> None:
         """Ask again about the last set."""
         self._change(self.desk.ask_last)
+
+    def action_note_alert(self) -> None:
+        """Note the alert that is shown; it is quiet until it is worse."""
+        active = self._logbook.active
+        said = self._change(lambda: note_alert(self.desk, active)) if active else ""
+        self._drawn = None
+        self.show()
+        what = f"noted: {said} · u to undo" if said else "No alert is shown."
+        self.notify(what, timeout=4, markup=False)
 
     def action_rest(self) -> None:
         """Start the rest, or make it longer."""

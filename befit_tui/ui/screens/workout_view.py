@@ -120,7 +120,7 @@ class WorkoutView(Pane):
             return
         alerts = desk_view.alerts_of(self.desk, active)
         self.query_one(TodayPanel).show(
-            alerts, desk_view.budget_words(active), day_lines(self._logbook)
+            alerts, desk_view.day_words_of(self.desk, active), day_lines(self._logbook)
         )
 
     def _announce(self) -> None:

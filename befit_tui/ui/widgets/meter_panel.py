@@ -8,6 +8,7 @@ from befit_tui.logbook.meter_view import MeterView
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.scale_bar import scale_bar
+from befit_tui.ui.widgets.text import clean
 
 TALL = 9
 """Rows from which the meter has room for large characters."""
@@ -89,6 +90,8 @@ class MeterPanel(LinePanel):
         return [words, *scale_bar(view, self.size.width)[:2], self._verdict(view)]
 
     def _verdict(self, view: MeterView) -> Content:
+        if view.objection:
+            return Content.styled(f"▲ {clean(view.objection)}", "bold $text-warning")
         glyph, style = {
             "inside": ("✓", "$text-success"),
             "easier": ("▽", "$text-secondary"),
@@ -105,8 +108,11 @@ def _budget(view: MeterView) -> Content:
     used, limit = view.budget
     dots = " ".join("●" if n < used else "○" for n in range(max(used, limit)))
     style = "$text-warning" if used > limit else "$foreground"
+    why = f": {clean(view.budget_reason)}" if view.budget_reason else ""
     return Content.assemble(
-        ("Failure budget  ", "$foreground 60%"), (dots, style), f"  {used} of {limit}"
+        ("Failure budget  ", "$foreground 60%"),
+        (f"{dots}  " if dots else "", style),
+        f"{used} of {limit}{why}",
     )
 
 

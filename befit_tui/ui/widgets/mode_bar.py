@@ -48,4 +48,5 @@ class ModeBar(Widget):
             severity, "$foreground 70%"
         )
         plural = "" if count == 1 else "s"
-        return Content.styled(f"   ▲ {count} alert{plural}", style)
+        said = "· {} note{}" if severity == "note" else "▲ {} alert{}"
+        return Content.styled(f"   {said.format(count, plural)}", style)
