@@ -25,7 +25,7 @@ EXAMPLE = "as in 3x6-8@1-3 r180"
 _NUMBER = r"\d{1,5}(?:\.\d{1,2})?"
 _GROUP = re.compile(
     r"(?:(?P<sets>\d{1,3})x)?"
-    rf"(?:(?P<clock>\d{{1,3}}:[0-5]\d)|(?P<seconds>{_NUMBER})s"
+    rf"(?:(?P<clock>\d{{1,4}}:[0-5]\d)|(?P<seconds>{_NUMBER})s"
     r"|(?P<low>\d{1,4})(?:-(?P<high>\d{1,4}))?(?![\d.%]|kg|lb))?"
     rf"\s*(?:(?P<percent>{_NUMBER})%|(?P<load>{_NUMBER})(?P<unit>kg|lb))?"
     r"\s*(?:@(?P<left>\d{1,2})(?:-(?P<left_high>\d{1,2}))?)?"
@@ -152,7 +152,12 @@ def _group_words(target: SetTarget, count: int) -> str:
 def _amount_words(target: SetTarget) -> str:
     if target.reps is not None:
         return _span_words(target.reps)
-    return "" if target.seconds is None else f"{number(target.seconds)}s"
+    if target.seconds is None:
+        return ""
+    minutes, seconds = divmod(target.seconds, 60)
+    if minutes and seconds.is_integer():
+        return f"{minutes:.0f}:{seconds:02.0f}"
+    return f"{number(target.seconds)}s"
 
 
 def _span_words(span: Range) -> str:

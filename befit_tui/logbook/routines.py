@@ -37,24 +37,25 @@ def routines(logbook: Logbook) -> tuple[Routine, ...]:
 
 
 def in_turn(known: Iterable[Routine], history: History) -> tuple[Turn, ...]:
-    """The routines, the one whose turn it is first.
+    """The routines, those whose turn it is first.
 
-    It is, of the programme that was trained last, the one that was not done for the
-    longest time. A workout is of a routine when it has its name.
+    They are, of each programme, the one that was not done for the longest time; the
+    programme trained last comes first. A workout is of a routine that has its name.
     """
     known = tuple(known)
     last = _last_days(known, history)
-    done = [routine for routine in known if routine.id in last]
-    latest = max(done, key=lambda one: last[one.id], default=None)
-    programme = latest.programme if latest else (known[0].programme if known else "")
-
-    def order(routine: Routine) -> tuple[bool, date]:
-        return routine.programme != programme, last.get(routine.id, date.min)
-
-    return tuple(
-        Turn(routine, last.get(routine.id), place == 0)
-        for place, routine in enumerate(sorted(known, key=order))
+    waited = sorted(known, key=lambda one: last.get(one.id, date.min))
+    trained: dict[str, date] = {}
+    following: dict[str, str] = {}
+    for one in waited:
+        following.setdefault(one.programme, one.id)
+        trained[one.programme] = last.get(one.id, date.min)
+    nearest = sorted(waited, key=lambda one: trained[one.programme], reverse=True)
+    turns = (
+        Turn(one, last.get(one.id), following[one.programme] == one.id)
+        for one in nearest
     )
+    return tuple(sorted(turns, key=lambda turn: not turn.is_next))
 
 
 def turn_words(turn: Turn, today: date) -> str:

@@ -1,10 +1,9 @@
 """A routine line by line: its exercises, each with its plan as it is typed."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,34 +11,19 @@ from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.domain.errors import BefitError
-from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.plan_line import format_plan, parse_plan
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.supersets import Entries, toggled, without_lone
 from befit_tui.domain.workout import Entry
 from befit_tui.logbook import Logbook, routines
 from befit_tui.ui.screens.list_dialog import Lines, ListDialog
-from befit_tui.ui.widgets.line_list import LineList, Run
-from befit_tui.ui.widgets.text import clean, fit
+from befit_tui.ui.screens.routine_rows import EntryRow, draw_entry
+from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.text import clean
 
 HINT = "3x6-8@1-3 r180 · 12 60%, 10 70%, 8 80% · 3x45s r60 · 5w, 5x5 80kg"
 NEW_PLAN = "3x{}@1-3"
 KEYS = "enter plan · a add · A swap · d remove · J K move · g superset · n note · esc"
-
-
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """An exercise of the routine."""
-
-    index: int
-    entry: Entry
-    exercise: Exercise
-    is_heading: bool = False
-
-    @property
-    def id(self) -> str:
-        """Its place."""
-        return str(self.index)
 
 
 class RoutineEditor(ListDialog[None]):
@@ -64,7 +48,7 @@ class RoutineEditor(ListDialog[None]):
 
     def compose(self) -> ComposeResult:
         """The exercises, and below them how a plan is written."""
-        yield from self.frame(Lines(_draw), self._routine.name, KEYS)
+        yield from self.frame(Lines(draw_entry), self._routine.name, KEYS)
 
     def on_mount(self) -> None:
         """Show the routine."""
@@ -201,15 +185,3 @@ def named(text: str) -> None:
     """
     if not text.strip():
         raise BefitError("A routine needs a name, as in Push A.")
-
-
-def _draw(row: EntryRow, width: int, selected: bool) -> Iterator[Run]:
-    plan = format_plan(row.entry.target) or "as last time"
-    mark = "" if row.entry.superset is None else f"{row.entry.superset}⟲ "
-    room = max(width - cell_len(plan) - 2, 8)
-    name = fit(mark + clean(row.exercise.name), room)
-    yield name, "strong"
-    yield f"  {plan}", "" if selected else "dim"
-    rest = width - cell_len(name) - cell_len(plan) - 4
-    if row.entry.note and rest > 4:
-        yield f"  {fit(clean(row.entry.note), rest)}", "warn"

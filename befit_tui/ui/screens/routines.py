@@ -83,7 +83,7 @@ class RoutinesScreen(ListDialog[Routine | None]):
             programme = row.programme
             if self.change(lambda: routines.adopt(self.logbook, programme)):
                 self.tell(f"{programme.name} is among your routines · u to undo")
-                self._list.action_first()
+                self._list.go_to(self._of_programme(programme.name))
         elif self._routine is not None:
             self.dismiss(self._routine)
 
@@ -124,13 +124,18 @@ class RoutinesScreen(ListDialog[Routine | None]):
 
     # -- drawing
 
+    def _of_programme(self, name: str) -> str:
+        """The id of the first row with a routine of a programme; empty without one."""
+        rows = (row for row in self._list.rows if row.routine is not None)
+        return next((row.id for row in rows if row.routine.programme == name), "")
+
     @on(LineList.Highlighted)
     def _follow(self) -> None:
         row = self._list.row
         plans: tuple[str, ...] = ()
         if row is not None and row.programme is not None:
             plans = tuple(one.name for one in row.programme.routines)
-            plans = (row.programme.about, ", ".join(plans), "enter takes it over")
+            plans = (row.programme.about, " · ".join(plans), "enter takes it over")
         elif row is not None and row.routine is not None:
             plans = self._plans(row.routine)
         self.query_one(Static).update(Content("\n".join(map(clean, plans))))

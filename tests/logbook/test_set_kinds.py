@@ -1,0 +1,77 @@
+"""Warm-ups and drop sets stay out of records, volume, strength and progression."""
+
+from datetime import timedelta
+
+from builders import MONDAY, done, entry, workout
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lifts import BENCH
+
+from befit_tui.analysis.progression import Aim, next_target
+from befit_tui.analysis.records import records_of
+from befit_tui.analysis.sessions import sessions, weigh_ins
+from befit_tui.analysis.strength import series
+from befit_tui.analysis.volume import hard_sets, muscle_sets
+from befit_tui.domain.history import History
+from befit_tui.domain.vocabulary import End, Form, Kind
+from befit_tui.logbook.board import failures_in
+
+AIM = Aim(reps=(6, 8), left=1, fixed=True)
+
+extras = st.lists(
+    st.builds(
+        lambda n, kind, load, reps, end: done(
+            load, reps, id=f"x{n}", kind=kind, end=end, left=0.0, form=Form.INTACT
+        ),
+        st.integers(0, 10_000),
+        st.sampled_from([Kind.WARMUP, Kind.DROP]),
+        st.sampled_from([20, 60, 80, 120, 200]),
+        st.integers(1, 40),
+        st.sampled_from([None, End.TECHNICAL, End.MOMENTARY]),
+    ),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda one: one.id,
+)
+
+
+def working(day):
+    """Three rated sets, a little heavier each week."""
+    return [done(80 + day / 7, 8, id=f"{day}-{n}", left=2.0) for n in range(3)]
+
+
+def told(history, today):
+    """Everything that the analysis says of a lift and of the last workout."""
+    last = next(history.newest_first())
+    exercises = {BENCH.id: BENCH}.__getitem__
+    past = tuple(sessions(history.exposures(BENCH.id), BENCH, weigh_ins(history)))
+    return (
+        records_of(last, history, exercises),
+        hard_sets(last, exercises),
+        muscle_sets(last, exercises),
+        [(point.at, point.kg) for point in series(history, BENCH)],
+        next_target(past, AIM, today=today),
+        failures_in(last),
+    )
+
+
+@settings(max_examples=30)
+@given(st.lists(extras, min_size=3, max_size=3), st.booleans())
+def test_they_change_nothing_that_is_said(more, in_front):
+    plain, mixed = [], []
+    for week, extra in enumerate(more):
+        sets = working(7 * week)
+        mix = [*extra, *sets] if in_front else [*sets, *extra]
+        plain.append(workout(entry(BENCH.id, *sets), day=7 * week))
+        mixed.append(workout(entry(BENCH.id, *mix), day=7 * week))
+    today = (MONDAY + timedelta(days=21)).date()
+    assert told(History(mixed), today) == told(History(plain), today)
+
+
+def test_the_same_sets_as_working_sets_would_have_changed_it():
+    heavy = done(200, 10, id="x", left=0.0, end=End.MOMENTARY, form=Form.INTACT)
+    today = (MONDAY + timedelta(days=8)).date()
+    first = workout(entry(BENCH.id, *working(0)))
+    second = workout(entry(BENCH.id, *working(7), heavy), day=7)
+    quiet = workout(entry(BENCH.id, *working(7)), day=7)
+    assert told(History((first, second)), today) != told(History((first, quiet)), today)
