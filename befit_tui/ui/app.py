@@ -25,9 +25,8 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.load import Unit
 from befit_tui.logbook import Logbook, read_month, status
 from befit_tui.logbook.other_day import close_forgotten
-from befit_tui.logbook.phases import plan, plan_deload
 from befit_tui.settings import Settings, write_setting
-from befit_tui.ui.commands import IDLE_COMMANDS, OPEN_COMMANDS
+from befit_tui.ui.commands import APP_COMMANDS, IDLE_COMMANDS, OPEN_COMMANDS
 from befit_tui.ui.keys import APP_KEYS
 from befit_tui.ui.screens.keys_help import KeysHelp, group_keys
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
@@ -166,15 +165,18 @@ class BefitApp(App[None]):
 
     def action_plan_deload(self) -> None:
         """Plan an easy week, or take it back."""
-        self._plan(plan_deload)
+        from befit_tui.ui.screens.planning import plan_deload  # noqa: PLC0415
+
+        plan_deload(self, self._logbook)
+        self._log_changed()
 
     @work
     async def action_plan_phase(self) -> None:
         """Plan a block of training."""
-        from befit_tui.ui.screens.planning import ask_block  # noqa: PLC0415
+        from befit_tui.ui.screens.planning import plan_phase  # noqa: PLC0415
 
-        if (block := await ask_block(self, self._logbook)) is not None:
-            self._plan(lambda logbook: plan(logbook, block))
+        await plan_phase(self, self._logbook)
+        self._log_changed()
 
     def action_show_keys(self) -> None:
         """Every key that works here."""
@@ -188,17 +190,8 @@ class BefitApp(App[None]):
             if command.title in wanted:
                 yield command
         yield from self._workout_commands()
-        yield SystemCommand("Keys", "Every key that works here", self.action_show_keys)
-        yield SystemCommand("Settings", "Unit, theme, questions", self.action_settings)
-        yield SystemCommand("Import", "A log of another app", self.action_import_log)
-        yield SystemCommand(
-            "Plan a phase", "Hypertrophy, strength or deload", self.action_plan_phase
-        )
-        yield SystemCommand(
-            "Plan a deload",
-            "An easy week; again takes it back",
-            self.action_plan_deload,
-        )
+        for title, action, words in APP_COMMANDS:
+            yield SystemCommand(title, words, partial(self.run_action, action))
 
     @work
     async def action_in_workout(self, action: str) -> None:
@@ -231,15 +224,6 @@ class BefitApp(App[None]):
             self.notify(str(error), severity="error", markup=False)
             return
         self.notify(said.format(label) if label else nothing, timeout=3, markup=False)
-        self._log_changed()
-
-    def _plan(self, planner: Callable[[Logbook], str]) -> None:
-        try:
-            said = planner(self._logbook)
-        except BefitError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        self.notify(said, timeout=6, markup=False)
         self._log_changed()
 
     def on_log_written(self, event: LogWritten) -> None:

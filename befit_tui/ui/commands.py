@@ -1,4 +1,4 @@
-"""The commands of the palette that act on the workout: title, action, help."""
+"""The commands of the palette: title, action, help."""
 
 Command = tuple[str, str, str]
 
@@ -14,3 +14,12 @@ OPEN_COMMANDS: tuple[Command, ...] = (
     ("Exercise settings", "exercise_settings", "Unit, step, rest, bar and note"),
     ("Put the workout away", "put_away", "Drop it without filing; u brings it back"),
 )
+"""While one is open."""
+APP_COMMANDS: tuple[Command, ...] = (
+    ("Keys", "show_keys", "Every key that works here"),
+    ("Settings", "settings", "Unit, theme, questions"),
+    ("Import", "import_log", "A log of another app"),
+    ("Plan a phase", "plan_phase", "Hypertrophy, strength or deload, with weeks"),
+    ("Plan a deload", "plan_deload", "An easy week; once more takes it back"),
+)
+"""From wherever the lifter is."""

@@ -1,12 +1,12 @@
 """The dialogs of planning: the check-in of the day, a block of training."""
 
+from collections.abc import Callable
 from typing import Any
 
 from textual.app import App
 
 from befit_tui.domain.errors import BefitError
-from befit_tui.domain.phase import Block
-from befit_tui.logbook import Logbook, check_in, phase_form
+from befit_tui.logbook import Logbook, check_in, phase_form, phases
 from befit_tui.logbook.form import Form
 from befit_tui.ui.screens.form_dialog import FormDialog
 
@@ -30,8 +30,23 @@ async def ask_check_in(app: App[Any], logbook: Logbook) -> bool:
     return True
 
 
-async def ask_block(app: App[Any], logbook: Logbook) -> Block | None:
-    """Ask for a block of training; None when it was put away."""
+async def plan_phase(app: App[Any], logbook: Logbook) -> None:
+    """Ask for a block of training and plan it; esc plans nothing."""
     form = phase_form.new_form(logbook.clock().date())
     dialog = FormDialog(form, "Plan a phase", phase_form.outcome, esc_keeps=False)
-    return phase_form.block_of(form) if await app.push_screen_wait(dialog) else None
+    if not await app.push_screen_wait(dialog):
+        return
+    if (block := phase_form.block_of(form)) is not None:
+        _tell(app, lambda: phases.plan(logbook, block))
+
+
+def plan_deload(app: App[Any], logbook: Logbook) -> None:
+    """Plan an easy week, or take it back."""
+    _tell(app, lambda: phases.plan_deload(logbook))
+
+
+def _tell(app: App[Any], planner: Callable[[], str]) -> None:
+    try:
+        app.notify(planner(), timeout=6, markup=False)
+    except BefitError as error:
+        app.notify(str(error), severity="error", markup=False)
