@@ -86,7 +86,7 @@ class SetList(LineList[Line], inherit_bindings=False):
     def _set(self, row: SetRow, width: int, selected: bool) -> Iterator[Run]:
         title = next(
             one
-            for one in self._desk.rows
+            for one in self.rows
             if isinstance(one, TitleRow) and one.entry == row.entry
         )
         exercise = title.exercise
