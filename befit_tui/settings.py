@@ -8,10 +8,12 @@ import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from befit_tui.analysis.alerts import Thresholds
 from befit_tui.domain.errors import EntryError, SettingsError
 from befit_tui.domain.load import Unit
 from befit_tui.domain.plates import Gear, parse_plates
@@ -33,6 +35,8 @@ class Settings:
     bar_lb: float = 45
     plates_kg: str = "25 20 15 10 5 2.5 1.25"
     plates_lb: str = "45 35 25 10 5 2.5"
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    """The limits of the alerts, from the table ``[alerts]``."""
 
     @property
     def gears(self) -> Mapping[Unit, Gear]:
@@ -43,6 +47,8 @@ class Settings:
         }
 
 
+ALERTS = "alerts"
+"""The table of the limits of the alerts; its keys are those of ``Thresholds``."""
 HEAVIEST_BAR = 100.0
 """In kilograms or pounds; beyond every bar that is made."""
 
@@ -122,7 +128,7 @@ def write_setting(path: Path, key: str, value: object) -> None:
             lines[at - 1] = line
             text = "\n".join(lines) + "\n"
         else:
-            text = text.rstrip("\n") + f"\n\n# {HELP[key]}\n{line}\n"
+            text = _above_tables(text, f"# {HELP[key]}\n{line}\n")
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_suffix(".tmp")
         temporary.write_text(text.lstrip("\n"), encoding="utf-8")
@@ -134,12 +140,25 @@ def write_setting(path: Path, key: str, value: object) -> None:
         raise SettingsError(message) from error
 
 
+def _above_tables(text: str, addition: str) -> str:
+    """The text with lines added where they belong to no table."""
+    at = re.search(r"^\s*\[", text, flags=re.MULTILINE)
+    head, tables = (text[: at.start()], text[at.start() :]) if at else (text, "")
+    gap = "\n" if tables else ""
+    return head.rstrip("\n") + f"\n\n{addition}{gap}" + tables.lstrip("\n")
+
+
 def _accept(
     found: Mapping[str, Any], text: str, path: Path, settings: Settings
 ) -> tuple[Settings, list[str]]:
-    known = {field.name for field in fields(Settings)}
-    problems = []
+    known = {one.name for one in fields(Settings)} - {"thresholds"}
+    problems: list[str] = []
     for key, value in found.items():
+        if key == ALERTS and isinstance(value, Mapping):
+            limits, wrong = _accept_limits(value, text, path)
+            settings = replace(settings, thresholds=limits)
+            problems += wrong
+            continue
         where = f"{path}, line {_line_of(key, text) or 1}"
         if key not in known:
             problems.append(f"{where}: {key!r} is not a setting; it is ignored.")
@@ -151,6 +170,47 @@ def _accept(
         else:
             settings = replace(settings, **{key: _typed(key, value)})
     return settings, problems
+
+
+def _accept_limits(
+    found: Mapping[str, Any], text: str, path: Path
+) -> tuple[Thresholds, list[str]]:
+    """The limits of the alerts, each a number of the kind its default is."""
+    defaults = Thresholds()
+    kinds = {one.name: one.type for one in fields(Thresholds)}
+    kept: dict[str, float] = {}
+    problems = []
+    start = _line_of_table(ALERTS, text)
+    for key, value in found.items():
+        below = "\n".join(text.splitlines()[start:])
+        where = f"{path}, line {start + (_line_of(key, below) or 0)}"
+        default = getattr(defaults, key, None)
+        whole = kinds.get(key) is int
+        if default is None:
+            problems.append(f"{where}: {key!r} is no limit of the alerts; ignored.")
+        elif not _is_limit(value, whole=whole, below=default < 0):
+            problems.append(
+                f"{where}: {key} = {_toml(value)} cannot be used, it must be a "
+                f"{'whole ' if whole else ''}number; "
+                f"{default} is used."
+            )
+        else:
+            kept[key] = value
+    return replace(defaults, **kept), problems  # type: ignore[arg-type]
+
+
+def _is_limit(value: object, *, whole: bool, below: bool) -> bool:
+    """A number: whole where it counts, below zero only where that is meant."""
+    wanted = int if whole else int | float
+    if isinstance(value, bool) or not isinstance(value, wanted):
+        return False
+    return isfinite(value) and (value >= 0 or below)
+
+
+def _line_of_table(name: str, text: str) -> int:
+    """The line, from 1, of the heading of a table; 0 if there is none."""
+    lines = enumerate(text.splitlines(), 1)
+    return next((at for at, line in lines if line.strip() == f"[{name}]"), 0)
 
 
 def _usable(key: str, value: object) -> bool:

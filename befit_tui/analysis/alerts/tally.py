@@ -16,14 +16,15 @@ from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
 class Tally:
     """The working sets of a workout, cardio and mobility aside.
 
-    ``bands`` counts rated sets by reps left, 0 to 4 and more, halves with the rep
-    above. ``big`` are failures on lifts where failure has a price. ``planned`` are
+    ``formed`` are sets whose form is known. ``bands`` counts rated sets by reps left,
+    0 to 4 and more, halves with the rep above. ``big`` are failures on lifts where failure has a price. ``planned`` are
     rated sets whose plan left a rep or more, ``unplanned`` those that failed anyway,
     ``aimed`` and ``hit`` sets with a target and those inside it. ``volume`` is hard
     sets by muscle; ``failed`` and ``lefts`` go by the muscles that drive the lift.
     """
 
     sets: int
+    formed: int
     bands: Mapping[int, int]
     failures: int
     big: int
@@ -65,6 +66,7 @@ def tally_of(workout: Workout, exercises: Callable[[str], Exercise]) -> Tally:
                 lefts[muscle].append(one.left)
     return Tally(
         sets=len(found),
+        formed=sum(one.done.form is not None for one in found),
         bands=Counter(min(ceil(left), HARD_LEFT) for _, left in rated),
         failures=sum(one.failed for one in found),
         big=sum(one.failed and not one.friendly for one in found),
