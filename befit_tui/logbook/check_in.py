@@ -111,6 +111,16 @@ def new_form(logbook: Logbook) -> Form:
     return Form(lines(logbook.unit), _answers(given_today(logbook), logbook.unit))
 
 
+def form_of(workout: Workout, unit: Unit) -> Form:
+    """The questions with what a workout holds of the answers."""
+    return Form(lines(unit), _answers(workout, unit))
+
+
+def answered(form: Form, workout: Workout, unit: Unit) -> Workout:
+    """The workout with the answers of a form in the stead of its own."""
+    return _given(form, workout, unit)
+
+
 def given_today(logbook: Logbook) -> Workout:
     """What holds today's check-in: the open workout, or one that only waits for it."""
     if logbook.active is not None:

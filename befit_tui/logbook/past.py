@@ -1,6 +1,6 @@
 """The past as a list of workouts by month, with what was notable about each."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, groupby
@@ -24,6 +24,10 @@ from befit_tui.logbook.past_search import Found, Question
 ALERTS_LOOK_BACK = timedelta(days=400)
 """How much of the log before a workout its alerts are judged by: 20 sessions of a
 lift, the most that a rule looks at, take less (product constant)."""
+
+
+LEAST_GAP = 2
+"""Steps in months from one month with workouts to the next that are still no gap."""
 
 
 class WorkoutRow(NamedTuple):
@@ -102,6 +106,7 @@ class Past:
         self.records = PastRecords(history, catalog)
         self._efforts: dict[str, Efforts] = {}
         self._verdicts: dict[str, Verdict] = {}
+        self._lift_names: tuple[str, ...] | None = None
 
     def renewed(self, history: History, catalog: Catalog) -> "Past":
         """The same for another history or catalogue; itself if neither is another.
@@ -128,6 +133,10 @@ class Past:
             FilterError: it cannot be read; the message says what to type.
         """
         terms = parse_filter(query, today, self.catalog.muscles)
+        if not terms:
+            every = tuple(self.history.newest_first())
+            sets = (len(entry.sets) for found in every for entry in found.entries)
+            return Found(every, sum(sets))
         if wait:
             for month in self.index.waiting(self.history):
                 self.index.add(self.history, month)
@@ -142,6 +151,14 @@ class Past:
             tuple(chain.from_iterable(one.workouts for one in found)),
             sum(one.sets for one in found),
         )
+
+    def lift_names(self) -> tuple[str, ...]:
+        """The names of the lifts of the history, the one done most often first."""
+        if self._lift_names is None:
+            counts = self.history.exercises()
+            often = sorted(counts, key=lambda key: -counts[key])
+            self._lift_names = tuple(self.catalog.get(key).name for key in often)
+        return self._lift_names
 
     def efforts(self, workout: Workout) -> Efforts:
         """Hard sets, sets to failure and rated sets of a workout."""
@@ -217,20 +234,50 @@ class Past:
         return History(w for w in found if (w.started_at, w.id) < mark)
 
 
-def rows_of(newest_first: Iterable[Workout]) -> tuple[PastRow, ...]:
-    """The lines of a list: months with their workouts, the newest first."""
+def rows_of(
+    newest_first: Iterable[Workout], today: date | None = None
+) -> tuple[PastRow, ...]:
+    """The lines of a list: months with their workouts, the newest first.
+
+    Long gaps, and workouts that lie ahead of ``today``, are said.
+    """
     rows: list[PastRow] = []
     # The month as text, ``Workout.month``, would take most of the time.
-    for _, found in groupby(
-        newest_first, key=lambda w: (w.started_at.year, w.started_at.month)
+    later = None
+    for number, found in groupby(
+        newest_first, key=lambda w: w.started_at.year * 12 + w.started_at.month
     ):
         workouts = tuple(found)
         month = workouts[0].month
-        if rows:
-            rows.append(TextRow(f"before {month}"))
+        if later is not None:
+            rows.append(TextRow(f"before {month}", _gap_words(later - number)))
+        elif today is not None and workouts[0].started_at.date() > today:
+            rows.append(TextRow("ahead", "The first of these lie ahead of today."))
         rows.append(MonthRow(month, workouts))
         rows.extend(map(WorkoutRow, workouts))
+        later = number
     return tuple(rows)
+
+
+def _gap_words(months: int) -> str:
+    """``10 years without a workout``; nothing for a few weeks."""
+    if months <= LEAST_GAP:
+        return ""
+    if months >= 24:
+        return f"{months // 12} years without a workout"
+    return f"{months - 1} months without a workout"
+
+
+def reading_words(past: Past, unread: Sequence[str]) -> str:
+    """``reading 2019 … 140 of 240 months``; empty when all of the past is known.
+
+    ``unread`` are the months that are not in the history yet, the newest first.
+    """
+    left = (*past.index.waiting(past.history), *unread)
+    if not left:
+        return ""
+    every = len(past.history.months) + len(unread)
+    return f"reading {left[0][:4]} … {every - len(left)} of {every} months"
 
 
 def counted(count: int, noun: str) -> str:

@@ -19,7 +19,6 @@ class PastRecords:
         self._catalog = catalog
         self._lifts: dict[str, OfSets] = {}
         self._weighed: WeighIns | None = None
-        self.ids: frozenset[str] = frozenset()
 
     def renewed(self, history: History) -> "PastRecords":
         """The same for another history; lifts that it changes are forgotten."""
@@ -30,8 +29,13 @@ class PastRecords:
                 key: made for key, made in self._lifts.items() if key not in changed
             }
             found._lifts = kept
-            found.ids = frozenset(set_id for made in kept.values() for set_id in made)
         return found
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The sets that made a record, of the lifts that are worked out."""
+        # A copy, because another thread may be working out the next lift.
+        return frozenset().union(*tuple(self._lifts.values()))
 
     def knows(self, exercise: str) -> bool:
         """Whether the records of a lift are worked out."""
@@ -49,9 +53,7 @@ class PastRecords:
                 self._catalog.get(exercise),
                 self._weigh_ins(),
             )
-            made = lift_records(found)
-            self.ids = self.ids | made.keys()
-            self._lifts[exercise] = made
+            self._lifts[exercise] = lift_records(found)
         return self._lifts[exercise]
 
     def _weigh_ins(self) -> WeighIns:

@@ -9,6 +9,9 @@ from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.logbook import Logbook
 
+MOST_EFFORT = 10
+"""The top of the scale of session effort (Foster 2001)."""
+
 
 def correct(logbook: Logbook, old: Workout, new: Workout, label: str) -> Workout:
     """Put ``new`` in the stead of ``old``; nothing is written when they are equal."""
@@ -45,6 +48,22 @@ def set_times(logbook: Logbook, workout: Workout, text: str) -> Workout:
         raise EntryError("It would end before it starts; type both, as in 18:02-19:04.")
     changed = replace(workout, started_at=start, ended_at=end)
     return correct(logbook, workout, changed, f"times of {workout.name or 'workout'}")
+
+
+def set_effort(logbook: Logbook, workout: Workout, text: str) -> Workout:
+    """Set how hard the session was, 1 to 10; an empty text takes it away.
+
+    Raises:
+        EntryError: it is no such number.
+    """
+    try:
+        rated = float(text.replace(",", ".")) if text else None
+    except ValueError:
+        rated = -1
+    if rated is not None and not 1 <= rated <= MOST_EFFORT:
+        raise EntryError("Type how hard the session was, from 1 to 10, as in 7.5.")
+    changed = replace(workout, session_rpe=rated)
+    return correct(logbook, workout, changed, f"effort of {workout.name or 'workout'}")
 
 
 def merge(logbook: Logbook, one: Workout, other: Workout) -> Workout:

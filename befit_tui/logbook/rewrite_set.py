@@ -99,6 +99,17 @@ def add_sets(logbook: Logbook, workout: Workout, at: int, text: str) -> Workout:
     return correct(logbook, workout, made, f"{exercise.name}, {text}")
 
 
+def remove(logbook: Logbook, workout: Workout, at: int, set_id: str = "") -> Workout:
+    """Take a set out, or the whole entry; an entry goes with its last set."""
+    entry = workout.entries[at]
+    label = logbook.catalog.get(entry.exercise).name
+    if set_id and len(entry.sets) > 1:
+        left = edit.without_set(workout, set_id)
+    else:
+        left = edit.without_entry(workout, at)
+    return correct(logbook, workout, left, f"removed {label}")
+
+
 def _typed_load(load: Load | None, unit: Unit) -> TypedLoad | None:
     if load is None:
         return None

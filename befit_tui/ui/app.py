@@ -1,7 +1,6 @@
 """The application: three modes, the keys that work everywhere, themes; no logic."""
 
 import asyncio
-import gc
 import signal
 import time
 import traceback
@@ -23,11 +22,12 @@ from textual.widgets import ContentSwitcher, Static
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.load import Unit
-from befit_tui.logbook import Logbook, read_month, status
+from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
 from befit_tui.ui.commands import APP_COMMANDS, IDLE_COMMANDS, OPEN_COMMANDS
 from befit_tui.ui.keys import APP_KEYS
+from befit_tui.ui.older_months import Months, read_older_months
 from befit_tui.ui.screens.keys_help import KeysHelp, group_keys
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout import WorkoutPane
@@ -37,8 +37,6 @@ from befit_tui.ui.widgets.mode_bar import ModeBar
 
 MINUTE_LOOK = 15.0
 """Seconds between looks at the running minutes."""
-MONTHS_AT_ONCE = 24
-"""Months that the background reader hands over together."""
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -288,15 +286,14 @@ class BefitApp(App[None]):
 
     @work(thread=True, exit_on_error=False)
     def _read_older_months(self) -> None:
-        """Read the past newest first, away from the keys; garbage is left alone."""
-        gc.disable()
-        try:
-            root, unread = self._logbook.store.root, self._logbook.unread_months
-            for first in range(0, len(unread), MONTHS_AT_ONCE):
-                months = unread[first : first + MONTHS_AT_ONCE]
-                found = {month: read_month(root, month) for month in months}
-                self.call_from_thread(self._logbook.adopt, found)
-        finally:
-            gc.enable()
-            gc.freeze()
+        """Read the past newest first, away from the keys."""
+        read_older_months(
+            self._logbook, partial(self.call_from_thread, self._take_months)
+        )
         self.call_from_thread(self._log_changed)
+
+    def _take_months(self, months: Months) -> None:
+        """Only the history shows the past as it comes in."""
+        self._logbook.adopt(months)
+        for pane in self.query("#history"):
+            pane.post_message(LogChanged())

@@ -133,7 +133,7 @@ def test_capital_letters_and_digits_belong_to_the_filter(tmp_path):
             await rig.press("slash")
             await rig.type("T 99")
             assert "0 of 3 workouts · 0 sets" in rig.screen
-            assert "No workout holds all these words." in rig.screen
+            assert "No workout holds all of this." in rig.screen
             assert rig.app.query_one(HistoryPane).display
 
     run(journey)

@@ -1,6 +1,7 @@
 """The workouts of the past by month, one line each."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from rich.cells import cell_len
 from textual.message import Message
@@ -51,6 +52,17 @@ class HistoryList(LineList[PastRow]):
         for place, row in enumerate(self.rows[top : top + self.size.height], top):
             if row.id == workout.id:
                 self.refresh_line(place)
+
+    def workouts(self) -> list[Workout]:
+        """The workouts of the list, the newest first."""
+        return [row.workout for row in self.rows if isinstance(row, WorkoutRow)]
+
+    def go_to_day(self, day: date) -> None:
+        """Go to the workout of a day, else to the last one before it."""
+        every = self.workouts()
+        until = (workout for workout in every if workout.started_at.date() <= day)
+        if (found := next(until, every[-1] if every else None)) is not None:
+            self.go_to(found.id)
 
     def step_month(self, step: int) -> None:
         """Go to the latest workout of an earlier (-1) or later (1) month."""

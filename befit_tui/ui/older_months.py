@@ -1,0 +1,29 @@
+"""Reading the past behind the first screen."""
+
+import gc
+from collections.abc import Callable, Mapping
+
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook import Logbook, read_month
+
+MONTHS_AT_ONCE = 24
+"""Months that are handed over together; product constant."""
+
+Months = Mapping[str, tuple[Workout, ...]]
+
+
+def read_older_months(logbook: Logbook, take: Callable[[Months], object]) -> None:
+    """Read the months that ``logbook`` has not, newest first, for another thread.
+
+    ``take`` gets some of them at a time. Garbage is left alone meanwhile: looking for
+    it in a growing past would take most of the time and stop the keys.
+    """
+    gc.disable()
+    try:
+        root, unread = logbook.store.root, logbook.unread_months
+        for first in range(0, len(unread), MONTHS_AT_ONCE):
+            months = unread[first : first + MONTHS_AT_ONCE]
+            take({month: read_month(root, month) for month in months})
+    finally:
+        gc.enable()
+        gc.freeze()

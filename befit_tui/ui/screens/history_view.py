@@ -1,0 +1,231 @@
+"""The past on the screen: what is drawn, and what is worked out behind it."""
+
+import asyncio
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+from textual.worker import Worker
+
+from befit_tui.domain.errors import FilterError
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Unit
+from befit_tui.domain.wording import MONTHS
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook import Logbook
+from befit_tui.logbook.past import (
+    Past,
+    PastRow,
+    TextRow,
+    counted,
+    reading_words,
+    rows_of,
+)
+from befit_tui.logbook.past_detail import detail_page
+from befit_tui.ui.screens.history_detail import WorkoutDetail
+from befit_tui.ui.screens.history_filter import FilterLine, filter_help
+from befit_tui.ui.screens.history_list import HistoryList
+from befit_tui.ui.screens.pane import LogChanged, Pane
+
+NOTHING_YET = (
+    TextRow("1", "No workouts yet."),
+    TextRow("2", "W starts one, I brings in a log"),
+    TextRow("3", "from Hevy, Strong or FitNotes."),
+)
+NO_MATCH = (
+    TextRow("1", "No workout holds all of this."),
+    TextRow("2", "esc shows them all again."),
+)
+NO_MATCH_YET = (TextRow("1", "Nothing so far; older months are still being read."),)
+LEGEND = "● failure  ◆ record  ▲ alert"
+MONTHS_AT_ONCE = 12
+"""Months that are indexed between two looks at what they hold."""
+
+Drawing = tuple[Workout | None, bool, Unit, str | None]
+"""What the detail shows: a workout, whether it is judged, or help on the filter."""
+
+
+class HistoryView(Pane):
+    """Years of workouts; the detail follows the cursor."""
+
+    KEYS_FOR = "HistoryList"
+
+    def __init__(self, logbook: Logbook, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._logbook = logbook
+        self._judging: Worker[None] | None = None
+        self._reading: Worker[None] | None = None
+        self._drawn: Drawing | None = None
+        self._refusal = ""
+
+    def compose(self) -> ComposeResult:
+        """The line to filter by, the list, the detail."""
+        catalog = self._logbook.catalog
+        with Horizontal(id="history-filter"):
+            yield Static("/ ", id="history-slash")
+            yield FilterLine(self._lift_names, catalog.muscles)
+            yield Static(id="history-count")
+        with Horizontal(id="history-body"):
+            yield HistoryList(Past(History(), catalog))
+            yield WorkoutDetail()
+
+    def on_mount(self) -> None:
+        """Name the frames."""
+        line = self.query_one("#history-filter")
+        line.border_subtitle = "enter to the list · esc all workouts"
+        self._list.border_subtitle = LEGEND
+
+    def on_log_changed(self, _: LogChanged) -> None:
+        """Draw the log if it can be seen; the mode bar asks again when it is shown."""
+        if not self.display:
+            return
+        past = self._list.past.renewed(self._logbook.history, self._logbook.catalog)
+        if past is not self._list.past:
+            self._list.past = past
+            self._show_rows()
+            self.refresh_bindings()
+            if self._reading is None or self._reading.is_finished:
+                self._reading = self._read()
+        self._show_detail()
+
+    def take_keys(self) -> None:
+        """Give the keys to the list."""
+        self.remove_class("-reading")
+        super().take_keys()
+        self._show_detail()
+
+    # -- events
+
+    @on(FilterLine.Changed)
+    def _typed(self) -> None:
+        before = self._list.workout
+        self._show_rows()
+        if self._list.workout is not before:
+            self._list.action_first()
+        self._show_detail()
+        self.refresh_bindings()
+
+    @on(HistoryList.Highlighted)
+    def _follow(self) -> None:
+        self._show_detail()
+
+    @on(HistoryList.Unjudged)
+    def _look_closer(self) -> None:
+        if self._judging is None or self._judging.is_finished:
+            self._judging = self._judge()
+
+    @work
+    async def _judge(self) -> None:
+        """Work out what is notable about the workouts in sight, between two keys."""
+        while workout := next(self._list.waiting(), None):
+            for _ in self._list.past.judging(workout):
+                await asyncio.sleep(0)
+            self._list.redraw(workout)
+            if workout is self._list.workout:
+                self._show_detail()
+            await asyncio.sleep(0)
+
+    @work
+    async def _read(self) -> None:
+        """Index the past and find its records, away from the keys."""
+        while months := self._list.past.index.waiting(self._list.past.history):
+            past = self._list.past
+            for month in months[:MONTHS_AT_ONCE]:
+                await asyncio.to_thread(past.index.add, past.history, month)
+            self._show_progress()
+        if self._logbook.unread_months:
+            return  # records need all of the past; the months to come start this anew
+        past = self._list.past
+        for exercise in past.records.waiting():
+            await asyncio.to_thread(past.records.of, exercise)
+        self._show_progress()
+
+    # -- drawing
+
+    def _show_progress(self) -> None:
+        """What has been read may hold more of what is looked for."""
+        if self._input.value.strip():
+            self._show_rows()
+        else:
+            self._list.border_title = self._since()
+
+    def _show_rows(self) -> None:
+        past, today = self._list.past, self._logbook.clock().date()
+        try:
+            found = past.search(self._input.value, today, wait=False)
+        except FilterError as error:
+            self._refusal = str(error)
+            self._count(Content.styled("cannot be read", "$text-warning"))
+            return
+        self._refusal = ""
+        self._list.rows = rows_of(found.workouts, today) or self._no_rows()
+        shown, every = f"{len(found.workouts):,}", counted(len(past.history), "workout")
+        parts = [f"{shown} of {every}", counted(found.sets, "set"), self._progress()]
+        self._count(Content(" · ".join(filter(None, parts))))
+        self._list.border_title = self._since()
+
+    def _count(self, words: Content) -> None:
+        self.query_one("#history-count", Static).update(Content("  ") + words)
+
+    def _no_rows(self) -> tuple[PastRow, ...]:
+        if self._progress():
+            return NO_MATCH_YET
+        return NO_MATCH if len(self._list.past.history) else NOTHING_YET
+
+    def _progress(self) -> str:
+        """What is still being read; empty when all of the past is known."""
+        past = self._list.past
+        words = reading_words(past, self._logbook.unread_months)
+        if not words and "is:pr" in self._input.value and past.records.waiting():
+            return "finding records"
+        return words
+
+    def _since(self) -> str:
+        """How much there is to look back on."""
+        if words := self._progress():
+            return f"History · {words}"
+        oldest = next(iter(self._logbook.history), None)
+        if oldest is None:
+            return "History"
+        month = MONTHS[oldest.started_at.month - 1][:3]
+        every = counted(len(self._logbook.history), "workout")
+        return f"History · {every} since {month} {oldest.started_at.year}"
+
+    def _show_detail(self) -> None:
+        workout, past, unit = self._list.workout, self._list.past, self._logbook.unit
+        judged = workout is not None and past.verdict(workout) is not None
+        asked = self._input.has_focus and not self._input.value.strip()
+        drawing = (
+            workout, judged, unit, self._refusal if asked or self._refusal else None
+        )  # fmt: skip
+        if drawing == self._drawn:
+            return
+        before, self._drawn = self._drawn, drawing
+        page = detail_page(workout, past, unit) if workout else ()
+        if drawing[-1] is not None:
+            page = filter_help(self._refusal)
+        self._detail.border_title = "Workout" if drawing[-1] is None else "Filter"
+        self._detail.show(page, from_top=not _is_same(before, drawing))
+
+    def _lift_names(self) -> tuple[str, ...]:
+        return self._list.past.lift_names()
+
+    @property
+    def _list(self) -> HistoryList:
+        return self.query_one(HistoryList)
+
+    @property
+    def _detail(self) -> WorkoutDetail:
+        return self.query_one(WorkoutDetail)
+
+    @property
+    def _input(self) -> FilterLine:
+        return self.query_one(FilterLine)
+
+
+def _is_same(before: Drawing | None, now: Drawing) -> bool:
+    """Whether the page is about the same workout as before."""
+    ids = [drawn[0].id for drawn in (before, now) if drawn and drawn[0]]
+    return before is not None and before[3] == now[3] and ids == ids[:1] * 2

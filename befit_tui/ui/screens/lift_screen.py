@@ -1,0 +1,138 @@
+"""Every set ever of one exercise, its bests, and its estimated 1RM over time."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from befit_tui.domain.load import Unit, from_kg
+from befit_tui.domain.wording import day_words
+from befit_tui.logbook.past import Past
+from befit_tui.logbook.past_lift import LiftPast, LiftRow, lift_past
+from befit_tui.ui.screens.history_detail import WorkoutDetail
+from befit_tui.ui.widgets.charts.line import LineChart
+from befit_tui.ui.widgets.charts.series import Point, Series
+from befit_tui.ui.widgets.line_list import LineList, Run
+from befit_tui.ui.widgets.text import clean
+
+DAY = 16
+"""Cells for the day of a session."""
+NO_1RM = "No set speaks for a 1RM: that takes a load and at most 12 reps to failure."
+
+
+class LiftScreen(ModalScreen[None]):
+    """One of the exercises of a workout over all of the past."""
+
+    DEFAULT_CSS = """
+    LiftScreen {
+        background: $background;
+        #lift-words { height: auto; padding: 0 1; }
+        #lift-body, #lift-side { height: 1fr; }
+        LineList, #lift-side WorkoutDetail, LineChart {
+            border: round $border-blurred; border-title-color: $foreground;
+        }
+        LineList { width: 1fr; border-subtitle-color: $foreground 60%; }
+        LineList:focus { border: round $primary; }
+        #lift-side { width: 1fr; }
+        LineChart { height: 2fr; }
+        #lift-side WorkoutDetail { height: 3fr; width: 1fr; }
+        #lift-keys { height: 1; padding: 0 1; color: $foreground 60%; }
+        &.-narrow #lift-body { layout: vertical; }
+        &.-narrow.-short LineChart { display: none; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,v,q", "dismiss(None)", "back", id="lift.back"),
+        Binding("tab", "lift(1)", "next exercise", id="lift.next"),
+        Binding("shift+tab", "lift(-1)", "exercise before", id="lift.before"),
+        Binding("left", "read(-1)", "earlier", show=False, id="lift.earlier"),
+        Binding("right", "read(1)", "later", show=False, id="lift.later"),
+    ]
+
+    def __init__(self, past: Past, unit: Unit, lifts: Sequence[str], place: int = 0):
+        super().__init__()
+        self._past = past
+        self._unit = unit
+        self._lifts = lifts
+        self._place = place
+
+    def compose(self) -> ComposeResult:
+        """A sentence above the sessions; beside them the line and the bests."""
+        yield Static(id="lift-words")
+        with Horizontal(id="lift-body"):
+            yield LineList(_line)
+            with Vertical(id="lift-side"):
+                yield LineChart(empty=NO_1RM)
+                page = WorkoutDetail()
+                page.can_focus = False
+                yield page
+        keys = ["esc back", "j k session", "← → read the line"]
+        if len(self._lifts) > 1:
+            keys.append("tab next exercise")
+        yield Static(" · ".join(keys), id="lift-keys")
+
+    def on_mount(self) -> None:
+        """Show the exercise that was asked for."""
+        chart = self.query_one(LineChart)
+        chart.can_focus = False
+        chart.border_title = "Estimated 1RM"
+        self.query_one(LineList).focus()
+        self._show()
+
+    def action_lift(self, step: int) -> None:
+        """The next exercise of the workout, or the one before."""
+        self._place = (self._place + step) % len(self._lifts)
+        self._show()
+
+    def action_read(self, step: int) -> None:
+        """Read the line at another session."""
+        self.query_one(LineChart).action_move(step)
+
+    @on(LineList.Highlighted)
+    def _follow(self, event: LineList.Highlighted) -> None:
+        """Read the line at the session under the cursor."""
+        if isinstance(event.row, LiftRow):
+            chart = self.query_one(LineChart)
+            at = event.row.workout.started_at
+            days = [point.when for point in chart.series.points]
+            if at in days:
+                chart.cursor = days.index(at)
+
+    def _show(self) -> None:
+        found = lift_past(self._past, self._lifts[self._place], self._unit)
+        name = clean(found.exercise.name)
+        words = Content.assemble((name, "bold"), f"  {found.sentence}")
+        self.query_one("#lift-words", Static).update(words)
+        self.query_one(LineChart).series = _series(found, self._unit)
+        self.query_one(WorkoutDetail).show(found.page, from_top=True)
+        rows = self.query_one(LineList)
+        rows.rows = found.rows
+        rows.action_first()
+        rows.border_title = "Every set"
+        rows.border_subtitle = "◆ record · reps left or F"
+
+
+def _series(found: LiftPast, unit: Unit) -> Series:
+    points = tuple(
+        Point(point.at, from_kg(point.kg, unit), record=point.is_record)
+        for point in found.points
+    )
+    return Series(points, str(unit))
+
+
+def _line(row: LiftRow, width: int, _selected: bool) -> Iterator[Run]:
+    yield day_words(row.workout.started_at).ljust(DAY), "dim"
+    used = DAY
+    for text, role in row.sets:
+        used += cell_len(text) + 2
+        if used > width:
+            yield "  …", "dim"
+            return
+        yield f"  {text}", role
