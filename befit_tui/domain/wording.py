@@ -112,6 +112,11 @@ def distance_words(metres: float) -> str:
     return f"{number(metres / 1000)} km" if metres >= 1000 else f"{number(metres)} m"
 
 
+def counted(count: int, noun: str) -> str:
+    """``1 set``, ``2 sets``, ``5,000 sets``."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
 def length_words(workout: Workout, now: datetime | None = None) -> str:
     """How long a workout took, ``1:02``, or has taken ``now``; a dash if unknown."""
     end = workout.ended_at or now

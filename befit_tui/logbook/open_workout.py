@@ -11,7 +11,7 @@ from typing import Any
 from befit_tui.domain import edit
 from befit_tui.domain.entry_sets import SetValues
 from befit_tui.domain.errors import BefitError
-from befit_tui.domain.supersets import toggled
+from befit_tui.domain.supersets import toggled, without_lone
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.other_day import is_entered_later
@@ -83,7 +83,9 @@ def remove_entry(logbook: Logbook, index: int) -> Workout:
     """Take an exercise with its sets out of the open workout."""
     active = logbook.opened()
     name = logbook.catalog.get(active.entries[index].exercise).name
-    return logbook.keep(edit.without_entry(active, index), f"removed {name}")
+    rest = edit.without_entry(active, index)
+    rest = replace(rest, entries=without_lone(rest.entries))
+    return logbook.keep(rest, f"removed {name}")
 
 
 def move_entry(logbook: Logbook, index: int, step: int) -> Workout:

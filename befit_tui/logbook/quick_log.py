@@ -10,6 +10,7 @@ from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.open_workout import add_exercise, log
+from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.typed_set import read_sets, shown_of
 
 
@@ -22,6 +23,7 @@ def log_line(logbook: Logbook, text: str) -> tuple[Exercise, tuple[LoggedSet, ..
     """
     words, line = split_line(text)
     exercise = find_exercise(logbook, words)
+    close_forgotten(logbook)
     index = _place(logbook.active, exercise.id)
     entry = Entry(exercise=exercise.id)
     if logbook.active is not None and index is not None:

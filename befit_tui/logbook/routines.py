@@ -11,7 +11,7 @@ from befit_tui.domain.errors import BefitError, DocumentError
 from befit_tui.domain.history import History
 from befit_tui.domain.routine import Routine, routine_from_dict, routine_to_dict
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.wording import day_words, days_ago_words
+from befit_tui.domain.wording import counted, day_words, days_ago_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
 
@@ -60,11 +60,10 @@ def in_turn(known: Iterable[Routine], history: History) -> tuple[Turn, ...]:
 
 def turn_words(turn: Turn, today: date) -> str:
     """``next · 5 exercises · 3 days ago``."""
-    count = len(turn.routine.entries)
     words = (
         "next" if turn.is_next else "",
         turn.routine.programme,
-        f"{count} exercise{'' if count == 1 else 's'}",
+        counted(len(turn.routine.entries), "exercise"),
         days_ago_words(turn.last, today) if turn.last else "not done yet",
     )
     return " · ".join(filter(None, words))

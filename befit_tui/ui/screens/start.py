@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.wording import days_ago_words
+from befit_tui.domain.wording import counted, days_ago_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.routines import Turn, turn_words
 from befit_tui.ui.widgets.text import clean, fit
@@ -103,10 +103,11 @@ def _routine_line(turn: Turn, today: date) -> Content:
 
 
 def _repeat_line(workout: Workout, today: date) -> Content:
-    exercises = len(workout.entries)
+    exercises = counted(len(workout.entries), "exercise")
+    sets = counted(len(workout.sets), "set")
     when = days_ago_words(workout.started_at.date(), today)
     name = fit(clean(workout.name) or "Workout", 40)
-    detail = f"   {exercises} exercises · {len(workout.sets)} sets · {when}"
+    detail = f"   {exercises} · {sets} · {when}"
     return Content.assemble(
         ("Repeat ", "$foreground 60%"), (name, "bold"), (detail, "$foreground 60%")
     )
