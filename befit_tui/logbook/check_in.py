@@ -52,57 +52,26 @@ def _eating_words(less: bool) -> str:
 
 
 def _of_five(name: str, label: str, worst: str, best: str) -> Line:
-    return Line(
-        name=name,
-        label=label,
-        hint=f"1 {worst} … 5 {best}",
-        press=scale(1, 5),
-    )
+    return Line(name, label, f"1 {worst} … 5 {best}", scale(1, 5))
 
 
 def lines(unit: Unit) -> tuple[Line, ...]:
     """The questions, the ones that matter most first."""
     sites = ", ".join(f"{key} {_plain(site)}" for key, site in _SITES.items())
+    half, less = "a digit; . adds half an hour", "y or n: less than you need"
+    pain = "k4 is the knee, 4 of 10; 0 none"
+    minutes, weight = typed(MOST_MINUTES), typed(MOST_WEIGHT)
     return (
-        Line(
-            name="sleep_hours",
-            label="hours slept",
-            hint="a digit; . adds half an hour",
-            press=hours,
-            words=number,
-        ),
+        Line("sleep_hours", "hours slept", half, hours, number),
         _of_five("sleep", "sleep", "very poor", "very good"),
         _of_five("soreness", "soreness", "very sore", "not sore"),
         _of_five("stress", "stress", "very stressed", "relaxed"),
         _of_five("fatigue", "fatigue", "worn out", "fresh"),
         _of_five("mood", "mood", "very low", "very good"),
-        Line(
-            name="eating_less",
-            label="eating less",
-            hint="y or n: less than you need",
-            press=yes_no,
-            words=_eating_words,
-        ),
-        Line(
-            name="minutes_planned",
-            label="time today",
-            hint="minutes, then enter",
-            press=typed(MOST_MINUTES),
-        ),
-        Line(
-            name="bodyweight",
-            label="body weight",
-            hint=f"{unit}, then enter",
-            press=typed(MOST_WEIGHT),
-        ),
-        Line(
-            name="joints",
-            label="joint pain",
-            hint="k4 is the knee, 4 of 10; 0 none",
-            more=sites,
-            press=_joints,
-            words=_joint_words,
-        ),
+        Line("eating_less", "eating less", less, yes_no, _eating_words),
+        Line("minutes_planned", "time today", "minutes, then enter", minutes),
+        Line("bodyweight", "body weight", f"{unit}, then enter", weight),
+        Line("joints", "joint pain", pain, _joints, _joint_words, more=sites),
     )
 
 

@@ -10,7 +10,7 @@ Press = Callable[[Any, str], tuple[Any, bool] | None]
 None when the line has no use for the key. No answer is None."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One question: its ``hint`` says what the keys mean, ``words`` the answer.
 
@@ -20,9 +20,9 @@ class Line:
     name: str
     label: str
     hint: str
-    more: str = ""
     press: Press
     words: Callable[[Any], str] = str
+    more: str = ""
 
 
 @dataclass(slots=True)

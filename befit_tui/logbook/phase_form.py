@@ -24,27 +24,13 @@ BLOCK_WEEKS = 6
 
 def new_form(today: date) -> Form:
     """What for, from when, how many weeks."""
+    phases = "h hypertrophy · s strength · d deload · n none"
+    start = "← → a day · m the next Monday"
     return Form(
         (
-            Line(
-                name="phase",
-                label="phase",
-                hint="h hypertrophy · s strength · d deload · n none",
-                press=choice(_CHOICES),
-            ),
-            Line(
-                name="start",
-                label="starts",
-                hint="← → a day · m the next Monday",
-                press=_starts(today),
-                words=day_words,
-            ),
-            Line(
-                name="weeks",
-                label="weeks",
-                hint="1 to 52, then enter",
-                press=typed(LONGEST_WEEKS),
-            ),
+            Line("phase", "phase", phases, choice(_CHOICES)),
+            Line("start", "starts", start, _starts(today), day_words),
+            Line("weeks", "weeks", "1 to 52, then enter", typed(LONGEST_WEEKS)),
         ),
         {"start": today},
     )

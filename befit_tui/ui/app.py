@@ -161,19 +161,12 @@ class BefitApp(App[None]):
         if await import_log(self, self._logbook):
             self._log_changed()
 
-    def action_plan_deload(self) -> None:
-        """Plan an easy week, or take it back."""
-        from befit_tui.ui.screens.planning import plan_deload  # noqa: PLC0415
-
-        plan_deload(self, self._logbook)
-        self._log_changed()
-
     @work
-    async def action_plan_phase(self) -> None:
-        """Plan a block of training."""
-        from befit_tui.ui.screens.planning import plan_phase  # noqa: PLC0415
+    async def action_plan(self, what: str) -> None:
+        """Plan a ``deload``, or ask for the ``phase`` of a block."""
+        from befit_tui.ui.screens.planning import plan  # noqa: PLC0415
 
-        await plan_phase(self, self._logbook)
+        await plan(self, self._logbook, what)
         self._log_changed()
 
     def action_show_keys(self) -> None:

@@ -19,7 +19,7 @@ APP_COMMANDS: tuple[Command, ...] = (
     ("Keys", "show_keys", "Every key that works here"),
     ("Settings", "settings", "Unit, theme, questions"),
     ("Import", "import_log", "A log of another app"),
-    ("Plan a phase", "plan_phase", "Hypertrophy, strength or deload, with weeks"),
-    ("Plan a deload", "plan_deload", "An easy week; once more takes it back"),
+    ("Plan a phase", "plan('phase')", "Hypertrophy, strength or deload, with weeks"),
+    ("Plan a deload", "plan('deload')", "An easy week; once more takes it back"),
 )
 """From wherever the lifter is."""

@@ -107,6 +107,6 @@ TRENDS_KEYS = _keys(
     ("k,up", "lift(-1)", "the lift before"),
     ("minus", "range(-1)", "shorter", "a shorter time"),
     ("plus,equals_sign", "range(1)", "longer", "a longer time"),
-    ("p", "app.plan_deload", "deload", "plan an easy week, or take it back"),
-    ("P", "app.plan_phase", "plan a block: hypertrophy, strength, deload"),
+    ("p", "app.plan('deload')", "deload", "plan an easy week, or take it back"),
+    ("P", "app.plan('phase')", "plan a block: hypertrophy, strength, deload"),
 )

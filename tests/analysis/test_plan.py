@@ -119,7 +119,7 @@ def test_repeating_keeps_the_plan_and_nothing_of_the_result() -> None:
         entry(PLANK.id, done(None, None, seconds=40), superset=1),
         Entry(exercise="skipped", target=target),
         name="Push A",
-        phase=Phase.DELOAD,
+        phase=Phase.STRENGTH,
         note="tired",
         session_rpe=9,
     )
@@ -144,6 +144,17 @@ def test_repeating_keeps_the_plan_and_nothing_of_the_result() -> None:
     )
     assert plank.target == Target(sets=(SetTarget(),))
     assert skipped.target == target
+
+
+def test_repeating_a_deload_plans_what_it_did_only_half_of() -> None:
+    target = Target(sets=(SetTarget(reps=(6, 8)),) * 3)
+    eased = workout(
+        entry(BENCH.id, FIRST, target=target),
+        entry(BENCH.id, FIRST),
+        phase=Phase.DELOAD,
+    )
+    planned_, free = repeat(eased, new_id="new", started_at=MONDAY).entries
+    assert (planned_.target, free.target) == (target, Target())
 
 
 def test_a_repeated_workout_is_filled_from_the_last_session() -> None:

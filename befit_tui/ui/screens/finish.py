@@ -23,20 +23,11 @@ LABEL = 22
 
 def new_questions() -> Form:
     """About the whole session, both optional: one digit each."""
+    effort = "1 very easy … 9 · 0 is 10, all you had"
     return Form(
         (
-            Line(
-                name="session_rpe",
-                label="session effort",
-                hint="1 very easy … 9 · 0 is 10, all you had",
-                press=scale(1, 10),
-            ),
-            Line(
-                name="focus",
-                label="focus",
-                hint="1 scattered … 5 sharp",
-                press=scale(1, 5),
-            ),
+            Line("session_rpe", "session effort", effort, scale(1, 10)),
+            Line("focus", "focus", "1 scattered … 5 sharp", scale(1, 5)),
         )
     )
 

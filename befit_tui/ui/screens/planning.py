@@ -30,19 +30,15 @@ async def ask_check_in(app: App[Any], logbook: Logbook) -> bool:
     return True
 
 
-async def plan_phase(app: App[Any], logbook: Logbook) -> None:
-    """Ask for a block of training and plan it; esc plans nothing."""
+async def plan(app: App[Any], logbook: Logbook, what: str) -> None:
+    """Plan a ``deload`` or take it back, or ask for the ``phase`` of a block."""
+    if what == "deload":
+        _tell(app, lambda: phases.plan_deload(logbook))
+        return
     form = phase_form.new_form(logbook.clock().date())
     dialog = FormDialog(form, "Plan a phase", phase_form.outcome, esc_keeps=False)
-    if not await app.push_screen_wait(dialog):
-        return
-    if (block := phase_form.block_of(form)) is not None:
+    if await app.push_screen_wait(dialog) and (block := phase_form.block_of(form)):
         _tell(app, lambda: phases.plan(logbook, block))
-
-
-def plan_deload(app: App[Any], logbook: Logbook) -> None:
-    """Plan an easy week, or take it back."""
-    _tell(app, lambda: phases.plan_deload(logbook))
 
 
 def _tell(app: App[Any], planner: Callable[[], str]) -> None:
