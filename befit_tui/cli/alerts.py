@@ -1,6 +1,7 @@
 """``befit alerts``: everything that is open, with its evidence."""
 
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from befit_tui.analysis.alerts import Alert, Evidence, NotAssessable, Subject
@@ -30,13 +31,25 @@ def run(args: Namespace, clock: Clock) -> None:
         _show(alert)
     if not found.alerts:
         say(f"No alert is open on {as_of}.")
-    for one in found.not_assessable:
-        say(f"Not assessable: {one.code}, {one.subject.label}: {one.reason}")
+    for line in _lacking(found.not_assessable):
+        say(line)
+
+
+def _lacking(found: Iterable[NotAssessable]) -> Iterator[str]:
+    """A line for each rule that lacks data; ``--json`` names every subject."""
+    by_code: dict[str, list[NotAssessable]] = {}
+    for one in found:
+        by_code.setdefault(one.code, []).append(one)
+    for code, several in by_code.items():
+        first, more = several[0], len(several) - 1
+        others = f" (and {more} more)" if more else ""
+        yield f"Not assessable: {code}: {first.subject.label}{others}: {first.reason}"
 
 
 def _show(alert: Alert) -> None:
     sign = {"note": "·", "warn": "▲", "stop": "■"}[alert.severity]
-    say(f"{sign} {alert.severity}: {alert.subject.label}: {alert.title}")
+    about = "" if alert.subject.label in alert.title else f"{alert.subject.label}: "
+    say(f"{sign} {alert.severity}: {about}{alert.title}")
     for one in alert.evidence:
         say(f"    {_evidence_words(one)}")
     say(f"    {alert.advice} (open since {alert.first_raised})")

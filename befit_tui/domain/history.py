@@ -27,7 +27,7 @@ class History:
         self._months: dict[str, tuple[Workout, ...]] = {
             key: _ordered(found) for key, found in sorted(by_month.items())
         }
-        self._by_exercise: dict[str, tuple[Exposure, ...]] = {}
+        self._by_exercise: dict[str, tuple[Exposure, ...]] | None = None
 
     def with_month(self, month: str, workouts: Iterable[Workout]) -> "History":
         """This history with the workouts of ``month`` (``YYYY-MM``) replaced."""
@@ -71,17 +71,16 @@ class History:
         return next((found for found in self if found.id == workout_id), None)
 
     def exposures(self, exercise: str) -> tuple[Exposure, ...]:
-        """Every time an exercise was done, oldest first; the answer is kept."""
-        found = self._by_exercise.get(exercise)
-        if found is None:
-            found = tuple(
-                Exposure(workout, entry)
-                for workout in self
-                for entry in workout.entries
-                if entry.exercise == exercise and entry.sets
-            )
-            self._by_exercise[exercise] = found
-        return found
+        """Every time an exercise was done, oldest first; all are filed at once."""
+        if self._by_exercise is None:
+            filed: dict[str, list[Exposure]] = {}
+            for workout in self:
+                for entry in workout.entries:
+                    if entry.sets:
+                        found = filed.setdefault(entry.exercise, [])
+                        found.append(Exposure(workout, entry))
+            self._by_exercise = {key: tuple(found) for key, found in filed.items()}
+        return self._by_exercise.get(exercise, ())
 
     def exercises(self) -> dict[str, int]:
         """Exercise ids with the number of workouts that hold them."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
 from befit_tui.analysis.alerts.scene import TRAINING, Finding, Scene, day_of
@@ -61,7 +60,8 @@ def deload_due(scene: Scene, alerts: Sequence[Alert]) -> Iterator[Finding]:
     last, limits = scene.last, scene.thresholds
     if last is None or not scene.lifts or last.phase is Phase.DELOAD:
         return
-    weeks = _weeks_trained(scene, day_of(last))
+    days = _stretch(scene)
+    weeks = (days[0] - days[-1]).days // 7
     asked = [
         one
         for one in alerts
@@ -71,7 +71,8 @@ def deload_due(scene: Scene, alerts: Sequence[Alert]) -> Iterator[Finding]:
     title = "An easier week would help now"
     if weeks >= limits.deload_weeks:
         title = f"Week {weeks + 1} without an easier week"
-        raised.append(scene.since("deload-due", "", lambda day: _is_due(scene, day)))
+        due = days[-1] + timedelta(weeks=limits.deload_weeks)
+        raised.append(min(day for day in days if day >= due))
     if not raised:
         return
     count = Evidence(
@@ -90,10 +91,6 @@ def deload_due(scene: Scene, alerts: Sequence[Alert]) -> Iterator[Finding]:
         advice="Plan a deload: the same days, half the sets, 4 left.",
         first_raised=min(raised),
     )
-
-
-def _is_due(scene: Scene, day: date) -> bool:
-    return _weeks_trained(scene, day) >= scene.thresholds.deload_weeks
 
 
 def _signs(alerts: Sequence[Alert]) -> list[Alert]:
@@ -121,18 +118,13 @@ def _fell_together(drops: Sequence[Alert]) -> list[Alert]:
     return fell if len(fell) > 1 else []
 
 
-def _weeks_trained(scene: Scene, day: date) -> int:
-    """Whole weeks of training up to a day since a deload, a rest, or the start."""
-    days = [
-        (day_of(workout), workout.phase is Phase.DELOAD)
-        for workout in scene.log
-        if day_of(workout) <= day
-    ]
-    if not days or days[0][1]:
-        return 0
-    start = days[0][0]
-    for (later, _), (earlier, easy) in pairwise(days):
-        if easy or later - earlier >= timedelta(days=scene.thresholds.rest_days):
+def _stretch(scene: Scene) -> list[date]:
+    """The training days since a deload, a rest or the start, the last one first."""
+    days: list[date] = []
+    for workout in scene.log:
+        day = day_of(workout)
+        rested = days and (days[-1] - day).days >= scene.thresholds.rest_days
+        if rested or workout.phase is Phase.DELOAD:
             break
-        start = earlier
-    return (day - start).days // 7
+        days.append(day)
+    return days

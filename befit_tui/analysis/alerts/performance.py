@@ -93,8 +93,9 @@ def _trials(scene: Scene, exercise: Exercise) -> tuple[Trial, ...]:
     """The trials of a lift that may be set against the last one, oldest first.
 
     Deloads, nights of short sleep, broken form and hurried rests are left out, and
-    everything before a lay-off. Rated sets compare with rated ones only: an unrated
-    set gives a lower bound, which rating alone would lift.
+    everything before a lay-off; nothing is left when the last of them is a month old.
+    Rated sets compare with rated ones only: an unrated set gives a lower bound, which
+    rating alone would lift.
     """
     limits = scene.thresholds
     found: list[Trial] = []
@@ -107,8 +108,9 @@ def _trials(scene: Scene, exercise: Exercise) -> tuple[Trial, ...]:
         trial = _trial(session, limits)
         if trial is not None and (not found or trial.rated is found[0].rated):
             found.append(trial)
-    rested = _well_rested(found, limits)
-    return tuple(reversed(rested))
+    if not found or (scene.as_of - found[0].day).days >= limits.recent_days:
+        return ()
+    return tuple(reversed(_well_rested(found, limits)))
 
 
 def drop_at(trials: Sequence[Trial], end: int, limits: Thresholds) -> Drop | None:

@@ -42,7 +42,7 @@ def stall(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
     opened = _flat_since(trials, limits)
     if opened is None:
         return
-    yield _stall_alert(exercise, trials, opened, window, limits)
+    yield _stall_alert(exercise, trials, opened, limits)
 
 
 def inconsistent(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
@@ -88,29 +88,26 @@ def inconsistent(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
 def _stall_alert(
     exercise: Exercise,
     trials: Sequence[Trial],
-    opened: int,
-    window: Sequence[Trial],
+    opened: tuple[int, float],
     limits: Thresholds,
 ) -> Alert:
-    last = trials[-1]
-    start = _window(trials, opened, limits)[0]
+    end, level = opened
+    last, start = trials[-1], _window(trials, end, limits)[0]
+    sessions = len(trials) - end + len(_window(trials, end, limits))
+    bound = exp(limits.stall_errors * _error(trials, limits))
+    weeks = (last.day - start.day).days // 7
     return Alert(
         code="stall",
         severity=Severity.NOTE,
         subject=exercise_subject(exercise),
-        title=f"{exercise.name}: flat for {(last.day - start.day).days // 7} weeks",
+        title=f"{exercise.name}: flat for {weeks} weeks ({sessions} sessions)",
         evidence=(
             Evidence(
-                what=f"change a session over {len(window)} sessions",
-                value=round(100 * _slope(window), 2),
-                unit="%",
-                threshold=round(100 * limits.stall_slope, 2),
-                when=last.day,
-            ),
-            Evidence(
-                what="estimated 1RM, middle of these",
-                value=_shown(median(one.kg for one in window), last),
+                what="estimated 1RM, middle of the last three",
+                value=_shown(_level(trials, len(trials)), last),
                 unit=_unit(last),
+                usual=_shown(level, last),
+                threshold=_shown(level * bound, last),
                 when=last.day,
             ),
         ),
@@ -118,7 +115,7 @@ def _stall_alert(
             "Look at sleep, rest between sets and failure first; then hold the load "
             "and leave 2 reps for two weeks."
         ),
-        first_raised=trials[opened - 1].day,
+        first_raised=trials[end - 1].day,
     )
 
 
@@ -137,30 +134,48 @@ def _is_flat(trials: Sequence[Trial], end: int, limits: Thresholds) -> bool:
     window = _window(trials, end, limits)
     if not window or any(_eats_less(one) for one in window):
         return False
+    error = _slope_error(trials[:end], len(window), limits)
     slope = _slope(window)
-    count = len(window)
-    # The error of a slope over evenly spaced sessions; their own scatter would pass
-    # a lucky run of like readings for certainty.
-    error = _error(trials[:end], limits) / sqrt(count * (count * count - 1) / 12)
     return (
         slope <= limits.stall_slope and slope + ONE_SIDE_80 * error < limits.stall_bound
     )
 
 
-def _flat_since(trials: Sequence[Trial], limits: Thresholds) -> int | None:
-    """How many trials there were when the stall that still stands began."""
-    opened: int | None = None
-    level = 0.0
+def _slope_error(trials: Sequence[Trial], count: int, limits: Thresholds) -> float:
+    """The error of a slope over ``count`` sessions, by the lift's typical error.
+
+    The scatter of so few sessions would pass a lucky run of like ones for certainty.
+    """
+    return _error(trials, limits) / sqrt(count * (count * count - 1) / 12)
+
+
+def _rises(trials: Sequence[Trial], end: int, limits: Thresholds) -> bool:
+    """Whether the last sessions gain more than chance alone would."""
+    window = _window(trials, end, limits)
+    if not window:
+        return False
+    error = _slope_error(trials[:end], len(window), limits)
+    return _slope(window) - limits.stall_errors * error > limits.stall_slope
+
+
+def _flat_since(
+    trials: Sequence[Trial], limits: Thresholds
+) -> tuple[int, float] | None:
+    """When the stall that still stands began, in trials, and the level it stands at."""
+    opened: tuple[int, float] | None = None
     for end in range(limits.stall_sessions, len(trials) + 1):
         if opened is None and _is_flat(trials, end, limits):
-            opened = end
-            level = median(one.kg for one in _window(trials, end, limits))
+            opened = end, median(one.kg for one in _window(trials, end, limits))
         elif opened is not None:
-            now = median(one.kg for one in trials[end - 3 : end])
             bound = exp(limits.stall_errors * _error(trials[:end], limits))
-            if now > level * bound:
+            if _level(trials, end) > opened[1] * bound or _rises(trials, end, limits):
                 opened = None
     return opened
+
+
+def _level(trials: Sequence[Trial], end: int) -> float:
+    """The middle of the last three sessions."""
+    return median(one.kg for one in trials[end - 3 : end])
 
 
 def _slope(window: Sequence[Trial]) -> float:

@@ -16,11 +16,12 @@ from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
 class Tally:
     """The working sets of a workout, cardio and mobility aside.
 
-    ``formed`` are sets whose form is known. ``bands`` counts rated sets by reps left,
-    0 to 4 and more, halves with the rep above. ``big`` are failures on lifts where failure has a price. ``planned`` are
-    rated sets whose plan left a rep or more, ``unplanned`` those that failed anyway,
-    ``aimed`` and ``hit`` sets with a target and those inside it. ``volume`` is hard
-    sets by muscle; ``failed`` and ``lefts`` go by the muscles that drive the lift.
+    ``formed`` are sets whose form is known. ``bands`` counts rated sets by reps left, 0
+    to 4 and more, halves with the rep above. ``big`` are failures on lifts where
+    failure has a price. ``planned`` are rated sets whose plan left a rep or more,
+    ``unplanned`` those that failed anyway, ``aimed`` and ``hit`` sets with a target and
+    those inside it. ``volume`` is hard sets by muscle; ``failed`` and ``lefts`` go by
+    the muscles that drive the lift.
     """
 
     sets: int
