@@ -31,7 +31,8 @@ class ExerciseSettings(ModalScreen[Exercise | None]):
         align: center middle;
         Vertical { width: 76; max-width: 96%; height: auto; border: round $primary;
                    background: $surface; padding: 0 1; }
-        OptionList { border: none; height: auto; background: $surface; padding: 0; }
+        OptionList { border: none; height: auto; background: $surface; padding: 0;
+                     &:focus { border: none; } }
         Static { color: $foreground 60%; height: auto; margin-top: 1; }
     }
     """

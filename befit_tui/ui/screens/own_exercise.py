@@ -13,6 +13,9 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.own_exercise import QUESTIONS, Question, answer, answered
 from befit_tui.ui.widgets.text import clean
 
+WIDTH = 74
+"""Cells of the dialog where there is room for it."""
+
 
 class OwnExerciseDialog(ModalScreen[Exercise | None]):
     """Gives the exercise with its four answers, or None when it was put away."""
@@ -90,12 +93,20 @@ class OwnExerciseDialog(ModalScreen[Exercise | None]):
         )
         if not asked:
             return [head]
+        return [head, *self._answers(question, now)]
+
+    def _answers(self, question: Question, now: str) -> list[Content]:
+        """The answers in columns, as many as there is room for."""
+        column = max(len(words) for *_, words in question.answers) + 5
+        room = min(WIDTH, self.app.size.width * 96 // 100) - 4
+        in_a_row = max(1, room // column)
         said = [
             Content.assemble(
-                ("▪" if value == now else " ", "$text-accent"),
+                (" ▪ " if value == now else "   ", "$text-accent"),
                 (key, "bold $text-primary"),
-                f" {words}",
+                f" {words}".ljust(column - 4),
             )
             for key, value, words in question.answers
         ]
-        return [head, Content("    ") + Content("   ").join(said)]
+        rows = range(0, len(said), in_a_row)
+        return [Content("").join(said[at : at + in_a_row]) for at in rows]
