@@ -34,7 +34,7 @@ REST_BEFORE_ANY_SET = 120
 def prompt(desk: Desk, unit: Unit) -> str:
     """The line before the entry: ``set 3  80 kg × 6``, or the question about a set."""
     row, exercise = desk.set_row, desk.exercise
-    if desk.question is not None:
+    if desk.question is not None and desk.question.open:
         how = "form slipped, " if desk.question.slipped else ""
         return (
             f"reps left? {how}0-5 · s slipped · f failure · b broke · enter not rated"
@@ -153,7 +153,7 @@ def meter(
     objection = warning(desk, workout, row, coming, left)
     return MeterView(
         title=exercise.name,
-        subtitle=f"{loaded} × {reps}",
+        subtitle=_subtitle(loaded, values),
         reading=reading,
         left=left,
         zone=row.zone,
@@ -197,3 +197,11 @@ def summary_of(desk: Desk, workout: Workout, unit: Unit) -> Summary:
         unit,
         lambda entry: next_words(workout, entry, desk.lifts, unit),
     )
+
+
+def _subtitle(loaded: str, values: SetValues | LoggedSet | PlannedSet) -> str:
+    """``80 kg × 8``, or the time alone where nothing is lifted."""
+    if values.reps is None and (values.seconds or values.metres):
+        amount = measure_words(None, values.seconds, values.metres)
+        return amount if loaded in ("–", "BW") else f"{loaded} × {amount}"
+    return f"{loaded} × {values.reps or 0}"

@@ -15,9 +15,11 @@ from ui.screen_text import screen_text
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook import Logbook, id_maker
+from befit_tui.logbook.desk import Desk
 from befit_tui.settings import Settings
 from befit_tui.store import Store
 from befit_tui.ui.app import BefitApp
+from befit_tui.ui.screens.workout import WorkoutPane
 
 
 class Clock:
@@ -63,6 +65,11 @@ class Rig:
     def screen(self) -> str:
         """The screen as text."""
         return screen_text(self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The workout under the fingers."""
+        return self.app.query_one(WorkoutPane).desk
 
     @property
     def sets(self) -> tuple[LoggedSet, ...]:

@@ -88,7 +88,7 @@ class RestPanel(LinePanel):
         gone = (self._clock() - since).total_seconds()
         self._rest = Rest(since, self._monotonic() - gone, target)
         self._announced = gone >= target
-        self._look()
+        self.look()
 
     def longer(self, seconds: int) -> None:
         """Move the target; a rest that has reached it so ends."""
@@ -99,12 +99,12 @@ class RestPanel(LinePanel):
             self.stop()
         else:
             self._announced = False
-            self._look()
+            self.look()
 
     def stop(self) -> None:
         """End the rest."""
         self._rest = None
-        self._look()
+        self.look()
 
     def draw(self) -> Iterable[Content]:
         """Digits and a bar, in three rows or in one."""
@@ -142,7 +142,7 @@ class RestPanel(LinePanel):
             return 0.0
         return self._rest.elapsed(self._clock(), self._monotonic())
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Show the time, say once that it is over, look again in the next second."""
         if self._next_look is not None:
             self._next_look.stop()
@@ -150,7 +150,7 @@ class RestPanel(LinePanel):
         if self._rest is not None and elapsed > self._rest.target + FORGOTTEN:
             self._rest = None
         if self._rest is not None:
-            self._next_look = self.set_timer(1 - elapsed % 1 + MARGIN, self._look)
+            self._next_look = self.set_timer(1 - elapsed % 1 + MARGIN, self.look)
             if not self._announced and elapsed >= self._rest.target:
                 self._announced = True
                 self.post_message(self.Over())

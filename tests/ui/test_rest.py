@@ -1,0 +1,174 @@
+"""The rest timer: by the clock, never in the way, told once."""
+
+import pytest
+
+from befit_tui.settings import Settings
+from befit_tui.ui.terminal_notice import notice
+from befit_tui.ui.widgets.rest_panel import Rest, RestPanel
+from builders import MONDAY, done, entry, workout
+from datetime import timedelta
+from ui.rig import befit, run
+
+CURL = "biceps-curl-dumbbell"
+REST = 90
+
+
+def past():
+    sets = (done(14, 12, id=f"c{n}", left=1) for n in range(3))
+    return workout(entry(CURL, *sets), name="Arms")
+
+
+def later(rig, seconds):
+    """Let time go by and have the panel look at the clock."""
+    rig.clock.pass_time(seconds)
+    rig.app.query_one(RestPanel).look()
+
+
+async def bells(rig, monkeypatch):
+    rung = []
+    monkeypatch.setattr(rig.app, "bell", lambda: rung.append(rig.clock.now))
+    return rung
+
+
+def test_a_rest_starts_by_itself_counts_up_and_rings_once(tmp_path, monkeypatch):
+    async def journey():
+        async with befit(tmp_path, [past()]) as rig:
+            rung = await bells(rig, monkeypatch)
+            await rig.press("enter", "enter", "1")
+            rest = rig.app.query_one(RestPanel).rest
+            later(rig, rest.target - 3)
+            await rig.pilot.pause()
+            assert rung == []
+            later(rig, 2)
+            later(rig, 1)
+            later(rig, 40)
+            await rig.pilot.pause()
+            assert len(rung) == 1
+            assert "rested" in rig.screen
+
+    run(journey)
+
+
+def test_r_adds_and_shift_r_takes_15_seconds_until_none_are_left(tmp_path):
+    async def journey():
+        async with befit(tmp_path, [past()]) as rig:
+            await rig.press("enter", "enter", "1")
+            panel = rig.app.query_one(RestPanel)
+            target = panel.rest.target
+            await rig.press("r", "r", "R")
+            assert panel.rest.target == target + 15
+            await rig.press(*["R"] * 12)
+            assert panel.rest is None
+            await rig.press("r")
+            assert panel.rest is not None
+
+    run(journey)
+
+
+def test_a_longer_rest_rings_again_at_its_new_end(tmp_path, monkeypatch):
+    async def journey():
+        async with befit(tmp_path, [past()]) as rig:
+            rung = await bells(rig, monkeypatch)
+            await rig.press("enter", "enter", "1")
+            panel = rig.app.query_one(RestPanel)
+            later(rig, panel.rest.target)
+            await rig.press("r")
+            later(rig, 15)
+            await rig.pilot.pause()
+            assert len(rung) == 2
+
+    run(journey)
+
+
+def test_after_a_restart_the_rest_goes_on_and_one_that_is_over_stays_silent(
+    tmp_path, monkeypatch
+):
+    async def before():
+        async with befit(tmp_path, [past()]) as rig:
+            await rig.press("enter", "enter", "1")
+
+    async def after(seconds, words):
+        now = MONDAY + timedelta(days=21, seconds=seconds)
+        async with befit(tmp_path, now=now) as rig:
+            rung = await bells(rig, monkeypatch)
+            later(rig, 0)
+            await rig.pilot.pause()
+            assert words in rig.app.query_one(RestPanel).words[1]
+            assert rung == []
+
+    run(before)
+    run(lambda: after(32, "of"))
+    run(lambda: after(600, "rested"))
+
+
+@pytest.mark.parametrize(
+    ("wall", "monotonic", "elapsed"),
+    [
+        (40, 40, 40),
+        (4000, 60, 4000),  # the lid was closed: only the wall clock went on
+        (-3600, 50, 50),  # the clock was set back
+        (0, 0, 0),
+    ],
+)
+def test_the_rest_survives_sleep_and_a_clock_that_is_set(wall, monotonic, elapsed):
+    rest = Rest(MONDAY, 100.0, REST)
+    now = MONDAY + timedelta(seconds=wall)
+    assert rest.elapsed(now, 100.0 + monotonic) == elapsed
+
+
+def test_the_question_does_not_outlast_the_rest(tmp_path):
+    async def journey():
+        async with befit(tmp_path, [past()]) as rig:
+            await rig.press("enter", "enter")
+            later(rig, 58)
+            await rig.pilot.pause()
+            assert "reps left?" in rig.screen
+            later(rig, 2)
+            await rig.pilot.pause()
+            assert "reps left?" not in rig.screen
+            assert rig.sets[0].left is None
+
+    run(journey)
+
+
+@pytest.mark.parametrize(
+    ("how", "rings", "toasts"),
+    [("bell", 1, False), ("none", 0, False), ("toast", 0, True)],
+)
+def test_the_end_of_a_rest_is_told_as_the_setting_says(
+    tmp_path, monkeypatch, how, rings, toasts
+):
+    async def journey():
+        settings = Settings(rest_alert=how)
+        async with befit(tmp_path, [past()], settings=settings) as rig:
+            rung = await bells(rig, monkeypatch)
+            await rig.press("enter", "enter", "1")
+            later(rig, 600)
+            await rig.pilot.pause()
+            await rig.pilot.pause()
+            assert len(rung) == rings
+            assert ("Rest is over" in rig.screen) is toasts
+
+    run(journey)
+
+
+@pytest.mark.parametrize(
+    ("environment", "sequence"),
+    [
+        ({"TERM": "xterm-256color"}, "\x1b]9;Rest: Curl\x1b\\"),
+        ({"TERM": "foot"}, "\x1b]777;notify;Rest;Curl\x1b\\"),
+        ({"VTE_VERSION": "7600"}, "\x1b]777;notify;Rest;Curl\x1b\\"),
+        ({"TMUX": "x"}, "\x1bPtmux;\x1b\x1b]9;Rest: Curl\x1b\x1b\\\x1b\\"),
+    ],
+)
+def test_a_notice_of_the_desktop_is_asked_for_as_the_terminal_knows_it(
+    environment, sequence
+):
+    assert notice("Rest", "Curl", environment) == sequence
+
+
+def test_a_name_cannot_end_the_notice_or_begin_another():
+    sequence = notice("Rest", "a\x1b\\\x07;b\x9c", {})
+    assert sequence.count("\x1b") == 2
+    assert "\x07" not in sequence
+    assert "\x9c" not in sequence
