@@ -10,7 +10,7 @@ from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
-from befit_tui.domain.vocabulary import Kind, Phase
+from befit_tui.domain.vocabulary import Kind, LoadKind, Phase
 from befit_tui.domain.wording import duration_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
 from befit_tui.logbook.lifts import Lifts
@@ -54,6 +54,11 @@ class TitleRow:
     """Why today's sets are not simply those of the last time."""
     reminder: str = ""
     """What was noted for next time."""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether its sets are counted in reps, so that some can be left."""
+        return self.exercise.load not in (LoadKind.DURATION, LoadKind.DISTANCE)
 
     @property
     def id(self) -> str:

@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from befit_tui.analysis.alerts import Alert
+from befit_tui.analysis.plan import PlannedSet
 from befit_tui.analysis.records import to_beat
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.analysis.targets import default_rest_s
 from befit_tui.domain.edit import find_set
+from befit_tui.domain.entry_sets import SetValues
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import duration_words, load_words, measure_words
-from befit_tui.domain.workout import Workout
+from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook import noted
 from befit_tui.logbook.board import (
     SetRow,

@@ -17,7 +17,7 @@ from befit_tui.logbook.meter_view import MeterView
 from befit_tui.settings import Settings
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.start import StartPanel, workouts_to_repeat
-from befit_tui.ui.widgets.entry_line import EntryLine
+from befit_tui.ui.widgets.entry_line import HINT, TIMED_HINT, EntryLine
 from befit_tui.ui.widgets.focus_view import FocusView
 from befit_tui.ui.widgets.frame import Frame
 from befit_tui.ui.widgets.meter_panel import MeterPanel
@@ -139,7 +139,10 @@ class WorkoutView(Pane):
         """Draw what depends on the row under the cursor."""
         self._list.refresh_row()
         asking = self.desk.question is not None and self.desk.question.open
-        self._entry.say(desk_view.prompt(self.desk, self._logbook.unit), asking=asking)
+        label = desk_view.prompt(self.desk, self._logbook.unit)
+        hint = TIMED_HINT if self.desk.is_timed else HINT
+        hint = "" if self.desk.watch.is_used else hint
+        self._entry.say(label, asking=asking, hint=hint)
         self._show_meter("")
 
     def _show_meter(self, typed: str) -> None:

@@ -14,6 +14,7 @@ from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.text import clean, fit
 
 HINT = "8 · 82.5x8 · +2.5 · 8@1 · 8@f"
+TIMED_HINT = "space starts · 45s · 1:30 · 40x30s · 20m · 2km"
 PASSED_ON = ("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z")
 """Keys that leave the line as it is."""
 MOST = 200
@@ -46,6 +47,7 @@ class EntryLine(LinePanel):
         self._value = ""
         self._at = 0
         self._label: tuple[str, bool] = ("", False)
+        self._hint = HINT
         self._echo: tuple[str, bool] = ("", False)
 
     def begin(self, text: str) -> None:
@@ -59,9 +61,9 @@ class EntryLine(LinePanel):
         self._value, self._at, self._echo = "", 0, ("", False)
         self.redraw()
 
-    def say(self, label: str, *, asking: bool = False) -> None:
-        """The words before the line: the set of the row, or a question."""
-        self._label = (label, asking)
+    def say(self, label: str, *, asking: bool = False, hint: str = HINT) -> None:
+        """The words before the line: the set of the row with a hint, or a question."""
+        self._label, self._hint = (label, asking), hint
         self.redraw()
 
     def answer(self, echo: str, *, refused: bool = False) -> None:
@@ -95,7 +97,7 @@ class EntryLine(LinePanel):
         (label, asking), (echo, refused) = self._label, self._echo
         ink = "$text-warning" if asking else "$foreground 60%"
         if not self.typing:
-            hint = "" if asking else HINT
+            hint = "" if asking else self._hint
             return [Content.assemble((label, ink), "  ", (hint, "$foreground 40%"))]
         text = self._text()
         said = Content.styled(

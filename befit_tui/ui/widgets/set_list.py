@@ -131,7 +131,7 @@ def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
     room = width - len(name)
     zone = row.zone
     hints = (
-        (f"{row.plan} · {zone.words}", "dim"),
+        (f"{row.plan} · {zone.words}" if row.is_counted else row.plan, "dim"),
         (manner_words(row.exercise, unit), "dim"),
         ("▲ stop short" if zone.stop_short else "", "warn"),
         (clean(row.note), "dim"),
