@@ -113,8 +113,9 @@ def next_target(
         aim=(low, high),
         reason="",
     )
-    if down := _down(last, past, low + aim.left):
-        return down
+    if (short := shortfall(past, low + aim.left)) > DEAD_ZONE:
+        why = f"{number(short)} reps short twice"
+        return _down(last, past[-1], LOAD_PER_REP * short, why)
     if why := held or _waits(past, top, today):
         return _same(last, why)
     if all(known_left(one) is None for one in top):
@@ -123,7 +124,7 @@ def next_target(
         return _up(last, past[-1], top, aim.left, unit)
     more = tuple(_one_more(one, high, aim.left) for one in top)
     if more == last.reps:
-        return _same(last, said(top))
+        return _stalled(last, past, top)
     why = f"{said(top)} last time: a rep more"
     return replace(last, step=Step.REPS, reps=more, reason=why)
 
@@ -143,15 +144,21 @@ def _one_more(done: LoggedSet, high: int, left: float) -> int:
 
 def _waits(past: Sequence[Session], top: Sequence[LoggedSet], today: date) -> str:
     """Why the lift stays as it is whatever its reps; empty if nothing speaks for it."""
-    weeks, days = divmod((today - past[-1].workout.started_at.date()).days, 7)
-    if weeks * 7 + days >= LAY_OFF_DAYS:
-        return f"{weeks} weeks ago"
+    days = (today - past[-1].workout.started_at.date()).days
+    return f"{days // 7} weeks ago" if days >= LAY_OFF_DAYS else unsound(top)
+
+
+def _stalled(last: Next, past: Sequence[Session], top: Sequence[LoggedSet]) -> Next:
+    """No rep to spare: look for causes, then ease off, then start again lower."""
     flat = flat_sessions(past)
+    why = f"no better for {flat} sessions"
+    if flat >= RESET_SESSIONS:
+        return _down(last, past[-1], RESET, why)
     if flat >= EASE_SESSIONS:
-        return f"no better for {flat} sessions; no failure, leave one more"
+        return _same(last, f"{why}; no failure, leave one more")
     if flat >= FLAT_SESSIONS:
-        return f"no better for {flat} sessions; check rest, sleep, failure sets"
-    return unsound(top)
+        return _same(last, f"{why}; check rest, sleep, failure sets")
+    return _same(last, said(top))
 
 
 def _same(last: Next, why: str) -> Next:
@@ -227,26 +234,16 @@ def _build(last: Next, why: str, most: int | None = None) -> Next:
     return replace(last, step=Step.REPS, reps=reps, reason=why)
 
 
-def _down(last: Next, past: Sequence[Session], need: float) -> Next | None:
-    """Less load: two sessions short of the target, or flat for long; never after one.
-
-    None where there is no cause, or no step small enough.
-    """
-    short, flat = shortfall(past, need), flat_sessions(past)
-    if short > DEAD_ZONE:
-        share, why = LOAD_PER_REP * short, f"{number(short)} reps short twice"
-    elif flat >= RESET_SESSIONS:
-        share, why = RESET, f"no better for {flat} sessions"
-    else:
-        return None
-    exercise, load = past[-1].exercise, last.load
-    if exercise.load is not LoadKind.WEIGHT or load is None or load.value <= 0:
-        return None
-    step = exercise.increment(load.unit)
+def _down(last: Next, session: Session, share: float, why: str) -> Next:
+    """Less load by whole steps, or the same where no step is small enough."""
+    exercise, load = session.exercise, last.load
+    step = exercise.increment(load.unit) if load is not None else 0.0
+    if exercise.load is not LoadKind.WEIGHT or load is None or not step:
+        return _same(last, why)
     most = load.value * MOST_PER_SESSION
-    off = max(step, floor(min(load.value * share, most) / step) * step) if step else 0
-    if not 0 < off <= most:
-        return None
+    off = max(step, floor(min(load.value * share, most) / step) * step)
+    if off > most:
+        return _same(last, why)
     new = Load(round(load.value - off, 2), load.unit)
     reps = tuple(max(one, last.aim[0]) for one in last.reps)
     reason = f"{number(new.value)}: {why}"

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.holding import PAIN_DAYS, Pains, latest_pains
+from befit_tui.analysis.progression import Aim, Next, next_target
 from befit_tui.analysis.records import Bests, bests_of
 from befit_tui.analysis.sessions import (
     Session,
@@ -19,7 +20,7 @@ from befit_tui.analysis.strength import best_estimate
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
-from befit_tui.domain.load import Load
+from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, Workout
 from befit_tui.logbook.alert_book import AlertBook
@@ -45,6 +46,7 @@ class Lifts:
         self._one_rm: dict[str, float | None] = {}
         self._weighed: WeighIns | None = None
         self._recent: dict[str, tuple[Session, ...]] = {}
+        self._coming: dict[tuple[str, Aim, date, str], Next | None] = {}
 
     def is_stale(self, history: History, catalog: Catalog) -> bool:
         """Whether the log or the exercises are no longer those it was made from."""
@@ -74,6 +76,18 @@ class Lifts:
     def session(self, workout: Workout, exercise: str) -> Session:
         """What a workout that is not in the history holds of a lift."""
         return session_of(workout, self._catalog.get(exercise), self._weigh_ins())
+
+    def coming(
+        self, exercise: str, aim: Aim, *, today: date, held: str, unit: Unit
+    ) -> Next | None:
+        """What a lift is to do after its last session."""
+        key = (exercise, aim, today, held)
+        if key not in self._coming:
+            past = self.recent(exercise)
+            self._coming[key] = next_target(
+                past, aim, today=today, held=held, unit=unit
+            )
+        return self._coming[key]
 
     def alerts(self, day: date) -> tuple[Alert, ...]:
         """The alerts that the history leaves open on a day."""

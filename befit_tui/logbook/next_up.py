@@ -37,12 +37,20 @@ def rows_today(
     past = lifts.recent(exercise.id)
     if not past:
         return tuple(map(_first_time, rows)), FIRST_WORDS
-    coming = _coming(past, exercise, entry, lifts, workout, unit)
+    aim = _aim(past[-1], exercise, entry, lifts)
+    if aim is None:
+        return tuple(rows), ""
+    coming = lifts.coming(
+        exercise.id,
+        aim,
+        today=workout.started_at.date(),
+        held=_held(exercise, workout, lifts),
+        unit=exercise.unit or unit,
+    )
     if coming is None:
         return tuple(rows), ""
-    if coming.step is Step.SAME:
-        return tuple(rows), coming.reason
-    return progressed(rows, coming), coming.reason
+    changed = rows if coming.step is Step.SAME else progressed(rows, coming)
+    return tuple(changed), coming.reason
 
 
 def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
@@ -58,8 +66,17 @@ def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
     # A short night speaks for the day it was; pain and alerts last.
     rested = replace(workout.checkin, sleep_hours=None) if workout.checkin else None
     later = replace(workout, checkin=rested)
-    coming = _coming((*before, now), exercise, entry, lifts, later, unit)
+    aim = _aim(now, exercise, entry, lifts)
     change = _change(before[-1], now, exercise, unit) if before else "First time"
+    if aim is None:
+        return f"{change}."
+    coming = next_target(
+        (*before, now),
+        aim,
+        today=workout.started_at.date(),
+        held=_held(exercise, later, lifts),
+        unit=exercise.unit or unit,
+    )
     if coming is None:
         return f"{change}."
     why = f" ({coming.reason})" if coming.reason else ""
@@ -71,25 +88,9 @@ def _first_time(row: PlannedSet) -> PlannedSet:
     return replace(row, left_target=row.left_target or (zone.low, zone.high))
 
 
-def _coming(
-    past: Sequence[Session],
-    exercise: Exercise,
-    entry: Entry,
-    lifts: Lifts,
-    workout: Workout,
-    unit: Unit,
-) -> Next | None:
-    aim = _aim(past[-1], exercise, entry, lifts)
-    if aim is None:
-        return None
-    held = held_back(
-        exercise,
-        workout.checkin,
-        lifts.pains(workout),
-        lifts.alerts(workout.started_at.date()),
-    )
-    today = workout.started_at.date()
-    return next_target(past, aim, today=today, held=held, unit=exercise.unit or unit)
+def _held(exercise: Exercise, workout: Workout, lifts: Lifts) -> str:
+    pains, day = lifts.pains(workout), workout.started_at.date()
+    return held_back(exercise, workout.checkin, pains, lifts.alerts(day))
 
 
 def _aim(last: Session, exercise: Exercise, entry: Entry, lifts: Lifts) -> Aim | None:

@@ -168,6 +168,13 @@ def test_a_flat_lift_is_looked_into_then_eased_then_started_again_lower() -> Non
     ]
 
 
+def test_a_lift_that_is_never_rated_stays_as_the_last_time() -> None:
+    days = [straight(80, 8, None)] * 9
+    found = next_target(past(BENCH, *days, every=4), SIX_TO_EIGHT, today=TODAY)
+    assert found is not None
+    assert (found.step, found.reps, found.reason) == (Step.SAME, (8, 8, 8), "")
+
+
 def test_after_a_lay_off_nothing_goes_up() -> None:
     found = coming(BENCH, straight(80, 8, 2), today=TODAY + timedelta(days=60))
     assert (found.step, found.reason) == (Step.SAME, "no step up: 8 weeks ago")
