@@ -87,6 +87,12 @@ def test_unrated_sets_teach_that_at_least_so_many_are_possible() -> None:
     assert said.high - said.low > rated.high - rated.low
 
 
+def test_an_unrated_ramp_up_says_nothing_of_the_top_set() -> None:
+    ramp = (done(50, 5), done(80, 4), done(100, 3))
+    past = weekly(*ramp, done(120, 5, left=2))
+    assert reading(past, 120, ramp).max_reps == 7
+
+
 def test_recent_weeks_count_more_than_old_ones() -> None:
     old = [workout(entry("bench", done(80, 5, left=0)), day=-400 - d) for d in range(9)]
     new = [workout(entry("bench", done(80, 10, left=0)), day=7 * w) for w in range(6)]

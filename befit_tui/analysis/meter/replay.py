@@ -13,7 +13,7 @@ from befit_tui.domain.workout import LoggedSet, Workout
 
 EARLIER_WORKOUTS = 3
 """Workouts with the lift that must lie before a set that is forecast."""
-HABIT_WORKOUTS, TRIAL_WORKOUTS = 200, 15
+HABIT_WORKOUTS, TRIAL_WORKOUTS = 200, 8
 """Latest workouts that show a lifter's habits, and how far to trust the meter with
 them (product constants: a long log must not make the first reading wait)."""
 
