@@ -52,10 +52,10 @@ def failure_before_last_set(scene: Scene, exercise: Exercise) -> Iterator[Findin
         title=f"{exercise.name}: failure in set {which} of {len(found[0].working)}",
         evidence=tuple(
             Evidence(
-                what="first set to failure",
-                value=_early(session)[0],
-                unit="",
-                threshold=len(session.working),
+                what="sets that came after the first failure",
+                value=len(session.working) - _early(session)[0],
+                unit="sets",
+                threshold=0,
                 when=day_of(session.workout),
             )
             for session in found

@@ -16,7 +16,7 @@ from befit_tui.analysis.alerts.scene import TRAINING, Finding, Scene, day_of
 
 def joint_pain(scene: Scene) -> Iterator[Finding]:
     """A joint with pain twice in 14 days, or strong pain once."""
-    if not scene.lifts:
+    if not scene.lifts and scene.live is None:
         return
     found = list(checkins(scene, scene.as_of))
     if not found:

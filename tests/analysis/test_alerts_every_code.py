@@ -1,0 +1,193 @@
+"""One small log for every code, with the severity of the design's table."""
+
+import pytest
+from builders import done, entry, workout
+from lifts import BENCH, CABLE_ROW, CURL, DEADLIFT, SQUAT, lift
+
+from befit_tui.analysis.alerts import CODES, Alert, Severity, check
+from befit_tui.domain.history import History
+from befit_tui.domain.vocabulary import End, Form, Phase
+from befit_tui.domain.workout import CheckIn, JointPain, SetTarget, Target, Workout
+
+NOTE, WARN, STOP = Severity.NOTE, Severity.WARN, Severity.STOP
+Log = list[Workout]
+
+
+def day_of(exercise, day: int, *rows, **fields) -> Workout:
+    """A workout of one lift; a row is load, reps, reps left."""
+    sets = [
+        done(load, reps, left=left, id=f"{day}-{place}")
+        for place, (load, reps, left) in enumerate(rows)
+    ]
+    name = f"{exercise.id}-{day}"
+    return workout(entry(exercise.id, *sets), day=day, id=name, **fields)
+
+
+def steady(exercise, count: int, row, step: int = 3, first: int = 0) -> Log:
+    return [day_of(exercise, first + step * n, row) for n in range(count)]
+
+
+def rated(day: int, **fields) -> Workout:
+    """A calm workout with a check-in."""
+    checkin = CheckIn(**fields)
+    return day_of(CURL, day, (15, 12, 2), checkin=checkin)
+
+
+def fell(exercise, first: int = 0) -> Log:
+    good, weak = (80, 8, 2), (80, 5, 2)
+    return [
+        *steady(exercise, 6, good, first=first),
+        *steady(exercise, 2, weak, first=first + 18),
+    ]
+
+
+def scales(value: int) -> dict[str, int]:
+    names = ("sleep", "soreness", "fatigue", "stress", "mood")
+    return dict.fromkeys(names, value)
+
+
+def planned_failure(day: int) -> Workout:
+    plan = Target(sets=(SetTarget(left=(2, 3)),))
+    failed = done(60, 10, left=0, id=f"p{day}")
+    return workout(entry(CABLE_ROW.id, failed, target=plan), day=day)
+
+
+def broke(exercise, day: int) -> Workout:
+    sets = [done(80, 8, left=1, form=Form.BROKE, id=f"b{day}-{n}") for n in range(2)]
+    return workout(entry(exercise.id, *sets), day=day)
+
+
+def swinging() -> Log:
+    calm = steady(BENCH, 12, (80, 8, 2))
+    wild = [(80, 8, 2), (80, 3, 2), (80, 10, 2), (80, 4, 2), (80, 10, 2), (80, 9, 2)]
+    return [*calm, *(day_of(BENCH, 36 + 3 * n, row) for n, row in enumerate(wild))]
+
+
+def eased(exercise, *lefts: float) -> Log:
+    return [day_of(exercise, 3 * n, (80, 8, left)) for n, left in enumerate(lefts)]
+
+
+LOSES_LITTLE, LOSES_MUCH = ((15, 12, 1), (15, 11, 1)), ((15, 12, 1), (15, 7, 1))
+FAILED = (15, 12, 0)
+FEW = ((60, 10, 2),)
+
+EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
+    ("failure-budget", NOTE, [day_of(CURL, 0, FAILED, FAILED, FAILED)]),
+    ("failure-every-set", NOTE, [day_of(CURL, 0, FAILED, FAILED, FAILED)]),
+    ("failure-before-last-set", NOTE, [day_of(CURL, 0, FAILED, (15, 9, 2))]),
+    ("failure-high-risk", WARN, [day_of(SQUAT, 0, (100, 5, 0))]),
+    (
+        "failure-high-risk",
+        STOP,
+        [day_of(SQUAT, 0, (100, 5, 0)), day_of(DEADLIFT, 9, (140, 4, 0))],
+    ),
+    ("failure-in-deload", WARN, [day_of(CURL, 0, (15, 12, 2), phase=Phase.DELOAD)]),
+    ("failure-in-deload", STOP, [day_of(CURL, 0, FAILED, phase=Phase.DELOAD)]),
+    (
+        "failure-when-run-down",
+        WARN,
+        [day_of(CURL, 0, FAILED, checkin=CheckIn(sleep_hours=5.5))],
+    ),
+    ("failure-mostly-compound", NOTE, steady(BENCH, 6, (80, 8, 0))),
+    ("failure-unplanned", NOTE, [planned_failure(day) for day in (0, 2, 4)]),
+    (
+        "failure-share-rising",
+        NOTE,
+        [
+            *(day_of(CURL, 2 * n, *[(15, 12, 2)] * 5) for n in range(28)),
+            *(day_of(CURL, 56 + 2 * n, *[FAILED] * 5) for n in range(4)),
+        ],
+    ),
+    ("form-broke", NOTE, [broke(BENCH, 0)]),
+    ("form-breaking-often", NOTE, [broke(BENCH, 0), broke(BENCH, 3)]),
+    ("form-breaking-often", WARN, [broke(SQUAT, 0), broke(SQUAT, 3)]),
+    ("performance-drop", WARN, fell(BENCH)),
+    ("effort-drift", NOTE, eased(BENCH, 3, 3, 3, 1)),
+    ("effort-drift", WARN, eased(BENCH, 3, 3, 3, 1, 1)),
+    ("effort-drift", WARN, eased(BENCH, 3, 3, 3, 2, 2, 2)),
+    ("stall", NOTE, steady(BENCH, 12, (80, 8, 2))),
+    (
+        "set-drop-off",
+        NOTE,
+        [
+            *(day_of(CURL, 3 * n, *LOSES_LITTLE) for n in range(5)),
+            day_of(CURL, 15, *LOSES_MUCH),
+        ],
+    ),
+    ("inconsistent", NOTE, swinging()),
+    ("volume-high", NOTE, [day_of(BENCH, n, *[(80, 8, 2)] * 6) for n in range(4)]),
+    ("volume-low", NOTE, [day_of(CURL, 7 * n, *FEW) for n in range(4)]),
+    (
+        "recovery-short",
+        NOTE,
+        [day_of(CURL, 0, *[FAILED] * 3), day_of(CURL, 1, (15, 12, 2))],
+    ),
+    (
+        "readiness-low",
+        NOTE,
+        [
+            *(rated(day, **scales(4)) for day in range(0, 20, 2)),
+            *(rated(day, **scales(2)) for day in (20, 22, 24)),
+        ],
+    ),
+    ("sleep-short", NOTE, [rated(0, sleep_hours=6)]),
+    ("sleep-short", WARN, [rated(day, sleep_hours=5) for day in (0, 2, 4)]),
+    ("joint-pain", WARN, [rated(0, joints=(JointPain("knee", 5),))]),
+    ("joint-pain", WARN, [rated(d, joints=(JointPain("knee", 3),)) for d in (0, 9)]),
+    ("fatigue-building", WARN, [*fell(BENCH), *eased(CABLE_ROW, 3, 3, 3, 1, 1)]),
+    ("fatigue-building", STOP, [*fell(BENCH), *fell(CABLE_ROW, first=1)]),
+    ("deload-due", NOTE, steady(CURL, 16, (15, 12, 2))),
+    ("effort-low", NOTE, [day_of(BENCH, 2 * n, *[(60, 8, 5)] * 2) for n in range(12)]),
+    ("load-too-light", NOTE, [day_of(CURL, 0, (10, 15, 0))]),
+    ("load-too-heavy", NOTE, [day_of(CURL, 0, (20, 6, 0))]),
+)  # fmt: skip
+
+
+def open_alerts(log: Log) -> list[Alert]:
+    last = max(one.started_at for one in log)
+    return list(check(History(log), lift, as_of=last.date()).alerts)
+
+
+@pytest.mark.parametrize(
+    ("code", "severity", "log"), EXAMPLES, ids=[f"{e[0]}-{e[1]}" for e in EXAMPLES]
+)
+def test_a_log_that_meets_the_rule_raises_it(code, severity, log) -> None:
+    found = [one for one in open_alerts(log) if one.code == code]
+    assert severity in {one.severity for one in found}
+    assert all(one.evidence and one.advice for one in found)
+
+
+def test_every_code_has_an_example() -> None:
+    assert {code for code, _, _ in EXAMPLES} == set(CODES)
+    assert len(CODES) == 27
+
+
+def test_a_calm_week_raises_nothing() -> None:
+    log = [
+        workout(
+            entry(BENCH.id, *[done(80, 8, left=2, form=Form.INTACT, id=f"{day}{n}")
+                              for n in range(3)]),
+            entry(CURL.id, *[done(15, 12, left=2 if n < 2 else 1, form=Form.INTACT,
+                                  id=f"c{day}{n}") for n in range(3)]),
+            day=day,
+        )
+        for day in (0, 2, 4)
+    ]  # fmt: skip
+    assert open_alerts(log) == []
+
+
+def test_the_same_log_gives_the_same_answer() -> None:
+    for _, _, log in EXAMPLES:
+        assert open_alerts(log) == open_alerts(list(reversed(log)))
+
+
+@pytest.mark.parametrize("end", list(End))
+def test_every_kind_of_failure_counts(end: End) -> None:
+    sets = [done(15, 12, end=end, id=f"e{n}") for n in range(3)]
+    codes = {one.code for one in open_alerts([workout(entry(CURL.id, *sets))])}
+    assert ("failure-budget" in codes) is (end is not End.STOPPED)
+
+
+def test_a_joint_that_was_not_named_again_is_quiet_after_two_weeks() -> None:
+    log = [rated(0, joints=(JointPain("knee", 5),)), rated(14, sleep_hours=8)]
+    assert "joint-pain" not in {one.code for one in open_alerts(log)}
