@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from befit_tui.analysis.backtest import BacktestResult, judge
-from befit_tui.catalog.catalog import load_catalog
+from befit_tui.catalog.catalog import Catalog
 from befit_tui.cli.output import say, say_json, say_table, warn
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import UnitNeededError
@@ -51,15 +51,19 @@ def run(args: Namespace, clock: Clock) -> None:
 
 
 def _replayed(path: Path, unit: str | None) -> _Log:
-    catalog = load_catalog()
+    """Replay a file with the exercises it names: no name is merged with another."""
     try:
-        log = parse_file(catalog, path, Unit(unit) if unit else None, None)
+        log = parse_file(_no_name, path, Unit(unit) if unit else None, None)
         assumed = False
     except UnitNeededError:
-        log = parse_file(catalog, path, Unit.KG, None)
+        log = parse_file(_no_name, path, Unit.KG, None)
         assumed = True
-    known = catalog.with_own(log.exercises)
+    known = Catalog(log.exercises)
     return _Log(path.name, judge(log.workouts, known.get, log.lines), assumed)
+
+
+def _no_name(_name: str, _app: str) -> None:
+    """Every name is an exercise of its own."""
 
 
 def _own(args: Namespace, clock: Clock) -> _Log:
@@ -73,9 +77,10 @@ def _predictions(results: Iterable[BacktestResult]) -> str:
     writer.writerow(COLUMNS)
     for result in results:
         for one in result.judged:
+            begun, load = one.started_at.isoformat(), one.load
             writer.writerow(
-                (one.line, one.exercise.id, one.started_at.isoformat(), one.load.value,
-                 one.load.unit, one.reps, one.left, one.predicted, one.low, one.high)
+                (one.line, one.exercise.name, begun, load.value, load.unit,
+                 one.reps, one.left, one.predicted, one.low, one.high)
             )  # fmt: skip
     return out.getvalue()
 

@@ -6,12 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.library import Library, library_from_dict, merged
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.transfer.names import Resolve
 from befit_tui.transfer.own import APP
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.plan import ImportPlan, plan_import
@@ -67,13 +67,13 @@ class ImportPreview:
 
 
 def parse_file(
-    catalog: Catalog,
+    resolve: Resolve,
     path: Path,
     unit: Unit | None,
     app: str | None,
     localize: Localize = datetime.astimezone,
 ) -> ParsedLog:
-    """The log in a file, its exercises by the names that ``catalog`` knows.
+    """The log in a file; ``resolve`` gives the exercise that a name means, or None.
 
     Raises:
         ImportRefusedError: it cannot be read, or nothing in it can.
@@ -90,7 +90,7 @@ def parse_file(
         unit=unit,
         app=app,
         localize=localize,
-        resolve=catalog.resolve,
+        resolve=resolve,
     )
     if parsed.errors and len(parsed.errors) == parsed.rows:
         first = parsed.errors[0]
@@ -124,7 +124,7 @@ def preview_files(
     log = {workout.id: workout for workout in (*logbook.past(), *active)}
     previews = []
     for path in paths:
-        parsed = parse_file(logbook.catalog, path, unit, app, localize)
+        parsed = parse_file(logbook.catalog.resolve, path, unit, app, localize)
         plan = plan_import(parsed, log.values())
         log |= {workout.id: workout for workout in (*plan.add, *plan.replace)}
         previews.append(_preview(path, parsed, plan))

@@ -25,7 +25,7 @@ Raised = tuple[date, Alert]
 def replay(path: Path) -> tuple[int, list[Raised], float]:
     """Workouts of a log, what was newly raised in it, seconds of the last check."""
     catalog = load_catalog()
-    log = parse_file(catalog, path, Unit.KG, None)
+    log = parse_file(catalog.resolve, path, Unit.KG, None)
     exercises = catalog.with_own(log.exercises).get
     history, memo = History(log.workouts), Memo()
     raised: list[Raised] = []

@@ -33,7 +33,7 @@ def test_every_judged_set_has_a_row(befit, log, tmp_path):
     assert list(rows[0]) == COLUMNS
     assert [row["line"] for row in rows] == ["5", "6", "7"]
     assert [row["reps"] for row in rows] == ["7", "6", "7"]
-    assert {row["exercise"] for row in rows} == {"squat-barbell"}
+    assert {row["exercise"] for row in rows} == {"Squat (Barbell)"}
     for row in rows:
         low, middle, high = (float(row[name]) for name in ("low", "predicted", "high"))
         assert 0 <= low <= middle <= high
