@@ -24,7 +24,7 @@ BLOCK_WEEKS = 6
 
 def new_form(today: date) -> Form:
     """What for, from when, how many weeks."""
-    phases = "h hypertrophy · s strength · d deload · n none"
+    phases = "h hypertrophy, s strength, d deload, n none"
     start = "← → a day · m the next Monday"
     return Form(
         (

@@ -28,7 +28,7 @@ class FormDialog(ModalScreen[bool]):
     DEFAULT_CSS = """
     FormDialog {
         align: center middle;
-        VerticalScroll { width: 70; max-width: 96%; height: auto; max-height: 100%;
+        VerticalScroll { width: 75; max-width: 96%; height: auto; max-height: 100%;
                          border: round $primary; background: $surface; padding: 0 1; }
         Static { height: auto; }
         #form-outcome { margin-top: 1; color: $foreground 85%; }
