@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from befit_tui.analysis.plan import repeat
-from befit_tui.catalog.templates import Programme
 from befit_tui.domain.errors import BefitError, DocumentError
 from befit_tui.domain.history import History
 from befit_tui.domain.routine import Routine, routine_from_dict, routine_to_dict
@@ -14,6 +14,10 @@ from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import counted, day_words, days_ago_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
+
+if TYPE_CHECKING:
+    # Reading plans takes 4 ms of the start, and few starts take a programme over.
+    from befit_tui.catalog.templates import Programme
 
 SHELF = "routines"
 
@@ -103,7 +107,7 @@ def save_workout(logbook: Logbook, workout: Workout) -> Routine:
     return keep(logbook, replace(base, entries=entries), f"routine {name}")
 
 
-def adopt(logbook: Logbook, programme: Programme) -> tuple[Routine, ...]:
+def adopt(logbook: Logbook, programme: "Programme") -> tuple[Routine, ...]:
     """Take over copies of the routines of a programme, which may then be changed.
 
     Raises:
