@@ -1,6 +1,6 @@
 """The parts of the README that are made from the program.
 
-    python tests/readme.py    # write the key tables anew
+python tests/readme.py    # write the key tables anew
 """
 
 import re
@@ -31,9 +31,18 @@ def key_tables() -> str:
 
 def between(text: str, name: str) -> str:
     """What stands between the marks of a part."""
-    found = re.search(rf"<!-- {name} -->\n(.*?)<!-- /{name} -->", text, re.DOTALL)
+    found = re.search(_part(name), text, re.DOTALL)
     assert found, f"README.md has no part {name}"
-    return found[1]
+    return found[2]
+
+
+def with_keys(text: str) -> str:
+    """The text with the tables of today."""
+    return re.sub(_part("keys"), lambda m: m[1] + key_tables() + m[3], text, flags=re.S)
+
+
+def _part(name: str) -> str:
+    return rf"(<!-- {name} -->\n)(.*?)(<!-- /{name} -->)"
 
 
 def _table(title: str, rows: tuple[Binding, ...]) -> str:
@@ -45,5 +54,4 @@ def _table(title: str, rows: tuple[Binding, ...]) -> str:
 
 
 if __name__ == "__main__":
-    text = README.read_text(encoding="utf-8")
-    README.write_text(text.replace(between(text, "keys"), key_tables()), "utf-8")
+    README.write_text(with_keys(README.read_text("utf-8")), "utf-8")
