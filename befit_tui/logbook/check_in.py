@@ -58,14 +58,14 @@ def _of_five(name: str, label: str, worst: str, best: str) -> Line:
 def lines(unit: Unit) -> tuple[Line, ...]:
     """The questions, the ones that matter most first."""
     sites = ", ".join(f"{key} {_plain(site)}" for key, site in _SITES.items())
-    half, less = "a digit; . adds half an hour", "y or n: less than you need"
-    pain = "k4 is the knee, 4 of 10; 0 none"
+    half, less = "a digit; . adds a half", "y or n: less than you need"
+    pain = "k4: the knee, 4 of 10"
     minutes, weight = typed(MOST_MINUTES), typed(MOST_WEIGHT)
     return (
         Line("sleep_hours", "hours slept", half, hours, number),
         _of_five("sleep", "sleep", "very poor", "very good"),
         _of_five("soreness", "soreness", "very sore", "not sore"),
-        _of_five("stress", "stress", "very stressed", "relaxed"),
+        _of_five("stress", "stress", "stressed", "relaxed"),
         _of_five("fatigue", "fatigue", "worn out", "fresh"),
         _of_five("mood", "mood", "very low", "very good"),
         Line("eating_less", "eating less", less, yes_no, _eating_words),
