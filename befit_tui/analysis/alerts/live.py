@@ -54,7 +54,7 @@ def failure_budget_today(
     if workout.phase is Phase.DELOAD:
         return Budget(0, "deload")
     if (why := run_down(scene, workout)) is not None:
-        return Budget(0, f"run down: {why.words}")
+        return Budget(0, f"run down, {why.words}")
     fatigue = [one for one in open_alerts if one.code in FATIGUE]
     if fatigue:
         return Budget(0, fatigue[0].title)

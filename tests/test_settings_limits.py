@@ -1,0 +1,63 @@
+"""The limits of the alerts, from the table [alerts] of config.toml."""
+
+import pytest
+
+from befit_tui.analysis.alerts import Thresholds
+from befit_tui.settings import read_settings, write_setting
+
+
+def read(tmp_path, text: str):
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    settings, problems = read_settings(path)
+    return settings.thresholds, [line.removeprefix(f"{path}, ") for line in problems]
+
+
+def test_limits_are_taken_over(tmp_path) -> None:
+    text = "[alerts]\nfailure_budget = 3\ndrop_errors = 2\nreadiness_low = -1.5\n"
+    limits, problems = read(tmp_path, text)
+    assert problems == []
+    assert (limits.failure_budget, limits.drop_errors) == (3, 2)
+    assert limits.readiness_low == -1.5
+    assert limits.deload_weeks == Thresholds().deload_weeks
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("budget = 3", "'budget' is no limit of the alerts; ignored."),
+        (
+            "recent_days = 2.5",
+            "recent_days = 2.5 cannot be used, it must be a whole number; 28 is used.",
+        ),
+        (
+            "failure_budget = -1",
+            "failure_budget = -1 cannot be used, it must be a whole number; 2 is used.",
+        ),
+        (
+            "drop_errors = true",
+            "drop_errors = true cannot be used, it must be a number; 1.725 is used.",
+        ),
+        (
+            "volume_low = nan",
+            "volume_low = nan cannot be used, it must be a number; 4 is used.",
+        ),
+    ],
+)
+def test_what_cannot_be_used_is_named_with_its_line(tmp_path, line, problem) -> None:
+    limits, problems = read(tmp_path, f'unit = "kg"\n\n[alerts]\n{line}\n')
+    assert limits == Thresholds()
+    (said,) = problems
+    assert said.startswith("line 4: ")
+    assert said.removeprefix("line 4: ").replace("1.7249999999999999", "1.725") == (
+        problem
+    )
+
+
+def test_a_setting_that_is_added_stays_out_of_the_table(tmp_path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("[alerts]\nfailure_budget = 3\n")
+    write_setting(path, "rest_alert", "none")
+    settings, problems = read_settings(path)
+    assert problems == []
+    assert (settings.rest_alert, settings.thresholds.failure_budget) == ("none", 3)
