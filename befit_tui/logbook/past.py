@@ -1,6 +1,6 @@
 """The past as a list of workouts by month, with what was notable about each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, groupby
@@ -193,31 +193,21 @@ class Past:
         return self._verdicts.get(workout.id)
 
     def judge(self, workout: Workout) -> Verdict:
-        """Records and alerts of a workout."""
-        for _ in self.judging(workout):
-            pass
-        return self._verdicts[workout.id]
+        """Records and alerts of a workout, worked out once.
 
-    def judging(self, workout: Workout) -> Iterator[None]:
-        """Work out the verdict in steps of one lift, for a screen that must not wait.
-
-        A lift done in 20 years takes tens of milliseconds, but only the first time.
+        It takes tens of milliseconds in a long log, and may be asked for in another
+        thread.
         """
-        if workout.id in self._verdicts:
-            return
-        made: dict[str, tuple[Record, ...]] = {}
-        for exercise in dict.fromkeys(entry.exercise for entry in workout.entries):
-            if not self.records.knows(exercise):
-                self.history.exposures(exercise)
-                yield
-                self.records.of(exercise)
-                yield
-            records = self.records.of(exercise)
-            made |= {s.id: records[s.id] for s in workout.sets if s.id in records}
-        alerts = check_session(
-            workout, self._shortly_before(workout), self.catalog.get
-        ).alerts
-        self._verdicts[workout.id] = Verdict(made, alerts)
+        known = self._verdicts.get(workout.id)
+        if known is None:
+            made: dict[str, tuple[Record, ...]] = {}
+            for exercise in {entry.exercise for entry in workout.entries}:
+                records = self.records.of(exercise)
+                made |= {s.id: records[s.id] for s in workout.sets if s.id in records}
+            before = self._shortly_before(workout)
+            alerts = check_session(workout, before, self.catalog.get).alerts
+            known = self._verdicts[workout.id] = Verdict(made, alerts)
+        return known
 
     def _shortly_before(self, workout: Workout) -> History:
         """What happened before a workout, as far as its alerts can tell."""
@@ -239,7 +229,8 @@ def rows_of(
 ) -> tuple[PastRow, ...]:
     """The lines of a list: months with their workouts, the newest first.
 
-    Long gaps, and workouts that lie ahead of ``today``, are said.
+    With ``today``, long gaps and workouts that lie ahead are said; what a filter finds
+    has gaps of its own.
     """
     rows: list[PastRow] = []
     # The month as text, ``Workout.month``, would take most of the time.
@@ -250,7 +241,8 @@ def rows_of(
         workouts = tuple(found)
         month = workouts[0].month
         if later is not None:
-            rows.append(TextRow(f"before {month}", _gap_words(later - number)))
+            gap = _gap_words(later - number) if today else ""
+            rows.append(TextRow(f"before {month}", gap))
         elif today is not None and workouts[0].started_at.date() > today:
             rows.append(TextRow("ahead", "The first of these lie ahead of today."))
         rows.append(MonthRow(month, workouts))

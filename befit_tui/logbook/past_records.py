@@ -19,6 +19,7 @@ class PastRecords:
         self._catalog = catalog
         self._lifts: dict[str, OfSets] = {}
         self._weighed: WeighIns | None = None
+        self._every: tuple[str, ...] | None = None
 
     def renewed(self, history: History) -> "PastRecords":
         """The same for another history; lifts that it changes are forgotten."""
@@ -37,13 +38,11 @@ class PastRecords:
         # A copy, because another thread may be working out the next lift.
         return frozenset().union(*tuple(self._lifts.values()))
 
-    def knows(self, exercise: str) -> bool:
-        """Whether the records of a lift are worked out."""
-        return exercise in self._lifts
-
     def waiting(self) -> tuple[str, ...]:
         """The lifts whose records are not worked out yet."""
-        return tuple(key for key in self._history.exercises() if key not in self._lifts)
+        if self._every is None:
+            self._every = tuple(self._history.exercises())
+        return tuple(key for key in self._every if key not in self._lifts)
 
     def of(self, exercise: str) -> OfSets:
         """The records of a lift; tens of milliseconds for 20 years, the first time."""

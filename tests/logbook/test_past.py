@@ -102,17 +102,15 @@ def test_efforts_tell_unknown_from_none():
     assert past().efforts(warmup).failures == 0
 
 
-def test_a_verdict_is_worked_out_once_in_steps_of_a_lift():
+def test_a_verdict_is_worked_out_once():
     best = workout(entry(BENCH, done(85, 8, id="best", left=1)), day=4)
     log = past(OLD, PUSH, best)
     assert log.verdict(best) is None
-    steps = sum(1 for _ in log.judging(best))
-    assert steps == 2
     assert [one.label for one in log.judge(best).records["best"]] == [
         "best load 85 kg",
         "best est. 1RM 109.3 kg",
     ]
-    assert list(log.judging(best)) == []
+    assert log.judge(best) is log.verdict(best)
 
 
 def test_alerts_are_those_of_the_end_of_the_workout():

@@ -191,7 +191,7 @@ class WorkoutDetail(Widget, can_focus=True):
         place, (width, height) = y + self._top, self.size
         row = self._rows[place][0] if place < len(self._rows) else ()
         here = self.has_focus and place == self._cursor and self.spot is not None
-        runs = ((POINTER if here else " ", "pointer"), *row)
+        runs = ((POINTER, "pointer"), *row) if here else _pushed(row)
         strip = Strip(
             [Segment(clean(text), self._ink(role, here)) for text, role in runs]
         )
@@ -215,6 +215,14 @@ class WorkoutDetail(Widget, can_focus=True):
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"workout-detail--{name}")
+
+
+def _pushed(row: Line) -> Line:
+    """A row one cell further right; a run of its own would cost bytes each time."""
+    if not row:
+        return row
+    (text, role), *others = row
+    return ((f" {text}", role), *others)
 
 
 def wrapped(line: Line, width: int) -> Iterator[Line]:

@@ -42,6 +42,8 @@ NO_MATCH_YET = (TextRow("1", "Nothing so far; older months are still being read.
 LEGEND = "● failure  ◆ record  ▲ alert"
 MONTHS_AT_ONCE = 12
 """Months that are indexed between two looks at what they hold."""
+CALM = 0.2
+"""Seconds without typing before the workouts in sight are judged; product constant."""
 
 Drawing = tuple[Workout | None, bool, Unit, str | None]
 """What the detail shows: a workout, whether it is judged, or help on the filter."""
@@ -100,6 +102,9 @@ class HistoryView(Pane):
 
     @on(FilterLine.Changed)
     def _typed(self) -> None:
+        if self._judging is not None:
+            self._judging.cancel()
+            self._judging = None
         before = self._list.workout
         self._show_rows()
         if self._list.workout is not before:
@@ -113,19 +118,21 @@ class HistoryView(Pane):
 
     @on(HistoryList.Unjudged)
     def _look_closer(self) -> None:
+        if self._logbook.unread_months:
+            return  # what seems a record may be none; the list is drawn again
         if self._judging is None or self._judging.is_finished:
             self._judging = self._judge()
 
     @work
     async def _judge(self) -> None:
-        """Work out what is notable about the workouts in sight, between two keys."""
+        """Work out what is notable about the workouts in sight, away from the keys."""
+        await asyncio.sleep(CALM)
         while workout := next(self._list.waiting(), None):
-            for _ in self._list.past.judging(workout):
-                await asyncio.sleep(0)
+            past = self._list.past
+            await asyncio.to_thread(past.judge, workout)
             self._list.redraw(workout)
             if workout is self._list.workout:
                 self._show_detail()
-            await asyncio.sleep(0)
 
     @work
     async def _read(self) -> None:
@@ -146,7 +153,7 @@ class HistoryView(Pane):
 
     def _show_progress(self) -> None:
         """What has been read may hold more of what is looked for."""
-        if self._input.value.strip():
+        if self.has_class("-filtering"):
             self._show_rows()
         else:
             self._list.border_title = self._since()
@@ -160,7 +167,8 @@ class HistoryView(Pane):
             self._count(Content.styled("cannot be read", "$text-warning"))
             return
         self._refusal = ""
-        self._list.rows = rows_of(found.workouts, today) or self._no_rows()
+        all_of_it = None if self._input.value.strip() else today
+        self._list.rows = rows_of(found.workouts, all_of_it) or self._no_rows()
         shown, every = f"{len(found.workouts):,}", counted(len(past.history), "workout")
         parts = [f"{shown} of {every}", counted(found.sets, "set"), self._progress()]
         self._count(Content(" · ".join(filter(None, parts))))
@@ -206,7 +214,9 @@ class HistoryView(Pane):
         page = detail_page(workout, past, unit) if workout else ()
         if drawing[-1] is not None:
             page = filter_help(self._refusal)
-        self._detail.border_title = "Workout" if drawing[-1] is None else "Filter"
+        title = "Workout" if drawing[-1] is None else "Filter"
+        if title != self._detail.border_title:  # it would paint the whole page
+            self._detail.border_title = title
         self._detail.show(page, from_top=not _is_same(before, drawing))
 
     def _lift_names(self) -> tuple[str, ...]:
