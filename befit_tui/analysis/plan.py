@@ -82,7 +82,13 @@ def _from_above(row: PlannedSet, entry: Entry, target: SetTarget | None) -> Plan
         return row
     if target is not None and (target.reps or target.seconds):
         return replace(row, load=above.load)
-    return replace(row, load=above.load, reps=above.reps or row.reps)
+    return replace(
+        row,
+        load=above.load,
+        reps=above.reps or row.reps,
+        seconds=above.seconds,
+        metres=above.metres,
+    )
 
 
 def further_set(entry: Entry, last: Entry | None) -> PlannedSet:

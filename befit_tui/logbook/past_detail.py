@@ -119,7 +119,7 @@ def _joined(parts: list[Run]) -> Iterator[Run]:
 
 def _hours(workout: Workout) -> str:
     start = f"{workout.started_at:%H:%M}"
-    if workout.ended_at is None:
+    if workout.ended_at is None or workout.ended_at <= workout.started_at:
         return start
     return f"{start}–{workout.ended_at:%H:%M} ({length_words(workout)})"
 

@@ -1,16 +1,22 @@
 """What is going on, for the line at the top."""
 
 from befit_tui.analysis.alerts import Alert, Severity
-from befit_tui.domain.wording import length_words
+from befit_tui.domain.wording import day_words, length_words
 from befit_tui.logbook import noted
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.other_day import is_entered_later
 
 
 def running(logbook: Logbook) -> tuple[str, str]:
-    """The name of the open workout and its hours and minutes; empty when none is."""
+    """The name of the open workout and its hours and minutes; empty when none is.
+
+    One that is entered later has its day instead: no time is running.
+    """
     active = logbook.active
     if active is None:
         return "", ""
+    if is_entered_later(active):
+        return active.name or "Workout", day_words(active.started_at)
     return active.name or "Workout", length_words(active, logbook.clock())
 
 

@@ -213,6 +213,10 @@ def test_times_and_distances_are_typed(
             (only,) = rig.sets
             assert (only.seconds, only.metres) == (seconds, metres)
             assert only.load == (kg(load) if load else None)
+            await rig.press("enter")  # one more of the same
+            assert [(one.seconds, one.metres) for one in rig.sets] == [
+                (seconds, metres)
+            ] * 2
 
     run(journey)
 

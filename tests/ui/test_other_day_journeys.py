@@ -85,7 +85,9 @@ def test_a_workout_is_entered_for_another_day_without_times_of_its_sets(tmp_path
             assert "someday is no day" in rig.screen
             await rig.press("ctrl+u")
             await rig.type("fri 17:30")
-            await rig.press("enter", "a")
+            await rig.press("enter")
+            assert "Fri 20 Nov 2026" in rig.screen.splitlines()[0]
+            await rig.press("a")
             await rig.type("bench press")
             await rig.press("enter")
             await rig.type("80x8x3")
