@@ -79,7 +79,7 @@ class Desk(DeskRows):
             return row.done
         shown = self.planned(row)
         if shown.reps is None and shown.seconds is None and shown.metres is None:
-            raise BefitError("There are no reps to log yet; type them, like 8.")
+            raise BefitError("There is nothing to log yet; type 8, 45s or 2km.")
         values = replace(values_of(shown), **(rating.fields if rating else {}))
         return self._log(row, values, self.presses.times)
 
