@@ -19,6 +19,7 @@ def run(args: Namespace, clock: Clock) -> None:
         if active is not None and active.started_at.date() > as_of:
             active = None
         found = logbook.alerts.open(as_of, active)
+        cards = () if args.json else logbook.alerts.cards(as_of)
     if args.json:
         say_json(
             {
@@ -31,6 +32,8 @@ def run(args: Namespace, clock: Clock) -> None:
         _show(alert)
     if not found.alerts:
         say(f"No alert is open on {as_of}.")
+    for card in cards:
+        say(f"{card.title}: {card.sentence}")
     for line in _lacking(found.not_assessable):
         say(line)
 

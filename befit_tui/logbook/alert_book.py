@@ -20,6 +20,8 @@ from befit_tui.analysis.alerts import (
     planned_failure,
     with_live,
 )
+from befit_tui.analysis.cards import Card, effort_cards
+from befit_tui.analysis.outcome_cards import outcome_cards
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.workout import Workout
@@ -74,6 +76,11 @@ class AlertBook:
             for alert in self.open(workout.started_at.date(), workout).alerts
             if alert.subject.kind != "exercise" or alert.subject.id in lifts
         )
+
+    def cards(self, day: date) -> tuple[Card, ...]:
+        """What the log says of effort at the end of a day that is no alert."""
+        scene = self._past(day)
+        return (*effort_cards(scene), *outcome_cards(scene))
 
     def budget(self, workout: Workout) -> Budget:
         """How many sets to failure the open workout allows, and why fewer.

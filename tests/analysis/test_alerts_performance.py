@@ -220,3 +220,20 @@ def test_a_loss_of_ten_percent_is_seen_within_three_sessions() -> None:
         )
     )
     assert caught / len(SEEDS) >= 0.9
+
+
+@pytest.mark.parametrize("setter", [weighed_finely, by_whole_reps])
+def test_all_rules_about_performance_together_stay_quiet_for_a_flat_lifter(
+    setter: Setter,
+) -> None:
+    """A stall is true of a flat lifter, and said once or twice; the rest is chance."""
+    raised = {"false": 0, "stall": 0}
+    false = ("performance-drop", "effort-drift", "set-drop-off", "inconsistent")
+    for seed in SEEDS[:5]:
+        history = history_of(seed, 0.025, sessions=156, setter=setter, sets=3)
+        for name, codes in (("false", false), ("stall", ("stall",))):
+            for code in codes:
+                states = [is_open(history, number, code) for number in range(156)]
+                raised[name] += sum(b and not a for a, b in pairwise(states))
+    assert raised["false"] / 5 <= 3
+    assert 0 < raised["stall"] / 5 <= 2

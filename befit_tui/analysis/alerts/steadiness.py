@@ -155,7 +155,7 @@ def _rises(trials: Sequence[Trial], end: int, limits: Thresholds) -> bool:
     if not window:
         return False
     error = _slope_error(trials[:end], len(window), limits)
-    return _slope(window) - limits.stall_errors * error > limits.stall_slope
+    return _slope(window) - limits.stall_rise_errors * error > limits.stall_slope
 
 
 def _flat_since(

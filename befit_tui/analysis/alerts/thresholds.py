@@ -130,6 +130,9 @@ class Thresholds:
     stall_errors: float = 2
     """Typical errors above the flat level that end a stall."""
 
+    stall_rise_errors: float = 3
+    """Errors of the slope by which the last sessions must gain to end it."""
+
     stall_bound: float = 0.005
     """Gain a session that even the upper 80% bound must not reach."""
 
