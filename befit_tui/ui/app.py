@@ -25,7 +25,7 @@ from befit_tui.domain.load import Unit
 from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
-from befit_tui.ui.commands import APP_COMMANDS, IDLE_COMMANDS, OPEN_COMMANDS
+from befit_tui.ui.commands import commands
 from befit_tui.ui.keys import APP_KEYS
 from befit_tui.ui.older_months import Months, read_older_months
 from befit_tui.ui.screens.keys_help import KeysHelp, group_keys
@@ -180,9 +180,7 @@ class BefitApp(App[None]):
         for command in super().get_system_commands(screen):
             if command.title in wanted:
                 yield command
-        yield from self._workout_commands()
-        for title, action, words in APP_COMMANDS:
-            yield SystemCommand(title, words, partial(self.run_action, action))
+        yield from commands(self, is_open=self._logbook.active is not None)
 
     @work
     async def action_in_workout(self, action: str) -> None:
@@ -191,12 +189,6 @@ class BefitApp(App[None]):
         await self.query_one(WorkoutPane).run_action(action)
 
     # -- inner workings
-
-    def _workout_commands(self) -> Iterable[SystemCommand]:
-        is_open = self._logbook.active is not None
-        for title, action, words in OPEN_COMMANDS if is_open else IDLE_COMMANDS:
-            run = partial(self.action_in_workout, action)
-            yield SystemCommand(title, words, run)
 
     def _make_pane(self, name: str) -> Pane:
         """The panes of the past are imported when they are first wanted."""

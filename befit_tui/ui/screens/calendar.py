@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from befit_tui.domain.workout import Workout
-from befit_tui.ui.widgets.charts.days_plot import Days
+from befit_tui.ui.widgets.charts.days import Days
 from befit_tui.ui.widgets.charts.heatmap import YearHeatmap
 
 
@@ -21,7 +21,7 @@ class Calendar(ModalScreen[date | None]):
     DEFAULT_CSS = """
     Calendar {
         align: center middle;
-        #calendar { width: 116; max-width: 100%; height: 15; max-height: 100%;
+        #calendar { width: 116; max-width: 100%; height: 12; max-height: 100%;
                     border: round $primary; background: $surface; padding: 0 1; }
         YearHeatmap { height: 1fr; }
     }

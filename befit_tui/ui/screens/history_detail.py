@@ -171,7 +171,7 @@ class WorkoutDetail(Widget, can_focus=True):
         top, height = self._top, self.size.height
         if self._cursor < top:
             top = self._cursor if self._cursor > 1 else 0
-        elif self._cursor >= top + height:
+        elif height and self._cursor >= top + height:
             top = self._cursor - height + 1
         self._scroll(top)
 

@@ -82,6 +82,12 @@ class HistoryEdits(HistoryView):
         if workout is not None and spot.entry >= 0:
             await self._add_set(workout, spot.entry)
 
+    def action_split(self) -> None:
+        """Make two workouts of one, the second from the exercise under the cursor."""
+        workout, spot = self._list.workout, self._detail.spot or WHOLE
+        if workout is not None:
+            self._keep(partial(rewrite.split, self._logbook, workout, spot.entry))
+
     def action_remove(self) -> None:
         """Take the set or the exercise under the cursor away."""
         workout, spot = self._list.workout, self._detail.spot or WHOLE

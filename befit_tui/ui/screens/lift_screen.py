@@ -45,13 +45,19 @@ class LiftScreen(ModalScreen[None]):
         #lift-side WorkoutDetail { height: 3fr; width: 1fr; }
         #lift-keys { height: 1; padding: 0 1; color: $foreground 60%; }
         &.-narrow #lift-body { layout: vertical; }
-        &.-narrow.-short LineChart { display: none; }
+        &.-narrow #lift-side { layout: horizontal; }
+        &.-narrow LineChart, &.-narrow #lift-side WorkoutDetail {
+            width: 1fr; height: 1fr;
+        }
+        &.-low LineChart { display: none; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,v,q", "dismiss(None)", "back", id="lift.back"),
         Binding("tab", "lift(1)", "next exercise", id="lift.next"),
         Binding("shift+tab", "lift(-1)", "exercise before", id="lift.before"),
+        Binding("J", "page(1)", "more of the bests", show=False, id="lift.down"),
+        Binding("K", "page(-1)", "back in the bests", show=False, id="lift.up"),
         Binding("left", "read(-1)", "earlier", show=False, id="lift.earlier"),
         Binding("right", "read(1)", "later", show=False, id="lift.later"),
     ]
@@ -73,7 +79,7 @@ class LiftScreen(ModalScreen[None]):
                 page = WorkoutDetail()
                 page.can_focus = False
                 yield page
-        keys = ["esc back", "j k session", "← → read the line"]
+        keys = ["esc back", "j k session", "← → read the line", "J K bests"]
         if len(self._lifts) > 1:
             keys.append("tab next exercise")
         yield Static(" · ".join(keys), id="lift-keys")
@@ -83,6 +89,7 @@ class LiftScreen(ModalScreen[None]):
         chart = self.query_one(LineChart)
         chart.can_focus = False
         chart.border_title = "Estimated 1RM"
+        self.query_one(WorkoutDetail).border_title = "Bests"
         self.query_one(LineList).focus()
         self._show()
 
@@ -94,6 +101,10 @@ class LiftScreen(ModalScreen[None]):
     def action_read(self, step: int) -> None:
         """Read the line at another session."""
         self.query_one(LineChart).action_move(step)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll the bests."""
+        self.query_one(WorkoutDetail).action_page(pages)
 
     @on(LineList.Highlighted)
     def _follow(self, event: LineList.Highlighted) -> None:

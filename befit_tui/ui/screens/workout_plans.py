@@ -9,6 +9,7 @@ from befit_tui.domain.preferences import change_of
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import open_workout, other_day, routines
+from befit_tui.logbook.past import Past
 from befit_tui.ui.screens.history_question import YesNo
 from befit_tui.ui.screens.pane import LogChanged, LogWritten
 from befit_tui.ui.screens.prompt import Prompt
@@ -41,6 +42,15 @@ class WorkoutPlans(WorkoutDialogs):
         sentence = f"{name} is open: append the exercises of {routine.name}?"
         if await self.app.push_screen_wait(YesNo(sentence)):
             self._begin_with(lambda: routines.append(self._logbook, routine))
+
+    def action_lift(self) -> None:
+        """Every set ever of the exercise under the cursor."""
+        from befit_tui.ui.screens.lift_screen import LiftScreen  # noqa: PLC0415
+
+        exercise = self.desk.exercise
+        if exercise is not None:
+            past = Past(self._logbook.history, self._logbook.catalog)
+            self.app.push_screen(LiftScreen(past, self._logbook.unit, [exercise.id]))
 
     def start_routine(self, routine_id: str) -> None:
         """Open a workout that plans the routine of that id."""
