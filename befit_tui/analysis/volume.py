@@ -1,8 +1,7 @@
-"""Hard sets by muscle and week, and how close to failure a week's sets came."""
+"""Hard sets of a workout by muscle, and how close to failure its sets came."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
@@ -10,7 +9,6 @@ from befit_tui.analysis.sessions import moved_kg
 from befit_tui.analysis.strength import est_1rm
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.history import History
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
 DIRECT, INDIRECT = 1.0, 0.5
@@ -24,40 +22,15 @@ HARD_REPS = 5
 HARD_SHARE = 0.6
 """From 5 reps, or from 60% of the 1RM, a set is hard (product constants)."""
 
+BANDS = HARD_LEFT + 1
+"""Reps left are told apart up to "4 or more": five bands, failure the first."""
+
 WEEK = timedelta(days=7)
 
 Exercises = Callable[[str], Exercise]
-
-
-@dataclass(frozen=True, slots=True)
-class WeekVolume:
-    """Fractional hard sets by muscle in the week of ``monday``; ``hard`` whole ones."""
-
-    monday: date
-    muscles: Mapping[str, float]
-    hard: int
-
-
-@dataclass(frozen=True, slots=True)
-class WeekEffort:
-    """Working sets of a week by reps left; halves count with the rep above.
-
-    ``failure`` holds sets that ended in failure or with 0 left.
-    """
-
-    monday: date
-    workouts: int
-    failure: int
-    one: int
-    two: int
-    three: int
-    four_plus: int
-    not_rated: int
-
-    @property
-    def rated(self) -> int:
-        """How many sets had a known effort."""
-        return self.failure + self.one + self.two + self.three + self.four_plus
+Parts = tuple[float, float]
+"""Hard sets of a muscle: those it drove, and half of those in which it helped."""
+Shares = Mapping[str, Parts]
 
 
 def monday_of(day: date) -> date:
@@ -72,29 +45,21 @@ def hard_sets(workout: Workout, exercises: Exercises) -> int:
 
 def muscle_sets(workout: Workout, exercises: Exercises) -> dict[str, float]:
     """The fractional hard sets of a workout by muscle."""
-    found: dict[str, float] = defaultdict(float)
+    _, found = muscle_parts(workout, exercises)
+    return {muscle: sum(parts) for muscle, parts in found.items()}
+
+
+def muscle_parts(workout: Workout, exercises: Exercises) -> tuple[int, Shares]:
+    """The hard sets of a workout, and what they come to for each muscle."""
+    hard = 0
+    driven: dict[str, float] = defaultdict(float)
+    helped: dict[str, float] = defaultdict(float)
     for exercise, count in _hard_by_exercise(workout, exercises):
+        hard += count
         for muscle, share in muscle_shares(exercise).items():
-            found[muscle] += share * count
-    return dict(found)
-
-
-def weekly_volume(
-    history: History, exercises: Exercises, first: date, last: date
-) -> tuple[WeekVolume, ...]:
-    """The volume of every week that touches ``first`` to ``last``, empty ones too."""
-    muscles: dict[date, dict[str, float]] = {}
-    hard: Counter[date] = Counter()
-    for monday, workout in _by_week(history, first, last):
-        week = muscles.setdefault(monday, defaultdict(float))
-        for exercise, count in _hard_by_exercise(workout, exercises):
-            hard[monday] += count
-            for muscle, share in muscle_shares(exercise).items():
-                week[muscle] += share * count
-    return tuple(
-        WeekVolume(monday, dict(muscles.get(monday, {})), hard[monday])
-        for monday in _mondays(first, last)
-    )
+            (driven if share == DIRECT else helped)[muscle] += share * count
+    every = {**driven, **helped}
+    return hard, {one: (driven.get(one, 0.0), helped.get(one, 0.0)) for one in every}
 
 
 def muscle_shares(exercise: Exercise) -> dict[str, float]:
@@ -103,52 +68,22 @@ def muscle_shares(exercise: Exercise) -> dict[str, float]:
     return helped | dict.fromkeys(exercise.primary, DIRECT)
 
 
-def weekly_effort(history: History, first: date, last: date) -> tuple[WeekEffort, ...]:
-    """The efforts of every week that touches ``first`` to ``last``, empty ones too.
+def efforts(workout: Workout) -> tuple[int, ...]:
+    """Working sets with 0, 1, 2, 3 and 4 or more left, then those not rated.
 
-    Sets without reps, timed or for distance, count only when their effort is known.
+    Halves count with the rep above. Sets without reps, timed or for distance, count
+    only when their effort is known.
     """
-    counts: dict[date, Counter[int | None]] = {}
-    workouts: Counter[date] = Counter()
-    for monday, workout in _by_week(history, first, last):
-        workouts[monday] += 1
-        week = counts.setdefault(monday, Counter())
-        for done in workout.sets:
-            if not is_working(done):
-                continue
-            left = known_left(done)
-            if left is not None:
-                week[min(ceil(left), HARD_LEFT)] += 1
-            elif done.reps is not None:
-                week[None] += 1
-    return tuple(
-        _week_effort(monday, workouts[monday], counts.get(monday, Counter()))
-        for monday in _mondays(first, last)
-    )
-
-
-def _week_effort(
-    monday: date, workouts: int, counts: Counter[int | None]
-) -> WeekEffort:
-    failure, one, two, three, more = (counts[left] for left in range(HARD_LEFT + 1))
-    return WeekEffort(monday, workouts, failure, one, two, three, more, counts[None])
-
-
-def _mondays(first: date, last: date) -> Iterator[date]:
-    monday = monday_of(first)
-    while monday <= last:
-        yield monday
-        monday += WEEK
-
-
-def _by_week(
-    history: History, first: date, last: date
-) -> Iterator[tuple[date, Workout]]:
-    start, end = monday_of(first), monday_of(last) + WEEK
-    for workout in history:
-        day = workout.started_at.date()
-        if start <= day < end:
-            yield monday_of(day), workout
+    counts = [0] * (BANDS + 1)
+    for done in workout.sets:
+        if not is_working(done):
+            continue
+        left = known_left(done)
+        if left is not None:
+            counts[min(ceil(left), HARD_LEFT)] += 1
+        elif done.reps is not None:
+            counts[BANDS] += 1
+    return tuple(counts)
 
 
 def _hard_by_exercise(

@@ -8,14 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lifts import BENCH, CABLE_ROW, CURL, PLANK, PULL_UP, RUN, lift
 
-from befit_tui.analysis.volume import (
-    WeekEffort,
-    hard_sets,
-    monday_of,
-    weekly_effort,
-    weekly_volume,
-)
-from befit_tui.domain.history import History
+from befit_tui.analysis.digest import digest
+from befit_tui.analysis.volume import efforts, hard_sets, monday_of, muscle_sets
+from befit_tui.analysis.weeks import weeks
 from befit_tui.domain.vocabulary import End, Kind
 
 MONDAY = date(2026, 11, 2)
@@ -49,54 +44,46 @@ def test_unrated_singles_on_the_way_up_are_not_hard() -> None:
 
 
 def test_a_set_counts_one_for_the_driver_and_half_for_the_helper() -> None:
-    history = History(
-        [
-            workout(entry(CABLE_ROW.id, done(60, 10), done(60, 9)), day=0),
-            workout(entry(CURL.id, done(15, 12)), day=6),
-            workout(entry(CURL.id, done(15, 12)), day=7),
-        ]
-    )
-    first, second, third = weekly_volume(history, lift, MONDAY, date(2026, 11, 16))
-    assert (first.monday, first.muscles) == (MONDAY, {"lats": 2, "biceps": 2})
+    rows = [workout(entry(CABLE_ROW.id, done(60, 10), done(60, 9)), day=0)]
+    curls = [workout(entry(CURL.id, done(15, 12)), day=day) for day in (6, 7)]
+    assert muscle_sets(rows[0], lift) == {"lats": 2, "biceps": 1}
+    digests = [digest(one, lift) for one in (*rows, *curls)]
+    first, second, third = weeks(digests, MONDAY, date(2026, 11, 16))
+    assert first.monday == MONDAY
+    assert first.muscles == {"lats": (2, 0), "biceps": (1, 1)}
     assert first.hard == 3
-    assert second.muscles == {"biceps": 1}
+    assert second.muscles == {"biceps": (1, 0)}
     assert (third.muscles, third.hard) == ({}, 0)
 
 
 def test_sets_are_filed_by_reps_left() -> None:
-    history = History(
-        [
-            workout(
-                entry(
-                    BENCH.id,
-                    done(80, 8, left=0),
-                    done(80, 8, left=2, end=End.TECHNICAL),
-                    done(80, 8, left=0.5),
-                    done(80, 8, left=1.5),
-                    done(80, 8, rpe=7),
-                    done(80, 8, left=3.5),
-                    done(80, 8, left=10),
-                    done(80, 8),
-                    done(80, 8, rpe=3),
-                    done(80, 8, left=0, kind=Kind.WARMUP),
-                ),
-                entry(RUN.id, done(None, None, metres=5000)),
-            )
-        ]
+    session = workout(
+        entry(
+            BENCH.id,
+            done(80, 8, left=0),
+            done(80, 8, left=2, end=End.TECHNICAL),
+            done(80, 8, left=0.5),
+            done(80, 8, left=1.5),
+            done(80, 8, rpe=7),
+            done(80, 8, left=3.5),
+            done(80, 8, left=10),
+            done(80, 8),
+            done(80, 8, rpe=3),
+            done(80, 8, left=0, kind=Kind.WARMUP),
+        ),
+        entry(RUN.id, done(None, None, metres=5000)),
     )
-    assert weekly_effort(history, MONDAY, MONDAY) == (
-        WeekEffort(MONDAY, 1, 2, 1, 1, 1, 2, 2),
-    )
+    assert efforts(session) == (2, 1, 1, 1, 2, 2)
+    (week,) = weeks([digest(session, lift)] * 2, MONDAY, MONDAY)
+    assert week.efforts == (4, 2, 2, 2, 4, 4)
+    assert week.efforts.rated == 14
 
 
-def test_the_range_takes_whole_weeks_and_nothing_outside() -> None:
-    history = History(
-        workout(entry(BENCH.id, done(80, 8)), day=day) for day in (-1, 0, 6, 7)
-    )
-    weeks = weekly_effort(history, date(2026, 11, 4), date(2026, 11, 5))
-    assert [(week.monday, week.workouts, week.not_rated) for week in weeks] == [
-        (MONDAY, 2, 2)
-    ]
+def test_a_range_takes_whole_weeks_up_to_its_last_day() -> None:
+    log = [workout(entry(BENCH.id, done(80, 8)), day=day) for day in (-1, 0, 3, 6, 7)]
+    digests = [digest(one, lift) for one in log]
+    (week,) = weeks(digests, date(2026, 11, 4), date(2026, 11, 5))
+    assert [one.day.day for one in week.workouts] == [2, 5]
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))

@@ -125,11 +125,17 @@ def test_today_shows_the_open_workout(ask):
 
 def test_trends_of_everything_and_of_one_lift(ask):
     found = ask("trends", "--json").json
-    assert len(found["weeks"]) in (12, 13)
-    assert found["sets_a_week"]["chest"] > 0
+    assert list(found) == ["strength", "effort", "volume", "fatigue", "calendar"]
+    assert len(found["effort"]["weeks"]) in (12, 13)
+    assert len(found["volume"]["muscles"]["chest"]) == len(found["volume"]["weeks"])
+    assert found["fatigue"]["alerts"]
+    assert sum(found["calendar"]["sets"].values()) > 1000
     out = ask("trends").out
-    assert found["effort"] in out
-    assert all(sentence in out for sentence in found["lifts"].values())
+    for view in ("effort", "fatigue", "calendar"):
+        assert found[view]["sentence"] in out
+    assert found["calendar"]["streaks"] in out
+    assert all(sentence in out for sentence in found["strength"].values())
+    assert all(title in out for title in found["fatigue"]["alerts"])
     lift = ask("trends", "bench", "press", "--json").json
     assert lift["exercise"] == "bench-press-barbell"
     assert len(lift["points"]) > 20

@@ -1,0 +1,63 @@
+"""What one workout comes to for a view over months: counted once, then only added."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from befit_tui.analysis.calibration import Check, calibration
+from befit_tui.analysis.readiness import total
+from befit_tui.analysis.volume import Shares, efforts, muscle_parts
+from befit_tui.domain.effort import is_working
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.workout import Workout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """The numbers of one workout.
+
+    ``sets`` counts working sets of every kind, ``hard`` those that count as volume,
+    ``muscles`` what they come to for each muscle. ``load`` is session RPE times
+    minutes (Foster 2001), ``readiness`` the sum of the check-in, 5 to 25; both None
+    when not known.
+    """
+
+    workout_id: str
+    day: date
+    deload: bool
+    sets: int
+    efforts: tuple[int, ...]
+    hard: int
+    muscles: Shares
+    lifts: frozenset[str]
+    checks: tuple[Check, ...]
+    readiness: int | None
+    load: float | None
+
+
+def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
+    """Count a workout."""
+    hard, muscles = muscle_parts(workout, exercises)
+    trained = {muscle: parts for muscle, parts in muscles.items() if any(parts)}
+    return Digest(
+        workout_id=workout.id,
+        day=workout.started_at.date(),
+        deload=workout.phase is Phase.DELOAD,
+        sets=sum(map(is_working, workout.sets)),
+        efforts=efforts(workout),
+        hard=hard,
+        muscles=trained,
+        lifts=frozenset(entry.exercise for entry in workout.entries if entry.sets),
+        checks=calibration((workout,)).checks,
+        readiness=total(workout.checkin),
+        load=session_load(workout),
+    )
+
+
+def session_load(workout: Workout) -> float | None:
+    """Session RPE times minutes (Foster 2001); None unless both are known."""
+    if workout.session_rpe is None or workout.ended_at is None:
+        return None
+    seconds = (workout.ended_at - workout.started_at).total_seconds()
+    return workout.session_rpe * seconds / 60 if seconds > 0 else None

@@ -1,0 +1,90 @@
+"""Weeks of training, each with the workouts that were done in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from statistics import mean
+from typing import NamedTuple
+
+from befit_tui.analysis.digest import Digest
+from befit_tui.analysis.volume import BANDS, WEEK, Parts, Shares, monday_of
+
+
+class Efforts(NamedTuple):
+    """Working sets by reps left; halves count with the rep above.
+
+    ``failure`` holds sets that ended in failure or with 0 left.
+    """
+
+    failure: int
+    one: int
+    two: int
+    three: int
+    four_plus: int
+    not_rated: int
+
+    @property
+    def rated(self) -> int:
+        """How many sets had a known effort."""
+        return sum(self) - self.not_rated
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The week of ``monday``; ``workouts`` are oldest first and may be none."""
+
+    monday: date
+    workouts: tuple[Digest, ...]
+
+    @property
+    def efforts(self) -> Efforts:
+        """The working sets by reps left."""
+        return summed(self.workouts)
+
+    @property
+    def hard(self) -> int:
+        """The hard sets, each counted once."""
+        return sum(one.hard for one in self.workouts)
+
+    @property
+    def muscles(self) -> Shares:
+        """The hard sets by muscle, driven and helped apart."""
+        sums: dict[str, Parts] = {}
+        for one in self.workouts:
+            for muscle, (driven, helped) in one.muscles.items():
+                before = sums.get(muscle, (0.0, 0.0))
+                sums[muscle] = (before[0] + driven, before[1] + helped)
+        return sums
+
+    @property
+    def readiness(self) -> float | None:
+        """The mean of the check-ins, 5 to 25; None without one."""
+        known = [one.readiness for one in self.workouts if one.readiness is not None]
+        return mean(known) if known else None
+
+    @property
+    def deload(self) -> bool:
+        """Whether a workout of the week was part of a deload."""
+        return any(one.deload for one in self.workouts)
+
+
+def weeks(digests: Iterable[Digest], first: date, last: date) -> tuple[Week, ...]:
+    """Every week that touches ``first`` to ``last``, empty ones too.
+
+    Whole weeks count, so that a range does not cut the first one short; what comes
+    after ``last`` is left out. ``digests`` are oldest first.
+    """
+    monday = monday_of(first)
+    found: dict[date, list[Digest]] = {}
+    for each in range((monday_of(last) - monday).days // 7 + 1):
+        found[monday + each * WEEK] = []
+    for one in digests:
+        if monday <= one.day <= last:
+            found[monday_of(one.day)].append(one)
+    return tuple(Week(day, tuple(done)) for day, done in found.items())
+
+
+def summed(workouts: Iterable[Digest]) -> Efforts:
+    """The efforts of several workouts together."""
+    columns = list(zip(*(one.efforts for one in workouts), strict=True))
+    return Efforts(*map(sum, columns or [()] * (BANDS + 1)))

@@ -1,0 +1,97 @@
+"""How far a view looks back, and what it says where there is nothing to see."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from befit_tui.analysis.digest import Digest
+from befit_tui.domain.history import History
+from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.wording import day_words, days_ago_words
+from befit_tui.logbook.past import counted
+
+DELOAD_GAP_DAYS = 10
+"""Deload workouts closer than this belong to one deload (product constant)."""
+
+Days = tuple[date, date]
+"""The first and the last day, both included."""
+
+
+class Range(NamedTuple):
+    """How far back a view looks; ``days`` is None for everything."""
+
+    words: str
+    days: int | None
+
+    def first(self, today: date) -> date | None:
+        """The first day of the range, or None."""
+        return None if self.days is None else today - timedelta(self.days - 1)
+
+    @property
+    def over(self) -> str:
+        """``in 4 weeks``, or ``so far`` for everything."""
+        return "so far" if self.days is None else f"in {self.words}"
+
+
+RANGES = (
+    Range("4 weeks", 28),
+    Range("12 weeks", 84),
+    Range("1 year", 365),
+    Range("all", None),
+)
+
+
+def deloads(history: History) -> tuple[Days, ...]:
+    """The first and the last day of every deload."""
+    spans: list[Days] = []
+    for workout in history:
+        if workout.phase is not Phase.DELOAD:
+            continue
+        day = workout.started_at.date()
+        if spans and (day - spans[-1][1]).days <= DELOAD_GAP_DAYS:
+            spans[-1] = (spans[-1][0], day)
+        else:
+            spans.append((day, day))
+    return tuple(spans)
+
+
+def nothing_done(history: History, span: Range, today: date) -> str:
+    """When the last workout was; for a range that holds none."""
+    days = (found.started_at.date() for found in history.newest_first())
+    last = next((day for day in days if day <= today), None)
+    if last is None:
+        return "No workouts yet: W starts one, I brings in a log of another app."
+    ago = days_ago_words(last, today)
+    return f"No workout in {span.words}; the last one was {ago}."
+
+
+def ahead(history: History, today: date) -> str:
+    """What is dated after today and so is in no view; empty if nothing is."""
+    days: list[date] = []
+    for found in history.newest_first():
+        if found.started_at.date() <= today:
+            break
+        days.append(found.started_at.date())
+    if not days:
+        return ""
+    are = "is" if len(days) == 1 else "are"
+    return (
+        f"{counted(len(days), 'workout')} {are} dated after today, up to "
+        f"{day_words(days[0])}, and not shown here; H corrects a day."
+    )
+
+
+def longest_break(digests: Iterable[Digest]) -> Days | None:
+    """The last day before the longest time without training, and the first after."""
+    days = sorted({one.day for one in digests})
+    return max(pairwise(days), key=lambda pair: pair[1] - pair[0], default=None)
+
+
+def long_time(days: int) -> str:
+    """``9 days``, ``7 weeks``, ``10 years``."""
+    if days < 28:
+        return counted(days, "day")
+    if days < 730:
+        return counted(days // 7, "week")
+    return counted(days // 365, "year")
