@@ -35,8 +35,17 @@ class Settings:
     bar_lb: float = 45
     plates_kg: str = "25 20 15 10 5 2.5 1.25"
     plates_lb: str = "45 35 25 10 5 2.5"
+    charts: str = "braille"
+    volume_low: float = 10
+    volume_high: float = 20
     thresholds: Thresholds = field(default_factory=Thresholds)
     """The limits of the alerts, from the table ``[alerts]``."""
+
+    @property
+    def volume_band(self) -> tuple[float, float]:
+        """The hard sets a week that a muscle should get, both ends included."""
+        low, high = sorted((self.volume_low, self.volume_high))
+        return low, high
 
     @property
     def gears(self) -> Mapping[Unit, Gear]:
@@ -51,12 +60,22 @@ ALERTS = "alerts"
 """The table of the limits of the alerts; its keys are those of ``Thresholds``."""
 HEAVIEST_BAR = 100.0
 """In kilograms or pounds; beyond every bar that is made."""
+MOST_SETS = 100.0
+"""Hard sets a week; beyond what any study gave a muscle."""
+NUMBERS: Mapping[str, float] = {
+    "bar_kg": HEAVIEST_BAR,
+    "bar_lb": HEAVIEST_BAR,
+    "volume_low": MOST_SETS,
+    "volume_high": MOST_SETS,
+}
+"""The settings that are numbers from 0 on, and the most that each may be."""
 
 CHOICES: Mapping[str, tuple[object, ...]] = {
     "unit": tuple(Unit),
     "effort_question": (True, False),
     "rest_alert": ("bell", "osc", "toast", "none"),
     "presses_per_rep": (1, 2),
+    "charts": ("braille", "block", "ascii"),
 }
 """The values a key may have; a key that is not here takes any text."""
 
@@ -70,6 +89,9 @@ HELP: Mapping[str, str] = {
     "bar_lb": "what the bar weighs in pounds",
     "plates_kg": 'the plates you have, "20x4" if there are only four',
     "plates_lb": "the same in pounds",
+    "charts": 'what charts are drawn with: "braille", "block" or "ascii"',
+    "volume_low": "hard sets a week that a muscle should get at least",
+    "volume_high": "hard sets a week that are enough; 10 to 20 is normal",
 }
 
 
@@ -106,7 +128,7 @@ def typed_setting(key: str, text: str) -> object:
         SettingsError: it cannot be used.
     """
     value: object = text.strip()
-    if key.startswith("bar_"):
+    if key in NUMBERS:
         with suppress(ValueError):
             value = float(text.replace(",", "."))
     if not _usable(key, value):
@@ -217,9 +239,9 @@ def _usable(key: str, value: object) -> bool:
     if key in CHOICES:
         wanted = CHOICES[key]
         return any(value == choice and _same_type(value, choice) for choice in wanted)
-    if key.startswith("bar_"):
+    if key in NUMBERS:
         number = isinstance(value, int | float) and not isinstance(value, bool)
-        return number and 0 <= value <= HEAVIEST_BAR  # type: ignore[operator]
+        return number and 0 <= value <= NUMBERS[key]  # type: ignore[operator]
     return isinstance(value, str) and (not key.startswith("plates_") or _plates(value))
 
 

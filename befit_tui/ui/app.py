@@ -18,7 +18,7 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import Static
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.load import Unit
@@ -29,10 +29,12 @@ from befit_tui.ui.commands import commands
 from befit_tui.ui.keys import APP_KEYS
 from befit_tui.ui.older_months import Months, read_older_months
 from befit_tui.ui.screens.keys_help import KeysHelp, group_keys
-from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
+from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, ShowWorkout
 from befit_tui.ui.screens.workout import WorkoutPane
 from befit_tui.ui.themes import DARK, LIGHT
+from befit_tui.ui.widgets.blank import Modes
 from befit_tui.ui.widgets.key_bar import KeyBar
+from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.mode_bar import ModeBar
 
 MINUTE_LOOK = 15.0
@@ -87,7 +89,7 @@ class BefitApp(App[None]):
     def compose(self) -> ComposeResult:
         """The mode bar, one pane at a time, the key bar."""
         yield ModeBar()
-        with ContentSwitcher(initial="workout"):
+        with Modes(initial="workout"):
             yield WorkoutPane(
                 self._logbook,
                 self._settings,
@@ -118,11 +120,16 @@ class BefitApp(App[None]):
         self._show_status()
         self.call_after_refresh(self._read_older_months)
 
+    @property
+    def pen(self) -> str:
+        """What charts are drawn with; they ask for it when they are made."""
+        return self._settings.charts
+
     # -- actions
 
     async def action_mode(self, name: str) -> None:
         """Show a mode; a pane is made the first time it is asked for."""
-        switcher = self.query_one(ContentSwitcher)
+        switcher = self.query_one(Modes)
         if not switcher.query(f"#{name}"):
             await switcher.mount(self._make_pane(name))
         switcher.current = name
@@ -198,7 +205,7 @@ class BefitApp(App[None]):
             return HistoryPane(self._logbook, id="history")
         from befit_tui.ui.screens.trends import TrendsPane  # noqa: PLC0415
 
-        return TrendsPane(self._logbook, id="trends")
+        return TrendsPane(self._logbook, self._settings, id="trends")
 
     def _tell(self, step: Callable[[], str | None], said: str, nothing: str) -> None:
         try:
@@ -208,6 +215,12 @@ class BefitApp(App[None]):
             return
         self.notify(said.format(label) if label else nothing, timeout=3, markup=False)
         self._log_changed()
+
+    async def on_show_workout(self, event: ShowWorkout) -> None:
+        """Go to a workout in the history, once its list is drawn."""
+        await self.action_mode("history")
+        found = self.query_one("#history LineList", LineList)
+        found.call_later(found.go_to, event.workout_id)
 
     def on_log_written(self, event: LogWritten) -> None:
         """A mode has changed the log; the line at the top tells of it."""
@@ -235,7 +248,10 @@ class BefitApp(App[None]):
             self._wear(str(value))
         if key == "unit":
             self._logbook.unit = Unit(str(value))
-        self.query_one(WorkoutPane).settings = self._settings
+        for pane in self.query(Pane):
+            pane.settings = self._settings
+        for chart in self.query("Chart"):
+            chart.pen = self.pen  # type: ignore[attr-defined]
         try:
             write_setting(self._config, key, value)
         except BefitError as error:

@@ -6,7 +6,8 @@ import pytest
 from rich.cells import cell_len
 
 from befit_tui.ui.widgets.charts.bars_plot import Bar, BarsPlot, Verdict
-from befit_tui.ui.widgets.charts.days_plot import Days, DaysPlot
+from befit_tui.ui.widgets.charts.days import Days
+from befit_tui.ui.widgets.charts.days_plot import DaysPlot
 from befit_tui.ui.widgets.charts.grid import sentence
 from befit_tui.ui.widgets.charts.line_plot import LinePlot
 from befit_tui.ui.widgets.charts.raster import NIBS, Pen, Raster
@@ -70,7 +71,7 @@ def assert_whole(plot, stops, width, height):
 def test_a_line_is_whole_at_every_size(series, pen):
     for width in WIDTHS:
         for height in HEIGHTS:
-            plot = LinePlot(series, width, height, pen)
+            plot = LinePlot(series, width, height, (pen, True))
             assert_whole(plot, len(series.points), width, height)
 
 
@@ -147,7 +148,7 @@ def test_a_sentence_is_whole_at_every_size():
 
 
 def test_a_line_in_ascii():
-    plot = LinePlot(CLIMB, 48, 12, Pen.ASCII)
+    plot = LinePlot(CLIMB, 48, 12, (Pen.ASCII, False))
     assert plot.grid.text().splitlines() == [
         " kg  # record",
         "110 +.....................................::::::",
@@ -165,33 +166,33 @@ def test_a_line_in_ascii():
 
 
 def test_the_cursor_reads_date_and_value():
-    plot = LinePlot(CLIMB, 60, 10, Pen.BRAILLE)
+    plot = LinePlot(CLIMB, 60, 10, (Pen.BRAILLE, False))
     assert (
         plot.grid.text(plot.marks(3))
         .splitlines()[0]
         .endswith("Mon 23 Mar 2026  103 kg")
     )
     assert "Mon 27 Apr 2026  108 kg  ◆ record" in plot.grid.text(plot.marks(8))
-    narrow = LinePlot(CLIMB, 20, 5, Pen.BRAILLE)
+    narrow = LinePlot(CLIMB, 20, 5, (Pen.BRAILLE, False))
     assert narrow.grid.text(narrow.marks(3)).splitlines()[0].endswith("23 Mar  103 kg")
 
 
 def test_a_lay_off_breaks_the_line():
     points = [Point(day(n), 100) for n in (0, 21, 43, 50)]
     assert [len(stretch) for stretch in stretches(points)] == [2, 2]
-    broken = LinePlot(Series(tuple(points)), 60, 10, Pen.ASCII).grid.text()
+    broken = LinePlot(Series(tuple(points)), 60, 10, (Pen.ASCII, False)).grid.text()
     whole = LinePlot(
-        Series((*points, Point(day(30), 100))), 60, 10, Pen.ASCII
+        Series((*points, Point(day(30), 100))), 60, 10, (Pen.ASCII, False)
     ).grid.text()
     assert broken.count("*") < whole.count("*")
 
 
 def test_a_record_and_a_deload_have_a_glyph_and_a_word():
-    text = LinePlot(CLIMB, 90, 12, Pen.BRAILLE).grid.text()
+    text = LinePlot(CLIMB, 90, 12, (Pen.BRAILLE, False)).grid.text()
     for sign in ("◆ record", "usual range", "━━ deload"):
         assert sign in text
     assert text.count("◆") == 2
-    assert "deload" not in LinePlot(ONE, 90, 12, Pen.BRAILLE).grid.text()
+    assert "deload" not in LinePlot(ONE, 90, 12, (Pen.BRAILLE, False)).grid.text()
 
 
 def test_stacks_in_ascii():
@@ -200,16 +201,16 @@ def test_stacks_in_ascii():
     assert plot.grid.text(plot.marks(1)).splitlines() == [
         "Week of Mon 9 Mar 2026  8 sets",
         "FF 0 11 0 22 0 33 0 44 6 ?? 2",
-        "8 +.......??????..............",
-        "  |       ??????",
-        "6 +222222.444444..............",
-        "  |222222 444444",
-        "4 +222222.444444..............",
-        "  |111111 444444",
-        "2 +111111.444444..............",
-        "  |FFFFFF 444444",
-        "  +---+---^^^^^^--------------",
-        "     2 Mar",
+        "8 +.........????????..........",
+        "  |         ????????",
+        "6 +22222222.44444444..........",
+        "  |22222222 44444444",
+        "4 +22222222.44444444..........",
+        "  |11111111 44444444",
+        "2 +11111111.44444444..........",
+        "  |FFFFFFFF 44444444",
+        "  +----+----^^^^^^^^----------",
+        "      2 Mar    9 Mar",
     ]
 
 
@@ -218,7 +219,7 @@ def test_equal_counts_are_equally_high_where_there_is_room():
     plot = StackPlot(weeks, 30, 15, 0, (Pen.BRAILLE, True))
     for y in range(2, 13):
         row = "".join(run.glyph for run in plot.grid.runs(y))
-        assert row[3:9] == row[10:16]
+        assert row[3:11] == row[12:20]
 
 
 def test_a_cell_with_three_parts_shows_the_largest_two():
@@ -244,7 +245,7 @@ def test_a_week_is_read_in_words():
         "Week of Mon 16 Mar 2026  16 sets: failure 2, 1 left 4, 2 left 5, 3 left 2, "
         "4+ left 2, not rated 1"
     )
-    assert "failure  2   █ 1 left  4" in plot.grid.text(plot.marks(2))
+    assert "failure 2   █ 1 left 4" in plot.grid.text(plot.marks(2))
 
 
 def test_bars_show_value_verdict_and_band():

@@ -10,7 +10,7 @@ from ui.screen_text import screen_text
 
 from befit_tui.ui.widgets.charts.bars_plot import Bar
 from befit_tui.ui.widgets.charts.chart import Chart, touched
-from befit_tui.ui.widgets.charts.days_plot import Days
+from befit_tui.ui.widgets.charts.days import Days
 from befit_tui.ui.widgets.charts.grid import Mark
 from befit_tui.ui.widgets.charts.hbars import HBars
 from befit_tui.ui.widgets.charts.heatmap import YearHeatmap

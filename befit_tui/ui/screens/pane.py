@@ -5,6 +5,8 @@ from typing import ClassVar
 from textual.containers import Container
 from textual.message import Message
 
+from befit_tui.settings import Settings
+
 
 class LogChanged(Message, bubble=False):
     """To a mode: the log holds something new, draw it."""
@@ -14,9 +16,21 @@ class LogWritten(Message):
     """From a mode: it has changed the log."""
 
 
+class ShowWorkout(Message):
+    """From a mode: the lifter wants to see a workout in the history."""
+
+    def __init__(self, workout_id: str) -> None:
+        super().__init__()
+        self.workout_id = workout_id
+
+
 class Pane(Container):
     """One mode of the program. It answers ``LogChanged`` by drawing the log anew."""
 
+    BLANK = True
+
+    settings: Settings
+    """How the lifter has set the program; whoever has panes keeps it true."""
     KEYS_FOR: ClassVar[str] = "*"
     """Selector of the widget that gets the keys when the mode is chosen."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from befit_tui.logbook.past_trends import Lift
+from befit_tui.logbook.past_trends_strength import Lift
 from befit_tui.ui.widgets.line_list import LineList, Run
 from befit_tui.ui.widgets.text import clean, fit
 

@@ -1,6 +1,7 @@
 """What all charts share: keys, the cursor, and rows of cells that become strips."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar, Protocol
 
 from rich.cells import cell_len
@@ -107,10 +108,26 @@ class Chart(Widget, can_focus=True):
         self._kept: tuple[object, Plot | None, Grid] | None = None
         self._marks: list[Mark] = []
 
+    def on_mount(self) -> None:
+        """Take the pen that the program is set to."""
+        self.pen = getattr(self.app, "pen", self.pen)
+
     @property
     def stops(self) -> int:
         """How many values the cursor can stand at."""
         raise NotImplementedError
+
+    @property
+    def dates(self) -> Sequence[date]:
+        """The day of every stop, oldest first; empty where stops are no days."""
+        return ()
+
+    def seek(self, day: date) -> None:
+        """Move the cursor to the stop nearest to a day, and tell nobody."""
+        if self.dates:
+            near = [abs((each - day).days) for each in self.dates]
+            with self.prevent(self.CursorMoved):
+                self.cursor = near.index(min(near))
 
     def plot(self, width: int, height: int) -> Plot:
         """Draw the data, of which there is some; the size is not below the least."""

@@ -1,46 +1,26 @@
 """The drawing of days as a calendar: a column a week, a row a weekday."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from rich.cells import cell_len
 
+from befit_tui.ui.widgets.charts.days import (
+    LEVELS,
+    Days,
+    day_look,
+    day_readings,
+    level_look,
+)
 from befit_tui.ui.widgets.charts.grid import Grid, Key, Mark, fitting, put_legend
 from befit_tui.ui.widgets.charts.raster import Pen
 from befit_tui.ui.widgets.charts.scale import (
     MONTHS,
     WEEKDAYS,
-    long_date,
     page,
-    short_date,
 )
 from befit_tui.ui.widgets.charts.signs import SIGNS
 
-LEVELS = 4
-_SHADES = "░▒▓█"
-_DIGITS = "1234"
 _LEFT, _TOP = 4, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """What a calendar shows: a count for every day with one, ``first`` to ``last``."""
-
-    first: date
-    last: date
-    counts: Mapping[date, int] = field(default_factory=dict)
-    noun: str = "sets"
-
-    @property
-    def length(self) -> int:
-        """The number of days, both ends included."""
-        return (self.last - self.first).days + 1
-
-    def level(self, day: date) -> int:
-        """0 without a count, else 1 to 4: the quarter of the largest count."""
-        most = max(self.counts.values(), default=0)
-        return -(-self.counts.get(day, 0) * LEVELS // most) if most else 0
 
 
 class DaysPlot:
@@ -53,12 +33,10 @@ class DaysPlot:
     def __init__(
         self, data: Days, width: int, height: int, cursor: int, look: tuple[Pen, bool]
     ) -> None:
-        pen, self._coloured = look
         self.data = data
         self.grid = Grid(width, height)
-        self._signs = SIGNS[pen]
-        self._shades = _DIGITS if pen == Pen.ASCII else _SHADES
-        self._plain = pen == Pen.ASCII or not self._coloured
+        self._look = look
+        self._signs = SIGNS[look[0]]
         self._monday = data.first - timedelta(days=data.first.weekday())
         weeks = self._week(data.length - 1) + 1
         self._pitch = 2 if _LEFT + 2 * weeks - 1 <= width else 1
@@ -94,22 +72,15 @@ class DaysPlot:
                     free = x + len(name) + 1
 
     def _draw_day(self, index: int) -> None:
-        level = self.data.level(self._day(index))
-        self.grid.put(*self._place(index), *self._look(level))
-
-    def _look(self, level: int) -> tuple[str, str]:
-        """The glyph and the role of a day."""
-        if not level:
-            return self._signs.rest_day, "axis"
-        glyph = self._shades[level - 1] if self._plain else self._signs.training_day
-        return glyph, f"level-{level}" if self._coloured else "strong"
+        look = day_look(self.data, self._day(index), self._look)
+        self.grid.put(*self._place(index), *look)
 
     def _draw_legend(self) -> None:
         most = max(self.data.counts.values(), default=0)
-        keys = [Key(*self._look(0), "none")]
+        keys = [Key(*level_look(0, self._look), "none")]
         for level in range(1, LEVELS + 1):
             word = f"{most} {self.data.noun}" if level == LEVELS else ""
-            keys.append(Key(*self._look(level), word))
+            keys.append(Key(*level_look(level, self._look), word))
         widest = cell_len(self.readings(0)[0]) + len(str(most)) + 2
         put_legend(self.grid, widest, 0, self.grid.width, keys)
 
@@ -119,9 +90,7 @@ class DaysPlot:
 
     def readings(self, index: int) -> list[str]:
         """The date and the count of a day."""
-        day = self._day(index)
-        count = f"{self.data.counts.get(day, 0)} {self.data.noun}"
-        return [f"{long_date(day)}  {count}", f"{short_date(day)}  {count}"]
+        return day_readings(self.data, self._day(index))
 
     def marks(self, index: int) -> list[Mark]:
         """The day under the cursor, and what it reads."""

@@ -7,7 +7,12 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from befit_tui.ui.widgets.charts.chart import Chart
-from befit_tui.ui.widgets.charts.days_plot import LEVELS, Days, DaysPlot
+from befit_tui.ui.widgets.charts.days import LEVELS, Days
+from befit_tui.ui.widgets.charts.days_plot import DaysPlot
+from befit_tui.ui.widgets.charts.weeks_plot import WeeksPlot
+
+LEAST_HEIGHT = 9
+"""Rows of a calendar; with fewer, weeks stand below each other."""
 
 
 class YearHeatmap(Chart):
@@ -16,7 +21,6 @@ class YearHeatmap(Chart):
     The cursor starts at the last day and stays on its day when data change.
     """
 
-    LEAST_SIZE = (20, 9)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-7)", "Week back", show=False),
         Binding("right", "move(7)", "Week on", show=False),
@@ -53,11 +57,17 @@ class YearHeatmap(Chart):
         """Draw the new days and find the cursor's place among them."""
         self.data_changed(_dates(old), _dates(new), self.stops - 1)
 
-    def plot(self, width: int, height: int) -> DaysPlot:
+    @property
+    def dates(self) -> list[date]:
+        """Every day."""
+        return _dates(self.days)
+
+    def plot(self, width: int, height: int) -> DaysPlot | WeeksPlot:
         """Draw the weeks that fit."""
         assert self.days is not None
         look = (self.pen, not self.app.no_color)
-        return DaysPlot(self.days, width, height, self.cursor, look)
+        kind = DaysPlot if height >= LEAST_HEIGHT else WeeksPlot
+        return kind(self.days, width, height, self.cursor, look)
 
 
 def _dates(days: Days | None) -> list[date]:

@@ -1,5 +1,7 @@
 """A line over time with a cursor."""
 
+from datetime import date
+
 from textual.reactive import reactive
 
 from befit_tui.ui.widgets.charts.chart import Chart
@@ -20,6 +22,11 @@ class LineChart(Chart):
         """The number of points."""
         return len(self.series.points)
 
+    @property
+    def dates(self) -> list[date]:
+        """The day of every point."""
+        return [date.fromordinal(p.when.toordinal()) for p in self.series.points]
+
     def watch_series(self, old: Series, new: Series) -> None:
         """Draw the new points and find the cursor's place among them."""
         before = [point.when for point in old.points]
@@ -28,4 +35,5 @@ class LineChart(Chart):
 
     def plot(self, width: int, height: int) -> LinePlot:
         """Draw the points."""
-        return LinePlot(self.series, width, height, self.pen)
+        look = (self.pen, not self.app.no_color)
+        return LinePlot(self.series, width, height, look)

@@ -26,10 +26,15 @@ class LinePlot:
     """A line chart of at least 20 x 5 cells.
 
     From the top: the legend and the reading in one row, the plot, the date axis, its
-    labels.
+    labels. ``look`` is the pen and whether there is colour.
     """
 
-    def __init__(self, series: Series, width: int, height: int, pen: Pen) -> None:
+    def __init__(
+        self, series: Series, width: int, height: int, look: tuple[Pen, bool]
+    ) -> None:
+        pen, coloured = look
+        # ASCII is for terminals that may not know tints.
+        self._tinted = coloured and pen is not Pen.ASCII
         self.series = series
         self.grid = Grid(width, height)
         self._pen = pen
@@ -81,7 +86,8 @@ class LinePlot:
             for start, end in pairwise((stretch[0], *stretch)):
                 self._draw_band(band, start, end)
                 line.stroke(self._dot(start), self._dot(end), weight)
-        self._put_raster(band, "band", "haze")
+        # A tinted cell costs a byte, a dotted one three, and a band has many.
+        self._put_raster(band, "band", "haze", bare=self._tinted)
         self._put_raster(line, "line")
         for point in self.series.points:
             if point.record:
@@ -104,11 +110,17 @@ class LinePlot:
                 if (x + y) % 2 == 0 or self._nib.across == 1:
                     raster.dot(x, y)
 
-    def _put_raster(self, raster: Raster, ink: str, ground: str = "") -> None:
+    def _put_raster(
+        self, raster: Raster, ink: str, ground: str = "", *, bare: bool = False
+    ) -> None:
         for row in self._rows:
             for column in range(self._left, self.grid.width):
                 glyph = raster.glyph(column - self._left, row - self._rows.start)
-                if glyph:
+                if glyph and bare:
+                    self.grid.tint(
+                        range(column, column + 1), range(row, row + 1), ground
+                    )
+                elif glyph:
                     self.grid.put(column, row, glyph, ink, ground)
 
     def _draw_legend(self) -> None:
@@ -117,7 +129,8 @@ class LinePlot:
         if any(point.record for point in points):
             keys.append(Key(signs.record, "record", "record"))
         if any(point.band for point in points):
-            keys.append(Key(signs.band * 2, "band", series.band_word))
+            look = (signs.full, "haze") if self._tinted else (signs.band, "band")
+            keys.append(Key(look[0] * 2, look[1], series.band_word))
         if series.shown_spans:
             keys.append(Key(signs.span * 2, "span-edge", series.span_word))
         reading = max(cell_len(self.readings(i)[0]) for i in range(len(points)))

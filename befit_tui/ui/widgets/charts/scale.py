@@ -94,6 +94,25 @@ def even_axis(
     return (low - air, high + air), nice_ticks(low - air, high + air, rows // 2 + 1)
 
 
+def floor_axis(most: float, rows: int, least_step: float = 1) -> tuple[float, int]:
+    """How far ticks from zero are apart, and in how many rows, to show ``most``.
+
+    The step is 1, 2 or 5 times a power of ten, at least ``least_step``; the rows are
+    filled as far as two ticks or more allow.
+    """
+    best: tuple[float, float, int] | None = None
+    power = 10.0 ** math.floor(math.log10(max(most, least_step)))
+    for step in (scale * digit for scale in (power / 10, power) for digit in (1, 2, 5)):
+        apart = math.floor(rows * step / max(most, least_step))
+        crowded = apart < min(2, rows)
+        lone = step > max(most, least_step) / 2 and best is not None
+        if step >= least_step and not crowded and not lone:
+            best = min(best or (math.inf, 0.0, 0), (step / apart, step, apart))
+    if best is None:
+        return max(most, least_step), rows
+    return best[1], best[2]
+
+
 def tick_labels(ticks: Sequence[float]) -> list[str]:
     """The ticks as text, all with as many decimals as their distance needs."""
     step = ticks[1] - ticks[0] if len(ticks) > 1 else ticks[0]

@@ -22,6 +22,7 @@ class Signs:
     span: str = "━"
     band: str = "▚"
     target: str = "·"
+    bound: str = "╌"
     full: str = "█"
     earlier: str = "‹"
     above: str = "▴"
@@ -49,6 +50,7 @@ _ASCII = Signs(
     span="=",
     band=":",
     target=".",
+    bound="-",
     full="#",
     earlier="<",
     above="^",

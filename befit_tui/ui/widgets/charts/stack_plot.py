@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from befit_tui.domain.load import number
 from befit_tui.ui.widgets.charts.axes import DATE_ROOM, put_date_axis, put_value_axis
 from befit_tui.ui.widgets.charts.grid import Cell, Grid, Mark, fitting
 from befit_tui.ui.widgets.charts.raster import Pen
 from befit_tui.ui.widgets.charts.scale import (
     date_ticks,
+    floor_axis,
     long_date,
-    nice_ticks,
     page,
     short_date,
 )
@@ -23,7 +24,7 @@ from befit_tui.ui.widgets.charts.signs import SIGNS
 from befit_tui.ui.widgets.charts.weeks import Week, Weeks
 
 _RISING = " ▁▂▃▄▅▆▇█"
-_WIDEST = 7
+_WIDEST = 9
 
 
 class _Legend(NamedTuple):
@@ -60,17 +61,18 @@ class StackPlot:
         self._coloured = coloured
         self._letters = pen == Pen.ASCII
         self._rows = range(2, height - 2)
-        most = max(1, *(sum(week.counts) for week in data.weeks))
-        self._left = len(str(most)) + 2
-        self._digits = len(str(most)) + 1
+        totals = [sum(week.counts) for week in data.weeks]
+        most = max([1, *totals, *(data.band or ())])
+        self._left = len(str(round(most))) + 2
+        numbers = [number(count) for week in data.weeks for count in week.counts]
+        self._digits = max(map(len, numbers)) + 1
         room = width - self._left
         self._page = page(len(data.weeks), cursor, room)
         self._shown = data.weeks[self._page.start : self._page.stop]
         self._pitch = min(_WIDEST, room // len(self._shown))
-        eighths = len(self._rows) * 8
-        # A whole number of eighths a set makes equal counts equally high.
-        self._scale = eighths // most or eighths / most
-        self._draw_axes(most)
+        self._step, self._apart = floor_axis(most, len(self._rows))
+        self._scale = 8 * self._apart / self._step
+        self._draw_axes()
         for place, week in enumerate(self._shown):
             self._draw_bar(self._left + place * self._pitch, week)
 
@@ -79,15 +81,17 @@ class StackPlot:
         """Cells across a bar: a gap is left where there is room for one."""
         return self._pitch - (self._pitch > 1)
 
-    def _draw_axes(self, most: int) -> None:
+    def _draw_axes(self) -> None:
         ticks = [
-            (self._rows.stop - round(tick * self._scale / 8), f"{tick:.0f}")
-            for tick in nice_ticks(0, most, len(self._rows) // 2 + 1, least_step=1)
-            if tick
+            (self._rows.stop - place * self._apart, f"{place * self._step:.0f}")
+            for place in range(1, len(self._rows) // self._apart + 1)
         ]
         axis = self._left - 1
-        ticks = [tick for tick in ticks if tick[0] < self._rows.stop]
         put_value_axis(self.grid, axis, self._rows, ticks, self._signs)
+        for bound in self.data.band or ():
+            row = self._rows.stop - max(round(bound * self._scale / 8), 1)
+            line = self._signs.bound * (self.grid.width - self._left)
+            self.grid.put(self._left, row, line, "bound")
         first, last = self._shown[0].first, self._shown[-1].first
         most_dates = max(1, len(self._shown) * self._pitch // DATE_ROOM)
         days = [
@@ -115,7 +119,7 @@ class StackPlot:
 
     def _stacked(self, tops: Sequence[int]) -> list[Cell]:
         """A bar from the floor up: in every cell its largest part, or largest two."""
-        cells = []
+        cells: list[Cell] = []
         for floor in range(0, tops[-1], 8):
             parts = [bisect_right(tops, floor + eighth) for eighth in range(8)]
             lower, *upper = sorted(part for part, _ in Counter(parts).most_common(2))
@@ -144,9 +148,9 @@ class StackPlot:
     def readings(self, index: int) -> list[str]:
         """What the cursor says at a week, the fullest wording first."""
         week = self.data.weeks[index]
-        total = f"{sum(week.counts)} {self.data.noun}"
+        total = f"{number(sum(week.counts))} {self.data.noun}"
         parts = ", ".join(
-            f"{category.word} {count}"
+            f"{category.word} {number(count)}"
             for count, category in zip(week.counts, self.data.categories, strict=True)
             if count
         )
@@ -156,7 +160,7 @@ class StackPlot:
             f"Week of {long_date(week.first)}  {total}",
             f"{long_date(week.first)}  {total}",
             f"{short_date(week.first)}  {total}",
-            f"{sum(week.counts)}",
+            number(sum(week.counts)),
         ]
 
     def marks(self, index: int) -> list[Mark]:
@@ -168,7 +172,7 @@ class StackPlot:
             Mark(column, self._rows.stop, self._signs.under * self._bar, "cursor"),
         ]
 
-    def _legend(self, counts: Sequence[int]) -> list[Mark]:
+    def _legend(self, counts: Sequence[float]) -> list[Mark]:
         """The fullest legend that fits: with words and counts, or with less."""
         marks: list[Mark] = []
         for layout in _LEGENDS:
@@ -177,7 +181,7 @@ class StackPlot:
                 break
         return marks
 
-    def _legend_as(self, layout: _Legend, counts: Sequence[int]) -> list[Mark]:
+    def _legend_as(self, layout: _Legend, counts: Sequence[float]) -> list[Mark]:
         marks: list[Mark] = []
         x = 0
         digits = self._digits if layout.counted else 0
@@ -186,12 +190,12 @@ class StackPlot:
             swatch = self._filling(part) if self._plain else self._signs.full
             joint = "=" if self._letters else " "
             word = f"{joint}{category.word}" if layout.words else category.letter
-            number = f"{count:>{digits}}" if layout.counted else ""
+            shown = f"{number(count):>{digits}}" if layout.counted else ""
             role = "strong" if count else "label"
             marks += [
                 Mark(x, 1, swatch, self._ink(part)),
                 Mark(x + 1, 1, word, "label"),
-                Mark(x + 1 + cell_len(word), 1, number, role),
+                Mark(x + 1 + cell_len(word), 1, shown, role),
             ]
             x += 1 + cell_len(word) + digits + layout.gap
         return marks

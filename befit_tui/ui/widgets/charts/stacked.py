@@ -1,5 +1,6 @@
 """Weeks as stacked bars with a cursor."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual.reactive import reactive
@@ -15,16 +16,21 @@ class StackedBars(Chart):
     The cursor starts at the latest week and stays on its week when data change.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"chart--part-{i}" for i in range(1, 7)}
-    # Fainter with every rep left, so that the eye goes to the hardest sets.
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "chart--bound",
+        *(f"chart--part-{i}" for i in range(1, 7)),
+    }
+    # Fainter with every rep left, so that the eye goes to the hardest sets. To an eye
+    # without green receptors every two of the six stay apart, in light and dark.
     DEFAULT_CSS = """
     StackedBars {
+        & > .chart--bound { color: $foreground 60%; }
         & > .chart--part-1 { color: $error; }
-        & > .chart--part-2 { color: $warning; }
-        & > .chart--part-3 { color: $primary; }
-        & > .chart--part-4 { color: $primary 65%; }
-        & > .chart--part-5 { color: $primary 38%; }
-        & > .chart--part-6 { color: $foreground 30%; }
+        & > .chart--part-2 { color: $warning 70%; }
+        & > .chart--part-3 { color: $secondary; }
+        & > .chart--part-4 { color: $secondary 60%; }
+        & > .chart--part-5 { color: $secondary 30%; }
+        & > .chart--part-6 { color: $foreground 50%; }
     }
     """
 
@@ -34,6 +40,11 @@ class StackedBars(Chart):
     def stops(self) -> int:
         """The number of weeks."""
         return len(self.weeks.weeks)
+
+    @property
+    def dates(self) -> list[date]:
+        """The first day of every week."""
+        return [week.first for week in self.weeks.weeks]
 
     def watch_weeks(self, old: Weeks, new: Weeks) -> None:
         """Draw the new weeks and find the cursor's place among them."""

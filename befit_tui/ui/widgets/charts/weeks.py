@@ -32,13 +32,17 @@ class Week:
     """One bar: the first day of the week and a count for every category."""
 
     first: date
-    counts: tuple[int, ...]
+    counts: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Weeks:
-    """Weeks, oldest first, without gaps, and what the parts of their bars mean."""
+    """Weeks, oldest first, without gaps, and what the parts of their bars mean.
+
+    ``band`` holds the totals between which a week should lie.
+    """
 
     weeks: tuple[Week, ...] = ()
     categories: tuple[Category, ...] = REPS_LEFT
     noun: str = "sets"
+    band: tuple[float, float] | None = None

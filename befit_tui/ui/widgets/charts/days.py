@@ -1,0 +1,55 @@
+"""What a calendar shows, and how one day of it looks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from befit_tui.ui.widgets.charts.raster import Pen
+from befit_tui.ui.widgets.charts.scale import long_date, short_date
+from befit_tui.ui.widgets.charts.signs import SIGNS
+
+LEVELS = 4
+_SHADES = "░▒▓█"
+_DIGITS = "1234"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What a calendar shows: a count for every day with one, ``first`` to ``last``."""
+
+    first: date
+    last: date
+    counts: Mapping[date, int] = field(default_factory=dict)
+    noun: str = "sets"
+
+    @property
+    def length(self) -> int:
+        """The number of days, both ends included."""
+        return (self.last - self.first).days + 1
+
+    def level(self, day: date) -> int:
+        """0 without a count, else 1 to 4: the quarter of the largest count."""
+        most = max(self.counts.values(), default=0)
+        return -(-self.counts.get(day, 0) * LEVELS // most) if most else 0
+
+
+def day_look(data: Days, day: date, look: tuple[Pen, bool]) -> tuple[str, str]:
+    """The glyph and the role of a day; ``look`` is the pen and whether it colours."""
+    return level_look(data.level(day), look)
+
+
+def level_look(level: int, look: tuple[Pen, bool]) -> tuple[str, str]:
+    """The glyph and the role of a level, 0 to 4."""
+    pen, coloured = look
+    if not level:
+        return SIGNS[pen].rest_day, "axis"
+    if coloured and pen is not Pen.ASCII:
+        return SIGNS[pen].training_day, f"level-{level}"
+    shades = _DIGITS if pen is Pen.ASCII else _SHADES
+    return shades[level - 1], f"level-{level}" if coloured else "strong"
+
+
+def day_readings(data: Days, day: date) -> list[str]:
+    """The date and the count of a day, the fullest wording first."""
+    count = f"{data.counts.get(day, 0)} {data.noun}"
+    return [f"{long_date(day)}  {count}", f"{short_date(day)}  {count}"]

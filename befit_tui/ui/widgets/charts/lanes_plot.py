@@ -1,0 +1,236 @@
+"""The drawing of lanes: bars or a line a week, all above the same weeks."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from rich.cells import cell_len
+
+from befit_tui.ui.widgets.charts.axes import DATE_ROOM, put_date_axis
+from befit_tui.ui.widgets.charts.grid import Grid, Mark, fitting
+from befit_tui.ui.widgets.charts.raster import NIBS, Pen, Raster
+from befit_tui.ui.widgets.charts.scale import (
+    Scale,
+    date_ticks,
+    long_date,
+    page,
+    short_date,
+)
+from befit_tui.ui.widgets.charts.signs import SIGNS
+
+_RISING = " ▁▂▃▄▅▆▇█"
+_WIDEST = 9
+_TITLED = 3
+"""Rows from which a lane has its name above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One measure: a value a week or None.
+
+    ``form`` writes a value, ``scale`` one at the axis, as in ``{:.0f}``.
+
+    With a ``usual`` value it is a line around that, else bars from zero. ``least`` is
+    the smallest distance from the usual, or from zero, that the lane has room for.
+    """
+
+    word: str
+    values: tuple[float | None, ...]
+    form: str = "{:.0f}"
+    scale: str = "{:.0f}"
+    usual: float | None = None
+    least: float = 1.0
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest value that is drawn."""
+        known = [value for value in self.values if value is not None]
+        if self.usual is None:
+            return 0.0, max([self.least, *known])
+        reach = max([self.least, *(abs(value - self.usual) for value in known)])
+        return self.usual - reach, self.usual + reach
+
+    def said(self, place: int) -> str:
+        """The value of a week, or a dash."""
+        value = self.values[place]
+        return "–" if value is None else self.form.format(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Lanes over the same weeks, oldest first; ``signs`` are put below a week."""
+
+    mondays: tuple[date, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    shaded: tuple[bool, ...] = ()
+    signs: tuple[str, ...] = ()
+    signs_word: str = ""
+    words: tuple[str, ...] = ()
+
+
+class LanesPlot:
+    """Lanes in at least 20 x 5 cells; the first ones where not all have room.
+
+    From the top: the reading, the lanes, the signs, the date axis, its labels. Where
+    all weeks have no room, the ones around ``cursor`` are shown.
+    """
+
+    def __init__(
+        self, data: Lanes, width: int, height: int, cursor: int, pen: Pen
+    ) -> None:
+        self.data = data
+        self.grid = Grid(width, height)
+        self._pen = pen
+        self._signs = SIGNS[pen]
+        self._has_signs = any(data.signs) and height >= 8
+        floor = height - 2 - self._has_signs
+        self._floor = height - 2
+        self._tall = max((floor - 1) // max(len(data.lanes), 1), 1)
+        if self._tall < 2:
+            self._tall = min(2, floor - 1)
+        self._lanes = data.lanes[: (floor - 1) // self._tall]
+        labels = [self._ends(lane) for lane in self._lanes]
+        self._left = max(cell_len(text) for pair in labels for text in pair) + 2
+        self._page = page(len(data.mondays), cursor, width - self._left)
+        self._pitch = min(_WIDEST, (width - self._left) // len(self._page))
+        self._draw_axis()
+        for place, lane in enumerate(self._lanes):
+            self._draw_lane(self._rows(place), lane)
+        self._draw_shades(range(1, floor))
+        self._draw_signs()
+
+    @property
+    def _bar(self) -> int:
+        return self._pitch - (self._pitch > 1)
+
+    def _rows(self, place: int) -> range:
+        """The rows of a lane below its name."""
+        top = 1 + place * self._tall
+        return range(top + (self._tall >= _TITLED), top + self._tall)
+
+    def _ends(self, lane: Lane) -> tuple[str, str]:
+        low, high = lane.ends
+        middle = low if lane.usual is None else lane.usual
+        return lane.scale.format(high), lane.scale.format(middle)
+
+    def _column(self, place: int) -> int:
+        return self._left + (place - self._page.start) * self._pitch
+
+    def _draw_axis(self) -> None:
+        mondays = self.data.mondays[self._page.start : self._page.stop]
+        most = max(1, len(mondays) * self._pitch // DATE_ROOM)
+        ticks = []
+        for day, label in date_ticks(mondays[0], mondays[-1], most):
+            place = self._page.start + bisect_right(mondays, day) - 1
+            ticks.append((self._column(place) + self._bar // 2, label))
+        put_date_axis(self.grid, self._left - 1, self._floor, ticks, self._signs)
+        if self._page.start:
+            self.grid.put(self._left - 1, self._floor, self._signs.earlier, "cursor")
+
+    def _draw_lane(self, rows: range, lane: Lane) -> None:
+        high, middle = self._ends(lane)
+        line = lane.usual is not None
+        low_row = rows[len(rows) // 2] if line else rows[-1]
+        for row in rows:
+            self.grid.put(self._left - 1, row, self._signs.side, "axis")
+        if line:
+            rule = self._signs.rule * (self.grid.width - self._left)
+            self.grid.put(self._left, low_row, rule, "rule")
+        self.grid.put(self._left - 2 - cell_len(middle) + 1, low_row, middle, "label")
+        if len(rows) > 1:
+            self.grid.put(self._left - 1 - cell_len(high), rows[0], high, "label")
+        if self._tall >= _TITLED:
+            self.grid.put(self._left, rows[0] - 1, lane.word, "label")
+        (self._draw_line if line else self._draw_bars)(rows, lane)
+
+    def _draw_bars(self, rows: range, lane: Lane) -> None:
+        scale = Scale(*lane.ends, 0, len(rows) * 8)
+        for place in self._page:
+            eighths = scale(lane.values[place] or 0)
+            for row in reversed(rows):
+                part = min(eighths, 8)
+                if self._pen is Pen.ASCII:
+                    glyph = self._signs.full if part >= 4 else ""
+                else:
+                    glyph = _RISING[part].strip()
+                self.grid.put(self._column(place), row, glyph * self._bar, "bar")
+                eighths = max(eighths - 8, 0)
+
+    def _draw_line(self, rows: range, lane: Lane) -> None:
+        nib = NIBS[self._pen]
+        raster = Raster(self.grid.width - self._left, len(rows), nib)
+        scale = Scale(*lane.ends, len(rows) * nib.down - 1, 0)
+        dots: list[tuple[int, int] | None] = []
+        for place in self._page:
+            value = lane.values[place]
+            column = self._column(place) - self._left + self._bar // 2
+            dots.append(None if value is None else (column * nib.across, scale(value)))
+        for before, dot in pairwise((None, *dots)):
+            if dot:
+                raster.stroke(before or dot, dot, min(2, nib.down))
+        for row in rows:
+            for column in range(self.grid.width - self._left):
+                glyph = raster.glyph(column, row - rows.start)
+                if glyph:
+                    self.grid.put(self._left + column, row, glyph, "line")
+
+    def _draw_shades(self, rows: range) -> None:
+        for place in self._page:
+            if self.data.shaded[place]:
+                x = self._column(place)
+                self.grid.tint(range(x, x + self._bar), rows, "span")
+                edge = self._signs.span * self._bar
+                self.grid.put(x, self._floor, edge, "span-edge")
+
+    def _draw_signs(self) -> None:
+        if not self._has_signs:
+            return
+        word = self.data.signs_word
+        if cell_len(word) < self._left:
+            x = self._left - 1 - cell_len(word)
+            self.grid.put(x, self._floor - 1, word, "label")
+        for place in self._page:
+            sign = self.data.signs[place]
+            x = self._column(place) + self._bar // 2
+            self.grid.put(x, self._floor - 1, sign, "alert")
+
+    def holds(self, index: int) -> bool:
+        """Whether a week is in sight."""
+        return index in self._page
+
+    def readings(self, index: int) -> list[str]:
+        """What is known of a week, the fullest wording first."""
+        day = self.data.mondays[index]
+        words = self.data.words[index]
+        return [
+            f"Week of {long_date(day)}  {words}",
+            f"{short_date(day)}  {words}",
+            f"Week of {long_date(day)}",
+            short_date(day),
+        ]
+
+    def marks(self, index: int) -> list[Mark]:
+        """The week at the top, the value of each lane beside its name, a pointer."""
+        reading = fitting(self.readings(index), self.grid.width)
+        pointer = self._signs.under * self._bar
+        return [
+            Mark(0, 0, reading, "cursor"),
+            *self._values(index),
+            Mark(self._column(index), self._floor, pointer, "cursor"),
+        ]
+
+    def _values(self, index: int) -> Sequence[Mark]:
+        if self._tall < _TITLED:
+            return []
+        return [
+            Mark(
+                self._left + cell_len(lane.word) + 2,
+                self._rows(place)[0] - 1,
+                # As wide as it may get, so that a shorter value leaves nothing behind.
+                f"{lane.said(index):<8}",
+                "strong",
+            )
+            for place, lane in enumerate(self._lanes)
+        ]

@@ -1,0 +1,40 @@
+"""Sentences that change with a key and cost no new layout while they are as long."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.geometry import Size
+
+from befit_tui.ui.widgets.line_panel import LinePanel
+from befit_tui.ui.widgets.text import clean
+
+
+class Words(LinePanel):
+    """Plain sentences, one below the other, as high as they are."""
+
+    DEFAULT_CSS = "Words { height: auto; }"
+
+    _said: tuple[Content, ...] = ()
+
+    def say(self, *sentences: str | Content) -> None:
+        """Show other sentences; empty ones take no line."""
+        before = self._height(self.size.width)
+        self._said = tuple(
+            one if isinstance(one, Content) else Content(clean(one))
+            for one in sentences
+            if one
+        )
+        if self._height(self.size.width) != before:
+            self.refresh(layout=True)
+        self.redraw()
+
+    def draw(self) -> Iterable[Content]:
+        """The sentences."""
+        return self._said
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines that they take."""
+        return self._height(width)
+
+    def _height(self, width: int) -> int:
+        return sum(len(one.wrap(max(width, 1))) for one in self._said)
