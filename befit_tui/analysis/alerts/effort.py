@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice, takewhile
 from statistics import median
 
@@ -116,10 +117,10 @@ def _drift_alert(
                 threshold=usual - limit,
                 when=day_of(one[0].workout),
             )
-            for one in felt[:run]
+            for one in reversed(felt[:run])
         ),
         advice="Keep the load where it is until the set feels as it did.",
-        first_raised=day_of(felt[run - 1][0].workout),
+        first_raised=_raised(felt, limits),
     )
 
 
@@ -170,13 +171,14 @@ def _drop_off_alert(
 def _comparable(scene: Scene, exercise: Exercise) -> list[Felt]:
     """The sessions whose first top set has the load and reps of the last, newest first.
 
-    Only after the last lay-off: the same set feels harder then.
+    They end where six weeks lie between two: after so long a set feels harder.
     """
     limits = scene.thresholds
     found: list[Felt] = []
     previous: Session | None = None
     for session in islice(scene.sessions(exercise), 2 * limits.noise_sessions):
-        if previous is not None and _gap(session, previous) > limits.lay_off_days:
+        gap = _gap(session, found[-1][0] if found else previous)
+        if gap > limits.lay_off_days:
             break
         previous = session
         felt = _felt(session, limits)
@@ -208,6 +210,15 @@ def _alike(
         return mine is theirs and felt[0].reps == other[1].reps
     near = abs(mine - theirs) <= limits.same_load * theirs
     return near and felt[0].reps == other[1].reps
+
+
+def _raised(felt: Sequence[Felt], limits: Thresholds) -> date:
+    """The day of the set with which the drift that still stands was complete."""
+    lefts = [left for _, _, left in felt]
+    place = 0
+    while _drifted(lefts[place + 1 :], limits):
+        place += 1
+    return day_of(felt[place][0].workout)
 
 
 def _drifted(lefts: Sequence[float], limits: Thresholds) -> range:
@@ -253,5 +264,5 @@ def _loss(session: Session) -> Loss | None:
     )
 
 
-def _gap(earlier: Session, later: Session) -> int:
-    return (day_of(later.workout) - day_of(earlier.workout)).days
+def _gap(earlier: Session, later: Session | None) -> int:
+    return (day_of((later or earlier).workout) - day_of(earlier.workout)).days

@@ -25,7 +25,7 @@ ONE_SIDE_80 = 0.84
 def stall(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
     """A lift that is flat over six sessions and four weeks.
 
-    It closes when the middle of the last three sessions is above the flat level by
+    It closes when the middle of the last six sessions is above the flat level by
     more than chance: a lift that only swings does not stall again and again.
     """
     limits = scene.thresholds
@@ -103,7 +103,7 @@ def _stall_alert(
         title=f"{exercise.name}: flat for {weeks} weeks ({sessions} sessions)",
         evidence=(
             Evidence(
-                what="estimated 1RM, middle of the last three",
+                what="estimated 1RM, middle of the last six",
                 value=_shown(_level(trials, len(trials)), last),
                 unit=_unit(last),
                 usual=_shown(level, last),
@@ -174,8 +174,8 @@ def _flat_since(
 
 
 def _level(trials: Sequence[Trial], end: int) -> float:
-    """The middle of the last three sessions."""
-    return median(one.kg for one in trials[end - 3 : end])
+    """The middle of the last six sessions."""
+    return median(one.kg for one in trials[end - 6 : end])
 
 
 def _slope(window: Sequence[Trial]) -> float:

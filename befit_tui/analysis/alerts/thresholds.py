@@ -127,7 +127,7 @@ class Thresholds:
     stall_slope: float = 0.001
     """Gain a session, as a share, up to which a lift is flat."""
 
-    stall_errors: float = 2
+    stall_errors: float = 1.25
     """Typical errors above the flat level that end a stall."""
 
     stall_rise_errors: float = 3
