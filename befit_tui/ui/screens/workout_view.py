@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import day_words
@@ -17,6 +16,7 @@ from befit_tui.logbook.meter_view import MeterView
 from befit_tui.settings import Settings
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.start import StartPanel, workouts_to_repeat
+from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.entry_line import HINT, TIMED_HINT, EntryLine
 from befit_tui.ui.widgets.focus_view import FocusView
 from befit_tui.ui.widgets.frame import Frame
@@ -53,13 +53,13 @@ class WorkoutView(Pane):
     def compose(self) -> ComposeResult:
         """The start panel, or the sets beside the meter, the rest and the day."""
         yield StartPanel()
-        with Horizontal(id="workout-body"):
-            with Vertical(id="workout-left"):
+        with Row(id="workout-body"):
+            with Column(id="workout-left"):
                 with Frame(id="sets"):
                     yield FocusView()
                     yield SetList(self.desk, self._logbook.unit)
                 yield EntryLine(id="entry")
-            with Vertical(id="workout-side"):
+            with Column(id="workout-side"):
                 yield MeterPanel()
                 yield RestPanel(self._logbook.clock, self.monotonic)
                 yield TodayPanel()

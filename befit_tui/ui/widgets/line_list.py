@@ -104,6 +104,7 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         self._rows = rows
         self._pointer = pointer
         self._cursor = self._stop(0, 1)
+        self._inks: dict[str, Style] = {}
 
     @property
     def rows(self) -> Sequence[RowT]:
@@ -233,19 +234,26 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         place = y + self.scroll_offset.y
         width = self._page.width
         if place >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._ink(""))
         selected = place == self._cursor
         runs = self._line(self._rows[place], width - 1, selected)
         first = (self._pointer, "pointer") if selected else (" ", "")
-        plain, under = self.rich_style, Style.null()
-        if selected:
-            cursor = self.get_component_rich_style("line-list--cursor")
-            under = Style(bgcolor=cursor.bgcolor)
+        under = Style(bgcolor=self._ink("cursor").bgcolor if selected else None)
         segments = [
-            Segment(clean(text), (self._ink(role) if role else plain) + under)
+            Segment(clean(text), self._ink(role) + under)
             for text, role in (first, *runs)
         ]
-        return Strip(segments).adjust_cell_length(width, plain + under)
+        return Strip(segments).adjust_cell_length(width, self._ink("") + under)
+
+    def notify_style_update(self) -> None:
+        """Ask for the styles anew when the theme or the focus has changed."""
+        self._inks.clear()
+        super().notify_style_update()
 
     def _ink(self, role: str) -> Style:
-        return self.get_component_rich_style(f"line-list--{role}")
+        """The style of a role; Textual forgets it with every line that is painted."""
+        if role not in self._inks:
+            name = f"line-list--{role}"
+            found = self.get_component_rich_style(name) if role else self.rich_style
+            self._inks[role] = found
+        return self._inks[role]

@@ -1,11 +1,12 @@
 """A panel that paints only the lines whose text has changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 
@@ -25,13 +26,13 @@ class LinePanel(Widget):
         """Paint the lines that differ from those on the screen."""
         before, self._lines = self._lines, tuple(self._wrapped())
         width, height = self.size
-        changed = [
-            Region(0, row, width, 1)
+        changed = (
+            row
             for row in range(height)
             if not _at(before, row).is_same(_at(self._lines, row))
-        ]
-        if changed:
-            self.refresh(*changed)
+        )
+        if found := [Region(0, top, width, rows) for top, rows in _runs(changed)]:
+            self.refresh(*found)
 
     def on_resize(self) -> None:
         """Draw for the new size."""
@@ -40,16 +41,22 @@ class LinePanel(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One line, or a blank below the last."""
-        line, width = _at(self._lines, y), self.size.width
-        if not line:
-            return Strip.blank(width, self.visual_style.rich_style)
-        strips = Visual.to_strips(self, line, width, 1, self.visual_style)
-        return strips[0].adjust_cell_length(width)
+        base = self.visual_style
+        runs = _at(self._lines, y).render(base, end="")
+        strip = Strip([Segment(text, style.rich_style) for text, style in runs])
+        return strip.adjust_cell_length(self.size.width, base.rich_style)
 
     def _wrapped(self) -> Iterable[Content]:
         width = max(1, self.size.width)
         for line in self.draw():
             yield from line.wrap(width) if line.cell_length > width else (line,)
+
+
+def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Neighbouring rows as first and count: painting a region has its own cost."""
+    for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+        found = [row for _, row in run]
+        yield found[0], len(found)
 
 
 def _at(lines: tuple[Content, ...], row: int) -> Content:
