@@ -1,90 +1,95 @@
-"""The past in columns, a month at a time, so that a filter can run through years."""
+"""The past as an index, a month at a time, so that a filter can run through years.
 
-from collections.abc import Iterable, Sequence
+A number stands for many sets: each set of a month has a bit. Which sets hold a value
+is one number then, and which hold several values is a bitwise *and* of theirs.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import nan
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from befit_tui.domain.effort import known_left, reached_failure
 from befit_tui.domain.history import History
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
+Value = TypeVar("Value", float, str)
+Bits = int
+"""Sets of a month, a bit each."""
+
 
 class IndexedEntry(NamedTuple):
-    """One exercise of a workout; ``sets`` are their places in the columns.
+    """One exercise of a workout with its sets.
 
     ``notes`` are those of the exercise and its sets, in lower case.
     """
 
     exercise: str
-    sets: range
+    sets: Bits
     notes: str
 
 
 class Card(NamedTuple):
-    """One workout; ``own`` is its name and its note in lower case."""
+    """One workout with its sets; ``own`` is its name and its note in lower case."""
 
     workout: Workout
     day: date
     own: str
-    sets: range
+    sets: Bits
     entries: tuple[IndexedEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MonthIndex:
-    """A month: a card a workout, newest first, and one value a set in each column.
+    """A month: a card a workout, newest first, and which sets have which values.
 
-    ``workouts`` are what was indexed, oldest first, ``exercises`` their ids; ``card``
-    is the place of the set's workout. What is unknown is NaN, which no comparison
-    holds for, or an empty text. ``kg`` is rounded to hundredths.
+    ``workouts`` are what was indexed, oldest first, ``exercises`` their ids; ``bits``
+    has the bit of a set by its id. What is unknown has no value. ``kg`` is rounded to
+    hundredths.
     """
 
     workouts: tuple[Workout, ...]
     exercises: frozenset[str]
     cards: tuple[Card, ...]
-    card: Sequence[int]
-    left: Sequence[float]
-    reps: Sequence[float]
-    kg: Sequence[float]
-    form: tuple[str, ...]
-    failed: bytes
-    ids: tuple[str, ...]
+    bits: Mapping[str, Bits]
+    failed: Bits
+    left: Mapping[float, Bits]
+    reps: Mapping[float, Bits]
+    kg: Mapping[float, Bits]
+    form: Mapping[str, Bits]
 
 
 def index_month(workouts: tuple[Workout, ...]) -> MonthIndex:
     """The workouts of a month, oldest first, as an index."""
     cards: list[Card] = []
-    places: list[int] = []
-    for place, workout in enumerate(reversed(workouts)):
-        cards.append(_card(workout, len(places)))
-        places += [place] * len(workout.sets)
+    first = 0
+    for workout in reversed(workouts):
+        cards.append(_card(workout, first))
+        first += len(workout.sets)
     sets = [done for card in cards for done in card.workout.sets]
     return MonthIndex(
-        workouts,
-        frozenset(entry.exercise for card in cards for entry in card.entries),
-        tuple(cards),
-        tuple(places),
-        _known(map(known_left, sets)),
-        _known(done.reps for done in sets),
-        _known(map(_kg, sets)),
-        tuple(done.form or "" for done in sets),
-        bytes(map(reached_failure, sets)),
-        tuple(done.id for done in sets),
+        workouts=workouts,
+        exercises=frozenset(e.exercise for card in cards for e in card.entries),
+        cards=tuple(cards),
+        bits={done.id: 1 << place for place, done in enumerate(sets)},
+        failed=_values(map(reached_failure, sets)).get(True, 0),
+        left=_values(map(known_left, sets)),
+        reps=_values(done.reps for done in sets),
+        kg=_values(map(_kg, sets)),
+        form=_values(done.form for done in sets),
     )
 
 
 def _card(workout: Workout, first: int) -> Card:
     entries = []
-    start = first
+    every = 0
     for entry in workout.entries:
-        sets = range(start, start + len(entry.sets))
-        entries.append(IndexedEntry(entry.exercise, sets, _notes(entry)))
-        start = sets.stop
+        bits = ((1 << len(entry.sets)) - 1) << first
+        entries.append(IndexedEntry(entry.exercise, bits, _notes(entry)))
+        first += len(entry.sets)
+        every |= bits
     own = f"{workout.name}\n{workout.note}".casefold()
-    day = workout.started_at.date()
-    return Card(workout, day, own, range(first, start), tuple(entries))
+    return Card(workout, workout.started_at.date(), own, every, tuple(entries))
 
 
 def _notes(entry: Entry) -> str:
@@ -92,12 +97,13 @@ def _notes(entry: Entry) -> str:
     return "\n".join(filter(None, notes)).casefold()
 
 
-def _known(values: Iterable[float | None]) -> tuple[float, ...]:
-    """The values, equal ones as one object: a log has few loads and many sets."""
-    same: dict[float, float] = {}
-    return tuple(
-        nan if value is None else same.setdefault(value, value) for value in values
-    )
+def _values(values: Iterable[Value | None]) -> dict[Value, Bits]:
+    """Which sets have each of the values, which come in the order of the sets."""
+    found: dict[Value, Bits] = {}
+    for place, value in enumerate(values):
+        if value is not None:
+            found[value] = found.get(value, 0) | 1 << place
+    return found
 
 
 def _kg(done: LoggedSet) -> float | None:

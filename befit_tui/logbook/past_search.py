@@ -5,24 +5,18 @@ muscle name an exercise of the workout, for a set of that exercise. What a minus
 round must hold for no such set, and nowhere in the workout.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import partial
-from itertools import chain, compress
-from operator import eq, ge, gt, le, lt
+from collections.abc import Iterable
+from functools import reduce
+from operator import and_, eq, ge, gt, le, lt, or_
 from typing import NamedTuple
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.filter_terms import OF_A_SET, Days, Filter, Key, Term
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.past_index import Card, MonthIndex
+from befit_tui.logbook.past_index import Bits, Card, MonthIndex
 
-_SAME_THE_OTHER_WAY = {"<": gt, "<=": ge, ">": lt, ">=": le, "=": eq}
-"""With the number that was asked for as the first argument."""
-
-
-Scope = Sequence[range]
-"""Places of sets in the columns of a month."""
+_COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq}
 
 
 class Found(NamedTuple):
@@ -42,7 +36,7 @@ class Question:
     """
 
     def __init__(
-        self, terms: Filter, exercises: Iterable[Exercise], records: Collection[str]
+        self, terms: Filter, exercises: Iterable[Exercise], records: frozenset[str]
     ) -> None:
         known = tuple(exercises)
         self._named = [
@@ -60,24 +54,19 @@ class Question:
 
     def search(self, month: MonthIndex) -> Found:
         """The workouts of a month that match."""
-        scopes = {
-            place: scope
-            for place, card in enumerate(month.cards)
-            if (scope := self._scope(card)) is not None
-        }
-        for term in self._dropping:
-            held = _both(_mask(month, scopes), self._holding(month, term))
-            for place in set(compress(month.card, held)):
-                del scopes[place]
-        if not self._asking:
-            count = sum(len(part) for scope in scopes.values() for part in scope)
-            return _found(month, scopes, count)
-        mask = _mask(month, scopes)
-        for term in self._asking:
-            mask = _both(mask, self._holding(month, term))
-        return _found(month, set(compress(month.card, mask)), mask.count(1))
+        asked = reduce(and_, (self._holding(month, term) for term in self._asking), -1)
+        barred = reduce(or_, (self._holding(month, term) for term in self._dropping), 0)
+        workouts: list[Workout] = []
+        count = 0
+        for card in month.cards:
+            scope = self._scope(card)
+            if scope is None or scope & barred or (self._asking and not scope & asked):
+                continue
+            workouts.append(card.workout)
+            count += (scope & asked).bit_count()
+        return Found(tuple(workouts), count)
 
-    def _scope(self, card: Card) -> Scope | None:
+    def _scope(self, card: Card) -> Bits | None:
         """The sets that are asked about; None if the workout is out."""
         if not all(_holds(term, card) is not term.negated for term in self._of_workout):
             return None
@@ -89,21 +78,23 @@ class Question:
             if here:
                 scopes.append(here)
         if not scopes:
-            return (card.sets,)
+            return card.sets
         meant = set.intersection(*scopes) or set.union(*scopes)
-        return [card.entries[place].sets for place in sorted(meant)]
+        return reduce(or_, (card.entries[place].sets for place in meant))
 
-    def _holding(self, month: MonthIndex, term: Term) -> bytes:
-        """A 1 for every set for which a term holds, negated or not, else a 0."""
+    def _holding(self, month: MonthIndex, term: Term) -> Bits:
+        """The sets of a month for which a term holds, negated or not."""
         if term.value == "failure":
             return month.failed
         if term.value == "pr":
-            return bytes(map(self._records.__contains__, month.ids))
+            found = self._records.intersection(month.bits)
+            return reduce(or_, (month.bits[set_id] for set_id in found), 0)
         if term.key is Key.FORM:
-            return bytes(map(partial(eq, term.value), month.form))
+            return month.form.get(str(term.value), 0)
         columns = {Key.LEFT: month.left, Key.REPS: month.reps}
-        test = partial(_SAME_THE_OTHER_WAY[term.sign], _number(term))
-        return bytes(map(test, columns.get(term.key, month.kg)))
+        number, compared = _number(term), _COMPARED[term.sign]
+        values = columns.get(term.key, month.kg).items()
+        return reduce(or_, (bits for v, bits in values if compared(v, number)), 0)
 
 
 class _Named(NamedTuple):
@@ -170,21 +161,3 @@ def _holds(term: Term, card: Card) -> bool:
     if isinstance(term.value, Days):
         return _DAY_TESTS[term.key](card, term.value)
     return card.workout.phase == term.value
-
-
-def _mask(month: MonthIndex, scopes: Mapping[int, Scope]) -> bytes:
-    """A 1 for every set in the scopes, else a 0."""
-    mask = bytearray(len(month.card))
-    for part in chain.from_iterable(scopes.values()):
-        mask[part.start : part.stop] = b"\1" * len(part)
-    return bytes(mask)
-
-
-def _both(one: bytes, other: bytes) -> bytes:
-    """A 1 where both have one; as numbers, because a loop would see every set."""
-    both = int.from_bytes(one) & int.from_bytes(other)
-    return both.to_bytes(len(one))
-
-
-def _found(month: MonthIndex, places: Iterable[int], sets: int) -> Found:
-    return Found(tuple(month.cards[at].workout for at in sorted(places)), sets)

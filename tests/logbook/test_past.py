@@ -11,7 +11,7 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Form, Kind, Phase
 from befit_tui.domain.workout import CheckIn, JointPain
-from befit_tui.logbook.past import Past, WorkoutRow, rows_of
+from befit_tui.logbook.past import Past, TextRow, WorkoutRow, reading_words, rows_of
 from befit_tui.logbook.past_detail import detail_lines, plain
 
 BENCH, SQUAT, CURL = "bench-press-barbell", "squat-barbell", "hammer-curl-dumbbell"
@@ -183,3 +183,27 @@ def test_a_year_of_training_can_be_told_in_full():
             log.judge(row.workout)
             told = plain(detail_lines(row.workout, log, Unit.KG))
             assert told.count(" × ") + told.count(" s") >= len(row.workout.sets)
+
+
+def test_long_gaps_and_days_ahead_are_said_in_the_whole_past_alone():
+    ancient = workout(entry(BENCH, done(60, 8)), day=-3700, id="ancient")
+    autumn = workout(entry(BENCH, done(60, 8)), day=-120, id="autumn")
+    every = past(ancient, autumn, PUSH).search("", TODAY).workouts
+    said = [row.text for row in rows_of(every, TODAY) if isinstance(row, TextRow)]
+    assert said == ["3 months without a workout", "9 years without a workout"]
+    assert not any(row.text for row in rows_of(every) if isinstance(row, TextRow))
+    before = TODAY.replace(day=1)
+    assert rows_of(every, before)[0].text == "The first of these lie ahead of today."
+
+
+def test_what_is_still_being_read_is_counted_by_months():
+    log = past(OLD, PUSH)
+    assert reading_words(log, ["2019-07"]) == "reading 2026 … 0 of 3 months"
+    for month in log.index.waiting(log.history):
+        log.index.add(log.history, month)
+    assert reading_words(log, ["2019-07"]) == "reading 2019 … 2 of 3 months"
+    assert reading_words(log, []) == ""
+
+
+def test_lifts_are_named_by_how_often_they_are_done():
+    assert past(OLD, PUSH, LEGS).lift_names()[0] == CATALOG.get(BENCH).name
