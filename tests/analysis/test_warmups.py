@@ -1,11 +1,11 @@
 """The warm-up ramp, on plates and without."""
 
 import pytest
+from builders import kg
 
 from befit_tui.analysis.warmups import ramp
 from befit_tui.domain.plates import Gear, parse_plates
 from befit_tui.domain.vocabulary import Kind
-from builders import kg
 
 GYM = Gear(20, parse_plates("25 20 15 10 5 2.5 1.25"))
 

@@ -3,10 +3,10 @@
 from contextlib import asynccontextmanager
 
 import pytest
-
-from befit_tui.domain.vocabulary import End, Form
 from builders import done, entry, kg, workout
 from ui.rig import KEYS, befit, run
+
+from befit_tui.domain.vocabulary import End, Form
 
 LIFTS = ("bench-press-barbell", "row-barbell", "biceps-curl-dumbbell",
          "triceps-pushdown-cable", "lateral-raise-dumbbell")  # fmt: skip

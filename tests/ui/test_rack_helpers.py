@@ -1,11 +1,11 @@
 """Plates, other loads, warm-ups, targets, records and the large view, by their keys."""
 
 import pytest
+from builders import done, entry, kg, workout
+from ui.rig import befit, run
 
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.settings import Settings
-from builders import done, entry, kg, workout
-from ui.rig import befit, run
 
 BENCH, CURL = "bench-press-barbell", "biceps-curl-dumbbell"
 SIZES = [(120, 40), (80, 24), (60, 20)]

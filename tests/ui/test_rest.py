@@ -1,13 +1,14 @@
 """The rest timer: by the clock, never in the way, told once."""
 
+from datetime import timedelta
+
 import pytest
+from builders import MONDAY, done, entry, workout
+from ui.rig import befit, run
 
 from befit_tui.settings import Settings
 from befit_tui.ui.terminal_notice import notice
 from befit_tui.ui.widgets.rest_panel import Rest, RestPanel
-from builders import MONDAY, done, entry, workout
-from datetime import timedelta
-from ui.rig import befit, run
 
 CURL = "biceps-curl-dumbbell"
 REST = 90

@@ -3,12 +3,12 @@
 from contextlib import asynccontextmanager
 
 import pytest
+from builders import done, entry, kg, workout
+from ui.rig import KEYS, befit, run
 
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.settings import Settings
-from builders import done, entry, kg, workout
-from ui.rig import KEYS, befit, run
 
 BENCH, CURL = "bench-press-barbell", "biceps-curl-dumbbell"
 PULL_UP, ASSISTED = "pull-up-bodyweight", "pull-up-assisted"
