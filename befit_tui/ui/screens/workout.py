@@ -82,7 +82,8 @@ class WorkoutPane(WorkoutPlans, WorkoutRack):
         try:
             done = self.desk.submit(event.value)
         except EntryError as error:
-            self._entry.answer(str(error), refused=True)
+            if not self._entry.refuse(str(error)):
+                self._say(error)
             return
         except BefitError as error:
             self._say(error)

@@ -71,6 +71,11 @@ class EntryLine(LinePanel):
         self._echo = (echo, refused)
         self.redraw()
 
+    def refuse(self, sentence: str) -> bool:
+        """Say why the text does not read; whether there was room for all of it."""
+        self.answer(sentence, refused=True)
+        return self._text().cell_length + len(sentence) + 2 <= self.size.width
+
     def press(self, event: events.Key) -> None:
         """Take a key while a line is typed."""
         if event.key in PASSED_ON:
