@@ -15,10 +15,10 @@ def run(args: Namespace, clock: Clock) -> None:
     query = " ".join(args.query)
     with open_logbook(args, clock, readonly=True) as logbook:
         past = Past(logbook.past(), logbook.catalog)
-        found = past.search(query, clock().date()).workouts
+        found, sets = past.search(query, clock().date())
         if args.json:
             documents = [_document(workout, past) for workout in found]
-            say_json({"query": query, "workouts": documents})
+            say_json({"query": query, "sets": sets, "workouts": documents})
         elif found:
             head = ("day", "time", "sets", "hard", "to failure", "workout")
             say_table(head, (_cells(workout, past) for workout in found))

@@ -79,10 +79,16 @@ def _screens(commands: Commands) -> None:
         commands,
         "history",
         "list the workouts that match a query, newest first",
-        "befit history bench elbow",
+        'befit history "bench left<1 after:2025-06"',
         module="history",
     )
-    history.add_argument("query", nargs="*", metavar="QUERY")
+    history.add_argument(
+        "query",
+        nargs="*",
+        metavar="QUERY",
+        help="words, left<1, reps>=12, kg>100, is:failure, is:pr, form:broke, "
+        "muscle:chest, phase:deload, after:2025-06, before:, on:, not:word",
+    )
     trends = _add(
         commands,
         "trends",

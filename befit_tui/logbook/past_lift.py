@@ -64,7 +64,8 @@ def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
     """What the history of ``past`` holds of a lift; loads are in ``unit``."""
     exercise = past.catalog.get(exercise_id)
     exposures = past.history.exposures(exercise_id)
-    points = series(past.history, exercise)
+    # A deload says nothing about strength.
+    points = tuple(p for p in series(past.history, exercise) if not p.deload)
     records = past.records.of(exercise_id).keys()
     parts = (
         _bests(exposures, exercise, unit), _closeness(exposures), _notes(exposures)
@@ -179,7 +180,7 @@ def _closeness(exposures: Sequence[Exposure]) -> Iterator[Line]:
     most = max(counts.values())
     for words in CLOSENESS:
         if count := counts[words]:
-            bar = "█" * max(1, round(BAR * count / most))
+            bar = "▆" * max(1, round(BAR * count / most))
             role = {FAILURE: "bad", NOT_RATED: "dim"}.get(words, "good")
             yield (f"  {words.ljust(14)}{count:6,} ", ""), (bar, role)
 

@@ -114,6 +114,17 @@ def test_history_lists_what_matches(ask):
     assert ask("history", "zzzz").out == "No workout matches.\n"
 
 
+def test_history_takes_the_filter_of_the_screen(ask):
+    every = ask("history", "--json").json
+    failed = ask("history", "is:failure", "--json").json
+    rest = ask("history", "not:is:failure", "--json").json
+    assert 0 < failed["sets"] < every["sets"]
+    assert len(failed["workouts"]) + len(rest["workouts"]) == len(every["workouts"])
+    refused = ask("history", "left<")
+    assert refused.code == 1
+    assert refused.err == "befit: After left comes a number, as in left<1.\n"
+
+
 def test_today_shows_the_open_workout(ask):
     assert [one["ended_at"] for one in ask("today", "--json").json["workouts"]] == [
         None

@@ -67,7 +67,7 @@ def test_the_best_of_a_rep_count_is_heavier_than_that_of_any_higher():
 def test_how_close_every_working_set_came_is_counted():
     lines = told(about(BENCH, FIRST, SECOND))
     start = lines.index("How close the working sets came")
-    counts = [line.split("█")[0].split() for line in lines[start + 1 : start + 6]]
+    counts = [line.split("▆")[0].split() for line in lines[start + 1 : start + 6]]
     assert [(" ".join(words[:-1]), words[-1]) for words in counts] == [
         ("to failure", "2"), ("0.5 or 1 left", "1"), ("1.5 or 2 left", "1"),
         ("more left", "1"), ("not rated", "1"),

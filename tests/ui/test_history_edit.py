@@ -289,3 +289,53 @@ def test_every_size_shows_what_is_edited(tmp_path, size):
             assert "100×5·3" in rig.screen
 
     run(journey)
+
+
+def test_typing_filters_what_is_there_while_older_months_are_read(
+    tmp_path, monkeypatch
+):
+    async def journey():
+        async with history(tmp_path) as rig:
+            waiting = property(lambda _: ("2019-07", "2019-06"))
+            monkeypatch.setattr(type(rig.logbook), "unread_months", waiting)
+            await rig.press("slash")
+            await rig.type("bench")
+            assert (
+                "2 of 3 workouts · 3 sets · reading 2019 … 2 of 4 months" in rig.screen
+            )
+            await rig.type(" zzz")
+            assert "Nothing so far; older months are still being read." in rig.screen
+
+    run(journey)
+
+
+def test_the_palette_changes_the_workout_shown(tmp_path):
+    async def journey():
+        async with history(tmp_path) as rig:
+            await rig.press("ctrl+p")
+            await rig.type("move the workout")
+            await rig.press("enter")
+            await rig.pilot.pause()
+            await rig.press("ctrl+u")
+            await rig.type("-25")
+            await rig.press("enter")
+            await settled(rig)
+            assert kept(rig, "legs").started_at.date().isoformat() == "2026-10-29"
+            assert rig.app.query_one(HistoryList).workout.id == "legs"
+
+    run(journey)
+
+
+def test_the_palette_shows_a_lift_from_the_workout(tmp_path):
+    async def journey():
+        async with history(tmp_path) as rig:
+            await rig.press("r")
+            await settled(rig)
+            await rig.press("ctrl+p")
+            await rig.type("exercise history")
+            await rig.press("enter")
+            await rig.pilot.pause()
+            assert isinstance(rig.app.screen, LiftScreen)
+            assert "Squat (Barbell)" in rig.screen.splitlines()[0]
+
+    run(journey)

@@ -40,7 +40,7 @@ NO_MATCH = (
 )
 NO_MATCH_YET = (TextRow("1", "Nothing so far; older months are still being read."),)
 LEGEND = "● failure  ◆ record  ▲ alert"
-MONTHS_AT_ONCE = 12
+MONTHS_AT_ONCE = 48
 """Months that are indexed between two looks at what they hold."""
 CALM = 0.2
 """Seconds without typing before the workouts in sight are judged; product constant."""
