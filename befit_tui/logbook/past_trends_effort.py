@@ -28,11 +28,10 @@ class Called(NamedTuple):
 
     @property
     def words(self) -> str:
-        """``called 2: 2.6 were left, mean of 5 sets``."""
-        called = f"called {self.left}{'+' if self.left >= HARD_LEFT else ''}"
-        if self.sets == 1:
-            return f"{called}: {self.actual:.1f} were left, 1 set"
-        return f"{called}: {self.actual:.1f} were left, mean of {self.sets} sets"
+        """``called 2, 2.6 left (5 sets)``."""
+        more = "+" if self.left >= HARD_LEFT else ""
+        sets = counted(self.sets, "set")
+        return f"called {self.left}{more}, {self.actual:.1f} left ({sets})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +101,8 @@ def _calibration(checks: Sequence[Check], span: Range) -> str:
     called = mean(check.called for check in checks)
     actual = mean(check.actual for check in checks)
     return (
-        f"Calling reps left: you called {number(round(called, 1))} and "
-        f"{number(round(actual, 1))} were left; {Calibration(tuple(checks)).words}."
+        f"You called {number(round(called, 1))} left, {number(round(actual, 1))} were: "
+        f"{Calibration(tuple(checks)).words}."
     )
 
 

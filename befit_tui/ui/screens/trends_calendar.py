@@ -3,11 +3,11 @@
 from datetime import date
 
 from textual.app import ComposeResult
+from textual.containers import Vertical
 
 from befit_tui.logbook.past_trends_calendar import day_lines
 from befit_tui.ui.screens.pane import ShowWorkout
 from befit_tui.ui.screens.trends_view import NOTHING, TrendView, framed
-from befit_tui.ui.widgets.blank import Column
 from befit_tui.ui.widgets.charts.days import Days
 from befit_tui.ui.widgets.charts.heatmap import YearHeatmap
 
@@ -21,7 +21,7 @@ class CalendarView(TrendView):
 
     def compose(self) -> ComposeResult:
         """The calendar, below it the day."""
-        with Column(classes="trends-frame"):
+        with Vertical(classes="trends-frame"):
             yield from framed(chart=YearHeatmap(empty=NOTHING))
 
     def draw(self) -> None:

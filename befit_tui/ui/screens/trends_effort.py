@@ -1,9 +1,9 @@
 """How close to failure the sets came, week by week."""
 
 from textual.app import ComposeResult
+from textual.containers import Vertical
 
 from befit_tui.ui.screens.trends_view import NOTHING, TrendView, framed
-from befit_tui.ui.widgets.blank import Column
 from befit_tui.ui.widgets.charts.stacked import StackedBars
 from befit_tui.ui.widgets.charts.weeks import Week, Weeks
 
@@ -16,7 +16,7 @@ class EffortView(TrendView):
 
     def compose(self) -> ComposeResult:
         """The chart between two groups of sentences."""
-        with Column(classes="trends-frame"):
+        with Vertical(classes="trends-frame"):
             yield from framed(chart=StackedBars(empty=NOTHING))
 
     def draw(self) -> None:
@@ -26,5 +26,5 @@ class EffortView(TrendView):
         weeks = tuple(Week(week.monday, week.efforts) for week in found.weeks)
         self.query_one(StackedBars).weeks = Weeks(weeks)
         self.words.say(found.sentence, now.trends.ahead(now.today))
-        called = "   ".join(one.words for one in found.called)
+        called = " · ".join(one.words for one in found.called)
         self.note.say(found.failures, found.calibration, called)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
 
 from befit_tui.analysis.readiness import MOST
@@ -16,7 +17,6 @@ from befit_tui.logbook.past_trends_fatigue import Fatigue, usual_readiness, week
 from befit_tui.ui.screens.glance import Glance
 from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.trends_view import NOTHING, TrendView, framed
-from befit_tui.ui.widgets.blank import Column
 from befit_tui.ui.widgets.charts.lanes import LaneChart
 from befit_tui.ui.widgets.charts.lanes_plot import Lane, Lanes
 from befit_tui.ui.widgets.line_list import LineList, Run
@@ -48,7 +48,7 @@ class FatigueView(TrendView):
         found.border_title = "Alerts and what else shows"
         found.border_subtitle = "j k choose · enter evidence"
         yield found
-        with Column(classes="trends-frame"):
+        with Vertical(classes="trends-frame"):
             yield from framed(chart=LaneChart(empty=NOTHING))
 
     @property

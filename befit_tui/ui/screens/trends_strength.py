@@ -4,6 +4,7 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.message import Message
 
 from befit_tui.domain.load import Unit, from_kg
@@ -11,7 +12,6 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.past_trends_strength import Strength, set_behind
 from befit_tui.ui.screens.trends_lifts import LiftList
 from befit_tui.ui.screens.trends_view import NOTHING, TrendView, framed
-from befit_tui.ui.widgets.blank import Column
 from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.series import Point, Series, Span
 
@@ -37,7 +37,7 @@ class StrengthView(TrendView):
         lifts = LiftList(id="lifts")
         lifts.border_title, lifts.border_subtitle = "Lifts", "j k choose"
         yield lifts
-        with Column(classes="trends-frame"):
+        with Vertical(classes="trends-frame"):
             yield from framed(chart=LineChart(empty=NOTHING))
 
     @property

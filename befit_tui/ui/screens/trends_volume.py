@@ -1,11 +1,11 @@
 """Hard sets by muscle against the band that the lifter aims at."""
 
 from textual.app import ComposeResult
+from textual.containers import Vertical
 
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.past_trends_volume import Volume, name_of, sentence, summary
 from befit_tui.ui.screens.trends_view import NOTHING, TrendView, framed
-from befit_tui.ui.widgets.blank import Column
 from befit_tui.ui.widgets.charts.bars_plot import Bar
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.hbars import HBars
@@ -43,7 +43,7 @@ class VolumeView(TrendView):
         """The muscles beside the weeks, or below them."""
         muscles = MuscleBars(empty=NOTHING)
         muscles.border_title, muscles.border_subtitle = "Muscles", "j k choose"
-        with Column(classes="trends-frame"):
+        with Vertical(classes="trends-frame"):
             yield from framed(chart=StackedBars(empty=NOTHING))
         yield muscles
 
@@ -91,7 +91,7 @@ class VolumeView(TrendView):
             done = bool(self._volume and self._volume.mondays)
             nothing = now.trends.nothing(now.span, now.today)
             none = f"No hard set {now.span.over}: only sets with reps or time count."
-            self.words.say(none if done else nothing)
+            self.words.say(none if done else nothing, now.trends.ahead(now.today))
             chart.weeks = Weeks()
             return
         muscle = list(self._volume.muscles)[self._muscles.cursor]

@@ -141,9 +141,12 @@ class LanesPlot:
         self.grid.put(self._left - 2 - cell_len(middle) + 1, low_row, middle, "label")
         if len(rows) > 1:
             self.grid.put(self._left - 1 - cell_len(high), rows[0], high, "label")
+        (self._draw_line if line else self._draw_bars)(rows, lane)
         if self._tall >= _TITLED:
             self.grid.put(self._left, rows[0] - 1, lane.word, "label")
-        (self._draw_line if line else self._draw_bars)(rows, lane)
+        else:
+            x = self.grid.width - cell_len(lane.word)
+            self.grid.put(max(x, self._left), rows[0], lane.word, "label")
 
     def _draw_bars(self, rows: range, lane: Lane) -> None:
         scale = Scale(*lane.ends, 0, len(rows) * 8)

@@ -94,23 +94,23 @@ def even_axis(
     return (low - air, high + air), nice_ticks(low - air, high + air, rows // 2 + 1)
 
 
-def floor_axis(most: float, rows: int, least_step: float = 1) -> tuple[float, int]:
+def floor_axis(most: float, rows: int) -> tuple[int, int]:
     """How far ticks from zero are apart, and in how many rows, to show ``most``.
 
-    The step is 1, 2 or 5 times a power of ten, at least ``least_step``; the rows are
-    filled as far as two ticks or more allow.
+    The step is a whole number, 1, 2, 2.5 or 5 times a power of ten. Ticks are at least
+    two rows apart and at least two, where that can be; the rest of the rows is filled.
     """
-    best: tuple[float, float, int] | None = None
-    power = 10.0 ** math.floor(math.log10(max(most, least_step)))
-    for step in (scale * digit for scale in (power / 10, power) for digit in (1, 2, 5)):
-        apart = math.floor(rows * step / max(most, least_step))
-        crowded = apart < min(2, rows)
-        lone = step > max(most, least_step) / 2 and best is not None
-        if step >= least_step and not crowded and not lone:
-            best = min(best or (math.inf, 0.0, 0), (step / apart, step, apart))
-    if best is None:
-        return max(most, least_step), rows
-    return best[1], best[2]
+    most = max(most, 1)
+    power = 10.0 ** math.floor(math.log10(most))
+    steps = [base * digit for base in (power / 10, power) for digit in (1, 2, 2.5, 5)]
+    whole = {int(step) for step in steps if step <= most and step == int(step)}
+    found = [(step, math.floor(rows * step / most)) for step in whole]
+    apart = [pair for pair in found if pair[1] >= min(2, rows)]
+    several = [pair for pair in apart if pair[0] <= most / 2]
+    return min(
+        several or apart or [(math.ceil(most), rows)],
+        key=lambda pair: (pair[0] / pair[1], pair[0]),
+    )
 
 
 def tick_labels(ticks: Sequence[float]) -> list[str]:
