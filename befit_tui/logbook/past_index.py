@@ -36,6 +36,7 @@ class Card(NamedTuple):
     day: date
     own: str
     sets: Bits
+    exercises: tuple[str, ...]
     entries: tuple[IndexedEntry, ...]
 
 
@@ -69,7 +70,7 @@ def index_month(workouts: tuple[Workout, ...]) -> MonthIndex:
     sets = [done for card in cards for done in card.workout.sets]
     return MonthIndex(
         workouts=workouts,
-        exercises=frozenset(e.exercise for card in cards for e in card.entries),
+        exercises=frozenset().union(*(card.exercises for card in cards)),
         cards=tuple(cards),
         bits={done.id: 1 << place for place, done in enumerate(sets)},
         failed=_values(map(reached_failure, sets)).get(True, 0),
@@ -89,7 +90,9 @@ def _card(workout: Workout, first: int) -> Card:
         first += len(entry.sets)
         every |= bits
     own = f"{workout.name}\n{workout.note}".casefold()
-    return Card(workout, workout.started_at.date(), own, every, tuple(entries))
+    exercises = tuple(entry.exercise for entry in entries)
+    day = workout.started_at.date()
+    return Card(workout, day, own, every, exercises, tuple(entries))
 
 
 def _notes(entry: Entry) -> str:

@@ -68,8 +68,9 @@ class Question:
 
     def _scope(self, card: Card) -> Bits | None:
         """The sets that are asked about; None if the workout is out."""
-        if not all(_holds(term, card) is not term.negated for term in self._of_workout):
-            return None
+        for term in self._of_workout:
+            if _holds(term, card) is term.negated:
+                return None
         scopes: list[set[int]] = []
         for named in self._named:
             here = named.entries(card)
@@ -105,16 +106,14 @@ class _Named(NamedTuple):
 
     def entries(self, card: Card) -> set[int]:
         """The entries it means: by their names, else by notes on nothing else."""
-        found = {
-            place
-            for place, entry in enumerate(card.entries)
-            if entry.exercise in self.exercises
-        }
-        if found or self.term.key is not Key.WORD or self.in_own_words(card):
-            return found
+        if not self.exercises.isdisjoint(card.exercises):
+            named = enumerate(card.exercises)
+            return {place for place, exercise in named if exercise in self.exercises}
+        if self.term.key is not Key.WORD or self.in_own_words(card):
+            return set()
         word = str(self.term.value)
         notes = enumerate(entry.notes for entry in card.entries)
-        return {place for place, text in notes if text and word in text}
+        return {place for place, text in notes if word in text}
 
     def in_own_words(self, card: Card) -> bool:
         """Whether the workout's own name or note has the word."""

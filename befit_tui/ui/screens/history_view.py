@@ -1,6 +1,7 @@
 """The past on the screen: what is drawn, and what is worked out behind it."""
 
 import asyncio
+from collections.abc import Iterator
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -24,6 +25,7 @@ from befit_tui.logbook.past import (
     rows_of,
 )
 from befit_tui.logbook.past_detail import detail_page
+from befit_tui.logbook.past_search import Found
 from befit_tui.ui.screens.history_detail import WorkoutDetail
 from befit_tui.ui.screens.history_filter import FilterLine, filter_help
 from befit_tui.ui.screens.history_list import HistoryList
@@ -164,18 +166,31 @@ class HistoryView(Pane):
             found = past.search(self._input.value, today, wait=False)
         except FilterError as error:
             self._refusal = str(error)
-            self._count(Content.styled("cannot be read", "$text-warning"))
+            self._count("cannot be read")
             return
         self._refusal = ""
         all_of_it = None if self._input.value.strip() else today
         self._list.rows = rows_of(found.workouts, all_of_it) or self._no_rows()
-        shown, every = f"{len(found.workouts):,}", counted(len(past.history), "workout")
-        parts = [f"{shown} of {every}", counted(found.sets, "set"), self._progress()]
-        self._count(Content(" · ".join(filter(None, parts))))
+        self._count(*self._count_words(found))
         self._list.border_title = self._since()
 
-    def _count(self, words: Content) -> None:
-        self.query_one("#history-count", Static).update(Content("  ") + words)
+    def _count(self, *words: str) -> None:
+        """Say the fullest of some wordings that there is room for."""
+        count = self.query_one("#history-count", Static)
+        said = next((one for one in words if len(one) <= count.size.width), words[-1])
+        # Its width is fixed: to lay the screen out again at every key would be slow.
+        count.update(Content(said), layout=False)
+
+    def _count_words(self, found: Found) -> Iterator[str]:
+        shown, every = f"{len(found.workouts):,}", len(self._list.past.history)
+        sets, reading = counted(found.sets, "set"), self._progress()
+        full = [f"{shown} of {counted(every, 'workout')}", sets, reading]
+        yield " · ".join(filter(None, full))
+        if reading:
+            yield f"{shown} · {reading}"
+            yield reading.removesuffix(" months")
+        yield f"{shown} of {every:,} · {sets}"
+        yield f"{shown} of {every:,}"
 
     def _no_rows(self) -> tuple[PastRow, ...]:
         if self._progress():
