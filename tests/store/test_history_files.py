@@ -123,6 +123,7 @@ def test_stock_tinydb_reads_every_file(filled, root):
             "phases",
             "noted",
             "changes",
+            "checkins",
         },
     }
     for name, tables in expected.items():
