@@ -126,8 +126,14 @@ class RoutinesScreen(ListDialog[Routine | None]):
 
     def _of_programme(self, name: str) -> str:
         """The id of the first row with a routine of a programme; empty without one."""
-        rows = (row for row in self._list.rows if row.routine is not None)
-        return next((row.id for row in rows if row.routine.programme == name), "")
+        return next(
+            (
+                row.id
+                for row in self._list.rows
+                if row.routine is not None and row.routine.programme == name
+            ),
+            "",
+        )
 
     @on(LineList.Highlighted)
     def _follow(self) -> None:
