@@ -7,16 +7,14 @@ round must hold for no such set, and nowhere in the workout.
 
 from collections.abc import Iterable
 from functools import reduce
-from operator import and_, eq, ge, gt, le, lt, or_
+from operator import and_, or_
 from typing import NamedTuple
 
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.filter_terms import OF_A_SET, Days, Filter, Key, Term
+from befit_tui.domain.filter_terms import COMPARED, OF_A_SET, Days, Filter, Key, Term
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.past_index import Bits, Card, MonthIndex
-
-_COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq}
 
 
 class Found(NamedTuple):
@@ -93,7 +91,7 @@ class Question:
         if term.key is Key.FORM:
             return month.form.get(str(term.value), 0)
         columns = {Key.LEFT: month.left, Key.REPS: month.reps}
-        number, compared = _number(term), _COMPARED[term.sign]
+        number, compared = _number(term), COMPARED[term.sign]
         values = columns.get(term.key, month.kg).items()
         return reduce(or_, (bits for v, bits in values if compared(v, number)), 0)
 
