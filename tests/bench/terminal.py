@@ -100,8 +100,9 @@ def one_round(
         into.bytes.append(statistics.median(count for _, count in pressed))
     before = time.perf_counter()
     os.write(program.fd, b"\x11")
+    last, _ = program.settle(2.0)  # to the end of file, when the program is gone
+    into.quit.append((last - before) * 1000)
     os.waitpid(program.pid, 0)
-    into.quit.append((time.perf_counter() - before) * 1000)
     os.close(program.fd)
 
 
