@@ -9,11 +9,13 @@ from befit_tui.ui.widgets.charts.bars_plot import Bar, BarsPlot, Verdict
 from befit_tui.ui.widgets.charts.days import Days
 from befit_tui.ui.widgets.charts.days_plot import DaysPlot
 from befit_tui.ui.widgets.charts.grid import sentence
+from befit_tui.ui.widgets.charts.lanes_plot import Lane, Lanes, LanesPlot
 from befit_tui.ui.widgets.charts.line_plot import LinePlot
 from befit_tui.ui.widgets.charts.raster import NIBS, Pen, Raster
 from befit_tui.ui.widgets.charts.series import Point, Series, Span, stretches
 from befit_tui.ui.widgets.charts.stack_plot import StackPlot
 from befit_tui.ui.widgets.charts.weeks import Week, Weeks
+from befit_tui.ui.widgets.charts.weeks_plot import WeeksPlot
 
 MONDAY = date(2026, 3, 2)
 WIDTHS = (20, 21, 27, 44, 63, 118)
@@ -272,3 +274,55 @@ def test_a_stroke_joins_its_ends():
     raster.stroke((0, 3), (7, 0))
     assert [raster.glyph(x, 0) for x in range(4)] == ["⣀", "⠤", "⠒", "⠉"]
     raster.dot(99, -1)
+
+
+LANES = Lanes(
+    tuple(day(7 * n) for n in range(4)),
+    (
+        Lane("hard sets", "sets", (10.0, 20.0, None, 20.0)),
+        Lane("readiness", "ready", (18.0, 10.0, 14.0, None), usual=15.0),
+    ),
+    (False, False, True, False),
+    ("", "!", "", ""),
+    "alert",
+    ("10 sets", "20 sets", "nothing", "20 sets"),
+)
+
+
+@pytest.mark.parametrize("pen", Pen)
+def test_lanes_are_whole_at_every_size(pen):
+    for width in WIDTHS:
+        for height in HEIGHTS:
+            plot = LanesPlot(LANES, width, height, 2, pen)
+            assert_whole(plot, len(LANES.mondays), width, height)
+
+
+def test_lanes_share_their_weeks_their_deload_and_their_cursor():
+    plot = LanesPlot(LANES, 44, 14, 1, Pen.ASCII)
+    assert plot.grid.text(plot.marks(1)).splitlines() == [
+        "Week of Mon 9 Mar 2026  20 sets",
+        "      hard sets  20",
+        "   20|         ########          ########",
+        "     |         ########          ########",
+        "     |######## ########          ########",
+        "    0|######## ########          ########",
+        "      readiness  10",
+        "   20|",
+        "     |    ***",
+        "   15|.......****.......*****...............",
+        "     |           *******",
+        "alert              !",
+        "     +----+----^^^^^^^^-========-----+------",
+        "         2 Mar    9 Mar    16 Mar   23 Mar",
+    ]
+
+
+def test_where_a_calendar_has_no_room_weeks_stand_below_each_other():
+    days = Days(MONDAY, day(20), {day(8): 4})
+    plot = WeeksPlot(days, 20, 5, 8, (Pen.ASCII, False))
+    assert plot.grid.text(plot.marks(8)).splitlines() == [
+        "10 Mar  4 sets",
+        " 2 Mar  .......",
+        " 9 Mar  .@.....",
+        "16 Mar  .......",
+    ]

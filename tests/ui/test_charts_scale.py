@@ -9,6 +9,7 @@ from befit_tui.ui.widgets.charts.scale import (
     Scale,
     date_ticks,
     even_axis,
+    floor_axis,
     long_date,
     moment,
     nice_ticks,
@@ -138,3 +139,25 @@ def test_a_time_lies_within_its_day():
 
 def test_dates_are_written_the_same_in_every_locale():
     assert long_date(date(2026, 4, 10)) == "Fri 10 Apr 2026"
+
+
+@pytest.mark.parametrize(
+    ("most", "rows", "step", "apart"),
+    [
+        (57, 8, 25, 3),
+        (57, 13, 10, 2),
+        (20, 8, 5, 2),
+        (1, 3, 1, 3),
+        (0.5, 1, 1, 1),
+        (150, 27, 50, 9),
+    ],
+)
+def test_an_axis_from_zero_fills_its_rows(most, rows, step, apart):
+    assert floor_axis(most, rows) == (step, apart)
+
+
+@given(st.floats(0, 5000), st.integers(1, 60))
+@settings(max_examples=60)
+def test_an_axis_from_zero_holds_its_highest_value(most, rows):
+    step, apart = floor_axis(most, rows)
+    assert rows * step / apart >= most - 1e-6

@@ -28,6 +28,10 @@ from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.words import Words
 
 VIEWS = ("strength", "effort", "volume", "fatigue", "calendar")
+ALL_RANGES, ALL_NAMES = 76, 56
+"""Columns from which every range, and every view, is named at the top."""
+SETTLES = 0.02
+"""Seconds until a view that is shown has found its sizes."""
 AT_START = 1
 """The range shown first: 12 weeks, a block of training and its deload."""
 
@@ -56,6 +60,7 @@ class TrendsPane(Pane):
         self._range = AT_START
         self._day: date | None = None
         self._reading = ""
+        self._can_open = False
 
     def compose(self) -> ComposeResult:
         """Views and ranges above the chosen view."""
@@ -96,6 +101,8 @@ class TrendsPane(Pane):
     def action_view(self, name: str) -> None:
         """Show a view."""
         self._shown = name
+        # Layout, focus and sizes settle one after the other; one painting is enough.
+        self.app.delay_update(SETTLES)
         self.query_one(Modes).current = f"trends-{name}"
         self._show()
         self.take_keys()
@@ -129,9 +136,12 @@ class TrendsPane(Pane):
     @on(Chart.CursorMoved)
     def _moved(self, event: Chart.CursorMoved) -> None:
         if event.chart is self._view.chart:
+            could_open = self._can_open
             self._day = event.chart.dates[event.index]
             self._view.read()
-            self.refresh_bindings()
+            self._can_open = self._view.can_open
+            if self._can_open != could_open:
+                self.refresh_bindings()
 
     @on(StrengthView.Chosen)
     def _show(self) -> None:
@@ -162,6 +172,7 @@ class TrendsPane(Pane):
         if self._day is not None:
             self._view.chart.seek(self._day)
             self._view.read()
+        self._can_open = self._view.can_open
         self.refresh_bindings()
 
     def _say_progress(self, words: str) -> None:
@@ -173,10 +184,12 @@ class TrendsPane(Pane):
 
     def _tabs(self) -> Content:
         """The views and the ranges, the chosen ones marked, and what is being read."""
-        tight = self.size.width < 76
-        views = [_mark(_tab(name, tight=tight), name == self._shown) for name in VIEWS]
-        chosen = RANGES[self._range]
-        if tight:
+        width, chosen = self.size.width, RANGES[self._range]
+        views = [
+            _mark(_tab(name, width, name == self._shown), name == self._shown)
+            for name in VIEWS
+        ]
+        if width < ALL_RANGES:
             ranges = [Content.styled(chosen.words, "bold $text-primary")]
         else:
             ranges = [_mark(span.words, span is chosen) for span in RANGES]
@@ -192,8 +205,9 @@ class TrendsPane(Pane):
         return self.query_one(f"#trends-{self._shown}", TrendView)
 
 
-def _tab(name: str, *, tight: bool) -> str:
-    return name[:4].capitalize() if tight else name.capitalize()
+def _tab(name: str, width: int, chosen: bool) -> str:
+    """A view by its name, or by its key where names have no room."""
+    return name.capitalize() if chosen or width >= ALL_NAMES else name[0].upper()
 
 
 def _mark(word: str, chosen: bool) -> Content:

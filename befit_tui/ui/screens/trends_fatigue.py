@@ -105,9 +105,10 @@ class FatigueView(TrendView):
     def _lanes(self) -> Lanes:
         weeks = self._fatigue.weeks
         lanes = (
-            Lane("hard sets", tuple(float(week.hard) for week in weeks)),
+            Lane("hard sets", "sets", tuple(float(week.hard) for week in weeks)),
             Lane(
                 f"readiness, {MOST} is best",
+                "readiness",
                 tuple(week.readiness for week in weeks),
                 "{:.1f}",
                 usual=usual_readiness(weeks),
@@ -115,6 +116,7 @@ class FatigueView(TrendView):
             ),
             Lane(
                 "lifts against their usual",
+                "lifts",
                 tuple(week.performance for week in weeks),
                 "{:+.1%}",
                 "{:+.0%}",

@@ -66,6 +66,8 @@ class VolumeView(TrendView):
         """The weeks of the muscle, and the muscles of a week."""
         now = self.shown
         self._volume = now.trends.volume(now.span, now.today)
+        every = (week.sets for weeks in self._volume.muscles.values() for week in weeks)
+        self._muscles.most = max(every, default=0)
         self._draw_muscles(-1)
         self._draw_weeks()
         self.read()

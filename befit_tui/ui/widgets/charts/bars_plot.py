@@ -55,11 +55,19 @@ class Bar:
 class BarsPlot:
     """Horizontal bars in at least 20 x 5 cells, with free rows between if they fit.
 
-    Where all bars have no room, the page with the one at ``cursor`` is shown.
+    There is room for a value of ``least``. Where all bars have no room, the page with
+    the one at ``cursor`` is shown.
     """
 
     def __init__(
-        self, bars: Sequence[Bar], width: int, height: int, cursor: int, pen: Pen
+        self,
+        bars: Sequence[Bar],
+        width: int,
+        height: int,
+        cursor: int,
+        pen: Pen,
+        *,
+        least: float = 1,
     ) -> None:
         self.bars = bars
         self.grid = Grid(width, height)
@@ -69,11 +77,12 @@ class BarsPlot:
         self._pitch = 2 if height >= 2 * len(bars) - 1 else 1
         self._start = cursor // height * height if self._pitch == 1 else 0
         self._label = min(max(cell_len(bar.label) for bar in bars), width // 3)
-        self._digits = max(len(number(bar.value)) for bar in bars)
+        widest = max(len(number(bar.value)) for bar in bars)
+        self._digits = max(widest, len(number(round(least))))
         word = max(len(bar.verdict) for bar in bars) + 1 if self._words else 0
         self._left = self._label + 3
         self._room = width - self._left - self._digits - word - 3
-        most = max([1, *(max(bar.value, *(bar.band or (0,))) for bar in bars)])
+        most = max([1, least, *(max(bar.value, *(bar.band or (0,))) for bar in bars)])
         self._scale = self._room * 8 / most
         for place, bar in enumerate(bars[self._start : self._start + height]):
             self._draw(place * self._pitch, bar)

@@ -140,10 +140,33 @@ class Chart(Widget, can_focus=True):
 
         ``old`` and ``new`` are what identifies the stops before and after.
         """
+        before = self._cells() if self._kept else []
         self._kept = None
         at = old[self.cursor] if old else None
         place = new.index(at) if at in new else max(start, 0)
         self.set_reactive(Chart.cursor, place)
+        self._repaint(before)
+
+    def _cells(self) -> list[list[Cell]]:
+        """What is drawn, with the cursor."""
+        _, grid = self._drawing()
+        return [grid.cells(y, self._marks) for y in range(grid.height)]
+
+    def _repaint(self, before: list[list[Cell]]) -> None:
+        """Paint the cells that differ from those of another drawing."""
+        if not self.is_mounted or not self.size:
+            return
+        after = self._cells()
+        if [len(row) for row in before] != [len(row) for row in after]:
+            self.refresh()
+            return
+        regions = [
+            Region(places[0], y, places[-1] + 1 - places[0], 1)
+            for y, (old, new) in enumerate(zip(before, after, strict=True))
+            if (places := [x for x, cell in enumerate(new) if cell != old[x]])
+        ]
+        if regions:
+            self.refresh(*regions)
 
     @property
     def reading(self) -> str:

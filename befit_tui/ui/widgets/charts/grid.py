@@ -50,14 +50,18 @@ class Grid:
 
     def runs(self, y: int, marks: Iterable[Mark] = ()) -> list[Cell]:
         """Row ``y`` with the marks over it, neighbours of one look joined."""
+        return [
+            Cell("".join(cell.glyph for cell in cells), *look)
+            for look, cells in groupby(self.cells(y, marks), key=lambda cell: cell[1:])
+        ]
+
+    def cells(self, y: int, marks: Iterable[Mark] = ()) -> list[Cell]:
+        """Row ``y`` with the marks over it, cell by cell."""
         row = self._rows[y].copy()
         for mark in marks:
             if mark.y == y:
                 _put(row, mark.x, mark.text, mark.ink, "")
-        return [
-            Cell("".join(cell.glyph for cell in cells), *look)
-            for look, cells in groupby(row, key=lambda cell: cell[1:])
-        ]
+        return row
 
     def text(self, marks: Iterable[Mark] = ()) -> str:
         """The whole drawing as plain text."""

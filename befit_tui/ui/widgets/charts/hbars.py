@@ -44,7 +44,9 @@ class HBars(Chart):
     }
     """
 
-    bars: reactive[tuple[Bar, ...]] = reactive(())
+    most: float = 0
+    """What the bars have room for at least, so that several sets of them compare."""
+    bars: reactive[tuple[Bar, ...]] = reactive((), repaint=False)
 
     @property
     def stops(self) -> int:
@@ -57,4 +59,6 @@ class HBars(Chart):
 
     def plot(self, width: int, height: int) -> BarsPlot:
         """Draw the bars that fit."""
-        return BarsPlot(self.bars, width, height, self.cursor, self.pen)
+        return BarsPlot(
+            self.bars, width, height, self.cursor, self.pen, least=self.most
+        )

@@ -39,7 +39,7 @@ class YearHeatmap(Chart):
     }
     """
 
-    days: reactive[Days | None] = reactive[Days | None](None)
+    days: reactive[Days | None] = reactive[Days | None](None, repaint=False)
 
     @property
     def stops(self) -> int:

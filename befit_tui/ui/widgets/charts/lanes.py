@@ -20,7 +20,7 @@ class LaneChart(Chart):
     }
     """
 
-    lanes: reactive[Lanes] = reactive(Lanes())
+    lanes: reactive[Lanes] = reactive(Lanes(), repaint=False)
 
     @property
     def stops(self) -> int:

@@ -30,13 +30,15 @@ _TITLED = 3
 class Lane:
     """One measure: a value a week or None.
 
-    ``form`` writes a value, ``scale`` one at the axis, as in ``{:.0f}``.
+    ``short`` names it where ``word`` has no line. ``form`` writes a value, ``scale``
+    one at the axis, as in ``{:.0f}``.
 
     With a ``usual`` value it is a line around that, else bars from zero. ``least`` is
     the smallest distance from the usual, or from zero, that the lane has room for.
     """
 
     word: str
+    short: str
     values: tuple[float | None, ...]
     form: str = "{:.0f}"
     scale: str = "{:.0f}"
@@ -92,7 +94,9 @@ class LanesPlot:
             self._tall = min(2, floor - 1)
         self._lanes = data.lanes[: (floor - 1) // self._tall]
         labels = [self._ends(lane) for lane in self._lanes]
-        self._left = max(cell_len(text) for pair in labels for text in pair) + 2
+        widest = max(cell_len(text) for pair in labels for text in pair) + 2
+        named = cell_len(data.signs_word) + 1 if self._has_signs else 0
+        self._left = max(widest, named)
         self._page = page(len(data.mondays), cursor, width - self._left)
         self._pitch = min(_WIDEST, (width - self._left) // len(self._page))
         self._draw_axis()
@@ -145,8 +149,8 @@ class LanesPlot:
         if self._tall >= _TITLED:
             self.grid.put(self._left, rows[0] - 1, lane.word, "label")
         else:
-            x = self.grid.width - cell_len(lane.word)
-            self.grid.put(max(x, self._left), rows[0], lane.word, "label")
+            x = self.grid.width - cell_len(lane.short)
+            self.grid.put(max(x, self._left), rows[0], lane.short, "label")
 
     def _draw_bars(self, rows: range, lane: Lane) -> None:
         scale = Scale(*lane.ends, 0, len(rows) * 8)
@@ -190,10 +194,7 @@ class LanesPlot:
     def _draw_signs(self) -> None:
         if not self._has_signs:
             return
-        word = self.data.signs_word
-        if cell_len(word) < self._left:
-            x = self._left - 1 - cell_len(word)
-            self.grid.put(x, self._floor - 1, word, "label")
+        self.grid.put(0, self._floor - 1, self.data.signs_word, "label")
         for place in self._page:
             sign = self.data.signs[place]
             x = self._column(place) + self._bar // 2

@@ -15,7 +15,7 @@ class LineChart(Chart):
     The cursor starts at the latest value and stays on its day when data change.
     """
 
-    series: reactive[Series] = reactive(Series())
+    series: reactive[Series] = reactive(Series(), repaint=False)
 
     @property
     def stops(self) -> int:

@@ -34,7 +34,7 @@ class StackedBars(Chart):
     }
     """
 
-    weeks: reactive[Weeks] = reactive(Weeks())
+    weeks: reactive[Weeks] = reactive(Weeks(), repaint=False)
 
     @property
     def stops(self) -> int:
