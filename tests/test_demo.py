@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from befit_tui.analysis.alerts import check, check_session
+from befit_tui.analysis.alerts.judging import check, check_session
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.demo import demo_open_workout, demo_workouts
 from befit_tui.domain.effort import is_working, known_left, reached_failure

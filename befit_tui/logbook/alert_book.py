@@ -4,20 +4,19 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from befit_tui.analysis.alerts import (
-    Alert,
-    Assessment,
+from befit_tui.analysis.alerts import Alert, Assessment, Thresholds
+from befit_tui.analysis.alerts.judging import findings_of, judge
+from befit_tui.analysis.alerts.live import (
     Budget,
+    PlannedFailure,
+    failure_budget_today,
+    planned_failure,
+)
+from befit_tui.analysis.alerts.scene import (
     Finding,
     Memo,
-    PlannedFailure,
     Scene,
-    Thresholds,
     build,
-    failure_budget_today,
-    findings_of,
-    judge,
-    planned_failure,
     with_live,
 )
 from befit_tui.analysis.cards import Card, effort_cards

@@ -1,6 +1,7 @@
 """The failure that today allows, and the warning before a set that goes beyond it."""
 
-from befit_tui.analysis.alerts import Alert, Budget, PlannedFailure
+from befit_tui.analysis.alerts import Alert
+from befit_tui.analysis.alerts.live import Budget, PlannedFailure
 from befit_tui.analysis.meter import Left
 from befit_tui.analysis.plan import PlannedSet
 from befit_tui.analysis.risk import is_heavy

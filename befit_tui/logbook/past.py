@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from befit_tui.analysis.alerts import Alert, check_session
+from befit_tui.analysis.alerts import Alert
+from befit_tui.analysis.alerts.judging import check_session
 from befit_tui.analysis.records import Record
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.catalog.catalog import Catalog

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from befit_tui.analysis.alerts import Alert, Evidence, Thresholds, build
+from befit_tui.analysis.alerts import Alert, Evidence, Thresholds
+from befit_tui.analysis.alerts.scene import build
 from befit_tui.analysis.cards import Card, effort_cards
 from befit_tui.analysis.outcome_cards import outcome_cards
 from befit_tui.catalog.catalog import Catalog

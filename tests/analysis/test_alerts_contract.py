@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from lifts import BENCH, CURL, DEADLIFT, PULL_UP, SQUAT, lift
 
 import befit_tui.analysis
-from befit_tui.analysis.alerts import CODES, Severity, Thresholds, check
+from befit_tui.analysis.alerts import Severity, Thresholds
+from befit_tui.analysis.alerts.judging import CODES, check
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import End, Form, Phase
 

@@ -7,17 +7,14 @@ import pytest
 from builders import MONDAY, done, entry, workout
 from lifts import BENCH, CURL, RUN, SQUAT, lift
 
-from befit_tui.analysis.alerts import (
-    Alert,
+from befit_tui.analysis.alerts import Alert, Severity, Thresholds
+from befit_tui.analysis.alerts.judging import check
+from befit_tui.analysis.alerts.live import (
     PlannedFailure,
-    Severity,
-    Thresholds,
-    build,
-    check,
     failure_budget_today,
     planned_failure,
-    with_live,
 )
+from befit_tui.analysis.alerts.scene import build, with_live
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import CheckIn, JointPain, Workout

@@ -9,14 +9,13 @@ from lifters import Setter, by_whole_reps, day_of_session, history_of, weighed_f
 from lifts import BENCH, PLANK, PULL_UP, lift
 
 from befit_tui.analysis.alerts import (
-    LIFT_RULES,
     Alert,
     Assessment,
     Severity,
     Thresholds,
-    build,
-    check,
 )
+from befit_tui.analysis.alerts.judging import LIFT_RULES, check
+from befit_tui.analysis.alerts.scene import build
 from befit_tui.analysis.noise import typical_error
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Form, Kind, Phase

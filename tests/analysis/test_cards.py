@@ -6,7 +6,8 @@ import pytest
 from builders import MONDAY, done, entry, workout
 from lifts import BENCH, CABLE_ROW, CURL, SQUAT, lift
 
-from befit_tui.analysis.alerts import Scene, Thresholds, build
+from befit_tui.analysis.alerts import Thresholds
+from befit_tui.analysis.alerts.scene import Scene, build
 from befit_tui.analysis.cards import CARDS, Card, effort_cards
 from befit_tui.analysis.outcome_cards import outcome_cards
 from befit_tui.domain.history import History

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from befit_tui.analysis.alerts import CODES
+from befit_tui.analysis.alerts.judging import CODES
 
 TESTS = Path(__file__).parents[1]
 

@@ -13,7 +13,9 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from befit_tui.analysis.alerts import Alert, Memo, Severity, check
+from befit_tui.analysis.alerts import Alert, Severity
+from befit_tui.analysis.alerts.judging import check
+from befit_tui.analysis.alerts.scene import Memo
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit

@@ -24,7 +24,9 @@ from lifters import (
 )
 from lifts import BENCH
 
-from befit_tui.analysis.alerts import LIFT_RULES, Alert, Memo, Thresholds, build
+from befit_tui.analysis.alerts import Alert, Thresholds
+from befit_tui.analysis.alerts.judging import LIFT_RULES
+from befit_tui.analysis.alerts.scene import Memo, build
 from befit_tui.domain.history import History
 
 YEAR = 156

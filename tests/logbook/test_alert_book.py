@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lifts import BENCH, CURL, DEADLIFT, PULL_UP, SQUAT, lift
 
-from befit_tui.analysis.alerts import Thresholds, check
+from befit_tui.analysis.alerts import Thresholds
+from befit_tui.analysis.alerts.judging import check
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Form, Phase
 from befit_tui.domain.workout import CheckIn
