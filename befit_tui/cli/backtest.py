@@ -4,15 +4,16 @@ import csv
 import io
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from befit_tui.analysis.backtest import BacktestResult, judge
-from befit_tui.catalog.catalog import Catalog
+from befit_tui.catalog.catalog import Catalog, load_catalog
 from befit_tui.cli.output import say, say_json, say_table, warn
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import UnitNeededError
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.logbook.exporting import write_private
 from befit_tui.logbook.importing import parse_file
@@ -51,19 +52,31 @@ def run(args: Namespace, clock: Clock) -> None:
 
 
 def _replayed(path: Path, unit: str | None) -> _Log:
-    """Replay a file with the exercises it names: no name is merged with another."""
+    """Replay a file with the exercises it names: no name is merged with another.
+
+    What is known of an exercise, such as its movement pattern, is the catalogue's.
+    """
     try:
         log = parse_file(_no_name, path, Unit(unit) if unit else None, None)
         assumed = False
     except UnitNeededError:
         log = parse_file(_no_name, path, Unit.KG, None)
         assumed = True
-    known = Catalog(log.exercises)
+    catalog = load_catalog()
+    known = Catalog(_with_facts(own, log.app, catalog) for own in log.exercises)
     return _Log(path.name, judge(log.workouts, known.get, log.lines), assumed)
 
 
 def _no_name(_name: str, _app: str) -> None:
     """Every name is an exercise of its own."""
+
+
+def _with_facts(own: Exercise, app: str, catalog: Catalog) -> Exercise:
+    """An exercise of a file with the facts of the one that its name means."""
+    meant = catalog.resolve(own.name, app)
+    if meant is None:
+        return own
+    return replace(catalog.get(meant), id=own.id, name=own.name)
 
 
 def _own(args: Namespace, clock: Clock) -> _Log:

@@ -7,6 +7,8 @@ from typing import Any
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
 
+NO_PATTERN = "unknown"
+"""The movement pattern of an exercise that nobody gave one."""
 LB_PER_KG_STEP = 2
 """Gyms that count in pounds step 5 lb where others step 2.5 kg."""
 
@@ -28,7 +30,7 @@ class Exercise:
     aliases: tuple[str, ...] = ()
     equipment: str = "other"
     mechanic: Mechanic = Mechanic.COMPOUND
-    pattern: str = "unknown"
+    pattern: str = NO_PATTERN
     primary: tuple[str, ...] = ()
     secondary: tuple[str, ...] = ()
     load: LoadKind = LoadKind.WEIGHT

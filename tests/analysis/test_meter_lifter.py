@@ -8,7 +8,7 @@ from builders import done, entry, kg, workout
 from befit_tui.analysis.meter.evidence import NOMINAL_BODY_KG, evidence, resistance
 from befit_tui.analysis.meter.lifter import BAND_80, Lifter, Mean
 from befit_tui.analysis.meter.reading import Forecast
-from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.exercise import NO_PATTERN, Exercise
 from befit_tui.domain.vocabulary import End, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet
 
@@ -16,7 +16,7 @@ ROW = Exercise(id="row", name="Row", default_rest_s=120)
 
 
 def lifter(*sets: LoggedSet) -> Lifter:
-    return Lifter().after(workout(entry("row", *sets)))
+    return Lifter().after(workout(entry("row", *sets)), lambda _: "pull")
 
 
 def test_a_mean_starts_at_its_guess_and_moves_to_what_is_seen() -> None:
@@ -35,6 +35,33 @@ def test_the_usual_is_reps_plus_left_of_rated_working_sets() -> None:
     )
     assert known.usual.total == 12
     assert known.usual.count == 1
+
+
+def rated(**totals: tuple[float, ...]) -> Lifter:
+    """A lifter whose sets reached these totals; an exercise is named by its pattern."""
+    entries = (
+        entry(name, *(done(60, int(total), left=0) for total in reached))
+        for name, reached in totals.items()
+    )
+    return Lifter().after(workout(*entries), lambda name: name)
+
+
+def test_few_sets_of_a_pattern_lean_on_all_lifts_and_many_stand_alone() -> None:
+    few, many = rated(squat=(6,) * 40, curl=(15,)), rated(squat=(6,), curl=(15,) * 400)
+    assert few.usual.value < few.usual_of("curl") < 7
+    assert 14.5 < many.usual_of("curl") < 15
+    assert many.usual_of("squat") < many.usual.value
+
+
+@pytest.mark.parametrize("pattern", ["row", NO_PATTERN])
+def test_a_pattern_not_seen_or_not_known_is_as_all_lifts(pattern: str) -> None:
+    known = rated(squat=(6, 6), unknown=(12, 12))
+    assert known.usual_of(pattern) == known.usual.value
+    assert Lifter().usual_of(pattern) == Lifter().usual.value
+
+
+def test_long_sets_enter_no_usual() -> None:
+    assert rated(squat=(6, 40)).patterns == {"squat": (6, 1)}
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,27 @@ def test_every_judged_set_has_a_row(befit, log, tmp_path):
     assert ran.json["average"]["meter"] == found["meter"]
 
 
+@pytest.mark.parametrize(("name", "least"), [("Pull Up", 6), ("Chain Climb", 0)])
+def test_names_bring_what_the_catalogue_knows_of_them(befit, log, name, least):
+    """Ten kilograms more are a tenth of a pull-up, and double a load of its own."""
+    text = log.read_text().replace("Squat (Barbell),1,100", f"{name},1,10")
+    *rows, last, _ = text.splitlines()[:6]
+    log.write_text("\n".join([*rows, last.replace(",1,10,", ",1,20,"), ""]))
+    out = log.with_name("out.csv")
+    befit("backtest", log, "--unit", "kg", "--predictions", out)
+    *_, found = csv.DictReader(out.read_text().splitlines())
+    assert (found["exercise"], found["load"]) == (name, "20.0")
+    assert least <= float(found["predicted"]) < least + 4
+
+
+def test_two_names_of_one_exercise_stay_two(befit, log, tmp_path):
+    lines = log.read_text().splitlines()
+    renamed = [line.replace("Squat (Barbell)", "Back Squat") for line in lines[5:]]
+    log.write_text("\n".join([*lines[:5], *renamed, ""]))
+    [found] = befit("backtest", log, "--unit", "kg", "--json").json["logs"]
+    assert found["judged"] == 1
+
+
 def test_a_missing_unit_is_taken_as_kg_and_said(befit, log):
     ran = befit("backtest", log, "--json")
     assert ran.json["logs"][0]["unit_assumed"]

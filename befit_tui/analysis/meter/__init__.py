@@ -12,7 +12,9 @@ most like the set to come.
 
 2. *What one expects.* Before asking any set there is a plain guess: the number of reps
    this lifter's sets usually allow, one rep less for each hard set just done, and a
-   little less for more load. (``alike.Point.expected``)
+   little less for more load. A lift with few sets borrows what is usual from the
+   lifter's lifts of its movement pattern, these from all of their lifts, and those
+   from lifters at large. (``lifter.Lifter.usual_of``, ``alike.Point.expected``)
 
 3. *Who is listened to.* Two sets are alike when they are near in time, near in load,
    in the same place of the session, on the same day. Each likeness has a weight, and

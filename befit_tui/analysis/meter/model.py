@@ -58,6 +58,11 @@ class LiftModel:
     sessions: int
     since: datetime | None
 
+    @property
+    def usual(self) -> float:
+        """Reps plus reps left that one expects before any set of the lift is asked."""
+        return self.lifter.usual_of(self.exercise.pattern)
+
 
 Dated = tuple[int, datetime, Evidence]
 """A set as evidence, with the number of its session and when that began."""
@@ -104,7 +109,7 @@ def forecast(
     for place, reps in before:
         memory = remember(memory, place, reps)
     mean, spread = expect(memory, here)
-    plain = model.lifter.usual.value + mean
+    plain = model.usual + mean
     corrected = plain + model.lifter.correction(here.place)
     centre = min(max(0.0, corrected), _ceiling(model, sets), MOST_REPS)
     return _counted(centre, spread, plain, model.lifter)
@@ -194,7 +199,8 @@ def _backwards(
 
 
 def _placed(model: LiftModel, sets: Iterable[Dated]) -> Iterator[tuple[Point, float]]:
-    """Each set as a point, with how far its reps were above the lifter's usual."""
+    """Each set as a point, with how far its reps were above the usual."""
+    usual = model.usual
     for session, at, what in sets:
         days = (at - model.since).total_seconds() / DAY_S if model.since else 0.0
         place = point(
@@ -204,7 +210,7 @@ def _placed(model: LiftModel, sets: Iterable[Dated]) -> Iterator[tuple[Point, fl
             what.weariness,
             rated=what.left is not None,
         )
-        yield place, _total(what, model.lifter) - model.lifter.usual.value
+        yield place, _total(what, model.lifter) - usual
 
 
 def _ln(model: LiftModel, kg: float | None) -> float:

@@ -61,7 +61,7 @@ def replay(
                 before.append(session)
         for each in found:
             lifter = lifter.taught(each.place, each.total, each.said)
-        lifter = lifter.after(workout)
+        lifter = lifter.after(workout, lambda name: exercises(name).pattern)
         yield lifter, found
 
 
