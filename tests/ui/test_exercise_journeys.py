@@ -69,14 +69,14 @@ def test_settings_of_an_exercise_are_kept_shown_and_taken_back(tmp_path):
             changed = rig.logbook.catalog.get(BENCH)
             assert (changed.increment_kg, changed.rest_s) == (1.25, 240)
             assert (changed.bar, changed.note) == (kg(20), "belt hole 4")
-            assert "✎ belt hole 4" in rig.screen
+            assert "» belt hole 4" in rig.screen
             await rig.press("right_square_bracket", "enter", "2")
             assert rig.sets[0].load == kg(81.25)
             assert "4:00" in rig.screen
 
     async def later():
         async with befit(tmp_path) as rig:
-            assert "✎ belt hole 4" in rig.screen
+            assert "» belt hole 4" in rig.screen
             await rig.press(*["u"] * 3)
             assert rig.logbook.catalog.get(BENCH).note == ""
             assert "belt hole 4" not in rig.screen
@@ -117,7 +117,7 @@ def test_the_note_of_last_time_is_shown_next_time(tmp_path):
     async def journey():
         async with befit(tmp_path, past(noted)) as rig:
             await rig.press("enter")
-            assert "✎ last time: elbow felt odd" in rig.screen
+            assert "» last time: elbow felt odd" in rig.screen
 
     run(journey)
 

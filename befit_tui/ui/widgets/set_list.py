@@ -118,7 +118,7 @@ def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:
             yield Gap(f"gap:{row.entry}")
         yield row
         if isinstance(row, TitleRow) and row.reminder:
-            yield Gap(f"reminder:{row.entry}", f"✎ {row.reminder}")
+            yield Gap(f"reminder:{row.entry}", f"» {row.reminder}")
         if isinstance(row, TitleRow) and not row.entry:
             yield Gap("columns")
 
