@@ -6,6 +6,7 @@ python tests/readme.py    # write the key tables anew
 import re
 from pathlib import Path
 
+from analysis.test_rules_table import TABLE
 from textual.binding import Binding
 
 from befit_tui.ui import keys
@@ -29,6 +30,12 @@ def key_tables() -> str:
     return "\n".join(_table(title, rows) for title, rows in MODES)
 
 
+def rules_table() -> str:
+    """The 52 rules of the method in one table, by what each became."""
+    rows = "".join(f"| {rule.number} | {rule.became} |\n" for rule in TABLE)
+    return f"| rule | built as |\n|---|---|\n{rows}"
+
+
 def between(text: str, name: str) -> str:
     """What stands between the marks of a part."""
     found = re.search(_part(name), text, re.DOTALL)
@@ -36,9 +43,11 @@ def between(text: str, name: str) -> str:
     return found[2]
 
 
-def with_keys(text: str) -> str:
+def with_tables(text: str) -> str:
     """The text with the tables of today."""
-    return re.sub(_part("keys"), lambda m: m[1] + key_tables() + m[3], text, flags=re.S)
+    for name, table in (("keys", key_tables()), ("rules", rules_table())):
+        text = re.sub(_part(name), lambda m, t=table: m[1] + t + m[3], text, flags=re.S)
+    return text
 
 
 def _part(name: str) -> str:
@@ -54,4 +63,4 @@ def _table(title: str, rows: tuple[Binding, ...]) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(with_keys(README.read_text("utf-8")), "utf-8")
+    README.write_text(with_tables(README.read_text("utf-8")), "utf-8")

@@ -4,7 +4,7 @@ import re
 import shlex
 
 import pytest
-from readme import README, between, key_tables
+from readme import README, between, key_tables, rules_table
 
 from befit_tui.cli.parser import parse
 
@@ -13,6 +13,10 @@ TEXT = README.read_text(encoding="utf-8")
 
 def test_the_keys_are_those_of_the_program():
     assert between(TEXT, "keys") == key_tables()
+
+
+def test_the_rules_are_those_of_the_program():
+    assert between(TEXT, "rules") == rules_table()
 
 
 @pytest.mark.parametrize("line", re.findall(r"^befit (.+?)(?:\s+#.*)?$", TEXT, re.M))
