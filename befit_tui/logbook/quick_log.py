@@ -5,6 +5,7 @@ from befit_tui.domain.entry_line import parse
 from befit_tui.domain.entry_sets import SetValues
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
@@ -74,12 +75,16 @@ def _place(active: Workout | None, exercise: str) -> int | None:
 def _values(
     logbook: Logbook, exercise: Exercise, entry: Entry, line: str
 ) -> tuple[SetValues, ...]:
-    """The sets of a line, filled up from the row it would be typed on."""
-    lifts = Lifts(logbook.past(), logbook.catalog, logbook.alerts)
+    """The sets of a line, filled up from the next working set of the plan.
+
+    A warm-up that is planned is not in sight here, so a line means a working set.
+    """
+    lifts = Lifts(logbook.past(), logbook.catalog, lambda: logbook.alerts)
     last, one_rm = lifts.last_entry(exercise.id), lifts.one_rm_kg(exercise.id)
     planned = planned_sets(entry, last, exercise, one_rm_kg=one_rm)
     # In the first session of a lift the plan is blank: the set above says more.
-    rows = (*planned[len(entry.sets) :][:1], further_set(entry, last))
+    to_do = [row for row in planned[len(entry.sets) :] if row.kind is Kind.WORK]
+    rows = (*to_do[:1], further_set(entry, last))
     row = next((row for row in rows if row.load is not None), rows[0])
     above = entry.sets[-1] if entry.sets else None
     return read_sets(line, shown_of(row), logbook.unit, above, exercise)
