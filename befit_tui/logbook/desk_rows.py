@@ -29,8 +29,7 @@ class DeskRows:
 
     def __init__(self, logbook: Logbook) -> None:
         self._logbook = logbook
-        self.lifts = Lifts(logbook.history, logbook.catalog, logbook.alerts)
-        self.meters = MeterBook(logbook.history, logbook.catalog)
+        self._read_past()
         self.rows: tuple[Row, ...] = ()
         self.cursor = 0
         self.drafts: dict[str, PlannedSet] = {}
@@ -48,9 +47,7 @@ class DeskRows:
     def refresh(self) -> None:
         """Build the rows anew from the log; the cursor keeps its row."""
         if self.lifts.is_stale(self._logbook.history, self._logbook.catalog):
-            log = self._logbook
-            self.lifts = Lifts(log.history, log.catalog, log.alerts)
-            self.meters = MeterBook(self._logbook.history, self._logbook.catalog)
+            self._read_past()
         row = self.row
         self._build(row.entry if row else None)
         self.cursor = next(
@@ -159,6 +156,11 @@ class DeskRows:
         return shown
 
     # -- inner workings
+
+    def _read_past(self) -> None:
+        log = self._logbook
+        self.lifts = Lifts(log.history, log.catalog, lambda: log.alerts)
+        self.meters = MeterBook(log.history, log.catalog)
 
     @property
     def _workout(self) -> Workout:

@@ -1,6 +1,7 @@
 """What the desk says: the line at the bottom, the number to beat, the day, the end."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.plan import PlannedSet
@@ -9,6 +10,7 @@ from befit_tui.analysis.risk import is_heavy
 from befit_tui.analysis.targets import default_rest_s
 from befit_tui.domain.edit import find_set
 from befit_tui.domain.entry_sets import SetValues
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import duration_words, load_words, measure_words
@@ -22,10 +24,12 @@ from befit_tui.logbook.board import (
 )
 from befit_tui.logbook.desk import Desk, last_set
 from befit_tui.logbook.failure_plan import budget_of, budget_words, warning
-from befit_tui.logbook.meter_book import Reading
 from befit_tui.logbook.meter_view import MeterView
 from befit_tui.logbook.next_up import next_words
-from befit_tui.logbook.summary import Summary, summarise
+
+if TYPE_CHECKING:
+    from befit_tui.analysis.meter import Left, Reading
+    from befit_tui.logbook.summary import Summary
 
 QUESTION = "reps left?  0-5 · s slipped · f failure · b form broke · enter not rated"
 QUESTION_SLIPPED = "reps left, form slipped?  0-5 · enter not rated"
@@ -91,7 +95,7 @@ def _objection(desk: Desk, row: SetRow) -> Alert | None:
     return warning(desk, workout, row, values, reading.left(values.reps or 0))
 
 
-def _reading(desk: Desk, workout: Workout, row: SetRow, load: Load | None) -> Reading:
+def _reading(desk: Desk, workout: Workout, row: SetRow, load: Load | None) -> "Reading":
     """The meter before the set of a row, done or still to do."""
     entry = workout.entries[row.entry]
     at = row.done.at if row.done and row.done.at else desk.now()
@@ -149,7 +153,8 @@ def meter(
     loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
     counted = desk.presses.count if row.done is None and not typed else 0
     reps = values.reps or 0
-    left = reading.left(reps)
+    known = reading.left(reps)
+    left = _slowed(desk, exercise, known) if known and counted else known
     budget = budget_of(desk, workout)
     coming = desk.typed_values(typed) or desk.planned(row)
     objection = warning(desk, workout, row, coming, left)
@@ -163,7 +168,16 @@ def meter(
         budget_reason=budget.reason,
         objection=objection.title if objection else "",
         counted=counted,
+        slowed=left != known,
     )
+
+
+def _slowed(desk: Desk, exercise: Exercise, left: "Left") -> "Left":
+    """Reps left, moved a little by how the counted reps slow down."""
+    from befit_tui.analysis.tempo import nudged, slowing  # noqa: PLC0415
+
+    times = desk.presses.times or ()
+    return nudged(left, slowing(times, unilateral=exercise.unilateral))
 
 
 def day_words_of(desk: Desk, workout: Workout) -> str:
@@ -188,8 +202,10 @@ def note_alert(desk: Desk, workout: Workout) -> str:
     return shown.title
 
 
-def summary_of(desk: Desk, workout: Workout, unit: Unit) -> Summary:
+def summary_of(desk: Desk, workout: Workout, unit: Unit) -> "Summary":
     """The workout so far, as it would be filed."""
+    from befit_tui.logbook.summary import summarise  # noqa: PLC0415
+
     rows = [row for row in desk.rows if isinstance(row, SetRow)]
     ended = replace(workout, ended_at=workout.ended_at or desk.now())
     return summarise(

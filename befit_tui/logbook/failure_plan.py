@@ -1,8 +1,8 @@
 """The failure that today allows, and the warning before a set that goes beyond it."""
 
+from typing import TYPE_CHECKING
+
 from befit_tui.analysis.alerts import Alert
-from befit_tui.analysis.alerts.live import Budget, PlannedFailure
-from befit_tui.analysis.meter import Left
 from befit_tui.analysis.plan import PlannedSet
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.domain.entry_sets import SetValues
@@ -11,11 +11,15 @@ from befit_tui.domain.workout import Workout
 from befit_tui.logbook.board import SetRow, failures_in
 from befit_tui.logbook.desk import Desk
 
+if TYPE_CHECKING:
+    from befit_tui.analysis.alerts.live import Budget
+    from befit_tui.analysis.meter import Left
+
 LIKELY_LEFT = 0.5
 """Reps left below which a forecast means failure; product constant."""
 
 
-def budget_of(desk: Desk, workout: Workout) -> Budget:
+def budget_of(desk: Desk, workout: Workout) -> "Budget":
     """How many sets to failure the open workout allows, and why fewer than usual."""
     return desk.lifts.book.budget(workout)
 
@@ -32,7 +36,7 @@ def warning(
     workout: Workout,
     row: SetRow,
     values: SetValues | PlannedSet,
-    left: Left | None,
+    left: "Left | None",
 ) -> Alert | None:
     """What speaks against a set that is planned to failure, or likely to reach it.
 
@@ -54,6 +58,8 @@ def warning(
         one.entry == row.entry and one.place > row.place and not one.further
         for one in rest
     )
+    from befit_tui.analysis.alerts.live import PlannedFailure  # noqa: PLC0415
+
     planned = PlannedFailure(
         exercise=exercise, set_id=row.id, heavy=heavy, last_set=not later
     )
@@ -61,7 +67,7 @@ def warning(
 
 
 def _is_failure(
-    row: SetRow, values: SetValues | PlannedSet, left: Left | None, limit: float
+    row: SetRow, values: SetValues | PlannedSet, left: "Left | None", limit: float
 ) -> bool:
     """What is typed counts first, then the plan, then the forecast."""
     if isinstance(values, SetValues) and (values.end or values.left is not None):

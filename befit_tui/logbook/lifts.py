@@ -1,9 +1,12 @@
 """What is known of each lift, worked out once for a history and kept."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
-from befit_tui.analysis.alerts import Alert, Thresholds
+from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.holding import PAIN_DAYS, Pains, latest_pains
 from befit_tui.analysis.progression import Aim, Next, next_target
 from befit_tui.analysis.records import Bests, bests_of
@@ -23,7 +26,9 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, Workout
-from befit_tui.logbook.alert_book import AlertBook
+
+if TYPE_CHECKING:
+    from befit_tui.logbook.alert_book import AlertBook
 
 RECENT = 3
 """Sessions whose best estimate stands for today's 1RM; product constant."""
@@ -37,16 +42,21 @@ class Lifts:
     """Answers about single lifts from one history; a new history needs a new one."""
 
     def __init__(
-        self, history: History, catalog: Catalog, book: AlertBook | None = None
+        self, history: History, catalog: Catalog, alerts_of: Callable[[], "AlertBook"]
     ) -> None:
         self.history = history
-        self.book = book or AlertBook(history, catalog.get, Thresholds())
         self._catalog = catalog
+        self._alerts_of = alerts_of
         self._bests: dict[str, Bests] = {}
         self._one_rm: dict[str, float | None] = {}
         self._weighed: WeighIns | None = None
         self._recent: dict[str, tuple[Session, ...]] = {}
         self._coming: dict[tuple[str, Aim, date, str], Next | None] = {}
+
+    @cached_property
+    def book(self) -> "AlertBook":
+        """The alerts of the same history, asked for when the first one is wanted."""
+        return self._alerts_of()
 
     def is_stale(self, history: History, catalog: Catalog) -> bool:
         """Whether the log or the exercises are no longer those it was made from."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.plan import repeat
@@ -15,9 +15,11 @@ from befit_tui.domain.history import History
 from befit_tui.domain.library import Items, Library
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.alert_book import AlertBook
 from befit_tui.logbook.opening import on_its_day
 from befit_tui.store import Store, Undone
+
+if TYPE_CHECKING:
+    from befit_tui.logbook.alert_book import AlertBook
 
 NEW_EXERCISE = "new:"
 """Begins the choice of an exercise that does not exist yet."""
@@ -56,8 +58,7 @@ class Logbook:
         self._take_library()
         self.active = store.active()
         self.history = History()
-        empty = AlertBook(self.history, self.catalog.get, self.thresholds)
-        self._book = (self.history, self.catalog, empty)
+        self._book: tuple[History, Catalog, AlertBook] | None = None
         self.has_filed = False
         self._unread = store.months()
         self.read_months(self._unread[-MONTHS_AT_START:])
@@ -141,13 +142,16 @@ class Logbook:
         self.library = library
 
     @property
-    def alerts(self) -> AlertBook:
+    def alerts(self) -> "AlertBook":
         """What is open in the log; another book when the past has changed."""
-        history, catalog, book = self._book
-        if history is not self.history or catalog is not self.catalog:
+        # The rules are a tenth of the modules, and the first screen shows no alert.
+        from befit_tui.logbook.alert_book import AlertBook  # noqa: PLC0415
+
+        made_of = (self.history, self.catalog)
+        if self._book is None or self._book[:2] != made_of:
             book = AlertBook(self.history, self.catalog.get, self.thresholds)
-            self._book = (self.history, self.catalog, book)
-        return book
+            self._book = (*made_of, book)
+        return self._book[2]
 
     def recent(self) -> tuple[str, ...]:
         """Exercise ids of the last workouts, the latest first."""

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from befit_tui.analysis.meter import Left, LiftModel, Reading, learn, lifter_of, read
-from befit_tui.analysis.meter import Lifter as Habits
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.history import History
@@ -12,7 +11,10 @@ from befit_tui.domain.load import Load
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 
-__all__ = ["Left", "MeterBook", "Reading"]
+if TYPE_CHECKING:
+    # A start without an open workout reads no meter, so the methods import it.
+    from befit_tui.analysis.meter import Lifter as Habits
+    from befit_tui.analysis.meter import LiftModel, Reading
 
 
 class MeterBook:
@@ -31,18 +33,22 @@ class MeterBook:
         workout: Workout,
         earlier: Sequence[LoggedSet],
         at: datetime,
-    ) -> Reading:
+    ) -> "Reading":
         """The meter before a set of ``exercise`` with ``load``.
 
         ``earlier`` are the sets of the lift that were done in ``workout`` before.
         """
+        from befit_tui.analysis.meter import read  # noqa: PLC0415
+
         model = self._model(exercise, workout)
         plain = self._catalog.get(exercise).load is LoadKind.BODYWEIGHT_PLUS
         kg = load.kg if load is not None else 0.0 if plain else None
         sets = tuple(done for done in earlier if is_working(done))
         return read(model, kg, at=at, today=sets)
 
-    def _model(self, exercise: str, workout: Workout) -> LiftModel:
+    def _model(self, exercise: str, workout: Workout) -> "LiftModel":
+        from befit_tui.analysis.meter import learn  # noqa: PLC0415
+
         key = (exercise, workout.bodyweight)
         if key not in self._models:
             self._models[key] = learn(
@@ -54,7 +60,9 @@ class MeterBook:
             )
         return self._models[key]
 
-    def _known_habits(self) -> Habits:
+    def _known_habits(self) -> "Habits":
+        from befit_tui.analysis.meter import lifter_of  # noqa: PLC0415
+
         if self._habits is None:
             self._habits = lifter_of(self._history, self._catalog.get)
         return self._habits

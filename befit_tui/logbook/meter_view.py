@@ -1,9 +1,13 @@
 """The meter for the row under the cursor, said in words."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from befit_tui.analysis.meter import Left, Reading, stop_at, words
 from befit_tui.analysis.targets import TargetZone
+
+if TYPE_CHECKING:
+    # A start without an open workout reads no meter, so what is said imports it.
+    from befit_tui.analysis.meter import Left, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,22 +17,25 @@ class MeterView:
     ``budget`` is how many sets to failure were done today, and how many are allowed.
     ``budget_reason`` tells why they are fewer than usual, ``objection`` what speaks
     against the failure that is planned. ``counted`` is the number of reps pressed so
-    far, 0 when none are.
+    far, 0 when none are; ``slowed`` says that their slowing moved ``left``.
     """
 
     title: str
     subtitle: str
-    reading: Reading
-    left: Left | None
+    reading: "Reading"
+    left: "Left | None"
     zone: TargetZone
     budget: tuple[int, int]
     counted: int = 0
+    slowed: bool = False
     budget_reason: str = ""
     objection: str = ""
 
     @property
     def words(self) -> str:
         """``about 2 left (1-3)``, or why the meter cannot say."""
+        from befit_tui.analysis.meter import words  # noqa: PLC0415
+
         return words(self.left) if self.left else f"cannot say: {self.reading.reason}"
 
     @property
@@ -59,6 +66,8 @@ class MeterView:
     @property
     def advice(self) -> str:
         """After which rep the target is reached; empty when it cannot be said."""
+        from befit_tui.analysis.meter import stop_at  # noqa: PLC0415
+
         last = stop_at(self.reading, self.zone.low) if self.reading.assessable else None
         return f"stop after rep {last}" if last else ""
 
@@ -75,6 +84,11 @@ class MeterView:
         if self.more is None:
             return self.advice
         return f"{self.more} more" if self.more else "rack it"
+
+    @property
+    def evidence(self) -> str:
+        """What the counted reps added; empty when the meter speaks alone."""
+        return "slowing: experimental" if self.slowed else ""
 
     @property
     def side(self) -> str:

@@ -25,10 +25,8 @@ from befit_tui.domain.load import Unit
 from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
-from befit_tui.ui.commands import commands
 from befit_tui.ui.keys import APP_KEYS
 from befit_tui.ui.older_months import Months, read_older_months
-from befit_tui.ui.screens.keys_help import KeysHelp, group_keys
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, ShowWorkout
 from befit_tui.ui.screens.workout import WorkoutPane
 from befit_tui.ui.themes import DARK, LIGHT
@@ -109,9 +107,8 @@ class BefitApp(App[None]):
         self.app_resume_signal.subscribe(
             self, lambda _: self.call_later(lambda: self.refresh(layout=True))
         )
-        loop = asyncio.get_running_loop()
         for number in ENDING_SIGNALS:
-            loop.add_signal_handler(number, self._end, number)
+            asyncio.get_running_loop().add_signal_handler(number, self._end, number)
         for problem in (*self._problems, *self._logbook.store.reports):
             self.notify(problem, severity="warning", timeout=15, markup=False)
         if self._forgotten:
@@ -149,7 +146,7 @@ class BefitApp(App[None]):
     @work
     async def action_settings(self) -> None:
         """Change a setting; it is written at once."""
-        from befit_tui.ui.screens.settings_dialog import SettingsDialog  # noqa: PLC0415
+        from befit_tui.ui.screens.settings_dialog import SettingsDialog
 
         while (
             choice := await self.push_screen_wait(
@@ -163,7 +160,7 @@ class BefitApp(App[None]):
     @work
     async def action_import_log(self) -> None:
         """Bring in a log of another app, or one that Befit exported."""
-        from befit_tui.ui.screens.import_dialog import import_log  # noqa: PLC0415
+        from befit_tui.ui.screens.import_dialog import import_log
 
         if await import_log(self, self._logbook):
             self._log_changed()
@@ -171,18 +168,21 @@ class BefitApp(App[None]):
     @work
     async def action_plan(self, what: str) -> None:
         """Plan a ``deload``, or ask for the ``phase`` of a block."""
-        from befit_tui.ui.screens.planning import plan  # noqa: PLC0415
+        from befit_tui.ui.screens.planning import plan
 
         await plan(self, self._logbook, what)
         self._log_changed()
 
     def action_show_keys(self) -> None:
         """Every key that works here."""
-        groups = group_keys(self.screen.active_bindings)
-        self.push_screen(KeysHelp(groups))
+        from befit_tui.ui.screens.keys_help import KeysHelp, group_keys
+
+        self.push_screen(KeysHelp(group_keys(self.screen.active_bindings)))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: Textual's own commands that make sense here, and ours."""
+        from befit_tui.ui.commands import commands
+
         wanted = {"Theme", "Quit", "Screenshot"}
         for command in super().get_system_commands(screen):
             if command.title in wanted:
@@ -200,10 +200,10 @@ class BefitApp(App[None]):
     def _make_pane(self, name: str) -> Pane:
         """The panes of the past are imported when they are first wanted."""
         if name == "history":
-            from befit_tui.ui.screens.history import HistoryPane  # noqa: PLC0415
+            from befit_tui.ui.screens.history import HistoryPane
 
             return HistoryPane(self._logbook, id="history")
-        from befit_tui.ui.screens.trends import TrendsPane  # noqa: PLC0415
+        from befit_tui.ui.screens.trends import TrendsPane
 
         return TrendsPane(self._logbook, self._settings, id="trends")
 

@@ -1,21 +1,22 @@
-"""What the workout screen asks in dialogs; none of them stands between two sets."""
+"""What the workout screen asks in dialogs; none of them stands between two sets.
+
+The first screen shows none of them, so each is imported by the key that opens it.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual import work
 
-from befit_tui.domain.day_entry import parse_times
 from befit_tui.logbook import desk_view, other_day
-from befit_tui.logbook.form import Form
 from befit_tui.logbook.open_workout import rate_session
-from befit_tui.ui.screens.choose_exercise import choose_exercise
-from befit_tui.ui.screens.finish import END, ROUTINE, TIMES, FinishDialog, new_questions
 from befit_tui.ui.screens.pane import LogChanged, LogWritten
-from befit_tui.ui.screens.planning import ask_check_in
-from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.screens.workout_view import WorkoutView
+
+if TYPE_CHECKING:
+    from befit_tui.logbook.form import Form
 
 
 class WorkoutDialogs(WorkoutView):
@@ -37,6 +38,8 @@ class WorkoutDialogs(WorkoutView):
         """Write a note on the set under the cursor, on a title row on the exercise."""
         if self.desk.row is None:
             return
+        from befit_tui.ui.screens.prompt import Prompt
+
         what, old = self.desk.note_under_cursor()
         note = await self.app.push_screen_wait(Prompt(f"Note on {what}", value=old))
         if note is not None:
@@ -45,6 +48,8 @@ class WorkoutDialogs(WorkoutView):
     @work
     async def action_check_in(self) -> None:
         """Ask how the lifter comes in; kept for today's workout if none is open."""
+        from befit_tui.ui.screens.planning import ask_check_in
+
         if await ask_check_in(self.app, self._logbook):
             self.on_log_changed(LogChanged())
             self.post_message(LogWritten())
@@ -55,6 +60,8 @@ class WorkoutDialogs(WorkoutView):
         active = self._logbook.active
         if active is None:
             return
+        from befit_tui.ui.screens.finish import END, ROUTINE, TIMES, new_questions
+
         ended_at, form = None, new_questions()
         while (way := await self._ask_finish(ended_at, form)) in (TIMES, ROUTINE):
             if way == TIMES:
@@ -72,7 +79,9 @@ class WorkoutDialogs(WorkoutView):
         self._rest.stop()
         self.take_keys()
 
-    async def _ask_finish(self, ended_at: datetime | None, form: Form) -> str | None:
+    async def _ask_finish(self, ended_at: datetime | None, form: "Form") -> str | None:
+        from befit_tui.ui.screens.finish import FinishDialog
+
         active, unit = self._logbook.opened(), self._logbook.unit
         ended = replace(active, ended_at=ended_at or other_day.end_of(active))
         summary = desk_view.summary_of(self.desk, ended, unit)
@@ -80,6 +89,9 @@ class WorkoutDialogs(WorkoutView):
 
     async def ask_times(self, ended_at: datetime | None) -> datetime | None:
         """Correct the start of the open workout; gives its end if one was typed."""
+        from befit_tui.domain.day_entry import parse_times
+        from befit_tui.ui.screens.prompt import Prompt
+
         active, now = self._logbook.opened(), self._logbook.clock()
         end = f"-{ended_at:%H:%M}" if ended_at else ""
         prompt = Prompt(
@@ -97,6 +109,8 @@ class WorkoutDialogs(WorkoutView):
         return ended_at
 
     async def _ask_exercise(self, title: str, then: Callable[[str], None]) -> None:
+        from befit_tui.ui.screens.choose_exercise import choose_exercise
+
         chosen = await choose_exercise(self.app, self._logbook, title)
         if chosen is not None:
             self.desk.refresh()

@@ -4,15 +4,10 @@ from collections.abc import Callable
 
 from textual import work
 
-from befit_tui.domain.day_entry import parse_day
-from befit_tui.domain.preferences import change_of
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import open_workout, other_day, routines
-from befit_tui.logbook.past import Past
-from befit_tui.ui.screens.history_question import YesNo
 from befit_tui.ui.screens.pane import LogChanged, LogWritten
-from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.screens.workout_dialogs import WorkoutDialogs
 
 DAYS = "2026-11-20 · yesterday · -2 · mon · with a time if it is known: mon 18:30"
@@ -28,7 +23,7 @@ class WorkoutPlans(WorkoutDialogs):
     @work
     async def action_routines(self) -> None:
         """Choose a routine; with a workout open, offer to append it."""
-        from befit_tui.ui.screens.routines import RoutinesScreen  # noqa: PLC0415
+        from befit_tui.ui.screens.routines import RoutinesScreen
 
         routine = await self.app.push_screen_wait(RoutinesScreen(self._logbook))
         self._redraw()
@@ -39,13 +34,16 @@ class WorkoutPlans(WorkoutDialogs):
             self._begin_with(lambda: routines.start(self._logbook, routine))
             return
         name = active.name or "A workout"
+        from befit_tui.ui.screens.history_question import YesNo
+
         sentence = f"{name} is open: append the exercises of {routine.name}?"
         if await self.app.push_screen_wait(YesNo(sentence)):
             self._begin_with(lambda: routines.append(self._logbook, routine))
 
     def action_lift(self) -> None:
         """Every set ever of the exercise under the cursor."""
-        from befit_tui.ui.screens.lift_screen import LiftScreen  # noqa: PLC0415
+        from befit_tui.logbook.past import Past
+        from befit_tui.ui.screens.lift_screen import LiftScreen
 
         exercise = self.desk.exercise
         if exercise is not None:
@@ -75,9 +73,8 @@ class WorkoutPlans(WorkoutDialogs):
         """Unit, step, rest, bar and note of the exercise under the cursor."""
         if (exercise := self.desk.exercise) is None:
             return
-        from befit_tui.ui.screens.exercise_settings import (  # noqa: PLC0415
-            ExerciseSettings,
-        )
+        from befit_tui.domain.preferences import change_of
+        from befit_tui.ui.screens.exercise_settings import ExerciseSettings
 
         dialog = ExerciseSettings(exercise, self._logbook.unit)
         changed = await self.app.push_screen_wait(dialog)
@@ -105,6 +102,9 @@ class WorkoutPlans(WorkoutDialogs):
     @work
     async def action_other_day(self) -> None:
         """Open a workout that was done on another day."""
+        from befit_tui.domain.day_entry import parse_day
+        from befit_tui.ui.screens.prompt import Prompt
+
         now = self._logbook.clock()
         prompt = Prompt(
             "A workout for which day?",

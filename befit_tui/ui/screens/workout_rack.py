@@ -7,13 +7,8 @@ from textual import on, work
 from textual.content import Content
 
 from befit_tui.domain.errors import BefitError, EntryError
-from befit_tui.logbook import rack
 from befit_tui.logbook.at_a_glance import at_a_glance
-from befit_tui.logbook.set_plan import plan_line, write_plan
-from befit_tui.ui.screens.glance import Glance
-from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.screens.workout_view import WorkoutView
-from befit_tui.ui.widgets.bar_drawing import loading_lines, neighbour_lines
 from befit_tui.ui.widgets.focus_view import FocusView
 from befit_tui.ui.widgets.rest_panel import RestPanel
 
@@ -27,22 +22,30 @@ class WorkoutRack(WorkoutView):
 
     def action_plates(self) -> None:
         """Show what goes on each side of the bar."""
+        from befit_tui.logbook.rack import loading
+        from befit_tui.ui.widgets.bar_drawing import loading_lines
+
         self._look_up(
             "Plates",
-            lambda: loading_lines(rack.loading(self.desk, self.settings.gears)),
+            lambda: loading_lines(loading(self.desk, self.settings.gears)),
         )
 
     def action_neighbours(self) -> None:
         """Show what three loads would allow."""
+        from befit_tui.logbook.rack import neighbours
+        from befit_tui.ui.widgets.bar_drawing import neighbour_lines
+
         self._look_up(
             "What the bar allows now",
-            lambda: neighbour_lines(rack.neighbours(self.desk, self._logbook)),
+            lambda: neighbour_lines(neighbours(self.desk, self._logbook)),
         )
 
     def action_ramp(self) -> None:
         """Plan warm-ups before the first working set."""
+        from befit_tui.logbook.rack import plan_ramp
+
         gears = self.settings.gears
-        self._change(lambda: rack.plan_ramp(self.desk, self._logbook, gears))
+        self._change(lambda: plan_ramp(self.desk, self._logbook, gears))
 
     @work
     async def action_targets(self) -> None:
@@ -50,6 +53,9 @@ class WorkoutRack(WorkoutView):
         exercise = self.desk.exercise
         if exercise is None:
             return
+        from befit_tui.logbook.set_plan import plan_line, write_plan
+        from befit_tui.ui.screens.prompt import Prompt
+
         line: str | None = plan_line(self.desk, self._logbook)
         hint, title = PLAN_HINT, f"Plan of {exercise.name}"
         while (
@@ -96,4 +102,6 @@ class WorkoutRack(WorkoutView):
         except BefitError as error:
             self._say(error)
             return
+        from befit_tui.ui.screens.glance import Glance
+
         self.app.push_screen(Glance(title, lines))
