@@ -36,7 +36,8 @@ class FocusView(LinePanel):
             return
         high = max(1, (self.size.height - FRAME_ROWS) // 2)
         yield Content.styled(clean(shown.title), "bold")
-        yield Content("")
+        evidence = shown.meter.evidence if shown.meter else ""
+        yield Content.styled(evidence, "$foreground 50%")
         for row in blocks(shown.figure, width, high):
             yield Content.styled(row, "bold $primary")
         yield Content("")

@@ -67,7 +67,8 @@ class MeterPanel(LinePanel):
         ink = _ink(view)
         number, words, last = view.number, view.count_words, view.pace
         if view.more is not None:
-            number, words, last = str(view.more), view.pace, f"{view.counted} counted"
+            number, words = str(view.more), view.pace
+            last = " · ".join(filter(None, (f"{view.counted} counted", view.evidence)))
         said = (
             Content.styled(words, f"bold {ink}"),
             Content.styled(view.band, "$foreground 85%"),
@@ -85,7 +86,9 @@ class MeterPanel(LinePanel):
                 Content.styled(f"cannot say: {view.reading.reason}", "$foreground 70%")
             ]
         words = Content.assemble(
-            (view.words, f"bold {_ink(view)}"), (f"  {view.pace}", "$foreground 70%")
+            (view.words, f"bold {_ink(view)}"),
+            (f"  {view.pace}", "$foreground 70%"),
+            (f"  {view.evidence}", "$foreground 50%"),
         )
         return [words, *scale_bar(view, self.size.width)[:2], self._verdict(view)]
 
