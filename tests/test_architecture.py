@@ -26,11 +26,14 @@ def test_what_is_below_the_ui_loads_neither_textual_nor_rich(module):
 
 
 NOT_AT_START = {
-    "befit_tui.transfer", "befit_tui.analysis.alerts.judging", "befit_tui.analysis.meter",
-    "befit_tui.analysis.cards", "befit_tui.analysis.backtest", "befit_tui.catalog.search",
+    "befit_tui.transfer", "befit_tui.analysis.alerts.judging",
+    "befit_tui.analysis.meter",
+    "befit_tui.analysis.cards", "befit_tui.analysis.backtest",
+    "befit_tui.catalog.search",
     "befit_tui.catalog.suggest", "befit_tui.catalog.templates", "befit_tui.cli",
     "befit_tui.demo", "befit_tui.logbook.alert_book", "befit_tui.logbook.past",
-    "befit_tui.logbook.rack", "befit_tui.logbook.summary", "befit_tui.ui.screens.finish",
+    "befit_tui.logbook.rack", "befit_tui.logbook.summary",
+    "befit_tui.ui.screens.finish",
     "befit_tui.ui.screens.history", "befit_tui.ui.screens.picker",
     "befit_tui.ui.screens.prompt", "befit_tui.ui.screens.settings_dialog",
     "befit_tui.ui.screens.trends", "befit_tui.ui.widgets.charts", "csv", "markdown_it",
