@@ -23,6 +23,7 @@ from befit_tui.domain.reading import (
     number,
     one_of,
     record,
+    shared,
     span,
     text,
     time_with_offset,
@@ -95,16 +96,18 @@ _SET = record(
     },
     "id",
 )
-_SET_TARGET = record(
-    SetTarget,
-    {
-        "kind": one_of(Kind),
-        "reps": span,
-        "left": span,
-        "load": _load,
-        "percent": number,
-        "seconds": number,
-    },
+_SET_TARGET = shared(
+    record(
+        SetTarget,
+        {
+            "kind": one_of(Kind),
+            "reps": span,
+            "left": span,
+            "load": _load,
+            "percent": number,
+            "seconds": number,
+        },
+    )
 )
 _TARGET = record(Target, {"rest_s": _COUNT, "sets": each(_SET_TARGET)})
 _ENTRY = record(

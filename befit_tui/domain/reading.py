@@ -120,6 +120,26 @@ def _numbered(read: Reader, values: list[Any]) -> list[Any]:
     return found
 
 
+def shared(read: Callable[[Any], T], most: int = 4096) -> Callable[[Any], T]:
+    """A reader that gives one object for values written alike; keeps up to ``most``.
+
+    A log plans the same set a thousand times over.
+    """
+    known: dict[str, T] = {}
+
+    def read_shared(value: Any) -> T:
+        # The text tells 1 from 1.0 and true, which are equal.
+        key = repr(value)
+        found = known.get(key)
+        if found is None:
+            found = read(value)
+            if len(known) < most:
+                known[key] = found
+        return found
+
+    return read_shared
+
+
 def span(value: Any) -> tuple[int, int]:
     """Lowest and highest, two whole numbers."""
     if type(value) is not list or len(value) != 2:
@@ -161,5 +181,6 @@ def _known(readers: Mapping[str, Reader], data: Plain) -> Plain:
                 known[key] = reader(value)
     except UnreadableError as error:
         raise error.inside(key) from None
-    known["extra"] = extra
+    if extra:
+        known["extra"] = extra
     return known
