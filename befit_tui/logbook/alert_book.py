@@ -23,6 +23,7 @@ from befit_tui.analysis.cards import Card, effort_cards
 from befit_tui.analysis.outcome_cards import outcome_cards
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
+from befit_tui.domain.vocabulary import Risk
 from befit_tui.domain.workout import Workout
 
 Revision = tuple[date, str, int]
@@ -123,11 +124,20 @@ class AlertBook:
 
 
 def _state(scene: Scene, exercise: Exercise) -> object:
-    """What of the open workout the rules about a lift look at."""
+    """What of the open workout the rules about a lift look at.
+
+    Heavy failures are counted over all risky lifts, so these look at each other.
+    """
     live = scene.live
     if live is None:
         return None
-    entries = tuple(entry for entry in live.entries if entry.exercise == exercise.id)
+    risky = exercise.failure_risk is Risk.AVOID
+    entries = tuple(
+        entry
+        for entry in live.entries
+        if entry.exercise == exercise.id
+        or (risky and scene.exercises(entry.exercise).failure_risk is Risk.AVOID)
+    )
     if not any(entry.sets for entry in entries):
         return live.id
     return live.id, live.phase, live.checkin, live.bodyweight, entries
