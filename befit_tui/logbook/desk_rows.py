@@ -9,7 +9,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.board import Row, SetRow, build_board
+from befit_tui.logbook.board import Row, SetRow, TitleRow, build_board
 from befit_tui.logbook.effort_question import EffortQuestion
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
@@ -65,6 +65,19 @@ class DeskRows:
         """The row under the cursor if it is a set."""
         row = self.row
         return row if isinstance(row, SetRow) else None
+
+    @property
+    def coming_row(self) -> SetRow | None:
+        """The set under the cursor; on a title the next set of its exercise."""
+        row = self.row
+        if not isinstance(row, TitleRow):
+            return row
+        sets = [
+            one
+            for one in self.rows
+            if isinstance(one, SetRow) and one.entry == row.entry
+        ]
+        return next((one for one in sets if one.done is None), sets[-1])
 
     @property
     def exercise(self) -> Exercise | None:

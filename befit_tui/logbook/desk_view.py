@@ -143,8 +143,8 @@ def rest_target(desk: Desk, workout: Workout) -> int:
 def meter(
     desk: Desk, unit: Unit, workout: Workout, typed: str = ""
 ) -> MeterView | None:
-    """The meter for the row under the cursor, or for what is typed; None on a title."""
-    row, exercise = desk.set_row, desk.exercise
+    """The meter for what is typed, for the set under the cursor, or the next set."""
+    row, exercise = desk.coming_row, desk.exercise
     if row is None or exercise is None:
         return None
     values = desk.typed_values(typed) or row.done or desk.planned(row)
