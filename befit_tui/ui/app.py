@@ -70,6 +70,11 @@ class BefitApp(App[None]):
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class)
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        # Worn from the start: a theme that changes later has every style read twice.
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self._logbook = logbook
         self._settings = settings
         self._config = config
@@ -98,9 +103,7 @@ class BefitApp(App[None]):
         yield Static("Befit needs at least 40 columns and 12 rows.", id="too-small")
 
     def on_mount(self) -> None:
-        """Choose the colours, watch the signals, read the older months."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        """Watch the signals; alerts wait until the older months are read."""
         self._wear(self._settings.theme)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         # Without this the screen stays blank after ctrl+z and fg (Textual 8.2.8).
@@ -108,13 +111,14 @@ class BefitApp(App[None]):
             self, lambda _: self.call_later(lambda: self.refresh(layout=True))
         )
         for number in ENDING_SIGNALS:
-            asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+            end = partial(self.exit, return_code=128 + number)
+            asyncio.get_running_loop().add_signal_handler(number, end)
         for problem in (*self._problems, *self._logbook.store.reports):
             self.notify(problem, severity="warning", timeout=15, markup=False)
         if self._forgotten:
             self.notify(self._forgotten, timeout=15, markup=False)
         self.set_interval(MINUTE_LOOK, self._show_minutes)
-        self._show_status()
+        self._show_minutes()
         self.call_after_refresh(self._read_older_months)
 
     @property
@@ -259,12 +263,10 @@ class BefitApp(App[None]):
         self._log_changed()
 
     def _wear(self, theme: str) -> None:
-        if theme in self.available_themes:
-            self.theme = theme
-            return
-        self.theme = DARK.name
-        message = f"{self._config}: there is no theme {theme!r}; {DARK.name} is used."
-        self.notify(message, severity="warning", markup=False)
+        self.theme = theme if theme in self.available_themes else DARK.name
+        if self.theme != theme:
+            said = f"{self._config}: there is no theme {theme!r}; {DARK.name} is used."
+            self.notify(said, severity="warning", markup=False)
 
     def _remember_theme(self, theme: Theme) -> None:
         if theme.name != self._settings.theme:
@@ -281,9 +283,6 @@ class BefitApp(App[None]):
         said = f"Befit stopped at an error of its own; the log is safe. See {details}."
         self._exit_renderables.append(Text(said))
         self._close_messages_no_wait()
-
-    def _end(self, number: int) -> None:
-        self.exit(return_code=128 + number)
 
     @work(thread=True, exit_on_error=False)
     def _read_older_months(self) -> None:
