@@ -77,6 +77,7 @@ def new_load(
         return shown.load
     entered = Load(typed.value, typed.unit or unit)
     if not typed.relative:
+        _check_zero(typed, load_kind)
         return entered
     base = shown.load
     if base is None and load_kind in (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED):
@@ -90,6 +91,12 @@ def new_load(
             f" type a load from 0 to {MOST_LOAD:.0f}, as in 82.5x8."
         )
     return Load(result, unit)
+
+
+def _check_zero(typed: TypedLoad, load_kind: LoadKind) -> None:
+    """0x12 is mostly the tail of 20x12, whose head answered "reps left?"."""
+    if load_kind is LoadKind.WEIGHT and not typed.value and typed.unit is None:
+        raise EntryError("No load here must be meant: type 0kgx8, or the load again.")
 
 
 def _as_shown(previous: LoggedSet | None) -> Shown:

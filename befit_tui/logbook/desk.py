@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from befit_tui.domain.entry_sets import SetValues
-from befit_tui.domain.errors import BefitError, EntryError
+from befit_tui.domain.errors import EntryError
 from befit_tui.domain.load import Load
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet, SetTarget, Workout
@@ -19,6 +19,7 @@ from befit_tui.logbook.desk_rows import DeskRows
 from befit_tui.logbook.effort_question import Answer, EffortQuestion
 from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.typed_set import (
+    check_complete,
     correction,
     nudged,
     read_back,
@@ -67,7 +68,7 @@ class Desk(DeskRows):
         """Log the row as it is shown; a logged row gets the rating instead.
 
         Raises:
-            BefitError: the row has neither reps nor a time nor a distance.
+            BefitError: the row lacks reps, a time or a distance, or its load.
         """
         row = self.set_row
         if row is None:
@@ -78,8 +79,7 @@ class Desk(DeskRows):
                 self.rate(row.done.id, rating)
             return row.done
         shown = self.planned(row)
-        if shown.reps is None and shown.seconds is None and shown.metres is None:
-            raise BefitError("There is nothing to log yet; type 8, 45s or 2km.")
+        check_complete(shown, self.exercise)
         values = replace(values_of(shown), **(rating.fields if rating else {}))
         return self._log(row, values, self.presses.times)
 

@@ -55,6 +55,23 @@ class DeskRows:
             min(self.cursor, max(0, len(self.rows) - 1)),
         )
 
+    def follow(self) -> None:
+        """Refresh; where sets came or went, as by undo, the next set to do is meant."""
+        before = self._logged()
+        self.refresh()
+        after = self._logged()
+        changed = [at for at in after if after[at] != before.get(at, ())]
+        if before and changed:
+            self.go_to_next(changed[0])
+
+    def _logged(self) -> dict[int, tuple[str, ...]]:
+        entries = self.active.entries if self.active else ()
+        shown: dict[int, list[str]] = {at: [] for at in range(len(entries))}
+        for row in self.rows:
+            if isinstance(row, SetRow) and row.done is not None:
+                shown.setdefault(row.entry, []).append(row.done.id)
+        return {at: tuple(ids) for at, ids in shown.items()}
+
     @property
     def row(self) -> Row | None:
         """The row under the cursor, or None when there is no row."""

@@ -29,6 +29,9 @@ BROKE = Answer({"end": End.TECHNICAL, "form": Form.BROKE, "left": 0.0}, "form br
 NOT_RATED = Answer({"left": None, "form": None}, "not rated")
 
 
+SLIPPED = Answer({"form": Form.SLIPPED}, "form slipped")
+
+
 @dataclass(slots=True)
 class EffortQuestion:
     """One question about one set; ``open`` until a key or the time closes it."""
@@ -63,7 +66,7 @@ class EffortQuestion:
             return True, self._rated(float(key), now)
         if key in ("f", "b"):
             return True, TECHNICAL if key == "f" else BROKE
-        return key in ("enter", "escape"), None
+        return key in ("enter", "escape"), SLIPPED if self.slipped else None
 
     def _half(self, key: str, now: datetime) -> tuple[bool, Answer | None]:
         if key not in (".", "full_stop", "comma") or self.answered_at is None:

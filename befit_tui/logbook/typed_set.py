@@ -6,10 +6,10 @@ from befit_tui.analysis.plan import PlannedSet
 from befit_tui.domain.entry_echo import echo, suspicious
 from befit_tui.domain.entry_line import parse
 from befit_tui.domain.entry_sets import SetValues, Shown, apply
-from befit_tui.domain.errors import EntryError
+from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
-from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet
 
 SECONDS_A_PRESS = 5
@@ -25,6 +25,20 @@ def shown_of(row: PlannedSet | LoggedSet) -> Shown:
         metres=row.metres,
         kind=row.kind,
     )
+
+
+def check_complete(shown: PlannedSet, exercise: Exercise | None) -> None:
+    """Refuse a row that would log nothing, or a loaded lift without its load.
+
+    Raises:
+        BefitError: what to type instead.
+    """
+    if shown.reps is None and shown.seconds is None and shown.metres is None:
+        raise BefitError("There is nothing to log yet; type 8, 45s or 2km.")
+    if shown.load is not None or exercise is None or exercise.equipment == "band":
+        return
+    if exercise.load is LoadKind.WEIGHT:
+        raise BefitError("No load is known yet; type it with the reps, like 20x8.")
 
 
 def values_of(planned: PlannedSet) -> SetValues:

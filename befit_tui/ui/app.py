@@ -26,7 +26,7 @@ from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
 from befit_tui.ui.keys import APP_KEYS
-from befit_tui.ui.older_months import Months, read_older_months
+from befit_tui.ui.older_months import Months, mend_month, read_older_months
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, ShowWorkout
 from befit_tui.ui.screens.workout import WorkoutPane
 from befit_tui.ui.themes import DARK, LIGHT
@@ -113,8 +113,7 @@ class BefitApp(App[None]):
         for number in ENDING_SIGNALS:
             end = partial(self.exit, return_code=128 + number)
             asyncio.get_running_loop().add_signal_handler(number, end)
-        for problem in (*self._problems, *self._logbook.store.reports):
-            self.notify(problem, severity="warning", timeout=15, markup=False)
+        self._warn((*self._problems, *self._logbook.store.reports))
         if self._forgotten:
             self.notify(self._forgotten, timeout=15, markup=False)
         self.set_interval(MINUTE_LOOK, self._show_minutes)
@@ -235,8 +234,7 @@ class BefitApp(App[None]):
         bar = self.query_one(ModeBar)
         bar.running = status.running(self._logbook)
         bar.alerts = status.alert_badge(self._logbook)
-        for line in status.news(self._logbook):
-            self.notify(line, severity="warning", timeout=10, markup=False)
+        self._warn(status.news(self._logbook))
 
     def _show_minutes(self) -> None:
         self.query_one(ModeBar).running = status.running(self._logbook)
@@ -265,8 +263,7 @@ class BefitApp(App[None]):
     def _wear(self, theme: str) -> None:
         self.theme = theme if theme in self.available_themes else DARK.name
         if self.theme != theme:
-            said = f"{self._config}: there is no theme {theme!r}; {DARK.name} is used."
-            self.notify(said, severity="warning", markup=False)
+            self._warn([f"There is no theme {theme!r}; {DARK.name} is used."])
 
     def _remember_theme(self, theme: Theme) -> None:
         if theme.name != self._settings.theme:
@@ -287,10 +284,14 @@ class BefitApp(App[None]):
     @work(thread=True, exit_on_error=False)
     def _read_older_months(self) -> None:
         """Read the past newest first, away from the keys."""
-        read_older_months(
-            self._logbook, partial(self.call_from_thread, self._take_months)
-        )
-        self.call_from_thread(self._log_changed)
+        call, log = self.call_from_thread, self._logbook
+        mend = partial(call, lambda month: self._warn(mend_month(log, month)))
+        read_older_months(log, partial(call, self._take_months), mend)
+        call(self._log_changed)
+
+    def _warn(self, problems: Iterable[str]) -> None:
+        for problem in problems:
+            self.notify(problem, severity="warning", timeout=15, markup=False)
 
     def _take_months(self, months: Months) -> None:
         """Only the history shows the past as it comes in."""

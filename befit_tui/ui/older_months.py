@@ -3,7 +3,9 @@
 import gc
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
+from befit_tui.domain.errors import StoreError
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook, read_month, status
 
@@ -16,10 +18,15 @@ key, would be felt."""
 Months = Mapping[str, tuple[Workout, ...]]
 
 
-def read_older_months(logbook: Logbook, take: Callable[[Months], object]) -> None:
+def read_older_months(
+    logbook: Logbook,
+    take: Callable[[Months], object],
+    mend: Callable[[str], object],
+) -> None:
     """Read the months that ``logbook`` has not, newest first, for another thread.
 
-    ``take`` gets some of them at a time. Garbage is left alone meanwhile: looking for
+    ``take`` gets some of them at a time, ``mend`` each month that cannot be read: only
+    the thread that writes may repair it. Garbage is left alone meanwhile: looking for
     it in a growing past would take most of the time and stop the keys. At the end the
     log is judged, which takes longer than a key should wait.
     """
@@ -30,9 +37,30 @@ def read_older_months(logbook: Logbook, take: Callable[[Months], object]) -> Non
         root, unread = logbook.store.root, logbook.unread_months
         for first in range(0, len(unread), MONTHS_AT_ONCE):
             months = unread[first : first + MONTHS_AT_ONCE]
-            take({month: read_month(root, month) for month in months})
+            found = {month: _read(root, month) for month in months}
+            take({month: read for month, read in found.items() if read is not None})
+            for month in (month for month, read in found.items() if read is None):
+                mend(month)
         status.open_alerts(logbook)
     finally:
         sys.setswitchinterval(usual_turn)
         gc.enable()
         gc.freeze()
+
+
+def mend_month(logbook: Logbook, month: str) -> list[str]:
+    """Read a month as its writer, who repairs it; what was done, or why not."""
+    known = len(logbook.store.reports)
+    try:
+        logbook.read_months([month])
+    except StoreError as error:
+        logbook.adopt({month: ()})
+        return [str(error)]
+    return logbook.store.reports[known:]
+
+
+def _read(root: Path, month: str) -> tuple[Workout, ...] | None:
+    try:
+        return read_month(root, month)
+    except StoreError:
+        return None

@@ -30,6 +30,7 @@ class SettingsDialog(ModalScreen[Change | None]):
         Vertical { width: 76; max-width: 96%; height: auto; border: round $primary;
                    background: $surface; padding: 0 1; }
         OptionList { border: none; height: auto; background: $surface; padding: 0; }
+        OptionList:focus { border: none; background-tint: transparent 0%; }
         Static { color: $foreground 60%; height: auto; margin-top: 1; }
     }
     """
@@ -85,9 +86,9 @@ class SettingsDialog(ModalScreen[Change | None]):
 
     def _line(self, key: str) -> Content:
         value = getattr(self._settings, key)
-        said = {True: "yes", False: "no"}.get(value, str(value))
+        said = {"True": "yes", "False": "no"}.get(str(value), str(value))
         return Content.assemble(
             (f"{key.replace('_', ' '):<17}", "bold"),
-            (f"{said:<14}", "$primary"),
+            (f"{said:<14} ", "$primary"),
             (HELP[key], "$foreground 55%"),
         )

@@ -72,7 +72,7 @@ class WorkoutView(Pane):
 
     def on_log_changed(self, _: LogChanged) -> None:
         """Draw what the log holds now."""
-        self.desk.refresh()
+        self.desk.follow()
         self.desk.presses.per_rep = self.settings.presses_per_rep
         self._drawn = None
         self._list.refresh()
