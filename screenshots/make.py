@@ -27,7 +27,7 @@ FONTS = ("FiraCode-Regular.ttf", "FiraCode-Bold.ttf", "DejaVuSans.ttf")
 NOW = datetime(2026, 11, 23, 18, 42, tzinfo=timezone(timedelta(hours=1)))
 SIZE = (120, 40)
 PICTURES = {
-    "workout": ("down", "down"),
+    "workout": ("down", "down", "down", "down"),
     "history": ("H", "down"),
     "trends": ("T",),
 }
