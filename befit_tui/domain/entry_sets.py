@@ -77,7 +77,7 @@ def new_load(
         return shown.load
     entered = Load(typed.value, typed.unit or unit)
     if not typed.relative:
-        _check_zero(typed, load_kind)
+        _check_zero(typed, shown, load_kind)
         return entered
     base = shown.load
     if base is None and load_kind in (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED):
@@ -93,9 +93,11 @@ def new_load(
     return Load(result, unit)
 
 
-def _check_zero(typed: TypedLoad, load_kind: LoadKind) -> None:
+def _check_zero(typed: TypedLoad, shown: Shown, load_kind: LoadKind) -> None:
     """0x12 is mostly the tail of 20x12, whose head answered "reps left?"."""
-    if load_kind is LoadKind.WEIGHT and not typed.value and typed.unit is None:
+    if typed.value or typed.unit or load_kind is not LoadKind.WEIGHT:
+        return
+    if shown.load is None or shown.load.value:
         raise EntryError("No load here must be meant: type 0kgx8, or the load again.")
 
 
