@@ -55,10 +55,9 @@ class Rig:
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        """Type characters, a tenth of a second apart."""
-        for character in text:
-            self.clock.pass_time(0.1)
-            await self.pilot.press(KEYS.get(character, character))
+        """Type characters, a tenth of a second apart, and wait for the last."""
+        self.clock.pass_time(0.1 * len(text))
+        await self.pilot.press(*(KEYS.get(character, character) for character in text))
         await self.pilot.pause()
 
     @property
