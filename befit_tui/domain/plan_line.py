@@ -31,7 +31,9 @@ _GROUP = re.compile(
     r"\s*(?:@(?P<left>\d{1,2})(?:-(?P<left_high>\d{1,2}))?)?"
     r"\s*(?P<kind>[wd])?"
 )
-_REST = re.compile(r"(?:^|\s|(?<=x))r\s*(?:(?P<minutes>\d{1,2}):)?(?P<seconds>\d{1,4})s?$")
+_REST = re.compile(
+    r"(?:^|\s|(?<=x))r\s*(?:(?P<minutes>\d{1,2}):)?(?P<seconds>\d{1,4})s?$"
+)
 _KINDS = {"w": Kind.WARMUP, "d": Kind.DROP}
 _SIGNS = {kind: sign for sign, kind in _KINDS.items()}
 
