@@ -1,13 +1,13 @@
 """A workout in a few lines: what was done, how close, and what was a best."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from befit_tui.analysis.records import records_of
-from befit_tui.analysis.volume import hard_sets
+from befit_tui.analysis.volume import muscle_parts
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Unit
+from befit_tui.domain.load import Unit, number
 from befit_tui.domain.wording import length_words, rated_set_words
 from befit_tui.domain.workout import Entry, Workout
 from befit_tui.logbook.board import SetRow, failures_in, in_target
@@ -52,10 +52,12 @@ def summarise(
     working = [done for done in workout.sets if is_working(done)]
     inside, rated = in_target(rows)
     allowed = lifts.book.budget(workout).allowed
+    hard, muscles = muscle_parts(workout, exercises)
     facts = (
         ("time", length_words(workout)),
         ("working sets", str(len(working))),
-        ("hard sets", str(hard_sets(workout, exercises))),
+        ("hard sets", str(hard)),
+        ("by muscle", _muscle_words(muscles)),
         ("in the target zone", f"{inside} of {rated} rated"),
         ("failure sets", f"{failures_in(workout)} of {allowed}"),
     )
@@ -74,6 +76,13 @@ def summarise(
         if entry.sets
     )
     return Summary(workout.name or "Workout", facts, lines)
+
+
+def _muscle_words(parts: Mapping[str, tuple[float, float]]) -> str:
+    """``chest 6, triceps 4.5``: a set counts half where a muscle only helps."""
+    counts = {muscle: driven + helped for muscle, (driven, helped) in parts.items()}
+    most = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    return ", ".join(f"{name} {number(count)}" for name, count in most) or "–"
 
 
 def _sets_words(entry: Entry, exercise: Exercise, unit: Unit) -> str:

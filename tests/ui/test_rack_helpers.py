@@ -80,7 +80,10 @@ def test_three_neighbouring_loads_are_compared_before_racking_up(tmp_path):
 def test_a_ramp_is_planned_before_the_first_working_set(tmp_path):
     async def journey():
         async with befit(tmp_path, past(100)) as rig:
-            await rig.press("enter", "l", "enter", "enter", "enter", "enter", "1")
+            await rig.press("enter", "l")
+            for _ in range(3):
+                await rig.press("enter", "enter")  # logged, then not rated
+            await rig.press("enter", "1")
             found = [(one.kind, one.load, one.reps) for one in rig.sets]
             assert found[:3] == [
                 (Kind.WARMUP, kg(40), 8),

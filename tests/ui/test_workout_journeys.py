@@ -213,6 +213,7 @@ def test_finishing_files_the_workout_and_undo_opens_it_again(tmp_path):
         async with befit(tmp_path, [push()]) as rig:
             await rig.press("enter", "enter", "1", "x")
             assert "failure sets" in rig.screen
+            assert "chest 1, front-delts 0.5, triceps 0.5" in rig.screen
             await rig.press("enter")
             assert rig.logbook.active is None
             assert len(rig.logbook.history) == 2

@@ -5,7 +5,6 @@ from typing import ClassVar, TypeVar
 from textual import events, on
 from textual.binding import BindingType
 
-from befit_tui.domain.effort import is_working
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet
@@ -236,7 +235,7 @@ class WorkoutPane(WorkoutPlans, WorkoutRack):
     def _asks_about(self, done: LoggedSet) -> bool:
         """Reps left mean something only where reps were counted."""
         counted = done.reps is not None
-        return counted and is_working(done) and self.settings.effort_question
+        return counted and self.settings.effort_question
 
     @on(RestPanel.Over)
     def _rest_is_over(self, event: RestPanel.Over) -> None:
