@@ -81,7 +81,8 @@ def summarise(
 def _muscle_words(parts: Mapping[str, tuple[float, float]]) -> str:
     """``chest 6, triceps 4.5``: a set counts half where a muscle only helps."""
     counts = {muscle: driven + helped for muscle, (driven, helped) in parts.items()}
-    most = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    trained = ((name, count) for name, count in counts.items() if count)
+    most = sorted(trained, key=lambda one: (-one[1], one[0]))
     return ", ".join(f"{name} {number(count)}" for name, count in most) or "–"
 
 
