@@ -15,6 +15,9 @@ from fcntl import ioctl
 from pathlib import Path
 
 import pytest
+from builders import MONDAY
+
+from befit_tui.store import Store
 
 PATIENCE = 20.0
 LEAVE_ALT_SCREEN, MOUSE_OFF = b"\x1b[?1049l", b"\x1b[?1000l"
@@ -81,7 +84,7 @@ def test_ctrl_z_stops_and_fg_draws_the_screen_again(tmp_path):
         sh.type("fg\n")
         sh.until(b"Start a workout")
         sh.type("\x11")
-        sh.until(LEAVE_ALT_SCREEN)
+        assert MOUSE_OFF in sh.until(LEAVE_ALT_SCREEN)
 
 
 def test_after_kill_9_the_workout_stands_where_it_was(tmp_path):
@@ -99,3 +102,6 @@ def test_after_kill_9_the_workout_stands_where_it_was(tmp_path):
         sh.befit()
         sh.type("f")
         sh.until(b"2 of 3 sets")
+        kept = Store(tmp_path, clock=lambda: MONDAY, readonly=True).active()
+        assert kept is not None
+        assert [done.reps for done in kept.sets] == [8, 8]
