@@ -29,6 +29,7 @@ class PlannedSet:
 
     ``last`` is the same-numbered set of the same kind in the last session of the
     lift, ``left_last`` the reps it left, ``left_target`` those that the plan asks for.
+    ``skipped`` marks a warm-up that a working set was done without.
     """
 
     number: int
@@ -40,6 +41,7 @@ class PlannedSet:
     seconds: float | None = None
     metres: float | None = None
     left_target: Range | None = None
+    skipped: bool = False
 
 
 def planned_sets(
@@ -54,25 +56,48 @@ def planned_sets(
     The plan is the entry's target, or else the sets of the last session, or else
     three working sets. What the target leaves open is filled from the same-numbered
     set of ``last``, and in the first session of a lift from the set logged last. A
-    percent of the 1RM needs ``one_rm_kg``. Warm-ups that were passed over are not
-    offered once a working set is logged.
+    percent of the 1RM needs ``one_rm_kg``. Warm-ups that are still planned once a
+    working set is logged were skipped.
     """
     before = _by_place(last.sets if last is not None else ())
     plan = dict(_places_of_targets(_plan(entry, last)))
     logged = tuple(_places(done.kind for done in entry.sets))
     working = any(kind is Kind.WORK for kind, _ in logged)
-    to_do = [
-        place
-        for place in plan
-        if place not in logged and not (working and place[0] is Kind.WARMUP)
-    ]
+    to_do = tuple(place for place in plan if place not in logged)
     rows = [
         _filled(place, plan.get(place), before.get(place), exercise, one_rm_kg)
         for place in (*logged, *to_do)
     ]
-    return tuple(
+    filled = tuple(
         _from_above(row, entry, plan.get((row.kind, row.number))) for row in rows
     )
+    done, coming = filled[: len(logged)], filled[len(logged) :]
+    return (
+        *done,
+        *(replace(row, skipped=working and row.kind is Kind.WARMUP) for row in coming),
+    )
+
+
+def targets_of(rows: Iterable[PlannedSet], entry: Entry) -> tuple[SetTarget, ...]:
+    """What each of these rows of an entry aims at, as a plan."""
+    plan = dict(_places_of_targets(entry.target.sets if entry.target else ()))
+    return tuple(
+        plan.get((row.kind, row.number), SetTarget(kind=row.kind)) for row in rows
+    )
+
+
+def taken_next(entry: Entry, row: PlannedSet) -> Entry:
+    """The entry with the target of ``row`` before others of its kind still to do.
+
+    A set that is done out of turn so meets its own target; theirs stay planned.
+    """
+    targets = list(entry.target.sets if entry.target else ())
+    places = [at for at, target in enumerate(targets) if target.kind is row.kind]
+    done = sum(one.kind is row.kind for one in entry.sets)
+    if entry.target is None or not done < row.number <= len(places):
+        return entry
+    targets.insert(places[done], targets.pop(places[row.number - 1]))
+    return replace(entry, target=replace(entry.target, sets=tuple(targets)))
 
 
 def _from_above(row: PlannedSet, entry: Entry, target: SetTarget | None) -> PlannedSet:

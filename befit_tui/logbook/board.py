@@ -30,6 +30,11 @@ class SetRow:
     """Whether it is one more than the plan holds."""
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it is planned and its turn is still to come."""
+        return self.done is None and not self.further and not self.planned.skipped
+
+    @property
     def id(self) -> str:
         """A key that stays while the set is logged or the list redrawn."""
         return f"{self.entry}:{self.place}"
@@ -93,7 +98,8 @@ def build_board(
     for index, entry in enumerate(workout.entries):
         exercise = catalog.get(entry.exercise)
         planned, why = _planned(workout, entry, lifts, unit)
-        more = index == chosen and len(planned) == len(entry.sets)
+        to_do = planned[len(entry.sets) :]
+        more = (index == chosen or not planned) and all(row.skipped for row in to_do)
         sets = _set_rows(workout, index, planned, lifts, budget_left, more=more)
         rows.append(
             TitleRow(
@@ -162,6 +168,7 @@ def _set_rows(
     if more:
         planned = (*planned, further_set(entry, lifts.last_entry(entry.exercise)))
     waiting = (None,) * (len(planned) - len(entry.sets))
+    final = max(at for at, plan in enumerate(planned) if not plan.skipped)
     rows = []
     for place, (plan, done) in enumerate(
         zip(planned, (*entry.sets, *waiting), strict=True)
@@ -172,14 +179,24 @@ def _set_rows(
             heavy=is_heavy(plan.reps, moved, one_rm),
             phase=workout.phase,
             first_compound=_is_first_compound(workout, index, exercise, lifts),
-            last_set=place == len(planned) - 1,
+            last_set=place == final,
             budget_left=budget_left,
         )
         if plan.left_target is not None and workout.phase is not Phase.DELOAD:
             zone = aimed_at(zone, plan.left_target)
         further = more and place == len(planned) - 1
         rows.append(SetRow(index, place, plan, done, zone, further))
-    return rows
+    return _warmups_first(rows)
+
+
+def _warmups_first(rows: list[SetRow]) -> list[SetRow]:
+    """The rows with the skipped warm-ups above the first working set."""
+    skipped = [row for row in rows if row.planned.skipped]
+    others = [row for row in rows if not row.planned.skipped]
+    first = next(
+        (at for at, row in enumerate(others) if row.planned.kind is Kind.WORK), 0
+    )
+    return [*others[:first], *skipped, *others[first:]]
 
 
 def _is_first_compound(
@@ -192,7 +209,7 @@ def _is_first_compound(
 
 def _coming(sets: list[SetRow]) -> SetRow:
     """The next set to do, or the last one."""
-    return next((row for row in sets if row.done is None), sets[-1])
+    return next((row for row in sets if row.is_waiting), sets[-1])
 
 
 def _plan_words(

@@ -94,7 +94,7 @@ class DeskRows:
             for one in self.rows
             if isinstance(one, SetRow) and one.entry == row.entry
         ]
-        return next((one for one in sets if one.done is None), sets[-1])
+        return next((one for one in sets if one.is_waiting), sets[-1])
 
     @property
     def exercise(self) -> Exercise | None:
@@ -140,7 +140,7 @@ class DeskRows:
         waiting = [
             at
             for at, row in enumerate(self.rows)
-            if isinstance(row, SetRow) and row.done is None and not row.further
+            if isinstance(row, SetRow) and row.is_waiting
         ]
         if (turn := next_in_superset(self.rows, after)) is not None:
             self.cursor = turn

@@ -22,7 +22,8 @@ from befit_tui.logbook.board import (
     failures_in,
     in_target,
 )
-from befit_tui.logbook.desk import Desk, last_set
+from befit_tui.logbook.desk import Desk
+from befit_tui.logbook.desk_sets import last_set
 from befit_tui.logbook.failure_plan import budget_of, budget_words, warning
 from befit_tui.logbook.meter_view import MeterView
 from befit_tui.logbook.next_up import next_words
@@ -120,7 +121,7 @@ def progress(desk: Desk) -> str:
     """``9 of 14 sets · 3 in target of 4 rated``."""
     rows = [row for row in desk.rows if isinstance(row, SetRow)]
     done = sum(row.done is not None for row in rows)
-    planned = sum(not row.further or row.done is not None for row in rows)
+    planned = sum(row.done is not None or row.is_waiting for row in rows)
     words = f"{done} of {planned} sets"
     inside, rated = in_target(rows)
     return f"{words} · {inside} in target of {rated} rated" if rated else words

@@ -55,7 +55,7 @@ def warning(
     heavy = is_heavy(values.reps, moved, desk.lifts.one_rm_kg(exercise.id))
     rest = (one for one in desk.rows if isinstance(one, SetRow) and one is not row)
     later = any(
-        one.entry == row.entry and one.place > row.place and not one.further
+        one.entry == row.entry and one.place > row.place and one.is_waiting
         for one in rest
     )
     from befit_tui.analysis.alerts.live import PlannedFailure  # noqa: PLC0415

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from befit_tui.analysis.plan import PlannedSet, taken_next
 from befit_tui.domain import edit
 from befit_tui.domain.entry_sets import SetValues
 from befit_tui.domain.errors import BefitError
@@ -26,8 +27,12 @@ def log(
     values: SetValues,
     *,
     rep_times: tuple[float, ...] | None = None,
+    planned: PlannedSet | None = None,
 ) -> LoggedSet:
-    """Log a set in the entry at ``index`` and give it back as it is on disk."""
+    """Log a set in the entry at ``index`` and give it back as it is on disk.
+
+    ``planned`` is the row that it fulfils, which need not be the next one.
+    """
     active = logbook.opened()
     now, later = logbook.clock(), is_entered_later(active)
     done = LoggedSet(
@@ -38,6 +43,10 @@ def log(
         **_fields(values),
     )
     name = logbook.catalog.get(active.entries[index].exercise).name
+    if planned is not None and planned.kind is done.kind:
+        active = edit.with_entry_changed(
+            active, index, lambda entry: taken_next(entry, planned)
+        )
     logbook.keep(edit.with_set(active, index, done), f"set of {name}")
     return done
 

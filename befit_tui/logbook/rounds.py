@@ -18,8 +18,7 @@ def next_in_superset(rows: Sequence[Row], entry: int) -> int | None:
         (_round(rows, row), row.entry, row.place, at)
         for at, row in enumerate(rows)
         if isinstance(row, SetRow)
-        and row.done is None
-        and not row.further
+        and row.is_waiting
         and number is not None
         and numbers[row.entry] == number
     ]

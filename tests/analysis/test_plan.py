@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from builders import MONDAY, done, entry, kg, workout
+from hypothesis import given
+from hypothesis import strategies as st
 from lifts import BENCH, PLANK
 
-from befit_tui.analysis.plan import further_set, planned_sets, repeat
+from befit_tui.analysis.plan import further_set, planned_sets, repeat, taken_next
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import End, Kind, Phase
 from befit_tui.domain.workout import Entry, SetTarget, Target
@@ -84,23 +86,53 @@ def test_a_percent_in_pounds_steps_by_five() -> None:
 def test_logged_sets_come_first_and_keep_their_last_time() -> None:
     today = entry(BENCH.id, done(82.5, 8))
     rows = planned_sets(today, LAST, BENCH)
-    assert [(row.kind.value, row.number, row.last) for row in rows] == [
+    assert [
+        (row.kind.value, row.number, row.last) for row in rows if not row.skipped
+    ] == [
         ("work", 1, FIRST),
         ("work", 2, SECOND),
     ]
 
 
-def test_a_missing_warm_up_is_offered_until_a_working_set_is_logged() -> None:
+def test_a_warm_up_that_is_missing_once_a_working_set_is_logged_was_skipped() -> None:
     warmed = entry(BENCH.id, done(40, 10, kind=Kind.WARMUP))
-    assert len(planned_sets(Entry(exercise=BENCH.id), LAST, BENCH)) == 3
-    assert len(planned_sets(warmed, LAST, BENCH)) == 3
-    assert len(planned_sets(entry(BENCH.id, FIRST), LAST, BENCH)) == 2
+    for today in (Entry(exercise=BENCH.id), warmed):
+        assert [row.skipped for row in planned_sets(today, LAST, BENCH)] == [False] * 3
+    rows = planned_sets(entry(BENCH.id, FIRST), LAST, BENCH)
+    assert [(row.kind.value, row.skipped) for row in rows] == [
+        ("work", False),
+        ("warmup", True),
+        ("work", False),
+    ]
+
+
+@given(
+    kinds=st.lists(st.sampled_from(Kind), min_size=1, max_size=6),
+    done_kinds=st.lists(st.sampled_from(Kind), max_size=4),
+    chosen=st.integers(0, 20),
+)
+def test_a_row_taken_out_of_turn_keeps_its_aim_and_loses_no_other(
+    kinds, done_kinds, chosen
+) -> None:
+    aims = (SetTarget(kind=kind, reps=(n, n)) for n, kind in enumerate(kinds, 1))
+    sets = (done(80, 8, kind=kind, id=str(n)) for n, kind in enumerate(done_kinds))
+    today = entry(BENCH.id, *sets, target=Target(sets=tuple(aims)))
+    to_do = planned_sets(today, None, BENCH)[len(done_kinds) :]
+    if not to_do:
+        return
+    row = to_do[chosen % len(to_do)]
+    after = taken_next(today, row)
+    logged = replace(after, sets=(*after.sets, done(80, 8, kind=row.kind, id="new")))
+    left = planned_sets(logged, None, BENCH)[len(logged.sets) :]
+    assert sorted(one.reps for one in left) == sorted(
+        one.reps for one in to_do if one is not row
+    )
 
 
 def test_more_sets_than_planned_have_rows_too() -> None:
     today = entry(BENCH.id, *(done(80, 8, id=str(n)) for n in range(4)))
     rows = planned_sets(today, LAST, BENCH)
-    assert [row.number for row in rows] == [1, 2, 3, 4]
+    assert [row.number for row in rows if not row.skipped] == [1, 2, 3, 4]
     assert rows[3].last is None
 
 

@@ -3,9 +3,11 @@
 from builders import done, entry, workout
 from ui.rig import befit, run
 
-from befit_tui.domain.vocabulary import Form
+from befit_tui.domain.vocabulary import Form, Kind
+from befit_tui.domain.workout import SetTarget, Target
 
 BENCH = "bench-press-barbell"
+SQUAT = "squat-barbell"
 PAST = [workout(entry(BENCH, done(80, 8, id="a"), done(80, 7, id="b")), name="Push")]
 
 
@@ -74,5 +76,65 @@ def test_after_undo_the_cursor_is_on_the_set_that_was_taken_back(tmp_path):
             await rig.press("enter", "enter", "1", "enter", "2")
             await rig.press("u", "u")
             assert "▸ 2" in rig.screen
+
+    run(journey)
+
+
+def test_a_working_set_before_its_warm_up_leaves_the_warm_up_in_sight_as_skipped(
+    tmp_path,
+):
+    warmed = entry(
+        BENCH, done(40, 10, id="w", kind=Kind.WARMUP), done(80, 8, id="a"),
+        done(80, 7, id="b"),
+    )  # fmt: skip
+
+    async def journey():
+        async with befit(tmp_path, [workout(warmed, name="Push")]) as rig:
+            await rig.press("enter", "j", "enter", "2")
+            lines = rig.screen.splitlines()
+            skipped = next(at for at, line in enumerate(lines) if "skipped" in line)
+            assert "40 × 10" in lines[skipped]
+            assert "✓" in lines[skipped + 1]
+            assert "▸ 2" in rig.screen
+            assert "1 of 2 sets" in rig.screen
+            await rig.press("enter", "2")
+            assert "▸ 3" in rig.screen
+            await rig.press("k", "k", "k", "enter")
+            assert [one.kind for one in rig.sets] == ["work", "work", "warmup"]
+            assert "skipped" not in rig.screen
+
+    run(journey)
+
+
+def test_a_set_done_out_of_turn_meets_its_own_target_and_the_others_stay(tmp_path):
+    aims = tuple(SetTarget(reps=(reps, reps)) for reps in (5, 3, 1))
+    planned = entry(BENCH, target=Target(sets=aims))
+
+    async def journey():
+        async with befit(tmp_path, [workout(planned, name="Heavy")]) as rig:
+            await rig.press("enter")
+            await rig.press("j", "j")
+            await rig.type("100x1")
+            await rig.press("enter", "1")
+            (bench,) = rig.logbook.store.active().entries
+            assert [one.reps[0] for one in bench.target.sets] == [1, 5, 3]
+            assert [row.planned.reps for row in rig.desk.rows[2:]] == [5, 3]
+            await rig.press("u", "u")
+            (bench,) = rig.logbook.store.active().entries
+            assert bench.target.sets == aims
+
+    run(journey)
+
+
+def test_more_sets_in_one_line_than_planned_all_belong_to_their_exercise(tmp_path):
+    past = [workout(entry(BENCH, done(80, 8)), entry(SQUAT, done(100, 5)), name="Full")]
+
+    async def journey():
+        async with befit(tmp_path, past) as rig:
+            await rig.press("enter")
+            await rig.type("80x8x3")
+            await rig.press("enter")
+            bench, squat = rig.logbook.store.active().entries
+            assert (len(bench.sets), len(squat.sets)) == (3, 0)
 
     run(journey)

@@ -11,7 +11,8 @@ from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook, desk_view, routines
 from befit_tui.logbook.day_view import day_lines
-from befit_tui.logbook.desk import Desk, last_set
+from befit_tui.logbook.desk import Desk
+from befit_tui.logbook.desk_sets import last_set
 from befit_tui.logbook.meter_view import MeterView
 from befit_tui.settings import Settings
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane

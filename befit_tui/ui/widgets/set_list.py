@@ -107,7 +107,9 @@ class SetList(LineList[Line], inherit_bindings=False):
         load = load_words(shown.load, exercise, self.unit)
         amount = measure_words(shown.reps, shown.seconds, shown.metres)
         yield _cells(load, amount), role
-        if selected:
+        if row.planned.skipped:
+            yield "skipped", "dim"
+        elif selected:
             room = max(0, width - NUMBER - last_width - LOAD - REPS)
             yield fit(clean(remark(self._desk, row)), room), "warn"
 
