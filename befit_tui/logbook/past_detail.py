@@ -19,11 +19,8 @@ from befit_tui.domain.wording import (
     load_words,
 )
 from befit_tui.domain.workout import CheckIn, Entry, LoggedSet, Workout
+from befit_tui.logbook.lines import Line, Run
 from befit_tui.logbook.past import Past, Verdict, counted
-
-Run = tuple[str, str]
-"""A text and its role: ``""``, ``dim``, ``strong``, ``good``, ``warn`` or ``bad``."""
-Line = tuple[Run, ...]
 
 SCALES = ("sleep", "soreness", "fatigue", "stress", "mood")
 """The scales of a check-in, 1 worst to 5 best."""

@@ -11,7 +11,8 @@ from ui.screen_text import screen_text
 from befit_tui.demo import demo_workouts
 from befit_tui.domain.vocabulary import End, Form
 from befit_tui.ui.screens.history import HistoryPane
-from befit_tui.ui.screens.history_detail import WorkoutDetail, wrapped
+from befit_tui.ui.screens.history_detail import WorkoutDetail
+from befit_tui.ui.widgets.runs import wrapped
 from befit_tui.ui.screens.history_list import HistoryList
 
 BENCH, SQUAT, CURL = "bench-press-barbell", "squat-barbell", "hammer-curl-dumbbell"

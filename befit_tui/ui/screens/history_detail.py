@@ -1,11 +1,8 @@
 """One workout of the past in full; a page that scrolls."""
 
-import re
-from collections.abc import Iterator
-from itertools import takewhile, zip_longest
-from typing import ClassVar
+from itertools import zip_longest
+from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
@@ -13,14 +10,24 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from befit_tui.logbook.past_detail import Line, Page, Run, Spot
-from befit_tui.ui.widgets.text import clean
+from befit_tui.logbook.lines import Line
+from befit_tui.logbook.past_detail import Page, Spot
+from befit_tui.ui.widgets.runs import cells, difference, wrapped
 
-HANGING = 2
-"""Cells by which the rest of a broken line stands in."""
 POINTER = "▸"
 ABOVE, BELOW = "▴", "▾"
 """At the right edge where the page goes on."""
+
+
+class _Drawn(NamedTuple):
+    """What stands on a row of the screen; ``mark`` is at its right edge."""
+
+    runs: Line = ()
+    is_cursor: bool = False
+    mark: str = ""
+
+
+NOTHING = _Drawn()
 
 
 class WorkoutDetail(Widget, can_focus=True):
@@ -65,9 +72,10 @@ class WorkoutDetail(Widget, can_focus=True):
         super().__init__()
         self._page: Page = ()
         self._rows: list[tuple[Line, Spot | None]] = []
+        self._width = 0
         self._top = 0
         self._cursor = 0
-        self._drawn: list[Strip] = []
+        self._drawn: list[_Drawn] = []
         self._inks: dict[tuple[str, bool], Style] = {}
 
     @property
@@ -150,11 +158,15 @@ class WorkoutDetail(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One row in sight."""
-        strip = self._drawn[y] if y < len(self._drawn) else Strip([])
-        return strip.adjust_cell_length(self.size.width, self._ink(""))
+        runs, here, mark = self._drawn[y] if y < len(self._drawn) else NOTHING
+        blank = " " * (self._width - cells(runs) - len(mark))
+        runs = (*runs, (blank, ""), (mark, "dim"))
+        segments = [Segment(text, self._ink(role, here)) for text, role in runs if text]
+        return Strip(segments, self._width)
 
     def _break(self) -> None:
-        width = max(self.size.width - 2, 1)
+        self._width = self.size.width
+        width = max(self._width - 2, 1)
         self._rows = [
             (row, None if place else spot)
             for line, spot in self._page
@@ -179,31 +191,27 @@ class WorkoutDetail(Widget, can_focus=True):
         """Put a row at the top, and paint the cells that differ from those before."""
         height, before = self.size.height, self._drawn
         self._top = max(min(top, len(self._rows) - height), 0)
-        self._drawn = [self._strip(y) for y in range(height)]
-        for y, (old, new) in enumerate(
-            zip_longest(before, self._drawn, fillvalue=Strip([]))
-        ):
+        self._drawn = [self._line(y) for y in range(height)]
+        pairs = zip_longest(before, self._drawn, fillvalue=NOTHING)
+        for y, (old, new) in enumerate(pairs):
             if old != new:
-                start, stop = _difference(list(old), list(new))
-                self.refresh(Region(start, y, stop - start, 1))
+                self.refresh(self._changed(y, old, new))
 
-    def _strip(self, y: int) -> Strip:
-        place, (width, height) = y + self._top, self.size
+    def _line(self, y: int) -> _Drawn:
+        place, height = y + self._top, self.size.height
         row = self._rows[place][0] if place < len(self._rows) else ()
         here = self.has_focus and place == self._cursor and self.spot is not None
-        runs = ((POINTER, "pointer"), *row) if here else _pushed(row)
-        strip = Strip(
-            [Segment(clean(text), self._ink(role, here)) for text, role in runs]
-        )
-        if here:
-            strip = strip.adjust_cell_length(width, self._ink("", here))
         mark = ABOVE if y == 0 and self._top else ""
         if y == height - 1 and place < len(self._rows) - 1:
             mark = BELOW
-        if not mark:
-            return strip
-        edge = Strip([Segment(mark, self._ink("dim"))])
-        return Strip.join([strip.adjust_cell_length(width - 1, self._ink("")), edge])
+        runs = ((POINTER, "pointer"), *row) if here else _pushed(row)
+        return _Drawn(runs, here, mark)
+
+    def _changed(self, y: int, old: _Drawn, new: _Drawn) -> Region:
+        start, stop = 0, self._width
+        if old[1:] == new[1:] == NOTHING[1:]:
+            start, stop = difference(old.runs, new.runs)
+        return Region(start, y, stop - start, 1)
 
     def _ink(self, role: str, under_cursor: bool = False) -> Style:
         if (role, under_cursor) not in self._inks:
@@ -223,46 +231,3 @@ def _pushed(row: Line) -> Line:
         return row
     (text, role), *others = row
     return ((f" {text}", role), *others)
-
-
-def wrapped(line: Line, width: int) -> Iterator[Line]:
-    """A line in rows of at most ``width`` cells, broken between words if it can be."""
-    if sum(cell_len(clean(text)) for text, _ in line) <= width:
-        yield line
-        return
-    row: list[Run] = []
-    used = 0
-    for word, role in _words(line, max(width - HANGING, 1)):
-        if row and used + cell_len(word) > width:
-            yield tuple(row)
-            row, used = [(" " * HANGING, "")], HANGING
-        fresh = used == HANGING and row[0][0].isspace()
-        row.append((word.lstrip() if fresh else word, role))
-        used += cell_len(row[-1][0])
-    yield tuple(row)
-
-
-def _words(line: Line, longest: int) -> Iterator[Run]:
-    for text, role in line:
-        for word in re.findall(r"\s*\S+|\s+$", clean(text)):
-            for part in chop_cells(word, longest):
-                yield part, role
-
-
-def _difference(old: list[Segment], new: list[Segment]) -> tuple[int, int]:
-    """The cells from the first segment that differs to the last."""
-    end = max(_cells(old), _cells(new))
-    start = _alike(old, new)
-    if _cells(old) == _cells(new):
-        end -= min(_alike(old[::-1], new[::-1]), end - start)
-    return start, end
-
-
-def _alike(one: list[Segment], other: list[Segment]) -> int:
-    """How many cells at the start are equal, in whole segments."""
-    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return _cells([segment for segment, _ in pairs])
-
-
-def _cells(segments: list[Segment]) -> int:
-    return sum(segment.cell_length for segment in segments)

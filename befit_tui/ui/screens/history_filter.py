@@ -7,7 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 
 from befit_tui.domain.filter_hint import complete
-from befit_tui.logbook.past_detail import Line, Page
+from befit_tui.logbook.lines import Line
+from befit_tui.logbook.past_detail import Page
 from befit_tui.ui.widgets.line_input import LineInput
 
 WORDS = (

@@ -1,6 +1,6 @@
 """The workouts of the past by month, one line each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from rich.cells import cell_len
@@ -8,9 +8,10 @@ from textual.message import Message
 
 from befit_tui.domain.wording import day_words, length_words
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.lines import Run
 from befit_tui.logbook.past import Efforts, MonthRow, Past, PastRow, TextRow, WorkoutRow
 from befit_tui.logbook.past_detail import ALERT_SIGNS
-from befit_tui.ui.widgets.line_list import LineList, Run
+from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
 DAY, LENGTH, SETS, FAILURES, SIGNS = 8, 6, 9, 6, 5
@@ -29,8 +30,8 @@ class HistoryList(LineList[PastRow]):
     class Unjudged(Message):
         """Workouts were drawn of which nothing notable is known yet."""
 
-    def __init__(self, past: Past) -> None:
-        super().__init__(self._draw)
+    def __init__(self, past: Past, follow: Callable[[], object]) -> None:
+        super().__init__(self._draw, follow=follow)
         self.past = past
 
     @property

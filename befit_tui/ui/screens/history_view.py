@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 from textual.worker import Worker
@@ -30,6 +29,7 @@ from befit_tui.ui.screens.history_detail import WorkoutDetail
 from befit_tui.ui.screens.history_filter import FilterLine, filter_help
 from befit_tui.ui.screens.history_list import HistoryList
 from befit_tui.ui.screens.pane import LogChanged, Pane
+from befit_tui.ui.widgets.blank import Row
 
 NOTHING_YET = (
     TextRow("1", "No workouts yet."),
@@ -67,12 +67,12 @@ class HistoryView(Pane):
     def compose(self) -> ComposeResult:
         """The line to filter by, the list, the detail."""
         catalog = self._logbook.catalog
-        with Horizontal(id="history-filter"):
+        with Row(id="history-filter"):
             yield Static("/ ", id="history-slash")
             yield FilterLine(self._lift_names, catalog.muscles)
             yield Static(id="history-count")
-        with Horizontal(id="history-body"):
-            yield HistoryList(Past(History(), catalog))
+        with Row(id="history-body"):
+            yield HistoryList(Past(History(), catalog), self._show_detail)
             yield WorkoutDetail()
 
     def on_mount(self) -> None:
@@ -113,10 +113,6 @@ class HistoryView(Pane):
             self._list.action_first()
         self._show_detail()
         self.refresh_bindings()
-
-    @on(HistoryList.Highlighted)
-    def _follow(self) -> None:
-        self._show_detail()
 
     @on(HistoryList.Unjudged)
     def _look_closer(self) -> None:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.plan_line import format_plan
 from befit_tui.domain.workout import Entry
-from befit_tui.ui.widgets.line_list import Run
+from befit_tui.logbook.lines import Run
 from befit_tui.ui.widgets.text import clean, fit
 
 

@@ -15,9 +15,10 @@ from befit_tui.catalog.templates import Programme, programmes
 from befit_tui.domain.plan_line import format_plan
 from befit_tui.domain.routine import Routine
 from befit_tui.logbook import Logbook, routines
+from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.list_dialog import Lines, ListDialog
 from befit_tui.ui.screens.routine_editor import RoutineEditor, named
-from befit_tui.ui.widgets.line_list import LineList, Run
+from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
 KEYS = "enter start · e edit · n new · r rename · d delete · u undo · esc"

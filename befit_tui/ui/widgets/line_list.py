@@ -12,10 +12,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from befit_tui.logbook.lines import Run
+from befit_tui.ui.widgets.runs import joined
 from befit_tui.ui.widgets.text import clean
-
-Run = tuple[str, str]
-"""A text and its role: ``""``, ``dim``, ``strong``, ``good``, ``warn`` or ``bad``."""
 
 
 class Row(Protocol):
@@ -42,6 +41,9 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
 
     Only visible rows are asked for and drawn, so 5,000 rows cost what 50 do. Texts
     are drawn as they are: cleaned, never read as markup, cut at the edge.
+
+    ``follow`` is called instead of sending ``Highlighted``, so that what it changes is
+    painted together with the list; after a message it would be a frame later.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -97,14 +99,16 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         rows: Sequence[RowT] = (),
         *,
         pointer: str = "▸",
+        follow: Callable[[], object] | None = None,
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
         self._line = line
+        self._follow = follow or self._tell
         self._rows = rows
         self._pointer = pointer
         self._cursor = self._stop(0, 1)
-        self._inks: dict[str, Style] = {}
+        self._inks: dict[tuple[str, bool], Style] = {}
 
     @property
     def rows(self) -> Sequence[RowT]:
@@ -135,7 +139,7 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         self._rows = rows
         self._cursor = self._stop(place, 1)
         self._fit()
-        self.post_message(self.Highlighted(self, self.row))
+        self._follow()
 
     @property
     def row(self) -> RowT | None:
@@ -199,12 +203,12 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
             if touched is not None:
                 self.refresh_line(touched)
         self._show_cursor()
-        self.post_message(self.Highlighted(self, self.row))
+        self._follow()
 
     def on_mount(self) -> None:
         """Say where the cursor stands at the start."""
         self._fit()
-        self.post_message(self.Highlighted(self, self.row))
+        self._follow()
 
     def on_resize(self, _: Resize) -> None:
         """Keep the cursor in sight."""
@@ -235,25 +239,30 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         width = self._page.width
         if place >= len(self._rows):
             return Strip.blank(width, self._ink(""))
-        selected = place == self._cursor
-        runs = self._line(self._rows[place], width - 1, selected)
-        first = (self._pointer, "pointer") if selected else (" ", "")
-        under = Style(bgcolor=self._ink("cursor").bgcolor if selected else None)
-        segments = [
-            Segment(clean(text), self._ink(role) + under)
-            for text, role in (first, *runs)
-        ]
-        return Strip(segments).adjust_cell_length(width, self._ink("") + under)
+        here = place == self._cursor
+        first = (self._pointer, "pointer") if here else (" ", "")
+        runs = joined((first, *self._line(self._rows[place], width - 1, here)))
+        strip = Strip(
+            [Segment(clean(text), self._ink(role, here)) for text, role in runs]
+        )
+        return strip.adjust_cell_length(width, self._ink("", here))
+
+    def _tell(self) -> None:
+        self.post_message(self.Highlighted(self, self.row))
 
     def notify_style_update(self) -> None:
         """Ask for the styles anew when the theme or the focus has changed."""
         self._inks.clear()
         super().notify_style_update()
 
-    def _ink(self, role: str) -> Style:
+    def _ink(self, role: str, under_cursor: bool = False) -> Style:
         """The style of a role; Textual forgets it with every line that is painted."""
-        if role not in self._inks:
-            name = f"line-list--{role}"
-            found = self.get_component_rich_style(name) if role else self.rich_style
-            self._inks[role] = found
-        return self._inks[role]
+        if (role, under_cursor) not in self._inks:
+            style = self._style(role) if role else self.rich_style
+            if under_cursor:
+                style += Style(bgcolor=self._style("cursor").bgcolor)
+            self._inks[role, under_cursor] = style
+        return self._inks[role, under_cursor]
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"line-list--{name}")

@@ -22,7 +22,8 @@ from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.board import SetRow, TitleRow
 from befit_tui.logbook.desk import Desk
 from befit_tui.logbook.desk_view import remark
-from befit_tui.ui.widgets.line_list import LineList, Run
+from befit_tui.logbook.lines import Run
+from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
 NUMBER, LOAD, REPS, LEFT = 4, 8, 7, 6

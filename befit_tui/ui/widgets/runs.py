@@ -1,0 +1,76 @@
+"""Lines as runs of text by role: broken at an edge, and compared cell by cell."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from rich.cells import cell_len, chop_cells
+
+from befit_tui.logbook.lines import Line, Run
+from befit_tui.ui.widgets.text import clean
+
+HANGING = 2
+"""Cells by which the rest of a broken line stands in."""
+
+
+def cells(line: Line) -> int:
+    """The width of a line."""
+    return sum(cell_len(text) for text, _ in line)
+
+
+def joined(runs: Iterable[Run]) -> Line:
+    """The same line in fewer runs: each of them costs time and bytes to paint.
+
+    A blank shows no ink, so it goes with what stands beside it.
+    """
+    line: list[Run] = []
+    for text, role in runs:
+        before = line[-1] if line else None
+        if before is None or (before[1] != role and before[0].strip() and text.strip()):
+            line.append((text, role))
+        else:
+            line[-1] = before[0] + text, role if text.strip() else before[1]
+    return tuple(line)
+
+
+def wrapped(line: Line, width: int) -> Iterator[Line]:
+    """A line in rows of at most ``width`` cells, broken between words if it can be.
+
+    The texts come back cleaned.
+    """
+    line = joined((clean(text), role) for text, role in line)
+    if cells(line) <= width:
+        yield line
+        return
+    row: list[Run] = []
+    used = 0
+    for word, role in _words(line, max(width - HANGING, 1)):
+        if row and used + cell_len(word) > width:
+            yield joined(row)
+            row, used = [(" " * HANGING, "")], HANGING
+        fresh = used == HANGING and row[0][0].isspace()
+        row.append((word.lstrip() if fresh else word, role))
+        used += cell_len(row[-1][0])
+    yield joined(row)
+
+
+def difference(old: Line, new: Line) -> tuple[int, int]:
+    """Where two lines differ: the cells from the first such run to the last."""
+    old_cells, new_cells = cells(old), cells(new)
+    start, end = _alike(old, new), max(old_cells, new_cells)
+    if old_cells == new_cells:
+        end -= min(_alike(old[::-1], new[::-1]), end - start)
+    return start, end
+
+
+def _alike(one: Line, other: Line) -> int:
+    """How many cells at the start are equal, in whole runs."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return cells(tuple(run for run, _ in pairs))
+
+
+def _words(line: Line, longest: int) -> Iterator[Run]:
+    for text, role in line:
+        for word in re.findall(r"\s*\S+|\s+$", text):
+            for part in chop_cells(word, longest):
+                yield part, role
