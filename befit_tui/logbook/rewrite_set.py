@@ -13,7 +13,7 @@ from befit_tui.domain.vocabulary import End, Form
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.rewrite import correct
-from befit_tui.logbook.typed_set import read_sets, shown_of
+from befit_tui.logbook.typed_set import correction, read_sets, shown_of
 
 _MARKS = {End.TECHNICAL: Mark.TECHNICAL, End.VOLITIONAL: Mark.VOLITIONAL}
 _EFFORT = ("left", "end", "form")
@@ -66,8 +66,24 @@ def rewritten(
     return replace(done, **fields)
 
 
-def edit_set(logbook: Logbook, workout: Workout, set_id: str, text: str) -> Workout:
-    """Correct a set by what is typed in the entry line.
+def retyped(
+    done: LoggedSet, text: str, above: LoggedSet | None, exercise: Exercise, unit: Unit
+) -> LoggedSet:
+    """The set corrected by a line typed anew, as at the rack: what it omits stays.
+
+    Raises:
+        EntryError: the text cannot be read, or means several sets.
+    """
+    fields = correction(read_sets(text, shown_of(done), unit, above, exercise))
+    if "left" in fields:
+        fields["rpe"] = None
+    return replace(done, **fields)
+
+
+def edit_set(
+    logbook: Logbook, workout: Workout, set_id: str, text: str, *, anew: bool = False
+) -> Workout:
+    """Correct a set by its line edited, or by one typed ``anew`` in its place.
 
     Raises:
         EntryError: it cannot be read; the message says what to type.
@@ -78,7 +94,8 @@ def edit_set(logbook: Logbook, workout: Workout, set_id: str, text: str) -> Work
     at, done = found
     entry = workout.entries[at]
     exercise = logbook.catalog.get(entry.exercise)
-    changed = rewritten(done, text, _above(entry, done), exercise, logbook.unit)
+    rewrite = retyped if anew else rewritten
+    changed = rewrite(done, text, _above(entry, done), exercise, logbook.unit)
     corrected = edit.with_set_changed(workout, set_id, lambda _: changed)
     return correct(logbook, workout, corrected, f"{exercise.name}, {text}")
 

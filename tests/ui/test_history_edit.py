@@ -339,3 +339,40 @@ def test_the_palette_shows_a_lift_from_the_workout(tmp_path):
             assert "Squat (Barbell)" in rig.screen.splitlines()[0]
 
     run(journey)
+
+
+def test_the_first_key_replaces_the_line_of_a_set_and_keeps_what_it_does_not_say(
+    tmp_path,
+):
+    async def journey():
+        async with history(tmp_path) as rig:
+            await rig.press("j", "e", "e")
+            await rig.type("9")
+            await rig.press("enter")
+            first = kept(rig, "push").sets[0]
+            assert (first.load.value, first.reps, first.left) == (82.5, 9, 1)
+
+    run(journey)
+
+
+@pytest.mark.parametrize(
+    ("keys", "reps", "left"),
+    [(("backspace", "2"), 8, 2), (("left", "left", "backspace", "6"), 6, 1)],
+)
+def test_left_and_backspace_edit_the_line_of_a_set(tmp_path, keys, reps, left):
+    async def journey():
+        async with history(tmp_path) as rig:
+            await rig.press("j", "e", "e", *keys, "enter")
+            first = kept(rig, "push").sets[0]
+            assert (first.load.value, first.reps, first.left) == (82.5, reps, left)
+
+    run(journey)
+
+
+def test_a_rating_taken_out_of_the_line_is_taken_out_of_the_set(tmp_path):
+    async def journey():
+        async with history(tmp_path) as rig:
+            await rig.press("j", "e", "e", "backspace", "backspace", "enter")
+            assert kept(rig, "push").sets[0].left is None
+
+    run(journey)

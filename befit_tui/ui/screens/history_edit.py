@@ -141,7 +141,7 @@ class HistoryEdits(HistoryView):
         title = f"{name}, set {entry.sets.index(done) + 1}"
         line = rewrite_set.line_of(done, self._logbook.unit)
         change = partial(rewrite_set.edit_set, self._logbook, workout, done.id)
-        await self._ask(title, line, SET_HINT, change)
+        await self._ask(title, line, SET_HINT, change, partial(change, anew=True))
 
     async def _add_set(self, workout: Workout, at: int) -> None:
         name = self._logbook.catalog.get(workout.entries[at].exercise).name
@@ -174,20 +174,21 @@ class HistoryEdits(HistoryView):
     async def _edit_day(self, workout: Workout) -> None:
         day = workout.started_at.date().isoformat()
         change = partial(rewrite.move, self._logbook, workout)
-        await self._ask("Another day", day, DAY_HINT, change)
+        await self._ask("Another day", day, DAY_HINT, change, change)
 
     async def _edit_times(self, workout: Workout) -> None:
         times = f"{workout.started_at:%H:%M}"
         if workout.ended_at is not None:
             times += f"-{workout.ended_at:%H:%M}"
         change = partial(rewrite.set_times, self._logbook, workout)
-        await self._ask("Start and end", times, "as in 18:02-19:04", change)
+        await self._ask("Start and end", times, "as in 18:02-19:04", change, change)
 
     async def _edit_effort(self, workout: Workout) -> None:
         rated = workout.session_rpe
         change = partial(rewrite.set_effort, self._logbook, workout)
         shown = "" if rated is None else number(rated)
-        await self._ask("Session effort", shown, "1 very easy … 10 maximal", change)
+        hint = "1 very easy … 10 maximal"
+        await self._ask("Session effort", shown, hint, change, change)
 
     async def _edit_check_in(self, workout: Workout) -> None:
         form = check_in.form_of(workout, self._logbook.unit)
@@ -220,9 +221,18 @@ class HistoryEdits(HistoryView):
             await steps[chosen][1]()
 
     async def _ask(
-        self, title: str, value: str, hint: str, change: Callable[[str], object]
+        self,
+        title: str,
+        value: str,
+        hint: str,
+        change: Callable[[str], object],
+        retyped: Callable[[str], object] | None = None,
     ) -> None:
-        """Ask for a line; what it changes is written before the dialog closes."""
+        """Ask for a line; what it changes is written before the dialog closes.
+
+        With ``retyped`` the first key takes the place of the value; a line typed anew
+        goes through it instead.
+        """
         shown = clean(value)
         prompt = Prompt(
             clean(title),
@@ -230,6 +240,7 @@ class HistoryEdits(HistoryView):
             hint=hint,
             # A text of several lines is not put on one line by looking at it.
             check=lambda text: None if text == shown else change(text),
+            retyped=retyped,
         )
         told = await self.app.push_screen_wait(prompt)
         if told is not None and told != shown:

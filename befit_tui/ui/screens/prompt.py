@@ -20,6 +20,8 @@ class Prompt(ModalScreen[str | None]):
     """Asks for one line of text; None when it was put away with esc.
 
     What ``check`` refuses with a ``BefitError`` stays in the line, with the sentence.
+    With ``retyped`` the first key takes the place of ``value``, and a line typed anew
+    is given to it instead of to ``check``.
     """
 
     DEFAULT_CSS = """
@@ -43,9 +45,11 @@ class Prompt(ModalScreen[str | None]):
         hint: str = "",
         suggester: Suggester | None = None,
         check: Callable[[str], object] | None = None,
+        retyped: Callable[[str], object] | None = None,
     ) -> None:
         super().__init__()
         self._check = check
+        self._retyped = retyped
         self._title = title
         self._value = value
         self._hint = hint
@@ -55,16 +59,22 @@ class Prompt(ModalScreen[str | None]):
         """A framed line with a hint below it."""
         with Vertical(id="prompt") as frame:
             frame.border_title = Content(self._title)
-            yield LineInput(self._value, suggester=self._suggester)
+            yield LineInput(
+                self._value,
+                suggester=self._suggester,
+                replaces=self._retyped is not None,
+            )
             yield Static(Content(self._hint), id="prompt-hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the text back."""
         event.stop()
         text = event.value.strip()
+        anew = self.query_one(LineInput).is_anew and self._retyped is not None
+        check = self._retyped if anew else self._check
         try:
-            if self._check is not None:
-                self._check(text)
+            if check is not None:
+                check(text)
         except BefitError as error:
             hint = self.query_one("#prompt-hint", Static)
             hint.add_class("-refused")

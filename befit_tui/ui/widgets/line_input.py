@@ -5,7 +5,11 @@ from textual.widgets import Input
 
 
 class LineInput(Input):
-    """Textual's input as a single line; a blinking cursor would redraw for ever."""
+    """Textual's input as a single line; a blinking cursor would redraw for ever.
+
+    With ``replaces`` the first character typed takes the place of the value, while
+    left and backspace edit it; ``is_anew`` tells whether the whole was replaced.
+    """
 
     DEFAULT_CSS = """
     LineInput {
@@ -20,12 +24,34 @@ class LineInput(Input):
         *,
         placeholder: str = "",
         suggester: Suggester | None = None,
+        replaces: bool = False,
     ) -> None:
         super().__init__(
             value,
             placeholder=placeholder,
             suggester=suggester,
             compact=True,
-            select_on_focus=False,
+            select_on_focus=replaces,
         )
         self.cursor_blink = False
+        self.is_anew = False
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put ``text`` for a part of the line, and mark when it was for all of it."""
+        if self.value and start <= 0 and end >= len(self.value):
+            self.is_anew = True
+        super().replace(text, start, end)
+
+    def action_delete_left(self) -> None:
+        """Delete one character; the selection of a line just opened gives way."""
+        self._edit_from_end()
+        super().action_delete_left()
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """Move to the left; the selection of a line just opened gives way."""
+        self._edit_from_end()
+        super().action_cursor_left(select)
+
+    def _edit_from_end(self) -> None:
+        if self.select_on_focus and len(self.selected_text) == len(self.value):
+            self.cursor_position = len(self.value)
