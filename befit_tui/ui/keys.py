@@ -89,11 +89,10 @@ HISTORY_KEYS = _keys(
     ("a", "add_set", "in the workout: add a set that was forgotten"),
     ("n", "note", "in the workout: the note of what is under the cursor"),
     ("A", "swap", "in the workout: another exercise"),
-    ("delete", "remove", "in the workout: remove the set or the exercise"),
     ("left_square_bracket", "month(-1)", "a month back"),
     ("right_square_bracket", "month(1)", "a month on"),
     ("y", "copy", "copy", "copy the workout as text"),
-    ("d", "delete", "delete", "delete the workout; u brings it back"),
+    ("d,delete", "delete", "delete", "delete the workout; read, what the cursor is on"),
     ("R", "save_routine", "save the workout as a routine"),
     ("escape", "back", "back", "to the list, to all workouts"),
 )

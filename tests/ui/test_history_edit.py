@@ -376,3 +376,18 @@ def test_a_rating_taken_out_of_the_line_is_taken_out_of_the_set(tmp_path):
             assert kept(rig, "push").sets[0].left is None
 
     run(journey)
+
+
+def test_d_while_reading_deletes_what_the_cursor_is_on(tmp_path):
+    async def journey():
+        async with history(tmp_path) as rig:
+            await rig.press("j", "e", "d")
+            assert [one.id for one in kept(rig, "push").sets] == ["p2", "p3"]
+            await rig.press("u")
+            assert kept(rig, "push").sets == PUSH.sets
+            await rig.press("escape", "enter", "g", "d")
+            assert kept(rig, "push") is None
+            await rig.press("u")
+            assert kept(rig, "push").sets == PUSH.sets
+
+    run(journey)

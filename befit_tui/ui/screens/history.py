@@ -24,7 +24,7 @@ OF_A_WORKOUT = (
     "calendar", "change",
 )  # fmt: skip
 """What needs a workout under the cursor."""
-READING = ("note", "swap", "add_set", "remove")
+READING = ("note", "swap", "add_set")
 """What needs the keys in the detail."""
 
 
@@ -115,9 +115,14 @@ class HistoryPane(HistoryEdits):
         self.notify(f"copied: {_name(workout)}", timeout=3, markup=False)
 
     def action_delete(self) -> None:
-        """Delete the workout; undo brings it back."""
-        workout = self._list.workout
-        if workout is not None and self._try(lambda: self._logbook.delete(workout)):
+        """Delete the workout, or what the cursor is on in it; undo brings it back."""
+        workout, spot = self._list.workout, self._detail.spot
+        if workout is None:
+            return
+        if self.has_class("-reading") and spot is not None and spot.entry >= 0:
+            self._remove(workout, spot)
+        elif self._try(lambda: self._logbook.delete(workout)):
+            self.take_keys()
             message = f"deleted: {_name(workout)} · u to undo"
             self.notify(message, timeout=5, markup=False)
             self.on_log_changed(LogChanged())

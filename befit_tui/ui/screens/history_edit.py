@@ -88,12 +88,6 @@ class HistoryEdits(HistoryView):
         if workout is not None:
             self._keep(partial(rewrite.split, self._logbook, workout, spot.entry))
 
-    def action_remove(self) -> None:
-        """Take the set or the exercise under the cursor away."""
-        workout, spot = self._list.workout, self._detail.spot or WHOLE
-        if workout is not None and spot.entry >= 0:
-            self._remove(workout, spot)
-
     # -- what can be chosen
 
     def _exercise_steps(self, workout: Workout, at: int) -> list[Step]:
