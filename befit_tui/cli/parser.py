@@ -1,6 +1,7 @@
 """What can be typed after ``befit``. Importing this imports no command."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TypeAlias
@@ -18,7 +19,19 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: help was asked for (0) or the usage is wrong (2).
     """
-    return _parser().parse_args(argv)
+    return _parser().parse_args(_spelled_out(argv))
+
+
+def _spelled_out(argv: Sequence[str]) -> list[str]:
+    """``history -curl`` as ``history not:curl``: argparse would look for an option."""
+    words = list(argv)
+    command = words[2:3] if words[:1] == ["--data-dir"] else words[:1]
+    if command != ["history"]:
+        return words
+    return [
+        f"not:{word[1:]}" if re.match("-[^-]", word) and word != "-h" else word
+        for word in words
+    ]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -87,7 +100,7 @@ def _screens(commands: Commands) -> None:
         nargs="*",
         metavar="QUERY",
         help="words, left<1, reps>=12, kg>100, is:failure, is:pr, form:broke, "
-        "muscle:chest, phase:deload, after:2025-06, before:, on:, not:word",
+        "muscle:chest, phase:deload, after:2025-06, before:, on:, -word",
     )
     trends = _add(
         commands,

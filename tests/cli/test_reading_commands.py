@@ -125,6 +125,20 @@ def test_history_takes_the_filter_of_the_screen(ask):
     assert refused.err == "befit: After left comes a number, as in left<1.\n"
 
 
+@pytest.mark.parametrize("word", ["-squat", "-hinge", "-is:failure", "-left<1"])
+def test_history_leaves_out_what_a_minus_stands_before(ask, word):
+    spelled = f"not:{word[1:]}"
+    assert ask("history", "bench", word).out == ask("history", "bench", spelled).out
+    assert ask("history", word, "--json").json == ask("history", spelled, "--json").json
+
+
+@pytest.mark.parametrize("words", [["history", "--foo"], ["alerts", "-curl"]])
+def test_other_words_with_a_minus_are_still_wrong_usage(ask, words):
+    with pytest.raises(SystemExit) as ended:
+        ask(*words)
+    assert ended.value.code == 2
+
+
 def test_today_shows_the_open_workout(ask):
     assert [one["ended_at"] for one in ask("today", "--json").json["workouts"]] == [
         None
