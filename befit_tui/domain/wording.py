@@ -1,5 +1,6 @@
 """Sets, loads and times as people write them. Plain text, no colour, no markup."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from befit_tui.domain.effort import known_left, reached_failure
@@ -47,6 +48,16 @@ def measure_words(reps: int | None, seconds: float | None, metres: float | None)
     far = "" if metres is None else distance_words(metres)
     long = "" if seconds is None else duration_words(seconds)
     return " in ".join(filter(None, (far, long))) or "–"
+
+
+def reading_words(left: Sequence[str], every: int) -> str:
+    """``reading 2019 … 140 of 240 months``; empty when none is left to read.
+
+    ``left`` are the months to come, ``YYYY-MM``, the next one first.
+    """
+    if not left:
+        return ""
+    return f"reading {left[0][:4]} … {every - len(left)} of {every} months"
 
 
 def manner_words(exercise: Exercise, usual: Unit) -> str:

@@ -15,7 +15,7 @@ from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.filter_line import parse_filter
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.wording import MONTHS
+from befit_tui.domain.wording import MONTHS, reading_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.board import failures_in
 from befit_tui.logbook.past_index import PastIndex
@@ -120,6 +120,14 @@ class Past:
         if catalog is self.catalog:
             found.records = self.records.renewed(history)
         return found
+
+    def progress(self, unread: Sequence[str]) -> str:
+        """How far a filter can look while months are read and indexed.
+
+        ``unread`` are the months that are not in the history yet, the newest first.
+        """
+        every = len(self.history.months) + len(unread)
+        return reading_words((*self.index.waiting(self.history), *unread), every)
 
     def search(self, query: str, today: date, *, wait: bool = True) -> Found:
         """The workouts that a typed filter means, the newest first.
@@ -259,18 +267,6 @@ def _gap_words(months: int) -> str:
     if months >= 24:
         return f"{months // 12} years without a workout"
     return f"{months - 1} months without a workout"
-
-
-def reading_words(past: Past, unread: Sequence[str]) -> str:
-    """``reading 2019 … 140 of 240 months``; empty when all of the past is known.
-
-    ``unread`` are the months that are not in the history yet, the newest first.
-    """
-    left = (*past.index.waiting(past.history), *unread)
-    if not left:
-        return ""
-    every = len(past.history.months) + len(unread)
-    return f"reading {left[0][:4]} … {every - len(left)} of {every} months"
 
 
 def counted(count: int, noun: str) -> str:

@@ -1,7 +1,7 @@
 """What is going on, for the line at the top."""
 
 from befit_tui.analysis.alerts import Alert, Severity
-from befit_tui.domain.wording import day_words, length_words
+from befit_tui.domain.wording import day_words, length_words, reading_words
 from befit_tui.logbook import noted
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.other_day import is_entered_later
@@ -18,6 +18,12 @@ def running(logbook: Logbook) -> tuple[str, str]:
     if is_entered_later(active):
         return active.name or "Workout", day_words(active.started_at)
     return active.name or "Workout", length_words(active, logbook.clock())
+
+
+def reading(logbook: Logbook) -> str:
+    """How far the past is read; empty when all of it is."""
+    every = len(logbook.history.months) + len(logbook.unread_months)
+    return reading_words(logbook.unread_months, every)
 
 
 def open_alerts(logbook: Logbook) -> tuple[Alert, ...]:

@@ -287,7 +287,7 @@ class BefitApp(App[None]):
         call, log = self.call_from_thread, self._logbook
         mend = partial(call, lambda month: self._warn(mend_month(log, month)))
         read_older_months(log, partial(call, self._take_months), mend)
-        call(self._log_changed)
+        call(self._past_is_read)
 
     def _warn(self, problems: Iterable[str]) -> None:
         for problem in problems:
@@ -298,3 +298,8 @@ class BefitApp(App[None]):
         self._logbook.adopt(months)
         for pane in self.query("#history"):
             pane.post_message(LogChanged())
+            self.query_one(ModeBar).reading = status.reading(self._logbook)
+
+    def _past_is_read(self) -> None:
+        self.query_one(ModeBar).reading = ""
+        self._log_changed()

@@ -11,7 +11,7 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Form, Kind, Phase
 from befit_tui.domain.workout import CheckIn, JointPain
-from befit_tui.logbook.past import Past, TextRow, WorkoutRow, reading_words, rows_of
+from befit_tui.logbook.past import Past, TextRow, WorkoutRow, rows_of
 from befit_tui.logbook.past_detail import detail_lines, plain
 
 BENCH, SQUAT, CURL = "bench-press-barbell", "squat-barbell", "hammer-curl-dumbbell"
@@ -198,11 +198,11 @@ def test_long_gaps_and_days_ahead_are_said_in_the_whole_past_alone():
 
 def test_what_is_still_being_read_is_counted_by_months():
     log = past(OLD, PUSH)
-    assert reading_words(log, ["2019-07"]) == "reading 2026 … 0 of 3 months"
+    assert log.progress(["2019-07"]) == "reading 2026 … 0 of 3 months"
     for month in log.index.waiting(log.history):
         log.index.add(log.history, month)
-    assert reading_words(log, ["2019-07"]) == "reading 2019 … 2 of 3 months"
-    assert reading_words(log, []) == ""
+    assert log.progress(["2019-07"]) == "reading 2019 … 2 of 3 months"
+    assert log.progress([]) == ""
 
 
 def test_lifts_are_named_by_how_often_they_are_done():

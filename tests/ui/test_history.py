@@ -12,8 +12,9 @@ from befit_tui.demo import demo_workouts
 from befit_tui.domain.vocabulary import End, Form
 from befit_tui.ui.screens.history import HistoryPane
 from befit_tui.ui.screens.history_detail import WorkoutDetail
-from befit_tui.ui.widgets.runs import wrapped
 from befit_tui.ui.screens.history_list import HistoryList
+from befit_tui.ui.screens.pane import LogChanged
+from befit_tui.ui.widgets.runs import wrapped
 
 BENCH, SQUAT, CURL = "bench-press-barbell", "squat-barbell", "hammer-curl-dumbbell"
 
@@ -290,6 +291,31 @@ def test_a_detail_paints_only_what_differs(tmp_path):
             assert 1 <= len(painted) <= 3
             assert sum(region.area for region in painted) < detail.size.area / 20
             assert "3 left" in rig.screen
+
+    run(journey)
+
+
+def test_older_months_that_come_in_leave_the_lines_in_sight_alone(tmp_path):
+    month = [
+        workout(entry(BENCH, done(80, 8, id=f"n{n}")), day=-n, id=f"near{n}")
+        for n in range(40)
+    ]
+    old = [workout(entry(BENCH, done(60, 8, id="f")), day=-400, id="far")]
+
+    async def journey():
+        async with history(tmp_path, month) as rig:
+            rows = rig.app.query_one(HistoryList)
+            painted = []
+            rows.refresh = lambda *regions, **_: painted.append(regions)
+            rig.logbook.history = rig.logbook.history.with_month(old[0].month, old)
+            rig.app.query_one(HistoryPane).post_message(LogChanged())
+            await rig.app.workers.wait_for_complete()
+            await rig.pilot.pause()
+            assert painted.count(()) == 1  # the frame, which counts the workouts
+            del rows.refresh
+            await rig.press("G")
+            assert shown(rig) == "far"
+            assert "August 2025  1 workout" in rig.screen
 
     run(journey)
 

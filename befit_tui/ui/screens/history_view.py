@@ -20,7 +20,6 @@ from befit_tui.logbook.past import (
     PastRow,
     TextRow,
     counted,
-    reading_words,
     rows_of,
 )
 from befit_tui.logbook.past_detail import detail_page
@@ -87,11 +86,13 @@ class HistoryView(Pane):
             return
         past = self._list.past.renewed(self._logbook.history, self._logbook.catalog)
         if past is not self._list.past:
-            self._list.past = past
+            had_rows, self._list.past = self._list.workout is not None, past
             self._show_rows()
-            self.refresh_bindings()
+            if had_rows != (self._list.workout is not None):
+                self.refresh_bindings()
             if self._reading is None or self._reading.is_finished:
                 self._reading = self._read()
+            self._look_closer()  # what is not drawn again may be judged otherwise
         self._show_detail()
 
     def take_keys(self) -> None:
@@ -153,8 +154,6 @@ class HistoryView(Pane):
         """What has been read may hold more of what is looked for."""
         if self.has_class("-filtering"):
             self._show_rows()
-        else:
-            self._list.border_title = self._since()
 
     def _show_rows(self) -> None:
         past, today = self._list.past, self._logbook.clock().date()
@@ -166,9 +165,11 @@ class HistoryView(Pane):
             return
         self._refusal = ""
         all_of_it = None if self._input.value.strip() else today
-        self._list.rows = rows_of(found.workouts, all_of_it) or self._no_rows()
+        self._list.update_rows(rows_of(found.workouts, all_of_it) or self._no_rows())
         self._count(*self._count_words(found))
-        self._list.border_title = self._since()
+        title = self._since()
+        if title != self._list.border_title:  # it would paint the whole list
+            self._list.border_title = title
 
     def _count(self, *words: str) -> None:
         """Say the fullest of some wordings that there is room for."""
@@ -196,15 +197,15 @@ class HistoryView(Pane):
     def _progress(self) -> str:
         """What is still being read; empty when all of the past is known."""
         past = self._list.past
-        words = reading_words(past, self._logbook.unread_months)
+        words = past.progress(self._logbook.unread_months)
         if not words and "is:pr" in self._input.value and past.records.waiting():
             return "finding records"
         return words
 
     def _since(self) -> str:
         """How much there is to look back on."""
-        if words := self._progress():
-            return f"History · {words}"
+        if self._logbook.unread_months:
+            return "History"
         oldest = next(iter(self._logbook.history), None)
         if oldest is None:
             return "History"

@@ -215,7 +215,13 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         self._fit()
 
     def _fit(self) -> None:
-        self.virtual_size = Size(0, len(self._rows))
+        size = Size(0, len(self._rows))
+        if self.show_vertical_scrollbar and size.height > self._page.height:
+            # The usual way lays out the screen, which paints the whole list.
+            self.set_reactive(LineList.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+        else:
+            self.virtual_size = size
         self._show_cursor()
 
     def _show_cursor(self) -> None:

@@ -21,6 +21,8 @@ class ModeBar(Widget):
     mode: reactive[str] = reactive("Workout")
     running: reactive[tuple[str, str]] = reactive(("", ""))
     """The name of the open workout, verbatim, and its hours and minutes."""
+    reading: reactive[str] = reactive("")
+    """How far the past is read, while it is."""
     alerts: reactive[tuple[int, str]] = reactive((0, "note"))
     """How many alerts are open, and the gravest severity."""
 
@@ -35,6 +37,8 @@ class ModeBar(Widget):
             )
         name, minutes = self.running
         end = Content.styled(f"  {minutes}", "bold") + self._badge()
+        if self.reading:
+            end = Content.styled(self.reading, "$foreground 60%") + end
         room = max(0, self.size.width - left.cell_length - end.cell_length - 1)
         title = Content.styled(fit(clean(name), room), "$foreground 70%")
         gap = max(1, room - title.cell_length + 1)
