@@ -315,7 +315,7 @@ def test_older_months_that_come_in_leave_the_lines_in_sight_alone(tmp_path):
             del rows.refresh
             await rig.press("G")
             assert shown(rig) == "far"
-            assert "August 2025  1 workout" in rig.screen
+            assert "September 2025  1 workout" in rig.screen
 
     run(journey)
 
