@@ -41,6 +41,14 @@ APP_KEYS = _keys(
     ("ctrl+q", "quit", "quit; every set is on disk already"),
 )
 
+START_KEYS = _keys(
+    "start",
+    ("enter", "choose", "start", "begin the workout under the cursor"),
+    ("R", "routines", "routines", "routines and programmes: start, edit, take over"),
+    ("a", "add", "add", "begin with an exercise"),
+    ("c", "check_in", "check-in", "how you come in today: sleep, soreness, joints"),
+)
+
 WORKOUT_KEYS = _keys(
     "workout",
     ("enter", "log", "log", "log the set as shown, then ask for the reps left"),
@@ -105,10 +113,14 @@ TRENDS_KEYS = _keys(
     ("f", "view('fatigue')", "fatigue", "alerts, load, readiness, performance"),
     ("c", "view('calendar')", "calendar", "the days of training and streaks"),
     ("tab", "next_view", "the next view"),
-    ("j,down", "choose(1)", "next", "the next lift, muscle or alert"),
-    ("k,up", "choose(-1)", "the lift, muscle or alert before"),
+    ("j,down", "choose(1)", "next", "the next lift, muscle, alert or day"),
+    ("k,up", "choose(-1)", "the lift, muscle, alert or day before"),
     ("enter", "open", "open", "the evidence of an alert; a day in the history"),
     ("o", "keep_quiet", "note", "note the alert: silent until it is worse"),
+    ("left", "move(-1)", "the date before; in the calendar the week before"),
+    ("right", "move(1)", "the next date; in the calendar the next week"),
+    ("home", "end(-1)", "the first date"),
+    ("end", "end(1)", "the last date"),
     ("minus", "range(-1)", "shorter", "a shorter time"),
     ("plus,equals_sign", "range(1)", "longer", "a longer time"),
     ("p", "app.plan('deload')", "deload", "plan an easy week, or take it back"),

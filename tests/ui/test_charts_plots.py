@@ -152,13 +152,13 @@ def test_a_sentence_is_whole_at_every_size():
 def test_a_line_in_ascii():
     plot = LinePlot(CLIMB, 48, 12, (Pen.ASCII, False))
     assert plot.grid.text().splitlines() == [
-        " kg  # record",
-        "110 +.....................................::::::",
+        " kg                                     # record",
+        "110 +                                     ::::::",
         "    |                         :::::::::::::::**#",
         "    |             :::::::::::::::::**********:::",
         "    | ::::::::::::::::::***********:::::::::::::",
         "    |:::****************::::::::::::::",
-        "100 +***::::::::::::::::::......................",
+        "100 +***::::::::::::::::::",
         "    |:::::::::",
         "    |",
         "    |",
@@ -169,14 +169,10 @@ def test_a_line_in_ascii():
 
 def test_the_cursor_reads_date_and_value():
     plot = LinePlot(CLIMB, 60, 10, (Pen.BRAILLE, False))
-    assert (
-        plot.grid.text(plot.marks(3))
-        .splitlines()[0]
-        .endswith("Mon 23 Mar 2026  103 kg")
-    )
+    assert "kg  Mon 23 Mar 2026  103 kg" in plot.grid.text(plot.marks(3))
     assert "Mon 27 Apr 2026  108 kg  ◆ record" in plot.grid.text(plot.marks(8))
     narrow = LinePlot(CLIMB, 20, 5, (Pen.BRAILLE, False))
-    assert narrow.grid.text(narrow.marks(3)).splitlines()[0].endswith("23 Mar  103 kg")
+    assert "kg  23 Mar  103 kg" in narrow.grid.text(narrow.marks(3))
 
 
 def test_a_lay_off_breaks_the_line():
@@ -203,13 +199,13 @@ def test_stacks_in_ascii():
     assert plot.grid.text(plot.marks(1)).splitlines() == [
         "Week of Mon 9 Mar 2026  8 sets",
         "FF 0 11 0 22 0 33 0 44 6 ?? 2",
-        "8 +.........????????..........",
+        "8 +         ????????",
         "  |         ????????",
-        "6 +22222222.44444444..........",
+        "6 +22222222 44444444",
         "  |22222222 44444444",
-        "4 +22222222.44444444..........",
+        "4 +22222222 44444444",
         "  |11111111 44444444",
-        "2 +11111111.44444444..........",
+        "2 +11111111 44444444",
         "  |FFFFFFFF 44444444",
         "  +----+----^^^^^^^^----------",
         "      2 Mar    9 Mar",

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from datetime import date
+from time import monotonic
 from typing import ClassVar
 
 from textual import on, work
@@ -24,22 +25,27 @@ from befit_tui.ui.screens.trends_strength import StrengthView
 from befit_tui.ui.screens.trends_view import Shown, TrendView
 from befit_tui.ui.screens.trends_volume import VolumeView
 from befit_tui.ui.widgets.blank import Modes
-from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.words import Words
 
-VIEWS = ("strength", "effort", "volume", "fatigue", "calendar")
+VIEWS = {
+    kind.NAME: kind
+    for kind in (StrengthView, EffortView, VolumeView, FatigueView, CalendarView)
+}
+NAMES = tuple(VIEWS)
 ALL_RANGES, ALL_NAMES = 76, 56
 """Columns from which every range, and every view, is named at the top."""
-SETTLES = 0.02
-"""Seconds until a view that is shown has found its sizes."""
+PATIENCE = 0.1
+"""Seconds of reading before a word says so: a word that flashes up is a flicker."""
 AT_START = 1
 """The range shown first: 12 weeks, a block of training and its deload."""
 
 
-class TrendsPane(Pane):
+class TrendsPane(Pane, can_focus=True):
     """One view at a time; they share the range and the day under the cursor.
 
-    Years are read in slices, away from the keys, and a word says which.
+    Years are read in slices, away from the keys, and a word says which; a view is
+    shown once it is drawn. The pane keeps the keys itself, whatever view is shown: a
+    focus that moves paints the whole screen.
     """
 
     BINDING_GROUP_TITLE = "Trends"
@@ -56,31 +62,32 @@ class TrendsPane(Pane):
         self.settings = settings
         self._logbook = logbook
         self._trends = Trends(History(), logbook.catalog, logbook.thresholds)
-        self._shown = VIEWS[0]
+        self._shown = StrengthView.NAME
         self._range = AT_START
         self._day: date | None = None
         self._reading = ""
-        self._can_open = False
+        self._offered: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Views and ranges above the chosen view."""
         yield Words(id="trends-tabs")
-        with Modes(initial=f"trends-{self._shown}"):
-            for kind in (
-                StrengthView, EffortView, VolumeView, FatigueView, CalendarView
-            ):  # fmt: skip
-                yield kind(self._logbook)
+        with Modes():
+            yield StrengthView(self._logbook)
+
+    def on_mount(self) -> None:
+        """Draw the log."""
+        log = self._logbook
+        self._trends = self._trends.renewed(log.history, log.catalog)
+        self._show()
 
     def on_log_changed(self, _: LogChanged) -> None:
         """Draw the log if it can be seen; the mode bar asks again when it is shown."""
         if self.display:
-            log = self._logbook
-            self._trends = self._trends.renewed(log.history, log.catalog)
-            self._show()
+            self.on_mount()
 
     def take_keys(self) -> None:
-        """Give the keys to the chart that is shown."""
-        self._view.chart.focus()
+        """Take the keys: they are for whatever view is shown."""
+        self.focus()
 
     # -- keys
 
@@ -94,27 +101,41 @@ class TrendsPane(Pane):
         if action == "open":
             return self._view.can_open
         if action == "keep_quiet":
-            view = self._view
-            return isinstance(view, FatigueView) and view.can_note
+            return self._view.can_note
         return not (action == "view" and parameters[0] == self._shown)
 
-    def action_view(self, name: str) -> None:
-        """Show a view."""
+    async def action_view(self, name: str) -> None:
+        """Show a view; it is made the first time it is asked for."""
+        if not self.query(f"#trends-{name}"):
+            view = VIEWS[name](self._logbook)
+            view.display = False
+            await self.query_one(Modes).mount(view)
         self._shown = name
-        # Layout, focus and sizes settle one after the other; one painting is enough.
-        self.app.delay_update(SETTLES)
-        self.query_one(Modes).current = f"trends-{name}"
         self._show()
-        self.take_keys()
 
-    def action_next_view(self) -> None:
+    async def action_next_view(self) -> None:
         """Show the next view."""
-        self.action_view(VIEWS[(VIEWS.index(self._shown) + 1) % len(VIEWS)])
+        await self.action_view(NAMES[(NAMES.index(self._shown) + 1) % len(NAMES)])
 
     def action_choose(self, step: int) -> None:
-        """Choose another lift, muscle or alert."""
-        self._view.choose(step)
-        self.refresh_bindings()
+        """Choose another lift, muscle, alert or day."""
+        view = self._view
+        view.choose(step)
+        if view.lift != view.drawn_lift:
+            self._show()
+        else:
+            self._read()
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor to a later date, or an earlier one."""
+        self._view.move(step)
+        self._read()
+
+    def action_end(self, step: int) -> None:
+        """Move the cursor to the last date (1) or the first (-1)."""
+        chart = self._view.chart
+        chart.cursor = chart.stops if step > 0 else 0
+        self._read()
 
     def action_range(self, step: int) -> None:
         """Look back less (-1) or further (1)."""
@@ -127,33 +148,37 @@ class TrendsPane(Pane):
 
     def action_keep_quiet(self) -> None:
         """Note the chosen alert."""
-        view = self._view
-        if isinstance(view, FatigueView):
-            view.keep_quiet()
+        self._view.keep_quiet()
 
     # -- drawing
 
-    @on(Chart.CursorMoved)
-    def _moved(self, event: Chart.CursorMoved) -> None:
-        if event.chart is self._view.chart:
-            could_open = self._can_open
-            self._day = event.chart.dates[event.index]
-            self._view.read()
-            self._can_open = self._view.can_open
-            if self._can_open != could_open:
-                self.refresh_bindings()
+    def _read(self) -> None:
+        """Say what the cursor stands on, and keep its day for the other views."""
+        view = self._view
+        if view.chart.dates:
+            self._day = view.chart.dates[view.chart.cursor]
+        view.read()
+        self._offer()
+
+    def _offer(self) -> None:
+        """Name the keys that do something now, if they are others than before."""
+        view = self._view
+        found = (view, self._range, view.choices > 1, view.can_open, view.can_note)
+        if found != self._offered:
+            self._offered = found
+            self.refresh_bindings()
 
     @on(StrengthView.Chosen)
     def _show(self) -> None:
         """Draw the view, at once if all that it needs is known."""
         self.workers.cancel_group(self, "trends")
-        self._say_progress("")
         view = self._view
         span, today = RANGES[self._range], self._logbook.clock().date()
         view.shown = Shown(self._trends, span, today, self.settings.volume_band)
         steps = self._trends.preparing(self._shown, span, today, view.lift)
         first = next(steps, "")
         if first:
+            self._say_progress("")
             self._prepare(steps, first)
         else:
             self._draw()
@@ -161,19 +186,21 @@ class TrendsPane(Pane):
     @work(group="trends", exclusive=True)
     async def _prepare(self, steps: Iterator[str], words: str) -> None:
         """Take the steps one by one, away from the keys."""
+        patient = monotonic() + PATIENCE
         while words:
-            self._say_progress(words)
+            if monotonic() > patient:
+                self._say_progress(words)
             words = await asyncio.to_thread(next, steps, "")
-        self._say_progress("")
         self._draw()
 
     def _draw(self) -> None:
+        self._say_progress("")
         self._view.draw()
         if self._day is not None:
             self._view.chart.seek(self._day)
-            self._view.read()
-        self._can_open = self._view.can_open
-        self.refresh_bindings()
+        self._view.read()
+        self.query_one(Modes).current = f"trends-{self._shown}"
+        self._offer()
 
     def _say_progress(self, words: str) -> None:
         if not words and self._logbook.unread_months:
@@ -187,7 +214,7 @@ class TrendsPane(Pane):
         width, chosen = self.size.width, RANGES[self._range]
         views = [
             _mark(_tab(name, width, name == self._shown), name == self._shown)
-            for name in VIEWS
+            for name in NAMES
         ]
         if width < ALL_RANGES:
             ranges = [Content.styled(chosen.words, "bold $text-primary")]

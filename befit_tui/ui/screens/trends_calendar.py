@@ -24,6 +24,19 @@ class CalendarView(TrendView):
         with Vertical(classes="trends-frame"):
             yield from framed(chart=YearHeatmap(empty=NOTHING))
 
+    @property
+    def choices(self) -> int:
+        """The number of days."""
+        return self.chart.stops
+
+    def choose(self, step: int) -> None:
+        """Another day."""
+        self.chart.action_move(step)
+
+    def move(self, step: int) -> None:
+        """Another week."""
+        self.chart.action_move(7 * step)
+
     def draw(self) -> None:
         """The days of a year or more."""
         now = self.shown
@@ -39,7 +52,6 @@ class CalendarView(TrendView):
             chart.days = Days(found.first, found.last, found.sets)
             if fresh:
                 chart.seek(max(found.sets))
-        self.read()
 
     def read(self) -> None:
         """The workouts of the day."""

@@ -12,6 +12,7 @@ from befit_tui.analysis.readiness import MOST
 from befit_tui.analysis.volume import WEEK
 from befit_tui.domain.errors import BefitError
 from befit_tui.logbook import Logbook, noted
+from befit_tui.logbook.lines import Run
 from befit_tui.logbook.past_trends_alerts import Observation, observations
 from befit_tui.logbook.past_trends_fatigue import Fatigue, usual_readiness, week_words
 from befit_tui.ui.screens.glance import Glance
@@ -19,7 +20,7 @@ from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.trends_view import NOTHING, TrendView, framed
 from befit_tui.ui.widgets.charts.lanes import LaneChart
 from befit_tui.ui.widgets.charts.lanes_plot import Lane, Lanes
-from befit_tui.ui.widgets.line_list import LineList, Run
+from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
 ROLES = {"▲": "warn", "■": "bad"}

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
+from befit_tui.logbook.lines import Run
 from befit_tui.logbook.past_trends_strength import Lift
-from befit_tui.ui.widgets.line_list import LineList, Run
+from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
 COUNT = 6

@@ -30,7 +30,7 @@ class StrengthView(TrendView):
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
         self._strength: Strength | None = None
-        self._drawn = ""
+        self._drawn_lift = ""
 
     def compose(self) -> ComposeResult:
         """The lifts beside the chart, or above it."""
@@ -46,13 +46,19 @@ class StrengthView(TrendView):
         return self._lifts.row.id if self._lifts.row else ""
 
     @property
+    def drawn_lift(self) -> str:
+        """The id of the lift that the chart shows."""
+        return self._drawn_lift
+
+    @property
     def choices(self) -> int:
         """The number of lifts."""
         return len(self._lifts.rows)
 
     def choose(self, step: int) -> None:
         """Another lift."""
-        self._lifts.action_move(step)
+        with self.prevent(LiftList.Highlighted):
+            self._lifts.action_move(step)
 
     def draw(self) -> None:
         """The line, its band, records, deloads."""
@@ -60,20 +66,18 @@ class StrengthView(TrendView):
         lifts = now.trends.lifts()
         if self._lifts.rows is not lifts:
             with self.prevent(LiftList.Highlighted):
-                self._lifts.rows = lifts
-        self._strength, self._drawn = None, self.lift
+                self._lifts.update_rows(lifts)
+        self._strength, self._drawn_lift = None, self.lift
         row = self._lifts.row
         if row is None:
             self.words.say(NO_LIFT)
             chart.series = Series()
-            self.note.say()
             return
         unit = self.logbook.unit
         found = now.trends.strength(row.exercise, now.span, now.today, unit)
         self.words.say(found.sentence, now.trends.ahead(now.today))
         self._strength = found
         chart.series = series_of(found, unit, now.span.first(now.today), now.today)
-        self.read()
 
     def read(self) -> None:
         """The set that the estimate under the cursor was read from."""
@@ -83,8 +87,8 @@ class StrengthView(TrendView):
         self.note.say(words)
 
     @on(LiftList.Highlighted)
-    def _chosen(self) -> None:
-        if self.lift != self._drawn:
+    def _clicked(self) -> None:
+        if self.lift != self._drawn_lift:
             self.post_message(self.Chosen())
 
     @property

@@ -27,7 +27,7 @@ class Shown:
 
 
 class TrendView(Container):
-    """One view. Its chart has the keys, its ``words`` say what it shows."""
+    """One view. Its chart has a cursor, its ``words`` say what it shows."""
 
     BLANK = True
     NAME: ClassVar[str]
@@ -71,6 +71,11 @@ class TrendView(Container):
         return ""
 
     @property
+    def drawn_lift(self) -> str:
+        """The lift that is drawn; another than the chosen one until it is read."""
+        return ""
+
+    @property
     def choices(self) -> int:
         """How many things ``j`` and ``k`` choose from."""
         return 0
@@ -85,15 +90,28 @@ class TrendView(Container):
     def choose(self, step: int) -> None:
         """Go to the next thing to choose, or the one before."""
 
+    def move(self, step: int) -> None:
+        """Move the cursor of the chart."""
+        self.chart.action_move(step)
+
     def open(self) -> None:
         """Open what is chosen."""
+
+    def keep_quiet(self) -> None:
+        """Note what is chosen."""
 
     @property
     def can_open(self) -> bool:
         """Whether ``enter`` would open something."""
         return False
 
+    @property
+    def can_note(self) -> bool:
+        """Whether ``o`` would note something."""
+        return False
+
 
 def framed(*, chart: Chart) -> tuple[Words, Chart, Words]:
     """What stands in the frame of a view, from the top."""
+    chart.can_focus = False
     return Words(classes="trends-words"), chart, Words(classes="trends-note")

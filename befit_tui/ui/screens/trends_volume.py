@@ -70,7 +70,6 @@ class VolumeView(TrendView):
         self._muscles.most = max(every, default=0)
         self._draw_muscles(-1)
         self._draw_weeks()
-        self.read()
 
     def read(self) -> None:
         """The muscles in the week under the cursor."""

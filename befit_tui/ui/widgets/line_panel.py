@@ -5,7 +5,7 @@ from itertools import groupby
 
 from rich.segment import Segment
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -17,6 +17,7 @@ class LinePanel(Widget):
     """
 
     _lines: tuple[Content, ...] = ()
+    _drawn_for = Size(0, 0)
 
     def draw(self) -> Iterable[Content]:
         """What the panel shows now, for the size it has."""
@@ -24,7 +25,11 @@ class LinePanel(Widget):
 
     def redraw(self) -> None:
         """Paint the lines that differ from those on the screen."""
-        before, self._lines = self._lines, tuple(self._wrapped())
+        before, drawn_for = self._lines, self._drawn_for
+        self._wrap()
+        if drawn_for != self.size:
+            self.refresh()
+            return
         width, height = self.size
         changed = (
             row
@@ -35,16 +40,21 @@ class LinePanel(Widget):
             self.refresh(*found)
 
     def on_resize(self) -> None:
-        """Draw for the new size."""
-        self._lines = tuple(self._wrapped())
-        self.refresh()
+        """Draw for the new size, if that has not been painted yet."""
+        self.redraw()
 
     def render_line(self, y: int) -> Strip:
         """One line, or a blank below the last."""
+        # A new size is painted before the widget hears of it.
+        if self._drawn_for != self.size:
+            self._wrap()
         base = self.visual_style
         runs = _at(self._lines, y).render(base, end="")
         strip = Strip([Segment(text, style.rich_style) for text, style in runs])
         return strip.adjust_cell_length(self.size.width, base.rich_style)
+
+    def _wrap(self) -> None:
+        self._drawn_for, self._lines = self.size, tuple(self._wrapped())
 
     def _wrapped(self) -> Iterable[Content]:
         width = max(1, self.size.width)

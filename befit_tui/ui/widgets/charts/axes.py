@@ -12,13 +12,16 @@ DATE_ROOM = 9
 def put_value_axis(
     grid: Grid, x: int, rows: range, ticks: Iterable[tuple[int, str]], signs: Signs
 ) -> None:
-    """A side line in column ``x``, with a label and a rule at every tick's row."""
+    """A side line in column ``x``, with a label at every tick's row.
+
+    No rules run across: the cursor reads values, and a rule that a line crosses costs
+    a terminal more than the line.
+    """
     for row in rows:
         grid.put(x, row, signs.side, "axis")
     for row, label in ticks:
         grid.put(x - len(label) - 1, row, label, "label")
         grid.put(x, row, signs.side_tick, "axis")
-        grid.put(x + 1, row, signs.rule * (grid.width - x - 1), "rule")
 
 
 def put_date_axis(

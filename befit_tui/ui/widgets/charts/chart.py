@@ -9,7 +9,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
-from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -89,19 +88,6 @@ class Chart(Widget, can_focus=True):
     cursor: reactive[int] = reactive(0, repaint=False)
     pen: reactive[Pen] = reactive(Pen.BRAILLE)
 
-    class CursorMoved(Message):
-        """The cursor stands at another value; ``index`` counts from the first."""
-
-        def __init__(self, chart: "Chart", index: int) -> None:
-            super().__init__()
-            self.chart = chart
-            self.index = index
-
-        @property
-        def control(self) -> "Chart":
-            """The chart that sent the message."""
-            return self.chart
-
     def __init__(self, *, empty: str, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._empty = empty
@@ -123,11 +109,10 @@ class Chart(Widget, can_focus=True):
         return ()
 
     def seek(self, day: date) -> None:
-        """Move the cursor to the stop nearest to a day, and tell nobody."""
+        """Move the cursor to the stop nearest to a day."""
         if self.dates:
             near = [abs((each - day).days) for each in self.dates]
-            with self.prevent(self.CursorMoved):
-                self.cursor = near.index(min(near))
+            self.cursor = near.index(min(near))
 
     def plot(self, width: int, height: int) -> Plot:
         """Draw the data, of which there is some; the size is not below the least."""
@@ -204,9 +189,11 @@ class Chart(Widget, can_focus=True):
 
     def _style(self, cell: Cell) -> Style:
         style = self._ink(cell.ink)
-        if not cell.ground:
-            return style
-        return style + Style(bgcolor=self._ink(cell.ground).color)
+        ground = self._ink(cell.ground).color if cell.ground else style.bgcolor
+        if cell.glyph.isspace():
+            # Blanks are most of a chart, and an ink is half of what they cost.
+            return Style(bgcolor=ground)
+        return style + Style(bgcolor=ground)
 
     def _ink(self, role: str) -> Style:
         if not role:
@@ -232,7 +219,6 @@ class Chart(Widget, can_focus=True):
         else:
             self._kept = None
             self.refresh()
-        self.post_message(self.CursorMoved(self, new))
 
     def action_move(self, steps: int) -> None:
         """Move the cursor by a number of values."""

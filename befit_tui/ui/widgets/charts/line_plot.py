@@ -134,8 +134,8 @@ class LinePlot:
         if series.shown_spans:
             keys.append(Key(signs.span * 2, "span-edge", series.span_word))
         reading = max(cell_len(self.readings(i)[0]) for i in range(len(points)))
-        end = self.grid.width - reading - 2
-        put_legend(self.grid, self._left, 0, end, keys)
+        start = self._left + reading + 2
+        put_legend(self.grid, start, 0, self.grid.width, keys)
 
     def holds(self, index: int) -> bool:
         """Every point is in sight."""
@@ -162,7 +162,7 @@ class LinePlot:
         column, row = self._column(point.when), self._row(point.value)
         reading = fitting(self.readings(index), self.grid.width - self._left)
         return [
-            Mark(self.grid.width - cell_len(reading), 0, reading, "cursor"),
+            Mark(self._left, 0, reading, "cursor"),
             Mark(column, row, signs.record if point.record else signs.here, "here"),
             Mark(column, self._rows.stop, signs.under, "cursor"),
         ]
