@@ -183,14 +183,10 @@ class BefitApp(App[None]):
         self.push_screen(KeysHelp(group_keys(self.screen.active_bindings)))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: Textual's own commands that make sense here, and ours."""
+        """The commands of the palette; Textual's own would repeat or mislead."""
         from befit_tui.ui.commands import commands
 
-        wanted = {"Theme", "Quit", "Screenshot"}
-        for command in super().get_system_commands(screen):
-            if command.title in wanted:
-                yield command
-        yield from commands(self, is_open=self._logbook.active is not None)
+        return commands(self, is_open=self._logbook.active is not None)
 
     @work
     async def action_in_workout(self, action: str) -> None:

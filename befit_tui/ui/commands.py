@@ -1,18 +1,30 @@
-"""The commands of the palette: title, action, help."""
+"""The commands of the palette: what the keys do, and what has no key of its own."""
 
 from collections.abc import Iterator
 from functools import partial
 
+from textual.actions import parse
 from textual.app import App, SystemCommand
+from textual.binding import Binding
+
+from befit_tui.ui.keys import APP_KEYS, HISTORY_KEYS, TRENDS_KEYS, WORKOUT_KEYS
+from befit_tui.ui.screens.keys_help import spell
+from befit_tui.ui.screens.pane import Pane
 
 Command = tuple[str, str, str]
+"""Title, action, help."""
 
 IDLE_COMMANDS: tuple[Command, ...] = (
+    ("Add an exercise", "add", "Begin a workout with it"),
+    ("Check-in", "check_in", "How you come in today: sleep, soreness, joints"),
     ("Routines", "routines", "Start, edit or take over a routine"),
     ("Workout for another day", "other_day", "Write down what was done before"),
 )
 """While no workout is open."""
 OPEN_COMMANDS: tuple[Command, ...] = (
+    ("Finish the workout", "finish", "The summary; enter there ends it"),
+    ("Plates", "plates", "What goes on each side of the bar"),
+    ("Check-in", "check_in", "How you come in today: sleep, soreness, joints"),
     ("Routines", "routines", "Edit routines, or append one to the workout"),
     ("Start and end times", "times", "When the workout started; an end finishes it"),
     ("Save as routine", "save_routine", "Make a routine of the open workout"),
@@ -22,11 +34,9 @@ OPEN_COMMANDS: tuple[Command, ...] = (
 )
 """While one is open."""
 APP_COMMANDS: tuple[Command, ...] = (
-    ("Keys", "show_keys", "Every key that works here"),
-    ("Settings", "settings", "Unit, theme, charts, questions"),
-    ("Import", "import_log", "A log of another app"),
     ("Plan a phase", "plan('phase')", "Hypertrophy, strength or deload, with weeks"),
     ("Plan a deload", "plan('deload')", "An easy week; once more takes it back"),
+    ("Theme", "change_theme", "Choose the colours"),
 )
 """From wherever the lifter is."""
 HISTORY_COMMANDS: tuple[Command, ...] = (
@@ -40,15 +50,42 @@ HISTORY_COMMANDS: tuple[Command, ...] = (
     ("Split the workout here", "split", "From the exercise under the cursor on"),
 )
 """While the history is shown."""
+HAND = {
+    "move", "reps", "load", "log", "rep", "unrep", "unrep_all", "back", "choose",
+    "end", "range", "month", "open", "next_view",
+}  # fmt: skip
+"""What only a key does well."""
+MODES = {
+    "workout": ((), WORKOUT_KEYS),
+    "history": (HISTORY_COMMANDS, HISTORY_KEYS),
+    "trends": ((), TRENDS_KEYS),
+}
+"""The commands of a mode and its keys, by the id of its pane."""
 
 
 def commands(app: App[None], *, is_open: bool) -> Iterator[SystemCommand]:
     """What can be done now; ``is_open`` tells whether a workout is."""
-    for title, action, words in OPEN_COMMANDS if is_open else IDLE_COMMANDS:
+    named = OPEN_COMMANDS if is_open else IDLE_COMMANDS
+    for title, action, words in named:
         run = partial(app.run_action, f"in_workout({action!r})")
         yield SystemCommand(title, words, run)
-    for pane in app.query("#history"):
-        for title, action, words in HISTORY_COMMANDS if pane.display else ():
-            yield SystemCommand(title, words, partial(pane.run_action, action))
-    for title, action, words in APP_COMMANDS:
+    told = {action for _, action, _ in named}
+    for pane in app.query(Pane):
+        own, keys = MODES.get(pane.id or "", ((), ()))
+        for title, action, words in (*own, *_of_keys(keys)) if pane.display else ():
+            _, name, values = parse(action)
+            if action not in told and pane.check_action(name, values):
+                yield SystemCommand(title, words, partial(pane.run_action, action))
+    for title, action, words in (*APP_COMMANDS, *_of_keys(APP_KEYS)):
         yield SystemCommand(title, words, partial(app.run_action, action))
+
+
+def _of_keys(keys: tuple[Binding, ...]) -> Iterator[Command]:
+    """Keys as commands, told by what they do."""
+    for key in keys:
+        space, name, _ = parse(key.action)
+        if not space and name not in HAND:
+            title = key.description[:1].upper() + key.description[1:]
+            words = (key.tooltip,) if key.tooltip != key.description else ()
+            pressed = f"key {spell(key.key.partition(',')[0])}"
+            yield title, key.action, " · ".join((*words, pressed))

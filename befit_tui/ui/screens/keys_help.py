@@ -56,19 +56,22 @@ def group_keys(bindings: dict[str, ActiveBinding]) -> dict[str, list[KeyLine]]:
     groups: dict[str, dict[str, tuple[list[str], str]]] = {}
     for active in bindings.values():
         binding = active.binding
+        if active.node.__module__.startswith("textual."):
+            continue
         if binding.system or not (binding.tooltip or binding.description):
             continue
         group = getattr(active.node, "BINDING_GROUP_TITLE", None) or "Everywhere"
         meaning = binding.tooltip or binding.description
         keys, _ = groups.setdefault(group, {}).setdefault(binding.action, ([], meaning))
-        keys.append(binding.key_display or _spell(binding.key))
+        keys.append(binding.key_display or spell(binding.key))
     return {
         title: [(" ".join(keys), meaning) for keys, meaning in lines.values()]
         for title, lines in groups.items()
     }
 
 
-def _spell(key: str) -> str:
+def spell(key: str) -> str:
+    """A key as people write it."""
     names = {
         "question_mark": "?", "plus": "+", "minus": "-", "slash": "/",
         "left_square_bracket": "[", "right_square_bracket": "]", "at": "@",

@@ -1,0 +1,72 @@
+"""What the palette finds, and what the list of keys tells."""
+
+import pytest
+from builders import done, entry, workout
+from ui.rig import befit, run
+
+PAST = [workout(entry("bench-press-barbell", done(80, 8, id="a")), name="Push")]
+
+
+async def found(rig, words):
+    """The screen with what the palette finds for some words."""
+    await rig.press("ctrl+p")
+    await rig.type(words)
+    await rig.pilot.pause(0.3)
+    return rig.screen
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("plat", "Plates"),
+        ("finish", "Finish the workout"),
+        ("check", "Check-in"),
+        ("phase", "Plan a phase"),
+        ("deload", "Plan a deload"),
+        ("routin", "Routines"),
+        ("import", "Import a log"),
+        ("undo", "Undo"),
+        ("redo", "Redo"),
+        ("keys", "Keys"),
+        ("targets", "Targets"),
+        ("warm", "Plan warm-ups"),
+        ("superset", "Superset"),
+        ("trends", "Go to the trends"),
+        ("theme", "Theme"),
+    ],
+)
+def test_a_word_finds_what_can_be_done_with_an_open_workout(tmp_path, words, title):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter")
+            assert title in await found(rig, words)
+
+    run(journey)
+
+
+def test_plates_are_looked_up_from_the_history_too(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter", "H")
+            await found(rig, "plates")
+            await rig.press("enter")
+            await rig.app.workers.wait_for_complete()
+            await rig.pilot.pause()
+            assert "each side" in rig.screen
+
+    run(journey)
+
+
+@pytest.mark.parametrize("mode", ["W", "H", "T"])
+def test_nothing_is_told_that_is_not_of_befit(tmp_path, mode):
+    async def journey():
+        async with befit(tmp_path, PAST, size=(120, 70)) as rig:
+            await rig.press("enter", mode)
+            titles = {one[0] for one in rig.app.get_system_commands(rig.app.screen)}
+            assert not titles & {"Screenshot", "Maximize", "Show keys and help panel"}
+            await rig.press("question_mark")
+            assert "go to the history" in rig.screen
+            assert "Focus" not in rig.screen
+            assert "Copy selected text" not in rig.screen
+
+    run(journey)
