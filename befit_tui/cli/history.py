@@ -14,7 +14,7 @@ def run(args: Namespace, clock: Clock) -> None:
     """List workouts, the newest first."""
     query = " ".join(args.query)
     with open_logbook(args, clock, readonly=True) as logbook:
-        past = Past(logbook.past(), logbook.catalog)
+        past = Past(logbook.past(), logbook.catalog, logbook.thresholds)
         found, sets = past.search(query, clock().date())
         if args.json:
             documents = [_document(workout, past) for workout in found]

@@ -21,7 +21,7 @@ def run(args: Namespace, clock: Clock) -> None:
             documents = [workout_to_dict(workout) for workout in found]
             say_json({"date": today, "workouts": documents})
             return
-        past = Past(logbook.past(), logbook.catalog)
+        past = Past(logbook.past(), logbook.catalog, logbook.thresholds)
         for workout in found:
             if workout.ended_at is None:
                 say("Open:")

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from befit_tui.analysis.alerts import Alert
-from befit_tui.analysis.alerts.judging import check_session
+from befit_tui.analysis.alerts import Alert, Thresholds
+from befit_tui.analysis.alerts.judging import DEFAULTS, check_session
 from befit_tui.analysis.records import Record
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.catalog.catalog import Catalog
@@ -99,10 +99,15 @@ class Past:
     """
 
     def __init__(
-        self, history: History, catalog: Catalog, index: PastIndex | None = None
+        self,
+        history: History,
+        catalog: Catalog,
+        thresholds: Thresholds = DEFAULTS,
+        index: PastIndex | None = None,
     ) -> None:
         self.history = history
         self.catalog = catalog
+        self._thresholds = thresholds
         self.index = index or PastIndex()
         self.records = PastRecords(history, catalog)
         self._efforts: dict[str, Efforts] = {}
@@ -116,7 +121,7 @@ class Past:
         """
         if history is self.history and catalog is self.catalog:
             return self
-        found = Past(history, catalog, self.index)
+        found = Past(history, catalog, self._thresholds, self.index)
         if catalog is self.catalog:
             found.records = self.records.renewed(history)
         return found
@@ -214,8 +219,10 @@ class Past:
                 records = self.records.of(exercise)
                 made |= {s.id: records[s.id] for s in workout.sets if s.id in records}
             before = self._shortly_before(workout)
-            alerts = check_session(workout, before, self.catalog.get).alerts
-            known = self._verdicts[workout.id] = Verdict(made, alerts)
+            found = check_session(
+                workout, before, self.catalog.get, thresholds=self._thresholds
+            )
+            known = self._verdicts[workout.id] = Verdict(made, found.alerts)
         return known
 
     def _shortly_before(self, workout: Workout) -> History:

@@ -5,6 +5,7 @@ from datetime import date, timedelta, timezone
 import pytest
 from builders import done, entry, kg, workout
 
+from befit_tui.analysis.alerts import Thresholds
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.demo import demo_workouts
 from befit_tui.domain.history import History
@@ -120,6 +121,8 @@ def test_alerts_are_those_of_the_end_of_the_workout():
     log = past(PUSH, hard, easy)
     assert "failure-budget" in [one.code for one in log.judge(hard).alerts]
     assert "failure-budget" not in [one.code for one in log.judge(easy).alerts]
+    wide = Past(History((easy, hard)), CATALOG, Thresholds(failure_budget=9))
+    assert "failure-budget" not in [one.code for one in wide.judge(hard).alerts]
 
 
 def test_the_detail_says_everything_in_words():

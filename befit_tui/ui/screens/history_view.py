@@ -65,13 +65,13 @@ class HistoryView(Pane):
 
     def compose(self) -> ComposeResult:
         """The line to filter by, the list, the detail."""
-        catalog = self._logbook.catalog
+        catalog, limits = self._logbook.catalog, self._logbook.thresholds
         with Row(id="history-filter"):
             yield Static("/ ", id="history-slash")
             yield FilterLine(self._lift_names, catalog.muscles)
             yield Static(id="history-count")
         with Row(id="history-body"):
-            yield HistoryList(Past(History(), catalog), self._show_detail)
+            yield HistoryList(Past(History(), catalog, limits), self._show_detail)
             yield WorkoutDetail()
 
     def on_mount(self) -> None:
