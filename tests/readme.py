@@ -14,6 +14,7 @@ from befit_tui.ui import keys
 README = Path(__file__).parent.parent / "README.md"
 MODES = (
     ("Everywhere", keys.APP_KEYS),
+    ("Start", keys.START_KEYS),
     ("Workout", keys.WORKOUT_KEYS),
     ("History", keys.HISTORY_KEYS),
     ("Trends", keys.TRENDS_KEYS),

@@ -25,12 +25,12 @@ from befit_tui.domain.load import Unit
 from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
+from befit_tui.ui.breakpoints import HEIGHTS, WIDTHS, size_classes
 from befit_tui.ui.keys import APP_KEYS
 from befit_tui.ui.older_months import Months, mend_month, read_older_months
+from befit_tui.ui.panes import Panes
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, ShowWorkout
-from befit_tui.ui.screens.workout import WorkoutPane
 from befit_tui.ui.themes import DARK, LIGHT
-from befit_tui.ui.widgets.blank import Modes
 from befit_tui.ui.widgets.key_bar import KeyBar
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.mode_bar import ModeBar
@@ -46,17 +46,8 @@ class BefitApp(App[None]):
     TITLE = "befit"
     CSS_PATH = "befit.tcss"
     BINDING_GROUP_TITLE = "Everywhere"
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  Textual declares it on the instance
-        (0, "-tiny"),
-        (40, "-narrow"),
-        (100, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-flat"),
-        (12, "-low"),
-        (18, "-short"),
-        (30, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
 
     def __init__(
@@ -89,16 +80,14 @@ class BefitApp(App[None]):
         except BefitError as error:
             self._problems = (*self._problems, str(error))
 
+    def get_default_screen(self) -> Screen[None]:
+        """The screen of the modes, laid out for its size from the first frame on."""
+        return Screen(id="_default", classes=size_classes(self.size))
+
     def compose(self) -> ComposeResult:
         """The mode bar, one pane at a time, the key bar."""
         yield ModeBar()
-        with Modes(initial="workout"):
-            yield WorkoutPane(
-                self._logbook,
-                self._settings,
-                monotonic=self._monotonic,
-                id="workout",
-            )
+        yield Panes(self._logbook, self._settings, self._monotonic)
         yield KeyBar()
         yield Static("Befit needs at least 40 columns and 12 rows.", id="too-small")
 
@@ -128,15 +117,8 @@ class BefitApp(App[None]):
     # -- actions
 
     async def action_mode(self, name: str) -> None:
-        """Show a mode; a pane is made the first time it is asked for."""
-        switcher = self.query_one(Modes)
-        if not switcher.query(f"#{name}"):
-            await switcher.mount(self._make_pane(name))
-        switcher.current = name
-        self.query_one(ModeBar).mode = name.capitalize()
-        pane = switcher.query_one(f"#{name}", Pane)
-        pane.post_message(LogChanged())
-        pane.take_keys()
+        """Show a mode."""
+        await self._show(name)
 
     def action_undo(self) -> None:
         """Take back the newest change."""
@@ -188,23 +170,16 @@ class BefitApp(App[None]):
 
         return commands(self, is_open=self._logbook.active is not None)
 
-    @work
     async def action_in_workout(self, action: str) -> None:
         """Do something of the workout mode from wherever the lifter is."""
-        await self.action_mode("workout")
-        await self.query_one(WorkoutPane).run_action(action)
+        pane = await self._show("workout")
+        await pane.run_action(action)
 
     # -- inner workings
 
-    def _make_pane(self, name: str) -> Pane:
-        """The panes of the past are imported when they are first wanted."""
-        if name == "history":
-            from befit_tui.ui.screens.history import HistoryPane
-
-            return HistoryPane(self._logbook, id="history")
-        from befit_tui.ui.screens.trends import TrendsPane
-
-        return TrendsPane(self._logbook, self._settings, id="trends")
+    async def _show(self, name: str) -> Pane:
+        self.query_one(ModeBar).mode = name.capitalize()
+        return await self.query_one(Panes).show(name)
 
     def _tell(self, step: Callable[[], str | None], said: str, nothing: str) -> None:
         try:
@@ -221,9 +196,10 @@ class BefitApp(App[None]):
         found = self.query_one("#history LineList", LineList)
         found.call_later(found.go_to, event.workout_id)
 
-    def on_log_written(self, event: LogWritten) -> None:
+    async def on_log_written(self, event: LogWritten) -> None:
         """A mode has changed the log; the line at the top tells of it."""
         event.stop()
+        await self.query_one(Panes).follow_workout()
         self.call_after_refresh(self._show_status)
 
     def _show_status(self) -> None:
@@ -238,6 +214,7 @@ class BefitApp(App[None]):
     def _log_changed(self) -> None:
         for pane in self.query(Pane):
             pane.post_message(LogChanged())
+        self.call_later(self.query_one(Panes).follow_workout)
         self._show_status()
 
     def _set(self, key: str, value: object) -> None:
@@ -246,7 +223,7 @@ class BefitApp(App[None]):
             self._wear(str(value))
         if key == "unit":
             self._logbook.unit = Unit(str(value))
-        for pane in self.query(Pane):
+        for pane in (self.query_one(Panes), *self.query(Pane)):
             pane.settings = self._settings
         for chart in self.query("Chart"):
             chart.pen = self.pen  # type: ignore[attr-defined]

@@ -14,7 +14,7 @@ def test_the_modes_are_one_key_apart_and_digits_stay_with_the_set(tmp_path):
     async def journey():
         async with befit(tmp_path, PAST) as rig:
             shown = rig.app.query_one(ContentSwitcher)
-            for key, mode in (("H", "history"), ("T", "trends"), ("W", "workout")):
+            for key, mode in (("H", "history"), ("T", "trends"), ("W", "start")):
                 await rig.press(key)
                 assert shown.current == mode
             await rig.press("enter")

@@ -12,7 +12,6 @@ from befit_tui.logbook.desk_view import note_alert
 from befit_tui.logbook.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.ui.keys import WORKOUT_KEYS
 from befit_tui.ui.screens.pane import LogWritten
-from befit_tui.ui.screens.start import EMPTY, IMPORT, ROUTINE, ROUTINES, StartPanel
 from befit_tui.ui.screens.workout_plans import WorkoutPlans
 from befit_tui.ui.screens.workout_rack import WorkoutRack
 from befit_tui.ui.terminal_notice import tell
@@ -23,11 +22,6 @@ T = TypeVar("T")
 
 ENTRY_STARTS = "0123456789+-.="
 """Keys that begin the entry line."""
-SET_ACTIONS = {binding.action.partition("(")[0] for binding in WORKOUT_KEYS} - {
-    "add",
-    "check_in",
-}
-"""What needs an open workout."""
 BOUNCE_S = 0.3
 """Seconds after a logged set in which a second enter is a bouncing key (design)."""
 
@@ -41,8 +35,8 @@ class WorkoutPane(WorkoutPlans, WorkoutRack):
     _logged_at = float("-inf")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only adding an exercise makes sense while no workout is open."""
-        return self._logbook.active is not None or action not in SET_ACTIONS
+        """No key counts between the end of a workout and the start panel."""
+        return self._logbook.active is not None
 
     # -- keys
 
@@ -198,22 +192,6 @@ class WorkoutPane(WorkoutPlans, WorkoutRack):
     def action_less_rest(self) -> None:
         """Make the rest shorter; one that has no time left ends."""
         self._rest.longer(-STEP)
-
-    @on(StartPanel.Chosen)
-    def _begin(self, event: StartPanel.Chosen) -> None:
-        if event.way == IMPORT:
-            self.app.call_later(self.app.run_action, "import_log")
-            return
-        if event.way == ROUTINES:
-            self.action_routines()
-            return
-        if event.way.startswith(ROUTINE):
-            self.start_routine(event.way.removeprefix(ROUTINE))
-            return
-        self._change(lambda: self.desk.begin(None if event.way == EMPTY else event.way))
-        self.take_keys()
-        if event.way == EMPTY:
-            self.action_add()
 
     def _log(self, rating: Answer | None) -> None:
         try:

@@ -76,8 +76,6 @@ class WorkoutDialogs(WorkoutView):
     def end_workout(self, ended_at: datetime | None = None) -> None:
         """File the workout, ended now unless another time is given."""
         self._change(lambda: self.desk.finish(ended_at))
-        self._rest.stop()
-        self.take_keys()
 
     async def _ask_finish(self, ended_at: datetime | None, form: "Form") -> str | None:
         from befit_tui.ui.screens.finish import FinishDialog

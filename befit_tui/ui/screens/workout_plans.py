@@ -1,16 +1,12 @@
 """What is planned around a workout: routines, its times, how an exercise is done."""
 
-from collections.abc import Callable
-
 from textual import work
 
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook import open_workout, other_day, routines
+from befit_tui.logbook import open_workout, routines
 from befit_tui.ui.screens.pane import LogChanged, LogWritten
 from befit_tui.ui.screens.workout_dialogs import WorkoutDialogs
-
-DAYS = "2026-11-20 · yesterday · -2 · mon · with a time if it is known: mon 18:30"
 
 
 class WorkoutPlans(WorkoutDialogs):
@@ -22,23 +18,21 @@ class WorkoutPlans(WorkoutDialogs):
 
     @work
     async def action_routines(self) -> None:
-        """Choose a routine; with a workout open, offer to append it."""
+        """Choose a routine and offer to append it."""
         from befit_tui.ui.screens.routines import RoutinesScreen
 
         routine = await self.app.push_screen_wait(RoutinesScreen(self._logbook))
         self._redraw()
-        if routine is None:
+        if routine is None or (active := self._logbook.active) is None:
             return
-        active = self._logbook.active
-        if active is None:
-            self._begin_with(lambda: routines.start(self._logbook, routine))
-            return
-        name = active.name or "A workout"
         from befit_tui.ui.screens.history_question import YesNo
 
+        name = active.name or "A workout"
         sentence = f"{name} is open: append the exercises of {routine.name}?"
         if await self.app.push_screen_wait(YesNo(sentence)):
-            self._begin_with(lambda: routines.append(self._logbook, routine))
+            self._change(lambda: routines.append(self._logbook, routine))
+            self.desk.restart()
+            self._redraw()
 
     def action_lift(self) -> None:
         """Every set ever of the exercise under the cursor."""
@@ -49,12 +43,6 @@ class WorkoutPlans(WorkoutDialogs):
         if exercise is not None:
             past = Past(self._logbook.history, self._logbook.catalog)
             self.app.push_screen(LiftScreen(past, self._logbook.unit, [exercise.id]))
-
-    def start_routine(self, routine_id: str) -> None:
-        """Open a workout that plans the routine of that id."""
-        known = {one.id: one for one in routines.routines(self._logbook)}
-        if routine := known.get(routine_id):
-            self._begin_with(lambda: routines.start(self._logbook, routine))
 
     def save_routine(self, workout: Workout) -> None:
         """Make a routine of a workout; u takes it back."""
@@ -99,30 +87,11 @@ class WorkoutPlans(WorkoutDialogs):
         if ended_at is not None:
             self.end_workout(ended_at)
 
-    @work
-    async def action_other_day(self) -> None:
-        """Open a workout that was done on another day."""
-        from befit_tui.domain.day_entry import parse_day
-        from befit_tui.ui.screens.prompt import Prompt
-
-        now = self._logbook.clock()
-        prompt = Prompt(
-            "A workout for which day?",
-            hint=DAYS,
-            check=lambda typed: parse_day(typed, now),
-        )
-        text = await self.app.push_screen_wait(prompt)
-        if text is not None:
-            day = parse_day(text, now)
-            self._begin_with(lambda: other_day.start_for(self._logbook, day))
-
     def action_put_away(self) -> None:
         """Drop the open workout; u brings it back."""
         if self._logbook.active is not None:
             self._change(self._logbook.discard)
             self.notify("the workout is put away · u to undo", markup=False)
-            self._redraw()
-            self.take_keys()
 
     def time_set(self) -> bool:
         """Start or stop the clock of a timed set; False when reps are counted here."""
@@ -139,12 +108,6 @@ class WorkoutPlans(WorkoutDialogs):
             self._show_row()
         else:
             self._ticking.pause()
-
-    def _begin_with(self, begin: Callable[[], Workout]) -> None:
-        if self._change(begin) is not None:
-            self.desk.restart()
-            self._redraw()
-            self.take_keys()
 
     def _redraw(self) -> None:
         self.on_log_changed(LogChanged())

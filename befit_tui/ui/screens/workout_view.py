@@ -9,14 +9,13 @@ from textual.app import ComposeResult
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook import Logbook, desk_view, routines
+from befit_tui.logbook import Logbook, desk_view
 from befit_tui.logbook.day_view import day_lines
 from befit_tui.logbook.desk import Desk
 from befit_tui.logbook.desk_sets import last_set
 from befit_tui.logbook.meter_view import MeterView
 from befit_tui.settings import Settings
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
-from befit_tui.ui.screens.start import StartPanel, workouts_to_repeat
 from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.entry_line import HINT, TIMED_HINT, EntryLine
 from befit_tui.ui.widgets.focus_view import FocusView
@@ -31,7 +30,9 @@ T = TypeVar("T")
 
 
 class WorkoutView(Pane):
-    """Draws the desk; the start panel while no workout is open."""
+    """Draws the desk."""
+
+    KEYS_FOR = "SetList"
 
     def __init__(
         self,
@@ -52,8 +53,7 @@ class WorkoutView(Pane):
         self._records = self.desk.records.labels
 
     def compose(self) -> ComposeResult:
-        """The start panel, or the sets beside the meter, the rest and the day."""
-        yield StartPanel()
+        """The sets beside the meter, the rest and the day."""
         with Row(id="workout-body"):
             with Column(id="workout-left"):
                 with Frame(id="sets"):
@@ -69,7 +69,6 @@ class WorkoutView(Pane):
         """Draw the log and take up a rest that was running."""
         self._resume_rest()
         self.show()
-        self.call_after_refresh(self.take_keys)
 
     def on_log_changed(self, _: LogChanged) -> None:
         """Draw what the log holds now."""
@@ -79,36 +78,24 @@ class WorkoutView(Pane):
         self._list.refresh()
         self.show()
 
-    def take_keys(self) -> None:
-        """Give the keys to the sets, or to the start panel."""
-        idle = self._logbook.active is None
-        self.query_one(StartPanel if idle else SetList).focus()
-
     # -- drawing
 
     def show(self) -> None:
-        """Draw the pane from the desk; what no key changed is left alone."""
-        active = self._logbook.active
-        if active is None or active is not self._drawn:
-            self._show_workout(active)
-        if active is not None:
-            self._list.show_desk()
-            self._show_row()
+        """Draw the pane from the desk; what no key changed is left alone.
 
-    def _show_workout(self, active: Workout | None) -> None:
-        """Draw what depends on the whole workout; the start panel when none is open."""
-        start = self.query_one(StartPanel)
-        start.display = active is None
-        self.query_one("#workout-body").display = active is not None
-        if self._drawn is None or active is None:
-            self.refresh_bindings()
-        self._drawn = active
+        The pane outlives its workout by a moment.
+        """
+        active = self._logbook.active
         if active is None:
-            history = self._logbook.history
-            turns = routines.in_turn(routines.routines(self._logbook), history)
-            past = workouts_to_repeat(history.newest_first())
-            start.offer(turns, past, self._logbook.clock().date())
             return
+        if active is not self._drawn:
+            self._show_workout(active)
+        self._list.show_desk()
+        self._show_row()
+
+    def _show_workout(self, active: Workout) -> None:
+        """Draw what depends on the whole workout."""
+        self._drawn = active
         self._list.unit = self._logbook.unit
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
         self.query_one(Frame).say(clean(title), desk_view.progress(self.desk))

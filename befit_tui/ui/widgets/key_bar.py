@@ -4,34 +4,32 @@ Textual's Footer is one widget a key and makes a focus change two to three times
 slower; this is one widget that sheds keys from the end when the line is short.
 """
 
-from textual.app import ComposeResult
+from collections.abc import Iterable
+
 from textual.content import Content
 from textual.screen import Screen
-from textual.widget import Widget
+
+from befit_tui.ui.widgets.line_panel import LinePanel
 
 PINNED = ("show_keys", "app.show_keys")
 """Actions that stay visible however narrow the line is."""
 
 
-class KeyBar(Widget):
+class KeyBar(LinePanel):
     """Keys and what they do, as many as fit."""
 
     DEFAULT_CSS = """
     KeyBar { dock: bottom; height: 1; padding: 0 1; background: $surface; }
     """
 
-    def compose(self) -> ComposeResult:
-        """Nothing inside: the line is drawn."""
-        return iter(())
-
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, _screen: Screen[object]) -> None:
-        self.refresh()
+        self.redraw()
 
-    def render(self) -> Content:
+    def draw(self) -> Iterable[Content]:
         """The keys in the order of the bindings, the pinned ones flush right."""
         hints, pinned = self._hints()
         end = Content("  ").join(pinned)
@@ -42,7 +40,7 @@ class KeyBar(Widget):
             if longer.cell_length > room:
                 break
             line = longer
-        return line + Content(" " * max(0, room - line.cell_length)) + end
+        yield line + Content(" " * max(0, room - line.cell_length)) + end
 
     def _hints(self) -> tuple[list[Content], list[Content]]:
         hints: list[Content] = []

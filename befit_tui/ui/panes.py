@@ -1,0 +1,70 @@
+"""The panes of the modes: one is shown, each is made when it is first wanted."""
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+
+from befit_tui.logbook import Logbook
+from befit_tui.settings import Settings
+from befit_tui.ui.screens.pane import LogChanged, Pane
+from befit_tui.ui.widgets.blank import Modes
+
+
+class Panes(Modes):
+    """The workout, the history, the trends.
+
+    The workout mode is the pane of the open workout, which lives as long as that, or
+    else the ways to begin one.
+    """
+
+    def __init__(
+        self, logbook: Logbook, settings: Settings, monotonic: Callable[[], float]
+    ) -> None:
+        self._logbook = logbook
+        self.settings = settings
+        self._monotonic = monotonic
+        super().__init__(initial=self._rack)
+
+    def compose(self) -> ComposeResult:
+        """Only what the first screen shows."""
+        yield self._make(self._rack)
+
+    async def show(self, mode: str) -> Pane:
+        """Show ``workout``, ``history`` or ``trends`` and give it the keys."""
+        name = self._rack if mode == "workout" else mode
+        if not self.query(f"#{name}"):
+            await self.mount(self._make(name))
+        self.current = name
+        pane = self.query_one(f"#{name}", Pane)
+        pane.post_message(LogChanged())
+        pane.take_keys()
+        return pane
+
+    async def follow_workout(self) -> None:
+        """Change the pane of the workout mode when a workout has begun or ended."""
+        over = self.query("#workout" if self._rack == "start" else "#start")
+        if self.current in [pane.id for pane in over]:
+            await self.show("workout")
+        await over.remove()
+
+    @property
+    def _rack(self) -> str:
+        return "start" if self._logbook.active is None else "workout"
+
+    def _make(self, name: str) -> Pane:
+        if name == "start":
+            from befit_tui.ui.screens.start import StartPane
+
+            return StartPane(self._logbook, id=name)
+        if name == "workout":
+            from befit_tui.ui.screens.workout import WorkoutPane
+
+            clock = self._monotonic
+            return WorkoutPane(self._logbook, self.settings, monotonic=clock, id=name)
+        if name == "history":
+            from befit_tui.ui.screens.history import HistoryPane
+
+            return HistoryPane(self._logbook, id=name)
+        from befit_tui.ui.screens.trends import TrendsPane
+
+        return TrendsPane(self._logbook, self.settings, id=name)
