@@ -14,6 +14,8 @@ from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.past_trends import Trends
 from befit_tui.logbook.past_trends_span import RANGES
 from befit_tui.logbook.past_trends_strength import set_behind
+from befit_tui.paths import find_paths
+from befit_tui.settings import read_settings
 
 YEAR = RANGES[2]
 
@@ -21,16 +23,17 @@ YEAR = RANGES[2]
 def run(args: Namespace, clock: Clock) -> None:
     """Show the last twelve weeks, or a year of one lift."""
     today = clock().date()
+    # What cannot be read in the settings is said when the log is opened.
+    settings, _ = read_settings(find_paths(args.data_dir).config)
     with open_logbook(args, clock, readonly=True) as logbook:
         trends = Trends(logbook.past(), logbook.catalog, logbook.thresholds)
+        asked = Asked(trends, logbook, today, settings.volume_band)
         if args.exercise:
             exercise = find_exercise(logbook, " ".join(args.exercise))
             _lift(args, trends, exercise, today, logbook.unit)
         elif args.json:
-            asked = Asked(trends, logbook, today)
             say_json({name: view.document(asked) for name, view in VIEWS.items()})
         else:
-            asked = Asked(trends, logbook, today)
             for name, view in VIEWS.items():
                 say(name.upper())
                 view.print(asked)

@@ -12,7 +12,7 @@ from befit_tui.logbook.past_trends import Trends
 from befit_tui.logbook.past_trends_alerts import Observation, observations
 from befit_tui.logbook.past_trends_fatigue import FatigueWeek
 from befit_tui.logbook.past_trends_span import RANGES
-from befit_tui.logbook.past_trends_volume import USUAL_BAND, name_of, side
+from befit_tui.logbook.past_trends_volume import Band, name_of, side
 
 TWELVE_WEEKS, YEAR = RANGES[1:3]
 LIFTS = 8
@@ -25,6 +25,8 @@ class Asked(NamedTuple):
     trends: Trends
     logbook: Logbook
     today: date
+    band: Band
+    """The sets a week that a muscle should get, as in the settings."""
 
 
 class View(NamedTuple):
@@ -88,7 +90,7 @@ def _print_effort(asked: Asked) -> None:
 def _volume(asked: Asked) -> dict[str, Any]:
     found = asked.trends.volume(TWELVE_WEEKS, asked.today)
     return {
-        "band": USUAL_BAND,
+        "band": asked.band,
         "weeks": [f"{monday}" for monday in found.mondays],
         "muscles": {
             muscle: [week.sets for week in weeks]
@@ -102,16 +104,17 @@ def _print_volume(asked: Asked) -> None:
     if not found.muscles:
         say(asked.trends.nothing(TWELVE_WEEKS, asked.today))
         return
-    low, high = map(number, USUAL_BAND)
+    low, high = map(number, asked.band)
     say(
-        f"Hard sets a week, the last four weeks and the mean; {low} to {high} is usual."
+        "Hard sets a week, the last four weeks and the mean; the range is "
+        f"{low} to {high}."
     )
     shown = found.mondays[-4:]
     rows = []
     for muscle, weeks in found.muscles.items():
         usual = sum(week.sets for week in weeks) / len(weeks)
         sets = [number(week.sets) for week in weeks[-4:]]
-        rows.append((name_of(muscle), *sets, f"{usual:.1f}", side(usual, USUAL_BAND)))
+        rows.append((name_of(muscle), *sets, f"{usual:.1f}", side(usual, asked.band)))
     say_table(("", *(f"{day:%d.%m.}" for day in shown), "mean", ""), rows)
 
 

@@ -59,7 +59,7 @@ class Trends:
     ) -> None:
         self.history = history
         self._catalog = catalog
-        self._limits = limits or Thresholds()
+        self.limits = limits or Thresholds()
         self._digests = digests or Digests(catalog)
         self._lifts: tuple[Lift, ...] | None = None
         self._series: dict[str, tuple[StrengthPoint, ...]] = {}
@@ -72,7 +72,7 @@ class Trends:
         if history is self.history and catalog is self._catalog:
             return self
         kept = self._digests if catalog is self._catalog else None
-        return Trends(history, catalog, self._limits, kept)
+        return Trends(history, catalog, self.limits, kept)
 
     def preparing(
         self, view: str, span: Range, today: date, lift: str = ""
@@ -101,6 +101,7 @@ class Trends:
     def _preparing_lift(self, lift: str) -> Iterator[str]:
         if self._lifts is None:
             yield "reading the lifts"
+            self.deloads()
             lifts = self.lifts()
             lift = lift or next((one.id for one in lifts), "")
         if lift and lift not in self._series:
@@ -110,7 +111,7 @@ class Trends:
     def _preparing_fatigue(self, first: date | None, today: date) -> Iterator[str]:
         self.cards(today)
         for each in self._lifts_since(first, today):
-            yield f"reading {self._catalog.get(each).name}"
+            yield "reading the lifts"
             self._deviations_of(each)
 
     def ahead(self, today: date) -> str:
@@ -130,9 +131,14 @@ class Trends:
     ) -> Strength:
         """The estimated 1RM of a lift in a range that ends ``today``."""
         every = [p for p in self._points(exercise) if p.at.date() <= today]
+        lay_off = self.limits.lay_off_days
+        return strength_of(exercise, every, span, today, unit, lay_off)
+
+    def deloads(self) -> tuple[Days, ...]:
+        """The first and the last day of every deload."""
         if self._deloads is None:
             self._deloads = deloads(self.history)
-        return strength_of(exercise, every, span, today, unit, self._deloads)
+        return self._deloads
 
     def effort(self, span: Range, today: date) -> Effort:
         """The sets of every week in a range that ends ``today``, by reps left."""
@@ -152,7 +158,7 @@ class Trends:
         """What the last weeks show that is no alert."""
         return self._keep(
             ("cards", ALL, today),
-            lambda: cards_of(self.history, self._catalog, today, self._limits),
+            lambda: cards_of(self.history, self._catalog, today, self.limits),
         )
 
     def calendar(self, span: Range, today: date) -> Calendar | None:
@@ -190,7 +196,7 @@ class Trends:
         found = self._weeks(span, today)
         if not found:
             return Effort((), self.nothing(span, today), "", "", ())
-        return effort_of(found, span)
+        return effort_of(found, span, self.limits.failure_budget)
 
     def _fatigue(self, span: Range, today: date) -> Fatigue:
         found = self._weeks(span, today)
@@ -234,7 +240,7 @@ class Trends:
     def _deviations_of(self, lift: str) -> tuple[Deviation, ...]:
         if lift not in self._deviations:
             points = self._points(self._catalog.get(lift))
-            self._deviations[lift] = deviations(points)
+            self._deviations[lift] = deviations(points, self.limits.lay_off_days)
         return self._deviations[lift]
 
     def _lifts_since(self, first: date | None, today: date) -> list[str]:

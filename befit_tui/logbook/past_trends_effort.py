@@ -6,7 +6,6 @@ from math import ceil
 from statistics import mean
 from typing import NamedTuple
 
-from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.calibration import FEWEST, Calibration, Check
 from befit_tui.analysis.digest import Digest
 from befit_tui.analysis.volume import HARD_LEFT
@@ -14,9 +13,6 @@ from befit_tui.analysis.weeks import Week, summed
 from befit_tui.domain.load import number
 from befit_tui.logbook.past import counted
 from befit_tui.logbook.past_trends_span import Range
-
-BUDGET = Thresholds().failure_budget
-"""Sets to failure a workout allows, as in the alerts."""
 
 
 class Called(NamedTuple):
@@ -49,14 +45,17 @@ class Effort:
     called: tuple[Called, ...]
 
 
-def effort_of(weeks: tuple[Week, ...], span: Range) -> Effort:
-    """What weeks with at least one workout come to."""
+def effort_of(weeks: tuple[Week, ...], span: Range, budget: int) -> Effort:
+    """What weeks with at least one workout come to.
+
+    ``budget`` is how many sets to failure a workout allows.
+    """
     workouts = [one for week in weeks for one in week.workouts]
     checks = [check for one in workouts for check in one.checks]
     return Effort(
         weeks,
         _efforts(workouts, span),
-        _failures(workouts),
+        _failures(workouts, budget),
         _calibration(checks, span),
         _by_call(checks) if len(checks) >= FEWEST else (),
     )
@@ -75,18 +74,18 @@ def _efforts(workouts: Sequence[Digest], span: Range) -> str:
     )
 
 
-def _failures(workouts: Sequence[Digest]) -> str:
+def _failures(workouts: Sequence[Digest], budget: int) -> str:
     sums = summed(workouts)
     if not sums.rated:
         return "Failure: not assessable, no set is rated."
     each = sums.failure / len(workouts)
-    side = "inside" if each <= BUDGET else "above"
-    over = sum(one.efforts[0] > BUDGET for one in workouts)
+    side = "inside" if each <= budget else "above"
+    over = sum(one.efforts[0] > budget for one in workouts)
     passed = f"; {counted(over, 'workout')} passed it" if over else ""
     return (
         f"Failure: {counted(sums.failure, 'set')} in "
         f"{counted(len(workouts), 'workout')}, {sums.failure / sums.rated:.0%} of the "
-        f"rated; {each:.1f} a workout, {side} the budget of {BUDGET}{passed}."
+        f"rated; {each:.1f} a workout, {side} the budget of {budget}{passed}."
     )
 
 

@@ -8,7 +8,6 @@ from math import exp, log, sqrt
 from statistics import mean
 from typing import NamedTuple
 
-from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.noise import default_error, typical_error
 from befit_tui.analysis.strength import StrengthPoint
 from befit_tui.catalog.catalog import Catalog
@@ -17,7 +16,7 @@ from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import days_ago_words
 from befit_tui.logbook.past import counted
-from befit_tui.logbook.past_trends_span import Days, Range
+from befit_tui.logbook.past_trends_span import Range
 
 LEVEL = 3
 """Sessions whose mean is the level at either end of a range (product constant)."""
@@ -30,8 +29,6 @@ NINE_IN_TEN = 1.645
 distribution, as in the smallest detectable change of Hopkins (2000)."""
 MOST_SWING = 0.3
 """A usual swing above this is not one lift: machines differ (product constant)."""
-LIMITS = Thresholds()
-"""What is a lay-off is the same here as in the alerts."""
 WITH_1RM = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED)
 
 
@@ -58,7 +55,6 @@ class Strength:
 
     points: tuple[StrengthPoint, ...]
     bands: tuple[tuple[float, float] | None, ...]
-    deloads: tuple[Days, ...]
     sentence: str
 
 
@@ -83,7 +79,7 @@ def strength_of(
     span: Range,
     today: date,
     unit: Unit,
-    spans: tuple[Days, ...],
+    lay_off_days: int,
 ) -> Strength:
     """A lift in a range that ends ``today``.
 
@@ -93,7 +89,7 @@ def strength_of(
         span: how far to look back.
         today: the last day of the range.
         unit: what the sentence is in.
-        spans: the deloads.
+        lay_off_days: a longer time without the lift makes what is usual begin anew.
     """
     first = span.first(today) or date.min
     start = sum(point.at.date() < first for point in every)
@@ -105,17 +101,19 @@ def strength_of(
         sentence = _change(exercise, points, span, error, unit)
     else:
         sentence = _nothing(exercise, every, span, today)
-    bands = tuple(_bands(every, start, error))
-    return Strength(points=points, bands=bands, deloads=spans, sentence=sentence)
+    bands = tuple(_bands(every, start, error, lay_off_days))
+    return Strength(points=points, bands=bands, sentence=sentence)
 
 
-def deviations(every: Sequence[StrengthPoint]) -> tuple[tuple[date, float], ...]:
+def deviations(
+    every: Sequence[StrengthPoint], lay_off_days: int
+) -> tuple[tuple[date, float], ...]:
     """How far each session lay from those before it, as a share: -0.03 is 3% below.
 
     Sessions without three comparable ones before them tell nothing.
     """
     telling = _telling(every)
-    usuals = ((point, _usual(telling, point)) for point in telling)
+    usuals = ((point, _usual(telling, point, lay_off_days)) for point in telling)
     return tuple(
         (point.at.date(), point.kg / exp(mean(map(log, usual))) - 1)
         for point, usual in usuals
@@ -154,7 +152,10 @@ def _change(
     body = "" if exercise.load is LoadKind.WEIGHT else " with body mass"
     moved = _moved(share)
     inside = f", within your usual {usual:.1%}" if abs(share) <= usual else ""
-    return f"{exercise.name}: {least}{level} {unit}{body}, {moved} {over}{inside}."
+    return (
+        f"{exercise.name}: {least}{level} {unit}{body} over the last {ends} sessions, "
+        f"{moved} {over}{inside}."
+    )
 
 
 def _moved(share: float) -> str:
@@ -176,12 +177,12 @@ def _nothing(
 
 
 def _bands(
-    every: Sequence[StrengthPoint], start: int, error: float
+    every: Sequence[StrengthPoint], start: int, error: float, lay_off_days: int
 ) -> Iterator[tuple[float, float] | None]:
     """What each point from ``start`` on may show by chance after those before it."""
     telling = _telling(every)
     for point in every[start:]:
-        earlier = _usual(telling, point)
+        earlier = _usual(telling, point, lay_off_days)
         if len(earlier) < LEVEL:
             yield None
             continue
@@ -195,8 +196,10 @@ def _telling(every: Sequence[StrengthPoint]) -> Sequence[StrengthPoint]:
     return [point for point in every if point.rated] or every
 
 
-def _usual(telling: Sequence[StrengthPoint], point: StrengthPoint) -> list[float]:
+def _usual(
+    telling: Sequence[StrengthPoint], point: StrengthPoint, lay_off_days: int
+) -> list[float]:
     """The kilograms of the last sessions before a point, none before a lay-off."""
     place = bisect_left(telling, point.at, key=lambda one: one.at)
     before = telling[max(0, place - USUAL_SESSIONS) : place]
-    return [one.kg for one in before if (point.at - one.at).days <= LIMITS.lay_off_days]
+    return [one.kg for one in before if (point.at - one.at).days <= lay_off_days]

@@ -14,10 +14,11 @@ from befit_tui.logbook.past import counted
 from befit_tui.logbook.past_trends_span import Range
 
 Band = tuple[float, float]
-"""The fewest and the most sets a week that a muscle should get, both included."""
-USUAL_BAND: Band = (10, 20)
-"""Fractional sets a week that are normal training (Pelland 2026: 11 to 18 give the
-steady gains; below 4 nothing is detectable, above 20 little is added)."""
+"""The fewest and the most sets a week that a muscle should get, both included.
+
+Ten to twenty fractional sets are normal training (Pelland 2026: 11 to 18 give the
+steady gains; below 4 nothing is detectable, above 20 little is added).
+"""
 
 
 class MuscleWeek(NamedTuple):

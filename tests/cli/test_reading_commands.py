@@ -1,5 +1,6 @@
 """The commands that only look, on the year of the demo."""
 
+import shutil
 from datetime import date
 
 import pytest
@@ -165,6 +166,24 @@ def test_trends_of_everything_and_of_one_lift(ask):
     assert lift["exercise"] == "bench-press-barbell"
     assert len(lift["points"]) > 20
     assert lift["sentence"] in ask("trends", "bench press").out
+
+
+def test_trends_use_the_settings_of_the_lifter(befit, year, tmp_path):
+    folder = shutil.copytree(year, tmp_path / "own")
+    usual = befit("trends", "--json", data_dir=folder).json
+    assert usual["volume"]["band"] == [10, 20]
+    assert "inside the budget of 2" in usual["effort"]["failures"]
+    (folder / "config.toml").write_text(
+        "volume_low = 2\nvolume_high = 4\n[alerts]\nfailure_budget = 1\n"
+    )
+    own = befit("trends", "--json", data_dir=folder).json
+    assert own["volume"]["band"] == [2, 4]
+    assert "above the budget of 1" in own["effort"]["failures"]
+    out = befit("trends", "--plain", data_dir=folder).out
+    assert "the range is 2 to 4" in out
+    assert "above the budget of 1" in out
+    chest = next(line for line in out.splitlines() if line.startswith("Chest"))
+    assert chest.endswith("above")
 
 
 def test_doctor_counts_and_finds_nothing_wrong(ask):

@@ -37,7 +37,9 @@ def strength(workouts, span=TWELVE_WEEKS, unit=Unit.KG, exercise=BENCH):
 
 # Brzycki: 5 reps with 1 left at 80 kg are 80 x 36 / (37 - 6) = 92.9 kg; if nobody
 # knows what was left, at least 80 x 36 / (37 - 5) = 90 kg.
-STEADY = "92.9 kg, no change in 12 weeks, within your usual 2.7%."
+STEADY = (
+    "92.9 kg over the last 3 sessions, no change in 12 weeks, within your usual 2.7%."
+)
 NO_LOAD = "not assessable: a 1RM needs a load and a working set of at most 12 reps"
 
 
@@ -45,10 +47,22 @@ NO_LOAD = "not assessable: a 1RM needs a load and a working set of at most 12 re
     ("workouts", "span", "said"),
     [
         (bench([80] * 6), TWELVE_WEEKS, STEADY),
-        (bench([80] * 6, left=None), TWELVE_WEEKS, "at least 90 kg, no change in 12 "),
-        (bench([80] * 3 + [90] * 3), TWELVE_WEEKS, "104.5 kg, up 12.5% in 12 weeks."),
-        (bench([90] * 3 + [80] * 3), ALL, "92.9 kg, down 11.1% so far."),
-        (bench([80, 80, 80, 80, 85, 90]), FOUR_WEEKS, "101.6 kg, up 9.4% in 4 weeks."),
+        (bench([80] * 6, left=None), TWELVE_WEEKS, "at least 90 kg over the"),
+        (
+            bench([80] * 3 + [90] * 3),
+            TWELVE_WEEKS,
+            "104.5 kg over the last 3 sessions, up 12.5% in 12 weeks.",
+        ),
+        (
+            bench([90] * 3 + [80] * 3),
+            ALL,
+            "92.9 kg over the last 3 sessions, down 11.1% so far.",
+        ),
+        (
+            bench([80, 80, 80, 80, 85, 90]),
+            FOUR_WEEKS,
+            "101.6 kg over the last 2 sessions, up 9.4% in 4 weeks.",
+        ),
         (
             bench([20, 80] * 3),
             TWELVE_WEEKS,
@@ -65,7 +79,7 @@ def test_one_sentence_says_how_a_lift_went(workouts, span, said):
 
 
 def test_the_sentence_is_in_the_unit_of_the_lifter():
-    assert ": 204.8 lb, " in strength(bench([80] * 6), unit=Unit.LB).sentence
+    assert ": 204.8 lb over" in strength(bench([80] * 6), unit=Unit.LB).sentence
 
 
 def test_rated_and_unrated_sessions_are_not_set_against_each_other():
@@ -83,14 +97,16 @@ def test_body_mass_is_said_to_be_in_it():
         for day in (0, 7, 14, 21)
     ]
     found = strength(weighed, exercise=PULL_UP)
-    assert found.sentence.startswith("Pull Up: 108 kg with body mass, no change")
+    assert found.sentence.startswith("Pull Up: 108 kg with body mass over the")
 
 
 def test_deloads_are_shaded_and_stay_out_of_the_line():
     light = [session(day, 40, phase=Phase.DELOAD) for day in (15, 17, 19)]
-    found = strength([*bench([80] * 4), *light])
+    log = [*bench([80] * 4), *light]
+    found = strength(log)
     assert [point.kg for point in found.points] == [pytest.approx(80 * 36 / 31)] * 4
-    assert found.deloads == ((date(2026, 11, 17), date(2026, 11, 21)),)
+    shaded = Trends(History(log), CATALOG).deloads()
+    assert shaded == ((date(2026, 11, 17), date(2026, 11, 21)),)
 
 
 def test_the_usual_range_needs_three_sessions_and_holds_a_steady_lift():

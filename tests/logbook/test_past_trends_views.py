@@ -170,7 +170,7 @@ def test_slices_do_all_that_a_view_needs():
     found = trends(*(session(7 * n) for n in range(-60, 4)))
     words = list(found.preparing("fatigue", YEAR, TODAY))
     assert words[0] == "reading 2026"
-    assert words[-1] == "reading Bench Press (Barbell)"
+    assert words[-1] == "reading the lifts"
     assert next(found.preparing("fatigue", YEAR, TODAY), "") == ""
     assert list(found.preparing("effort", YEAR, TODAY)) == ["adding up"]
 

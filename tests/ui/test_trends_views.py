@@ -20,6 +20,7 @@ BENCH, CURL = "bench-press-barbell", "hammer-curl-dumbbell"
 NOW = MONDAY + timedelta(days=21)
 YEAR = demo_workouts(NOW.date(), ZONE)
 VIEWS = ("s", "e", "v", "f", "c")
+NAMES = ("Strength", "Effort", "Volume", "Fatigue", "Calendar")
 
 
 def session(day, *, sets=3, exercise=BENCH, load=80, left=1):
@@ -201,5 +202,38 @@ def test_without_colour_every_view_can_be_told_apart(tmp_path, monkeypatch):
             chart = rig.app.query_one(LaneChart)
             rows = range(chart.size.height)
             assert any("━" in chart.render_line(y).text for y in rows)
+
+    run(journey)
+
+
+@pytest.mark.parametrize("width", [40, 46, 56, 60, 76, 79, 80, 81, 100, 120])
+def test_the_line_of_views_and_ranges_is_never_cut(tmp_path, width):
+    async def journey():
+        async with befit(tmp_path, WEEKS, size=(width, 24)) as rig:
+            await view(rig, "T", "minus")
+            for word in ("4 weeks", "12 weeks", "1 year", "all"):
+                for key, name in zip(VIEWS, NAMES, strict=True):
+                    await view(rig, key)
+                    tabs = rig.screen.splitlines()[1]
+                    assert f"[{name}]" in tabs
+                    assert f"[{word}]" in tabs
+                await view(rig, "plus")
+
+    run(journey)
+
+
+def test_an_open_alert_is_marked_in_every_week_since_it_was_raised(tmp_path):
+    async def journey():
+        async with befit(tmp_path, YEAR, now=NOW) as rig:
+            await view(rig, "T", "f")
+            rows = rig.app.query_one(ObservationList).rows
+            lanes = rig.app.query_one(LaneChart).lanes
+            gravest = rows[0]
+            first = gravest.alert.first_raised
+            ends = [monday + timedelta(days=7) for monday in lanes.mondays]
+            since = [sign for end, sign in zip(ends, lanes.signs, strict=True)
+                     if end > first]  # fmt: skip
+            assert since == [gravest.sign] * len(since) != []
+            assert any(sign != gravest.sign for sign in lanes.signs)
 
     run(journey)

@@ -1,7 +1,7 @@
 """What the training comes to: five views over one range of time, with one cursor."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from time import monotonic
 from typing import ClassVar
@@ -32,8 +32,6 @@ VIEWS = {
     for kind in (StrengthView, EffortView, VolumeView, FatigueView, CalendarView)
 }
 NAMES = tuple(VIEWS)
-ALL_RANGES, ALL_NAMES = 76, 56
-"""Columns from which every range, and every view, is named at the top."""
 PATIENCE = 0.1
 """Seconds of reading before a word says so: a word that flashes up is a flicker."""
 AT_START = 1
@@ -210,18 +208,28 @@ class TrendsPane(Pane, can_focus=True):
             self.query_one("#trends-tabs", Words).say(self._tabs())
 
     def _tabs(self) -> Content:
-        """The views and the ranges, the chosen ones marked, and what is being read."""
-        width, chosen = self.size.width, RANGES[self._range]
-        views = [
-            _mark(_tab(name, width, name == self._shown), name == self._shown)
-            for name in NAMES
-        ]
-        if width < ALL_RANGES:
-            ranges = [Content.styled(chosen.words, "bold $text-primary")]
-        else:
-            ranges = [_mark(span.words, span is chosen) for span in RANGES]
+        """The views and the ranges, the chosen ones marked, and what is being read.
+
+        Where they have no room, the range is named alone, then the views by their keys.
+        """
+        chosen = RANGES[self._range].words
+        name = self._shown.capitalize()
+        names = _marked((one.capitalize() for one in NAMES), name)
+        keys = _marked((name if one == self._shown else one[0] for one in NAMES), name)
+        ranges = _marked((span.words for span in RANGES), chosen)
+        alone = _marked((chosen,), chosen)
         reading = Content.styled(f" {self._reading}", "$text-warning")
-        return Content("").join([*views, Content("  "), *ranges, reading])
+        lines = (
+            Content("").join(parts)
+            for parts in (
+                (names, " ", ranges, reading),
+                (names, " ", alone, reading),
+                (keys, " ", alone, reading),
+                (keys, reading),
+            )
+        )
+        room = self.size.width - 2
+        return next((line for line in lines if line.cell_length <= room), keys)
 
     def on_resize(self) -> None:
         """The tabs are shorter on a narrow screen."""
@@ -232,12 +240,11 @@ class TrendsPane(Pane, can_focus=True):
         return self.query_one(f"#trends-{self._shown}", TrendView)
 
 
-def _tab(name: str, width: int, chosen: bool) -> str:
-    """A view by its name, or by its key where names have no room."""
-    return name.capitalize() if chosen or width >= ALL_NAMES else name[0].upper()
-
-
-def _mark(word: str, chosen: bool) -> Content:
-    if chosen:
-        return Content.styled(f"[{word}]", "bold $text-primary")
-    return Content.styled(f" {word} ", "$foreground 60%")
+def _marked(words: Iterable[str], chosen: str) -> Content:
+    """The words beside each other; the chosen one stands out without colour too."""
+    return Content("").join(
+        Content.styled(f"[{word}]", "bold $text-primary")
+        if word == chosen
+        else Content.styled(f" {word} ", "$foreground 60%")
+        for word in words
+    )

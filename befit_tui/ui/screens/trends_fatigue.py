@@ -130,22 +130,19 @@ class FatigueView(TrendView):
             lanes,
             tuple(week.deload for week in weeks),
             tuple(self._signs()),
-            "alert",
+            "open",
             tuple(map(week_words, weeks)),
         )
 
     def _signs(self) -> Iterator[str]:
-        """The gravest alert that was raised in each week."""
+        """The gravest of the open alerts in each week since it was raised.
+
+        What has closed since is nowhere kept: a week without a sign may have had one.
+        """
+        alerts = [(row.sign, row.alert) for row in self._list.rows if row.alert]
         for week in self._fatigue.weeks:
-            yield next(
-                (
-                    row.sign
-                    for row in self._list.rows
-                    if row.alert is not None
-                    and week.monday <= row.alert.first_raised < week.monday + WEEK
-                ),
-                "",
-            )
+            end = week.monday + WEEK
+            yield next((sign for sign, one in alerts if one.first_raised < end), "")
 
     @on(ObservationList.Highlighted)
     def _tell(self) -> None:

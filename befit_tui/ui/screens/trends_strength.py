@@ -1,6 +1,6 @@
 """The estimated 1RM of a lift over time."""
 
-from datetime import date
+from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -77,7 +77,13 @@ class StrengthView(TrendView):
         found = now.trends.strength(row.exercise, now.span, now.today, unit)
         self.words.say(found.sentence, now.trends.ahead(now.today))
         self._strength = found
-        chart.series = series_of(found, unit, now.span.first(now.today), now.today)
+        chart.series = replace(
+            series_of(found, unit),
+            spans=tuple(Span(*days) for days in now.trends.deloads()),
+            first=now.span.first(now.today),
+            last=now.today,
+            lay_off_days=now.trends.limits.lay_off_days,
+        )
 
     def read(self) -> None:
         """The set that the estimate under the cursor was read from."""
@@ -96,8 +102,8 @@ class StrengthView(TrendView):
         return self.query_one(LiftList)
 
 
-def series_of(found: Strength, unit: Unit, first: date | None, last: date) -> Series:
-    """The strength of a lift in ``unit``; without ``first`` it starts where it did."""
+def series_of(found: Strength, unit: Unit) -> Series:
+    """The strength of a lift in ``unit``."""
     points = tuple(
         Point(
             point.at,
@@ -107,5 +113,4 @@ def series_of(found: Strength, unit: Unit, first: date | None, last: date) -> Se
         )
         for point, band in zip(found.points, found.bands, strict=True)
     )
-    spans = tuple(Span(*days) for days in found.deloads)
-    return Series(points, str(unit), spans, first=first, last=last)
+    return Series(points, str(unit))
