@@ -128,19 +128,14 @@ class BefitApp(App[None]):
         """Do again what was taken back."""
         self._tell(self._logbook.redo, "done again: {}", "nothing to do again")
 
-    @work
-    async def action_settings(self) -> None:
-        """Change a setting; it is written at once."""
+    def action_settings(self) -> None:
+        """Change settings; each is written at once."""
         from befit_tui.ui.screens.settings_dialog import SettingsDialog
 
-        while (
-            choice := await self.push_screen_wait(
-                SettingsDialog(
-                    self._settings, self._config, tuple(self.available_themes)
-                )
-            )
-        ) is not None:
-            self._set(*choice)
+        themes = tuple(self.available_themes)
+        self.push_screen(
+            SettingsDialog(self._settings, self._config, themes, self._set)
+        )
 
     @work
     async def action_import_log(self) -> None:

@@ -75,6 +75,43 @@ def test_settings_are_changed_by_enter_and_kept(tmp_path):
     run(journey)
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+def test_settings_are_a_table_of_one_line_each(tmp_path, size):
+    async def journey():
+        async with befit(tmp_path, PAST, size=size) as rig:
+            await rig.press("S")
+            lines = rig.screen.splitlines()
+            at = {
+                name: next(i for i, line in enumerate(lines) if name in line)
+                for name in ("unit", "rest alert", "bar kg", "volume high")
+            }
+            assert at["volume high"] - at["unit"] == 11
+            value = lines[at["unit"]].index("kg")
+            assert lines[at["rest alert"]].index("bell") == value
+            assert lines[at["bar kg"]].index("20") == value
+            assert "the unit new loads are entered in" in rig.screen
+            assert "Kept in" in rig.screen
+
+    run(journey)
+
+
+def test_the_settings_stay_open_on_the_one_that_was_changed(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST, size=(120, 40)) as rig:
+            await rig.press("S", "j", "j", "enter")
+            assert "effort question  no" in rig.screen
+            await rig.press("enter", "j", "j", "j", "enter")
+            await rig.type("15")
+            await rig.press("enter")
+            kept = (tmp_path / "config.toml").read_text()
+            assert "bar kg           15 " in rig.screen
+            assert "bar_kg = 15" in kept
+            assert "effort_question = true" in kept
+            assert "what the bar weighs in kilograms" in rig.screen
+
+    run(journey)
+
+
 def test_the_help_lists_every_key_of_the_mode(tmp_path):
     async def journey():
         async with befit(tmp_path, PAST, size=(100, 60)) as rig:
