@@ -49,6 +49,7 @@ class SettingsDialog(ModalScreen[None]):
         LineList { height: 1fr; background: $surface; }
         Static { color: $foreground 60%; height: auto; }
         #what { margin-top: 1; color: $foreground; }
+        #kept { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -76,7 +77,7 @@ class SettingsDialog(ModalScreen[None]):
             frame.border_subtitle = "enter change · esc close"
             yield Lines(_line, tuple(self._rows()))
             yield Static(id="what")
-            yield Static(Content(clean(f"Kept in {self._config}")))
+            yield Static(Content(clean(f"Kept in {self._config}")), id="kept")
 
     def on_mount(self) -> None:
         """Begin with the first."""
