@@ -1,10 +1,11 @@
-"""Start, keys and quit in a pseudo-terminal, as ratios to bare Textual in one run.
+"""Start, keys, memory and quit in a pseudo-terminal, as ratios to bare Textual.
 
     python tests/bench/make_history.py /tmp/years --workouts 5000
     python tests/bench/terminal.py /tmp/years --rounds 7
 
 Milliseconds depend on the machine; the ratios are what the budgets are about. Each
 round runs every program once, in turning order; a figure is the median of the rounds.
+The keys are pressed when the past has been read, ``--reading`` seconds after the start.
 """
 
 import argparse
@@ -16,11 +17,19 @@ import struct
 import sys
 import termios
 import time
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from fcntl import ioctl
+from typing import NamedTuple
 
 QUIET = 0.25
 """Seconds without output after which a frame counts as done."""
+KEY_QUIET = 0.12
+"""The same for what a key causes."""
+NOTHING = 1.0
+"""Seconds after which a key is taken to paint nothing, as at the end of a list."""
+CALM = 0.6
+"""Seconds for what is worked out behind a place, before its keys are measured."""
 SIZE = (40, 120)
 
 HELLO = """
@@ -41,22 +50,61 @@ class Table(App):
         for n in range(200): table.add_row(*[f"cell {n}"] * 6)
 Table().run()
 """
+BEFIT = [sys.executable, "-m", "befit_tui"]
+DOWN, LEFT = b"\x1b[B", b"\x1b[D"
 
 
-@dataclass
-class Figures:
-    """Milliseconds and bytes of one program, a value for each round."""
+@dataclass(frozen=True)
+class Scene:
+    """A program, the keys that lead to a place, and those measured there."""
 
-    ready: list[float] = field(default_factory=list)
-    key: list[float] = field(default_factory=list)
-    bytes: list[float] = field(default_factory=list)
-    quit: list[float] = field(default_factory=list)
+    name: str
+    command: Sequence[str]
+    there: Sequence[bytes] = ()
+    keys: Sequence[bytes] = ()
+
+
+HELLO_SCENE = Scene("bare Textual", [sys.executable, "-c", HELLO])
+TABLE_SCENE = Scene(
+    "bare DataTable: down", [sys.executable, "-c", TABLE], (), [DOWN] * 20
+)
+SCENES = (
+    HELLO_SCENE,
+    TABLE_SCENE,
+    Scene("start panel: down", BEFIT, (), [DOWN] * 15),
+    Scene("first H", BEFIT, (), [b"H"]),
+    Scene("first T", BEFIT, (), [b"T"]),
+    Scene("modes: H T W", BEFIT, [b"H", b"T", b"W"], [b"H", b"T", b"W"] * 3),
+    Scene("history: down", BEFIT, [b"H"], [DOWN] * 20),
+    Scene("history: typed filter", BEFIT, [b"H", b"/"], [*map(bytes, zip(b"curl"))]),
+    Scene(
+        "trends: e v f c s", BEFIT, [b"T", *b"e v f c s".split()], b"e v f c s".split()
+    ),
+    Scene("strength: left", BEFIT, [b"T"], [LEFT] * 15),
+    Scene("strength: down", BEFIT, [b"T"], [DOWN] * 10),
+    Scene("effort: left", BEFIT, [b"T", b"e"], [LEFT] * 15),
+    Scene("volume: left", BEFIT, [b"T", b"v"], [LEFT] * 15),
+    Scene("volume: down", BEFIT, [b"T", b"v"], [DOWN] * 10),
+    Scene("fatigue: left", BEFIT, [b"T", b"f"], [LEFT] * 15),
+    Scene("calendar: left", BEFIT, [b"T", b"c"], [LEFT] * 15),
+)
+
+
+class Run(NamedTuple):
+    """One run of a scene: milliseconds, bytes and the peak of memory in MB."""
+
+    ready: float
+    key: float
+    worst: float
+    bytes: float
+    quit: float
+    memory: float
 
 
 class Terminal:
     """A program in a terminal of its own."""
 
-    def __init__(self, command: list[str], environment: dict[str, str]) -> None:
+    def __init__(self, command: Sequence[str], environment: dict[str, str]) -> None:
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
@@ -81,29 +129,39 @@ class Terminal:
         """Milliseconds until the last byte that a key caused, and the bytes."""
         before = time.perf_counter()
         os.write(self.fd, key)
-        last, count = self.settle(0.12)
+        select.select([self.fd], [], [], NOTHING)
+        last, count = self.settle(KEY_QUIET)
         return (last - before) * 1000, count
 
 
-def one_round(
-    command: list[str], env: dict[str, str], keys: list[bytes], into: Figures
-) -> None:
-    """Start, wait for the first frame, press the keys, quit with ctrl+q."""
-    program = Terminal(command, env)
-    while not select.select([program.fd], [], [], 5)[0]:
-        pass
+def run_scene(scene: Scene, environment: dict[str, str], reading: float) -> Run:
+    """Start, go to the place, press the keys, quit with ctrl+q."""
+    program = Terminal(scene.command, environment)
+    select.select([program.fd], [], [], 5)
     ready, _ = program.settle()
-    into.ready.append((ready - program.started) * 1000)
-    pressed = [program.press(key) for key in keys]
-    if pressed:
-        into.key.append(statistics.median(ms for ms, _ in pressed))
-        into.bytes.append(statistics.median(count for _, count in pressed))
+    if scene.command is BEFIT and scene.keys:
+        until = program.started + reading
+        while (left := until - time.perf_counter()) > 0:
+            select.select([program.fd], [], [], left)
+            program.settle(0)
+    for key in scene.there:
+        program.press(key)
+        program.settle(CALM)
+    pressed = [found for key in scene.keys if (found := program.press(key))[1]]
     before = time.perf_counter()
     os.write(program.fd, b"\x11")
     last, _ = program.settle(2.0)  # to the end of file, when the program is gone
-    into.quit.append((last - before) * 1000)
-    os.waitpid(program.pid, 0)
+    _, _, used = os.wait4(program.pid, 0)
     os.close(program.fd)
+    times = sorted(ms for ms, _ in pressed) or [0.0]
+    return Run(
+        ready=(ready - program.started) * 1000,
+        key=statistics.median(times),
+        worst=times[round(0.95 * (len(times) - 1))],
+        bytes=statistics.median(count for _, count in pressed) if pressed else 0,
+        quit=(last - before) * 1000,
+        memory=used.ru_maxrss / 1024,
+    )
 
 
 def main() -> None:
@@ -111,41 +169,36 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data_dir", help="a data folder, see make_history.py")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--reading", type=float, default=6, metavar="SECONDS")
+    parser.add_argument("--only", default="", help="scenes with this in their name")
     args = parser.parse_args()
-    down = [b"\x1b[B"] * 15
-    befit = [sys.executable, "-m", "befit_tui"]
-    programs: dict[str, tuple[list[str], list[bytes]]] = {
-        "bare Textual": ([sys.executable, "-c", HELLO], []),
-        "bare DataTable": ([sys.executable, "-c", TABLE], down),
-        "befit, start": (befit, down),
-        "befit, history": (befit, [b"H", *down]),
-    }
-    figures = {name: Figures() for name in programs}
+    bare = (HELLO_SCENE, TABLE_SCENE)
+    scenes = [one for one in SCENES if one in bare or args.only in one.name]
+    runs: dict[str, list[Run]] = {scene.name: [] for scene in scenes}
     for number in range(args.rounds):
-        order = list(programs)[:: 1 if number % 2 else -1]
-        for name in order:
-            command, keys = programs[name]
-            env = {"BEFIT_DATA_DIR": args.data_dir}
-            one_round(command, env, keys, figures[name])
-    report(figures)
+        for scene in scenes[:: 1 if number % 2 else -1]:
+            found = run_scene(scene, {"BEFIT_DATA_DIR": args.data_dir}, args.reading)
+            runs[scene.name].append(found)
+    report({name: middle(found) for name, found in runs.items()})
 
 
-def report(figures: dict[str, Figures]) -> None:
+def middle(runs: list[Run]) -> Run:
+    """The median of each figure."""
+    return Run(*map(statistics.median, zip(*runs, strict=True)))
+
+
+def report(figures: dict[str, Run]) -> None:
     """The medians, and the ratios that have a budget."""
-    heads = ("", "ready ms", "ratio", "key ms", "ratio", "bytes/key", "quit ms")
-    print("{:16}{:>10}{:>7}{:>9}{:>7}{:>11}{:>9}".format(*heads))
-    middle = statistics.median
-    hello, table = figures["bare Textual"], figures["bare DataTable"]
+    heads = ("", "ready", "ratio", "quit", "+MB", "key", "ratio", "worst", "bytes")
+    print("{:24}{:>6}{:>6}{:>6}{:>5}{:>8}{:>6}{:>8}{:>8}".format(*heads))
+    hello, table = figures[HELLO_SCENE.name], figures[TABLE_SCENE.name]
     for name, found in figures.items():
-        ready = middle(found.ready)
-        cells = [f"{ready:10.0f}", f"{ready / middle(hello.ready):7.2f}"]
+        line = f"{name:24}{found.ready:6.0f}{found.ready / hello.ready:6.2f}"
+        line += f"{found.quit:6.0f}{found.memory - hello.memory:5.0f}"
         if found.key:
-            key = middle(found.key)
-            cells.append(f"{key:9.1f}{key / middle(table.key):7.2f}")
-            cells.append(f"{middle(found.bytes):11.0f}")
-        else:
-            cells.append(" " * 27)
-        print(f"{name:16}{''.join(cells)}{middle(found.quit):9.0f}")
+            line += f"{found.key:8.1f}{found.key / table.key:6.2f}"
+            line += f"{found.worst:8.1f}{found.bytes:8.0f}"
+        print(line)
 
 
 if __name__ == "__main__":
