@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import islice
+from statistics import mean
 from typing import Any, NamedTuple
 
 from befit_tui.cli.output import say, say_table
@@ -73,7 +74,7 @@ def _effort(asked: Asked) -> dict[str, Any]:
 def _print_effort(asked: Asked) -> None:
     found = asked.trends.effort(TWELVE_WEEKS, asked.today)
     said = (found.sentence, found.failures, found.calibration)
-    for line in (*said, *(f"  {one.words}" for one in found.called)):
+    for line in (*said, found.by_call):
         if line:
             say(line)
     if found.weeks:
@@ -106,13 +107,14 @@ def _print_volume(asked: Asked) -> None:
         return
     low, high = map(number, asked.band)
     say(
-        "Hard sets a week, the last four weeks and the mean; the range is "
+        "Hard sets a week, the last four weeks and the mean of all that are over; "
+        "the range is "
         f"{low} to {high}."
     )
     shown = found.mondays[-4:]
     rows = []
     for muscle, weeks in found.muscles.items():
-        usual = sum(week.sets for week in weeks) / len(weeks)
+        usual = mean(found.judged(muscle))
         sets = [number(week.sets) for week in weeks[-4:]]
         rows.append((name_of(muscle), *sets, f"{usual:.1f}", side(usual, asked.band)))
     say_table(("", *(f"{day:%d.%m.}" for day in shown), "mean", ""), rows)
@@ -124,7 +126,7 @@ def _fatigue(asked: Asked) -> dict[str, Any]:
         "sentence": found.sentence,
         "weeks": [_fatigue_week(week) for week in found.weeks],
         "alerts": [one.title for one in _observations(asked) if one.alert],
-        "cards": [one.words for one in _observations(asked) if not one.alert],
+        "cards": [one.title for one in _observations(asked) if not one.alert],
     }
 
 
@@ -132,7 +134,7 @@ def _print_fatigue(asked: Asked) -> None:
     found = asked.trends.fatigue(TWELVE_WEEKS, asked.today)
     say(found.sentence)
     for one in _observations(asked):
-        say(f"{one.sign} {one.title}" if one.alert else f"{one.sign} {one.words}")
+        say(f"{one.sign} {one.title}")
     if not found.weeks:
         return
     head = ("week of", "hard sets", "load", "readiness", "lifts", "")

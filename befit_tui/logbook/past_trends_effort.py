@@ -24,10 +24,9 @@ class Called(NamedTuple):
 
     @property
     def words(self) -> str:
-        """``called 2, 2.6 left (5 sets)``."""
+        """``2 → 2.6 (5)``: what was called, what was left, the number of sets."""
         more = "+" if self.left >= HARD_LEFT else ""
-        sets = counted(self.sets, "set")
-        return f"called {self.left}{more}, {self.actual:.1f} left ({sets})"
+        return f"{self.left}{more} → {self.actual:.1f} ({self.sets})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,12 @@ class Effort:
     failures: str
     calibration: str
     called: tuple[Called, ...]
+
+    @property
+    def by_call(self) -> str:
+        """``Called → left (sets): 1 → 1.2 (20) · 2 → 1.3 (33)``; mostly empty."""
+        calls = " · ".join(one.words for one in self.called)
+        return calls and f"Called → left (sets): {calls}"
 
 
 def effort_of(weeks: tuple[Week, ...], span: Range, budget: int) -> Effort:

@@ -106,7 +106,8 @@ def _week(week: Week, performed: Mapping[date, Sequence[float]]) -> FatigueWeek:
         week.hard,
         sum(loads) if loads else None,
         week.readiness,
-        mean(shares) if shares else None,
+        # Rounded as it is said, so that nothing reads -0.0%.
+        round(mean(shares), 3) + 0.0 if shares else None,
         week.deload,
     )
 

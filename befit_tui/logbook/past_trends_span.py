@@ -61,7 +61,10 @@ def nothing_done(history: History, span: Range, today: date) -> str:
     days = (found.started_at.date() for found in history.newest_first())
     last = next((day for day in days if day <= today), None)
     if last is None:
-        return "No workouts yet: W starts one, I brings in a log of another app."
+        return (
+            "No workouts yet: in befit, W starts one and I brings in a log of another "
+            "app."
+        )
     ago = days_ago_words(last, today)
     return f"No workout in {span.words}; the last one was {ago}."
 
@@ -78,7 +81,7 @@ def ahead(history: History, today: date) -> str:
     are = "is" if len(days) == 1 else "are"
     return (
         f"{counted(len(days), 'workout')} {are} dated after today, up to "
-        f"{day_words(days[0])}, and not shown here; H corrects a day."
+        f"{day_words(days[0])}, and not shown here; in befit, H leads to them."
     )
 
 

@@ -169,8 +169,8 @@ def _nothing(
 ) -> str:
     if not every:
         return (
-            f"{exercise.name}: not assessable: a 1RM needs a load and a working set of "
-            "at most 12 reps to failure."
+            f"{exercise.name}: not assessable so far: a 1RM needs a load and a working "
+            "set of at most 12 reps to failure."
         )
     ago = days_ago_words(every[-1].at.date(), today)
     return f"{exercise.name}: nothing in {span.words}; the last estimate is {ago}."

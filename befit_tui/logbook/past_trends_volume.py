@@ -6,7 +6,7 @@ from datetime import date
 from statistics import mean
 from typing import NamedTuple
 
-from befit_tui.analysis.volume import Parts
+from befit_tui.analysis.volume import WEEK, Parts
 from befit_tui.analysis.weeks import Week
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import day_words
@@ -36,11 +36,19 @@ class MuscleWeek(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """The weeks of every muscle that was trained in a range, the most trained first."""
+    """The weeks of every muscle that was trained in a range, the most trained first.
+
+    The first ``whole`` weeks are over; a week that still runs is not judged.
+    """
 
     muscles: Mapping[str, tuple[MuscleWeek, ...]]
     mondays: tuple[date, ...]
     span: Range
+    whole: int
+
+    def judged(self, muscle: str) -> list[float]:
+        """The sets of a muscle in the weeks that are over, or in the only one."""
+        return [week.sets for week in self.muscles[muscle][: max(self.whole, 1)]]
 
     def in_week(self, place: int) -> dict[str, float]:
         """The sets of each muscle in one of the weeks, counted from the first."""
@@ -49,7 +57,7 @@ class Volume:
 
 def sentence(volume: Volume, muscle: str, band: Band) -> str:
     """How a muscle stands over the range."""
-    sets = [week.sets for week in volume.muscles[muscle]]
+    sets = volume.judged(muscle)
     low, high = band
     inside = sum(low <= one <= high for one in sets)
     return (
@@ -68,7 +76,8 @@ def summary(volume: Volume, place: int, band: Band) -> str:
         if word in sides
     )
     muscles = counted(len(sides), "muscle")
-    return f"Week of {day_words(volume.mondays[place])}: of {muscles} {counts}."
+    so_far = " so far" if place >= volume.whole else ""
+    return f"Week of {day_words(volume.mondays[place])}{so_far}: of {muscles} {counts}."
 
 
 def side(sets: float, band: Band) -> str:
@@ -77,8 +86,8 @@ def side(sets: float, band: Band) -> str:
     return "below" if sets < low else "above" if sets > high else "in range"
 
 
-def volume_of(weeks: Sequence[Week], span: Range) -> Volume:
-    """What the weeks of a range hold for each muscle."""
+def volume_of(weeks: Sequence[Week], span: Range, today: date) -> Volume:
+    """What the weeks of a range that ends ``today`` hold for each muscle."""
     found = [(week.monday, week.muscles) for week in weeks]
     totals: dict[str, float] = {}
     for _, muscles in found:
@@ -98,6 +107,7 @@ def volume_of(weeks: Sequence[Week], span: Range) -> Volume:
         },
         tuple(week.monday for week in weeks),
         span,
+        sum(week.monday + WEEK <= today for week in weeks),
     )
 
 

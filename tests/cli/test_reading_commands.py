@@ -155,6 +155,7 @@ def test_trends_of_everything_and_of_one_lift(ask):
     assert len(found["effort"]["weeks"]) in (12, 13)
     assert len(found["volume"]["muscles"]["chest"]) == len(found["volume"]["weeks"])
     assert found["fatigue"]["alerts"]
+    assert all(found["fatigue"]["cards"])
     assert sum(found["calendar"]["sets"].values()) > 1000
     out = ask("trends").out
     for view in ("effort", "fatigue", "calendar"):

@@ -40,7 +40,7 @@ def strength(workouts, span=TWELVE_WEEKS, unit=Unit.KG, exercise=BENCH):
 STEADY = (
     "92.9 kg over the last 3 sessions, no change in 12 weeks, within your usual 2.7%."
 )
-NO_LOAD = "not assessable: a 1RM needs a load and a working set of at most 12 reps"
+NO_LOAD = "not assessable so far: a 1RM needs a load and a working set of at most 12"
 
 
 @pytest.mark.parametrize(
@@ -191,4 +191,4 @@ def test_a_time_without_workouts_says_when_the_last_was():
     assert effort([session(-60, 80)]).sentence == (
         "No workout in 4 weeks; the last one was 2 months ago."
     )
-    assert effort([]).sentence.startswith("No workouts yet: W starts one")
+    assert effort([]).sentence.startswith("No workouts yet: in befit, W starts one")

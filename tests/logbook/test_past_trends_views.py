@@ -50,7 +50,8 @@ def test_calls_are_compared_with_what_was_left_from_four_on():
     effort = five.effort(FOUR_WEEKS, TODAY)
     assert effort.calibration.startswith("You called 2 left, 1.5 were: ")
     (two,) = effort.called
-    assert two.words == "called 2, 1.5 left (5 sets)"
+    assert (two.left, two.sets) == (2, 5)
+    assert effort.by_call == "Called → left (sets): 2 → 1.5 (5)"
 
 
 def test_volume_counts_helpers_half_and_stands_against_the_band():
@@ -64,6 +65,20 @@ def test_volume_counts_helpers_half_and_stands_against_the_band():
         "Week of Mon 16 Nov 2026: of 3 muscles 1 in range, 2 below."
     )
     assert sentence(volume, "chest", (2, 8)).count("above") == 1
+
+
+def test_weeks_are_whole_and_the_one_that_runs_is_not_judged():
+    thursday = date(2026, 11, 26)
+    days = [-5, -4, 2, 9, 16, 21]
+    found = trends(*(session(day, sets=12) for day in days))
+    volume = found.volume(FOUR_WEEKS, thursday)
+    # Four weeks before a Thursday begin on a Friday, and the bar with that Monday.
+    assert volume.mondays[0] == date(2026, 10, 26)
+    assert [week.sets for week in volume.muscles["chest"]] == [24, 12, 12, 12, 12]
+    assert sentence(volume, "chest", BAND).startswith("Chest: 15.0 hard sets a week")
+    assert "3 of 4 weeks in range" in sentence(volume, "chest", BAND)
+    assert summary(volume, 4, BAND).startswith("Week of Mon 23 Nov 2026 so far: of 3")
+    assert found.effort(FOUR_WEEKS, thursday).weeks[0].efforts.one == 24
 
 
 WELL = CheckIn(sleep=4, soreness=4, stress=4, fatigue=4, mood=4)
@@ -138,7 +153,10 @@ def test_without_data_nothing_is_made_up():
     said = views(empty)
     assert said["volume"] == said["calendar"] == ""
     assert said["effort"] == said["fatigue"] == empty.nothing(ALL, TODAY)
-    assert "No workouts yet: W starts one, I brings in a log" in said["effort"]
+    assert (
+        "No workouts yet: in befit, W starts one and I brings in a log"
+        in said["effort"]
+    )
 
 
 def test_one_workout_is_one_week():
@@ -159,7 +177,7 @@ def test_a_future_day_is_left_out_and_said():
     assert found.effort(ALL, TODAY).sentence.startswith("So far 1 working set")
     assert found.ahead(TODAY) == (
         "1 workout is dated after today, up to Sun 31 Jan 2027, and not shown here; "
-        "H corrects a day."
+        "in befit, H leads to them."
     )
     alone = trends(session(90))
     assert alone.effort(ALL, TODAY).sentence.startswith("No workouts yet")

@@ -132,7 +132,7 @@ def test_an_empty_log_says_so_and_keeps_its_keys(tmp_path):
         async with trends(tmp_path, ()) as rig:
             assert "No lift with a 1RM yet" in rig.screen
             await rig.press("j", "plus", "left", "e")
-            assert "No workouts yet: W starts one" in rig.screen
+            assert "No workouts yet: in befit, W starts one" in rig.screen
             await rig.press("left", "s")
             assert "[Strength]" in rig.screen
             assert rig.app.query_one(TrendsPane).has_focus_within

@@ -158,7 +158,7 @@ def test_the_style_of_charts_is_a_setting(tmp_path):
 @pytest.mark.parametrize(
     ("log", "said"),
     [
-        ((), "No workouts yet: W starts one"),
+        ((), "No workouts yet: in befit, W starts one"),
         ([session(-90)], "No workout in 12 weeks; the last one was 3 months ago"),
         ([session(90)], "1 workout is dated after today"),
     ],

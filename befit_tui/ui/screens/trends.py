@@ -218,7 +218,8 @@ class TrendsPane(Pane, can_focus=True):
         keys = _marked((name if one == self._shown else one[0] for one in NAMES), name)
         ranges = _marked((span.words for span in RANGES), chosen)
         alone = _marked((chosen,), chosen)
-        reading = Content.styled(f" {self._reading}", "$text-warning")
+        words = f" {self._reading}" if self._reading else ""
+        reading = Content.styled(words, "$text-warning")
         lines = (
             Content("").join(parts)
             for parts in (

@@ -26,5 +26,4 @@ class EffortView(TrendView):
         weeks = tuple(Week(week.monday, week.efforts) for week in found.weeks)
         self.query_one(StackedBars).weeks = Weeks(weeks)
         self.words.say(found.sentence, now.trends.ahead(now.today))
-        called = " · ".join(one.words for one in found.called)
-        self.note.say(found.failures, found.calibration, called)
+        self.note.say(found.failures, found.calibration, found.by_call)

@@ -127,7 +127,7 @@ class FatigueView(TrendView):
         )
         return Lanes(
             tuple(week.monday for week in weeks),
-            lanes,
+            tuple(lane for lane in lanes if lane.is_known),
             tuple(week.deload for week in weeks),
             tuple(self._signs()),
             "open",

@@ -46,6 +46,11 @@ class Lane:
     least: float = 1.0
 
     @property
+    def is_known(self) -> bool:
+        """Whether any week has a value."""
+        return any(value is not None for value in self.values)
+
+    @property
     def ends(self) -> tuple[float, float]:
         """The lowest and the highest value that is drawn."""
         known = [value for value in self.values if value is not None]
