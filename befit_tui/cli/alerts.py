@@ -7,7 +7,6 @@ from typing import Any
 from befit_tui.analysis.alerts import Alert, Evidence, NotAssessable, Subject
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, open_logbook
-from befit_tui.domain.load import number
 
 
 def run(args: Namespace, clock: Clock) -> None:
@@ -54,15 +53,8 @@ def _show(alert: Alert) -> None:
     about = "" if alert.subject.label in alert.title else f"{alert.subject.label}: "
     say(f"{sign} {alert.severity}: {about}{alert.title}")
     for one in alert.evidence:
-        say(f"    {_evidence_words(one)}")
+        say(f"    {one.words}, {one.when}")
     say(f"    {alert.advice} (open since {alert.first_raised})")
-
-
-def _evidence_words(one: Evidence) -> str:
-    words = f"{one.what}: {number(one.value)} {one.unit}, {one.when}"
-    usual = "" if one.usual is None else f", usual {number(one.usual)}"
-    limit = "" if one.threshold is None else f", limit {number(one.threshold)}"
-    return words + usual + limit
 
 
 def _alert(alert: Alert) -> dict[str, Any]:

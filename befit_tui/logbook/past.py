@@ -15,7 +15,7 @@ from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.filter_line import parse_filter
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.wording import MONTHS, reading_words
+from befit_tui.domain.wording import MONTHS, counted, reading_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.board import failures_in
 from befit_tui.logbook.past_index import PastIndex
@@ -274,8 +274,3 @@ def _gap_words(months: int) -> str:
     if months >= 24:
         return f"{months // 12} years without a workout"
     return f"{months - 1} months without a workout"
-
-
-def counted(count: int, noun: str) -> str:
-    """``1 set``, ``2 sets``, ``5,000 sets``."""
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")

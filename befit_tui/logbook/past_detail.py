@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from befit_tui.analysis.alerts import Alert, Evidence
+from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.records import Record
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
@@ -12,6 +12,7 @@ from befit_tui.domain.load import Unit, number
 from befit_tui.domain.vocabulary import Form, Kind
 from befit_tui.domain.wording import (
     amount_words,
+    counted,
     day_words,
     duration_words,
     effort_words,
@@ -20,7 +21,7 @@ from befit_tui.domain.wording import (
 )
 from befit_tui.domain.workout import CheckIn, Entry, LoggedSet, Workout
 from befit_tui.logbook.lines import Line, Run
-from befit_tui.logbook.past import Past, Verdict, counted
+from befit_tui.logbook.past import Past, Verdict
 
 SCALES = ("sleep", "soreness", "fatigue", "stress", "mood")
 """The scales of a check-in, 1 worst to 5 best."""
@@ -200,13 +201,4 @@ def _alert(alert: Alert) -> Iterator[Line]:
     sign, role = ALERT_SIGNS[alert.severity]
     yield ((f"{sign} {alert.severity}: {alert.title}", role),)
     yield ((f"  {alert.advice}", ""),)
-    yield ((f"  {' · '.join(map(_evidence, alert.evidence))}", "dim"),)
-
-
-def _evidence(piece: Evidence) -> str:
-    words = [f"{piece.what} {number(piece.value)} {piece.unit}"]
-    if piece.usual is not None:
-        words.append(f"usual {number(piece.usual)}")
-    if piece.threshold is not None:
-        words.append(f"limit {number(piece.threshold)}")
-    return ", ".join(words)
+    yield ((f"  {' · '.join(one.words for one in alert.evidence)}", "dim"),)

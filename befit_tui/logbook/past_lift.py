@@ -13,10 +13,10 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.vocabulary import Form
-from befit_tui.domain.wording import day_words, rated_set_words
+from befit_tui.domain.wording import counted, day_words, rated_set_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.lines import Line, Run
-from befit_tui.logbook.past import Past, counted
+from befit_tui.logbook.past import Past
 from befit_tui.logbook.past_detail import Page
 
 LAST_NOTES = 6

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from befit_tui.analysis.alerts import Alert, Evidence, Thresholds
+from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.alerts.scene import build
 from befit_tui.analysis.cards import Card, effort_cards
 from befit_tui.analysis.outcome_cards import outcome_cards
@@ -52,14 +52,6 @@ def cards_of(
     return (*effort_cards(scene), *outcome_cards(scene))
 
 
-def evidence_words(one: Evidence) -> str:
-    """``estimated 1RM: 92 kg, 2026-11-20, usual 96, limit 94``."""
-    words = f"{one.what}: {number(one.value)} {one.unit}, {one.when}"
-    usual = "" if one.usual is None else f", usual {number(one.usual)}"
-    limit = "" if one.threshold is None else f", limit {number(one.threshold)}"
-    return words + usual + limit
-
-
 def _alert(alert: Alert, *, quiet: bool) -> Observation:
     return Observation(
         noted.key_of(alert),
@@ -75,7 +67,7 @@ def _alert(alert: Alert, *, quiet: bool) -> Observation:
 def _alert_page(alert: Alert, *, quiet: bool) -> Iterator[str]:
     yield f"{alert.severity}, open since {day_words(alert.first_raised)}"
     yield ""
-    yield from map(evidence_words, alert.evidence)
+    yield from (f"{one.words}, {one.when}" for one in alert.evidence)
     yield ""
     yield alert.advice
     yield "Noted: silent until it is worse." if quiet else "o notes it."

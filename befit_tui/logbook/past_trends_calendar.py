@@ -9,9 +9,8 @@ from befit_tui.analysis.digest import Digest
 from befit_tui.analysis.volume import WEEK, monday_of
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.load import Unit
-from befit_tui.domain.wording import day_words, length_words, rated_set_words
+from befit_tui.domain.wording import counted, day_words, length_words, rated_set_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.past import counted
 from befit_tui.logbook.past_trends_span import Range, long_time, longest_break
 
 

@@ -11,7 +11,7 @@ from befit_tui.analysis.digest import Digest
 from befit_tui.analysis.volume import HARD_LEFT
 from befit_tui.analysis.weeks import Week, summed
 from befit_tui.domain.load import number
-from befit_tui.logbook.past import counted
+from befit_tui.domain.wording import counted
 from befit_tui.logbook.past_trends_span import Range
 
 

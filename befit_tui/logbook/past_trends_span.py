@@ -8,8 +8,7 @@ from typing import NamedTuple
 from befit_tui.analysis.digest import Digest
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.wording import day_words, days_ago_words
-from befit_tui.logbook.past import counted
+from befit_tui.domain.wording import counted, day_words, days_ago_words
 
 DELOAD_GAP_DAYS = 10
 """Deload workouts closer than this belong to one deload (product constant)."""

@@ -14,8 +14,7 @@ from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.vocabulary import LoadKind
-from befit_tui.domain.wording import days_ago_words
-from befit_tui.logbook.past import counted
+from befit_tui.domain.wording import counted, days_ago_words
 from befit_tui.logbook.past_trends_span import Range
 
 LEVEL = 3

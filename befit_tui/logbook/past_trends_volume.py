@@ -9,8 +9,7 @@ from typing import NamedTuple
 from befit_tui.analysis.volume import WEEK, Parts
 from befit_tui.analysis.weeks import Week
 from befit_tui.domain.load import number
-from befit_tui.domain.wording import day_words
-from befit_tui.logbook.past import counted
+from befit_tui.domain.wording import counted, day_words
 from befit_tui.logbook.past_trends_span import Range
 
 Band = tuple[float, float]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lifts import BENCH, CURL, DEADLIFT, PULL_UP, SQUAT, lift
 
 import befit_tui.analysis
-from befit_tui.analysis.alerts import Severity, Thresholds
+from befit_tui.analysis.alerts import Evidence, Severity, Thresholds
 from befit_tui.analysis.alerts.judging import CODES, check
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import End, Form, Phase
@@ -100,3 +100,13 @@ def test_thresholds_can_be_changed() -> None:
     assert check(History(log), lift, as_of=day).alerts == ()
     (alert,) = check(History(log), lift, as_of=day, thresholds=strict).alerts
     assert (alert.code, alert.severity) == ("failure-budget", Severity.NOTE)
+
+
+def test_evidence_reads_as_a_number_with_its_usual_and_its_limit() -> None:
+    day = date(2026, 11, 2)
+    best = Evidence(
+        what="best est. 1RM", value=91.2, unit="kg", when=day, usual=99.8, threshold=95
+    )
+    less = Evidence(what="eating less than usual", value=1, unit="", when=day)
+    assert best.words == "best est. 1RM: 91.2 kg, usual 99.8, limit 95"
+    assert less.words == "eating less than usual: 1"

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from befit_tui.domain.load import number
+
 
 class Severity(StrEnum):
     """How much an alert matters."""
@@ -47,6 +49,13 @@ class Evidence:
     when: date
     usual: float | None = None
     threshold: float | None = None
+
+    @property
+    def words(self) -> str:
+        """All but the day: ``best est. 1RM: 91.2 kg, usual 99.8, limit 94``."""
+        usual = "" if self.usual is None else f", usual {number(self.usual)}"
+        limit = "" if self.threshold is None else f", limit {number(self.threshold)}"
+        return f"{self.what}: {number(self.value)} {self.unit}".rstrip() + usual + limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

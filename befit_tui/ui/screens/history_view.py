@@ -12,14 +12,13 @@ from textual.worker import Worker
 from befit_tui.domain.errors import FilterError
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
-from befit_tui.domain.wording import MONTHS
+from befit_tui.domain.wording import MONTHS, counted
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.past import (
     Past,
     PastRow,
     TextRow,
-    counted,
     rows_of,
 )
 from befit_tui.logbook.past_detail import detail_page

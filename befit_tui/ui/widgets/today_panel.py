@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from befit_tui.analysis.alerts import Alert, Evidence
-from befit_tui.domain.load import number
+from befit_tui.analysis.alerts import Alert
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.text import clean
 
@@ -61,15 +60,8 @@ class TodayPanel(LinePanel):
         return Content.assemble((f"{glyph} {clean(alert.title)}", style))
 
     def _details(self, alert: Alert) -> list[Content]:
-        numbers = " · ".join(_evidence_words(piece) for piece in alert.evidence[:3])
+        numbers = clean(" · ".join(piece.words for piece in alert.evidence[:3]))
         return [
             Content.styled(f"  {clean(alert.advice)}", "$foreground 85%"),
             Content.styled(f"  {numbers}", "$foreground 55%"),
         ]
-
-
-def _evidence_words(piece: Evidence) -> str:
-    """One number: ``best est. 1RM 91.2 kg (usual 99.8)``."""
-    usual = "" if piece.usual is None else f" (usual {number(round(piece.usual, 1))})"
-    value = number(round(piece.value, 1))
-    return clean(f"{piece.what} {value} {piece.unit}".strip() + usual)
