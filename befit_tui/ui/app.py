@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import ClassVar
 
@@ -251,7 +252,11 @@ class BefitApp(App[None]):
 
     @work(thread=True, exit_on_error=False)
     def _read_older_months(self) -> None:
-        """Read the past newest first, away from the keys."""
+        """Read the past newest first, away from the keys.
+
+        Before it the modules of the likeliest next key, which would be felt there.
+        """
+        import_module("befit_tui.ui.screens.workout")
         call, log = self.call_from_thread, self._logbook
         mend = partial(call, lambda month: self._warn(mend_month(log, month)))
         read_older_months(log, partial(call, self._take_months), mend)

@@ -32,11 +32,12 @@ class Panes(Modes):
     async def show(self, mode: str) -> Pane:
         """Show ``workout``, ``history`` or ``trends`` and give it the keys."""
         name = self._rack if mode == "workout" else mode
-        if not self.query(f"#{name}"):
-            await self.mount(self._make(name))
+        known = self.query(f"#{name}").results(Pane)
+        if (pane := next(known, None)) is not None:
+            pane.post_message(LogChanged())
+        else:
+            await self.mount(pane := self._make(name))
         self.current = name
-        pane = self.query_one(f"#{name}", Pane)
-        pane.post_message(LogChanged())
         pane.take_keys()
         return pane
 

@@ -74,10 +74,11 @@ class HistoryView(Pane):
             yield WorkoutDetail()
 
     def on_mount(self) -> None:
-        """Name the frames."""
+        """Name the frames and draw the log."""
         line = self.query_one("#history-filter")
         line.border_subtitle = "enter to the list · esc all workouts"
         self._list.border_subtitle = LEGEND
+        self.post_message(LogChanged())
 
     def on_log_changed(self, _: LogChanged) -> None:
         """Draw the log if it can be seen; the mode bar asks again when it is shown."""
