@@ -3,6 +3,9 @@
 from builders import done, entry, workout
 from ui.rig import befit, run
 
+from befit_tui.domain.wording import counted
+from befit_tui.ui.widgets.mode_bar import ModeBar
+
 CURL = "bicep-curl-barbell"
 PAST = [workout(entry(CURL, *[done(30, 10, left=2, id=f"s{n}") for n in range(3)]))]
 
@@ -49,5 +52,18 @@ def test_o_notes_the_alert_shown_and_undo_brings_it_back(tmp_path) -> None:
             assert len(rig.logbook.library.noted) == 1
             await rig.press("u")
             assert not rig.logbook.library.noted
+
+    run(journey)
+
+
+def test_the_top_line_counts_open_alerts_by_that_name(tmp_path) -> None:
+    async def journey() -> None:
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter")
+            assert "alert" not in rig.screen.splitlines()[0]
+            await rig.press("f", "f", "f")
+            count, severity = rig.app.query_one(ModeBar).alerts
+            assert (count > 0, severity) == (True, "note")
+            assert f"· {counted(count, 'alert')}" in rig.screen.splitlines()[0]
 
     run(journey)

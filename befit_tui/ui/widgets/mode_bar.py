@@ -4,9 +4,16 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from befit_tui.domain.wording import counted
 from befit_tui.ui.widgets.text import clean, fit
 
 MODES = ("Workout", "History", "Trends")
+GLYPHS = {
+    "note": ("·", "$foreground 85%"),
+    "warn": ("▲", "$text-warning"),
+    "stop": ("■", "bold $text-error"),
+}
+"""The sign and the ink of an alert, by its severity."""
 
 
 class ModeBar(Widget):
@@ -48,9 +55,5 @@ class ModeBar(Widget):
         count, severity = self.alerts
         if not count:
             return Content("")
-        style = {"stop": "bold $text-error", "warn": "$text-warning"}.get(
-            severity, "$foreground 70%"
-        )
-        plural = "" if count == 1 else "s"
-        said = "· {} note{}" if severity == "note" else "▲ {} alert{}"
-        return Content.styled(f"   {said.format(count, plural)}", style)
+        glyph, style = GLYPHS[severity]
+        return Content.styled(f"   {glyph} {counted(count, 'alert')}", style)

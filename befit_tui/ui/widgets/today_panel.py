@@ -6,13 +6,8 @@ from textual.content import Content
 
 from befit_tui.analysis.alerts import Alert
 from befit_tui.ui.widgets.line_panel import LinePanel
+from befit_tui.ui.widgets.mode_bar import GLYPHS
 from befit_tui.ui.widgets.text import clean
-
-GLYPHS = {
-    "note": ("·", "$foreground 85%"),
-    "warn": ("▲", "$text-warning"),
-    "stop": ("■", "$text-error"),
-}
 
 
 class TodayPanel(LinePanel):
