@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.plan import repeat
 from befit_tui.catalog.catalog import Catalog
+from befit_tui.domain.codec import exercise_to_dict
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
@@ -127,6 +128,11 @@ class Logbook:
         own = (*self.library.exercises, exercise)
         self.store.save_library(replace(self.library, exercises=own))
         self._take_library()
+
+    def change_own(self, exercise: Exercise) -> None:
+        """Keep other answers about an exercise of the lifter's own, as one step."""
+        known = {exercise.id: exercise_to_dict(exercise)}
+        self.keep_items("exercises", known, f"what {exercise.name} is")
 
     def keep_items(
         self, name: str, items: Mapping[str, Mapping[str, Any] | None], label: str

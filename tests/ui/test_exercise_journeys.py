@@ -53,6 +53,39 @@ def test_enter_takes_what_the_name_tells_and_escape_makes_nothing(tmp_path):
     run(journey)
 
 
+def test_what_an_own_exercise_is_can_be_changed_later_and_taken_back(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            await rig.press("enter")
+            await rig.type("zercher wobble")
+            await rig.press("enter", "b", "q", "w", "a")
+            await rig.press("a")
+            await rig.type("zercher w")
+            assert "ctrl+o what it is" in rig.screen
+            await rig.press("ctrl+o")
+            assert "Exercise: zercher wobble" in rig.screen
+            await rig.press("enter", "g", "enter", "g", "escape")
+            own = rig.logbook.catalog.get("own-zercher-wobble")
+            assert (own.equipment, own.primary) == ("barbell", ("glutes",))
+            assert own.failure_risk is Risk.GOOD
+            await rig.press("u")
+            back = rig.logbook.catalog.get("own-zercher-wobble")
+            assert (back.primary, back.failure_risk) == (("quads",), Risk.AVOID)
+
+    run(journey)
+
+
+def test_an_exercise_of_the_catalogue_is_not_asked_about(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            await rig.press("enter")
+            await rig.type("bench")
+            await rig.press("ctrl+o")
+            assert "Going to failure is" not in rig.screen
+
+    run(journey)
+
+
 def test_settings_of_an_exercise_are_kept_shown_and_taken_back(tmp_path):
     async def set_line(rig, text):
         await rig.press("enter", "ctrl+u")

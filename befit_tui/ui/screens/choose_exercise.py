@@ -10,8 +10,7 @@ from befit_tui.ui.screens.picker import ExercisePicker
 
 async def choose_exercise(app: App[object], logbook: Logbook, title: str) -> str | None:
     """The id of an exercise; None when none was chosen or the disk refused."""
-    picker = ExercisePicker(logbook.catalog, logbook.recent(), title)
-    chosen = await app.push_screen_wait(picker)
+    chosen = await app.push_screen_wait(ExercisePicker(logbook, title))
     if chosen is None or not chosen.startswith(NEW_EXERCISE):
         return chosen
     guess = suggest_own(chosen.removeprefix(NEW_EXERCISE))
@@ -19,7 +18,7 @@ async def choose_exercise(app: App[object], logbook: Logbook, title: str) -> str
         return guess.id
     from befit_tui.ui.screens.own_exercise import OwnExerciseDialog  # noqa: PLC0415
 
-    own = await app.push_screen_wait(OwnExerciseDialog(guess))
+    own = await app.push_screen_wait(OwnExerciseDialog(guess, "New exercise"))
     if own is None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""Four questions about a new exercise, one key each; enter takes what was guessed."""
+"""Four questions about an exercise of the lifter's own, one key each."""
 
 from typing import ClassVar
 
@@ -18,7 +18,10 @@ WIDTH = 74
 
 
 class OwnExerciseDialog(ModalScreen[Exercise | None]):
-    """Gives the exercise with its four answers, or None when it was put away."""
+    """Gives the exercise with its four answers, or None when it was put away.
+
+    The answers it comes with are marked, and taken by enter.
+    """
 
     DEFAULT_CSS = """
     OwnExerciseDialog {
@@ -33,15 +36,16 @@ class OwnExerciseDialog(ModalScreen[Exercise | None]):
         Binding("escape", "dismiss(None)", "cancel", id="own.cancel"),
     ]
 
-    def __init__(self, guess: Exercise) -> None:
+    def __init__(self, exercise: Exercise, title: str) -> None:
         super().__init__()
-        self._exercise = guess
+        self._exercise = exercise
+        self._title = title
         self._at = 0
 
     def compose(self) -> ComposeResult:
         """The four questions; the answers of the one that is asked."""
         frame = Static()
-        frame.border_title = Content(f"New exercise: {clean(self._exercise.name)}")
+        frame.border_title = Content(f"{self._title}: {clean(self._exercise.name)}")
         frame.border_subtitle = "a letter answers · enter as marked · esc cancel"
         yield frame
 

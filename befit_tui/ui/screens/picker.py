@@ -1,9 +1,8 @@
 """Choosing an exercise: type a few letters of any of its words."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,11 +11,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from befit_tui.catalog.catalog import Catalog
 from befit_tui.catalog.search import Match, search
-from befit_tui.logbook import NEW_EXERCISE
+from befit_tui.domain.errors import BefitError
+from befit_tui.domain.exercise import Exercise
+from befit_tui.logbook import NEW_EXERCISE, Logbook
 from befit_tui.ui.widgets.line_input import LineInput
 from befit_tui.ui.widgets.text import clean
+
+KEYS = "type to search · enter choose · esc back"
+OWN_KEYS = "enter choose · ctrl+o what it is · esc back"
 
 
 class ExercisePicker(ModalScreen[str | None]):
@@ -32,21 +35,21 @@ class ExercisePicker(ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "cancel", id="picker.cancel"),
+        Binding("ctrl+o", "change", "what it is", id="picker.change"),
         Binding("down", "move(1)", "next", show=False, id="picker.down"),
         Binding("up", "move(-1)", "previous", show=False, id="picker.up"),
     ]
 
-    def __init__(self, catalog: Catalog, recent: Sequence[str], title: str) -> None:
+    def __init__(self, logbook: Logbook, title: str) -> None:
         super().__init__()
-        self._catalog = catalog
-        self._recent = recent
+        self._logbook = logbook
+        self._recent = logbook.recent()
         self._title = title
 
     def compose(self) -> ComposeResult:
         """The search line above its matches."""
         with Vertical(id="picker") as frame:
             frame.border_title = self._title
-            frame.border_subtitle = "type to search · enter choose · esc back"
             yield LineInput(placeholder="rdl, ohp, curl ham, ...")
             matches = OptionList()
             matches.can_focus = False
@@ -71,6 +74,35 @@ class ExercisePicker(ModalScreen[str | None]):
     def _clicked(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option.id)
 
+    @on(OptionList.OptionHighlighted)
+    def _tell(self) -> None:
+        """Offer to change what is the lifter's own."""
+        keys = KEYS if self._own is None else OWN_KEYS
+        self.query_one("#picker", Vertical).border_subtitle = keys
+
+    @work
+    async def action_change(self) -> None:
+        """Ask again what an exercise of the lifter's own is; u takes it back."""
+        if (own := self._own) is None:
+            return
+        from befit_tui.ui.screens.own_exercise import OwnExerciseDialog  # noqa: PLC0415
+
+        changed = await self.app.push_screen_wait(OwnExerciseDialog(own, "Exercise"))
+        if changed is not None and changed != own:
+            try:
+                self._logbook.change_own(changed)
+            except BefitError as error:
+                self.notify(str(error), severity="warning", markup=False)
+            else:
+                self.notify(f"{clean(own.name)} changed · u to undo", markup=False)
+
+    @property
+    def _own(self) -> Exercise | None:
+        """The exercise under the cursor if it is the lifter's own."""
+        option = self.query_one(OptionList).highlighted_option
+        every = self._logbook.library.exercises
+        return next((one for one in every if option and one.id == option.id), None)
+
     def action_move(self, step: int) -> None:
         """Move the highlight while the letters stay in the search line."""
         matches = self.query_one(OptionList)
@@ -80,7 +112,7 @@ class ExercisePicker(ModalScreen[str | None]):
             matches.action_cursor_up()
 
     def _show(self, query: str) -> None:
-        found = search(self._catalog, query, recent=self._recent, limit=50)
+        found = search(self._logbook.catalog, query, recent=self._recent, limit=50)
         options = [Option(_line(match), id=match.exercise_id) for match in found]
         name = clean(query).strip()
         if name and not any(
