@@ -26,8 +26,8 @@ from befit_tui.domain.load import Unit
 from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
-from befit_tui.ui.breakpoints import HEIGHTS, WIDTHS, size_classes
 from befit_tui.ui.keys import APP_KEYS
+from befit_tui.ui.main_screen import HEIGHTS, WIDTHS, MainScreen
 from befit_tui.ui.older_months import Months, mend_month, read_older_months
 from befit_tui.ui.panes import Panes
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, ShowWorkout
@@ -83,7 +83,7 @@ class BefitApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The screen of the modes, laid out for its size from the first frame on."""
-        return Screen(id="_default", classes=size_classes(self.size))
+        return MainScreen(self.size)
 
     def compose(self) -> ComposeResult:
         """The mode bar, one pane at a time, the key bar."""

@@ -6,11 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 KeyLine = tuple[str, str]
 """A key as people write it, and what it does."""
+OF_EVERY_SCREEN = {one.action for one in Screen.BINDINGS if isinstance(one, Binding)}
+"""What Textual gives to every screen; nothing of it is worth a line."""
 
 
 class KeysHelp(ModalScreen[None]):
@@ -56,7 +58,8 @@ def group_keys(bindings: dict[str, ActiveBinding]) -> dict[str, list[KeyLine]]:
     groups: dict[str, dict[str, tuple[list[str], str]]] = {}
     for active in bindings.values():
         binding = active.binding
-        if active.node.__module__.startswith("textual."):
+        of_textual = active.node.__module__.startswith("textual.")
+        if of_textual or binding.action in OF_EVERY_SCREEN:
             continue
         if binding.system or not (binding.tooltip or binding.description):
             continue
