@@ -14,7 +14,7 @@ from befit_tui.domain.vocabulary import Kind, LoadKind, Phase
 from befit_tui.domain.wording import duration_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
 from befit_tui.logbook.lifts import Lifts
-from befit_tui.logbook.next_up import rows_today
+from befit_tui.logbook.next_up import rows_today, unknown_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,8 @@ def _planned(
         lifts.exercise(entry.exercise),
         one_rm_kg=lifts.one_rm_kg(entry.exercise),
     )
-    return rows_today(rows, workout, entry, lifts, unit)
+    rows, why = rows_today(rows, workout, entry, lifts, unit)
+    return rows, unknown_share(entry, lifts) or why
 
 
 def _set_rows(

@@ -13,7 +13,7 @@ from befit_tui.analysis.targets import new_exercise_target, target_left
 from befit_tui.analysis.todays_plan import deloaded, progressed
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Unit
+from befit_tui.domain.load import Unit, number
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase
 from befit_tui.domain.wording import load_words
 from befit_tui.domain.workout import Entry, Range, Workout
@@ -51,6 +51,15 @@ def rows_today(
         return tuple(rows), ""
     changed = rows if coming.step is Step.SAME else progressed(rows, coming)
     return tuple(changed), coming.reason
+
+
+def unknown_share(entry: Entry, lifts: Lifts) -> str:
+    """What to do where a plan asks for a percent of a 1RM that nothing tells."""
+    targets = entry.target.sets if entry.target is not None else ()
+    percent = next((one.percent for one in targets if one.percent), None)
+    if percent is None or lifts.one_rm_kg(entry.exercise) is not None:
+        return ""
+    return f"type a load: no 1RM yet for {number(percent)}%"
 
 
 def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:

@@ -1,5 +1,6 @@
 """Slips of the hand and of the disk, and what becomes of them."""
 
+import pytest
 from builders import done, entry, workout
 from ui.rig import befit, run
 
@@ -136,5 +137,21 @@ def test_more_sets_in_one_line_than_planned_all_belong_to_their_exercise(tmp_pat
             await rig.press("enter")
             bench, squat = rig.logbook.store.active().entries
             assert (len(bench.sets), len(squat.sets)) == (3, 0)
+
+    run(journey)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+def test_a_percent_of_an_unknown_1rm_says_what_to_do(tmp_path, size):
+    aims = (SetTarget(reps=(5, 5), percent=75),) * 2
+    planned = entry(BENCH, target=Target(sets=aims))
+
+    async def journey():
+        async with befit(tmp_path, [workout(planned, name="Heavy")], size=size) as rig:
+            await rig.press("enter")
+            assert "type a load: no 1RM" in rig.screen
+            await rig.type("100x5")
+            await rig.press("enter", "1")
+            assert "type a load" not in rig.screen
 
     run(journey)
