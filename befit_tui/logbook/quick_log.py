@@ -1,5 +1,7 @@
 """Logging from one line of text: ``bench press 100x5@2``."""
 
+from collections.abc import Iterable, Iterator
+
 from befit_tui.analysis.plan import further_set, planned_sets
 from befit_tui.domain.entry_line import parse
 from befit_tui.domain.entry_sets import SetValues
@@ -10,9 +12,14 @@ from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.next_up import rows_today
 from befit_tui.logbook.open_workout import add_exercise, log
+from befit_tui.logbook.opening import on_its_day
 from befit_tui.logbook.other_day import close_forgotten
+from befit_tui.logbook.todays_records import todays_records
 from befit_tui.logbook.typed_set import read_sets, shown_of
+
+KINDS = {Kind.WORK: "set", Kind.WARMUP: "warm-up", Kind.DROP: "drop set"}
 
 
 def log_line(logbook: Logbook, text: str) -> tuple[Exercise, tuple[LoggedSet, ...]]:
@@ -35,6 +42,18 @@ def log_line(logbook: Logbook, text: str) -> tuple[Exercise, tuple[LoggedSet, ..
     if index is None:
         index = len(add_exercise(logbook, exercise.id).entries) - 1
     return exercise, tuple(log(logbook, index, each) for each in values)
+
+
+def told(logbook: Logbook, sets: Iterable[LoggedSet]) -> Iterator[tuple[str, ...]]:
+    """Of each set just logged its place in the exercise, and the records it is."""
+    workout = logbook.opened()
+    lifts = Lifts(logbook.past(), logbook.catalog, lambda: logbook.alerts)
+    records = todays_records(workout, lifts).labels
+    for done in sets:
+        (entry,) = (one for one in workout.entries if done in one.sets)
+        alike = [one for one in entry.sets if one.kind is done.kind]
+        place = f"{KINDS[done.kind]} {alike.index(done) + 1}"
+        yield (place, *(f"◆ {label}" for label in records.get(done.id, ())))
 
 
 def split_line(text: str) -> tuple[str, str]:
@@ -81,7 +100,16 @@ def _values(
     """
     lifts = Lifts(logbook.past(), logbook.catalog, lambda: logbook.alerts)
     last, one_rm = lifts.last_entry(exercise.id), lifts.one_rm_kg(exercise.id)
-    planned = planned_sets(entry, last, exercise, one_rm_kg=one_rm)
+    today = logbook.active or on_its_day(
+        Workout(id="", started_at=logbook.clock()), logbook.library
+    )
+    planned, _ = rows_today(
+        planned_sets(entry, last, exercise, one_rm_kg=one_rm),
+        today,
+        entry,
+        lifts,
+        logbook.unit,
+    )
     # In the first session of a lift the plan is blank: the set above says more.
     to_do = [row for row in planned[len(entry.sets) :] if row.kind is Kind.WORK]
     rows = (*to_do[:1], further_set(entry, last))

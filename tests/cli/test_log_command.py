@@ -1,6 +1,9 @@
 """``befit log``: an exercise and an entry line, as at the rack."""
 
 import pytest
+from builders import MONDAY, done, entry, workout
+
+from befit_tui.store import Store
 
 LINES = [
     ("bench press 100x5@2", "Bench Press (Barbell): 100 × 5, 2 left"),
@@ -23,10 +26,10 @@ def test_a_line_is_read_back(befit, line, said):
 
 
 def sets(befit):
-    [workout] = befit("export").json["workouts"]
+    [opened] = befit("export").json["workouts"]
     return {
-        entry["exercise"]: [done["reps"] for done in entry["sets"]]
-        for entry in workout["entries"]
+        found["exercise"]: [one["reps"] for one in found["sets"]]
+        for found in opened["entries"]
     }
 
 
@@ -41,10 +44,10 @@ def test_a_line_takes_over_what_was_shown(befit):
     befit("log", "bench press 100x5")
     befit("log", "bench press +2.5")
     befit("log", "bench press =x2")
-    [workout] = befit("export").json["workouts"]
-    done = workout["entries"][0]["sets"]
-    assert [one["load"]["value"] for one in done] == [100, 102.5, 102.5, 102.5]
-    assert [one["reps"] for one in done] == [5, 5, 5, 5]
+    [opened] = befit("export").json["workouts"]
+    sets = opened["entries"][0]["sets"]
+    assert [one["load"]["value"] for one in sets] == [100, 102.5, 102.5, 102.5]
+    assert [one["reps"] for one in sets] == [5, 5, 5, 5]
 
 
 def test_the_open_workout_is_today(befit):
@@ -55,5 +58,24 @@ def test_the_open_workout_is_today(befit):
 
 def test_sets_of_one_line_have_no_known_rest(befit):
     befit("log", "bench press 100x5x3@2")
-    [workout] = befit("export").json["workouts"]
-    assert [one["rest_s"] for one in workout["entries"][0]["sets"]] == [None] * 3
+    [opened] = befit("export").json["workouts"]
+    assert [one["rest_s"] for one in opened["entries"][0]["sets"]] == [None] * 3
+
+
+def test_a_line_is_told_its_place_and_what_it_beats(befit, root):
+    earlier = workout(entry("bench-press-barbell", done(100, 5)), day=-7)
+    store = Store(root, clock=lambda: MONDAY)
+    store.add_workouts([earlier], "earlier")
+    store.close()
+    befit("log", "bench press 60x8w")
+    first, second = befit("log", "bench press 100x6x2@2").out.splitlines()
+    assert first == "Bench Press (Barbell): 100 × 6, 2 left · set 1 · ◆ best at 100 kg"
+    assert second == "Bench Press (Barbell): 100 × 6, 2 left · set 2"
+
+
+def test_reps_alone_mean_the_load_that_is_due_today(befit, root):
+    last = [done(100, 8, left=3, id=f"s{n}") for n in range(3)]
+    store = Store(root, clock=lambda: MONDAY)
+    store.add_workouts([workout(entry("bench-press-barbell", *last), day=-7)], "last")
+    store.close()
+    assert "102.5 × 5" in befit("log", "bench press 5@2").out
