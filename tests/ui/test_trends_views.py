@@ -237,3 +237,19 @@ def test_an_open_alert_is_marked_in_every_week_since_it_was_raised(tmp_path):
             assert any(sign != gravest.sign for sign in lanes.signs)
 
     run(journey)
+
+
+@pytest.mark.parametrize("other", VIEWS[1:])
+def test_a_view_that_was_hidden_comes_back_as_it_is_now(tmp_path, other):
+    async def journey():
+        async with befit(tmp_path, YEAR, now=NOW) as rig:
+            await view(rig, "T", other, "s", "plus", "left", other)
+            rig.app.clear_notifications()
+            await rig.pilot.pause()
+            shown = rig.screen
+            for chart in rig.app.query(Chart):
+                chart.refresh()
+            await rig.pilot.pause()
+            assert rig.screen == shown
+
+    run(journey)

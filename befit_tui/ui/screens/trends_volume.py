@@ -41,7 +41,7 @@ class VolumeView(TrendView):
 
     def compose(self) -> ComposeResult:
         """The muscles beside the weeks, or below them."""
-        muscles = MuscleBars(empty=NOTHING)
+        muscles = MuscleBars(empty="No hard set of any muscle.")
         muscles.border_title, muscles.border_subtitle = "Muscles", "j k choose"
         with Vertical(classes="trends-frame"):
             yield from framed(chart=StackedBars(empty=NOTHING))

@@ -139,10 +139,11 @@ class Chart(Widget, can_focus=True):
 
     def _repaint(self, before: list[list[Cell]]) -> None:
         """Paint the cells that differ from those of another drawing."""
-        if not self.is_mounted or not self.size:
+        if not self.is_mounted:
             return
-        after = self._cells()
-        if [len(row) for row in before] != [len(row) for row in after]:
+        # A chart that is hidden has no size, and would be shown again as it was.
+        after = self._cells() if self.size else []
+        if not after or [len(row) for row in before] != [len(row) for row in after]:
             self.refresh()
             return
         regions = [

@@ -101,7 +101,8 @@ class LinePlot:
         if not start.band or not end.band:
             return
         (x0, _), (x1, _) = self._dot(start), self._dot(end)
-        for x in range(x0, x1 + 1):
+        # Where many points share a column, the first of them stands for it.
+        for x in range(x0 + (start is not end), x1 + 1):
             share = (x - x0) / max(x1 - x0, 1)
             low, high = (
                 a + (b - a) * share for a, b in zip(start.band, end.band, strict=True)
