@@ -86,10 +86,14 @@ def plain(lines: tuple[Line, ...]) -> str:
 
 
 def _head(workout: Workout, past: Past, verdict: Verdict | None) -> Iterator[Line]:
-    when = [day_words(workout.started_at), _hours(workout)]
+    day = day_words(workout.started_at)
+    yield (workout.name or "Workout", "strong"), (f"  {day}", "dim")
+    frame = [_hours(workout)]
     if workout.phase:
-        when.append(str(workout.phase))
-    yield (workout.name or "Workout", "strong"), (f"  {' · '.join(when)}", "dim")
+        frame.append(str(workout.phase))
+    if workout.session_rpe is not None:
+        frame.append(f"session effort {number(workout.session_rpe)} of 10")
+    yield ((" · ".join(frame), "dim"),)
     if said := _state(workout):
         yield ((said, "dim"),)
     efforts = past.efforts(workout)
@@ -103,8 +107,6 @@ def _head(workout: Workout, past: Past, verdict: Verdict | None) -> Iterator[Lin
     count = sum(map(len, verdict.records.values())) if verdict else 0
     if count:
         parts.append((f"◆ {counted(count, 'record')}", "warn"))
-    if workout.session_rpe is not None:
-        parts.append((f"session effort {number(workout.session_rpe)} of 10", ""))
     yield tuple(_joined(parts))
 
 

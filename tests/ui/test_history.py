@@ -219,7 +219,7 @@ def test_copy_gives_the_workout_as_text(tmp_path):
         async with history(tmp_path) as rig:
             await rig.press("y")
             text = rig.app.clipboard
-            assert text.startswith("Legs  Wed 4 Nov 2026 · 18:00–19:00 (1:00)\n")
+            assert text.startswith("Legs  Wed 4 Nov 2026\n18:00–19:00 (1:00)\n")
             assert "  100 kg × 5  3 left" in text
 
     run(journey)
