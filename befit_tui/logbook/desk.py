@@ -64,8 +64,7 @@ class Desk(DeskSets):
             open_workout.remove_set(self._logbook, row.done.id)
             label = "set"
         elif isinstance(row, SetRow) and not row.further:
-            self._plan_without(row)
-            label = "planned set"
+            label = self._remove_planned(row)
         else:
             return ""
         self.drafts.clear()
@@ -150,14 +149,18 @@ class Desk(DeskSets):
         self.watch.clear()
         self.drafts[row.id] = replace(shown, **fields)
 
-    def _plan_without(self, row: SetRow) -> None:
-        """Plan for the row's exercise what its other rows show."""
-        others = (
+    def _remove_planned(self, row: SetRow) -> str:
+        """Plan what the other rows of the exercise show; with none it goes too."""
+        entry = self._workout.entries[row.entry]
+        others = tuple(
             other.planned
             for other in self.rows
             if isinstance(other, SetRow)
             and (other.entry, other.further) == (row.entry, False)
             and other.place != row.place
         )
-        targets = targets_of(others, self._workout.entries[row.entry])
-        open_workout.plan_sets(self._logbook, row.entry, targets)
+        if not others:
+            open_workout.remove_entry(self._logbook, row.entry)
+            return self._logbook.catalog.get(entry.exercise).name
+        open_workout.plan_sets(self._logbook, row.entry, targets_of(others, entry))
+        return "planned set"

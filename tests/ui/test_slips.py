@@ -155,3 +155,16 @@ def test_a_percent_of_an_unknown_1rm_says_what_to_do(tmp_path, size):
             assert "type a load" not in rig.screen
 
     run(journey)
+
+
+def test_an_exercise_goes_with_the_last_set_that_is_planned(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter", "delete")
+            assert "1 × 4-8" in rig.screen
+            await rig.press("delete")
+            assert rig.logbook.store.active().entries == ()
+            await rig.press("u")
+            assert "1 × 4-8" in rig.screen
+
+    run(journey)
