@@ -26,8 +26,9 @@ NEW_EXERCISE = "new:"
 """Begins the choice of an exercise that does not exist yet."""
 RECENT_WORKOUTS = 8
 """Workouts whose exercises come first when one is chosen; product constant."""
-MONTHS_AT_START = 2
-"""Months read before the first screen; the rest follow in the background."""
+WORKOUTS_AT_START = 12
+"""Workouts that the first screen is made from; the months with more of them follow
+in the background."""
 
 
 class Logbook:
@@ -62,7 +63,8 @@ class Logbook:
         self._book: tuple[History, Catalog, AlertBook] | None = None
         self.has_filed = False
         self._unread = store.months()
-        self.read_months(self._unread[-MONTHS_AT_START:])
+        while self._unread and len(self.history) < WORKOUTS_AT_START:
+            self.read_months(self._unread[-1:])
 
     # -- the past
 
