@@ -92,7 +92,7 @@ def _head(workout: Workout, past: Past, verdict: Verdict | None) -> Iterator[Lin
     if workout.phase:
         frame.append(str(workout.phase))
     if workout.session_rpe is not None:
-        frame.append(f"session effort {number(workout.session_rpe)} of 10")
+        frame.append(f"session effort {number(workout.session_rpe)}/10")
     yield ((" · ".join(frame), "dim"),)
     if said := _state(workout):
         yield ((said, "dim"),)

@@ -150,7 +150,7 @@ def test_the_detail_says_everything_in_words():
     text = plain(detail_lines(full, log, Unit.KG))
     assert text.startswith(
         "Push [b]A[/b]  Thu 5 Nov 2026\n"
-        "18:00–19:00 (1:00) · hypertrophy · session effort 8 of 10\n"
+        "18:00–19:00 (1:00) · hypertrophy · session effort 8/10\n"
         "slept 6.5 h · of 5: sleep 2, fatigue 3 · elbow pain 2 of 10 · "
         "weighed 82.4 kg\n"
         "3 hard sets · 1 to failure · ◆ 2 records\n"

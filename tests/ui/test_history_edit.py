@@ -118,7 +118,7 @@ def test_an_exercise_is_swapped(tmp_path):
         ("2", "2026-10-31", "Sat 31 Oct 2026"),
         ("3", "17:15-18:00", "17:15–18:00 (0:45)"),
         ("4", "cold", "note  cold"),
-        ("6", "8.5", "session effort 8.5 of 10"),
+        ("6", "8.5", "session effort 8.5/10"),
     ],
 )
 def test_the_head_of_a_workout_offers_what_can_be_changed(

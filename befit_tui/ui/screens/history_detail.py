@@ -4,7 +4,6 @@ from itertools import zip_longest
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.strip import Strip
@@ -12,6 +11,7 @@ from textual.widget import Widget
 
 from befit_tui.logbook.lines import Line
 from befit_tui.logbook.past_detail import Page, Spot
+from befit_tui.ui.widgets.inks import INK_CLASSES, INK_CSS, Inks
 from befit_tui.ui.widgets.runs import cells, difference, wrapped
 
 POINTER = "▸"
@@ -47,26 +47,8 @@ class WorkoutDetail(Widget, can_focus=True):
         Binding("g,home", "top", "top", show=False),
         Binding("G,end", "bottom", "bottom", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "workout-detail--cursor",
-        "workout-detail--pointer",
-        "workout-detail--dim",
-        "workout-detail--strong",
-        "workout-detail--good",
-        "workout-detail--warn",
-        "workout-detail--bad",
-    }
-    DEFAULT_CSS = """
-    WorkoutDetail {
-        & > .workout-detail--cursor { background: $primary 30%; }
-        & > .workout-detail--pointer { color: $text-accent; }
-        & > .workout-detail--dim { color: $foreground 60%; }
-        & > .workout-detail--strong { text-style: bold; }
-        & > .workout-detail--good { color: $text-success; }
-        & > .workout-detail--warn { color: $text-warning; }
-        & > .workout-detail--bad { color: $text-error; }
-    }
-    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = INK_CLASSES
+    DEFAULT_CSS = f"WorkoutDetail {{ {INK_CSS} }}"
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,7 +58,7 @@ class WorkoutDetail(Widget, can_focus=True):
         self._top = 0
         self._cursor = 0
         self._drawn: list[_Drawn] = []
-        self._inks: dict[tuple[str, bool], Style] = {}
+        self._ink = Inks(self)
 
     @property
     def spot(self) -> Spot | None:
@@ -153,7 +135,7 @@ class WorkoutDetail(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Take the colours of another theme or state."""
         super().notify_style_update()
-        self._inks.clear()
+        self._ink.forget()
         self._scroll(self._top)
 
     def render_line(self, y: int) -> Strip:
@@ -212,17 +194,6 @@ class WorkoutDetail(Widget, can_focus=True):
         if old[1:] == new[1:] == NOTHING[1:]:
             start, stop = difference(old.runs, new.runs)
         return Region(start, y, stop - start, 1)
-
-    def _ink(self, role: str, under_cursor: bool = False) -> Style:
-        if (role, under_cursor) not in self._inks:
-            style = self._style(role) if role else self.rich_style
-            if under_cursor:
-                style += Style(bgcolor=self._style("cursor").bgcolor)
-            self._inks[role, under_cursor] = style
-        return self._inks[role, under_cursor]
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"workout-detail--{name}")
 
 
 def _pushed(row: Line) -> Line:

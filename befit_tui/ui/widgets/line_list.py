@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.events import Click, Resize
 from textual.geometry import Size
@@ -13,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from befit_tui.logbook.lines import Run
+from befit_tui.ui.widgets.inks import INK_CLASSES, INK_CSS, Inks
 from befit_tui.ui.widgets.runs import joined
 from befit_tui.ui.widgets.text import clean
 
@@ -56,28 +56,15 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         Binding("pageup", "page(-1.0)", "Page up", show=False),
         Binding("pagedown", "page(1.0)", "Page down", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line-list--cursor",
-        "line-list--pointer",
-        "line-list--dim",
-        "line-list--strong",
-        "line-list--good",
-        "line-list--warn",
-        "line-list--bad",
-    }
-    DEFAULT_CSS = """
-    LineList {
+    COMPONENT_CLASSES: ClassVar[set[str]] = INK_CLASSES
+    DEFAULT_CSS = f"""
+    LineList {{
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
-        & > .line-list--cursor { background: $foreground 10%; }
-        &:focus > .line-list--cursor { background: $primary 30%; }
-        & > .line-list--pointer { color: $text-accent; }
-        & > .line-list--dim { color: $foreground 60%; }
-        & > .line-list--strong { text-style: bold; }
-        & > .line-list--good { color: $text-success; }
-        & > .line-list--warn { color: $text-warning; }
-        & > .line-list--bad { color: $text-error; }
-    }
+        {INK_CSS}
+        .ink--cursor {{ background: $foreground 10%; }}
+        &:focus .ink--cursor {{ background: $primary 30%; }}
+    }}
     """
 
     class Highlighted(Message):
@@ -108,7 +95,7 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         self._rows = rows
         self._pointer = pointer
         self._cursor = self._stop(0, 1)
-        self._inks: dict[tuple[str, bool], Style] = {}
+        self._ink = Inks(self)
 
     @property
     def rows(self) -> Sequence[RowT]:
@@ -258,17 +245,5 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
 
     def notify_style_update(self) -> None:
         """Ask for the styles anew when the theme or the focus has changed."""
-        self._inks.clear()
+        self._ink.forget()
         super().notify_style_update()
-
-    def _ink(self, role: str, under_cursor: bool = False) -> Style:
-        """The style of a role; Textual forgets it with every line that is painted."""
-        if (role, under_cursor) not in self._inks:
-            style = self._style(role) if role else self.rich_style
-            if under_cursor:
-                style += Style(bgcolor=self._style("cursor").bgcolor)
-            self._inks[role, under_cursor] = style
-        return self._inks[role, under_cursor]
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"line-list--{name}")
