@@ -8,7 +8,6 @@ from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.cards import Card
 from befit_tui.analysis.digest import Digest
 from befit_tui.analysis.strength import StrengthPoint, series
-from befit_tui.analysis.volume import monday_of
 from befit_tui.analysis.weeks import Week, weeks
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
@@ -89,7 +88,7 @@ class Trends:
         if view == "strength":
             yield from self._preparing_lift(lift)
             return
-        first = None if view == "calendar" else _first_monday(span, today)
+        first = None if view == "calendar" else span.first(today)
         for month in self._digests.waiting(self.history, first):
             yield f"reading {month[:4]}"
             self._digests.add(self.history, month)
@@ -221,7 +220,7 @@ class Trends:
 
         A week that has just begun and holds nothing says nothing.
         """
-        digests = self._digests.since(self.history, _first_monday(span, today), today)
+        digests = self._digests.since(self.history, span.first(today), today)
         if not digests:
             return ()
         found = weeks(digests, self._start(digests, span, today), today)
@@ -230,7 +229,7 @@ class Trends:
     def _start(self, digests: list[Digest], span: Range, today: date) -> date:
         """The first day of a range, or of the whole log if that is later."""
         oldest = next(iter(self.history)).started_at.date()
-        return max(_first_monday(span, today) or digests[0].day, oldest)
+        return max(span.first(today) or digests[0].day, oldest)
 
     def _points(self, exercise: Exercise) -> tuple[StrengthPoint, ...]:
         """Every estimate of a lift; a deload says nothing about strength."""
@@ -248,9 +247,3 @@ class Trends:
     def _lifts_since(self, first: date | None, today: date) -> list[str]:
         digests = self._digests.since(self.history, first, today)
         return sorted({lift for one in digests for lift in one.lifts})
-
-
-def _first_monday(span: Range, today: date) -> date | None:
-    """Where the weeks of a range begin: no week is cut, or it would look easy."""
-    first = span.first(today)
-    return first and monday_of(first)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from befit_tui.analysis.digest import Digest
 from befit_tui.analysis.volume import WEEK, monday_of
@@ -79,7 +79,7 @@ def _streaks(digests: Sequence[Digest], today: date) -> str:
     if best is now:
         said += ", the longest so far"
     else:
-        ended = day_words(best[-1] + WEEK)
+        ended = day_words(best[-1] + WEEK - timedelta(days=1))
         said += f"; the longest run was {counted(len(best), 'week')}, up to {ended}"
     pause = longest_break(digests)
     if pause is None or pause[1] - pause[0] <= WEEK:

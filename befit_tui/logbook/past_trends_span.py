@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from befit_tui.analysis.digest import Digest
+from befit_tui.analysis.volume import monday_of
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted, day_words, days_ago_words
@@ -24,8 +25,13 @@ class Range(NamedTuple):
     days: int | None
 
     def first(self, today: date) -> date | None:
-        """The first day of the range, or None."""
-        return None if self.days is None else today - timedelta(self.days - 1)
+        """The Monday that the range begins with, or None.
+
+        No week is cut, since what is left of it would look like an easy week.
+        """
+        if self.days is None:
+            return None
+        return monday_of(today - timedelta(self.days - 1))
 
     @property
     def over(self) -> str:

@@ -116,9 +116,9 @@ def test_the_calendar_counts_days_and_runs_of_weeks():
     found = trends(*map(session, (-28, -21, -14, 14, 21, 22))).calendar(
         FOUR_WEEKS, TODAY
     )
-    assert found.sentence == "In 4 weeks 3 workouts on 3 days, 0.8 a week."
+    assert found.sentence == "In 4 weeks 3 workouts on 3 days, 0.7 a week."
     assert found.streaks == (
-        "2 weeks in a row with a workout; the longest run was 3 weeks, up to Mon 26 "
+        "2 weeks in a row with a workout; the longest run was 3 weeks, up to Sun 25 "
         "Oct 2026. Longest break: 27 days from Mon 19 Oct 2026."
     )
     assert (found.last - found.first).days == 364

@@ -9,6 +9,7 @@ from ui.rig import befit, run
 from befit_tui.demo import demo_workouts
 from befit_tui.settings import Settings
 from befit_tui.ui.screens.history_list import HistoryList
+from befit_tui.ui.screens.trends import TrendsPane
 from befit_tui.ui.screens.trends_fatigue import ObservationList
 from befit_tui.ui.screens.trends_volume import MuscleBars
 from befit_tui.ui.widgets.charts.chart import Chart
@@ -51,6 +52,8 @@ def test_letters_and_tab_lead_through_the_views(tmp_path):
             for name in ("Effort", "Volume", "Fatigue", "Calendar", "Strength"):
                 await view(rig, "tab")
                 assert f"[{name}]" in rig.screen
+                # A focus that moved would have the whole screen painted again.
+                assert rig.app.focused is rig.app.query_one(TrendsPane)
             for key, name in zip(VIEWS, ("Strength", "Effort"), strict=False):
                 await view(rig, key)
                 assert f"[{name}]" in rig.screen

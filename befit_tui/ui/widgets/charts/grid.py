@@ -8,8 +8,8 @@ from rich.cells import cell_len, split_graphemes
 
 from befit_tui.ui.widgets.text import clean, fit
 
-_BRAILLE = "\u2800"
-"""The first of the braille glyphs."""
+_SYMBOLS = "■"
+"""From here on glyphs come from another font than letters and blocks do."""
 
 
 class Cell(NamedTuple):
@@ -55,11 +55,11 @@ class Grid:
         """Row ``y`` with the marks over it, neighbours of one look joined.
 
         A blank takes the ink before it: every change of ink is 40 bytes to a terminal.
-        Not that of braille: an exported picture spreads it over the blanks.
+        Not that of a symbol: an exported picture spreads it over the blanks.
         """
         row = self.cells(y, marks)
         for x, (before, cell) in enumerate(pairwise(row), 1):
-            follows = cell.ground == before.ground and before.glyph < _BRAILLE
+            follows = cell.ground == before.ground and before.glyph < _SYMBOLS
             if cell.glyph == " " and follows:
                 row[x] = cell._replace(ink=row[x - 1].ink)
         return [
