@@ -5,16 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import resources
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from befit_tui.catalog.guess import OWN_PREFIX
-from befit_tui.catalog.resolver import Resolver
-from befit_tui.catalog.words import WordIndex
 from befit_tui.domain.errors import DocumentError
-from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.exercise import OWN_PREFIX, Exercise
 from befit_tui.domain.preferences import changed
 from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
+
+if TYPE_CHECKING:
+    # No start looks a name up, so the properties import it.
+    from befit_tui.catalog.resolver import Resolver
+    from befit_tui.catalog.words import WordIndex
 
 Overrides = Mapping[str, Mapping[str, str]]
 """For an app, the names that mean another exercise there, with its id."""
@@ -34,13 +36,20 @@ class Label:
 
 
 class Catalog:
-    """Exercises by id and by name; immutable, so it can be shared."""
+    """Exercises by id and by name; immutable, so it can be shared.
+
+    ``exercises`` are read when one is first wanted.
+    """
 
     def __init__(
         self, exercises: Iterable[Exercise], overrides: Overrides | None = None
     ) -> None:
-        self._exercises = {exercise.id: exercise for exercise in exercises}
+        self._source = exercises
         self._overrides = overrides or {}
+
+    @cached_property
+    def _exercises(self) -> dict[str, Exercise]:
+        return {exercise.id: exercise for exercise in self._source}
 
     def __contains__(self, exercise_id: object) -> bool:
         return exercise_id in self._exercises
@@ -113,14 +122,18 @@ class Catalog:
         )
 
     @cached_property
-    def word_index(self) -> WordIndex:
+    def word_index(self) -> "WordIndex":
         """The words of ``labels`` and their equipment, by position."""
+        from befit_tui.catalog.words import WordIndex  # noqa: PLC0415
+
         return WordIndex(
             (label.text, label.exercise.equipment) for label in self.labels
         )
 
     @cached_property
-    def _resolver(self) -> Resolver:
+    def _resolver(self) -> "Resolver":
+        from befit_tui.catalog.resolver import Resolver  # noqa: PLC0415
+
         return Resolver(self)
 
     @cached_property
@@ -134,12 +147,18 @@ class Catalog:
 
 def load_catalog() -> Catalog:
     """The catalogue that comes with Befit, read from its data files."""
-    exercises = (_exercise(row) for row in _data("exercises.json"))
-    return Catalog(exercises, _data("app_overrides.json"))
+    return Catalog(_Shipped(), _data("app_overrides.json"))
+
+
+class _Shipped:
+    """The exercises that come with Befit, read from the file by whoever asks first."""
+
+    def __iter__(self) -> Iterator[Exercise]:
+        return map(_exercise, _data("exercises.json"))
 
 
 def _data(file: str) -> Any:
-    return json.loads(resources.files(__package__).joinpath(file).read_bytes())
+    return json.loads(Path(__file__).with_name(file).read_bytes())
 
 
 def _exercise(row: Mapping[str, Any]) -> Exercise:

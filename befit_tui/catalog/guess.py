@@ -1,10 +1,8 @@
 """An exercise of the lifter's own, made from nothing but its name."""
 
 from befit_tui.catalog.names import equipment_named, normal, plain
-from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.exercise import OWN_PREFIX, Exercise
 from befit_tui.domain.vocabulary import Mechanic, Risk
-
-OWN_PREFIX = "own-"
 
 _PATTERNS = (
     ("olympic", ("clean", "snatch", "jerk")),

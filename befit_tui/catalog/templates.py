@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from befit_tui.domain.plan_line import parse_plan
 from befit_tui.domain.routine import Routine
@@ -22,9 +22,7 @@ class Programme:
 @cache
 def programmes() -> tuple[Programme, ...]:
     """Every programme; the ids of its routines are theirs only within the file."""
-    data = json.loads(
-        resources.files(__package__).joinpath("templates.json").read_bytes()
-    )
+    data = json.loads(Path(__file__).with_name("templates.json").read_bytes())
     return tuple(
         Programme(
             found["name"],

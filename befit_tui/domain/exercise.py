@@ -7,6 +7,8 @@ from typing import Any
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
 
+OWN_PREFIX = "own-"
+"""Begins the id of an exercise of the lifter's own."""
 NO_PATTERN = "unknown"
 """The movement pattern of an exercise that nobody gave one."""
 LB_PER_KG_STEP = 2
