@@ -59,7 +59,7 @@ class Trends:
     ) -> None:
         self.history = history
         self._catalog = catalog
-        self.limits = limits or Thresholds()
+        self._limits = limits or Thresholds()
         self._digests = digests or Digests(catalog)
         self._lifts: tuple[Lift, ...] | None = None
         self._series: dict[str, tuple[StrengthPoint, ...]] = {}
@@ -72,7 +72,7 @@ class Trends:
         if history is self.history and catalog is self._catalog:
             return self
         kept = self._digests if catalog is self._catalog else None
-        return Trends(history, catalog, self.limits, kept)
+        return Trends(history, catalog, self._limits, kept)
 
     def preparing(
         self, view: str, span: Range, today: date, lift: str = ""
@@ -131,7 +131,7 @@ class Trends:
     ) -> Strength:
         """The estimated 1RM of a lift in a range that ends ``today``."""
         every = [p for p in self._points(exercise) if p.at.date() <= today]
-        lay_off = self.limits.lay_off_days
+        lay_off = self._limits.lay_off_days
         return strength_of(exercise, every, span, today, unit, lay_off)
 
     def deloads(self) -> tuple[Days, ...]:
@@ -159,7 +159,7 @@ class Trends:
         """What the last weeks show that is no alert."""
         return self._keep(
             ("cards", ALL, today),
-            lambda: cards_of(self.history, self._catalog, today, self.limits),
+            lambda: cards_of(self.history, self._catalog, today, self._limits),
         )
 
     def calendar(self, span: Range, today: date) -> Calendar | None:
@@ -197,7 +197,7 @@ class Trends:
         found = self._weeks(span, today)
         if not found:
             return Effort((), self.nothing(span, today), "", "", ())
-        return effort_of(found, span, self.limits.failure_budget)
+        return effort_of(found, span, self._limits.failure_budget)
 
     def _fatigue(self, span: Range, today: date) -> Fatigue:
         found = self._weeks(span, today)
@@ -241,7 +241,7 @@ class Trends:
     def _deviations_of(self, lift: str) -> tuple[Deviation, ...]:
         if lift not in self._deviations:
             points = self._points(self._catalog.get(lift))
-            self._deviations[lift] = deviations(points, self.limits.lay_off_days)
+            self._deviations[lift] = deviations(points, self._limits.lay_off_days)
         return self._deviations[lift]
 
     def _lifts_since(self, first: date | None, today: date) -> list[str]:

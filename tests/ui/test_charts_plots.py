@@ -177,7 +177,7 @@ def test_the_cursor_reads_date_and_value():
 
 def test_a_lay_off_breaks_the_line():
     points = [Point(day(n), 100) for n in (0, 21, 43, 50)]
-    assert [len(stretch) for stretch in stretches(points, 21)] == [2, 2]
+    assert [len(stretch) for stretch in stretches(points)] == [2, 2]
     broken = LinePlot(Series(tuple(points)), 60, 10, (Pen.ASCII, False)).grid.text()
     whole = LinePlot(
         Series((*points, Point(day(30), 100))), 60, 10, (Pen.ASCII, False)

@@ -82,7 +82,6 @@ class StrengthView(TrendView):
             spans=tuple(Span(*days) for days in now.trends.deloads()),
             first=now.span.first(now.today),
             last=now.today,
-            lay_off_days=now.trends.limits.lay_off_days,
         )
 
     def read(self) -> None:

@@ -82,7 +82,7 @@ class LinePlot:
         band, line = Raster(*size, BAND_NIBS[self._pen]), Raster(*size, self._nib)
         # One row of braille dots looks faint wherever there is room for two.
         weight = 2 if self._pen is Pen.BRAILLE and len(self._rows) >= 8 else 1
-        for stretch in stretches(self.series.points, self.series.lay_off_days):
+        for stretch in stretches(self.series.points):
             for start, end in pairwise((stretch[0], *stretch)):
                 self._draw_band(band, start, end)
                 line.stroke(self._dot(start), self._dot(end), weight)

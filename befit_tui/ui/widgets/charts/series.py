@@ -6,6 +6,9 @@ from datetime import date
 
 from befit_tui.ui.widgets.charts.scale import moment
 
+LAY_OFF_DAYS = 21
+"""A longer gap breaks the line: no training is not a trend (product constant)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -30,8 +33,7 @@ class Series:
     """Points and what is known about their time.
 
     ``points`` are finite, oldest first. The axis runs from ``first`` to ``last``, by
-    default from the first point to the last; points outside stand at its ends. A gap
-    of more than ``lay_off_days`` breaks the line: no training is not a trend.
+    default from the first point to the last; points outside stand at its ends.
     """
 
     points: tuple[Point, ...] = ()
@@ -41,7 +43,6 @@ class Series:
     band_word: str = "usual range"
     first: date | None = None
     last: date | None = None
-    lay_off_days: int = 21
 
     @property
     def ends(self) -> tuple[date, date]:
@@ -66,11 +67,11 @@ class Series:
         return [s for s in self.spans if s.first <= last and s.last >= first]
 
 
-def stretches(points: Iterable[Point], lay_off_days: int) -> list[list[Point]]:
+def stretches(points: Iterable[Point]) -> list[list[Point]]:
     """The points in groups without a lay-off between neighbours."""
     groups: list[list[Point]] = []
     for point in points:
-        if groups and moment(point.when) - moment(groups[-1][-1].when) <= lay_off_days:
+        if groups and moment(point.when) - moment(groups[-1][-1].when) <= LAY_OFF_DAYS:
             groups[-1].append(point)
         else:
             groups.append([point])
