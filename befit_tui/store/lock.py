@@ -1,44 +1,45 @@
 """One writer per data folder."""
 
+import fcntl
 import os
 import platform
 from contextlib import suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from befit_tui.domain.errors import BusyError
 from befit_tui.store.layout import LOCK, OWNER
 
 
-def acquire(root: Path) -> FileLock:
-    """Takes the lock, which the system gives back even after a kill.
+def acquire(root: Path) -> int:
+    """Takes the lock, which the system gives back even after a kill; for ``release``.
 
     Raises:
         BusyError: another process has it; the message names it where it is known.
     """
-    # Any thread may write or close, as long as only one does at a time.
-    lock = FileLock(root / LOCK, timeout=0, mode=0o600, thread_local=False)
+    file = os.open(root / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        lock.acquire()
-    except Timeout:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        owner = root / OWNER
+        owner.touch(mode=0o600)
+        owner.write_text(f"process {os.getpid()} on {platform.node()}", "utf-8")
+    except BaseException as error:
+        os.close(file)
+        if not isinstance(error, BlockingIOError):
+            raise
         raise BusyError(
             f"Another Befit{_owner(root)} has {root} open: close it, or look at the "
             "log without changing it."
         ) from None
-    owner = root / OWNER
-    owner.touch(mode=0o600)
-    owner.write_text(f"process {os.getpid()} on {platform.node()}", encoding="utf-8")
-    return lock
+    return file
 
 
-def release(root: Path, lock: FileLock) -> None:
+def release(root: Path, file: int) -> None:
     """Gives the lock back."""
     try:
         with suppress(OSError):
             (root / OWNER).unlink()
     finally:
-        lock.release()
+        os.close(file)
 
 
 def _owner(root: Path) -> str:
