@@ -16,7 +16,7 @@ from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.history_edit import HistoryEdits
 from befit_tui.ui.screens.history_filter import FilterLine
 from befit_tui.ui.screens.history_question import YesNo
-from befit_tui.ui.screens.pane import LogChanged, LogWritten
+from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.widgets.text import clean
 
 OF_A_WORKOUT = (
@@ -125,7 +125,7 @@ class HistoryPane(HistoryEdits):
             self.take_keys()
             message = f"deleted: {_name(workout)} · u to undo"
             self.notify(message, timeout=5, markup=False)
-            self.on_log_changed(LogChanged())
+            self.draw_log()
             self.post_message(LogWritten())
 
     def action_save_routine(self) -> None:

@@ -17,7 +17,7 @@ from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.choose_exercise import choose_exercise
 from befit_tui.ui.screens.form_dialog import FormDialog
 from befit_tui.ui.screens.history_view import HistoryView
-from befit_tui.ui.screens.pane import LogChanged, LogWritten
+from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.text import clean
 
@@ -255,7 +255,7 @@ class HistoryEdits(HistoryView):
         return True
 
     def _changed(self) -> None:
-        self.on_log_changed(LogChanged())
+        self.draw_log()
         self.post_message(LogWritten())
         self.notify("changed · u to undo", timeout=3, markup=False)
 

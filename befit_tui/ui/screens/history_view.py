@@ -78,12 +78,15 @@ class HistoryView(Pane):
         line = self.query_one("#history-filter")
         line.border_subtitle = "enter to the list · esc all workouts"
         self._list.border_subtitle = LEGEND
-        self.post_message(LogChanged())
+        self.draw_log()
 
     def on_log_changed(self, _: LogChanged) -> None:
         """Draw the log if it can be seen; the mode bar asks again when it is shown."""
-        if not self.display:
-            return
+        if self.display:
+            self.draw_log()
+
+    def draw_log(self) -> None:
+        """Draw the log as it is now."""
         past = self._list.past.renewed(self._logbook.history, self._logbook.catalog)
         if past is not self._list.past:
             had_rows, self._list.past = self._list.workout is not None, past
