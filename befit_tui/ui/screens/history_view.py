@@ -39,7 +39,7 @@ NO_MATCH = (
     TextRow("2", "esc shows them all again."),
 )
 NO_MATCH_YET = (TextRow("1", "Nothing so far; older months are still being read."),)
-LEGEND = "● failure  ◆ record  ▲ alert"
+LEGEND = "● failure  ◆ record  ▲ ■ alert"
 MONTHS_AT_ONCE = 48
 """Months that are indexed between two looks at what they hold."""
 CALM = 0.2
