@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -10,11 +11,29 @@ def test_clean_keeps_what_people_write():
         "Bench [bold]",
         "Kniebeuge ü",
         "深蹲 x5",
-        "💪 PR 👨‍👩‍👧",
+        "💪 PR 🇩🇪",
+        "क्\u200dष",
         "$(rm -rf)",
         "'=1+1",
     ):
         assert clean(text) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [
+        ("\U0001f3cb\ufe0f day", "\U0001f3cb day"),
+        ("\U0001f44d\U0001f3fd", "\U0001f44d"),
+        (
+            "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+            "\U0001f468\U0001f469\U0001f467",
+        ),
+        ("\U0001f3cb\U0001f3fd\u200d\u2640\ufe0f", "\U0001f3cb\u2640"),
+        ("1\ufe0f\u20e3", "1"),
+    ],
+)
+def test_an_emoji_is_drawn_in_as_many_cells_as_every_terminal_gives_it(written, drawn):
+    assert clean(written) == drawn
 
 
 def test_clean_takes_the_teeth_out_of_escape_sequences():

@@ -1,12 +1,26 @@
 """Text of the user made safe to draw, and cut by terminal cells."""
 
+import re
+
 from rich.cells import cell_len, split_text
 
-from befit_tui.domain.text import clean
-
-__all__ = ["ELLIPSIS", "clean", "fit"]
+from befit_tui.domain import text as domain
 
 ELLIPSIS = "…"
+_ASKEW = re.compile(
+    "[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|(?<=[\u2190-\U0010ffff])\u200d"
+)
+"""What changes the emoji before it: its look, its skin, a keycap, a joined next one."""
+
+
+def clean(text: str) -> str:
+    """``text`` on one line, safe to draw, emoji without what changes them.
+
+    Terminals disagree on how many cells a changed emoji takes, and the rest of its
+    line would stand askew.
+    """
+    text = domain.clean(text)
+    return text if text.isascii() else _ASKEW.sub("", text)
 
 
 def fit(text: str, width: int) -> str:
