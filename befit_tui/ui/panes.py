@@ -1,6 +1,7 @@
 """The panes of the modes: one is shown, each is made when it is first wanted."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from textual.app import ComposeResult
 
@@ -29,6 +30,10 @@ class Panes(Modes):
         """Only what the first screen shows."""
         yield self._make(self._rack)
 
+    def on_mount(self) -> None:
+        """Be ready for what is not in the first frame."""
+        self.call_after_refresh(self._read_styles)
+
     async def show(self, mode: str) -> Pane:
         """Show ``workout``, ``history`` or ``trends`` and give it the keys."""
         name = self._rack if mode == "workout" else mode
@@ -48,6 +53,11 @@ class Panes(Modes):
             await self.show("workout")
         await over.remove()
 
+    def _read_styles(self) -> None:
+        sheet = self.app.stylesheet
+        sheet.read(Path(__file__).with_name("modes.tcss"))
+        sheet.parse()
+
     @property
     def _rack(self) -> str:
         return "start" if self._logbook.active is None else "workout"
@@ -57,6 +67,7 @@ class Panes(Modes):
             from befit_tui.ui.screens.start import StartPane
 
             return StartPane(self._logbook, id=name)
+        self._read_styles()
         if name == "workout":
             from befit_tui.ui.screens.workout import WorkoutPane
 
