@@ -83,15 +83,6 @@ class Desk(DeskSets):
 
     # -- exercises and notes
 
-    def begin(self, workout_id: str | None) -> None:
-        """Open an empty workout, or one that repeats the workout of that id."""
-        past = self._logbook.history.get(workout_id) if workout_id else None
-        if past is None:
-            self._logbook.start()
-        else:
-            self._logbook.repeat(past)
-        self.restart()
-
     def add(self, exercise: str) -> None:
         """Put an exercise at the end and the cursor on its first set."""
         open_workout.add_exercise(self._logbook, exercise)

@@ -45,8 +45,8 @@ def count(log: Path, sets: int, folder: Path) -> None:
     store.add_workouts(workouts[:place], "past")
     logbook = Logbook(store, load_catalog(), clock=clock, new_id=id_maker(clock))
     logbook.read_months()
+    logbook.repeat(model(workouts, place))
     desk = Desk(logbook)
-    desk.begin(model(workouts, place).id)
     keys = ["enter"]
     for index, entry in enumerate(session.entries):
         for at, done in enumerate(entry.sets):

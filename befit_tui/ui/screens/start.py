@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -222,8 +223,10 @@ def _line(way: Way, width: int, _selected: bool) -> Iterator[Run]:
     if way.is_heading:
         yield "─" * width, "dim"
     elif way.name:
+        name = fit(clean(way.name), 40)
         yield way.verb, "dim"
-        yield fit(clean(way.name), 40), "strong"
-        yield f"   {way.detail}", "dim"
+        yield name, "strong"
+        room = width - cell_len(way.verb + name)
+        yield fit(f"   {clean(way.detail)}", room), "dim"
     else:
         yield way.verb, ""

@@ -114,9 +114,8 @@ class WorkoutView(Pane):
     def _announce(self) -> None:
         """Say the records that are new, and mark their rows."""
         before, self._records = self._records, self.desk.records.labels
-        if before == self._records:
-            return
-        self._list.refresh()
+        changed = before.items() ^ self._records.items()
+        self._list.refresh_sets({set_id for set_id, _ in changed})
         for set_id, labels in self._records.items():
             if new := [
                 label for label in labels if label not in before.get(set_id, ())

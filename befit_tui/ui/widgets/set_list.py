@@ -1,6 +1,6 @@
 """The sets of the workout, drawn by one widget whatever their number."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -73,6 +73,12 @@ class SetList(LineList[Line], inherit_bindings=False):
         row = self._desk.row
         for place, line in enumerate(self.rows):
             if row is not None and line.id == row.id:
+                self.refresh_line(place)
+
+    def refresh_sets(self, ids: Collection[str]) -> None:
+        """Draw logged sets again, as when they have become records."""
+        for place, line in enumerate(self.rows):
+            if isinstance(line, SetRow) and line.done and line.done.id in ids:
                 self.refresh_line(place)
 
     def _draw(self, line: Line, width: int, selected: bool) -> Iterator[Run]:
