@@ -93,7 +93,8 @@ class StartPane(Pane):
     def on_log_changed(self, _: LogChanged) -> None:
         """Offer what the log holds now."""
         panel = self.query_one(StartPanel)
-        panel.border_subtitle = self._hint
+        if panel.border_subtitle != self._hint:
+            panel.border_subtitle = self._hint
         panel.update_rows(tuple(_ways(self._logbook)))
 
     async def action_choose(self) -> None:
