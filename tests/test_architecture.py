@@ -29,7 +29,7 @@ NOT_AT_START = {
     "befit_tui.transfer", "befit_tui.analysis.alerts.judging",
     "befit_tui.analysis.meter",
     "befit_tui.analysis.cards", "befit_tui.analysis.backtest",
-    "befit_tui.catalog.search",
+    "befit_tui.catalog.names", "befit_tui.catalog.search",
     "befit_tui.catalog.suggest", "befit_tui.catalog.templates", "befit_tui.cli",
     "befit_tui.demo", "befit_tui.logbook.alert_book", "befit_tui.logbook.past",
     "befit_tui.logbook.rack", "befit_tui.logbook.summary",
@@ -38,7 +38,7 @@ NOT_AT_START = {
     "befit_tui.ui.screens.prompt", "befit_tui.ui.screens.settings_dialog",
     "befit_tui.ui.screens.workout", "befit_tui.logbook.desk",
     "befit_tui.ui.screens.trends", "befit_tui.ui.widgets.charts", "csv", "markdown_it",
-    "tomllib",
+    "hashlib", "tomllib",
 }  # fmt: skip
 """What no first screen shows: it would be paid for before the lifter sees anything."""
 

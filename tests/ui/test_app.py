@@ -25,6 +25,22 @@ def test_the_modes_are_one_key_apart_and_digits_stay_with_the_set(tmp_path):
     run(journey)
 
 
+def test_the_pane_of_the_workout_lives_as_long_as_the_workout(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            shown = rig.app.query_one(ContentSwitcher)
+            assert [pane.id for pane in shown.children] == ["start"]
+            await rig.press("enter")
+            assert [pane.id for pane in shown.children] == ["workout"]
+            assert "Bench Press" in rig.screen
+            await rig.press("H", "u")
+            assert [pane.id for pane in shown.children] == ["history"]
+            await rig.press("W", "down")
+            assert "▸Empty workout" in rig.screen
+
+    run(journey)
+
+
 def test_a_note_can_hold_the_letter_of_a_mode(tmp_path):
     async def journey():
         async with befit(tmp_path, PAST) as rig:
