@@ -7,7 +7,13 @@ from textual.actions import parse
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 
-from befit_tui.ui.keys import APP_KEYS, HISTORY_KEYS, TRENDS_KEYS, WORKOUT_KEYS
+from befit_tui.ui.keys import (
+    APP_KEYS,
+    HISTORY_KEYS,
+    START_KEYS,
+    TRENDS_KEYS,
+    WORKOUT_KEYS,
+)
 from befit_tui.ui.screens.keys_help import spell
 from befit_tui.ui.screens.pane import Pane
 
@@ -56,6 +62,7 @@ HAND = {
 }  # fmt: skip
 """What only a key does well."""
 MODES = {
+    "start": ((), START_KEYS),
     "workout": ((), WORKOUT_KEYS),
     "history": (HISTORY_COMMANDS, HISTORY_KEYS),
     "trends": ((), TRENDS_KEYS),
