@@ -41,6 +41,7 @@ def recognise(table: Table, unit: Unit | None) -> Layout | None:
             seconds=cell.seconds(cells),
             metres=cell.metres(cells, unit is Unit.LB),
             bodyweight=cell.number(cells, "bodyweight", cell.MAX_LOAD_LB) or None,
+            bodyweight_unit=load_unit,
             note=cell.text(cells, "comment"),
         )
 

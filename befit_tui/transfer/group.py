@@ -71,14 +71,15 @@ def _workout(rows: list[Row], using: Grouping, lines: dict[str, int]) -> Workout
     key = f"{first.started_at.isoformat()} {first.workout}".strip()
     started_at = using.localize(first.started_at)
     ended_at = max((row.ended_at for row in rows if row.ended_at), default=None)
-    bodyweight = next((row.bodyweight for row in rows if row.bodyweight), None)
+    weighed = ((row.bodyweight, row.bodyweight_unit) for row in rows)
+    bodyweight = next(((value, unit) for value, unit in weighed if value), None)
     return Workout(
         id=str(uuid5(NAMESPACE, f"{using.app}|{key}")),
         started_at=started_at,
         ended_at=max(started_at, using.localize(ended_at)) if ended_at else started_at,
         name=first.workout,
         note="\n".join(_distinct(row.workout_note for row in rows)),
-        bodyweight=using.load(bodyweight, first.unit)[0] if bodyweight else None,
+        bodyweight=using.load(*bodyweight)[0] if bodyweight else None,
         source=Source(using.app, key),
         entries=_entries(rows, using, key, lines),
     )
@@ -103,7 +104,7 @@ def _entries(
         set_id = str(uuid5(NAMESPACE, f"{using.app}|{key}|{row.exercise}|{ordinal}"))
         lines[set_id] = row.line
         rest_s = rests.pop(row.exercise, None)
-        block.sets.append(_logged(row, set_id, rest_s, using.load))
+        block.sets.append(_logged(row, set_id, rest_s, using))
     return tuple(
         Entry(
             exercise=using.exercise(block.exercise),
@@ -149,10 +150,10 @@ def _block_for(row: Row, blocks: list[_Block], since: list[_Block]) -> _Block:
     return blocks[-1]
 
 
-def _logged(row: Row, set_id: str, rest_s: float | None, read: LoadReader) -> LoggedSet:
+def _logged(row: Row, set_id: str, rest_s: float | None, using: Grouping) -> LoggedSet:
     timed = bool(row.seconds or row.metres)
     reps = None if timed and not row.reps else row.reps
-    load, extra = (None, {}) if row.load is None else read(row.load, row.unit)
+    load, extra = (None, {}) if row.load is None else using.load(row.load, row.unit)
     missed = row.end is not None and reps == 0
     return LoggedSet(
         id=set_id,
@@ -162,6 +163,7 @@ def _logged(row: Row, set_id: str, rest_s: float | None, read: LoadReader) -> Lo
         left=_left(row),
         end=End.MISSED if missed else row.end,
         rpe=row.rpe,
+        at=using.localize(row.at) if row.at else None,
         rest_s=rest_s,
         seconds=row.seconds,
         metres=row.metres,

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 _WORDS = {
-    "date": "date|datum|日期|data|fecha|start_time|starttime",
+    "date": "date|datum|日期|data|fecha|start_time|starttime|workout datetime",
     "end": "end_time|endtime",
-    "name": "workout name|workout-name|nom de l'entraînement|锻炼名称|title|name",
+    "name": (
+        "workout name|workout-name|nom de l'entraînement|锻炼名称|title|name|day name"
+    ),
     "number": "workout #",
     "duration": "duration|dauer|durée|时长|duration (sec)|workout duration",
     "exercise": (
@@ -16,13 +18,13 @@ _WORDS = {
     "order": ("set order|set_index|reihenfolge festlegen|ordre de la série|设置顺序"),
     "type": "set_type",
     "superset": "superset_id",
-    "weight": "weight|gewicht|poids|重量",
-    "weight_unit": "weight unit",
-    "reps": "reps|wiederh.|réps|次",
-    "rpe": "rpe",
+    "weight": "weight|gewicht|poids|重量|completed weight value",
+    "weight_unit": "weight unit|completed weight unit",
+    "reps": "reps|wiederh.|réps|次|completed reps",
+    "rpe": "rpe|completed rpe",
     "distance": "distance|entfernung|距离",
     "distance_unit": "distance unit",
-    "seconds": "seconds|sekunden|secondes|秒|duration_seconds|time",
+    "seconds": "seconds|sekunden|secondes|秒|duration_seconds|duration(s)|time",
     "notes": "notes|notizen|备注|exercise_notes",
     "workout_notes": (
         "workout notes|workout-notizen|notes d'entraînement|锻炼备注|description"

@@ -8,10 +8,13 @@ from datetime import datetime
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.load import Unit
 from befit_tui.transfer.cells import RowProblem
+from befit_tui.transfer.fitbod import FITBOD
 from befit_tui.transfer.fitnotes import FITNOTES
 from befit_tui.transfer.fitnotes_workouts import FITNOTES_WORKOUTS
 from befit_tui.transfer.group import Grouping, workouts_of
 from befit_tui.transfer.hevy import HEVY
+from befit_tui.transfer.jefit import JEFIT
+from befit_tui.transfer.liftosaur import LIFTOSAUR
 from befit_tui.transfer.names import Resolve, exercises_named
 from befit_tui.transfer.own import APP, is_json, read_own
 from befit_tui.transfer.parsed import ParsedLog
@@ -27,10 +30,13 @@ from befit_tui.transfer.rows import (
     is_empty,
 )
 from befit_tui.transfer.strong import STRONG
+from befit_tui.transfer.stronglifts import STRONGLIFTS
 from befit_tui.transfer.table import Record, Table, decode, parse
 from befit_tui.transfer.weights import load_reader
 
-FORMATS = (HEVY, FITNOTES_WORKOUTS, FITNOTES, STRONG)
+FORMATS = (
+    HEVY, JEFIT, FITBOD, LIFTOSAUR, STRONGLIFTS, FITNOTES_WORKOUTS, FITNOTES, STRONG
+)  # fmt: skip
 """Every table format, the most particular first; a further app is one more module."""
 
 
@@ -137,7 +143,7 @@ def _recognised(
 def _rows(table: Table, layout: Layout) -> _Rows:
     rows = _Rows()
     heading = table.records[0].cells if layout.has_header else None
-    for record in table.records[1 if layout.has_header else 0 :]:
+    for record in _records(table, layout):
         if not any(cell.strip() for cell in record.cells):
             rows.blank[EMPTY_ROW] += 1
         elif record.cells == heading:
@@ -148,6 +154,12 @@ def _rows(table: Table, layout: Layout) -> _Rows:
             except RowProblem as problem:
                 rows.errors.append(RowError(record.line, str(problem)))
     return rows
+
+
+def _records(table: Table, layout: Layout) -> tuple[Record, ...]:
+    if layout.records is not None:
+        return layout.records
+    return table.records[1:] if layout.has_header else table.records
 
 
 def _row(record: Record, layout: Layout) -> Row:

@@ -7,7 +7,7 @@ from datetime import datetime
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.transfer.cells import Cells
-from befit_tui.transfer.table import Table
+from befit_tui.transfer.table import Record, Table
 
 REST_TIMER = "rest timer"
 NOTE = "note"
@@ -22,8 +22,9 @@ class Row:
     """One record of an export, whatever the app.
 
     ``skip`` says why a row is no set; its ``rest_s`` and ``entry_note`` still count.
-    ``started_at`` is the time as written. ``order`` is the number of the set where the
-    file gives one: it starts again when an exercise comes up a second time.
+    ``started_at`` is the time as written, ``at`` that of the end of the set. ``order``
+    is the number of the set where the file gives one: it starts again when an exercise
+    comes up a second time.
     """
 
     line: int
@@ -47,6 +48,8 @@ class Row:
     metres: float | None = None
     rest_s: float | None = None
     bodyweight: float | None = None
+    bodyweight_unit: Unit | None = None
+    at: datetime | None = None
     note: str = ""
 
 
@@ -70,12 +73,14 @@ class Skipped:
 class Layout:
     """How the records of one file read: a name for each column, and the row they make.
 
-    ``read`` raises RowProblem for a record that cannot be read.
+    ``read`` raises RowProblem for a record that cannot be read. ``records`` are those
+    of the sets in a file that puts several on a line; else they are the table's own.
     """
 
     columns: tuple[str, ...]
     read: Callable[[int, Cells], Row]
     has_header: bool = True
+    records: tuple[Record, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

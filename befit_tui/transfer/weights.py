@@ -37,7 +37,7 @@ def load_reader(
     """
     rows = tuple(rows)
     loads = [(row.load, row.unit) for row in rows if row.load]
-    loads += [(row.bodyweight, row.unit) for row in rows if row.bodyweight]
+    loads += [(row.bodyweight, row.bodyweight_unit) for row in rows if row.bodyweight]
     units = {unit for _, unit in loads if unit}
     default = units.pop() if len(units) == 1 else named
     if default is None and any(unit is None for _, unit in loads):

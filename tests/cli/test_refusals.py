@@ -16,7 +16,7 @@ REFUSED = [
     (["import", "{tmp}/broken.json"], "broken.json is not sound JSON"),
     (["import", "{tmp}/other.json"], "other.json is JSON, but no Befit export"),
     (["import", "{tmp}/bad.json"], "No row of bad.json can be read; line 1"),
-    (["import", "{tmp}/hevy.csv", "--app", "jefit"], "jefit is not an app Befit can"),
+    (["import", "{tmp}/hevy.csv", "--app", "excel"], "excel is not an app Befit can"),
     (["import", "{tmp}/strong.csv"], "say --unit kg or --unit lb"),
     (["import", "{tmp}/hevy.csv", "{tmp}/none.csv"], "none.csv cannot be read"),
     (["export", "-o", "{tmp}/missing/log.json"], "log.json cannot be written"),

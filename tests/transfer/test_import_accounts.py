@@ -12,6 +12,11 @@ HEADER = (
     "Seconds,RPE\n"
 )
 START = "2023-05-01 18:00:05,Push,1h,"
+JEFIT = "### SETTING ###\nUSERID,mass\n7,kg\n### EXERCISE LOGS ###\nUSERID,logs,ename\n"
+STRONGLIFTS = (
+    "Date (yyyy/mm/dd),Start Time (h:mm),Duration (hours),Workout Name,Exercise,Notes,"
+    "SetsxTime,SetsxReps,Set 1 (Reps),Set 1 (KG)\n"
+)
 
 cells = st.sampled_from(
     ["", "0", "8", "8.5", "62,5", "x", "-3", "nan", "1e400", "4000", "=1+1", '"a\nb"']
@@ -40,7 +45,9 @@ def test_rows_are_sets_or_skipped_or_errors(read, rows):
 
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    head=st.sampled_from(["", HEADER, "{", '{"workouts": [{"entries": [{"sets": [']),
+    head=st.sampled_from(
+        ["", HEADER, "{", '{"workouts": [{"entries": [{"sets": [', JEFIT, STRONGLIFTS]
+    ),
     tail=st.one_of(
         st.text("\"',;\n\r\t\0 {}[]:0aé-", max_size=40).map(str.encode), st.binary()
     ),

@@ -1,0 +1,42 @@
+"""Fitbod: one row a set, in kilograms whatever was typed, with times of UTC."""
+
+from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import Kind
+from befit_tui.transfer import cells as cell
+from befit_tui.transfer.cells import Cells
+from befit_tui.transfer.dates import date_reader
+from befit_tui.transfer.header import column_names
+from befit_tui.transfer.rows import Format, Layout, Row
+from befit_tui.transfer.table import Table
+
+_COLUMNS = {"date", "exercise", "reps", "seconds", "iswarmup", "multiplier"}
+
+
+def recognise(table: Table, unit: Unit | None) -> Layout | None:
+    """The layout of a Fitbod export; the load is that of one dumbbell of a pair."""
+    columns = column_names(table.first)
+    if not set(columns) >= _COLUMNS:
+        return None
+    when = date_reader(table.column(columns.index("date")))
+    imperial = unit is Unit.LB
+
+    def read(line: int, cells: Cells) -> Row:
+        load, load_unit = cell.load(cells)
+        is_warmup = cells["iswarmup"].strip().casefold() == "true"
+        return Row(
+            line=line,
+            started_at=when(cells["date"]),
+            exercise=cell.text(cells, "exercise"),
+            entry_note=cell.text(cells, "comment"),
+            kind=Kind.WARMUP if is_warmup else Kind.WORK,
+            load=load,
+            unit=load_unit,
+            reps=cell.whole(cells, "reps", cell.MAX_REPS),
+            seconds=cell.seconds(cells),
+            metres=cell.metres(cells, imperial),
+        )
+
+    return Layout(columns, read)
+
+
+FITBOD = Format("fitbod", "Fitbod", recognise)

@@ -1,0 +1,135 @@
+"""Jefit: one file of many tables, in which all sets of an exercise share a cell."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, time
+from typing import Any
+
+from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import Kind
+from befit_tui.transfer import cells as cell
+from befit_tui.transfer.cells import Cells
+from befit_tui.transfer.dates import date_reader
+from befit_tui.transfer.rows import Format, Layout, Row
+from befit_tui.transfer.table import Record, Table
+
+Tables = Mapping[str, Sequence[tuple[int, Cells]]]
+"""The lines of each table by its name: where it stands, and its cells by heading."""
+
+_BANNER = re.compile(r"### ([A-Z ]*[A-Z])")
+_SHARED = ("mydate", "belongsession", "ename", "_id")
+_COLUMNS = (*_SHARED, "order", "weight", "laps", "seconds", "reps")
+
+_TIMED_SET = r"(?:0[.0]*x0[.0]*,){3}0[.0]*x([\d.]+),0[.0]*x([\d.]+)"
+"""The five places of a timed set: calories, distance, speed, laps and seconds.
+
+No other five sets begin with three empty ones.
+"""
+
+_TIMED_SETS = re.compile(f"{_TIMED_SET}(?:,{_TIMED_SET})*")
+_MOMENT = re.compile(r"[1-3]\d{9}")
+"""Seconds since 1970 of the years 2001 to 2096."""
+
+_PLAIN = ("", "default", "warm-up")
+
+
+def recognise(table: Table, _unit: Unit | None) -> Layout | None:
+    """The layout of a Jefit backup: its records are the sets of its exercise logs.
+
+    The settings name the unit of loads, the sessions the times of workouts, and the
+    set logs, where the app kept them, the kind and the time of single sets.
+    """
+    tables = _tables(table)
+    if "EXERCISE LOGS" not in tables:
+        return None
+    logs = tables["EXERCISE LOGS"]
+    when = date_reader(log.get("mydate", "") for _, log in logs)
+    records = tuple(one for line, log in logs for one in _sets(line, log))
+    return Layout(_COLUMNS, _reader(tables, when), records=records)
+
+
+def _tables(table: Table) -> Tables:
+    tables: dict[str, list[tuple[int, Cells]]] = {}
+    lines: list[tuple[int, Cells]] = []
+    headings: list[str] = []
+    for record in table.records:
+        if banner := _BANNER.match(record.cells[0]):
+            lines = tables.setdefault(banner[1], [])
+        elif {"_id", "USERID"} & set(record.cells):
+            headings = record.cells
+        elif not record.cells[0].startswith("###"):
+            lines.append((record.line, dict(zip(headings, record.cells, strict=False))))
+    return tables
+
+
+def _sets(line: int, log: Cells) -> Iterator[Record]:
+    """The sets of an exercise, ``80x8,80x7``, or what its timed sets hold."""
+    shared = [log.get(column, "") for column in _SHARED]
+    written = log.get("logs", "")
+    timed = re.findall(_TIMED_SET, written) if _TIMED_SETS.fullmatch(written) else []
+    if any(seconds.strip("0.") for _, seconds in timed):
+        for order, (laps, seconds) in enumerate(timed):
+            yield Record(line, [*shared, str(order), "", laps, seconds, ""])
+        return
+    for order, place in enumerate(written.split(",")):
+        load, _, reps = place.partition("x")
+        yield Record(line, [*shared, str(order), load, "", "", reps])
+
+
+def _reader(
+    tables: Tables, when: Callable[[str], datetime]
+) -> Callable[[int, Cells], Row]:
+    def lines(name: str) -> Iterator[Cells]:
+        return (cells for _, cells in tables.get(name, ()))
+
+    units = (cell.unit_named(one.get("mass", "")) for one in lines("SETTING"))
+    unit = next(units, None)
+    days = {
+        day.get("_id", ""): cell.text(day, "name")
+        for day in lines("ROUTINES")
+        if "package" in day
+    }
+    sessions = {one.get("_id", ""): one for one in lines("WORKOUT SESSIONS")}
+    details = {
+        (one.get("exercise_log_id"), one.get("set_index")): one
+        for one in lines("EXERCISE SET LOGS")
+    }
+
+    def read(line: int, cells: Cells) -> Row:
+        session = sessions.get(cells["belongsession"], {})
+        detail = details.get((cells["_id"], cells["order"]), {})
+        # A workout that is known by its day only is put at noon.
+        noon = datetime.combine(when(cells["mydate"]), time(12))
+        return Row(
+            line=line,
+            started_at=_moment(session, "starttime") or noon,
+            ended_at=_moment(session, "endtime"),
+            workout=days.get(session.get("day_id", ""), ""),
+            exercise=cell.text(cells, "ename"),
+            order=cell.index(cells, "order"),
+            load=cell.number(cells, "weight", cell.MAX_LOAD_LB),
+            unit=unit,
+            reps=cell.whole(cells, "reps", cell.MAX_REPS),
+            seconds=cell.seconds(cells),
+            at=_moment(detail, "log_time"),
+            **_kind_and_note(detail.get("set_type", ""), cells["laps"]),
+        )
+
+    return read
+
+
+def _kind_and_note(set_type: str, laps: str) -> Mapping[str, Any]:
+    """The kind of a set, and in words what nothing else of a set can hold."""
+    words = [] if set_type in _PLAIN else [set_type]
+    words += [f"{laps} laps"] if laps.strip("0.") else []
+    kind = Kind.WARMUP if set_type == "warm-up" else Kind.WORK
+    return {"kind": kind, "note": ", ".join(words)}
+
+
+def _moment(cells: Cells, column: str) -> datetime | None:
+    """A time of universal seconds, or None: old logs have 0 or nothing there."""
+    found = cells.get(column, "").strip()
+    return datetime.fromtimestamp(int(found), UTC) if _MOMENT.fullmatch(found) else None
+
+
+JEFIT = Format("jefit", "Jefit", recognise)
