@@ -120,7 +120,8 @@ def _files(commands: Commands) -> None:
     taken = _add(
         commands,
         "import",
-        "bring in exported logs: Befit's own, Strong, Hevy, FitNotes",
+        "bring in logs: Befit's own, Strong, Hevy, FitNotes, Fitbod, Jefit, Liftosaur,"
+        " StrongLifts",
         "befit import strong.csv --unit kg --dry-run",
         module="imports",
     )
