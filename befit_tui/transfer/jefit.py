@@ -17,7 +17,8 @@ Tables = Mapping[str, Sequence[tuple[int, Cells]]]
 """The lines of each table by its name: where it stands, and its cells by heading."""
 
 _BANNER = re.compile(r"### ([A-Z ]*[A-Z])")
-_SHARED = ("mydate", "belongsession", "ename", "_id")
+_NOTED = ("belongSys", "eid", "mydate")
+_SHARED = (*_NOTED, "belongsession", "ename", "_id")
 _COLUMNS = (*_SHARED, "order", "weight", "laps", "seconds", "reps")
 
 _TIMED_SET = r"(?:0[.0]*x0[.0]*,){3}0[.0]*x([\d.]+),0[.0]*x([\d.]+)"
@@ -37,7 +38,8 @@ def recognise(table: Table, _unit: Unit | None) -> Layout | None:
     """The layout of a Jefit backup: its records are the sets of its exercise logs.
 
     The settings name the unit of loads, the sessions the times of workouts, and the
-    set logs, where the app kept them, the kind and the time of single sets.
+    set logs, where the app kept them, the kind and the time of single sets; a note
+    belongs to an exercise and a day.
     """
     tables = _tables(table)
     if "EXERCISE LOGS" not in tables:
@@ -79,33 +81,29 @@ def _sets(line: int, log: Cells) -> Iterator[Record]:
 def _reader(
     tables: Tables, when: Callable[[str], datetime]
 ) -> Callable[[int, Cells], Row]:
-    def lines(name: str) -> Iterator[Cells]:
-        return (cells for _, cells in tables.get(name, ()))
-
-    units = (cell.unit_named(one.get("mass", "")) for one in lines("SETTING"))
+    units = (
+        cell.unit_named(one.get("mass", "")) for _, one in tables.get("SETTING", ())
+    )
     unit = next(units, None)
-    days = {
-        day.get("_id", ""): cell.text(day, "name")
-        for day in lines("ROUTINES")
-        if "package" in day
-    }
-    sessions = {one.get("_id", ""): one for one in lines("WORKOUT SESSIONS")}
-    details = {
-        (one.get("exercise_log_id"), one.get("set_index")): one
-        for one in lines("EXERCISE SET LOGS")
-    }
+    days = _by(tables, "ROUTINES", "_id", having="package")
+    sessions = _by(tables, "WORKOUT SESSIONS", "_id")
+    details = _by(tables, "EXERCISE SET LOGS", "exercise_log_id", "set_index")
+    notes = _by(tables, "NOTES", *_NOTED)
 
     def read(line: int, cells: Cells) -> Row:
-        session = sessions.get(cells["belongsession"], {})
-        detail = details.get((cells["_id"], cells["order"]), {})
+        session = sessions.get((cells["belongsession"],), [{}])[-1]
+        day = days.get((session.get("day_id", ""),), [{}])[-1]
+        detail = details.get((cells["_id"], cells["order"]), [{}])[-1]
+        noted = notes.get(tuple(cells[column] for column in _NOTED), [])
         # A workout that is known by its day only is put at noon.
         noon = datetime.combine(when(cells["mydate"]), time(12))
         return Row(
             line=line,
             started_at=_moment(session, "starttime") or noon,
             ended_at=_moment(session, "endtime"),
-            workout=days.get(session.get("day_id", ""), ""),
+            workout=cell.text(day, "name"),
             exercise=cell.text(cells, "ename"),
+            entry_note="\n".join(cell.text(note, "mynote") for note in noted),
             order=cell.index(cells, "order"),
             load=cell.number(cells, "weight", cell.MAX_LOAD_LB),
             unit=unit,
@@ -116,6 +114,18 @@ def _reader(
         )
 
     return read
+
+
+def _by(
+    tables: Tables, name: str, *columns: str, having: str = "_id"
+) -> Mapping[tuple[str, ...], Sequence[Cells]]:
+    """The lines of a table, those with a column, by what stands in other columns."""
+    found: dict[tuple[str, ...], list[Cells]] = {}
+    for _, line in tables.get(name, ()):
+        if having in line:
+            key = tuple(line.get(column, "") for column in columns)
+            found.setdefault(key, []).append(line)
+    return found
 
 
 def _kind_and_note(set_type: str, laps: str) -> Mapping[str, Any]:

@@ -46,6 +46,16 @@ SET_LOGS = table(
 )
 
 
+NOTES = table(
+    "NOTES",
+    "row_id,USERID,_id,eid,belongSys,mynote,mydate",
+    '1,7,1,2,1,"narrow\ngrip",2023-05-01',
+    "2,7,2,2,1,slow,2023-05-01",
+    "3,7,3,2,0,of another exercise,2023-05-01",
+    "4,7,4,2,1,of another day,2023-05-02",
+)
+
+
 def logs(*rows: str) -> str:
     return table("EXERCISE LOGS", "USERID,logs,_id,mydate,ename,belongsession", *rows)
 
@@ -84,6 +94,22 @@ def test_an_exercise_that_comes_up_again_has_an_entry_of_its_own(read):
     log = read(settings() + SESSIONS + logs(row.format(11), row.format(12)))
 
     assert [len(one.sets) for one in log.workouts[0].entries] == [2, 2]
+
+
+def test_a_note_is_of_an_exercise_and_a_day(read):
+    log = read(
+        settings()
+        + table(
+            "EXERCISE LOGS",
+            "USERID,belongSys,logs,_id,mydate,eid,ename",
+            '7,1,"90x8,90x8",11,2023-05-01,2,Bench',
+            "7,1,90x8,12,2023-05-01,3,Plank",
+        )
+        + NOTES
+    )
+
+    bench, plank = log.workouts[0].entries
+    assert (bench.note, plank.note) == ("narrow\ngrip\nslow", "")
 
 
 @pytest.mark.parametrize(
