@@ -1,45 +1,44 @@
 """One writer per data folder."""
 
-import fcntl
 import os
 import platform
 from contextlib import suppress
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from befit_tui.domain.errors import BusyError
 from befit_tui.store.layout import LOCK, OWNER
 
 
-def acquire(root: Path) -> int:
-    """Takes the lock, which the system gives back even after a kill; for ``release``.
+def acquire(root: Path) -> FileLock:
+    """Takes the lock, which the system gives back even after a kill.
 
     Raises:
         BusyError: another process has it; the message names it where it is known.
     """
-    file = os.open(root / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    # Any thread may write or close, as long as only one does at a time.
+    lock = FileLock(root / LOCK, timeout=0, mode=0o600, thread_local=False)
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        owner = root / OWNER
-        owner.touch(mode=0o600)
-        owner.write_text(f"process {os.getpid()} on {platform.node()}", "utf-8")
-    except BaseException as error:
-        os.close(file)
-        if not isinstance(error, BlockingIOError):
-            raise
+        lock.acquire()
+    except Timeout:
         raise BusyError(
             f"Another Befit{_owner(root)} has {root} open: close it, or look at the "
             "log without changing it."
         ) from None
-    return file
+    owner = root / OWNER
+    owner.touch(mode=0o600)
+    owner.write_text(f"process {os.getpid()} on {platform.node()}", encoding="utf-8")
+    return lock
 
 
-def release(root: Path, file: int) -> None:
+def release(root: Path, lock: FileLock) -> None:
     """Gives the lock back."""
     try:
         with suppress(OSError):
             (root / OWNER).unlink()
     finally:
-        os.close(file)
+        lock.release()
 
 
 def _owner(root: Path) -> str:
