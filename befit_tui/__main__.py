@@ -63,7 +63,7 @@ def open_tui(paths: Paths) -> int:
             clock=local_now,
             new_id=id_maker(local_now),
             unit=settings.unit,
-            thresholds=settings.thresholds,
+            limits=settings.limits,
         )
         from befit_tui.ui.app import BefitApp
 

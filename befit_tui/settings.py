@@ -13,7 +13,6 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from befit_tui.analysis.alerts import Thresholds
 from befit_tui.domain.errors import EntryError, SettingsError
 from befit_tui.domain.load import Unit
 from befit_tui.domain.plates import Gear, parse_plates
@@ -38,8 +37,8 @@ class Settings:
     charts: str = "braille"
     volume_low: float = 10
     volume_high: float = 20
-    thresholds: Thresholds = field(default_factory=Thresholds)
-    """The limits of the alerts, from the table ``[alerts]``."""
+    limits: Mapping[str, float] = field(default_factory=dict)
+    """The ``Thresholds`` of the alerts that are not the usual ones, by name."""
 
     @property
     def volume_band(self) -> tuple[float, float]:
@@ -173,12 +172,12 @@ def _above_tables(text: str, addition: str) -> str:
 def _accept(
     found: Mapping[str, Any], text: str, path: Path, settings: Settings
 ) -> tuple[Settings, list[str]]:
-    known = {one.name for one in fields(Settings)} - {"thresholds"}
+    known = {one.name for one in fields(Settings)} - {"limits"}
     problems: list[str] = []
     for key, value in found.items():
         if key == ALERTS and isinstance(value, Mapping):
             limits, wrong = _accept_limits(value, text, path)
-            settings = replace(settings, thresholds=limits)
+            settings = replace(settings, limits=limits)
             problems += wrong
             continue
         where = f"{path}, line {_line_of(key, text) or 1}"
@@ -196,8 +195,10 @@ def _accept(
 
 def _accept_limits(
     found: Mapping[str, Any], text: str, path: Path
-) -> tuple[Thresholds, list[str]]:
+) -> tuple[Mapping[str, float], list[str]]:
     """The limits of the alerts, each a number of the kind its default is."""
+    from befit_tui.analysis.alerts import Thresholds  # noqa: PLC0415
+
     defaults = Thresholds()
     kinds = {one.name: one.type for one in fields(Thresholds)}
     kept: dict[str, float] = {}
@@ -218,7 +219,7 @@ def _accept_limits(
             )
         else:
             kept[key] = value
-    return replace(defaults, **kept), problems  # type: ignore[arg-type]
+    return kept, problems
 
 
 def _is_limit(value: object, *, whole: bool, below: bool) -> bool:

@@ -10,7 +10,8 @@ def read(tmp_path, text: str):
     path = tmp_path / "config.toml"
     path.write_text(text)
     settings, problems = read_settings(path)
-    return settings.thresholds, [line.removeprefix(f"{path}, ") for line in problems]
+    limits = Thresholds(**settings.limits)
+    return limits, [line.removeprefix(f"{path}, ") for line in problems]
 
 
 def test_limits_are_taken_over(tmp_path) -> None:
@@ -60,4 +61,4 @@ def test_a_setting_that_is_added_stays_out_of_the_table(tmp_path) -> None:
     write_setting(path, "rest_alert", "none")
     settings, problems = read_settings(path)
     assert problems == []
-    assert (settings.rest_alert, settings.thresholds.failure_budget) == ("none", 3)
+    assert (settings.rest_alert, settings.limits) == ("none", {"failure_budget": 3})

@@ -44,5 +44,5 @@ def open_logbook(args: Namespace, clock: Clock, *, readonly: bool) -> Iterator[L
             clock=clock,
             new_id=id_maker(clock),
             unit=settings.unit,
-            thresholds=settings.thresholds,
+            limits=settings.limits,
         )

@@ -190,7 +190,7 @@ class DeskRows:
     def _read_past(self) -> None:
         log = self._logbook
         self.lifts = Lifts(log.history, log.catalog, lambda: log.alerts)
-        self.meters = MeterBook(log.history, log.catalog)
+        self.meters = MeterBook(log.history, log.catalog, log.habits)
 
     @property
     def _workout(self) -> Workout:

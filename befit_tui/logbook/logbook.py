@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.plan import repeat
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.codec import exercise_to_dict
@@ -16,10 +16,12 @@ from befit_tui.domain.history import History
 from befit_tui.domain.library import Items, Library
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.habits import HabitBook
 from befit_tui.logbook.opening import on_its_day
 from befit_tui.store import Store, Undone
 
 if TYPE_CHECKING:
+    from befit_tui.analysis.alerts import Thresholds
     from befit_tui.logbook.alert_book import AlertBook
 
 NEW_EXERCISE = "new:"
@@ -36,7 +38,8 @@ class Logbook:
 
     ``active`` is the open workout or None, ``history`` the finished ones read so far,
     ``library`` what is kept beside them, ``catalog`` the exercises as the lifter wants
-    them, ``has_filed`` whether a workout was finished since the log was opened.
+    them, ``habits`` the lifter, ``has_filed`` whether a workout was finished since the
+    log was opened.
     Methods raise a ``StoreError`` when the disk refuses; then nothing has changed.
     """
 
@@ -48,10 +51,10 @@ class Logbook:
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
         unit: Unit = Unit.KG,
-        thresholds: Thresholds | None = None,
+        limits: Mapping[str, float] | None = None,
     ) -> None:
         self.store = store
-        self.thresholds = thresholds or Thresholds()
+        self._limits = limits or {}
         self.clock = clock
         self.unit = unit
         self.new_id = new_id
@@ -61,10 +64,18 @@ class Logbook:
         self.active = store.active()
         self.history = History()
         self._book: tuple[History, Catalog, AlertBook] | None = None
+        self.habits = HabitBook()
         self.has_filed = False
         self._unread = store.months()
         while self._unread and len(self.history) < WORKOUTS_AT_START:
             self.read_months(self._unread[-1:])
+
+    @cached_property
+    def thresholds(self) -> "Thresholds":
+        """The limits of the alerts; the first screen needs none, so they come late."""
+        from befit_tui.analysis.alerts import Thresholds  # noqa: PLC0415
+
+        return Thresholds(**self._limits)  # type: ignore[arg-type]
 
     # -- the past
 

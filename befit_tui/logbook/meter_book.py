@@ -10,20 +10,22 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Load
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.logbook.habits import HabitBook
 
 if TYPE_CHECKING:
     # A start without an open workout reads no meter, so the methods import it.
-    from befit_tui.analysis.meter import Lifter as Habits
     from befit_tui.analysis.meter import LiftModel, Reading
 
 
 class MeterBook:
     """Readings from one history; a new history needs a new one."""
 
-    def __init__(self, history: History, catalog: Catalog) -> None:
+    def __init__(
+        self, history: History, catalog: Catalog, habits: HabitBook | None = None
+    ) -> None:
         self._history = history
         self._catalog = catalog
-        self._habits: Habits | None = None
+        self._habits = habits or HabitBook()
         self._models: dict[tuple[str, Load | None], LiftModel] = {}
 
     def read(
@@ -54,15 +56,8 @@ class MeterBook:
             self._models[key] = learn(
                 self._history,
                 self._catalog.get(exercise),
-                self._known_habits(),
+                self._habits.of(self._history, self._catalog),
                 at=workout.started_at,
                 body=workout.bodyweight,
             )
         return self._models[key]
-
-    def _known_habits(self) -> "Habits":
-        from befit_tui.analysis.meter import lifter_of  # noqa: PLC0415
-
-        if self._habits is None:
-            self._habits = lifter_of(self._history, self._catalog.get)
-        return self._habits

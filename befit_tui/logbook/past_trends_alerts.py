@@ -12,8 +12,9 @@ from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.history import History
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import day_words
-from befit_tui.logbook import noted, status
+from befit_tui.logbook import noted
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.open_alerts import open_alerts
 
 SIGNS = {"note": "·", "warn": "▲", "stop": "■"}
 """A glyph for every severity."""
@@ -36,7 +37,7 @@ class Observation(NamedTuple):
 
 def observations(logbook: Logbook, cards: tuple[Card, ...]) -> tuple[Observation, ...]:
     """Open alerts, the gravest first, then the cards."""
-    alerts = status.open_alerts(logbook)
+    alerts = open_alerts(logbook)
     loud = set(map(noted.key_of, noted.unnoted(logbook, alerts)))
     return (
         *(_alert(one, quiet=noted.key_of(one) not in loud) for one in alerts),

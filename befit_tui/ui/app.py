@@ -20,6 +20,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.load import Unit
@@ -199,10 +200,12 @@ class BefitApp(App[None]):
         self.call_after_refresh(self._show_status)
 
     def _show_status(self) -> None:
+        from befit_tui.logbook.open_alerts import alert_badge, news
+
         bar = self.query_one(ModeBar)
         bar.running = status.running(self._logbook)
-        bar.alerts = status.alert_badge(self._logbook)
-        self._warn(status.news(self._logbook))
+        bar.alerts = alert_badge(self._logbook)
+        self._warn(news(self._logbook))
 
     def _show_minutes(self) -> None:
         self.query_one(ModeBar).running = status.running(self._logbook)
@@ -259,8 +262,13 @@ class BefitApp(App[None]):
         import_module("befit_tui.ui.screens.workout")
         call, log = self.call_from_thread, self._logbook
         mend = partial(call, lambda month: self._warn(mend_month(log, month)))
-        read_older_months(log, partial(call, self._take_months), mend)
-        call(self._past_is_read)
+        over = get_current_worker()
+        take = partial(call, self._take_months)
+        read_older_months(log, take, mend, lambda: over.is_cancelled)
+        if not over.is_cancelled:
+            import_module("befit_tui.ui.screens.history")
+            import_module("befit_tui.ui.screens.trends")
+            call(self._past_is_read)
 
     def _warn(self, problems: Iterable[str]) -> None:
         for problem in problems:

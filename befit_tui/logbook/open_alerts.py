@@ -1,0 +1,30 @@
+"""The alerts that are open now, for the line at the top and the day."""
+
+from befit_tui.analysis.alerts import Alert, Severity
+from befit_tui.logbook import noted
+from befit_tui.logbook.logbook import Logbook
+
+
+def open_alerts(logbook: Logbook) -> tuple[Alert, ...]:
+    """Everything that is open now, the gravest first; the open workout counts."""
+    active = logbook.active
+    if active is not None and active.sets:
+        return logbook.alerts.open(active.started_at.date(), active).alerts
+    return logbook.alerts.open(logbook.clock().date()).alerts
+
+
+def alert_badge(logbook: Logbook) -> tuple[int, str]:
+    """How many alerts are open that were not noted, and the severity of the gravest.
+
+    Notes count only while nothing graver is open.
+    """
+    alerts = noted.unnoted(logbook, open_alerts(logbook))
+    grave = [one for one in alerts if one.severity is not Severity.NOTE]
+    counted = grave or alerts
+    return len(counted), counted[0].severity if counted else Severity.NOTE
+
+
+def news(logbook: Logbook) -> tuple[str, ...]:
+    """The alerts to say once, a line each, the gravest first."""
+    found = noted.announce(logbook, open_alerts(logbook))
+    return tuple(f"{one.title}. {one.advice}" for one in found)
