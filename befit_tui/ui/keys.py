@@ -5,6 +5,9 @@ from textual.binding import Binding
 SPELLED = {"enter": "enter", "question_mark": "?", "at": "@", "delete": "delete"}
 """Keys that are shown by another name than Textual's."""
 
+IN_DIALOGS = {"quit", "suspend_process"}
+"""Actions whose keys work while a dialog is open too; no letter may be among them."""
+
 Shown = tuple[str, str, str, str]
 """Key, action, the word of the key line, what the help says."""
 Hidden = tuple[str, str, str]
@@ -21,6 +24,7 @@ def _keys(mode: str, *rows: Shown | Hidden) -> tuple[Binding, ...]:
             tooltip=row[-1],
             show=len(row) == 4,
             key_display=SPELLED.get(row[0]),
+            priority=row[1] in IN_DIALOGS,
             id=f"{mode}.{row[1]}",
         )
         for row in rows

@@ -178,3 +178,13 @@ def test_an_error_of_its_own_ends_with_a_sentence_and_keeps_the_log(tmp_path):
             assert [one.left for one in rig.sets] == [1]
 
     run(again)
+
+
+def test_ctrl_q_quits_from_within_a_dialog(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            await rig.press("S", "ctrl+q")
+            assert rig.app.return_code == 0
+            assert not rig.app.is_running or rig.app._exit
+
+    run(journey)
