@@ -32,7 +32,7 @@ from befit_tui.ui.widgets.blank import Row
 NOTHING_YET = (
     TextRow("1", "No workouts yet."),
     TextRow("2", "W starts one, I brings in a log"),
-    TextRow("3", "from Hevy, Strong or FitNotes."),
+    TextRow("3", "from Hevy, Strong, FitNotes …"),
 )
 NO_MATCH = (
     TextRow("1", "No workout holds all of this."),

@@ -25,7 +25,10 @@ NAMES_SHOWN = 6
 
 async def import_log(app: App[Any], logbook: Logbook) -> bool:
     """Ask for a file, show what it would add, and add it; whether it was added."""
-    hint = "A file of Hevy, Strong, FitNotes or Befit. → takes the suggestion."
+    hint = (
+        "A file of Hevy, Strong, FitNotes, Fitbod, Jefit, Liftosaur, StrongLifts or "
+        "Befit. → takes the suggestion."
+    )
     typed = ""
     while True:
         prompt = Prompt(

@@ -52,7 +52,7 @@ FRESH = (
     Way("rule"),
     Way("empty", "Empty workout"),
     Way("routines", "Routines and programmes"),
-    Way("app.import_log", "Import from Hevy, Strong, FitNotes or Befit"),
+    Way("app.import_log", "Import a log: Hevy, Strong, FitNotes, Fitbod …"),
 )
 """What can be begun without a past; the rule parts it from one."""
 
