@@ -176,6 +176,7 @@ class BefitApp(App[None]):
 
     async def _show(self, name: str) -> Pane:
         self.query_one(ModeBar).mode = name.capitalize()
+        self._show_reading()
         return await self.query_one(Panes).show(name)
 
     def _tell(self, step: Callable[[], str | None], said: str, nothing: str) -> None:
@@ -279,8 +280,13 @@ class BefitApp(App[None]):
         self._logbook.adopt(months)
         for pane in self.query("#history"):
             pane.post_message(LogChanged())
-            self.query_one(ModeBar).reading = status.reading(self._logbook)
+        self._show_reading()
 
     def _past_is_read(self) -> None:
-        self.query_one(ModeBar).reading = ""
+        self._show_reading()
         self._log_changed()
+
+    def _show_reading(self) -> None:
+        """Say how far the past is read where it is looked at."""
+        bar = self.query_one(ModeBar)
+        bar.reading = "" if bar.mode == "Workout" else status.reading(self._logbook)

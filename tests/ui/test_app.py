@@ -185,6 +185,20 @@ def test_ctrl_q_quits_from_within_a_dialog(tmp_path):
         async with befit(tmp_path) as rig:
             await rig.press("S", "ctrl+q")
             assert rig.app.return_code == 0
-            assert not rig.app.is_running or rig.app._exit
+
+    run(journey)
+
+
+def test_the_top_line_says_how_far_the_past_is_read_where_it_is_looked_at(
+    tmp_path, monkeypatch
+):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            unread = property(lambda _: ("2019-07", "2019-06"))
+            monkeypatch.setattr(type(rig.logbook), "unread_months", unread)
+            await rig.press("T")
+            assert "reading 2019 … 1 of 3 months" in rig.screen
+            await rig.press("W")
+            assert "reading" not in rig.screen
 
     run(journey)

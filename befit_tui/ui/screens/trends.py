@@ -73,15 +73,19 @@ class TrendsPane(Pane, can_focus=True):
             yield StrengthView(self._logbook)
 
     def on_mount(self) -> None:
-        """Draw the log."""
-        log = self._logbook
-        self._trends = self._trends.renewed(log.history, log.catalog)
-        self._show()
+        """Draw the log for the first time."""
+        self.draw_log()
 
     def on_log_changed(self, _: LogChanged) -> None:
         """Draw the log if it can be seen; the mode bar asks again when it is shown."""
         if self.display:
-            self.on_mount()
+            self.draw_log()
+
+    def draw_log(self) -> None:
+        """Draw the log as it is now."""
+        log = self._logbook
+        self._trends = self._trends.renewed(log.history, log.catalog)
+        self._show()
 
     def take_keys(self) -> None:
         """Take the keys: they are for whatever view is shown."""
@@ -201,8 +205,6 @@ class TrendsPane(Pane, can_focus=True):
         self._offer()
 
     def _say_progress(self, words: str) -> None:
-        if not words and self._logbook.unread_months:
-            words = "reading older months"
         if words != self._reading or not words:
             self._reading = words
             self.query_one("#trends-tabs", Words).say(self._tabs())

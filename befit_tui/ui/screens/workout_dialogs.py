@@ -12,7 +12,7 @@ from textual import work
 
 from befit_tui.logbook import desk_view, other_day
 from befit_tui.logbook.open_workout import rate_session
-from befit_tui.ui.screens.pane import LogChanged, LogWritten
+from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.workout_view import WorkoutView
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class WorkoutDialogs(WorkoutView):
         from befit_tui.ui.screens.planning import ask_check_in
 
         if await ask_check_in(self.app, self._logbook):
-            self.on_log_changed(LogChanged())
+            self.draw_log()
             self.post_message(LogWritten())
 
     @work

@@ -5,7 +5,7 @@ from textual import work
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import open_workout, routines
-from befit_tui.ui.screens.pane import LogChanged, LogWritten
+from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.workout_dialogs import WorkoutDialogs
 
 
@@ -110,5 +110,5 @@ class WorkoutPlans(WorkoutDialogs):
             self._ticking.pause()
 
     def _redraw(self) -> None:
-        self.on_log_changed(LogChanged())
+        self.draw_log()
         self.post_message(LogWritten())

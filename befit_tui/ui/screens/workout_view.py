@@ -71,7 +71,11 @@ class WorkoutView(Pane):
         self.show()
 
     def on_log_changed(self, _: LogChanged) -> None:
-        """Draw what the log holds now."""
+        """Follow the log, seen or not: a command may want the desk right away."""
+        self.draw_log()
+
+    def draw_log(self) -> None:
+        """Draw the log as it is now."""
         self.desk.follow()
         self.desk.presses.per_rep = self.settings.presses_per_rep
         self._drawn = None
