@@ -62,7 +62,7 @@ def test_it_repeats_what_the_lifter_always_does() -> None:
 
 def test_it_says_what_it_rests_on() -> None:
     said = reading(weekly(*THREE), 80, THREE[:1])
-    assert said.basis == "from 1 set today, 6 sessions of this lift, last 7 days ago"
+    assert said.basis == "1 set today · 6 sessions · 7 days ago"
     assert (said.sessions, said.days_ago) == (6, 7)
 
 
@@ -173,7 +173,7 @@ def test_a_body_mass_counts_for_sixty_days() -> None:
 def test_sets_of_today_alone_are_something_to_go_by() -> None:
     said = reading([], 80, THREE[:1])
     assert said.assessable
-    assert said.basis == "from 1 set today"
+    assert said.basis == "1 set today"
     assert said.low <= said.max_reps - 3
 
 

@@ -43,10 +43,10 @@ def test_stop_at(max_reps: float | None, target: float, rep: int | None) -> None
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ((11, 3, 0), "from 11 sessions of this lift, last 3 days ago"),
-        ((1, 1, 0), "from 1 session of this lift, last yesterday"),
-        ((4, 0, 2), "from 2 sets today, 4 sessions of this lift, last today"),
-        ((0, None, 1), "from 1 set today"),
+        ((11, 3, 0), "11 sessions of this lift · 3 days ago"),
+        ((1, 1, 0), "1 session of this lift · yesterday"),
+        ((4, 0, 2), "2 sets today · 4 sessions · today"),
+        ((0, None, 1), "1 set today"),
         ((0, None, 0), ""),
     ],
 )

@@ -24,7 +24,7 @@ def test_the_meter_says_a_number_with_its_band(ask):
     assert found["low"] < found["max_reps"] < found["high"]
     assert found["left"] == max(0, found["max_reps"] - 6)
     assert found["left_low"] <= found["left"] <= found["left_high"]
-    assert "sessions of this lift" in found["basis"]
+    assert "sessions" in found["basis"]
 
 
 def test_without_reps_nothing_is_left(ask):

@@ -80,14 +80,13 @@ def stop_at(reading: Reading, target_left: float) -> int | None:
 
 
 def basis_words(sessions: int, days_ago: int | None, sets_today: int) -> str:
-    """``from 11 sessions of this lift, last 3 days ago``."""
+    """``11 sessions of this lift · 3 days ago``; short enough for one line."""
     parts = []
     if sets_today:
         parts.append(f"{sets_today} {'set' if sets_today == 1 else 'sets'} today")
     if sessions:
         count = f"{sessions} {'session' if sessions == 1 else 'sessions'}"
-        parts.append(f"{count} of this lift")
+        parts.append(count if sets_today else f"{count} of this lift")
     if days_ago is not None:
-        last = {0: "today", 1: "yesterday"}.get(days_ago, f"{days_ago} days ago")
-        parts.append(f"last {last}")
-    return f"from {', '.join(parts)}" if parts else ""
+        parts.append({0: "today", 1: "yesterday"}.get(days_ago, f"{days_ago} days ago"))
+    return " · ".join(parts)
