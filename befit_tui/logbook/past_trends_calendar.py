@@ -9,7 +9,13 @@ from befit_tui.analysis.digest import Digest
 from befit_tui.analysis.volume import WEEK, monday_of
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.load import Unit
-from befit_tui.domain.wording import counted, day_words, length_words, rated_set_words
+from befit_tui.domain.wording import (
+    counted,
+    day_words,
+    days_ago_words,
+    length_words,
+    rated_set_words,
+)
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.past_trends_span import Range, long_time, longest_break
 
@@ -74,15 +80,17 @@ def _streaks(digests: Sequence[Digest], today: date) -> str:
             runs.append([monday])
     best = max(runs, key=len)
     now = runs[-1] if monday_of(today) - runs[-1][-1] <= WEEK else []
-    row = counted(len(now), "week") if now else "No week"
-    said = f"{row} in a row with a workout"
+    last = max(one.day for one in digests)
+    said = f"The last workout was {days_ago_words(last, today)}"
+    if now:
+        said = f"{counted(len(now), 'week')} in a row with a workout"
     if best is now:
         said += ", the longest so far"
     else:
         ended = day_words(best[-1] + WEEK - timedelta(days=1))
         said += f"; the longest run was {counted(len(best), 'week')}, up to {ended}"
     pause = longest_break(digests)
-    if pause is None or pause[1] - pause[0] <= WEEK:
+    if pause is None or pause[1] - pause[0] <= max(WEEK, today - last):
         return f"{said}."
     length = long_time((pause[1] - pause[0]).days - 1)
     return f"{said}. Longest break: {length} from {day_words(pause[0])}."

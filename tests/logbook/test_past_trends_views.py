@@ -125,6 +125,14 @@ def test_the_calendar_counts_days_and_runs_of_weeks():
     assert found.sets[date(2026, 11, 24)] == 1
 
 
+def test_a_break_that_still_runs_is_said_first():
+    found = trends(*map(session, (-200, -193, -185))).calendar(FOUR_WEEKS, TODAY)
+    assert found.streaks == (
+        "The last workout was 7 months ago; the longest run was 3 weeks, up to Sun 3 "
+        "May 2026."
+    )
+
+
 def test_a_run_is_a_day_of_training():
     run = workout(entry(RUN, done(None, None, metres=5000)), day=21)
     found = trends(run).calendar(FOUR_WEEKS, TODAY)
