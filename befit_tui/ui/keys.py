@@ -104,7 +104,7 @@ HISTORY_KEYS = _keys(
     ("left_square_bracket", "month(-1)", "a month back"),
     ("right_square_bracket", "month(1)", "a month on"),
     ("y", "copy", "copy", "copy the workout as text"),
-    ("d,delete", "delete", "delete", "delete the workout; read, what the cursor is on"),
+    ("d,delete", "delete", "delete", "delete the workout; while reading, what the cursor is on"),
     ("R", "save_routine", "save the workout as a routine"),
     ("escape", "back", "back", "to the list, to all workouts"),
 )
