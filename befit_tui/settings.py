@@ -94,11 +94,10 @@ HELP: Mapping[str, str] = {
 }
 
 
-def unit_by_locale(environment: Mapping[str, str] | None = None) -> Unit:
+def unit_by_locale() -> Unit:
     """Pounds where gyms count in pounds, else kilograms."""
-    env = os.environ if environment is None else environment
     names = ("LC_ALL", "LC_MEASUREMENT", "LANG")
-    name = next((env[key] for key in names if env.get(key)), "")
+    name = next(filter(None, map(os.environ.get, names)), "")
     return Unit.LB if any(country in name for country in POUND_COUNTRIES) else Unit.KG
 
 

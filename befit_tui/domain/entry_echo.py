@@ -8,8 +8,6 @@ from befit_tui.domain.wording import distance_words, duration_words
 
 SUSPICIOUS_SHARE = 0.25
 """A working load below this share of the last is likely a slip: a product constant."""
-FAR_HEAVIER = 2.0
-"""So is one above this many times the last: a product constant."""
 
 _MARKS = {
     Mark.TECHNICAL: "technical failure",

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from befit_tui.analysis.meter import Left, Reading
     from befit_tui.logbook.summary import Summary
 
-QUESTION = "reps left?  0-5 · s slipped · f failure · b form broke · enter not rated"
-QUESTION_SLIPPED = "reps left, form slipped?  0-5 · enter not rated"
 REST_BEFORE_ANY_SET = 120
 """Seconds of a rest that is started before the first set; product constant."""
 

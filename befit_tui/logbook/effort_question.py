@@ -26,9 +26,6 @@ TECHNICAL = Answer(
     {"end": End.TECHNICAL, "form": Form.INTACT, "left": 0.0}, "technical failure"
 )
 BROKE = Answer({"end": End.TECHNICAL, "form": Form.BROKE, "left": 0.0}, "form broke")
-NOT_RATED = Answer({"left": None, "form": None}, "not rated")
-
-
 SLIPPED = Answer({"form": Form.SLIPPED}, "form slipped")
 
 

@@ -107,8 +107,3 @@ class MeterView:
             "closer": "closer to failure than the target",
             "easier": "easier than the target",
         }.get(self.side, "not assessable")
-
-    @property
-    def warned(self) -> bool:
-        """Whether the plan goes where failure has a price."""
-        return bool(self.objection) or (self.side == "closer" and self.zone.stop_short)

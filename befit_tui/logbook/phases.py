@@ -43,15 +43,14 @@ def plan(logbook: Logbook, block: Block) -> str:
     return said
 
 
-def plan_deload(logbook: Logbook, start: date | None = None) -> str:
+def plan_deload(logbook: Logbook) -> str:
     """Plan a deload of 7 days, or take back the one that is running or to come.
 
-    Without ``start`` it begins today, or tomorrow if a set of today is logged.
+    It begins today, or tomorrow if a set of today is logged.
 
     Returns:
         What is planned now, in a sentence.
     """
-    day = start or _first_day(logbook)
     planned = {
         str(item["id"]): None
         for item in logbook.library.phases
@@ -60,7 +59,7 @@ def plan_deload(logbook: Logbook, start: date | None = None) -> str:
         if block.phase is Phase.DELOAD and block.end >= logbook.clock().date()
     }
     if not planned:
-        said = plan(logbook, Block(Phase.DELOAD, day, DELOAD_WEEKS))
+        said = plan(logbook, Block(Phase.DELOAD, _first_day(logbook), DELOAD_WEEKS))
         return f"{said} p takes it back."
     logbook.keep_items(SHELF, planned, "deload taken back")
     _move_open_workout(logbook)

@@ -87,9 +87,9 @@ def index(cells: Cells, column: str) -> int | None:
     return int(found) if found.isdecimal() else None
 
 
-def rating(cells: Cells, column: str = "rpe") -> float | None:
+def rating(cells: Cells) -> float | None:
     """A rating of 1 to 10; 0 is how some apps write that there is none."""
-    return number(cells, column, 10) or None
+    return number(cells, "rpe", 10) or None
 
 
 def unit_named(word: str) -> Unit | None:
@@ -137,15 +137,15 @@ def metres(cells: Cells, imperial: bool) -> float | None:
     return value * _METRES[word]
 
 
-def seconds(cells: Cells, column: str = "seconds") -> float | None:
+def seconds(cells: Cells) -> float | None:
     """The time of a row in seconds: ``90``, ``1:30`` or ``0:01:30``; 0 is none.
 
     Raises:
         RowProblem: when it is no time.
     """
-    clock = _CLOCK.fullmatch(cells.get(column, "").strip())
+    clock = _CLOCK.fullmatch(cells.get("seconds", "").strip())
     if clock is None:
-        return number(cells, column, 30 * _DAY_S) or None
+        return number(cells, "seconds", 30 * _DAY_S) or None
     hours, minutes, rest = clock.groups()
     return int(hours or 0) * 3600 + int(minutes) * 60 + float(rest) or None
 

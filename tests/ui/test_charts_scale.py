@@ -35,10 +35,6 @@ def test_ticks_are_round_numbers(low, high, most, ticks):
     assert nice_ticks(low, high, most) == ticks
 
 
-def test_ticks_of_counts_are_whole():
-    assert nice_ticks(0, 3, 10, least_step=1) == [0, 1, 2, 3]
-
-
 @given(finite, finite, st.integers(1, 12))
 @settings(max_examples=150)
 def test_ticks_lie_in_range_evenly_and_not_too_many(a, b, most):

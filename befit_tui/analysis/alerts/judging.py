@@ -127,11 +127,10 @@ def check_session(
     exercises: Exercises,
     *,
     thresholds: Thresholds = DEFAULTS,
-    memo: Memo | None = None,
 ) -> Assessment:
     """The alerts of a workout over the history before it, about its own lifts."""
     day = workout.started_at.date()
-    before = build(history, exercises, as_of=day, thresholds=thresholds, memo=memo)
+    before = build(history, exercises, as_of=day, thresholds=thresholds)
     scene = with_live(before, workout)
     return judge(scene, lifts_of((workout,), exercises))
 

@@ -1,6 +1,6 @@
 """The workout in progress: the sets, the line to type in, the meter, the rest."""
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
@@ -17,8 +17,6 @@ from befit_tui.ui.screens.workout_rack import WorkoutRack
 from befit_tui.ui.terminal_notice import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
-
-T = TypeVar("T")
 
 ENTRY_STARTS = "0123456789+-.="
 """Keys that begin the entry line."""

@@ -1,7 +1,6 @@
 """What helps before racking up: plates, other loads, warm-ups, targets, a far view."""
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
 
 from textual import on, work
 from textual.content import Content
@@ -11,8 +10,6 @@ from befit_tui.logbook.at_a_glance import at_a_glance
 from befit_tui.ui.screens.workout_view import WorkoutView
 from befit_tui.ui.widgets.focus_view import FocusView
 from befit_tui.ui.widgets.rest_panel import RestPanel
-
-T = TypeVar("T")
 
 PLAN_HINT = "3x6-8@1-3 r180 · 3x8 · 1x5w, 12 60%, 8 80%@1-2 r2:00 · r90"
 

@@ -44,13 +44,11 @@ class Scale:
         return self.start + round(min(max(share, 0), 1) * (self.end - self.start))
 
 
-def nice_ticks(
-    low: float, high: float, most: int, least_step: float = 0
-) -> list[float]:
+def nice_ticks(low: float, high: float, most: int) -> list[float]:
     """Between one and ``most`` multiples of 1, 2 or 5 times a power of ten.
 
-    All lie within ``low``..``high`` and are evenly spaced, at least ``least_step``
-    apart (1 for counts). A range that holds no multiple has the one tick ``low``.
+    All lie within ``low``..``high`` and are evenly spaced. A range that holds no
+    multiple has the one tick ``low``.
     """
     if high <= low:
         return [low]
@@ -59,8 +57,6 @@ def nice_ticks(
     for power in count(exponent):
         for digit in (1, 2, 5):
             step = digit * 10.0**power
-            if step < least_step:
-                continue
             first, last = math.ceil(low / step), math.floor(high / step)
             if last - first < most:
                 ticks = [round(i * step, 10) for i in range(first, last + 1)]
