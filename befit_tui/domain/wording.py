@@ -18,6 +18,13 @@ END_WORDS = {
     End.MISSED: "missed",
 }
 FORM_WORDS = {Form.INTACT: "form intact", Form.SLIPPED: "slipped", Form.BROKE: "broke"}
+# Not strftime: its names change with the locale, and so would every width.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def load_words(load: Load | None, exercise: Exercise, unit: Unit) -> str:
@@ -151,11 +158,9 @@ def days_ago_words(day: date, today: date) -> str:
 
 def day_words(moment: date) -> str:
     """A day as ``Mon 23 Nov 2026``, in English whatever the locale."""
-    week = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[moment.weekday()]
-    return f"{week} {moment.day} {MONTHS[moment.month - 1][:3]} {moment.year}"
+    return f"{WEEKDAYS[moment.weekday()]} {short_day_words(moment)} {moment.year}"
 
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
+def short_day_words(moment: date) -> str:
+    """A day as ``23 Nov``."""
+    return f"{moment.day} {SHORT_MONTHS[moment.month - 1]}"

@@ -10,7 +10,6 @@ from befit_tui.ui.widgets.charts.scale import (
     date_ticks,
     even_axis,
     floor_axis,
-    long_date,
     moment,
     nice_ticks,
     page,
@@ -131,10 +130,6 @@ def test_a_scale_may_run_downwards():
 def test_a_time_lies_within_its_day():
     noon = datetime(2026, 4, 10, 12, tzinfo=UTC)
     assert moment(noon) - moment(date(2026, 4, 10)) == 0.5
-
-
-def test_dates_are_written_the_same_in_every_locale():
-    assert long_date(date(2026, 4, 10)) == "Fri 10 Apr 2026"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from textual.worker import Worker
 from befit_tui.domain.errors import FilterError
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
-from befit_tui.domain.wording import MONTHS, counted
+from befit_tui.domain.wording import SHORT_MONTHS, counted
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.past import (
@@ -212,7 +212,7 @@ class HistoryView(Pane):
         oldest = next(iter(self._logbook.history), None)
         if oldest is None:
             return "History"
-        month = MONTHS[oldest.started_at.month - 1][:3]
+        month = SHORT_MONTHS[oldest.started_at.month - 1]
         every = counted(len(self._logbook.history), "workout")
         return f"History · {every} since {month} {oldest.started_at.year}"
 

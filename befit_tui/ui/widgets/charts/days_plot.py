@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from rich.cells import cell_len
 
+from befit_tui.domain.wording import SHORT_MONTHS, WEEKDAYS
 from befit_tui.ui.widgets.charts.days import (
     LEVELS,
     Days,
@@ -13,11 +14,7 @@ from befit_tui.ui.widgets.charts.days import (
 )
 from befit_tui.ui.widgets.charts.grid import Grid, Key, Mark, fitting, put_legend
 from befit_tui.ui.widgets.charts.raster import Pen
-from befit_tui.ui.widgets.charts.scale import (
-    MONTHS,
-    WEEKDAYS,
-    page,
-)
+from befit_tui.ui.widgets.charts.scale import page
 from befit_tui.ui.widgets.charts.signs import SIGNS
 
 _LEFT, _TOP = 4, 2
@@ -66,7 +63,7 @@ class DaysPlot:
             day = self._day(index)
             if day.day == 1 and self.holds(index):
                 x, _ = self._place(index)
-                name = MONTHS[day.month - 1]
+                name = SHORT_MONTHS[day.month - 1]
                 if free <= x <= self.grid.width - len(name):
                     self.grid.put(x, _TOP - 1, name, "label")
                     free = x + len(name) + 1

@@ -8,15 +8,14 @@ from itertools import pairwise
 
 from rich.cells import cell_len
 
+from befit_tui.domain.wording import day_words, short_day_words
 from befit_tui.ui.widgets.charts.axes import DATE_ROOM, put_date_axis
 from befit_tui.ui.widgets.charts.grid import Grid, Mark, fitting
 from befit_tui.ui.widgets.charts.raster import NIBS, Pen, Raster
 from befit_tui.ui.widgets.charts.scale import (
     Scale,
     date_ticks,
-    long_date,
     page,
-    short_date,
 )
 from befit_tui.ui.widgets.charts.signs import SIGNS
 
@@ -214,10 +213,10 @@ class LanesPlot:
         day = self.data.mondays[index]
         words = self.data.words[index]
         return [
-            f"Week of {long_date(day)}  {words}",
-            f"{short_date(day)}  {words}",
-            f"Week of {long_date(day)}",
-            short_date(day),
+            f"Week of {day_words(day)}  {words}",
+            f"{short_day_words(day)}  {words}",
+            f"Week of {day_words(day)}",
+            short_day_words(day),
         ]
 
     def marks(self, index: int) -> list[Mark]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from rich.cells import cell_len
 
 from befit_tui.domain.load import number
+from befit_tui.domain.wording import day_words, short_day_words
 from befit_tui.ui.widgets.charts.axes import DATE_ROOM, put_date_axis, put_value_axis
 from befit_tui.ui.widgets.charts.grid import Grid, Key, Mark, fitting, put_legend
 from befit_tui.ui.widgets.charts.raster import BAND_NIBS, NIBS, Pen, Raster
@@ -13,9 +14,7 @@ from befit_tui.ui.widgets.charts.scale import (
     Scale,
     date_ticks,
     even_axis,
-    long_date,
     moment,
-    short_date,
     tick_labels,
 )
 from befit_tui.ui.widgets.charts.series import Point, Series, stretches
@@ -148,9 +147,9 @@ class LinePlot:
         value = f"{number(round(point.value, 1))} {self.series.unit}".rstrip()
         record = f"  {self._signs.record} record" if point.record else ""
         return [
-            f"{long_date(point.when)}  {value}{record}",
-            f"{long_date(point.when)}  {value}",
-            f"{short_date(point.when)}  {value}",
+            f"{day_words(point.when)}  {value}{record}",
+            f"{day_words(point.when)}  {value}",
+            f"{short_day_words(point.when)}  {value}",
             value,
         ]
 

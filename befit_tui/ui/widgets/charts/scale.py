@@ -6,22 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import count
 
-# Not strftime: its names change with the locale, and so would every width.
-MONTHS = [
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-]
-WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+from befit_tui.domain.wording import SHORT_MONTHS, short_day_words
 
 _DAY_STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
@@ -133,12 +118,12 @@ def date_ticks(first: date, last: date, most: int) -> list[tuple[date, str]]:
     for step in _DAY_STEPS:
         days = _every_days(first, last, step)
         if len(days) <= most:
-            return [(d, short_date(d)) for d in map(date.fromordinal, days)]
+            return [(d, short_day_words(d)) for d in map(date.fromordinal, days)]
     for step in _MONTH_STEPS:
         months = _every_months(first, last, step)
         if 0 < len(months) <= most:
             return [(d, _month_label(d, step, d == months[0])) for d in months]
-    return [(first, short_date(first))]
+    return [(first, short_day_words(first))]
 
 
 def _every_days(first: date, last: date, step: int) -> range:
@@ -158,7 +143,7 @@ def _every_months(first: date, last: date, step: int) -> list[date]:
 def _month_label(day: date, step: int, with_year: bool) -> str:
     if step % 12 == 0:
         return str(day.year)
-    name = MONTHS[day.month - 1]
+    name = SHORT_MONTHS[day.month - 1]
     return f"{name} {day.year}" if with_year or day.month == 1 else name
 
 
@@ -169,13 +154,3 @@ def page(count: int, cursor: int, room: int) -> range:
     """
     end = count - (count - 1 - cursor) // room * room
     return range(max(end - room, 0), end)
-
-
-def short_date(day: date) -> str:
-    """``10 Apr``."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
-
-
-def long_date(day: date) -> str:
-    """``Fri 10 Apr 2026``."""
-    return f"{WEEKDAYS[day.weekday()]} {short_date(day)} {day.year}"

@@ -10,15 +10,14 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from befit_tui.domain.load import number
+from befit_tui.domain.wording import day_words, short_day_words
 from befit_tui.ui.widgets.charts.axes import DATE_ROOM, put_date_axis, put_value_axis
 from befit_tui.ui.widgets.charts.grid import Cell, Grid, Mark, fitting
 from befit_tui.ui.widgets.charts.raster import Pen
 from befit_tui.ui.widgets.charts.scale import (
     date_ticks,
     floor_axis,
-    long_date,
     page,
-    short_date,
 )
 from befit_tui.ui.widgets.charts.signs import SIGNS
 from befit_tui.ui.widgets.charts.weeks import Week, Weeks
@@ -155,11 +154,11 @@ class StackPlot:
             if count
         )
         return [
-            f"Week of {long_date(week.first)}  {total}"
+            f"Week of {day_words(week.first)}  {total}"
             + (f": {parts}" if parts else ""),
-            f"Week of {long_date(week.first)}  {total}",
-            f"{long_date(week.first)}  {total}",
-            f"{short_date(week.first)}  {total}",
+            f"Week of {day_words(week.first)}  {total}",
+            f"{day_words(week.first)}  {total}",
+            f"{short_day_words(week.first)}  {total}",
             number(sum(week.counts)),
         ]
 

@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
+from befit_tui.domain.wording import short_day_words
 from befit_tui.ui.widgets.charts.days import Days, day_look, day_readings
 from befit_tui.ui.widgets.charts.grid import Grid, Mark, fitting
 from befit_tui.ui.widgets.charts.raster import Pen
-from befit_tui.ui.widgets.charts.scale import page, short_date
+from befit_tui.ui.widgets.charts.scale import page
 from befit_tui.ui.widgets.charts.signs import SIGNS
 
 _LEFT = 8
@@ -30,7 +31,7 @@ class WeeksPlot:
         for week in self._page:
             monday = self._monday + timedelta(weeks=week)
             y = 1 + week - self._page.start
-            self.grid.put(0, y, f"{short_date(monday):>6}", "label")
+            self.grid.put(0, y, f"{short_day_words(monday):>6}", "label")
         for index in range(data.length):
             if self.holds(index):
                 day = self._day(index)
