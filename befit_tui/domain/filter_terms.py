@@ -1,4 +1,4 @@
-"""What a lifter looks for in the past, as values and as text."""
+"""What a lifter looks for in the past, as values."""
 
 import re
 from calendar import monthrange
@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import eq, ge, gt, le, lt
-
-from befit_tui.domain.load import number
 
 
 class Key(StrEnum):
@@ -44,13 +42,6 @@ class Days:
     first: date
     last: date
 
-    def __str__(self) -> str:
-        """``2025``, ``2025-06`` or ``2025-06-03``."""
-        if self.first == self.last:
-            return self.first.isoformat()
-        same_month = self.first.month == self.last.month
-        return self.first.isoformat()[: 7 if same_month else 4]
-
 
 def days_of(year: int, month: int | None = None, day: int | None = None) -> Days:
     """A year, a month of it or a day.
@@ -84,19 +75,3 @@ Filter = tuple[Term, ...]
 """Conditions that all must hold; none of them is everything."""
 
 LOOKS_LIKE_KEY = re.compile(r"-|not:|[a-z]+(:|<=|>=|<|>|=)")
-
-
-def format_filter(terms: Filter) -> str:
-    """The line that is read as ``terms``."""
-    return " ".join(map(_format, terms))
-
-
-def _format(term: Term) -> str:
-    sign = "-" if term.negated else ""
-    if isinstance(term.value, float):
-        return f"{sign}{term.key}{term.sign}{number(term.value)}"
-    if isinstance(term.value, Days):
-        return f"{sign}{term.key}:{term.value}"
-    bare = not re.search(r"\s", term.value) and not LOOKS_LIKE_KEY.match(term.value)
-    text = term.value if bare else f'"{term.value}"'
-    return f"{sign}{text}" if term.key is Key.WORD else f"{sign}{term.key}:{text}"
