@@ -1,23 +1,18 @@
 """The past: workouts by month, and the one under the cursor in full."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
 
-from befit_tui.domain.errors import BefitError
 from befit_tui.domain.routine import Routine
-from befit_tui.domain.wording import day_words
-from befit_tui.domain.workout import Workout
 from befit_tui.logbook.past_detail import detail_lines, plain
 from befit_tui.logbook.routines import save_workout
 from befit_tui.ui.keys import HISTORY_KEYS
-from befit_tui.ui.screens.history_edit import HistoryEdits
+from befit_tui.ui.screens.history_edit import HistoryEdits, named
 from befit_tui.ui.screens.history_filter import FilterLine
 from befit_tui.ui.screens.history_question import YesNo
 from befit_tui.ui.screens.pane import LogWritten
-from befit_tui.ui.widgets.text import clean
 
 OF_A_WORKOUT = (
     "open", "repeat", "copy", "delete", "month", "save_routine", "edit", "lift",
@@ -112,7 +107,7 @@ class HistoryPane(HistoryEdits):
         self._list.past.judge(workout)
         lines = detail_lines(workout, self._list.past, self._logbook.unit)
         self.app.copy_to_clipboard(plain(lines))
-        self.notify(f"copied: {_name(workout)}", timeout=3, markup=False)
+        self.notify(f"copied: {named(workout)}", timeout=3, markup=False)
 
     def action_delete(self) -> None:
         """Delete the workout, or what the cursor is on in it; undo brings it back."""
@@ -123,7 +118,7 @@ class HistoryPane(HistoryEdits):
             self._remove(workout, spot)
         elif self._try(lambda: self._logbook.delete(workout)):
             self.take_keys()
-            message = f"deleted: {_name(workout)} · u to undo"
+            message = f"deleted: {named(workout)} · u to undo"
             self.notify(message, timeout=5, markup=False)
             self.draw_log()
             self.post_message(LogWritten())
@@ -148,7 +143,7 @@ class HistoryPane(HistoryEdits):
         if active is not None:
             sentence = (
                 f"{active.name or 'A workout'} is open: append the exercises of "
-                f"{_name(workout)}?"
+                f"{named(workout)}?"
             )
             if not await self.app.push_screen_wait(YesNo(sentence)):
                 return
@@ -156,15 +151,3 @@ class HistoryPane(HistoryEdits):
         if self._try(lambda: plan(workout)):
             self.post_message(LogWritten())
             await self.app.run_action("mode('workout')")
-
-    def _try(self, change: Callable[[], object]) -> bool:
-        try:
-            change()
-        except BefitError as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return False
-        return True
-
-
-def _name(workout: Workout) -> str:
-    return f"{clean(workout.name) or 'Workout'}, {day_words(workout.started_at)}"

@@ -82,11 +82,12 @@ class HistoryEdits(HistoryView):
         if workout is not None and spot.entry >= 0:
             await self._add_set(workout, spot.entry)
 
-    def action_split(self) -> None:
+    @work
+    async def action_split(self) -> None:
         """Make two workouts of one, the second from the exercise under the cursor."""
         workout, spot = self._list.workout, self._detail.spot or WHOLE
         if workout is not None:
-            self._keep(partial(rewrite.split, self._logbook, workout, spot.entry))
+            await self._split(workout, spot.entry)
 
     # -- what can be chosen
 
@@ -112,7 +113,7 @@ class HistoryEdits(HistoryView):
             self._neighbours(workout), ("before", "after"), strict=True
         ):
             if other is not None:
-                words = f"merge with the one {side}: {_name(other)}"
+                words = f"merge with the one {side}: {named(other)}"
                 steps.append((words, partial(self._merge, workout, other)))
         return steps
 
@@ -244,14 +245,17 @@ class HistoryEdits(HistoryView):
         label = f"{what} of {old.name or 'workout'}"
         return rewrite.correct(self._logbook, old, new, label)
 
-    def _keep(self, change: Callable[[], object]) -> bool:
+    def _keep(self, change: Callable[[], object]) -> None:
+        if self._try(change):
+            self._changed()
+
+    def _try(self, change: Callable[[], object]) -> bool:
         """Make a change; a refusal is said, and nothing has changed."""
         try:
             change()
         except BefitError as error:
             self.notify(str(error), severity="warning", markup=False)
             return False
-        self._changed()
         return True
 
     def _changed(self) -> None:
@@ -272,5 +276,6 @@ def _with_note(workout: Workout, spot: Spot, text: str) -> Workout:
     return replace(workout, note=text)
 
 
-def _name(workout: Workout) -> str:
+def named(workout: Workout) -> str:
+    """A workout by its name and day."""
     return f"{clean(workout.name) or 'Workout'}, {day_words(workout.started_at)}"
