@@ -60,6 +60,17 @@ class Rig:
         await self.pilot.press(*(KEYS.get(character, character) for character in text))
         await self.pilot.pause()
 
+    async def settle(self) -> None:
+        """Wait until what goes on behind the screen is done and drawn."""
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def search(self, words: str) -> None:
+        """Look for a command of the palette."""
+        await self.press("ctrl+p")
+        await self.type(words)
+        await self.settle()
+
     @property
     def screen(self) -> str:
         """The screen as text."""
@@ -115,8 +126,8 @@ async def befit(
             monotonic=lambda: clock.monotonic,
         )
         async with app.run_test(size=size, notifications=True) as pilot:
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            yield Rig(app, pilot, logbook, clock)
+            rig = Rig(app, pilot, logbook, clock)
+            await rig.settle()
+            yield rig
     finally:
         store.close()

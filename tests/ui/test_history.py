@@ -37,8 +37,7 @@ LOG = (OLD, HARD, LEGS)
 async def history(folder, log=LOG, **wanted):
     async with befit(folder, log, **wanted) as rig:
         await rig.press("H")
-        await rig.app.workers.wait_for_complete()
-        await rig.pilot.pause()
+        await rig.settle()
         yield rig
 
 
@@ -189,7 +188,7 @@ def test_repeat_plans_the_workout_for_today(tmp_path):
     async def journey():
         async with history(tmp_path) as rig:
             await rig.press("r")
-            await rig.app.workers.wait_for_complete()
+            await rig.settle()
             assert rig.logbook.active.name == "Legs"
             assert rig.logbook.active.sets == ()
             assert not rig.app.query_one(HistoryPane).display
@@ -207,7 +206,7 @@ def test_with_a_workout_open_repeat_offers_to_append(tmp_path):
             await rig.press("n")
             assert len(rig.logbook.active.entries) == 1
             await rig.press("r", "y")
-            await rig.app.workers.wait_for_complete()
+            await rig.settle()
             added = [one.exercise for one in rig.logbook.active.entries]
             assert added == [BENCH, SQUAT]
 
@@ -309,8 +308,7 @@ def test_older_months_that_come_in_leave_the_lines_in_sight_alone(tmp_path):
             rows.refresh = lambda *regions, **_: painted.append(regions)
             rig.logbook.history = rig.logbook.history.with_month(old[0].month, old)
             rig.app.query_one(HistoryPane).post_message(LogChanged())
-            await rig.app.workers.wait_for_complete()
-            await rig.pilot.pause()
+            await rig.settle()
             assert painted.count(()) == 1  # the frame, which counts the workouts
             del rows.refresh
             await rig.press("G")

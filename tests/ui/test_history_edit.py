@@ -33,13 +33,8 @@ LOG = (OLD, PUSH, LEGS)
 async def history(folder, log=LOG, **wanted):
     async with befit(folder, log, **wanted) as rig:
         await rig.press("H")
-        await settled(rig)
+        await rig.settle()
         yield rig
-
-
-async def settled(rig):
-    await rig.app.workers.wait_for_complete()
-    await rig.pilot.pause()
 
 
 def kept(rig, workout_id):
@@ -56,12 +51,12 @@ def test_e_takes_a_set_through_the_entry_line_and_u_takes_it_back(tmp_path):
             await rig.press("ctrl+u")
             await rig.type("85x9@f")
             await rig.press("enter")
-            await settled(rig)
+            await rig.settle()
             assert "85 kg × 9" in rig.screen
             assert "◆ best load 85 kg" in rig.screen
             assert kept(rig, "push").sets[0].reps == 9
             await rig.press("u")
-            await settled(rig)
+            await rig.settle()
             assert kept(rig, "push").sets == PUSH.sets
             assert "85 kg" not in rig.screen
 
@@ -105,7 +100,7 @@ def test_an_exercise_is_swapped(tmp_path):
             await rig.press("e", "A")
             await rig.type("front squat barbell")
             await rig.press("enter")
-            await settled(rig)
+            await rig.settle()
             assert kept(rig, "legs").entries[0].exercise == "front-squat-barbell"
 
     run(journey)
@@ -129,10 +124,10 @@ def test_the_head_of_a_workout_offers_what_can_be_changed(
             await rig.press("enter", "e", choice, "ctrl+u")
             await rig.type(typed)
             await rig.press("enter")
-            await settled(rig)
+            await rig.settle()
             assert words in rig.screen
             await rig.press("u")
-            await settled(rig)
+            await rig.settle()
             found = kept(rig, "legs")
             assert (found.name, found.started_at) == ("Legs", LEGS.started_at)
             assert words not in rig.screen
@@ -319,7 +314,7 @@ def test_the_palette_changes_the_workout_shown(tmp_path):
             await rig.press("ctrl+u")
             await rig.type("-25")
             await rig.press("enter")
-            await settled(rig)
+            await rig.settle()
             assert kept(rig, "legs").started_at.date().isoformat() == "2026-10-29"
             assert rig.app.query_one(HistoryList).workout.id == "legs"
 
@@ -330,7 +325,7 @@ def test_the_palette_shows_a_lift_from_the_workout(tmp_path):
     async def journey():
         async with history(tmp_path) as rig:
             await rig.press("r")
-            await settled(rig)
+            await rig.settle()
             await rig.press("ctrl+p")
             await rig.type("exercise history")
             await rig.press("enter")

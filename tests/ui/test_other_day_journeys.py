@@ -26,9 +26,7 @@ def filed(logbook):
 
 async def command(rig, words):
     """Choose a command of the palette by its first words."""
-    await rig.press("ctrl+p")
-    await rig.type(words)
-    await rig.pilot.pause(0.5)
+    await rig.search(words)
     await rig.press("enter")
 
 

@@ -7,14 +7,6 @@ from ui.rig import befit, run
 PAST = [workout(entry("bench-press-barbell", done(80, 8, id="a")), name="Push")]
 
 
-async def found(rig, words):
-    """The screen with what the palette finds for some words."""
-    await rig.press("ctrl+p")
-    await rig.type(words)
-    await rig.pilot.pause(0.3)
-    return rig.screen
-
-
 @pytest.mark.parametrize(
     ("words", "title"),
     [
@@ -39,7 +31,8 @@ def test_a_word_finds_what_can_be_done_with_an_open_workout(tmp_path, words, tit
     async def journey():
         async with befit(tmp_path, PAST) as rig:
             await rig.press("enter")
-            assert title in await found(rig, words)
+            await rig.search(words)
+            assert title in rig.screen
 
     run(journey)
 
@@ -48,10 +41,9 @@ def test_plates_are_looked_up_from_the_history_too(tmp_path):
     async def journey():
         async with befit(tmp_path, PAST) as rig:
             await rig.press("enter", "H")
-            await found(rig, "plates")
+            await rig.search("plates")
             await rig.press("enter")
-            await rig.app.workers.wait_for_complete()
-            await rig.pilot.pause()
+            await rig.settle()
             assert "each side" in rig.screen
 
     run(journey)

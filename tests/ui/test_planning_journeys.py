@@ -22,12 +22,6 @@ def push(day: int = 18, *, reps: int = 8, left: float = 2, load: float = 80, **f
     return workout(entry(BENCH, *sets, target=THREE), day=day, name="Push A", **fields)
 
 
-async def settle(rig):
-    """Let what was planned be written and told."""
-    await rig.app.workers.wait_for_complete()
-    await rig.pilot.pause()
-
-
 def test_the_row_shows_the_next_load_and_says_why(tmp_path):
     async def journey():
         async with befit(tmp_path, [push()]) as rig:
@@ -93,7 +87,7 @@ def test_a_deload_planned_in_trends_lowers_every_target(tmp_path):
     async def journey():
         async with befit(tmp_path, [push()]) as rig:
             await rig.press("enter", "T", "p")
-            await settle(rig)
+            await rig.settle()
             assert "Deload from Mon 23 Nov 2026 to Sun 29" in rig.screen
             await rig.press("W")
             assert "2 × 6-8 · 4 or more left" in rig.screen
@@ -128,7 +122,7 @@ def test_a_phase_is_planned_by_its_dialog(tmp_path):
             await rig.press("T", "P", "s")
             assert "Strength from Mon 23 Nov 2026 to Sun 3 Jan 2027." in rig.screen
             await rig.press("enter", "4", "enter")
-            await settle(rig)
+            await rig.settle()
             assert "Strength from Mon 23 Nov 2026 to Sun 20" in rig.screen
             await rig.press("W", "enter")
             assert rig.logbook.store.active().phase is Phase.STRENGTH

@@ -35,14 +35,9 @@ WEEKS = [
 ]
 
 
-async def settled(rig):
-    await rig.app.workers.wait_for_complete()
-    await rig.pilot.pause()
-
-
 async def view(rig, *keys):
     await rig.press(*keys)
-    await settled(rig)
+    await rig.settle()
 
 
 def test_letters_and_tab_lead_through_the_views(tmp_path):
@@ -152,7 +147,7 @@ def test_the_style_of_charts_is_a_setting(tmp_path):
             chart = rig.app.query_one(LineChart)
             assert all(chart.render_line(y).text.isascii() for y in range(10))
             rig.app._set("charts", "block")
-            await settled(rig)
+            await rig.settle()
             assert {one.pen for one in rig.app.query(Chart)} == {"block"}
 
     run(journey)
