@@ -19,11 +19,6 @@ MODES = (
     ("History", keys.HISTORY_KEYS),
     ("Trends", keys.TRENDS_KEYS),
 )
-SPELLED = {
-    "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
-    "at": "@", "slash": "/", "minus": "-", "plus": "+", "equals_sign": "=",
-    "escape": "esc", "left_curly_bracket": "{", "right_curly_bracket": "}",
-}  # fmt: skip
 
 
 def key_tables() -> str:
@@ -58,7 +53,7 @@ def _part(name: str) -> str:
 def _table(title: str, rows: tuple[Binding, ...]) -> str:
     lines = [f"| {title} | |", "|---|---|"]
     for binding in rows:
-        names = " ".join(f"`{SPELLED.get(k, k)}`" for k in binding.key.split(","))
+        names = " ".join(f"`{keys.spell(key)}`" for key in binding.key.split(","))
         lines.append(f"| {names} | {binding.tooltip} |")
     return "\n".join(lines) + "\n"
 

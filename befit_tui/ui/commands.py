@@ -13,8 +13,8 @@ from befit_tui.ui.keys import (
     START_KEYS,
     TRENDS_KEYS,
     WORKOUT_KEYS,
+    spell,
 )
-from befit_tui.ui.screens.keys_help import spell
 from befit_tui.ui.screens.pane import Pane
 
 Command = tuple[str, str, str]

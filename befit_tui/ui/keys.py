@@ -2,8 +2,12 @@
 
 from textual.binding import Binding
 
-SPELLED = {"enter": "enter", "question_mark": "?", "at": "@", "delete": "delete"}
-"""Keys that are shown by another name than Textual's."""
+SPELLED = {
+    "enter": "enter", "delete": "delete", "escape": "esc", "at": "@", "slash": "/",
+    "plus": "+", "minus": "-", "equals_sign": "=", "question_mark": "?",
+    "left_square_bracket": "[", "right_square_bracket": "]",
+}  # fmt: skip
+"""Keys as people write them, where Textual has another name or sign."""
 
 IN_DIALOGS = {"quit", "suspend_process"}
 """Actions whose keys work while a dialog is open too; no letter may be among them."""
@@ -12,6 +16,11 @@ Shown = tuple[str, str, str, str]
 """Key, action, the word of the key line, what the help says."""
 Hidden = tuple[str, str, str]
 """Key, action, what the help says; not in the key line."""
+
+
+def spell(key: str) -> str:
+    """A key as people write it."""
+    return SPELLED.get(key, key)
 
 
 def _keys(mode: str, *rows: Shown | Hidden) -> tuple[Binding, ...]:
@@ -104,7 +113,12 @@ HISTORY_KEYS = _keys(
     ("left_square_bracket", "month(-1)", "a month back"),
     ("right_square_bracket", "month(1)", "a month on"),
     ("y", "copy", "copy", "copy the workout as text"),
-    ("d,delete", "delete", "delete", "delete the workout; while reading, what the cursor is on"),
+    (
+        "d,delete",
+        "delete",
+        "delete",
+        "delete the workout; while reading, what the cursor is on",
+    ),
     ("R", "save_routine", "save the workout as a routine"),
     ("escape", "back", "back", "to the list, to all workouts"),
 )

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from befit_tui.ui.keys import spell
+
 KeyLine = tuple[str, str]
 """A key as people write it, and what it does."""
 OF_EVERY_SCREEN = {one.action for one in Screen.BINDINGS if isinstance(one, Binding)}
@@ -71,13 +73,3 @@ def group_keys(bindings: dict[str, ActiveBinding]) -> dict[str, list[KeyLine]]:
         title: [(" ".join(keys), meaning) for keys, meaning in lines.values()]
         for title, lines in groups.items()
     }
-
-
-def spell(key: str) -> str:
-    """A key as people write it."""
-    names = {
-        "question_mark": "?", "plus": "+", "minus": "-", "slash": "/",
-        "left_square_bracket": "[", "right_square_bracket": "]", "at": "@",
-        "escape": "esc", "equals_sign": "=", "full_stop": ".",
-    }  # fmt: skip
-    return names.get(key, key)
