@@ -7,6 +7,7 @@ from typing import Any
 from befit_tui.analysis.alerts import Alert, Evidence, NotAssessable, Subject
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.logbook.lines import ALERT_SIGNS
 
 
 def run(args: Namespace, clock: Clock) -> None:
@@ -49,7 +50,7 @@ def _lacking(found: Iterable[NotAssessable]) -> Iterator[str]:
 
 
 def _show(alert: Alert) -> None:
-    sign = {"note": "·", "warn": "▲", "stop": "■"}[alert.severity]
+    sign, _ = ALERT_SIGNS[alert.severity]
     about = "" if alert.subject.label in alert.title else f"{alert.subject.label}: "
     say(f"{sign} {alert.severity}: {about}{alert.title}")
     for one in alert.evidence:

@@ -20,12 +20,11 @@ from befit_tui.domain.wording import (
     load_words,
 )
 from befit_tui.domain.workout import CheckIn, Entry, LoggedSet, Workout
-from befit_tui.logbook.lines import Line, Run
+from befit_tui.logbook.lines import ALERT_SIGNS, Line, Run
 from befit_tui.logbook.past import Past, Verdict
 
 SCALES = ("sleep", "soreness", "fatigue", "stress", "mood")
 """The scales of a check-in, 1 worst to 5 best."""
-ALERT_SIGNS = {"note": ("·", ""), "warn": ("▲", "warn"), "stop": ("■", "bad")}
 LEFT = len("1.5 left")
 """Cells for the effort, so that records line up."""
 KIND_WORDS = {Kind.WARMUP: "warm-up", Kind.DROP: "drop"}

@@ -13,11 +13,10 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook import noted
+from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.open_alerts import open_alerts
 
-SIGNS = {"note": "·", "warn": "▲", "stop": "■"}
-"""A glyph for every severity."""
 CARD = "–"
 """Stands before what is no alert."""
 
@@ -56,7 +55,7 @@ def cards_of(
 def _alert(alert: Alert, *, quiet: bool) -> Observation:
     return Observation(
         noted.key_of(alert),
-        SIGNS[alert.severity],
+        ALERT_SIGNS[alert.severity][0],
         alert.title,
         alert.advice,
         tuple(_alert_page(alert, quiet=quiet)),

@@ -8,9 +8,8 @@ from textual.message import Message
 
 from befit_tui.domain.wording import day_words, length_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.lines import Run
+from befit_tui.logbook.lines import ALERT_SIGNS, Run
 from befit_tui.logbook.past import Efforts, MonthRow, Past, PastRow, TextRow, WorkoutRow
-from befit_tui.logbook.past_detail import ALERT_SIGNS
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 

@@ -12,7 +12,7 @@ from befit_tui.analysis.readiness import MOST
 from befit_tui.analysis.volume import WEEK
 from befit_tui.domain.errors import BefitError
 from befit_tui.logbook import Logbook, noted
-from befit_tui.logbook.lines import Run
+from befit_tui.logbook.lines import ALERT_SIGNS, Run
 from befit_tui.logbook.past_trends_alerts import Observation, observations
 from befit_tui.logbook.past_trends_fatigue import Fatigue, usual_readiness, week_words
 from befit_tui.ui.screens.glance import Glance
@@ -23,7 +23,8 @@ from befit_tui.ui.widgets.charts.lanes_plot import Lane, Lanes
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
-ROLES = {"▲": "warn", "■": "bad"}
+ROLES = dict(ALERT_SIGNS.values())
+"""Of alerts, by their sign."""
 
 
 class ObservationList(LineList[Observation], can_focus=False):
@@ -155,7 +156,7 @@ class FatigueView(TrendView):
 
 
 def _line(row: Observation, width: int, selected: bool) -> Iterator[Run]:
-    yield f"{row.sign} ", "dim" if row.quiet else ROLES.get(row.sign, "dim")
+    yield f"{row.sign} ", "dim" if row.quiet else ROLES.get(row.sign) or "dim"
     tail = " noted" if row.quiet else ""
     title = fit(clean(row.title), max(width - 2 - len(tail), 1))
     yield title, "strong" if selected else "dim" if row.quiet else ""

@@ -5,15 +5,16 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from befit_tui.domain.wording import counted
+from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.ui.widgets.text import clean, fit
 
 MODES = ("Workout", "History", "Trends")
-GLYPHS = {
-    "note": ("·", "$foreground 85%"),
-    "warn": ("▲", "$text-warning"),
-    "stop": ("■", "bold $text-error"),
+ALERT_STYLES = {
+    "note": "$foreground 85%",
+    "warn": "$text-warning",
+    "stop": "bold $text-error",
 }
-"""The sign and the ink of an alert, by its severity."""
+"""The look of an alert, by its severity."""
 
 
 class ModeBar(Widget):
@@ -55,5 +56,10 @@ class ModeBar(Widget):
         count, severity = self.alerts
         if not count:
             return Content("")
-        glyph, style = GLYPHS[severity]
-        return Content.styled(f"   {glyph} {counted(count, 'alert')}", style)
+        return Content("   ") + alert_words(severity, counted(count, "alert"))
+
+
+def alert_words(severity: str, words: str) -> Content:
+    """What is said of an alert, behind its sign."""
+    sign, _ = ALERT_SIGNS[severity]
+    return Content.styled(f"{sign} {words}", ALERT_STYLES[severity])

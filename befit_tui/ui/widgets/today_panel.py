@@ -6,7 +6,7 @@ from textual.content import Content
 
 from befit_tui.analysis.alerts import Alert
 from befit_tui.ui.widgets.line_panel import LinePanel
-from befit_tui.ui.widgets.mode_bar import GLYPHS
+from befit_tui.ui.widgets.mode_bar import alert_words
 from befit_tui.ui.widgets.text import clean
 
 
@@ -51,8 +51,7 @@ class TodayPanel(LinePanel):
                 yield from (self._line(alert), *self._details(alert), Content(""))
 
     def _line(self, alert: Alert) -> Content:
-        glyph, style = GLYPHS[alert.severity]
-        return Content.assemble((f"{glyph} {clean(alert.title)}", style))
+        return alert_words(alert.severity, clean(alert.title))
 
     def _details(self, alert: Alert) -> list[Content]:
         numbers = clean(" · ".join(piece.words for piece in alert.evidence[:3]))
