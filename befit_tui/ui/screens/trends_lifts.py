@@ -16,8 +16,8 @@ COUNT = 6
 class LiftList(LineList[Lift], can_focus=False):
     """Lifts and how many workouts hold them; the keys stay with the chart."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(_line, id=id)
+    def __init__(self) -> None:
+        super().__init__(_line, id="lifts")
 
 
 def _line(lift: Lift, width: int, selected: bool) -> Iterator[Run]:

@@ -34,7 +34,7 @@ class StrengthView(TrendView):
 
     def compose(self) -> ComposeResult:
         """The lifts beside the chart, or above it."""
-        lifts = LiftList(id="lifts")
+        lifts = LiftList()
         lifts.border_title, lifts.border_subtitle = "Lifts", "j k choose"
         yield lifts
         with Vertical(classes="trends-frame"):

@@ -88,8 +88,8 @@ class Chart(Widget, can_focus=True):
     cursor: reactive[int] = reactive(0, repaint=False)
     pen: reactive[Pen] = reactive(Pen.BRAILLE)
 
-    def __init__(self, *, empty: str, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, *, empty: str) -> None:
+        super().__init__()
         self._empty = empty
         self._kept: tuple[object, Plot | None, Grid] | None = None
         self._marks: list[Mark] = []
