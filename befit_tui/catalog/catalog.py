@@ -151,7 +151,10 @@ def load_catalog() -> Catalog:
 
 
 class _Shipped:
-    """The exercises that come with Befit, read from the file by whoever asks first."""
+    """The exercises that come with Befit, read from the file by whoever asks first.
+
+    No generator, since two threads may be the first.
+    """
 
     def __iter__(self) -> Iterator[Exercise]:
         return map(_exercise, _data("exercises.json"))

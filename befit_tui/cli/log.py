@@ -5,14 +5,14 @@ from argparse import Namespace
 from befit_tui.cli.output import say
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.wording import effort_words, set_words
-from befit_tui.logbook.quick_log import log_line, told
+from befit_tui.logbook.quick_log import log_line, remarks
 
 
 def run(args: Namespace, clock: Clock) -> None:
     """Log the line and say how it was read, which set it is, and what it beats."""
     with open_logbook(args, clock, readonly=False) as logbook:
         exercise, sets = log_line(logbook, " ".join(args.line))
-        for done, more in zip(sets, told(logbook, sets), strict=True):
+        for done, more in zip(sets, remarks(logbook, sets), strict=True):
             unit = done.load.unit if done.load else logbook.unit
             words = [set_words(done, exercise, unit), effort_words(done), done.note]
             read = ", ".join(word for word in words if word)

@@ -44,7 +44,7 @@ def log_line(logbook: Logbook, text: str) -> tuple[Exercise, tuple[LoggedSet, ..
     return exercise, tuple(log(logbook, index, each) for each in values)
 
 
-def told(logbook: Logbook, sets: Iterable[LoggedSet]) -> Iterator[tuple[str, ...]]:
+def remarks(logbook: Logbook, sets: Iterable[LoggedSet]) -> Iterator[tuple[str, ...]]:
     """Of each set just logged its place in the exercise, and the records it is."""
     workout = logbook.opened()
     lifts = Lifts(logbook.past(), logbook.catalog, lambda: logbook.alerts)

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from befit_tui.logbook import Logbook
 from befit_tui.settings import Settings
 from befit_tui.ui.screens.pane import LogChanged, Pane
-from befit_tui.ui.widgets.blank import Modes
+from befit_tui.ui.widgets.blank import Switcher
 
 
-class Panes(Modes):
+class Panes(Switcher):
     """The workout, the history, the trends.
 
     The workout mode is the pane of the open workout, which lives as long as that, or

@@ -24,7 +24,7 @@ from befit_tui.ui.screens.trends_fatigue import FatigueView
 from befit_tui.ui.screens.trends_strength import StrengthView
 from befit_tui.ui.screens.trends_view import Shown, TrendView
 from befit_tui.ui.screens.trends_volume import VolumeView
-from befit_tui.ui.widgets.blank import Modes
+from befit_tui.ui.widgets.blank import Switcher
 from befit_tui.ui.widgets.words import Words
 
 VIEWS = {
@@ -69,7 +69,7 @@ class TrendsPane(Pane, can_focus=True):
     def compose(self) -> ComposeResult:
         """Views and ranges above the chosen view."""
         yield Words(id="trends-tabs")
-        with Modes():
+        with Switcher():
             yield StrengthView(self._logbook)
 
     def on_mount(self) -> None:
@@ -111,7 +111,7 @@ class TrendsPane(Pane, can_focus=True):
         if not self.query(f"#trends-{name}"):
             view = VIEWS[name](self._logbook)
             view.display = False
-            await self.query_one(Modes).mount(view)
+            await self.query_one(Switcher).mount(view)
         self._shown = name
         self._show()
 
@@ -201,7 +201,7 @@ class TrendsPane(Pane, can_focus=True):
         if self._day is not None:
             self._view.chart.seek(self._day)
         self._view.read()
-        self.query_one(Modes).current = f"trends-{self._shown}"
+        self.query_one(Switcher).current = f"trends-{self._shown}"
         self._offer()
 
     def _say_progress(self, words: str) -> None:

@@ -20,7 +20,7 @@ class Column(Vertical):
     BLANK = True
 
 
-class Modes(ContentSwitcher):
-    """Modes of which one is shown."""
+class Switcher(ContentSwitcher):
+    """Widgets of which one is shown."""
 
     BLANK = True

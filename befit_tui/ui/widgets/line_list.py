@@ -32,7 +32,7 @@ class Row(Protocol):
 
 
 RowT = TypeVar("RowT", bound=Row)
-Line = Callable[[RowT, int, bool], Iterable[Run]]
+Draw = Callable[[RowT, int, bool], Iterable[Run]]
 """Draws a row: the row, the cells it has, whether the cursor is on it."""
 
 
@@ -82,7 +82,7 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
 
     def __init__(
         self,
-        line: Line[RowT],
+        draw: Draw[RowT],
         rows: Sequence[RowT] = (),
         *,
         pointer: str = "▸",
@@ -90,7 +90,7 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
-        self._line = line
+        self._draw_row = draw
         self._follow = follow or self._tell
         self._rows = rows
         self._pointer = pointer
@@ -234,7 +234,7 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
             return Strip.blank(width, self._ink(""))
         here = place == self._cursor
         first = (self._pointer, "pointer") if here else (" ", "")
-        runs = joined((first, *self._line(self._rows[place], width - 1, here)))
+        runs = joined((first, *self._draw_row(self._rows[place], width - 1, here)))
         strip = Strip(
             [Segment(clean(text), self._ink(role, here)) for text, role in runs]
         )
