@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,12 +16,7 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import SHORT_MONTHS, counted
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.past import (
-    Past,
-    PastRow,
-    TextRow,
-    rows_of,
-)
+from befit_tui.logbook.past import Past, PastRow, TextRow, rows_of
 from befit_tui.logbook.past_detail import detail_page
 from befit_tui.logbook.past_search import Found
 from befit_tui.ui.screens.history_detail import WorkoutDetail
@@ -45,8 +41,14 @@ MONTHS_AT_ONCE = 48
 CALM = 0.2
 """Seconds without typing before the workouts in sight are judged; product constant."""
 
-Drawing = tuple[Workout | None, bool, Unit, str | None]
-"""What the detail shows: a workout, whether it is judged, or help on the filter."""
+
+class Drawing(NamedTuple):
+    """What the detail shows: a workout, or help below why a filter is refused."""
+
+    workout: Workout | None
+    judged: bool
+    unit: Unit
+    help: str | None
 
 
 class HistoryView(Pane):
@@ -220,16 +222,15 @@ class HistoryView(Pane):
         workout, past, unit = self._list.workout, self._list.past, self._logbook.unit
         judged = workout is not None and past.verdict(workout) is not None
         asked = self._input.has_focus and not self._input.value.strip()
-        drawing = (
-            workout, judged, unit, self._refusal if asked or self._refusal else None
-        )  # fmt: skip
+        words = self._refusal if asked or self._refusal else None
+        drawing = Drawing(workout, judged, unit, words)
         if drawing == self._drawn:
             return
         before, self._drawn = self._drawn, drawing
         page = detail_page(workout, past, unit) if workout else ()
-        if drawing[-1] is not None:
-            page = filter_help(self._refusal)
-        title = "Workout" if drawing[-1] is None else "Filter"
+        if words is not None:
+            page = filter_help(words)
+        title = "Workout" if words is None else "Filter"
         if title != self._detail.border_title:  # it would paint the whole page
             self._detail.border_title = title
         self._detail.show(page, from_top=not _is_same(before, drawing))
@@ -252,5 +253,7 @@ class HistoryView(Pane):
 
 def _is_same(before: Drawing | None, now: Drawing) -> bool:
     """Whether the page is about the same workout as before."""
-    ids = [drawn[0].id for drawn in (before, now) if drawn and drawn[0]]
-    return before is not None and before[3] == now[3] and ids == ids[:1] * 2
+    if before is None or before.help != now.help:
+        return False
+    old, new = (one.workout and one.workout.id for one in (before, now))
+    return old == new
