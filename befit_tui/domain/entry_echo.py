@@ -4,7 +4,7 @@ from befit_tui.domain.entry_sets import Shown, new_load
 from befit_tui.domain.entry_typed import Mark, Typed
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.vocabulary import Kind, LoadKind
-from befit_tui.domain.wording import distance_words, duration_words
+from befit_tui.domain.wording import KIND_WORDS, distance_words, duration_words
 
 SUSPICIOUS_SHARE = 0.25
 """A working load below this share of the last is likely a slip: a product constant."""
@@ -16,7 +16,6 @@ _MARKS = {
     Mark.SLIPPED: "form slipped",
     Mark.BROKE: "form broke",
 }
-_KINDS = {Kind.WARMUP: "warm-up", Kind.DROP: "drop set"}
 
 
 def echo(typed: Typed, shown: Shown, unit: Unit, load_kind: LoadKind) -> str:
@@ -26,8 +25,8 @@ def echo(typed: Typed, shown: Shown, unit: Unit, load_kind: LoadKind) -> str:
         EntryError: The change of load cannot be made on the load shown.
     """
     parts = [_work(typed, shown, unit, load_kind), *_effort(typed)]
-    if typed.kind in _KINDS:
-        parts.append(_KINDS[typed.kind])
+    if typed.kind in (Kind.WARMUP, Kind.DROP):
+        parts.append(KIND_WORDS[typed.kind])
     if typed.sets > 1:
         parts.append(f"{typed.sets} sets")
     return ", ".join(parts)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from befit_tui.domain.effort import known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number
-from befit_tui.domain.vocabulary import End, Form, LoadKind
+from befit_tui.domain.vocabulary import End, Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 
 UNRATED = "·"
@@ -17,6 +17,7 @@ END_WORDS = {
     End.MOMENTARY: "failure, rep lost",
     End.MISSED: "missed",
 }
+KIND_WORDS = {Kind.WORK: "set", Kind.WARMUP: "warm-up", Kind.DROP: "drop set"}
 FORM_WORDS = {Form.INTACT: "form intact", Form.SLIPPED: "slipped", Form.BROKE: "broke"}
 # Not strftime: its names change with the locale, and so would every width.
 MONTHS = (
@@ -46,6 +47,12 @@ def amount_words(done: LoggedSet) -> str:
     """What was done with the load: reps, a time or a distance."""
     words = measure_words(done.reps, done.seconds, done.metres)
     return f"{words}+{done.extra_reps}" if done.extra_reps else words
+
+
+def place_words(kind: Kind, place: int) -> str:
+    """A set by its kind, a working set by its place among them too: ``set 3``."""
+    words = KIND_WORDS[kind]
+    return f"{words} {place}" if kind is Kind.WORK else words
 
 
 def measure_words(reps: int | None, seconds: float | None, metres: float | None) -> str:

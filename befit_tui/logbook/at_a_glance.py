@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.wording import load_words
+from befit_tui.domain.wording import load_words, place_words
 from befit_tui.logbook.desk import Desk
 from befit_tui.logbook.meter_view import MeterView
 
@@ -23,9 +22,7 @@ def at_a_glance(desk: Desk, meter: MeterView | None) -> AtAGlance:
     if row is None or exercise is None:
         return AtAGlance(exercise.name if exercise else "", "", None)
     shown = row.done or desk.planned(row)
-    kind = {Kind.WARMUP: "warm-up", Kind.DROP: "drop set"}.get(
-        shown.kind, f"set {row.planned.number}"
-    )
+    kind = place_words(shown.kind, row.planned.number)
     load = load_words(shown.load, exercise, desk.unit)
     unit = f" · {desk.unit}" if load[-1].isdigit() else ""
     title = f"{exercise.name} · {kind}{unit}"

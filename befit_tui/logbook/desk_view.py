@@ -13,7 +13,12 @@ from befit_tui.domain.entry_sets import SetValues
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.wording import duration_words, load_words, measure_words
+from befit_tui.domain.wording import (
+    duration_words,
+    load_words,
+    measure_words,
+    place_words,
+)
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook import noted
 from befit_tui.logbook.board import (
@@ -50,9 +55,7 @@ def prompt(desk: Desk, unit: Unit) -> str:
     load = load_words(shown.load, exercise, unit)
     if desk.watch.is_used and row.done is None:
         return stopwatch_words(desk)
-    number = {Kind.WARMUP: "warm-up", Kind.DROP: "drop set"}.get(
-        shown.kind, f"set {row.planned.number}"
-    )
+    number = place_words(shown.kind, row.planned.number)
     loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
     amount = measure_words(shown.reps, shown.seconds, shown.metres)
     if shown.reps is None and not load[-1].isdigit():

@@ -8,6 +8,7 @@ from befit_tui.domain.entry_sets import SetValues
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.wording import KIND_WORDS
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
@@ -18,8 +19,6 @@ from befit_tui.logbook.opening import on_its_day
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.todays_records import todays_records
 from befit_tui.logbook.typed_set import read_sets, shown_of
-
-KINDS = {Kind.WORK: "set", Kind.WARMUP: "warm-up", Kind.DROP: "drop set"}
 
 
 def log_line(logbook: Logbook, text: str) -> tuple[Exercise, tuple[LoggedSet, ...]]:
@@ -52,7 +51,7 @@ def remarks(logbook: Logbook, sets: Iterable[LoggedSet]) -> Iterator[tuple[str, 
     for done in sets:
         (entry,) = (one for one in workout.entries if done in one.sets)
         alike = [one for one in entry.sets if one.kind is done.kind]
-        place = f"{KINDS[done.kind]} {alike.index(done) + 1}"
+        place = f"{KIND_WORDS[done.kind]} {alike.index(done) + 1}"
         yield (place, *(f"◆ {label}" for label in records.get(done.id, ())))
 
 
