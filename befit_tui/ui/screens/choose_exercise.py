@@ -3,8 +3,8 @@
 from textual.app import App
 
 from befit_tui.catalog.suggest import suggest_own
-from befit_tui.domain.errors import BefitError
 from befit_tui.logbook import NEW_EXERCISE, Logbook
+from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.picker import ExercisePicker
 
 
@@ -19,11 +19,6 @@ async def choose_exercise(app: App[object], logbook: Logbook, title: str) -> str
     from befit_tui.ui.screens.own_exercise import OwnExerciseDialog  # noqa: PLC0415
 
     own = await app.push_screen_wait(OwnExerciseDialog(guess, "New exercise"))
-    if own is None:
-        return None
-    try:
-        logbook.add_own(own)
-    except BefitError as error:
-        app.notify(str(error), severity="warning", markup=False)
+    if own is None or not attempt(app, lambda: logbook.add_own(own)):
         return None
     return own.id

@@ -9,6 +9,7 @@ from befit_tui.domain.routine import Routine
 from befit_tui.logbook.past_detail import detail_lines, plain
 from befit_tui.logbook.routines import save_workout
 from befit_tui.ui.keys import HISTORY_KEYS
+from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.history_edit import HistoryEdits, named
 from befit_tui.ui.screens.history_filter import FilterLine
 from befit_tui.ui.screens.history_question import YesNo
@@ -116,7 +117,7 @@ class HistoryPane(HistoryEdits):
             return
         if self.has_class("-reading") and spot is not None and spot.entry >= 0:
             self._remove(workout, spot)
-        elif self._try(lambda: self._logbook.delete(workout)):
+        elif attempt(self.app, lambda: self._logbook.delete(workout)):
             self.take_keys()
             message = f"deleted: {named(workout)} · u to undo"
             self.notify(message, timeout=5, markup=False)
@@ -125,11 +126,11 @@ class HistoryPane(HistoryEdits):
 
     def action_save_routine(self) -> None:
         """Make a routine of the workout."""
-        workout = self._list.workout
+        workout, log = self._list.workout, self._logbook
         if workout is None:
             return
         saved: list[Routine] = []
-        if self._try(lambda: saved.append(save_workout(self._logbook, workout))):
+        if attempt(self.app, lambda: saved.append(save_workout(log, workout))):
             message = f"routine saved: {saved[0].name} · u to undo"
             self.notify(message, timeout=5, markup=False)
 
@@ -148,6 +149,6 @@ class HistoryPane(HistoryEdits):
             if not await self.app.push_screen_wait(YesNo(sentence)):
                 return
             plan = self._logbook.append
-        if self._try(lambda: plan(workout)):
+        if attempt(self.app, lambda: plan(workout)):
             self.post_message(LogWritten())
             await self.app.run_action("mode('workout')")

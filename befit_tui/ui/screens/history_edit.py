@@ -7,12 +7,12 @@ from functools import partial
 from textual import work
 
 from befit_tui.domain import edit
-from befit_tui.domain.errors import BefitError
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import check_in, rewrite, rewrite_set
 from befit_tui.logbook.past_detail import Spot
+from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.choose_exercise import choose_exercise
 from befit_tui.ui.screens.form_dialog import FormDialog
@@ -246,17 +246,8 @@ class HistoryEdits(HistoryView):
         return rewrite.correct(self._logbook, old, new, label)
 
     def _keep(self, change: Callable[[], object]) -> None:
-        if self._try(change):
+        if attempt(self.app, change):
             self._changed()
-
-    def _try(self, change: Callable[[], object]) -> bool:
-        """Make a change; a refusal is said, and nothing has changed."""
-        try:
-            change()
-        except BefitError as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return False
-        return True
 
     def _changed(self) -> None:
         self.draw_log()

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from befit_tui.domain.errors import BefitError
 from befit_tui.logbook import Logbook
+from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.choose_exercise import choose_exercise
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.line_list import LineList, RowT
@@ -77,14 +77,11 @@ class ListDialog(ModalScreen[Result]):
         self._step(self.logbook.redo, "done again: {}")
 
     def change(self, change: Callable[[], object]) -> bool:
-        """Change the log and draw it; a refusal is said, and nothing has changed."""
-        try:
-            change()
-        except BefitError as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return False
-        self.show()
-        return True
+        """Change the log and draw it; whether it was not refused."""
+        changed = attempt(self.app, change)
+        if changed:
+            self.show()
+        return changed
 
     def tell(self, sentence: str) -> None:
         """Say what was done, where it hides no list."""

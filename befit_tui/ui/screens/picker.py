@@ -12,9 +12,9 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from befit_tui.catalog.search import Match, search
-from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import NEW_EXERCISE, Logbook
+from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.widgets.line_input import LineInput
 from befit_tui.ui.widgets.text import clean
 
@@ -88,13 +88,10 @@ class ExercisePicker(ModalScreen[str | None]):
         from befit_tui.ui.screens.own_exercise import OwnExerciseDialog  # noqa: PLC0415
 
         changed = await self.app.push_screen_wait(OwnExerciseDialog(own, "Exercise"))
-        if changed is not None and changed != own:
-            try:
-                self._logbook.change_own(changed)
-            except BefitError as error:
-                self.notify(str(error), severity="warning", markup=False)
-            else:
-                self.notify(f"{clean(own.name)} changed · u to undo", markup=False)
+        if changed is None or changed == own:
+            return
+        if attempt(self.app, lambda: self._logbook.change_own(changed)):
+            self.notify(f"{clean(own.name)} changed · u to undo", markup=False)
 
     @property
     def _own(self) -> Exercise | None:
@@ -127,5 +124,5 @@ class ExercisePicker(ModalScreen[str | None]):
 
 def _line(match: Match) -> Content:
     if not match.alias:
-        return Content(match.name)
-    return Content.assemble(match.name, (f"  {match.alias}", "$foreground 50%"))
+        return Content(clean(match.name))
+    return Content.assemble(clean(match.name), (f"  {match.alias}", "$foreground 50%"))

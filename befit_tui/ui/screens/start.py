@@ -10,7 +10,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from befit_tui.domain.errors import BefitError
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted, days_ago_words
 from befit_tui.domain.workout import Workout
@@ -18,6 +17,7 @@ from befit_tui.logbook import Logbook, routines
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.routines import Turn, turn_words
 from befit_tui.ui.keys import START_KEYS
+from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
@@ -161,14 +161,11 @@ class StartPane(Pane):
         return "" if self._logbook.history else "befit demo shows a made-up year"
 
     def _begin(self, opens: Open) -> bool:
-        """Open a workout; the app shows it. A refusal is said, and nothing is open."""
-        try:
-            opens(self._logbook)
-        except BefitError as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return False
-        self.post_message(LogWritten())
-        return True
+        """Open a workout, which the app shows; whether it was not refused."""
+        begun = attempt(self.app, lambda: opens(self._logbook))
+        if begun:
+            self.post_message(LogWritten())
+        return begun
 
 
 def _ways(logbook: Logbook) -> Iterator[Way]:

@@ -10,11 +10,11 @@ from textual.content import Content
 
 from befit_tui.analysis.readiness import MOST
 from befit_tui.analysis.volume import WEEK
-from befit_tui.domain.errors import BefitError
 from befit_tui.logbook import Logbook, noted
 from befit_tui.logbook.lines import ALERT_SIGNS, Run
 from befit_tui.logbook.past_trends_alerts import Observation, observations
 from befit_tui.logbook.past_trends_fatigue import Fatigue, usual_readiness, week_words
+from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.glance import Glance
 from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.trends_view import NOTHING, TrendView, framed
@@ -83,16 +83,12 @@ class FatigueView(TrendView):
     def keep_quiet(self) -> None:
         """Note the chosen alert: it stays silent until it is worse."""
         row = self._list.row
-        if row is None or row.alert is None:
+        if row is None or (alert := row.alert) is None:
             return
-        try:
-            noted.note(self.logbook, row.alert)
-        except BefitError as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return
-        self.notify("noted: silent until it is worse · u to undo", timeout=4)
-        self.draw()
-        self.post_message(LogWritten())
+        if attempt(self.app, lambda: noted.note(self.logbook, alert)):
+            self.notify("noted: silent until it is worse · u to undo", timeout=4)
+            self.draw()
+            self.post_message(LogWritten())
 
     def draw(self) -> None:
         """The alerts and the time line."""

@@ -2,8 +2,6 @@
 
 from textual import work
 
-from befit_tui.domain.routine import Routine
-from befit_tui.domain.workout import Workout
 from befit_tui.logbook import open_workout, routines
 from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.workout_dialogs import WorkoutDialogs
@@ -44,17 +42,14 @@ class WorkoutPlans(WorkoutDialogs):
             past = Past(self._logbook.history, self._logbook.catalog)
             self.app.push_screen(LiftScreen(past, self._logbook.unit, [exercise.id]))
 
-    def save_routine(self, workout: Workout) -> None:
-        """Make a routine of a workout; u takes it back."""
-        saved = self._change(lambda: routines.save_workout(self._logbook, workout))
-        if isinstance(saved, Routine):
+    def action_save_routine(self) -> None:
+        """Make a routine of the open workout; u takes it back."""
+        if (active := self._logbook.active) is None:
+            return
+        saved = self._change(lambda: routines.save_workout(self._logbook, active))
+        if saved is not None:
             message = f"routine saved: {saved.name} · u to undo"
             self.notify(message, timeout=5, markup=False)
-
-    def action_save_routine(self) -> None:
-        """Make a routine of the open workout."""
-        if self._logbook.active is not None:
-            self.save_routine(self._logbook.active)
 
     @work
     async def action_exercise_settings(self) -> None:
