@@ -218,6 +218,22 @@ def test_c_jumps_to_a_day_or_the_workout_before_it(tmp_path):
     run(journey)
 
 
+def test_the_calendar_is_walked_by_week_and_by_day(tmp_path):
+    async def journey():
+        async with history(tmp_path) as rig:
+            await rig.press("c")
+            for keys, day in (
+                (("home",), "Tue 13 Oct 2026"),
+                (("right", "j", "down", "k"), "Wed 21 Oct 2026"),
+                (("end",), "Wed 4 Nov 2026"),
+                (("left", "up"), "Tue 27 Oct 2026"),
+            ):
+                await rig.press(*keys)
+                assert day in rig.screen
+
+    run(journey)
+
+
 def test_the_filter_completes_explains_and_says_what_cannot_be_read(tmp_path):
     async def journey():
         async with history(tmp_path) as rig:

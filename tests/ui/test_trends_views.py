@@ -11,8 +11,8 @@ from befit_tui.settings import Settings
 from befit_tui.ui.screens.history_list import HistoryList
 from befit_tui.ui.screens.trends import TrendsPane
 from befit_tui.ui.screens.trends_fatigue import ObservationList
-from befit_tui.ui.screens.trends_volume import MuscleBars
 from befit_tui.ui.widgets.charts.chart import Chart
+from befit_tui.ui.widgets.charts.hbars import HBars
 from befit_tui.ui.widgets.charts.heatmap import YearHeatmap
 from befit_tui.ui.widgets.charts.lanes import LaneChart
 from befit_tui.ui.widgets.charts.line import LineChart
@@ -79,7 +79,7 @@ def test_volume_shows_a_muscle_over_weeks_and_the_muscles_of_a_week(tmp_path):
             assert "Chest: 14.0 hard sets a week in 12 weeks, in range" in rig.screen
             assert "Week of Mon 16 Nov 2026: of 5 muscles" in rig.screen
             await view(rig, "left")
-            assert rig.app.query_one(MuscleBars).bars[0].value == 20
+            assert rig.app.query_one(HBars).bars[0].value == 20
             await view(rig, "j")
             assert "Front delts: 7.0 hard sets a week in 12 weeks, below" in rig.screen
 

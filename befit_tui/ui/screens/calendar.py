@@ -28,8 +28,14 @@ class Calendar(ModalScreen[date | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "go there", id="calendar.choose"),
-        Binding("left_square_bracket", "months(-1)", "four weeks back"),
-        Binding("right_square_bracket", "months(1)", "four weeks on"),
+        Binding("left", "move(-7)", "week back", show=False),
+        Binding("right", "move(7)", "week on", show=False),
+        Binding("up,k", "move(-1)", "day back", show=False),
+        Binding("down,j", "move(1)", "day on", show=False),
+        Binding("left_square_bracket", "move(-28)", "four weeks back"),
+        Binding("right_square_bracket", "move(28)", "four weeks on"),
+        Binding("home", "end(-1)", "first day", show=False),
+        Binding("end", "end(1)", "last day", show=False),
         Binding("escape,c,q", "dismiss(None)", "close", id="calendar.close"),
     ]
 
@@ -56,9 +62,14 @@ class Calendar(ModalScreen[date | None]):
         chart.days = self._days
         chart.cursor = self._place
 
-    def action_months(self, step: int) -> None:
-        """Four weeks back or on."""
-        self.query_one(YearHeatmap).action_move(28 * step)
+    def action_move(self, days: int) -> None:
+        """Go on by a number of days, or back."""
+        self.query_one(YearHeatmap).move(days)
+
+    def action_end(self, step: int) -> None:
+        """Go to the last day (1) or the first (-1)."""
+        chart = self.query_one(YearHeatmap)
+        chart.cursor = chart.stops if step > 0 else 0
 
     def action_choose(self) -> None:
         """Give the day under the cursor."""

@@ -88,7 +88,6 @@ class LiftScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Show the exercise that was asked for."""
         chart = self.query_one(LineChart)
-        chart.can_focus = False
         chart.border_title = "Estimated 1RM"
         self.query_one(WorkoutDetail).border_title = "Bests"
         self.query_one(LineList).focus()
@@ -101,7 +100,7 @@ class LiftScreen(ModalScreen[None]):
 
     def action_read(self, step: int) -> None:
         """Read the line at another session."""
-        self.query_one(LineChart).action_move(step)
+        self.query_one(LineChart).move(step)
 
     def action_page(self, pages: int) -> None:
         """Scroll the bests."""

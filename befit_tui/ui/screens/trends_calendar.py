@@ -31,11 +31,11 @@ class CalendarView(TrendView):
 
     def choose(self, step: int) -> None:
         """Another day."""
-        self.chart.action_move(step)
+        self.chart.move(step)
 
     def move(self, step: int) -> None:
         """Another week."""
-        self.chart.action_move(7 * step)
+        self.chart.move(7 * step)
 
     def draw(self) -> None:
         """The days of a year or more."""

@@ -92,7 +92,7 @@ class TrendView(Container):
 
     def move(self, step: int) -> None:
         """Move the cursor of the chart."""
-        self.chart.action_move(step)
+        self.chart.move(step)
 
     def open(self) -> None:
         """Open what is chosen."""
@@ -113,5 +113,4 @@ class TrendView(Container):
 
 def framed(*, chart: Chart) -> tuple[Words, Chart, Words]:
     """What stands in the frame of a view, from the top."""
-    chart.can_focus = False
     return Words(classes="trends-words"), chart, Words(classes="trends-note")

@@ -18,10 +18,6 @@ PARTS = (
 )
 
 
-class MuscleBars(HBars, can_focus=False):
-    """The muscles in one week; the keys stay with the weeks."""
-
-
 class VolumeView(TrendView):
     """The weeks of one muscle, and every muscle in the week under the cursor."""
 
@@ -41,7 +37,7 @@ class VolumeView(TrendView):
 
     def compose(self) -> ComposeResult:
         """The muscles beside the weeks, or below them."""
-        muscles = MuscleBars(empty="No hard set of any muscle.")
+        muscles = HBars(empty="No hard set of any muscle.")
         muscles.border_title, muscles.border_subtitle = "Muscles", "j k choose"
         with Vertical(classes="trends-frame"):
             yield from framed(chart=StackedBars(empty=NOTHING))
@@ -105,5 +101,5 @@ class VolumeView(TrendView):
         chart.weeks = Weeks(weeks, PARTS, "hard sets", now.band)
 
     @property
-    def _muscles(self) -> MuscleBars:
-        return self.query_one(MuscleBars)
+    def _muscles(self) -> HBars:
+        return self.query_one(HBars)

@@ -1,4 +1,4 @@
-"""What all charts share: keys, the cursor, and rows of cells that become strips."""
+"""What all charts share: the cursor, and rows of cells that become strips."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,7 +7,6 @@ from typing import ClassVar, Protocol
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -38,22 +37,17 @@ class Plot(Protocol):
         ...
 
 
-class Chart(Widget, can_focus=True):
+class Chart(Widget):
     """A chart drawn cell by cell, with a cursor that stops at each of its values.
 
     The drawing is kept until the size or the data change; colours are looked up
-    when a row is shown, so a change of theme needs no drawing.
+    when a row is shown, so a change of theme needs no drawing. Whatever screen shows
+    the chart has the keys and moves the cursor.
     """
 
     LEAST_SIZE: ClassVar[tuple[int, int]] = (20, 5)
     """Columns and rows below which a sentence takes the place of the chart."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "move(-1)", "Earlier", show=False),
-        Binding("right", "move(1)", "Later", show=False),
-        Binding("home", "first", "First", show=False),
-        Binding("end", "last", "Last", show=False),
-    ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "chart--axis",
         "chart--label",
@@ -221,17 +215,9 @@ class Chart(Widget, can_focus=True):
             self._kept = None
             self.refresh()
 
-    def action_move(self, steps: int) -> None:
-        """Move the cursor by a number of values."""
+    def move(self, steps: int) -> None:
+        """Move the cursor by a number of values, to an end at most."""
         self.cursor += steps
-
-    def action_first(self) -> None:
-        """Move the cursor to the first value."""
-        self.cursor = 0
-
-    def action_last(self) -> None:
-        """Move the cursor to the last value."""
-        self.cursor = self.stops - 1
 
 
 def touched(marks: list[Mark]) -> list[Region]:

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from befit_tui.ui.widgets.charts.bars_plot import Bar, BarsPlot
@@ -12,10 +11,6 @@ from befit_tui.ui.widgets.charts.chart import Chart
 class HBars(Chart):
     """Labelled values against their target bands; the cursor stays on its label."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("down,j", "move(1)", "Down", show=False),
-    ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "chart--text",
         "chart--target",

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from befit_tui.ui.widgets.charts.chart import Chart
@@ -16,17 +15,11 @@ LEAST_HEIGHT = 9
 
 
 class YearHeatmap(Chart):
-    """Days coloured by their counts: left and right go by week, up and down by day.
+    """Days coloured by their counts.
 
     The cursor starts at the last day and stays on its day when data change.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "move(-7)", "Week back", show=False),
-        Binding("right", "move(7)", "Week on", show=False),
-        Binding("up,k", "move(-1)", "Day back", show=False),
-        Binding("down,j", "move(1)", "Day on", show=False),
-    ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"chart--level-{level}" for level in range(1, LEVELS + 1)
     }
