@@ -15,12 +15,11 @@ _DIGITS = "1234"
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """What a calendar shows: a count for every day with one, ``first`` to ``last``."""
+    """What a calendar shows: the sets of every day with some, ``first`` to ``last``."""
 
     first: date
     last: date
     counts: Mapping[date, int] = field(default_factory=dict)
-    noun: str = "sets"
 
     @property
     def length(self) -> int:
@@ -51,5 +50,5 @@ def level_look(level: int, look: tuple[Pen, bool]) -> tuple[str, str]:
 
 def day_readings(data: Days, day: date) -> list[str]:
     """The date and the count of a day, the fullest wording first."""
-    count = f"{data.counts.get(day, 0)} {data.noun}"
+    count = f"{data.counts.get(day, 0)} sets"
     return [f"{day_words(day)}  {count}", f"{short_day_words(day)}  {count}"]

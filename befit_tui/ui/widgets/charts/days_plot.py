@@ -76,7 +76,7 @@ class DaysPlot:
         most = max(self.data.counts.values(), default=0)
         keys = [Key(*level_look(0, self._look), "none")]
         for level in range(1, LEVELS + 1):
-            word = f"{most} {self.data.noun}" if level == LEVELS else ""
+            word = f"{most} sets" if level == LEVELS else ""
             keys.append(Key(*level_look(level, self._look), word))
         widest = cell_len(self.readings(0)[0]) + len(str(most)) + 2
         put_legend(self.grid, widest, 0, self.grid.width, keys)

@@ -22,7 +22,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Days to shade, both ends included."""
+    """The days of a deload, both ends included."""
 
     first: date
     last: date
@@ -39,8 +39,6 @@ class Series:
     points: tuple[Point, ...] = ()
     unit: str = ""
     spans: tuple[Span, ...] = ()
-    span_word: str = "deload"
-    band_word: str = "usual range"
     first: date | None = None
     last: date | None = None
 
