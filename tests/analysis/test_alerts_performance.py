@@ -236,3 +236,12 @@ def test_all_rules_about_performance_together_stay_quiet_for_a_flat_lifter(
                 raised[name] += sum(b and not a for a, b in pairwise(states))
     assert raised["false"] / 5 <= 3
     assert 0 < raised["stall"] / 5 <= 2
+
+
+@pytest.mark.parametrize(("load", "said"), [(80, "flat"), (84.5, "no clear gain")])
+def test_a_stall_that_may_be_ending_is_not_called_flat(load, said) -> None:
+    flat = [(80, reps, 2) for reps in (7, 8) * 7]
+    lately = [(load, reps, 2) for reps in (7, 8) * 3]
+    found = judged(log_of(*flat, *lately, step=2)).alerts
+    (alert,) = [one for one in found if one.code == "stall"]
+    assert alert.title == f"Bench Press: {said} for 5 weeks (20 sessions)"

@@ -96,15 +96,18 @@ def _stall_alert(
     sessions = len(trials) - end + len(_window(trials, end, limits))
     bound = exp(limits.stall_errors * _error(trials, limits))
     weeks = (last.day - start.day).days // 7
+    now = _level(trials, len(trials))
+    # Halfway to the bound the lift may well have gained, however little is certain.
+    said = "flat" if now <= level * sqrt(bound) else "no clear gain"
     return Alert(
         code="stall",
         severity=Severity.NOTE,
         subject=exercise_subject(exercise),
-        title=f"{exercise.name}: flat for {weeks} weeks ({sessions} sessions)",
+        title=f"{exercise.name}: {said} for {weeks} weeks ({sessions} sessions)",
         evidence=(
             Evidence(
                 what="estimated 1RM, middle of the last six",
-                value=_shown(_level(trials, len(trials)), last),
+                value=_shown(now, last),
                 unit=_unit(last),
                 usual=_shown(level, last),
                 threshold=_shown(level * bound, last),
