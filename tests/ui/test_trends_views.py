@@ -7,7 +7,7 @@ from builders import MONDAY, ZONE, done, entry, workout
 from ui.rig import befit, run
 
 from befit_tui.demo import demo_workouts
-from befit_tui.settings import Settings
+from befit_tui.settings import HELP, Settings
 from befit_tui.ui.screens.history_list import HistoryList
 from befit_tui.ui.screens.trends import TrendsPane
 from befit_tui.ui.screens.trends_fatigue import ObservationList
@@ -146,9 +146,11 @@ def test_the_style_of_charts_is_a_setting(tmp_path):
             await view(rig, "T")
             chart = rig.app.query_one(LineChart)
             assert all(chart.render_line(y).text.isascii() for y in range(10))
-            rig.app._set("charts", "block")
+            to_charts = list(HELP).index("charts")
+            await rig.press("S", *["j"] * to_charts, "enter", "escape")
             await rig.settle()
-            assert {one.pen for one in rig.app.query(Chart)} == {"block"}
+            assert {one.pen for one in rig.app.query(Chart)} == {"braille"}
+            assert not chart.render_line(5).text.isascii()
 
     run(journey)
 
