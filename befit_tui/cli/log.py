@@ -14,6 +14,6 @@ def run(args: Namespace, clock: Clock) -> None:
         exercise, sets = log_line(logbook, " ".join(args.line))
         for done, more in zip(sets, remarks(logbook, sets), strict=True):
             unit = done.load.unit if done.load else logbook.unit
-            words = [set_words(done, exercise, unit), effort_words(done), done.note]
-            read = ", ".join(word for word in words if word)
+            what = set_words(done, exercise, unit, name_unit=True)
+            read = ", ".join(filter(None, (what, effort_words(done), done.note)))
             say(" · ".join((f"{exercise.name}: {read}", *more)))

@@ -86,13 +86,21 @@ def manner_words(exercise: Exercise, usual: Unit) -> str:
     return ", ".join(filter(None, said))
 
 
-def set_words(done: LoggedSet, exercise: Exercise, unit: Unit) -> str:
-    """A set in short: ``80 × 8``, ``BW × 12``, ``45 s``, ``2 km in 9:30``."""
+def set_words(
+    done: LoggedSet, exercise: Exercise, unit: Unit, *, name_unit: bool = False
+) -> str:
+    """A set in short: ``80 × 8``, ``BW × 12``, ``45 s``, ``2 km in 9:30``.
+
+    With ``name_unit`` it is ``80 kg × 8``, for where no heading names the unit.
+    """
     amount = amount_words(done)
     load = load_words(done.load, exercise, unit)
     if done.reps is None and load in ("–", "BW", "0"):
         return amount
-    return amount if load == "–" else f"{load} × {amount}"
+    if load == "–":
+        return amount
+    named = f" {exercise.unit or unit}" if name_unit and load != "BW" else ""
+    return f"{load}{named} × {amount}"
 
 
 def rated_set_words(done: LoggedSet, exercise: Exercise, unit: Unit) -> str:

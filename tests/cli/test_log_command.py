@@ -6,15 +6,18 @@ from builders import MONDAY, done, entry, workout
 from befit_tui.store import Store
 
 LINES = [
-    ("bench press 100x5@2", "Bench Press (Barbell): 100 × 5, 2 left"),
-    ("bench press 82.5 8", "Bench Press (Barbell): 82.5 × 8"),
-    ("incl db press 30x8@f", "Incline Bench Press (Dumbbell): 30 × 8, failure, form"),
-    ("squat-barbell 225lbx5", "Squat (Barbell): 225 × 5"),
-    ("squat 100x5 # left knee, @ ok", "Squat (Barbell): 100 × 5, left knee, @ ok"),
-    ("pull up +10x6@1.5", "Pull Up: +10 × 6, 1.5 left"),
+    ("bench press 100x5@2", "Bench Press (Barbell): 100 kg × 5, 2 left"),
+    ("bench press 82.5 8", "Bench Press (Barbell): 82.5 kg × 8"),
+    (
+        "incl db press 30x8@f",
+        "Incline Bench Press (Dumbbell): 30 kg × 8, failure, form",
+    ),
+    ("squat-barbell 225lbx5", "Squat (Barbell): 225 lb × 5"),
+    ("squat 100x5 # left knee, @ ok", "Squat (Barbell): 100 kg × 5, left knee, @ ok"),
+    ("pull up +10x6@1.5", "Pull Up: +10 kg × 6, 1.5 left"),
     ("plank 1:30", "Plank: 1:30"),
-    ("farmers walk 40x20m", "Farmer's Walk (Dumbbell): 40 × 20 m"),
-    ("bench press 60x8w", "Bench Press (Barbell): 60 × 8"),
+    ("farmers walk 40x20m", "Farmer's Walk (Dumbbell): 40 kg × 20 m"),
+    ("bench press 60x8w", "Bench Press (Barbell): 60 kg × 8"),
 ]
 
 
@@ -69,8 +72,9 @@ def test_a_line_is_told_its_place_and_what_it_beats(befit, root):
     store.close()
     befit("log", "bench press 60x8w")
     first, second = befit("log", "bench press 100x6x2@2").out.splitlines()
-    assert first == "Bench Press (Barbell): 100 × 6, 2 left · set 1 · ◆ best at 100 kg"
-    assert second == "Bench Press (Barbell): 100 × 6, 2 left · set 2"
+    read = "Bench Press (Barbell): 100 kg × 6, 2 left"
+    assert first == f"{read} · set 1 · ◆ best at 100 kg"
+    assert second == f"{read} · set 2"
 
 
 def test_reps_alone_mean_the_load_that_is_due_today(befit, root):
@@ -78,4 +82,4 @@ def test_reps_alone_mean_the_load_that_is_due_today(befit, root):
     store = Store(root, clock=lambda: MONDAY)
     store.add_workouts([workout(entry("bench-press-barbell", *last), day=-7)], "last")
     store.close()
-    assert "102.5 × 5" in befit("log", "bench press 5@2").out
+    assert "102.5 kg × 5" in befit("log", "bench press 5@2").out
