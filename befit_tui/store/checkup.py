@@ -23,8 +23,9 @@ class Problem:
 class Checkup:
     """What was found. Files are named within the folder.
 
-    ``foreign`` are files that Befit did not write and leaves alone, ``quarantined``
-    damaged ones that it has set aside, ``size`` bytes of data without copies.
+    ``months`` are those with a workout, ``foreign`` files that Befit did not write and
+    leaves alone, ``quarantined`` damaged ones that it has set aside, ``size`` bytes of
+    data without copies.
     """
 
     months: int
@@ -54,17 +55,18 @@ def examine(root: Path) -> Checkup:
     names = layout.data_files(root)
     problems: list[Problem] = []
     tables = {name: _documents(root, name, problems) for name in names}
-    months = [name for name in names if layout.month_of(Path(name))]
-    filed = {name: tables[name]["workouts"] for name in months}
+    filed = {
+        name: tables[name]["workouts"] for name in names if layout.month_of(Path(name))
+    }
     problems += _twice(filed)
     problems += _copies(root)
     workouts = [found for each in filed.values() for found in each]
     return Checkup(
-        months=len(months),
+        months=sum(map(bool, filed.values())),
         workouts=len(workouts),
         sets=sum(map(_sets, workouts)),
         open_workout=any(found["active"] for found in tables.values()),
-        size=sum((root / name).stat().st_size for name in names),
+        size=sum(map(_size, (root / name for name in names))),
         backups=tuple(copy.path.name for copy in backup.backups(root)),
         quarantined=tuple(_within(root, layout.QUARANTINE)),
         foreign=tuple(name for name in _within(root) if not _is_ours(root, name)),
@@ -107,6 +109,11 @@ def _copies(root: Path) -> Iterator[Problem]:
                 check(loads(data))
         except StoreError as error:
             yield Problem(f"{layout.BACKUPS}/{copy.path.name}", str(error).rstrip("."))
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file; 0 for a link to nothing, which sync tools leave behind."""
+    return path.stat().st_size if path.is_file() else 0
 
 
 def _sets(workout: Document) -> int:

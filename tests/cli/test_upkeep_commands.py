@@ -68,6 +68,15 @@ def test_doctor_changes_nothing_and_the_next_start_mends(befit, hevy, root):
     assert len(found["quarantined"]) == 1
 
 
+def test_doctor_names_a_link_to_nothing(befit, hevy, root):
+    befit("import", hevy)
+    (root / "history" / "2026-09.json").symlink_to(root / "moved-away.json")
+    found = befit("doctor", "--json").json
+    [problem] = found["problems"]
+    assert problem["file"] == "history/2026-09.json"
+    assert (found["months"], found["workouts"]) == (1, 2)
+
+
 def test_a_file_is_no_data_folder(befit, hevy):
     for words in (["doctor"], ["today"], ["import", hevy]):
         ran = befit(*words, data_dir=hevy)
