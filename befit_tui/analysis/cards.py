@@ -53,10 +53,9 @@ def effort_cards(scene: Scene) -> tuple[Card, ...]:
 def ratings(scene: Scene) -> Iterator[Card]:
     """How many sets of the week say their reps left, and how their form held."""
     week = _tallies(scene, scene.as_of, WEEK)
-    sets, rated = sum(one.sets for one in week), sum(one.rated for one in week)
+    missing, rated = sum(one.unrated for one in week), sum(one.rated for one in week)
     formed = sum(one.formed for one in week)
-    if sets:
-        missing = sets - rated
+    if sets := missing + rated:
         said = f"Every one of {sets} sets of the week has its reps left."
         if missing:
             said = (

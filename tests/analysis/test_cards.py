@@ -121,6 +121,13 @@ def test_an_unrated_log_is_told_so_and_no_more() -> None:
     assert set(sentences(workout(sets(None, None)))) == {"Ratings"}
 
 
+def test_a_timed_set_has_no_reps_left_that_could_be_missing() -> None:
+    plank = entry("plank", done(None, None, seconds=60, id="hold"))
+    said = sentences(workout(sets(2, None, 1), plank))
+    assert said["Ratings"] == SENTENCES["Ratings"]
+    assert sentences(workout(plank)) == {}
+
+
 def test_cards_are_the_same_for_the_same_log() -> None:
     scene = scene_of(*after_failure())
     assert effort_cards(scene) == effort_cards(scene)

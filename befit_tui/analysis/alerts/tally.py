@@ -16,15 +16,17 @@ from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
 class Tally:
     """The working sets of a workout, cardio and mobility aside.
 
-    ``formed`` are sets whose form is known. ``bands`` counts rated sets by reps left, 0
-    to 4 and more, halves with the rep above. ``big`` are failures on lifts where
-    failure has a price. ``planned`` are rated sets whose plan left a rep or more,
+    ``unrated`` are sets in reps of unknown effort: nobody is asked what was left of a
+    plank. ``formed`` are sets whose form is known. ``bands`` counts rated sets by reps
+    left, 0 to 4 and more, halves with the rep above. ``big`` are failures on lifts
+    where failure has a price. ``planned`` are rated sets whose plan left a rep or more,
     ``unplanned`` those that failed anyway, ``aimed`` and ``hit`` sets with a target and
     those inside it. ``volume`` is hard sets by muscle; ``failed`` and ``lefts`` go by
     the muscles that drive the lift.
     """
 
     sets: int
+    unrated: int
     formed: int
     bands: Mapping[int, int]
     failures: int
@@ -67,6 +69,7 @@ def tally_of(workout: Workout, exercises: Callable[[str], Exercise]) -> Tally:
                 lefts[muscle].append(one.left)
     return Tally(
         sets=len(found),
+        unrated=sum(one.left is None and one.done.reps is not None for one in found),
         formed=sum(one.done.form is not None for one in found),
         bands=Counter(min(ceil(left), HARD_LEFT) for _, left in rated),
         failures=sum(one.failed for one in found),
