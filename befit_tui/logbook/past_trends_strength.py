@@ -140,6 +140,8 @@ def _change(
     over = span.over
     if len(alike) < LEAST_SESSIONS:
         few = counted(len(alike), "session")
+        if len(alike) < len(points):
+            few += " rated" if points[-1].rated else " not rated, like the newest"
         return f"{exercise.name}: not assessable {over}: {few}."
     now, then = mean(alike[-ends:]), mean(alike[:ends])
     share = now / then - 1

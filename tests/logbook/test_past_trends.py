@@ -83,8 +83,11 @@ def test_the_sentence_is_in_the_unit_of_the_lifter():
 
 
 def test_rated_and_unrated_sessions_are_not_set_against_each_other():
-    mixed = [*bench([80] * 6, left=None)[:3], *bench([80] * 6)[3:]]
-    assert strength(mixed).sentence.endswith("not assessable in 12 weeks: 3 sessions.")
+    rated, unrated = bench([80] * 6), bench([80] * 6, left=None)
+    said = strength([*unrated[:3], *rated[3:]]).sentence
+    assert said.endswith("not assessable in 12 weeks: 3 sessions rated.")
+    said = strength([*rated[:5], unrated[5]]).sentence
+    assert said.endswith("in 12 weeks: 1 session not rated, like the newest.")
 
 
 def test_body_mass_is_said_to_be_in_it():
