@@ -60,7 +60,7 @@ def plan_deload(logbook: Logbook) -> str:
     }
     if not planned:
         said = plan(logbook, Block(Phase.DELOAD, _first_day(logbook), DELOAD_WEEKS))
-        return f"{said} p takes it back."
+        return f"{said} u takes it back."
     logbook.keep_items(SHELF, planned, "deload taken back")
     _move_open_workout(logbook)
     return "The deload is taken back."

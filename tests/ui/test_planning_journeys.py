@@ -89,6 +89,7 @@ def test_a_deload_planned_in_trends_lowers_every_target(tmp_path):
             await rig.press("enter", "T", "p")
             await rig.settle()
             assert "Deload from Mon 23 Nov 2026 to Sun 29" in rig.screen
+            assert "u takes it back." in rig.screen
             await rig.press("W")
             assert "2 × 6-8 · 4 or more left" in rig.screen
             assert "deload: lighter, half the sets" in rig.screen
