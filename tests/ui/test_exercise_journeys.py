@@ -4,6 +4,7 @@ import pytest
 from builders import done, entry, kg, workout
 from ui.rig import befit, run
 
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import LoadKind, Risk
 
@@ -71,6 +72,21 @@ def test_what_an_own_exercise_is_can_be_changed_later_and_taken_back(tmp_path):
             await rig.press("u")
             back = rig.logbook.catalog.get("own-zercher-wobble")
             assert (back.primary, back.failure_risk) == (("quads",), Risk.AVOID)
+
+    run(journey)
+
+
+def test_an_imported_name_is_made_safe_wherever_it_stands(tmp_path):
+    async def journey():
+        askew = "Curl \u202e\x1b[7m\U0001f3cb\ufe0f up"
+        async with befit(tmp_path, past(entry("own-curl", done(20, 8)))) as rig:
+            rig.logbook.add_own(Exercise(id="own-curl", name=askew, own=True))
+            await rig.press("enter")
+            for keys in ("n", "E", "t", "m", "A", "z"):
+                await rig.press(keys)
+                assert "Curl [7m\U0001f3cb up" in rig.screen
+                assert not {"\u202e", "\x1b", "\ufe0f"} & set(rig.screen)
+                await rig.press("escape")
 
     run(journey)
 

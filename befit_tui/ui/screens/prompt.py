@@ -58,7 +58,7 @@ class Prompt(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A framed line with a hint below it."""
         with Vertical(id="prompt") as frame:
-            frame.border_title = Content(self._title)
+            frame.border_title = Content(clean(self._title))
             yield LineInput(
                 self._value,
                 suggester=self._suggester,

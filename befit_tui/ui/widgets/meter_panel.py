@@ -47,7 +47,7 @@ class MeterPanel(LinePanel):
         width = self.size.width
         lines = [
             Content.assemble(
-                (view.title, "bold"), "  ", (view.subtitle, "$foreground 70%")
+                (clean(view.title), "bold"), "  ", (view.subtitle, "$foreground 70%")
             ),
             Content(""),
         ]
