@@ -144,7 +144,7 @@ def _show(logs: list[_Log]) -> None:
         rows.append(("average of the logs", *_cells(sets, _average(judged))))
     names = (name.replace("_", " ") for name in _figures(judged[0]))
     say_table(("mean error in reps", "sets", *names), rows)
-    say("The band should hold 80% of the sets: coverage 0.80.")
+    say("The band should hold 80% of the sets: 0.80 is the right coverage.")
 
 
 def _cells(sets: int, figures: dict[str, float | None]) -> Iterator[str]:
