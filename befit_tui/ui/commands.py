@@ -20,9 +20,10 @@ from befit_tui.ui.screens.pane import Pane
 Command = tuple[str, str, str]
 """Title, action, help."""
 
+CHECK_IN = ("Check-in", "check_in", "How you come in today: sleep, soreness, joints")
 IDLE_COMMANDS: tuple[Command, ...] = (
     ("Add an exercise", "add", "Begin a workout with it"),
-    ("Check-in", "check_in", "How you come in today: sleep, soreness, joints"),
+    CHECK_IN,
     ("Routines", "routines", "Start, edit or take over a routine"),
     ("Workout for another day", "other_day", "Write down what was done before"),
 )
@@ -30,7 +31,7 @@ IDLE_COMMANDS: tuple[Command, ...] = (
 OPEN_COMMANDS: tuple[Command, ...] = (
     ("Finish the workout", "finish", "The summary; enter there ends it"),
     ("Plates", "plates", "What goes on each side of the bar"),
-    ("Check-in", "check_in", "How you come in today: sleep, soreness, joints"),
+    CHECK_IN,
     ("Routines", "routines", "Edit routines, or append one to the workout"),
     ("Start and end times", "times", "When the workout started; an end finishes it"),
     ("Save as routine", "save_routine", "Make a routine of the open workout"),
@@ -61,7 +62,7 @@ HAND = {
     "end", "range", "month", "open", "next_view",
 }  # fmt: skip
 """What only a key does well."""
-MODES = {
+BY_PANE = {
     "start": ((), START_KEYS),
     "workout": ((), WORKOUT_KEYS),
     "history": (HISTORY_COMMANDS, HISTORY_KEYS),
@@ -78,7 +79,7 @@ def commands(app: App[None], *, is_open: bool) -> Iterator[SystemCommand]:
         yield SystemCommand(title, words, run)
     told = {action for _, action, _ in named}
     for pane in app.query(Pane):
-        own, keys = MODES.get(pane.id or "", ((), ()))
+        own, keys = BY_PANE.get(pane.id or "", ((), ()))
         for title, action, words in (*own, *_of_keys(keys)) if pane.display else ():
             _, name, values = parse(action)
             if action not in told and pane.check_action(name, values):

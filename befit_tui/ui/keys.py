@@ -54,12 +54,14 @@ APP_KEYS = _keys(
     ("ctrl+q", "quit", "quit; every set is on disk already"),
 )
 
+CHECK_IN = "c", "check_in", "check-in", "how you come in today: sleep, soreness, joints"
+
 START_KEYS = _keys(
     "start",
     ("enter", "choose", "start", "begin the workout under the cursor"),
     ("R", "routines", "routines", "routines and programmes: start, edit, take over"),
     ("a", "add", "add", "begin with an exercise"),
-    ("c", "check_in", "check-in", "how you come in today: sleep, soreness, joints"),
+    CHECK_IN,
 )
 
 WORKOUT_KEYS = _keys(
@@ -72,7 +74,7 @@ WORKOUT_KEYS = _keys(
     ("n", "note", "note", "a note on the set or the exercise"),
     ("o", "note_alert", "note the alert shown: quiet until it is worse"),
     ("x", "finish", "finish", "the summary; enter there ends the workout"),
-    ("c", "check_in", "check-in", "how you come in today: sleep, soreness, joints"),
+    CHECK_IN,
     ("up,k", "move(-1)", "up"),
     ("down,j,tab", "move(1)", "down"),
     ("left", "reps(-1)", "one rep less"),
