@@ -126,7 +126,7 @@ class Desk(DeskSets):
         self.drafts.clear()
         self.cursor = 0
         self.refresh()
-        self.go_to_next()
+        self.go_on()
 
     # -- inner workings
 

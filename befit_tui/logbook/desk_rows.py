@@ -40,7 +40,7 @@ class DeskRows:
         self._made_of: tuple[object, object, object] = (None, None, None)
         self._boards: dict[int | None, tuple[Row, ...]] = {}
         self.refresh()
-        self.go_to_next()
+        self.go_on()
 
     # -- the rows and the cursor
 
@@ -135,7 +135,18 @@ class DeskRows:
                 self.cursor = at
         self.refresh()
 
-    def go_to_next(self, after: int = 0) -> None:
+    def go_on(self) -> None:
+        """Put the cursor where the newest set left it: exercises go in any order."""
+        entries = self.active.entries if self.active else ()
+        logged = [
+            (done.at, place)
+            for place, entry in enumerate(entries)
+            for done in entry.sets
+            if done.at is not None
+        ]
+        self.go_to_next(max(logged)[1] if logged else 0)
+
+    def go_to_next(self, after: int) -> None:
         """Put the cursor on the next set to do, from entry ``after`` on, then anew."""
         waiting = [
             at

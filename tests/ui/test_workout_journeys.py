@@ -240,6 +240,22 @@ def test_after_a_restart_the_workout_stands_where_it_was_and_undo_still_works(tm
     run(after)
 
 
+def test_after_a_restart_the_cursor_is_in_the_exercise_that_was_being_done(tmp_path):
+    async def before():
+        async with befit(tmp_path, [push()]) as rig:
+            await rig.press("enter", "down", "down", "down", "down")
+            assert rig.desk.exercise.id == CURL  # the bench is taken: curls first
+            await rig.press("enter", "1")
+
+    async def after():
+        async with befit(tmp_path) as rig:
+            await rig.press("enter")
+            assert [one.load for one in rig.sets] == [kg(14), kg(14)]
+
+    run(before)
+    run(after)
+
+
 def test_an_exercise_is_added_by_a_few_letters_and_a_new_one_can_be_made(tmp_path):
     async def journey():
         async with befit(tmp_path) as rig:
