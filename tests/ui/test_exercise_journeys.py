@@ -171,6 +171,22 @@ def test_the_note_of_last_time_is_shown_next_time(tmp_path):
     run(journey)
 
 
+def test_a_note_too_long_for_the_title_of_its_exercise_is_shown_as_far_as_it_goes(
+    tmp_path,
+):
+    async def journey():
+        async with befit(tmp_path, past(bench(80))) as rig:
+            await rig.press("enter", "n")
+            await rig.type("grip a thumb wider than the rings, feet flat")
+            await rig.press("enter")
+            title = rig.screen.splitlines()[2]
+            assert "Bench Press (Barbell)" in title
+            assert "   grip a" in title
+            assert "…" in title
+
+    run(journey)
+
+
 def test_the_cursor_alternates_between_the_exercises_of_a_superset(tmp_path):
     curls = entry(CURL, *(done(14, 12, id=f"c{n}") for n in range(2)))
 

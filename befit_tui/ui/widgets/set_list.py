@@ -31,6 +31,8 @@ NUMBER, LOAD, REPS, LEFT = 4, 8, 7, 6
 LAST, NARROW_LAST = 16, 13
 ROOMY = 56
 """Cells from which "last time" keeps its full width."""
+SHORTEST_NOTE = 8
+"""Cells below which the beginning of a note would tell nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +145,13 @@ def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
         (f"{row.plan} · {zone.words}" if row.is_counted else row.plan, "dim"),
         (manner_words(row.exercise, unit), "dim"),
         ("▲ stop short" if zone.stop_short else "", "warn"),
-        (clean(row.note), "dim"),
     )
     for text, role in hints:
         if text and len(text) + 3 <= room:
             room -= len(text) + 3
             yield "   " + text, role
+    if row.note and room > SHORTEST_NOTE + 3:
+        yield "   " + fit(clean(row.note), room - 3), "dim"
 
 
 def _columns(width: int, unit: Unit) -> Iterator[Run]:
