@@ -34,7 +34,8 @@ class AlertBook:
     """Alerts of one history; a new history or catalogue needs a new book.
 
     A lift is judged anew only when a set of it is logged, the rest of the past once a
-    day. Between two sets the same answer is given.
+    day. Between two sets the same answer is given. Two threads may ask: what is kept
+    is never changed, so at worst both work out the same.
     """
 
     def __init__(

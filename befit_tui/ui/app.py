@@ -2,10 +2,9 @@
 
 import asyncio
 import signal
+import sys
 import time
-import traceback
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
@@ -20,13 +19,14 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.load import Unit
 from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
+from befit_tui.ui.crash import keep_details
 from befit_tui.ui.keys import APP_KEYS
 from befit_tui.ui.main_screen import HEIGHTS, WIDTHS, MainScreen
 from befit_tui.ui.older_months import Months, mend_month, read_older_months
@@ -247,12 +247,18 @@ class BefitApp(App[None]):
 
         Textual would print a page of its insides; every logged set is on disk already.
         """
-        details = self._logbook.store.root / "crash.txt"
-        with suppress(OSError):
-            details.write_text(traceback.format_exc(), encoding="utf-8")
+        error = sys.exception() or RuntimeError("unknown")
+        details = keep_details(self._logbook.store.root, error)
         said = f"Befit stopped at an error of its own; the log is safe. See {details}."
         self._exit_renderables.append(Text(said))
         self._close_messages_no_wait()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Go on with a part of the past, but say so, if the reader comes to grief."""
+        error = event.worker.error
+        if event.worker.name == "_read_older_months" and error is not None:
+            details = keep_details(self._logbook.store.root, error)
+            self._warn([f"Not all of the past was read; start again or see {details}."])
 
     @work(thread=True, exit_on_error=False)
     def _read_older_months(self) -> None:

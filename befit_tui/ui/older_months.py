@@ -48,7 +48,7 @@ def read_older_months(
             for month in (month for month, read in found.items() if read is None):
                 mend(month)
             logbook.habits.of(logbook.history, logbook.catalog)
-        logbook.habits.of(logbook.history, logbook.catalog)
+        logbook.habits.of(logbook.history, logbook.catalog)  # with no month to read
         open_alerts(logbook)
     finally:
         sys.setswitchinterval(usual_turn)

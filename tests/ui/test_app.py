@@ -202,3 +202,22 @@ def test_the_top_line_says_how_far_the_past_is_read_where_it_is_looked_at(
             assert "reading" not in rig.screen
 
     run(journey)
+
+
+def test_a_reader_of_the_past_that_fails_says_so_and_the_program_goes_on(
+    tmp_path, monkeypatch
+):
+    def fail(*_):
+        raise KeyError("odd")
+
+    monkeypatch.setattr("befit_tui.ui.app.read_older_months", fail)
+
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.pilot.pause()
+            assert "Not all of the past was read" in rig.screen
+            await rig.press("enter", "enter", "1")
+            assert [one.left for one in rig.sets] == [1]
+
+    run(journey)
+    assert "odd" in (tmp_path / "crash.txt").read_text()

@@ -70,11 +70,11 @@ class ListDialog(ModalScreen[Result]):
 
     def action_undo(self) -> None:
         """Take the newest change back."""
-        self._step(self.logbook.undo, "taken back: {}")
+        self._step(self.logbook.undo, "taken back: {}", "nothing to take back")
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._step(self.logbook.redo, "done again: {}")
+        self._step(self.logbook.redo, "done again: {}", "nothing to do again")
 
     def change(self, change: Callable[[], object]) -> bool:
         """Change the log and draw it; whether it was not refused."""
@@ -103,8 +103,8 @@ class ListDialog(ModalScreen[Result]):
         """The id of an exercise; None when none was chosen."""
         return await choose_exercise(self.app, self.logbook, title)
 
-    def _step(self, step: Callable[[], str | None], said: str) -> None:
+    def _step(self, step: Callable[[], str | None], said: str, nothing: str) -> None:
         labels: list[str | None] = []
         if self.change(lambda: labels.append(step())):
             label = labels[0]
-            self.tell(said.format(label) if label else "nothing to take back")
+            self.tell(said.format(label) if label else nothing)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from befit_tui.domain.wording import day_words, short_day_words
+from befit_tui.domain.wording import counted, day_words, short_day_words
 from befit_tui.ui.widgets.charts.raster import Pen
 from befit_tui.ui.widgets.charts.signs import SIGNS
 
@@ -50,5 +50,5 @@ def level_look(level: int, look: tuple[Pen, bool]) -> tuple[str, str]:
 
 def day_readings(data: Days, day: date) -> list[str]:
     """The date and the count of a day, the fullest wording first."""
-    count = f"{data.counts.get(day, 0)} sets"
+    count = counted(data.counts.get(day, 0), "set")
     return [f"{day_words(day)}  {count}", f"{short_day_words(day)}  {count}"]
