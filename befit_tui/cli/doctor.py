@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock
+from befit_tui.domain.wording import counted
 from befit_tui.paths import find_paths
 from befit_tui.store.checkup import Checkup, examine
 
@@ -27,10 +28,11 @@ def run(args: Namespace, clock: Clock) -> None:
 
 def _show(found: Checkup) -> None:
     open_ = ", one more is open" if found.open_workout else ""
-    say(f"  {found.workouts:,} workouts with {found.sets:,} sets in {found.months:,} "
-        f"months{open_}; {found.size / 1e6:.1f} MB")  # fmt: skip
+    sets, months = counted(found.sets, "set"), counted(found.months, "month")
+    held = f"{counted(found.workouts, 'workout')} with {sets} in {months}"
+    say(f"  {held}{open_}; {found.size / 1e6:.1f} MB")
     newest = f", the newest {found.backups[0]}" if found.backups else ""
-    say(f"  {len(found.backups)} backups{newest}")
+    say(f"  {counted(len(found.backups), 'backup')}{newest}")
     for name in found.quarantined:
         say(f"  set aside as damaged: {name}")
     for name in found.foreign:

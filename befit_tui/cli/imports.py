@@ -8,6 +8,7 @@ from befit_tui.cli.output import agreed, ask, can_ask, say, say_json
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import UnitNeededError
 from befit_tui.domain.load import Unit
+from befit_tui.domain.wording import counted
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.importing import ImportPreview, commit, preview_files
 
@@ -71,7 +72,7 @@ def _workouts(preview: ImportPreview) -> str:
         return "no workout that is new"
     first, last = found[0].started_at.date(), found[-1].started_at.date()
     days = f"{first}" if first == last else f"{first} to {last}"
-    return f"{len(found):,} workouts, {days}"
+    return f"{counted(len(found), 'workout')}, {days}"
 
 
 def _new(previews: Sequence[ImportPreview]) -> int:

@@ -230,3 +230,17 @@ def test_pounds_and_kilograms_read_the_same() -> None:
         in_lb.low,
         in_lb.high,
     )
+
+
+@pytest.mark.parametrize("past", [[], weekly(done(30, 12, left=1), weeks=1)])
+def test_on_a_new_lift_a_lighter_load_allows_more(past) -> None:
+    today = (done(30, 12, left=1),)
+    asked = [reading(past, load, today) for load in (20, 22.5, 30, 37.5, 40, 45)]
+    totals = [one.max_reps for one in asked]
+    assert totals == sorted(totals, reverse=True)
+    assert totals[0] > 18
+    assert 10 < totals[2] < 14
+    assert totals[-1] < 4
+    widths = [one.high - one.low for one in asked]
+    assert widths[0] > widths[1] > widths[2]
+    assert reading(past, 15, today).reason == "far lighter than any set so far"

@@ -35,6 +35,8 @@ most like the set to come.
 
 6. *Sense.* No guess exceeds what the best set of late allows at that load by Epley's
    formula plus a tenth, and numbers come in the steps the lifter counts in. (``model``)
+   On a lift of fewer than three sessions, a load more than a fifth from any that was
+   used is carried to by that formula. (``new_lift``)
 
 Everything is a function of earlier sets: ``learn`` a lift once, then ``read`` it as
 often as a key is pressed. ::

@@ -7,6 +7,7 @@ from math import exp
 
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.analysis.meter.model import LiftModel, forecast, learn_sessions
+from befit_tui.analysis.meter.new_lift import forecast_new
 from befit_tui.analysis.meter.reading import Reading, basis_words
 from befit_tui.analysis.sessions import body_kg, sessions, weigh_ins
 from befit_tui.domain.effort import is_working
@@ -80,8 +81,10 @@ def read(
     )
     if reason := _why_not(model, load_kg, today):
         return replace(facts, reason=reason)
-    said = forecast(model, load_kg, at=at, today=today, rest_s=rest_s)
-    unsure = NEW_LIFT_HALF_BAND if model.sessions < KNOWN_SESSIONS else 0.0
+    is_known = model.sessions >= KNOWN_SESSIONS
+    predict = forecast if is_known else forecast_new
+    said = predict(model, load_kg, at=at, today=today, rest_s=rest_s)
+    unsure = 0.0 if is_known else NEW_LIFT_HALF_BAND
     return replace(
         facts,
         assessable=True,
@@ -104,7 +107,8 @@ def _why_not(
         return "no body mass of the last 60 days"
     if not model.memory.points and not any(map(is_working, today)):
         return "no working sets of this lift yet"
-    if kind is LoadKind.WEIGHT and model.loaded:
+    begun = not model.memory.points and any(each.load for each in today)
+    if kind is LoadKind.WEIGHT and (model.loaded or begun):
         if not load_kg:
             return "no load given"
         if load_kg < LIGHT_SHARE * _lightest(model, today):
