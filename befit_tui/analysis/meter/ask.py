@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from math import exp
 
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.analysis.meter.model import LiftModel, forecast, learn_sessions
-from befit_tui.analysis.meter.new_lift import forecast_new
+from befit_tui.analysis.meter.new_lift import begun, carried, used, within_habit
 from befit_tui.analysis.meter.reading import Reading, basis_words
 from befit_tui.analysis.sessions import body_kg, sessions, weigh_ins
 from befit_tui.domain.effort import is_working
@@ -71,19 +70,15 @@ def read(
         today: the sets of this lift already done in this session, in order.
         rest_s: seconds of rest before the set, if known.
     """
-    last = model.since
-    days_ago = None if last is None else max(0, (at.date() - last.date()).days)
-    done = sum(is_working(each) for each in today)
-    facts = Reading(
-        basis=basis_words(model.sessions, days_ago, done),
-        sessions=model.sessions,
-        days_ago=days_ago,
-    )
+    model = begun(model, today)
+    facts = _facts(model, at, today)
     if reason := _why_not(model, load_kg, today):
         return replace(facts, reason=reason)
     is_known = model.sessions >= KNOWN_SESSIONS
-    predict = forecast if is_known else forecast_new
-    said = predict(model, load_kg, at=at, today=today, rest_s=rest_s)
+    near = load_kg if is_known else within_habit(model, load_kg, today)
+    said = forecast(model, near, at=at, today=today, rest_s=rest_s)
+    if near != load_kg:
+        said = carried(said, model, near, load_kg)
     unsure = 0.0 if is_known else NEW_LIFT_HALF_BAND
     return replace(
         facts,
@@ -91,6 +86,18 @@ def read(
         max_reps=said.reps,
         low=max(0.0, min(said.low, said.reps - unsure)),
         high=max(said.high, said.reps + unsure),
+    )
+
+
+def _facts(model: LiftModel, at: datetime, today: Sequence[LoggedSet]) -> Reading:
+    """What a reading rests on."""
+    last = model.since
+    days_ago = None if last is None else max(0, (at.date() - last.date()).days)
+    done = sum(is_working(each) for each in today)
+    return Reading(
+        basis=basis_words(model.sessions, days_ago, done),
+        sessions=model.sessions,
+        days_ago=days_ago,
     )
 
 
@@ -107,17 +114,9 @@ def _why_not(
         return "no body mass of the last 60 days"
     if not model.memory.points and not any(map(is_working, today)):
         return "no working sets of this lift yet"
-    begun = not model.memory.points and any(each.load for each in today)
-    if kind is LoadKind.WEIGHT and (model.loaded or begun):
+    if kind is LoadKind.WEIGHT and model.loaded:
         if not load_kg:
             return "no load given"
-        if load_kg < LIGHT_SHARE * _lightest(model, today):
+        if load_kg < LIGHT_SHARE * min(used(model, today), default=0.0):
             return "far lighter than any set so far"
     return ""
-
-
-def _lightest(model: LiftModel, today: Sequence[LoggedSet]) -> float:
-    """The lightest load in memory or of today, in kilograms; 0 for none."""
-    kept = [model.kg * exp(each.first + each.shift) for each in model.memory.points]
-    own = [each.load.kg for each in today if is_working(each) and each.load]
-    return min(kept + own, default=0.0)

@@ -1,12 +1,15 @@
-"""A lift in its first sessions: too few sets to know what a load makes of it."""
+"""A lift in its first sessions: too few sets to know what a load makes of it.
+
+Near the loads that were used habit forecasts well, so a load far from all of them is
+forecast at the end of habit, and carried from there by a curve.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from math import exp, log
 
 from befit_tui.analysis.meter.evidence import resistance
-from befit_tui.analysis.meter.model import EPLEY, MOST_REPS, LiftModel, forecast
+from befit_tui.analysis.meter.model import EPLEY, MOST_REPS, LiftModel
 from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.vocabulary import LoadKind
@@ -20,54 +23,59 @@ CARRIED = 0.4
 reps at a share of the 1RM vary that much between people (product constant)."""
 
 
-def forecast_new(
-    model: LiftModel,
-    load_kg: float | None,
-    *,
-    at: datetime,
-    today: Sequence[LoggedSet] = (),
-    rest_s: float | None = None,
-) -> Forecast:
-    """Forecast a set as ``read`` does, of a lift with hardly a past.
+def begun(model: LiftModel, today: Sequence[LoggedSet]) -> LiftModel:
+    """A lift of which nothing is remembered, with loads measured from today's first."""
+    loads = used(model, today)
+    if model.memory.points or not loads:
+        return model
+    return replace(model, loaded=True, kg=loads[0])
 
-    A load far from all that were used is carried to from where habit ends, by the
-    curve of Epley (1985); the further it goes, the wider is the band.
+
+def within_habit(
+    model: LiftModel, load_kg: float | None, today: Sequence[LoggedSet]
+) -> float | None:
+    """The load asked for, or where habit ends on the way to it from the nearest used.
+
+    Loads are as entered: added, or the assistance, in kilograms.
     """
     asked = resistance(model.exercise, load_kg, model.body_kg)
-    used = _used(model, today)
-    if not used or asked is None:
-        return forecast(model, load_kg, at=at, today=today, rest_s=rest_s)
-    if not model.memory.points:
-        model = replace(model, loaded=True, kg=used[0])
-    near = min(used, key=lambda kg: abs(log(kg / asked)))
-    is_near = abs(log(asked / near)) <= HABIT
-    edge = asked if is_near else near * exp(HABIT if asked > near else -HABIT)
-    more = asked - edge if model.exercise.load is LoadKind.ASSISTED else edge - asked
-    there = (load_kg or 0.0) + more
-    said = forecast(model, there, at=at, today=today, rest_s=rest_s)
-    reps = EPLEY * (edge * (1 + said.centre / EPLEY) / asked - 1)
+    loads = used(model, today)
+    if asked is None or not loads:
+        return load_kg
+    near = min(loads, key=lambda kg: abs(log(kg / asked)))
+    if abs(log(asked / near)) <= HABIT:
+        return load_kg
+    more = near * exp(HABIT if asked > near else -HABIT) - asked
+    less_help = model.exercise.load is LoadKind.ASSISTED
+    return (load_kg or 0.0) + (-more if less_help else more)
+
+
+def carried(
+    said: Forecast, model: LiftModel, from_kg: float | None, to_kg: float | None
+) -> Forecast:
+    """A forecast for one load carried to another by the curve of Epley (1985).
+
+    The further it goes, the wider is the band.
+    """
+    there, asked = (
+        resistance(model.exercise, load, model.body_kg) for load in (from_kg, to_kg)
+    )
+    if there is None or asked is None:
+        return said
+    reps = EPLEY * (there * (1 + said.centre / EPLEY) / asked - 1)
     change = min(max(0.0, reps), MOST_REPS) - said.centre
-    return said if is_near else _moved(said, change, model.lifter.grain)
+    unsure, step = CARRIED * abs(change), model.lifter.grain
+    middle, low, high = (
+        max(0.0, round((each + change) / step) * step)
+        for each in (said.reps, said.low - unsure, said.high + unsure)
+    )
+    return replace(said, reps=middle, low=low, high=high, centre=said.centre + change)
 
 
-def _used(model: LiftModel, today: Sequence[LoggedSet]) -> list[float]:
+def used(model: LiftModel, today: Sequence[LoggedSet]) -> list[float]:
     """The resistances of the remembered sets and of today's, in kilograms."""
     points = model.memory.points if model.loaded else ()
     kept = [model.kg * exp(each.first + each.shift) for each in points]
     loads = [each.load.kg if each.load else None for each in today if is_working(each)]
     own = [resistance(model.exercise, load, model.body_kg) for load in loads]
     return kept + [kg for kg in own if kg is not None]
-
-
-def _moved(said: Forecast, change: float, step: float) -> Forecast:
-    """A forecast by so many reps higher, in steps, its band the wider for it."""
-    unsure = CARRIED * abs(change)
-    reps, low, high = (
-        max(0.0, round(each / step) * step)
-        for each in (
-            said.reps + change,
-            said.low + change - unsure,
-            said.high + change + unsure,
-        )
-    )
-    return replace(said, reps=reps, low=low, high=high, centre=said.centre + change)
