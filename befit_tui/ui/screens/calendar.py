@@ -69,7 +69,7 @@ class Calendar(ModalScreen[date | None]):
     def action_end(self, step: int) -> None:
         """Go to the last day (1) or the first (-1)."""
         chart = self.query_one(YearHeatmap)
-        chart.cursor = chart.stops if step > 0 else 0
+        chart.move(step * chart.stops)
 
     def action_choose(self) -> None:
         """Give the day under the cursor."""

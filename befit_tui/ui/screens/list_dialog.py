@@ -1,5 +1,6 @@
 """A dialog around a list of lines: what is said below follows the cursor."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
@@ -64,9 +65,9 @@ class ListDialog(ModalScreen[Result]):
             yield lines
             yield Static()
 
+    @abstractmethod
     def show(self) -> None:
         """Draw what the log holds now."""
-        raise NotImplementedError
 
     def action_undo(self) -> None:
         """Take the newest change back."""

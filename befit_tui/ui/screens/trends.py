@@ -136,7 +136,7 @@ class TrendsPane(Pane, can_focus=True):
     def action_end(self, step: int) -> None:
         """Move the cursor to the last date (1) or the first (-1)."""
         chart = self._view.chart
-        chart.cursor = chart.stops if step > 0 else 0
+        chart.move(step * chart.stops)
         self._read()
 
     def action_range(self, step: int) -> None:

@@ -1,5 +1,6 @@
 """What the five views have in common: a sentence, a chart, what it says at a date."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -80,9 +81,9 @@ class TrendView(Container):
         """How many things ``j`` and ``k`` choose from."""
         return 0
 
+    @abstractmethod
     def draw(self) -> None:
         """Draw what ``shown`` holds; everything slow is known by now."""
-        raise NotImplementedError
 
     def read(self) -> None:
         """Say what the cursor stands on."""

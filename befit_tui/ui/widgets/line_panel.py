@@ -1,5 +1,6 @@
 """A panel that paints only the lines whose text has changed."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -19,9 +20,9 @@ class LinePanel(Widget):
     _lines: tuple[Content, ...] = ()
     _drawn_for = Size(0, 0)
 
+    @abstractmethod
     def draw(self) -> Iterable[Content]:
         """What the panel shows now, for the size it has."""
-        raise NotImplementedError
 
     def redraw(self) -> None:
         """Paint the lines that differ from those on the screen."""

@@ -1,5 +1,6 @@
 """What all charts share: the cursor, and rows of cells that become strips."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar, Protocol
@@ -93,9 +94,9 @@ class Chart(Widget):
         self.pen = getattr(self.app, "pen", self.pen)
 
     @property
+    @abstractmethod
     def stops(self) -> int:
         """How many values the cursor can stand at."""
-        raise NotImplementedError
 
     @property
     def dates(self) -> Sequence[date]:
@@ -108,9 +109,9 @@ class Chart(Widget):
             near = [abs((each - day).days) for each in self.dates]
             self.cursor = near.index(min(near))
 
+    @abstractmethod
     def plot(self, width: int, height: int) -> Plot:
         """Draw the data, of which there is some; the size is not below the least."""
-        raise NotImplementedError
 
     def data_changed(
         self, old: Sequence[object], new: Sequence[object], start: int
