@@ -181,13 +181,14 @@ def add(
         new = {w.id: w for w in workouts if w.id not in known}
         longer = tuple(extended)
         if new or longer:
-            touched = (*new.values(), *longer)
-            record(folder, label, [(w.month, w.id) for w in touched])
-            _insert(folder, new.values(), came_as or {})
+            images = _nothing_at(new.values())
+            images += capture(folder, [(w.month, w.id) for w in longer])
+            steps.record(folder, UNDO, label, {"images": images})
             for workout in longer:
                 stood = locations.get(folder, workout.month, workout.id)
                 found = locations.document(workout, stood)
                 locations.put(folder, workout.month, workout.id, found)
+            _insert(folder, new.values(), came_as or {})
         return len(new)
 
 
@@ -205,17 +206,25 @@ def record(folder: Folder, label: str, where: list[tuple[str, str]]) -> None:
     steps.record(folder, UNDO, label, {"images": capture(folder, where)})
 
 
+def _nothing_at(workouts: Iterable[Workout]) -> list[Image]:
+    return [{"place": w.month, "id": w.id, "document": None} for w in workouts]
+
+
 def _insert(
     folder: Folder,
     workouts: Iterable[Workout],
     came_as: Mapping[str, Mapping[str, Any]],
 ) -> None:
-    by_month: dict[str, list[Document]] = {}
+    """Files new workouts; only a month of them at a time is held as documents."""
+    by_month: dict[str, list[Workout]] = {}
     for workout in workouts:
-        found = locations.document(workout, came_as.get(workout.id))
-        by_month.setdefault(workout.month, []).append(found)
-    for month, documents in by_month.items():
-        folder.table(month_file(month), "workouts").insert_multiple(documents)
+        by_month.setdefault(workout.month, []).append(workout)
+    for month, found in by_month.items():
+        name = month_file(month)
+        folder.table(name, "workouts").insert_multiple(
+            locations.document(one, came_as.get(one.id)) for one in found
+        )
+        folder.prepare(name)
 
 
 def _ids(folder: Folder, month: str) -> set[str]:
