@@ -70,6 +70,8 @@ def _after(style: Style, codes: str) -> Style:
 
 
 _WIDTH = {"2": 3, "5": 1}
+_ENDS = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "29"}
+"""The code that ends each attribute; bold and dim have one together."""
 _FOREGROUND = {*range(30, 40), *range(90, 98)}
 _BACKGROUND = {*range(40, 50), *range(100, 108)}
 
@@ -79,13 +81,21 @@ def _change(old: Style, new: Style) -> str:
     """The shortest code sequence that turns one style into another."""
     if new == PLAIN:
         return "\x1b[0m"
-    if not old.attributes <= new.attributes:
-        return f"\x1b[0;{';'.join(_all_of(new))}m"
-    codes = sorted(new.attributes - old.attributes)
+    anew = ["0", *_all_of(new)]
+    gone = old.attributes - new.attributes
+    if not gone <= _ENDS.keys():
+        return _sequence(anew)
+    ends = {_ENDS[code] for code in gone}
+    kept = {code for code in old.attributes if _ENDS.get(code) not in ends}
+    codes = [*sorted(ends), *sorted(new.attributes - kept)]
     if new.foreground != old.foreground:
         codes.append(new.foreground or "39")
     if new.background != old.background:
         codes.append(new.background or "49")
+    return min(_sequence(codes), _sequence(anew), key=len)
+
+
+def _sequence(codes: list[str]) -> str:
     return f"\x1b[{';'.join(codes)}m"
 
 

@@ -7,10 +7,20 @@ from hypothesis import strategies as st
 
 from befit_tui.ui.style_codes import without_repeats
 
+ENDED = {
+    "39": ["38"],
+    "49": ["48"],
+    "22": "12",
+    "23": "3",
+    "24": "4",
+    "25": "5",
+    "27": "7",
+    "29": "9",
+}
 TOKENS = re.compile(r"\x1b\[([\d;]*)m|(\x1b\[[\d;?]*[A-Zhl]|.)", re.DOTALL)
 COLOURS = st.sampled_from(["38;2;1;2;3", "38;5;9", "31", "97", ""])
 GROUNDS = st.sampled_from(["48;2;1;2;3", "48;2;4;5;6", "48;5;0", "40", "107", ""])
-ATTRIBUTES = st.sampled_from(["", "1", "2", "7", "1;3", "4;9"])
+ATTRIBUTES = st.sampled_from(["", "1", "2", "7", "1;2", "1;3", "4;9", "21"])
 STYLES = st.tuples(ATTRIBUTES, COLOURS, GROUNDS).map(
     lambda parts: ";".join(filter(None, parts))
 )
@@ -25,6 +35,25 @@ def as_rich_writes(runs) -> str:
     )
 
 
+def follow(style: dict[str, str], numbers: list[str]) -> None:
+    """What a terminal does with the numbers of one code sequence."""
+    while numbers:
+        number = numbers.pop(0)
+        if number in ("38", "48"):
+            taken = 4 if numbers[0] == "2" else 2
+            style[number] = ";".join(numbers[:taken])
+            del numbers[:taken]
+        elif number == "0":
+            style.clear()
+        elif number in ENDED:
+            for code in ENDED[number]:
+                style.pop(code, None)
+        elif int(number) >= 30:
+            style["48" if int(number) // 10 in (4, 10) else "38"] = number
+        else:
+            style[number] = ""
+
+
 def seen(data: str) -> list[tuple[str, dict[str, str]]]:
     """Every character or other sequence with the codes in force, kind by kind."""
     found, style = [], {}
@@ -35,22 +64,7 @@ def seen(data: str) -> list[tuple[str, dict[str, str]]]:
             moves = re.fullmatch(r"\x1b\[\d+;\d+H|\r|\n", other)
             found.append((other, {} if moves else dict(style)))
             continue
-        numbers = (codes or "0").split(";")
-        while numbers:
-            number = numbers.pop(0)
-            if number in ("38", "48"):
-                taken = 4 if numbers[0] == "2" else 2
-                style[number] = ";".join(numbers[:taken])
-                del numbers[:taken]
-            elif number == "0":
-                style.clear()
-            elif number in ("39", "49"):
-                style.pop({"39": "38", "49": "48"}[number], None)
-            elif int(number) >= 30:
-                last = int(number) // 10 in (4, 10)
-                style["48" if last else "38"] = number
-            else:
-                style[number] = ""
+        follow(style, (codes or "0").split(";"))
     found.append(("the end", dict(style)))
     return found
 
