@@ -39,7 +39,7 @@ def put(
     folder: Folder, name: str, items: Mapping[str, Mapping[str, Any] | None], label: str
 ) -> None:
     """Keeps items of a list by their id, or takes them out, as one step of undo."""
-    place = locations.SHELF + name
+    place = locations.IN_LIBRARY + name
     with folder.batch():
         stood = {key: locations.get(folder, place, key) for key in items}
         new = {
