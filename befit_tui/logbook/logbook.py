@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -88,6 +88,10 @@ class Logbook:
         """Read months (``YYYY-MM``) into ``history``; by default all unread."""
         wanted = tuple(self._unread if months is None else months)
         self.adopt({month: self.store.read_month(month) for month in wanted})
+
+    def read_back_to(self, first: date) -> None:
+        """Read the months from that of a day on; older ones stay unread."""
+        self.read_months([month for month in self._unread if month >= f"{first:%Y-%m}"])
 
     def adopt(self, months: Mapping[str, Iterable[Workout]]) -> None:
         """Take months that a background reader has read; known months stay."""

@@ -88,8 +88,11 @@ class Trends:
         if view == "strength":
             yield from self._preparing_lift(lift)
             return
-        first = None if view == "calendar" else span.first(today)
-        for month in self._digests.waiting(self.history, first):
+        first = span.first(today)
+        counted = (
+            () if view == "calendar" else self._digests.waiting(self.history, first)
+        )
+        for month in counted:
             yield f"reading {month[:4]}"
             self._digests.add(self.history, month)
         if (view, span, today) not in self._kept:
@@ -208,12 +211,13 @@ class Trends:
         return fatigue_of(found, sessions, span, today)
 
     def _calendar(self, span: Range, today: date) -> Calendar | None:
-        digests = self._digests.since(self.history, None, today)
-        if not digests:
+        done = [one for one in self.history if one.started_at.date() <= today]
+        if not done:
             return None
-        since = max(span.first(today) or digests[0].day, digests[0].day)
+        oldest = done[0].started_at.date()
+        since = max(span.first(today) or oldest, oldest)
         first = min(since, today - timedelta(days=YEAR_DAYS - 1))
-        return calendar_of(digests, first, since, today, span)
+        return calendar_of(done, first, since, today, span)
 
     def _weeks(self, span: Range, today: date) -> tuple[Week, ...]:
         """The weeks of a range from the first one trained on; none without a workout.
