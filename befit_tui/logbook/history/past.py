@@ -11,16 +11,15 @@ from befit_tui.analysis.alerts.judging import DEFAULTS, check_session
 from befit_tui.analysis.lift.records import Record
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.catalog.catalog import Catalog
-from befit_tui.domain.effort import is_working, known_left
+from befit_tui.domain.effort import failures_in, is_working, known_left
 from befit_tui.domain.grammar.filter_line import parse_filter
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import MONTHS, counted, reading_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.history.records import PastRecords
-from befit_tui.logbook.history.search import Found, Question
+from befit_tui.logbook.history.search import Found, Query
 from befit_tui.logbook.history.search_index import PastIndex
-from befit_tui.logbook.workout.rows import failures_in
 
 ALERTS_LOOK_BACK = timedelta(days=400)
 """How much of the log before a workout its alerts are judged by: 20 sessions of a
@@ -159,7 +158,7 @@ class Past:
                     self.records.of(exercise)
         months = self.index.ready(self.history)
         held = frozenset().union(*(month.exercises for month in months))
-        question = Question(terms, map(self.catalog.get, held), self.records.ids)
+        question = Query(terms, map(self.catalog.get, held), self.records.ids)
         found = [question.search(month) for month in months]
         return Found(
             tuple(chain.from_iterable(one.workouts for one in found)),

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.risk import is_heavy
+from befit_tui.domain.effort import failures_in
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.vocabulary import End, Kind, Risk
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.workout.cursor import RowCursor
-from befit_tui.logbook.workout.rows import SetRow, failures_in
+from befit_tui.logbook.workout.rows import SetRow
 
 if TYPE_CHECKING:
     from befit_tui.analysis.alerts.live import Budget

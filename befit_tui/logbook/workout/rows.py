@@ -7,7 +7,7 @@ from befit_tui.analysis.planning.rows import PlannedSet, further_set, planned_se
 from befit_tui.analysis.planning.targets import TargetZone, aimed_at, target_left
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.catalog.catalog import Catalog
-from befit_tui.domain.effort import is_working, known_left, reached_failure
+from befit_tui.domain.effort import failures_in, is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase
@@ -115,11 +115,6 @@ def build_rows(
         )
         rows.extend(sets)
     return tuple(rows)
-
-
-def failures_in(workout: Workout) -> int:
-    """Working sets of a workout that reached failure."""
-    return sum(is_working(done) and reached_failure(done) for done in workout.sets)
 
 
 def in_target(rows: Iterable[SetRow]) -> tuple[int, int]:

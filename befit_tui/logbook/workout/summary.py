@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from befit_tui.analysis.lift.records import records_of
 from befit_tui.analysis.volume import muscle_parts
-from befit_tui.domain.effort import is_working
+from befit_tui.domain.effort import failures_in, is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
 from befit_tui.domain.wording import length_words, rated_set_words
 from befit_tui.domain.workout import Entry, Workout
 from befit_tui.logbook.lifts import Lifts
-from befit_tui.logbook.workout.rows import SetRow, failures_in, in_target
+from befit_tui.logbook.workout.rows import SetRow, in_target
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import default_rest_s
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.domain.edit import find_set
+from befit_tui.domain.effort import failures_in
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load, Unit
@@ -28,7 +29,6 @@ from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.logbook.workout.rows import (
     SetRow,
     TitleRow,
-    failures_in,
     in_target,
 )
 

@@ -15,7 +15,7 @@ from befit_tui.domain.routine import Routine
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import other_day
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.questionnaire import Form
+from befit_tui.logbook.questionnaire import Questionnaire
 from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.editor import WorkoutEditor
@@ -65,7 +65,7 @@ async def ask_finish(
     cursor: RowCursor,
     logbook: Logbook,
     ended_at: datetime | None,
-    form: Form,
+    questions: Questionnaire,
 ) -> str | None:
     """What to do from the summary on, as the dialog names it."""
     from befit_tui.ui.screens.workout.finish import FinishDialog
@@ -73,7 +73,7 @@ async def ask_finish(
     active = logbook.opened()
     ended = replace(active, ended_at=ended_at or other_day.end_of(active))
     summary = words.summary_of(cursor, ended, logbook.unit)
-    return await app.push_screen_wait(FinishDialog(summary, form))
+    return await app.push_screen_wait(FinishDialog(summary, questions))
 
 
 async def ask_times(

@@ -360,9 +360,9 @@ class WorkoutPane(Pane):
             return
         from befit_tui.ui.screens.workout import finish
 
-        log, ended_at, form = self._logbook, None, finish.new_questions()
+        log, ended_at, questions = self._logbook, None, finish.new_questions()
         while way := await dialogs.ask_finish(
-            self.app, self._cursor, log, ended_at, form
+            self.app, self._cursor, log, ended_at, questions
         ):
             if way == finish.TIMES:
                 ended_at = await self._ask_times(ended_at)
@@ -371,8 +371,8 @@ class WorkoutPane(Pane):
             else:
                 break
         if way == finish.END:
-            if form.answers:
-                self._change(lambda: changes.rate_session(log, **form.answers))
+            if questions.answers:
+                self._change(lambda: changes.rate_session(log, **questions.answers))
             self._end_workout(ended_at)
 
     @work
