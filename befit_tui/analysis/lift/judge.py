@@ -1,0 +1,250 @@
+"""Where a lift is going, by its course: rising, holding, falling, or cannot tell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import exp
+from statistics import median
+
+from befit_tui.analysis.lift.course import LATELY, Course, is_break
+from befit_tui.analysis.lift.reading import EPLEY, UNRATED_LEFT, Reading
+from befit_tui.analysis.lift.verdict import (
+    LevelPoint,
+    Measure,
+    Trend,
+    Verdict,
+    WeekKind,
+)
+from befit_tui.domain.effort import known_left
+from befit_tui.domain.load import number
+from befit_tui.domain.vocabulary import LoadKind
+from befit_tui.domain.wording import counted
+
+LEAST_SESSIONS = 4
+"""Sessions that can be compared before anything is said."""
+RISE, RISE_SURE = 0.02, 1.64
+"""Least rise that is told, and by how many errors."""
+RISE_DAYS, RISE_MOST_DAYS = 18, 126
+STALL_DAYS, STALL_SESSIONS, STALL_RISE = 70, 10, 0.004
+"""A lift that rose no more than this in so many days and sessions stands still."""
+STEADY, STEADY_ERROR, STEADY_DAYS = 0.02, 0.04, 21
+"""A level this near to the last one, this well known, for so long: it holds."""
+FOUR_IN_FIVE = 1.28
+"""Errors to either side that hold the true level four times in five."""
+LONG_SETS = 12
+"""Reps to failure above which no formula gives a 1RM (Reynolds 2006)."""
+LEAST_REPS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What happened to the level since the session ``then``."""
+
+    then: int
+    days: int
+    by: float
+    error: float
+
+
+def judged(
+    course: Course, shown: Sequence[Reading], as_of: date, *, easy: bool
+) -> Verdict:
+    """The verdict on a lift at the end of a day.
+
+    ``shown`` are all its sessions, oldest first; ``easy`` says that the day lies in an
+    easy week.
+    """
+    plain = Verdict(
+        exercise=course.exercise.id,
+        verdict=Trend.CANNOT_TELL,
+        measure=_measure(course),
+        week=_week(course, shown, as_of, easy=easy),
+        rated=course.rated,
+        basis="",
+    )
+    if not course.level.shown:
+        return plain.cannot_tell(_silence(shown))
+    return _told(_Lift(course, plain, as_of))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lift:
+    """A course with the verdict that is being made of it."""
+
+    course: Course
+    plain: Verdict
+    as_of: date
+
+    def changes(self) -> list[_Change]:
+        """The changes of the last weeks that can be told, the longest first."""
+        level = self.course.level
+        last = len(level.shown) - 1
+        found: list[_Change] = []
+        for then in range(self.course.start, last):
+            days = (self.as_of - level.shown[then].day).days
+            if days <= RISE_MOST_DAYS:
+                found.append(_Change(then, days, *level.change(then, last)))
+        return found
+
+    def says(self, trend: Trend, change: _Change, *, stalled: bool = False) -> Verdict:
+        """The verdict with its numbers."""
+        shown, fall = self.course.level.shown, self.course.fall
+        then, now = shown[change.then], shown[-1]
+        sessions = counted(len(shown) - change.then, "session")
+        return Verdict(
+            exercise=self.plain.exercise,
+            verdict=trend,
+            measure=self.plain.measure,
+            week=self.plain.week,
+            rated=self.plain.rated,
+            basis=f"{_words(now)} against {_words(then)}, {sessions}",
+            change_percent=round(self._percent(change.then), 1),
+            since=then.day,
+            told_on=fall.told if fall is not None else None,
+            stalled=stalled,
+            level=self.points(),
+        )
+
+    def points(self) -> tuple[LevelPoint, ...]:
+        """The level after each session that counted."""
+        level = self.course.level
+        found: list[LevelPoint] = []
+        for place, one in enumerate(level.shown):
+            off = FOUR_IN_FIVE * level.error(place)
+            mean = level.means[place]
+            value, low, high = map(self._value, (mean, mean - off, mean + off))
+            anew = place in self.course.starts
+            found.append(LevelPoint(one.day, value, low, high, anew))
+        return tuple(found)
+
+    def _percent(self, then: int) -> float:
+        means = self.course.level.means
+        return 100 * (self._value(means[-1]) / self._value(means[then]) - 1)
+
+    def _value(self, level: float) -> float:
+        """A level in the measure of the lift; reps are those with the load of now."""
+        if self.plain.measure is not Measure.REPS:
+            return exp(level)
+        reps = EPLEY * (exp(level) / self.course.level.shown[-1].kg - 1)
+        return max(LEAST_REPS, reps if self.plain.rated else reps - UNRATED_LEFT)
+
+
+def _told(lift: _Lift) -> Verdict:
+    course, week = lift.course, lift.plain.week
+    changes = lift.changes()
+    if course.fall is not None:
+        if week in (WeekKind.BREAK, WeekKind.NEW):
+            return _untold(lift, "it may still be coming back from a break")
+        last = len(course.level.shown) - 1
+        then = course.fall.then
+        days = (lift.as_of - course.level.shown[then].day).days
+        change = _Change(then, days, *course.level.change(then, last))
+        return lift.says(Trend.FALLING, change)
+    return _rising_or_holding(lift, changes)
+
+
+def _rising_or_holding(lift: _Lift, changes: Sequence[_Change]) -> Verdict:
+    count = len(lift.course.level.shown) - lift.course.start
+    if count < LEAST_SESSIONS:
+        return _untold(lift, _too_few(lift.course, count))
+    rises = [one for one in changes if _rose(one)]
+    lately = [one for one in rises if one.days <= STALL_DAYS]
+    held = _held(lift, changes)
+    if held is not None and not lately:
+        return lift.says(Trend.HOLDING, held, stalled=True)
+    if rises:
+        best = max(lately or rises, key=lambda one: one.by / one.error)
+        return lift.says(Trend.RISING, best)
+    steady = _steady(changes)
+    if steady is not None:
+        return lift.says(Trend.HOLDING, steady)
+    return _untold(lift, "what it did lately is within chance")
+
+
+def _rose(change: _Change) -> bool:
+    return (
+        change.days >= RISE_DAYS
+        and change.by >= RISE
+        and change.by >= RISE_SURE * change.error
+    )
+
+
+def _held(lift: _Lift, changes: Sequence[_Change]) -> _Change | None:
+    """The longest time in which a lift did not rise; ten weeks at least."""
+    sessions = len(lift.course.level.shown)
+    return next(
+        (
+            one
+            for one in changes
+            if one.days >= STALL_DAYS
+            and -STEADY <= one.by <= STALL_RISE
+            and sessions - one.then >= STALL_SESSIONS
+        ),
+        None,
+    )
+
+
+def _steady(changes: Sequence[_Change]) -> _Change | None:
+    """The longest time up to now in which the level stayed where it is."""
+    found: _Change | None = None
+    for one in reversed(changes):
+        if abs(one.by) > STEADY:
+            break
+        found = one
+    known = found is not None and found.error <= STEADY_ERROR
+    return found if known and found and found.days >= STEADY_DAYS else None
+
+
+def _untold(lift: _Lift, why: str) -> Verdict:
+    told = lift.says(Trend.CANNOT_TELL, _Change(len(lift.course.level.shown) - 1, 0, 0, 0))
+    return told.cannot_tell(why)
+
+
+def _too_few(course: Course, count: int) -> str:
+    sessions = f"{counted(count, 'session')} of at least {LEAST_SESSIONS}"
+    if not course.start:
+        return f"there are {sessions}"
+    first = course.level.shown[course.start].day
+    since = "a break" if course.after_break else "a new load, machine or scheme"
+    return f"there are {sessions} since {since} on {first}"
+
+
+def _silence(shown: Sequence[Reading]) -> str:
+    if any(one.level is not None for one in shown):
+        return "there were only easy weeks"
+    return "no set was near failure" if shown else "no set was counted"
+
+
+def _week(
+    course: Course, shown: Sequence[Reading], as_of: date, *, easy: bool
+) -> WeekKind:
+    if easy:
+        return WeekKind.EASY
+    if not shown or len(shown) < LEAST_SESSIONS:
+        return WeekKind.NEW
+    days = [one.day for one in shown[-9:]]
+    gaps = [(b - a).days for a, b in zip(days, days[1:], strict=False)]
+    if is_break((as_of - days[-1]).days, gaps) or (course.grace and course.after_break):
+        return WeekKind.BREAK
+    return WeekKind.NEW if course.grace else WeekKind.NORMAL
+
+
+def _measure(course: Course) -> Measure:
+    """A 1RM where a formula gives one; reps for long sets and where bodies are moved."""
+    if course.is_hold:
+        return Measure.SECONDS
+    last = course.level.shown[-LATELY:]
+    if course.exercise.load is not LoadKind.WEIGHT or not last or last[-1].kg == 1.0:
+        return Measure.REPS
+    if median(one.total for one in last) > LONG_SETS:
+        return Measure.REPS
+    return Measure.E1RM
+
+
+def _words(one: Reading) -> str:
+    """``100 kg x 8, 2 left on 23 Oct``."""
+    load = f"{one.top.load} x " if one.top.load is not None else ""
+    left = known_left(one.top)
+    how = "" if left is None else f", {number(left)} left"
+    reps = f"{number(one.reps)} s" if one.top.seconds else number(one.reps)
+    return f"{load}{reps}{how} on {one.day.day} {one.day:%b}"
