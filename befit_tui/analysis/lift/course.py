@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from statistics import median
 
-from befit_tui.analysis.lift.level import Level, swing
+from befit_tui.analysis.lift.level import Level
 from befit_tui.analysis.lift.reading import Reading, is_hold
-from befit_tui.analysis.noise import typical_error
+from befit_tui.analysis.noise import error_of_steps
 from befit_tui.domain.exercise import Exercise
 
 REMEMBERED = 56
@@ -54,6 +54,14 @@ FALL_DAYS = 84
 FALL_LASTS = 70
 """Days after which a fall is the new usual."""
 
+STALL_DAYS, STALL_MOST_DAYS, STALL_SESSIONS = 69, 126, 10
+"""Ten weeks, both ends counted, in which a lift did not rise; how far back it is looked
+for, and sessions that it takes."""
+STALL_RISE, STALL_ENDS = 0.004, 0.025
+"""A lift that rose no more stands still, until it has risen by so much."""
+STEADY = 0.02
+"""A level this near to another has neither risen nor fallen."""
+
 
 @dataclass(slots=True)
 class Fall:
@@ -62,6 +70,14 @@ class Fall:
     then: int
     told: date
     low: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stall:
+    """A time without a rise: from which session, since when told."""
+
+    then: int
+    told: date
 
 
 @dataclass(slots=True)
@@ -80,6 +96,7 @@ class Course:
     grace: int = 0
     after_break: bool = False
     fall: Fall | None = None
+    stall: Stall | None = None
     _odd: Reading | None = None
     _passed: list[Reading] = field(default_factory=list)
 
@@ -152,7 +169,7 @@ class Course:
     def _begin(self, *, after_break: bool, anew: bool) -> None:
         self.grace, self.after_break = GRACE + 1, after_break
         if anew:
-            self.start, self.fall = len(self.level.shown), None
+            self.start, self.fall, self.stall = len(self.level.shown), None, None
             self.starts.append(self.start)
 
     def _add(self, now: Reading, jump: float) -> None:
@@ -162,6 +179,26 @@ class Course:
         self._close(now)
         if self.fall is None and not self.grace:
             self.fall = self._fallen(now)
+        self._stall(now)
+
+    def _stall(self, now: Reading) -> None:
+        """Tell a stall, or end one: when the lift rose, or fell."""
+        means = self.level.means
+        rises = {
+            then: means[-1] - means[then] for then in range(self.start, len(means))
+        }
+        if self.stall is not None:
+            if not -FALL <= rises[self.stall.then] <= STALL_ENDS:
+                self.stall = None
+            return
+        for then, rise in rises.items():
+            days = (now.day - self.level.shown[then].day).days
+            long = STALL_DAYS <= days <= STALL_MOST_DAYS
+            if long and len(means) - then < STALL_SESSIONS:
+                return
+            if long and -STEADY <= rise <= STALL_RISE:
+                self.stall = Stall(then, now.day)
+                return
 
     def _close(self, now: Reading) -> None:
         """End a fall that was regained, is no longer sure, or is long ago."""
@@ -232,9 +269,7 @@ def is_break(away: int, gaps: Sequence[int]) -> bool:
     return away > max(BREAK_DAYS, BREAK_TIMES * usual)
 
 
-def _noise(
-    exercise: Exercise, shown: Sequence[Reading], easy: frozenset[str]
-) -> float:
+def _noise(exercise: Exercise, shown: Sequence[Reading], easy: frozenset[str]) -> float:
     """How far the lift swings from session to session when nothing has changed."""
     told = [
         one for one in shown if one.level is not None and one.workout.id not in easy
@@ -243,4 +278,13 @@ def _noise(
     least = LEAST if any(one.rated for one in told) else LEAST_UNRATED
     if is_hold(exercise):
         start, least = HOLD, LEAST_HOLD
-    return max(least, typical_error(swing([one.level or 0 for one in told]), start))
+    return max(least, error_of_steps(list(_steps(told)), start))
+
+
+def _steps(told: Sequence[Reading]) -> Iterator[float]:
+    """How each session differed from the last one before it with such a load."""
+    for place, now in enumerate(told):
+        for one in reversed(told[max(0, place - LATELY) : place]):
+            if abs(one.ln_kg - now.ln_kg) <= SAME_LOAD:
+                yield (now.level or 0.0) - (one.level or 0.0)
+                break

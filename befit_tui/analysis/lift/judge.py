@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from math import exp
 from statistics import median
 
-from befit_tui.analysis.lift.course import LATELY, Course, is_break
+from befit_tui.analysis.lift.course import LATELY, STEADY, Course, is_break
 from befit_tui.analysis.lift.reading import EPLEY, UNRATED_LEFT, Reading
 from befit_tui.analysis.lift.verdict import (
     LevelPoint,
@@ -25,10 +26,8 @@ LEAST_SESSIONS = 4
 RISE, RISE_SURE = 0.02, 1.64
 """Least rise that is told, and by how many errors."""
 RISE_DAYS, RISE_MOST_DAYS = 18, 126
-STALL_DAYS, STALL_SESSIONS, STALL_RISE = 70, 10, 0.004
-"""A lift that rose no more than this in so many days and sessions stands still."""
-STEADY, STEADY_ERROR, STEADY_DAYS = 0.02, 0.04, 21
-"""A level this near to the last one, this well known, for so long: it holds."""
+STEADY_ERROR, STEADY_DAYS = 0.04, 28
+"""A level that stayed near the last one, this well known, for so long: it holds."""
 FOUR_IN_FIVE = 1.28
 """Errors to either side that hold the true level four times in five."""
 LONG_SETS = 12
@@ -77,18 +76,21 @@ class _Lift:
 
     def changes(self) -> list[_Change]:
         """The changes of the last weeks that can be told, the longest first."""
-        level = self.course.level
-        last = len(level.shown) - 1
-        found: list[_Change] = []
-        for then in range(self.course.start, last):
-            days = (self.as_of - level.shown[then].day).days
-            if days <= RISE_MOST_DAYS:
-                found.append(_Change(then, days, *level.change(then, last)))
-        return found
+        last = len(self.course.level.shown) - 1
+        found = map(self.since, range(self.course.start, last))
+        return [one for one in found if one.days <= RISE_MOST_DAYS]
 
-    def says(self, trend: Trend, change: _Change, *, stalled: bool = False) -> Verdict:
-        """The verdict with its numbers."""
-        shown, fall = self.course.level.shown, self.course.fall
+    def since(self, then: int) -> _Change:
+        """What happened since an earlier session."""
+        level = self.course.level
+        days = (self.as_of - level.shown[then].day).days
+        return _Change(then, days, *level.change(then, len(level.shown) - 1))
+
+    def says(
+        self, trend: Trend, change: _Change, *, told: date | None = None
+    ) -> Verdict:
+        """The verdict with its numbers; ``told``: since when it has been so."""
+        shown = self.course.level.shown
         then, now = shown[change.then], shown[-1]
         sessions = counted(len(shown) - change.then, "session")
         return Verdict(
@@ -100,8 +102,7 @@ class _Lift:
             basis=f"{_words(now)} against {_words(then)}, {sessions}",
             change_percent=round(self._percent(change.then), 1),
             since=then.day,
-            told_on=fall.told if fall is not None else None,
-            stalled=stalled,
+            told_on=told,
             level=self.points(),
         )
 
@@ -135,11 +136,8 @@ def _told(lift: _Lift) -> Verdict:
     if course.fall is not None:
         if week in (WeekKind.BREAK, WeekKind.NEW):
             return _untold(lift, "it may still be coming back from a break")
-        last = len(course.level.shown) - 1
-        then = course.fall.then
-        days = (lift.as_of - course.level.shown[then].day).days
-        change = _Change(then, days, *course.level.change(then, last))
-        return lift.says(Trend.FALLING, change)
+        since = lift.since(course.fall.then)
+        return lift.says(Trend.FALLING, since, told=course.fall.told)
     return _rising_or_holding(lift, changes)
 
 
@@ -147,13 +145,12 @@ def _rising_or_holding(lift: _Lift, changes: Sequence[_Change]) -> Verdict:
     count = len(lift.course.level.shown) - lift.course.start
     if count < LEAST_SESSIONS:
         return _untold(lift, _too_few(lift.course, count))
+    stall = lift.course.stall
+    if stall is not None:
+        return lift.says(Trend.HOLDING, lift.since(stall.then), told=stall.told)
     rises = [one for one in changes if _rose(one)]
-    lately = [one for one in rises if one.days <= STALL_DAYS]
-    held = _held(lift, changes)
-    if held is not None and not lately:
-        return lift.says(Trend.HOLDING, held, stalled=True)
     if rises:
-        best = max(lately or rises, key=lambda one: one.by / one.error)
+        best = max(rises, key=lambda one: one.by / one.error)
         return lift.says(Trend.RISING, best)
     steady = _steady(changes)
     if steady is not None:
@@ -169,21 +166,6 @@ def _rose(change: _Change) -> bool:
     )
 
 
-def _held(lift: _Lift, changes: Sequence[_Change]) -> _Change | None:
-    """The longest time in which a lift did not rise; ten weeks at least."""
-    sessions = len(lift.course.level.shown)
-    return next(
-        (
-            one
-            for one in changes
-            if one.days >= STALL_DAYS
-            and -STEADY <= one.by <= STALL_RISE
-            and sessions - one.then >= STALL_SESSIONS
-        ),
-        None,
-    )
-
-
 def _steady(changes: Sequence[_Change]) -> _Change | None:
     """The longest time up to now in which the level stayed where it is."""
     found: _Change | None = None
@@ -196,8 +178,8 @@ def _steady(changes: Sequence[_Change]) -> _Change | None:
 
 
 def _untold(lift: _Lift, why: str) -> Verdict:
-    told = lift.says(Trend.CANNOT_TELL, _Change(len(lift.course.level.shown) - 1, 0, 0, 0))
-    return told.cannot_tell(why)
+    last = lift.since(len(lift.course.level.shown) - 1)
+    return lift.says(Trend.CANNOT_TELL, last).cannot_tell(why)
 
 
 def _too_few(course: Course, count: int) -> str:
@@ -223,14 +205,14 @@ def _week(
     if not shown or len(shown) < LEAST_SESSIONS:
         return WeekKind.NEW
     days = [one.day for one in shown[-9:]]
-    gaps = [(b - a).days for a, b in zip(days, days[1:], strict=False)]
+    gaps = [(b - a).days for a, b in pairwise(days)]
     if is_break((as_of - days[-1]).days, gaps) or (course.grace and course.after_break):
         return WeekKind.BREAK
     return WeekKind.NEW if course.grace else WeekKind.NORMAL
 
 
 def _measure(course: Course) -> Measure:
-    """A 1RM where a formula gives one; reps for long sets and where bodies are moved."""
+    """A 1RM where a formula gives one; reps for long sets and moved bodies."""
     if course.is_hold:
         return Measure.SECONDS
     last = course.level.shown[-LATELY:]

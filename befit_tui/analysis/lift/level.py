@@ -13,7 +13,6 @@ row and changes none. So the level as it was known after every earlier session i
 too, and nothing is worked out twice.
 """
 
-from collections.abc import Sequence
 from math import exp, sqrt
 from operator import mul
 
@@ -25,7 +24,7 @@ DRIFT = 3e-5
 """What is added to that of a level by each day: 0.5% in a day, 1.5% in a week."""
 MOST_DAYS = 28
 """Days after which a lift that is not done drifts no further."""
-LOAD, LOAD_REACH = 0.04**2, 0.10
+LOAD, LOAD_REACH = 0.025**2, 0.10
 """What sets at one load share beyond the level; e times less at 10% more load."""
 ORDER, ORDER_REACH = 0.02**2, 1.0
 """The same for the place in the workout, e times less for one exercise more."""
@@ -114,8 +113,3 @@ def _alike(one: Reading, other: Reading) -> float:
     steps = abs(one.order - other.order) / ORDER_REACH
     shared = LOAD * exp(-far) + ORDER * exp(-steps)
     return shared if one.rated or other.rated else shared + UNRATED
-
-
-def swing(levels: Sequence[float]) -> list[float]:
-    """Levels as plain numbers: what ``noise.typical_error`` takes."""
-    return [exp(one) for one in levels]

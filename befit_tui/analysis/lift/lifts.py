@@ -90,7 +90,9 @@ class Lifts:
         """The workouts looked at, oldest first."""
         first = self._as_of - LOOK_BACK
         upto = (
-            w for w in self._history.newest_first() if w.started_at.date() <= self._as_of
+            w
+            for w in self._history.newest_first()
+            if w.started_at.date() <= self._as_of
         )
         return list(takewhile(lambda w: w.started_at.date() > first, upto))[::-1]
 
@@ -114,13 +116,15 @@ class Lifts:
         easy = frozenset(
             one.workout.id
             for one in shown
-            if one.workout.id in self.easy_workouts
-            or one.workout.phase is Phase.DELOAD
+            if one.workout.id in self.easy_workouts or one.workout.phase is Phase.DELOAD
         )
-        key = ("course", exercise.id, tuple((r.workout.id, r.workout.rev) for r in shown), easy)
+        key = (
+            "course",
+            exercise.id,
+            tuple((r.workout.id, r.workout.rev) for r in shown),
+            easy,
+        )
         if key not in self._kept:
             self._kept[key] = course_of(exercise, shown, easy)
         course: Course = self._kept[key]
         return course
-
-

@@ -195,9 +195,7 @@ def _error(
 def _learned(fade: float, telling: Sequence[_Told]) -> float:
     """The loss from set to set after one more session."""
     first = telling[0].level if telling else 0.0
-    losses = [
-        (first - one.level) / place for place, one in enumerate(telling) if place
-    ]
+    losses = [(first - one.level) / place for place, one in enumerate(telling) if place]
     if not losses:
         return fade
     mean = sum(losses) / len(losses)

@@ -60,9 +60,8 @@ class Verdict:
     ``exercise`` is its id. ``change_percent`` is the change of the ``measure`` since
     the day ``since``; both are None where it cannot be told. ``basis`` is a sentence:
     what the verdict rests on, or why there is none. ``rated`` says whether the effort
-    of the last sessions is known. ``told_on`` is the day on which a fall was first
-    told, ``stalled`` whether the lift has held for ten weeks. ``level`` is oldest
-    first.
+    of the last sessions is known. ``told_on`` is the day on which a fall that stands was
+    first told, or that a lift had not risen for ten weeks. ``level`` is oldest first.
     """
 
     exercise: str
@@ -74,8 +73,12 @@ class Verdict:
     since: date | None = None
     rated: bool = True
     told_on: date | None = None
-    stalled: bool = False
     level: tuple[LevelPoint, ...] = ()
+
+    @property
+    def stalled(self) -> bool:
+        """Whether the lift has not risen for ten weeks."""
+        return self.verdict is Trend.HOLDING and self.told_on is not None
 
     def cannot_tell(self, why: str) -> "Verdict":
         """The same lift without a verdict, and the reason."""
@@ -86,7 +89,6 @@ class Verdict:
             change_percent=None,
             since=None,
             told_on=None,
-            stalled=False,
         )
 
 
