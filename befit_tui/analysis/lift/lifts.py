@@ -1,4 +1,4 @@
-"""The lifts of a log as it stood at the end of a day, each worked out when asked for."""
+"""The lifts of a log as it stood at the end of a day, worked out when asked for."""
 
 from collections.abc import Callable, Hashable, MutableMapping
 from datetime import date, timedelta

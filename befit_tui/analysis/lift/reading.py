@@ -47,8 +47,8 @@ class Reading:
 
     ``level`` is None when no set tells: all were far from failure. ``error`` is what
     effort adds to the swing from day to day. ``kg`` is the resistance at the top load
-    (1 where there is none), ``top`` the first set at it, ``reps`` its reps (seconds of a
-    hold), ``total`` with those left. ``left`` is the least reported, None if none was.
+    (1 where there is none), ``top`` the first set at it, ``reps`` its reps (or its
+    seconds), ``total`` with those left. ``left`` is the least reported, if any was.
     ``order`` counts the exercises done before it. ``even`` says that all sets at the
     top load had the same reps.
     """

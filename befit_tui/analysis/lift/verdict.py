@@ -60,8 +60,9 @@ class Verdict:
     ``exercise`` is its id. ``change_percent`` is the change of the ``measure`` since
     the day ``since``; both are None where it cannot be told. ``basis`` is a sentence:
     what the verdict rests on, or why there is none. ``rated`` says whether the effort
-    of the last sessions is known. ``told_on`` is the day on which a fall that stands was
-    first told, or that a lift had not risen for ten weeks. ``level`` is oldest first.
+    of the last sessions is known. ``told_on`` is the day on which a fall that stands
+    was first told, or that a lift had not risen for ten weeks. ``level`` is oldest
+    first.
     """
 
     exercise: str
