@@ -10,8 +10,8 @@ from datetime import date
 from statistics import median
 
 from befit_tui.analysis.lift.level import Level
-from befit_tui.analysis.lift.reading import Reading, is_hold
 from befit_tui.analysis.lift.noise import error_of_steps
+from befit_tui.analysis.lift.reading import Reading, is_hold
 from befit_tui.domain.exercise import Exercise
 
 REMEMBERED = 56

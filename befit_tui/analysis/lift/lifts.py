@@ -10,8 +10,8 @@ from befit_tui.analysis.lift.course import Course, course_of
 from befit_tui.analysis.lift.easy_week import easy_workouts
 from befit_tui.analysis.lift.judge import judged
 from befit_tui.analysis.lift.reading import Reading, readings
-from befit_tui.analysis.lift.verdict import Verdict, WeekKind
 from befit_tui.analysis.lift.sessions import session_of, sessions, weigh_ins
+from befit_tui.analysis.lift.verdict import Verdict, WeekKind
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Phase

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import log
 
-from befit_tui.analysis.meter.evidence import resistance
-from befit_tui.analysis.lift.sessions import Session
+from befit_tui.analysis.lift.sessions import Session, resistance
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import LoadKind
