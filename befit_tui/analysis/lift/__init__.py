@@ -36,6 +36,7 @@ from befit_tui.analysis.lift.verdict import (
     Trend,
     Verdict,
     WeekKind,
+    moved,
     sentence,
 )
 
@@ -46,5 +47,6 @@ __all__ = [
     "Trend",
     "Verdict",
     "WeekKind",
+    "moved",
     "sentence",
 ]

@@ -41,43 +41,54 @@ LONGEST = timedelta(days=14)
 """An easy time that lasts longer is the new usual."""
 
 
+Votes = Mapping[str, float]
+"""What one lift says of the workouts it was done in, by id: 1 easy, 0 not."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Votes:
-    """The lifts of a workout that were easy, and the share they are of those judged."""
+class _Judged:
+    """The lifts of a workout that were easy, and the share they are of all judged."""
 
     workout: Workout
     easy: frozenset[str]
     share: float
 
 
-def easy_workouts(
-    log: Sequence[Workout], lifts: Mapping[str, Sequence[Reading]]
-) -> frozenset[str]:
+def easy_workouts(log: Sequence[Workout], votes: Mapping[str, Votes]) -> frozenset[str]:
     """The ids of the workouts of ``log``, oldest first, that were easy on purpose.
 
-    ``lifts`` has what each lift showed, oldest first.
+    ``votes`` has what each lift says of them.
     """
-    votes: dict[str, dict[str, float]] = {}
-    for lift, shown in lifts.items():
-        for place, reading in enumerate(shown):
-            vote = _vote(reading, shown[:place])
-            if vote is not None:
-                votes.setdefault(reading.workout.id, {})[lift] = vote
-    judged = [_votes(workout, votes.get(workout.id, {})) for workout in log]
+    judged = [_judged(workout, votes) for workout in log]
     marked = {one.id for one in log if one.phase is Phase.DELOAD}
     found = (one.workout.id for run in _runs(judged) if _is_week(run) for one in run)
     return frozenset(found) | marked
 
 
-def _votes(workout: Workout, votes: Mapping[str, float]) -> _Votes:
-    easy = frozenset(lift for lift, vote in votes.items() if vote)
-    share = sum(votes.values()) / len(votes) if votes else 0.0
-    return _Votes(workout, easy, share)
+def votes_of(shown: Sequence[Reading]) -> Votes:
+    """What a lift says of the workouts it was done in; its sessions, oldest first."""
+    found: dict[str, float] = {}
+    for place, reading in enumerate(shown):
+        vote = _vote(reading, shown[max(0, place - 4 * USUAL_SESSIONS) : place])
+        if vote is not None:
+            found[reading.workout.id] = vote
+    return found
 
 
-def _runs(judged: Sequence[_Votes]) -> Iterator[list[_Votes]]:
+def _judged(workout: Workout, votes: Mapping[str, Votes]) -> _Judged:
+    lifts = {entry.exercise for entry in workout.entries}
+    said = {
+        lift: votes[lift][workout.id]
+        for lift in lifts
+        if lift in votes and workout.id in votes[lift]
+    }
+    easy = frozenset(lift for lift, vote in said.items() if vote)
+    return _Judged(workout, easy, sum(said.values()) / len(said) if said else 0.0)
+
+
+def _runs(judged: Sequence[_Judged]) -> Iterator[list[_Judged]]:
     """Easy workouts that follow each other."""
-    run: list[_Votes] = []
+    run: list[_Judged] = []
     for one in judged:
         if one.share >= MOST:
             run.append(one)
@@ -88,7 +99,7 @@ def _runs(judged: Sequence[_Votes]) -> Iterator[list[_Votes]]:
         yield run
 
 
-def _is_week(run: Sequence[_Votes]) -> bool:
+def _is_week(run: Sequence[_Judged]) -> bool:
     days = run[-1].workout.started_at.date() - run[0].workout.started_at.date()
     return days <= LONGEST and len(set().union(*(one.easy for one in run))) >= (
         LEAST_LIFTS
@@ -97,9 +108,7 @@ def _is_week(run: Sequence[_Votes]) -> bool:
 
 def _vote(now: Reading, earlier: Sequence[Reading]) -> float | None:
     """1 for a lift that was easy, less for one with fewer sets only; None: unknown."""
-    before = [
-        one for one in earlier[-4 * USUAL_SESSIONS :] if now.day - one.day > SAME_WEEK
-    ]
+    before = [one for one in earlier if now.day - one.day > SAME_WEEK]
     usual = before[-USUAL_SESSIONS:]
     if len(usual) < LEAST_SESSIONS or _is_back(now, earlier):
         return None

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from math import exp
-from statistics import median
+from math import exp, sqrt
+from statistics import fmean, median
 
 from befit_tui.analysis.lift.course import LATELY, STEADY, Course, is_break
 from befit_tui.analysis.lift.reading import EPLEY, UNRATED_LEFT, Reading
@@ -17,10 +17,12 @@ from befit_tui.analysis.lift.verdict import (
     WeekKind,
 )
 from befit_tui.domain.effort import known_left
-from befit_tui.domain.load import number
+from befit_tui.domain.load import Unit, number
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import counted
 
+RECENT_DAYS = 28
+"""Days after which a lift is no longer judged."""
 LEAST_SESSIONS = 4
 """Sessions that can be compared before anything is said."""
 RISE, RISE_SURE = 0.02, 1.64
@@ -33,6 +35,8 @@ FOUR_IN_FIVE = 1.28
 LONG_SETS = 12
 """Reps to failure above which no formula gives a 1RM (Reynolds 2006)."""
 LEAST_REPS = 1.0
+SWING_SESSIONS = 6
+"""Sessions whose swing is compared with the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ def judged(
     )
     if not course.level.shown:
         return plain.cannot_tell(_silence(shown))
+    if (as_of - shown[-1].day).days >= RECENT_DAYS:
+        return plain.cannot_tell(f"it was last done on {shown[-1].day}")
     return _told(_Lift(course, plain, as_of))
 
 
@@ -103,6 +109,8 @@ class _Lift:
             change_percent=round(self._percent(change.then), 1),
             since=then.day,
             told_on=told,
+            unit=now.top.load.unit if now.top.load is not None else Unit.KG,
+            swing=_swing(self.course),
             level=self.points(),
         )
 
@@ -115,7 +123,11 @@ class _Lift:
             mean = level.means[place]
             value, low, high = map(self._value, (mean, mean - off, mean + off))
             anew = place in self.course.starts
-            found.append(LevelPoint(one.day, value, low, high, anew))
+            by_itself = self._value(one.level or 0.0)
+            point = LevelPoint(
+                one.day, one.workout.id, by_itself, value, low, high, anew
+            )
+            found.append(point)
         return tuple(found)
 
     def _percent(self, then: int) -> float:
@@ -209,6 +221,19 @@ def _week(
     if is_break((as_of - days[-1]).days, gaps) or (course.grace and course.after_break):
         return WeekKind.BREAK
     return WeekKind.NEW if course.grace else WeekKind.NORMAL
+
+
+def _swing(course: Course) -> tuple[float, float] | None:
+    """How far the last sessions lay from the level, and the ones before them."""
+    level = course.level
+    off = [
+        (one.level or 0.0) - mean
+        for one, mean in zip(level.shown, level.means, strict=True)
+    ][course.start :]
+    now, before = off[-SWING_SESSIONS:], off[-4 * SWING_SESSIONS : -SWING_SESSIONS]
+    if len(before) < SWING_SESSIONS:
+        return None
+    return sqrt(fmean(x * x for x in now)), sqrt(fmean(x * x for x in before))
 
 
 def _measure(course: Course) -> Measure:

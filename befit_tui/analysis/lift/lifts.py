@@ -1,34 +1,31 @@
 """The lifts of a log as it stood at the end of a day, worked out when asked for."""
 
-from collections.abc import Callable, Hashable, MutableMapping
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import takewhile
-from typing import Any
+from itertools import dropwhile, takewhile
 
-from befit_tui.analysis.lift.course import Course, course_of
-from befit_tui.analysis.lift.easy_week import easy_workouts
-from befit_tui.analysis.lift.judge import judged
+from befit_tui.analysis.lift.course import course_of
+from befit_tui.analysis.lift.easy_week import Votes, easy_workouts, votes_of
+from befit_tui.analysis.lift.judge import RECENT_DAYS, judged
+from befit_tui.analysis.lift.memo import Memo
 from befit_tui.analysis.lift.reading import Reading, readings
-from befit_tui.analysis.lift.sessions import session_of, sessions, weigh_ins
-from befit_tui.analysis.lift.verdict import Verdict, WeekKind
+from befit_tui.analysis.lift.sessions import WeighIns, session_of, sessions, weigh_ins
+from befit_tui.analysis.lift.verdict import Verdict
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
 
 LOOK_BACK = timedelta(days=400)
-RECENT = timedelta(days=28)
-"""A lift that was not done for so long is no longer judged."""
+"""How far back sessions are looked at."""
 WEEK = timedelta(days=7)
-
-Kept = MutableMapping[Hashable, Any]
 
 
 class Lifts:
     """The verdicts on one log at the end of the day ``as_of``.
 
-    ``kept`` may be shared by several days of the same log: then only the lifts that
+    ``memo`` may be shared by several days of the same log: then only the lifts that
     were done in between are worked out anew. ``live`` is the open workout; its sets
     count, but it is no easy week until it is over, unless it is marked.
     """
@@ -40,25 +37,35 @@ class Lifts:
         as_of: date,
         *,
         live: Workout | None = None,
-        kept: Kept | None = None,
+        memo: Memo | None = None,
     ) -> None:
         self._history = history
         self._exercises = exercises
         self._as_of = as_of
         self._live = live
-        self._kept: Kept = {} if kept is None else kept
+        self._memo = memo or Memo()
 
     def verdict(self, exercise: Exercise) -> Verdict:
         """The verdict on one lift."""
         shown = self._shown(exercise)
         if self._live is not None:
-            now = session_of(self._live, exercise, weigh_ins((self._live,)))
+            now = session_of(self._live, exercise, (*self._weighed, *self._weighed_now))
             shown = [*shown, *readings([now], exercise)]
-        return judged(self._course(exercise, shown), shown, self._as_of, easy=self.easy)
+        easy = frozenset(
+            one.workout.id
+            for one in shown
+            if one.workout.id in self.easy_workouts or one.workout.phase is Phase.DELOAD
+        )
+        states = tuple((one.workout.id, one.workout.rev) for one in shown)
+        course = self._memo.get(
+            ("course", exercise.id, states, easy),
+            lambda: course_of(exercise, shown, easy),
+        )
+        return judged(course, shown, self._as_of, easy=self.easy)
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """The verdicts on the lifts of the last 28 days, the last done first."""
-        first = self._as_of - RECENT
+        first = self._as_of - timedelta(days=RECENT_DAYS)
         recent = takewhile(lambda w: w.started_at.date() > first, reversed(self._log))
         ids = dict.fromkeys(e.exercise for w in recent for e in w.entries if e.sets)
         lifts = map(self._exercises, ids)
@@ -72,28 +79,29 @@ class Lifts:
             return False
         return last.phase is Phase.DELOAD or last.id in self.easy_workouts
 
-    @property
-    def week(self) -> WeekKind:
-        """The kind of week the day lies in for training as a whole."""
-        return WeekKind.EASY if self.easy else WeekKind.NORMAL
-
     @cached_property
     def easy_workouts(self) -> frozenset[str]:
         """The ids of the workouts that were easy on purpose, marked or not."""
+        key = ("easy", self._as_of)
+        return self._memo.get(key, lambda: easy_workouts(self._log, self._votes()))
+
+    def _votes(self) -> dict[str, Votes]:
+        """What each lift says of the workouts it was done in."""
         ids = dict.fromkeys(e.exercise for w in self._log for e in w.entries if e.sets)
-        lifts = {key: self._exercises(key) for key in ids}
-        shown = {key: self._shown(one) for key, one in lifts.items() if one.is_judged}
-        return easy_workouts(self._log, shown)
+        found: dict[str, Votes] = {}
+        for lift in map(self._exercises, ids):
+            shown = self._shown(lift) if lift.is_judged else []
+            if shown:
+                key = ("votes", lift.id, len(shown), shown[-1].workout.id)
+                found[lift.id] = self._memo.get(key, lambda s=shown: votes_of(s))  # type: ignore[misc]
+        return found
 
     @cached_property
     def _log(self) -> list[Workout]:
         """The workouts looked at, oldest first."""
-        first = self._as_of - LOOK_BACK
-        upto = (
-            w
-            for w in self._history.newest_first()
-            if w.started_at.date() <= self._as_of
-        )
+        first, last = self._as_of - LOOK_BACK, self._as_of
+        newest = self._history.newest_first()
+        upto = dropwhile(lambda w: w.started_at.date() > last, newest)
         return list(takewhile(lambda w: w.started_at.date() > first, upto))[::-1]
 
     def _shown(self, exercise: Exercise) -> list[Reading]:
@@ -102,29 +110,14 @@ class Lifts:
         first, last = self._as_of - LOOK_BACK, self._as_of
         seen = [one for one in past if first < one.workout.started_at.date() <= last]
         key = ("shown", exercise.id, len(seen), seen[-1].workout.id if seen else "")
-        if key not in self._kept:
-            found = sessions(seen, exercise, self._weighed)
-            self._kept[key] = readings(found, exercise)
-        shown: list[Reading] = self._kept[key]
-        return shown
+        return self._memo.get(
+            key, lambda: readings(sessions(seen, exercise, self._weighed), exercise)
+        )
 
     @cached_property
-    def _weighed(self) -> Any:
-        return weigh_ins(self._history)
+    def _weighed(self) -> WeighIns:
+        return self._memo.get("weighed", lambda: weigh_ins(self._history))
 
-    def _course(self, exercise: Exercise, shown: list[Reading]) -> Course:
-        easy = frozenset(
-            one.workout.id
-            for one in shown
-            if one.workout.id in self.easy_workouts or one.workout.phase is Phase.DELOAD
-        )
-        key = (
-            "course",
-            exercise.id,
-            tuple((r.workout.id, r.workout.rev) for r in shown),
-            easy,
-        )
-        if key not in self._kept:
-            self._kept[key] = course_of(exercise, shown, easy)
-        course: Course = self._kept[key]
-        return course
+    @property
+    def _weighed_now(self) -> WeighIns:
+        return weigh_ins((self._live,)) if self._live is not None else ()

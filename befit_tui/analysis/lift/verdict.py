@@ -42,11 +42,14 @@ class WeekKind(StrEnum):
 class LevelPoint:
     """The level of a lift on one of its days, in its measure.
 
-    Four in five times the true level lies between ``low`` and ``high``. ``anew`` says
-    that it cannot be compared with the point before: a break, or another machine.
+    ``shown`` is what the session of that workout (an id) showed by itself. Four in five
+    times the true level lies between ``low`` and ``high``. ``anew`` says that it cannot
+    be compared with the point before: a break, or another machine.
     """
 
     day: date
+    workout: str
+    shown: float
     value: float
     low: float
     high: float
@@ -62,7 +65,8 @@ class Verdict:
     what the verdict rests on, or why there is none. ``rated`` says whether the effort
     of the last sessions is known. ``told_on`` is the day on which a fall that stands
     was first told, or that a lift had not risen for ten weeks. ``level`` is oldest
-    first.
+    first. ``unit`` is that of its last load. ``swing`` is how far the last six sessions
+    lay from the level, and those before, as shares.
     """
 
     exercise: str
@@ -74,6 +78,8 @@ class Verdict:
     since: date | None = None
     rated: bool = True
     told_on: date | None = None
+    unit: Unit = Unit.KG
+    swing: tuple[float, float] | None = None
     level: tuple[LevelPoint, ...] = ()
 
     @property
@@ -106,8 +112,15 @@ def sentence(verdict: Verdict, name: str, unit: Unit) -> str:
     now = _now(verdict, unit)
     if verdict.verdict is Trend.HOLDING:
         return f"{name}: holding since {since} ({verdict.change_percent:+.1f}%){now}."
-    moved = "up" if verdict.change_percent > 0 else "down"
-    return f"{name}: {moved} {abs(verdict.change_percent):.1f}% since {since}{now}."
+    return f"{name}: {moved(verdict)}{now}."
+
+
+def moved(verdict: Verdict) -> str:
+    """``down 9.8% since 23 Oct 2026``: for a verdict with a number."""
+    change, since = verdict.change_percent or 0.0, verdict.since
+    way = "up" if change > 0 else "down"
+    day = f" since {since.day} {since:%b %Y}" if since is not None else ""
+    return f"{way} {abs(change):.1f}%{day}"
 
 
 def _now(verdict: Verdict, unit: Unit) -> str:
