@@ -91,7 +91,7 @@ def _swap_images(folder: Folder, name: str, step: Document, to: str) -> tuple[st
     steps.move(folder, name, step, to, {"images": now})
     revs: dict[str, int] = {}
     for image in (*step["images"], *now):
-        if image["document"] and not image["place"].startswith(locations.SHELF):
+        if image["document"] and not image["place"].startswith(locations.IN_LIBRARY):
             rev = locations.rev_of(image["document"])
             revs[image["id"]] = max(revs.get(image["id"], 0), rev)
     # What comes is written before what goes: a reader in between sees it in one place.
