@@ -148,7 +148,7 @@ class Past:
             return Found(every, sum(sets))
         if wait:
             for month in self.index.waiting(self.history):
-                self.index.add(self.history, month)
+                self.index.add(self.history, month, values=False)
             if any(term.value == "pr" for term in terms):
                 for exercise in self.records.waiting():
                     self.records.of(exercise)
