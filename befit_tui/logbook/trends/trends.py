@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.cards.effort import Card
 from befit_tui.analysis.digest import Digest
+from befit_tui.analysis.lift.sessions import WeighIns, weigh_ins
 from befit_tui.analysis.lift.strength import StrengthPoint, series
 from befit_tui.analysis.weeks import Week, weeks
 from befit_tui.catalog.catalog import Catalog
@@ -64,6 +65,7 @@ class Trends:
         self._lifts: tuple[Lift, ...] | None = None
         self._series: dict[str, tuple[StrengthPoint, ...]] = {}
         self._deloads: tuple[Days, ...] | None = None
+        self._weighed: WeighIns | None = None
         self._kept: dict[tuple[str, Range, date], Any] = {}
         self._deviations: dict[str, tuple[Deviation, ...]] = {}
 
@@ -238,7 +240,9 @@ class Trends:
     def _points(self, exercise: Exercise) -> tuple[StrengthPoint, ...]:
         """Every estimate of a lift; a deload says nothing about strength."""
         if exercise.id not in self._series:
-            found = series(self.history, exercise)
+            if self._weighed is None:
+                self._weighed = weigh_ins(self.history)
+            found = series(self.history, exercise, self._weighed)
             self._series[exercise.id] = tuple(p for p in found if not p.deload)
         return self._series[exercise.id]
 
