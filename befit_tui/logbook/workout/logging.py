@@ -1,27 +1,34 @@
 """Logging sets: the row as it is shown or typed, and how many reps were left."""
 
 from dataclasses import replace
+from datetime import datetime
 
-from befit_tui.domain.errors import EntryError
+from befit_tui.analysis.lift.doubt import Doubt
+from befit_tui.domain.errors import DoubtError, EntryError
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.typed_set import (
+    TypedRow,
     check_complete,
     correction,
-    read_back,
     read_sets,
-    shown_of,
+    typed_row,
     values_of,
+    words_of,
 )
 from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.cursor import RowCursor
-from befit_tui.logbook.workout.effort_question import Answer, EffortQuestion
+from befit_tui.logbook.workout.doubts import doubt_of
+from befit_tui.logbook.workout.effort_question import BOUNCE, Answer, EffortQuestion
 from befit_tui.logbook.workout.rows import SetRow
 
 
 class SetLogging(RowCursor):
     """What puts a set into the log and says how it went."""
+
+    _asked: tuple[str, str, datetime] | None = None
+    """The row and the text of the last doubt, and when it was shown."""
 
     def log(self, rating: Answer | None = None) -> LoggedSet | None:
         """Log the row as it is shown; a logged row gets the rating instead.
@@ -49,11 +56,13 @@ class SetLogging(RowCursor):
 
         Raises:
             EntryError: the text cannot be read; nothing has changed.
+            DoubtError: it is likely a slip; the same text is taken the next time.
         """
         row = self.set_row
         if row is None:
             raise EntryError("Move to a set first; a adds an exercise.")
         found = self._read(row, text)
+        self._ask_once(row, text, found)
         if row.done is not None:
             fields = correction(found)
             changes.change_set(self._logbook, row.done.id, "corrected set", **fields)
@@ -99,12 +108,19 @@ class SetLogging(RowCursor):
         return taken
 
     def read_back(self, text: str) -> str:
-        """How the typed text reads; empty while it cannot be read."""
-        row, exercise = self.set_row, self.exercise
-        if row is None or exercise is None or not text:
+        """How the typed text reads, or why it does not yet; empty without a text."""
+        row = self.set_row
+        typed_on = None if row is None else self._typed_row(row)
+        if self._asked is not None and self._asked[1] != text:
+            self._asked = None
+        if typed_on is None or not text:
             return ""
-        shown = shown_of(row.done or self.planned(row))
-        return read_back(text, shown, self.unit, exercise)
+        try:
+            words = words_of(text, typed_on)
+            doubt = self._doubt(row, read_sets(text, typed_on))
+        except EntryError as error:
+            return str(error)
+        return f"{words} ▲ {doubt.why}" if doubt else words
 
     def typed_values(self, text: str) -> SetValues | None:
         """The set that the typed text would log; None while it cannot be read."""
@@ -115,6 +131,28 @@ class SetLogging(RowCursor):
             return None
 
     # -- inner workings
+
+    def _ask_once(self, row: SetRow, text: str, found: tuple[SetValues, ...]) -> None:
+        """Ask back about a likely slip; the same text on the same row answers it.
+
+        An enter that bounces, or is held down, is no answer.
+        """
+        doubt = self._doubt(row, found)
+        if doubt is None:
+            return
+        asked, now = self._asked, self.now()
+        self._asked = (row.id, text, now)
+        if asked is None or asked[:2] != (row.id, text) or now - asked[2] < BOUNCE:
+            raise DoubtError(f"{doubt} Enter again keeps it")
+        self._asked = None
+
+    def _doubt(self, row: SetRow | None, found: tuple[SetValues, ...]) -> Doubt | None:
+        active = self._logbook.active
+        typed_on = None if row is None else self._typed_row(row)
+        if active is None or row is None or typed_on is None or not found:
+            return None
+        reading = self.reading(row, found[0].load)
+        return doubt_of(found[0], typed_on, active, self.lifts, reading)
 
     def _log(
         self, row: SetRow, values: SetValues, times: tuple[float, ...] | None
@@ -142,12 +180,17 @@ class SetLogging(RowCursor):
         return next((row for row in waiting if row.planned.kind is kind), None)
 
     def _read(self, row: SetRow, text: str) -> tuple[SetValues, ...]:
+        typed_on = self._typed_row(row)
+        return () if typed_on is None else read_sets(text, typed_on)
+
+    def _typed_row(self, row: SetRow) -> TypedRow | None:
         active, exercise = self._logbook.active, self.exercise
         if active is None or exercise is None:
-            return ()
+            return None
         sets = active.entries[row.entry].sets[: row.place]
-        shown = shown_of(row.done or self.planned(row))
-        return read_sets(text, shown, self.unit, sets[-1] if sets else None, exercise)
+        above = sets[-1] if sets else None
+        shown = row.done or self.planned(row)
+        return typed_row(self._logbook, exercise, shown, above)
 
 
 def last_set(workout: Workout) -> LoggedSet | None:

@@ -12,7 +12,7 @@ from befit_tui.domain.edit import find_set
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
-from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import (
     duration_words,
@@ -34,7 +34,7 @@ from befit_tui.logbook.workout.rows import (
 )
 
 if TYPE_CHECKING:
-    from befit_tui.analysis.meter import Left, Reading
+    from befit_tui.analysis.meter import Left
     from befit_tui.logbook.workout.summary import Summary
 
 REST_BEFORE_ANY_SET = 120
@@ -93,18 +93,8 @@ def _objection(editor: WorkoutEditor, row: SetRow) -> Alert | None:
     if (workout := editor.active) is None:
         return None
     values = editor.planned(row)
-    reading = _reading(editor, workout, row, values.load)
+    reading = editor.reading(row, values.load)
     return warning(editor, workout, row, values, reading.left(values.reps or 0))
-
-
-def _reading(
-    editor: WorkoutEditor, workout: Workout, row: SetRow, load: Load | None
-) -> "Reading":
-    """The meter before the set of a row, done or still to do."""
-    entry = workout.entries[row.entry]
-    at = row.done.at if row.done and row.done.at else editor.now()
-    earlier = entry.sets[: row.place]
-    return editor.meters.read(entry.exercise, load, workout, earlier, at)
 
 
 def _why(editor: WorkoutEditor, row: SetRow) -> str:
@@ -152,7 +142,7 @@ def meter(
     if row is None or exercise is None:
         return None
     values = editor.typed_values(typed) or row.done or editor.planned(row)
-    reading = _reading(editor, workout, row, values.load)
+    reading = editor.reading(row, values.load)
     load = load_words(values.load, exercise, unit)
     loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
     counted = editor.presses.count if row.done is None and not typed else 0

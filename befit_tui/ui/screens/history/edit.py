@@ -135,7 +135,8 @@ class HistoryEdits(HistoryView):
         entry = workout.entries[at]
         name = self._logbook.catalog.get(entry.exercise).name
         title = f"{name}, set {entry.sets.index(done) + 1}"
-        line = set_corrections.line_of(done, self._logbook.unit)
+        row = set_corrections.row_of(self._logbook, entry, done)
+        line = set_corrections.line_of(done, row)
         change = partial(set_corrections.edit_set, self._logbook, workout, done.id)
         await self._ask(title, line, SET_HINT, change, partial(change, anew=True))
 
