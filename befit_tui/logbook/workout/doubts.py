@@ -32,11 +32,10 @@ def doubt_of(
     likely = reading.high
     if weight is not None:
         moved = lifts.moved_kg(exercise.id, values.load, workout)
-        # What was done before is never doubted, however tired the lifter is by now.
-        done = bests.most_reps(weight)
-        likely = (
-            bests.likely_reps(weight, moved) if likely is None else max(likely, done)
-        )
+        if likely is None:
+            likely = bests.likely_reps(weight, moved)
+        else:  # what was done before is never doubted, however tired the lifter is now
+            likely = max(likely, bests.most_reps(weight))
     known = Known(
         exercise=exercise,
         last=row.shown.load,
