@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import takewhile
 
-from befit_tui.analysis.lift.plausible import is_too_heavy, is_too_many
+from befit_tui.analysis.lift.plausible import is_too_heavy, is_too_light, is_too_many
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.lift.strength import Estimate, estimate
 from befit_tui.domain.exercise import Exercise
@@ -95,6 +95,8 @@ def is_doubtful(session: Session, done: LoggedSet, weight: float, bests: Bests) 
     heaviest = bests.reps[0][0]
     if is_too_heavy(session.exercise, weight, heaviest, session.body_kg):
         return True
+    if is_too_light(session.exercise, weight, heaviest):
+        return True
     likely = bests.likely_reps(weight, session.moved_kg(done))
     return likely is not None and is_too_many(done.reps or 0, likely)
 
@@ -109,6 +111,7 @@ def stands_by(session: Session, later: LoggedSet, doubted: LoggedSet) -> bool:
         return False
     return not (
         is_too_heavy(session.exercise, tried, weight, session.body_kg)
+        or is_too_light(session.exercise, tried, weight)
         or is_too_many(doubted.reps or 0, later.reps)
     )
 

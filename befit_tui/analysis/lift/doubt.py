@@ -9,6 +9,7 @@ from math import log
 
 from befit_tui.analysis.lift.bests import Bests, weight_of
 from befit_tui.analysis.lift.plausible import (
+    TOO_LIGHT,
     USUAL_BODY_KG,
     is_too_heavy,
     is_too_many,
@@ -19,8 +20,6 @@ from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.wording import duration_words
 
-TOO_LIGHT = 0.25
-"""A working load below this share of the last is likely a slip: a product constant."""
 TOO_LONG = 10
 """Times the usual length of a timed set that is not believed (product constant)."""
 HEAVIEST_KG = 500.0

@@ -10,6 +10,8 @@ from befit_tui.domain.vocabulary import LoadKind
 
 TOO_MUCH = 1.5
 """Times the heaviest load or the most reps that is too much (product constant)."""
+TOO_LIGHT = 0.25
+"""Below this share a working load is likely a slip, or a warm-up (product constant)."""
 SPARE_REPS = 5
 """Reps on top of that: half as many again of few is nothing (product constant)."""
 USUAL_BODY_KG = 70.0
@@ -27,6 +29,11 @@ def is_too_heavy(
     """
     body = (body_kg or USUAL_BODY_KG) if exercise.load in _ON_BODY else 0.0
     return body + weight > TOO_MUCH * (body + heaviest) > 0
+
+
+def is_too_light(exercise: Exercise, weight: float, usual: float) -> bool:
+    """Whether a weight on the bar is below a quarter of the usual one, in kilograms."""
+    return exercise.load is LoadKind.WEIGHT and weight < TOO_LIGHT * usual
 
 
 def is_too_many(reps: int, most: float) -> bool:

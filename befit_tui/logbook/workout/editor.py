@@ -99,7 +99,9 @@ class WorkoutEditor:
 
     def ask(self, set_id: str) -> None:
         """Ask how many reps were left in a set."""
-        self.cursor.question = EffortQuestion(set_id, self._logbook.clock())
+        self.cursor.question = EffortQuestion(
+            set_id, self._logbook.clock(), self._logbook.effort_scale
+        )
 
     def stop_asking(self, rest_s: float) -> bool:
         """Close the question once the rest is over; whether it was closed."""

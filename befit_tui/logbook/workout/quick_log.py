@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from befit_tui.analysis.lift.doubt import Doubt
 from befit_tui.analysis.planning.rows import further_set, planned_sets
-from befit_tui.domain.errors import DoubtError, EntryError
+from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.grammar.entry_sets import SetValues
@@ -38,7 +38,7 @@ def log_line(
         UnknownExerciseError: no exercise goes by its first words.
     """
     words, line = split_line(text)
-    exercise = find_exercise(logbook, words)
+    exercise = _find(logbook, words, text)
     close_forgotten(logbook)
     index = _place(logbook.active, exercise.id)
     entry = Entry(exercise=exercise.id)
@@ -82,6 +82,17 @@ def split_line(text: str) -> tuple[str, str]:
         if words[count][0] in LINE_STARTS:
             parse(_after(text, count))
     raise EntryError(f"Say what you did after the name, {example}.")
+
+
+def _find(logbook: Logbook, words: str, text: str) -> Exercise:
+    """The exercise; where a number in its name is unknown, why that does not read."""
+    try:
+        return find_exercise(logbook, words)
+    except BefitError:
+        for count, word in enumerate(words.split()):
+            if count and word[0] in LINE_STARTS:
+                parse(_after(text, count))
+        raise
 
 
 def _after(text: str, count: int) -> str:

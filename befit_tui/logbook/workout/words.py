@@ -44,10 +44,7 @@ def prompt(cursor: RowCursor, unit: Unit) -> str:
     """The line before the entry: ``set 3  80 kg × 6``, or the question about a set."""
     row, exercise = cursor.set_row, cursor.exercise
     if cursor.question is not None and cursor.question.open:
-        how = "form slipped, " if cursor.question.slipped else ""
-        return (
-            f"reps left? {how}0-5 · s slipped · f failure · b broke · enter not rated"
-        )
+        return cursor.question.words
     if row is None or exercise is None:
         return "enter goes to the first set"
     shown = row.done or cursor.planned(row)

@@ -297,7 +297,7 @@ def test_a_hundred_steps_are_undone_after_a_restart_and_done_again(tmp_path):
     async def before():
         async with lifting(tmp_path) as rig:
             for _ in range(5):
-                await rig.type("x8x20@3")
+                await rig.type("+0x8x20@3")
                 await rig.press("enter")
             assert len(rig.sets) == 100
 

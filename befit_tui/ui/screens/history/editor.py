@@ -169,7 +169,7 @@ class HistoryEditor:
         await self._ask("Session effort", shown, hint, change, change)
 
     async def _edit_check_in(self, workout: Workout) -> None:
-        questions = check_in.questions_of(workout, self._logbook.unit)
+        questions = check_in.questions_of(self._logbook, workout)
         dialog = QuestionnaireDialog(
             questions, "Check-in", lambda _: "", esc_keeps=True
         )
