@@ -29,8 +29,8 @@ class Settings:
 
     unit: Unit = Unit.KG
     theme: str = "befit-dark"
-    effort: EffortScale = EffortScale.LEFT
     effort_question: bool = True
+    effort: EffortScale = EffortScale.LEFT
     rest_alert: str = "bell"
     presses_per_rep: int = 1
     bar_kg: float = 20
@@ -74,8 +74,8 @@ NUMBERS: Mapping[str, float] = {
 
 CHOICES: Mapping[str, tuple[object, ...]] = {
     "unit": tuple(Unit),
-    "effort": tuple(EffortScale),
     "effort_question": (True, False),
+    "effort": tuple(EffortScale),
     "rest_alert": ("bell", "osc", "toast", "none"),
     "presses_per_rep": (1, 2),
     "charts": ("braille", "block", "ascii"),
@@ -88,8 +88,8 @@ KINDS: Mapping[str, type[StrEnum]] = {"unit": Unit, "effort": EffortScale}
 HELP: Mapping[str, str] = {
     "unit": 'the unit new loads are entered in: "kg" or "lb"',
     "theme": 'the colours: "befit-dark", "befit-light" or any Textual theme',
-    "effort": 'how you say how hard a set was, @8 too: "left" in it, or "rpe"',
     "effort_question": 'whether "reps left?" is asked after a set: true or false',
+    "effort": 'how you say how hard a set was, @8 too: "left" in it, or "rpe"',
     "rest_alert": 'what the end of a rest does: "bell", "osc", "toast" or "none"',
     "presses_per_rep": "space once a rep, or twice, at bottom and top: 1 or 2",
     "bar_kg": "what the bar weighs in kilograms",
