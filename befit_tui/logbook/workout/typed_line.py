@@ -77,12 +77,14 @@ class TypedLine:
         An enter that bounces, or is held down, is no answer.
         """
         asked, now = self._asked, self._cursor.now()
-        self._asked = _Asked(row.id, text, now)
-        if asked is None or (asked.row, asked.text) != (row.id, text):
+        answers = (
+            asked is not None
+            and (asked.row, asked.text) == (row.id, text)
+            and now - asked.at >= BOUNCE
+        )
+        self._asked = None if answers else _Asked(row.id, text, now)
+        if not answers:
             raise DoubtError(f"{doubt} Enter again keeps it")
-        if now - asked.at < BOUNCE:
-            raise DoubtError(f"{doubt} Enter again keeps it")
-        self._asked = None
 
     def _doubt(
         self, row: SetRow, typed_on: TypedRow, found: tuple[SetValues, ...]
