@@ -106,13 +106,13 @@ def test_the_set_above_is_repeated_by_an_equals_sign(tmp_path):
 def test_a_likely_slip_is_asked_about_and_the_second_enter_logs_it(tmp_path):
     async def journey():
         async with lifting(tmp_path) as rig:
-            await rig.type("800x8")
+            await rig.type("84")
             await rig.press("enter")
-            assert "800 kg: ten times 80? Enter again keeps it" in rig.screen
+            assert "84 reps: 8 with 4 left is 8@4? Enter again keeps it" in rig.screen
             assert rig.sets == ()
             await rig.press("enter")
-            assert [(one.load, one.reps) for one in rig.sets] == [(kg(800), 8)]
-            assert "◆" not in rig.screen
+            assert [(one.load, one.reps) for one in rig.sets] == [(kg(80), 84)]
+            assert "best at 80 kg" not in rig.screen
 
     run(journey)
 
