@@ -13,6 +13,7 @@ from befit_tui.analysis.meter.evidence import Evidence, evidence
 from befit_tui.analysis.meter.habits import SAME, guesses, weighted_median
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.analysis.meter.memory import Memory, expect, recall, remember, spread
+from befit_tui.analysis.meter.ramp import MOST_REPS, one_rm, ramp, telling, total
 from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.analysis.meter.similarity import Point, freshness, point
 from befit_tui.domain.exercise import Exercise
@@ -26,8 +27,6 @@ LOOK_BACK = 400
 """How many sets back rated ones are looked for."""
 REST_SESSIONS = 10
 """Latest sessions of the lift that show the usual rest."""
-MOST_REPS = 30.0
-"""No forecast goes beyond."""
 LEAST_HALF_BAND = 0.5
 """Reps to either side of a forecast that a band has at least."""
 MOST_LOADS = 20
@@ -39,10 +38,9 @@ those of the last session (product constants)."""
 BETTER_DAY = 1.1
 """What the best set of late may be beaten by: twice the retest CV of a 1RM, 4.2%, and
 a little (Grgic 2020)."""
-RAMPS, EASY_SHARE, RAMP_SHARE, RAMP_SAY = 5, 0.9, 0.5, 0.1
-"""Latest sessions whose ramps up are kept. An unrated set before a heavier one was easy
-if its 1RM is below such a share of what that one shows: it allowed so much of the reps
-more that Epley's curve promises, and counts as little (product constants)."""
+RAMPS, RAMP_SAY = 5, 0.1
+"""Latest sessions whose ramps up are kept, and how little a set of one counts where
+loads are compared (product constants)."""
 NEW_SESSIONS = 3
 """Below so many sessions little is known of what loads make of a lift."""
 DAY_S = 86400.0
@@ -88,7 +86,7 @@ def learn_sessions(
     """Learn a lift from its sessions, oldest first; ``mass`` is body mass in kg now."""
     rest_s = _usual_rest(past, exercise)
     found = _lately(_backwards(past, lifter, (mass, rest_s)))
-    eased = (_ramp(_evidence(each, mass, rest_s), lifter) for each in past[-RAMPS:])
+    eased = (ramp(_evidence(each, mass, rest_s), lifter) for each in past[-RAMPS:])
     loaded = any(what.kg is not None for *_, what in found)
     sets = [each for each in found if not loaded or each[-1].kg is not None]
     blank = LiftModel(
@@ -100,7 +98,7 @@ def learn_sessions(
         rest_s=rest_s,
         kg=(sets[-1][-1].kg if sets else None) or 1.0,
         ramp=tuple({kg: reps for each in eased for kg, reps in each}.items()),
-        best_kg=max((_one_rm(what, lifter) for *_, what in sets), default=0.0),
+        best_kg=max((one_rm(what, lifter) for *_, what in sets), default=0.0),
         tops=tops(past),
         sessions=len(past),
         since=past[-1].workout.started_at if past else None,
@@ -120,7 +118,7 @@ def forecast(
     load = None if load_kg is None else Load(load_kg, Unit.KG)
     asked = LoggedSet(id="", load=load, reps=0, left=0, rest_s=rest_s)
     *done, last = evidence((*today, asked), model.exercise, model.body_kg, model.rest_s)
-    told = [each for each in _telling(done, model.lifter) if not _is_ramp(model, each)]
+    told = [each for each in telling(done, model.lifter) if not _is_ramp(model, each)]
     sets = [*told, last]
     *before, (here, _) = _placed(model, [(model.sessions, at, each) for each in sets])
     memory = model.memory
@@ -195,7 +193,7 @@ def _ceiling(model: LiftModel, sets: Sequence[Evidence]) -> float:
     with room for a better day.
     """
     *before, asked = sets
-    best = max([model.best_kg, *(_one_rm(done, model.lifter) for done in before)])
+    best = max([model.best_kg, *(one_rm(done, model.lifter) for done in before)])
     if not best or asked.kg is None:
         return MOST_REPS
     return max(0.0, EPLEY * (best * BETTER_DAY / asked.kg - 1))
@@ -220,15 +218,6 @@ def _counted(
     return Forecast(reps, max(0.0, low), high, centre, spread, plain, tuple(guesses))
 
 
-def _one_rm(done: Evidence, lifter: Lifter) -> float:
-    return (done.kg or 0.0) * (1 + _total(done, lifter) / EPLEY)
-
-
-def _total(done: Evidence, lifter: Lifter) -> float:
-    """Reps plus reps left, the lifter's usual number where it was not reported."""
-    return done.reps + (lifter.unrated.value if done.left is None else done.left)
-
-
 def _usual_rest(past: Sequence[Session], exercise: Exercise) -> float:
     """The rest this lifter takes before sets of the lift, else the catalogue's."""
     lately = past[-REST_SESSIONS:]
@@ -251,35 +240,6 @@ def _lately(sets: Iterable[Dated]) -> list[Dated]:
     return kept[::-1]
 
 
-def _spared(sets: Sequence[Evidence], lifter: Lifter) -> list[float]:
-    """Reps by which the heavier sets after each showed that it was easy, or 0.
-
-    Only unrated sets can be: those of a ramp up to the work.
-    """
-    found = []
-    for number, each in enumerate(sets):
-        kg = each.kg or 0.0
-        after = (one for one in sets[number + 1 :] if (one.kg or 0.0) > kg)
-        best = max((_one_rm(one, lifter) for one in after), default=0.0)
-        is_easy = each.left is None and kg and _one_rm(each, lifter) < EASY_SHARE * best
-        most = min(MOST_REPS, EPLEY * (best / kg - 1)) if is_easy else 0.0
-        found.append(max(0.0, most - _total(each, lifter)))
-    return found
-
-
-def _telling(sets: Sequence[Evidence], lifter: Lifter) -> list[Evidence]:
-    """The sets of a session without the easy ones of a ramp up."""
-    spared = _spared(sets, lifter)
-    return [each for each, more in zip(sets, spared, strict=True) if not more]
-
-
-def _ramp(sets: Sequence[Evidence], lifter: Lifter) -> Iterator[tuple[float, float]]:
-    """Load and likely reps to failure of the easy ones."""
-    for each, more in zip(sets, _spared(sets, lifter), strict=True):
-        if more:
-            yield each.kg or 0.0, _total(each, lifter) + RAMP_SHARE * more
-
-
 def _is_ramp(model: LiftModel, done: Evidence) -> bool:
     """Whether a set of today is one that leads up to the work as it does of late."""
     loads = (kg for kg, _ in model.ramp)
@@ -295,7 +255,7 @@ def _backwards(
     for number in reversed(range(len(past))):
         session = past[number]
         found = _evidence(session, *now)
-        for what in reversed(_telling(found, lifter)):
+        for what in reversed(telling(found, lifter)):
             yield number, session.workout.started_at, what
 
 
@@ -316,7 +276,7 @@ def _placed(model: LiftModel, sets: Iterable[Dated]) -> Iterator[tuple[Point, fl
             what.weariness,
             rated=what.left is not None,
         )
-        yield place, _total(what, model.lifter) - usual
+        yield place, total(what, model.lifter) - usual
 
 
 def _ln(model: LiftModel, kg: float | None) -> float:
