@@ -8,7 +8,7 @@ from befit_tui.domain.vocabulary import LoadKind, Phase
 
 LATELY, LATER = 12, 3
 """Latest sessions that are looked at, and how many of them it takes to tell half the
-load from an easy week (product constants)."""
+load from an easy week. The first session alone is a trial (product constants)."""
 TWICE = (log(1.8), log(2.4))
 """What about twice a load is, in ln; the number in pounds is 2.2 times that in kg."""
 LEAST_KG = 5.0
@@ -40,7 +40,7 @@ def question(seen: Sequence[Top], kg: float | None) -> str:
     """
     if kg and seen and _is_twice(max(load for load, _ in seen), kg):
         return f"twice the loads so far: {_HANDS}"
-    for number in range(1, len(seen)):
+    for number in range(2, len(seen)):
         before, after = seen[:number], seen[number:]
         if _is_jump(before, after):
             return f"loads doubled at the same reps: {_HANDS}"
