@@ -17,7 +17,7 @@ from befit_tui.transfer.jefit import JEFIT
 from befit_tui.transfer.liftosaur import LIFTOSAUR
 from befit_tui.transfer.names import Resolve, exercises_named
 from befit_tui.transfer.own import APP, is_json, read_own
-from befit_tui.transfer.parsed import ParsedLog
+from befit_tui.transfer.parsed import ParsedLog, beside_errors
 from befit_tui.transfer.rows import (
     EMPTY_ROW,
     EMPTY_SET,
@@ -112,6 +112,7 @@ def _parsed(
         errors=tuple(rows.errors),
         exercises=named.own,
         unmatched=named.unmatched,
+        rows_missing=beside_errors(workouts, lines, rows.errors),
     )
 
 
