@@ -6,7 +6,7 @@ from pathlib import Path
 
 from befit_tui.cli.output import say
 from befit_tui.cli.session import Clock, open_logbook
-from befit_tui.logbook.exporting import export_log, write_private
+from befit_tui.logbook.import_export.exporting import export_log, write_private
 
 
 def run(args: Namespace, clock: Clock) -> None:

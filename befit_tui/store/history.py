@@ -12,7 +12,7 @@ from befit_tui.domain.errors import (
     StoreError,
 )
 from befit_tui.domain.workout import Workout
-from befit_tui.store import journal, layout, places, steps
+from befit_tui.store import journal, layout, locations, steps
 from befit_tui.store.layout import UNDO, month_file
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document, loads
@@ -53,54 +53,54 @@ def read_month(root: Path, month: str) -> tuple[Workout, ...]:
 def finish(folder: Folder, workout: Workout, label: str) -> None:
     """Files the workout under its month and closes the open one, in one commit."""
     with folder.batch():
-        open_ = places.open_document(folder)
-        new = places.document(workout)
-        filed = places.get(folder, workout.month, workout.id)
+        open_ = locations.open_document(folder)
+        new = locations.document(workout)
+        filed = locations.get(folder, workout.month, workout.id)
         if open_ is None and filed == new | {"rev": (filed or new)["rev"]}:
             return
         if open_ is not None and open_["id"] != workout.id:
             raise StoreError("Another workout is open: finish or discard it first.")
         new["rev"] = max(workout.rev, (open_ or filed or new)["rev"]) + 1
-        where = [(workout.month, workout.id), (places.OPEN, workout.id)]
+        where = [(workout.month, workout.id), (locations.OPEN, workout.id)]
         record(folder, label, where)
-        places.put(folder, workout.month, workout.id, new)
-        places.put(folder, places.OPEN, workout.id, None)
+        locations.put(folder, workout.month, workout.id, new)
+        locations.put(folder, locations.OPEN, workout.id, None)
 
 
 def discard(folder: Folder, label: str) -> None:
     """Drops the open workout; it comes back with undo."""
     with folder.batch():
-        open_ = places.open_document(folder)
+        open_ = locations.open_document(folder)
         if open_ is None:
             return
-        record(folder, label, [(places.OPEN, open_["id"])])
-        places.put(folder, places.OPEN, open_["id"], None)
+        record(folder, label, [(locations.OPEN, open_["id"])])
+        locations.put(folder, locations.OPEN, open_["id"], None)
 
 
 def replace(folder: Folder, workout: Workout, label: str) -> Workout:
     """Puts a changed workout in the stead of the one with its id, in any month."""
     with folder.batch():
         month = _month_holding(folder, workout)
-        old = places.get(folder, month, workout.id)
+        old = locations.get(folder, month, workout.id)
         if old is None:
             raise StoreError(f"The workout {workout.name!r} is no longer in the log.")
-        new = places.document(workout) | {"rev": old["rev"]}
+        new = locations.document(workout) | {"rev": old["rev"]}
         if new != old:
             new["rev"] = max(old["rev"], workout.rev) + 1
             spots = dict.fromkeys([workout.month, month])
             record(folder, label, [(spot, workout.id) for spot in spots])
-            places.put(folder, workout.month, workout.id, new)
+            locations.put(folder, workout.month, workout.id, new)
             if month != workout.month:
-                places.put(folder, month, workout.id, None)
+                locations.put(folder, month, workout.id, None)
         return with_fields(workout, rev=new["rev"])
 
 
 def delete(folder: Folder, workout_id: str, month: str, label: str) -> None:
     """Removes a workout from its month; a second time it does nothing."""
     with folder.batch():
-        if places.get(folder, month, workout_id) is not None:
+        if locations.get(folder, month, workout_id) is not None:
             record(folder, label, [(month, workout_id)])
-            places.put(folder, month, workout_id, None)
+            locations.put(folder, month, workout_id, None)
 
 
 def change(folder: Folder, changes: Iterable[Change], label: str) -> None:
@@ -108,55 +108,58 @@ def change(folder: Folder, changes: Iterable[Change], label: str) -> None:
     with folder.batch():
         made = tuple(changes)
         spots = [(one.month, one.id) for pair in made for one in pair if one]
-        stood = {spot: places.get(folder, *spot) for spot in spots}
+        stood = {spot: locations.get(folder, *spot) for spot in spots}
         for old, _ in made:
             if old is not None and stood[old.month, old.id] is None:
                 raise StoreError(f"The workout {old.name!r} is no longer in the log.")
         record(folder, label, list(stood))
         for old, new in made:
             if new is not None:
-                document = places.document(new)
+                document = locations.document(new)
                 if old is not None:
                     known = stood[old.month, old.id] or document
                     document["rev"] = max(known["rev"], new.rev) + 1
-                places.put(folder, new.month, new.id, document)
+                locations.put(folder, new.month, new.id, document)
             if old is not None and (new is None or new.month != old.month):
-                places.put(folder, old.month, old.id, None)
+                locations.put(folder, old.month, old.id, None)
 
 
 def add(
     folder: Folder,
     workouts: Iterable[Workout],
     label: str,
-    extended: Iterable[Workout] = (),
+    changed: Iterable[tuple[Workout, Workout]] = (),
 ) -> int:
     """Files workouts under their months, in one commit; known ids are passed over.
 
-    ``extended`` take the place of those with their ids, under the ``rev`` they have:
-    it counts what the lifter changed.
+    ``changed`` are workouts of the log and what they become, in any month, under the
+    ``rev`` that is given: it counts what the lifter changed.
 
     Returns:
         How many were new.
     """
     with folder.batch():
         known = set().union(*(_ids(folder, m) for m in layout.months(folder.root)))
-        open_ = places.open_document(folder)
+        open_ = locations.open_document(folder)
         known.add(open_["id"] if open_ else "")
         new = {w.id: w for w in workouts if w.id not in known}
-        longer = tuple(extended)
-        if new or longer:
-            touched = (*new.values(), *longer)
-            record(folder, label, [(w.month, w.id) for w in touched])
+        pairs = tuple(changed)
+        touched = (*new.values(), *(one for pair in pairs for one in pair))
+        if touched:
+            spots = dict.fromkeys((w.month, w.id) for w in touched)
+            record(folder, label, list(spots))
             _insert(folder, new.values())
-            for workout in longer:
-                places.put(folder, workout.month, workout.id, places.document(workout))
+        for old, now in pairs:
+            locations.put(folder, now.month, now.id, locations.document(now))
+            if old.month != now.month:
+                locations.put(folder, old.month, old.id, None)
         return len(new)
 
 
 def capture(folder: Folder, where: Iterable[tuple[str, str]]) -> list[Image]:
     """What now stands at each place and id."""
     return [
-        {"place": place, "id": key, "document": places.get(folder, place, key)}
+        {"place": place, "id": key, "document": locations.get(folder, place, key)}
         for place, key in where
     ]
 
@@ -170,7 +173,7 @@ def record(folder: Folder, label: str, where: list[tuple[str, str]]) -> None:
 def _insert(folder: Folder, workouts: Iterable[Workout]) -> None:
     by_month: dict[str, list[Document]] = {}
     for workout in workouts:
-        by_month.setdefault(workout.month, []).append(places.document(workout))
+        by_month.setdefault(workout.month, []).append(locations.document(workout))
     for month, documents in by_month.items():
         folder.table(month_file(month), "workouts").insert_multiple(documents)
 
@@ -186,7 +189,7 @@ def _ids(folder: Folder, month: str) -> set[str]:
 
 def _month_holding(folder: Folder, workout: Workout) -> str:
     """The month that has the workout; another than its own when its start moved."""
-    if places.get(folder, workout.month, workout.id) is not None:
+    if locations.get(folder, workout.month, workout.id) is not None:
         return workout.month
     months = layout.months(folder.root)
     return next((m for m in months if workout.id in _ids(folder, m)), workout.month)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import StoreError
 from befit_tui.domain.workout import Workout
-from befit_tui.store import history, places, steps
+from befit_tui.store import history, locations, steps
 from befit_tui.store.layout import ACTIVE
 from befit_tui.store.patch import apply, diff
 from befit_tui.store.storage import Folder
@@ -24,12 +24,12 @@ class Undone(NamedTuple):
 def save(folder: Folder, workout: Workout, label: str) -> Workout:
     """Saves the open workout; one small file, two fsyncs, whatever the history."""
     with folder.batch():
-        old = places.open_document(folder)
-        if old is None and places.get(folder, workout.month, workout.id):
+        old = locations.open_document(folder)
+        if old is None and locations.get(folder, workout.month, workout.id):
             raise StoreError(f"The workout {workout.name!r} is finished already.")
         if old is not None and old["id"] != workout.id:
             raise StoreError("Another workout is open: finish or discard it first.")
-        new = places.document(workout)
+        new = locations.document(workout)
         if old is not None:
             new["rev"] = old["rev"]
             if new == old:
@@ -37,7 +37,7 @@ def save(folder: Folder, workout: Workout, label: str) -> Workout:
             new["rev"] = max(old["rev"], workout.rev) + 1
         content = {"workout": workout.id, "patch": diff(new, old)}
         steps.record(folder, ACTIVE, label, content)
-        places.put(folder, places.OPEN, workout.id, new)
+        locations.put(folder, locations.OPEN, workout.id, new)
         return replace(workout, rev=new["rev"])
 
 
@@ -64,13 +64,13 @@ def _swap(folder: Folder, found: tuple[str, Document] | None, to: str) -> Undone
         return None
     else:
         months = _swap_images(folder, name, step, to)
-    open_ = places.open_document(folder)
+    open_ = locations.open_document(folder)
     active = workout_from_dict(open_) if open_ else None
     return Undone(active, step["label"], months)
 
 
 def _swap_patch(folder: Folder, name: str, step: Document, to: str) -> tuple[str, ...]:
-    old = places.open_document(folder)
+    old = locations.open_document(folder)
     try:
         new = apply(step["patch"], old)
     except (LookupError, TypeError) as error:
@@ -81,7 +81,7 @@ def _swap_patch(folder: Folder, name: str, step: Document, to: str) -> tuple[str
         new["rev"] = max(old["rev"], new["rev"]) + 1
     content = {"workout": step["workout"], "patch": diff(new, old)}
     steps.move(folder, name, step, to, content)
-    places.put(folder, places.OPEN, step["workout"], new)
+    locations.put(folder, locations.OPEN, step["workout"], new)
     return ()
 
 
@@ -98,8 +98,8 @@ def _swap_images(folder: Folder, name: str, step: Document, to: str) -> tuple[st
         back = image["document"]
         if back and image["id"] in revs:
             back = back | {"rev": revs[image["id"]] + 1}
-        places.put(folder, image["place"], image["id"], back)
-    return tuple(sorted({place for place, _ in where if places.is_month(place)}))
+        locations.put(folder, image["place"], image["id"], back)
+    return tuple(sorted({place for place, _ in where if locations.is_month(place)}))
 
 
 def _would_lose_a_workout(folder: Folder, images: list[Document]) -> bool:
@@ -107,7 +107,8 @@ def _would_lose_a_workout(folder: Folder, images: list[Document]) -> bool:
 
     That takes a lost undo list: in an unbroken one its start is undone before.
     """
-    open_ = places.open_document(folder)
+    open_ = locations.open_document(folder)
     return open_ is not None and any(
-        image["place"] == places.OPEN and image["id"] != open_["id"] for image in images
+        image["place"] == locations.OPEN and image["id"] != open_["id"]
+        for image in images
     )

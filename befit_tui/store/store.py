@@ -14,11 +14,11 @@ from befit_tui.store import (
     history,
     journal,
     layout,
+    library_file,
+    locations,
     lock,
-    places,
     recovery,
     session,
-    shelf,
 )
 from befit_tui.store.files import atomic_write, make_folder
 from befit_tui.store.session import Undone
@@ -71,7 +71,7 @@ class Store:
 
     def active(self) -> Workout | None:
         """The open workout, or None."""
-        found = places.open_document(self._folder)
+        found = locations.open_document(self._folder)
         return workout_from_dict(found) if found else None
 
     def save_active(self, workout: Workout, label: str) -> Workout:
@@ -153,7 +153,7 @@ class Store:
         workouts: Iterable[Workout],
         label: str,
         *,
-        extended: Iterable[Workout] = (),
+        changed: Iterable[tuple[Workout, Workout]] = (),
         opened: Workout | None = None,
         library: Library,
     ) -> None:
@@ -162,23 +162,23 @@ class Store:
         Args:
             workouts: finished ones that are new.
             label: what to call the step.
-            extended: finished ones in place of those with their ids.
+            changed: finished ones of the log, each with what it becomes.
             opened: the open workout from now on, if that changes.
             library: the library from now on.
         """
         with self._folder.batch():
-            shelf.save(self._folder, library)
+            library_file.save(self._folder, library)
             if opened is not None:
                 session.save(self._folder, opened, label)
-            history.add(self._folder, workouts, label, extended)
+            history.add(self._folder, workouts, label, changed)
 
     def library(self) -> Library:
         """The lifter's own exercises, routines, phases and marks."""
-        return shelf.load(self._folder)
+        return library_file.load(self._folder)
 
     def save_library(self, library: Library) -> None:
         """Keeps the library; it is no step of undo."""
-        shelf.save(self._folder, library)
+        library_file.save(self._folder, library)
 
     def put_items(
         self, name: str, items: Mapping[str, Mapping[str, Any] | None], label: str
@@ -190,7 +190,7 @@ class Store:
             items: what is kept from now on, by its ``id``; None takes it out.
             label: what to call the step.
         """
-        shelf.put(self._folder, name, items, label)
+        library_file.put(self._folder, name, items, label)
 
     def backups(self) -> list[Path]:
         """The copies in ``backups/``, the newest first."""
@@ -249,7 +249,7 @@ class Store:
         for name in (layout.ACTIVE, layout.LIBRARY, layout.UNDO, *sorted(names)):
             if told := recovery.restore_missing(self.root, name):
                 self.reports.append(told)
-        places.open_document(self._folder)
+        locations.open_document(self._folder)
 
     def _set_journal_aside(self, why: DamagedError) -> None:
         path = self.root / layout.JOURNAL

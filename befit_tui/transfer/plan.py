@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.workout import Workout
-from befit_tui.transfer.fingerprint import remembering, said_by
-from befit_tui.transfer.identity import app_of, equal_share, pairs
-from befit_tui.transfer.merge import Difference, Merged, Terms, merge
-from befit_tui.transfer.own import APP
-from befit_tui.transfer.own_merge import merge_own
+from befit_tui.transfer.merging.fingerprint import remembering, said_by
+from befit_tui.transfer.merging.identity import app_of, equal_share, pairs
+from befit_tui.transfer.merging.workouts import Difference, Merged, Terms, merge
+from befit_tui.transfer.formats.own import APP
+from befit_tui.transfer.merging.own import merge_own
 from befit_tui.transfer.parsed import ParsedLog
 
 

@@ -13,7 +13,7 @@ from befit_tui.ui.widgets.charts.days import (
     level_look,
 )
 from befit_tui.ui.widgets.charts.grid import Grid, Key, Mark, fitting, put_legend
-from befit_tui.ui.widgets.charts.raster import Pen
+from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.scale import page
 from befit_tui.ui.widgets.charts.signs import SIGNS
 
@@ -24,11 +24,16 @@ class DaysPlot:
     """A calendar in at least 20 x 9 cells; the weeks around ``cursor`` if not all fit.
 
     From the top: the reading and the legend, the months, the weekdays. ``look`` is the
-    pen and whether there is colour.
+    glyph_set and whether there is colour.
     """
 
     def __init__(
-        self, data: Days, width: int, height: int, cursor: int, look: tuple[Pen, bool]
+        self,
+        data: Days,
+        width: int,
+        height: int,
+        cursor: int,
+        look: tuple[GlyphSet, bool],
     ) -> None:
         self.data = data
         self.grid = Grid(width, height)

@@ -58,7 +58,7 @@ class YearHeatmap(Chart):
     def plot(self, width: int, height: int) -> DaysPlot | WeeksPlot:
         """Draw the weeks that fit."""
         assert self.days is not None
-        look = (self.pen, not self.app.no_color)
+        look = (self.glyph_set, not self.app.no_color)
         kind = DaysPlot if height >= LEAST_HEIGHT else WeeksPlot
         return kind(self.days, width, height, self.cursor, look)
 

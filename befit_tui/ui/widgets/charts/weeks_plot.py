@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from befit_tui.domain.wording import short_day_words
 from befit_tui.ui.widgets.charts.days import Days, day_look, day_readings
 from befit_tui.ui.widgets.charts.grid import Grid, Mark, fitting
-from befit_tui.ui.widgets.charts.raster import Pen
+from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.scale import page
 from befit_tui.ui.widgets.charts.signs import SIGNS
 
@@ -15,11 +15,16 @@ _LEFT = 8
 class WeeksPlot:
     """Weeks below each other in at least 20 x 5 cells, the ones around ``cursor``.
 
-    ``look`` is the pen and whether there is colour.
+    ``look`` is the glyph set and whether there is colour.
     """
 
     def __init__(
-        self, data: Days, width: int, height: int, cursor: int, look: tuple[Pen, bool]
+        self,
+        data: Days,
+        width: int,
+        height: int,
+        cursor: int,
+        look: tuple[GlyphSet, bool],
     ) -> None:
         self.data = data
         self.grid = Grid(width, height)
