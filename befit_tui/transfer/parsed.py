@@ -20,7 +20,7 @@ class ParsedLog:
     or taken from a Befit export, whose further parts ``library`` keeps as they are.
     Workout and set ids follow from the file, so that a second import finds the first.
     ``rows_missing`` are the ids of workouts that may lack a set, because a row beside
-    theirs cannot be read.
+    theirs cannot be read. ``doubtful`` are lines that were read but may be a slip.
     """
 
     app: str
@@ -33,6 +33,7 @@ class ParsedLog:
     unmatched: tuple[str, ...] = ()
     library: Mapping[str, Any] = field(default_factory=dict)
     rows_missing: frozenset[str] = frozenset()
+    doubtful: tuple[RowError, ...] = ()
 
     @property
     def sets(self) -> int:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.workout import Workout
+from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.merging.fingerprint import remembering, said_by
 from befit_tui.transfer.merging.identity import app_of, equal_share, pairs
-from befit_tui.transfer.merging.workouts import Difference, Merged, Terms, merge
-from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.merging.own import merge_own
+from befit_tui.transfer.merging.workouts import Difference, Merged, Terms, merge
 from befit_tui.transfer.parsed import ParsedLog
 
 
@@ -100,12 +100,12 @@ def plan_import(
         stands = known.get(read.id)
         if stands is None:
             if not _is_moved(read, moved):
-                add.append(remembering(read, said_by(read)))
+                add.append(_new(parsed, read))
                 counts.sets += len(read.sets)
         elif _is_from_elsewhere(parsed, stands, read):
             left_out.append(LeftOut(read, stands))
             if choices.keep_both:
-                add.append(remembering(read, said_by(read)))
+                add.append(_new(parsed, read))
                 counts.sets += len(read.sets)
         else:
             merged = _merged(parsed, stands, read, choices, moved)
@@ -128,6 +128,11 @@ def plan_import(
         left_out=tuple(left_out),
         exercises=tuple(own for own in parsed.exercises if own.id in used),
     )
+
+
+def _new(parsed: ParsedLog, read: Workout) -> Workout:
+    """A workout to add, with what the file says of it; Befit's own says that itself."""
+    return read if parsed.app == APP else remembering(read, said_by(read))
 
 
 def _is_from_elsewhere(parsed: ParsedLog, stands: Workout, read: Workout) -> bool:

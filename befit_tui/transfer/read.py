@@ -1,12 +1,10 @@
 """A log of another app, or of Befit itself, as workouts; nothing is lost silently."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date
 
 from befit_tui.domain.errors import ImportRefusedError
-from befit_tui.domain.load import Unit
 from befit_tui.transfer.cells import RowProblem
 from befit_tui.transfer.formats.fitbod import FITBOD
 from befit_tui.transfer.formats.fitnotes import FITNOTES
@@ -19,6 +17,7 @@ from befit_tui.transfer.formats.strong import STRONG
 from befit_tui.transfer.formats.stronglifts import STRONGLIFTS
 from befit_tui.transfer.group import Grouping, workouts_of
 from befit_tui.transfer.names import Resolve, exercises_named
+from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog, beside_errors
 from befit_tui.transfer.rows import (
     EMPTY_ROW,
@@ -50,45 +49,36 @@ class _Rows:
 
 
 def read_log(
-    data: bytes,
-    *,
-    name: str,
-    unit: Unit | None,
-    app: str | None,
-    localize: Callable[[datetime], datetime],
-    resolve: Resolve,
+    data: bytes, name: str, options: ReadOptions, resolve: Resolve
 ) -> ParsedLog:
     """The workouts of an exported file, recognised by its content.
 
     Args:
         data: the bytes of the file.
         name: its name, for messages.
-        unit: the unit of its loads where the file names none.
-        app: the app it must be from, or None to find out.
-        localize: gives a time its local offset; one with another zone is converted.
+        options: what the lifter says about it.
         resolve: the exercise id for a name and an app, or None.
 
     Raises:
         ImportRefusedError: when no row of the file can be read, or its format is
             not known; UnitNeededError when only the unit of its loads is missing.
     """
-    _check_app(app)
+    _check_app(options.app)
     text = decode(data, name)
     if is_json(text):
-        if app not in (None, APP):
-            raise ImportRefusedError(f"{name} is JSON, but no export of {app}.")
+        if options.app not in (None, APP):
+            raise ImportRefusedError(f"{name} is JSON, but no export of {options.app}.")
         return read_own(text, name)
     table = parse(text, name)
-    found, layout = _recognised(table, unit, app)
-    return _parsed(table, found, _rows(table, layout), unit, localize, resolve)
+    found, layout = _recognised(table, options)
+    return _parsed(table, found, _rows(table, layout, options), options, resolve)
 
 
 def _parsed(
     table: Table,
     found: Format,
     rows: _Rows,
-    unit: Unit | None,
-    localize: Callable[[datetime], datetime],
+    options: ReadOptions,
     resolve: Resolve,
 ) -> ParsedLog:
     _check_any(rows, table, found)
@@ -97,8 +87,8 @@ def _parsed(
     )
     grouping = Grouping(
         app=found.app,
-        load=load_reader(rows.read, unit, table.name),
-        localize=localize,
+        load=load_reader(rows.read, options.unit, table.name),
+        localize=options.localize,
         exercise=named.ids.__getitem__,
     )
     workouts, lines = workouts_of(rows.read, grouping)
@@ -124,13 +114,12 @@ def _check_app(app: str | None) -> None:
         )
 
 
-def _recognised(
-    table: Table, unit: Unit | None, app: str | None
-) -> tuple[Format, Layout]:
+def _recognised(table: Table, options: ReadOptions) -> tuple[Format, Layout]:
+    app = options.app
     for candidate in FORMATS:
         if app not in (None, candidate.app):
             continue
-        layout = candidate.recognise(table, unit)
+        layout = candidate.recognise(table, options.unit)
         if layout is not None:
             return candidate, layout
     titles = ", ".join(one.title for one in FORMATS if app in (None, one.app))
@@ -141,7 +130,7 @@ def _recognised(
     )
 
 
-def _rows(table: Table, layout: Layout) -> _Rows:
+def _rows(table: Table, layout: Layout, options: ReadOptions) -> _Rows:
     rows = _Rows()
     heading = table.records[0].cells if layout.has_header else None
     for record in _records(table, layout):
@@ -151,7 +140,7 @@ def _rows(table: Table, layout: Layout) -> _Rows:
             rows.blank[REPEATED_HEADER] += 1
         else:
             try:
-                rows.read.append(_row(record, layout))
+                rows.read.append(_row(record, layout, options.last_day))
             except RowProblem as problem:
                 rows.errors.append(RowError(record.line, str(problem)))
     return rows
@@ -163,7 +152,7 @@ def _records(table: Table, layout: Layout) -> tuple[Record, ...]:
     return table.records[1:] if layout.has_header else table.records
 
 
-def _row(record: Record, layout: Layout) -> Row:
+def _row(record: Record, layout: Layout, last_day: date | None) -> Row:
     columns, cells = layout.columns, record.cells
     if any(cells[len(columns) :]):
         raise RowProblem(
@@ -174,6 +163,8 @@ def _row(record: Record, layout: Layout) -> Row:
     row = layout.read(record.line, dict(zip(columns, cells, strict=False)))
     if not row.exercise:
         raise RowProblem("it names no exercise")
+    if last_day is not None and row.started_at.date() > last_day:
+        raise RowProblem(f"date {row.started_at:%Y-%m-%d} lies ahead")
     return replace(row, skip=EMPTY_SET) if not row.skip and is_empty(row) else row
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.merging.alignment import Named
 from befit_tui.transfer.merging.fingerprint import mark_of, named
-from befit_tui.transfer.merging.workouts import Difference, Merged, What
 from befit_tui.transfer.merging.regroup import Placed, regrouped
+from befit_tui.transfer.merging.workouts import Difference, Merged, What
 
 Sets = dict[str, Named]
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from uuid import uuid5
 
 from befit_tui.domain.workout import LoggedSet, Source, Workout
+from befit_tui.transfer.group import NAMESPACE
 from befit_tui.transfer.merging.alignment import Alignment, Before, Named, align
 from befit_tui.transfer.merging.fingerprint import (
     Said,
@@ -22,7 +23,6 @@ from befit_tui.transfer.merging.fingerprint import (
     said_by,
     short,
 )
-from befit_tui.transfer.group import NAMESPACE
 from befit_tui.transfer.merging.regroup import Placed, regrouped
 
 
