@@ -1,6 +1,6 @@
 """What an import would change, worked out before anything is written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from befit_tui.domain.exercise import Exercise
@@ -9,6 +9,7 @@ from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.merging.fingerprint import remembering, said_by
 from befit_tui.transfer.merging.identity import app_of, equal_share, pairs
 from befit_tui.transfer.merging.own import merge_own
+from befit_tui.transfer.merging.renamed import renamed, under_known_names
 from befit_tui.transfer.merging.workouts import Difference, Merged, Terms, merge
 from befit_tui.transfer.parsed import ParsedLog
 
@@ -45,7 +46,9 @@ class ImportPlan:
     ``changed`` are pairs of a workout as it stands and as it is to be. ``sets`` are
     new, ``updated`` differ from the log, ``deleted`` are gone from a workout that the
     file has; ``sets`` + ``updated`` + ``duplicates`` are all sets read. ``exercises``
-    are the new ones that the workouts to write refer to.
+    are the new ones that the workouts to write refer to. ``renamed`` gives the exercise
+    of the log for those that were made for a name of the file which it has under
+    another, as after a change of language.
     """
 
     add: tuple[Workout, ...] = ()
@@ -57,6 +60,7 @@ class ImportPlan:
     differences: tuple[Difference, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     exercises: tuple[Exercise, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -91,12 +95,14 @@ def plan_import(
     choices = choices or Choices()
     log = tuple(existing)
     known = pairs(parsed.workouts, log)
+    names = _renamed(parsed, known)
     moved = _moved_sets(log)
     add: list[Workout] = []
     changed: list[tuple[Workout, Workout]] = []
     left_out: list[LeftOut] = []
     counts = _Counts()
-    for read in parsed.workouts:
+    for given in parsed.workouts:
+        read = under_known_names(given, names)
         stands = known.get(read.id)
         if stands is None:
             if not _is_moved(read, moved):
@@ -126,8 +132,21 @@ def plan_import(
         duplicates=parsed.sets - counts.sets - counts.updated,
         differences=tuple(counts.differences),
         left_out=tuple(left_out),
+        renamed=names,
         exercises=tuple(own for own in parsed.exercises if own.id in used),
     )
+
+
+def _renamed(parsed: ParsedLog, known: Mapping[str, Workout]) -> dict[str, str]:
+    unknown = {own.id for own in parsed.exercises}
+    if parsed.app == APP or not unknown:
+        return {}
+    same_app = {
+        read.id: known[read.id]
+        for read in parsed.workouts
+        if read.id in known and app_of(known[read.id]) == app_of(read)
+    }
+    return renamed(parsed.workouts, same_app, unknown)
 
 
 def _new(parsed: ParsedLog, read: Workout) -> Workout:

@@ -221,9 +221,15 @@ def _preview(
         skipped=parsed.skipped,
         errors=parsed.errors,
         doubtful=(*parsed.doubtful, *left_out),
-        unmatched=parsed.unmatched,
+        unmatched=_unmatched(parsed, plan),
         library=_library(parsed, plan),
     )
+
+
+def _unmatched(parsed: ParsedLog, plan: ImportPlan) -> tuple[str, ...]:
+    """The names that neither the catalogue nor the log has an exercise for."""
+    known = {own.name for own in parsed.exercises if own.id in plan.renamed}
+    return tuple(name for name in parsed.unmatched if name.strip() not in known)
 
 
 def _first_line(workout: Workout, parsed: ParsedLog) -> int:

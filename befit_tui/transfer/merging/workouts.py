@@ -242,12 +242,7 @@ def _finished(merging: _Merging, now: Said, aligned: Alignment) -> Merged:
     known, read = merging.known, merging.read
     follows = not merging.guessed and entries_of(known) == merging.said.entries
     workout, kept = _with_head(merging, now)
-    if (
-        merging.new
-        or merging.changed
-        or merging.gone
-        or (follows and now.entries != merging.said.entries)
-    ):
+    if follows or merging.new or merging.changed or merging.gone:
         entries = regrouped(
             known, read, merging.placed, merging.gone, notes_of_file=follows
         )
