@@ -12,7 +12,7 @@ from befit_tui.analysis.alerts import Alert, Severity
 from befit_tui.domain.library import Items
 from befit_tui.logbook.logbook import Logbook
 
-SHELF = "noted"
+LIBRARY_LIST = "noted"
 QUIET = timedelta(days=7)
 """Days in which a code and subject is announced once (design of the alerts)."""
 FURTHER = 1.1
@@ -51,7 +51,7 @@ def note(logbook: Logbook, alert: Alert) -> None:
         "severity": str(alert.severity),
         "excess": excess(alert),
     }
-    logbook.keep_items(SHELF, {key_of(alert): mark}, f"noted: {alert.title}")
+    logbook.keep_items(LIBRARY_LIST, {key_of(alert): mark}, f"noted: {alert.title}")
 
 
 def announce(logbook: Logbook, alerts: Iterable[Alert]) -> tuple[Alert, ...]:

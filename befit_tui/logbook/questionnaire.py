@@ -11,7 +11,7 @@ None when the line has no use for the key. No answer is None."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Question:
     """One question: its ``hint`` says what the keys mean, ``words`` the answer.
 
     ``more`` is said while the line takes the keys.
@@ -26,10 +26,10 @@ class Line:
 
 
 @dataclass(slots=True)
-class Form:
+class Questionnaire:
     """The questions with their answers so far and the line that takes the keys."""
 
-    lines: Sequence[Line]
+    lines: Sequence[Question]
     answers: dict[str, Any] = field(default_factory=dict)
     at: int = 0
 
@@ -58,7 +58,7 @@ class Form:
             key == "." and self.at > 0 and self._answer(self.at - 1, key)
         )
 
-    def words(self, line: Line) -> str:
+    def words(self, line: Question) -> str:
         """The answer to a line; empty when there is none."""
         answer = self.answers.get(line.name)
         return "" if answer is None else line.words(answer)

@@ -35,7 +35,7 @@ def put(
     folder: Folder, name: str, items: Mapping[str, Mapping[str, Any] | None], label: str
 ) -> None:
     """Keeps items of a list by their id, or takes them out, as one step of undo."""
-    place = locations.SHELF + name
+    place = locations.IN_LIBRARY + name
     with folder.batch():
         new = {
             key: item

@@ -15,13 +15,13 @@ from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document
 
 OPEN = "active"
-SHELF = "library:"
+IN_LIBRARY = "library:"
 """Begins the place of the items of a list of the library."""
 
 
 def is_month(place: str) -> bool:
     """Whether a place is a month of finished workouts."""
-    return place != OPEN and not place.startswith(SHELF)
+    return place != OPEN and not place.startswith(IN_LIBRARY)
 
 
 def document(workout: Workout) -> Document:
@@ -69,6 +69,6 @@ def open_document(folder: Folder) -> Document | None:
 def _table(folder: Folder, place: str) -> Any:
     if place == OPEN:
         return folder.table(ACTIVE, "active")
-    if place.startswith(SHELF):
-        return folder.table(LIBRARY, place.removeprefix(SHELF))
+    if place.startswith(IN_LIBRARY):
+        return folder.table(LIBRARY, place.removeprefix(IN_LIBRARY))
     return folder.table(month_file(place), "workouts")

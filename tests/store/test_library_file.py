@@ -60,11 +60,11 @@ def test_other_lists_and_the_lifters_exercises_stay(store):
     assert (kept.routines, len(kept.phases)) == ((), 1)
 
 
-@pytest.mark.parametrize("shelf", ["routines", "changes", "phases"])
-def test_every_list_has_its_own_items(store, shelf):
-    store.put_items(shelf, {"x": {"id": "x"}}, "one")
+@pytest.mark.parametrize("items", ["routines", "changes", "phases"])
+def test_every_list_has_its_own_items(store, items):
+    store.put_items(items, {"x": {"id": "x"}}, "one")
     library = store.library()
-    assert getattr(library, shelf) == ({"id": "x"},)
+    assert getattr(library, items) == ({"id": "x"},)
     assert (
         sum(len(items) for items in (library.routines, library.changes, library.phases))
         == 1

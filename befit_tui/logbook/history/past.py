@@ -18,7 +18,7 @@ from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import MONTHS, counted, reading_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.history.records import PastRecords
-from befit_tui.logbook.history.search import Found, Question
+from befit_tui.logbook.history.search import Found, Query
 from befit_tui.logbook.history.search_index import PastIndex
 
 ALERTS_LOOK_BACK = timedelta(days=400)
@@ -158,7 +158,7 @@ class Past:
                     self.records.of(exercise)
         months = self.index.ready(self.history)
         held = frozenset().union(*(month.exercises for month in months))
-        question = Question(terms, map(self.catalog.get, held), self.records.ids)
+        question = Query(terms, map(self.catalog.get, held), self.records.ids)
         found = [question.search(month) for month in months]
         return Found(
             tuple(chain.from_iterable(one.workouts for one in found)),

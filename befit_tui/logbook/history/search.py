@@ -31,7 +31,7 @@ class Found(NamedTuple):
     sets: int
 
 
-class Question:
+class Query:
     """A filter made ready for many months.
 
     Args:

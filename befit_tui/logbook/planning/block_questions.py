@@ -6,7 +6,7 @@ from typing import Any
 from befit_tui.domain.phase import DELOAD_WEEKS, LONGEST_WEEKS, Block
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import day_words
-from befit_tui.logbook.questionnaire import Form, Line, choice, typed
+from befit_tui.logbook.questionnaire import Question, Questionnaire, choice, typed
 
 NONE = "no phase"
 """The answer for plain training; None is no answer."""
@@ -22,33 +22,33 @@ BLOCK_WEEKS = 6
 2024)."""
 
 
-def new_form(today: date) -> Form:
+def new_questions(today: date) -> Questionnaire:
     """What for, from when, how many weeks."""
     phases = "h hypertrophy, s strength, d deload, n none"
     start = "← → a day · m the next Monday"
-    return Form(
+    return Questionnaire(
         (
-            Line("phase", "phase", phases, choice(_CHOICES)),
-            Line("start", "starts", start, _starts(today), day_words),
-            Line("weeks", "weeks", "1 to 52, then enter", typed(LONGEST_WEEKS)),
+            Question("phase", "phase", phases, choice(_CHOICES)),
+            Question("start", "starts", start, _starts(today), day_words),
+            Question("weeks", "weeks", "1 to 52, then enter", typed(LONGEST_WEEKS)),
         ),
         {"start": today},
     )
 
 
-def block_of(form: Form) -> Block | None:
+def block_of(questions: Questionnaire) -> Block | None:
     """The block that the answers describe; None while nothing says what for."""
-    phase = form.answers.get("phase")
+    phase = questions.answers.get("phase")
     if phase is None:
         return None
     usual = USUAL_WEEKS.get(phase, BLOCK_WEEKS)
-    weeks = int(float(form.answers.get("weeks") or usual)) or usual
-    return Block(None if phase == NONE else phase, form.answers["start"], weeks)
+    weeks = int(float(questions.answers.get("weeks") or usual)) or usual
+    return Block(None if phase == NONE else phase, questions.answers["start"], weeks)
 
 
-def outcome(form: Form) -> str:
+def outcome(questions: Questionnaire) -> str:
     """What would be planned, in a sentence."""
-    block = block_of(form)
+    block = block_of(questions)
     if block is None:
         return "Choose what the block is for; a deload lowers every target by itself."
     name = block.phase or "no phase"

@@ -14,7 +14,7 @@ from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook.logbook import Logbook
 
-SHELF = "phases"
+LIBRARY_LIST = "phases"
 
 
 def blocks(logbook: Logbook) -> tuple[Block, ...]:
@@ -38,7 +38,7 @@ def plan(logbook: Logbook, block: Block) -> str:
     said = f"{_name(block.phase).capitalize()} from {_days(block)}."
     label = f"{_name(block.phase)} planned"
     item = {"id": logbook.new_id(), **block_to_dict(block)}
-    logbook.keep_items(SHELF, {item["id"]: item}, label)
+    logbook.keep_items(LIBRARY_LIST, {item["id"]: item}, label)
     _move_open_workout(logbook)
     return said
 
@@ -61,7 +61,7 @@ def plan_deload(logbook: Logbook) -> str:
     if not planned:
         said = plan(logbook, Block(Phase.DELOAD, _first_day(logbook), DELOAD_WEEKS))
         return f"{said} u takes it back."
-    logbook.keep_items(SHELF, planned, "deload taken back")
+    logbook.keep_items(LIBRARY_LIST, planned, "deload taken back")
     _move_open_workout(logbook)
     return "The deload is taken back."
 

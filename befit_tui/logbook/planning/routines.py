@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     # Reading plans takes 4 ms of the start, and few starts take a programme over.
     from befit_tui.catalog.templates import Programme
 
-SHELF = "routines"
+LIBRARY_LIST = "routines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +82,13 @@ def keep(logbook: Logbook, routine: Routine, label: str) -> Routine:
     same = [one for one in routines(logbook) if one.is_called(routine.name)]
     if any(one.id != routine.id for one in same):
         raise BefitError(f"There is a routine called {routine.name} already.")
-    logbook.keep_items(SHELF, {routine.id: routine_to_dict(routine)}, label)
+    logbook.keep_items(LIBRARY_LIST, {routine.id: routine_to_dict(routine)}, label)
     return routine
 
 
 def delete(logbook: Logbook, routine: Routine) -> None:
     """Take a routine away; ``undo`` brings it back."""
-    logbook.keep_items(SHELF, {routine.id: None}, f"deleted {routine.name}")
+    logbook.keep_items(LIBRARY_LIST, {routine.id: None}, f"deleted {routine.name}")
 
 
 def save_workout(logbook: Logbook, workout: Workout) -> Routine:
@@ -119,7 +119,7 @@ def adopt(logbook: Logbook, programme: "Programme") -> tuple[Routine, ...]:
         if any(one.is_called(copy.name) for one in known):
             raise BefitError(f"There is a routine called {copy.name} already.")
     items = {copy.id: routine_to_dict(copy) for copy in copies}
-    logbook.keep_items(SHELF, items, f"programme {programme.name}")
+    logbook.keep_items(LIBRARY_LIST, items, f"programme {programme.name}")
     return copies
 
 

@@ -13,7 +13,7 @@ from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import CheckIn, JointPain
 from befit_tui.logbook import Logbook, check_in, id_maker
 from befit_tui.logbook.planning import block_questions, blocks
-from befit_tui.logbook.questionnaire import Form
+from befit_tui.logbook.questionnaire import Questionnaire
 from befit_tui.logbook.workout import changes
 from befit_tui.store import Store
 
@@ -38,15 +38,15 @@ def logbook(folder, *past, now=NOW, unit=Unit.KG):
         store.close()
 
 
-def answer(form: Form, keys: str) -> Form:
+def answer(questions: Questionnaire, keys: str) -> Questionnaire:
     """Press keys; ``>`` is enter, ``<`` backspace, ``^`` up."""
     for key in keys:
-        form.press({">": "enter", "<": "backspace", "^": "up"}.get(key, key))
-    return form
+        questions.press({">": "enter", "<": "backspace", "^": "up"}.get(key, key))
+    return questions
 
 
 def check(log: Logbook, keys: str) -> CheckIn | None:
-    check_in.keep(log, answer(check_in.new_form(log), keys))
+    check_in.keep(log, answer(check_in.new_questions(log), keys))
     return check_in.given_today(log).checkin
 
 
@@ -95,7 +95,7 @@ def test_the_check_in_opens_with_what_was_given_and_can_be_undone(tmp_path) -> N
     with logbook(tmp_path) as log:
         log.start()
         check(log, "5")
-        assert check_in.new_form(log).answers == {"sleep_hours": 5}
+        assert check_in.new_questions(log).answers == {"sleep_hours": 5}
         assert log.undo() == "check-in"
         assert log.active.checkin is None
 
@@ -103,7 +103,7 @@ def test_the_check_in_opens_with_what_was_given_and_can_be_undone(tmp_path) -> N
 def test_nothing_new_is_no_step(tmp_path) -> None:
     with logbook(tmp_path) as log:
         log.start("Push A")
-        assert not check_in.keep(log, check_in.new_form(log))
+        assert not check_in.keep(log, check_in.new_questions(log))
         assert log.undo() == "start of Push A"
 
 
@@ -124,7 +124,7 @@ def test_a_check_in_of_yesterday_is_not_taken_over(tmp_path) -> None:
         check(log, "5")
     with logbook(tmp_path) as log:
         assert log.start().checkin is None
-        assert check_in.new_form(log).answers == {}
+        assert check_in.new_questions(log).answers == {}
 
 
 def test_a_waiting_check_in_can_be_undone(tmp_path) -> None:
@@ -138,9 +138,9 @@ def test_readiness_is_said_while_the_answers_are_given(tmp_path) -> None:
     four = CheckIn(sleep=4, soreness=4, stress=4, fatigue=4, mood=4)
     past = [workout(day=day, id=f"w{day}", checkin=four) for day in range(7, 21, 2)]
     with logbook(tmp_path, *past) as log:
-        form = answer(check_in.new_form(log), ">33333")
+        questions = answer(check_in.new_questions(log), ">33333")
         assert check_in.readiness_now(log) is None
-        found = check_in.readiness_now(log, form)
+        found = check_in.readiness_now(log, questions)
         assert found.words == "Readiness 15 of 25, usual 20: low for you."
 
 
@@ -211,14 +211,14 @@ def test_phases_survive_a_restart(tmp_path) -> None:
 )
 def test_keys_plan_a_block(keys, expected) -> None:
     assert (
-        block_questions.block_of(answer(block_questions.new_form(TODAY), keys))
+        block_questions.block_of(answer(block_questions.new_questions(TODAY), keys))
         == expected
     )
 
 
 def test_the_start_moves_by_a_day() -> None:
-    form = block_questions.new_form(date(2026, 11, 23))
+    questions = block_questions.new_questions(date(2026, 11, 23))
     for key in ("d", "right", "right", "left"):
-        form.press(key)
-    assert block_questions.block_of(form).start == date(2026, 11, 24)
-    assert "Deload from Tue 24 Nov 2026" in block_questions.outcome(form)
+        questions.press(key)
+    assert block_questions.block_of(questions).start == date(2026, 11, 24)
+    assert "Deload from Tue 24 Nov 2026" in block_questions.outcome(questions)

@@ -19,7 +19,7 @@ from befit_tui.ui.screens.choose_exercise import choose_exercise
 from befit_tui.ui.screens.history.view import HistoryView
 from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.prompt import Prompt
-from befit_tui.ui.screens.questionnaire_dialog import FormDialog
+from befit_tui.ui.screens.questionnaire_dialog import QuestionnaireDialog
 from befit_tui.ui.widgets.text import clean
 
 SET_HINT = "as at the rack: 82.5x8 · 8@1 · 8@f · 60x8w · 8 # a note"
@@ -187,10 +187,12 @@ class HistoryEdits(HistoryView):
         await self._ask("Session effort", shown, hint, change, change)
 
     async def _edit_check_in(self, workout: Workout) -> None:
-        form = check_in.form_of(workout, self._logbook.unit)
-        dialog = FormDialog(form, "Check-in", lambda _: "", esc_keeps=True)
+        questions = check_in.questions_of(workout, self._logbook.unit)
+        dialog = QuestionnaireDialog(
+            questions, "Check-in", lambda _: "", esc_keeps=True
+        )
         if await self.app.push_screen_wait(dialog):
-            given = check_in.answered(form, workout, self._logbook.unit)
+            given = check_in.answered(questions, workout, self._logbook.unit)
             self._keep(partial(self._correct, workout, given, "check-in"))
 
     async def _edit_note(self, workout: Workout, spot: Position = WHOLE) -> None:

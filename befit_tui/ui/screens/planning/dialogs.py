@@ -8,21 +8,23 @@ from textual.app import App
 from befit_tui.domain.errors import BefitError
 from befit_tui.logbook import Logbook, check_in
 from befit_tui.logbook.planning import block_questions, blocks
-from befit_tui.logbook.questionnaire import Form
-from befit_tui.ui.screens.questionnaire_dialog import FormDialog
+from befit_tui.logbook.questionnaire import Questionnaire
+from befit_tui.ui.screens.questionnaire_dialog import QuestionnaireDialog
 
 
 async def ask_check_in(app: App[Any], logbook: Logbook) -> bool:
     """Ask how the lifter comes in and keep it; whether there was no error."""
 
-    def outcome(form: Form) -> str:
-        found = check_in.readiness_now(logbook, form)
+    def outcome(questions: Questionnaire) -> str:
+        found = check_in.readiness_now(logbook, questions)
         return found.words if found is not None else "Every line may stay empty."
 
-    form = check_in.new_form(logbook)
-    await app.push_screen_wait(FormDialog(form, "Check-in", outcome, esc_keeps=True))
+    questions = check_in.new_questions(logbook)
+    await app.push_screen_wait(
+        QuestionnaireDialog(questions, "Check-in", outcome, esc_keeps=True)
+    )
     try:
-        kept = check_in.keep(logbook, form)
+        kept = check_in.keep(logbook, questions)
     except BefitError as error:
         app.notify(str(error), severity="error", markup=False)
         return False
@@ -36,9 +38,13 @@ async def plan(app: App[Any], logbook: Logbook, what: str) -> None:
     if what == "deload":
         _tell(app, lambda: blocks.plan_deload(logbook))
         return
-    form = block_questions.new_form(logbook.clock().date())
-    dialog = FormDialog(form, "Plan a phase", block_questions.outcome, esc_keeps=False)
-    if await app.push_screen_wait(dialog) and (block := block_questions.block_of(form)):
+    questions = block_questions.new_questions(logbook.clock().date())
+    dialog = QuestionnaireDialog(
+        questions, "Plan a phase", block_questions.outcome, esc_keeps=False
+    )
+    if await app.push_screen_wait(dialog) and (
+        block := block_questions.block_of(questions)
+    ):
         _tell(app, lambda: blocks.plan(logbook, block))
 
 

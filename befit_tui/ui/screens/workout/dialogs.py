@@ -17,7 +17,7 @@ from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.workout.view import WorkoutView
 
 if TYPE_CHECKING:
-    from befit_tui.logbook.questionnaire import Form
+    from befit_tui.logbook.questionnaire import Questionnaire
 
 
 class WorkoutDialogs(WorkoutView):
@@ -68,28 +68,30 @@ class WorkoutDialogs(WorkoutView):
             new_questions,
         )
 
-        ended_at, form = None, new_questions()
-        while (way := await self._ask_finish(ended_at, form)) in (TIMES, ROUTINE):
+        ended_at, questions = None, new_questions()
+        while (way := await self._ask_finish(ended_at, questions)) in (TIMES, ROUTINE):
             if way == TIMES:
                 ended_at = await self.ask_times(ended_at)
             else:
                 await self.run_action("save_routine")
         if way == END:
-            if form.answers:
-                self._change(lambda: rate_session(self._logbook, **form.answers))
+            if questions.answers:
+                self._change(lambda: rate_session(self._logbook, **questions.answers))
             self.end_workout(ended_at)
 
     def end_workout(self, ended_at: datetime | None = None) -> None:
         """File the workout, ended now unless another time is given."""
         self._change(lambda: self.editor.finish(ended_at))
 
-    async def _ask_finish(self, ended_at: datetime | None, form: "Form") -> str | None:
+    async def _ask_finish(
+        self, ended_at: datetime | None, questions: "Questionnaire"
+    ) -> str | None:
         from befit_tui.ui.screens.workout.finish import FinishDialog
 
         active, unit = self._logbook.opened(), self._logbook.unit
         ended = replace(active, ended_at=ended_at or other_day.end_of(active))
         summary = words.summary_of(self.editor, ended, unit)
-        return await self.app.push_screen_wait(FinishDialog(summary, form))
+        return await self.app.push_screen_wait(FinishDialog(summary, questions))
 
     async def ask_times(self, ended_at: datetime | None) -> datetime | None:
         """Correct the start of the open workout; gives its end if one was typed."""

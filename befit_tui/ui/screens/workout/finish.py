@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from befit_tui.logbook.questionnaire import Form, Line, scale
+from befit_tui.logbook.questionnaire import Question, Questionnaire, scale
 from befit_tui.logbook.workout.summary import Summary
 from befit_tui.ui.widgets.text import clean
 
@@ -21,13 +21,13 @@ LABEL = 22
 """Cells of the labels."""
 
 
-def new_questions() -> Form:
+def new_questions() -> Questionnaire:
     """About the whole session, both optional: one digit each."""
     effort = "1 very easy … 9 · 0 is 10, all you had"
-    return Form(
+    return Questionnaire(
         (
-            Line("session_rpe", "session effort", effort, scale(1, 10)),
-            Line("focus", "focus", "1 scattered … 5 sharp", scale(1, 5)),
+            Question("session_rpe", "session effort", effort, scale(1, 10)),
+            Question("focus", "focus", "1 scattered … 5 sharp", scale(1, 5)),
         )
     )
 
@@ -50,10 +50,10 @@ class FinishDialog(ModalScreen[str | None]):
         Binding("escape", "dismiss(None)", "back to the workout", id="finish.back"),
     ]
 
-    def __init__(self, summary: Summary, questions: Form) -> None:
+    def __init__(self, summary: Summary, questions: Questionnaire) -> None:
         super().__init__()
         self._summary = summary
-        self._form = questions
+        self._questions = questions
 
     def compose(self) -> ComposeResult:
         """The whole summary as text."""
@@ -63,27 +63,27 @@ class FinishDialog(ModalScreen[str | None]):
                 "enter finish · R save as routine · t times · esc back"
             )
             yield Static(Content("\n").join(self._facts()))
-            yield Static(self._questions(), id="finish-questions")
+            yield Static(self._drawn_questions(), id="finish-questions")
             yield Static(Content("\n").join(self._lifts()))
 
     def on_key(self, event: events.Key) -> None:
         """Digits answer the questions, backspace takes an answer back."""
         key = event.character or event.key
-        if (key.isdigit() or key == "backspace") and self._form.press(key):
+        if (key.isdigit() or key == "backspace") and self._questions.press(key):
             event.stop()
-            self.query_one("#finish-questions", Static).update(self._questions())
+            self.query_one("#finish-questions", Static).update(self._drawn_questions())
 
-    def _questions(self) -> Content:
+    def _drawn_questions(self) -> Content:
         return Content("\n").join(
             Content.assemble(
                 (f"{line.label:<{LABEL}}", "$foreground 60%"),
-                (f"{self._form.words(line) or '–':<4}", "bold"),
+                (f"{self._questions.words(line) or '–':<4}", "bold"),
                 (
                     line.hint,
-                    "$primary" if place == self._form.at else "$foreground 50%",
+                    "$primary" if place == self._questions.at else "$foreground 50%",
                 ),
             )
-            for place, line in enumerate(self._form.lines)
+            for place, line in enumerate(self._questions.lines)
         )
 
     def _facts(self) -> list[Content]:
