@@ -14,6 +14,10 @@ from befit_tui.transfer.merging.fingerprint import named
 _LEAST = 2
 """Workouts that must agree: in a single one the exercise may have been corrected."""
 
+_SWITCHED = 3
+"""Names that changed in this way, after which it is the language that changed; product
+constant. Then one workout is enough."""
+
 
 def renamed(
     read: Iterable[Workout], known: Mapping[str, Workout], unknown: Set[str]
@@ -35,13 +39,13 @@ def renamed(
         if name in unknown and len(means) == 1
     }
     meant = list(found.values())
-    return {
+    sure = {
         name: means
         for name, means in found.items()
-        if means not in used
-        and meant.count(means) == 1
-        and len(votes[name][means]) >= _LEAST
+        if means not in used and meant.count(means) == 1
     }
+    often = {n: means for n, means in sure.items() if len(votes[n][means]) >= _LEAST}
+    return sure if len(often) >= _SWITCHED else often
 
 
 def under_known_names(workout: Workout, names: Mapping[str, str]) -> Workout:
