@@ -5,7 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from befit_tui.domain.errors import ImportRefusedError
-from befit_tui.transfer.cells import RowProblem
+from befit_tui.transfer.cells import (
+    Cells,
+    RowProblem,
+    groups_thousands,
+    without_groups,
+)
 from befit_tui.transfer.formats.fitbod import FITBOD
 from befit_tui.transfer.formats.fitnotes import FITNOTES
 from befit_tui.transfer.formats.fitnotes_workouts import FITNOTES_WORKOUTS
@@ -46,6 +51,7 @@ class _Rows:
     read: list[Row] = field(default_factory=list)
     blank: Counter[str] = field(default_factory=Counter)
     errors: list[RowError] = field(default_factory=list)
+    doubtful: list[RowError] = field(default_factory=list)
 
 
 def read_log(
@@ -102,6 +108,7 @@ def _parsed(
         errors=tuple(rows.errors),
         exercises=named.own,
         unmatched=named.unmatched,
+        doubtful=tuple(rows.doubtful),
         rows_missing=beside_errors(workouts, lines, rows.errors),
     )
 
@@ -119,7 +126,7 @@ def _recognised(table: Table, options: ReadOptions) -> tuple[Format, Layout]:
     for candidate in FORMATS:
         if app not in (None, candidate.app):
             continue
-        layout = candidate.recognise(table, options.unit)
+        layout = candidate.recognise(table, options)
         if layout is not None:
             return candidate, layout
     titles = ", ".join(one.title for one in FORMATS if app in (None, one.app))
@@ -133,17 +140,46 @@ def _recognised(table: Table, options: ReadOptions) -> tuple[Format, Layout]:
 def _rows(table: Table, layout: Layout, options: ReadOptions) -> _Rows:
     rows = _Rows()
     heading = table.records[0].cells if layout.has_header else None
+    grouped = _with_thousands(table, layout)
     for record in _records(table, layout):
         if not any(cell.strip() for cell in record.cells):
             rows.blank[EMPTY_ROW] += 1
         elif record.cells == heading:
             rows.blank[REPEATED_HEADER] += 1
         else:
-            try:
-                rows.read.append(_row(record, layout, options.last_day))
-            except RowProblem as problem:
-                rows.errors.append(RowError(record.line, str(problem)))
+            _take(record, layout, options, grouped, rows)
     return rows
+
+
+def _with_thousands(table: Table, layout: Layout) -> tuple[str, ...]:
+    """The columns of loads whose commas part thousands."""
+    if layout.records is not None:
+        return ()
+    return tuple(
+        column
+        for index, column in enumerate(layout.columns)
+        if column.startswith("weight") and groups_thousands(table.column(index))
+    )
+
+
+def _take(
+    record: Record,
+    layout: Layout,
+    options: ReadOptions,
+    grouped: tuple[str, ...],
+    rows: _Rows,
+) -> None:
+    """Reads a record; it becomes a row or an error, and may leave doubts."""
+    try:
+        cells = _cells(record, layout)
+        for column in grouped:
+            without_groups(cells, column)
+        rows.read.append(_row(record.line, cells, layout, options.last_day))
+    except RowProblem as problem:
+        rows.errors.append(RowError(record.line, str(problem)))
+        return
+    doubts = (*cells.doubts, *(layout.dates.new_doubts() if layout.dates else ()))
+    rows.doubtful.extend(RowError(record.line, reason) for reason in doubts)
 
 
 def _records(table: Table, layout: Layout) -> tuple[Record, ...]:
@@ -152,7 +188,7 @@ def _records(table: Table, layout: Layout) -> tuple[Record, ...]:
     return table.records[1:] if layout.has_header else table.records
 
 
-def _row(record: Record, layout: Layout, last_day: date | None) -> Row:
+def _cells(record: Record, layout: Layout) -> Cells:
     columns, cells = layout.columns, record.cells
     if any(cells[len(columns) :]):
         raise RowProblem(
@@ -160,12 +196,21 @@ def _row(record: Record, layout: Layout, last_day: date | None) -> Row:
         )
     if len(cells) <= columns.index("reps"):
         raise RowProblem(f"it ends after {len(cells)} of {len(columns)} cells")
-    row = layout.read(record.line, dict(zip(columns, cells, strict=False)))
+    return Cells(zip(columns, cells, strict=False))
+
+
+def _row(line: int, cells: Cells, layout: Layout, last_day: date | None) -> Row:
+    row = layout.read(line, cells)
     if not row.exercise:
         raise RowProblem("it names no exercise")
     if last_day is not None and row.started_at.date() > last_day:
         raise RowProblem(f"date {row.started_at:%Y-%m-%d} lies ahead")
-    return replace(row, skip=EMPTY_SET) if not row.skip and is_empty(row) else row
+    if row.skip or not is_empty(row):
+        return row
+    if cells.doubts:
+        # What was left out was all there was.
+        raise RowProblem(cells.doubts[0])
+    return replace(row, skip=EMPTY_SET)
 
 
 def _check_any(rows: _Rows, table: Table, found: Format) -> None:

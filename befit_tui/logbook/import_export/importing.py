@@ -16,6 +16,7 @@ from befit_tui.logbook.import_export.differences import (
     left_out_words,
 )
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.transfer.doubts import doubts
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.names import Resolve
@@ -220,7 +221,11 @@ def _preview(
         ),
         skipped=parsed.skipped,
         errors=parsed.errors,
-        doubtful=(*parsed.doubtful, *left_out),
+        doubtful=(
+            *parsed.doubtful,
+            *doubts(parsed.workouts, parsed.lines, get),
+            *left_out,
+        ),
         unmatched=_unmatched(parsed, plan),
         library=_library(parsed, plan),
     )
