@@ -48,7 +48,8 @@ class ImportPlan:
     file has; ``sets`` + ``updated`` + ``duplicates`` are all sets read. ``exercises``
     are the new ones that the workouts to write refer to. ``renamed`` gives the exercise
     of the log for those that were made for a name of the file which it has under
-    another, as after a change of language.
+    another, as after a change of language. ``unchanged`` are ids of workouts of the
+    file that the log has as they are.
     """
 
     add: tuple[Workout, ...] = ()
@@ -61,6 +62,7 @@ class ImportPlan:
     left_out: tuple[LeftOut, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
+    unchanged: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -100,6 +102,7 @@ def plan_import(
     add: list[Workout] = []
     changed: list[tuple[Workout, Workout]] = []
     left_out: list[LeftOut] = []
+    unchanged: set[str] = set()
     counts = _Counts()
     for given in parsed.workouts:
         read = under_known_names(given, names)
@@ -116,7 +119,9 @@ def plan_import(
         else:
             merged = _merged(parsed, stands, read, choices, moved)
             counts.count(merged)
-            if merged.workout is not None:
+            if merged.workout is None:
+                unchanged.add(read.id)
+            else:
                 changed.append((stands, merged.workout))
     used = {
         entry.exercise
@@ -133,6 +138,7 @@ def plan_import(
         differences=tuple(counts.differences),
         left_out=tuple(left_out),
         renamed=names,
+        unchanged=frozenset(unchanged),
         exercises=tuple(own for own in parsed.exercises if own.id in used),
     )
 

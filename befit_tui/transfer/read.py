@@ -1,6 +1,7 @@
 """A log of another app, or of Befit itself, as workouts; nothing is lost silently."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from befit_tui.transfer.cells import (
     groups_thousands,
     without_groups,
 )
+from befit_tui.transfer.encoding import decode
 from befit_tui.transfer.formats.fitbod import FITBOD
 from befit_tui.transfer.formats.fitnotes import FITNOTES
 from befit_tui.transfer.formats.fitnotes_workouts import FITNOTES_WORKOUTS
@@ -20,7 +22,7 @@ from befit_tui.transfer.formats.liftosaur import LIFTOSAUR
 from befit_tui.transfer.formats.own import APP, is_json, read_own
 from befit_tui.transfer.formats.strong import STRONG
 from befit_tui.transfer.formats.stronglifts import STRONGLIFTS
-from befit_tui.transfer.group import Grouping, workouts_of
+from befit_tui.transfer.group import Grouping, LoadReader, workouts_of
 from befit_tui.transfer.names import Resolve, exercises_named
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog, beside_errors
@@ -35,7 +37,7 @@ from befit_tui.transfer.rows import (
     Skipped,
     is_empty,
 )
-from befit_tui.transfer.table import Record, Table, decode, parse
+from befit_tui.transfer.table import Record, Table, parse
 from befit_tui.transfer.weights import load_reader
 
 FORMATS = (
@@ -70,14 +72,18 @@ def read_log(
             not known; UnitNeededError when only the unit of its loads is missing.
     """
     _check_app(options.app)
-    text = decode(data, name)
+    decoded = decode(data, name)
+    text = decoded.text
     if is_json(text):
         if options.app not in (None, APP):
             raise ImportRefusedError(f"{name} is JSON, but no export of {options.app}.")
         return read_own(text, name)
     table = parse(text, name)
     found, layout = _recognised(table, options)
-    return _parsed(table, found, _rows(table, layout, options), options, resolve)
+    rows = _rows(table, layout, options)
+    if decoded.doubt:
+        rows.doubtful.append(RowError(decoded.line, decoded.doubt))
+    return _parsed(table, found, rows, options, resolve)
 
 
 def _parsed(
@@ -91,9 +97,10 @@ def _parsed(
     named = exercises_named(
         [row for row in rows.read if not row.skip or row.entry_note], found.app, resolve
     )
+    load = load_reader(rows.read, options.unit, table.name)
     grouping = Grouping(
         app=found.app,
-        load=load_reader(rows.read, options.unit, table.name),
+        load=load,
         localize=options.localize,
         exercise=named.ids.__getitem__,
     )
@@ -108,9 +115,20 @@ def _parsed(
         errors=tuple(rows.errors),
         exercises=named.own,
         unmatched=named.unmatched,
-        doubtful=tuple(rows.doubtful),
+        doubtful=(*rows.doubtful, *_in_another_unit(rows.read, load)),
         rows_missing=beside_errors(workouts, lines, rows.errors),
     )
+
+
+def _in_another_unit(rows: Iterable[Row], load: LoadReader) -> Iterator[RowError]:
+    """The loads of a file in one unit that were typed in the other, unlike most."""
+    if len({row.unit for row in rows if row.load}) > 1:
+        return
+    read = [(row, load(row.load, row.unit)[0]) for row in rows if row.load]
+    counts = Counter(found.unit for _, found in read)
+    for row, found in read:
+        if counts[found.unit] * 2 < len(read):
+            yield RowError(row.line, f"{found} stands among loads of the other unit")
 
 
 def _check_app(app: str | None) -> None:

@@ -1,4 +1,4 @@
-"""A file as a table: decoded, cut into records, each with its physical line."""
+"""A text as a table: cut into records, each with its physical line."""
 
 import csv
 import io
@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from befit_tui.domain.errors import ImportRefusedError
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _QUOTED = re.compile(r'"[^"]*"')
 _CELL_LIMIT = 1_000_000
 """Characters in one cell; the library's own limit of 131,072 fits a long note."""
@@ -40,31 +39,6 @@ class Table:
         return (
             found.cells[index] for found in self.records if len(found.cells) > index
         )
-
-
-def decode(data: bytes, name: str) -> str:
-    """The text of a file: UTF-8, UTF-16 with its mark, else Windows-1252.
-
-    Raises:
-        ImportRefusedError: when the file is empty or is no text.
-    """
-    text = _decoded(data)
-    if "\0" in text:
-        raise ImportRefusedError(
-            f"{name} is not a text file: give the CSV or JSON that the app exports."
-        )
-    if not text.strip():
-        raise ImportRefusedError(f"{name} is empty: there is nothing to import.")
-    return text
-
-
-def _decoded(data: bytes) -> str:
-    if data[:2] in _UTF16:
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
 
 
 def parse(text: str, name: str) -> Table:

@@ -223,7 +223,7 @@ def _preview(
         errors=parsed.errors,
         doubtful=(
             *parsed.doubtful,
-            *doubts(parsed.workouts, parsed.lines, get),
+            *_doubts(parsed, plan, get),
             *left_out,
         ),
         unmatched=_unmatched(parsed, plan),
@@ -235,6 +235,20 @@ def _unmatched(parsed: ParsedLog, plan: ImportPlan) -> tuple[str, ...]:
     """The names that neither the catalogue nor the log has an exercise for."""
     known = {own.name for own in parsed.exercises if own.id in plan.renamed}
     return tuple(name for name in parsed.unmatched if name.strip() not in known)
+
+
+def _doubts(
+    parsed: ParsedLog, plan: ImportPlan, get: Callable[[str], Exercise]
+) -> tuple[RowError, ...]:
+    """The unlikely numbers of workouts that the log does not have as they are."""
+    known = {
+        parsed.lines.get(done.id)
+        for workout in parsed.workouts
+        if workout.id in plan.unchanged
+        for done in workout.sets
+    }
+    found = doubts(parsed.workouts, parsed.lines, get)
+    return tuple(one for one in found if one.line not in known)
 
 
 def _first_line(workout: Workout, parsed: ParsedLog) -> int:
