@@ -37,7 +37,7 @@ from befit_tui.transfer.rows import (
     Skipped,
     is_empty,
 )
-from befit_tui.transfer.table import Record, Table, parse
+from befit_tui.transfer.table import CELL_LIMIT, Record, Table, parse
 from befit_tui.transfer.weights import load_reader
 
 FORMATS = (
@@ -208,6 +208,9 @@ def _records(table: Table, layout: Layout) -> tuple[Record, ...]:
 
 def _cells(record: Record, layout: Layout) -> Cells:
     columns, cells = layout.columns, record.cells
+    longest = max(map(len, cells))
+    if longest > CELL_LIMIT:
+        raise RowProblem(f"it has a cell of {longest:,} characters")
     if any(cells[len(columns) :]):
         raise RowProblem(
             f"it has {len(cells)} cells where the header has {len(columns)}"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from befit_tui.domain.errors import ImportRefusedError
 
 _QUOTED = re.compile(r'"[^"]*"')
-_CELL_LIMIT = 1_000_000
-"""Characters in one cell; the library's own limit of 131,072 fits a long note."""
+CELL_LIMIT = 1_000_000
+"""Characters in one cell; the longest note is far from it, a pasted picture is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,9 @@ def parse(text: str, name: str) -> Table:
         ImportRefusedError: when the text cannot be cut into records.
     """
     delimiter = _delimiter(text)
-    # The limit belongs to the csv module: there is no other way to raise it.
-    csv.field_size_limit(_CELL_LIMIT)
+    # The limit belongs to the csv module, and would cost the file: a cell that is too
+    # long costs its row.
+    csv.field_size_limit(max(len(text), CELL_LIMIT))
     try:
         records = tuple(_records(text, delimiter))
     except csv.Error as problem:
