@@ -18,6 +18,7 @@ class ParsedLog:
     ``lines`` gives the first physical line of each set by its id (a header stands on
     line 1). ``exercises`` are the lifter's own: made for the names of ``unmatched``,
     or taken from a Befit export, whose further parts ``library`` keeps as they are.
+    ``documents`` are its workouts as they stand there, by id, with what only they hold.
     Workout and set ids follow from the file, so that a second import finds the first.
     ``rows_missing`` are the ids of workouts that may lack a set, because a row beside
     theirs cannot be read. ``doubtful`` are lines that were read but may be a slip.
@@ -34,6 +35,7 @@ class ParsedLog:
     library: Mapping[str, Any] = field(default_factory=dict)
     rows_missing: frozenset[str] = frozenset()
     doubtful: tuple[RowError, ...] = ()
+    documents: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def sets(self) -> int:

@@ -1,6 +1,6 @@
 """Bringing in logs of other apps: first what would change, then one commit."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -34,7 +34,7 @@ class ImportPreview:
     ``rows`` = the sets to write + ``updated`` - ``deleted`` + ``duplicates`` + the
     skipped rows + the number of errors. ``unmatched`` are names that no exercise has;
     ``library`` brings an own one for each, and from a Befit export everything beside
-    the workouts.
+    the workouts, whose ``documents`` are the workouts as they stand there, by id.
     """
 
     file: str
@@ -46,6 +46,7 @@ class ImportPreview:
     errors: tuple[RowError, ...]
     doubtful: tuple[RowError, ...]
     unmatched: tuple[str, ...]
+    documents: Mapping[str, Mapping[str, Any]]
     library: Library
 
     @property
@@ -197,7 +198,12 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
     new = [_ended(one) for one in added.values() if one is not opened]
     pairs = [(old, _ended(now)) for old, now in changed.values() if now is not opened]
     logbook.store.take_in(
-        new, _label(previews), changed=pairs, opened=opened, library=library
+        new,
+        _label(previews),
+        changed=pairs,
+        opened=opened,
+        library=library,
+        came_as={key: one for each in previews for key, one in each.documents.items()},
     )
     logbook.follow_import((*new, *(now for _, now in pairs)), [old for old, _ in pairs])
     return copy
@@ -227,6 +233,7 @@ def _preview(
             *left_out,
         ),
         unmatched=_unmatched(parsed, plan),
+        documents=parsed.documents,
         library=_library(parsed, plan),
     )
 

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from zlib import crc32
 
-from befit_tui.domain.workout import LoggedSet, Source, Workout
+from befit_tui.domain.workout import LoggedSet, Workout
 
-_FIELD = "said"
 _ID_LETTERS = 8
 """Letters of a set's id that tell it from the others of its workout."""
 
@@ -49,7 +48,7 @@ def remembered(workout: Workout) -> Said | None:
     is what the file said.
     """
     if workout.source is not None:
-        kept = _read(workout.source.extra.get(_FIELD))
+        kept = _read(workout.source.said)
         if kept is not None:
             return kept
     return said_by(workout) if workout.rev <= 1 else None
@@ -61,9 +60,7 @@ def remembering(workout: Workout, said: Said) -> Workout:
         return workout
     words = [said.head, said.kept, said.entries]
     words += [f"{name}:{mark}" for name, mark in said.sets]
-    extra = {**workout.source.extra, _FIELD: " ".join(words)}
-    source = Source(workout.source.app, workout.source.key, extra)
-    return replace(workout, source=source)
+    return replace(workout, source=replace(workout.source, said=" ".join(words)))
 
 
 def named(workout: Workout) -> Iterator[tuple[str, LoggedSet]]:
@@ -131,8 +128,8 @@ def _letters(*values: object) -> str:
     return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
 
 
-def _read(text: object) -> Said | None:
-    words = text.split(" ") if isinstance(text, str) else []
+def _read(text: str) -> Said | None:
+    words = text.split(" ")
     if len(words) < 3:
         return None
     head, kept, entries, *sets = words

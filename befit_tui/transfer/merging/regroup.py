@@ -100,5 +100,4 @@ def _entry(
         note=noted.note,
         superset=noted.superset,
         target=mine.target,
-        extra={**mine.extra, **entry.extra},
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import uuid5
 
-from befit_tui.domain.workout import LoggedSet, Source, Workout
+from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.group import NAMESPACE
 from befit_tui.transfer.merging.alignment import Alignment, Before, Named, align
 from befit_tui.transfer.merging.fingerprint import (
@@ -209,7 +209,6 @@ def _take_again(merging: _Merging, before: Before, there: Named, owner: int) -> 
 
 def _updated(here: LoggedSet, there: LoggedSet) -> LoggedSet:
     """The set as the file has it, with what only Befit knows of it."""
-    extra = {key: part for key, part in here.extra.items() if key != "raw_load"}
     return replace(
         there,
         id=here.id,
@@ -217,7 +216,6 @@ def _updated(here: LoggedSet, there: LoggedSet) -> LoggedSet:
         extra_reps=here.extra_reps if there.extra_reps is None else there.extra_reps,
         rep_times=there.rep_times or here.rep_times,
         at=there.at or here.at,
-        extra=extra | dict(there.extra),
     )
 
 
@@ -253,11 +251,8 @@ def _finished(merging: _Merging, now: Said, aligned: Alignment) -> Merged:
         entries=now.entries if follows else merging.said.entries,
         sets=_remembered_sets(merging, now, aligned),
     )
-    source = read.source and Source(
-        read.source.app, read.source.key, known.source.extra if known.source else {}
-    )
     return Merged(
-        remembering(replace(workout, source=source), memory),
+        remembering(replace(workout, source=read.source), memory),
         merging.new,
         merging.changed,
         len(merging.gone),
