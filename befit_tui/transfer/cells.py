@@ -59,6 +59,8 @@ def text(cells: Mapping[str, str], column: str) -> str:
     found = cells.get(column, "").strip()
     if not found:
         return ""
+    if found.isprintable() and found[0] != "'" and "\\" not in found:
+        return found
     found = found.replace("\\n", "\n").replace("\r\n", "\n")
     return _CONTROL.sub("", _GUARDED.sub("", found, count=1))
 
@@ -72,6 +74,8 @@ def number(cells: Mapping[str, str], column: str, most: float = 1e9) -> float | 
     found = cells.get(column, "").strip()
     if not found:
         return None
+    if len(found) < 4 and found.isdecimal() and int(found) <= most:
+        return float(found)
     label = column.partition(":")[0].replace("_", " ")
     if _WITH_GROUPS.fullmatch(found):
         group = "," if found.index(",") < found.rindex(".") else "."
@@ -106,6 +110,8 @@ def index(cells: Mapping[str, str], column: str) -> int | None:
 
 def optional(cells: Cells, column: str, most: float = 1e9) -> float | None:
     """The number of a cell that no set is worth losing for; a bad one is doubted."""
+    if not cells.get(column):
+        return None
     try:
         return number(cells, column, most)
     except RowProblem as problem:

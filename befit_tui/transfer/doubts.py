@@ -7,8 +7,6 @@ beyond what is lifted.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from statistics import median
 
 from befit_tui.domain.exercise import Exercise
@@ -40,16 +38,8 @@ _STRONG_ISOLATIONS = ("calf", "shrug", "thrust", "abduction", "adduction")
 """Isolations that are done with several hundred kilograms, by words of their names."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Session:
-    """The working sets of one lift in one workout."""
-
-    at: datetime
-    sets: tuple[LoggedSet, ...]
-
-    @property
-    def top_kg(self) -> float:
-        return max(_kg(done) for done in self.sets)
+Loaded = tuple[float, LoggedSet]
+"""A set with its load in kilograms."""
 
 
 def doubts(
@@ -65,46 +55,40 @@ def doubts(
         get: gives the exercise of an id.
     """
     found: dict[str, str] = {}
-    lifts: dict[str, list[_Session]] = defaultdict(list)
+    lifts: dict[str, list[list[Loaded]]] = defaultdict(list)
     for workout in workouts:
-        by_lift: dict[str, list[LoggedSet]] = defaultdict(list)
+        today: dict[str, list[Loaded]] = {}
         for entry in workout.entries:
             exercise = get(entry.exercise)
-            for done in entry.sets:
-                reason = _alone(done, exercise)
-                if reason:
-                    found[done.id] = reason
-                elif exercise.load is LoadKind.WEIGHT and _counts(done):
-                    by_lift[entry.exercise].append(done)
-        for lift, sets in by_lift.items():
-            lifts[lift].append(_Session(workout.started_at, tuple(sets)))
+            loaded = [(one.load.kg if one.load else 0.0, one) for one in entry.sets]
+            found |= _alone(loaded, exercise)
+            if exercise.load is LoadKind.WEIGHT:
+                working = (one for one in loaded if one[0] and one[1].kind is Kind.WORK)
+                today.setdefault(entry.exercise, []).extend(
+                    one for one in working if one[1].id not in found
+                )
+        for lift, sets in today.items():
+            if sets:
+                lifts[lift].append(sets)
     for sessions in lifts.values():
         found |= dict(_unusual(sessions))
-    return tuple(
-        sorted(
-            (RowError(lines.get(name, 1), reason) for name, reason in found.items()),
-            key=lambda one: one.line,
-        )
-    )
+    listed = (RowError(lines.get(name, 1), reason) for name, reason in found.items())
+    return tuple(sorted(listed, key=lambda one: one.line))
 
 
-def _counts(done: LoggedSet) -> bool:
-    return done.kind is Kind.WORK and bool(done.load and done.load.value)
-
-
-def _kg(done: LoggedSet) -> float:
-    return done.load.kg if done.load else 0.0
-
-
-def _alone(done: LoggedSet, exercise: Exercise) -> str:
-    """Why the numbers of a set are unlikely whatever the others are; "" if not."""
+def _alone(loaded: Sequence[Loaded], exercise: Exercise) -> dict[str, str]:
+    """Why the numbers of a set are unlikely whatever the others are, by its id."""
     most = _most_kg(exercise)
-    if _kg(done) > most:
-        return f"{done.load} is more than anybody uses in {exercise.name}"
-    limit = _MOST_REPS_LOADED if _kg(done) > _LIGHT_KG else _MOST_REPS
-    if (done.reps or 0) > limit:
-        return f"{done.reps} reps of {exercise.name} are unlikely in one set"
-    return ""
+    found = {}
+    for kg, done in loaded:
+        limit = _MOST_REPS_LOADED if kg > _LIGHT_KG else _MOST_REPS
+        if kg > most:
+            found[done.id] = f"{done.load} is more than anybody uses in {exercise.name}"
+        elif done.reps and done.reps > limit:
+            found[done.id] = (
+                f"{done.reps} reps of {exercise.name} are unlikely in one set"
+            )
+    return found
 
 
 def _most_kg(exercise: Exercise) -> float:
@@ -116,21 +100,23 @@ def _most_kg(exercise: Exercise) -> float:
     return _MOST_ISOLATION_KG
 
 
-def _unusual(sessions: Sequence[_Session]) -> Iterator[tuple[str, str]]:
+def _unusual(sessions: Sequence[Sequence[Loaded]]) -> Iterator[tuple[str, str]]:
     """The sets that are many times what is usual, and sessions that are a fraction."""
-    tops = [session.top_kg for session in sessions]
-    for place, session in enumerate(sessions):
+    tops = [max(kg for kg, _ in sets) for sets in sessions]
+    if max(tops) < TENFOLD * min(kg for sets in sessions for kg, _ in sets):
+        return
+    for place, sets in enumerate(sessions):
         near = [
             *tops[max(place - _NEIGHBOURS, 0) : place],
             *tops[place + 1 : place + 1 + _NEIGHBOURS],
         ]
-        for index, done in enumerate(session.sets):
-            others = [_kg(one) for at, one in enumerate(session.sets) if at != index]
+        for index, (kg, done) in enumerate(sets):
+            others = [other for at, (other, _) in enumerate(sets) if at != index]
             usual = [*near, *others]
-            if len(usual) >= _LEAST and _kg(done) >= TENFOLD * median(usual):
+            if len(usual) >= _LEAST and kg >= TENFOLD * median(usual):
                 yield done.id, _against(done, median(usual))
-        if len(near) > _LEAST and session.top_kg * TENFOLD <= min(near):
-            top = max(session.sets, key=_kg)
+        if len(near) > _LEAST and tops[place] * TENFOLD <= min(near):
+            _, top = max(sets, key=lambda one: one[0])
             yield top.id, _against(top, median(near))
 
 
