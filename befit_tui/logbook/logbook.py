@@ -239,14 +239,24 @@ class Logbook:
         """Do again what ``undo`` took back; what it was, or None."""
         return self._step(self.store.redo())
 
-    def follow_import(self, filed: Iterable[Workout]) -> None:
-        """Take over what an import wrote: the library, the open workout, ``filed``."""
+    def follow_import(
+        self, filed: Iterable[Workout], replaced: Iterable[Workout] = ()
+    ) -> None:
+        """Take over what an import wrote: the library, the open workout, ``filed``.
+
+        ``replaced`` are workouts as they stood before, maybe in another month.
+        """
         self._take_library()
         self.active = self.store.active()
         months: dict[str, dict[str, Workout]] = {}
+        for workout in (*replaced, *filed):
+            if workout.month not in months:
+                stood = self.history.month(workout.month)
+                months[workout.month] = {one.id: one for one in stood}
+        for workout in replaced:
+            months[workout.month].pop(workout.id, None)
         for workout in filed:
-            known = {one.id: one for one in self.history.month(workout.month)}
-            months.setdefault(workout.month, known)[workout.id] = workout
+            months[workout.month][workout.id] = workout
         self._unread = [month for month in self._unread if month not in months]
         self.history = self.history.with_months(
             {month: found.values() for month, found in months.items()}

@@ -16,10 +16,14 @@ from befit_tui.domain.effort import known_left, reached_failure
 from befit_tui.domain.errors import DoubtError
 from befit_tui.domain.load import Unit, number
 from befit_tui.logbook import Logbook, id_maker
-from befit_tui.logbook.import_export.importing import commit, preview_files
+from befit_tui.logbook.import_export.importing import (
+    commit,
+    preview_files,
+)
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import TECHNICAL
 from befit_tui.store import Store
+from befit_tui.transfer.options import ReadOptions
 
 FEW = 3
 """Arrow presses that are quicker than typing."""
@@ -96,7 +100,7 @@ def imported(log, folder):
     clock = ticking(None)
     store = Store(folder, clock=clock)
     logbook = Logbook(store, load_catalog(), clock=clock, new_id=id_maker(clock))
-    commit(logbook, preview_files(logbook, [log], Unit.KG, None))
+    commit(logbook, preview_files(logbook, [log], ReadOptions(unit=Unit.KG)))
     found = tuple(logbook.past())
     store.close()
     return found
