@@ -3,7 +3,7 @@
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.grammar.entry_manner import Manner
 from befit_tui.domain.grammar.entry_sets import Shown, new_load
-from befit_tui.domain.grammar.entry_typed import Mark, Typed
+from befit_tui.domain.grammar.typed import Mark, Typed
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.vocabulary import EffortScale, Kind, LoadKind
 from befit_tui.domain.wording import KIND_WORDS, distance_words, duration_words
