@@ -17,6 +17,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.logbook.import_export.exporting import write_private
 from befit_tui.logbook.import_export.importing import parse_file
+from befit_tui.transfer.options import ReadOptions
 
 COLUMNS = (
     "line", "exercise", "started_at", "load", "unit", "reps", "left", "predicted",
@@ -59,10 +60,10 @@ def _replayed(path: Path, unit: str | None) -> _Log:
     What is known of an exercise, such as its movement pattern, is the catalogue's.
     """
     try:
-        log = parse_file(_no_name, path, Unit(unit) if unit else None, None)
+        log = parse_file(_no_name, path, ReadOptions(unit=Unit(unit) if unit else None))
         assumed = False
     except UnitNeededError:
-        log = parse_file(_no_name, path, Unit.KG, None)
+        log = parse_file(_no_name, path, ReadOptions(unit=Unit.KG))
         assumed = True
     catalog = load_catalog()
     known = Catalog(_with_facts(own, log.app, catalog) for own in log.exercises)
