@@ -198,6 +198,18 @@ def _analysis(commands: Commands) -> None:
     meter.add_argument("--reps", type=_amount, metavar="N", help="reps done so far")
     _as_of_option(meter)
     _json_option(meter)
+    plan = _add(
+        commands,
+        "plan",
+        "propose the next session of a lift, and say why",
+        'befit plan "bench press" --as-of 2026-11-23',
+        module="plan",
+    )
+    plan.add_argument(
+        "exercise", nargs="+", metavar="EXERCISE", help="id, name or part of it"
+    )
+    _as_of_option(plan)
+    _json_option(plan)
     alerts = _add(
         commands,
         "alerts",

@@ -12,6 +12,9 @@ NO_PATTERN = "unknown"
 """The movement pattern of an exercise that nobody gave one."""
 LB_PER_KG_STEP = 2
 """Gyms that count in pounds step 5 lb where others step 2.5 kg."""
+WHOLE_LB_STEP = 5.0
+"""Dumbbells, plates and stacks in pounds come 5 lb apart, where those in kilograms come
+2 or more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,4 +63,8 @@ class Exercise:
 
     def increment(self, unit: Unit) -> float:
         """The usual step in load, as a number of ``unit``; 0 when nothing is added."""
-        return self.increment_kg * (1 if unit is Unit.KG else LB_PER_KG_STEP)
+        if unit is Unit.KG:
+            return self.increment_kg
+        step = self.increment_kg * LB_PER_KG_STEP
+        whole = round(step / WHOLE_LB_STEP) * WHOLE_LB_STEP
+        return max(whole, WHOLE_LB_STEP) if self.increment_kg >= 2 else step
