@@ -71,6 +71,7 @@ def plan(
         verdict=fields.pop("verdict", verdict()),
         rack=rack_of(exercise, loads, unit),
         reps=reps or own_range(known, exercise.default_reps or (1, 1)),
+        usual=reps or exercise.default_reps or (1, 1),
         most=epley(one_rm) if one_rm else lambda load, sets: None,
         back=break_before([one.workout.started_at.date() for one in known], today),
         **fields,

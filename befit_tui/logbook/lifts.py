@@ -22,6 +22,7 @@ from befit_tui.analysis.lift.strength import best_estimate
 from befit_tui.analysis.planning.caution import PAIN_DAYS, Pains, latest_pains
 from befit_tui.analysis.readiness import USUAL_DAYS, readiness
 from befit_tui.catalog.catalog import Catalog
+from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load
@@ -40,6 +41,8 @@ RECENT = 3
 
 PAST = 20
 """Sessions that what comes next is read from; product constant."""
+REMEMBERED = 200
+"""Sessions whose loads show what a lifter's rack holds; product constant."""
 LATELY = 20
 """Workouts whose exercises are near at hand; product constant."""
 
@@ -109,6 +112,15 @@ class Lifts:
             lift = self._catalog.get(exercise)
             self._recent[key] = tuple(sessions(full[-PAST:], lift, known))
         return self._recent[key]
+
+    def loads(self, exercise: str) -> list[Load]:
+        """The loads of the working sets of a lift, the newest last."""
+        sets = (
+            done
+            for one in self.history.exposures(exercise)[-REMEMBERED:]
+            for done in one.entry.sets
+        )
+        return [done.load for done in sets if done.load and is_working(done)]
 
     def days(self, exercise: str) -> list[date]:
         """The days of the last sessions of a lift, easy ones included, oldest first."""

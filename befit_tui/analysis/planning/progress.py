@@ -36,6 +36,8 @@ LARGE_ISOLATION = 0.05
 """A step that is named as large where one joint moves (product constant)."""
 EPLEY_REPS = 30
 """Epley's formula: reps lost by a step are (reps + 30) x step / (load + step)."""
+TIRED = 1.0
+"""Reps by which later sets may miss the top of the range that the first one reached."""
 MISSES, MISSED = 3, 0.10
 """Sessions in a row that missed reps at one load, and what is then taken off: the rule
 of linear programmes (Rippetoe & Baker 2013)."""
@@ -59,8 +61,9 @@ class Lift:
     """A lift as it stands before its next session.
 
     ``past`` are its sessions, oldest first, easy ones left out. ``reps`` is the range
-    aimed at; ``held`` says why it takes no step up today; ``back`` is the break that it
-    comes back from; ``most`` asks the meter.
+    aimed at, ``usual`` the one it would be without the lifter's habits; ``held`` says
+    why it takes no step up today; ``back`` is the break that it comes back from;
+    ``most`` asks the meter.
     """
 
     exercise: Exercise
@@ -68,6 +71,7 @@ class Lift:
     verdict: Verdict
     rack: Rack
     reps: Range
+    usual: Range
     most: Meter
     held: str = ""
     back: Break | None = None
@@ -129,13 +133,17 @@ def less(last: Choice, lift: Lift, share: float, why: str = "") -> Choice:
 def by_reps_left(
     last: Choice, lift: Lift, top: Sequence[LoggedSet], zone: Range
 ) -> Choice:
-    """Double progression: the range is filled with the target left, then comes load."""
-    (low, high), (least, most) = lift.reps, zone
+    """Double progression: the range is filled with the target left, then comes load.
+
+    The first set has to fill it, later ones may be a rep short: they are tired.
+    """
+    (low, _), (least, most), high = lift.reps, zone, _goal(last, lift)
     sets = [(one.reps or 0, _left(one, least)) for one in top]
     over = min(left for _, left in sets) - most
     last = replace(last, need=low, free=True)
-    full = all(reps + left >= high + least for reps, left in sets)
-    if full and (over > DEAD_ZONE or all(reps >= high for reps, _ in sets)):
+    able = [reps + left - high - least for reps, left in sets]
+    full = able[0] >= 0 and min(able) >= -TIRED
+    if full and (over > DEAD_ZONE or sets[0][0] >= high):
         off = min(left for _, left in sets) - (least + most) / 2
         share = LOAD_PER_REP * off if over > 0 else 0.0
         return step_up(last, lift, top, share, low)
@@ -144,9 +152,10 @@ def by_reps_left(
     )
     if more == last.reps:
         return replace(last, why=f"no step up: {said(top)}")
-    return replace(
-        last, step=Step.REPS, reps=more, why=f"{said(top)} last time: a rep more"
-    )
+    why = f"{said(top)} last time: a rep more"
+    if high > lift.reps[1]:
+        why = f"the next load is a large step: {high} reps first"
+    return replace(last, step=Step.REPS, reps=more, why=why)
 
 
 def by_reps_alone(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
@@ -175,17 +184,14 @@ def step_up(
     Where the step is large more reps come first.
     """
     value = last.load.value if last.load is not None else 0.0
-    down = lift.exercise.load is LoadKind.ASSISTED
     bare = last.load is None and lift.exercise.load is LoadKind.WEIGHT
-    step = lift.rack.beneath(value) if down else lift.rack.above(value)
+    step = _harder(last, lift)
     if bare or step is None or value + lift.moved(value) <= LEAST:
         return _one_more(last, f"{said(top)} last time: a rep more")
     large = lift.moved(step) / lift.moved(value) - 1
-    enough = _enough(lift.reps, large)
-    if large > MOST_PER_SESSION and min(last.reps) < enough:
-        return _one_more(
-            last, f"{number(step)} is {large:.0%} more: {enough} reps first"
-        )
+    enough = _enough(lift.usual, large)
+    if large > MOST_PER_SESSION and max(last.reps) < enough:
+        return _one_more(last, f"the next load is a large step: {enough} reps first")
     share = min(share, MOST_PER_SESSION)
     far = lift.scaled(Load(value, lift.rack.unit), 1 + share)
     if far is not None and lift.moved(far.value) > lift.moved(step):
@@ -197,9 +203,26 @@ def step_up(
         last,
         step=Step.UP,
         load=Load(step, lift.rack.unit),
-        reps=(lift.reps[0] if large > MOST_PER_SESSION else reps,) * len(last.reps),
+        reps=(lift.usual[0] if large > MOST_PER_SESSION else reps,) * len(last.reps),
         why=why,
     )
+
+
+def _harder(last: Choice, lift: Lift) -> float | None:
+    """The next load of the rack; None where there is none."""
+    value = last.load.value if last.load is not None else 0.0
+    if lift.exercise.load is LoadKind.ASSISTED:
+        return lift.rack.beneath(value)
+    return lift.rack.above(value)
+
+
+def _goal(last: Choice, lift: Lift) -> int:
+    """The reps that earn a step: the top of the range, or what a large step needs."""
+    step = _harder(last, lift)
+    if step is None or last.load is None:
+        return lift.reps[1]
+    large = lift.moved(step) / lift.moved(last.load.value) - 1
+    return lift.reps[1] if large <= MOST_PER_SESSION else _enough(lift.usual, large)
 
 
 def _enough(reps: Range, large: float) -> int:

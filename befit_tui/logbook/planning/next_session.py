@@ -127,7 +127,9 @@ def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
     top = _top(plan.rows)
     if not top or not plan.why:
         return f"{change}."
-    return f"{change}. Next: {_sets_words(top, exercise, unit)} ({plan.why})"
+    words = _sets_words(top, exercise, unit)
+    why = plan.why.removeprefix(f"{words.split(' ')[0]}: ")
+    return f"{change}. Next: {words} ({why})"
 
 
 def unknown_share(entry: Entry, lifts: Lifts) -> str:
@@ -196,13 +198,13 @@ def _proposed(day: _Day, rows: Sequence[PlannedSet], unit: Unit) -> Proposal:
     reps = _reps(day)
     if not deload and (told or (reps is None and not timed)):
         return Proposal(rows=tuple(rows), why="")
-    loads = [done.load for one in day.past for done in one.working if done.load]
     lift = Lift(
         exercise=exercise,
         past=day.past,
         verdict=lifts.verdict(exercise, workout.started_at.date()),
-        rack=rack_of(exercise, loads, exercise.unit or unit),
+        rack=rack_of(exercise, lifts.loads(exercise.id), exercise.unit or unit),
         reps=reps or (1, 1),
+        usual=_planned(day) or exercise.default_reps or (1, 1),
         most=lambda load, sets: lifts.most_reps(exercise.id, load, workout, sets),
         held=day.caution.why,
         back=day.back,
@@ -213,11 +215,15 @@ def _proposed(day: _Day, rows: Sequence[PlannedSet], unit: Unit) -> Proposal:
 
 def _reps(day: _Day) -> Range | None:
     """The range aimed at: the plan's, or the usual one where the lifter trains."""
-    planned = {one.reps for one in day.targets if one.reps is not None}
-    if len(planned) > 1 or day.exercise.load not in COUNTED:
+    several = len({one.reps for one in day.targets if one.reps is not None}) > 1
+    if several or day.exercise.load not in COUNTED:
         return None
-    usual = next(iter(planned), day.exercise.default_reps)
-    return usual if planned or usual is None else own_range(day.past, usual)
+    planned, usual = _planned(day), day.exercise.default_reps
+    return planned if planned or usual is None else own_range(day.past, usual)
+
+
+def _planned(day: _Day) -> Range | None:
+    return next((one.reps for one in day.targets if one.reps is not None), None)
 
 
 def _why_of(day: _Day, why: str) -> str:
