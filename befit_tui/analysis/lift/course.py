@@ -57,8 +57,9 @@ FALL_LASTS = 70
 STALL_DAYS, STALL_MOST_DAYS, STALL_SESSIONS = 69, 126, 10
 """Ten weeks, both ends counted, in which a lift did not rise; how far back it is looked
 for, and sessions that it takes."""
-STALL_RISE, STALL_ENDS = 0.001, 0.02
-"""A lift that rose no more stands still, until it has risen by so much."""
+STALL_RISE, STALL_MOST_RISE, STALL_ENDS = 0.001, 0.01, 0.02
+"""A lift that rose no more than this since those days on the whole, nor since any of
+them, stands still; until it has risen by so much."""
 STEADY = 0.02
 """A level this near to another has neither risen nor fallen."""
 
@@ -195,9 +196,11 @@ class Course:
         ]
         if not ago:
             return None
-        rise = means[-1] - fmean(means[then] for then in ago)
+        rises = [means[-1] - means[then] for then in ago]
+        rise = fmean(rises)
         if self.stall is None:
-            return Stall(ago[0], now.day) if -STEADY <= rise <= STALL_RISE else None
+            flat = -STEADY <= rise <= STALL_RISE and max(rises) <= STALL_MOST_RISE
+            return Stall(ago[0], now.day) if flat else None
         lasts = -FALL <= rise <= STALL_ENDS
         return Stall(ago[0], self.stall.told) if lasts else None
 
