@@ -124,7 +124,9 @@ class Course:
             return
         mean, error = self.level.expected(now, jump)
         surprise = (now.level or 0.0) - mean
-        if self._is_odd(now, surprise):
+        if self.start == len(self.level.shown):
+            self._add(now, NEW_JUMP if self._is_odd(now, surprise) else jump)
+        elif self._is_odd(now, surprise):
             self._take_odd(now)
         elif surprise < -error and self._says_nothing(now):
             self._pass_over(now)
