@@ -4,9 +4,8 @@ An app that keeps one unit inside exports 5 lb as 2.2679618500000003 kg. The uni
 was typed shows itself: nearly every load is a multiple of the step of its plates.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Any
 
 from befit_tui.domain.errors import UnitNeededError
 from befit_tui.domain.load import KG_PER_LB, Load, Unit
@@ -15,13 +14,16 @@ from befit_tui.transfer.rows import Row
 STEP = {Unit.KG: 0.25, Unit.LB: 0.5}
 """The finest steps that plates make (product constant)."""
 
+PLATES = {Unit.KG: 1.25, Unit.LB: 2.5}
+"""The steps of the plates that every gym has (product constant)."""
+
 NEAR = 0.02
 """How far from a step a load may be to be snapped to it (product constant)."""
 
 _MOST = 0.5
 """The share of loads on a unit's steps that shows that they were typed in it."""
 
-Read = tuple[Load, Mapping[str, Any]]
+Read = tuple[Load, Load | None]
 
 
 def load_reader(
@@ -29,7 +31,7 @@ def load_reader(
 ) -> Callable[[float, Unit | None], Read]:
     """A function from a load as written, and its unit, to the load as entered.
 
-    Beside the load it gives the fields to keep: the raw load where it differs.
+    Beside the load it gives the one that is written, where it differs.
     A unit in the file wins over ``named``.
 
     Raises:
@@ -55,10 +57,11 @@ def load_reader(
     @cache
     def read(value: float, unit: Unit | None) -> Read:
         written = Load(value, unit or default or Unit.KG)
-        load = _tidy(written, entered[written.unit])
-        if load == written:
-            return load, {}
-        return load, {"raw_load": {"value": value, "unit": str(written.unit)}}
+        meant = entered[written.unit]
+        if meant is not written.unit and _is_clean(written, meant):
+            meant = written.unit
+        load = _tidy(written, meant)
+        return load, None if load == written else written
 
     return read
 
@@ -78,6 +81,18 @@ def _tidy(written: Load, entered: Unit) -> Load:
     if _is_near(value, entered):
         return Load(_snapped(value, entered), entered)
     return Load(round(written.value, 2), written.unit)
+
+
+def _is_clean(written: Load, meant: Unit) -> bool:
+    """Whether a load was typed in the unit that it is written in, unlike the others.
+
+    It is a whole number there, and no plates of the other unit make it: 105 kg among
+    pounds, which would be 231.5 lb.
+    """
+    if written.value != int(written.value):
+        return False
+    plates = _converted(written.value, written.unit) / PLATES[meant]
+    return abs(plates - round(plates)) * PLATES[meant] > NEAR
 
 
 def _converted(value: float, unit: Unit) -> float:

@@ -13,12 +13,17 @@ from pathlib import Path
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.effort import known_left, reached_failure
+from befit_tui.domain.errors import DoubtError
 from befit_tui.domain.load import Unit, number
 from befit_tui.logbook import Logbook, id_maker
-from befit_tui.logbook.import_export.importing import commit, preview_files
+from befit_tui.logbook.import_export.importing import (
+    commit,
+    preview_files,
+)
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import TECHNICAL
 from befit_tui.store import Store
+from befit_tui.transfer.options import ReadOptions
 
 FEW = 3
 """Arrow presses that are quicker than typing."""
@@ -50,18 +55,18 @@ def count(log: Path, sets: int, folder: Path) -> None:
     keys = ["enter"]
     for index, entry in enumerate(session.entries):
         for at, done in enumerate(entry.sets):
-            editor.go_to(f"{index}:{at}")
+            editor.cursor.go_to(f"{index}:{at}")
             keys += keys_of(editor, done)
     keys += ["x", "enter"]
     print(f"{session.name}, {session.started_at:%Y-%m-%d}, {len(session.sets)} sets")
     print(" ".join(keys))
-    print(f"{len(keys)} keys, {len(editor.rows)} rows")
+    print(f"{len(keys)} keys, {len(editor.cursor.rows)} rows")
     store.close()
 
 
 def keys_of(editor, done):
     """Log a set the shortest way; the keys it took."""
-    shown = editor.planned(editor.set_row)
+    shown = editor.cursor.planned(editor.cursor.set_row)
     off = (done.reps or 0) - (shown.reps or 0)
     if done.load == shown.load and abs(off) <= FEW:
         keys = ["right" if off > 0 else "left"] * abs(off)
@@ -74,8 +79,12 @@ def keys_of(editor, done):
     else:
         load = number(done.load.value) if done.load else "0"
         typed = str(done.reps) if done.load == shown.load else f"{load}x{done.reps}"
-        logged = editor.submit(typed)
         keys = [*typed, "enter"]
+        try:
+            logged = editor.submit(typed)
+        except DoubtError:
+            logged = editor.submit(typed)
+            keys.append("enter")
     left = known_left(done)
     if left is None or logged is None:
         return keys
@@ -91,7 +100,7 @@ def imported(log, folder):
     clock = ticking(None)
     store = Store(folder, clock=clock)
     logbook = Logbook(store, load_catalog(), clock=clock, new_id=id_maker(clock))
-    commit(logbook, preview_files(logbook, [log], Unit.KG, None))
+    commit(logbook, preview_files(logbook, [log], ReadOptions(unit=Unit.KG)))
     found = tuple(logbook.past())
     store.close()
     return found

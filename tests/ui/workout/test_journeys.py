@@ -116,11 +116,11 @@ def test_a_key_that_is_no_answer_closes_the_question_and_does_its_own_job(tmp_pa
         async with befit(tmp_path, [push()]) as rig:
             await rig.press("enter", "enter")
             assert "reps left?" in rig.screen
-            await rig.type("9x3")
+            await rig.type("72x3")
             await rig.press("enter")
             first, second = rig.sets[:2]
             assert first.left is None
-            assert (second.load, second.reps) == (kg(9), 3)
+            assert (second.load, second.reps) == (kg(72), 3)
 
     run(journey)
 
@@ -244,7 +244,7 @@ def test_after_a_restart_the_cursor_is_in_the_exercise_that_was_being_done(tmp_p
     async def before():
         async with befit(tmp_path, [push()]) as rig:
             await rig.press("enter", "down", "down", "down", "down")
-            assert rig.editor.exercise.id == CURL  # the bench is taken: curls first
+            assert rig.cursor.exercise.id == CURL  # the bench is taken: curls first
             await rig.press("enter", "1")
 
     async def after():

@@ -103,6 +103,31 @@ def test_the_set_above_is_repeated_by_an_equals_sign(tmp_path):
     run(journey)
 
 
+def test_a_likely_slip_is_asked_about_and_the_second_enter_logs_it(tmp_path):
+    async def journey():
+        async with lifting(tmp_path) as rig:
+            await rig.type("84")
+            await rig.press("enter")
+            assert "84 reps: 8 with 4 left is 8@4? Enter again keeps it" in rig.screen
+            assert rig.sets == ()
+            await rig.press("enter")
+            assert [(one.load, one.reps) for one in rig.sets] == [(kg(80), 84)]
+            assert "best at 80 kg" not in rig.screen
+
+    run(journey)
+
+
+def test_what_a_line_lacks_is_said_while_it_is_typed(tmp_path):
+    async def journey():
+        async with lifting(tmp_path) as rig:
+            await rig.type("82.")
+            assert "Go on, as in 82.5x8." in rig.screen
+            await rig.type("5")
+            assert "for a load type 82.5x8" in rig.screen
+
+    run(journey)
+
+
 def test_the_line_says_how_it_reads_and_doubts_a_tiny_load(tmp_path):
     async def journey():
         async with lifting(tmp_path) as rig:
@@ -131,13 +156,13 @@ def test_every_key_belongs_to_the_line_until_enter_or_esc(tmp_path):
 def test_the_cursor_moves_by_letters_arrows_and_tab(tmp_path):
     async def journey():
         async with lifting(tmp_path) as rig:
-            assert rig.editor.row.id == "0:0"
+            assert rig.cursor.row.id == "0:0"
             for key, row in [
                 ("down", "0:1"), ("j", "0:2"), ("tab", "1:title"), ("k", "0:2"),
                 ("up", "0:1"),
             ]:  # fmt: skip
                 await rig.press(key)
-                assert rig.editor.row.id == row
+                assert rig.cursor.row.id == row
 
     run(journey)
 
@@ -157,8 +182,8 @@ def test_an_exercise_moves_down_and_up_again(tmp_path, key):
 def test_brackets_change_the_load_and_arrows_the_reps_of_a_planned_set(tmp_path):
     async def journey():
         async with lifting(tmp_path) as rig:
-            reps = rig.editor.set_row.planned.reps
-            load = rig.editor.set_row.planned.load.value
+            reps = rig.cursor.set_row.planned.reps
+            load = rig.cursor.set_row.planned.load.value
             await rig.press("right_square_bracket", "right_square_bracket", "right")
             await rig.press("left_square_bracket", "enter", "2")
             (only,) = rig.sets
@@ -171,9 +196,9 @@ def test_counted_reps_are_taken_back_one_by_one_or_all(tmp_path):
     async def journey():
         async with lifting(tmp_path) as rig:
             await rig.press("space", "space", "space", "backspace")
-            assert rig.editor.presses.count == 2
+            assert rig.cursor.presses.count == 2
             await rig.press("escape")
-            assert rig.editor.presses.count == 0
+            assert rig.cursor.presses.count == 0
             await rig.press("space", "space", "b")
             (only,) = rig.sets
             assert (only.reps, only.form) == (2, Form.BROKE)
@@ -185,9 +210,9 @@ def test_two_presses_make_a_rep_where_the_setting_says_so(tmp_path):
     async def journey():
         async with lifting(tmp_path, settings=Settings(presses_per_rep=2)) as rig:
             await rig.press(*["space"] * 5)
-            assert rig.editor.presses.count == 2
+            assert rig.cursor.presses.count == 2
             await rig.press("backspace")
-            assert rig.editor.presses.count == 2
+            assert rig.cursor.presses.count == 2
             await rig.press("enter", "1")
             (only,) = rig.sets
             assert (only.reps, only.rep_times) == (2, (1.0, 3.0))
@@ -269,13 +294,13 @@ def test_any_other_key_closes_the_question_and_does_its_own_job(tmp_path, key):
     async def journey():
         async with lifting(tmp_path) as rig:
             await rig.press("enter", key)
-            assert rig.editor.question is None
+            assert rig.cursor.question is None
             assert rig.sets[0].left is None
             assert {
                 "6": lambda: "6 reps" in rig.screen or "kg x 6" in rig.screen,
-                "space": lambda: rig.editor.presses.count == 1,
-                "down": lambda: rig.editor.row.id == "0:2",
-                "w": lambda: rig.editor.planned(rig.editor.set_row).kind is Kind.WARMUP,
+                "space": lambda: rig.cursor.presses.count == 1,
+                "down": lambda: rig.cursor.row.id == "0:2",
+                "w": lambda: rig.cursor.planned(rig.cursor.set_row).kind is Kind.WARMUP,
             }[key]()
 
     run(journey)
@@ -297,7 +322,7 @@ def test_a_hundred_steps_are_undone_after_a_restart_and_done_again(tmp_path):
     async def before():
         async with lifting(tmp_path) as rig:
             for _ in range(5):
-                await rig.type("80x8x20@3")
+                await rig.type("+0x8x20@3")
                 await rig.press("enter")
             assert len(rig.sets) == 100
 
