@@ -11,7 +11,7 @@ from befit_tui.analysis.lift.judge import RECENT_DAYS, judged
 from befit_tui.analysis.lift.memo import Memo
 from befit_tui.analysis.lift.reading import Reading, readings
 from befit_tui.analysis.lift.sessions import WeighIns, session_of, sessions, weigh_ins
-from befit_tui.analysis.lift.verdict import Verdict
+from befit_tui.analysis.lift.verdict import LevelPoint, Measure, Verdict
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Phase
@@ -59,6 +59,28 @@ class Lifts:
             lambda: course_of(exercise, shown, easy),
         )
         return judged(course, shown, self._as_of, easy=self.easy)
+
+    def level(self, exercise: Exercise) -> tuple[LevelPoint, ...]:
+        """The level of a lift over all of its past, oldest first.
+
+        A verdict looks back a year; what came before is read year by year, as far as
+        it is measured in the same. Reps are those with one load, so of one year only.
+        """
+        past = self._history.exposures(exercise.id)
+        days = [one.workout.started_at.date() for one in past]
+        days = [day for day in days if day <= self._as_of]
+        found: tuple[LevelPoint, ...] = ()
+        measure = None
+        while days:
+            last = days[-1]
+            then = Lifts(self._history, self._exercises, last, memo=self._memo)
+            verdict = then.verdict(exercise)
+            if found and (verdict.measure is not measure or measure is Measure.REPS):
+                break
+            measure, found = verdict.measure, verdict.level + found
+            before = verdict.level[0].day if verdict.level else last - LOOK_BACK
+            days = [day for day in days if day < before]
+        return found
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """The verdicts on the lifts of the last 28 days, the last done first."""
