@@ -12,6 +12,10 @@ SPELLED = {
 IN_DIALOGS = {"quit", "suspend_process"}
 """Actions whose keys work while a dialog is open too; no letter may be among them."""
 
+DESTRUCTIVE_KEYS = {"d", "delete", "b", "f"}
+DESTRUCTIVE = {"delete", "remove", "fail", "broke", "kind"}
+"""Actions that these keys do only if it was on the screen what they act on."""
+
 Shown = tuple[str, str, str, str]
 """Key, action, the word of the key line, what the help says."""
 Hidden = tuple[str, str, str]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from builders import MONDAY
+from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 from ui.screen_text import screen_text
 
@@ -60,6 +61,16 @@ class Rig:
         await self.pilot.press(*(KEYS.get(character, character) for character in text))
         await self.pilot.pause()
 
+    async def burst(self, *keys: str) -> None:
+        """Press keys in one write of the terminal, and wait until all are done."""
+        self.clock.pass_time(1)
+        for event in XTermParser().feed("".join(BYTES.get(key, key) for key in keys)):
+            self.app._driver.process_message(event)
+        await self.pilot.pause()
+        while not self.app.input.is_empty:
+            await self.pilot.pause()
+        await self.pilot.pause()
+
     async def settle(self) -> None:
         """Wait until what goes on behind the screen is done and drawn."""
         await self.app.workers.wait_for_complete()
@@ -88,6 +99,12 @@ class Rig:
         return active.sets if active else ()
 
 
+BYTES = {
+    "enter": "\r", "escape": "\x1b[27u", "delete": "\x1b[3~", "backspace": "\x7f",
+    "tab": "\t", "down": "\x1b[B", "up": "\x1b[A", "space": " ",
+    "ctrl+p": "\x10", "ctrl+q": "\x11", "ctrl+r": "\x12", "ctrl+z": "\x1a",
+}  # fmt: skip
+"""Keys as a terminal sends them, where they are no characters."""
 KEYS = {"@": "at", ".": "full_stop", "+": "plus", "-": "minus", "=": "equals_sign",
         " ": "space", "#": "number_sign", "/": "slash", ":": "colon"}  # fmt: skip
 

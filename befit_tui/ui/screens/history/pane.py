@@ -16,6 +16,7 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.history.detail import detail_lines, detail_page, plain
 from befit_tui.logbook.history.past import Past, rows_of
 from befit_tui.logbook.planning.routines import save_workout
+from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.history import reading, words
@@ -300,11 +301,11 @@ class HistoryPane(Pane):
         if self._judging is None or self._judging.is_finished:
             self._judging = self._judge()
 
-    @work
+    @work(group=BACKGROUND)
     async def _judge(self) -> None:
         await reading.judge(self._list, self._judged)
 
-    @work
+    @work(group=BACKGROUND)
     async def _read(self) -> None:
         await reading.read(self._list, self._logbook, self._show_progress)
 

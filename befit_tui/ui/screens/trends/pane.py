@@ -16,6 +16,7 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.trends.span import RANGES
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.settings import Settings
+from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import TRENDS_KEYS
 from befit_tui.ui.screens.pane import LogChanged, Pane
 from befit_tui.ui.screens.trends.calendar import CalendarView
@@ -173,7 +174,7 @@ class TrendsPane(Pane, can_focus=True):
     @on(StrengthView.Chosen)
     def _show(self) -> None:
         """Draw the view, at once if all that it needs is known."""
-        self.workers.cancel_group(self, "trends")
+        self.workers.cancel_group(self, BACKGROUND)
         view = self._view
         span, today = RANGES[self._range], self._logbook.clock().date()
         view.shown = Shown(self._trends, span, today, self.settings.volume_band)
@@ -185,7 +186,7 @@ class TrendsPane(Pane, can_focus=True):
         else:
             self._draw()
 
-    @work(group="trends", exclusive=True)
+    @work(group=BACKGROUND, exclusive=True)
     async def _prepare(self, steps: Iterator[str], words: str) -> None:
         """Take the steps one by one, away from the keys."""
         patient = monotonic() + PATIENCE
