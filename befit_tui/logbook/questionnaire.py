@@ -32,6 +32,7 @@ class Questionnaire:
     lines: Sequence[Question]
     answers: dict[str, Any] = field(default_factory=dict)
     at: int = 0
+    _went_on: bool = False
 
     @property
     def done(self) -> bool:
@@ -42,8 +43,12 @@ class Questionnaire:
         """Take a key; whether it was of use.
 
         A full stop goes to the line that was just answered: it adds half an hour to
-        the sleep although that line is done.
+        the sleep although that line is done. An enter that follows an answer belongs to
+        it: the keys have gone on to the next line by themselves.
         """
+        confirms, self._went_on = key == "enter" and self._went_on, False
+        if confirms:
+            return True
         if key in ("enter", "tab", "down"):
             last = len(self.lines) - 1
             self.at = min(self.at + 1, len(self.lines) if key == "enter" else last)
@@ -72,6 +77,7 @@ class Questionnaire:
             return False
         self.answers[line.name], done = found
         self.at = place + 1 if done else max(place, self.at)
+        self._went_on = done
         return True
 
     def _take_back(self) -> None:

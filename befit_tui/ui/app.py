@@ -29,6 +29,7 @@ from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
 from befit_tui.ui.crash import keep_details
+from befit_tui.ui.foreign_keys import ADVICE, PlacedKey, is_foreign
 from befit_tui.ui.input_queue import BACKGROUND, InputQueue
 from befit_tui.ui.keys import APP_KEYS, DESTRUCTIVE, DESTRUCTIVE_KEYS, spell
 from befit_tui.ui.main_screen import HEIGHTS, WIDTHS, MainScreen
@@ -77,7 +78,7 @@ class BefitApp(App[None]):
         self._problems = tuple(problems)
         self._forgotten = ""
         self._monotonic = monotonic
-        self.input = InputQueue(self, super().on_event, self._needs_sight)
+        self.input = InputQueue(self, self._take, self._needs_sight)
 
     def on_load(self) -> None:
         """File a workout that was forgotten, before anything is drawn."""
@@ -147,13 +148,27 @@ class BefitApp(App[None]):
             return True
         return await super().run_action(action, default_namespace, namespaces)
 
+    async def _take(self, event: events.Event) -> None:
+        """Give an input on, a letter of another alphabet as the key in its place."""
+        letter = event.character if isinstance(event, events.Key) else None
+        if letter and is_foreign(letter) and not self._is_text(event):
+            if isinstance(event, PlacedKey):
+                event = event.in_latin()
+            else:
+                self.notify(ADVICE, timeout=6, markup=False)
+        await super().on_event(event)
+
     def _needs_sight(self, event: events.Event) -> bool:
-        """Whether a key may destroy something, if it is no text where it is typed."""
-        if not isinstance(event, events.Key) or event.key not in DESTRUCTIVE_KEYS:
-            return False
-        focused = self.focused
-        return focused is None or not focused.check_consume_key(
-            event.key, event.character
+        """Whether a key may destroy something."""
+        is_key = isinstance(event, events.Key) and event.key in DESTRUCTIVE_KEYS
+        return is_key and not self._is_text(event)
+
+    def _is_text(self, event: events.Event) -> bool:
+        """Whether a key is typed where text is wanted."""
+        return (
+            isinstance(event, events.Key)
+            and self.focused is not None
+            and self.focused.check_consume_key(event.key, event.character)
         )
 
     @property
@@ -208,8 +223,10 @@ class BefitApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the palette; Textual's own would repeat or mislead."""
-        from befit_tui.ui.commands import commands
+        from befit_tui.ui.commands import commands, commands_in_dialog
 
+        if not isinstance(screen, MainScreen):
+            return commands_in_dialog(self)
         return commands(self, is_open=self._logbook.active is not None)
 
     async def action_in_workout(self, action: str) -> None:
@@ -232,6 +249,10 @@ class BefitApp(App[None]):
             return
         self.notify(said.format(label) if label else nothing, timeout=3, markup=False)
         self._log_changed()
+
+    async def on_mode_bar_clicked(self, event: ModeBar.Clicked) -> None:
+        """Show the mode that was clicked."""
+        await self.action_mode(event.mode.lower())
 
     async def on_show_workout(self, event: ShowWorkout) -> None:
         """Go to a workout in the history, once its list is drawn."""

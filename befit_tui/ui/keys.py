@@ -105,6 +105,18 @@ WORKOUT_KEYS = _keys(
     ("escape", "unrep_all", "forget the counted reps; leave the large characters"),
 )
 
+QUESTION_KEYS = tuple(
+    Binding(key, f"answer({key!r})", words, key_display=shown, id=f"question.{key}")
+    for key, shown, words in (
+        ("0", "0-5", "reps left"),
+        ("s", "s", "slipped"),
+        ("f", "f", "failure"),
+        ("b", "b", "form broke"),
+        ("enter", "enter", "not rated"),
+    )
+)
+"""For the key line: the question takes its keys before any binding sees them."""
+
 HISTORY_KEYS = _keys(
     "history",
     ("enter", "open", "read", "give the workout the keys; narrow: the whole screen"),

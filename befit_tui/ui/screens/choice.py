@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.ui.widgets.options import Options
 from befit_tui.ui.widgets.text import clean
 
 
@@ -42,7 +43,7 @@ class Choice(Dialog[int | None]):
             Content.assemble((f"{number}  ", "$text-primary"), clean(label))
             for number, label in enumerate(self._labels, 1)
         )
-        options = OptionList(*lines)
+        options = Options(*lines)
         options.border_title = Content(clean(self._title))
         options.border_subtitle = "enter choose · esc back"
         options.highlighted = self._at

@@ -20,6 +20,7 @@ from befit_tui.domain.preferences import (
 )
 from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.screens.prompt import Prompt
+from befit_tui.ui.widgets.options import Options
 from befit_tui.ui.widgets.text import clean
 
 
@@ -50,7 +51,7 @@ class ExerciseSettings(Dialog[Exercise | None]):
         with Vertical() as frame:
             frame.border_title = Content(clean(self._exercise.name))
             frame.border_subtitle = "enter change · esc close"
-            yield OptionList(*(Option(self._line(field), id=field) for field in FIELDS))
+            yield Options(*(Option(self._line(field), id=field) for field in FIELDS))
             yield Static()
 
     def on_option_list_option_highlighted(

@@ -16,6 +16,7 @@ from befit_tui.logbook import NEW_EXERCISE, Logbook
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.widgets.line_input import LineInput
+from befit_tui.ui.widgets.options import Options
 from befit_tui.ui.widgets.text import clean
 
 KEYS = "type to search · enter choose · esc back"
@@ -51,7 +52,7 @@ class ExercisePicker(Dialog[str | None]):
         with Vertical(id="picker") as frame:
             frame.border_title = self._title
             yield LineInput(placeholder="rdl, ohp, curl ham, ...")
-            matches = OptionList()
+            matches = Options()
             matches.can_focus = False
             yield matches
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, NamedTuple
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.worker import Worker
@@ -128,6 +128,15 @@ class HistoryPane(Pane):
         self.add_class("-reading")
         self._detail.focus()
         self.refresh_bindings()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click that gives the detail or the list the keys is as good as a key."""
+        if event.widget is self._detail and not self._is_reading:
+            self.add_class("-reading")
+            self.refresh_bindings()
+        elif event.widget is self._list and self._is_reading:
+            self.take_keys()
+            self.refresh_bindings()
 
     def action_back(self) -> None:
         """From the detail to the list, from the filter to all workouts."""

@@ -10,6 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.events import Click
 
 from befit_tui.domain.history import History
 from befit_tui.logbook import Logbook
@@ -115,6 +116,23 @@ class TrendsPane(Pane, can_focus=True):
             await self.query_one(Switcher).mount(view)
         self._shown = name
         self._show()
+
+    @on(Click, "#trends-tabs")
+    async def _clicked(self, event: Click) -> None:
+        """Show the view or the range that was clicked."""
+        tabs = self.query_one("#trends-tabs", Words)
+        words, at = self._tabs().plain, event.get_content_offset(tabs)
+        if at is None or event.chain > 1:
+            return
+        for name in NAMES:
+            for label in (name.capitalize(), name[0]):
+                if _is_marked(words, label, at.x):
+                    await self.action_view(name)
+                    return
+        for place, span in enumerate(RANGES):
+            if _is_marked(words, span.words, at.x):
+                self.action_range(place - self._range)
+                return
 
     async def action_next_view(self) -> None:
         """Show the next view."""
@@ -242,6 +260,12 @@ class TrendsPane(Pane, can_focus=True):
     @property
     def _view(self) -> TrendView:
         return self.query_one(f"#trends-{self._shown}", TrendView)
+
+
+def _is_marked(line: str, label: str, at: int) -> bool:
+    """Whether a label of the tabs stands at a place of their line."""
+    word = line[max(0, at - len(label) - 1) : at + len(label) + 2]
+    return any(mark in word for mark in (f"[{label}]", f" {label} "))
 
 
 def _marked(words: Iterable[str], chosen: str) -> Content:
