@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 from befit_tui.domain.errors import EntryError, SettingsError
 from befit_tui.domain.load import Unit
 from befit_tui.domain.plates import Gear, parse_plates
+from befit_tui.domain.vocabulary import EffortScale
 
 POUND_COUNTRIES = ("_US", "_LR", "_MM")
 """Locales whose gyms count in pounds: the United States, Liberia, Myanmar."""
@@ -28,6 +30,7 @@ class Settings:
     unit: Unit = Unit.KG
     theme: str = "befit-dark"
     effort_question: bool = True
+    effort: EffortScale = EffortScale.LEFT
     rest_alert: str = "bell"
     presses_per_rep: int = 1
     bar_kg: float = 20
@@ -72,16 +75,21 @@ NUMBERS: Mapping[str, float] = {
 CHOICES: Mapping[str, tuple[object, ...]] = {
     "unit": tuple(Unit),
     "effort_question": (True, False),
+    "effort": tuple(EffortScale),
     "rest_alert": ("bell", "osc", "toast", "none"),
     "presses_per_rep": (1, 2),
     "charts": ("braille", "block", "ascii"),
 }
 """The values a key may have; a key that is not here takes any text."""
 
+KINDS: Mapping[str, type[StrEnum]] = {"unit": Unit, "effort": EffortScale}
+"""What the words of a key stand for, where they are more than text."""
+
 HELP: Mapping[str, str] = {
     "unit": 'the unit new loads are entered in: "kg" or "lb"',
     "theme": 'the colours: "befit-dark", "befit-light" or any Textual theme',
     "effort_question": 'whether "reps left?" is asked after a set: true or false',
+    "effort": 'how you say how hard a set was, @8 too: "left" in it, or "rpe"',
     "rest_alert": 'what the end of a rest does: "bell", "osc", "toast" or "none"',
     "presses_per_rep": "space once a rep, or twice, at bottom and top: 1 or 2",
     "bar_kg": "what the bar weighs in kilograms",
@@ -258,7 +266,7 @@ def _same_type(value: object, choice: object) -> bool:
 
 def _typed(key: str, value: Any) -> Any:
     with suppress(ValueError):
-        return Unit(value) if key == "unit" else value
+        return KINDS[key](value) if key in KINDS else value
     return value
 
 

@@ -1,11 +1,11 @@
 """Rows into workouts: which rows belong together, and under which lasting ids."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid5
 
+from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.domain.workout import Entry, LoggedSet, Source, Workout
@@ -14,7 +14,7 @@ from befit_tui.transfer.rows import Row
 NAMESPACE = UUID("5c1f3bb2-3a8e-5e0a-9d0c-6f2b7f0d8a41")
 """Makes the ids of imported workouts and sets; a change would import all again."""
 
-LoadReader = Callable[[float, Unit | None], tuple[Load, Mapping[str, Any]]]
+LoadReader = Callable[[float, Unit | None], tuple[Load, Load | None]]
 
 
 @dataclass(slots=True)
@@ -153,7 +153,7 @@ def _block_for(row: Row, blocks: list[_Block], since: list[_Block]) -> _Block:
 def _logged(row: Row, set_id: str, rest_s: float | None, using: Grouping) -> LoggedSet:
     timed = bool(row.seconds or row.metres)
     reps = None if timed and not row.reps else row.reps
-    load, extra = (None, {}) if row.load is None else using.load(row.load, row.unit)
+    load, raw = (None, None) if row.load is None else using.load(row.load, row.unit)
     missed = row.end is not None and reps == 0
     return LoggedSet(
         id=set_id,
@@ -168,7 +168,7 @@ def _logged(row: Row, set_id: str, rest_s: float | None, using: Grouping) -> Log
         seconds=row.seconds,
         metres=row.metres,
         note=row.note,
-        extra=extra,
+        raw_load=raw,
     )
 
 
@@ -176,9 +176,7 @@ def _left(row: Row) -> float | None:
     """Reps left as stated, else 10 - RPE; on warm-ups an RPE is filler."""
     if row.left is not None:
         return row.left
-    if row.rpe is None or row.rpe < 6 or row.kind is Kind.WARMUP:
-        return None
-    return round((10 - row.rpe) * 2) / 2
+    return None if row.kind is Kind.WARMUP else left_of_rpe(row.rpe)
 
 
 def _distinct(notes: Iterable[str]) -> list[str]:

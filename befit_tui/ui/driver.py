@@ -25,9 +25,12 @@ _PLACED = re.compile(r"\x1b\[(\d+):\d*(?::(\d+))?;?")
 
 
 class PlaceParser(XTermParser):
-    """Textual's parser, which has no use for the places, and would stumble over them."""
+    """Textual's parser, which would stumble over the places of the letters."""
 
-    def _parse_extended_key(self, sequence: str) -> list[Key] | None:
+    # Textual's remembers its answers; these are as quick.
+    def _parse_extended_key(  # type: ignore[override]
+        self, sequence: str
+    ) -> list[Key] | None:
         found = _PLACED.match(sequence)
         if found is None:
             return super()._parse_extended_key(sequence)
@@ -67,7 +70,7 @@ class PromptDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         if not constants.DISABLE_KITTY_KEY:
             self.write(REPORT_PLACES)
             self.flush()

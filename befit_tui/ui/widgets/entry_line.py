@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 
 from befit_tui.ui.widgets.line_panel import LinePanel
@@ -105,7 +106,8 @@ class EntryLine(LinePanel):
         """
         super().redraw()
         if self.screen.is_current and self.region:
-            self.app.cursor_position = self.content_region.offset + (self._caret, 0)
+            x, y = self.content_region.offset
+            self.app.cursor_position = Offset(x + self._caret, y)
 
     def draw(self) -> Iterable[Content]:
         """Label, text with its cursor, echo flush right; the label gives way first."""
