@@ -18,6 +18,7 @@ from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Static
@@ -117,13 +118,13 @@ class BefitApp(App[None]):
 
     # -- keys, in their order
 
-    async def on_event(self, event: events.Event) -> None:
+    def post_message(self, message: Message) -> bool:
         """Let what is typed and clicked wait until what came before it is done."""
-        is_input = isinstance(event, events.InputEvent | events.Paste)
-        if is_input and not event.is_forwarded:
-            await self.input.put(event)
-        else:
-            await super().on_event(event)
+        is_new = self.is_running and not message.is_forwarded
+        if is_new and isinstance(message, events.InputEvent | events.Paste):
+            self.input.put(message)
+            return True
+        return super().post_message(message)
 
     async def push_screen_wait(
         self, screen: Screen[Any] | str, *, mode: str | None = None

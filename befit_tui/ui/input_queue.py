@@ -61,16 +61,15 @@ class InputQueue:
         """Whether all that was typed has been given on."""
         return not self._waiting
 
-    async def put(self, event: Event) -> None:
-        """Take up an event; it is given on now or when its turn has come."""
+    def put(self, event: Event) -> None:
+        """Take up an event; it is given on as soon as its turn has come."""
         if self._is_last_resort(event):
             self._waiting.clear()
-            await self._take(event)
+            self._app.call_later(self._take, event)
             return
-        early = bool(self._waiting) or self._blocker(event) is not None
+        early = bool(self._waiting) or self._blocker() is not None
         self._waiting.append((event, early))
-        if len(self._waiting) == 1:
-            await self._give_on()
+        self._look()
 
     def asks(self, worker: Worker[Any], screen: Screen[Any]) -> None:
         """A worker has opened a dialog: while it is open no key waits for it."""
@@ -94,7 +93,7 @@ class InputQueue:
         self._is_called = False
         while self._waiting and not self._painting:
             event, early = self._waiting[0]
-            if (blocker := self._blocker(event)) is not None:
+            if (blocker := self._blocker()) is not None:
                 self._come_back_after(blocker)
                 return
             if self._is_unseen(event):
@@ -122,8 +121,8 @@ class InputQueue:
         self._painting, self._is_painted = False, True
         self._look()
 
-    def _blocker(self, event: Event) -> MessagePump | Worker[Any] | None:
-        """Who has not done yet what came before the event."""
+    def _blocker(self) -> MessagePump | Worker[Any] | None:
+        """Who has not done yet what came before."""
         app = self._app
         if _has_work(app):
             return app

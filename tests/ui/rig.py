@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from builders import MONDAY
-from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 from ui.screen_text import screen_text
 
@@ -20,6 +19,7 @@ from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.settings import Settings
 from befit_tui.store import Store
 from befit_tui.ui.app import BefitApp
+from befit_tui.ui.driver import PlaceParser
 from befit_tui.ui.screens.workout.pane import WorkoutPane
 
 
@@ -64,7 +64,11 @@ class Rig:
     async def burst(self, *keys: str) -> None:
         """Press keys in one write of the terminal, and wait until all are done."""
         self.clock.pass_time(1)
-        for event in XTermParser().feed("".join(BYTES.get(key, key) for key in keys)):
+        await self.write("".join(BYTES.get(key, key) for key in keys))
+
+    async def write(self, text: str) -> None:
+        """Let the terminal send this at once, and wait until it has been dealt with."""
+        for event in PlaceParser().feed(text):
             self.app._driver.process_message(event)
         await self.pilot.pause()
         while not self.app.input.is_empty:
@@ -101,7 +105,8 @@ class Rig:
 
 BYTES = {
     "enter": "\r", "escape": "\x1b[27u", "delete": "\x1b[3~", "backspace": "\x7f",
-    "tab": "\t", "down": "\x1b[B", "up": "\x1b[A", "space": " ",
+    "tab": "\t", "left": "\x1b[D", "right": "\x1b[C", "at": "@",
+    "down": "\x1b[B", "up": "\x1b[A", "space": " ", "question_mark": "?",
     "ctrl+p": "\x10", "ctrl+q": "\x11", "ctrl+r": "\x12", "ctrl+z": "\x1a",
 }  # fmt: skip
 """Keys as a terminal sends them, where they are no characters."""

@@ -27,6 +27,8 @@ NAME, VALUE = 17, 25
 """Widths of the columns, in cells."""
 ROOMY = 28
 """Cells from which what a setting does stands beside it, not only below."""
+FEW = 4
+"""Values up to which enter takes the next one instead of opening a list."""
 YES_NO = {"True": "yes", "False": "no"}
 
 
@@ -94,15 +96,15 @@ class SettingsDialog(Dialog[None]):
 
     @work
     async def action_change(self) -> None:
-        """Choose a value, type one, or take the other one where there are two."""
+        """Take the next of a few values, choose one of many, or type one."""
         row = self.query_one(Lines).row
         if row is None:
             return
         choices = self._choices.get(row.id, ())
-        if len(choices) == 2:
-            self.action_step(1)
-        elif choices:
+        if len(choices) > FEW:
             await self._choose(row.id, choices)
+        elif choices:
+            self.action_step(1)
         elif (value := await self._ask(row.id)) is not None:
             self._keep(row.id, value)
 
