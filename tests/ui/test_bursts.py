@@ -111,7 +111,7 @@ DIALOGS = {
     "summary": (WORKOUT, "x", ("escape", "t", "R", "x", "enter")),
     "plates": (WORKOUT, "p", ("enter", "p", "escape")),
     "exercise settings": (WORKOUT, "E", ("E", "enter", "escape")),
-    "routines": ((), "R", ("enter", "q", "escape", "n")),
+    "routines": ((), "R", ("q", "escape", "n", "enter")),
     "help": ((), "question_mark", ("question_mark", "q", "escape")),
     "settings": ((), "S", ("S", "q", "enter", "escape")),
     "import": ((), "I", ("enter", "escape")),
