@@ -32,7 +32,7 @@ from befit_tui.domain.workout import SCHEMA, Entry, Range, Workout
 T = TypeVar("T")
 Plain = dict[str, Any]
 
-_SELDOM = frozenset({"written", "raw_load", "entered_later"})
+_SELDOM = frozenset({"written", "raw_load", "entered_later", "said"})
 """Fields that are written only where they say something."""
 _TIMES = frozenset({"started_at", "ended_at", "at"})
 _MEANS_NONE = "default_reps"
@@ -170,8 +170,8 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if kind is datetime:
         return value.isoformat()
-    if not hasattr(kind, "__dataclass_fields__"):
-        return value.value
+    if isinstance(value, str):
+        return str(value)
     names, values_of = _fields(kind)
     # An import writes millions of fields: a call for each would take most of the time.
     return {

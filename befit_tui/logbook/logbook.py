@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -90,6 +90,10 @@ class Logbook:
         """Read months (``YYYY-MM``) into ``history``; by default all unread."""
         wanted = tuple(self._unread if months is None else months)
         self.adopt({month: self.store.read_month(month) for month in wanted})
+
+    def read_back_to(self, first: date) -> None:
+        """Read the months from that of a day on; older ones stay unread."""
+        self.read_months([month for month in self._unread if month >= f"{first:%Y-%m}"])
 
     def adopt(self, months: Mapping[str, Iterable[Workout]]) -> None:
         """Take months that a background reader has read; known months stay."""
@@ -235,14 +239,24 @@ class Logbook:
         """Do again what ``undo`` took back; what it was, or None."""
         return self._step(self.store.redo())
 
-    def follow_import(self, filed: Iterable[Workout]) -> None:
-        """Take over what an import wrote: the library, the open workout, ``filed``."""
+    def follow_import(
+        self, filed: Iterable[Workout], replaced: Iterable[Workout] = ()
+    ) -> None:
+        """Take over what an import wrote: the library, the open workout, ``filed``.
+
+        ``replaced`` are workouts as they stood before, maybe in another month.
+        """
         self._take_library()
         self.active = self.store.active()
         months: dict[str, dict[str, Workout]] = {}
+        for workout in (*replaced, *filed):
+            if workout.month not in months:
+                stood = self.history.month(workout.month)
+                months[workout.month] = {one.id: one for one in stood}
+        for workout in replaced:
+            months[workout.month].pop(workout.id, None)
         for workout in filed:
-            known = {one.id: one for one in self.history.month(workout.month)}
-            months.setdefault(workout.month, known)[workout.id] = workout
+            months[workout.month][workout.id] = workout
         self._unread = [month for month in self._unread if month not in months]
         self.history = self.history.with_months(
             {month: found.values() for month, found in months.items()}

@@ -8,11 +8,11 @@ enter; only what nothing can follow is told that it cannot be read.
 import re
 from collections.abc import Callable
 
-from befit_tui.domain.grammar.entry_manner import Bare, Manner
+from befit_tui.domain.grammar.manner import Bare, Manner
 
 _WORDS = ("bwx8", "kgx8", "lbx8", "reps", "rpe8", "rir2", "min", "secs", "km", "metres")
 _ENDINGS = (
-    "2.5", "x8", "3", "5x8", "30", "0",
+    "2.5", "x8", "3", "5x8", "30", "0", "5s",
     *(word[at:] for word in _WORDS for at in range(1, len(word))),
 )  # fmt: skip
 """What may be missing, the likeliest first."""
