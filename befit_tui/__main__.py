@@ -2,20 +2,21 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from io import TextIOWrapper
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from befit_tui.domain.errors import BefitError
-from befit_tui.paths import Paths, find_paths
+from befit_tui.domain.failures import sentence
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+
+    from befit_tui.paths import Paths
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
 """What a shell expects of a program that SIGINT or SIGPIPE ended."""
@@ -29,20 +30,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     # Start-up and a command make no garbage worth a search; the TUI turns it on again.
     gc.disable()
+    if argv is None:
+        # Until the screen is up ctrl+c ends at once: every write is safe against that.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    closed = _open_closed_streams()
     _speak_utf8()
     try:
+        if closed:
+            raise BefitError("Nothing can be shown: the output was closed before.")
         return _run(sys.argv[1:] if argv is None else argv)
     except BefitError as error:
         return _refuse(str(error), 1)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Or the interpreter would try to flush what nobody reads.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return BROKEN_PIPE
+    except (OSError, MemoryError) as error:
+        _drop_output()
+        return _refuse(sentence(error), 1)
 
 
-def open_tui(paths: Paths) -> int:
+def open_tui(paths: "Paths") -> int:
     """Open the log of a data folder on the screen; gives the exit code of the app.
 
     Raises:
@@ -80,7 +89,11 @@ def open_demo() -> int:
     """Open a made-up year of training in a folder that is removed afterwards."""
     if reason := _no_screen():
         return _refuse(reason, 2)
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
     from befit_tui.demo import demo_open_workout, demo_workouts
+    from befit_tui.paths import Paths
     from befit_tui.store import Store
 
     now = local_now()
@@ -99,6 +112,8 @@ def local_now() -> datetime:
 
 
 def _run(argv: Sequence[str]) -> int:
+    from befit_tui.paths import find_paths
+
     if not argv:
         return open_tui(find_paths())
     from befit_tui.cli.parser import parse
@@ -133,16 +148,35 @@ def _no_screen() -> str:
     )
 
 
+def _open_closed_streams() -> bool:
+    """Open what the shell closed, or a data file would get its number.
+
+    Gives whether the output is among it.
+    """
+    closed = [name for name in ("stdin", "stdout", "stderr") if not getattr(sys, name)]
+    for name in closed:
+        mode = "r" if name == "stdin" else "w"
+        setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
+    return "stdout" in closed
+
+
+def _drop_output() -> None:
+    """Lead the output away, or the interpreter would try again to write it at exit."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _refuse(sentence: str, code: int) -> int:
+def _refuse(said: str, code: int) -> int:
     from befit_tui.cli.output import warn
 
-    warn(sentence)
+    with suppress(OSError):
+        warn(said)
     return code
 
 

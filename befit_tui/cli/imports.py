@@ -11,6 +11,7 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import counted
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.importing import ImportPreview, commit, preview_files
+from befit_tui.paths import typed_path
 
 SHOWN = 10
 """Errors that are listed; the JSON has all."""
@@ -37,7 +38,7 @@ def run(args: Namespace, clock: Clock) -> None:
 
 def _previews(logbook: Logbook, args: Namespace) -> tuple[ImportPreview, ...]:
     unit = Unit(args.unit) if args.unit else None
-    paths = [Path(file).expanduser() for file in args.files]
+    paths = [typed_path(file) for file in args.files]
     try:
         return preview_files(logbook, paths, unit, args.app)
     except UnitNeededError:

@@ -4,12 +4,17 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from datetime import datetime
 from enum import StrEnum
-from math import isfinite
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 Plain = dict[str, Any]
 Reader = Callable[[Any], Any]
+
+
+FIRST_YEAR, LAST_YEAR = 1970, 2200
+"""The years that a time of training may lie in."""
+LARGEST = 1e15
+"""Numbers have at most 15 digits before the point: a computer keeps no more of them."""
 
 
 class UnreadableError(Exception):
@@ -42,11 +47,11 @@ def flag(value: Any) -> bool:
 
 def number(value: Any) -> float:
     """A finite number."""
-    if type(value) is float and isfinite(value):
-        return value
-    if type(value) is int and abs(value) < 1e300:
-        return value
-    raise UnreadableError("must be a number")
+    # Not-a-number is within nothing.
+    if type(value) in (float, int) and -LARGEST < value < LARGEST:
+        found: float = value
+        return found
+    raise UnreadableError("must be a number of at most 15 digits")
 
 
 def whole(value: Any) -> int:
@@ -92,6 +97,8 @@ def time_with_offset(value: Any) -> datetime:
         raise UnreadableError("must be a time like 2026-11-23T18:02:11+01:00") from None
     if found.tzinfo is None:
         raise UnreadableError("must be a time with its offset, like +01:00")
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise UnreadableError(f"must be in the years {FIRST_YEAR} to {LAST_YEAR}")
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from befit_tui.domain.errors import StoreError
+from befit_tui.domain.failures import why
 from befit_tui.domain.library import library_to_dict
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook
@@ -28,9 +29,14 @@ def write_private(path: Path, text: str) -> None:
     try:
         # Half a surrogate pair has no UTF-8; so spelled, JSON reads it back.
         data = text.encode("utf-8", "backslashreplace")
-        atomic_write(path, data, keep_previous=False)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # A pipe or a device is written to: what reads it has it open already.
+            path.write_bytes(data)
+        else:
+            # A link stays one, and what it leads to is replaced.
+            atomic_write(path.resolve(), data, keep_previous=False)
     except OSError as error:
-        raise StoreError(f"{path} cannot be written ({error.strerror}).") from error
+        raise StoreError(f"{path} cannot be written {why(error)}") from error
 
 
 def _json(logbook: Logbook) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from befit_tui.domain.errors import ImportRefusedError
+from befit_tui.domain.failures import why
 from befit_tui.domain.library import Library, library_from_dict, merged
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
@@ -81,9 +82,7 @@ def parse_file(
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ImportRefusedError(
-            f"{path} cannot be read ({error.strerror})."
-        ) from error
+        raise ImportRefusedError(f"{path} cannot be read {why(error)}") from error
     parsed = read_log(
         data,
         name=path.name,

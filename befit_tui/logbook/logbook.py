@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from befit_tui.analysis.plan import repeat
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.codec import exercise_to_dict
-from befit_tui.domain.errors import BefitError
+from befit_tui.domain.errors import BefitError, ChangedOutsideError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.library import Items, Library
@@ -114,7 +114,11 @@ class Logbook:
 
     def keep(self, workout: Workout, label: str) -> Workout:
         """Write the open workout as one step of undo, named by ``label``."""
-        self.active = self.store.save_active(workout, label)
+        try:
+            self.active = self.store.save_active(workout, label)
+        except ChangedOutsideError:
+            self.active = self.store.active()
+            raise
         return self.active
 
     def start(self, name: str = "", **fields: Any) -> Workout:
@@ -208,8 +212,7 @@ class Logbook:
     def delete(self, workout: Workout) -> None:
         """Take a finished workout out of the log; ``undo`` brings it back."""
         label = f"deleted {workout.name or 'workout'}"
-        self.store.delete(workout.id, workout.month, label)
-        self._reread([workout.month])
+        self.change([(workout, None)], label)
 
     def change(
         self, changes: Iterable[tuple[Workout | None, Workout | None]], label: str

@@ -1,19 +1,22 @@
 """Finished workouts, a file a month, and their changes with what they replace."""
 
-from collections.abc import Iterable
-from dataclasses import replace as with_fields
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import (
+    ChangedOutsideError,
     DamagedError,
     DocumentError,
     NewerDataError,
     StoreError,
 )
+from befit_tui.domain.failures import why
+from befit_tui.domain.merge import merged
 from befit_tui.domain.workout import Workout
 from befit_tui.store import journal, layout, places, steps
 from befit_tui.store.layout import UNDO, month_file
+from befit_tui.store.places import Spot
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document, loads
 
@@ -21,7 +24,8 @@ Change = tuple[Workout | None, Workout | None]
 """A finished workout and what stands in its stead; None before: new, after: gone."""
 
 Image = Document
-"""What stands at a place, or stood: ``place``, ``id``, ``document`` (may be null)."""
+"""What stands at a place, or stood: ``place``, ``id``, ``document`` (may be null), and
+``after``, the mark of what a change left there."""
 
 
 def read_month(root: Path, month: str) -> tuple[Workout, ...]:
@@ -37,12 +41,11 @@ def read_month(root: Path, month: str) -> tuple[Workout, ...]:
     """
     name = month_file(month)
     try:
-        tables = loads(journal.read(root, name))
+        data = journal.read(root, name)
+        tables = {} if data is None else loads(data)
         found = [workout_from_dict(w) for w in tables.get("workouts", {}).values()]
-    except FileNotFoundError:
-        return ()
     except OSError as error:
-        raise StoreError(f"{name} cannot be read ({error.strerror}).") from error
+        raise StoreError(f"{root / name} cannot be read {why(error)}") from error
     except (DamagedError, DocumentError) as error:
         raise DamagedError(f"{name} is damaged: {error}") from error
     except NewerDataError as error:
@@ -50,78 +53,35 @@ def read_month(root: Path, month: str) -> tuple[Workout, ...]:
     return tuple(sorted(found, key=lambda workout: (workout.started_at, workout.id)))
 
 
-def finish(folder: Folder, workout: Workout, label: str) -> None:
-    """Files the workout under its month and closes the open one, in one commit."""
-    with folder.batch():
-        open_ = places.open_document(folder)
-        new = places.document(workout)
-        filed = places.get(folder, workout.month, workout.id)
-        if open_ is None and filed == new | {"rev": (filed or new)["rev"]}:
-            return
-        if open_ is not None and open_["id"] != workout.id:
-            raise StoreError("Another workout is open: finish or discard it first.")
-        new["rev"] = max(workout.rev, (open_ or filed or new)["rev"]) + 1
-        where = [(workout.month, workout.id), (places.OPEN, workout.id)]
-        record(folder, label, where)
-        places.put(folder, workout.month, workout.id, new)
-        places.put(folder, places.OPEN, workout.id, None)
-
-
-def discard(folder: Folder, label: str) -> None:
-    """Drops the open workout; it comes back with undo."""
-    with folder.batch():
-        open_ = places.open_document(folder)
-        if open_ is None:
-            return
-        record(folder, label, [(places.OPEN, open_["id"])])
-        places.put(folder, places.OPEN, open_["id"], None)
-
-
-def replace(folder: Folder, workout: Workout, label: str) -> Workout:
-    """Puts a changed workout in the stead of the one with its id, in any month."""
-    with folder.batch():
-        month = _month_holding(folder, workout)
-        old = places.get(folder, month, workout.id)
-        if old is None:
-            raise StoreError(f"The workout {workout.name!r} is no longer in the log.")
-        new = places.document(workout) | {"rev": old["rev"]}
-        if new != old:
-            new["rev"] = max(old["rev"], workout.rev) + 1
-            spots = dict.fromkeys([workout.month, month])
-            record(folder, label, [(spot, workout.id) for spot in spots])
-            places.put(folder, workout.month, workout.id, new)
-            if month != workout.month:
-                places.put(folder, month, workout.id, None)
-        return with_fields(workout, rev=new["rev"])
-
-
-def delete(folder: Folder, workout_id: str, month: str, label: str) -> None:
-    """Removes a workout from its month; a second time it does nothing."""
-    with folder.batch():
-        if places.get(folder, month, workout_id) is not None:
-            record(folder, label, [(month, workout_id)])
-            places.put(folder, month, workout_id, None)
-
-
 def change(folder: Folder, changes: Iterable[Change], label: str) -> None:
-    """Makes every change, in one commit and as one step of undo."""
+    """Makes every change, in one commit and as one step of undo.
+
+    A workout that another program changed since it was read keeps what was changed
+    there, with this change on top.
+
+    Raises:
+        ChangedOutsideError: one that is to be deleted was changed meanwhile.
+        StoreError: one that is to be changed is no longer in the log.
+    """
     with folder.batch():
-        made = tuple(changes)
-        spots = [(one.month, one.id) for pair in made for one in pair if one]
-        stood = {spot: places.get(folder, *spot) for spot in spots}
-        for old, _ in made:
-            if old is not None and stood[old.month, old.id] is None:
-                raise StoreError(f"The workout {old.name!r} is no longer in the log.")
-        record(folder, label, list(stood))
-        for old, new in made:
+        after: dict[Spot, Document | None] = {}
+        for old, new in changes:
+            stands = old and _standing(folder, old)
+            if new is not None and new == stands:
+                continue
             if new is not None:
-                document = places.document(new)
-                if old is not None:
-                    known = stood[old.month, old.id] or document
-                    document["rev"] = max(known["rev"], new.rev) + 1
-                places.put(folder, new.month, new.id, document)
+                after[new.month, new.id] = _changed(folder, old, new, stands)
+            elif old is not None and stands != old:
+                raise ChangedOutsideError(
+                    f"{old.name or 'The workout'} was changed by another program "
+                    "meanwhile; nothing was deleted: look at it again."
+                )
             if old is not None and (new is None or new.month != old.month):
-                places.put(folder, old.month, old.id, None)
+                after[old.month, old.id] = None
+        if after:
+            record(folder, label, after)
+        for spot, found in after.items():
+            places.put(folder, *spot, found)
 
 
 def add(
@@ -139,54 +99,79 @@ def add(
         How many were new.
     """
     with folder.batch():
-        known = set().union(*(_ids(folder, m) for m in layout.months(folder.root)))
-        open_ = places.open_document(folder)
-        known.add(open_["id"] if open_ else "")
+        known = set().union(*(ids(folder, m) for m in layout.months(folder.root)))
+        known.update(open_["id"] for open_ in places.all_open(folder))
         new = {w.id: w for w in workouts if w.id not in known}
         longer = tuple(extended)
         if new or longer:
-            touched = (*new.values(), *longer)
-            record(folder, label, [(w.month, w.id) for w in touched])
-            _insert(folder, new.values())
-            for workout in longer:
-                places.put(folder, workout.month, workout.id, places.document(workout))
+            after = {(w.month, w.id): places.document(w) for w in new.values()}
+            more = {(w.month, w.id): places.document(w) for w in longer}
+            record(folder, label, after | more)
+            _insert(folder, after)
+            for spot, found in more.items():
+                places.put(folder, *spot, found)
         return len(new)
 
 
-def capture(folder: Folder, where: Iterable[tuple[str, str]]) -> list[Image]:
-    """What now stands at each place and id."""
+def record(folder: Folder, label: str, after: Mapping[Spot, Document | None]) -> None:
+    """Notes what stands at each place, as the step that brings it back.
+
+    ``after`` is what will stand there: the step can be undone only while it does.
+    """
+    # The first write of a commit: the image is safe before what it shows is gone.
+    steps.record(folder, UNDO, label, {"images": capture(folder, after)})
+
+
+def capture(folder: Folder, after: Mapping[Spot, Document | None]) -> list[Image]:
+    """What now stands at each place, with the mark of what will."""
     return [
-        {"place": place, "id": key, "document": places.get(folder, place, key)}
-        for place, key in where
+        {
+            "place": place,
+            "id": key,
+            "document": places.get(folder, place, key),
+            "after": places.mark_of(new),
+        }
+        for (place, key), new in after.items()
     ]
 
 
-def record(folder: Folder, label: str, where: list[tuple[str, str]]) -> None:
-    """Notes what stands at each place and id, as the step that brings it back."""
-    # The first write of a commit: the image is safe before what it shows is gone.
-    steps.record(folder, UNDO, label, {"images": capture(folder, where)})
-
-
-def _insert(folder: Folder, workouts: Iterable[Workout]) -> None:
-    by_month: dict[str, list[Document]] = {}
-    for workout in workouts:
-        by_month.setdefault(workout.month, []).append(places.document(workout))
-    for month, documents in by_month.items():
-        folder.table(month_file(month), "workouts").insert_multiple(documents)
-
-
-def _ids(folder: Folder, month: str) -> set[str]:
+def ids(folder: Folder, month: str) -> set[str]:
+    """The ids of the workouts of a month; none if it cannot be read."""
     # Not through a table: that would hold every month in memory, and check it.
     try:
-        tables = loads(journal.read(folder.root, month_file(month)))
+        tables = loads(journal.read(folder.root, month_file(month)) or b"")
     except DamagedError:
         tables = folder.load(month_file(month)) or {}
+    except (OSError, NewerDataError):
+        return set()
     return {str(found.get("id")) for found in tables.get("workouts", {}).values()}
 
 
-def _month_holding(folder: Folder, workout: Workout) -> str:
-    """The month that has the workout; another than its own when its start moved."""
-    if places.get(folder, workout.month, workout.id) is not None:
-        return workout.month
-    months = layout.months(folder.root)
-    return next((m for m in months if workout.id in _ids(folder, m)), workout.month)
+def _standing(folder: Folder, old: Workout) -> Workout:
+    found = places.get(folder, old.month, old.id)
+    if found is None:
+        raise StoreError(f"The workout {old.name!r} is no longer in the log.")
+    return workout_from_dict(found)
+
+
+def _changed(
+    folder: Folder, old: Workout | None, new: Workout, stands: Workout | None
+) -> Document:
+    """What is written in the stead of ``old``, of which ``stands`` is on the disk."""
+    if old is None or stands is None:
+        return places.document(new)
+    if stands != old:
+        new = merged(old, new, stands)
+        folder.told.append(
+            f"Another program changed {old.name or 'the workout'} meanwhile; what it "
+            "changed is kept, and your change was made on top."
+        )
+    return places.document(new) | {"rev": max(stands.rev, new.rev) + 1}
+
+
+def _insert(folder: Folder, new: Mapping[Spot, Document]) -> None:
+    by_month: dict[str, list[Document]] = {}
+    for (month, _), found in new.items():
+        by_month.setdefault(month, []).append(found)
+    for month, documents in by_month.items():
+        folder.table(month_file(month), "workouts").insert_multiple(documents)

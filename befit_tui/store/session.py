@@ -1,14 +1,20 @@
-"""The open workout: saved whole at each change, with the step that takes it back."""
+"""The open workout: saved whole at each change, with the step that takes it back.
+
+Every function takes what was last read as ``base``. Where another program has changed
+the workout since, what it did stays and the change is made on top of it.
+"""
 
 from dataclasses import replace
 from typing import NamedTuple
 
 from befit_tui.domain.codec import workout_from_dict
-from befit_tui.domain.errors import StoreError
+from befit_tui.domain.errors import ChangedOutsideError, DocumentError, StoreError
+from befit_tui.domain.merge import merged
 from befit_tui.domain.workout import Workout
 from befit_tui.store import history, places, steps
 from befit_tui.store.layout import ACTIVE
 from befit_tui.store.patch import apply, diff
+from befit_tui.store.places import OPEN
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document
 
@@ -21,24 +27,60 @@ class Undone(NamedTuple):
     months: tuple[str, ...]
 
 
-def save(folder: Folder, workout: Workout, label: str) -> Workout:
+def save(
+    folder: Folder, workout: Workout, label: str, base: Workout | None = None
+) -> Workout:
     """Saves the open workout; one small file, two fsyncs, whatever the history."""
     with folder.batch():
-        old = places.open_document(folder)
-        if old is None and places.get(folder, workout.month, workout.id):
-            raise StoreError(f"The workout {workout.name!r} is finished already.")
-        if old is not None and old["id"] != workout.id:
-            raise StoreError("Another workout is open: finish or discard it first.")
+        old, workout = _beneath(folder, workout, base)
         new = places.document(workout)
         if old is not None:
             new["rev"] = old["rev"]
             if new == old:
                 return replace(workout, rev=new["rev"])
             new["rev"] = max(old["rev"], workout.rev) + 1
-        content = {"workout": workout.id, "patch": diff(new, old)}
-        steps.record(folder, ACTIVE, label, content)
-        places.put(folder, places.OPEN, workout.id, new)
+        steps.record(folder, ACTIVE, label, _step(workout.id, new, old))
+        places.put(folder, OPEN, workout.id, new)
         return replace(workout, rev=new["rev"])
+
+
+def finish(
+    folder: Folder, workout: Workout, label: str, base: Workout | None = None
+) -> Workout:
+    """Files the workout under its month and closes the open one, in one commit."""
+    with folder.batch():
+        filed = places.get(folder, workout.month, workout.id)
+        if filed is not None and places.open_document(folder) is None:
+            same = places.document(workout) | {"rev": filed["rev"]}
+            if same == filed:
+                return workout_from_dict(filed)
+        open_, workout = _beneath(folder, workout, base)
+        new = places.document(workout)
+        new["rev"] = max(workout.rev, (open_ or filed or new)["rev"]) + 1
+        after = {(workout.month, workout.id): new, (OPEN, workout.id): None}
+        history.record(folder, label, after)
+        for spot, found in after.items():
+            places.put(folder, *spot, found)
+        return replace(workout, rev=new["rev"])
+
+
+def discard(folder: Folder, label: str, base: Workout | None = None) -> None:
+    """Drops the open workout; it comes back with undo.
+
+    Raises:
+        ChangedOutsideError: it is not the one that was read.
+    """
+    with folder.batch():
+        open_ = places.open_document(folder)
+        if open_ is None:
+            return
+        if base is not None and workout_from_dict(open_) != base:
+            raise ChangedOutsideError(
+                "Another program changed the open workout meanwhile; nothing was put "
+                "away: look at it again."
+            )
+        history.record(folder, label, {(OPEN, open_["id"]): None})
+        places.put(folder, OPEN, open_["id"], None)
 
 
 def undo(folder: Folder) -> Undone | None:
@@ -51,6 +93,79 @@ def redo(folder: Folder) -> Undone | None:
     """Does the step undone last again; None when there is none."""
     with folder.batch():
         return _swap(folder, steps.oldest_redo(folder), "undo")
+
+
+def close_other(folder: Folder, other: Document) -> None:
+    """Files an open workout that is not the one that stays open; undo opens it again.
+
+    It ends with its last set. One without a set goes.
+    """
+    workout = workout_from_dict(other)
+    ended = max((done.at for done in workout.sets if done.at), default=None)
+    done = replace(workout, ended_at=ended or workout.started_at, rev=workout.rev + 1)
+    after: dict[places.Spot, Document | None] = {(OPEN, workout.id): None}
+    if workout.sets:
+        after[workout.month, workout.id] = places.document(done)
+    history.record(folder, f"end of {workout.name or 'the other workout'}", after)
+    for spot, found in after.items():
+        places.put(folder, *spot, found)
+
+
+def _beneath(
+    folder: Folder, workout: Workout, base: Workout | None
+) -> tuple[Document | None, Workout]:
+    """What stands where ``workout`` goes, and ``workout`` on top of it."""
+    old = places.open_document(folder)
+    if old is not None and old["id"] != workout.id:
+        _make_way(folder, old, workout, base)
+        old = None
+    if old is None and (filed := places.filed(folder, workout)) is not None:
+        if base is None or base.id != workout.id:
+            raise StoreError(f"The workout {workout.name!r} is finished already.")
+        old = _reopened(folder, workout_from_dict(filed))
+    if old is None or base is None or base.id != workout.id:
+        return old, workout
+    theirs = workout_from_dict(old)
+    if theirs == base:
+        return old, workout
+    folder.told.append(
+        "Another program changed the open workout meanwhile; what it changed is kept, "
+        "and your change was made on top."
+    )
+    return old, merged(base, workout, theirs)
+
+
+def _make_way(
+    folder: Folder, old: Document, workout: Workout, base: Workout | None
+) -> None:
+    """Closes a workout that another program opened while this one was open."""
+    if base is None:
+        raise ChangedOutsideError(
+            "Another program opened a workout meanwhile, and it is shown now; nothing "
+            "was written: do it again there."
+        )
+    if base.id != workout.id:
+        raise StoreError("Another workout is open: finish or discard it first.")
+    close_other(folder, old)
+    folder.told.append(
+        f"Another program opened {old.get('name') or 'a workout'} meanwhile; it is in "
+        "the history now, and yours goes on."
+    )
+
+
+def _reopened(folder: Folder, filed: Workout) -> Document:
+    """A workout that another program finished, open again: here it goes on."""
+    found = places.document(replace(filed, ended_at=None))
+    spots = {(OPEN, filed.id): found, (filed.month, filed.id): None}
+    history.record(folder, "finish by another program", spots)
+    for spot, document in spots.items():
+        places.put(folder, *spot, document)
+    return found
+
+
+def _step(workout: str, new: Document | None, old: Document | None) -> Document:
+    """The step from ``new`` to ``old``; ``of`` tells whether ``new`` still stands."""
+    return {"workout": workout, "patch": diff(new, old), "of": places.mark_of(new)}
 
 
 def _swap(folder: Folder, found: tuple[str, Document] | None, to: str) -> Undone | None:
@@ -71,35 +186,49 @@ def _swap(folder: Folder, found: tuple[str, Document] | None, to: str) -> Undone
 
 def _swap_patch(folder: Folder, name: str, step: Document, to: str) -> tuple[str, ...]:
     old = places.open_document(folder)
+    _refuse_unless(places.mark_of(old) == step.get("of", places.mark_of(old)), step)
     try:
         new = apply(step["patch"], old)
-    except (LookupError, TypeError) as error:
-        raise StoreError(
-            "The open workout is not the one this step was made on, so it stays."
-        ) from error
+        if new is not None:
+            workout_from_dict(new)
+    except (LookupError, TypeError, ValueError, DocumentError) as error:
+        raise _unfit(step) from error
     if old and new:
         new["rev"] = max(old["rev"], new["rev"]) + 1
-    content = {"workout": step["workout"], "patch": diff(new, old)}
-    steps.move(folder, name, step, to, content)
-    places.put(folder, places.OPEN, step["workout"], new)
+    steps.move(folder, name, step, to, _step(step["workout"], new, old))
+    places.put(folder, OPEN, step["workout"], new)
     return ()
 
 
 def _swap_images(folder: Folder, name: str, step: Document, to: str) -> tuple[str, ...]:
-    where = [(image["place"], image["id"]) for image in step["images"]]
-    now = history.capture(folder, where)
+    # What comes is written before what goes: a reader in between sees it in one place.
+    images = sorted(step["images"], key=lambda image: image["document"] is None)
+    after = {(image["place"], image["id"]): image["document"] for image in images}
+    now = history.capture(folder, after)
+    for was, stands in zip(images, now, strict=True):
+        mark = places.mark_of(stands["document"])
+        _refuse_unless(mark == was.get("after", mark), step)
     steps.move(folder, name, step, to, {"images": now})
     revs: dict[str, int] = {}
-    for image in (*step["images"], *now):
+    for image in (*images, *now):
         if image["document"] and "rev" in image["document"]:
             revs[image["id"]] = max(revs.get(image["id"], 0), image["document"]["rev"])
-    # What comes is written before what goes: a reader in between sees it in one place.
-    for image in sorted(step["images"], key=lambda image: image["document"] is None):
-        back = image["document"]
-        if back and image["id"] in revs:
-            back = back | {"rev": revs[image["id"]] + 1}
-        places.put(folder, image["place"], image["id"], back)
-    return tuple(sorted({place for place, _ in where if places.is_month(place)}))
+    for (place, key), back in after.items():
+        newer = {"rev": revs[key] + 1} if back and key in revs else {}
+        places.put(folder, place, key, back and back | newer)
+    return tuple(sorted({place for place, _ in after if places.is_month(place)}))
+
+
+def _refuse_unless(fits: bool, step: Document) -> None:
+    if not fits:
+        raise _unfit(step)
+
+
+def _unfit(step: Document) -> StoreError:
+    return StoreError(
+        f"What stands there is not what {step['label']!r} was made on: another program "
+        "changed it, so it stays."
+    )
 
 
 def _would_lose_a_workout(folder: Folder, images: list[Document]) -> bool:
@@ -108,6 +237,5 @@ def _would_lose_a_workout(folder: Folder, images: list[Document]) -> bool:
     That takes a lost undo list: in an unbroken one its start is undone before.
     """
     open_ = places.open_document(folder)
-    return open_ is not None and any(
-        image["place"] == places.OPEN and image["id"] != open_["id"] for image in images
-    )
+    ids = {image["id"] for image in images if image["place"] == OPEN}
+    return open_ is not None and bool(ids) and open_["id"] not in ids

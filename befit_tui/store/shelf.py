@@ -3,16 +3,25 @@
 from collections.abc import Mapping
 from typing import Any
 
-from befit_tui.domain.library import Library, library_from_dict, library_to_dict
+from befit_tui.domain.library import (
+    Library,
+    library_from_dict,
+    library_to_dict,
+    rebased,
+)
 from befit_tui.store import history, places
 from befit_tui.store.layout import LIBRARY
 from befit_tui.store.storage import Folder
-from befit_tui.store.text import META
+from befit_tui.store.text import META, Tables
 
 
 def load(folder: Folder) -> Library:
     """The library; empty while there is none."""
-    tables = folder.load(LIBRARY) or {}
+    return library_of(folder.load(LIBRARY) or {})
+
+
+def library_of(tables: Tables) -> Library:
+    """The library that the tables of its file hold."""
     return library_from_dict(
         {
             name: [found[number] for number in sorted(found, key=int)]
@@ -22,9 +31,15 @@ def load(folder: Folder) -> Library:
     )
 
 
-def save(folder: Folder, library: Library) -> None:
-    """Writes the library, all its lists in one commit."""
+def save(folder: Folder, library: Library, base: Library | None = None) -> None:
+    """Writes the library, all its lists in one commit.
+
+    ``base`` is what was read last: what another program changed since is kept.
+    """
     with folder.batch():
+        stands = load(folder)
+        if base is not None and stands != base:
+            library = rebased(base, library, stands)
         for name, items in library_to_dict(library).items():
             table = folder.table(LIBRARY, name)
             table.truncate()
@@ -42,7 +57,11 @@ def put(
             for key, item in items.items()
             if places.get(folder, place, key) != item
         }
-        if new:
-            history.record(folder, label, [(place, key) for key in new])
-        for key, item in new.items():
-            places.put(folder, place, key, None if item is None else dict(item))
+        after = {
+            (place, key): None if item is None else dict(item)
+            for key, item in new.items()
+        }
+        if after:
+            history.record(folder, label, after)
+        for spot, found in after.items():
+            places.put(folder, *spot, found)

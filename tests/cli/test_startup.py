@@ -87,7 +87,7 @@ from befit_tui.__main__ import main
 calls = [
     "log|squat 100x5@2", "today", "history", "trends", "alerts", "backup", "doctor",
     "meter|squat|--load|100", "export", "import|--dry-run|{file}", "import|{file}",
-    "backtest|{file}", "restore", "paths",
+    "backtest|{file}", "restore|--yes", "paths",
 ]
 sys.exit(any(main(call.split("|")) for call in calls))
 """

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from builders import MONDAY, done, entry, workout
+from builders import MONDAY, correct, delete, done, entry, workout
 from disk import BROKEN, NO_SPACE, READ_ONLY, Disk, Killed
 
 from befit_tui.domain.errors import StoreError
@@ -36,8 +36,8 @@ def finish(store):
 
 def move(store):
     found = next(w for w in IMPORTED if w.id == "w-20")
-    store.replace(
-        replace(found, started_at=found.started_at - timedelta(days=31)), "move"
+    correct(
+        store, replace(found, started_at=found.started_at - timedelta(days=31)), "move"
     )
 
 
@@ -48,10 +48,10 @@ OPERATIONS = {
     "second set": lambda store: log_set(store, "b"),
     "undo": lambda store: store.undo(),
     "redo": lambda store: store.redo(),
-    "correct": lambda store: store.replace(replace(past(-3), note="slow"), "edit"),
+    "correct": lambda store: correct(store, replace(past(-3), note="slow"), "edit"),
     "move": move,
     "undo the move": lambda store: store.undo(),
-    "delete": lambda store: store.delete("w-10", past(-10).month, "delete"),
+    "delete": lambda store: delete(store, "w-10"),
     "finish": finish,
     "undo the finish": lambda store: store.undo(),
     "redo the finish": lambda store: store.redo(),

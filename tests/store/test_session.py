@@ -2,7 +2,7 @@ import os
 from dataclasses import replace
 
 import pytest
-from builders import MONDAY, done, entry, workout
+from builders import MONDAY, correct, delete, done, entry, workout
 
 from befit_tui.domain.errors import DocumentError, StoreError
 from befit_tui.domain.workout import SetTarget, Target
@@ -156,9 +156,9 @@ def test_steps_of_both_files_make_one_sequence(store, log):
     past = workout(entry("bench", done(80, 8)), id="past", day=-40)
     store.add_workouts([past], "import")
     store.save_active(OPEN, "start")
-    store.replace(replace(past, note="slow"), "edit")
+    correct(store, replace(past, note="slow"), "edit")
     log(store, "a")
-    store.delete("past", past.month, "delete")
+    delete(store, "past")
     labels = ["delete", "set a", "edit", "start", "import"]
     assert [store.undo().label for _ in labels] == labels
     assert store.undo() is None
