@@ -6,7 +6,7 @@ python tests/readme.py    # write the key tables anew
 import re
 from pathlib import Path
 
-from analysis.test_rules_table import TABLE
+from analysis.alerts.test_rules_table import TABLE
 from textual.binding import Binding
 
 from befit_tui.ui import keys

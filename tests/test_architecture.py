@@ -28,30 +28,30 @@ def test_what_is_below_the_ui_loads_neither_textual_nor_rich(module):
 NOT_AT_START = {
     "befit_tui.transfer",
     "befit_tui.analysis.meter",
-    "befit_tui.analysis.cards", "befit_tui.analysis.backtest",
+    "befit_tui.analysis.cards.effort", "befit_tui.analysis.meter.backtest",
     "befit_tui.catalog.names", "befit_tui.catalog.search",
     "befit_tui.catalog.suggest", "befit_tui.catalog.templates", "befit_tui.cli",
-    "befit_tui.demo", "befit_tui.logbook.alert_book", "befit_tui.logbook.past",
-    "befit_tui.logbook.rack", "befit_tui.logbook.summary",
-    "befit_tui.ui.screens.finish",
-    "befit_tui.ui.screens.history", "befit_tui.ui.screens.picker",
+    "befit_tui.demo", "befit_tui.logbook.alert_cache", "befit_tui.logbook.history.past",
+    "befit_tui.logbook.workout.loading", "befit_tui.logbook.workout.summary",
+    "befit_tui.ui.screens.workout.finish",
+    "befit_tui.ui.screens.history.pane", "befit_tui.ui.screens.picker",
     "befit_tui.ui.screens.prompt", "befit_tui.ui.screens.settings_dialog",
-    "befit_tui.ui.screens.workout", "befit_tui.logbook.desk",
-    "befit_tui.ui.screens.trends", "befit_tui.ui.widgets.charts", "csv", "markdown_it",
-    "tomllib", "befit_tui.analysis.alerts",
+    "befit_tui.ui.screens.workout.pane", "befit_tui.logbook.workout.editor",
+    "befit_tui.ui.screens.trends.pane", "befit_tui.ui.widgets.charts", "csv",
+    "markdown_it", "tomllib", "befit_tui.analysis.alerts",
 }  # fmt: skip
 """What no first screen shows: it would be paid for before the lifter sees anything."""
 
 
 def test_the_first_screen_does_not_wait_for_what_it_does_not_show():
     code = (
-        "import sys, befit_tui.store, befit_tui.ui.app, befit_tui.ui.screens.start;"
-        "print(*sys.modules)"
+        "import sys, befit_tui.store, befit_tui.ui.app;"
+        "import befit_tui.ui.screens.workout.start; print(*sys.modules)"
     )
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
-    assert {"textual.app", "befit_tui.ui.screens.start"} <= set(loaded)
+    assert {"textual.app", "befit_tui.ui.screens.workout.start"} <= set(loaded)
     assert not NOT_AT_START & set(loaded)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from befit_tui.analysis.calibration import Check, calibration
+from befit_tui.analysis.meter.calibration import Check, calibration
 from befit_tui.analysis.readiness import total
 from befit_tui.analysis.volume import Shares, efforts, muscle_parts
 from befit_tui.domain.effort import is_working

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from math import ceil
 
-from befit_tui.analysis.sessions import moved_kg
-from befit_tui.analysis.strength import est_1rm
+from befit_tui.analysis.lift.sessions import moved_kg
+from befit_tui.analysis.lift.strength import est_1rm
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.workout import Entry, LoggedSet, Workout

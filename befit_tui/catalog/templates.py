@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from befit_tui.domain.plan_line import parse_plan
+from befit_tui.domain.grammar.plan_line import parse_plan
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.workout import Entry
 

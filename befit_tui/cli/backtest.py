@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from befit_tui.analysis.backtest import BacktestResult, judge
+from befit_tui.analysis.meter.backtest import BacktestResult, judge
 from befit_tui.catalog.catalog import Catalog, load_catalog
 from befit_tui.cli.output import say, say_json, say_table, warn
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import UnitNeededError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
-from befit_tui.logbook.exporting import write_private
-from befit_tui.logbook.importing import parse_file
+from befit_tui.logbook.import_export.exporting import write_private
+from befit_tui.logbook.import_export.importing import parse_file
 
 COLUMNS = (
     "line", "exercise", "started_at", "load", "unit", "reps", "left", "predicted",

@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from befit_tui.cli.output import say
 from befit_tui.cli.session import Clock, open_logbook
-from befit_tui.logbook.exporting import export_log, write_private
+from befit_tui.logbook.import_export.exporting import export_log, write_private
 from befit_tui.paths import typed_path
 
 

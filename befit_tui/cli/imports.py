@@ -10,7 +10,11 @@ from befit_tui.domain.errors import UnitNeededError
 from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import counted
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.importing import ImportPreview, commit, preview_files
+from befit_tui.logbook.import_export.importing import (
+    ImportPreview,
+    commit,
+    preview_files,
+)
 from befit_tui.paths import typed_path
 
 SHOWN = 10

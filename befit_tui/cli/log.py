@@ -5,7 +5,7 @@ from argparse import Namespace
 from befit_tui.cli.output import say
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.wording import effort_words, set_words
-from befit_tui.logbook.quick_log import log_line, remarks
+from befit_tui.logbook.workout.quick_log import log_line, remarks
 
 
 def run(args: Namespace, clock: Clock) -> None:

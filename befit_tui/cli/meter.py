@@ -13,7 +13,7 @@ from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
-from befit_tui.logbook.meter_book import MeterBook
+from befit_tui.logbook.meter_cache import MeterCache
 
 
 def run(args: Namespace, clock: Clock) -> None:
@@ -50,7 +50,7 @@ def _read(
         if entry.exercise == exercise.id
         for done in entry.sets
     ]
-    return MeterBook(past, logbook.catalog).read(
+    return MeterCache(past, logbook.catalog).read(
         exercise.id, load, session, earlier, at
     )
 

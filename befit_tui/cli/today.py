@@ -8,8 +8,8 @@ from befit_tui.domain.codec import workout_to_dict
 from befit_tui.domain.wording import days_ago_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.past import Past
-from befit_tui.logbook.past_detail import detail_lines, plain
+from befit_tui.logbook.history.detail import detail_lines, plain
+from befit_tui.logbook.history.past import Past
 
 
 def run(args: Namespace, clock: Clock) -> None:

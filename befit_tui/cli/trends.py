@@ -4,16 +4,16 @@ from argparse import Namespace
 from datetime import date
 from typing import Any
 
-from befit_tui.analysis.strength import StrengthPoint
+from befit_tui.analysis.lift.strength import StrengthPoint
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.cli.trends_views import VIEWS, Asked
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.logbook.lookup import find_exercise
-from befit_tui.logbook.past_trends import Trends
-from befit_tui.logbook.past_trends_span import RANGES
-from befit_tui.logbook.past_trends_strength import set_behind
+from befit_tui.logbook.trends.span import RANGES
+from befit_tui.logbook.trends.strength import set_behind
+from befit_tui.logbook.trends.trends import Trends
 from befit_tui.paths import find_paths
 from befit_tui.settings import read_settings
 

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 from befit_tui.cli.output import say, say_table
 from befit_tui.domain.load import number
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.past_trends import Trends
-from befit_tui.logbook.past_trends_alerts import Observation, observations
-from befit_tui.logbook.past_trends_fatigue import FatigueWeek
-from befit_tui.logbook.past_trends_span import RANGES
-from befit_tui.logbook.past_trends_volume import Band, name_of, side
+from befit_tui.logbook.trends.fatigue import FatigueWeek
+from befit_tui.logbook.trends.observations import Observation, observations
+from befit_tui.logbook.trends.span import RANGES
+from befit_tui.logbook.trends.trends import Trends
+from befit_tui.logbook.trends.volume import Band, name_of, side
 
 TWELVE_WEEKS, YEAR = RANGES[1:3]
 LIFTS = 8

@@ -1,7 +1,7 @@
 """How close a set came to failure: the one place that says which mark counts."""
 
 from befit_tui.domain.vocabulary import End, Kind
-from befit_tui.domain.workout import LoggedSet
+from befit_tui.domain.workout import LoggedSet, Workout
 
 LOWEST_TRUSTED_RPE = 6.0
 """Below this an imported RPE says only "easy": Strong and Hevy rate from 6 to 10."""
@@ -33,3 +33,8 @@ def known_left(done: LoggedSet) -> float | None:
 def is_working(done: LoggedSet) -> bool:
     """Whether the set is a working set, not a warm-up or a drop set."""
     return done.kind is Kind.WORK
+
+
+def failures_in(workout: Workout) -> int:
+    """Working sets of a workout that reached failure."""
+    return sum(is_working(done) and reached_failure(done) for done in workout.sets)

@@ -8,11 +8,18 @@ from befit_tui.analysis.readiness import USUAL_DAYS, Readiness, readiness
 from befit_tui.domain.codec import workout_to_dict
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.workout import CheckIn, JointPain, Workout
-from befit_tui.logbook.form import Form, Line, hours, scale, typed, yes_no
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.opening import day_id, waiting_check_in, with_check_in
+from befit_tui.logbook.questionnaire import (
+    Question,
+    Questionnaire,
+    hours,
+    scale,
+    typed,
+    yes_no,
+)
 
-SHELF = "checkins"
+LIBRARY_LIST = "checkins"
 _SITES = {
     "n": "neck", "s": "shoulder", "e": "elbow", "w": "wrist",
     "b": "lower-back", "h": "hip", "k": "knee", "a": "ankle",
@@ -51,43 +58,45 @@ def _eating_words(less: bool) -> str:
     return "yes" if less else "no"
 
 
-def _of_five(name: str, label: str, worst: str, best: str) -> Line:
-    return Line(name, label, f"1 {worst} … 5 {best}", scale(1, 5))
+def _of_five(name: str, label: str, worst: str, best: str) -> Question:
+    return Question(name, label, f"1 {worst} … 5 {best}", scale(1, 5))
 
 
-def lines(unit: Unit) -> tuple[Line, ...]:
+def lines(unit: Unit) -> tuple[Question, ...]:
     """The questions, the ones that matter most first."""
     sites = ", ".join(f"{key} {_plain(site)}" for key, site in _SITES.items())
     half, less = "a digit; . adds a half", "y or n: less than you need"
     pain = "k4: the knee, 4 of 10"
     minutes, weight = typed(MOST_MINUTES), typed(MOST_WEIGHT)
     return (
-        Line("sleep_hours", "hours slept", half, hours, number),
+        Question("sleep_hours", "hours slept", half, hours, number),
         _of_five("sleep", "sleep", "very poor", "very good"),
         _of_five("soreness", "soreness", "very sore", "not sore"),
         _of_five("stress", "stress", "stressed", "relaxed"),
         _of_five("fatigue", "fatigue", "worn out", "fresh"),
         _of_five("mood", "mood", "very low", "very good"),
-        Line("eating_less", "eating less", less, yes_no, _eating_words),
-        Line("minutes_planned", "time today", "minutes, then enter", minutes),
-        Line("bodyweight", "body weight", f"{unit}, then enter", weight),
-        Line("joints", "joint pain", pain, _joints, _joint_words, more=sites),
+        Question("eating_less", "eating less", less, yes_no, _eating_words),
+        Question("minutes_planned", "time today", "minutes, then enter", minutes),
+        Question("bodyweight", "body weight", f"{unit}, then enter", weight),
+        Question("joints", "joint pain", pain, _joints, _joint_words, more=sites),
     )
 
 
-def new_form(logbook: Logbook) -> Form:
+def new_questions(logbook: Logbook) -> Questionnaire:
     """The questions with what was answered already today."""
-    return Form(lines(logbook.unit), _answers(given_today(logbook), logbook.unit))
+    return Questionnaire(
+        lines(logbook.unit), _answers(given_today(logbook), logbook.unit)
+    )
 
 
-def form_of(workout: Workout, unit: Unit) -> Form:
+def questions_of(workout: Workout, unit: Unit) -> Questionnaire:
     """The questions with what a workout holds of the answers."""
-    return Form(lines(unit), _answers(workout, unit))
+    return Questionnaire(lines(unit), _answers(workout, unit))
 
 
-def answered(form: Form, workout: Workout, unit: Unit) -> Workout:
-    """The workout with the answers of a form in the stead of its own."""
-    return _given(form, workout, unit)
+def answered(questions: Questionnaire, workout: Workout, unit: Unit) -> Workout:
+    """The workout with the answers of questions in the stead of its own."""
+    return _given(questions, workout, unit)
 
 
 def given_today(logbook: Logbook) -> Workout:
@@ -99,28 +108,30 @@ def given_today(logbook: Logbook) -> Workout:
     return waiting_check_in(logbook.library, empty.id) or empty
 
 
-def keep(logbook: Logbook, form: Form) -> bool:
+def keep(logbook: Logbook, questions: Questionnaire) -> bool:
     """Keep the answers in the open workout, or for the one opened today; one step.
 
     Whether there was something new; else nothing is written.
     """
     old = given_today(logbook)
-    given = with_check_in(old, _given(form, old, logbook.unit))
+    given = with_check_in(old, _given(questions, old, logbook.unit))
     if given == old:
         return False
     if logbook.active is not None:
         logbook.keep(given, "check-in")
     else:
         item = workout_to_dict(given)
-        logbook.keep_items(SHELF, {day_id(given): item}, "check-in")
+        logbook.keep_items(LIBRARY_LIST, {day_id(given): item}, "check-in")
     return True
 
 
-def readiness_now(logbook: Logbook, form: Form | None = None) -> Readiness | None:
-    """The check-in of today, or of a form, against the weeks before; None if none."""
+def readiness_now(
+    logbook: Logbook, questions: Questionnaire | None = None
+) -> Readiness | None:
+    """The check-in of today, or of ``questions``, against the weeks before, if any."""
     today = given_today(logbook)
-    if form is not None:
-        today = _given(form, today, logbook.unit)
+    if questions is not None:
+        today = _given(questions, today, logbook.unit)
     if today.checkin is None:
         return None
     day = today.started_at.date()
@@ -144,9 +155,9 @@ def _answers(given: Workout, unit: Unit) -> dict[str, Any]:
     return {name: answer for name, answer in known.items() if answer is not None}
 
 
-def _given(form: Form, old: Workout, unit: Unit) -> Workout:
+def _given(questions: Questionnaire, old: Workout, unit: Unit) -> Workout:
     """What the answers say, on top of what cannot be asked here, such as a note."""
-    answers = form.answers
+    answers = questions.answers
     joints = tuple(
         JointPain(site, pain)
         for site, pain in answers.get("joints") or ()

@@ -7,10 +7,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
-from befit_tui.analysis.holding import PAIN_DAYS, Pains, latest_pains
-from befit_tui.analysis.progression import Aim, Next, next_target
-from befit_tui.analysis.records import Bests, bests_of
-from befit_tui.analysis.sessions import (
+from befit_tui.analysis.lift.records import Bests, bests_of
+from befit_tui.analysis.lift.sessions import (
     Session,
     WeighIns,
     body_kg,
@@ -19,7 +17,9 @@ from befit_tui.analysis.sessions import (
     sessions,
     weigh_ins,
 )
-from befit_tui.analysis.strength import best_estimate
+from befit_tui.analysis.lift.strength import best_estimate
+from befit_tui.analysis.planning.caution import PAIN_DAYS, Pains, latest_pains
+from befit_tui.analysis.planning.progression import Aim, Next, next_target
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
@@ -28,7 +28,7 @@ from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, Workout
 
 if TYPE_CHECKING:
-    from befit_tui.logbook.alert_book import AlertBook
+    from befit_tui.logbook.alert_cache import AlertCache
 
 RECENT = 3
 """Sessions whose best estimate stands for today's 1RM; product constant."""
@@ -42,7 +42,7 @@ class Lifts:
     """Answers about single lifts from one history; a new history needs a new one."""
 
     def __init__(
-        self, history: History, catalog: Catalog, alerts_of: Callable[[], "AlertBook"]
+        self, history: History, catalog: Catalog, alerts_of: Callable[[], "AlertCache"]
     ) -> None:
         self.history = history
         self._catalog = catalog
@@ -54,7 +54,7 @@ class Lifts:
         self._coming: dict[tuple[str, Aim, date, str], Next | None] = {}
 
     @cached_property
-    def book(self) -> "AlertBook":
+    def alert_cache(self) -> "AlertCache":
         """The alerts of the same history, asked for when the first one is wanted."""
         return self._alerts_of()
 
@@ -101,7 +101,7 @@ class Lifts:
 
     def alerts(self, day: date) -> tuple[Alert, ...]:
         """The alerts that the history leaves open on a day."""
-        return self.book.open(day).alerts
+        return self.alert_cache.open(day).alerts
 
     def pains(self, workout: Workout) -> Pains:
         """The latest pain of each joint up to a workout, its own check-in included."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from befit_tui.analysis.plan import repeat
+from befit_tui.analysis.planning.rows import repeat
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.codec import exercise_to_dict
 from befit_tui.domain.errors import BefitError, ChangedOutsideError
@@ -16,13 +16,13 @@ from befit_tui.domain.history import History
 from befit_tui.domain.library import Items, Library
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.habits import HabitBook
+from befit_tui.logbook.habit_cache import HabitCache
 from befit_tui.logbook.opening import on_its_day
 from befit_tui.store import Store, Undone
 
 if TYPE_CHECKING:
     from befit_tui.analysis.alerts import Thresholds
-    from befit_tui.logbook.alert_book import AlertBook
+    from befit_tui.logbook.alert_cache import AlertCache
 
 NEW_EXERCISE = "new:"
 """Begins the choice of an exercise that does not exist yet."""
@@ -63,8 +63,8 @@ class Logbook:
         self._take_library()
         self.active = store.active()
         self.history = History()
-        self._book: tuple[History, Catalog, AlertBook] | None = None
-        self.habits = HabitBook()
+        self._alerts: tuple[History, Catalog, AlertCache] | None = None
+        self.habits = HabitCache()
         self.has_filed = False
         self._unread = store.months()
         while self._unread and len(self.history) < WORKOUTS_AT_START:
@@ -165,16 +165,16 @@ class Logbook:
         self.library = library
 
     @property
-    def alerts(self) -> "AlertBook":
-        """What is open in the log; another book when the past has changed."""
+    def alerts(self) -> "AlertCache":
+        """What is open in the log; anew when the past has changed."""
         # The rules are a tenth of the modules, and the first screen shows no alert.
-        from befit_tui.logbook.alert_book import AlertBook  # noqa: PLC0415
+        from befit_tui.logbook.alert_cache import AlertCache  # noqa: PLC0415
 
         made_of = (self.history, self.catalog)
-        if self._book is None or self._book[:2] != made_of:
-            book = AlertBook(self.history, self.catalog.get, self.thresholds)
-            self._book = (*made_of, book)
-        return self._book[2]
+        if self._alerts is None or self._alerts[:2] != made_of:
+            cache = AlertCache(self.history, self.catalog.get, self.thresholds)
+            self._alerts = (*made_of, cache)
+        return self._alerts[2]
 
     def recent(self) -> tuple[str, ...]:
         """Exercise ids of the last workouts, the latest first."""

@@ -1,7 +1,7 @@
 """The alerts that are open now, for the line at the top and the day."""
 
 from befit_tui.analysis.alerts import Alert, Severity
-from befit_tui.logbook import noted
+from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.logbook import Logbook
 
 
@@ -18,7 +18,7 @@ def alert_badge(logbook: Logbook) -> tuple[int, str]:
 
     Notes count only while nothing graver is open.
     """
-    alerts = noted.unnoted(logbook, open_alerts(logbook))
+    alerts = noted_alerts.unnoted(logbook, open_alerts(logbook))
     grave = [one for one in alerts if one.severity is not Severity.NOTE]
     counted = grave or alerts
     return len(counted), counted[0].severity if counted else Severity.NOTE
@@ -26,5 +26,5 @@ def alert_badge(logbook: Logbook) -> tuple[int, str]:
 
 def news(logbook: Logbook) -> tuple[str, ...]:
     """The alerts to say once, a line each, the gravest first."""
-    found = noted.announce(logbook, open_alerts(logbook))
+    found = noted_alerts.announce(logbook, open_alerts(logbook))
     return tuple(f"{one.title}. {one.advice}" for one in found)

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from befit_tui.analysis.plan import PlannedSet
-from befit_tui.domain.entry_echo import echo, suspicious
-from befit_tui.domain.entry_line import parse
-from befit_tui.domain.entry_sets import SetValues, Shown, apply
+from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.grammar.entry_echo import echo, suspicious
+from befit_tui.domain.grammar.entry_line import parse
+from befit_tui.domain.grammar.entry_sets import SetValues, Shown, apply
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet

@@ -15,11 +15,11 @@ from befit_tui.domain.errors import DamagedError, NewerDataError
 from befit_tui.domain.library import merged
 from befit_tui.domain.merge import united
 from befit_tui.domain.workout import Workout
-from befit_tui.store import history, layout, places, recovery, session, shelf
+from befit_tui.store import history, layout, library_file, locations, recovery, session
 from befit_tui.store.check import checked
 from befit_tui.store.files import read_if_there
 from befit_tui.store.layout import ACTIVE, LIBRARY, UNDO
-from befit_tui.store.places import OPEN
+from befit_tui.store.locations import OPEN
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Tables
 
@@ -108,10 +108,10 @@ class _Log:
     def take(self, name: str, tables: Tables) -> None:
         """Takes in what a copy of a file holds."""
         if name == LIBRARY:
-            known = shelf.load(self._folder)
-            both = merged(known, shelf.library_of(tables))
+            known = library_file.load(self._folder)
+            both = merged(known, library_file.library_of(tables))
             if both != known:
-                shelf.save(self._folder, both)
+                library_file.save(self._folder, both)
                 self._done["library"] += 1
             return
         month = layout.month_of(name)
@@ -125,7 +125,7 @@ class _Log:
         open_ = [workout_from_dict(dict(found)) for found in table]
         going_on = []
         for workout in open_:
-            filed = places.filed(self._folder, workout)
+            filed = locations.filed(self._folder, workout)
             if filed is None:
                 going_on.append(workout)
                 continue
@@ -136,11 +136,11 @@ class _Log:
         going_on.sort(key=lambda workout: (workout.started_at, workout.id))
         for workout in going_on[:-1]:
             self._done["workout that was open beside another, and is closed"] += 1
-            session.close_other(self._folder, places.document(workout))
+            session.close_other(self._folder, locations.document(workout))
 
     def _take_workout(self, place: str, theirs: Workout) -> None:
         at = self._places().get(theirs.id)
-        found = None if at is None else places.get(self._folder, at, theirs.id)
+        found = None if at is None else locations.get(self._folder, at, theirs.id)
         if at is None or found is None:
             self._done["new workout"] += 1
             self._put(place, theirs)
@@ -160,7 +160,7 @@ class _Log:
         self._done["workout with sets of both" if is_both else "newer workout"] += 1
         self._put(to, both)
         if to != at:
-            places.put(self._folder, at, mine.id, None)
+            locations.put(self._folder, at, mine.id, None)
 
     def _put(self, place: str, workout: Workout) -> None:
         self._places()[workout.id] = place
@@ -168,9 +168,9 @@ class _Log:
             # Beside another one for now; ``settle`` chooses.
             table = self._folder.table(ACTIVE, "active")
             table.remove(lambda one: one["id"] == workout.id)
-            table.insert(places.document(workout))
+            table.insert(locations.document(workout))
         else:
-            places.put(self._folder, place, workout.id, places.document(workout))
+            locations.put(self._folder, place, workout.id, locations.document(workout))
 
     def _places(self) -> dict[str, str]:
         """Where each workout of the log lies, by its id."""
@@ -187,7 +187,7 @@ class _Log:
 
 def _rank(workout: Workout, place: str) -> tuple[int, bool, str]:
     """What orders two versions of a workout alike on every computer."""
-    return workout.rev, place != OPEN, places.mark_of(places.document(workout))
+    return workout.rev, place != OPEN, locations.mark_of(locations.document(workout))
 
 
 def _newer(workout: Workout, other: Workout) -> Workout:

@@ -14,9 +14,9 @@ from befit_tui.domain.errors import (
 from befit_tui.domain.failures import why
 from befit_tui.domain.merge import merged
 from befit_tui.domain.workout import Workout
-from befit_tui.store import journal, layout, places, steps
+from befit_tui.store import journal, layout, locations, steps
 from befit_tui.store.layout import UNDO, month_file
-from befit_tui.store.places import Spot
+from befit_tui.store.locations import Spot
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document, loads
 
@@ -81,7 +81,7 @@ def change(folder: Folder, changes: Iterable[Change], label: str) -> None:
         if after:
             record(folder, label, after)
         for spot, found in after.items():
-            places.put(folder, *spot, found)
+            locations.put(folder, *spot, found)
 
 
 def add(
@@ -100,16 +100,16 @@ def add(
     """
     with folder.batch():
         known = set().union(*(ids(folder, m) for m in layout.months(folder.root)))
-        known.update(open_["id"] for open_ in places.all_open(folder))
+        known.update(open_["id"] for open_ in locations.all_open(folder))
         new = {w.id: w for w in workouts if w.id not in known}
         longer = tuple(extended)
         if new or longer:
-            after = {(w.month, w.id): places.document(w) for w in new.values()}
-            more = {(w.month, w.id): places.document(w) for w in longer}
+            after = {(w.month, w.id): locations.document(w) for w in new.values()}
+            more = {(w.month, w.id): locations.document(w) for w in longer}
             record(folder, label, after | more)
             _insert(folder, after)
             for spot, found in more.items():
-                places.put(folder, *spot, found)
+                locations.put(folder, *spot, found)
         return len(new)
 
 
@@ -128,8 +128,8 @@ def capture(folder: Folder, after: Mapping[Spot, Document | None]) -> list[Image
         {
             "place": place,
             "id": key,
-            "document": places.get(folder, place, key),
-            "after": places.mark_of(new),
+            "document": locations.get(folder, place, key),
+            "after": locations.mark_of(new),
         }
         for (place, key), new in after.items()
     ]
@@ -148,7 +148,7 @@ def ids(folder: Folder, month: str) -> set[str]:
 
 
 def _standing(folder: Folder, old: Workout) -> Workout:
-    found = places.get(folder, old.month, old.id)
+    found = locations.get(folder, old.month, old.id)
     if found is None:
         raise StoreError(f"The workout {old.name!r} is no longer in the log.")
     return workout_from_dict(found)
@@ -159,14 +159,14 @@ def _changed(
 ) -> Document:
     """What is written in the stead of ``old``, of which ``stands`` is on the disk."""
     if old is None or stands is None:
-        return places.document(new)
+        return locations.document(new)
     if stands != old:
         new = merged(old, new, stands)
         folder.told.append(
             f"Another program changed {old.name or 'the workout'} meanwhile; what it "
             "changed is kept, and your change was made on top."
         )
-    return places.document(new) | {"rev": max(stands.rev, new.rev) + 1}
+    return locations.document(new) | {"rev": max(stands.rev, new.rev) + 1}
 
 
 def _insert(folder: Folder, new: Mapping[Spot, Document]) -> None:

@@ -24,7 +24,7 @@ from befit_tui.store.text import Tables, lay_out, loads, new_tables
 
 
 class Waiting(NamedTuple):
-    """What a file becomes, and the mark of what it replaces, if that is said."""
+    """What a file becomes, and the mark of what it relocations, if that is said."""
 
     data: bytes
     was: str | None

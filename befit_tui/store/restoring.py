@@ -7,10 +7,10 @@ from pathlib import Path
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError
 from befit_tui.domain.workout import Workout
-from befit_tui.store import backup, history, layout, places
+from befit_tui.store import backup, history, layout, locations
 from befit_tui.store.check import checked
 from befit_tui.store.layout import ACTIVE, LIBRARY
-from befit_tui.store.places import LISTS, OPEN, Spot
+from befit_tui.store.locations import LISTS, OPEN, Spot
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import META, Document, Tables
 
@@ -75,7 +75,7 @@ def put_back(folder: Folder, content: Content, label: str) -> None:
             return
         history.record(folder, label, after)
         for spot, found in after.items():
-            places.put(folder, *spot, found)
+            locations.put(folder, *spot, found)
 
 
 def _changes(

@@ -11,10 +11,10 @@ from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import ChangedOutsideError, DocumentError, StoreError
 from befit_tui.domain.merge import merged
 from befit_tui.domain.workout import Workout
-from befit_tui.store import history, places, steps
+from befit_tui.store import history, locations, steps
 from befit_tui.store.layout import ACTIVE
+from befit_tui.store.locations import OPEN
 from befit_tui.store.patch import apply, diff
-from befit_tui.store.places import OPEN
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document
 
@@ -33,14 +33,14 @@ def save(
     """Saves the open workout; one small file, two fsyncs, whatever the history."""
     with folder.batch():
         old, workout = _beneath(folder, workout, base)
-        new = places.document(workout)
+        new = locations.document(workout)
         if old is not None:
             new["rev"] = old["rev"]
             if new == old:
                 return replace(workout, rev=new["rev"])
             new["rev"] = max(old["rev"], workout.rev) + 1
         steps.record(folder, ACTIVE, label, _step(workout.id, new, old))
-        places.put(folder, OPEN, workout.id, new)
+        locations.put(folder, OPEN, workout.id, new)
         return replace(workout, rev=new["rev"])
 
 
@@ -49,18 +49,18 @@ def finish(
 ) -> Workout:
     """Files the workout under its month and closes the open one, in one commit."""
     with folder.batch():
-        filed = places.get(folder, workout.month, workout.id)
-        if filed is not None and places.open_document(folder) is None:
-            same = places.document(workout) | {"rev": filed["rev"]}
+        filed = locations.get(folder, workout.month, workout.id)
+        if filed is not None and locations.open_document(folder) is None:
+            same = locations.document(workout) | {"rev": filed["rev"]}
             if same == filed:
                 return workout_from_dict(filed)
         open_, workout = _beneath(folder, workout, base)
-        new = places.document(workout)
+        new = locations.document(workout)
         new["rev"] = max(workout.rev, (open_ or filed or new)["rev"]) + 1
         after = {(workout.month, workout.id): new, (OPEN, workout.id): None}
         history.record(folder, label, after)
         for spot, found in after.items():
-            places.put(folder, *spot, found)
+            locations.put(folder, *spot, found)
         return replace(workout, rev=new["rev"])
 
 
@@ -71,7 +71,7 @@ def discard(folder: Folder, label: str, base: Workout | None = None) -> None:
         ChangedOutsideError: it is not the one that was read.
     """
     with folder.batch():
-        open_ = places.open_document(folder)
+        open_ = locations.open_document(folder)
         if open_ is None:
             return
         if base is not None and workout_from_dict(open_) != base:
@@ -80,7 +80,7 @@ def discard(folder: Folder, label: str, base: Workout | None = None) -> None:
                 "away: look at it again."
             )
         history.record(folder, label, {(OPEN, open_["id"]): None})
-        places.put(folder, OPEN, open_["id"], None)
+        locations.put(folder, OPEN, open_["id"], None)
 
 
 def undo(folder: Folder) -> Undone | None:
@@ -103,23 +103,23 @@ def close_other(folder: Folder, other: Document) -> None:
     workout = workout_from_dict(other)
     ended = max((done.at for done in workout.sets if done.at), default=None)
     done = replace(workout, ended_at=ended or workout.started_at, rev=workout.rev + 1)
-    after: dict[places.Spot, Document | None] = {(OPEN, workout.id): None}
+    after: dict[locations.Spot, Document | None] = {(OPEN, workout.id): None}
     if workout.sets:
-        after[workout.month, workout.id] = places.document(done)
+        after[workout.month, workout.id] = locations.document(done)
     history.record(folder, f"end of {workout.name or 'the other workout'}", after)
     for spot, found in after.items():
-        places.put(folder, *spot, found)
+        locations.put(folder, *spot, found)
 
 
 def _beneath(
     folder: Folder, workout: Workout, base: Workout | None
 ) -> tuple[Document | None, Workout]:
     """What stands where ``workout`` goes, and ``workout`` on top of it."""
-    old = places.open_document(folder)
+    old = locations.open_document(folder)
     if old is not None and old["id"] != workout.id:
         _make_way(folder, old, workout, base)
         old = None
-    if old is None and (filed := places.filed(folder, workout)) is not None:
+    if old is None and (filed := locations.filed(folder, workout)) is not None:
         if base is None or base.id != workout.id:
             raise StoreError(f"The workout {workout.name!r} is finished already.")
         old = _reopened(folder, workout_from_dict(filed))
@@ -155,17 +155,17 @@ def _make_way(
 
 def _reopened(folder: Folder, filed: Workout) -> Document:
     """A workout that another program finished, open again: here it goes on."""
-    found = places.document(replace(filed, ended_at=None))
+    found = locations.document(replace(filed, ended_at=None))
     spots = {(OPEN, filed.id): found, (filed.month, filed.id): None}
     history.record(folder, "finish by another program", spots)
     for spot, document in spots.items():
-        places.put(folder, *spot, document)
+        locations.put(folder, *spot, document)
     return found
 
 
 def _step(workout: str, new: Document | None, old: Document | None) -> Document:
     """The step from ``new`` to ``old``; ``of`` tells whether ``new`` still stands."""
-    return {"workout": workout, "patch": diff(new, old), "of": places.mark_of(new)}
+    return {"workout": workout, "patch": diff(new, old), "of": locations.mark_of(new)}
 
 
 def _swap(folder: Folder, found: tuple[str, Document] | None, to: str) -> Undone | None:
@@ -179,14 +179,16 @@ def _swap(folder: Folder, found: tuple[str, Document] | None, to: str) -> Undone
         return None
     else:
         months = _swap_images(folder, name, step, to)
-    open_ = places.open_document(folder)
+    open_ = locations.open_document(folder)
     active = workout_from_dict(open_) if open_ else None
     return Undone(active, step["label"], months)
 
 
 def _swap_patch(folder: Folder, name: str, step: Document, to: str) -> tuple[str, ...]:
-    old = places.open_document(folder)
-    _refuse_unless(places.mark_of(old) == step.get("of", places.mark_of(old)), step)
+    old = locations.open_document(folder)
+    _refuse_unless(
+        locations.mark_of(old) == step.get("of", locations.mark_of(old)), step
+    )
     try:
         new = apply(step["patch"], old)
         if new is not None:
@@ -196,7 +198,7 @@ def _swap_patch(folder: Folder, name: str, step: Document, to: str) -> tuple[str
     if old and new:
         new["rev"] = max(old["rev"], new["rev"]) + 1
     steps.move(folder, name, step, to, _step(step["workout"], new, old))
-    places.put(folder, OPEN, step["workout"], new)
+    locations.put(folder, OPEN, step["workout"], new)
     return ()
 
 
@@ -206,7 +208,7 @@ def _swap_images(folder: Folder, name: str, step: Document, to: str) -> tuple[st
     after = {(image["place"], image["id"]): image["document"] for image in images}
     now = history.capture(folder, after)
     for was, stands in zip(images, now, strict=True):
-        mark = places.mark_of(stands["document"])
+        mark = locations.mark_of(stands["document"])
         _refuse_unless(mark == was.get("after", mark), step)
     steps.move(folder, name, step, to, {"images": now})
     revs: dict[str, int] = {}
@@ -215,8 +217,8 @@ def _swap_images(folder: Folder, name: str, step: Document, to: str) -> tuple[st
             revs[image["id"]] = max(revs.get(image["id"], 0), image["document"]["rev"])
     for (place, key), back in after.items():
         newer = {"rev": revs[key] + 1} if back and key in revs else {}
-        places.put(folder, place, key, back and back | newer)
-    return tuple(sorted({place for place, _ in after if places.is_month(place)}))
+        locations.put(folder, place, key, back and back | newer)
+    return tuple(sorted({place for place, _ in after if locations.is_month(place)}))
 
 
 def _refuse_unless(fits: bool, step: Document) -> None:
@@ -236,6 +238,6 @@ def _would_lose_a_workout(folder: Folder, images: list[Document]) -> bool:
 
     That takes a lost undo list: in an unbroken one its start is undone before.
     """
-    open_ = places.open_document(folder)
+    open_ = locations.open_document(folder)
     ids = {image["id"] for image in images if image["place"] == OPEN}
     return open_ is not None and bool(ids) and open_["id"] not in ids

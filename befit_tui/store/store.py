@@ -16,12 +16,12 @@ from befit_tui.store import (
     history,
     journal,
     layout,
+    library_file,
+    locations,
     lock,
-    places,
     recovery,
     restoring,
     session,
-    shelf,
 )
 from befit_tui.store.files import atomic_write, make_folder, read_if_there, sweep
 from befit_tui.store.session import Undone
@@ -81,7 +81,7 @@ class Store:
 
     def active(self) -> Workout | None:
         """The open workout, or None."""
-        found = places.open_document(self._folder)
+        found = locations.open_document(self._folder)
         self._open = workout_from_dict(found) if found else None
         return self._open
 
@@ -199,7 +199,7 @@ class Store:
             library: the library from now on.
         """
         with self._folder.batch():
-            shelf.save(self._folder, library, self._library)
+            library_file.save(self._folder, library, self._library)
             if opened is not None:
                 session.save(self._folder, opened, label, self._open)
             history.add(self._folder, workouts, label, extended)
@@ -208,12 +208,12 @@ class Store:
 
     def library(self) -> Library:
         """The lifter's own exercises, routines, phases and marks."""
-        self._library = shelf.load(self._folder)
+        self._library = library_file.load(self._folder)
         return self._library
 
     def save_library(self, library: Library) -> None:
         """Keeps the library; it is no step of undo."""
-        shelf.save(self._folder, library, self._library)
+        library_file.save(self._folder, library, self._library)
         self._library = library
 
     def put_items(
@@ -226,7 +226,7 @@ class Store:
             items: what is kept from now on, by its ``id``; None takes it out.
             label: what to call the step.
         """
-        shelf.put(self._folder, name, items, label)
+        library_file.put(self._folder, name, items, label)
 
     # -- other programs
 

@@ -8,15 +8,17 @@ from datetime import datetime
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.load import Unit
 from befit_tui.transfer.cells import RowProblem
-from befit_tui.transfer.fitbod import FITBOD
-from befit_tui.transfer.fitnotes import FITNOTES
-from befit_tui.transfer.fitnotes_workouts import FITNOTES_WORKOUTS
+from befit_tui.transfer.formats.fitbod import FITBOD
+from befit_tui.transfer.formats.fitnotes import FITNOTES
+from befit_tui.transfer.formats.fitnotes_workouts import FITNOTES_WORKOUTS
+from befit_tui.transfer.formats.hevy import HEVY
+from befit_tui.transfer.formats.jefit import JEFIT
+from befit_tui.transfer.formats.liftosaur import LIFTOSAUR
+from befit_tui.transfer.formats.own import APP, is_json, read_own
+from befit_tui.transfer.formats.strong import STRONG
+from befit_tui.transfer.formats.stronglifts import STRONGLIFTS
 from befit_tui.transfer.group import Grouping, workouts_of
-from befit_tui.transfer.hevy import HEVY
-from befit_tui.transfer.jefit import JEFIT
-from befit_tui.transfer.liftosaur import LIFTOSAUR
 from befit_tui.transfer.names import Resolve, exercises_named
-from befit_tui.transfer.own import APP, is_json, read_own
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.rows import (
     EMPTY_ROW,
@@ -29,8 +31,6 @@ from befit_tui.transfer.rows import (
     Skipped,
     is_empty,
 )
-from befit_tui.transfer.strong import STRONG
-from befit_tui.transfer.stronglifts import STRONGLIFTS
 from befit_tui.transfer.table import Record, Table, decode, parse
 from befit_tui.transfer.weights import load_reader
 

@@ -112,7 +112,7 @@ class BefitApp(App[None]):
         self.call_after_refresh(self._read_older_months)
 
     @property
-    def pen(self) -> str:
+    def glyph_set(self) -> str:
         """What charts are drawn with; they ask for it when they are made."""
         return self._settings.charts
 
@@ -142,7 +142,7 @@ class BefitApp(App[None]):
     @work
     async def action_import_log(self) -> None:
         """Bring in a log of another app, or one that Befit exported."""
-        from befit_tui.ui.screens.import_dialog import import_log
+        from befit_tui.ui.screens.import_export.import_dialog import import_log
 
         if await import_log(self, self._logbook):
             self._log_changed()
@@ -150,7 +150,7 @@ class BefitApp(App[None]):
     @work
     async def action_plan(self, what: str) -> None:
         """Plan a ``deload``, or ask for the ``phase`` of a block."""
-        from befit_tui.ui.screens.planning import plan
+        from befit_tui.ui.screens.planning.dialogs import plan
 
         await plan(self, self._logbook, what)
         self._log_changed()
@@ -226,7 +226,7 @@ class BefitApp(App[None]):
         for pane in (self.query_one(Panes), *self.query(Pane)):
             pane.settings = self._settings
         for chart in self.query("Chart"):
-            chart.pen = self.pen  # type: ignore[attr-defined]
+            chart.glyph_set = self.glyph_set  # type: ignore[attr-defined]
         try:
             write_setting(self._config, key, value)
         except BefitError as error:
@@ -266,15 +266,15 @@ class BefitApp(App[None]):
 
         Before it the modules of the likeliest next key, which would be felt there.
         """
-        import_module("befit_tui.ui.screens.workout")
+        import_module("befit_tui.ui.screens.workout.pane")
         call, log = self.call_from_thread, self._logbook
         mend = partial(call, lambda month: self._warn(mend_month(log, month)))
         over = get_current_worker()
         take = partial(call, self._take_months)
         read_older_months(log, take, mend, lambda: over.is_cancelled)
         if not over.is_cancelled:
-            import_module("befit_tui.ui.screens.history")
-            import_module("befit_tui.ui.screens.trends")
+            import_module("befit_tui.ui.screens.history.pane")
+            import_module("befit_tui.ui.screens.trends.pane")
             call(self._past_is_read)
 
     def _warn(self, problems: Iterable[str]) -> None:

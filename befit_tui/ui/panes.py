@@ -64,19 +64,19 @@ class Panes(Switcher):
 
     def _make(self, name: str) -> Pane:
         if name == "start":
-            from befit_tui.ui.screens.start import StartPane
+            from befit_tui.ui.screens.workout.start import StartPane
 
             return StartPane(self._logbook, id=name)
         self._read_styles()
         if name == "workout":
-            from befit_tui.ui.screens.workout import WorkoutPane
+            from befit_tui.ui.screens.workout.pane import WorkoutPane
 
             clock = self._monotonic
             return WorkoutPane(self._logbook, self.settings, monotonic=clock, id=name)
         if name == "history":
-            from befit_tui.ui.screens.history import HistoryPane
+            from befit_tui.ui.screens.history.pane import HistoryPane
 
             return HistoryPane(self._logbook, id=name)
-        from befit_tui.ui.screens.trends import TrendsPane
+        from befit_tui.ui.screens.trends.pane import TrendsPane
 
         return TrendsPane(self._logbook, self.settings, id=name)

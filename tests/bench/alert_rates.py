@@ -15,11 +15,11 @@ from time import perf_counter
 
 from befit_tui.analysis.alerts import Alert, Severity
 from befit_tui.analysis.alerts.judging import check
-from befit_tui.analysis.alerts.scene import Memo
+from befit_tui.analysis.alerts.snapshot import Memo
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
-from befit_tui.logbook.importing import parse_file
+from befit_tui.logbook.import_export.importing import parse_file
 
 Raised = tuple[date, Alert]
 

@@ -3,7 +3,7 @@
     python tests/bench/count_keys.py LOG.csv [--sets 20]
 
 Takes the last session of a log with that many sets that repeats an earlier one, opens
-the repeat as a lifter would, and drives the desk behind the workout screen.
+the repeat as a lifter would, and drives the editor behind the workout screen.
 """
 
 import argparse
@@ -15,9 +15,9 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.effort import known_left, reached_failure
 from befit_tui.domain.load import Unit, number
 from befit_tui.logbook import Logbook, id_maker
-from befit_tui.logbook.desk import Desk
-from befit_tui.logbook.effort_question import TECHNICAL
-from befit_tui.logbook.importing import commit, preview_files
+from befit_tui.logbook.import_export.importing import commit, preview_files
+from befit_tui.logbook.workout.editor import WorkoutEditor
+from befit_tui.logbook.workout.effort_question import TECHNICAL
 from befit_tui.store import Store
 
 FEW = 3
@@ -46,43 +46,43 @@ def count(log: Path, sets: int, folder: Path) -> None:
     logbook = Logbook(store, load_catalog(), clock=clock, new_id=id_maker(clock))
     logbook.read_months()
     logbook.repeat(model(workouts, place))
-    desk = Desk(logbook)
+    editor = WorkoutEditor(logbook)
     keys = ["enter"]
     for index, entry in enumerate(session.entries):
         for at, done in enumerate(entry.sets):
-            desk.go_to(f"{index}:{at}")
-            keys += keys_of(desk, done)
+            editor.go_to(f"{index}:{at}")
+            keys += keys_of(editor, done)
     keys += ["x", "enter"]
     print(f"{session.name}, {session.started_at:%Y-%m-%d}, {len(session.sets)} sets")
     print(" ".join(keys))
-    print(f"{len(keys)} keys, {len(desk.rows)} rows")
+    print(f"{len(keys)} keys, {len(editor.rows)} rows")
     store.close()
 
 
-def keys_of(desk, done):
+def keys_of(editor, done):
     """Log a set the shortest way; the keys it took."""
-    shown = desk.planned(desk.set_row)
+    shown = editor.planned(editor.set_row)
     off = (done.reps or 0) - (shown.reps or 0)
     if done.load == shown.load and abs(off) <= FEW:
         keys = ["right" if off > 0 else "left"] * abs(off)
-        desk.change_reps(off)
+        editor.change_reps(off)
         if reached_failure(done):
-            desk.log(TECHNICAL)
+            editor.log(TECHNICAL)
             return [*keys, "f"]
-        logged = desk.log()
+        logged = editor.log()
         keys.append("enter")
     else:
         load = number(done.load.value) if done.load else "0"
         typed = str(done.reps) if done.load == shown.load else f"{load}x{done.reps}"
-        logged = desk.submit(typed)
+        logged = editor.submit(typed)
         keys = [*typed, "enter"]
     left = known_left(done)
     if left is None or logged is None:
         return keys
     digits = [f"{min(left, 5):.0f}"] if left == int(left) else [f"{int(left)}", "."]
-    desk.ask(logged.id)
+    editor.ask(logged.id)
     for digit in digits:
-        desk.press(digit)
+        editor.press(digit)
     return keys + digits
 
 

@@ -26,7 +26,7 @@ from lifts import BENCH
 
 from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.alerts.judging import LIFT_RULES
-from befit_tui.analysis.alerts.scene import Memo, build
+from befit_tui.analysis.alerts.snapshot import Memo, build
 from befit_tui.domain.history import History
 
 YEAR = 156
@@ -42,11 +42,13 @@ def open_codes(
     codes: tuple[str, ...],
 ) -> set[str]:
     as_of = (MONDAY + timedelta(days=day_of_session(session))).date()
-    scene = build(history, lambda _: BENCH, as_of=as_of, thresholds=limits, memo=memo)
+    snapshot = build(
+        history, lambda _: BENCH, as_of=as_of, thresholds=limits, memo=memo
+    )
     return {
         code
         for code in codes
-        for found in LIFT_RULES[code](scene, BENCH)
+        for found in LIFT_RULES[code](snapshot, BENCH)
         if isinstance(found, Alert)
     }
 

@@ -18,7 +18,8 @@ def test_restore_takes_back_the_last_import(befit, hevy, strong, root):
     # Again the same copy: not the one that the restore made of what it replaced.
     assert "the log is as it is there" in befit("restore", "--yes").out
     safety = next(root.glob("backups/*-restore.zip"))
-    assert "comes back: 2026-10-05 Legs, 2 sets" in befit("restore", safety, "--yes").out
+    said = befit("restore", safety, "--yes").out
+    assert "comes back: 2026-10-05 Legs, 2 sets" in said
     assert sets(befit) == 6
 
 

@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lifts import BENCH
 
-from befit_tui.analysis.progression import Aim, next_target
-from befit_tui.analysis.records import records_of
-from befit_tui.analysis.sessions import sessions, weigh_ins
-from befit_tui.analysis.strength import series
+from befit_tui.analysis.lift.records import records_of
+from befit_tui.analysis.lift.sessions import sessions, weigh_ins
+from befit_tui.analysis.lift.strength import series
+from befit_tui.analysis.planning.progression import Aim, next_target
 from befit_tui.analysis.volume import hard_sets, muscle_sets
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import End, Form, Kind
-from befit_tui.logbook.board import failures_in
+from befit_tui.logbook.workout.rows import failures_in
 
 AIM = Aim(reps=(6, 8), left=1, fixed=True)
 

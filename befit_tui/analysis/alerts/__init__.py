@@ -1,7 +1,8 @@
 """Alerts: what the log shows that a lifter would want to know, with its evidence.
 
-A rule is one function from a ``Scene`` to alerts and to what it could not judge. What
-an alert is stands here; the rules come with ``judging``, which no start waits for.
+A rule is one function from a ``Snapshot`` to alerts and to what it could not judge.
+What an alert is stands here; the rules come with ``judging``, which no start waits
+for.
 """
 
 from befit_tui.analysis.alerts.result import (

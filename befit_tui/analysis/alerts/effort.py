@@ -13,16 +13,16 @@ from befit_tui.analysis.alerts.result import (
     NotAssessable,
     Severity,
 )
-from befit_tui.analysis.alerts.scene import (
+from befit_tui.analysis.alerts.snapshot import (
     Finding,
-    Scene,
+    Snapshot,
     day_of,
     exercise_subject,
     standing,
 )
 from befit_tui.analysis.alerts.thresholds import Thresholds
-from befit_tui.analysis.sessions import Session
-from befit_tui.analysis.strength import MOST_LEFT
+from befit_tui.analysis.lift.sessions import Session
+from befit_tui.analysis.lift.strength import MOST_LEFT
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import number
@@ -50,14 +50,14 @@ class Loss:
         return self.lost / self.could
 
 
-def effort_drift(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
+def effort_drift(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """The same load and reps with fewer reps left than before.
 
     Two fewer, or one fewer three times running.
     """
-    limits = scene.thresholds
+    limits = snapshot.thresholds
     subject = exercise_subject(exercise)
-    felt = _comparable(scene, exercise)
+    felt = _comparable(snapshot, exercise)
     if len(felt) <= limits.drift_baseline:
         reason = (
             f"needs {limits.drift_baseline + 1} rated sessions with the same load "
@@ -67,15 +67,15 @@ def effort_drift(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
         return
     lefts = [left for _, _, left in felt]
     run = _drifted(lefts, limits)
-    if not run or (len(run) == 1 and felt[0][0].workout is not scene.last):
+    if not run or (len(run) == 1 and felt[0][0].workout is not snapshot.last):
         return
     yield _drift_alert(exercise, felt, len(run), limits)
 
 
-def set_drop_off(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
+def set_drop_off(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """The last set lost far more reps to the first than is usual for the lift."""
-    limits = scene.thresholds
-    sessions = takewhile(scene.looks_at, scene.sessions(exercise))
+    limits = snapshot.thresholds
+    sessions = takewhile(snapshot.looks_at, snapshot.sessions(exercise))
     newest = list(islice(sessions, limits.noise_sessions))
     if newest and _loss(newest[0]) is None:
         reason = "the first and last set need the same load and reps left of 3 or less"
@@ -88,7 +88,7 @@ def set_drop_off(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
         return [loss for one in newest[place + 1 :] if (loss := _loss(one))]
 
     found = standing(
-        scene,
+        snapshot,
         exercise,
         lambda session: _is_large(_loss(session), before(session), limits),
     )
@@ -168,15 +168,15 @@ def _drop_off_alert(
     )
 
 
-def _comparable(scene: Scene, exercise: Exercise) -> list[Felt]:
+def _comparable(snapshot: Snapshot, exercise: Exercise) -> list[Felt]:
     """The sessions whose first top set has the load and reps of the last, newest first.
 
     They end where six weeks lie between two: after so long a set feels harder.
     """
-    limits = scene.thresholds
+    limits = snapshot.thresholds
     found: list[Felt] = []
     previous: Session | None = None
-    for session in islice(scene.sessions(exercise), 2 * limits.noise_sessions):
+    for session in islice(snapshot.sessions(exercise), 2 * limits.noise_sessions):
         gap = _gap(session, found[-1][0] if found else previous)
         if gap > limits.lay_off_days:
             break

@@ -11,36 +11,38 @@ from befit_tui.analysis.alerts.result import (
     NotAssessable,
     Severity,
 )
-from befit_tui.analysis.alerts.scene import (
+from befit_tui.analysis.alerts.session import unrated
+from befit_tui.analysis.alerts.snapshot import (
     TRAINING,
     Finding,
-    Scene,
+    Snapshot,
     day_of,
     exercise_subject,
     standing,
 )
-from befit_tui.analysis.alerts.session import unrated
 from befit_tui.analysis.alerts.thresholds import Thresholds
-from befit_tui.analysis.sessions import Session
+from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
 
 WEEK_DAYS = 7
 
 
-def failure_before_last_set(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
+def failure_before_last_set(
+    snapshot: Snapshot, exercise: Exercise
+) -> Iterator[Finding]:
     """A set to failure with more sets of the exercise to come.
 
     Where every set went to failure that is said instead, not both.
     """
-    limits = scene.thresholds
+    limits = snapshot.thresholds
 
     def early(session: Session) -> bool:
         return bool(_early(session)) and not is_every_set(session, limits)
 
-    found = standing(scene, exercise, early)
+    found = standing(snapshot, exercise, early)
     if not found:
-        if (last := scene.session_in(scene.last, exercise)) is not None:
+        if (last := snapshot.session_in(snapshot.last, exercise)) is not None:
             yield from unrated("failure-before-last-set", [last])
         return
     places = _early(found[0])
@@ -65,14 +67,14 @@ def failure_before_last_set(scene: Scene, exercise: Exercise) -> Iterator[Findin
     )
 
 
-def failure_mostly_compound(scene: Scene) -> Iterator[Finding]:
+def failure_mostly_compound(snapshot: Snapshot) -> Iterator[Finding]:
     """Most failures of four weeks on lifts where failure has a price."""
-    last, limits = scene.last, scene.thresholds
+    last, limits = snapshot.last, snapshot.thresholds
     if last is None:
         return
 
     def counts(day: date) -> tuple[int, int]:
-        found = [scene.tally(w) for w in scene.window(day, limits.recent_days)]
+        found = [snapshot.counts(w) for w in snapshot.window(day, limits.recent_days)]
         return sum(one.big for one in found), sum(one.failures for one in found)
 
     def mostly(day: date) -> bool:
@@ -98,24 +100,26 @@ def failure_mostly_compound(scene: Scene) -> Iterator[Finding]:
             ),
         ),
         advice="Move failure to machines and isolation; stop big lifts 1 to 3 short.",
-        first_raised=scene.since("failure-mostly-compound", "", mostly),
+        first_raised=snapshot.since("failure-mostly-compound", "", mostly),
     )
 
 
-def failure_unplanned(scene: Scene) -> Iterator[Finding]:
+def failure_unplanned(snapshot: Snapshot) -> Iterator[Finding]:
     """Sets of a week that failed although the plan left reps."""
-    last, limits = scene.last, scene.thresholds
-    if last is None or not scene.lifts:
+    last, limits = snapshot.last, snapshot.thresholds
+    if last is None or not snapshot.lifts:
         return
 
     def failed(day: date) -> int:
-        return sum(scene.tally(w).unplanned for w in scene.window(day, WEEK_DAYS))
+        return sum(
+            snapshot.counts(w).unplanned for w in snapshot.window(day, WEEK_DAYS)
+        )
 
     def often(day: date) -> bool:
         return failed(day) >= limits.unplanned_sets
 
     day = day_of(last)
-    week = [scene.tally(workout) for workout in scene.window(day, WEEK_DAYS)]
+    week = [snapshot.counts(workout) for workout in snapshot.window(day, WEEK_DAYS)]
     planned = sum(one.planned for one in week)
     if not planned:
         reason = "no rated set of the last 7 days was planned with reps left"
@@ -138,17 +142,19 @@ def failure_unplanned(scene: Scene) -> Iterator[Finding]:
             ),
         ),
         advice="The load may be too high: take a step less, or stop a rep earlier.",
-        first_raised=scene.since("failure-unplanned", "", often),
+        first_raised=snapshot.since("failure-unplanned", "", often),
     )
 
 
-def failure_share_rising(scene: Scene, alerts: Sequence[Alert]) -> Iterator[Finding]:
+def failure_share_rising(
+    snapshot: Snapshot, alerts: Sequence[Alert]
+) -> Iterator[Finding]:
     """More failure than the lifter's own median, or much while performance falls."""
-    last, limits = scene.last, scene.thresholds
-    if last is None or not scene.lifts:
+    last, limits = snapshot.last, snapshot.thresholds
+    if last is None or not snapshot.lifts:
         return
     day = day_of(last)
-    share = _share(scene, day)
+    share = _share(snapshot, day)
     if share is None:
         reason = f"fewer than {limits.share_sets} sets in two weeks, or none rated"
         yield NotAssessable("failure-share-rising", TRAINING, reason)
@@ -157,12 +163,12 @@ def failure_share_rising(scene: Scene, alerts: Sequence[Alert]) -> Iterator[Find
     fallen = min((one.first_raised for one in drops), default=date.max)
 
     def holds(past: date) -> bool:
-        high = past >= fallen and (_share(scene, past) or 0) >= limits.share_high
-        return high or _rises(scene, past)
+        high = past >= fallen and (_share(snapshot, past) or 0) >= limits.share_high
+        return high or _rises(snapshot, past)
 
     if not holds(day):
         return
-    usual = _usual_share(scene, day)
+    usual = _usual_share(snapshot, day)
     limit = _share_limit(usual, limits, high=bool(drops))
     yield Alert(
         code="failure-share-rising",
@@ -174,7 +180,7 @@ def failure_share_rising(scene: Scene, alerts: Sequence[Alert]) -> Iterator[Find
             *(one.evidence[-1] for one in drops),
         ),
         advice="Try 2 reps in reserve this week and see whether the numbers come back.",
-        first_raised=scene.since("failure-share-rising", str(fallen), holds),
+        first_raised=snapshot.since("failure-share-rising", str(fallen), holds),
     )
 
 
@@ -215,29 +221,29 @@ def _early(session: Session) -> list[int]:
     ]
 
 
-def _share(scene: Scene, day: date) -> float | None:
+def _share(snapshot: Snapshot, day: date) -> float | None:
     """Failures as a share of the working sets of 14 days, None if few are known."""
-    limits = scene.thresholds
-    found = [scene.tally(w) for w in scene.window(day, limits.share_days)]
+    limits = snapshot.thresholds
+    found = [snapshot.counts(w) for w in snapshot.window(day, limits.share_days)]
     sets = sum(one.sets for one in found)
     if sets < limits.share_sets or not any(one.rated for one in found):
         return None
     return sum(one.failures for one in found) / sets
 
 
-def _usual_share(scene: Scene, day: date) -> float | None:
+def _usual_share(snapshot: Snapshot, day: date) -> float | None:
     """The median share of the four stretches of 14 days before."""
-    limits = scene.thresholds
+    limits = snapshot.thresholds
     earlier = [
         share
         for number in range(1, limits.share_windows + 1)
-        if (share := _share(scene, day - timedelta(days=number * limits.share_days)))
+        if (share := _share(snapshot, day - timedelta(days=number * limits.share_days)))
         is not None
     ]
     return median(earlier) if len(earlier) == limits.share_windows else None
 
 
-def _rises(scene: Scene, day: date) -> bool:
-    share, usual = _share(scene, day), _usual_share(scene, day)
-    limit = scene.thresholds.share_rise
+def _rises(snapshot: Snapshot, day: date) -> bool:
+    share, usual = _share(snapshot, day), _usual_share(snapshot, day)
+    limit = snapshot.thresholds.share_rise
     return share is not None and usual is not None and share > usual + limit

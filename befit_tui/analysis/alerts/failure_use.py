@@ -4,52 +4,52 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
-from befit_tui.analysis.alerts.scene import (
+from befit_tui.analysis.alerts.session import unrated
+from befit_tui.analysis.alerts.snapshot import (
     Finding,
-    Scene,
+    Snapshot,
     day_of,
     exercise_subject,
     lifts_of,
     session_subject,
     standing,
 )
-from befit_tui.analysis.alerts.session import unrated
 from befit_tui.analysis.alerts.thresholds import Thresholds
+from befit_tui.analysis.lift.sessions import Session, session_of
 from befit_tui.analysis.risk import is_heavy
-from befit_tui.analysis.sessions import Session, session_of
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Form, Risk
 from befit_tui.domain.workout import LoggedSet, Workout
 
 
-def failure_every_set(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
+def failure_every_set(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """Nearly every set of an exercise to failure."""
-    limits = scene.thresholds
-    found = standing(scene, exercise, lambda session: is_every_set(session, limits))
+    limits = snapshot.thresholds
+    found = standing(snapshot, exercise, lambda session: is_every_set(session, limits))
     if found:
         yield _every_set_alert(exercise, found, limits)
-    elif (last := scene.session_in(scene.last, exercise)) is not None:
+    elif (last := snapshot.session_in(snapshot.last, exercise)) is not None:
         yield from unrated("failure-every-set", [last])
 
 
-def failure_high_risk(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
+def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """Heavy sets to failure, or with broken form, of a lift where a miss is costly."""
     if exercise.failure_risk is not Risk.AVOID:
         return
     found = standing(
-        scene, exercise, lambda session: bool(_heavy_failures(scene, session))
+        snapshot, exercise, lambda session: bool(_heavy_failures(snapshot, session))
     )
     if found:
-        yield _high_risk_alert(found, _slips(scene), scene.thresholds)
+        yield _high_risk_alert(found, _slips(snapshot), snapshot.thresholds)
     else:
-        latest = next(scene.sessions(exercise), None)
+        latest = next(snapshot.sessions(exercise), None)
         yield from unrated("failure-high-risk", [latest] if latest else [])
 
 
-def heavy_failures(scene: Scene) -> int:
+def heavy_failures(snapshot: Snapshot) -> int:
     """Heavy failures on ``avoid`` lifts in the last 28 days."""
-    return len(_slips(scene))
+    return len(_slips(snapshot))
 
 
 def _failed(session: Session) -> int:
@@ -88,13 +88,13 @@ def _every_set_alert(
     )
 
 
-def failure_share(scene: Scene) -> Iterator[Finding]:
+def failure_share(snapshot: Snapshot) -> Iterator[Finding]:
     """Half of the sets of a workout; with one exercise it would say the same twice."""
-    found = tuple(scene.last_sessions())
+    found = tuple(snapshot.last_sessions())
     failed = sum(map(_failed, found))
     sets = sum(len(session.working) for session in found)
-    limit = scene.thresholds.session_share * sets
-    if len(found) < 2 or sets <= scene.thresholds.every_set_sets or failed < limit:
+    limit = snapshot.thresholds.session_share * sets
+    if len(found) < 2 or sets <= snapshot.thresholds.every_set_sets or failed < limit:
         return
     workout = found[0].workout
     day = day_of(workout)
@@ -125,7 +125,7 @@ class _Slip:
     done: LoggedSet
 
 
-def _heavy_failures(scene: Scene, session: Session) -> list[_Slip]:
+def _heavy_failures(snapshot: Snapshot, session: Session) -> list[_Slip]:
     failed = [
         done
         for done in session.working
@@ -133,7 +133,7 @@ def _heavy_failures(scene: Scene, session: Session) -> list[_Slip]:
     ]
     if all(is_heavy(done.reps, None, None) for done in failed):
         return [_Slip(session, done) for done in failed]
-    one_rm = scene.one_rm_before(session)
+    one_rm = snapshot.one_rm_before(session)
     return [
         _Slip(session, done)
         for done in failed
@@ -141,20 +141,22 @@ def _heavy_failures(scene: Scene, session: Session) -> list[_Slip]:
     ]
 
 
-def _slips(scene: Scene) -> list[_Slip]:
+def _slips(snapshot: Snapshot) -> list[_Slip]:
     """Every heavy failure on an ``avoid`` lift in the last 28 days, newest first."""
-    return [slip for workout in scene.recent for slip in _slips_of(scene, workout)]
+    return [
+        slip for workout in snapshot.recent for slip in _slips_of(snapshot, workout)
+    ]
 
 
-def _slips_of(scene: Scene, workout: Workout) -> list[_Slip]:
-    return scene.memo.get(
+def _slips_of(snapshot: Snapshot, workout: Workout) -> list[_Slip]:
+    return snapshot.memo.get(
         ("slips", workout.id, workout.rev),
         lambda: [
             slip
-            for exercise in lifts_of([workout], scene.exercises)
+            for exercise in lifts_of([workout], snapshot.exercises)
             if exercise.failure_risk is Risk.AVOID
             for slip in _heavy_failures(
-                scene, session_of(workout, exercise, scene.weighed)
+                snapshot, session_of(workout, exercise, snapshot.weighed)
             )
         ],
     )

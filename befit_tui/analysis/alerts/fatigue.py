@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
-from befit_tui.analysis.alerts.scene import TRAINING, Finding, Scene, day_of
+from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot, day_of
 from befit_tui.domain.vocabulary import Phase
 
 SIGNS = {
@@ -20,7 +20,7 @@ TOGETHER_DAYS = 7
 """Days within which two lifts fall together."""
 
 
-def fatigue_building(scene: Scene, alerts: Sequence[Alert]) -> Iterator[Finding]:
+def fatigue_building(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Finding]:
     """Two signs of fatigue at once; worse when two lifts fell within a week."""
     found = _signs(alerts)
     codes = list(dict.fromkeys(one.code for one in found))
@@ -55,12 +55,12 @@ def fatigue_building(scene: Scene, alerts: Sequence[Alert]) -> Iterator[Finding]
     )
 
 
-def deload_due(scene: Scene, alerts: Sequence[Alert]) -> Iterator[Finding]:
+def deload_due(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Finding]:
     """Six weeks of training since an easier one, or fatigue that asks for one."""
-    last, limits = scene.last, scene.thresholds
-    if last is None or not scene.lifts or last.phase is Phase.DELOAD:
+    last, limits = snapshot.last, snapshot.thresholds
+    if last is None or not snapshot.lifts or last.phase is Phase.DELOAD:
         return
-    days = _stretch(scene)
+    days = _stretch(snapshot)
     weeks = (days[0] - days[-1]).days // 7
     asked = [
         one
@@ -118,12 +118,12 @@ def _fell_together(drops: Sequence[Alert]) -> list[Alert]:
     return fell if len(fell) > 1 else []
 
 
-def _stretch(scene: Scene) -> list[date]:
+def _stretch(snapshot: Snapshot) -> list[date]:
     """The training days since a deload, a rest or the start, the last one first."""
     days: list[date] = []
-    for workout in scene.log:
+    for workout in snapshot.log:
         day = day_of(workout)
-        rested = days and (days[-1] - day).days >= scene.thresholds.rest_days
+        rested = days and (days[-1] - day).days >= snapshot.thresholds.rest_days
         if rested or workout.phase is Phase.DELOAD:
             break
         days.append(day)

@@ -10,39 +10,39 @@ from befit_tui.analysis.alerts.result import (
     NotAssessable,
     Severity,
 )
-from befit_tui.analysis.alerts.scene import (
+from befit_tui.analysis.alerts.snapshot import (
     Finding,
-    Scene,
+    Snapshot,
     day_of,
     exercise_subject,
     standing,
 )
 from befit_tui.analysis.alerts.thresholds import Thresholds
-from befit_tui.analysis.sessions import Session
+from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Form, Risk
 from befit_tui.domain.workout import LoggedSet
 
 
-def form_broke(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
+def form_broke(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """Sets in which the form broke, with the reps that came after."""
-    found = standing(scene, exercise, lambda session: any(_broken(session)))
+    found = standing(snapshot, exercise, lambda session: any(_broken(session)))
     if found:
         yield _form_alert(exercise, found)
         return
-    session = next(scene.sessions(exercise), None)
+    session = next(snapshot.sessions(exercise), None)
     if session and all(done.form is None for done in session.working):
         reason = f"no set on {day_of(session.workout)} says how the form held"
         yield NotAssessable("form-broke", exercise_subject(exercise), reason)
 
 
-def form_breaking_often(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
+def form_breaking_often(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """A lift whose form broke in many of the sets of four weeks."""
-    limits = scene.thresholds
+    limits = snapshot.thresholds
     subject = exercise_subject(exercise)
     counts = [
         (day_of(session.workout), len(_broken(session)), len(judged))
-        for session in takewhile(scene.looks_at, scene.sessions(exercise))
+        for session in takewhile(snapshot.looks_at, snapshot.sessions(exercise))
         if (judged := [done for done in session.working if done.form is not None])
     ]
 
@@ -55,12 +55,12 @@ def form_breaking_often(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
         broken, known = four_weeks(end)
         return broken >= max(limits.breaking_sets, limits.breaking_share * known)
 
-    broken, known = four_weeks(scene.as_of)
+    broken, known = four_weeks(snapshot.as_of)
     if known < limits.breaking_sets:
         reason = f"the form is known of {known} sets in 4 weeks"
         yield NotAssessable("form-breaking-often", subject, reason)
-    elif often(scene.as_of):
-        first = scene.since("form-breaking-often", exercise.id, often)
+    elif often(snapshot.as_of):
+        first = snapshot.since("form-breaking-often", exercise.id, often)
         latest = next(day for day, count, _ in counts if count)
         yield _often_alert(exercise, (broken, known), latest, first, limits)
 

@@ -26,22 +26,22 @@ from befit_tui.analysis.alerts.result import (
     Assessment,
     NotAssessable,
 )
-from befit_tui.analysis.alerts.scene import (
+from befit_tui.analysis.alerts.session import (
+    failure_budget,
+    failure_in_deload,
+    failure_when_run_down,
+)
+from befit_tui.analysis.alerts.snapshot import (
     DayRule,
     Exercises,
     Finding,
     LiftRule,
     Memo,
-    Scene,
+    Snapshot,
     SumRule,
     build,
     lifts_of,
     with_live,
-)
-from befit_tui.analysis.alerts.session import (
-    failure_budget,
-    failure_in_deload,
-    failure_when_run_down,
 )
 from befit_tui.analysis.alerts.steadiness import inconsistent, stall
 from befit_tui.analysis.alerts.thresholds import Thresholds
@@ -131,31 +131,31 @@ def check_session(
     """The alerts of a workout over the history before it, about its own lifts."""
     day = workout.started_at.date()
     before = build(history, exercises, as_of=day, thresholds=thresholds)
-    scene = with_live(before, workout)
-    return judge(scene, lifts_of((workout,), exercises))
+    snapshot = with_live(before, workout)
+    return judge(snapshot, lifts_of((workout,), exercises))
 
 
-def findings_of(scene: Scene, exercise: Exercise) -> tuple[Finding, ...]:
+def findings_of(snapshot: Snapshot, exercise: Exercise) -> tuple[Finding, ...]:
     """What the rules about one lift find."""
     return tuple(
-        found for rule in LIFT_RULES.values() for found in rule(scene, exercise)
+        found for rule in LIFT_RULES.values() for found in rule(snapshot, exercise)
     )
 
 
 def judge(
-    scene: Scene,
+    snapshot: Snapshot,
     lifts: tuple[Exercise, ...] | None = None,
-    of_lift: Callable[[Scene, Exercise], tuple[Finding, ...]] = findings_of,
+    of_lift: Callable[[Snapshot, Exercise], tuple[Finding, ...]] = findings_of,
 ) -> Assessment:
-    """What every rule finds in a scene, for ``lifts`` or all that it holds.
+    """What every rule finds in a snapshot, for ``lifts`` or all that it holds.
 
     ``of_lift`` may know what the rules about a lift found before.
     """
-    judged = scene.lifts if lifts is None else lifts
-    found = [one for exercise in judged for one in of_lift(scene, exercise)]
-    found += [one for rule in DAY_RULES.values() for one in rule(scene)]
+    judged = snapshot.lifts if lifts is None else lifts
+    found = [one for exercise in judged for one in of_lift(snapshot, exercise)]
+    found += [one for rule in DAY_RULES.values() for one in rule(snapshot)]
     for weighed in SUM_RULES.values():
-        found += weighed(scene, [one for one in found if isinstance(one, Alert)])
+        found += weighed(snapshot, [one for one in found if isinstance(one, Alert)])
     alerts = [one for one in found if isinstance(one, Alert)]
     alerts.sort(key=lambda one: (one.severity.rank, one.code, one.subject.id))
     return Assessment(

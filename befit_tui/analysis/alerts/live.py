@@ -7,8 +7,8 @@ from befit_tui.analysis.alerts.failure_use import heavy_failures
 from befit_tui.analysis.alerts.pain import joint_pain
 from befit_tui.analysis.alerts.readiness import run_down
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity, Subject
-from befit_tui.analysis.alerts.scene import Scene, day_of
 from befit_tui.analysis.alerts.session import budget, is_short
+from befit_tui.analysis.alerts.snapshot import Snapshot, day_of
 from befit_tui.analysis.alerts.volume import week_volume
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.joints import loads_joint
@@ -43,48 +43,48 @@ class PlannedFailure:
 
 
 def failure_budget_today(
-    workout: Workout, scene: Scene, open_alerts: tuple[Alert, ...]
+    workout: Workout, snapshot: Snapshot, open_alerts: tuple[Alert, ...]
 ) -> Budget:
     """How many sets to failure the open workout allows.
 
     None in a deload, after short sleep, when run down or eating less, and while an
-    alert about fatigue is open; one more than usual in a short session. ``scene``
+    alert about fatigue is open; one more than usual in a short session. ``snapshot``
     holds the workout as live, ``open_alerts`` what was open when it began.
     """
     if workout.phase is Phase.DELOAD:
         return Budget(0, "deload")
-    if (why := run_down(scene, workout)) is not None:
+    if (why := run_down(snapshot, workout)) is not None:
         return Budget(0, f"run down, {why.words}")
     fatigue = [one for one in open_alerts if one.code in FATIGUE]
     if fatigue:
         return Budget(0, fatigue[0].title)
-    reason = "short session" if is_short(workout, scene.thresholds) else ""
-    return Budget(budget(workout, scene.thresholds), reason)
+    reason = "short session" if is_short(workout, snapshot.thresholds) else ""
+    return Budget(budget(workout, snapshot.thresholds), reason)
 
 
 def planned_failure(
     workout: Workout,
     planned: PlannedFailure,
-    scene: Scene,
+    snapshot: Snapshot,
     open_alerts: tuple[Alert, ...],
 ) -> Alert | None:
     """The gravest rule that a planned failure would break; None when it breaks none.
 
-    ``scene`` holds the workout as live, ``open_alerts`` what was open when it began.
+    ``snapshot`` holds the workout as live, ``open_alerts`` what was open when it began.
     """
     if not planned.exercise.is_judged:
         return None
-    today = failure_budget_today(workout, scene, open_alerts)
+    today = failure_budget_today(workout, snapshot, open_alerts)
     found = (
         why
         for why in (
-            _deload(workout, scene),
-            _high_risk(planned, scene),
-            _pain(planned, scene),
-            _budget(workout, scene, today) if not today.allowed else None,
+            _deload(workout, snapshot),
+            _high_risk(planned, snapshot),
+            _pain(planned, snapshot),
+            _budget(workout, snapshot, today) if not today.allowed else None,
             _too_early(planned),
-            _budget(workout, scene, today),
-            _volume(planned, scene),
+            _budget(workout, snapshot, today),
+            _volume(planned, snapshot),
         )
         if why is not None
     )
@@ -118,18 +118,18 @@ def _alert(planned: PlannedFailure, day: date, found: _Objection) -> Alert:
     )
 
 
-def _deload(workout: Workout, scene: Scene) -> _Objection | None:
+def _deload(workout: Workout, snapshot: Snapshot) -> _Objection | None:
     if workout.phase is not Phase.DELOAD:
         return None
-    left = ("reps left planned", 0, "reps", scene.thresholds.deload_left)
+    left = ("reps left planned", 0, "reps", snapshot.thresholds.deload_left)
     return _Objection("failure-in-deload", "Deload: no failure", "Stop at 4.", (left,))
 
 
-def _high_risk(planned: PlannedFailure, scene: Scene) -> _Objection | None:
-    exercise, limit = planned.exercise, scene.thresholds.heavy_failures
+def _high_risk(planned: PlannedFailure, snapshot: Snapshot) -> _Objection | None:
+    exercise, limit = planned.exercise, snapshot.thresholds.heavy_failures
     if exercise.failure_risk is not Risk.AVOID or not planned.heavy:
         return None
-    count = heavy_failures(scene) + 1
+    count = heavy_failures(snapshot) + 1
     title = f"{exercise.name} is no lift for failure: rack it at 1 to 3 left"
     if count >= limit:
         title = f"Heavy failure number {count} in 4 weeks: rack it"
@@ -142,8 +142,8 @@ def _high_risk(planned: PlannedFailure, scene: Scene) -> _Objection | None:
     )
 
 
-def _pain(planned: PlannedFailure, scene: Scene) -> _Objection | None:
-    for one in joint_pain(scene):
+def _pain(planned: PlannedFailure, snapshot: Snapshot) -> _Objection | None:
+    for one in joint_pain(snapshot):
         if isinstance(one, Alert) and loads_joint(planned.exercise, one.subject.id):
             title = f"{one.subject.label} pain: keep 3 in reserve here"
             numbers = tuple(
@@ -154,8 +154,8 @@ def _pain(planned: PlannedFailure, scene: Scene) -> _Objection | None:
     return None
 
 
-def _budget(workout: Workout, scene: Scene, today: Budget) -> _Objection | None:
-    count = scene.tally(workout).failures + 1
+def _budget(workout: Workout, snapshot: Snapshot, today: Budget) -> _Objection | None:
+    count = snapshot.counts(workout).failures + 1
     if count <= today.allowed:
         return None
     numbers = (("sets to failure with this one", count, "sets", today.allowed),)
@@ -183,10 +183,10 @@ def _too_early(planned: PlannedFailure) -> _Objection | None:
     )
 
 
-def _volume(planned: PlannedFailure, scene: Scene) -> _Objection | None:
-    limit = scene.thresholds.volume_high
+def _volume(planned: PlannedFailure, snapshot: Snapshot) -> _Objection | None:
+    limit = snapshot.thresholds.volume_high
     for muscle in planned.exercise.primary:
-        sets = week_volume(scene, muscle)
+        sets = week_volume(snapshot, muscle)
         if sets > limit:
             name = muscle.replace("-", " ")
             return _Objection(

@@ -11,27 +11,29 @@ from befit_tui.analysis.alerts.result import (
     Severity,
     Subject,
 )
-from befit_tui.analysis.alerts.scene import TRAINING, Finding, Scene, day_of
+from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot, day_of
 
 
-def joint_pain(scene: Scene) -> Iterator[Finding]:
+def joint_pain(snapshot: Snapshot) -> Iterator[Finding]:
     """A joint with pain twice in 14 days, or strong pain once."""
-    if not scene.lifts and scene.live is None:
+    if not snapshot.lifts and snapshot.live is None:
         return
-    found = list(checkins(scene, scene.as_of))
+    found = list(checkins(snapshot, snapshot.as_of))
     if not found:
         reason = "there was no check-in in the last 14 days"
         yield NotAssessable("joint-pain", TRAINING, reason)
         return
     for site in sorted({joint.site for _, c in found for joint in c.joints}):
-        reports = _reports(scene, site, scene.as_of)
-        if not _is_painful(scene, reports):
+        reports = _reports(snapshot, site, snapshot.as_of)
+        if not _is_painful(snapshot, reports):
             continue
-        yield _pain_alert(scene, site, reports)
+        yield _pain_alert(snapshot, site, reports)
 
 
-def _pain_alert(scene: Scene, site: str, reports: Sequence[tuple[date, int]]) -> Alert:
-    limits = scene.thresholds
+def _pain_alert(
+    snapshot: Snapshot, site: str, reports: Sequence[tuple[date, int]]
+) -> Alert:
+    limits = snapshot.thresholds
     once = len(reports) == 1
     return Alert(
         code="joint-pain",
@@ -49,26 +51,26 @@ def _pain_alert(scene: Scene, site: str, reports: Sequence[tuple[date, int]]) ->
             for day, pain in reports
         ),
         advice="Keep 3 in reserve on lifts that load it; see a doctor if it stays.",
-        first_raised=scene.since(
+        first_raised=snapshot.since(
             "joint-pain",
             site,
-            lambda day: _is_painful(scene, _reports(scene, site, day)),
+            lambda day: _is_painful(snapshot, _reports(snapshot, site, day)),
         ),
     )
 
 
-def _reports(scene: Scene, site: str, day: date) -> list[tuple[date, int]]:
+def _reports(snapshot: Snapshot, site: str, day: date) -> list[tuple[date, int]]:
     """The reports of a joint's pain that count, in 14 days, newest first."""
     return [
         (day_of(workout), joint.pain)
-        for workout, checkin in checkins(scene, day)
+        for workout, checkin in checkins(snapshot, day)
         for joint in checkin.joints
-        if joint.site == site and joint.pain >= scene.thresholds.pain
+        if joint.site == site and joint.pain >= snapshot.thresholds.pain
     ]
 
 
-def _is_painful(scene: Scene, reports: Sequence[tuple[date, int]]) -> bool:
-    strong = scene.thresholds.strong_pain
+def _is_painful(snapshot: Snapshot, reports: Sequence[tuple[date, int]]) -> bool:
+    strong = snapshot.thresholds.strong_pain
     return len(reports) > 1 or any(pain >= strong for _, pain in reports)
 
 

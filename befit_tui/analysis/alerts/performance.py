@@ -13,11 +13,16 @@ from befit_tui.analysis.alerts.result import (
     NotAssessable,
     Severity,
 )
-from befit_tui.analysis.alerts.scene import Finding, Scene, day_of, exercise_subject
+from befit_tui.analysis.alerts.snapshot import (
+    Finding,
+    Snapshot,
+    day_of,
+    exercise_subject,
+)
 from befit_tui.analysis.alerts.thresholds import Thresholds
-from befit_tui.analysis.noise import default_error, typical_error
-from befit_tui.analysis.sessions import Session
-from befit_tui.analysis.strength import brzycki, estimate
+from befit_tui.analysis.lift.noise import default_error, typical_error
+from befit_tui.analysis.lift.sessions import Session
+from befit_tui.analysis.lift.strength import brzycki, estimate
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, from_kg
@@ -65,11 +70,11 @@ class Drop:
     limit: float
 
 
-def performance_drop(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
+def performance_drop(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """A lift below its usual in two comparable sessions in a row."""
-    limits = scene.thresholds
+    limits = snapshot.thresholds
     needed = limits.drop_baseline + limits.drop_in_a_row
-    trials = comparable_trials(scene, exercise)
+    trials = comparable_trials(snapshot, exercise)
     if len(trials) < needed:
         reason = (
             f"needs {needed} comparable sessions with a set of known load "
@@ -82,14 +87,14 @@ def performance_drop(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
         yield _alert(exercise, drop, _first_raised(trials, limits))
 
 
-def comparable_trials(scene: Scene, exercise: Exercise) -> tuple[Trial, ...]:
+def comparable_trials(snapshot: Snapshot, exercise: Exercise) -> tuple[Trial, ...]:
     """``_trials``, found once for all the rules that look at them."""
-    live = (scene.live.id, scene.live.rev) if scene.live is not None else None
-    key = ("trials", exercise.id, scene.as_of, live)
-    return scene.memo.get(key, lambda: _trials(scene, exercise))
+    live = (snapshot.live.id, snapshot.live.rev) if snapshot.live is not None else None
+    key = ("trials", exercise.id, snapshot.as_of, live)
+    return snapshot.memo.get(key, lambda: _trials(snapshot, exercise))
 
 
-def _trials(scene: Scene, exercise: Exercise) -> tuple[Trial, ...]:
+def _trials(snapshot: Snapshot, exercise: Exercise) -> tuple[Trial, ...]:
     """The trials of a lift that may be set against the last one, oldest first.
 
     Deloads, nights of short sleep, broken form and hurried rests are left out, and
@@ -97,10 +102,10 @@ def _trials(scene: Scene, exercise: Exercise) -> tuple[Trial, ...]:
     Rated sets compare with rated ones only: an unrated set gives a lower bound, which
     rating alone would lift.
     """
-    limits = scene.thresholds
+    limits = snapshot.thresholds
     found: list[Trial] = []
-    newest = scene.sessions(exercise)
-    for session in takewhile(scene.looks_at, newest):
+    newest = snapshot.sessions(exercise)
+    for session in takewhile(snapshot.looks_at, newest):
         if found and (found[-1].day - day_of(session.workout)).days > (
             limits.lay_off_days
         ):
@@ -108,7 +113,7 @@ def _trials(scene: Scene, exercise: Exercise) -> tuple[Trial, ...]:
         trial = _trial(session, limits)
         if trial is not None and (not found or trial.rated is found[0].rated):
             found.append(trial)
-    if not found or (scene.as_of - found[0].day).days >= limits.recent_days:
+    if not found or (snapshot.as_of - found[0].day).days >= limits.recent_days:
         return ()
     return tuple(reversed(_well_rested(found, limits)))
 

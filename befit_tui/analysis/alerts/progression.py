@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
+from befit_tui.analysis.alerts.counts import aim_of
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
-from befit_tui.analysis.alerts.scene import (
+from befit_tui.analysis.alerts.session import unrated
+from befit_tui.analysis.alerts.snapshot import (
     Finding,
-    Scene,
+    Snapshot,
     day_of,
     exercise_subject,
     standing,
 )
-from befit_tui.analysis.alerts.session import unrated
-from befit_tui.analysis.alerts.tally import aim_of
-from befit_tui.analysis.sessions import Session
+from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.effort import is_working, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
@@ -23,9 +23,9 @@ Misfit = tuple[LoggedSet, int]
 """A set to failure, and the limit of reps that it passed."""
 
 
-def load_too_light(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
+def load_too_light(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """More clean reps at failure than the range asks for, by three or more."""
-    slack = scene.thresholds.range_slack
+    slack = snapshot.thresholds.range_slack
 
     def light(session: Session) -> Misfit | None:
         for done, (_, top) in _failures(session):
@@ -33,14 +33,14 @@ def load_too_light(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
                 return done, top + slack
         return None
 
-    found = standing(scene, exercise, lambda session: light(session) is not None)
+    found = standing(snapshot, exercise, lambda session: light(session) is not None)
     if misfits := [(s, misfit) for s in found if (misfit := light(s))]:
         yield _alert("load-too-light", misfits, _step(exercise, misfits, 1))
-    elif (last := scene.session_in(scene.last, exercise)) is not None:
+    elif (last := snapshot.session_in(snapshot.last, exercise)) is not None:
         yield from unrated("load-too-light", [last])
 
 
-def load_too_heavy(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
+def load_too_heavy(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """Failure below the range in the first set, which later ones can only undercut."""
 
     def heavy(session: Session) -> Misfit | None:
@@ -49,10 +49,10 @@ def load_too_heavy(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
                 return done, bottom
         return None
 
-    found = standing(scene, exercise, lambda session: heavy(session) is not None)
+    found = standing(snapshot, exercise, lambda session: heavy(session) is not None)
     if misfits := [(s, misfit) for s in found if (misfit := heavy(s))]:
         yield _alert("load-too-heavy", misfits, _step(exercise, misfits, -1))
-    elif (last := scene.session_in(scene.last, exercise)) is not None:
+    elif (last := snapshot.session_in(snapshot.last, exercise)) is not None:
         yield from unrated("load-too-heavy", [last])
 
 

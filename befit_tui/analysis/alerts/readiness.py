@@ -11,7 +11,7 @@ from befit_tui.analysis.alerts.result import (
     Severity,
     Subject,
 )
-from befit_tui.analysis.alerts.scene import TRAINING, Finding, Scene, day_of
+from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot, day_of
 from befit_tui.analysis.readiness import LEAST_ENTRIES, USUAL_DAYS, readiness
 from befit_tui.domain.workout import CheckIn, Workout
 
@@ -39,17 +39,17 @@ class _Score:
     z: float
 
 
-def readiness_low(scene: Scene) -> Iterator[Finding]:
+def readiness_low(snapshot: Snapshot) -> Iterator[Finding]:
     """Check-ins below the lifter's own usual, three of the last five."""
-    if not scene.lifts:
+    if not snapshot.lifts:
         return
-    limits = scene.thresholds
-    scores = _scores(scene, scene.as_of)
+    limits = snapshot.thresholds
+    scores = _scores(snapshot, snapshot.as_of)
     if not scores:
         reason = f"needs {LEAST_ENTRIES} check-ins of 4 weeks and a new one to compare"
         yield NotAssessable("readiness-low", TRAINING, reason)
         return
-    low = _low(scene, scores)
+    low = _low(snapshot, scores)
     if len(low) < limits.readiness_times:
         return
     yield Alert(
@@ -57,28 +57,28 @@ def readiness_low(scene: Scene) -> Iterator[Finding]:
         severity=Severity.NOTE,
         subject=TRAINING,
         title=f"You rated recovery low {len(low)} times of {len(scores)}",
-        evidence=_evidence(scene, low),
+        evidence=_evidence(snapshot, low),
         advice="No sets to failure until it is back to your usual.",
-        first_raised=scene.since(
-            "readiness-low", "", lambda day: _is_low(scene, _scores(scene, day))
+        first_raised=snapshot.since(
+            "readiness-low", "", lambda day: _is_low(snapshot, _scores(snapshot, day))
         ),
     )
 
 
-def sleep_short(scene: Scene) -> Iterator[Finding]:
+def sleep_short(snapshot: Snapshot) -> Iterator[Finding]:
     """A night of six hours or less before the last check-in."""
-    if not scene.lifts:
+    if not snapshot.lifts:
         return
     slept = [
         (day_of(workout), checkin.sleep_hours)
-        for workout, checkin in checkins(scene, scene.as_of)
+        for workout, checkin in checkins(snapshot, snapshot.as_of)
         if checkin.sleep_hours is not None
     ]
     if not slept:
         reason = "no check-in of the last 14 days says how long you slept"
         yield NotAssessable("sleep-short", SLEEP, reason)
         return
-    limit = scene.thresholds.short_sleep_hours
+    limit = snapshot.thresholds.short_sleep_hours
     run = [one for one in slept[:LAST] if one[1] <= limit]
     if not run or run[0] is not slept[0]:
         return
@@ -87,7 +87,7 @@ def sleep_short(scene: Scene) -> Iterator[Finding]:
         if hours > limit:
             break
         first = day
-    often = len(run) >= scene.thresholds.readiness_times
+    often = len(run) >= snapshot.thresholds.readiness_times
     title = f"You slept {slept[0][1]:g} hours"
     if often:
         title = f"{len(run)} short nights of the last {len(slept[:LAST])}"
@@ -105,7 +105,7 @@ def sleep_short(scene: Scene) -> Iterator[Finding]:
     )
 
 
-def run_down(scene: Scene, workout: Workout) -> RunDown | None:
+def run_down(snapshot: Snapshot, workout: Workout) -> RunDown | None:
     """What spoke against failure on the day of a workout: its check-in, the last five.
 
     None when nothing did, or nothing is known.
@@ -114,22 +114,22 @@ def run_down(scene: Scene, workout: Workout) -> RunDown | None:
     if checkin is None:
         return None
     day = day_of(workout)
-    hours, limit = checkin.sleep_hours, scene.thresholds.short_sleep_hours
+    hours, limit = checkin.sleep_hours, snapshot.thresholds.short_sleep_hours
     if hours is not None and hours <= limit:
         slept = Evidence(what="sleep", value=hours, unit="h", threshold=limit, when=day)
         return RunDown(f"you slept {hours:g} hours", (slept,))
     if checkin.eating_less:
         less = Evidence(what="eating less than usual", value=1, unit="", when=day)
         return RunDown("you are eating less", (less,))
-    scores = _scores(scene, day)
-    if _is_low(scene, scores):
-        low = _evidence(scene, _low(scene, scores))
+    scores = _scores(snapshot, day)
+    if _is_low(snapshot, scores):
+        low = _evidence(snapshot, _low(snapshot, scores))
         return RunDown("recovery was rated low three times", low)
     return None
 
 
-def _evidence(scene: Scene, scores: Sequence[_Score]) -> tuple[Evidence, ...]:
-    low = scene.thresholds.readiness_low
+def _evidence(snapshot: Snapshot, scores: Sequence[_Score]) -> tuple[Evidence, ...]:
+    low = snapshot.thresholds.readiness_low
     return tuple(
         Evidence(
             what="readiness, of 25",
@@ -146,25 +146,25 @@ def _evidence(scene: Scene, scores: Sequence[_Score]) -> tuple[Evidence, ...]:
     )
 
 
-def checkins(scene: Scene, day: date) -> Iterator[tuple[Workout, CheckIn]]:
+def checkins(snapshot: Snapshot, day: date) -> Iterator[tuple[Workout, CheckIn]]:
     """The check-ins of the 14 days up to a day, newest first."""
-    for workout in scene.window(day, scene.thresholds.checkin_days):
+    for workout in snapshot.window(day, snapshot.thresholds.checkin_days):
         if workout.checkin is not None:
             yield workout, workout.checkin
 
 
-def _low(scene: Scene, scores: Sequence[_Score]) -> list[_Score]:
-    return [score for score in scores if score.z <= scene.thresholds.readiness_low]
+def _low(snapshot: Snapshot, scores: Sequence[_Score]) -> list[_Score]:
+    return [score for score in scores if score.z <= snapshot.thresholds.readiness_low]
 
 
-def _is_low(scene: Scene, scores: Sequence[_Score]) -> bool:
-    return len(_low(scene, scores)) >= scene.thresholds.readiness_times
+def _is_low(snapshot: Snapshot, scores: Sequence[_Score]) -> bool:
+    return len(_low(snapshot, scores)) >= snapshot.thresholds.readiness_times
 
 
-def _scores(scene: Scene, day: date) -> list[_Score]:
+def _scores(snapshot: Snapshot, day: date) -> list[_Score]:
     """The last five check-ins that can be compared, newest first."""
-    limits = scene.thresholds
-    known = scene.window(day, limits.checkin_days + USUAL_DAYS)
+    limits = snapshot.thresholds
+    known = snapshot.window(day, limits.checkin_days + USUAL_DAYS)
     found: list[_Score] = []
     for place, workout in enumerate(known):
         if (day - day_of(workout)).days >= limits.checkin_days or len(found) == LAST:

@@ -11,15 +11,15 @@ from befit_tui.analysis.alerts.result import (
     NotAssessable,
     Severity,
 )
-from befit_tui.analysis.alerts.scene import (
+from befit_tui.analysis.alerts.snapshot import (
     Finding,
-    Scene,
+    Snapshot,
     day_of,
     exercise_subject,
     session_subject,
 )
 from befit_tui.analysis.alerts.thresholds import Thresholds
-from befit_tui.analysis.sessions import Session
+from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
@@ -28,16 +28,16 @@ USUAL_SESSIONS = 10
 """Earlier workouts that tell how many failure sets are usual (product constant)."""
 
 
-def failure_budget(scene: Scene) -> Iterator[Finding]:
+def failure_budget(snapshot: Snapshot) -> Iterator[Finding]:
     """More sets to failure in one workout than the budget allows."""
-    workout = scene.last
+    workout = snapshot.last
     if workout is None:
         return
-    failed = scene.tally(workout).failures
-    allowed = budget(workout, scene.thresholds)
+    failed = snapshot.counts(workout).failures
+    allowed = budget(workout, snapshot.thresholds)
     if failed > allowed:
-        earlier = islice(scene.recent, 1, 1 + USUAL_SESSIONS)
-        counts = [scene.tally(found).failures for found in earlier]
+        earlier = islice(snapshot.recent, 1, 1 + USUAL_SESSIONS)
+        counts = [snapshot.counts(found).failures for found in earlier]
         yield Alert(
             code="failure-budget",
             severity=Severity.NOTE,
@@ -56,7 +56,7 @@ def failure_budget(scene: Scene) -> Iterator[Finding]:
             advice="Stop the other sets with 1 or 2 reps left.",
             first_raised=day_of(workout),
         )
-    yield from unrated("failure-budget", scene.last_sessions())
+    yield from unrated("failure-budget", snapshot.last_sessions())
 
 
 def budget(workout: Workout, thresholds: Thresholds) -> int:
@@ -72,13 +72,13 @@ def is_short(workout: Workout, thresholds: Thresholds) -> bool:
     return minutes is not None and minutes <= thresholds.short_session_minutes
 
 
-def failure_in_deload(scene: Scene) -> Iterator[Finding]:
+def failure_in_deload(snapshot: Snapshot) -> Iterator[Finding]:
     """Sets of a deload that came close to failure, or reached it."""
-    workout = scene.last
+    workout = snapshot.last
     if workout is None or workout.phase is not Phase.DELOAD:
         return
-    found = list(scene.last_sessions())
-    limit = scene.thresholds.deload_left
+    found = list(snapshot.last_sessions())
+    limit = snapshot.thresholds.deload_left
     hard = [
         (session.exercise, left)
         for session in found
@@ -111,17 +111,17 @@ def failure_in_deload(scene: Scene) -> Iterator[Finding]:
     yield from unrated("failure-in-deload", found)
 
 
-def failure_when_run_down(scene: Scene) -> Iterator[Finding]:
+def failure_when_run_down(snapshot: Snapshot) -> Iterator[Finding]:
     """Sets to failure on a day when sleep or recovery spoke against them."""
-    workout = scene.last
-    if workout is None or not scene.lifts:
+    workout = snapshot.last
+    if workout is None or not snapshot.lifts:
         return
     if workout.checkin is None:
         reason = "there was no check-in before the workout"
         yield NotAssessable("failure-when-run-down", session_subject(workout), reason)
         return
-    why = run_down(scene, workout)
-    failed = scene.tally(workout).failures
+    why = run_down(snapshot, workout)
+    failed = snapshot.counts(workout).failures
     if why is None or not failed:
         return
     yield Alert(

@@ -12,9 +12,9 @@ from befit_tui.analysis.alerts.result import (
     NotAssessable,
     Severity,
 )
-from befit_tui.analysis.alerts.scene import Finding, Scene, exercise_subject
+from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, exercise_subject
 from befit_tui.analysis.alerts.thresholds import Thresholds
-from befit_tui.analysis.noise import default_error, typical_error
+from befit_tui.analysis.lift.noise import default_error, typical_error
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, from_kg
 
@@ -22,15 +22,15 @@ ONE_SIDE_80 = 0.84
 """Standard errors above a slope that hold 80% of true ones below."""
 
 
-def stall(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
+def stall(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """A lift that is flat over six sessions and four weeks.
 
     It closes when the middle of the last six sessions is above the flat level by
     more than chance: a lift that only swings does not stall again and again.
     """
-    limits = scene.thresholds
+    limits = snapshot.thresholds
     subject = exercise_subject(exercise)
-    trials = comparable_trials(scene, exercise)
+    trials = comparable_trials(snapshot, exercise)
     window = _window(trials, len(trials), limits)
     if len(window) < limits.stall_sessions:
         reason = (
@@ -45,11 +45,11 @@ def stall(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
     yield _stall_alert(exercise, trials, opened, limits)
 
 
-def inconsistent(scene: Scene, exercise: Exercise) -> Iterator[Finding]:
+def inconsistent(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """A lift whose sessions swing far more than they used to."""
-    limits = scene.thresholds
+    limits = snapshot.thresholds
     subject = exercise_subject(exercise)
-    trials = comparable_trials(scene, exercise)
+    trials = comparable_trials(snapshot, exercise)
     needed = 2 * limits.swing_sessions
     rated = sum(trial.rated for trial in trials)
     if rated < needed:

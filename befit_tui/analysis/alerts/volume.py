@@ -10,9 +10,9 @@ from befit_tui.analysis.alerts.result import (
     NotAssessable,
     Severity,
 )
-from befit_tui.analysis.alerts.scene import (
+from befit_tui.analysis.alerts.snapshot import (
     Finding,
-    Scene,
+    Snapshot,
     day_of,
     hours_between,
     muscle_subject,
@@ -31,27 +31,27 @@ TRAINED_WEEKS = 3
 LEGS = ("quads", "hamstrings", "glutes", "calves", "adductors", "abductors")
 
 
-def volume_high(scene: Scene) -> Iterator[Finding]:
+def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
     """Hard sets of a muscle in a week above 20, or far above the own mean."""
-    last, limits = scene.last, scene.thresholds
+    last, limits = snapshot.last, snapshot.thresholds
     if last is None:
         return
     day = day_of(last)
 
     def limit_of(muscle: str) -> float:
-        weeks = [week.get(muscle, 0.0) for week in _weeks_before(scene, day)]
+        weeks = [week.get(muscle, 0.0) for week in _weeks_before(snapshot, day)]
         usual = limits.volume_rise * fmean(weeks) if len(weeks) > 1 else 0.0
         jump = max(usual, limits.volume_normal) if usual else limits.volume_high
         return min(limits.volume_high, jump)
 
-    so_far = _week(scene, day)
+    so_far = _week(snapshot, day)
     for muscle, sets in sorted(so_far.items()):
         limit = limit_of(muscle)
         if sets <= limit:
             continue
-        days = sorted({day_of(w) for w in _workouts_of_week(scene, day)})
-        passed = (one for one in days if _week(scene, one).get(muscle, 0) > limit)
-        before = [week.get(muscle, 0.0) for week in _weeks_before(scene, day)]
+        days = sorted({day_of(w) for w in _workouts_of_week(snapshot, day)})
+        passed = (one for one in days if _week(snapshot, one).get(muscle, 0) > limit)
+        before = [week.get(muscle, 0.0) for week in _weeks_before(snapshot, day)]
         yield Alert(
             code="volume-high",
             severity=Severity.NOTE,
@@ -72,23 +72,23 @@ def volume_high(scene: Scene) -> Iterator[Finding]:
         )
 
 
-def volume_low(scene: Scene) -> Iterator[Finding]:
+def volume_low(snapshot: Snapshot) -> Iterator[Finding]:
     """A muscle that is trained, but with few hard sets in two whole weeks running."""
-    last, limits = scene.last, scene.thresholds
+    last, limits = snapshot.last, snapshot.thresholds
     if last is None:
         return
     day = day_of(last)
 
     def low(muscle: str, day: date) -> bool:
-        weeks = _weeks_before(scene, day)[: limits.volume_low_weeks]
+        weeks = _weeks_before(snapshot, day)[: limits.volume_low_weeks]
         return len(weeks) == limits.volume_low_weeks and all(
             week.get(muscle, 0) < limits.volume_low for week in weeks
         )
 
-    for muscle in _trained(scene, day):
+    for muscle in _trained(snapshot, day):
         if not low(muscle, day):
             continue
-        weeks = _weeks_before(scene, day)[: limits.volume_low_weeks]
+        weeks = _weeks_before(snapshot, day)[: limits.volume_low_weeks]
         sets = fmean(week.get(muscle, 0.0) for week in weeks)
         label = muscle_subject(muscle).label
         yield Alert(
@@ -106,7 +106,7 @@ def volume_low(scene: Scene) -> Iterator[Finding]:
                 ),
             ),
             advice="Add a set or two if you want it to grow; leave it if not.",
-            first_raised=scene.since(
+            first_raised=snapshot.since(
                 "volume-low",
                 muscle,
                 lambda past, muscle=muscle: low(muscle, past),  # type: ignore[misc]
@@ -114,16 +114,16 @@ def volume_low(scene: Scene) -> Iterator[Finding]:
         )
 
 
-def recovery_short(scene: Scene) -> Iterator[Finding]:
+def recovery_short(snapshot: Snapshot) -> Iterator[Finding]:
     """A muscle trained again soon after many sets of it went to failure."""
-    last, limits = scene.last, scene.thresholds
+    last, limits = snapshot.last, snapshot.thresholds
     if last is None:
         return
-    now = scene.tally(last)
-    earlier = [w for w in scene.window(day_of(last), 5) if w is not last]
+    now = snapshot.counts(last)
+    earlier = [w for w in snapshot.window(day_of(last), 5) if w is not last]
     for muscle in sorted(now.failed):
         for before in earlier:
-            failed = scene.tally(before).failed.get(muscle, 0)
+            failed = snapshot.counts(before).failed.get(muscle, 0)
             legs = muscle in LEGS and failed >= limits.recovery_leg_sets
             wanted = limits.recovery_leg_hours if legs else limits.recovery_hours
             hours = hours_between(before, last)
@@ -133,28 +133,30 @@ def recovery_short(scene: Scene) -> Iterator[Finding]:
             break
 
 
-def effort_low(scene: Scene) -> Iterator[Finding]:
+def effort_low(snapshot: Snapshot) -> Iterator[Finding]:
     """Sets of a muscle that mostly ended four reps or more from failure."""
-    last, limits = scene.last, scene.thresholds
+    last, limits = snapshot.last, snapshot.thresholds
     if last is None:
         return
     day = day_of(last)
-    for muscle in _trained(scene, day):
-        known = _lefts(scene, muscle, day)
+    for muscle in _trained(snapshot, day):
+        known = _lefts(snapshot, muscle, day)
         if len(known) < limits.effort_low_sets:
             reason = (
                 f"{len(known)} rated sets in two weeks, needs {limits.effort_low_sets}"
             )
             yield NotAssessable("effort-low", muscle_subject(muscle), reason)
         elif median(known) >= limits.effort_low_left:
-            yield _effort_alert(scene, muscle, day, known)
+            yield _effort_alert(snapshot, muscle, day, known)
 
 
-def _effort_alert(scene: Scene, muscle: str, day: date, known: list[float]) -> Alert:
-    limits, subject = scene.thresholds, muscle_subject(muscle)
+def _effort_alert(
+    snapshot: Snapshot, muscle: str, day: date, known: list[float]
+) -> Alert:
+    limits, subject = snapshot.thresholds, muscle_subject(muscle)
 
     def low(past: date) -> bool:
-        then = _lefts(scene, muscle, past)
+        then = _lefts(snapshot, muscle, past)
         enough = len(then) >= limits.effort_low_sets
         return enough and median(then) >= limits.effort_low_left
 
@@ -176,23 +178,27 @@ def _effort_alert(scene: Scene, muscle: str, day: date, known: list[float]) -> A
             "One last set to good-form failure on a machine or an isolation lift "
             "would show how far you really are."
         ),
-        first_raised=scene.since("effort-low", muscle, low),
+        first_raised=snapshot.since("effort-low", muscle, low),
     )
 
 
-def _lefts(scene: Scene, muscle: str, day: date) -> list[float]:
+def _lefts(snapshot: Snapshot, muscle: str, day: date) -> list[float]:
     """The reps left in two weeks of sets that the muscle drove, deloads aside."""
     return [
         left
-        for workout in scene.window(day, scene.thresholds.effort_low_days)
+        for workout in snapshot.window(day, snapshot.thresholds.effort_low_days)
         if workout.phase is not Phase.DELOAD
-        for left in scene.tally(workout).lefts.get(muscle, ())
+        for left in snapshot.counts(workout).lefts.get(muscle, ())
     ]
 
 
-def week_volume(scene: Scene, muscle: str) -> float:
+def week_volume(snapshot: Snapshot, muscle: str) -> float:
     """The hard sets of a muscle in the week of the last workout so far."""
-    return _week(scene, day_of(scene.last)).get(muscle, 0.0) if scene.last else 0.0
+    return (
+        _week(snapshot, day_of(snapshot.last)).get(muscle, 0.0)
+        if snapshot.last
+        else 0.0
+    )
 
 
 def _recovery_alert(
@@ -229,43 +235,45 @@ def _recovery_alert(
     )
 
 
-def _workouts_of_week(scene: Scene, day: date) -> list[Workout]:
+def _workouts_of_week(snapshot: Snapshot, day: date) -> list[Workout]:
     """The workouts of the calendar week of a day, up to the day."""
-    return scene.window(day, day.weekday() + 1)
+    return snapshot.window(day, day.weekday() + 1)
 
 
-def _week(scene: Scene, day: date) -> dict[str, float]:
+def _week(snapshot: Snapshot, day: date) -> dict[str, float]:
     """Hard sets by muscle in the calendar week of a day, up to the day."""
     found: dict[str, float] = {}
-    for workout in _workouts_of_week(scene, day):
-        for muscle, sets in scene.tally(workout).volume.items():
+    for workout in _workouts_of_week(snapshot, day):
+        for muscle, sets in snapshot.counts(workout).volume.items():
             found[muscle] = found.get(muscle, 0.0) + sets
     return found
 
 
-def _weeks_before(scene: Scene, day: date) -> list[dict[str, float]]:
+def _weeks_before(snapshot: Snapshot, day: date) -> list[dict[str, float]]:
     """The whole weeks before that of a day that were trained, the latest first.
 
     Deloads are left out: they are light on purpose.
     """
     monday = monday_of(day)
-    return scene.memo.get(("weeks", monday), lambda: _trained_weeks(scene, monday))
+    return snapshot.memo.get(
+        ("weeks", monday), lambda: _trained_weeks(snapshot, monday)
+    )
 
 
-def _trained_weeks(scene: Scene, monday: date) -> list[dict[str, float]]:
+def _trained_weeks(snapshot: Snapshot, monday: date) -> list[dict[str, float]]:
     found = []
     for number_ in range(1, MEAN_WEEKS + 1):
         sunday = monday - WEEK * (number_ - 1) - timedelta(days=1)
-        workouts = _workouts_of_week(scene, sunday)
+        workouts = _workouts_of_week(snapshot, sunday)
         if workouts and not any(w.phase is Phase.DELOAD for w in workouts):
-            found.append(_week(scene, sunday))
+            found.append(_week(snapshot, sunday))
     return found
 
 
-def _trained(scene: Scene, day: date) -> list[str]:
+def _trained(snapshot: Snapshot, day: date) -> list[str]:
     """The muscles with direct sets in two of the four weeks up to a day."""
     weeks: dict[str, set[date]] = {}
-    for workout in scene.window(day, 4 * WEEK.days):
-        for muscle in scene.tally(workout).failed:
+    for workout in snapshot.window(day, 4 * WEEK.days):
+        for muscle in snapshot.counts(workout).failed:
             weeks.setdefault(muscle, set()).add(monday_of(day_of(workout)))
     return sorted(name for name, found in weeks.items() if len(found) >= TRAINED_WEEKS)

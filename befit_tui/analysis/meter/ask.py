@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from befit_tui.analysis.lift.sessions import body_kg, sessions, weigh_ins
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.analysis.meter.model import LiftModel, forecast, learn_sessions
 from befit_tui.analysis.meter.new_lift import begun, carried, used, within_habit
 from befit_tui.analysis.meter.reading import Reading, basis_words
-from befit_tui.analysis.sessions import body_kg, sessions, weigh_ins
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import sqrt
 from operator import mul
 
-from befit_tui.analysis.meter.alike import Point, shared
+from befit_tui.analysis.meter.similarity import Point, shared
 
 FAR_OUT, LOWER_BOUND = 1.2, 0.6
 """Standard deviations of its noise that a set may be off before it counts less (product

@@ -6,12 +6,12 @@ from datetime import datetime
 from math import ceil, floor, log
 from statistics import median
 
-from befit_tui.analysis.meter.alike import Point, point
+from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.meter.evidence import Evidence, evidence
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.analysis.meter.memory import Memory, expect, recall, remember
 from befit_tui.analysis.meter.reading import Forecast
-from befit_tui.analysis.sessions import Session
+from befit_tui.analysis.meter.similarity import Point, point
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.workout import LoggedSet

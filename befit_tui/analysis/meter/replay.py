@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from befit_tui.analysis.lift.sessions import Session, session_of, weigh_ins
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.analysis.meter.model import forecast, learn_sessions
 from befit_tui.analysis.meter.reading import Forecast
-from befit_tui.analysis.sessions import Session, session_of, weigh_ins
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.workout import LoggedSet, Workout

@@ -14,10 +14,10 @@ from textual.widgets import Static
 
 from befit_tui.domain.load import Unit, from_kg
 from befit_tui.domain.wording import day_words
+from befit_tui.logbook.history.lift import LiftPast, LiftRow, lift_past
+from befit_tui.logbook.history.past import Past
 from befit_tui.logbook.lines import Run
-from befit_tui.logbook.past import Past
-from befit_tui.logbook.past_lift import LiftPast, LiftRow, lift_past
-from befit_tui.ui.screens.history_detail import WorkoutDetail
+from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.series import Point, Series
 from befit_tui.ui.widgets.line_list import LineList

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from befit_tui.domain.load import number
-from befit_tui.logbook.rack import Loading, Neighbour
+from befit_tui.logbook.workout.loading import Loading, Neighbour
 
 HEIGHTS = ((15, 2), (5, 1), (0, 0))
 """From which mass on a plate reaches so many rows above and below the bar; any unit."""

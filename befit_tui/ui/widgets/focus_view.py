@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from befit_tui.logbook.at_a_glance import AtAGlance
-from befit_tui.logbook.meter_view import MeterView
+from befit_tui.logbook.workout.focus import FocusText
+from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.large import blocks
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.text import clean
@@ -21,10 +21,10 @@ class FocusView(LinePanel):
     FocusView { width: 100%; height: 100%; background: $background; padding: 0 1; }
     """
 
-    _set: AtAGlance | None = None
+    _set: FocusText | None = None
     _rest = ("", "")
 
-    def show(self, shown: AtAGlance, rest: tuple[str, str]) -> None:
+    def show(self, shown: FocusText, rest: tuple[str, str]) -> None:
         """Show a set, and the rest as its time and its target."""
         self._set, self._rest = shown, rest
         self.redraw()

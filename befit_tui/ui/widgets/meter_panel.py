@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from befit_tui.logbook.meter_view import MeterView
+from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.scale_bar import scale_bar

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from befit_tui.logbook.meter_view import MeterView
+from befit_tui.logbook.workout.meter_view import MeterView
 
 MOST = 8
 """Reps left at the left end of the scale; beyond it the meter says "8+"."""

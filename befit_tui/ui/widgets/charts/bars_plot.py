@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from befit_tui.domain.load import number
 from befit_tui.ui.widgets.charts.grid import Grid, Mark
-from befit_tui.ui.widgets.charts.raster import Pen
+from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.signs import SIGNS, Signs
 from befit_tui.ui.widgets.text import fit
 
@@ -65,14 +65,14 @@ class BarsPlot:
         width: int,
         height: int,
         cursor: int,
-        pen: Pen,
+        glyph_set: GlyphSet,
         *,
         least: float = 1,
     ) -> None:
         self.bars = bars
         self.grid = Grid(width, height)
-        self._signs = SIGNS[pen]
-        self._ascii = pen == Pen.ASCII
+        self._signs = SIGNS[glyph_set]
+        self._ascii = glyph_set == GlyphSet.ASCII
         self._words = width >= _WIDTH_FOR_WORDS
         self._pitch = 2 if height >= 2 * len(bars) - 1 else 1
         self._start = cursor // height * height if self._pitch == 1 else 0

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from befit_tui.ui.widgets.charts.grid import Cell, Grid, Mark, sentence
-from befit_tui.ui.widgets.charts.raster import Pen
+from befit_tui.ui.widgets.charts.raster import GlyphSet
 
 
 class Plot(Protocol):
@@ -81,7 +81,7 @@ class Chart(Widget):
     """
 
     cursor: reactive[int] = reactive(0, repaint=False)
-    pen: reactive[Pen] = reactive(Pen.BRAILLE)
+    glyph_set: reactive[GlyphSet] = reactive(GlyphSet.BRAILLE)
 
     def __init__(self, *, empty: str) -> None:
         super().__init__()
@@ -90,8 +90,8 @@ class Chart(Widget):
         self._marks: list[Mark] = []
 
     def on_mount(self) -> None:
-        """Take the pen that the program is set to."""
-        self.pen = getattr(self.app, "pen", self.pen)
+        """Take the glyph set that the program is set to."""
+        self.glyph_set = getattr(self.app, "glyph_set", self.glyph_set)
 
     @property
     @abstractmethod
@@ -165,7 +165,7 @@ class Chart(Widget):
         return "Too small for a chart." if small else ""
 
     def _drawing(self) -> tuple[Plot | None, Grid]:
-        look = (self.size, self.pen, self.app.no_color)
+        look = (self.size, self.glyph_set, self.app.no_color)
         if self._kept is None or self._kept[0] != look:
             excuse = self._excuse
             plot = None if excuse else self.plot(*self.size)
@@ -196,9 +196,9 @@ class Chart(Widget):
             return self.rich_style
         return self.get_component_rich_style(f"chart--{role}")
 
-    def validate_pen(self, pen: str) -> Pen:
-        """Take the word from the settings as well as the pen."""
-        return Pen(pen)
+    def validate_pen(self, glyph_set: str) -> GlyphSet:
+        """Take the word from the settings as well as the glyph set."""
+        return GlyphSet(glyph_set)
 
     def validate_cursor(self, index: int) -> int:
         """Keep the cursor on a value."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from befit_tui.domain.wording import counted, day_words, short_day_words
-from befit_tui.ui.widgets.charts.raster import Pen
+from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.signs import SIGNS
 
 LEVELS = 4
@@ -32,19 +32,19 @@ class Days:
         return -(-self.counts.get(day, 0) * LEVELS // most) if most else 0
 
 
-def day_look(data: Days, day: date, look: tuple[Pen, bool]) -> tuple[str, str]:
-    """The glyph and the role of a day; ``look`` is the pen and whether it colours."""
+def day_look(data: Days, day: date, look: tuple[GlyphSet, bool]) -> tuple[str, str]:
+    """The glyph and the role of a day; ``look`` is the glyph set and if it colours."""
     return level_look(data.level(day), look)
 
 
-def level_look(level: int, look: tuple[Pen, bool]) -> tuple[str, str]:
+def level_look(level: int, look: tuple[GlyphSet, bool]) -> tuple[str, str]:
     """The glyph and the role of a level, 0 to 4."""
-    pen, coloured = look
+    glyph_set, coloured = look
     if not level:
-        return SIGNS[pen].rest_day, "axis"
-    if coloured and pen is not Pen.ASCII:
-        return SIGNS[pen].training_day, f"level-{level}"
-    shades = _DIGITS if pen is Pen.ASCII else _SHADES
+        return SIGNS[glyph_set].rest_day, "axis"
+    if coloured and glyph_set is not GlyphSet.ASCII:
+        return SIGNS[glyph_set].training_day, f"level-{level}"
+    shades = _DIGITS if glyph_set is GlyphSet.ASCII else _SHADES
     return shades[level - 1], f"level-{level}" if coloured else "strong"
 
 

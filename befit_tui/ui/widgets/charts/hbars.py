@@ -55,5 +55,5 @@ class HBars(Chart):
     def plot(self, width: int, height: int) -> BarsPlot:
         """Draw the bars that fit."""
         return BarsPlot(
-            self.bars, width, height, self.cursor, self.pen, least=self.most
+            self.bars, width, height, self.cursor, self.glyph_set, least=self.most
         )

@@ -38,4 +38,4 @@ class LaneChart(Chart):
 
     def plot(self, width: int, height: int) -> LanesPlot:
         """Draw the weeks that fit."""
-        return LanesPlot(self.lanes, width, height, self.cursor, self.pen)
+        return LanesPlot(self.lanes, width, height, self.cursor, self.glyph_set)

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from befit_tui.domain.wording import day_words, short_day_words
 from befit_tui.ui.widgets.charts.axes import DATE_ROOM, put_date_axis
 from befit_tui.ui.widgets.charts.grid import Grid, Mark, fitting
-from befit_tui.ui.widgets.charts.raster import NIBS, Pen, Raster
+from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet, Raster
 from befit_tui.ui.widgets.charts.scale import (
     Scale,
     date_ticks,
@@ -84,12 +84,12 @@ class LanesPlot:
     """
 
     def __init__(
-        self, data: Lanes, width: int, height: int, cursor: int, pen: Pen
+        self, data: Lanes, width: int, height: int, cursor: int, glyph_set: GlyphSet
     ) -> None:
         self.data = data
         self.grid = Grid(width, height)
-        self._pen = pen
-        self._signs = SIGNS[pen]
+        self._glyph_set = glyph_set
+        self._signs = SIGNS[glyph_set]
         self._has_signs = any(data.signs) and height >= 8
         floor = height - 2 - self._has_signs
         self._floor = height - 2
@@ -162,7 +162,7 @@ class LanesPlot:
             eighths = scale(lane.values[place] or 0)
             for row in reversed(rows):
                 part = min(eighths, 8)
-                if self._pen is Pen.ASCII:
+                if self._glyph_set is GlyphSet.ASCII:
                     glyph = self._signs.full if part >= 4 else ""
                 else:
                     glyph = _RISING[part].strip()
@@ -170,17 +170,17 @@ class LanesPlot:
                 eighths = max(eighths - 8, 0)
 
     def _draw_line(self, rows: range, lane: Lane) -> None:
-        nib = NIBS[self._pen]
-        raster = Raster(self.grid.width - self._left, len(rows), nib)
-        scale = Scale(*lane.ends, len(rows) * nib.down - 1, 0)
+        cell = DOT_GRIDS[self._glyph_set]
+        raster = Raster(self.grid.width - self._left, len(rows), cell)
+        scale = Scale(*lane.ends, len(rows) * cell.down - 1, 0)
         dots: list[tuple[int, int] | None] = []
         for place in self._page:
             value = lane.values[place]
             column = self._column(place) - self._left + self._bar // 2
-            dots.append(None if value is None else (column * nib.across, scale(value)))
+            dots.append(None if value is None else (column * cell.across, scale(value)))
         for before, dot in pairwise((None, *dots)):
             if dot:
-                raster.stroke(before or dot, dot, min(2, nib.down))
+                raster.stroke(before or dot, dot, min(2, cell.down))
         for row in rows:
             for column in range(self.grid.width - self._left):
                 glyph = raster.glyph(column, row - rows.start)

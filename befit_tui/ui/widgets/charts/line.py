@@ -35,5 +35,5 @@ class LineChart(Chart):
 
     def plot(self, width: int, height: int) -> LinePlot:
         """Draw the points."""
-        look = (self.pen, not self.app.no_color)
+        look = (self.glyph_set, not self.app.no_color)
         return LinePlot(self.series, width, height, look)

@@ -9,7 +9,12 @@ from befit_tui.domain.load import number
 from befit_tui.domain.wording import day_words, short_day_words
 from befit_tui.ui.widgets.charts.axes import DATE_ROOM, put_date_axis, put_value_axis
 from befit_tui.ui.widgets.charts.grid import Grid, Key, Mark, fitting, put_legend
-from befit_tui.ui.widgets.charts.raster import BAND_NIBS, NIBS, Pen, Raster
+from befit_tui.ui.widgets.charts.raster import (
+    BAND_DOT_GRIDS,
+    DOT_GRIDS,
+    GlyphSet,
+    Raster,
+)
 from befit_tui.ui.widgets.charts.scale import (
     Scale,
     date_ticks,
@@ -25,20 +30,20 @@ class LinePlot:
     """A line chart of at least 20 x 5 cells.
 
     From the top: the legend and the reading in one row, the plot, the date axis, its
-    labels. ``look`` is the pen and whether there is colour.
+    labels. ``look`` is the glyph set and whether there is colour.
     """
 
     def __init__(
-        self, series: Series, width: int, height: int, look: tuple[Pen, bool]
+        self, series: Series, width: int, height: int, look: tuple[GlyphSet, bool]
     ) -> None:
-        pen, coloured = look
+        glyph_set, coloured = look
         # ASCII is for terminals that may not know tints.
-        self._tinted = coloured and pen is not Pen.ASCII
+        self._tinted = coloured and glyph_set is not GlyphSet.ASCII
         self.series = series
         self.grid = Grid(width, height)
-        self._pen = pen
-        self._nib = NIBS[pen]
-        self._signs = SIGNS[pen]
+        self._glyph_set = glyph_set
+        self._nib = DOT_GRIDS[glyph_set]
+        self._signs = SIGNS[glyph_set]
         self._rows = range(1, height - 2)
         values, ticks = even_axis(*series.values, len(self._rows))
         labels = tick_labels(ticks)
@@ -78,9 +83,14 @@ class LinePlot:
 
     def _draw_line(self) -> None:
         size = (self.grid.width - self._left, len(self._rows))
-        band, line = Raster(*size, BAND_NIBS[self._pen]), Raster(*size, self._nib)
+        band, line = (
+            Raster(*size, BAND_DOT_GRIDS[self._glyph_set]),
+            Raster(*size, self._nib),
+        )
         # One row of braille dots looks faint wherever there is room for two.
-        weight = 2 if self._pen is Pen.BRAILLE and len(self._rows) >= 8 else 1
+        weight = (
+            2 if self._glyph_set is GlyphSet.BRAILLE and len(self._rows) >= 8 else 1
+        )
         for stretch in stretches(self.series.points):
             for start, end in pairwise((stretch[0], *stretch)):
                 self._draw_band(band, start, end)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Pen(StrEnum):
+class GlyphSet(StrEnum):
     """What lines are drawn with."""
 
     BRAILLE = "braille"
@@ -13,8 +13,8 @@ class Pen(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Nib:
-    """How a pen divides a cell into dots, and its glyph for every set of dots.
+class DotGrid:
+    """How a glyph set divides a cell into dots, and its glyph for every set of dots.
 
     The dot in column ``x`` and row ``y`` of a cell is bit ``y * across + x``.
     """
@@ -30,29 +30,29 @@ def _braille(bits: int) -> str:
     return chr(0x2800 + sum(dot for i, dot in enumerate(order) if bits >> i & 1))
 
 
-NIBS = {
-    Pen.BRAILLE: Nib(2, 4, "".join(map(_braille, range(256)))),
-    Pen.BLOCK: Nib(2, 2, " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"),
-    Pen.ASCII: Nib(1, 1, " *"),
+DOT_GRIDS = {
+    GlyphSet.BRAILLE: DotGrid(2, 4, "".join(map(_braille, range(256)))),
+    GlyphSet.BLOCK: DotGrid(2, 2, " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"),
+    GlyphSet.ASCII: DotGrid(1, 1, " *"),
 }
-BAND_NIBS = {**NIBS, Pen.ASCII: Nib(1, 1, " :")}
+BAND_DOT_GRIDS = {**DOT_GRIDS, GlyphSet.ASCII: DotGrid(1, 1, " :")}
 
 
 class Raster:
     """``width`` by ``height`` cells of dots; dot (0, 0) is at the top left."""
 
-    def __init__(self, width: int, height: int, nib: Nib) -> None:
-        self.nib = nib
-        self.width = width * nib.across
-        self.height = height * nib.down
+    def __init__(self, width: int, height: int, dots: DotGrid) -> None:
+        self.dots = dots
+        self.width = width * dots.across
+        self.height = height * dots.down
         self._bits = [[0] * width for _ in range(height)]
 
     def dot(self, x: int, y: int) -> None:
         """Set one dot; outside of the raster nothing happens."""
         if 0 <= x < self.width and 0 <= y < self.height:
-            column, dx = divmod(x, self.nib.across)
-            row, dy = divmod(y, self.nib.down)
-            self._bits[row][column] |= 1 << dy * self.nib.across + dx
+            column, dx = divmod(x, self.dots.across)
+            row, dy = divmod(y, self.dots.down)
+            self._bits[row][column] |= 1 << dy * self.dots.across + dx
 
     def stroke(
         self, start: tuple[int, int], end: tuple[int, int], width: int = 1
@@ -68,4 +68,4 @@ class Raster:
     def glyph(self, column: int, row: int) -> str:
         """The glyph of a cell, or an empty string where no dot is set."""
         bits = self._bits[row][column]
-        return self.nib.glyphs[bits] if bits else ""
+        return self.dots.glyphs[bits] if bits else ""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from befit_tui.ui.widgets.charts.raster import Pen
+from befit_tui.ui.widgets.charts.raster import GlyphSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +63,8 @@ _ASCII = Signs(
     rest_here="O",
     training_here="@",
 )
-SIGNS = {Pen.BRAILLE: Signs(band="⢕"), Pen.BLOCK: Signs(), Pen.ASCII: _ASCII}
+SIGNS = {
+    GlyphSet.BRAILLE: Signs(band="⢕"),
+    GlyphSet.BLOCK: Signs(),
+    GlyphSet.ASCII: _ASCII,
+}

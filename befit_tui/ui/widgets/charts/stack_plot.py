@@ -13,7 +13,7 @@ from befit_tui.domain.load import number
 from befit_tui.domain.wording import day_words, short_day_words
 from befit_tui.ui.widgets.charts.axes import DATE_ROOM, put_date_axis, put_value_axis
 from befit_tui.ui.widgets.charts.grid import Cell, Grid, Mark, fitting
-from befit_tui.ui.widgets.charts.raster import Pen
+from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.scale import (
     date_ticks,
     floor_axis,
@@ -46,19 +46,24 @@ class StackPlot:
 
     From the top: the reading, the legend with the counts of that week, the bars, the
     date axis, its labels. Where all weeks have no room, the ones around ``cursor``
-    are shown. ``look`` is the pen and whether there is colour: without it, and always
-    in ASCII, every part has a filling of its own.
+    are shown. ``look`` is the glyph set and whether there is colour: without it, and
+    always in ASCII, every part has a filling of its own.
     """
 
     def __init__(
-        self, data: Weeks, width: int, height: int, cursor: int, look: tuple[Pen, bool]
+        self,
+        data: Weeks,
+        width: int,
+        height: int,
+        cursor: int,
+        look: tuple[GlyphSet, bool],
     ) -> None:
-        pen, coloured = look
+        glyph_set, coloured = look
         self.data = data
         self.grid = Grid(width, height)
-        self._signs = SIGNS[pen]
+        self._signs = SIGNS[glyph_set]
         self._coloured = coloured
-        self._letters = pen == Pen.ASCII
+        self._letters = glyph_set == GlyphSet.ASCII
         self._rows = range(2, height - 2)
         totals = [sum(week.counts) for week in data.weeks]
         most = max([1, *totals, *(data.band or ())])

@@ -54,5 +54,5 @@ class StackedBars(Chart):
 
     def plot(self, width: int, height: int) -> StackPlot:
         """Draw the weeks that fit."""
-        look = (self.pen, not self.app.no_color)
+        look = (self.glyph_set, not self.app.no_color)
         return StackPlot(self.weeks, width, height, self.cursor, look)

@@ -1,0 +1,123 @@
+"""What one workout comes to, in the counts that rules ask for."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from befit_tui.analysis.volume import HARD_LEFT, muscle_sets
+from befit_tui.domain.effort import is_working, known_left, reached_failure
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.vocabulary import Risk
+from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkoutCounts:
+    """The working sets of a workout, cardio and mobility aside.
+
+    ``unrated`` are sets in reps of unknown effort: nobody is asked what was left of a
+    plank. ``formed`` are sets whose form is known. ``bands`` counts rated sets by reps
+    left, 0 to 4 and more, halves with the rep above. ``big`` are failures on lifts
+    where failure has a price. ``planned`` are rated sets whose plan left a rep or more,
+    ``unplanned`` those that failed anyway, ``aimed`` and ``hit`` sets with a target and
+    those inside it. ``volume`` is hard sets by muscle; ``failed`` and ``lefts`` go by
+    the muscles that drive the lift.
+    """
+
+    sets: int
+    unrated: int
+    formed: int
+    bands: Mapping[int, int]
+    failures: int
+    big: int
+    planned: int
+    unplanned: int
+    aimed: int
+    hit: int
+    volume: Mapping[str, float]
+    failed: Mapping[str, int]
+    lefts: Mapping[str, tuple[float, ...]]
+
+    @property
+    def rated(self) -> int:
+        """How many sets had a known effort."""
+        return sum(self.bands.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    exercise: Exercise
+    done: LoggedSet
+    left: float | None
+    failed: bool
+    friendly: bool
+    aim: SetTarget | None
+
+
+def tally_of(workout: Workout, exercises: Callable[[str], Exercise]) -> WorkoutCounts:
+    """The counts of a workout."""
+    found = list(_working(workout, exercises))
+    rated = [(one, one.left) for one in found if one.left is not None]
+    aims = [(one.aim.left, left) for one, left in rated if one.aim and one.aim.left]
+    failed: Counter[str] = Counter()
+    lefts: dict[str, list[float]] = defaultdict(list)
+    for one in found:
+        for muscle in one.exercise.primary:
+            failed[muscle] += one.failed
+            if one.left is not None:
+                lefts[muscle].append(one.left)
+    return WorkoutCounts(
+        sets=len(found),
+        unrated=sum(one.left is None and one.done.reps is not None for one in found),
+        formed=sum(one.done.form is not None for one in found),
+        bands=Counter(min(ceil(left), HARD_LEFT) for _, left in rated),
+        failures=sum(one.failed for one in found),
+        big=sum(one.failed and not one.friendly for one in found),
+        planned=sum(aim[0] >= 1 for aim, _ in aims),
+        unplanned=sum(aim[0] >= 1 and left == 0 for aim, left in aims),
+        aimed=len(aims),
+        hit=sum(aim[0] <= left <= aim[1] for aim, left in aims),
+        volume=muscle_sets(workout, exercises),
+        failed=failed,
+        lefts={muscle: tuple(known) for muscle, known in lefts.items()},
+    )
+
+
+def failure_friendly(exercise: Exercise, *, first_compound: bool) -> bool:
+    """Whether failure now and then costs little: isolation, or an accessory."""
+    accessory = not exercise.is_compound or not first_compound
+    return exercise.failure_risk is Risk.GOOD and accessory
+
+
+def aim_of(entry: Entry, place: int) -> SetTarget | None:
+    """What the set at a place of an entry was planned as, or None.
+
+    Targets go by kind and number, as rows do: the second working set.
+    """
+    kind = entry.sets[place].kind
+    number = sum(done.kind is kind for done in entry.sets[:place])
+    targets = entry.target.sets if entry.target is not None else ()
+    alike = [target for target in targets if target.kind is kind]
+    return alike[number] if number < len(alike) else None
+
+
+def _working(workout: Workout, exercises: Callable[[str], Exercise]) -> Iterator[_Done]:
+    compound_before = False
+    for entry in workout.entries:
+        exercise = exercises(entry.exercise)
+        if not exercise.is_judged:
+            continue
+        first = exercise.is_compound and not compound_before
+        compound_before = compound_before or exercise.is_compound
+        friendly = failure_friendly(exercise, first_compound=first)
+        for place, done in enumerate(entry.sets):
+            if is_working(done):
+                yield _Done(
+                    exercise,
+                    done,
+                    known_left(done),
+                    reached_failure(done),
+                    friendly,
+                    aim_of(entry, place),
+                )

@@ -1,0 +1,272 @@
+"""What a rule may look at: the log as it stood at the end of one day."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from itertools import islice, pairwise, takewhile
+from statistics import median
+from typing import Any, TypeVar
+
+from befit_tui.analysis.alerts.counts import WorkoutCounts, tally_of
+from befit_tui.analysis.alerts.result import Alert, NotAssessable, Subject
+from befit_tui.analysis.alerts.thresholds import Thresholds
+from befit_tui.analysis.lift.sessions import (
+    Session,
+    WeighIns,
+    session_of,
+    sessions,
+    weigh_ins,
+)
+from befit_tui.analysis.lift.strength import best_estimate
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
+from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.workout import Workout
+
+LOOK_BACK_DAYS = 400
+"""How far a rule looks back: 20 sessions of a lift take less (product constant)."""
+
+Exercises = Callable[[str], Exercise]
+T = TypeVar("T")
+
+
+class Memo:
+    """What was worked out of single workouts and days, kept for the same log."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, Any] = {}
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is kept under a key; made at first need."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        found: T = self._kept[key]
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """The log up to the end of ``as_of``, with what every rule needs at hand.
+
+    ``live`` is the open workout when alerts are asked during it, ``log`` the workouts
+    of the last 400 days, newest first, ``recent`` those of the last 28, ``lifts`` the
+    exercises under judgement.
+    """
+
+    history: History
+    exercises: Exercises
+    as_of: date
+    thresholds: Thresholds
+    live: Workout | None
+    log: tuple[Workout, ...]
+    recent: tuple[Workout, ...]
+    lifts: tuple[Exercise, ...]
+    weighed: WeighIns
+    memo: Memo = field(default_factory=Memo)
+
+    @property
+    def last(self) -> Workout | None:
+        """The workout that session alerts are about, None if it is too long ago."""
+        if not self.recent:
+            return None
+        age = (self.as_of - day_of(self.recent[0])).days
+        return self.recent[0] if age <= self.thresholds.session_days else None
+
+    def sessions(self, exercise: Exercise) -> Iterator[Session]:
+        """The sessions of an exercise up to now, newest first, found as asked for."""
+        if self.live is not None:
+            now = session_of(self.live, exercise, self.weighed)
+            if now.working:
+                yield now
+        exposures = (
+            exposure
+            for exposure in reversed(self.history.exposures(exercise.id))
+            if day_of(exposure.workout) <= self.as_of
+        )
+        yield from sessions(exposures, exercise, self.weighed)
+
+    def looks_at(self, session: Session) -> bool:
+        """Whether a session lies in the 400 days that rules look back."""
+        return (self.as_of - day_of(session.workout)).days <= LOOK_BACK_DAYS
+
+    def last_sessions(self) -> Iterator[Session]:
+        """What the last workout holds of each judged exercise."""
+        if self.last is None:
+            return
+        for exercise in lifts_of([self.last], self.exercises):
+            session = session_of(self.last, exercise, self.weighed)
+            if session.working:
+                yield session
+
+    def session_in(self, workout: Workout | None, exercise: Exercise) -> Session | None:
+        """What a workout holds of an exercise; None if no working set."""
+        if workout is None:
+            return None
+        session = session_of(workout, exercise, self.weighed)
+        return session if session.working else None
+
+    def one_rm_before(self, session: Session) -> float | None:
+        """The 1RM of the lift going into a session: the median of up to five earlier.
+
+        In a first session it is that session's own best.
+        """
+        earlier = (
+            found
+            for found in self.sessions(session.exercise)
+            if found.workout.started_at < session.workout.started_at
+        )
+        tops = [best_estimate(found) for found in islice(earlier, 5)]
+        known = [top.kg for top in tops if top is not None]
+        if known:
+            return median(known)
+        own = best_estimate(session)
+        return own.kg if own is not None else None
+
+    def counts(self, workout: Workout) -> WorkoutCounts:
+        """What a workout comes to, counted once."""
+        key = ("counts", workout.id, workout.rev)
+        return self.memo.get(key, lambda: tally_of(workout, self.exercises))
+
+    def window(self, end: date, days: int) -> list[Workout]:
+        """The workouts of the ``days`` days up to and with ``end``, newest first."""
+        first = end - timedelta(days=days - 1)
+        upto = (found for found in self.log if day_of(found) <= end)
+        return list(takewhile(lambda found: day_of(found) >= first, upto))
+
+    def since(self, code: str, subject: str, holds: Callable[[date], bool]) -> date:
+        """The first of the training days up to the last on which a rule has held.
+
+        A gap of more than seven days would have closed the alert. ``holds`` is true of
+        the last training day, and tells of a day what was known at its end.
+        """
+        days = list(dict.fromkeys(map(day_of, self.log)))
+        first = days[0]
+        for later, day in pairwise(days):
+            gap = (later - day).days
+            known = self.memo.get((code, subject, day), lambda day=day: holds(day))  # type: ignore[misc]
+            if gap > self.thresholds.session_days or not known:
+                break
+            first = day
+        return first
+
+
+def build(
+    history: History,
+    exercises: Exercises,
+    *,
+    as_of: date,
+    thresholds: Thresholds,
+    memo: Memo | None = None,
+) -> Snapshot:
+    """The snapshot of a day."""
+    first = as_of - timedelta(days=LOOK_BACK_DAYS)
+    finished = (w for w in history.newest_first() if day_of(w) <= as_of)
+    log = tuple(takewhile(lambda found: day_of(found) >= first, finished))
+    recent = _recent(log, as_of, thresholds)
+    return Snapshot(
+        history=history,
+        exercises=exercises,
+        as_of=as_of,
+        thresholds=thresholds,
+        live=None,
+        log=log,
+        recent=recent,
+        lifts=lifts_of(recent, exercises),
+        weighed=weigh_ins(history),
+        memo=memo or Memo(),
+    )
+
+
+def with_live(snapshot: Snapshot, workout: Workout) -> Snapshot:
+    """The snapshot with an open workout after all of the log; its lifts come first."""
+    recent = (workout, *snapshot.recent)
+    return replace(
+        snapshot,
+        live=workout,
+        log=(workout, *snapshot.log),
+        recent=recent,
+        lifts=lifts_of(recent, snapshot.exercises),
+        weighed=(*snapshot.weighed, *weigh_ins((workout,))),
+    )
+
+
+def day_of(workout: Workout) -> date:
+    """The local day of a workout."""
+    return workout.started_at.date()
+
+
+def lifts_of(workouts: Iterable[Workout], exercises: Exercises) -> tuple[Exercise, ...]:
+    """The exercises of some workouts, each once, without cardio and mobility."""
+    ids = dict.fromkeys(
+        entry.exercise
+        for workout in workouts
+        for entry in workout.entries
+        if entry.sets
+    )
+    return tuple(found for found in map(exercises, ids) if found.is_judged)
+
+
+def exercise_subject(exercise: Exercise) -> Subject:
+    """An exercise as the subject of an alert."""
+    return Subject("exercise", exercise.id, exercise.name)
+
+
+def session_subject(workout: Workout) -> Subject:
+    """A workout as the subject of an alert."""
+    name = workout.name or "Workout"
+    return Subject("session", workout.id, f"{name}, {day_of(workout)}")
+
+
+def muscle_subject(muscle: str) -> Subject:
+    """A muscle as the subject of an alert."""
+    return Subject("muscle", muscle, muscle.replace("-", " ").capitalize())
+
+
+TRAINING = Subject("week", "training", "Your training")
+"""All of the training of the last weeks; the same subject from week to week."""
+
+
+def standing(
+    snapshot: Snapshot, exercise: Exercise, meets: Callable[[Session], bool]
+) -> tuple[Session, ...]:
+    """The sessions that keep an alert on an exercise open, newest first.
+
+    Either the last workout meets the rule, or the last two sessions of the exercise
+    do, deloads aside. Empty when the alert is closed.
+    """
+    last = snapshot.last
+    comparable = (
+        found
+        for found in snapshot.sessions(exercise)
+        if found.workout.phase is not Phase.DELOAD
+        or (found.workout is last and meets(found))
+    )
+    run = tuple(takewhile(meets, comparable))
+    if not run or not any(run[0].workout is found for found in snapshot.recent):
+        return ()
+    return run if len(run) > 1 or run[0].workout is last else ()
+
+
+def hours_between(earlier: Workout, later: Workout) -> float:
+    """Hours from the end of a workout, or its start if unknown, to another's start."""
+    end: datetime = earlier.ended_at or earlier.started_at
+    return (later.started_at - end).total_seconds() / 3600
+
+
+def _recent(
+    log: Sequence[Workout], as_of: date, thresholds: Thresholds
+) -> tuple[Workout, ...]:
+    return tuple(
+        takewhile(
+            lambda found: (as_of - day_of(found)).days < thresholds.recent_days, log
+        )
+    )
+
+
+Finding = Alert | NotAssessable
+LiftRule = Callable[[Snapshot, Exercise], Iterator[Finding]]
+"""A rule about one lift: an alert where it is met, or why it cannot be judged."""
+DayRule = Callable[[Snapshot], Iterator[Finding]]
+"""A rule about a workout or about weeks of them."""
+SumRule = Callable[[Snapshot, Sequence[Alert]], Iterator[Finding]]
+"""A rule that weighs the alerts of the rules before it."""

@@ -1,0 +1,133 @@
+"""Estimated one-repetition maximum of a lift, session by session."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from befit_tui.analysis.lift.sessions import Session, sessions, weigh_ins
+from befit_tui.domain.effort import is_working, known_left
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Load
+from befit_tui.domain.vocabulary import Form, Phase
+from befit_tui.domain.workout import LoggedSet
+
+MOST_REPS = 12
+"""Reps to failure above which no formula holds (Reynolds 2006; Zourdos 2021)."""
+
+MOST_LEFT = 3
+"""Reps left above which a report is off by 2 to 5 (Zourdos 2021; Hackett 2017)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A 1RM read from one set: ``kg``, and the set it was read from.
+
+    ``rated`` is False when the set's effort is unknown; then the 1RM is at least
+    ``kg``, since reps may have been left.
+    """
+
+    kg: float
+    done: LoggedSet
+    rated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthPoint:
+    """The best estimate of one session; ``load`` and ``reps`` are of that set.
+
+    ``is_record`` means better than every session before it; the first is none, nor is
+    the first rated one, which the lower bounds before it cannot be compared with.
+    """
+
+    workout_id: str
+    at: datetime
+    kg: float
+    load: Load | None
+    reps: int
+    rated: bool
+    deload: bool
+    is_record: bool
+
+
+def brzycki(kg: float, reps: float) -> float:
+    """The 1RM of somebody who can do ``reps`` at ``kg`` (Brzycki 1993).
+
+    It is exact at one rep, takes half reps, and foretold the reps left of a real log
+    as well as the RTS chart did (mean error 1.08 reps against 1.07; Epley 1.25).
+    ``reps`` must be below 37.
+    """
+    return kg * 36 / (37 - reps)
+
+
+def est_1rm(done: LoggedSet, moved_kg: float | None) -> float | None:
+    """The 1RM that a working set speaks for, in kilograms, or None.
+
+    Only sets of at most 12 reps to failure and, where the effort is known, 3 left.
+    With unknown effort the answer is a lower bound. Good reps count, never those
+    after the form broke.
+    """
+    if not is_working(done) or not done.reps or moved_kg is None:
+        return None
+    left = known_left(done)
+    reps = done.reps + (left or 0)
+    if reps > MOST_REPS or (left is not None and left > MOST_LEFT):
+        return None
+    return brzycki(moved_kg, reps)
+
+
+def estimate(done: LoggedSet, moved_kg: float | None) -> Estimate | None:
+    """``est_1rm`` together with its set and how far it can be trusted."""
+    kg = est_1rm(done, moved_kg)
+    return None if kg is None else Estimate(kg, done, known_left(done) is not None)
+
+
+def best_estimate(session: Session) -> Estimate | None:
+    """The highest estimate of a session.
+
+    A lower bound never hides a better estimate, so rated and unrated sets compare.
+    """
+    found = (estimate(done, session.moved_kg(done)) for done in session.working)
+    return max(
+        (one for one in found if one is not None), key=lambda one: one.kg, default=None
+    )
+
+
+def series(history: History, exercise: Exercise) -> tuple[StrengthPoint, ...]:
+    """The strength of a lift over time, oldest first; sessions without it drop out."""
+    known = weigh_ins(history)
+    return points(sessions(history.exposures(exercise.id), exercise, known))
+
+
+def points(found: Iterable[Session]) -> tuple[StrengthPoint, ...]:
+    """One point for each session that speaks for a 1RM; sessions oldest first.
+
+    A set in which the form broke gives a point but no record, and so does a deload.
+    """
+    made: list[StrengthPoint] = []
+    best = 0.0
+    rated_before = False
+    for session in found:
+        top = best_estimate(session)
+        if top is None or top.done.reps is None:
+            continue
+        deload = session.workout.phase is Phase.DELOAD
+        sound = top.done.form is not Form.BROKE and not deload
+        made.append(
+            StrengthPoint(
+                workout_id=session.workout.id,
+                at=session.workout.started_at,
+                kg=top.kg,
+                load=top.done.load,
+                reps=top.done.reps,
+                rated=top.rated,
+                deload=deload,
+                is_record=sound
+                and top.kg > best > 0
+                and (rated_before or not top.rated),
+            )
+        )
+        if sound:
+            best = max(best, top.kg)
+            rated_before = rated_before or top.rated
+    return tuple(made)

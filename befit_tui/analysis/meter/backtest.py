@@ -1,0 +1,135 @@
+"""How good the meter is: every rated set of a log, forecast from the sets before it.
+
+Nothing is fitted on the log as a whole: the workouts are replayed in order, and a set
+joins what the meter knows only after it was forecast.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from befit_tui.analysis.meter.baselines import NAMES, baselines
+from befit_tui.analysis.meter.lifter import LONGEST_TOTAL
+from befit_tui.analysis.meter.replay import Trial, replay
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Load
+from befit_tui.domain.workout import Workout
+
+MOST_LEFT = 4.0
+"""An RPE of 6: what is rated easier is no measure of capacity."""
+METER = "meter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedSet:
+    """One forecast and what came; ``predicted``, ``low``, ``high`` are reps + left.
+
+    ``line`` is where the set stands in its file, 0 if it came from none. ``baselines``
+    holds what the usual formulas would have said, by name.
+    """
+
+    line: int
+    exercise: Exercise
+    started_at: datetime
+    load: Load
+    reps: int
+    left: float
+    predicted: float
+    low: float
+    high: float
+    baselines: Mapping[str, float]
+
+    @property
+    def total(self) -> float:
+        """What came: reps done plus reps left."""
+        return self.reps + self.left
+
+    @property
+    def counts(self) -> bool:
+        """Whether the set is short enough to enter the errors."""
+        return self.total <= LONGEST_TOTAL
+
+    def said(self, name: str) -> float:
+        """The forecast of the meter or of a baseline."""
+        return self.predicted if name == METER else self.baselines[name]
+
+
+@dataclass(frozen=True, slots=True)
+class BacktestResult:
+    """The judged sets of one log and what they add up to: None where there are none."""
+
+    judged: tuple[JudgedSet, ...]
+
+    @property
+    def counted(self) -> tuple[JudgedSet, ...]:
+        """The judged sets that enter the errors."""
+        return tuple(each for each in self.judged if each.counts)
+
+    @property
+    def errors(self) -> dict[str, float | None]:
+        """Mean absolute error in reps by name, the meter first."""
+        return {
+            name: _mean(abs(each.said(name) - each.total) for each in self.counted)
+            for name in (METER, *NAMES)
+        }
+
+    @property
+    def bias(self) -> float | None:
+        """Mean of predicted minus actual, in reps."""
+        return _mean(each.predicted - each.total for each in self.counted)
+
+    @property
+    def coverage(self) -> float | None:
+        """Share of outcomes within the 80% band, 0 to 1."""
+        return _mean(each.low <= each.total <= each.high for each in self.counted)
+
+    @property
+    def width(self) -> float | None:
+        """Mean width of the band in reps."""
+        return _mean(each.high - each.low for each in self.counted)
+
+
+def judge(
+    workouts: Iterable[Workout],
+    exercises: Callable[[str], Exercise],
+    lines: Mapping[str, int] | None = None,
+) -> BacktestResult:
+    """Replay a log and judge the forecast of every rated set with a load.
+
+    A set is judged when its exercise has working sets in three earlier workouts.
+
+    Args:
+        workouts: the log, in any order.
+        exercises: gives the exercise of an id.
+        lines: the line of each set in its file, by set id.
+    """
+    log = sorted(workouts, key=lambda each: (each.started_at, each.id))
+    judged = (
+        _judged(trial, trial.done.load, (lines or {}).get(trial.done.id, 0))
+        for _, trials in replay(log, exercises)
+        for trial in trials
+        if trial.done.load is not None and trial.done.load.value > 0
+    )
+    return BacktestResult(tuple(each for each in judged if each.left <= MOST_LEFT))
+
+
+def _judged(trial: Trial, load: Load, line: int) -> JudgedSet:
+    earlier = trial.session.working[: trial.place]
+    reps = trial.done.reps or 0
+    return JudgedSet(
+        line=line,
+        exercise=trial.session.exercise,
+        started_at=trial.session.workout.started_at,
+        load=load,
+        reps=reps,
+        left=trial.total - reps,
+        predicted=trial.said.reps,
+        low=trial.said.low,
+        high=trial.said.high,
+        baselines=baselines(load.kg, trial.past, trial.session, earlier),
+    )
+
+
+def _mean(values: Iterable[float]) -> float | None:
+    found = tuple(values)
+    return sum(found) / len(found) if found else None

@@ -1,0 +1,83 @@
+"""How well a lifter calls reps left: calls against what the next set showed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from befit_tui.analysis.meter.evidence import toll
+from befit_tui.analysis.meter.similarity import TIRED
+from befit_tui.domain.effort import is_working, known_left
+from befit_tui.domain.vocabulary import End
+from befit_tui.domain.workout import LoggedSet, Workout
+
+FEWEST = 4
+"""Calls that must have been checked before anything is said (product constant)."""
+DRAWN_TO_ZERO = 4
+"""Calls that "no error" is worth at the start (product constant)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A call and the reps that were left, as the next set to failure showed."""
+
+    exercise: str
+    called: float
+    actual: float
+
+    @property
+    def error(self) -> float:
+        """Called minus actual: negative means more was left than said."""
+        return self.called - self.actual
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The checked calls of a lifter, oldest first."""
+
+    checks: tuple[Check, ...]
+
+    @property
+    def bias(self) -> float | None:
+        """Mean error, drawn towards none; None below four checks."""
+        if len(self.checks) < FEWEST:
+            return None
+        errors = sum(check.error for check in self.checks)
+        return errors / (len(self.checks) + DRAWN_TO_ZERO)
+
+    @property
+    def words(self) -> str:
+        """What it means for the next call; empty below four checks."""
+        if self.bias is None:
+            return ""
+        sets = f"({len(self.checks)} sets)"
+        size = f"{abs(self.bias):.1f} reps"
+        if abs(self.bias) < 0.5:
+            return f"your calls are right to within half a rep {sets}"
+        side = "more" if self.bias < 0 else "fewer"
+        return f"there were {size} {side} left than you called, on average {sets}"
+
+
+def calibration(workouts: Iterable[Workout]) -> Calibration:
+    """Every call that a set to failure checked: same lift, load and session.
+
+    The reps that the called set itself cost the next one are added back.
+    """
+    return Calibration(tuple(check for each in workouts for check in _checks(each)))
+
+
+def _checks(workout: Workout) -> Iterator[Check]:
+    for entry in workout.entries:
+        for called, failed in pairwise(filter(is_working, entry.sets)):
+            left = known_left(called)
+            if left is None or not _checked(called, failed):
+                continue
+            lost = -TIRED * toll(left)
+            more = (failed.reps or 0) + lost - (called.reps or 0)
+            yield Check(entry.exercise, left, max(0.0, more))
+
+
+def _checked(called: LoggedSet, failed: LoggedSet) -> bool:
+    stopped = called.end in (None, End.STOPPED)
+    to_failure = failed.end not in (None, End.STOPPED)
+    counted = called.reps is not None and failed.reps is not None
+    return stopped and to_failure and counted and called.load == failed.load

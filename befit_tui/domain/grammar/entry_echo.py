@@ -1,0 +1,84 @@
+"""How a typed line reads, said back while it is typed."""
+
+from befit_tui.domain.grammar.entry_sets import Shown, new_load
+from befit_tui.domain.grammar.entry_typed import Mark, Typed
+from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.vocabulary import Kind, LoadKind
+from befit_tui.domain.wording import KIND_WORDS, distance_words, duration_words
+
+SUSPICIOUS_SHARE = 0.25
+"""A working load below this share of the last is likely a slip: a product constant."""
+
+_MARKS = {
+    Mark.TECHNICAL: "technical failure",
+    Mark.VOLITIONAL: "volitional failure",
+    Mark.MOMENTARY: "momentary failure",
+    Mark.SLIPPED: "form slipped",
+    Mark.BROKE: "form broke",
+}
+
+
+def echo(typed: Typed, shown: Shown, unit: Unit, load_kind: LoadKind) -> str:
+    """The line in words: ``80 kg x 8, 2 left, 3 sets``.
+
+    Raises:
+        EntryError: The change of load cannot be made on the load shown.
+    """
+    parts = [_work(typed, shown, unit, load_kind), *_effort(typed)]
+    if typed.kind in (Kind.WARMUP, Kind.DROP):
+        parts.append(KIND_WORDS[typed.kind])
+    if typed.sets > 1:
+        parts.append(f"{typed.sets} sets")
+    return ", ".join(parts)
+
+
+def suspicious(typed: Typed, shown: Shown, unit: Unit, load_kind: LoadKind) -> str:
+    """Why the load looks like a slip of the finger; empty when it does not."""
+    kind = typed.kind or shown.kind
+    if typed.load is None or shown.load is None or kind is not Kind.WORK:
+        return ""
+    load = new_load(typed.load, shown, unit, load_kind)
+    if load is not None and load.kg < shown.load.kg * SUSPICIOUS_SHARE:
+        return "under a quarter of the last load"
+    return ""
+
+
+def _work(typed: Typed, shown: Shown, unit: Unit, load_kind: LoadKind) -> str:
+    if typed.again:
+        return "the set above again"
+    load = new_load(typed.load, shown, unit, load_kind)
+    done = _measure(typed) or _measure(shown)
+    if load is not None:
+        return f"{_loaded(load, load_kind)} x {done or '?'}"
+    if not done.isdigit():
+        return done
+    return "1 rep" if done == "1" else f"{done} reps"
+
+
+def _loaded(load: Load, load_kind: LoadKind) -> str:
+    if load_kind is LoadKind.BODYWEIGHT_PLUS:
+        return f"+{load}"
+    if load_kind is LoadKind.ASSISTED:
+        return f"{load} of assistance"
+    return str(load)
+
+
+def _measure(source: Typed | Shown) -> str:
+    if source.seconds is not None:
+        return duration_words(source.seconds)
+    if source.metres is not None:
+        return distance_words(source.metres)
+    return "" if source.reps is None else str(source.reps)
+
+
+def _effort(typed: Typed) -> list[str]:
+    said = []
+    if typed.extra_reps:
+        said.append(f"{typed.extra_reps} more with broken form")
+    elif typed.mark is Mark.MOMENTARY and typed.reps == 0:
+        said.append("missed")
+    elif typed.mark is not None:
+        said.append(_MARKS[typed.mark])
+    if typed.left is not None:
+        said.append(f"{number(typed.left)} left")
+    return said

@@ -1,0 +1,153 @@
+"""From a typed line and the row it was typed on to the sets to log."""
+
+from dataclasses import dataclass, replace
+
+from befit_tui.domain.errors import EntryError
+from befit_tui.domain.grammar.entry_typed import MOST_LOAD, Mark, Typed, TypedLoad
+from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.vocabulary import End, Form, Kind, LoadKind
+from befit_tui.domain.workout import LoggedSet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What the row shows before anything is typed; it fills what was not typed."""
+
+    load: Load | None = None
+    reps: int | None = None
+    seconds: float | None = None
+    metres: float | None = None
+    kind: Kind = Kind.WORK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetValues:
+    """A set to log, without its id and times; fields as in ``LoggedSet``."""
+
+    kind: Kind = Kind.WORK
+    load: Load | None = None
+    reps: int | None = None
+    extra_reps: int | None = None
+    left: float | None = None
+    end: End | None = None
+    form: Form | None = None
+    seconds: float | None = None
+    metres: float | None = None
+    note: str = ""
+
+
+def apply(
+    typed: Typed,
+    shown: Shown,
+    unit: Unit,
+    previous: LoggedSet | None,
+    load_kind: LoadKind,
+) -> tuple[SetValues, ...]:
+    """The sets to log: as many as were typed, all alike.
+
+    ``unit`` is that of loads typed without one, ``previous`` the set above, which
+    ``=`` repeats without its effort.
+
+    Raises:
+        EntryError: There is nothing to repeat, to keep or to change, or the load would
+            fall below zero.
+    """
+    if typed.again:
+        shown = _as_shown(previous)
+    values = SetValues(
+        kind=typed.kind or shown.kind,
+        load=new_load(typed.load, shown, unit, load_kind),
+        note=typed.note,
+    )
+    return (_ended(_measured(values, typed, shown), typed),) * typed.sets
+
+
+def new_load(
+    typed: TypedLoad | None, shown: Shown, unit: Unit, load_kind: LoadKind
+) -> Load | None:
+    """The load meant by what was typed: the one shown if nothing was.
+
+    A change starts from the load shown; where body mass is part of the load and none
+    is shown, from no added load or assistance.
+
+    Raises:
+        EntryError: No load is shown to change, or the result is out of range.
+    """
+    if typed is None:
+        return shown.load
+    entered = Load(typed.value, typed.unit or unit)
+    if not typed.relative:
+        _check_zero(typed, shown, load_kind)
+        return entered
+    base = shown.load
+    if base is None and load_kind in (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED):
+        base = Load(0, unit)
+    if base is None:
+        raise EntryError("No load is shown to change; type it, as in 82.5x8.")
+    result = round(base.to(unit).value + entered.to(unit).value, 2)
+    if not 0 <= result <= MOST_LOAD:
+        raise EntryError(
+            f"That would make {number(result)} {unit};"
+            f" type a load from 0 to {MOST_LOAD:.0f}, as in 82.5x8."
+        )
+    return Load(result, unit)
+
+
+def _check_zero(typed: TypedLoad, shown: Shown, load_kind: LoadKind) -> None:
+    """0x12 is mostly the tail of 20x12, whose head answered "reps left?"."""
+    if typed.value or typed.unit or load_kind is not LoadKind.WEIGHT:
+        return
+    if shown.load is None or shown.load.value:
+        raise EntryError("No load here must be meant: type 0kgx8, or the load again.")
+
+
+def _as_shown(previous: LoggedSet | None) -> Shown:
+    if previous is None:
+        raise EntryError("There is no set above to repeat; type one, as in 82.5x8.")
+    return Shown(
+        load=previous.load,
+        reps=previous.reps,
+        seconds=previous.seconds,
+        metres=previous.metres,
+        kind=previous.kind,
+    )
+
+
+def _measured(values: SetValues, typed: Typed, shown: Shown) -> SetValues:
+    """The set with its reps, time or distance; those shown where none is typed."""
+    source: Typed | Shown = typed
+    if (typed.reps, typed.seconds, typed.metres) == (None, None, None):
+        source = shown
+    if (source.reps, source.seconds, source.metres) == (None, None, None):
+        raise EntryError("No reps are shown to keep; type them, as in 82.5x8.")
+    return replace(
+        values,
+        reps=source.reps,
+        extra_reps=typed.extra_reps,
+        seconds=source.seconds,
+        metres=source.metres,
+    )
+
+
+def _ended(values: SetValues, typed: Typed) -> SetValues:
+    """The set with its effort; without a mark or rating all of it stays unknown."""
+    if typed.mark is Mark.SLIPPED:
+        stopped = None if typed.left is None else End.STOPPED
+        return replace(values, left=typed.left, end=stopped, form=Form.SLIPPED)
+    if typed.mark is not None:
+        end = _ENDS[typed.mark]
+        if end is End.MOMENTARY and values.reps == 0:
+            end = End.MISSED
+        form = Form.BROKE if typed.mark is Mark.BROKE else Form.INTACT
+        return replace(values, left=0.0, end=end, form=form)
+    if typed.left is None:
+        return values
+    return replace(values, left=typed.left, end=End.STOPPED, form=Form.INTACT)
+
+
+_ENDS = {
+    Mark.TECHNICAL: End.TECHNICAL,
+    Mark.VOLITIONAL: End.VOLITIONAL,
+    Mark.MOMENTARY: End.MOMENTARY,
+    Mark.BROKE: End.TECHNICAL,
+}

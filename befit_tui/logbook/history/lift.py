@@ -1,0 +1,209 @@
+"""One lift over all of the past: its sessions, its bests, how close its sets came."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+from typing import NamedTuple
+
+from befit_tui.analysis.lift.records import load_label, weight_of
+from befit_tui.analysis.lift.strength import StrengthPoint, series
+from befit_tui.domain.effort import is_working, known_left, reached_failure
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import Exposure
+from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.vocabulary import Form
+from befit_tui.domain.wording import counted, day_words, rated_set_words
+from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.logbook.history.detail import Page
+from befit_tui.logbook.history.past import Past
+from befit_tui.logbook.lines import Line, Run
+
+LAST_NOTES = 6
+"""Notes that are shown; product constant."""
+BAR = 16
+"""Cells of the longest bar of a count."""
+FAILURE, NOT_RATED = "to failure", "not rated"
+CLOSENESS = (FAILURE, "0.5 or 1 left", "1.5 or 2 left", "2.5 or 3 left",
+             "more left", NOT_RATED)  # fmt: skip
+"""How close a set came, the closest first."""
+
+
+class LiftRow(NamedTuple):
+    """One session of a lift, its sets as runs of text."""
+
+    workout: Workout
+    sets: tuple[Run, ...]
+    is_heading: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of the workout."""
+        return self.workout.id
+
+
+class _Best(NamedTuple):
+    """The heaviest set of a rep count; ``weight`` as records compare it."""
+
+    weight: float
+    done: LoggedSet
+    workout: Workout
+
+
+@dataclass(frozen=True, slots=True)
+class LiftPast:
+    """Everything about a lift; ``rows`` come newest first, ``points`` oldest first."""
+
+    exercise: Exercise
+    rows: tuple[LiftRow, ...]
+    points: tuple[StrengthPoint, ...]
+    sentence: str
+    page: Page
+
+
+def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
+    """What the history of ``past`` holds of a lift; loads are in ``unit``."""
+    exercise = past.catalog.get(exercise_id)
+    exposures = past.history.exposures(exercise_id)
+    # A deload says nothing about strength.
+    points = tuple(p for p in series(past.history, exercise) if not p.deload)
+    records = past.records.of(exercise_id).keys()
+    parts = (
+        _bests(exposures, exercise, unit), _closeness(exposures), _notes(exposures)
+    )  # fmt: skip
+    page = [line for part in parts for line in ((), *part)]
+    return LiftPast(
+        exercise=exercise,
+        rows=tuple(_rows(exposures, exercise, unit, records)),
+        points=points,
+        sentence=_sentence(exposures, points, unit),
+        page=tuple((line, None) for line in page[1:]),
+    )
+
+
+def _rows(
+    exposures: Sequence[Exposure],
+    exercise: Exercise,
+    unit: Unit,
+    records: Collection[str],
+) -> Iterator[LiftRow]:
+    newest_first = reversed(exposures)
+    for _, found in groupby(newest_first, key=lambda one: one.workout.id):
+        session = tuple(found)[::-1]
+        sets = [done for one in session for done in one.entry.sets]
+        runs = tuple(_run(done, exercise, unit, records) for done in sets)
+        yield LiftRow(session[0].workout, runs)
+
+
+def _run(
+    done: LoggedSet, exercise: Exercise, unit: Unit, records: Collection[str]
+) -> Run:
+    words = rated_set_words(done, exercise, unit).replace(" ", "")
+    if done.id in records:
+        return f"◆{words}", "warn"
+    if not is_working(done):
+        return words, "dim"
+    return words, "bad" if reached_failure(done) else ""
+
+
+def _sentence(
+    exposures: Sequence[Exposure], points: Sequence[StrengthPoint], unit: Unit
+) -> str:
+    if not exposures:
+        return "Never done so far."
+    sets = sum(len(one.entry.sets) for one in exposures)
+    workouts = len({one.workout.id for one in exposures})
+    first = day_words(exposures[0].workout.started_at)
+    said = f"{counted(sets, 'set')} in {counted(workouts, 'workout')} since {first}."
+    if not points:
+        return f"{said} No set speaks for a 1RM."
+    best = max(points, key=lambda point: point.kg)
+    now = points[-1]
+    least = "" if now.rated else "at least "
+    return (
+        f"{said} Estimated 1RM {least}{_kg(now.kg, unit)}, "
+        f"at its best {_kg(best.kg, unit)} on {day_words(best.at)}."
+    )
+
+
+def _kg(kg: float, unit: Unit) -> str:
+    return f"{number(round(from_kg(kg, unit), 1))} {unit}"
+
+
+def _bests(
+    exposures: Sequence[Exposure], exercise: Exercise, unit: Unit
+) -> Iterator[Line]:
+    """The heaviest set of each rep count that none with more reps was as heavy as."""
+    yield (("Best per rep count", "strong"),)
+    best = _heaviest(exposures, exercise)
+    kept: list[int] = []
+    for reps in sorted(best, reverse=True):
+        if not kept or best[reps].weight > best[kept[-1]].weight:
+            kept.append(reps)
+    for reps in reversed(kept):
+        load = best[reps].done.load
+        words = load_label(exercise, load and load.to(unit))
+        yield (
+            (f"  {reps:3} × ", "dim"),
+            (words.ljust(BAR - 5), "strong"),
+            (f"  {day_words(best[reps].workout.started_at)}", "dim"),
+        )
+    if not kept:
+        yield (("  no set with reps and a load", "dim"),)
+
+
+def _heaviest(exposures: Sequence[Exposure], exercise: Exercise) -> dict[int, _Best]:
+    """The first heaviest sound working set of every rep count."""
+    best: dict[int, _Best] = {}
+    for one in exposures:
+        for done in filter(_is_sound, one.entry.sets):
+            weight = weight_of(exercise, done.load)
+            if weight is None or not done.reps:
+                continue
+            if done.reps not in best or weight > best[done.reps].weight:
+                best[done.reps] = _Best(weight, done, one.workout)
+    return best
+
+
+def _is_sound(done: LoggedSet) -> bool:
+    return is_working(done) and done.form is not Form.BROKE
+
+
+def _closeness(exposures: Sequence[Exposure]) -> Iterator[Line]:
+    """How many working sets came how close to failure."""
+    yield (("How close the working sets came", "strong"),)
+    counts = Counter(
+        _close(done) for one in exposures for done in one.entry.sets if is_working(done)
+    )
+    if set(counts) <= {NOT_RATED}:
+        yield (("  no set is rated: how close is not known", "dim"),)
+        return
+    most = max(counts.values())
+    for words in CLOSENESS:
+        if count := counts[words]:
+            bar = "▆" * max(1, round(BAR * count / most))
+            role = {FAILURE: "bad", NOT_RATED: "dim"}.get(words, "good")
+            yield (f"  {words.ljust(14)}{count:6,} ", ""), (bar, role)
+
+
+def _close(done: LoggedSet) -> str:
+    left = known_left(done)
+    if reached_failure(done):
+        return FAILURE
+    if left is None:
+        return NOT_RATED
+    return CLOSENESS[min(-int(-left // 1), len(CLOSENESS) - 2)]
+
+
+def _notes(exposures: Sequence[Exposure]) -> Iterator[Line]:
+    found = (
+        (one.workout, note)
+        for one in reversed(exposures)
+        for note in (one.entry.note, *(done.note for done in reversed(one.entry.sets)))
+        if note
+    )
+    last = tuple(islice(found, LAST_NOTES))
+    if last:
+        yield (("Last notes", "strong"),)
+    for workout, note in last:
+        yield (f"  {day_words(workout.started_at)}  ", "dim"), (note, "")

@@ -1,0 +1,275 @@
+"""The past as a list of workouts by month, with what was notable about each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import chain, groupby
+from typing import NamedTuple
+
+from befit_tui.analysis.alerts import Alert, Thresholds
+from befit_tui.analysis.alerts.judging import DEFAULTS, check_session
+from befit_tui.analysis.lift.records import Record
+from befit_tui.analysis.volume import hard_sets
+from befit_tui.catalog.catalog import Catalog
+from befit_tui.domain.effort import failures_in, is_working, known_left
+from befit_tui.domain.grammar.filter_line import parse_filter
+from befit_tui.domain.history import History
+from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.wording import MONTHS, counted, reading_words
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook.history.records import PastRecords
+from befit_tui.logbook.history.search import Found, Query
+from befit_tui.logbook.history.search_index import PastIndex
+
+ALERTS_LOOK_BACK = timedelta(days=400)
+"""How much of the log before a workout its alerts are judged by: 20 sessions of a
+lift, the most that a rule looks at, take less (product constant)."""
+
+
+LEAST_GAP = 2
+"""Steps in months from one month with workouts to the next that are still no gap."""
+
+
+class WorkoutRow(NamedTuple):
+    """One workout of the list; a tuple, because a long log makes thousands at once."""
+
+    workout: Workout
+    is_heading: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of the workout."""
+        return self.workout.id
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """The heading of a month; ``month`` is ``YYYY-MM``."""
+
+    month: str
+    workouts: tuple[Workout, ...]
+    is_heading: bool = True
+
+    @property
+    def id(self) -> str:
+        """The month."""
+        return self.month
+
+    @property
+    def title(self) -> str:
+        """``November 2026``."""
+        year, month = self.month.split("-")
+        return f"{MONTHS[int(month) - 1]} {year}"
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A line without a workout: a gap, or a sentence where there is nothing."""
+
+    id: str
+    text: str = ""
+    is_heading: bool = True
+
+
+PastRow = WorkoutRow | MonthRow | TextRow
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Records by set id, and the alerts as they stood at the end of a workout."""
+
+    records: Mapping[str, tuple[Record, ...]]
+    alerts: tuple[Alert, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Efforts:
+    """The sets of a workout in numbers; ``rated`` tells how many say their effort."""
+
+    hard: int
+    failures: int
+    rated: int
+
+
+class Past:
+    """Answers about the workouts of one history, each worked out once and kept.
+
+    Another history needs another: ``renewed`` keeps what still holds.
+    """
+
+    def __init__(
+        self,
+        history: History,
+        catalog: Catalog,
+        thresholds: Thresholds = DEFAULTS,
+        index: PastIndex | None = None,
+    ) -> None:
+        self.history = history
+        self.catalog = catalog
+        self._thresholds = thresholds
+        self.index = index or PastIndex()
+        self.records = PastRecords(history, catalog)
+        self._efforts: dict[str, Efforts] = {}
+        self._verdicts: dict[str, Verdict] = {}
+        self._lift_names: tuple[str, ...] | None = None
+
+    def renewed(self, history: History, catalog: Catalog) -> "Past":
+        """The same for another history or catalogue; itself if neither is another.
+
+        What has not changed is not read again.
+        """
+        if history is self.history and catalog is self.catalog:
+            return self
+        found = Past(history, catalog, self._thresholds, self.index)
+        if catalog is self.catalog:
+            found.records = self.records.renewed(history)
+        return found
+
+    def progress(self, unread: Sequence[str]) -> str:
+        """How far a filter can look while months are read and indexed.
+
+        ``unread`` are the months that are not in the history yet, the newest first.
+        """
+        every = len(self.history.months) + len(unread)
+        return reading_words((*self.index.waiting(self.history), *unread), every)
+
+    def search(self, query: str, today: date, *, wait: bool = True) -> Found:
+        """The workouts that a typed filter means, the newest first.
+
+        Args:
+            query: the line; empty is everything.
+            today: what ``yesterday`` is counted from.
+            wait: whether months and records that are not known yet are worked out
+                first; otherwise they are left out.
+
+        Raises:
+            FilterError: it cannot be read; the message says what to type.
+        """
+        terms = parse_filter(query, today, self.catalog.muscles)
+        if not terms:
+            every = tuple(self.history.newest_first())
+            sets = (len(entry.sets) for found in every for entry in found.entries)
+            return Found(every, sum(sets))
+        if wait:
+            for month in self.index.waiting(self.history):
+                self.index.add(self.history, month)
+            if any(term.value == "pr" for term in terms):
+                for exercise in self.records.waiting():
+                    self.records.of(exercise)
+        months = self.index.ready(self.history)
+        held = frozenset().union(*(month.exercises for month in months))
+        question = Query(terms, map(self.catalog.get, held), self.records.ids)
+        found = [question.search(month) for month in months]
+        return Found(
+            tuple(chain.from_iterable(one.workouts for one in found)),
+            sum(one.sets for one in found),
+        )
+
+    def lift_names(self) -> tuple[str, ...]:
+        """The names of the lifts of the history, the one done most often first."""
+        if self._lift_names is None:
+            counts = self.history.exercises()
+            often = sorted(counts, key=lambda key: -counts[key])
+            self._lift_names = tuple(self.catalog.get(key).name for key in often)
+        return self._lift_names
+
+    def efforts(self, workout: Workout) -> Efforts:
+        """Hard sets, sets to failure and rated sets of a workout."""
+        known = self._efforts.get(workout.id)
+        if known is None:
+            rated = (
+                is_working(done) and known_left(done) is not None
+                for done in workout.sets
+            )
+            known = Efforts(
+                hard_sets(workout, self.catalog.get), failures_in(workout), sum(rated)
+            )
+            self._efforts[workout.id] = known
+        return known
+
+    def month_words(self, row: MonthRow) -> str:
+        """``9 workouts · 148 hard sets · deload 5–11``."""
+        hard = sum(self.efforts(workout).hard for workout in row.workouts)
+        parts = [counted(len(row.workouts), "workout"), counted(hard, "hard set")]
+        days = sorted(
+            workout.started_at.day
+            for workout in row.workouts
+            if workout.phase is Phase.DELOAD
+        )
+        if days:
+            first, last = days[0], days[-1]
+            parts.append(f"deload {first}" + (f"–{last}" if last != first else ""))
+        return " · ".join(parts)
+
+    def verdict(self, workout: Workout) -> Verdict | None:
+        """Records and alerts of a workout if they are worked out already."""
+        return self._verdicts.get(workout.id)
+
+    def judge(self, workout: Workout) -> Verdict:
+        """Records and alerts of a workout, worked out once.
+
+        It takes tens of milliseconds in a long log, and may be asked for in another
+        thread.
+        """
+        known = self._verdicts.get(workout.id)
+        if known is None:
+            made: dict[str, tuple[Record, ...]] = {}
+            for exercise in {entry.exercise for entry in workout.entries}:
+                records = self.records.of(exercise)
+                made |= {s.id: records[s.id] for s in workout.sets if s.id in records}
+            before = self._shortly_before(workout)
+            found = check_session(
+                workout, before, self.catalog.get, thresholds=self._thresholds
+            )
+            known = self._verdicts[workout.id] = Verdict(made, found.alerts)
+        return known
+
+    def _shortly_before(self, workout: Workout) -> History:
+        """What happened before a workout, as far as its alerts can tell."""
+        start = workout.started_at
+        first = start - ALERTS_LOOK_BACK
+        months = (
+            f"{number // 12:04}-{number % 12 + 1:02}"
+            for number in range(
+                first.year * 12 + first.month - 1, start.year * 12 + start.month
+            )
+        )
+        found = chain.from_iterable(map(self.history.month, months))
+        mark = (start, workout.id)
+        return History(w for w in found if (w.started_at, w.id) < mark)
+
+
+def rows_of(
+    newest_first: Iterable[Workout], today: date | None = None
+) -> tuple[PastRow, ...]:
+    """The lines of a list: months with their workouts, the newest first.
+
+    With ``today``, long gaps and workouts that lie ahead are said; what a filter finds
+    has gaps of its own.
+    """
+    rows: list[PastRow] = []
+    # The month as text, ``Workout.month``, would take most of the time.
+    later = None
+    for number, found in groupby(
+        newest_first, key=lambda w: w.started_at.year * 12 + w.started_at.month
+    ):
+        workouts = tuple(found)
+        month = workouts[0].month
+        if later is not None:
+            gap = _gap_words(later - number) if today else ""
+            rows.append(TextRow(f"before {month}", gap))
+        elif today is not None and workouts[0].started_at.date() > today:
+            rows.append(TextRow("ahead", "The first of these lie ahead of today."))
+        rows.append(MonthRow(month, workouts))
+        rows.extend(map(WorkoutRow, workouts))
+        later = number
+    return tuple(rows)
+
+
+def _gap_words(months: int) -> str:
+    """``10 years without a workout``; nothing for a few weeks."""
+    if months <= LEAST_GAP:
+        return ""
+    if months >= 24:
+        return f"{months // 12} years without a workout"
+    return f"{months - 1} months without a workout"

@@ -1,0 +1,1 @@
+"""Logs of other apps coming in, the own log going out."""

@@ -1,0 +1,63 @@
+"""The meter of every lift, learned once for a history and kept."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from befit_tui.catalog.catalog import Catalog
+from befit_tui.domain.effort import is_working
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Load
+from befit_tui.domain.vocabulary import LoadKind
+from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.logbook.habit_cache import HabitCache
+
+if TYPE_CHECKING:
+    # A start without an open workout reads no meter, so the methods import it.
+    from befit_tui.analysis.meter import LiftModel, Reading
+
+
+class MeterCache:
+    """Readings from one history; a new history needs a new one."""
+
+    def __init__(
+        self, history: History, catalog: Catalog, habits: HabitCache | None = None
+    ) -> None:
+        self._history = history
+        self._catalog = catalog
+        self._habits = habits or HabitCache()
+        self._models: dict[tuple[str, Load | None], LiftModel] = {}
+
+    def read(
+        self,
+        exercise: str,
+        load: Load | None,
+        workout: Workout,
+        earlier: Sequence[LoggedSet],
+        at: datetime,
+    ) -> "Reading":
+        """The meter before a set of ``exercise`` with ``load``.
+
+        ``earlier`` are the sets of the lift that were done in ``workout`` before.
+        """
+        from befit_tui.analysis.meter import read  # noqa: PLC0415
+
+        model = self._model(exercise, workout)
+        plain = self._catalog.get(exercise).load is LoadKind.BODYWEIGHT_PLUS
+        kg = load.kg if load is not None else 0.0 if plain else None
+        sets = tuple(done for done in earlier if is_working(done))
+        return read(model, kg, at=at, today=sets)
+
+    def _model(self, exercise: str, workout: Workout) -> "LiftModel":
+        from befit_tui.analysis.meter import learn  # noqa: PLC0415
+
+        key = (exercise, workout.bodyweight)
+        if key not in self._models:
+            self._models[key] = learn(
+                self._history,
+                self._catalog.get(exercise),
+                self._habits.of(self._history, self._catalog),
+                at=workout.started_at,
+                body=workout.bodyweight,
+            )
+        return self._models[key]

@@ -1,0 +1,102 @@
+"""Which alerts still want to be seen: those not noted, and not said this week.
+
+The list ``noted`` of the library keeps an item for each code and subject, with the day
+it was last announced and what had been noted of it.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from befit_tui.analysis.alerts import Alert, Severity
+from befit_tui.domain.library import Items
+from befit_tui.logbook.logbook import Logbook
+
+LIBRARY_LIST = "noted"
+QUIET = timedelta(days=7)
+"""Days in which a code and subject is announced once (design of the alerts)."""
+FURTHER = 1.1
+"""How many times as far past its limit makes an alert worse; product constant."""
+KEPT = timedelta(days=400)
+"""Days after which a mark that was not renewed is dropped; product constant."""
+
+
+def key_of(alert: Alert) -> str:
+    """What stays the same while an alert is open: its code and subject."""
+    return f"{alert.code} {alert.subject.kind} {alert.subject.id}"
+
+
+def excess(alert: Alert) -> float:
+    """How far the numbers lie past their limits; their count where there are none."""
+    beyond = [
+        abs(piece.value - piece.threshold) / (abs(piece.threshold) or 1)
+        for piece in alert.evidence
+        if piece.threshold is not None
+    ]
+    return round(max(beyond), 4) if beyond else float(len(alert.evidence))
+
+
+def unnoted(logbook: Logbook, alerts: Iterable[Alert]) -> tuple[Alert, ...]:
+    """The alerts that were not noted, or are worse than they were then."""
+    marks = _marks(logbook)
+    return tuple(one for one in alerts if _is_worse(one, marks.get(key_of(one), {})))
+
+
+def note(logbook: Logbook, alert: Alert) -> None:
+    """Note an alert: it stays silent until it is worse. One step of undo."""
+    mark = {
+        **_marks(logbook).get(key_of(alert), {}),
+        "id": key_of(alert),
+        "day": logbook.clock().date().isoformat(),
+        "severity": str(alert.severity),
+        "excess": excess(alert),
+    }
+    logbook.keep_items(LIBRARY_LIST, {key_of(alert): mark}, f"noted: {alert.title}")
+
+
+def announce(logbook: Logbook, alerts: Iterable[Alert]) -> tuple[Alert, ...]:
+    """The grave alerts to say now; they are remembered, so that none is said again.
+
+    An alert that has been open for a week is no news.
+    """
+    today = logbook.clock().date()
+    marks = _marks(logbook)
+    news = [
+        one
+        for one in unnoted(logbook, alerts)
+        if one.severity is not Severity.NOTE
+        and today - one.first_raised < QUIET
+        and _said(marks.get(key_of(one), {})) <= today - QUIET
+    ]
+    if news:
+        for one in news:
+            mark = {"id": key_of(one), "said": today.isoformat()}
+            marks[key_of(one)] = {**marks.get(key_of(one), {}), **mark}
+        logbook.remember_noted(_fresh(marks.values(), today - KEPT))
+    return tuple(news)
+
+
+def _marks(logbook: Logbook) -> dict[str, Mapping[str, Any]]:
+    return {str(item.get("id")): item for item in logbook.library.noted}
+
+
+def _is_worse(alert: Alert, mark: Mapping[str, Any]) -> bool:
+    """Whether it was never noted, or is graver or further past its limit since."""
+    try:
+        rank, noted = Severity(mark["severity"]).rank, float(mark["excess"])
+    except (KeyError, TypeError, ValueError):
+        return True
+    return alert.severity.rank < rank or excess(alert) > FURTHER * noted
+
+
+def _said(mark: Mapping[str, Any], name: str = "said") -> date:
+    try:
+        return date.fromisoformat(mark[name])
+    except (KeyError, TypeError, ValueError):
+        return date.min
+
+
+def _fresh(marks: Iterable[Mapping[str, Any]], first: date) -> Items:
+    return tuple(
+        mark for mark in marks if max(_said(mark), _said(mark, "day")) >= first
+    )

@@ -1,0 +1,1 @@
+"""Blocks of training, routines, and what each lift is to do next."""

@@ -1,0 +1,108 @@
+"""The blocks of training that the lifter plans, and the deload among them."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from befit_tui.domain.phase import (
+    DELOAD_WEEKS,
+    Block,
+    block_on,
+    block_to_dict,
+    read_blocks,
+)
+from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.wording import day_words
+from befit_tui.logbook.logbook import Logbook
+
+LIBRARY_LIST = "phases"
+
+
+def blocks(logbook: Logbook) -> tuple[Block, ...]:
+    """Every block that was planned, in the order of planning."""
+    return read_blocks(logbook.library.phases)
+
+
+def current(logbook: Logbook, day: date | None = None) -> Block | None:
+    """The block of a day, by default today; None when nothing is planned for it."""
+    return block_on(blocks(logbook), day or logbook.clock().date())
+
+
+def plan(logbook: Logbook, block: Block) -> str:
+    """Plan a block; where blocks overlap the one planned last counts.
+
+    The open workout joins it if its day lies in the block, as a step of its own.
+
+    Returns:
+        What is planned, in a sentence.
+    """
+    said = f"{_name(block.phase).capitalize()} from {_days(block)}."
+    label = f"{_name(block.phase)} planned"
+    item = {"id": logbook.new_id(), **block_to_dict(block)}
+    logbook.keep_items(LIBRARY_LIST, {item["id"]: item}, label)
+    _move_open_workout(logbook)
+    return said
+
+
+def plan_deload(logbook: Logbook) -> str:
+    """Plan a deload of 7 days, or take back the one that is running or to come.
+
+    It begins today, or tomorrow if a set of today is logged.
+
+    Returns:
+        What is planned now, in a sentence.
+    """
+    planned = {
+        str(item["id"]): None
+        for item in logbook.library.phases
+        if "id" in item
+        for block in read_blocks([item])
+        if block.phase is Phase.DELOAD and block.end >= logbook.clock().date()
+    }
+    if not planned:
+        said = plan(logbook, Block(Phase.DELOAD, _first_day(logbook), DELOAD_WEEKS))
+        return f"{said} u takes it back."
+    logbook.keep_items(LIBRARY_LIST, planned, "deload taken back")
+    _move_open_workout(logbook)
+    return "The deload is taken back."
+
+
+def phase_words(logbook: Logbook) -> str:
+    """``Deload until Sun 29 Nov: stop with 4 left, half the sets``; may be empty."""
+    block = current(logbook)
+    active = logbook.active
+    planned = block.phase if block is not None else None
+    phase = active.phase if active is not None else planned
+    if phase is None:
+        return ""
+    until = f" until {day_words(block.end)}" if block and planned is phase else ""
+    rule = ": stop with 4 left, half the sets, none to failure"
+    return f"{phase.capitalize()}{until}{rule if phase is Phase.DELOAD else ''}."
+
+
+def _move_open_workout(logbook: Logbook) -> None:
+    active = logbook.active
+    if active is None:
+        return
+    block = current(logbook, active.started_at.date())
+    phase = block.phase if block is not None else None
+    if phase is not active.phase:
+        logbook.keep(replace(active, phase=phase), f"{_name(phase)} for this workout")
+
+
+def _first_day(logbook: Logbook) -> date:
+    today = logbook.clock().date()
+    active = logbook.active
+    trained = any(
+        workout.started_at.date() == today and workout.sets
+        for workout in (*logbook.history.month(f"{today:%Y-%m}"), active)
+        if workout is not None
+    )
+    return today + timedelta(days=1) if trained else today
+
+
+def _days(block: Block) -> str:
+    return f"{day_words(block.start)} to {day_words(block.end)}"
+
+
+def _name(phase: Phase | None) -> str:
+    return "no phase" if phase is None else str(phase)

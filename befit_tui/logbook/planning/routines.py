@@ -1,0 +1,173 @@
+"""The lifter's routines: made of workouts or programmes, started, taking turns."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from befit_tui.analysis.planning.rows import repeat
+from befit_tui.domain.errors import BefitError, DocumentError
+from befit_tui.domain.history import History
+from befit_tui.domain.routine import Routine, routine_from_dict, routine_to_dict
+from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.wording import counted, day_words, days_ago_words
+from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
+from befit_tui.logbook.logbook import Logbook
+
+if TYPE_CHECKING:
+    # Reading plans takes 4 ms of the start, and few starts take a programme over.
+    from befit_tui.catalog.templates import Programme
+
+LIBRARY_LIST = "routines"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A routine, the day it was last done, and whether its turn is next."""
+
+    routine: Routine
+    last: date | None
+    is_next: bool
+
+
+def routines(logbook: Logbook) -> tuple[Routine, ...]:
+    """Every routine that can be read, in the order they were made."""
+    found = []
+    for item in logbook.library.routines:
+        with suppress(DocumentError):
+            found.append(routine_from_dict(item))
+    return tuple(found)
+
+
+def in_turn(known: Iterable[Routine], history: History) -> tuple[Turn, ...]:
+    """The routines, those whose turn it is first.
+
+    They are, of each programme, the one that was not done for the longest time; the
+    programme trained last comes first. A workout is of a routine that has its name.
+    """
+    known = tuple(known)
+    last = _last_days(known, history)
+    waited = sorted(known, key=lambda one: last.get(one.id, date.min))
+    trained: dict[str, date] = {}
+    following: dict[str, str] = {}
+    for one in waited:
+        following.setdefault(one.programme, one.id)
+        trained[one.programme] = last.get(one.id, date.min)
+    nearest = sorted(waited, key=lambda one: trained[one.programme], reverse=True)
+    turns = (
+        Turn(one, last.get(one.id), following[one.programme] == one.id)
+        for one in nearest
+    )
+    return tuple(sorted(turns, key=lambda turn: not turn.is_next))
+
+
+def turn_words(turn: Turn, today: date) -> str:
+    """``next · 5 exercises · 3 days ago``."""
+    words = (
+        "next" if turn.is_next else "",
+        turn.routine.programme,
+        counted(len(turn.routine.entries), "exercise"),
+        days_ago_words(turn.last, today) if turn.last else "not done yet",
+    )
+    return " · ".join(filter(None, words))
+
+
+def keep(logbook: Logbook, routine: Routine, label: str) -> Routine:
+    """Write a routine, new or changed, as one step of undo.
+
+    Raises:
+        BefitError: another routine has its name.
+    """
+    same = [one for one in routines(logbook) if one.is_called(routine.name)]
+    if any(one.id != routine.id for one in same):
+        raise BefitError(f"There is a routine called {routine.name} already.")
+    logbook.keep_items(LIBRARY_LIST, {routine.id: routine_to_dict(routine)}, label)
+    return routine
+
+
+def delete(logbook: Logbook, routine: Routine) -> None:
+    """Take a routine away; ``undo`` brings it back."""
+    logbook.keep_items(LIBRARY_LIST, {routine.id: None}, f"deleted {routine.name}")
+
+
+def save_workout(logbook: Logbook, workout: Workout) -> Routine:
+    """Make a routine of a workout; one of the same name gets its plan instead."""
+    name = workout.name.strip() or f"Workout of {day_words(workout.started_at)}"
+    known = next((one for one in routines(logbook) if one.is_called(name)), None)
+    entries = tuple(
+        replace(entry, target=_aimed(entry, done))
+        for entry, done in zip(
+            repeat(workout, new_id="", started_at=workout.started_at).entries,
+            workout.entries,
+            strict=True,
+        )
+    )
+    base = known or Routine(id=logbook.new_id(), name=name)
+    return keep(logbook, replace(base, entries=entries), f"routine {name}")
+
+
+def adopt(logbook: Logbook, programme: "Programme") -> tuple[Routine, ...]:
+    """Take over copies of the routines of a programme, which may then be changed.
+
+    Raises:
+        BefitError: a routine has the name of one of them.
+    """
+    known = routines(logbook)
+    copies = tuple(replace(one, id=logbook.new_id()) for one in programme.routines)
+    for copy in copies:
+        if any(one.is_called(copy.name) for one in known):
+            raise BefitError(f"There is a routine called {copy.name} already.")
+    items = {copy.id: routine_to_dict(copy) for copy in copies}
+    logbook.keep_items(LIBRARY_LIST, items, f"programme {programme.name}")
+    return copies
+
+
+def start(logbook: Logbook, routine: Routine) -> Workout:
+    """Open a workout that plans a routine.
+
+    Raises:
+        BefitError: a workout is open, or the routine has no exercises.
+    """
+    return logbook.start(routine.name, entries=_entries(routine))
+
+
+def append(logbook: Logbook, routine: Routine) -> Workout:
+    """Plan the exercises of a routine behind those of the open workout."""
+    active = logbook.opened()
+    entries = (*active.entries, *_entries(routine))
+    return logbook.keep(replace(active, entries=entries), f"append {routine.name}")
+
+
+def _entries(routine: Routine) -> tuple[Entry, ...]:
+    if not routine.entries:
+        raise BefitError(f"{routine.name} has no exercises yet; e edits it.")
+    return routine.entries
+
+
+def _last_days(known: tuple[Routine, ...], history: History) -> dict[str, date]:
+    waiting = {one.name.strip().casefold(): one.id for one in known}
+    found: dict[str, date] = {}
+    for workout in history.newest_first():
+        if not waiting:
+            break
+        if routine := waiting.pop(workout.name.strip().casefold(), None):
+            found[routine] = workout.started_at.date()
+    return found
+
+
+def _aimed(entry: Entry, done: Entry) -> Target:
+    """The plan of an entry; working sets without one aim at the reps that were done."""
+    target = entry.target or Target()
+    work = [one for one in done.sets if one.kind is Kind.WORK]
+    return replace(target, sets=tuple(_aim(one, work) for one in target.sets))
+
+
+def _aim(target: SetTarget, work: list[LoggedSet]) -> SetTarget:
+    if target.kind is not Kind.WORK or target.reps or target.seconds:
+        return target
+    reps = [one.reps for one in work if one.reps]
+    seconds = [one.seconds for one in work if one.seconds]
+    if reps:
+        return replace(target, reps=(min(reps), max(reps)))
+    return replace(target, seconds=min(seconds)) if seconds else target

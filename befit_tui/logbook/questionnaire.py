@@ -1,0 +1,134 @@
+"""A page of questions answered by single keys: a digit answers a line and moves on."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Press = Callable[[Any, str], tuple[Any, bool] | None]
+"""From the answer so far and a key to the new answer and whether the line is done;
+None when the line has no use for the key. No answer is None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: its ``hint`` says what the keys mean, ``words`` the answer.
+
+    ``more`` is said while the line takes the keys.
+    """
+
+    name: str
+    label: str
+    hint: str
+    press: Press
+    words: Callable[[Any], str] = str
+    more: str = ""
+
+
+@dataclass(slots=True)
+class Questionnaire:
+    """The questions with their answers so far and the line that takes the keys."""
+
+    lines: Sequence[Question]
+    answers: dict[str, Any] = field(default_factory=dict)
+    at: int = 0
+
+    @property
+    def done(self) -> bool:
+        """Whether the last line was passed."""
+        return self.at >= len(self.lines)
+
+    def press(self, key: str) -> bool:
+        """Take a key; whether it was of use.
+
+        A full stop goes to the line that was just answered: it adds half an hour to
+        the sleep although that line is done.
+        """
+        if key in ("enter", "tab", "down"):
+            last = len(self.lines) - 1
+            self.at = min(self.at + 1, len(self.lines) if key == "enter" else last)
+            return True
+        if key in ("up", "shift+tab"):
+            self.at = max(0, self.at - 1)
+            return True
+        if key in ("backspace", "delete"):
+            self._take_back()
+            return True
+        return self._answer(self.at, key) or (
+            key == "." and self.at > 0 and self._answer(self.at - 1, key)
+        )
+
+    def words(self, line: Question) -> str:
+        """The answer to a line; empty when there is none."""
+        answer = self.answers.get(line.name)
+        return "" if answer is None else line.words(answer)
+
+    def _answer(self, place: int, key: str) -> bool:
+        if place >= len(self.lines):
+            return False
+        line = self.lines[place]
+        found = line.press(self.answers.get(line.name), key)
+        if found is None:
+            return False
+        self.answers[line.name], done = found
+        self.at = place + 1 if done else max(place, self.at)
+        return True
+
+    def _take_back(self) -> None:
+        """Clear the line; one without an answer gives the keys to the line before."""
+        name = "" if self.done else self.lines[self.at].name
+        if self.answers.pop(name, None) is None:
+            self.at = max(0, self.at - 1)
+
+
+def scale(low: int, high: int) -> Press:
+    """A whole number by its digit; 0 stands for 10 where the scale reaches it."""
+
+    def press(now: Any, key: str) -> tuple[Any, bool] | None:
+        if key in ("left", "right"):
+            step = 1 if key == "right" else -1
+            return min(high, max(low, (now or low) + step)), False
+        if not _is_digit(key):
+            return None
+        value = 10 if key == "0" and high == 10 else int(key)
+        return (value, True) if low <= value <= high else None
+
+    return press
+
+
+def hours(now: Any, key: str) -> tuple[Any, bool] | None:
+    """Hours by one digit; a full stop or the arrows change them by a half."""
+    if key in (".", "right"):
+        return (None if now is None else min(24.0, now + 0.5)), key == "."
+    if key == "left":
+        return (None if now is None else max(0.0, now - 0.5)), False
+    return (float(key), True) if _is_digit(key) else None
+
+
+def yes_no(now: Any, key: str) -> tuple[Any, bool] | None:
+    """``y`` or ``n``."""
+    return (key == "y", True) if key in ("y", "n") else None
+
+
+def typed(most: int) -> Press:
+    """A number up to ``most`` with one decimal, kept as text; ``enter`` goes on."""
+
+    def press(now: Any, key: str) -> tuple[Any, bool] | None:
+        text = (now or "") + key
+        readable = re.fullmatch(r"\d{1,4}(\.\d?)?", text) is not None
+        return (text, False) if readable and float(text) <= most else None
+
+    return press
+
+
+def choice(words: Mapping[str, Any]) -> Press:
+    """One of some values by its letter."""
+
+    def press(now: Any, key: str) -> tuple[Any, bool] | None:
+        return (words[key], True) if key in words else None
+
+    return press
+
+
+def _is_digit(key: str) -> bool:
+    return len(key) == 1 and key in "0123456789"

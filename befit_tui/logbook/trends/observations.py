@@ -1,0 +1,86 @@
+"""What is open in the log and what it shows besides, each with its evidence."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from befit_tui.analysis.alerts import Alert, Thresholds
+from befit_tui.analysis.alerts.snapshot import build
+from befit_tui.analysis.cards.effort import Card, effort_cards
+from befit_tui.analysis.cards.outcome import outcome_cards
+from befit_tui.catalog.catalog import Catalog
+from befit_tui.domain.history import History
+from befit_tui.domain.load import number
+from befit_tui.domain.wording import day_words
+from befit_tui.logbook import noted_alerts
+from befit_tui.logbook.lines import ALERT_SIGNS
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.open_alerts import open_alerts
+
+CARD = "–"
+"""Stands before what is no alert."""
+
+
+class Observation(NamedTuple):
+    """An open alert or a card; ``page`` is what it rests on, a line each."""
+
+    id: str
+    sign: str
+    title: str
+    words: str
+    page: tuple[str, ...]
+    alert: Alert | None = None
+    quiet: bool = False
+    is_heading: bool = False
+
+
+def observations(logbook: Logbook, cards: tuple[Card, ...]) -> tuple[Observation, ...]:
+    """Open alerts, the gravest first, then the cards."""
+    alerts = open_alerts(logbook)
+    loud = set(map(noted_alerts.key_of, noted_alerts.unnoted(logbook, alerts)))
+    return (
+        *(_alert(one, quiet=noted_alerts.key_of(one) not in loud) for one in alerts),
+        *map(_card, cards),
+    )
+
+
+def cards_of(
+    history: History, catalog: Catalog, today: date, limits: Thresholds
+) -> tuple[Card, ...]:
+    """What the last weeks show that is no alert; a tenth of a second for years."""
+    snapshot = build(history, catalog.get, as_of=today, thresholds=limits)
+    return (*effort_cards(snapshot), *outcome_cards(snapshot))
+
+
+def _alert(alert: Alert, *, quiet: bool) -> Observation:
+    return Observation(
+        noted_alerts.key_of(alert),
+        ALERT_SIGNS[alert.severity][0],
+        alert.title,
+        alert.advice,
+        tuple(_alert_page(alert, quiet=quiet)),
+        alert,
+        quiet,
+    )
+
+
+def _alert_page(alert: Alert, *, quiet: bool) -> Iterator[str]:
+    yield f"{alert.severity}, open since {day_words(alert.first_raised)}"
+    yield ""
+    yield from (f"{one.words}, {one.when}" for one in alert.evidence)
+    yield ""
+    yield alert.advice
+    yield "Noted: silent until it is worse." if quiet else "o notes it."
+
+
+def _card(card: Card) -> Observation:
+    numbers = tuple(
+        f"{what}: {number(round(value, 2))}" for what, value in card.numbers
+    )
+    return Observation(
+        f"card {card.title}",
+        CARD,
+        card.sentence,
+        "",
+        (card.title, "", card.sentence, "", *numbers),
+    )

@@ -1,0 +1,249 @@
+"""How training went over time: the values of the five views, each with a sentence."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from befit_tui.analysis.alerts import Thresholds
+from befit_tui.analysis.cards.effort import Card
+from befit_tui.analysis.digest import Digest
+from befit_tui.analysis.lift.strength import StrengthPoint, series
+from befit_tui.analysis.weeks import Week, weeks
+from befit_tui.catalog.catalog import Catalog
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Unit
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook.trends.calendar import Calendar, calendar_of
+from befit_tui.logbook.trends.digests import Digests
+from befit_tui.logbook.trends.effort import Effort, effort_of
+from befit_tui.logbook.trends.fatigue import Fatigue, fatigue_of
+from befit_tui.logbook.trends.observations import cards_of
+from befit_tui.logbook.trends.span import (
+    RANGES,
+    Days,
+    Range,
+    ahead,
+    deloads,
+    nothing_done,
+)
+from befit_tui.logbook.trends.strength import (
+    Lift,
+    Strength,
+    deviations,
+    lifts_of,
+    strength_of,
+)
+from befit_tui.logbook.trends.volume import Volume, volume_of
+
+ALL = RANGES[-1]
+YEAR_DAYS = 365
+"""A calendar shows at least this much, however short the range is."""
+Deviation = tuple[date, float]
+T = TypeVar("T")
+
+
+class Trends:
+    """Answers about one history, each worked out once and kept.
+
+    Another history needs another: ``renewed`` keeps what still holds. Everything may
+    be asked at once; ``preparing`` does the same work in slices.
+    """
+
+    def __init__(
+        self,
+        history: History,
+        catalog: Catalog,
+        limits: Thresholds | None = None,
+        digests: Digests | None = None,
+    ) -> None:
+        self.history = history
+        self._catalog = catalog
+        self._limits = limits or Thresholds()
+        self._digests = digests or Digests(catalog)
+        self._lifts: tuple[Lift, ...] | None = None
+        self._series: dict[str, tuple[StrengthPoint, ...]] = {}
+        self._deloads: tuple[Days, ...] | None = None
+        self._kept: dict[tuple[str, Range, date], Any] = {}
+        self._deviations: dict[str, tuple[Deviation, ...]] = {}
+
+    def renewed(self, history: History, catalog: Catalog) -> "Trends":
+        """The same for another history or catalogue; itself if neither is another."""
+        if history is self.history and catalog is self._catalog:
+            return self
+        kept = self._digests if catalog is self._catalog else None
+        return Trends(history, catalog, self._limits, kept)
+
+    def preparing(
+        self, view: str, span: Range, today: date, lift: str = ""
+    ) -> Iterator[str]:
+        """Work out what a view needs, a slice of milliseconds each time.
+
+        Nothing is worked out before the first step, and there is none when all is
+        known. Safe in another thread.
+
+        Yields:
+            What is being read next.
+        """
+        if view == "strength":
+            yield from self._preparing_lift(lift)
+            return
+        first = None if view == "calendar" else span.first(today)
+        for month in self._digests.waiting(self.history, first):
+            yield f"reading {month[:4]}"
+            self._digests.add(self.history, month)
+        if (view, span, today) not in self._kept:
+            yield "adding up"
+            if view == "fatigue":
+                yield from self._preparing_fatigue(first, today)
+            self._view(view, span, today)
+
+    def _preparing_lift(self, lift: str) -> Iterator[str]:
+        if self._lifts is None:
+            yield "reading the lifts"
+            self.deloads()
+            lifts = self.lifts()
+            lift = lift or next((one.id for one in lifts), "")
+        if lift and lift not in self._series:
+            yield f"reading {self._catalog.get(lift).name}"
+            self._points(self._catalog.get(lift))
+
+    def _preparing_fatigue(self, first: date | None, today: date) -> Iterator[str]:
+        self.cards(today)
+        for each in self._lifts_since(first, today):
+            yield "reading the lifts"
+            self._deviations_of(each)
+
+    def ahead(self, today: date) -> str:
+        """What is dated after today, and so is in no view; mostly empty."""
+        return ahead(self.history, today)
+
+    # -- the views
+
+    def lifts(self) -> tuple[Lift, ...]:
+        """The lifts that have an estimated 1RM, the one done most often first."""
+        if self._lifts is None:
+            self._lifts = lifts_of(self.history.exercises(), self._catalog)
+        return self._lifts
+
+    def strength(
+        self, exercise: Exercise, span: Range, today: date, unit: Unit
+    ) -> Strength:
+        """The estimated 1RM of a lift in a range that ends ``today``."""
+        every = [p for p in self._points(exercise) if p.at.date() <= today]
+        lay_off = self._limits.lay_off_days
+        return strength_of(exercise, every, span, today, unit, lay_off)
+
+    def deloads(self) -> tuple[Days, ...]:
+        """The first and the last day of every deload."""
+        if self._deloads is None:
+            self._deloads = deloads(self.history)
+        return self._deloads
+
+    def effort(self, span: Range, today: date) -> Effort:
+        """The sets of every week in a range that ends ``today``, by reps left."""
+        return self._keep(("effort", span, today), lambda: self._effort(span, today))
+
+    def volume(self, span: Range, today: date) -> Volume:
+        """The hard sets by muscle in every week of a range."""
+        return self._keep(
+            ("volume", span, today),
+            lambda: volume_of(self._weeks(span, today), span, today),
+        )
+
+    def fatigue(self, span: Range, today: date) -> Fatigue:
+        """Load, readiness and performance in every week of a range."""
+        return self._keep(("fatigue", span, today), lambda: self._fatigue(span, today))
+
+    def cards(self, today: date) -> tuple[Card, ...]:
+        """What the last weeks show that is no alert."""
+        return self._keep(
+            ("cards", ALL, today),
+            lambda: cards_of(self.history, self._catalog, today, self._limits),
+        )
+
+    def calendar(self, span: Range, today: date) -> Calendar | None:
+        """The days of a range, at least a year of them; None without a workout."""
+        key = ("calendar", span, today)
+        return self._keep(key, lambda: self._calendar(span, today))
+
+    def nothing(self, span: Range, today: date) -> str:
+        """The sentence of a range without workouts."""
+        return nothing_done(self.history, span, today)
+
+    def on_day(self, day: date) -> tuple[Workout, ...]:
+        """The workouts of a day."""
+        month = self.history.month(f"{day:%Y-%m}")
+        return tuple(one for one in month if one.started_at.date() == day)
+
+    # -- inner workings
+
+    def _keep(self, key: tuple[str, Range, date], make: Callable[[], T]) -> T:
+        if key not in self._kept:
+            self._kept[key] = make()
+        found: T = self._kept[key]
+        return found
+
+    def _view(self, view: str, span: Range, today: date) -> object:
+        makers: dict[str, Callable[[Range, date], object]] = {
+            "effort": self.effort,
+            "volume": self.volume,
+            "fatigue": self.fatigue,
+            "calendar": self.calendar,
+        }
+        return makers[view](span, today)
+
+    def _effort(self, span: Range, today: date) -> Effort:
+        found = self._weeks(span, today)
+        if not found:
+            return Effort((), self.nothing(span, today), "", "", ())
+        return effort_of(found, span, self._limits.failure_budget)
+
+    def _fatigue(self, span: Range, today: date) -> Fatigue:
+        found = self._weeks(span, today)
+        if not found:
+            return Fatigue((), self.nothing(span, today))
+        lifts = self._lifts_since(found[0].monday, today)
+        sessions = [one for lift in lifts for one in self._deviations_of(lift)]
+        return fatigue_of(found, sessions, span, today)
+
+    def _calendar(self, span: Range, today: date) -> Calendar | None:
+        digests = self._digests.since(self.history, None, today)
+        if not digests:
+            return None
+        since = max(span.first(today) or digests[0].day, digests[0].day)
+        first = min(since, today - timedelta(days=YEAR_DAYS - 1))
+        return calendar_of(digests, first, since, today, span)
+
+    def _weeks(self, span: Range, today: date) -> tuple[Week, ...]:
+        """The weeks of a range from the first one trained on; none without a workout.
+
+        A week that has just begun and holds nothing says nothing.
+        """
+        digests = self._digests.since(self.history, span.first(today), today)
+        if not digests:
+            return ()
+        found = weeks(digests, self._start(digests, span, today), today)
+        return found if found[-1].workouts or len(found) == 1 else found[:-1]
+
+    def _start(self, digests: list[Digest], span: Range, today: date) -> date:
+        """The first day of a range, or of the whole log if that is later."""
+        oldest = next(iter(self.history)).started_at.date()
+        return max(span.first(today) or digests[0].day, oldest)
+
+    def _points(self, exercise: Exercise) -> tuple[StrengthPoint, ...]:
+        """Every estimate of a lift; a deload says nothing about strength."""
+        if exercise.id not in self._series:
+            found = series(self.history, exercise)
+            self._series[exercise.id] = tuple(p for p in found if not p.deload)
+        return self._series[exercise.id]
+
+    def _deviations_of(self, lift: str) -> tuple[Deviation, ...]:
+        if lift not in self._deviations:
+            points = self._points(self._catalog.get(lift))
+            self._deviations[lift] = deviations(points, self._limits.lay_off_days)
+        return self._deviations[lift]
+
+    def _lifts_since(self, first: date | None, today: date) -> list[str]:
+        digests = self._digests.since(self.history, first, today)
+        return sorted({lift for one in digests for lift in one.lifts})

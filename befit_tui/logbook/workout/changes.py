@@ -1,0 +1,173 @@
+"""Changes to the open workout: each is on disk when it returns, and one undo step.
+
+All raise a ``BefitError`` when no workout is open, and a ``StoreError`` when the disk
+refuses; then nothing has changed.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from befit_tui.analysis.planning.rows import PlannedSet, taken_next
+from befit_tui.domain import edit
+from befit_tui.domain.errors import BefitError
+from befit_tui.domain.grammar.entry_sets import SetValues
+from befit_tui.domain.supersets import toggled, without_lone
+from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.other_day import is_entered_later
+
+LEAST_REST_S = 1.0
+"""No lifter begins the next set sooner; product constant."""
+
+
+def log(
+    logbook: Logbook,
+    index: int,
+    values: SetValues,
+    *,
+    rep_times: tuple[float, ...] | None = None,
+    planned: PlannedSet | None = None,
+) -> LoggedSet:
+    """Log a set in the entry at ``index`` and give it back as it is on disk.
+
+    ``planned`` is the row that it fulfils, which need not be the next one.
+    """
+    active = logbook.opened()
+    now, later = logbook.clock(), is_entered_later(active)
+    done = LoggedSet(
+        id=logbook.new_id(),
+        at=None if later else now,
+        rest_s=None if later else _rest_before(active, now, values, rep_times),
+        rep_times=rep_times,
+        **_fields(values),
+    )
+    name = logbook.catalog.get(active.entries[index].exercise).name
+    if planned is not None and planned.kind is done.kind:
+        active = edit.with_entry_changed(
+            active, index, lambda entry: taken_next(entry, planned)
+        )
+    logbook.keep(edit.with_set(active, index, done), f"set of {name}")
+    return done
+
+
+def change_set(logbook: Logbook, set_id: str, label: str, **fields: Any) -> Workout:
+    """Change fields of a logged set of the open workout."""
+    return logbook.keep(
+        edit.with_set_changed(
+            logbook.opened(), set_id, lambda done: replace(done, **fields)
+        ),
+        label,
+    )
+
+
+def remove_set(logbook: Logbook, set_id: str) -> Workout:
+    """Take a logged set out of the open workout."""
+    return logbook.keep(edit.without_set(logbook.opened(), set_id), "removed set")
+
+
+def add_exercise(logbook: Logbook, exercise: str) -> Workout:
+    """Add an exercise at the end; a workout is opened if none is."""
+    active = logbook.active or logbook.start()
+    name = logbook.catalog.get(exercise).name
+    return logbook.keep(edit.with_entry(active, Entry(exercise=exercise)), f"{name}")
+
+
+def swap_exercise(logbook: Logbook, index: int, exercise: str) -> Workout:
+    """Put another exercise in the place of the one at ``index``; sets stay.
+
+    Raises:
+        BefitError: sets are logged already, and they belong to the old exercise.
+    """
+    active = logbook.opened()
+    if active.entries[index].sets:
+        raise BefitError("Sets are logged here; add the other exercise with a.")
+    change = edit.with_entry_changed(
+        active, index, lambda entry: replace(entry, exercise=exercise)
+    )
+    return logbook.keep(change, "swapped exercise")
+
+
+def remove_entry(logbook: Logbook, index: int) -> Workout:
+    """Take an exercise with its sets out of the open workout."""
+    active = logbook.opened()
+    name = logbook.catalog.get(active.entries[index].exercise).name
+    rest = edit.without_entry(active, index)
+    rest = replace(rest, entries=without_lone(rest.entries))
+    return logbook.keep(rest, f"removed {name}")
+
+
+def move_entry(logbook: Logbook, index: int, step: int) -> Workout:
+    """Move an exercise up (-1) or down (1)."""
+    moved = edit.with_entry_moved(logbook.opened(), index, step)
+    return logbook.keep(moved, "new order")
+
+
+def plan_sets(logbook: Logbook, index: int, targets: tuple[SetTarget, ...]) -> Workout:
+    """Plan these sets for the exercise at ``index``; its rest stays."""
+    planned = edit.with_entry_changed(
+        logbook.opened(),
+        index,
+        lambda entry: replace(
+            entry, target=replace(entry.target or Target(), sets=targets)
+        ),
+    )
+    return logbook.keep(planned, "changed plan")
+
+
+def join_superset(logbook: Logbook, index: int) -> Workout:
+    """Join an exercise to the one below as a superset, or part them.
+
+    Raises:
+        BefitError: there is no exercise below.
+    """
+    active = logbook.opened()
+    joined = replace(active, entries=toggled(active.entries, index))
+    return logbook.keep(joined, "superset")
+
+
+def note_entry(logbook: Logbook, index: int, note: str) -> Workout:
+    """Set the note of an exercise; an empty one takes it away."""
+    noted = edit.with_entry_changed(
+        logbook.opened(), index, lambda entry: replace(entry, note=note)
+    )
+    return logbook.keep(noted, "note")
+
+
+def rate_session(
+    logbook: Logbook, *, session_rpe: float | None = None, focus: int | None = None
+) -> Workout:
+    """Say how hard the whole session was, 0 to 10, and how focused, 1 to 5."""
+    active = logbook.opened()
+    rated = replace(
+        active,
+        session_rpe=active.session_rpe if session_rpe is None else session_rpe,
+        focus=active.focus if focus is None else focus,
+    )
+    return logbook.keep(rated, "session rating")
+
+
+def _fields(values: SetValues) -> dict[str, Any]:
+    return {
+        name: getattr(values, name)
+        for name in (
+            "kind", "load", "reps", "extra_reps", "left", "end", "form",
+            "seconds", "metres", "note",
+        )
+    }  # fmt: skip
+
+
+def _rest_before(
+    active: Workout,
+    now: datetime,
+    values: SetValues,
+    rep_times: tuple[float, ...] | None,
+) -> float | None:
+    """Seconds between the last set and this one; the set's own time is taken off."""
+    ends = [done.at for done in active.sets if done.at is not None]
+    if not ends:
+        return None
+    length = rep_times[-1] if rep_times else (values.seconds or 0.0)
+    rest_s = round((now - max(ends)).total_seconds() - length, 1)
+    # Sets typed in one line are logged at one moment: how they were spaced is unknown.
+    return rest_s if rest_s >= LEAST_REST_S else None

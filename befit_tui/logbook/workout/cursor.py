@@ -1,0 +1,230 @@
+"""The rows of the open workout under a cursor, and what the lifter made of them."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.domain.errors import BefitError
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import LoadKind
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook.lifts import Lifts
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.meter_cache import MeterCache
+from befit_tui.logbook.workout.effort_question import EffortQuestion
+from befit_tui.logbook.workout.records import TodaysRecords, todays_records
+from befit_tui.logbook.workout.rep_counter import RepPresses
+from befit_tui.logbook.workout.rows import Row, SetRow, TitleRow, build_rows
+from befit_tui.logbook.workout.stopwatch import Stopwatch
+from befit_tui.logbook.workout.superset import next_in_superset
+
+
+class RowCursor:
+    """The open workout as rows with a cursor; no rows while none is open.
+
+    ``drafts`` holds what the lifter made of rows that are not logged yet, ``presses``
+    the reps counted on the row under the cursor, ``watch`` the time of a timed set.
+    """
+
+    def __init__(self, logbook: Logbook) -> None:
+        self._logbook = logbook
+        self._read_past()
+        self.rows: tuple[Row, ...] = ()
+        self.cursor = 0
+        self.drafts: dict[str, PlannedSet] = {}
+        self.presses = RepPresses()
+        self.watch = Stopwatch()
+        self.question: EffortQuestion | None = None
+        self.records = TodaysRecords()
+        self._made_of: tuple[object, object, object] = (None, None, None)
+        self._built: dict[int | None, tuple[Row, ...]] = {}
+        self.refresh()
+        self.go_on()
+
+    # -- the rows and the cursor
+
+    def refresh(self) -> None:
+        """Build the rows anew from the log; the cursor keeps its row."""
+        if self.lifts.is_stale(self._logbook.history, self._logbook.catalog):
+            self._read_past()
+        row = self.row
+        self._build(row.entry if row else None)
+        self.cursor = next(
+            (at for at, other in enumerate(self.rows) if row and other.id == row.id),
+            min(self.cursor, max(0, len(self.rows) - 1)),
+        )
+
+    def follow(self) -> None:
+        """Refresh; where sets came or went, as by undo, the next set to do is meant."""
+        before = self._logged()
+        self.refresh()
+        after = self._logged()
+        changed = [at for at in after if after[at] != before.get(at, ())]
+        if before and changed:
+            self.go_to_next(changed[0])
+
+    def _logged(self) -> dict[int, tuple[str, ...]]:
+        entries = self.active.entries if self.active else ()
+        shown: dict[int, list[str]] = {at: [] for at in range(len(entries))}
+        for row in self.rows:
+            if isinstance(row, SetRow) and row.done is not None:
+                shown.setdefault(row.entry, []).append(row.done.id)
+        return {at: tuple(ids) for at, ids in shown.items()}
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor, or None when there is no row."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    @property
+    def set_row(self) -> SetRow | None:
+        """The row under the cursor if it is a set."""
+        row = self.row
+        return row if isinstance(row, SetRow) else None
+
+    @property
+    def coming_row(self) -> SetRow | None:
+        """The set under the cursor; on a title the next set of its exercise."""
+        row = self.row
+        if not isinstance(row, TitleRow):
+            return row
+        sets = [
+            one
+            for one in self.rows
+            if isinstance(one, SetRow) and one.entry == row.entry
+        ]
+        return next((one for one in sets if one.is_waiting), sets[-1])
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """The exercise under the cursor."""
+        active, row = self._logbook.active, self.row
+        if active is None or row is None:
+            return None
+        return self._logbook.catalog.get(active.entries[row.entry].exercise)
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the loads of the exercise under the cursor."""
+        exercise = self.exercise
+        return (exercise and exercise.unit) or self._logbook.unit
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether the row under the cursor is a set by time or distance, not reps."""
+        row, exercise = self.set_row, self.exercise
+        if row is None or exercise is None or row.done is not None:
+            return False
+        shown = self.planned(row)
+        return exercise.load in (LoadKind.DURATION, LoadKind.DISTANCE) or (
+            shown.reps is None and shown.seconds is not None
+        )
+
+    def move(self, step: int) -> None:
+        """Move the cursor; the presses and the question belong to the row it left."""
+        self.leave_row()
+        self.cursor = min(max(self.cursor + step, 0), max(0, len(self.rows) - 1))
+        self.refresh()
+
+    def go_to(self, row_id: str) -> None:
+        """Put the cursor on a row."""
+        self.leave_row()
+        for at, row in enumerate(self.rows):
+            if row.id == row_id:
+                self.cursor = at
+        self.refresh()
+
+    def go_on(self) -> None:
+        """Put the cursor where the newest set left it: exercises go in any order."""
+        entries = self.active.entries if self.active else ()
+        logged = [
+            (done.at, place)
+            for place, entry in enumerate(entries)
+            for done in entry.sets
+            if done.at is not None
+        ]
+        self.go_to_next(max(logged)[1] if logged else 0)
+
+    def go_to_next(self, after: int) -> None:
+        """Put the cursor on the next set to do, from entry ``after`` on, then anew."""
+        waiting = [
+            at
+            for at, row in enumerate(self.rows)
+            if isinstance(row, SetRow) and row.is_waiting
+        ]
+        if (turn := next_in_superset(self.rows, after)) is not None:
+            self.cursor = turn
+            self.refresh()
+            return
+        later = [at for at in waiting if self.rows[at].entry >= after]
+        if found := later or waiting:
+            self.cursor = found[0]
+            self.refresh()
+        elif self.rows:
+            self._build(None)
+            self.cursor = len(self.rows) - 1
+
+    def leave_row(self) -> None:
+        """Forget counted reps and time, and close the question."""
+        self.presses.clear()
+        self.watch.clear()
+        self.question = None
+
+    @property
+    def logbook(self) -> Logbook:
+        """The log that the editor changes."""
+        return self._logbook
+
+    @property
+    def active(self) -> Workout | None:
+        """The open workout, or None."""
+        return self._logbook.active
+
+    def now(self) -> datetime:
+        """The time, by the log's clock."""
+        return self._logbook.clock()
+
+    # -- what the row shows
+
+    def planned(self, row: SetRow) -> PlannedSet:
+        """What a row that is not logged would log now: plan, draft, counted reps."""
+        shown = self.drafts.get(row.id, row.planned)
+        if self.presses.count and row is self.row:
+            return replace(shown, reps=self.presses.count)
+        if self.watch.is_used and row is self.row:
+            return replace(shown, seconds=float(round(self.watch.seconds(self.now()))))
+        return shown
+
+    # -- inner workings
+
+    def _read_past(self) -> None:
+        log = self._logbook
+        self.lifts = Lifts(log.history, log.catalog, lambda: log.alerts)
+        self.meters = MeterCache(log.history, log.catalog, log.habits)
+
+    @property
+    def _workout(self) -> Workout:
+        if self._logbook.active is None:
+            raise BefitError("No workout is open; add an exercise with a.")
+        return self._logbook.active
+
+    def _build(self, further: int | None) -> None:
+        """The rows, made once for a workout: the cursor moves more often than it."""
+        active = self._logbook.active
+        if active is None:
+            self.rows, self.records = (), TodaysRecords()
+            return
+        made_of = (active, self.lifts, self._logbook.unit)
+        if any(old is not new for old, new in zip(self._made_of, made_of, strict=True)):
+            self._made_of, self._built = made_of, {}
+            self.records = todays_records(active, self.lifts)
+        if further not in self._built:
+            self._built[further] = build_rows(
+                active,
+                self.lifts,
+                self._logbook.catalog,
+                further=further,
+                unit=self._logbook.unit,
+            )
+        self.rows = self._built[further]

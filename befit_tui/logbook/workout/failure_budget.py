@@ -1,0 +1,80 @@
+"""The failure that today allows, and the warning before a set that goes beyond it."""
+
+from typing import TYPE_CHECKING
+
+from befit_tui.analysis.alerts import Alert
+from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.analysis.risk import is_heavy
+from befit_tui.domain.effort import failures_in
+from befit_tui.domain.grammar.entry_sets import SetValues
+from befit_tui.domain.vocabulary import End, Kind, Risk
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook.workout.editor import WorkoutEditor
+from befit_tui.logbook.workout.rows import SetRow
+
+if TYPE_CHECKING:
+    from befit_tui.analysis.alerts.live import Budget
+    from befit_tui.analysis.meter import Left
+
+LIKELY_LEFT = 0.5
+"""Reps left below which a forecast means failure; product constant."""
+
+
+def budget_of(editor: WorkoutEditor, workout: Workout) -> "Budget":
+    """How many sets to failure the open workout allows, and why fewer than usual."""
+    return editor.lifts.alert_cache.budget(workout)
+
+
+def budget_words(editor: WorkoutEditor, workout: Workout) -> str:
+    """``1 of 2``, ``0 of 0: run down: you slept 5.5 hours``."""
+    budget = budget_of(editor, workout)
+    why = f": {budget.reason}" if budget.reason else ""
+    return f"{failures_in(workout)} of {budget.allowed}{why}"
+
+
+def warning(
+    editor: WorkoutEditor,
+    workout: Workout,
+    row: SetRow,
+    values: SetValues | PlannedSet,
+    left: "Left | None",
+) -> Alert | None:
+    """What speaks against a set that is planned to failure, or likely to reach it.
+
+    ``values`` are what would be logged, ``left`` is the meter's forecast of it.
+    """
+    exercise = editor.exercise
+    if exercise is None or row.done is not None or values.kind is not Kind.WORK:
+        return None
+    limit = LIKELY_LEFT
+    if exercise.failure_risk is Risk.AVOID and left is not None:
+        near = left.high <= editor.lifts.alert_cache.thresholds.high_risk_left
+        limit = left.value + 1 if near else limit
+    if not _is_failure(row, values, left, limit):
+        return None
+    moved = editor.lifts.moved_kg(exercise.id, values.load, workout)
+    heavy = is_heavy(values.reps, moved, editor.lifts.one_rm_kg(exercise.id))
+    rest = (one for one in editor.rows if isinstance(one, SetRow) and one is not row)
+    later = any(
+        one.entry == row.entry and one.place > row.place and one.is_waiting
+        for one in rest
+    )
+    from befit_tui.analysis.alerts.live import PlannedFailure  # noqa: PLC0415
+
+    planned = PlannedFailure(
+        exercise=exercise, set_id=row.id, heavy=heavy, last_set=not later
+    )
+    return editor.lifts.alert_cache.warning(workout, planned)
+
+
+def _is_failure(
+    row: SetRow, values: SetValues | PlannedSet, left: "Left | None", limit: float
+) -> bool:
+    """What is typed counts first, then the plan, then the forecast."""
+    if isinstance(values, SetValues) and (values.end or values.left is not None):
+        failed = values.end is not None and values.end is not End.STOPPED
+        return failed or values.left == 0
+    target = row.planned.left_target
+    if target is not None and target[1] < 1:
+        return True
+    return left is not None and left.value < limit

@@ -1,0 +1,117 @@
+"""Logging from one line of text: ``bench press 100x5@2``."""
+
+from collections.abc import Iterable, Iterator
+
+from befit_tui.analysis.planning.rows import further_set, planned_sets
+from befit_tui.domain.errors import EntryError
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.grammar.entry_line import parse
+from befit_tui.domain.grammar.entry_sets import SetValues
+from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.wording import KIND_WORDS
+from befit_tui.domain.workout import Entry, LoggedSet, Workout
+from befit_tui.logbook.lifts import Lifts
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.opening import on_its_day
+from befit_tui.logbook.other_day import close_forgotten
+from befit_tui.logbook.planning.next_session import rows_today
+from befit_tui.logbook.typed_set import read_sets, shown_of
+from befit_tui.logbook.workout.changes import add_exercise, log
+from befit_tui.logbook.workout.records import todays_records
+
+
+def log_line(logbook: Logbook, text: str) -> tuple[Exercise, tuple[LoggedSet, ...]]:
+    """Log the sets of a line in the open workout; one is opened if none is.
+
+    Raises:
+        EntryError: the line cannot be read; the message says what to type.
+        UnknownExerciseError: no exercise goes by its first words.
+    """
+    words, line = split_line(text)
+    exercise = find_exercise(logbook, words)
+    close_forgotten(logbook)
+    index = _place(logbook.active, exercise.id)
+    entry = Entry(exercise=exercise.id)
+    if logbook.active is not None and index is not None:
+        entry = logbook.active.entries[index]
+    values = _values(logbook, exercise, entry, line)
+    if logbook.active is None:
+        logbook.start()
+    if index is None:
+        index = len(add_exercise(logbook, exercise.id).entries) - 1
+    return exercise, tuple(log(logbook, index, each) for each in values)
+
+
+def remarks(logbook: Logbook, sets: Iterable[LoggedSet]) -> Iterator[tuple[str, ...]]:
+    """Of each set just logged its place in the exercise, and the records it is."""
+    workout = logbook.opened()
+    lifts = Lifts(logbook.past(), logbook.catalog, lambda: logbook.alerts)
+    records = todays_records(workout, lifts).labels
+    for done in sets:
+        (entry,) = (one for one in workout.entries if done in one.sets)
+        alike = [one for one in entry.sets if one.kind is done.kind]
+        place = f"{KIND_WORDS[done.kind]} {alike.index(done) + 1}"
+        yield (place, *(f"◆ {label}" for label in records.get(done.id, ())))
+
+
+def split_line(text: str) -> tuple[str, str]:
+    """The words that name the exercise, and the entry line after them.
+
+    Raises:
+        EntryError: there is no exercise, or nothing behind it can be read.
+    """
+    head, sign, note = text.partition("#")
+    words = head.split()
+    for count in range(1, len(words)):
+        line = " ".join(words[count:])
+        if _reads(line):
+            return " ".join(words[:count]), f"{line} {sign}{note}".strip()
+    example = 'as in "bench press 100x5@2"'
+    if not words or _reads(head):
+        raise EntryError(f"Say which exercise it was, {example}.")
+    if not words[-1][0].isalpha():
+        parse(words[-1])
+    raise EntryError(f"Say what you did after the name, {example}.")
+
+
+def _reads(line: str) -> bool:
+    try:
+        parse(line)
+    except EntryError:
+        return False
+    return True
+
+
+def _place(active: Workout | None, exercise: str) -> int | None:
+    """The last entry of an exercise in the open workout."""
+    entries = active.entries if active is not None else ()
+    found = [at for at, entry in enumerate(entries) if entry.exercise == exercise]
+    return found[-1] if found else None
+
+
+def _values(
+    logbook: Logbook, exercise: Exercise, entry: Entry, line: str
+) -> tuple[SetValues, ...]:
+    """The sets of a line, filled up from the next working set of the plan.
+
+    A warm-up that is planned is not in sight here, so a line means a working set.
+    """
+    lifts = Lifts(logbook.past(), logbook.catalog, lambda: logbook.alerts)
+    last, one_rm = lifts.last_entry(exercise.id), lifts.one_rm_kg(exercise.id)
+    today = logbook.active or on_its_day(
+        Workout(id="", started_at=logbook.clock()), logbook.library
+    )
+    planned, _ = rows_today(
+        planned_sets(entry, last, exercise, one_rm_kg=one_rm),
+        today,
+        entry,
+        lifts,
+        logbook.unit,
+    )
+    # In the first session of a lift the plan is blank: the set above says more.
+    to_do = [row for row in planned[len(entry.sets) :] if row.kind is Kind.WORK]
+    rows = (*to_do[:1], further_set(entry, last))
+    row = next((row for row in rows if row.load is not None), rows[0])
+    above = entry.sets[-1] if entry.sets else None
+    return read_sets(line, shown_of(row), logbook.unit, above, exercise)

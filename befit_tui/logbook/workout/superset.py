@@ -1,0 +1,36 @@
+"""Which set comes next in a superset: the exercises take turns, round by round."""
+
+from collections.abc import Sequence
+
+from befit_tui.domain.vocabulary import Kind
+from befit_tui.logbook.workout.rows import Row, SetRow, TitleRow
+
+
+def next_in_superset(rows: Sequence[Row], entry: int) -> int | None:
+    """The place in ``rows`` of the next set of the superset that ``entry`` is in.
+
+    None when the entry is in no superset or all its planned sets are done. Warm-ups
+    come before the first round, a drop set follows its working set at once.
+    """
+    numbers = {row.entry: row.superset for row in rows if isinstance(row, TitleRow)}
+    number = numbers.get(entry)
+    waiting = [
+        (_round(rows, row), row.entry, row.place, at)
+        for at, row in enumerate(rows)
+        if isinstance(row, SetRow)
+        and row.is_waiting
+        and number is not None
+        and numbers[row.entry] == number
+    ]
+    return min(waiting)[-1] if waiting else None
+
+
+def _round(rows: Sequence[Row], row: SetRow) -> int:
+    """How many working sets of its exercise there are up to this one."""
+    return sum(
+        (other.done or other.planned).kind is Kind.WORK
+        for other in rows
+        if isinstance(other, SetRow)
+        and other.entry == row.entry
+        and other.place <= row.place
+    )

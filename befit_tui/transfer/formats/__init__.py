@@ -1,0 +1,1 @@
+"""One file for each app whose exports Befit reads."""

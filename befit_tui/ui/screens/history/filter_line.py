@@ -1,0 +1,78 @@
+"""The line that filters the past: it completes what is typed and says what can be."""
+
+from collections.abc import Callable, Collection, Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.suggester import Suggester
+
+from befit_tui.domain.grammar.filter_hint import complete
+from befit_tui.logbook.history.detail import Page
+from befit_tui.logbook.lines import Line
+from befit_tui.ui.widgets.line_input import LineInput
+
+WORDS = (
+    ("bench press", "words of a workout, an exercise or a note"),
+    ('"leg press"', "a phrase"),
+    ("-squat", "without it; not:squat is the same"),
+    ("left<1", "reps left, with < <= > >= or =; rir is the same"),
+    ("reps>=12", "reps"),
+    ("kg>100 lb>225", "the load, whatever unit it was logged in"),
+    ("is:failure", "a set to failure"),
+    ("is:pr", "a personal record"),
+    ("form:broke", "how the form held: intact, slipped, broke"),
+    ("muscle:chest", "an exercise for a muscle"),
+    ("phase:deload", "hypertrophy, strength or deload"),
+    ("after:2025-06", "from then on; also a day, a year, yesterday, -2w"),
+    ("before:2025", "until then, its last day included"),
+    ("on:2025-06-03", "that day, month or year"),
+)
+RULES = (
+    "All of it must hold: left, reps, kg, lb, form and is for one and the same set.",
+    "Where a word names an exercise of the workout, it is a set of that exercise.",
+    "A minus drops the workouts in which that is found.",
+    "tab or → takes the completion.",
+)
+TYPED = 15
+"""Cells for what is typed."""
+
+
+class FilterLine(LineInput):
+    """Completes keys, their values and the names of exercises while one types."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "cursor_right", "complete", show=False),
+    ]
+
+    def __init__(
+        self, names: Callable[[], Iterable[str]], muscles: Collection[str]
+    ) -> None:
+        super().__init__(
+            placeholder="bench left<1 after:2025-06",
+            suggester=_Completion(names, muscles),
+        )
+
+
+class _Completion(Suggester):
+    def __init__(
+        self, names: Callable[[], Iterable[str]], muscles: Collection[str]
+    ) -> None:
+        # A cache would keep completions from before a lift was first done.
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._names = names
+        self._muscles = muscles
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The line as it may go on."""
+        return complete(value, self._names(), self._muscles)
+
+
+def filter_help(refusal: str = "") -> Page:
+    """What can be typed, below the sentence that says why a line cannot be read."""
+    lines: list[Line] = [((refusal, "warn"),), ()] if refusal else []
+    lines += [
+        ((typed.ljust(TYPED), "strong"), (f"  {words}", "dim"))
+        for typed, words in WORDS
+    ]
+    lines += [part for rule in RULES for part in ((), ((rule, ""),))]
+    return tuple((line, None) for line in lines)

@@ -1,0 +1,136 @@
+"""The workouts of the past by month, one line each."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from rich.cells import cell_len
+from textual.message import Message
+
+from befit_tui.domain.wording import day_words, length_words
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook.history.past import (
+    Efforts,
+    MonthRow,
+    Past,
+    PastRow,
+    TextRow,
+    WorkoutRow,
+)
+from befit_tui.logbook.lines import ALERT_SIGNS, Run
+from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.text import clean, fit
+
+DAY, LENGTH, SETS, FAILURES, SIGNS = 8, 6, 9, 6, 5
+"""Widths of the columns beside the name, in cells."""
+LONGEST_NAME = 30
+"""Cells after which the numbers would stand too far from the name."""
+MOST_DOTS = 3
+"""Sets to failure that are drawn as dots; more are a number."""
+
+
+class HistoryList(LineList[PastRow]):
+    """Months and workouts; what is notable appears when it is worked out."""
+
+    BINDING_GROUP_TITLE = "History"
+
+    class Unjudged(Message):
+        """Workouts were drawn of which nothing notable is known yet."""
+
+    def __init__(self, past: Past, follow: Callable[[], object]) -> None:
+        super().__init__(self._draw, follow=follow)
+        self.past = past
+
+    @property
+    def workout(self) -> Workout | None:
+        """The workout under the cursor."""
+        return self.row.workout if isinstance(self.row, WorkoutRow) else None
+
+    def waiting(self) -> Iterator[Workout]:
+        """Workouts in sight without a verdict, the one under the cursor first."""
+        top = self.scroll_offset.y
+        seen = [self.row, *self.rows[top : top + self.size.height]]
+        for row in seen:
+            if isinstance(row, WorkoutRow) and not self.past.verdict(row.workout):
+                yield row.workout
+
+    def redraw(self, workout: Workout) -> None:
+        """Draw the line of a workout again if it is in sight."""
+        top = self.scroll_offset.y
+        for place, row in enumerate(self.rows[top : top + self.size.height], top):
+            if row.id == workout.id:
+                self.refresh_line(place)
+
+    def workouts(self) -> list[Workout]:
+        """The workouts of the list, the newest first."""
+        return [row.workout for row in self.rows if isinstance(row, WorkoutRow)]
+
+    def go_to_day(self, day: date) -> None:
+        """Go to the workout of a day, else to the last one before it."""
+        every = self.workouts()
+        until = (workout for workout in every if workout.started_at.date() <= day)
+        if (found := next(until, every[-1] if every else None)) is not None:
+            self.go_to(found.id)
+
+    def step_month(self, step: int) -> None:
+        """Go to the latest workout of an earlier (-1) or later (1) month."""
+        months = [row for row in self.rows if isinstance(row, MonthRow)]
+        if self.workout is None:
+            return
+        here = next(i for i, row in enumerate(months) if self.workout in row.workouts)
+        # Up in the list is later.
+        there = min(max(here - step, 0), len(months) - 1)
+        self.go_to(months[there].workouts[0].id)
+
+    def _draw(self, row: PastRow, width: int, _selected: bool) -> Iterator[Run]:
+        if isinstance(row, TextRow):
+            yield row.text, "dim"
+        elif isinstance(row, MonthRow):
+            yield row.title, "strong"
+            yield f"  {self.past.month_words(row)}", "dim"
+        else:
+            yield from self._workout(row.workout, width)
+
+    def _workout(self, workout: Workout, width: int) -> Iterator[Run]:
+        room = width - DAY - LENGTH - SETS - FAILURES - SIGNS
+        deload = " · deload" if workout.phase == "deload" else ""
+        space = min(max(room, 4), LONGEST_NAME)
+        name = fit(clean(workout.name) or "Workout", space - len(deload))
+        efforts = self.past.efforts(workout)
+        yield _day(workout).ljust(DAY), "dim"
+        yield name, "strong"
+        yield fit(deload, space).ljust(space - cell_len(name)), "dim"
+        yield length_words(workout).rjust(LENGTH), "dim"
+        yield f"{efforts.hard} hard".rjust(SETS), ""
+        yield "  ", ""
+        yield from _failures(efforts)
+        yield from self._signs(workout)
+
+    def _signs(self, workout: Workout) -> Iterator[Run]:
+        verdict = self.past.verdict(workout)
+        if verdict is None:
+            self.post_message(self.Unjudged())
+            return
+        yield ("◆ " if verdict.records else "  "), "warn"
+        # Most workouts have a note; only what asks for something stands out here.
+        if verdict.alerts and verdict.alerts[0].severity != "note":
+            yield ALERT_SIGNS[verdict.alerts[0].severity]
+
+
+def _day(workout: Workout) -> str:
+    week, day, *_ = day_words(workout.started_at).split()
+    return f"{week} {day:>2}"
+
+
+def _failures(efforts: Efforts) -> Iterator[Run]:
+    """Sets to failure as dots; blank where no set says how hard it was."""
+    room = FAILURES - 2
+    if not efforts.rated:
+        yield " " * room, ""
+    elif efforts.failures > MOST_DOTS:
+        yield f"●×{efforts.failures}".ljust(room), "bad"
+    else:
+        yield "●" * efforts.failures, "bad"
+        yield (
+            ("·" * (MOST_DOTS - efforts.failures)).ljust(room - efforts.failures),
+            "dim",
+        )

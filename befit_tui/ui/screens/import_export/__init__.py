@@ -1,0 +1,1 @@
+"""Bringing logs in, and taking the own log out."""

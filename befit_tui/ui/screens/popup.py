@@ -1,0 +1,41 @@
+"""A look at something beside the set: any key closes it again."""
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+
+class Popup(ModalScreen[None]):
+    """Some lines in a frame over the workout."""
+
+    DEFAULT_CSS = """
+    Popup {
+        align: center middle; background: $background 40%;
+        #popup { width: auto; max-width: 96%; height: auto; max-height: 94%;
+                  border: round $primary; background: $surface; padding: 0 2; }
+        Static { width: auto; height: auto; }
+    }
+    """
+
+    def __init__(self, title: str, lines: Iterable[Content]) -> None:
+        super().__init__()
+        self._title = title
+        self._content = Content("\n").join(lines)
+
+    def compose(self) -> ComposeResult:
+        """The lines."""
+        with Vertical(id="popup") as frame:
+            frame.border_title = Content(self._title)
+            frame.border_subtitle = "any key closes"
+            yield Static(self._content)
+
+    def on_key(self, event: events.Key) -> None:
+        """Close at once, whatever the key."""
+        event.stop()
+        event.prevent_default()
+        self.dismiss()

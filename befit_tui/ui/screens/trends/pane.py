@@ -1,0 +1,253 @@
+"""What the training comes to: five views over one range of time, with one cursor."""
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from datetime import date
+from time import monotonic
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+
+from befit_tui.domain.history import History
+from befit_tui.logbook import Logbook
+from befit_tui.logbook.trends.span import RANGES
+from befit_tui.logbook.trends.trends import Trends
+from befit_tui.settings import Settings
+from befit_tui.ui.keys import TRENDS_KEYS
+from befit_tui.ui.screens.pane import LogChanged, Pane
+from befit_tui.ui.screens.trends.calendar import CalendarView
+from befit_tui.ui.screens.trends.effort import EffortView
+from befit_tui.ui.screens.trends.fatigue import FatigueView
+from befit_tui.ui.screens.trends.strength import StrengthView
+from befit_tui.ui.screens.trends.trend_view import Shown, TrendView
+from befit_tui.ui.screens.trends.volume import VolumeView
+from befit_tui.ui.widgets.blank import Switcher
+from befit_tui.ui.widgets.words import Words
+
+VIEWS = {
+    kind.NAME: kind
+    for kind in (StrengthView, EffortView, VolumeView, FatigueView, CalendarView)
+}
+NAMES = tuple(VIEWS)
+PATIENCE = 0.1
+"""Seconds of reading before a word says so: a word that flashes up is a flicker."""
+AT_START = 1
+"""The range shown first: 12 weeks, a block of training and its deload."""
+
+
+class TrendsPane(Pane, can_focus=True):
+    """One view at a time; they share the range and the day under the cursor.
+
+    Years are read in slices, away from the keys, and a word says which; a view is
+    shown once it is drawn. The pane keeps the keys itself, whatever view is shown: a
+    focus that moves paints the whole screen.
+    """
+
+    BINDING_GROUP_TITLE = "Trends"
+    BINDINGS: ClassVar[list[BindingType]] = [*TRENDS_KEYS]
+
+    def __init__(
+        self,
+        logbook: Logbook,
+        settings: Settings,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(id=id)
+        self.settings = settings
+        self._logbook = logbook
+        self._trends = Trends(History(), logbook.catalog, logbook.thresholds)
+        self._shown = StrengthView.NAME
+        self._range = AT_START
+        self._day: date | None = None
+        self._reading = ""
+        self._offered: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Views and ranges above the chosen view."""
+        yield Words(id="trends-tabs")
+        with Switcher():
+            yield StrengthView(self._logbook)
+
+    def on_mount(self) -> None:
+        """Draw the log for the first time."""
+        self.draw_log()
+
+    def on_log_changed(self, _: LogChanged) -> None:
+        """Draw the log if it can be seen; the mode bar asks again when it is shown."""
+        if self.display:
+            self.draw_log()
+
+    def draw_log(self) -> None:
+        """Draw the log as it is now."""
+        log = self._logbook
+        self._trends = self._trends.renewed(log.history, log.catalog)
+        self._show()
+
+    def take_keys(self) -> None:
+        """Take the keys: they are for whatever view is shown."""
+        self.focus()
+
+    # -- keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what would do something."""
+        if action == "range":
+            step = parameters[0]
+            return isinstance(step, int) and 0 <= self._range + step < len(RANGES)
+        if action == "choose":
+            return self._view.choices > 1
+        if action == "open":
+            return self._view.can_open
+        if action == "keep_quiet":
+            return self._view.can_note
+        return not (action == "view" and parameters[0] == self._shown)
+
+    async def action_view(self, name: str) -> None:
+        """Show a view; it is made the first time it is asked for."""
+        if not self.query(f"#trends-{name}"):
+            view = VIEWS[name](self._logbook)
+            view.display = False
+            await self.query_one(Switcher).mount(view)
+        self._shown = name
+        self._show()
+
+    async def action_next_view(self) -> None:
+        """Show the next view."""
+        await self.action_view(NAMES[(NAMES.index(self._shown) + 1) % len(NAMES)])
+
+    def action_choose(self, step: int) -> None:
+        """Choose another lift, muscle, alert or day."""
+        view = self._view
+        view.choose(step)
+        if view.lift != view.drawn_lift:
+            self._show()
+        else:
+            self._read()
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor to a later date, or an earlier one."""
+        self._view.move(step)
+        self._read()
+
+    def action_end(self, step: int) -> None:
+        """Move the cursor to the last date (1) or the first (-1)."""
+        chart = self._view.chart
+        chart.move(step * chart.stops)
+        self._read()
+
+    def action_range(self, step: int) -> None:
+        """Look back less (-1) or further (1)."""
+        self._range += step
+        self._show()
+
+    def action_open(self) -> None:
+        """Open the evidence of an alert, or the workout of a day."""
+        self._view.open()
+
+    def action_keep_quiet(self) -> None:
+        """Note the chosen alert."""
+        self._view.keep_quiet()
+
+    # -- drawing
+
+    def _read(self) -> None:
+        """Say what the cursor stands on, and keep its day for the other views."""
+        view = self._view
+        if view.chart.dates:
+            self._day = view.chart.dates[view.chart.cursor]
+        view.read()
+        self._offer()
+
+    def _offer(self) -> None:
+        """Name the keys that do something now, if they are others than before."""
+        view = self._view
+        found = (view, self._range, view.choices > 1, view.can_open, view.can_note)
+        if found != self._offered:
+            self._offered = found
+            self.refresh_bindings()
+
+    @on(StrengthView.Chosen)
+    def _show(self) -> None:
+        """Draw the view, at once if all that it needs is known."""
+        self.workers.cancel_group(self, "trends")
+        view = self._view
+        span, today = RANGES[self._range], self._logbook.clock().date()
+        view.shown = Shown(self._trends, span, today, self.settings.volume_band)
+        steps = self._trends.preparing(self._shown, span, today, view.lift)
+        first = next(steps, "")
+        if first:
+            self._say_progress("")
+            self._prepare(steps, first)
+        else:
+            self._draw()
+
+    @work(group="trends", exclusive=True)
+    async def _prepare(self, steps: Iterator[str], words: str) -> None:
+        """Take the steps one by one, away from the keys."""
+        patient = monotonic() + PATIENCE
+        while words:
+            if monotonic() > patient:
+                self._say_progress(words)
+            words = await asyncio.to_thread(next, steps, "")
+        self._draw()
+
+    def _draw(self) -> None:
+        self._say_progress("")
+        self._view.draw()
+        if self._day is not None:
+            self._view.chart.seek(self._day)
+        self._view.read()
+        self.query_one(Switcher).current = f"trends-{self._shown}"
+        self._offer()
+
+    def _say_progress(self, words: str) -> None:
+        if words != self._reading or not words:
+            self._reading = words
+            self.query_one("#trends-tabs", Words).say(self._tabs())
+
+    def _tabs(self) -> Content:
+        """The views and the ranges, the chosen ones marked, and what is being read.
+
+        Where they have no room, the range is named alone, then the views by their keys.
+        """
+        chosen = RANGES[self._range].words
+        name = self._shown.capitalize()
+        names = _marked((one.capitalize() for one in NAMES), name)
+        keys = _marked((name if one == self._shown else one[0] for one in NAMES), name)
+        ranges = _marked((span.words for span in RANGES), chosen)
+        alone = _marked((chosen,), chosen)
+        words = f" {self._reading}" if self._reading else ""
+        reading = Content.styled(words, "$text-warning")
+        lines = (
+            Content("").join(parts)
+            for parts in (
+                (names, " ", ranges, reading),
+                (names, " ", alone, reading),
+                (keys, " ", alone, reading),
+                (keys, reading),
+            )
+        )
+        room = self.size.width - 2
+        return next((line for line in lines if line.cell_length <= room), keys)
+
+    def on_resize(self) -> None:
+        """The tabs are shorter on a narrow screen."""
+        self.query_one("#trends-tabs", Words).say(self._tabs())
+
+    @property
+    def _view(self) -> TrendView:
+        return self.query_one(f"#trends-{self._shown}", TrendView)
+
+
+def _marked(words: Iterable[str], chosen: str) -> Content:
+    """The words beside each other; the chosen one stands out without colour too."""
+    return Content("").join(
+        Content.styled(f"[{word}]", "bold $text-primary")
+        if word == chosen
+        else Content.styled(f" {word} ", "$foreground 60%")
+        for word in words
+    )

@@ -1,0 +1,1 @@
+"""The workout mode, and the panel from which a workout starts."""

@@ -1,0 +1,231 @@
+"""What to do when no workout is open: repeat one, start empty, or bring a log in."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.wording import counted, days_ago_words
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook import Logbook
+from befit_tui.logbook.lines import Run
+from befit_tui.logbook.planning import routines
+from befit_tui.logbook.planning.routines import Turn, turn_words
+from befit_tui.ui.keys import START_KEYS
+from befit_tui.ui.screens.attempt import attempt
+from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
+from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.text import clean, fit
+
+MOST_ROUTINES = 6
+"""Routines that are offered, in the order of their turn; product constant."""
+SHOWN = 12
+"""Different workouts of the past that are offered; product constant."""
+DAYS = "2026-11-20 · yesterday · -2 · mon · with a time if it is known: mon 18:30"
+
+Open = Callable[[Logbook], object]
+"""Opens a workout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to begin: what it opens, or else the action that its ``id`` names."""
+
+    id: str
+    verb: str = ""
+    name: str = ""
+    detail: str = ""
+    opens: Open | None = field(default=None, compare=False)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is the rule between what was trained and what is new."""
+        return not self.verb
+
+
+FRESH = (
+    Way("rule"),
+    Way("empty", "Empty workout"),
+    Way("routines", "Routines and programmes"),
+    Way("app.import_log", "Import a log: Hevy, Strong, FitNotes, Fitbod …"),
+)
+"""What can be begun without a past; the rule parts it from one."""
+
+
+class StartPanel(LineList[Way]):
+    """The ways to begin, the likeliest first."""
+
+    DEFAULT_CSS = """
+    StartPanel {
+        border: round $border-blurred; border-title-color: $foreground;
+        padding: 1; height: 1fr;
+        &:focus { border: round $primary; }
+    }
+    """
+    BORDER_TITLE = "Start a workout"
+
+    def __init__(self, ways: Sequence[Way]) -> None:
+        super().__init__(_line, ways)
+
+
+class StartPane(Pane):
+    """The workout mode while no workout is open."""
+
+    BINDING_GROUP_TITLE = "Start"
+    BINDINGS: ClassVar[list[BindingType]] = [*START_KEYS]
+    KEYS_FOR = "StartPanel"
+
+    def __init__(self, logbook: Logbook, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._logbook = logbook
+
+    def compose(self) -> ComposeResult:
+        """One list."""
+        panel = StartPanel(tuple(_ways(self._logbook)))
+        panel.border_subtitle = self._hint
+        yield panel
+
+    def on_log_changed(self, _: LogChanged) -> None:
+        """Offer what the log holds now."""
+        panel = self.query_one(StartPanel)
+        if panel.border_subtitle != self._hint:
+            panel.border_subtitle = self._hint
+        panel.update_rows(tuple(_ways(self._logbook)))
+
+    async def action_choose(self) -> None:
+        """Begin the way under the cursor."""
+        way = self.query_one(StartPanel).row
+        if way is not None and way.opens is not None:
+            self._begin(way.opens)
+        elif way is not None:
+            await self.run_action(way.id)
+
+    def action_empty(self) -> None:
+        """Open an empty workout and choose its first exercise."""
+        if self._begin(Logbook.start):
+            self.app.call_later(self.app.run_action, "in_workout('add')")
+
+    @work
+    async def action_add(self) -> None:
+        """Open a workout with an exercise."""
+        from befit_tui.logbook.workout.changes import add_exercise
+        from befit_tui.ui.screens.choose_exercise import choose_exercise
+
+        chosen = await choose_exercise(self.app, self._logbook, "Add an exercise")
+        if chosen is not None:
+            self._begin(lambda log: add_exercise(log, chosen))
+
+    @work
+    async def action_routines(self) -> None:
+        """Choose a routine to start."""
+        from befit_tui.ui.screens.planning.routines import RoutinesScreen
+
+        routine = await self.app.push_screen_wait(RoutinesScreen(self._logbook))
+        if routine is not None:
+            self._begin(lambda log: routines.start(log, routine))
+        else:
+            self.post_message(LogChanged())
+
+    @work
+    async def action_other_day(self) -> None:
+        """Open a workout that was done on another day."""
+        from befit_tui.domain.grammar.day_entry import parse_day
+        from befit_tui.logbook.other_day import start_for
+        from befit_tui.ui.screens.prompt import Prompt
+
+        now = self._logbook.clock()
+        prompt = Prompt(
+            "A workout for which day?",
+            hint=DAYS,
+            check=lambda typed: parse_day(typed, now),
+        )
+        text = await self.app.push_screen_wait(prompt)
+        if text is not None:
+            self._begin(lambda log: start_for(log, parse_day(text, now)))
+
+    @work
+    async def action_check_in(self) -> None:
+        """Ask how the lifter comes in; kept for the workout of today."""
+        from befit_tui.ui.screens.planning.dialogs import ask_check_in
+
+        if await ask_check_in(self.app, self._logbook):
+            self.post_message(LogWritten())
+
+    @property
+    def _hint(self) -> str:
+        return "" if self._logbook.history else "befit demo shows a made-up year"
+
+    def _begin(self, opens: Open) -> bool:
+        """Open a workout, which the app shows; whether it was not refused."""
+        begun = attempt(self.app, lambda: opens(self._logbook))
+        if begun:
+            self.post_message(LogWritten())
+        return begun
+
+
+def _ways(logbook: Logbook) -> Iterator[Way]:
+    """The routines, the last workout of every other name, then what is fresh."""
+    today, history = logbook.clock().date(), logbook.history
+    turns = routines.in_turn(routines.routines(logbook), history)
+    yield from (_start(turn, today) for turn in turns[:MOST_ROUTINES])
+    past = [
+        workout
+        for workout in workouts_to_repeat(history.newest_first())
+        if not any(turn.routine.is_called(workout.name) for turn in turns)
+    ]
+    yield from (_repeat(workout, today) for workout in past)
+    yield from FRESH if turns or past else FRESH[1:]
+
+
+def workouts_to_repeat(newest_first: Iterable[Workout]) -> tuple[Workout, ...]:
+    """The latest workout of every name, deloads aside, the latest first."""
+    latest: dict[str, Workout] = {}
+    for workout in newest_first:
+        if workout.phase is Phase.DELOAD:
+            continue
+        latest.setdefault(workout.name.strip().casefold(), workout)
+        if len(latest) == SHOWN:
+            break
+    return tuple(latest.values())
+
+
+def _start(turn: Turn, today: date) -> Way:
+    return Way(
+        f"routine:{turn.routine.id}",
+        "Start ",
+        turn.routine.name,
+        turn_words(turn, today),
+        lambda log: routines.start(log, turn.routine),
+    )
+
+
+def _repeat(workout: Workout, today: date) -> Way:
+    exercises = counted(len(workout.entries), "exercise")
+    sets = counted(len(workout.sets), "set")
+    when = days_ago_words(workout.started_at.date(), today)
+    return Way(
+        f"workout:{workout.id}",
+        "Repeat ",
+        workout.name or "Workout",
+        f"{exercises} · {sets} · {when}",
+        lambda log: log.repeat(workout),
+    )
+
+
+def _line(way: Way, width: int, _selected: bool) -> Iterator[Run]:
+    if way.is_heading:
+        yield "─" * width, "dim"
+    elif way.name:
+        name = fit(clean(way.name), 40)
+        yield way.verb, "dim"
+        yield name, "strong"
+        room = width - cell_len(way.verb + name)
+        yield fit(f"   {clean(way.detail)}", room), "dim"
+    else:
+        yield way.verb, ""

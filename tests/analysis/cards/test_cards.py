@@ -1,0 +1,143 @@
+"""Cards inform: a sentence and its numbers, or nothing where data are missing."""
+
+from datetime import timedelta
+
+import pytest
+from builders import MONDAY, done, entry, workout
+from lifts import BENCH, CABLE_ROW, CURL, SQUAT, lift
+
+from befit_tui.analysis.alerts import Thresholds
+from befit_tui.analysis.alerts.snapshot import Snapshot, build
+from befit_tui.analysis.cards.effort import CARDS, Card, effort_cards
+from befit_tui.analysis.cards.outcome import outcome_cards
+from befit_tui.domain.history import History
+from befit_tui.domain.vocabulary import End, Phase
+from befit_tui.domain.workout import CheckIn, JointPain, SetTarget, Target, Workout
+
+
+def scene_of(*log: Workout) -> Snapshot:
+    last = max((one.started_at for one in log), default=MONDAY)
+    return build(History(log), lift, as_of=last.date(), thresholds=Thresholds())
+
+
+def sentences(*log: Workout) -> dict[str, str]:
+    snapshot = scene_of(*log)
+    cards = (*effort_cards(snapshot), *outcome_cards(snapshot))
+    return {card.title: card.sentence for card in cards}
+
+
+def sets(*lefts: float | None, day: int = 0, exercise=CURL, target=None):
+    logged = (done(15, 12, left=left, id=f"{day}-{n}") for n, left in enumerate(lefts))
+    return entry(exercise.id, *logged, target=target)
+
+
+def calm(day: int, **fields) -> Workout:
+    return workout(sets(2, day=day), day=day, **fields)
+
+
+AIMED = Target(sets=(SetTarget(left=(1, 3)),) * 3)
+KNEE = CheckIn(joints=(JointPain("knee", 2),))
+
+
+def with_call(day: int) -> Workout:
+    """Called 2 left after 10 reps; the next set with the load failed after 12."""
+    first = done(60, 10, left=2, id=f"a{day}", rest_s=240)
+    second = done(60, 12, left=0, end=End.MOMENTARY, id=f"b{day}", rest_s=240)
+    return workout(entry(CABLE_ROW.id, first, second), day=day)
+
+
+SAYS = {
+    "Ratings": [workout(sets(2, None, 1))],
+    "Calls": [with_call(2 * n) for n in range(6)],
+    "This week": [workout(sets(1, 3, 0, target=AIMED))],
+    "Close often, failure occasionally": [workout(sets(*[1, 2, 3] * 4, 0))],
+    "Focus": [calm(0, focus=2), calm(28, focus=4)],
+    "Maximal sessions": [calm(2 * n, session_rpe=9.5) for n in range(3)],
+    "Load": [calm(7 * n, session_rpe=6 if n < 4 else 9) for n in range(5)],
+    "Strength block": [workout(sets(0, exercise=SQUAT), phase=Phase.STRENGTH)],
+    "Sessions": [calm(3 * n) for n in range(20)] + [calm(84)],
+    "Joints": [calm(0), calm(30, checkin=KNEE), calm(32, checkin=KNEE)],
+}
+SENTENCES = {
+    "Ratings": "Reps left are missing on 1 of 3 sets of the week: "
+    "the meter is less sure.",
+    "This week": "2 of 3 sets ended in your target zone, 1 at failure.",
+    "Close often, failure occasionally": "92% of sets were 1-3 short, "
+    "8% at failure: on track.",
+    "Focus": "Focus 4.0 of 5 in four weeks, 2.0 in the four before.",
+    "Maximal sessions": "3 maximal sessions in a row. Not every day has to be one.",
+    "Load": "The load of the week is 150% of your four-week mean.",
+    "Strength block": "In a strength block, stopping 1-3 short gives the same "
+    "strength.",
+    "Joints": "Knee reports went from 0 to 2 in a month.",
+}
+
+
+@pytest.mark.parametrize("title", SAYS)
+def test_a_card_says(title: str) -> None:
+    said = sentences(*SAYS[title])
+    assert title in said
+    assert said[title] == SENTENCES.get(title, said[title])
+
+
+def after_failure() -> list[Workout]:
+    """A lift that is weaker after days of much failure, twelve weeks long."""
+    log = []
+    for n in range(24):
+        reps = 7 if n % 2 else 8
+        hard = sets(0, 0, 0, day=n) if n % 2 == 0 else sets(2, 2, day=n)
+        bench = entry(BENCH.id, done(80, reps, left=2, id=f"bench{n}"))
+        log.append(workout(bench, hard, day=3 * n))
+    return log
+
+
+def test_the_next_session_after_failure_is_compared_with_others() -> None:
+    said = sentences(*after_failure())["The next session"]
+    assert "lower than after light ones" in said
+
+
+def test_gains_are_compared_by_the_share_of_failure() -> None:
+    log = []
+    for n in range(12):
+        entries = [
+            entry(exercise.id, done(60 + gain * n, 8, left=left, id=f"{gain}{n}"))
+            for exercise, gain, left in (
+                (BENCH, 1.0, 2),
+                (SQUAT, 0.5, 1),
+                (CABLE_ROW, 0.1, 0),
+            )
+        ]
+        log.append(workout(*entries, day=6 * n))
+    said = sentences(*log)["Failure and gain"]
+    assert "more on the lifts with less failure" in said
+    assert said.endswith("(one person, not proof).")
+
+
+def test_an_empty_log_has_no_cards() -> None:
+    assert sentences() == {}
+
+
+def test_an_unrated_log_is_told_so_and_no_more() -> None:
+    assert set(sentences(workout(sets(None, None)))) == {"Ratings"}
+
+
+def test_a_timed_set_has_no_reps_left_that_could_be_missing() -> None:
+    plank = entry("plank", done(None, None, seconds=60, id="hold"))
+    said = sentences(workout(sets(2, None, 1), plank))
+    assert said["Ratings"] == SENTENCES["Ratings"]
+    assert sentences(workout(plank)) == {}
+
+
+def test_cards_are_the_same_for_the_same_log() -> None:
+    snapshot = scene_of(*after_failure())
+    assert effort_cards(snapshot) == effort_cards(snapshot)
+    assert len(CARDS) == 10
+    assert all(
+        isinstance(card, Card) and card.numbers for card in effort_cards(snapshot)
+    )
+
+
+def test_old_days_do_not_count() -> None:
+    early, late = calm(0, session_rpe=10), calm(60)
+    assert (late.started_at - early.started_at) == timedelta(days=60)
+    assert "Maximal sessions" not in sentences(early, late)

@@ -1,0 +1,175 @@
+"""Records as they happen, and the number to beat."""
+
+import pytest
+from builders import done, entry, kg, workout
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lifts import ASSISTED_DIP, BENCH, CURL, PLANK, PULL_UP, PUSH_UP, lift
+
+from befit_tui.analysis.lift.records import (
+    Bests,
+    bests_before,
+    bests_of,
+    lift_records,
+    records_of,
+    to_beat,
+)
+from befit_tui.analysis.lift.sessions import session_of, sessions
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.vocabulary import Form, Kind
+
+
+def bests(exercise, *sets) -> Bests:
+    """The bests after one session of those sets."""
+    return bests_of([session_of(workout(entry(exercise.id, *sets)), exercise, ())])
+
+
+def labels(exercise, past, *today) -> list[list[str]]:
+    """What each set of today is praised for after one session of ``past``."""
+    before = History([workout(entry(exercise.id, *past), day=0)])
+    now = workout(entry(exercise.id, *today), day=7)
+    found = records_of(now, before, lift)
+    return [[record.label for record in found.get(s.id, ())] for s in today]
+
+
+def test_more_reps_at_a_load_or_heavier_are_a_best_there() -> None:
+    past = [done(27.5, 8, left=0), done(30, 6, left=0)]
+    assert labels(CURL, past, done(27.5, 9)) == [
+        ["best at 27.5 kg", "best est. 1RM 35.4 kg"]
+    ]
+
+
+def test_a_load_never_used_says_whether_it_is_the_heaviest() -> None:
+    past = [done(80, 8, left=0)]
+    assert labels(BENCH, past, done(82.5, 3, left=3)) == [["best load 82.5 kg"]]
+    assert labels(BENCH, past, done(75, 8, left=1)) == [[]]
+    assert labels(BENCH, past, done(75, 9, left=2)) == [
+        ["best at 75 kg", "best est. 1RM 103.8 kg"]
+    ]
+
+
+def test_the_second_equal_set_ties() -> None:
+    past = [done(80, 8)]
+    assert labels(BENCH, past, done(80, 9, id="a"), done(80, 9, id="b")) == [
+        ["best at 80 kg", "best est. 1RM 102.9 kg"],
+        [],
+    ]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"kind": Kind.WARMUP}, {"kind": Kind.DROP}, {"form": Form.BROKE}],
+)
+def test_warm_ups_drop_sets_and_broken_form_neither_make_nor_hold_records(
+    fields,
+) -> None:
+    assert labels(BENCH, [done(80, 8)], done(100, 10, **fields)) == [[]]
+    assert labels(BENCH, [done(80, 8), done(100, 10, **fields)], done(80, 9)) == [
+        ["best at 80 kg", "best est. 1RM 102.9 kg"]
+    ]
+
+
+def test_the_first_session_of_a_lift_has_no_records() -> None:
+    first = workout(entry(BENCH.id, done(80, 8, id="a"), done(85, 8, id="b")))
+    assert records_of(first, History(), lift) == {}
+
+
+def test_a_first_rating_is_no_best_1rm() -> None:
+    assert labels(BENCH, [done(80, 8)], done(80, 8, left=2)) == [[]]
+    assert labels(BENCH, [done(80, 8, left=1)], done(80, 8, left=2)) == [
+        ["best est. 1RM 106.7 kg"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "past", "today", "label"),
+    [
+        (PULL_UP, done(None, 8), done(None, 9), "best at bodyweight"),
+        (PULL_UP, done(10, 8), done(12.5, 5), "best load +12.5 kg"),
+        (PULL_UP, done(10, 8), done(10, 9), "best at +10 kg"),
+        (ASSISTED_DIP, done(20, 8), done(15, 8), "best load -15 kg"),
+        (ASSISTED_DIP, done(20, 8), done(20, 9), "best at -20 kg"),
+        (PUSH_UP, done(None, 20), done(None, 21), "best at bodyweight"),
+    ],
+)
+def test_bodyweight_lifts_count_what_is_added_or_taken_off(
+    exercise, past, today, label: str
+) -> None:
+    assert labels(exercise, [past], today) == [[label]]
+
+
+def test_more_assistance_is_no_best_load() -> None:
+    assert labels(ASSISTED_DIP, [done(20, 8)], done(40, 8)) == [[]]
+
+
+def test_timed_work_has_no_records() -> None:
+    assert labels(PLANK, [done(None, None, seconds=40)], done(5, None, seconds=90)) == [
+        []
+    ]
+    assert to_beat(Bests(), PLANK, None) is None
+
+
+def test_the_number_to_beat_counts_heavier_loads_too() -> None:
+    found = bests(BENCH, done(80, 7, left=1), done(82.5, 8, left=0))
+    beat = to_beat(found, BENCH, kg(80))
+    assert beat is not None
+    assert (beat.ties, beat.best, beat.load) == (8, 9, "80 kg")
+    assert beat.words == "8 ties, 9 is a best"
+
+
+def test_a_load_above_all_others_is_a_best_with_any_rep() -> None:
+    beat = to_beat(bests(BENCH, done(80, 7)), BENCH, kg(85))
+    assert beat is not None
+    assert beat.words == "any rep is a best load"
+
+
+def test_a_lift_without_a_past_has_no_number_to_beat() -> None:
+    assert to_beat(Bests(), BENCH, kg(80)) is None
+    assert to_beat(bests(BENCH, done(80, 7)), BENCH, None) is None
+
+
+def test_the_same_load_in_pounds_is_the_same_load() -> None:
+    beat = to_beat(bests(BENCH, done(60, 9)), BENCH, Load(132.28, Unit.LB))
+    assert beat is not None
+    assert beat.ties == 9
+
+
+def test_only_workouts_before_it_count() -> None:
+    early, late = (
+        workout(entry(BENCH.id, done(80, reps)), day=day)
+        for reps, day in ((8, 0), (12, 9))
+    )
+    history = History([early, late])
+    middle = workout(entry(BENCH.id, done(80, 9)), day=5)
+    assert bests_before(history, BENCH, middle).most_reps(80) == 8
+    assert bests_before(history, BENCH, early).most_reps(80) == 0
+
+
+SETS = st.builds(
+    done,
+    st.sampled_from([60, 62.5, 65, 70, 80]),
+    st.integers(1, 15),
+    left=st.sampled_from([None, 0, 1, 2]),
+    id=st.uuids().map(str),
+)
+
+
+@given(st.lists(st.lists(SETS, min_size=1, max_size=4), min_size=1, max_size=8))
+@settings(max_examples=60)
+def test_one_pass_over_a_lift_finds_what_each_workout_finds(log) -> None:
+    history = History(
+        workout(entry(BENCH.id, *sets), day=day) for day, sets in enumerate(log)
+    )
+    one_by_one = {}
+    for found in history:
+        one_by_one.update(records_of(found, history, lift))
+    together = lift_records(sessions(history.exposures(BENCH.id), BENCH, ()))
+    assert together == one_by_one
+
+
+@given(st.lists(SETS, min_size=1, max_size=20), st.sampled_from([60, 65, 80]))
+@settings(max_examples=60)
+def test_the_reps_to_beat_are_the_most_at_that_load_or_heavier(sets, load) -> None:
+    expected = max((s.reps for s in sets if s.load.kg >= load), default=0)
+    assert bests(BENCH, *sets).most_reps(load) == expected

@@ -1,0 +1,157 @@
+"""Estimated 1RM: which sets speak for one, and how sessions line up."""
+
+from datetime import timedelta
+
+import pytest
+from builders import MONDAY, done, entry, kg, workout
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lifts import ASSISTED_DIP, BENCH, PLANK, PULL_UP, PUSH_UP
+
+from befit_tui.analysis.lift.sessions import body_kg, moved_kg, weigh_ins
+from befit_tui.analysis.lift.strength import brzycki, est_1rm, series
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.vocabulary import End, Form, Kind, Phase
+
+
+@pytest.mark.parametrize(
+    ("reps", "percent"),
+    [(1, 100.0), (3, 105.9), (5, 112.5), (8, 124.1), (10, 133.3), (12, 144.0)],
+)
+def test_brzycki_gives_the_published_table(reps: int, percent: float) -> None:
+    assert brzycki(100, reps) == pytest.approx(percent, abs=0.05)
+
+
+@given(st.floats(1, 500), st.integers(1, 11))
+@settings(max_examples=50)
+def test_one_rep_more_at_the_same_load_is_always_stronger(
+    load: float, reps: int
+) -> None:
+    assert brzycki(load, reps) < brzycki(load, reps + 1)
+
+
+@pytest.mark.parametrize(
+    ("logged", "expected"),
+    [
+        (done(100, 5, left=0), 112.5),
+        (done(100, 3, left=2), 112.5),
+        (done(100, 3, left=2.5), 114.3),
+        (done(100, 3, rpe=8), 112.5),
+        (done(100, 5, left=2, end=End.TECHNICAL), 112.5),
+        (done(100, 5), 112.5),
+        (done(100, 5, extra_reps=2, end=End.TECHNICAL, form=Form.BROKE), 112.5),
+        (done(100, 12), 144.0),
+    ],
+)
+def test_a_set_speaks_for_reps_done_and_reps_left(logged, expected: float) -> None:
+    assert est_1rm(logged, 100) == pytest.approx(expected, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    "logged",
+    [
+        done(100, 10, left=3),
+        done(100, 5, left=4),
+        done(100, 13),
+        done(100, 0, end=End.MISSED),
+        done(100, None),
+        done(100, 5, kind=Kind.WARMUP),
+        done(100, 5, kind=Kind.DROP),
+    ],
+)
+def test_long_easy_missed_and_other_sets_say_nothing(logged) -> None:
+    assert est_1rm(logged, 100) is None
+
+
+def test_nothing_is_known_without_the_mass_that_was_moved() -> None:
+    assert est_1rm(done(None, 5, left=0), None) is None
+
+
+@pytest.mark.parametrize(
+    ("exercise", "load", "body", "expected"),
+    [
+        (BENCH, kg(80), None, 80),
+        (BENCH, Load(100, Unit.LB), None, 45.359237),
+        (BENCH, None, 80, None),
+        (BENCH, kg(0), 80, None),
+        (PULL_UP, kg(10), 80, 90),
+        (PULL_UP, None, 80, 80),
+        (PULL_UP, kg(10), None, None),
+        (ASSISTED_DIP, kg(20), 80, 60),
+        (ASSISTED_DIP, kg(20), None, None),
+        (ASSISTED_DIP, None, 80, None),
+        (PUSH_UP, kg(10), 80, None),
+        (PLANK, kg(10), 80, None),
+    ],
+)
+def test_the_moved_mass_depends_on_the_sort_of_lift(
+    exercise, load, body, expected
+) -> None:
+    assert moved_kg(exercise, load, body) == expected
+
+
+def test_body_mass_is_the_latest_one_and_lasts_60_days() -> None:
+    known = weigh_ins(
+        [
+            workout(day=0, bodyweight=kg(80)),
+            workout(day=5),
+            workout(day=10, bodyweight=Load(180, Unit.LB)),
+        ]
+    )
+    assert body_kg(known, MONDAY - timedelta(days=1)) is None
+    assert body_kg(known, MONDAY + timedelta(days=9)) == 80
+    assert body_kg(known, MONDAY + timedelta(days=70)) == pytest.approx(81.65, abs=0.01)
+    assert body_kg(known, MONDAY + timedelta(days=71)) is None
+
+
+def test_a_session_gives_its_best_set_and_marks_records_and_deloads() -> None:
+    history = History(
+        [
+            workout(entry(BENCH.id, done(100, 5, left=0), done(90, 5, left=0)), day=0),
+            workout(entry(BENCH.id, done(70, 5, left=0)), day=7, phase=Phase.DELOAD),
+            workout(entry(BENCH.id, done(105, 5, left=0)), day=14),
+            workout(entry(BENCH.id, done(60, 20, left=0)), day=21),
+        ]
+    )
+    found = series(history, BENCH)
+    assert [round(point.kg, 1) for point in found] == [112.5, 78.8, 118.1]
+    assert [point.is_record for point in found] == [False, False, True]
+    assert [point.deload for point in found] == [False, True, False]
+    assert (found[0].load, found[0].reps, found[0].rated) == (kg(100), 5, True)
+
+
+def test_two_entries_of_one_workout_are_one_session() -> None:
+    top, back_off = entry(BENCH.id, done(100, 3)), entry(BENCH.id, done(80, 8))
+    found = series(History([workout(top, back_off)]), BENCH)
+    assert [point.load for point in found] == [kg(100)]
+
+
+def test_the_first_rating_is_no_record_over_unrated_sets() -> None:
+    history = History(
+        [
+            workout(entry(BENCH.id, done(100, 5)), day=0),
+            workout(entry(BENCH.id, done(100, 5, left=2)), day=7),
+            workout(entry(BENCH.id, done(100, 5, left=3)), day=14),
+        ]
+    )
+    assert [point.is_record for point in series(history, BENCH)] == [
+        False,
+        False,
+        True,
+    ]
+
+
+def test_broken_form_makes_no_record() -> None:
+    history = History(
+        [
+            workout(entry(BENCH.id, done(100, 5, left=0)), day=0),
+            workout(entry(BENCH.id, done(110, 5, left=0, form=Form.BROKE)), day=7),
+            workout(entry(BENCH.id, done(105, 5, left=0)), day=14),
+        ]
+    )
+    assert [point.is_record for point in series(history, BENCH)] == [
+        False,
+        False,
+        True,
+    ]

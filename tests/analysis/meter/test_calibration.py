@@ -1,0 +1,52 @@
+"""Calls of reps left, checked by the set to failure that follows."""
+
+import pytest
+from builders import done, entry, workout
+
+from befit_tui.analysis.meter.calibration import Calibration, Check, calibration
+from befit_tui.domain.vocabulary import End
+from befit_tui.domain.workout import LoggedSet
+
+CALLED = done(60, 8, left=2)
+FAILED = done(60, 9, end=End.TECHNICAL)
+
+
+def test_a_call_is_checked_by_the_next_set_to_failure() -> None:
+    """8 with 2 called; 9 to failure, and the first set itself cost half a rep."""
+    [check] = calibration([workout(entry("row", CALLED, FAILED))]).checks
+    assert check.called == 2
+    assert check.actual == pytest.approx(1.5, abs=0.1)
+    assert check.error == check.called - check.actual
+
+
+@pytest.mark.parametrize(
+    "sets",
+    [
+        (CALLED,),
+        (FAILED, FAILED),
+        (CALLED, done(60, 9, left=0)),
+        (CALLED, done(55, 9, end=End.TECHNICAL)),
+        (done(60, 8), FAILED),
+    ],
+    ids=["alone", "no call", "no failure", "other load", "not rated"],
+)
+def test_what_checks_nothing(sets: tuple[LoggedSet, ...]) -> None:
+    assert calibration([workout(entry("row", *sets))]).checks == ()
+
+
+@pytest.mark.parametrize(
+    ("errors", "bias", "words"),
+    [
+        ([-2, -2, -2], None, ""),
+        ([-2] * 4, -1, "there were 1.0 reps more left than you called, on average"),
+        ([3] * 12, 2.25, "there were 2.2 reps fewer left than you called"),
+        ([0.5, -0.5] * 3, 0, "your calls are right to within half a rep (6 sets)"),
+    ],
+)
+def test_bias_is_said_from_four_checks_on(
+    errors: list[float], bias: float | None, words: str
+) -> None:
+    found = Calibration(tuple(Check("row", 3 + error, 3) for error in errors))
+    assert found.bias == bias
+    assert found.words.startswith(words)
+    assert bool(found.words) is bool(words)

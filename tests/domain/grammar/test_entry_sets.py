@@ -1,0 +1,141 @@
+from dataclasses import replace
+
+import pytest
+from builders import done, kg
+
+from befit_tui.domain.errors import EntryError
+from befit_tui.domain.grammar.entry_line import parse
+from befit_tui.domain.grammar.entry_sets import SetValues, Shown, apply
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.vocabulary import End, Form, Kind, LoadKind
+from befit_tui.domain.workout import LoggedSet
+
+ROW = Shown(load=kg(80), reps=6)
+
+
+def logged(
+    line: str,
+    shown: Shown = ROW,
+    previous: LoggedSet | None = None,
+    unit: Unit = Unit.KG,
+    load_kind: LoadKind = LoadKind.WEIGHT,
+) -> tuple[SetValues, ...]:
+    return apply(parse(line), shown, unit, previous, load_kind)
+
+
+@pytest.mark.parametrize(
+    ("line", "load", "reps"),
+    [
+        ("8", 80, 8),
+        ("82.5x8", 82.5, 8),
+        ("82.5x", 82.5, 6),
+        ("+2.5", 82.5, 6),
+        ("-5 8", 75, 8),
+        ("-80", 0, 6),
+    ],
+)
+def test_the_row_fills_what_was_not_typed(line: str, load: float, reps: int) -> None:
+    assert logged(line) == (SetValues(load=kg(load), reps=reps),)
+
+
+def test_several_sets_are_alike() -> None:
+    values = SetValues(
+        load=kg(80), reps=8, left=2, end=End.STOPPED, form=Form.INTACT, note="slow"
+    )
+    assert logged("80x8x3@2 # slow") == (values, values, values)
+
+
+@pytest.mark.parametrize(
+    ("line", "left", "end", "form"),
+    [
+        ("8", None, None, None),
+        ("8@1", 1, End.STOPPED, Form.INTACT),
+        ("8@0", 0, End.STOPPED, Form.INTACT),
+        ("8@f", 0, End.TECHNICAL, Form.INTACT),
+        ("8@v", 0, End.VOLITIONAL, Form.INTACT),
+        ("8@m", 0, End.MOMENTARY, Form.INTACT),
+        ("0@m", 0, End.MISSED, Form.INTACT),
+        ("8@s", None, None, Form.SLIPPED),
+        ("8@s2", 2, End.STOPPED, Form.SLIPPED),
+        ("8@b", 0, End.TECHNICAL, Form.BROKE),
+        ("8+2@b", 0, End.TECHNICAL, Form.BROKE),
+    ],
+)
+def test_the_mark_tells_end_and_form(
+    line: str, left: float | None, end: End | None, form: Form | None
+) -> None:
+    (values,) = logged(line)
+    assert (values.left, values.end, values.form) == (left, end, form)
+
+
+def test_broken_reps_are_kept_apart_from_good_ones() -> None:
+    (values,) = logged("8+2@b")
+    assert (values.reps, values.extra_reps) == (8, 2)
+
+
+def test_the_kind_is_that_of_the_row_unless_typed() -> None:
+    warm_up = replace(ROW, kind=Kind.WARMUP)
+    assert logged("8", warm_up)[0].kind is Kind.WARMUP
+    assert logged("8d", warm_up)[0].kind is Kind.DROP
+
+
+def test_the_set_above_is_repeated_without_its_effort() -> None:
+    above = done(70, 9, kind=Kind.DROP, left=1, end=End.STOPPED, note="cramped")
+    again = SetValues(kind=Kind.DROP, load=kg(70), reps=9)
+    assert logged("=x2", previous=above) == (again, again)
+    assert logged("=@2", previous=above)[0].left == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("45s", SetValues(load=kg(20), seconds=45)),
+        ("40x20m", SetValues(load=kg(40), metres=20)),
+        ("+5", SetValues(load=kg(25), seconds=30)),
+    ],
+)
+def test_timed_and_distance_rows(line: str, expected: SetValues) -> None:
+    assert logged(line, Shown(load=kg(20), seconds=30)) == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "load"),
+    [
+        ("175x5", Unit.LB, Load(175, Unit.LB)),
+        ("100lbx5", Unit.KG, Load(100, Unit.LB)),
+        ("+5", Unit.LB, Load(181.37, Unit.LB)),  # 80 kg are 176.37 lb
+        ("+5lb", Unit.KG, Load(82.27, Unit.KG)),  # 5 lb are 2.27 kg
+    ],
+)
+def test_units(line: str, unit: Unit, load: Load) -> None:
+    assert logged(line, unit=unit)[0].load == load
+
+
+@pytest.mark.parametrize("load_kind", [LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED])
+def test_a_change_on_a_bodyweight_lift_starts_from_nothing_added(
+    load_kind: LoadKind,
+) -> None:
+    bare = Shown(reps=6)
+    assert logged("+10", bare, load_kind=load_kind)[0].load == kg(10)
+    assert logged("10x6", bare, load_kind=load_kind)[0].load == kg(10)
+    assert logged("8", bare, load_kind=load_kind)[0].load is None
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "says"),
+    [
+        ("=", ROW, "no set above"),
+        ("+5", Shown(reps=6), "No load is shown"),
+        ("82.5x", Shown(load=kg(80)), "No reps are shown"),
+        ("-85", ROW, "would make -5 kg"),
+        ("+1430", ROW, "would make 1510 kg"),
+    ],
+)
+def test_what_cannot_be_done_is_refused(line: str, shown: Shown, says: str) -> None:
+    with pytest.raises(EntryError, match=says):
+        logged(line, shown)
+
+
+def test_an_added_load_never_falls_below_nothing() -> None:
+    with pytest.raises(EntryError, match="would make -5 kg"):
+        logged("-5", Shown(reps=6), load_kind=LoadKind.BODYWEIGHT_PLUS)

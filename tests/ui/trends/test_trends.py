@@ -1,0 +1,170 @@
+"""Trends on the screen: strength of a lift, effort by week, and what they say."""
+
+from contextlib import asynccontextmanager
+from datetime import date, timedelta
+
+import pytest
+from builders import MONDAY, ZONE, done, entry, workout
+from ui.rig import befit, run
+
+from befit_tui.demo import demo_workouts
+from befit_tui.domain.load import Unit
+from befit_tui.settings import Settings
+from befit_tui.ui.screens.trends.lift_list import LiftList
+from befit_tui.ui.screens.trends.pane import TrendsPane
+from befit_tui.ui.widgets.charts.line import LineChart
+from befit_tui.ui.widgets.charts.stacked import StackedBars
+
+BENCH, SQUAT = "bench-press-barbell", "squat-barbell"
+
+
+def session(exercise, day, load, left=1):
+    logged = done(load, 5, left=left, id=f"{exercise}-{day}")
+    return workout(entry(exercise, logged), day=day, id=f"{exercise}-{day}", name="A")
+
+
+LOG = [
+    *(session(BENCH, 7 * n, 80 + 5 * (n > 2)) for n in range(-3, 3)),
+    *(session(SQUAT, 7 * n + 1, 100) for n in (-20, 0, 1)),
+]
+
+
+@asynccontextmanager
+async def trends(folder, log=LOG, **wanted):
+    async with befit(folder, log, **wanted) as rig:
+        await rig.press("T")
+        yield rig
+
+
+def lift(rig):
+    return rig.app.query_one(LiftList).row.id
+
+
+def test_the_lift_done_most_comes_first_and_j_k_choose(tmp_path):
+    async def journey():
+        async with trends(tmp_path) as rig:
+            assert lift(rig) == BENCH
+            said = "Bench Press (Barbell): 92.9 kg over the last 3 sessions, no change"
+            assert said in rig.screen
+            await rig.press("j")
+            assert lift(rig) == SQUAT
+            said = "Squat (Barbell): not assessable in 12 weeks: 2 sessions."
+            assert said in rig.screen
+            await rig.press("k", "up")
+            assert lift(rig) == BENCH
+
+    run(journey)
+
+
+def test_the_cursor_reads_a_date_and_the_set_behind_it(tmp_path):
+    async def journey():
+        async with trends(tmp_path) as rig:
+            assert "Mon 16 Nov 2026  92.9 kg" in rig.screen
+            await rig.press("home")
+            assert "Mon 12 Oct 2026  92.9 kg" in rig.screen
+            assert "from 80 kg × 5" in rig.screen
+            await rig.press("right", "end", "left")
+            assert "Mon 9 Nov 2026  92.9 kg" in rig.screen
+
+    run(journey)
+
+
+def test_plus_and_minus_change_the_range_up_to_its_ends(tmp_path):
+    async def journey():
+        async with trends(tmp_path) as rig:
+            await rig.press("j", "minus", "minus", "minus")
+            assert "[4 weeks]" in rig.screen
+            await rig.press("plus", "plus", "equals_sign", "plus")
+            assert "[all]" in rig.screen
+            assert len(rig.app.query_one(LineChart).series.points) == 3
+            assert "plus" not in rig.app.screen.active_bindings
+            assert "minus" in rig.app.screen.active_bindings
+
+    run(journey)
+
+
+def test_effort_shows_weeks_and_says_what_failure_comes_to(tmp_path):
+    async def journey():
+        failed = session(BENCH, 15, 85, left=0)
+        async with trends(tmp_path, [*LOG, failed]) as rig:
+            await rig.press("e")
+            assert "[Effort]" in rig.screen
+            assert "In 12 weeks 9 working sets, 9 rated" in rig.screen
+            assert "Failure: 1 set in 9 workouts, 11% of the rated" in rig.screen
+            assert "Week of Mon 16 Nov 2026  2 sets" in rig.screen
+            await rig.press("left")
+            assert "Week of Mon 9 Nov 2026  2 sets" in rig.screen
+            assert "j" not in rig.app.screen.active_bindings
+            await rig.press("tab")
+            assert "[Volume]" in rig.screen
+
+    run(journey)
+
+
+def test_the_unit_of_the_lifter_is_used(tmp_path):
+    async def journey():
+        pounds = Settings(unit=Unit.LB)
+        async with trends(tmp_path, settings=pounds) as rig:
+            assert "204.8 lb over the last 3 sessions, no change" in rig.screen
+            assert "from 176.37 lb × 5" in rig.screen
+
+    run(journey)
+
+
+def test_a_new_workout_shows_when_the_mode_is_seen_again(tmp_path):
+    async def journey():
+        async with trends(tmp_path) as rig:
+            await rig.press("W")
+            rig.logbook.store.add_workouts([session(BENCH, 20, 120)], "more")
+            rig.logbook.adopt({})
+            rig.logbook.history = rig.logbook.history.including(session(BENCH, 20, 120))
+            chart = rig.app.query_one(LineChart)
+            assert len(chart.series.points) == 6
+            await rig.press("T")
+            assert len(chart.series.points) == 7
+            assert chart.series.points[-1].record
+
+    run(journey)
+
+
+def test_an_empty_log_says_so_and_keeps_its_keys(tmp_path):
+    async def journey():
+        async with trends(tmp_path, ()) as rig:
+            assert "No lift with a 1RM yet" in rig.screen
+            await rig.press("j", "plus", "left", "e")
+            assert "No workouts yet: in befit, W starts one" in rig.screen
+            await rig.press("left", "s")
+            assert "[Strength]" in rig.screen
+            assert rig.app.query_one(TrendsPane).has_focus_within
+
+    run(journey)
+
+
+def test_a_lift_outside_the_range_says_when_it_was_done(tmp_path):
+    async def journey():
+        log = [session(SQUAT, -200, 100)]
+        async with trends(tmp_path, log) as rig:
+            assert (
+                "nothing in 12 weeks; the last estimate is 7 months ago" in rig.screen
+            )
+            await rig.press("plus", "plus")
+            assert "from 100 kg × 5" in rig.screen
+
+    run(journey)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])
+def test_it_fits_every_size(tmp_path, size):
+    today = date(2026, 11, 23)
+
+    async def journey():
+        now = MONDAY + timedelta(days=21)
+        weeks = demo_workouts(today, ZONE)[-20:]
+        async with trends(tmp_path, weeks, size=size, now=now) as rig:
+            await rig.press("plus", "j", "left")
+            assert rig.app.query_one(LineChart).size.height >= 5
+            await rig.press("e", "left", "plus")
+            assert rig.app.query_one(StackedBars).size.height >= 5
+            assert all(len(line) <= size[0] for line in rig.screen.splitlines())
+
+    run(journey)

@@ -1,0 +1,327 @@
+"""Drawings as text: what they show, and that they hold at every size."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from rich.cells import cell_len
+
+from befit_tui.ui.widgets.charts.bars_plot import Bar, BarsPlot, Verdict
+from befit_tui.ui.widgets.charts.days import Days
+from befit_tui.ui.widgets.charts.days_plot import DaysPlot
+from befit_tui.ui.widgets.charts.grid import sentence
+from befit_tui.ui.widgets.charts.lanes_plot import Lane, Lanes, LanesPlot
+from befit_tui.ui.widgets.charts.line_plot import LinePlot
+from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet, Raster
+from befit_tui.ui.widgets.charts.series import Point, Series, Span, stretches
+from befit_tui.ui.widgets.charts.stack_plot import StackPlot
+from befit_tui.ui.widgets.charts.weeks import Week, Weeks
+
+MONDAY = date(2026, 3, 2)
+WIDTHS = (20, 21, 27, 44, 63, 118)
+HEIGHTS = (5, 6, 9, 31)
+
+
+def day(n: int) -> date:
+    return MONDAY + timedelta(days=n)
+
+
+CLIMB = Series(
+    tuple(
+        Point(day(7 * n), 100 + n, record=n == 8, band=(97 + n, 103 + n))
+        for n in range(9)
+    ),
+    "kg",
+    (Span(day(14), day(20)),),
+)
+ONE = Series((Point(day(0), 0),), "kg")
+TIMED = Series(
+    (
+        Point(datetime(2026, 3, 2, 18, tzinfo=UTC), 60.25),
+        Point(datetime(2026, 3, 2, 19, tzinfo=UTC), 61),
+    )
+)
+MONTHS = Weeks(tuple(Week(day(7 * n), (n % 3, 4, 5, n % 7, 2, 1)) for n in range(9)))
+DECADE = Weeks(
+    tuple(Week(day(7 * n), (n % 3, 4, 5, n % 7, 2, 150)) for n in range(520))
+)
+IDLE = Weeks((Week(day(0), (0,) * 6),))
+YEAR = Days(date(2026, 1, 1), date(2026, 12, 31), {day(n): n % 29 for n in range(200)})
+MUSCLES = (
+    Bar("Quads", 12.5, (8, 18)),
+    Bar("Hamstrings", 7, (8, 18)),
+    Bar("Back", 21, (8, 18)),
+    Bar("大腿 💪", 0),
+    Bar("[b]Abs", 18, (8, 18)),
+    Bar("Grip and everything else", 1234.25, (0, 0)),
+)  # fmt: skip
+
+
+def assert_whole(plot, stops, width, height):
+    assert (plot.grid.width, plot.grid.height) == (width, height)
+    for index in {0, stops // 2, stops - 1}:
+        if not plot.holds(index):
+            continue
+        marks = plot.marks(index)
+        for y in range(height):
+            text = "".join(run.glyph for run in plot.grid.runs(y, marks))
+            assert cell_len(text) == width
+
+
+@pytest.mark.parametrize("glyph_set", GlyphSet)
+@pytest.mark.parametrize("series", [CLIMB, ONE, TIMED])
+def test_a_line_is_whole_at_every_size(series, glyph_set):
+    for width in WIDTHS:
+        for height in HEIGHTS:
+            plot = LinePlot(series, width, height, (glyph_set, True))
+            assert_whole(plot, len(series.points), width, height)
+
+
+@pytest.mark.parametrize(
+    "look", [(GlyphSet.BRAILLE, True), (GlyphSet.BLOCK, False), (GlyphSet.ASCII, True)]
+)
+@pytest.mark.parametrize("weeks", [MONTHS, DECADE, IDLE])
+def test_stacks_are_whole_at_every_size(weeks, look):
+    stops = len(weeks.weeks)
+    for width in WIDTHS:
+        for height in HEIGHTS:
+            for cursor in {0, stops // 2, stops - 1}:
+                plot = StackPlot(weeks, width, height, cursor, look)
+                assert plot.holds(cursor)
+                assert_whole(plot, stops, width, height)
+
+
+@pytest.mark.parametrize("glyph_set", GlyphSet)
+@pytest.mark.parametrize("bars", [MUSCLES, MUSCLES * 6, MUSCLES[3:4]])
+def test_bars_are_whole_at_every_size(bars, glyph_set):
+    for width in WIDTHS:
+        for height in HEIGHTS:
+            for cursor in {0, len(bars) // 2, len(bars) - 1}:
+                plot = BarsPlot(bars, width, height, cursor, glyph_set)
+                assert plot.holds(cursor)
+                assert_whole(plot, len(bars), width, height)
+
+
+@pytest.mark.parametrize(
+    "look", [(GlyphSet.BRAILLE, True), (GlyphSet.BLOCK, False), (GlyphSet.ASCII, True)]
+)
+@pytest.mark.parametrize("days", [YEAR, Days(MONDAY, MONDAY)])
+def test_a_calendar_is_whole_at_every_size(days, look):
+    for width in WIDTHS:
+        for height in (9, 10, 30):
+            for cursor in {0, days.length - 1}:
+                plot = DaysPlot(days, width, height, cursor, look)
+                assert plot.holds(cursor)
+                assert_whole(plot, days.length, width, height)
+
+
+def test_a_calendar_in_ascii():
+    march = Days(
+        date(2026, 2, 27),
+        date(2026, 3, 17),
+        {date(2026, 3, 4): 5, date(2026, 3, 15): 20},
+    )
+    plot = DaysPlot(march, 60, 9, 2, (GlyphSet.ASCII, True))
+    assert plot.grid.text(plot.marks(2)).splitlines() == [
+        "Sun 1 Mar 2026  0 sets     . none  1 2 3 4 20 sets",
+        "    Mar",
+        "Mon   . . .",
+        "      . . .",
+        "Wed   1 .",
+        "      . .",
+        "Fri . . .",
+        "    . . .",
+        "Sun O . 4",
+    ]
+
+
+def test_a_level_is_a_quarter_of_the_largest_count():
+    counts = {MONDAY + timedelta(days=n): n for n in range(9)}
+    days = Days(MONDAY, day(9), counts)
+    assert [days.level(day(n)) for n in range(10)] == [0, 1, 1, 2, 2, 3, 3, 4, 4, 0]
+
+
+def test_a_sentence_is_whole_at_every_size():
+    for width in range(1, 40):
+        for height in range(1, 8):
+            grid = sentence("No sets of 深蹲 yet, but soon.", width, height)
+            rows = ["".join(run.glyph for run in grid.runs(y)) for y in range(height)]
+            assert {cell_len(row) for row in rows} == {width}
+
+
+def test_a_line_in_ascii():
+    plot = LinePlot(CLIMB, 48, 12, (GlyphSet.ASCII, False))
+    assert plot.grid.text().splitlines() == [
+        " kg                                     # record",
+        "110 +                                     ::::::",
+        "    |                         :::::::::::::::**#",
+        "    |             :::::::::::::::::**********:::",
+        "    | ::::::::::::::::::***********:::::::::::::",
+        "    |:::****************::::::::::::::",
+        "100 +***::::::::::::::::::",
+        "    |:::::::::",
+        "    |",
+        "    |",
+        "    +----------======------+--------------------",
+        "                          Apr 2026",
+    ]
+
+
+def test_the_cursor_reads_date_and_value():
+    plot = LinePlot(CLIMB, 60, 10, (GlyphSet.BRAILLE, False))
+    assert "kg  Mon 23 Mar 2026  103 kg" in plot.grid.text(plot.marks(3))
+    assert "Mon 27 Apr 2026  108 kg  ◆ record" in plot.grid.text(plot.marks(8))
+    narrow = LinePlot(CLIMB, 20, 5, (GlyphSet.BRAILLE, False))
+    assert "kg  23 Mar  103 kg" in narrow.grid.text(narrow.marks(3))
+
+
+def test_a_lay_off_breaks_the_line():
+    points = [Point(day(n), 100) for n in (0, 21, 43, 50)]
+    assert [len(stretch) for stretch in stretches(points)] == [2, 2]
+    broken = LinePlot(
+        Series(tuple(points)), 60, 10, (GlyphSet.ASCII, False)
+    ).grid.text()
+    whole = LinePlot(
+        Series((*points, Point(day(30), 100))), 60, 10, (GlyphSet.ASCII, False)
+    ).grid.text()
+    assert broken.count("*") < whole.count("*")
+
+
+def test_a_record_and_a_deload_have_a_glyph_and_a_word():
+    text = LinePlot(CLIMB, 90, 12, (GlyphSet.BRAILLE, False)).grid.text()
+    for sign in ("◆ record", "usual range", "━━ deload"):
+        assert sign in text
+    assert text.count("◆") == 2
+    assert "deload" not in LinePlot(ONE, 90, 12, (GlyphSet.BRAILLE, False)).grid.text()
+
+
+def test_stacks_in_ascii():
+    weeks = Weeks((Week(day(0), (1, 2, 3, 0, 0, 0)), Week(day(7), (0, 0, 0, 0, 6, 2))))
+    plot = StackPlot(weeks, 30, 12, 1, (GlyphSet.ASCII, False))
+    assert plot.grid.text(plot.marks(1)).splitlines() == [
+        "Week of Mon 9 Mar 2026  8 sets",
+        "FF 0 11 0 22 0 33 0 44 6 ?? 2",
+        "8 +         ????????",
+        "  |         ????????",
+        "6 +22222222 44444444",
+        "  |22222222 44444444",
+        "4 +22222222 44444444",
+        "  |11111111 44444444",
+        "2 +11111111 44444444",
+        "  |FFFFFFFF 44444444",
+        "  +----+----^^^^^^^^----------",
+        "      2 Mar    9 Mar",
+    ]
+
+
+def test_equal_counts_are_equally_high_where_there_is_room():
+    weeks = Weeks((Week(day(0), (5, 0, 0, 0, 0, 0)), Week(day(7), (0, 0, 0, 0, 0, 5))))
+    plot = StackPlot(weeks, 30, 15, 0, (GlyphSet.BRAILLE, True))
+    for y in range(2, 13):
+        row = "".join(run.glyph for run in plot.grid.runs(y))
+        assert row[3:11] == row[12:20]
+
+
+def test_a_cell_with_three_parts_shows_the_largest_two():
+    weeks = Weeks((Week(day(0), (1, 4, 3, 0, 0, 0)),))
+    plot = StackPlot(weeks, 30, 5, 0, (GlyphSet.BRAILLE, True))
+    bar = next(run for run in plot.grid.runs(2) if run.ink == "part-2")
+    assert (bar.glyph[0], bar.ground) == ("▅", "part-3")
+
+
+def test_without_colour_every_part_has_its_own_filling():
+    weeks = Weeks((Week(day(0), (3,) * 6),))
+    plot = StackPlot(weeks, 60, 30, 0, (GlyphSet.BRAILLE, False))
+    text = plot.grid.text()
+    assert all(category.filling in text for category in weeks.categories)
+    with_colour = StackPlot(weeks, 60, 30, 0, (GlyphSet.BRAILLE, True))
+    inks = {run.ink for y in range(30) for run in with_colour.grid.runs(y)}
+    assert {f"part-{n}" for n in range(1, 7)} <= inks
+
+
+def test_a_week_is_read_in_words():
+    plot = StackPlot(MONTHS, 100, 20, 8, (GlyphSet.BRAILLE, True))
+    assert plot.readings(2)[0] == (
+        "Week of Mon 16 Mar 2026  16 sets: failure 2, 1 left 4, 2 left 5, 3 left 2, "
+        "4+ left 2, not rated 1"
+    )
+    assert "failure 2   █ 1 left 4" in plot.grid.text(plot.marks(2))
+
+
+def test_bars_show_value_verdict_and_band():
+    lines = (
+        BarsPlot(MUSCLES[:3], 60, 5, 0, GlyphSet.BRAILLE).grid.text().splitlines()[::2]
+    )
+    assert "12.5 ✓ in range" in lines[0]
+    assert "7 ▼ below" in lines[1]
+    assert "21 ▲ above" in lines[2]
+    lengths = [line.count("█") for line in lines]
+    assert lengths[2] > lengths[1]
+    assert lines[1].count("·") > 10
+
+
+def test_a_band_holds_its_ends():
+    assert [Bar("x", v, (8, 18)).verdict for v in (7.9, 8, 18, 18.1)] == [
+        Verdict.BELOW,
+        Verdict.WITHIN,
+        Verdict.WITHIN,
+        Verdict.ABOVE,
+    ]
+
+
+def test_a_stroke_joins_its_ends():
+    raster = Raster(4, 1, DOT_GRIDS[GlyphSet.BRAILLE])
+    raster.stroke((0, 3), (7, 0))
+    assert [raster.glyph(x, 0) for x in range(4)] == ["⣀", "⠤", "⠒", "⠉"]
+    raster.dot(99, -1)
+
+
+LANES = Lanes(
+    tuple(day(7 * n) for n in range(4)),
+    (
+        Lane("hard sets", "sets", (10.0, 20.0, None, 20.0)),
+        Lane("readiness", "ready", (18.0, 10.0, 14.0, None), usual=15.0),
+    ),
+    (False, False, True, False),
+    ("", "!", "", ""),
+    "alert",
+    ("10 sets", "20 sets", "nothing", "20 sets"),
+)
+
+
+@pytest.mark.parametrize("glyph_set", GlyphSet)
+def test_lanes_are_whole_at_every_size(glyph_set):
+    for width in WIDTHS:
+        for height in HEIGHTS:
+            plot = LanesPlot(LANES, width, height, 2, glyph_set)
+            assert_whole(plot, len(LANES.mondays), width, height)
+
+
+def test_lanes_share_their_weeks_their_deload_and_their_cursor():
+    plot = LanesPlot(LANES, 44, 14, 1, GlyphSet.ASCII)
+    assert plot.grid.text(plot.marks(1)).splitlines() == [
+        "Week of Mon 9 Mar 2026  20 sets",
+        "      hard sets  20",
+        "   20|         ########          ########",
+        "     |         ########          ########",
+        "     |######## ########          ########",
+        "    0|######## ########          ########",
+        "      readiness  10",
+        "   20|",
+        "     |    ***",
+        "   15|.......****.......*****...............",
+        "     |           *******",
+        "alert              !",
+        "     +----+----^^^^^^^^-========-----+------",
+        "         2 Mar    9 Mar    16 Mar   23 Mar",
+    ]
+
+
+def test_where_a_calendar_has_no_room_weeks_stand_below_each_other():
+    days = Days(MONDAY, day(20), {day(8): 4})
+    plot = DaysPlot(days, 20, 5, 8, (GlyphSet.ASCII, False))
+    assert plot.grid.text(plot.marks(8)).splitlines() == [
+        "10 Mar  4 sets",
+        " 2 Mar  .......",
+        " 9 Mar  .@.....",
+        "16 Mar  .......",
+    ]

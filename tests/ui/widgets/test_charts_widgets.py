@@ -1,0 +1,209 @@
+"""Charts in a running app: the cursor, changing data, sizes, and looks."""
+
+import asyncio
+from datetime import date, timedelta
+
+import pytest
+from textual.app import App
+from textual.geometry import Region
+from ui.screen_text import screen_text
+
+from befit_tui.ui.widgets.charts.bars_plot import Bar
+from befit_tui.ui.widgets.charts.chart import touched
+from befit_tui.ui.widgets.charts.days import Days
+from befit_tui.ui.widgets.charts.grid import Mark
+from befit_tui.ui.widgets.charts.hbars import HBars
+from befit_tui.ui.widgets.charts.heatmap import YearHeatmap
+from befit_tui.ui.widgets.charts.line import LineChart
+from befit_tui.ui.widgets.charts.series import Point, Series
+from befit_tui.ui.widgets.charts.stacked import StackedBars
+from befit_tui.ui.widgets.charts.weeks import Week, Weeks
+
+MONDAY = date(2026, 3, 2)
+
+
+def series(*values):
+    return Series(
+        tuple(Point(MONDAY + timedelta(7 * n), v) for n, v in enumerate(values)), "kg"
+    )
+
+
+def line_chart():
+    chart = LineChart(empty="No sets of this lift yet.")
+    chart.series = series(100, 102, 101, 104)
+    return chart
+
+
+def stacked_bars():
+    chart = StackedBars(empty="No rated sets yet.")
+    weeks = (Week(MONDAY + timedelta(7 * n), (1, n, 2, 3, 0, 1)) for n in range(4))
+    chart.weeks = Weeks(tuple(weeks))
+    return chart
+
+
+def hbars():
+    chart = HBars(empty="No hard sets this week.")
+    chart.bars = tuple(Bar(f"Muscle {n}", n, (2, 3)) for n in range(4))
+    return chart
+
+
+def year_heatmap():
+    chart = YearHeatmap(empty="No workouts yet.")
+    chart.days = Days(MONDAY, MONDAY + timedelta(days=30), {MONDAY: 14})
+    return chart
+
+
+class Shown(App[None]):
+    def __init__(self, chart):
+        super().__init__()
+        self.chart = chart
+
+    def compose(self):
+        yield self.chart
+
+
+def shown(chart, check, size=(60, 14)):
+    """Run ``check(app, pilot)`` with the chart on the screen."""
+
+    async def run():
+        app = Shown(chart)
+        async with app.run_test(size=size) as pilot:
+            await check(app, pilot)
+
+    asyncio.run(run())
+
+
+def test_the_cursor_walks_over_the_points_and_stops_at_the_ends():
+    async def check(app, pilot):
+        assert app.chart.reading == "Mon 23 Mar 2026  104 kg"
+        stops = []
+        for steps in (1, -1, -9, -1, 1, 9):
+            app.chart.move(steps)
+            stops.append(app.chart.cursor)
+        assert stops == [3, 2, 0, 0, 1, 3]
+        app.chart.move(-1)
+        await pilot.pause()
+        assert "Mon 16 Mar 2026  101 kg" in screen_text(app)
+
+    shown(line_chart(), check)
+
+
+def test_a_moved_cursor_paints_the_same_as_a_fresh_chart():
+    async def check(app, pilot):
+        for place in (0, 1, 99):
+            app.chart.cursor = place
+            await pilot.pause()
+            moved = screen_text(app)
+            app.chart.refresh()
+            await pilot.pause()
+            assert screen_text(app) == moved
+
+    for chart in (line_chart(), stacked_bars(), hbars(), year_heatmap()):
+        shown(chart, check)
+
+
+def test_the_cursor_stays_on_its_day_when_data_change():
+    async def check(app, pilot):
+        app.chart.cursor = 1
+        late = series(100, 102, 101, 104, 107)
+        app.chart.series = Series(late.points[1:], "kg")
+        await pilot.pause()
+        assert app.chart.reading == "Mon 9 Mar 2026  102 kg"
+        app.chart.series = Series(late.points[3:], "kg")
+        assert app.chart.reading == "Mon 30 Mar 2026  107 kg"
+
+    shown(line_chart(), check)
+
+
+def test_more_weeks_than_columns_are_paged():
+    async def check(app, pilot):
+        weeks = (Week(MONDAY + timedelta(7 * n), (n, 0, 0, 0, 0, 0)) for n in range(90))
+        app.chart.weeks = Weeks(tuple(weeks))
+        app.chart.cursor = 0
+        await pilot.pause()
+        assert "Week of Mon 2 Mar 2026  0 sets" in screen_text(app)
+        app.chart.cursor = 89
+        await pilot.pause()
+        assert "‹" in screen_text(app)
+        assert "89 sets" in screen_text(app)
+
+    shown(stacked_bars(), check)
+
+
+def test_bars_point_at_the_one_under_the_cursor():
+    async def check(app, pilot):
+        app.chart.cursor = 1
+        await pilot.pause()
+        assert app.chart.reading == "Muscle 1: 1, below"
+        assert "▸ Muscle 1" in screen_text(app)
+
+    shown(hbars(), check)
+
+
+def test_a_calendar_says_what_its_day_holds():
+    async def check(app, pilot):
+        app.chart.cursor = 0
+        await pilot.pause()
+        assert "Mon 2 Mar 2026  14 sets" in screen_text(app)
+        app.chart.move(8)
+        assert app.chart.day == MONDAY + timedelta(days=8)
+
+    shown(year_heatmap(), check)
+
+
+@pytest.mark.parametrize("chart", [LineChart, StackedBars, HBars, YearHeatmap])
+def test_without_data_a_sentence_says_so(chart):
+    async def check(app, pilot):
+        app.chart.move(1)
+        assert "No sets yet." in screen_text(app)
+        assert app.chart.reading == "No sets yet."
+
+    shown(chart(empty="No sets yet."), check)
+
+
+@pytest.mark.parametrize("make", [line_chart, stacked_bars, hbars, year_heatmap])
+def test_every_strip_has_the_width_of_the_widget(make):
+    async def check(app, pilot):
+        for width, height in ((1, 1), (19, 9), (20, 5), (33, 4), (80, 24), (120, 40)):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            for y in range(height):
+                assert app.chart.render_line(y).cell_length == width
+            small = width < 20 or height < app.chart.LEAST_SIZE[1]
+            assert (app.chart.reading == "Too small for a chart.") == small
+
+    shown(make(), check)
+
+
+def test_a_pen_and_a_theme_can_be_changed_while_running():
+    async def check(app, pilot):
+        dark = app.chart.render_line(5)
+        app.theme = "textual-light"
+        await pilot.pause()
+        assert app.chart.render_line(5).text == dark.text
+        assert app.chart.render_line(5) != dark
+        app.chart.glyph_set = "ascii"
+        await pilot.pause()
+        assert screen_text(app).isascii()
+
+    for chart in (line_chart(), stacked_bars(), hbars(), year_heatmap()):
+        shown(chart, check)
+
+
+def test_user_text_is_never_markup():
+    async def check(app, pilot):
+        app.chart.bars = (Bar("[red]Quads\x1b[2J", 5),)
+        await pilot.pause()
+        assert "[red]Quads[2J" in screen_text(app)
+
+    shown(hbars(), check)
+
+
+def test_a_cursor_move_touches_a_row_once():
+    old = [Mark(10, 0, "ab", ""), Mark(4, 1, "│", ""), Mark(4, 2, "│", "")]
+    new = [Mark(9, 0, "abc", ""), Mark(6, 2, "│", "")]
+    assert touched([*old, *new]) == [
+        Region(9, 0, 3, 1),
+        Region(4, 1, 1, 1),
+        Region(4, 2, 3, 1),
+    ]

@@ -1,0 +1,170 @@
+"""Slips of the hand and of the disk, and what becomes of them."""
+
+import pytest
+from builders import done, entry, workout
+from ui.rig import befit, run
+
+from befit_tui.domain.vocabulary import Form, Kind
+from befit_tui.domain.workout import SetTarget, Target
+
+BENCH = "bench-press-barbell"
+SQUAT = "squat-barbell"
+PAST = [workout(entry(BENCH, done(80, 8, id="a"), done(80, 7, id="b")), name="Push")]
+
+
+def test_a_damaged_month_of_long_ago_is_mended_and_told_and_the_rest_is_read(tmp_path):
+    years = [
+        workout(entry(BENCH, done(80, 8, id=f"s{n}")), day=-31 * n, id=f"w{n}")
+        for n in range(8)
+    ]
+
+    async def before():
+        async with befit(tmp_path, years):
+            pass
+
+    async def after():
+        old = sorted((tmp_path / "history").glob("????-??.json"))[2]
+        old.write_text("not json")
+        async with befit(tmp_path, size=(120, 60)) as rig:
+            assert not rig.logbook.unread_months
+            assert old.stem in rig.screen.replace("\n", "")
+            assert len(rig.logbook.history) >= 7
+
+    run(before)
+    run(after)
+
+
+def test_form_that_slipped_is_kept_though_no_digit_follows(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter", "enter", "s", "down")
+            (only,) = rig.sets
+            assert (only.form, only.left) == (Form.SLIPPED, None)
+
+    run(journey)
+
+
+def test_the_tail_of_a_load_whose_head_answered_the_question_is_refused(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter", "enter")
+            await rig.type("20x12")
+            await rig.press("enter")
+            assert "0kgx8" in rig.screen
+            assert len(rig.sets) == 1
+
+    run(journey)
+
+
+def test_a_loaded_lift_is_not_logged_without_its_load(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            await rig.press("enter")
+            await rig.type("bench")
+            await rig.press("enter", "enter")
+            assert rig.sets == ()
+            assert "No load is known yet" in rig.screen
+            await rig.type("60x8")
+            await rig.press("enter")
+            assert len(rig.sets) == 1
+
+    run(journey)
+
+
+def test_after_undo_the_cursor_is_on_the_set_that_was_taken_back(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter", "enter", "1", "enter", "2")
+            await rig.press("u", "u")
+            assert "▸ 2" in rig.screen
+
+    run(journey)
+
+
+def test_a_working_set_before_its_warm_up_leaves_the_warm_up_in_sight_as_skipped(
+    tmp_path,
+):
+    warmed = entry(
+        BENCH, done(40, 10, id="w", kind=Kind.WARMUP), done(80, 8, id="a"),
+        done(80, 7, id="b"),
+    )  # fmt: skip
+
+    async def journey():
+        async with befit(tmp_path, [workout(warmed, name="Push")]) as rig:
+            await rig.press("enter", "j", "enter", "2")
+            lines = rig.screen.splitlines()
+            skipped = next(at for at, line in enumerate(lines) if "skipped" in line)
+            assert "40 × 10" in lines[skipped]
+            assert "✓" in lines[skipped + 1]
+            assert "▸ 2" in rig.screen
+            assert "1 of 2 sets" in rig.screen
+            await rig.press("enter", "2")
+            assert "▸ 3" in rig.screen
+            await rig.press("k", "k", "k", "enter")
+            assert [one.kind for one in rig.sets] == ["work", "work", "warmup"]
+            assert "skipped" not in rig.screen
+
+    run(journey)
+
+
+def test_a_set_done_out_of_turn_meets_its_own_target_and_the_others_stay(tmp_path):
+    aims = tuple(SetTarget(reps=(reps, reps)) for reps in (5, 3, 1))
+    planned = entry(BENCH, target=Target(sets=aims))
+
+    async def journey():
+        async with befit(tmp_path, [workout(planned, name="Heavy")]) as rig:
+            await rig.press("enter")
+            await rig.press("j", "j")
+            await rig.type("100x1")
+            await rig.press("enter", "1")
+            (bench,) = rig.logbook.store.active().entries
+            assert [one.reps[0] for one in bench.target.sets] == [1, 5, 3]
+            assert [row.planned.reps for row in rig.editor.rows[2:]] == [5, 3]
+            await rig.press("u", "u")
+            (bench,) = rig.logbook.store.active().entries
+            assert bench.target.sets == aims
+
+    run(journey)
+
+
+def test_more_sets_in_one_line_than_planned_all_belong_to_their_exercise(tmp_path):
+    past = [workout(entry(BENCH, done(80, 8)), entry(SQUAT, done(100, 5)), name="Full")]
+
+    async def journey():
+        async with befit(tmp_path, past) as rig:
+            await rig.press("enter")
+            await rig.type("80x8x3")
+            await rig.press("enter")
+            bench, squat = rig.logbook.store.active().entries
+            assert (len(bench.sets), len(squat.sets)) == (3, 0)
+
+    run(journey)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+def test_a_percent_of_an_unknown_1rm_says_what_to_do(tmp_path, size):
+    aims = (SetTarget(reps=(5, 5), percent=75),) * 2
+    planned = entry(BENCH, target=Target(sets=aims))
+
+    async def journey():
+        async with befit(tmp_path, [workout(planned, name="Heavy")], size=size) as rig:
+            await rig.press("enter")
+            assert "type a load: no 1RM" in rig.screen
+            await rig.type("100x5")
+            await rig.press("enter", "1")
+            assert "type a load" not in rig.screen
+
+    run(journey)
+
+
+def test_an_exercise_goes_with_the_last_set_that_is_planned(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter", "delete")
+            assert "1 × 4-8" in rig.screen
+            await rig.press("delete")
+            assert rig.logbook.store.active().entries == ()
+            await rig.press("u")
+            assert "1 × 4-8" in rig.screen
+
+    run(journey)

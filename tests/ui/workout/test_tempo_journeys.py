@@ -1,0 +1,84 @@
+"""Reps that slow down under the bar: a weak hint at what is left, said to be one."""
+
+import pytest
+from builders import done, entry, workout
+from ui.rig import Rig, befit, run
+
+from befit_tui.logbook.workout import words
+from befit_tui.settings import Settings
+
+BENCH, ONE_ARM = "bench-press-barbell", "concentration-curl-dumbbell"
+STEADY = (1.4,) * 7
+SLOWER = (1.4, 1.4, 1.4, 1.8, 2.4, 2.9, 3.0)
+PAUSED = (1.4, 1.4, 1.4, 1.8, 2.4, 4.0, 3.0)
+SAID = "slowing: experimental"
+
+
+def past(exercise: str = BENCH):
+    """Six weeks of twelve possible reps."""
+    sets = [done(80, 8, left=4, id=f"set-{n}") for n in range(3)]
+    return [workout(entry(exercise, *sets), day=3 * n, name="Push") for n in range(6)]
+
+
+async def count_reps(rig: Rig, gaps: tuple[float, ...], *, lowered_s: float = 0.0):
+    """Press at the top of each rep; also at the bottom, so long before, if not 0."""
+    for gap in (1.0, *gaps):
+        rig.clock.pass_time(gap - lowered_s)
+        await rig.pilot.press("space")
+        if lowered_s:
+            rig.clock.pass_time(lowered_s)
+            await rig.pilot.press("space")
+    await rig.pilot.pause()
+
+
+def seen(tmp_path, gaps, *, exercise=BENCH, per_rep=1, size=(120, 40), keys=()):
+    """The meter after reps counted with these gaps, and the screen."""
+    found = []
+
+    async def journey():
+        settings = Settings(presses_per_rep=per_rep)
+        log = past(exercise)
+        async with befit(tmp_path, log, settings=settings, size=size) as rig:
+            await rig.press("enter", *keys)
+            await count_reps(rig, gaps, lowered_s=0.5 if per_rep == 2 else 0.0)
+            view = words.meter(rig.editor, rig.logbook.unit, rig.logbook.active)
+            found.extend((view, rig.screen))
+
+    run(journey)
+    return found
+
+
+@pytest.mark.parametrize("per_rep", [1, 2])
+def test_reps_that_slow_down_leave_less_and_the_meter_says_why(tmp_path, per_rep):
+    steady, calm = seen(tmp_path / "steady", STEADY, per_rep=per_rep)
+    slow, screen = seen(tmp_path / "slow", SLOWER, per_rep=per_rep)
+    assert (steady.counted, slow.counted) == (8, 8)
+    assert steady.left == steady.reading.left(8)
+    assert SAID not in calm
+    assert f"8 counted · {SAID}" in screen
+    assert slow.left.high < steady.left.high - 0.2
+    assert slow.left.low < slow.left.value < steady.left.value
+    assert slow.band.startswith("likely ")
+
+
+def test_a_pause_says_nothing_of_the_reps_left(tmp_path):
+    view, screen = seen(tmp_path, PAUSED)
+    assert view.left == view.reading.left(8)
+    assert SAID not in screen
+
+
+def test_one_sided_lifts_are_not_read_by_their_tempo(tmp_path):
+    view, screen = seen(tmp_path, SLOWER, exercise=ONE_ARM)
+    assert view.counted == 8
+    assert view.left == view.reading.left(8)
+    assert SAID not in screen
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [((120, 24), ()), ((80, 24), ()), ((60, 20), ()), ((60, 20), ("z",))],
+)
+def test_the_experiment_is_named_on_small_screens_and_in_large_letters(
+    tmp_path, size, keys
+):
+    assert SAID in seen(tmp_path, SLOWER, size=size, keys=keys)[1]
