@@ -120,7 +120,7 @@ def _journal(root: Path) -> Iterator[Problem]:
 def _data_files(root: Path) -> list[str]:
     try:
         return layout.data_files(root)
-    except OSError:
+    except StoreError:
         return [name for name in layout.SINGLE if os.path.lexists(root / name)]
 
 

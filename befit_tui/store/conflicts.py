@@ -6,6 +6,7 @@ and beside the file it is a copy of.
 
 import re
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -45,7 +46,7 @@ def copies(root: Path) -> list[tuple[Path, str]]:
     """
     found = []
     for folder in (root, root / layout.HISTORY):
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        for path in _paths(folder):
             name = _NAMES.fullmatch(path.name)
             if name and path.is_file():
                 inside = f"{name['stem']}.json"
@@ -54,6 +55,13 @@ def copies(root: Path) -> list[tuple[Path, str]]:
                 is_data = name["end"] == ".json" and layout.is_data_file(inside)
                 found.append((path, inside if is_data else ""))
     return found
+
+
+def _paths(folder: Path) -> list[Path]:
+    """What lies in a folder; one that cannot be read is said elsewhere."""
+    with suppress(OSError):
+        return sorted(folder.iterdir())
+    return []
 
 
 def merge(folder: Folder, now: datetime) -> None:

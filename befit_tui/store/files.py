@@ -80,9 +80,11 @@ def make_folder(folder: Path) -> None:
 
 def sweep(folder: Path) -> None:
     """Removes what a killed process left half-written; only for the one writer."""
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if _TEMPORARY.fullmatch(path.name):
-            path.unlink(missing_ok=True)
+    # Where that is not possible they stay: they stop nothing.
+    with suppress(OSError):
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if _TEMPORARY.fullmatch(path.name):
+                path.unlink(missing_ok=True)
 
 
 def fingerprint(path: Path) -> Fingerprint | None:

@@ -4,6 +4,9 @@ import os
 import re
 from pathlib import Path
 
+from befit_tui.domain.errors import StoreError
+from befit_tui.domain.failures import why
+
 ACTIVE = "active.json"
 LIBRARY = "library.json"
 UNDO = "undo.json"
@@ -45,9 +48,16 @@ def is_data_file(name: str) -> bool:
 
 
 def months(root: Path) -> list[str]:
-    """The months that have a file, ascending."""
+    """The months that have a file, ascending.
+
+    Raises:
+        StoreError: the folder of the months cannot be read.
+    """
     folder = root / HISTORY
-    names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
+    try:
+        names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    except OSError as error:
+        raise StoreError(f"{folder} cannot be read {why(error)}") from error
     return sorted(filter(None, map(month_of, names)))
 
 
@@ -56,6 +66,9 @@ def data_files(root: Path) -> list[str]:
 
     What has the name of one counts, even a folder or a link to nothing: it is in the
     way of the file.
+
+    Raises:
+        StoreError: the folder of the months cannot be read.
     """
     single = [name for name in SINGLE if os.path.lexists(root / name)]
     return [*single, *map(month_file, months(root))]

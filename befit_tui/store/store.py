@@ -1,9 +1,10 @@
 """The data folder as one thing: what the logbook may ask to be kept, and gets back."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DamagedError, StoreError
@@ -27,6 +28,14 @@ from befit_tui.store.files import atomic_write, make_folder, read_if_there, swee
 from befit_tui.store.session import Undone
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Tables, dumps, new_tables
+
+
+class Changed(NamedTuple):
+    """What another program has changed: the open workout, the library, months."""
+
+    active: bool
+    library: bool
+    months: tuple[str, ...]
 
 
 class Store:
@@ -122,16 +131,16 @@ class Store:
     def months(self) -> list[str]:
         """The months that have a file, ``YYYY-MM``, ascending.
 
-        Raises:
-            StoreError: the folder of the months cannot be read.
+        A folder that cannot be read has none: it is in ``missing`` and in ``reports``.
         """
+        found: set[str] = set()
+        with suppress(StoreError, OSError):
+            found.update(filter(None, map(layout.month_of, journal.pending(self.root))))
         try:
-            waiting = map(layout.month_of, journal.pending(self.root))
-            found = {*layout.months(self.root), *filter(None, waiting)}
-        except DamagedError:
-            found = set(layout.months(self.root))
-        except OSError as error:
-            raise StoreError(f"The past cannot be read {why(error)}") from error
+            found.update(layout.months(self.root))
+            self.missing.pop(layout.HISTORY, None)
+        except StoreError as error:
+            self._miss(layout.HISTORY, str(error))
         new = {*map(layout.month_file, found)} - self._folder.seen.keys()
         self._folder.look_at(*new)
         return sorted(found)
@@ -151,9 +160,7 @@ class Store:
                 read = map(workout_from_dict, tables.get("workouts", {}).values())
                 found = tuple(sorted(read, key=lambda w: (w.started_at, w.id)))
         except StoreError as error:
-            if self.missing.get(month) != str(error):
-                self.missing[month] = str(error)
-                self.reports.append(f"The workouts of {month} are missing: {error}")
+            self._miss(month, str(error))
             return ()
         self.missing.pop(month, None)
         return found
@@ -230,8 +237,8 @@ class Store:
 
     # -- other programs
 
-    def changed_outside(self) -> frozenset[str]:
-        """The data files that are no longer what was read or written here, by name.
+    def changed_outside(self) -> Changed:
+        """What is no longer as it was read or written here.
 
         It looks at the names and times of files only; what it tells it tells once.
         """
@@ -239,7 +246,11 @@ class Store:
         names = {*seen, *layout.data_files(self.root)} - {layout.UNDO}
         before = {name: seen.get(name) for name in names}
         self._folder.look_at(*names)
-        return frozenset(name for name in names if seen[name] != before[name])
+        changed = {name for name in names if seen[name] != before[name]}
+        months = filter(None, map(layout.month_of, changed))
+        return Changed(
+            layout.ACTIVE in changed, layout.LIBRARY in changed, tuple(sorted(months))
+        )
 
     def is_asked_to_close(self) -> bool:
         """Whether another Befit asks this one to let go of the folder."""
@@ -322,6 +333,11 @@ class Store:
                 kept = recovery.set_aside(self.root, name, self._clock())
                 self.reports.append(f"{name} was a folder; it is kept as {kept}.")
         conflicts.merge(self._folder, self._clock())
+
+    def _miss(self, what: str, reason: str) -> None:
+        if self.missing.get(what) != reason:
+            self.missing[what] = reason
+            self.reports.append(f"The workouts of {what} are missing: {reason}")
 
     def _stepped(self, step: Undone | None) -> Undone | None:
         if step is not None:

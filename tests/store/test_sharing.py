@@ -224,14 +224,14 @@ def test_changes_by_other_programs_are_noticed_once(store, root):
     store.months()
     store.save_active(OPEN, "start")
     store.library()
-    assert store.changed_outside() == frozenset()
+    assert store.changed_outside() == (False, False, ())
     outside(root / "active.json", *RENAMED)
     month = root / "history" / "2026-11.json"
     (root / "history" / "2026-10.json").write_bytes(month.read_bytes())
-    assert store.changed_outside() == {"active.json", "history/2026-10.json"}
-    assert store.changed_outside() == frozenset()
+    assert store.changed_outside() == (True, False, ("2026-10",))
+    assert store.changed_outside() == (False, False, ())
     store.save_active(replace(store.active(), note="mine"), "note")
-    assert store.changed_outside() == frozenset()
+    assert store.changed_outside() == (False, False, ())
 
 
 def test_the_library_keeps_what_another_program_added(store, root):

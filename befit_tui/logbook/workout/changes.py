@@ -34,11 +34,11 @@ def log(
     ``planned`` is the row that it fulfils, which need not be the next one.
     """
     active = logbook.opened()
-    now, later = logbook.clock(), is_entered_later(active)
+    at = None if is_entered_later(active) else logbook.moment(active)
     done = LoggedSet(
         id=logbook.new_id(),
-        at=None if later else now,
-        rest_s=None if later else _rest_before(active, now, values, rep_times),
+        at=at,
+        rest_s=None if at is None else _rest_before(active, at, values, rep_times),
         rep_times=rep_times,
         **_fields(values),
     )
