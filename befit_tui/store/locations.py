@@ -55,7 +55,8 @@ def mark_of(found: Document | None) -> str:
 def get(folder: Folder, place: str, key: str) -> Document | None:
     """The document with that id at that place, or None."""
     if place == LISTS:
-        return {"items": [dict(item) for item in folder.table(LIBRARY, key)]}
+        items = [dict(item) for item in folder.table(LIBRARY, key)]
+        return {"items": items} if items else None
     found = _table(folder, place).get(where("id") == key)
     return dict(found) if isinstance(found, Stored) else None
 

@@ -183,7 +183,6 @@ class AtomicStorage(Storage):
 
     def read(self) -> Tables | None:
         """The tables of the file, or None while it does not exist."""
-        self._folder.settle()
         if self._tables is None:
             self._load()
         return self._tables

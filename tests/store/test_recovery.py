@@ -1,14 +1,11 @@
 """A damaged file is kept, rebuilt as far as can be, and named."""
 
-import shutil
 from dataclasses import replace
 
 import pytest
 from builders import MONDAY, correct, done, entry, workout
-from disk import Disk, Killed
 
 from befit_tui.domain.errors import NewerDataError
-from befit_tui.store import Store
 
 HALF, WHOLE, ONE_LESS = "half", "whole", "one write less"
 
@@ -197,24 +194,3 @@ def test_a_newer_file_stays_as_it_is(filled, reopen, root, name):
         reopen()
     assert (root / name).read_bytes() == data
     assert set(root.rglob("*")) - {root / "befit.owner"} <= set(before)
-
-
-def test_a_recovery_may_be_killed_and_repeated(filled, root, monkeypatch, tmp_path):
-    filled.close()
-    data = damage(root, "active.json", half)
-    disk = Disk(monkeypatch)
-    at, done_ = 0, False
-    while not done_:
-        at += 1
-        copy = shutil.copytree(root, tmp_path / f"at-{at}")
-        with disk.killing(at):
-            try:
-                Store(copy, clock=lambda: MONDAY).close()
-                done_ = True
-            except Killed:
-                pass
-        again = Store(copy, clock=lambda: MONDAY)
-        assert again.active().id == "w20"
-        assert data in kept(copy)
-        again.close()
-    assert at > 5

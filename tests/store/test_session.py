@@ -1,4 +1,3 @@
-import os
 from dataclasses import replace
 
 import pytest
@@ -12,18 +11,6 @@ OPEN = workout(entry("bench"), id="push", name="Push", ended_at=None)
 
 def sets(store):
     return [found.id for found in store.active().sets]
-
-
-@pytest.fixture
-def fsyncs(monkeypatch):
-    real, calls = os.fsync, []
-
-    def counted(descriptor):
-        calls.append(descriptor)
-        real(descriptor)
-
-    monkeypatch.setattr(os, "fsync", counted)
-    return calls
 
 
 def full_workout(count):
@@ -45,21 +32,6 @@ def full_workout(count):
 def test_a_saved_workout_is_there_after_a_restart(store, reopen):
     saved = store.save_active(OPEN, "start")
     assert reopen().active() == saved
-
-
-@pytest.mark.parametrize("history", [0, 60])
-def test_a_set_costs_two_fsyncs_and_one_small_file(store, log, fsyncs, root, history):
-    past = [
-        workout(entry("bench", done(80, 8)), day=-n, id=f"w{n}") for n in range(history)
-    ]
-    store.add_workouts(past, "import")
-    store.save_active(full_workout(40), "start")
-    before = {path: path.stat().st_mtime_ns for path in root.rglob("*.json")}
-    fsyncs.clear()
-    log(store, "one more")
-    assert len(fsyncs) == 2
-    changed = [p.name for p in before if p.stat().st_mtime_ns != before[p]]
-    assert changed == ["active.json"]
 
 
 def test_forty_sets_with_a_hundred_steps_stay_under_40_kb(store, root):
@@ -217,9 +189,3 @@ def test_what_could_not_be_read_again_is_not_written(store):
     with pytest.raises(StoreError, match="not written"):
         store.save_active(replace(kept, extra={"x": float("inf")}), "rate")
     assert store.active() == kept
-
-
-def test_a_read_workout_shares_nothing_with_the_store(store):
-    store.save_active(replace(OPEN, extra={"tags": ["a"]}), "start")
-    store.active().extra["tags"].append("b")
-    assert store.active().extra == {"tags": ["a"]}
