@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from befit_tui import __version__
-from befit_tui.domain.reading import FIRST_YEAR, LAST_YEAR
+from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -182,6 +182,18 @@ def _analysis(commands: Commands) -> None:
     )
     _as_of_option(alerts)
     _json_option(alerts)
+    verdict = _add(
+        commands,
+        "verdict",
+        "say of each lift whether it rises, holds or falls",
+        'befit verdict "bench press" --as-of 2026-11-23',
+        module="verdict",
+    )
+    verdict.add_argument(
+        "exercise", nargs="*", metavar="EXERCISE", help="one lift instead of all"
+    )
+    _as_of_option(verdict)
+    _json_option(verdict)
     backtest = _add(
         commands,
         "backtest",

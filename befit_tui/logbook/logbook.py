@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.catalog.catalog import Catalog
+from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR
 from befit_tui.domain.codec import exercise_to_dict
 from befit_tui.domain.errors import BefitError, ChangedOutsideError
 from befit_tui.domain.exercise import Exercise
@@ -16,7 +17,6 @@ from befit_tui.domain.history import History
 from befit_tui.domain.library import Items, Library
 from befit_tui.domain.load import Unit
 from befit_tui.domain.moments import end_of, moment_in
-from befit_tui.domain.reading import FIRST_YEAR, LAST_YEAR
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.habit_cache import HabitCache
 from befit_tui.logbook.opening import on_its_day

@@ -107,8 +107,8 @@ def _folders(root: Path) -> Iterator[Problem]:
 def _journal(root: Path) -> Iterator[Problem]:
     """A change that was cut short; the next start completes it if it can be read."""
     try:
-        for name, waiting in journal.pending(root).items():
-            checked(name, waiting.data)
+        for name in journal.pending(root):
+            checked(name, journal.read(root, name) or b"")
     except DamagedError as error:
         yield Problem(layout.JOURNAL, str(error).rstrip("."), MENDS)
     except NewerDataError as error:
@@ -203,4 +203,5 @@ def _is_ours(root: Path, name: str) -> bool:
         return folder == layout.QUARANTINE or root / name in ours
     if root / name in [path for path, _ in conflicts.copies(root)]:
         return True
-    return name in layout.OWN or layout.is_data_file(name.removesuffix(PREVIOUS))
+    own = name.removesuffix(PREVIOUS).removesuffix(journal.READY)
+    return name in layout.OWN or layout.is_data_file(own)

@@ -22,7 +22,7 @@ from befit_tui.store.files import read_if_there
 from befit_tui.store.layout import ACTIVE, LIBRARY, UNDO
 from befit_tui.store.locations import OPEN
 from befit_tui.store.storage import Folder
-from befit_tui.store.text import Tables
+from befit_tui.store.text import Document, Tables
 
 _NAMES = re.compile(
     r"""(?P<stem>active|library|undo|journal|[0-9]{4}-[0-9]{2})
@@ -125,7 +125,7 @@ class _Log:
         month = layout.month_of(name)
         place, table = (month, "workouts") if month else (OPEN, "active")
         for document in tables.get(table, {}).values():
-            self._take_workout(place, workout_from_dict(document))
+            self._take_workout(place, workout_from_dict(document), document)
 
     def settle(self) -> None:
         """Leaves one workout open, and no set of it behind that is filed already."""
@@ -139,19 +139,20 @@ class _Log:
                 continue
             both = united(workout_from_dict(filed), workout)
             if both != workout_from_dict(filed):
-                self._put(workout.month, _newer(both, workout))
+                self._put(workout.month, _newer(both, workout), filed)
                 self._done["workout with sets of both"] += 1
         going_on.sort(key=lambda workout: (workout.started_at, workout.id))
         for workout in going_on[:-1]:
             self._done["workout that was open beside another, and is closed"] += 1
-            session.close_other(self._folder, locations.document(workout))
+            found = locations.get(self._folder, OPEN, workout.id)
+            session.close_other(self._folder, found or locations.document(workout))
 
-    def _take_workout(self, place: str, theirs: Workout) -> None:
+    def _take_workout(self, place: str, theirs: Workout, document: Document) -> None:
         at = self._places().get(theirs.id)
         found = None if at is None else locations.get(self._folder, at, theirs.id)
         if at is None or found is None:
             self._done["new workout"] += 1
-            self._put(place, theirs)
+            self._put(place, theirs, document)
             return
         mine = workout_from_dict(found)
         if (at, mine) == (place, theirs):
@@ -166,19 +167,21 @@ class _Log:
             return
         is_both = both != winner
         self._done["workout with sets of both" if is_both else "newer workout"] += 1
-        self._put(to, both)
+        self._put(to, both, {**found, **document})
         if to != at:
             locations.put(self._folder, at, mine.id, None)
 
-    def _put(self, place: str, workout: Workout) -> None:
+    def _put(self, place: str, workout: Workout, stood: Document) -> None:
+        """Puts a workout at a place, with what we do not know of those it was."""
         self._places()[workout.id] = place
         if place == OPEN:
             # Beside another one for now; ``settle`` chooses.
             table = self._folder.table(ACTIVE, "active")
             table.remove(lambda one: one["id"] == workout.id)
-            table.insert(locations.document(workout))
+            table.insert(locations.document(workout, stood))
         else:
-            locations.put(self._folder, place, workout.id, locations.document(workout))
+            new = locations.document(workout, stood)
+            locations.put(self._folder, place, workout.id, new)
 
     def _places(self) -> dict[str, str]:
         """Where each workout of the log lies, by its id."""

@@ -47,16 +47,21 @@ def atomic_write(path: Path, data: bytes, *, keep_previous: bool = True) -> Fing
 def replace_file(path: Path, data: bytes, *, keep_previous: bool = True) -> Fingerprint:
     """As ``atomic_write``, but the folder's entry is not yet durable; one fsync."""
     temporary = _beside(path)
+    written = write_durably(temporary, data)
     try:
-        written = _write_durably(temporary, data)
-        if keep_previous:
-            _keep(path)
-        _replace(temporary, path)
+        put_in_place(temporary, path, keep_previous=keep_previous)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
     return written
+
+
+def put_in_place(source: Path, path: Path, *, keep_previous: bool = True) -> None:
+    """Gives the durable file ``source`` the name ``path``, not yet durably."""
+    if keep_previous:
+        _keep(path)
+    _replace(source, path)
 
 
 def sync_folder(folder: Path) -> None:
@@ -122,7 +127,23 @@ def _beside(path: Path) -> Path:
     return path.with_name(f"{path.name}.{os.urandom(8).hex()}.tmp")
 
 
-def _write_durably(path: Path, data: bytes) -> Fingerprint:
+def write_durably(path: Path, data: bytes) -> Fingerprint:
+    """Writes a new file for its owner only, whose name is not yet durable; one fsync.
+
+    Raises:
+        OSError: the disk refused; there is no such file, unless it cannot be removed.
+    """
+    try:
+        return _write(path, data)
+    except FileExistsError:
+        raise
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def _write(path: Path, data: bytes) -> Fingerprint:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o600)
     try:

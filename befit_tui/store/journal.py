@@ -1,10 +1,11 @@
 """Changes of several files that happen together or not at all.
 
-The new content of every file is written to one journal first; that write is the
-moment of change. A crash after it is made good by writing the files again.
+One journal is written first; that write is the moment of change. It has the new content
+of every file, or names it: a large one lies ready beside its file already. A crash
+after that moment is made good by writing the files again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -14,24 +15,54 @@ from befit_tui.store.check import checked
 from befit_tui.store.files import (
     Fingerprint,
     atomic_write,
+    fingerprint,
     mark,
+    put_in_place,
     read_if_there,
     replace_file,
     sync_folder,
+    write_durably,
 )
-from befit_tui.store.layout import JOURNAL, beside_it, is_data_file
+from befit_tui.store.layout import HISTORY, JOURNAL, beside_it, is_data_file
 from befit_tui.store.text import Tables, lay_out, loads, new_tables
+
+READY = ".new"
+"""Ends the name of a file that waits for the journal that names it."""
 
 
 class Waiting(NamedTuple):
-    """What a file becomes, and the mark of what it relocations, if that is said."""
+    """What a file becomes, and the mark of what it replaces, if that is said.
 
-    data: bytes
+    Without ``data`` its content lies ready on the disk.
+    """
+
+    data: bytes | None
     was: str | None
 
 
-def commit(root: Path, files: Mapping[str, bytes]) -> dict[str, Fingerprint]:
+def prepare(root: Path, name: str, data: bytes) -> None:
+    """Writes the new content of a file beside it, for a later ``commit``.
+
+    Raises:
+        OSError: the disk refused. Nothing has changed.
+    """
+    ready = _ready(root, name)
+    ready.unlink(missing_ok=True)
+    write_durably(ready, data)
+
+
+def withdraw(root: Path, names: Iterable[str]) -> None:
+    """Removes what was prepared, if no journal names it."""
+    if not (root / JOURNAL).exists():
+        for name in names:
+            with suppress(OSError):
+                _ready(root, name).unlink(missing_ok=True)
+
+
+def commit(root: Path, files: Mapping[str, bytes | None]) -> dict[str, Fingerprint]:
     """Writes every file of ``files``, by its name within ``root``, in that order.
+
+    None stands for a content that was prepared.
 
     Returns:
         The fingerprints of those that had to be written.
@@ -40,13 +71,16 @@ def commit(root: Path, files: Mapping[str, bytes]) -> dict[str, Fingerprint]:
         OSError: the disk refused. Nothing has changed unless the journal exists;
             then ``complete`` finishes the change.
     """
-    if len(files) == 1 and not any("/" in name for name in files):
-        [(name, data)] = files.items()
+    [(name, data), *more] = files.items()
+    if not more and data is not None and "/" not in name:
         return {name: atomic_write(root / name, data)}
     waiting = {
         name: Waiting(data, mark(read_if_there(root / name)))
         for name, data in files.items()
     }
+    # What the journal names must not be able to vanish once the journal is there.
+    for folder in {(root / name).parent for name, data in files.items() if not data}:
+        sync_folder(folder)
     atomic_write(root / JOURNAL, _written(waiting), keep_previous=False)
     return _carry_out(root, waiting)
 
@@ -77,29 +111,43 @@ def read(root: Path, name: str) -> bytes | None:
         OSError: the file cannot be read.
     """
     with suppress(DamagedError, NewerDataError, OSError):
-        if (waiting := pending(root).get(name)) is not None:
-            return waiting.data
+        waiting = pending(root).get(name)
+        if waiting is not None:
+            # One that was ready and is not there is in its place by now.
+            data = waiting.data or read_if_there(_ready(root, name))
+            if data is not None:
+                return data
     return read_if_there(root / name)
 
 
 def complete(root: Path) -> None:
     """Carries out the journal, if there is one; may be cut short and repeated.
 
+    What was prepared for a commit that never came is removed.
+
     Raises:
         DamagedError: the journal, or a file in it, does not hold what Befit writes.
         OSError: the disk refused.
     """
     waiting = pending(root)
-    for name, (data, _) in waiting.items():
-        checked(name, data)
+    for name, one in waiting.items():
+        found = one.data or read_if_there(_ready(root, name))
+        if found is not None:
+            checked(name, found)
     if (root / JOURNAL).exists():
         _carry_out(root, waiting)
+    for left_over in (root / HISTORY).glob(f"*{READY}"):
+        left_over.unlink(missing_ok=True)
 
 
 def _written(waiting: Mapping[str, Waiting]) -> bytes:
     tables: Tables = new_tables()
     tables["files"] = {
-        str(number): {"name": name, "was": one.was, "text": one.data.decode()}
+        str(number): {
+            "name": name,
+            "was": one.was,
+            "text": one.data and one.data.decode(),
+        }
         for number, (name, one) in enumerate(waiting.items(), 1)
     }
     return lay_out(tables)
@@ -107,28 +155,46 @@ def _written(waiting: Mapping[str, Waiting]) -> bytes:
 
 def _read(entry: Mapping[str, object]) -> Waiting:
     name, text, was = entry["name"], entry["text"], entry.get("was")
-    if not isinstance(name, str) or not isinstance(text, str):
-        raise TypeError("a name or a text is none")
-    if not is_data_file(name) or not isinstance(was, str | None):
+    if not isinstance(name, str) or not is_data_file(name):
         raise TypeError(f"it names {name!r}")
-    return Waiting(text.encode("utf-8", "surrogatepass"), was)
+    if not isinstance(text, str | None) or not isinstance(was, str | None):
+        raise TypeError("a text is none")
+    return Waiting(None if text is None else text.encode("utf-8", "surrogatepass"), was)
 
 
 def _carry_out(root: Path, files: Mapping[str, Waiting]) -> dict[str, Fingerprint]:
     written = {}
-    for name, (data, was) in files.items():
-        path = root / name
-        now = read_if_there(path)
-        if now == data:
-            continue
-        if was is not None and mark(now) != was:
-            # Another program wrote there after the journal was: what it wrote stays,
-            # and this comes in beside it, to be merged when the log is opened.
-            path = beside_it(path)
-        written[name] = replace_file(path, data, keep_previous=path == root / name)
+    for name, waiting in files.items():
+        found = _put(root, name, waiting)
+        if found is not None:
+            written[name] = found
     for folder in {(root / name).parent for name in files}:
         sync_folder(folder)
     # This may come undone in a power cut: the files are then written once more, as
     # they are. Every later commit makes it durable before it is acknowledged.
     (root / JOURNAL).unlink()
     return written
+
+
+def _put(root: Path, name: str, waiting: Waiting) -> Fingerprint | None:
+    """Puts a file in its place, unless it is there already."""
+    ready, path = _ready(root, name), root / name
+    now = read_if_there(path)
+    data = read_if_there(ready) if waiting.data is None else waiting.data
+    if data is None or data == now:
+        return None
+    if waiting.was is not None and mark(now) != waiting.was:
+        # Another program wrote there after the journal was: what it wrote stays,
+        # and this comes in beside it, to be merged when the log is opened.
+        path = beside_it(path)
+    keep = path == root / name
+    if waiting.data is not None:
+        return replace_file(path, waiting.data, keep_previous=keep)
+    written = fingerprint(ready)
+    put_in_place(ready, path, keep_previous=keep)
+    return written
+
+
+def _ready(root: Path, name: str) -> Path:
+    path = root / name
+    return path.with_name(path.name + READY)

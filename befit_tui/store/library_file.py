@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from befit_tui.domain.codec import with_unknown
 from befit_tui.domain.library import (
     Library,
     library_from_dict,
@@ -12,7 +13,7 @@ from befit_tui.domain.library import (
 from befit_tui.store import history, locations
 from befit_tui.store.layout import LIBRARY
 from befit_tui.store.storage import Folder
-from befit_tui.store.text import META, Tables
+from befit_tui.store.text import META, Document, Tables
 
 
 def load(folder: Folder) -> Library:
@@ -42,8 +43,11 @@ def save(folder: Folder, library: Library, base: Library | None = None) -> None:
             library = rebased(base, library, stands)
         for name, items in library_to_dict(library).items():
             table = folder.table(LIBRARY, name)
+            stood = {item["id"]: dict(item) for item in table if "id" in item}
             table.truncate()
-            table.insert_multiple(items)
+            table.insert_multiple(
+                with_unknown(item, stood.get(item.get("id"), {})) for item in items
+            )
 
 
 def put(
@@ -52,15 +56,12 @@ def put(
     """Keeps items of a list by their id, or takes them out, as one step of undo."""
     place = locations.IN_LIBRARY + name
     with folder.batch():
-        new = {
-            key: item
-            for key, item in items.items()
-            if locations.get(folder, place, key) != item
-        }
-        after = {
-            (place, key): None if item is None else dict(item)
-            for key, item in new.items()
-        }
+        after: dict[locations.Spot, Document | None] = {}
+        for key, item in items.items():
+            stood = locations.get(folder, place, key)
+            new = None if item is None else with_unknown(dict(item), stood or {})
+            if new != stood:
+                after[place, key] = new
         if after:
             history.record(folder, label, after)
         for spot, found in after.items():

@@ -5,12 +5,13 @@ A place is ``active``, a month ``YYYY-MM``, ``library:`` and the name of a list,
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from tinydb import where
 from tinydb.table import Document as Stored
 
-from befit_tui.domain.codec import workout_from_dict, workout_to_dict
+from befit_tui.domain.codec import with_unknown, workout_from_dict, workout_to_dict
 from befit_tui.domain.errors import StoreError
 from befit_tui.domain.workout import Workout
 from befit_tui.store.files import mark
@@ -33,15 +34,15 @@ def is_month(place: str) -> bool:
     return place not in (OPEN, LISTS) and not place.startswith(IN_LIBRARY)
 
 
-def document(workout: Workout) -> Document:
-    """The workout as it is stored.
+def document(workout: Workout, stood: Mapping[str, Any] | None = None) -> Document:
+    """The workout as it is stored, with what ``stood`` has that we do not know.
 
     Raises:
         DocumentError: it holds something that could not be read again.
     """
     found = workout_to_dict(workout)
     workout_from_dict(found)
-    return found
+    return found if stood is None else with_unknown(found, stood)
 
 
 def mark_of(found: Document | None) -> str:

@@ -33,7 +33,7 @@ def save(
     """Saves the open workout; one small file, two fsyncs, whatever the history."""
     with folder.batch():
         old, workout = _beneath(folder, workout, base)
-        new = locations.document(workout)
+        new = locations.document(workout, old)
         if old is not None:
             new["rev"] = old["rev"]
             if new == old:
@@ -51,11 +51,11 @@ def finish(
     with folder.batch():
         filed = locations.get(folder, workout.month, workout.id)
         if filed is not None and locations.open_document(folder) is None:
-            same = locations.document(workout) | {"rev": filed["rev"]}
+            same = locations.document(workout, filed) | {"rev": filed["rev"]}
             if same == filed:
                 return workout_from_dict(filed)
         open_, workout = _beneath(folder, workout, base)
-        new = locations.document(workout)
+        new = locations.document(workout, open_ or filed)
         new["rev"] = max(workout.rev, (open_ or filed or new)["rev"]) + 1
         after = {(workout.month, workout.id): new, (OPEN, workout.id): None}
         history.record(folder, label, after)
@@ -105,7 +105,7 @@ def close_other(folder: Folder, other: Document) -> None:
     done = replace(workout, ended_at=ended or workout.started_at, rev=workout.rev + 1)
     after: dict[locations.Spot, Document | None] = {(OPEN, workout.id): None}
     if workout.sets:
-        after[workout.month, workout.id] = locations.document(done)
+        after[workout.month, workout.id] = locations.document(done, other)
     history.record(folder, f"end of {workout.name or 'the other workout'}", after)
     for spot, found in after.items():
         locations.put(folder, *spot, found)
@@ -122,7 +122,7 @@ def _beneath(
     if old is None and (filed := locations.filed(folder, workout)) is not None:
         if base is None or base.id != workout.id:
             raise StoreError(f"The workout {workout.name!r} is finished already.")
-        old = _reopened(folder, workout_from_dict(filed))
+        old = _reopened(folder, filed)
     if old is None or base is None or base.id != workout.id:
         return old, workout
     theirs = workout_from_dict(old)
@@ -153,10 +153,11 @@ def _make_way(
     )
 
 
-def _reopened(folder: Folder, filed: Workout) -> Document:
+def _reopened(folder: Folder, filed: Document) -> Document:
     """A workout that another program finished, open again: here it goes on."""
-    found = locations.document(replace(filed, ended_at=None))
-    spots = {(OPEN, filed.id): found, (filed.month, filed.id): None}
+    done = workout_from_dict(filed)
+    found = locations.document(replace(done, ended_at=None), filed)
+    spots = {(OPEN, done.id): found, (done.month, done.id): None}
     history.record(folder, "finish by another program", spots)
     for spot, document in spots.items():
         locations.put(folder, *spot, document)

@@ -43,6 +43,7 @@ class Folder:
         self._repair = repair
         self._open: dict[str, TinyDB] = {}
         self._changed: dict[str, AtomicStorage] = {}
+        self._ready: dict[str, AtomicStorage] = {}
         self._depth = 0
         self._unsettled = False
         self.told: list[str] = []
@@ -83,6 +84,7 @@ class Folder:
             if self._depth == 1:
                 self._write()
         except BaseException:
+            journal.withdraw(self.root, self._ready)
             self.forget()
             raise
         finally:
@@ -95,6 +97,19 @@ class Folder:
         if not self._depth:
             raise StoreError(f"{name} can only be changed inside a batch.")
         self._changed[name] = storage
+
+    def prepare(self, name: str) -> None:
+        """Lays the change of a file ready on the disk and drops it from memory.
+
+        It is the last change of that file in the batch.
+        """
+        storage = self._changed.pop(name)
+        self._refuse_unmended(name)
+        with _told(name, self.root):
+            journal.prepare(self.root, name, storage.data())
+        storage.forget()
+        self._ready[name] = storage
+        del self._open[name]
 
     def load(self, name: str) -> Tables | None:
         """The tables of a file, repaired if it is damaged; None: there is no file.
@@ -126,6 +141,7 @@ class Folder:
         """Drops everything held in memory; the next read goes to the disk."""
         self._open.clear()
         self._changed.clear()
+        self._ready.clear()
 
     def settle(self) -> None:
         """Finishes a change that the disk interrupted half-way."""
@@ -147,23 +163,29 @@ class Folder:
                 self._open.pop(name, None)
 
     def _write(self) -> None:
-        for storage in self._changed.values():
+        for storage in (*self._changed.values(), *self._ready.values()):
             storage.refuse_if_changed_outside()
-        files = {name: found.data() for name, found in self._changed.items()}
-        for name in files.keys() & self.unmended.keys():
-            raise StoreError(
-                f"{name} is damaged, and before it is changed it has to be copied "
-                f"{self.unmended[name]}"
-            )
+        files: dict[str, bytes | None] = dict.fromkeys(self._ready)
+        files |= {name: found.data() for name, found in self._changed.items()}
+        for name in files:
+            self._refuse_unmended(name)
         if not files:
             return
         self._unsettled = True
         with _told(" and ".join(list(files)[:2]), self.root):
             written = journal.commit(self.root, files)
         self._unsettled = False
-        for name, storage in self._changed.items():
+        for name, storage in (*self._changed.items(), *self._ready.items()):
             self.seen[name] = storage.written(written.get(name))
         self._changed.clear()
+        self._ready.clear()
+
+    def _refuse_unmended(self, name: str) -> None:
+        if name in self.unmended:
+            raise StoreError(
+                f"{name} is damaged, and before it is changed it has to be copied "
+                f"{self.unmended[name]}"
+            )
 
     def _forget_old_months(self) -> None:
         months = [name for name in self._open if name.startswith(HISTORY)]
@@ -219,6 +241,10 @@ class AtomicStorage(Storage):
     def is_outdated(self) -> bool:
         """Whether the file is no longer the one that was read."""
         return self._tables is not None and fingerprint(self._path) != self._seen
+
+    def forget(self) -> None:
+        """Drops the tables; what the file was when they were read stays known."""
+        self._tables = None
 
     def _load(self) -> None:
         # Once more if the file changed in between, be it by a repair.

@@ -27,7 +27,7 @@ from befit_tui.store import (
 from befit_tui.store.files import atomic_write, make_folder, read_if_there, sweep
 from befit_tui.store.session import Undone
 from befit_tui.store.storage import Folder
-from befit_tui.store.text import Tables, dumps, new_tables
+from befit_tui.store.text import Document, Tables, dumps, new_tables
 
 
 class Changed(NamedTuple):
@@ -165,6 +165,19 @@ class Store:
         self.missing.pop(month, None)
         return found
 
+    def documents(self, month: str | None) -> dict[str, Document]:
+        """What is stored of a month, or of the open workout (None), by id.
+
+        It holds what no value carries: the fields of a later version. What cannot be
+        read has none.
+        """
+        name = layout.month_file(month) if month else layout.ACTIVE
+        table = "workouts" if month else locations.OPEN
+        with suppress(StoreError):
+            found = (self._folder.load(name) or {}).get(table, {})
+            return {one["id"]: one for one in found.values()}
+        return {}
+
     def change(self, changes: Iterable[history.Change], label: str) -> None:
         """Makes changes to finished workouts, all or nothing, as one step of undo.
 
@@ -195,6 +208,7 @@ class Store:
         extended: Iterable[Workout] = (),
         opened: Workout | None = None,
         library: Library,
+        came_as: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> None:
         """Takes in another log, all or nothing; its workouts come out again by undo.
 
@@ -204,12 +218,13 @@ class Store:
             extended: finished ones in place of those with their ids.
             opened: the open workout from now on, if that changes.
             library: the library from now on.
+            came_as: the documents that new workouts were read from, by id.
         """
         with self._folder.batch():
             library_file.save(self._folder, library, self._library)
             if opened is not None:
                 session.save(self._folder, opened, label, self._open)
-            history.add(self._folder, workouts, label, extended)
+            history.add(self._folder, workouts, label, extended, came_as)
 
     # -- the library
 

@@ -17,6 +17,7 @@ class ParsedLog:
     ``lines`` gives the first physical line of each set by its id (a header stands on
     line 1). ``exercises`` are the lifter's own: made for the names of ``unmatched``,
     or taken from a Befit export, whose further parts ``library`` keeps as they are.
+    ``documents`` are its workouts as they stand there, by id, with what only they hold.
     Workout and set ids follow from the file, so that a second import finds the first.
     """
 
@@ -29,6 +30,7 @@ class ParsedLog:
     exercises: tuple[Exercise, ...] = ()
     unmatched: tuple[str, ...] = ()
     library: Mapping[str, Any] = field(default_factory=dict)
+    documents: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def sets(self) -> int:

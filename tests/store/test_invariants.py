@@ -12,7 +12,7 @@ from datetime import timedelta
 from itertools import count
 
 import pytest
-from builders import MONDAY, done, entry, filed, workout
+from builders import MONDAY, done, entry, workout
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from store.crash import ablations, modes, power
@@ -24,6 +24,7 @@ from tinydb import TinyDB
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.codec import workout_to_dict
 from befit_tui.domain.errors import BusyError, NewerDataError, ReadOnlyError, StoreError
+from befit_tui.domain.library import Library
 from befit_tui.domain.workout import SetTarget, Target
 from befit_tui.logbook import Logbook
 from befit_tui.store import Store
@@ -143,11 +144,17 @@ def test_05_stock_tinydb_reads_every_file_and_nothing_changes_by_writing(documen
 
 
 def test_06_nothing_that_was_read_leads_back_into_the_store(store):
-    store.save_active(replace(OPEN, extra={"tags": ["a"]}), "start")
-    store.add_workouts([replace(past(-3), extra={"tags": ["a"]})], "import")
-    for read in (store.active, lambda: filed(store, "w-3")):
-        read().extra["tags"].append("b")
-        assert read().extra == {"tags": ["a"]}
+    store.save_active(OPEN, "start")
+    store.add_workouts([past(-3)], "import")
+    store.save_library(Library(routines=({"id": "a", "days": ["Monday"]},)))
+    before = state(store)
+    for documents in (store.documents(None), store.documents("2026-10")):
+        for found in documents.values():
+            found["entries"][0]["sets"].append({"id": "x"})
+    store.library().routines[0]["days"].append("Tuesday")
+    assert state(store) == before
+    store.save_active(replace(store.active(), note="x"), "note")
+    assert state(store)[1:3] == before[1:3]
 
 
 def test_07_what_fails_half_way_changes_nothing_in_memory(store, monkeypatch):
@@ -169,7 +176,7 @@ def test_07_what_fails_half_way_changes_nothing_in_memory(store, monkeypatch):
                 change()
             assert state(store) == before
     with pytest.raises(StoreError, match="not written"):
-        store.save_active(replace(kept, extra={"x": float("inf")}), "rate")
+        store.put_items("noted", {"x": {"id": "x", "excess": float("inf")}}, "note")
     assert state(store) == before
 
 

@@ -38,10 +38,14 @@ def without_carrying_sync() -> Iterator[None]:
 def without_journal() -> Iterator[None]:
     """Files that belong together are written one after the other."""
 
-    def commit(root: Path, found: Mapping[str, bytes]) -> dict[str, Any]:
-        return {
-            name: files.atomic_write(root / name, data) for name, data in found.items()
-        }
+    def commit(root: Path, found: Mapping[str, bytes | None]) -> dict[str, Any]:
+        for name, data in found.items():
+            path = root / name
+            if data is None:
+                files.put_in_place(path.with_name(path.name + journal.READY), path)
+            else:
+                files.atomic_write(path, data)
+        return {}
 
     with patch.object(journal, "commit", commit):
         yield
