@@ -45,7 +45,9 @@ def _entries(workout: Workout) -> Mapping[Key, Entry]:
     return found
 
 
-def _entry_merged(base: Entry, mine: Entry, theirs: Entry) -> Entry:
+def _entry_merged(base: Entry | None, mine: Entry, theirs: Entry) -> Entry:
+    # Where both added the exercise, nobody has removed a set of it.
+    base = replace(theirs, sets=()) if base is None else base
     of_base, of_mine, of_theirs = (
         {done.id: done for done in entry.sets} for entry in (base, mine, theirs)
     )
@@ -53,8 +55,10 @@ def _entry_merged(base: Entry, mine: Entry, theirs: Entry) -> Entry:
     return replace(_fields_merged(base, mine, theirs, but=("sets",)), sets=tuple(sets))
 
 
-def _set_merged(base: LoggedSet, mine: LoggedSet, theirs: LoggedSet) -> LoggedSet:
-    return _fields_merged(base, mine, theirs)
+def _set_merged(
+    base: LoggedSet | None, mine: LoggedSet, theirs: LoggedSet
+) -> LoggedSet:
+    return _fields_merged(base or theirs, mine, theirs)
 
 
 def _fields_merged(base: T, mine: T, theirs: T, but: Iterable[str] = ()) -> T:
@@ -68,7 +72,7 @@ def _fields_merged(base: T, mine: T, theirs: T, but: Iterable[str] = ()) -> T:
 
 def list_merged(
     versions: tuple[Mapping[Any, T], Mapping[Any, T], Mapping[Any, T]],
-    merge: Callable[[T, T, T], T],
+    merge: Callable[[T | None, T, T], T],
 ) -> list[T]:
     """Of base, mine and theirs, by their keys: theirs with what led from base to mine.
 
@@ -85,7 +89,7 @@ def list_merged(
             if only is not None and only != old:
                 found.append(only)
         else:
-            found.append(merge(their if old is None else old, my, their))
+            found.append(merge(old, my, their))
     return found
 
 

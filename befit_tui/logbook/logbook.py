@@ -267,11 +267,11 @@ class Logbook:
 
     def undo(self) -> str | None:
         """Take back the newest change; what it was, or None if there is none."""
-        return self._step(self.store.undo())
+        return self._step(self.store.undo)
 
     def redo(self) -> str | None:
         """Do again what ``undo`` took back; what it was, or None."""
-        return self._step(self.store.redo())
+        return self._step(self.store.redo)
 
     def follow_import(self, filed: Iterable[Workout]) -> None:
         """Take over what an import wrote: the library, the open workout, ``filed``."""
@@ -315,7 +315,12 @@ class Logbook:
             own = self._shipped.with_own(self.library.exercises)
             self.catalog = own.with_changes(self.library.changes)
 
-    def _step(self, step: Undone | None) -> str | None:
+    def _step(self, take: Callable[[], Undone | None]) -> str | None:
+        try:
+            step = take()
+        except ChangedOutsideError:
+            self.active = self.store.active()
+            raise
         if step is None:
             return None
         self.active = step.active

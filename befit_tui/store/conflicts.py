@@ -77,16 +77,17 @@ def merge(folder: Folder, now: datetime) -> None:
         log = _Log(folder, done)
         taken = [copy for copy in copies(folder.root) if _take_copy(log, folder, *copy)]
         log.settle()
+    kept = ""
     for path, name in taken:
         if path.read_bytes() != (name and read_if_there(folder.root / name)):
             recovery.quarantine(folder.root, path.name, path.read_bytes(), now)
+            kept = f" Other versions are kept in {folder.root / layout.QUARANTINE}."
         path.unlink(missing_ok=True)
     if done:
         what = ", ".join(f"{count} {what}" for what, count in sorted(done.items()))
         folder.told.insert(
             told,
-            f"Another computer changed the log as well; merged: {what}. "
-            f"Other versions are kept in {folder.root / layout.QUARANTINE}.",
+            f"Another computer changed the log as well; merged: {what}.{kept}",
         )
 
 
@@ -129,19 +130,10 @@ class _Log:
 
     def settle(self) -> None:
         """Leaves one workout open, and no set of it behind that is filed already."""
-        table = self._folder.table(ACTIVE, "active")
-        open_ = [workout_from_dict(dict(found)) for found in table]
-        going_on = []
-        for workout in open_:
-            filed = locations.filed(self._folder, workout)
-            if filed is None:
-                going_on.append(workout)
-                continue
-            both = united(workout_from_dict(filed), workout)
-            if both != workout_from_dict(filed):
-                self._put(workout.month, _newer(both, workout), filed)
-                self._done["workout with sets of both"] += 1
-        going_on.sort(key=lambda workout: (workout.started_at, workout.id))
+        if number := session.save_hidden_sets(self._folder):
+            self._done["workout with sets of both"] += number
+        open_ = map(workout_from_dict, locations.all_open(self._folder))
+        going_on = sorted(open_, key=lambda one: (one.started_at, one.id))
         for workout in going_on[:-1]:
             self._done["workout that was open beside another, and is closed"] += 1
             found = locations.get(self._folder, OPEN, workout.id)

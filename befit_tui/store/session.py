@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import ChangedOutsideError, DocumentError, StoreError
-from befit_tui.domain.merge import merged
+from befit_tui.domain.merge import merged, united
 from befit_tui.domain.workout import Workout
 from befit_tui.store import history, locations, steps
 from befit_tui.store.layout import ACTIVE
@@ -32,6 +32,7 @@ def save(
 ) -> Workout:
     """Saves the open workout; one small file, two fsyncs, whatever the history."""
     with folder.batch():
+        save_hidden_sets(folder)
         old, workout = _beneath(folder, workout, base)
         new = locations.document(workout, old)
         if old is not None:
@@ -49,6 +50,7 @@ def finish(
 ) -> Workout:
     """Files the workout under its month and closes the open one, in one commit."""
     with folder.batch():
+        save_hidden_sets(folder)
         filed = locations.get(folder, workout.month, workout.id)
         if filed is not None and locations.open_document(folder) is None:
             same = locations.document(workout, filed) | {"rev": filed["rev"]}
@@ -86,13 +88,34 @@ def discard(folder: Folder, label: str, base: Workout | None = None) -> None:
 def undo(folder: Folder) -> Undone | None:
     """Takes the newest step back; None when there is none."""
     with folder.batch():
+        save_hidden_sets(folder)
         return _swap(folder, steps.newest_undo(folder), "redo")
 
 
 def redo(folder: Folder) -> Undone | None:
     """Does the step undone last again; None when there is none."""
     with folder.batch():
+        save_hidden_sets(folder)
         return _swap(folder, steps.oldest_redo(folder), "undo")
+
+
+def save_hidden_sets(folder: Folder) -> int:
+    """Adds to a finished workout the sets that only its open version has.
+
+    An open version is hidden by the finished one, and the next write drops it; a sync
+    program may have brought one that was logged on elsewhere. Gives how many there are.
+    """
+    number = 0
+    for found in map(dict, folder.table(ACTIVE, "active")):
+        workout = workout_from_dict(found)
+        filed = locations.filed(folder, workout)
+        both = united(workout_from_dict(filed), workout) if filed else workout
+        if filed is not None and both != workout_from_dict(filed):
+            rev = max(workout.rev, both.rev) + 1
+            new = locations.document(replace(both, rev=rev), filed)
+            locations.put(folder, workout.month, workout.id, new)
+            number += 1
+    return number
 
 
 def close_other(folder: Folder, other: Document) -> None:
@@ -119,7 +142,8 @@ def _beneath(
     if old is not None and old["id"] != workout.id:
         _make_way(folder, old, workout, base)
         old = None
-    if old is None and (filed := locations.filed(folder, workout)) is not None:
+    filed = None if old else locations.filed(folder, workout)
+    if filed is not None:
         if base is None or base.id != workout.id:
             raise StoreError(f"The workout {workout.name!r} is finished already.")
         old = _reopened(folder, filed)
@@ -132,7 +156,17 @@ def _beneath(
         "Another program changed the open workout meanwhile; what it changed is kept, "
         "and your change was made on top."
     )
-    return old, merged(base, workout, theirs)
+    on_top = merged(base, workout, theirs)
+    if filed is None and _comes_from(folder, base):
+        return old, on_top
+    # Theirs did not come from ours: what it lacks it never had.
+    return old, united(on_top, workout)
+
+
+def _comes_from(folder: Folder, base: Workout) -> bool:
+    """Whether the open workout on disk was once ``base``: its steps tell."""
+    mark = locations.mark_of(locations.document(base))
+    return any(step.get("of") == mark for step in folder.table(ACTIVE, "undo"))
 
 
 def _make_way(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from befit_tui.domain.codec import workout_from_dict
-from befit_tui.domain.errors import DamagedError, StoreError
+from befit_tui.domain.errors import ChangedOutsideError, DamagedError, StoreError
 from befit_tui.domain.failures import why
 from befit_tui.domain.library import Library
 from befit_tui.domain.workout import Workout
@@ -62,6 +62,7 @@ class Store:
         self.reports = self._folder.told
         self._lock = None
         self._open: Workout | None = None
+        self._has_read = False
         self._library: Library | None = None
         if readonly:
             return
@@ -91,7 +92,7 @@ class Store:
     def active(self) -> Workout | None:
         """The open workout, or None."""
         found = locations.open_document(self._folder)
-        self._open = workout_from_dict(found) if found else None
+        self._know(workout_from_dict(found) if found else None)
         return self._open
 
     def save_active(self, workout: Workout, label: str) -> Workout:
@@ -104,26 +105,37 @@ class Store:
         Raises:
             ChangedOutsideError: another program opened a workout.
         """
-        self._open = session.save(self._folder, workout, label, self._open)
-        return self._open
+        saved = session.save(self._folder, workout, label, self._open)
+        self._know(saved)
+        return saved
 
     def finish(self, workout: Workout, label: str = "finish") -> Workout:
         """Files the open workout, as given, under its month and closes it."""
         filed = session.finish(self._folder, workout, label, self._open)
-        self._open = None
+        self._know(None)
         return filed
 
     def discard_active(self, label: str) -> None:
         """Drops the open workout, if there is one."""
         session.discard(self._folder, label, self._open)
-        self._open = None
+        self._know(None)
 
     def undo(self) -> Undone | None:
-        """Takes back the newest of the last 100 steps; None when there is none."""
+        """Takes back the newest of the last 100 steps; None when there is none.
+
+        Raises:
+            ChangedOutsideError: it would be a step of another program, not seen yet.
+        """
+        self._refuse_unseen()
         return self._stepped(session.undo(self._folder))
 
     def redo(self) -> Undone | None:
-        """Does again the step undone last; None when there is none."""
+        """Does again the step undone last; None when there is none.
+
+        Raises:
+            ChangedOutsideError: as for ``undo``.
+        """
+        self._refuse_unseen()
         return self._stepped(session.redo(self._folder))
 
     # -- the past
@@ -324,6 +336,7 @@ class Store:
         with self._folder.batch():
             restoring.put_back(self._folder, files, f"restore of {path.name}")
         self._open = self._library = None
+        self._has_read = False
 
     # -- inner workings
 
@@ -354,9 +367,21 @@ class Store:
             self.missing[what] = reason
             self.reports.append(f"The workouts of {what} are missing: {reason}")
 
+    def _know(self, open_: Workout | None) -> None:
+        """Notes what the caller was shown last as the open workout."""
+        self._open, self._has_read = open_, True
+
+    def _refuse_unseen(self) -> None:
+        seen = self._open
+        if self._has_read and self.active() != seen:
+            raise ChangedOutsideError(
+                "Another program changed the open workout meanwhile, and it is shown "
+                "now; nothing was taken back: press again to take back its last step."
+            )
+
     def _stepped(self, step: Undone | None) -> Undone | None:
         if step is not None:
-            self._open = step.active
+            self._know(step.active)
         return step
 
     def _sound(self, name: str) -> bytes | None:

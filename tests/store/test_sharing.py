@@ -214,6 +214,8 @@ def test_undo_leaves_what_another_program_changed(store, root):
     kept = store.save_active(OPEN, "start")
     store.save_active(with_set(kept, "a"), "set a")
     outside(root / "active.json", b'"reps": 8', b'"reps": 9')
+    with pytest.raises(ChangedOutsideError, match="press again"):
+        store.undo()
     with pytest.raises(StoreError, match="'set a' was made on"):
         store.undo()
     assert store.active().sets[0].reps == 9

@@ -36,10 +36,10 @@ def main() -> int:
                 one_of_each, lambda: modes.lasting_faults(one_of_each, scratch)),
             "SIGKILL, then SIGKILL in the recovery": (
                 one_of_each,
-                lambda: modes.recoveries(one_of_each, scratch, ("kill", "tear"))),
+                lambda: modes.recoveries(one_of_each, scratch, ("kill", "tear"), 3)),
             "SIGKILL, then an error in the recovery": (
                 one_of_each,
-                lambda: modes.recoveries(one_of_each, scratch, ("half ENOSPC", "EIO"))),
+                lambda: modes.recoveries(one_of_each, scratch, ("EIO", "ENOSPC"), 3)),
             "power cut, names in any order": (
                 story, lambda: power.power_cuts(story, base / "any", ordered=False)),
             "power cut, names in order": (
