@@ -111,14 +111,14 @@ def add(
     folder: Folder,
     workouts: Iterable[Workout],
     label: str,
-    extended: Iterable[Workout] = (),
+    changed: Iterable[tuple[Workout, Workout]] = (),
     came_as: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> int:
     """Files workouts under their months, in one commit; known ids are passed over.
 
-    ``extended`` take the place of those with their ids, under the ``rev`` they have:
-    it counts what the lifter changed. ``came_as`` has documents that workouts were read
-    from, by id: what we do not know of them is kept.
+    ``changed`` are workouts of the log and what they become, in any month, under the
+    ``rev`` that is given: it counts what the lifter changed. ``came_as`` has documents
+    that workouts were read from, by id: what we do not know of them is kept.
 
     Returns:
         How many were new.
@@ -127,16 +127,16 @@ def add(
         known = set().union(*(ids(folder, m) for m in layout.months(folder.root)))
         known.update(open_["id"] for open_ in locations.all_open(folder))
         new = {w.id: w for w in workouts if w.id not in known}
-        longer = {
-            (w.month, w.id): locations.document(w, locations.get(folder, w.month, w.id))
-            for w in extended
-        }
-        if new or longer:
+        pairs = tuple(changed)
+        if new or pairs:
             came = came_as or {}
+            after: dict[Spot, Document | None] = {}
+            for old, now in pairs:
+                after |= _became(folder, old, now)
             images = [_nothing_at(one, came.get(one.id)) for one in new.values()]
-            images += capture(folder, longer)
+            images += capture(folder, after)
             steps.record(folder, UNDO, label, {"images": images})
-            for spot, found in longer.items():
+            for spot, found in after.items():
                 locations.put(folder, *spot, found)
             _insert(folder, new.values(), came)
         return len(new)
@@ -205,6 +205,17 @@ def _change(
     # What comes is put before what goes, and takes its place in the same month.
     there: dict[Spot, Document | None] = {(new.month, new.id): _newer(new, stored)}
     return there | gone if new.month != old.month else there
+
+
+def _became(folder: Folder, old: Workout, now: Workout) -> dict[Spot, Document | None]:
+    """What stands where after an import changed a workout, under the ``rev`` it has."""
+    stored = locations.get(folder, old.month, old.id)
+    if stored is not None and (stands := workout_from_dict(stored)) != old:
+        now = merged(old, now, stands)
+    there: dict[Spot, Document | None] = {
+        (now.month, now.id): locations.document(now, stored)
+    }
+    return there | {(old.month, old.id): None} if old.month != now.month else there
 
 
 def _newer(new: Workout, stored: Document) -> Document:

@@ -7,14 +7,16 @@ import pytest
 from befit_tui.cli import output
 
 KEYS = [
-    "app", "rows", "sets", "workouts", "duplicates", "skipped", "errors",
-    "unmatched_exercises",
+    "app", "rows", "sets", "workouts", "duplicates", "updated", "deleted",
+    "skipped", "errors", "doubtful", "conflicts", "unmatched_exercises",
 ]  # fmt: skip
 
 
 def accounted(found):
     skipped = sum(one["rows"] for one in found["skipped"])
-    return found["sets"] + found["duplicates"] + skipped + len(found["errors"])
+    changed = found["updated"] - found["deleted"]
+    known = found["sets"] + found["duplicates"] + changed
+    return known + skipped + len(found["errors"])
 
 
 def test_the_document_accounts_for_every_row(befit, hevy):
@@ -27,6 +29,10 @@ def test_the_document_accounts_for_every_row(befit, hevy):
         "sets": 4,
         "workouts": 2,
         "duplicates": 0,
+        "updated": 0,
+        "deleted": 0,
+        "doubtful": [],
+        "conflicts": [],
         "skipped": [{"reason": "empty set", "rows": 1}],
         "errors": [{"line": 4, "reason": 'reps "abc" is not a number'}],
         "unmatched_exercises": ["Zercher Thing"],

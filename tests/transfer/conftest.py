@@ -7,6 +7,7 @@ import pytest
 from builders import ZONE
 
 from befit_tui.domain.load import Unit
+from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.read import read_log
 
@@ -35,8 +36,7 @@ def read() -> Callable[..., ParsedLog]:
         text: str | bytes, unit: Unit | None = Unit.KG, app: str | None = None
     ) -> ParsedLog:
         data = text if isinstance(text, bytes) else text.encode()
-        return read_log(
-            data, name="log.csv", unit=unit, app=app, localize=localize, resolve=resolve
-        )
+        options = ReadOptions(unit=unit, app=app, localize=localize)
+        return read_log(data, "log.csv", options, resolve)
 
     return read_text
