@@ -170,10 +170,15 @@ def _carry_out(root: Path, files: Mapping[str, Waiting]) -> dict[str, Fingerprin
             written[name] = found
     for folder in {(root / name).parent for name in files}:
         sync_folder(folder)
-    # This may come undone in a power cut: the files are then written once more, as
-    # they are. Every later commit makes it durable before it is acknowledged.
-    (root / JOURNAL).unlink()
+    _forget(root)
     return written
+
+
+def _forget(root: Path) -> None:
+    (root / JOURNAL).unlink()
+    # Until this is durable the journal could come back beside a later write of one
+    # file: readers would see the older state, and the next start take it for another's.
+    sync_folder(root)
 
 
 def _put(root: Path, name: str, waiting: Waiting) -> Fingerprint | None:

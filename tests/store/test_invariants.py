@@ -312,6 +312,7 @@ def test_14_nothing_is_ordered_by_the_clock(root):
         ablations.without_file_sync,
         ablations.without_folder_sync,
         ablations.without_carrying_sync,
+        ablations.without_forgetting_sync,
         ablations.without_journal,
         ablations.without_rename,
     ],

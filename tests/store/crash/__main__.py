@@ -11,6 +11,7 @@ ABLATED = (
     ablations.without_file_sync,
     ablations.without_folder_sync,
     ablations.without_carrying_sync,
+    ablations.without_forgetting_sync,
     ablations.without_journal,
     ablations.without_rename,
 )

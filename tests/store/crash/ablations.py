@@ -8,6 +8,7 @@ from typing import Any
 from unittest.mock import patch
 
 from befit_tui.store import files, journal
+from befit_tui.store.layout import JOURNAL
 
 
 @contextmanager
@@ -31,6 +32,13 @@ def without_folder_sync() -> Iterator[None]:
 def without_carrying_sync() -> Iterator[None]:
     """The journal goes before the names of the files that it wrote are durable."""
     with patch.object(journal, "sync_folder", lambda folder: None):
+        yield
+
+
+@contextmanager
+def without_forgetting_sync() -> Iterator[None]:
+    """The journal is deleted, but that is not made durable."""
+    with patch.object(journal, "_forget", lambda root: (root / JOURNAL).unlink()):
         yield
 
 
