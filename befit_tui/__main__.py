@@ -14,12 +14,20 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.failures import sentence
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.driver import Driver
 
     from befit_tui.paths import Paths
+    from befit_tui.store import Store
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
 """What a shell expects of a program that SIGINT or SIGPIPE ended."""
+
+
+TAKE_OVER = "Press c to have it save and close, any other key to leave."
+PATIENCE_S = 10.0
+"""How long another Befit may take to close; it looks every second."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -62,10 +70,9 @@ def open_tui(paths: "Paths") -> int:
     from befit_tui.catalog.catalog import load_catalog
     from befit_tui.logbook import Logbook, id_maker
     from befit_tui.settings import read_settings
-    from befit_tui.store import Store
 
     settings, problems = read_settings(paths.config)
-    with closing(Store(paths.data, clock=local_now)) as store:
+    with closing(_opened(paths.data)) as store:
         logbook = Logbook(
             store,
             load_catalog(),
@@ -127,6 +134,39 @@ def _run(argv: Sequence[str]) -> int:
     from befit_tui.cli.run import run
 
     return run(args, local_now)
+
+
+def _opened(root: "Path") -> "Store":
+    """The data folder; another Befit that has it is asked to close, if one key says so.
+
+    Raises:
+        BusyError: it stays open.
+    """
+    from befit_tui.domain.errors import BusyError
+    from befit_tui.store import Store, ask_to_close
+
+    try:
+        return Store(root, clock=local_now)
+    except BusyError as error:
+        _refuse(f"{error} {TAKE_OVER}", 1)
+        if _key() != "c" or not ask_to_close(root):
+            raise SystemExit(1) from None
+    return Store(root, clock=local_now, patience_s=PATIENCE_S)
+
+
+def _key() -> str:
+    """The next key, without enter where the system can tell."""
+    try:
+        import termios
+        import tty
+    except ImportError:
+        return input()[:1]
+    usual = termios.tcgetattr(sys.stdin)
+    try:
+        tty.setcbreak(sys.stdin)
+        return os.read(sys.stdin.fileno(), 1).decode("ascii", "replace")
+    finally:
+        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, usual)
 
 
 def _driver() -> "type[Driver] | None":

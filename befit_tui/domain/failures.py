@@ -5,25 +5,25 @@ import errno
 _ANOTHER = "name another folder with --data-dir"
 _ADVICE = {
     "ENOSPC": "make room on that disk and try again",
-    "EDQUOT": "your share of that disk is used up: make room and try again",
-    "EFBIG": "that disk holds no file as large: use another",
-    "EROFS": f"that disk takes no changes: make it writable, or {_ANOTHER}",
-    "EACCES": "another user or program keeps it: look at who may read and write it",
-    "EPERM": "another user or program keeps it: look at who may read and write it",
-    "EIO": "the disk may be failing: copy the data folder to another one",
-    "ENOENT": "nothing of that name is there: look at the path",
-    "ENOTDIR": "a part of the path is a file, not a folder: look at the path",
-    "EISDIR": "a folder is where a file should be: move it away",
-    "EEXIST": "something else has that name: move it away",
-    "ELOOP": "links lead in a circle there: look at the path",
-    "ENAMETOOLONG": "the name is too long: give a shorter one",
-    "EMFILE": "too many files are open: close other programs",
-    "ENFILE": "too many files are open: close other programs",
-    "ENOMEM": "the memory is used up: close other programs",
-    "EBADF": "it was closed before Befit began",
-    "ESTALE": "the network drive went away: connect it and try again",
-    "ETIMEDOUT": "the network drive does not answer: connect it and try again",
-    "ENXIO": "nobody is at the other end of it",
+    "EDQUOT": "make room within your share of that disk and try again",
+    "EFBIG": "use a disk that holds files as large",
+    "EROFS": f"make that disk writable, or {_ANOTHER}",
+    "EACCES": "look at who may read and write it",
+    "EPERM": "look at who may read and write it",
+    "EIO": "copy the data folder to another disk, this one may be failing",
+    "ENOENT": "look at the path",
+    "ENOTDIR": "a part of the path is a file, so look at the path",
+    "EISDIR": "move away the folder that is where a file should be",
+    "EEXIST": "move away what has that name",
+    "ELOOP": "look where the links on the path lead",
+    "ENAMETOOLONG": "give a shorter name",
+    "EMFILE": "close other programs",
+    "ENFILE": "close other programs",
+    "ENOMEM": "close other programs",
+    "EBADF": "start Befit with it open",
+    "ESTALE": "connect the network drive again",
+    "ETIMEDOUT": "connect the network drive again",
+    "ENXIO": "start what should read it first",
 }
 # Not every system knows every one of them.
 _BY_NUMBER = {
@@ -48,5 +48,6 @@ def sentence(error: OSError | MemoryError) -> str:
             "again; the log is as it was."
         )
     name = error.filename
-    what = repr(name) if isinstance(name, int) else str(name or "A file or the output")
-    return f"{what} cannot be used {why(error)}"
+    if name is None:
+        return f"The output cannot be written {why(error)}"
+    return f"{name} cannot be used {why(error)}"

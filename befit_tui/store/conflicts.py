@@ -75,6 +75,8 @@ def merge(folder: Folder, now: datetime) -> None:
     told = len(folder.told)
     with folder.batch():
         log = _Log(folder, done)
+        # What stands here is made one before other versions come in.
+        log.settle()
         taken = [copy for copy in copies(folder.root) if _take_copy(log, folder, *copy)]
         log.settle()
     kept = ""

@@ -25,14 +25,15 @@ class Holder:
     since: datetime
 
 
-def acquire(root: Path, now: datetime) -> FileLock:
+def acquire(root: Path, now: datetime, patience_s: float = 0.0) -> FileLock:
     """Takes the lock, which the system gives back even after a kill.
 
     Raises:
-        BusyError: another process has it; the message names it where it is known.
+        BusyError: another process still has it after ``patience_s``; the message names
+            it where it is known.
     """
     # Any thread may write or close, as long as only one does at a time.
-    lock = FileLock(root / LOCK, timeout=0, mode=0o600, thread_local=False)
+    lock = FileLock(root / LOCK, timeout=patience_s, mode=0o600, thread_local=False)
     try:
         lock.acquire()
     except Timeout:

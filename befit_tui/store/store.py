@@ -43,7 +43,8 @@ class Store:
 
     ``clock`` gives the local time, for the names of copies only. ``reports`` has a
     sentence for everything that was repaired or merged, by name and date, ``missing``
-    the months that cannot be read, and why. Calls must not overlap: give one thread
+    the months that cannot be read, and why. ``patience_s`` is how long it waits for
+    another process to let go of the folder. Calls must not overlap: give one thread
     all of them.
 
     Raises:
@@ -53,7 +54,12 @@ class Store:
     """
 
     def __init__(
-        self, root: Path, *, clock: Callable[[], datetime], readonly: bool = False
+        self,
+        root: Path,
+        *,
+        clock: Callable[[], datetime],
+        readonly: bool = False,
+        patience_s: float = 0.0,
     ) -> None:
         self.root = root
         self.missing: dict[str, str] = {}
@@ -69,7 +75,7 @@ class Store:
         try:
             make_folder(root)
             make_folder(root / layout.HISTORY)
-            self._lock = lock.acquire(root, clock())
+            self._lock = lock.acquire(root, clock(), patience_s)
             self._recover()
         except OSError as error:
             self.close()

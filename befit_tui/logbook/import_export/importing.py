@@ -19,6 +19,7 @@ from befit_tui.logbook.import_export.differences import (
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.transfer.doubts import doubts
 from befit_tui.transfer.formats.own import APP
+from befit_tui.transfer.limits import refuse_size
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.names import Resolve
 from befit_tui.transfer.options import ReadOptions
@@ -118,6 +119,7 @@ def parse_file(
         ImportRefusedError: it cannot be read, or nothing in it can.
     """
     try:
+        refuse_size(path.stat().st_size, path.name)
         data = path.read_bytes()
     except OSError as error:
         raise ImportRefusedError(f"{path} cannot be read {why(error)}") from error
