@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from befit_tui import __version__
+from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -242,7 +243,9 @@ def _upkeep(commands: Commands) -> None:
         "befit restore 000012-2026-11-23-import.zip",
         module="restore",
     )
-    restore.add_argument("file", nargs="?", metavar="FILE")
+    restore.add_argument(
+        "file", nargs="?", metavar="FILE", help="a backup, by its name or path"
+    )
     restore.add_argument("--yes", "-y", action="store_true", help="do not ask")
     doctor = _add(commands, "doctor", "say what is on disk and whether it is sound",
                   "befit doctor", module="doctor")  # fmt: skip
@@ -274,11 +277,14 @@ def _columns(text: str) -> dict[str, str]:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
+        day = date.min
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a date like 2026-11-23"
-        ) from None
+            f"{text!r} is not a date like 2026-11-23, from {FIRST_YEAR} to {LAST_YEAR}"
+        )
+    return day
 
 
 def _amount(text: str) -> float:
