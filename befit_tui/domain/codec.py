@@ -114,6 +114,7 @@ _ENTRY = record(
     Entry,
     {
         "exercise": text,
+        "written": text,
         "superset": _COUNT,
         "note": text,
         "target": _TARGET,
@@ -182,6 +183,7 @@ _EXERCISE = record(
         "rest_s": _COUNT,
         "bar": _load,
         "note": text,
+        "hidden": flag,
     },
     "id",
     "name",

@@ -12,14 +12,15 @@ from befit_tui.domain.exercise import Exercise
 Items = tuple[Mapping[str, Any], ...]
 """Plain JSON objects, in the order of the user."""
 
-_PLAIN_LISTS = ("routines", "phases", "noted", "changes", "checkins")
+_PLAIN_LISTS = ("routines", "phases", "noted", "changes", "checkins", "matches")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """The lifter's own exercises, routines, phases, noted alerts, catalogue changes.
 
-    ``checkins`` wait for the workout of their day, which takes them over.
+    ``checkins`` wait for the workout of their day, which takes them over. ``matches``
+    are the names that the lifter gave an exercise: ``id`` the name, ``exercise`` which.
     ``extra`` holds further lists of a newer version, so that they survive.
     """
 
@@ -29,6 +30,7 @@ class Library:
     noted: Items = ()
     changes: Items = ()
     checkins: Items = ()
+    matches: Items = ()
     extra: Mapping[str, Items] = field(default_factory=dict)
 
 

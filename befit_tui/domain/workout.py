@@ -69,9 +69,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One exercise within a workout; entries of a superset share a number."""
+    """One exercise within a workout; entries of a superset share a number.
+
+    ``written`` is the name of the exercise in the file that the entry came from, where
+    that is not the exercise's own.
+    """
 
     exercise: str
+    written: str | None = None
     superset: int | None = None
     note: str = ""
     target: Target | None = None

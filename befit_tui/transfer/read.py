@@ -66,7 +66,7 @@ def read_log(
         unit: the unit of its loads where the file names none.
         app: the app it must be from, or None to find out.
         localize: gives a time its local offset; one with another zone is converted.
-        resolve: the exercise id for a name and an app, or None.
+        resolve: what a name means in an app.
 
     Raises:
         ImportRefusedError: when no row of the file can be read, or its format is
@@ -99,7 +99,8 @@ def _parsed(
         app=found.app,
         load=load_reader(rows.read, unit, table.name),
         localize=localize,
-        exercise=named.ids.__getitem__,
+        exercise=named.exercise,
+        written=named.written,
     )
     workouts, lines = workouts_of(rows.read, grouping)
     skipped = rows.blank + Counter(row.skip for row in rows.read if row.skip)
@@ -111,6 +112,7 @@ def _parsed(
         skipped=tuple(Skipped(reason, count) for reason, count in skipped.items()),
         errors=tuple(rows.errors),
         exercises=named.own,
+        matches=tuple(named.matches.values()),
         unmatched=named.unmatched,
     )
 

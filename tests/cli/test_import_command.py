@@ -8,7 +8,7 @@ from befit_tui.cli import output
 
 KEYS = [
     "app", "rows", "sets", "workouts", "duplicates", "skipped", "errors",
-    "unmatched_exercises",
+    "matched", "unmatched_exercises",
 ]  # fmt: skip
 
 
@@ -29,6 +29,13 @@ def test_the_document_accounts_for_every_row(befit, hevy):
         "duplicates": 0,
         "skipped": [{"reason": "empty set", "rows": 1}],
         "errors": [{"line": 4, "reason": 'reps "abc" is not a number'}],
+        "matched": [
+            {
+                "name": "Zercher Thing",
+                "exercise": "own-zercher-thing",
+                "how": "not known",
+            }
+        ],
         "unmatched_exercises": ["Zercher Thing"],
     }
     assert ran.json["rows"] == accounted(ran.json)

@@ -12,7 +12,7 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.transfer.formats.own import APP
-from befit_tui.transfer.names import Resolve
+from befit_tui.transfer.names import Match, Resolve
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.plan import ImportPlan, plan_import
 from befit_tui.transfer.read import read_log
@@ -28,8 +28,9 @@ class ImportPreview:
 
     ``rows`` = ``sets`` + ``duplicates`` + the skipped rows + the number of errors.
     ``sets`` are those to be written, ``duplicates`` those that the log has.
-    ``unmatched`` are names that no exercise has; ``library`` brings an own one for
-    each, and from a Befit export everything beside the workouts.
+    ``matches`` say what each name was taken for, ``unmatched`` are names of which
+    nothing is known; ``library`` brings the own exercises that were made for names, and
+    from a Befit export everything beside the workouts.
     """
 
     file: str
@@ -39,6 +40,7 @@ class ImportPreview:
     duplicates: int
     skipped: tuple[Skipped, ...]
     errors: tuple[RowError, ...]
+    matches: tuple[Match, ...]
     unmatched: tuple[str, ...]
     added: tuple[Workout, ...]
     extended: tuple[Workout, ...]
@@ -62,6 +64,15 @@ class ImportPreview:
                 {"reason": one.reason, "rows": one.rows} for one in self.skipped
             ],
             "errors": [{"line": one.line, "reason": one.reason} for one in self.errors],
+            "matched": [
+                {
+                    "name": one.name,
+                    "exercise": one.meaning.exercise.id,
+                    "how": one.meaning.how_words,
+                }
+                for one in self.matches
+                if one.is_worth_saying
+            ],
             "unmatched_exercises": list(self.unmatched),
         }
 
@@ -73,7 +84,7 @@ def parse_file(
     app: str | None,
     localize: Localize = datetime.astimezone,
 ) -> ParsedLog:
-    """The log in a file; ``resolve`` gives the exercise that a name means, or None.
+    """The log in a file; ``resolve`` gives what a name means.
 
     Raises:
         ImportRefusedError: it cannot be read, or nothing in it can.
@@ -124,7 +135,7 @@ def preview_files(
     log = {workout.id: workout for workout in (*logbook.past(), *active)}
     previews = []
     for path in paths:
-        parsed = parse_file(logbook.catalog.resolve, path, unit, app, localize)
+        parsed = parse_file(logbook.catalog.meaning, path, unit, app, localize)
         plan = plan_import(parsed, log.values())
         log |= {workout.id: workout for workout in (*plan.add, *plan.replace)}
         previews.append(_preview(path, parsed, plan))
@@ -173,6 +184,7 @@ def _preview(path: Path, parsed: ParsedLog, plan: ImportPlan) -> ImportPreview:
         duplicates=plan.duplicates,
         skipped=parsed.skipped,
         errors=parsed.errors,
+        matches=parsed.matches,
         unmatched=parsed.unmatched,
         added=plan.add,
         extended=plan.replace,
