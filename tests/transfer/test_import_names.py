@@ -11,7 +11,7 @@ from befit_tui.transfer.names import Names, exercises_named
 from befit_tui.transfer.rows import Row
 
 CATALOG = load_catalog()
-DAY = datetime(2025, 3, 4, 18, 0)
+DAY = datetime.fromisoformat("2025-03-04T18:00")
 
 
 def named(*rows: tuple[str, dict[str, float]]) -> Names:
