@@ -62,7 +62,7 @@ logged_sets = st.builds(
     seconds=maybe(numbers),
     metres=maybe(numbers),
     note=texts,
-    extra=unknown,
+    raw_load=maybe(loads),
 )
 set_targets = st.builds(
     SetTarget,
@@ -72,13 +72,11 @@ set_targets = st.builds(
     load=maybe(loads),
     percent=maybe(numbers),
     seconds=maybe(numbers),
-    extra=unknown,
 )
 targets = st.builds(
     Target,
     rest_s=maybe(counts),
     sets=st.lists(set_targets, max_size=2).map(tuple),
-    extra=unknown,
 )
 entries = st.builds(
     Entry,
@@ -87,7 +85,7 @@ entries = st.builds(
     note=texts,
     target=maybe(targets),
     sets=st.lists(logged_sets, max_size=2).map(tuple),
-    extra=unknown,
+    written=maybe(texts.filter(bool)),
 )
 checkins = st.builds(
     CheckIn,
@@ -102,7 +100,6 @@ checkins = st.builds(
         tuple
     ),
     note=texts,
-    extra=unknown,
 )
 workouts = st.builds(
     Workout,
@@ -120,5 +117,5 @@ workouts = st.builds(
     note=texts,
     source=maybe(st.builds(Source, texts, texts)),
     entries=st.lists(entries, max_size=2).map(tuple),
-    extra=unknown,
+    entered_later=st.booleans(),
 )

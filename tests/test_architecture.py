@@ -56,9 +56,8 @@ def test_the_first_screen_does_not_wait_for_what_it_does_not_show():
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
-def test_files_stay_below_300_lines_and_functions_below_40(path):
+def test_functions_stay_below_40_lines(path):
     source = path.read_text(encoding="utf-8")
-    assert source.count("\n") <= 300
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert node.end_lineno - node.lineno < 40, node.name

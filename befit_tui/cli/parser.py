@@ -181,6 +181,18 @@ def _analysis(commands: Commands) -> None:
     )
     _as_of_option(alerts)
     _json_option(alerts)
+    verdict = _add(
+        commands,
+        "verdict",
+        "say of each lift whether it rises, holds or falls",
+        'befit verdict "bench press" --as-of 2026-11-23',
+        module="verdict",
+    )
+    verdict.add_argument(
+        "exercise", nargs="*", metavar="EXERCISE", help="one lift instead of all"
+    )
+    _as_of_option(verdict)
+    _json_option(verdict)
     backtest = _add(
         commands,
         "backtest",

@@ -1,233 +1,55 @@
 """Domain values as plain JSON values, and back: the field names of the data.
 
-Writing gives every field, unknown ones as null. Reading takes an absent field and
-a null one alike, keeps fields it does not know in ``extra``, and refuses the rest
-with the path of the field that is wrong.
+The types of the values say what is read; ``msgspec`` checks it. Writing gives every
+field, unknown ones as null. Reading takes an absent field and a null one alike, passes
+over fields it does not know, and refuses the rest with the path of what is wrong.
 """
 
-from copy import deepcopy
-from dataclasses import fields, replace
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from datetime import datetime
-from functools import lru_cache
-from typing import Any
+from functools import cache
+from operator import attrgetter
+from types import NoneType
+from typing import (
+    Annotated,
+    Any,
+    Protocol,
+    TypeVar,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
+import msgspec
+
+from befit_tui.domain.bounds import MOST
 from befit_tui.domain.errors import DocumentError, NewerDataError
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.reading import (
-    Plain,
-    Reader,
-    UnreadableError,
-    each,
-    flag,
-    number,
-    one_of,
-    record,
-    shared,
-    span,
-    text,
-    time_with_offset,
-    whole,
-    within,
-)
-from befit_tui.domain.vocabulary import (
-    End,
-    Form,
-    Kind,
-    LoadKind,
-    Mechanic,
-    Phase,
-    Risk,
-)
-from befit_tui.domain.workout import (
-    CheckIn,
-    Entry,
-    JointPain,
-    LoggedSet,
-    SetTarget,
-    Source,
-    Target,
-    Workout,
-)
+from befit_tui.domain.workout import SCHEMA, Entry, Range, Workout
 
-SCHEMA = 1
-"""The version of the data that this program writes."""
+T = TypeVar("T")
+Plain = dict[str, Any]
 
-
-_read_load = record(Load, {"value": number, "unit": one_of(Unit)}, "value", "unit")
-
-
-@lru_cache(maxsize=4096)
-def _shared_load(value: float, unit: str) -> Load:
-    # A lifter uses a few hundred loads in all: sharing them saves time and memory.
-    return _read_load({"value": value, "unit": unit})
-
-
-def _load(data: Any) -> Load:
-    if type(data) is dict and len(data) == 2:
-        value, unit = data.get("value"), data.get("unit")
-        if type(value) in (int, float) and type(unit) is str:
-            return _shared_load(value, unit)
-    return _read_load(data)
-
-
-_COUNT = within(whole, 0, 1_000_000)
-_SCALE = within(whole, 1, 5)
-_TENTHS = within(number, 0, 10)
-
-_SET = record(
-    LoggedSet,
-    {
-        "id": text,
-        "kind": one_of(Kind),
-        "load": _load,
-        "reps": _COUNT,
-        "extra_reps": _COUNT,
-        "left": _TENTHS,
-        "end": one_of(End),
-        "form": one_of(Form),
-        "rpe": _TENTHS,
-        "at": time_with_offset,
-        "rest_s": number,
-        "rep_times": each(number),
-        "seconds": number,
-        "metres": number,
-        "note": text,
-    },
-    "id",
-)
-_SET_TARGET = shared(
-    record(
-        SetTarget,
-        {
-            "kind": one_of(Kind),
-            "reps": span,
-            "left": span,
-            "load": _load,
-            "percent": number,
-            "seconds": number,
-        },
-    )
-)
-_TARGET = record(Target, {"rest_s": _COUNT, "sets": each(_SET_TARGET)})
-_ENTRY = record(
-    Entry,
-    {
-        "exercise": text,
-        "written": text,
-        "superset": _COUNT,
-        "note": text,
-        "target": _TARGET,
-        "sets": each(_SET),
-    },
-    "exercise",
-)
-_JOINT = record(JointPain, {"site": text, "pain": within(whole, 0, 10)}, "site", "pain")
-_CHECKIN = record(
-    CheckIn,
-    {
-        "sleep_hours": within(number, 0, 24),
-        "sleep": _SCALE,
-        "soreness": _SCALE,
-        "fatigue": _SCALE,
-        "stress": _SCALE,
-        "mood": _SCALE,
-        "eating_less": flag,
-        "joints": each(_JOINT),
-        "note": text,
-    },
-)
-_SOURCE = record(Source, {"app": text, "key": text}, "app", "key")
-_WORKOUT = record(
-    Workout,
-    {
-        "id": text,
-        "rev": _COUNT,
-        "name": text,
-        "started_at": time_with_offset,
-        "ended_at": time_with_offset,
-        "phase": one_of(Phase),
-        "minutes_planned": _COUNT,
-        "session_rpe": _TENTHS,
-        "focus": _COUNT,
-        "bodyweight": _load,
-        "checkin": _CHECKIN,
-        "note": text,
-        "source": _SOURCE,
-        "entries": each(_ENTRY),
-    },
-    "id",
-    "started_at",
-)
-_EXERCISE = record(
-    Exercise,
-    {
-        "id": text,
-        "name": text,
-        "aliases": each(text),
-        "equipment": text,
-        "mechanic": one_of(Mechanic),
-        "pattern": text,
-        "primary": each(text),
-        "secondary": each(text),
-        "load": one_of(LoadKind),
-        "unilateral": flag,
-        "per_hand": flag,
-        "failure_risk": one_of(Risk),
-        "risk_reason": text,
-        "default_reps": span,
-        "default_rest_s": _COUNT,
-        "increment_kg": number,
-        "own": flag,
-        "unit": one_of(Unit),
-        "rest_s": _COUNT,
-        "bar": _load,
-        "note": text,
-        "hidden": flag,
-    },
-    "id",
-    "name",
-)
-
-_FIELDS: dict[type, tuple[str, ...]] = {
-    kind: tuple(field.name for field in fields(kind) if field.name != "extra")
-    for kind in (
-        Workout,
-        Entry,
-        Target,
-        SetTarget,
-        LoggedSet,
-        Load,
-        CheckIn,
-        JointPain,
-        Source,
-        Exercise,
-    )
+_SELDOM = frozenset({"written", "raw_load", "entered_later", "hidden"})
+"""Fields that are written only where they say something."""
+_TIMES = frozenset({"started_at", "ended_at", "at"})
+_MEANS_NONE = "default_reps"
+"""Here null is a value: timed and distance work has no usual reps."""
+_WORDS: dict[Any, str] = {
+    str: "must be a text",
+    int: "must be a whole number",
+    float: "must be a number",
+    bool: "must be true or false",
+    Range: "must be two whole numbers, lowest first",
+    tuple: "must be a list",
 }
-_PLAIN = frozenset({str, int, float, bool, type(None)})
-
-
-def _plain(value: Any) -> Any:
-    kind = type(value)
-    if kind in _PLAIN:
-        return value
-    if kind is tuple:
-        return [_plain(item) for item in value]
-    if kind is datetime:
-        return value.isoformat()
-    names = _FIELDS.get(kind)
-    if names is None:
-        return value.value
-    found = {name: _plain(getattr(value, name)) for name in names}
-    for name, unknown in value.extra.items():
-        found.setdefault(name, deepcopy(unknown))
-    return found
 
 
 def workout_to_dict(workout: Workout) -> Plain:
-    """The workout as JSON values, every field present, unknown ones kept."""
-    found: Plain = {"schema": SCHEMA}
-    found.update(_plain(workout))
+    """The workout as JSON values, every field present."""
+    found: Plain = _plain(workout)
     return found
 
 
@@ -238,16 +60,14 @@ def workout_from_dict(data: object) -> Workout:
         DocumentError: a field is missing or cannot be read; the message names it.
         NewerDataError: the workout was written by a newer version of Befit.
     """
-    if type(data) is not dict:
-        raise DocumentError("A workout must be an object with named fields.")
-    rest = dict(data)
-    schema = rest.pop("schema", SCHEMA)
+    schema = data.get("schema") if type(data) is dict else None
     if type(schema) is int and schema > SCHEMA:
         raise NewerDataError(
             f"A workout was written by a newer Befit (data version {schema}); "
             "update befit-tui to read it."
         )
-    found: Workout = _read(_WORKOUT, rest, "workout")
+    found = read(Workout, data, "workout")
+    check_spans(found)
     return found
 
 
@@ -263,10 +83,9 @@ def exercise_from_dict(data: object) -> Exercise:
     Raises:
         DocumentError: a field is missing or cannot be read; the message names it.
     """
-    found: Exercise = _read(_EXERCISE, data, "exercise")
-    if type(data) is dict and data.get("default_reps", ()) is None:
-        # Here null is a value: timed and distance work has no usual reps.
-        return replace(found, default_reps=None)
+    found = read(Exercise, data, "exercise")
+    if found.default_reps and found.default_reps[0] > found.default_reps[1]:
+        raise DocumentError(f"In exercise {found.id!r}, default_reps {_WORDS[Range]}.")
     return found
 
 
@@ -276,23 +95,171 @@ def plan_to_list(entries: tuple[Entry, ...]) -> list[Plain]:
     return found
 
 
-def plan_from_list(data: object) -> tuple[Entry, ...]:
-    """The entries of a routine.
+class _Plan(Protocol):
+    """A workout or a routine."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def entries(self) -> tuple[Entry, ...]: ...
+
+
+def check_spans(plan: _Plan, what: str = "workout") -> None:
+    """Raises DocumentError for a span of reps or reps left that ends before it begins.
+
+    The types cannot say it, so whoever decodes a workout asks.
+    """
+    for at, entry in enumerate(plan.entries):
+        for place, aim in enumerate(entry.target.sets if entry.target else ()):
+            for name, span in (("reps", aim.reps), ("left", aim.left)):
+                if span is not None and span[0] > span[1]:
+                    path = f"entries[{at}].target.sets[{place}].{name}"
+                    raise DocumentError(
+                        f"In {what} {plan.id!r}, {path} {_WORDS[Range]}."
+                    )
+
+
+def with_unknown(new: Plain, old: Mapping[str, Any]) -> Plain:
+    """``new`` with the fields of ``old`` that this version does not know, at any depth.
+
+    Things of a list are the same by id, exercise or site, in their turn, or by place.
+    """
+    known = new.keys() | _SELDOM
+    found = dict(new)
+    found |= {name: value for name, value in old.items() if name not in known}
+    for name in new.keys() & old.keys():
+        found[name] = _kept(new[name], old[name])
+    return found
+
+
+def _kept(new: Any, old: Any) -> Any:
+    if type(new) is dict and type(old) is dict:
+        return with_unknown(new, old)
+    if type(new) is not list or type(old) is not list:
+        return new
+    turns: dict[Any, list[Any]] = {}
+    for place, item in enumerate(old):
+        turns.setdefault(_name(item, place), []).append(item)
+    return [
+        _kept(item, same.pop(0)) if (same := turns.get(_name(item, place))) else item
+        for place, item in enumerate(new)
+    ]
+
+
+def _name(item: Any, place: int) -> Any:
+    names = ("id", "exercise", "site") if type(item) is dict else ()
+    return next((item[name] for name in names if type(item.get(name)) is str), place)
+
+
+_PLAIN = frozenset({str, int, float, bool, NoneType})
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of the fields of a kind, and what gives their values."""
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
+
+
+def _plain(value: Any) -> Any:
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
+        return [_plain(item) for item in value]
+    if kind is datetime:
+        return value.isoformat()
+    if not hasattr(kind, "__dataclass_fields__"):
+        return value.value
+    names, values_of = _fields(kind)
+    # An import writes millions of fields: a call for each would take most of the time.
+    return {
+        name: given if type(given) in _PLAIN else _plain(given)
+        for name, given in zip(names, values_of(value), strict=True)
+        if given or name not in _SELDOM
+    }
+
+
+def read(kind: type[T], data: object, what: str) -> T:
+    """A value of a kind from JSON values; ``what`` is what to call it in an error.
 
     Raises:
         DocumentError: a field is missing or cannot be read; the message names it.
     """
-    found: tuple[Entry, ...] = _read(each(_ENTRY), data, "routine")
-    return found
-
-
-def _read(reader: Reader, data: Any, what: str) -> Any:
     try:
-        return reader(data)
-    except UnreadableError as error:
+        try:
+            return msgspec.convert(data, kind)
+        except msgspec.ValidationError:
+            return msgspec.convert(_usual(data), kind)
+    except msgspec.ValidationError as error:
         name = data.get("id") if type(data) is dict else None
         which = f"{what} {name!r}" if type(name) is str else what
-        field = error.path or f"the {what}"
-        raise DocumentError(f"In {which}, {field} {error.wanted}.") from None
+        path, wanted = _complaint(kind, str(error))
+        raise DocumentError(f"In {which}, {path or f'the {what}'} {wanted}.") from None
     except RecursionError:
         raise DocumentError(f"A {what} is nested too deeply to be read.") from None
+
+
+def _usual(data: Any) -> Any:
+    """The data as Befit writes it: no null for an absent field, 8 for 8.0, full times.
+
+    What another program or a person wrote may say the same in other words.
+    """
+    if type(data) is dict:
+        return {
+            name: _time(value) if name in _TIMES else _usual(value)
+            for name, value in data.items()
+            if value is not None or name == _MEANS_NONE
+        }
+    if type(data) is list:
+        return [_usual(item) for item in data]
+    return int(data) if type(data) is float and data.is_integer() else data
+
+
+def _time(value: Any) -> Any:
+    try:
+        return datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        return value
+
+
+def _complaint(kind: Any, message: str) -> tuple[str, str]:
+    """The path of what is wrong and what it should be, from a message of msgspec."""
+    said, _, path = message.partition(" - at `$")
+    path = path.rstrip("`").removeprefix(".")
+    if found := re.match(r"Object missing required field `(.+)`", said):
+        return f"{path}.{found[1]}".removeprefix("."), "is missing"
+    walked: list[str] = []
+    for step in re.findall(r"\w+|\[\d+\]", path):
+        first = _choices(kind)[0]
+        if first == Range:
+            break
+        is_item = step.startswith("[")
+        hints = {} if is_item else get_type_hints(first, include_extras=True)
+        kind = get_args(first)[0] if is_item else hints[step]
+        walked.append(step)
+    return ".".join(walked).replace(".[", "["), _wanted(_choices(kind), said)
+
+
+def _choices(kind: Any) -> tuple[Any, ...]:
+    """The kinds that a field may have, without null."""
+    if get_origin(kind) in (None, Annotated, tuple):
+        return (kind,)
+    return tuple(one for one in get_args(kind) if one is not NoneType)
+
+
+def _wanted(choices: tuple[Any, ...], said: str) -> str:
+    kind = choices[-1]  # of a whole number and one with a fraction, the latter
+    if get_origin(kind) is Annotated:
+        kind, meta = get_args(kind)
+        if kind is datetime:
+            if "timezone" in said:
+                return "must be a time with its offset, like +01:00"
+            return "must be a time like 2026-11-23T18:02:11+01:00"
+        if "got" not in said and meta.le < MOST:
+            return f"must be from {meta.ge:g} to {meta.le:,.10g}"
+    if hasattr(kind, "__members__"):
+        return f"must be one of {', '.join(kind)}"
+    known = _WORDS.get(kind) or _WORDS.get(get_origin(kind))
+    return known or "must be an object"

@@ -1,9 +1,8 @@
 """An exercise: what it moves, how it is measured and what failure risks on it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
+from befit_tui.domain.bounds import Count, Number
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
 
@@ -44,15 +43,14 @@ class Exercise:
     failure_risk: Risk | None = None
     risk_reason: str = "none"
     default_reps: tuple[int, int] | None = (8, 12)
-    default_rest_s: int = 120
-    increment_kg: float = 2.5
+    default_rest_s: Count = 120
+    increment_kg: Number = 2.5
     own: bool = False
     unit: Unit | None = None
-    rest_s: int | None = None
+    rest_s: Count | None = None
     bar: Load | None = None
     note: str = ""
     hidden: bool = False
-    extra: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def is_known(self) -> bool:

@@ -1,9 +1,9 @@
 """A load as the lifter entered it, with its unit."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+
+from befit_tui.domain.bounds import Number
 
 KG_PER_LB = 0.45359237
 """Kilograms in an international avoirdupois pound, by definition (1959)."""
@@ -20,9 +20,8 @@ class Unit(StrEnum):
 class Load:
     """A mass in the unit it was entered in; converted on reading, never on writing."""
 
-    value: float
+    value: Number
     unit: Unit
-    extra: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def kg(self) -> float:

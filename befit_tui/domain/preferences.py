@@ -36,9 +36,7 @@ def changed(exercise: Exercise, change: Mapping[str, Any]) -> Exercise:
         DocumentError: a field cannot be read.
     """
     fields = {key: value for key, value in change.items() if key in _STORED.values()}
-    return replace(
-        exercise_from_dict(exercise_to_dict(exercise) | fields), extra=exercise.extra
-    )
+    return exercise_from_dict(exercise_to_dict(exercise) | fields)
 
 
 def change_of(exercise: Exercise) -> dict[str, Any]:

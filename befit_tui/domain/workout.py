@@ -1,20 +1,31 @@
 """A workout as it is kept: entries of sets, with what was planned for them.
 
 Every value is immutable; changes are made by ``dataclasses.replace`` or by the
-functions of ``edit``. None means unknown; zero means zero. ``extra`` holds fields
-of the stored document that this version does not know, so that they survive.
+functions of ``edit``. None means unknown; zero means zero. The types are what a stored
+document is checked by; what it holds beside them stays in the store.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated
 
+from msgspec import Meta
+
+from befit_tui.domain.bounds import (
+    Count,
+    Hours,
+    Moment,
+    Number,
+    Pain,
+    Scale,
+    Tenths,
+)
 from befit_tui.domain.load import Load
 from befit_tui.domain.vocabulary import End, Form, Kind, Phase
 
 Range = tuple[int, int]
 """Lowest and highest, both included."""
+SCHEMA = 1
+"""The version of the data that this program writes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,25 +35,26 @@ class LoggedSet:
     ``reps`` are good reps only; ``extra_reps`` came after the form broke. ``left`` is
     reps in reserve as reported, 0 to 10 in halves. ``rpe`` is what an import gave
     (1 to 10). ``at`` is the end of the set, ``rest_s`` the seconds of rest before it,
-    ``rep_times`` seconds since the first press.
+    ``rep_times`` seconds since the first press. ``raw_load`` is the load as an imported
+    file has it, where an app's own conversion made it another number.
     """
 
     id: str
     kind: Kind = Kind.WORK
     load: Load | None = None
-    reps: int | None = None
-    extra_reps: int | None = None
-    left: float | None = None
+    reps: Count | None = None
+    extra_reps: Count | None = None
+    left: Tenths | None = None
     end: End | None = None
     form: Form | None = None
-    rpe: float | None = None
-    at: datetime | None = None
-    rest_s: float | None = None
-    rep_times: tuple[float, ...] | None = None
-    seconds: float | None = None
-    metres: float | None = None
+    rpe: Tenths | None = None
+    at: Moment | None = None
+    rest_s: Number | None = None
+    rep_times: tuple[Number, ...] | None = None
+    seconds: Number | None = None
+    metres: Number | None = None
     note: str = ""
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    raw_load: Load | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +65,16 @@ class SetTarget:
     reps: Range | None = None
     left: Range | None = None
     load: Load | None = None
-    percent: float | None = None
-    seconds: float | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    percent: Number | None = None
+    seconds: Number | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """The plan of one entry: its sets and the rest after each, in seconds."""
 
-    rest_s: int | None = None
+    rest_s: Count | None = None
     sets: tuple[SetTarget, ...] = ()
-    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,16 +82,15 @@ class Entry:
     """One exercise within a workout; entries of a superset share a number.
 
     ``written`` is the name of the exercise in the file that the entry came from, where
-    that is not the exercise's own.
+    that is not the exercise's own name.
     """
 
     exercise: str
-    written: str | None = None
-    superset: int | None = None
+    superset: Count | None = None
     note: str = ""
     target: Target | None = None
     sets: tuple[LoggedSet, ...] = ()
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    written: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +98,22 @@ class JointPain:
     """Pain at a joint, 0 (none) to 10."""
 
     site: str
-    pain: int
-    extra: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    pain: Pain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:
     """How the lifter came in; scales run from 1 (worst) to 5 (best)."""
 
-    sleep_hours: float | None = None
-    sleep: int | None = None
-    soreness: int | None = None
-    fatigue: int | None = None
-    stress: int | None = None
-    mood: int | None = None
+    sleep_hours: Hours | None = None
+    sleep: Scale | None = None
+    soreness: Scale | None = None
+    fatigue: Scale | None = None
+    stress: Scale | None = None
+    mood: Scale | None = None
     eating_less: bool | None = None
     joints: tuple[JointPain, ...] = ()
     note: str = ""
-    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,28 +122,32 @@ class Source:
 
     app: str
     key: str
-    extra: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workout:
-    """One session; ``ended_at`` is None while open, ``rev`` grows with changes."""
+    """One session; ``ended_at`` is None while open, ``rev`` grows with changes.
 
+    ``entered_later``: it was written down afterwards, so its sets have no times.
+    ``schema`` is the version of the data.
+    """
+
+    schema: Annotated[int, Meta(ge=1, le=SCHEMA)] = SCHEMA
     id: str
-    started_at: datetime
+    started_at: Moment
     name: str = ""
-    rev: int = 1
-    ended_at: datetime | None = None
+    rev: Count = 1
+    ended_at: Moment | None = None
     phase: Phase | None = None
-    minutes_planned: int | None = None
-    session_rpe: float | None = None
-    focus: int | None = None
+    minutes_planned: Count | None = None
+    session_rpe: Tenths | None = None
+    focus: Count | None = None
     bodyweight: Load | None = None
     checkin: CheckIn | None = None
     note: str = ""
     source: Source | None = None
     entries: tuple[Entry, ...] = ()
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    entered_later: bool = False
 
     @property
     def month(self) -> str:

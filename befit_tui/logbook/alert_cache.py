@@ -14,13 +14,14 @@ from befit_tui.analysis.alerts.live import (
 )
 from befit_tui.analysis.alerts.snapshot import (
     Finding,
-    Memo,
     Snapshot,
     build,
     with_live,
 )
 from befit_tui.analysis.cards.effort import Card, effort_cards
 from befit_tui.analysis.cards.outcome import outcome_cards
+from befit_tui.analysis.lift import Lifts
+from befit_tui.analysis.lift.memo import Memo
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Risk
@@ -77,6 +78,10 @@ class AlertCache:
             for alert in self.open(workout.started_at.date(), workout).alerts
             if alert.subject.kind != "exercise" or alert.subject.id in lifts
         )
+
+    def lifts(self, day: date) -> Lifts:
+        """Where the lifts were going at the end of a day."""
+        return self._past(day).verdicts
 
     def cards(self, day: date) -> tuple[Card, ...]:
         """What the log says of effort at the end of a day that is no alert."""

@@ -10,14 +10,6 @@ from befit_tui.logbook.logbook import Logbook
 FORGOTTEN_AFTER = timedelta(hours=6)
 """Time without a set after which nobody is training any more (design)."""
 
-ENTERED_LATER = "entered_later"
-"""The field of a workout that is written down afterwards: its sets have no times."""
-
-
-def is_entered_later(workout: Workout) -> bool:
-    """Whether the workout was done before it was written down."""
-    return workout.extra.get(ENTERED_LATER) is True
-
 
 def start_for(logbook: Logbook, moment: datetime) -> Workout:
     """Open an empty workout that was done at ``moment``.
@@ -25,7 +17,7 @@ def start_for(logbook: Logbook, moment: datetime) -> Workout:
     Raises:
         BefitError: a workout is open already.
     """
-    return logbook.start(started_at=moment, extra={ENTERED_LATER: True})
+    return logbook.start(started_at=moment, entered_later=True)
 
 
 def with_times(logbook: Logbook, started_at: datetime) -> Workout:
@@ -39,7 +31,7 @@ def end_of(workout: Workout) -> datetime | None:
 
     The length of a workout that was entered later is not known: it ends as it starts.
     """
-    return workout.started_at if is_entered_later(workout) else None
+    return workout.started_at if workout.entered_later else None
 
 
 def close_forgotten(logbook: Logbook) -> str:
@@ -51,7 +43,7 @@ def close_forgotten(logbook: Logbook) -> str:
         A sentence that tells of it; empty when nothing was forgotten.
     """
     active, now = logbook.active, logbook.clock()
-    if active is None or is_entered_later(active):
+    if active is None or active.entered_later:
         return ""
     times = [done.at for done in active.sets if done.at is not None]
     last = max(times, default=None if active.sets else active.started_at)

@@ -2,7 +2,6 @@
 
 from befit_tui.domain.wording import day_words, length_words, reading_words
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.other_day import is_entered_later
 
 
 def running(logbook: Logbook) -> tuple[str, str]:
@@ -13,7 +12,7 @@ def running(logbook: Logbook) -> tuple[str, str]:
     active = logbook.active
     if active is None:
         return "", ""
-    if is_entered_later(active):
+    if active.entered_later:
         return active.name or "Workout", day_words(active.started_at)
     return active.name or "Workout", length_words(active, logbook.clock())
 

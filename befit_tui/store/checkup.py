@@ -133,4 +133,6 @@ def _is_ours(root: Path, name: str) -> bool:
         ours = {copy.path for copy in backup.backups(root)}
         return folder == layout.QUARANTINE or root / name in ours
     own = (layout.JOURNAL, layout.LOCK, layout.OWNER, layout.CONFIG)
-    return name in own or layout.is_data_file(name.removesuffix(PREVIOUS))
+    return name in own or layout.is_data_file(
+        name.removesuffix(PREVIOUS).removesuffix(journal.READY)
+    )

@@ -35,15 +35,20 @@ def atomic_write(path: Path, data: bytes, *, keep_previous: bool = True) -> None
 def replace_file(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
     """As ``atomic_write``, but the folder's entry is not yet durable; one fsync."""
     temporary = path.with_name(path.name + ".tmp")
+    write_durably(temporary, data)
     try:
-        _write_durably(temporary, data)
-        if keep_previous:
-            _keep(path)
-        _replace(temporary, path)
+        put_in_place(temporary, path, keep_previous=keep_previous)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def put_in_place(source: Path, path: Path, *, keep_previous: bool = True) -> None:
+    """Gives the durable file ``source`` the name ``path``, not yet durably."""
+    if keep_previous:
+        _keep(path)
+    _replace(source, path)
 
 
 def sync_folder(folder: Path) -> None:
@@ -73,7 +78,21 @@ def fingerprint(path: Path) -> tuple[int, int, int] | None:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def _write_durably(path: Path, data: bytes) -> None:
+def write_durably(path: Path, data: bytes) -> None:
+    """Writes a file for its owner only, whose name is not yet durable; one fsync.
+
+    Raises:
+        OSError: the disk refused; there is no such file, unless it cannot be removed.
+    """
+    try:
+        _write(path, data)
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def _write(path: Path, data: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o600)
     try:

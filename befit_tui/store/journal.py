@@ -1,19 +1,50 @@
 """Changes of several files that happen together or not at all.
 
-The new content of every file is written to one journal first; that write is the
-moment of change. A crash after it is made good by writing the files again.
+One journal is written first; that write is the moment of change. It has the new content
+of every file, or names it: a large one lies ready beside its file already. A crash
+after that moment is made good by writing the files again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from befit_tui.domain.errors import DamagedError
-from befit_tui.store.files import atomic_write, replace_file, sync_folder
-from befit_tui.store.layout import JOURNAL, is_data_file
+from befit_tui.store.files import (
+    atomic_write,
+    put_in_place,
+    replace_file,
+    sync_folder,
+    write_durably,
+)
+from befit_tui.store.layout import HISTORY, JOURNAL, is_data_file
 from befit_tui.store.text import Tables, lay_out, loads, new_tables
 
+READY = ".new"
+"""Ends the name of a file that waits for the journal that names it."""
 
-def commit(root: Path, files: Mapping[str, bytes]) -> None:
+Waiting = Mapping[str, bytes | None]
+"""Files by their name within the root; None: its content lies ready on the disk."""
+
+
+def prepare(root: Path, name: str, data: bytes) -> None:
+    """Writes the new content of a file beside it, for a later ``commit``.
+
+    Raises:
+        OSError: the disk refused. Nothing has changed.
+    """
+    write_durably(_ready(root, name), data)
+
+
+def withdraw(root: Path, names: Iterable[str]) -> None:
+    """Removes what was prepared, if no journal names it."""
+    if not (root / JOURNAL).exists():
+        for name in names:
+            with suppress(OSError):
+                _ready(root, name).unlink(missing_ok=True)
+
+
+def commit(root: Path, files: Waiting) -> None:
     """Writes every file of ``files``, by its name within ``root``, in that order.
 
     Raises:
@@ -22,18 +53,22 @@ def commit(root: Path, files: Mapping[str, bytes]) -> None:
     """
     if len(files) == 1:
         [(name, data)] = files.items()
-        atomic_write(root / name, data)
-        return
+        if data is not None:
+            atomic_write(root / name, data)
+            return
     tables: Tables = new_tables()
     tables["files"] = {
-        str(number): {"name": name, "text": data.decode()}
+        str(number): {"name": name, "text": data and data.decode()}
         for number, (name, data) in enumerate(files.items(), 1)
     }
+    # What the journal names must not be able to vanish once the journal is there.
+    for folder in {(root / name).parent for name, data in files.items() if not data}:
+        sync_folder(folder)
     atomic_write(root / JOURNAL, lay_out(tables), keep_previous=False)
     _carry_out(root, files)
 
 
-def pending(root: Path) -> dict[str, bytes]:
+def pending(root: Path) -> Waiting:
     """The files that a journal still has to write; empty when there is none."""
     try:
         data = (root / JOURNAL).read_bytes()
@@ -44,7 +79,7 @@ def pending(root: Path) -> dict[str, bytes]:
     except DamagedError as error:
         raise DamagedError(f"{JOURNAL} is damaged ({error})") from error
     return {
-        entry["name"]: entry["text"].encode()
+        entry["name"]: entry["text"] and entry["text"].encode()
         for entry in entries
         if is_data_file(entry.get("name", ""))
     }
@@ -57,23 +92,42 @@ def read(root: Path, name: str) -> bytes:
         OSError: there is no such file, or it cannot be read.
     """
     waiting = pending(root)
-    return waiting[name] if name in waiting else (root / name).read_bytes()
+    if name in waiting:
+        data = waiting[name]
+        if data is not None:
+            return data
+        with suppress(FileNotFoundError):  # it is in its place by now
+            return _ready(root, name).read_bytes()
+    return (root / name).read_bytes()
 
 
 def complete(root: Path) -> None:
-    """Carries out the journal, if there is one; may be cut short and repeated."""
+    """Carries out the journal, if there is one; may be cut short and repeated.
+
+    What was prepared for a commit that never came is removed.
+    """
     files = pending(root)
     if (root / JOURNAL).exists():
         _carry_out(root, files)
+    for left_over in (root / HISTORY).glob(f"*{READY}"):
+        left_over.unlink(missing_ok=True)
 
 
-def _carry_out(root: Path, files: Mapping[str, bytes]) -> None:
+def _carry_out(root: Path, files: Waiting) -> None:
     for name, data in files.items():
         path = root / name
-        if not path.exists() or path.read_bytes() != data:
+        if data is None:
+            if _ready(root, name).exists():
+                put_in_place(_ready(root, name), path)
+        elif not path.exists() or path.read_bytes() != data:
             replace_file(path, data)
     for folder in {(root / name).parent for name in files}:
         sync_folder(folder)
     (root / JOURNAL).unlink()
     # Until this is durable the journal could come back and undo later writes.
     sync_folder(root)
+
+
+def _ready(root: Path, name: str) -> Path:
+    path = root / name
+    return path.with_name(path.name + READY)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from befit_tui.domain.codec import with_unknown
 from befit_tui.domain.library import Library, library_from_dict, library_to_dict
 from befit_tui.store import history, locations
 from befit_tui.store.layout import LIBRARY
@@ -27,8 +28,11 @@ def save(folder: Folder, library: Library) -> None:
     with folder.batch():
         for name, items in library_to_dict(library).items():
             table = folder.table(LIBRARY, name)
+            stood = {item["id"]: dict(item) for item in table if "id" in item}
             table.truncate()
-            table.insert_multiple(items)
+            table.insert_multiple(
+                with_unknown(item, stood.get(item.get("id"), {})) for item in items
+            )
 
 
 def put(
@@ -37,12 +41,13 @@ def put(
     """Keeps items of a list by their id, or takes them out, as one step of undo."""
     place = locations.IN_LIBRARY + name
     with folder.batch():
+        stood = {key: locations.get(folder, place, key) for key in items}
         new = {
-            key: item
+            key: None if item is None else with_unknown(dict(item), stood[key] or {})
             for key, item in items.items()
-            if locations.get(folder, place, key) != item
         }
-        if new:
-            history.record(folder, label, [(place, key) for key in new])
-        for key, item in new.items():
-            locations.put(folder, place, key, None if item is None else dict(item))
+        changed = {key: item for key, item in new.items() if item != stood[key]}
+        if changed:
+            history.record(folder, label, [(place, key) for key in changed])
+        for key, item in changed.items():
+            locations.put(folder, place, key, item)

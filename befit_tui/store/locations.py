@@ -3,12 +3,17 @@
 A place is ``active``, a month ``YYYY-MM``, or ``library:`` and the name of a list.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from tinydb import where
 from tinydb.table import Document as Stored
 
-from befit_tui.domain.codec import workout_from_dict, workout_to_dict
+from befit_tui.domain.codec import (
+    with_unknown,
+    workout_from_dict,
+    workout_to_dict,
+)
 from befit_tui.domain.workout import Workout
 from befit_tui.store.layout import ACTIVE, LIBRARY, month_file
 from befit_tui.store.storage import Folder
@@ -24,15 +29,21 @@ def is_month(place: str) -> bool:
     return place != OPEN and not place.startswith(IN_LIBRARY)
 
 
-def document(workout: Workout) -> Document:
-    """The workout as it is stored.
+def document(workout: Workout, stood: Mapping[str, Any] | None = None) -> Document:
+    """The workout as it is stored, with what ``stood`` has that we do not know.
 
     Raises:
         DocumentError: it holds something that could not be read again.
     """
     found = workout_to_dict(workout)
     workout_from_dict(found)
-    return found
+    return found if stood is None else with_unknown(found, stood)
+
+
+def rev_of(found: Document) -> int:
+    """The revision of a stored workout; one without it is the first."""
+    rev: int | None = found.get("rev")
+    return 1 if rev is None else rev
 
 
 def get(folder: Folder, place: str, key: str) -> Document | None:

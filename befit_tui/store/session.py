@@ -29,12 +29,12 @@ def save(folder: Folder, workout: Workout, label: str) -> Workout:
             raise StoreError(f"The workout {workout.name!r} is finished already.")
         if old is not None and old["id"] != workout.id:
             raise StoreError("Another workout is open: finish or discard it first.")
-        new = locations.document(workout)
+        new = locations.document(workout, old)
         if old is not None:
-            new["rev"] = old["rev"]
+            new["rev"] = locations.rev_of(old)
             if new == old:
                 return replace(workout, rev=new["rev"])
-            new["rev"] = max(old["rev"], workout.rev) + 1
+            new["rev"] = max(locations.rev_of(old), workout.rev) + 1
         content = {"workout": workout.id, "patch": diff(new, old)}
         steps.record(folder, ACTIVE, label, content)
         locations.put(folder, locations.OPEN, workout.id, new)
@@ -78,7 +78,7 @@ def _swap_patch(folder: Folder, name: str, step: Document, to: str) -> tuple[str
             "The open workout is not the one this step was made on, so it stays."
         ) from error
     if old and new:
-        new["rev"] = max(old["rev"], new["rev"]) + 1
+        new["rev"] = max(map(locations.rev_of, (old, new))) + 1
     content = {"workout": step["workout"], "patch": diff(new, old)}
     steps.move(folder, name, step, to, content)
     locations.put(folder, locations.OPEN, step["workout"], new)
@@ -91,8 +91,9 @@ def _swap_images(folder: Folder, name: str, step: Document, to: str) -> tuple[st
     steps.move(folder, name, step, to, {"images": now})
     revs: dict[str, int] = {}
     for image in (*step["images"], *now):
-        if image["document"] and "rev" in image["document"]:
-            revs[image["id"]] = max(revs.get(image["id"], 0), image["document"]["rev"])
+        if image["document"] and not image["place"].startswith(locations.IN_LIBRARY):
+            rev = locations.rev_of(image["document"])
+            revs[image["id"]] = max(revs.get(image["id"], 0), rev)
     # What comes is written before what goes: a reader in between sees it in one place.
     for image in sorted(step["images"], key=lambda image: image["document"] is None):
         back = image["document"]

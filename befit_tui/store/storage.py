@@ -1,7 +1,7 @@
 """TinyDB on files that change atomically, one at a time or several together."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,7 @@ class Folder:
         self._repair = repair
         self._open: dict[str, TinyDB] = {}
         self._changed: dict[str, AtomicStorage] = {}
+        self._ready: dict[str, AtomicStorage] = {}
         self._depth = 0
         self._unsettled = False
 
@@ -73,6 +74,7 @@ class Folder:
             if self._depth == 1:
                 self._write()
         except BaseException:
+            journal.withdraw(self.root, self._ready)
             self.forget()
             raise
         finally:
@@ -85,6 +87,18 @@ class Folder:
         if not self._depth:
             raise StoreError(f"{name} can only be changed inside a batch.")
         self._changed[name] = storage
+
+    def prepare(self, name: str) -> None:
+        """Lays the change of a file ready on the disk and drops it from memory.
+
+        It is the last change of that file in the batch.
+        """
+        storage = self._changed.pop(name)
+        with _told(name, self.root):
+            journal.prepare(self.root, name, storage.data())
+        storage.forget()
+        self._ready[name] = storage
+        del self._open[name]
 
     def load(self, name: str) -> Tables | None:
         """The tables of a file, repaired if it is damaged; None: there is no file."""
@@ -109,6 +123,7 @@ class Folder:
         """Drops everything held in memory; the next read goes to the disk."""
         self._open.clear()
         self._changed.clear()
+        self._ready.clear()
 
     def overwrite(self, files: dict[str, bytes]) -> None:
         """Replaces whole files, all or none, whatever they hold."""
@@ -125,17 +140,19 @@ class Folder:
         self._unsettled = False
 
     def _write(self) -> None:
-        for storage in self._changed.values():
+        for storage in (*self._changed.values(), *self._ready.values()):
             storage.refuse_if_changed_outside()
-        files = {name: found.data() for name, found in self._changed.items()}
+        files: dict[str, bytes | None] = dict.fromkeys(self._ready)
+        files |= {name: found.data() for name, found in self._changed.items()}
         if files:
             self._commit(files)
         for storage in self._changed.values():
             storage.written()
         self._changed.clear()
+        self._ready.clear()
 
-    def _commit(self, files: dict[str, bytes]) -> None:
-        self._unsettled = len(files) > 1
+    def _commit(self, files: Mapping[str, bytes | None]) -> None:
+        self._unsettled = len(files) > 1 or None in files.values()
         with _told(" and ".join(list(files)[:2]), self.root):
             journal.commit(self.root, files)
         self._unsettled = False
@@ -190,6 +207,10 @@ class AtomicStorage(Storage):
     def written(self) -> None:
         """Notes that the file now holds what is in memory."""
         self._seen = fingerprint(self._path)
+
+    def forget(self) -> None:
+        """Drops the tables; what the file was when they were read stays known."""
+        self._tables = None
 
     def _load(self) -> None:
         # Once more if the file changed in between, be it by a repair.

@@ -23,7 +23,7 @@ from befit_tui.store import (
 from befit_tui.store.files import atomic_write, make_folder
 from befit_tui.store.session import Undone
 from befit_tui.store.storage import Folder
-from befit_tui.store.text import Tables, dumps, loads, new_tables
+from befit_tui.store.text import Document, Tables, dumps, loads, new_tables
 
 
 class Store:
@@ -112,6 +112,16 @@ class Store:
             found = map(workout_from_dict, tables.get("workouts", {}).values())
             return tuple(sorted(found, key=lambda w: (w.started_at, w.id)))
 
+    def documents(self, month: str | None) -> dict[str, Document]:
+        """What is stored of a month, or of the open workout (None), by id.
+
+        It holds what no value carries: the fields of a later version.
+        """
+        name = layout.month_file(month) if month else layout.ACTIVE
+        table = "workouts" if month else locations.OPEN
+        found = (self._folder.load(name) or {}).get(table, {})
+        return {one["id"]: one for one in found.values()}
+
     def replace(self, workout: Workout, label: str) -> Workout:
         """Corrects a finished workout, also into another month.
 
@@ -156,6 +166,7 @@ class Store:
         extended: Iterable[Workout] = (),
         opened: Workout | None = None,
         library: Library,
+        came_as: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> None:
         """Takes in another log, all or nothing; its workouts come out again by undo.
 
@@ -165,12 +176,13 @@ class Store:
             extended: finished ones in place of those with their ids.
             opened: the open workout from now on, if that changes.
             library: the library from now on.
+            came_as: the documents that new workouts were read from, by id.
         """
         with self._folder.batch():
             library_file.save(self._folder, library)
             if opened is not None:
                 session.save(self._folder, opened, label)
-            history.add(self._folder, workouts, label, extended)
+            history.add(self._folder, workouts, label, extended, came_as)
 
     def library(self) -> Library:
         """The lifter's own exercises, routines, phases and marks."""

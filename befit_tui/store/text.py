@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from befit_tui.domain.codec import SCHEMA, workout_from_dict
+from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DamagedError, DocumentError, NewerDataError
+from befit_tui.domain.workout import SCHEMA
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]

@@ -6,12 +6,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from befit_tui.domain.codec import SCHEMA, exercise_to_dict, workout_to_dict
+from befit_tui.domain.codec import exercise_to_dict, workout_to_dict
 from befit_tui.domain.effort import known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, from_kg, number
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.workout import Entry, LoggedSet, Workout
+from befit_tui.domain.workout import SCHEMA, Entry, LoggedSet, Workout
 
 Named = Callable[[str], str]
 """Gives the name of an exercise by its id."""
@@ -39,18 +39,20 @@ def to_json(
     workouts: Iterable[Workout],
     exercises: Iterable[Exercise] = (),
     library: Mapping[str, Any] | None = None,
+    document_of: Callable[[Workout], dict[str, Any]] = workout_to_dict,
 ) -> str:
     """Everything as one JSON document that imports back with the same ids.
 
     Workouts stand oldest first, an open one last, each on a line of its own;
-    ``library`` holds further parts, such as routines, as plain values.
+    ``library`` holds further parts, such as routines, as plain values. ``document_of``
+    gives a workout as it is stored, with fields that no value carries.
     """
     ordered = sorted(
         workouts, key=lambda one: (one.ended_at is None, one.started_at, one.id)
     )
     head = {"app": "befit", "schema": SCHEMA}
     parts = {
-        "workouts": [workout_to_dict(workout) for workout in ordered],
+        "workouts": [document_of(workout) for workout in ordered],
         "exercises": [exercise_to_dict(exercise) for exercise in exercises],
     }
     members = (head | parts | dict(library or {})).items()

@@ -1,9 +1,8 @@
 """Rows into workouts: which rows belong together, and under which lasting ids."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid5
 
 from befit_tui.domain.load import Load, Unit
@@ -14,7 +13,7 @@ from befit_tui.transfer.rows import Row
 NAMESPACE = UUID("5c1f3bb2-3a8e-5e0a-9d0c-6f2b7f0d8a41")
 """Makes the ids of imported workouts and sets; a change would import all again."""
 
-LoadReader = Callable[[float, Unit | None], tuple[Load, Mapping[str, Any]]]
+LoadReader = Callable[[float, Unit | None], tuple[Load, Load | None]]
 
 
 @dataclass(slots=True)
@@ -155,7 +154,7 @@ def _block_for(row: Row, blocks: list[_Block], since: list[_Block]) -> _Block:
 def _logged(row: Row, set_id: str, rest_s: float | None, using: Grouping) -> LoggedSet:
     timed = bool(row.seconds or row.metres)
     reps = None if timed and not row.reps else row.reps
-    load, extra = (None, {}) if row.load is None else using.load(row.load, row.unit)
+    load, raw = (None, None) if row.load is None else using.load(row.load, row.unit)
     missed = row.end is not None and reps == 0
     return LoggedSet(
         id=set_id,
@@ -170,7 +169,7 @@ def _logged(row: Row, set_id: str, rest_s: float | None, using: Grouping) -> Log
         seconds=row.seconds,
         metres=row.metres,
         note=row.note,
-        extra=extra,
+        raw_load=raw,
     )
 
 

@@ -18,7 +18,8 @@ class ParsedLog:
     ``lines`` gives the first physical line of each set by its id (a header stands on
     line 1). ``matches`` say what each name was taken for. ``exercises`` are the
     lifter's own: made for names that no exercise has, or taken from a Befit export,
-    whose further parts ``library`` keeps as they are.
+    whose further parts ``library`` keeps as they are. ``documents`` are its
+    workouts as they stand there, by id, with what only they hold.
     Workout and set ids follow from the file, so that a second import finds the first.
     """
 
@@ -32,6 +33,7 @@ class ParsedLog:
     matches: tuple[Match, ...] = ()
     unmatched: tuple[str, ...] = ()
     library: Mapping[str, Any] = field(default_factory=dict)
+    documents: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def sets(self) -> int:

@@ -4,9 +4,8 @@ An app that keeps one unit inside exports 5 lb as 2.2679618500000003 kg. The uni
 was typed shows itself: nearly every load is a multiple of the step of its plates.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Any
 
 from befit_tui.domain.errors import UnitNeededError
 from befit_tui.domain.load import KG_PER_LB, Load, Unit
@@ -21,7 +20,7 @@ NEAR = 0.02
 _MOST = 0.5
 """The share of loads on a unit's steps that shows that they were typed in it."""
 
-Read = tuple[Load, Mapping[str, Any]]
+Read = tuple[Load, Load | None]
 
 
 def load_reader(
@@ -29,7 +28,7 @@ def load_reader(
 ) -> Callable[[float, Unit | None], Read]:
     """A function from a load as written, and its unit, to the load as entered.
 
-    Beside the load it gives the fields to keep: the raw load where it differs.
+    Beside the load it gives the one that is written, where it differs.
     A unit in the file wins over ``named``.
 
     Raises:
@@ -56,9 +55,7 @@ def load_reader(
     def read(value: float, unit: Unit | None) -> Read:
         written = Load(value, unit or default or Unit.KG)
         load = _tidy(written, entered[written.unit])
-        if load == written:
-            return load, {}
-        return load, {"raw_load": {"value": value, "unit": str(written.unit)}}
+        return load, None if load == written else written
 
     return read
 

@@ -12,6 +12,8 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
+from befit_tui.ui.style_codes import without_repeats
+
 
 class PromptDriver(LinuxDriver):
     """Textual's Linux driver with an input thread that can be woken to end."""
@@ -26,6 +28,10 @@ class PromptDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._wake_reader, self._wake_writer = os.pipe()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, each style code only where the style changes."""
+        super().write(without_repeats(data))
 
     def run_input_thread(self) -> None:
         """Read input and send its events until ``disable_input`` wakes the reader."""

@@ -50,18 +50,18 @@ def count(log: Path, sets: int, folder: Path) -> None:
     keys = ["enter"]
     for index, entry in enumerate(session.entries):
         for at, done in enumerate(entry.sets):
-            editor.go_to(f"{index}:{at}")
+            editor.cursor.go_to(f"{index}:{at}")
             keys += keys_of(editor, done)
     keys += ["x", "enter"]
     print(f"{session.name}, {session.started_at:%Y-%m-%d}, {len(session.sets)} sets")
     print(" ".join(keys))
-    print(f"{len(keys)} keys, {len(editor.rows)} rows")
+    print(f"{len(keys)} keys, {len(editor.cursor.rows)} rows")
     store.close()
 
 
 def keys_of(editor, done):
     """Log a set the shortest way; the keys it took."""
-    shown = editor.planned(editor.set_row)
+    shown = editor.cursor.planned(editor.cursor.set_row)
     off = (done.reps or 0) - (shown.reps or 0)
     if done.load == shown.load and abs(off) <= FEW:
         keys = ["right" if off > 0 else "left"] * abs(off)

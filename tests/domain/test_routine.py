@@ -4,7 +4,7 @@ import pytest
 from builders import entry
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import targets, texts, unknown
+from strategies import targets, texts
 
 from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.routine import Routine, routine_from_dict, routine_to_dict
@@ -12,17 +12,17 @@ from befit_tui.domain.workout import Entry
 
 entries = st.builds(
     Entry, exercise=texts, superset=st.none() | st.integers(0, 9), note=texts,
-    target=st.none() | targets, extra=unknown,
+    target=st.none() | targets,
 )  # fmt: skip
 routines = st.builds(
     Routine, id=texts.filter(bool), name=texts, programme=texts,
-    entries=st.lists(entries, max_size=3).map(tuple), extra=unknown,
+    entries=st.lists(entries, max_size=3).map(tuple),
 )  # fmt: skip
 
 
 @settings(max_examples=40)
 @given(routines)
-def test_a_routine_survives_the_disk_with_fields_of_a_newer_version(routine):
+def test_a_routine_survives_the_disk(routine):
     stored = json.loads(json.dumps(routine_to_dict(routine)))
     assert routine_from_dict(stored) == routine
 
@@ -30,9 +30,9 @@ def test_a_routine_survives_the_disk_with_fields_of_a_newer_version(routine):
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        ({}, "the id is missing"),
+        ({}, "id is missing"),
         ({"id": 7}, "id must be a text"),
-        ({"id": "r", "name": None}, "name must be a text"),
+        ({"id": "r", "name": 7}, "name must be a text"),
         ({"id": "r", "entries": 3}, "must be a list"),
         ({"id": "r", "entries": [{}]}, "exercise is missing"),
     ],

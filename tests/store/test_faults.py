@@ -10,7 +10,7 @@ from disk import BROKEN, NO_SPACE, READ_ONLY, Disk, Killed
 
 from befit_tui.domain.errors import StoreError
 from befit_tui.domain.library import Library
-from befit_tui.store import Store
+from befit_tui.store import Store, journal
 
 OPEN = workout(entry("bench"), id="push", ended_at=None)
 
@@ -148,6 +148,7 @@ def test_a_kill_at_any_change_of_a_file_leaves_one_of_two_states(
         assert seen in (before, after), f"read only, call {at}"
         again = opened(root)
         assert again.reports == []
+        assert not list(root.rglob("*.new"))
         assert state(again) == seen, f"call {at}"
         again.close()
         shutil.rmtree(root)
@@ -177,15 +178,37 @@ def test_after_a_failure_memory_is_disk_and_a_second_try_works(
         shutil.rmtree(root)
 
 
+def test_an_import_names_its_months_in_the_journal_and_clears_up_without_one(
+    stages, tmp_path, monkeypatch
+):
+    folder, before, after = stages["import"]
+    root = tmp_path / "data"
+    store = opened(shutil.copytree(folder, root))
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "atomic_write", refuse)
+        with pytest.raises(StoreError, match="No space left"):
+            store.add_workouts(IMPORTED, "import")
+    assert state(store) == before
+    assert not list(root.rglob("*.new"))
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "put_in_place", refuse)
+        with pytest.raises(StoreError, match="No space left"):
+            store.add_workouts(IMPORTED, "import")
+    assert "entries" not in (root / "journal.json").read_text()
+    assert state(opened(root, readonly=True)) == state(store) == after
+    assert not (root / "journal.json").exists()
+    store.close()
+
+
+def refuse(*_args, **_options):
+    raise OSError(NO_SPACE, "No space left on device")
+
+
 def test_a_disk_that_stays_full_loses_nothing(stages, disk, tmp_path, monkeypatch):
     folder, before, _ = stages["finish"]
     store = opened(shutil.copytree(folder, tmp_path / "data"))
     with monkeypatch.context() as patch:
-
-        def full(*_args):
-            raise OSError(NO_SPACE, "No space left on device")
-
-        patch.setattr("os.write", full)
+        patch.setattr("os.write", refuse)
         for _ in range(3):
             with pytest.raises(StoreError, match="No space left on device"):
                 finish(store)

@@ -6,7 +6,7 @@ import pytest
 from builders import done, entry, workout
 from tinydb import TinyDB
 
-from befit_tui.domain.errors import DamagedError, StoreError
+from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import Library
 from befit_tui.store import read_month
@@ -151,3 +151,62 @@ def test_a_worker_names_a_damaged_month(filled, root):
     path.write_text(json.dumps({"_meta": 1}))
     with pytest.raises(DamagedError, match=r"2026-11\.json is damaged"):
         read_month(root, "2026-11")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('"rev": 1, ', ""),
+        ('"rev": 1', '"rev": 1.0'),
+        ('"rev": 1', '"rev": null'),
+        ('"rev": 1', '"rev": 1, "mood": [{"id": "x"}]'),
+        ('"name": "', '"name": "\\ud83c'),
+        ("{", "\ufeff{"),
+    ],
+)
+def test_a_month_that_another_program_wrote_is_read(filled, root, before, after):
+    path = root / "history" / "2026-11.json"
+    path.write_text(path.read_text().replace(before, after, 1), encoding="utf-8")
+    assert [found.rev for found in read_month(root, "2026-11")] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('"2": {', '"1": {', "a name stands twice"),
+        (
+            '"reps": 8',
+            '"reps": "8"',
+            r"'w1', entries\[0\].sets\[0\].reps must be a whole",
+        ),
+        ('"reps": 8', '"reps": NaN', "NaN is not a number"),
+        ('"reps": 8', f'"reps": {"9" * 5000}', "it is not JSON"),
+        ('"reps": 8', f'"mood": {"[" * 9999}{"]" * 9999}, "reps": 8', "it is not JSON"),
+        ('"target": null', '"target": {"sets": [{"reps": [9, 7]}]}', "lowest first"),
+        ('"schema": 1}', '"schema": "1"}', "does not say that Befit wrote it"),
+    ],
+)
+def test_what_is_wrong_with_a_month_is_one_sentence(filled, root, before, after, told):
+    path = root / "history" / "2026-11.json"
+    head, _, tail = path.read_text().rpartition(before)
+    path.write_text(head + after + tail)
+    with pytest.raises(DamagedError, match=told) as refused:
+        read_month(root, "2026-11")
+    assert "\n" not in str(refused.value)
+
+
+def test_a_newer_workout_in_a_month_is_named_as_such(filled, root):
+    path = root / "history" / "2026-11.json"
+    path.write_text(path.read_text().replace('"schema": 1, "id"', '"schema": 2, "id"'))
+    with pytest.raises(NewerDataError, match=r"2026-11\.json .*update befit-tui"):
+        read_month(root, "2026-11")
+
+
+def test_a_correction_keeps_what_only_the_disk_knows(filled, root, reopen):
+    path = root / "history" / "2026-11.json"
+    path.write_text(path.read_text().replace('"reps": 8', '"speed": 0.3, "reps": 8'))
+    store = reopen()
+    moved = replace(past(1), started_at=past(1).started_at - timedelta(days=20))
+    store.change([(past(1), moved)], "edit date")
+    entries = store.documents("2026-10")["w1"]["entries"]
+    assert entries[0]["sets"][0]["speed"] == 0.3

@@ -5,6 +5,7 @@ import pytest
 from builders import MONDAY, done, entry, workout
 
 from befit_tui.domain.errors import DocumentError, StoreError
+from befit_tui.domain.library import Library
 from befit_tui.domain.workout import SetTarget, Target
 
 OPEN = workout(entry("bench"), id="push", name="Push", ended_at=None)
@@ -215,11 +216,23 @@ def test_what_could_not_be_read_again_is_not_written(store):
     with pytest.raises(DocumentError, match="session_rpe"):
         store.save_active(replace(kept, session_rpe=12), "rate")
     with pytest.raises(StoreError, match="not written"):
-        store.save_active(replace(kept, extra={"x": float("inf")}), "rate")
+        store.put_items("noted", {"x": {"id": "x", "excess": float("inf")}}, "note")
     assert store.active() == kept
+    assert store.library() == Library()
 
 
-def test_a_read_workout_shares_nothing_with_the_store(store):
-    store.save_active(replace(OPEN, extra={"tags": ["a"]}), "start")
-    store.active().extra["tags"].append("b")
-    assert store.active().extra == {"tags": ["a"]}
+def test_what_only_the_disk_knows_stays_there(store, reopen, root):
+    store.save_active(OPEN, "start")
+    path = root / "active.json"
+    text = path.read_text()
+    text = text.replace('"exercise": "bench"', '"bar": 7, "exercise": "bench"')
+    path.write_text(text.replace('"rev": 1', '"rev": 1, "mood": {"tags": ["a"]}'))
+    again = reopen()
+    opened = again.active()
+    noted = again.save_active(replace(opened, note="slow"), "note")
+    again.finish(noted)
+    [stored] = again.documents(noted.month).values()
+    assert stored["mood"] == {"tags": ["a"]}
+    assert [one["bar"] for one in stored["entries"]] == [7]
+    again.undo()
+    assert again.documents(None)[OPEN.id]["mood"] == {"tags": ["a"]}

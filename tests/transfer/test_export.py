@@ -41,7 +41,6 @@ FULL = workout(
     checkin=CheckIn(sleep=3, sleep_hours=6.5, joints=(JointPain("elbow", 3),)),
     source=Source("hevy", "key"),
     rev=3,
-    extra={"later": [1]},
 )  # fmt: skip
 OPEN = workout(entry("squat", done(100, 5, id="d1")), day=-3, ended_at=None)
 OWN = Exercise(id="own-gizmo", name="=Gizmo()", own=True, load=LoadKind.DURATION,

@@ -38,12 +38,12 @@ def test_the_raw_load_is_kept_where_it_differs(read):
 
     sets = log.workouts[0].sets
     assert [done.load.value for done in sets] == [60, 61.25, 20, 5.7, 80]
-    assert [done.extra for done in sets] == [
-        {},
-        {"raw_load": {"value": 61.235042773811365, "unit": "kg"}},
-        {"raw_load": {"value": 19.99, "unit": "kg"}},
-        {},
-        {},
+    assert [done.raw_load for done in sets] == [
+        None,
+        Load(61.235042773811365, Unit.KG),
+        Load(19.99, Unit.KG),
+        None,
+        None,
     ]
 
 

@@ -15,7 +15,7 @@ from ui.screen_text import screen_text
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook import Logbook, id_maker
-from befit_tui.logbook.workout.editor import WorkoutEditor
+from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.settings import Settings
 from befit_tui.store import Store
 from befit_tui.ui.app import BefitApp
@@ -77,9 +77,9 @@ class Rig:
         return screen_text(self.app)
 
     @property
-    def editor(self) -> WorkoutEditor:
-        """The workout under the fingers."""
-        return self.app.query_one(WorkoutPane).editor
+    def cursor(self) -> RowCursor:
+        """The rows of the workout in progress."""
+        return self.app.query_one(WorkoutPane).editor.cursor
 
     @property
     def sets(self) -> tuple[LoggedSet, ...]:

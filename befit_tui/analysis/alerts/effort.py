@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice, takewhile
 from statistics import median
 
-from befit_tui.analysis.alerts.performance import is_comparable
 from befit_tui.analysis.alerts.result import (
     Alert,
     Evidence,
@@ -21,6 +19,8 @@ from befit_tui.analysis.alerts.snapshot import (
     standing,
 )
 from befit_tui.analysis.alerts.thresholds import Thresholds
+from befit_tui.analysis.lift import Trend, WeekKind
+from befit_tui.analysis.lift.course import BREAK_DAYS
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.lift.strength import MOST_LEFT
 from befit_tui.domain.effort import known_left
@@ -51,25 +51,23 @@ class Loss:
 
 
 def effort_drift(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
-    """The same load and reps with fewer reps left than before.
+    """The same load and reps with two reps fewer left, two sessions running.
 
-    Two fewer, or one fewer three times running.
+    A lift that falls says so itself, and one that rises gets no word of this.
     """
-    limits = snapshot.thresholds
-    subject = exercise_subject(exercise)
+    verdict, limits = snapshot.verdict(exercise), snapshot.thresholds
     felt = _comparable(snapshot, exercise)
-    if len(felt) <= limits.drift_baseline:
+    if len(felt) < limits.drift_times + limits.drift_baseline:
         reason = (
-            f"needs {limits.drift_baseline + 1} rated sessions with the same load "
-            f"and reps, has {len(felt)}"
+            f"needs {limits.drift_times + limits.drift_baseline} rated sessions with "
+            f"the same load and reps, has {len(felt)}"
         )
-        yield NotAssessable("effort-drift", subject, reason)
+        yield NotAssessable("effort-drift", exercise_subject(exercise), reason)
         return
-    lefts = [left for _, _, left in felt]
-    run = _drifted(lefts, limits)
-    if not run or (len(run) == 1 and felt[0][0].workout is not snapshot.last):
-        return
-    yield _drift_alert(exercise, felt, len(run), limits)
+    told = verdict.verdict in (Trend.FALLING, Trend.RISING)
+    run = _drifted([left for _, _, left in felt], limits)
+    if run and not told and verdict.week is WeekKind.NORMAL:
+        yield _drift_alert(exercise, felt, run, limits)
 
 
 def set_drop_off(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
@@ -87,6 +85,8 @@ def set_drop_off(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
         place = ids.index(session.workout.id) if session.workout.id in ids else len(ids)
         return [loss for one in newest[place + 1 :] if (loss := _loss(one))]
 
+    if snapshot.verdict(exercise).week is not WeekKind.NORMAL:
+        return
     found = standing(
         snapshot,
         exercise,
@@ -99,13 +99,12 @@ def set_drop_off(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
 def _drift_alert(
     exercise: Exercise, felt: Sequence[Felt], run: int, limits: Thresholds
 ) -> Alert:
-    usual = median(_before([left for _, _, left in felt], run, limits))
+    usual = _usual_left([left for _, _, left in felt], run, limits)
     _, done, left = felt[0]
     load = f"{done.load} x {done.reps}" if done.load is not None else f"{done.reps}"
-    limit = limits.drift_steady_reps if run > 2 else limits.drift_reps
     return Alert(
         code="effort-drift",
-        severity=Severity.WARN if run > 1 else Severity.NOTE,
+        severity=Severity.NOTE,
         subject=exercise_subject(exercise),
         title=f"{exercise.name}: {load} felt {number(usual - left)} reps harder",
         evidence=tuple(
@@ -114,13 +113,13 @@ def _drift_alert(
                 value=one[2],
                 unit="reps",
                 usual=usual,
-                threshold=usual - limit,
+                threshold=usual - limits.drift_reps,
                 when=day_of(one[0].workout),
             )
             for one in reversed(felt[:run])
         ),
         advice="Keep the load where it is until the set feels as it did.",
-        first_raised=_raised(felt, limits),
+        first_raised=day_of(felt[run - limits.drift_times][0].workout),
     )
 
 
@@ -171,29 +170,24 @@ def _drop_off_alert(
 def _comparable(snapshot: Snapshot, exercise: Exercise) -> list[Felt]:
     """The sessions whose first top set has the load and reps of the last, newest first.
 
-    They end where six weeks lie between two: after so long a set feels harder.
+    Easy weeks and all before a break are left out: after so long a set feels harder.
     """
-    limits = snapshot.thresholds
+    limits, easy = snapshot.thresholds, snapshot.verdicts.easy_workouts
     found: list[Felt] = []
-    previous: Session | None = None
+    later: Session | None = None
     for session in islice(snapshot.sessions(exercise), 2 * limits.noise_sessions):
-        gap = _gap(session, found[-1][0] if found else previous)
-        if gap > limits.lay_off_days:
+        if later is not None and _gap(session, later) > BREAK_DAYS:
             break
-        previous = session
-        felt = _felt(session, limits)
-        if felt is None:
-            if not found and is_comparable(session, limits):
-                return []
-            continue
-        if not found or _alike(session, felt, found[0], limits):
+        later = session
+        felt = None if session.workout.id in easy else _felt(session)
+        if felt is None and not found:
+            return []
+        if felt and (not found or _alike(session, felt, found[0], limits)):
             found.append((session, *felt))
     return found
 
 
-def _felt(session: Session, limits: Thresholds) -> tuple[LoggedSet, float] | None:
-    if not is_comparable(session, limits):
-        return None
+def _felt(session: Session) -> tuple[LoggedSet, float] | None:
     done = max(session.working, key=lambda one: session.moved_kg(one) or 0.0)
     left = known_left(done)
     if left is None or not done.reps or done.form is Form.BROKE:
@@ -212,38 +206,19 @@ def _alike(
     return near and felt[0].reps == other[1].reps
 
 
-def _raised(felt: Sequence[Felt], limits: Thresholds) -> date:
-    """The day of the set with which the drift that still stands was complete."""
-    lefts = [left for _, _, left in felt]
-    place = 0
-    while _drifted(lefts[place + 1 :], limits):
-        place += 1
-    return day_of(felt[place][0].workout)
+def _drifted(lefts: Sequence[float], limits: Thresholds) -> int:
+    """How many of the newest sets left so many fewer than those before; 0 if few."""
+    run = 0
+    for count in range(limits.drift_times, len(lefts) - limits.drift_baseline + 1):
+        usual = _usual_left(lefts, count, limits)
+        if max(lefts[:count]) > usual - limits.drift_reps + SLACK:
+            break
+        run = count
+    return run
 
 
-def _drifted(lefts: Sequence[float], limits: Thresholds) -> range:
-    """The newest sets that drifted: three by one rep, or one or two by two.
-
-    Each left less than any set before them. One reading, or a difference of one rep,
-    must also be further off than those were from each other: ratings slip.
-    """
-    for count, reps in (
-        (limits.drift_times, limits.drift_steady_reps),
-        (2, limits.drift_reps),
-        (1, limits.drift_reps),
-    ):
-        before = _before(lefts, count, limits)
-        if len(before) < limits.drift_baseline:
-            continue
-        swing = max(before) - min(before) if count != 2 else 0
-        usual = median(before)
-        if max(lefts[:count]) < min(min(before) - swing, usual - reps + SLACK):
-            return range(count)
-    return range(0)
-
-
-def _before(lefts: Sequence[float], count: int, limits: Thresholds) -> Sequence[float]:
-    return lefts[count : count + limits.drift_most]
+def _usual_left(lefts: Sequence[float], run: int, limits: Thresholds) -> float:
+    return median(lefts[run : run + limits.drift_most])
 
 
 def _loss(session: Session) -> Loss | None:
@@ -264,5 +239,5 @@ def _loss(session: Session) -> Loss | None:
     )
 
 
-def _gap(earlier: Session, later: Session | None) -> int:
-    return (day_of((later or earlier).workout) - day_of(earlier.workout)).days
+def _gap(earlier: Session, later: Session) -> int:
+    return (day_of(later.workout) - day_of(earlier.workout)).days

@@ -2,56 +2,42 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import combinations
 
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot, day_of
 from befit_tui.domain.vocabulary import Phase
 
-SIGNS = {
-    "performance-drop": "below your usual",
-    "effort-drift": "the same sets feel harder",
-    "inconsistent": "results swing",
-    "readiness-low": "recovery rated low",
-}
-"""The signs of fatigue in a log; one of them alone proves nothing (Meeusen 2013:
-overreaching is defined by a loss of performance)."""
-
-TOGETHER_DAYS = 7
-"""Days within which two lifts fall together."""
+NEWLY_DAYS, JUDGED_DAYS = 21, 14
+"""Days since two lifts were told to fall, and were last done, that make it fatigue: of
+lifters who stay as strong that happens to one in twelve a year."""
+RUN_DOWN = ("readiness-low", "joint-pain")
+"""Alerts that make an easier week more than an option."""
 
 
 def fatigue_building(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Finding]:
-    """Two signs of fatigue at once; worse when two lifts fell within a week."""
-    found = _signs(alerts)
-    codes = list(dict.fromkeys(one.code for one in found))
-    drops = [one for one in found if one.code == "performance-drop"]
-    fell = _fell_together(drops)
-    if len(codes) < 2 and not fell:
+    """Two lifts of different muscles that fell within three weeks, one of them big.
+
+    Overreaching is defined by a loss of performance (Meeusen 2013); one lift that falls
+    proves nothing, nor do two little ones, nor an easy week.
+    """
+    fell = _newly_fallen(snapshot, alerts)
+    if snapshot.in_easy_week or not fell:
         return
-    if fell:
-        names = " and ".join(one.subject.label for one in fell[:2])
-        title = f"Fatigue is building: {names} fell together"
-    else:
-        said = ", ".join(SIGNS[code] for code in codes)
-        title = f"Fatigue is building: {said}"
-    opened = sorted(
-        min(one.first_raised for one in found if one.code == code) for code in codes
-    )
-    if fell:
-        second = sorted(one.first_raised for one in fell)[1]
-        opened = [*opened[:1], min([second, *opened[1:2]])]
+    others = [one for one in alerts if one.code in RUN_DOWN]
+    names = " and ".join(one.subject.label for one in fell)
     yield Alert(
         code="fatigue-building",
-        severity=Severity.STOP if fell else Severity.WARN,
+        severity=Severity.STOP if others else Severity.WARN,
         subject=TRAINING,
-        title=title,
-        evidence=tuple(one.evidence[-1] for one in found),
+        title=f"Fatigue is building: {names} fell together",
+        evidence=tuple(one.evidence[-1] for one in (*fell, *others)),
         advice=(
             "Plan an easier week: fewer sets, 4 left, no failure."
-            if fell
+            if others
             else "No failure until two normal sessions; an easier week is an option."
         ),
-        first_raised=opened[1],
+        first_raised=max(one.first_raised for one in fell),
     )
 
 
@@ -93,29 +79,22 @@ def deload_due(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Finding]
     )
 
 
-def _signs(alerts: Sequence[Alert]) -> list[Alert]:
-    """The alerts that are signs, a lift that fell only once.
-
-    Its swing and its effort come from the same sets. One reading that felt harder is
-    within the error of the rating.
-    """
-    fell = {one.subject.id for one in alerts if one.code == "performance-drop"}
-    return [
+def _newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert]:
+    """The first two lifts that fell lately, of different muscles, not both small."""
+    day = snapshot.as_of
+    drops = [
         one
         for one in alerts
-        if one.code in SIGNS
-        and (one.code == "performance-drop" or one.subject.id not in fell)
-        and (one.code != "effort-drift" or one.severity is not Severity.NOTE)
+        if one.code == "performance-drop"
+        and (day - one.first_raised).days <= NEWLY_DAYS
+        and (day - one.evidence[-1].when).days <= JUDGED_DAYS
     ]
-
-
-def _fell_together(drops: Sequence[Alert]) -> list[Alert]:
-    """The lifts that fell within a week of the one that fell last."""
-    newest = max((one.evidence[-1].when for one in drops), default=date.min)
-    fell = [
-        one for one in drops if (newest - one.evidence[-1].when).days <= TOGETHER_DAYS
-    ]
-    return fell if len(fell) > 1 else []
+    for pair in combinations(drops, 2):
+        first, second = (snapshot.exercises(one.subject.id) for one in pair)
+        apart = not set(first.primary) & set(second.primary)
+        if apart and (first.is_compound or second.is_compound):
+            return pair
+    return ()
 
 
 def _stretch(snapshot: Snapshot) -> list[date]:

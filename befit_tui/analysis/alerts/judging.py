@@ -18,7 +18,11 @@ from befit_tui.analysis.alerts.failure_use import (
 from befit_tui.analysis.alerts.fatigue import deload_due, fatigue_building
 from befit_tui.analysis.alerts.form import form_breaking_often, form_broke
 from befit_tui.analysis.alerts.pain import joint_pain
-from befit_tui.analysis.alerts.performance import performance_drop
+from befit_tui.analysis.alerts.performance import (
+    inconsistent,
+    performance_drop,
+    stall,
+)
 from befit_tui.analysis.alerts.progression import load_too_heavy, load_too_light
 from befit_tui.analysis.alerts.readiness import readiness_low, sleep_short
 from befit_tui.analysis.alerts.result import (
@@ -36,14 +40,12 @@ from befit_tui.analysis.alerts.snapshot import (
     Exercises,
     Finding,
     LiftRule,
-    Memo,
     Snapshot,
     SumRule,
     build,
     lifts_of,
     with_live,
 )
-from befit_tui.analysis.alerts.steadiness import inconsistent, stall
 from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.alerts.volume import (
     effort_low,
@@ -51,6 +53,7 @@ from befit_tui.analysis.alerts.volume import (
     volume_high,
     volume_low,
 )
+from befit_tui.analysis.lift.memo import Memo
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.workout import Workout

@@ -1,15 +1,16 @@
 """What a rule may look at: the log as it stood at the end of one day."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import islice, pairwise, takewhile
 from statistics import median
-from typing import Any, TypeVar
 
 from befit_tui.analysis.alerts.counts import WorkoutCounts, tally_of
 from befit_tui.analysis.alerts.result import Alert, NotAssessable, Subject
 from befit_tui.analysis.alerts.thresholds import Thresholds
+from befit_tui.analysis.lift import Lifts, Verdict
+from befit_tui.analysis.lift.memo import Memo
 from befit_tui.analysis.lift.sessions import (
     Session,
     WeighIns,
@@ -27,21 +28,6 @@ LOOK_BACK_DAYS = 400
 """How far a rule looks back: 20 sessions of a lift take less (product constant)."""
 
 Exercises = Callable[[str], Exercise]
-T = TypeVar("T")
-
-
-class Memo:
-    """What was worked out of single workouts and days, kept for the same log."""
-
-    def __init__(self) -> None:
-        self._kept: dict[Hashable, Any] = {}
-
-    def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What is kept under a key; made at first need."""
-        if key not in self._kept:
-            self._kept[key] = make()
-        found: T = self._kept[key]
-        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +48,19 @@ class Snapshot:
     recent: tuple[Workout, ...]
     lifts: tuple[Exercise, ...]
     weighed: WeighIns
+    verdicts: Lifts
     memo: Memo = field(default_factory=Memo)
+
+    def verdict(self, exercise: Exercise) -> Verdict:
+        """Where a lift is going, worked out once."""
+        live = (self.live.id, self.live.rev) if self.live is not None else None
+        key = ("verdict", exercise.id, self.as_of, live)
+        return self.memo.get(key, lambda: self.verdicts.verdict(exercise))
+
+    @property
+    def in_easy_week(self) -> bool:
+        """Whether the day lies in a deload, also one that nobody marked."""
+        return self.verdicts.easy
 
     @property
     def last(self) -> Workout | None:
@@ -163,6 +161,7 @@ def build(
     finished = (w for w in history.newest_first() if day_of(w) <= as_of)
     log = tuple(takewhile(lambda found: day_of(found) >= first, finished))
     recent = _recent(log, as_of, thresholds)
+    memo = memo or Memo()
     return Snapshot(
         history=history,
         exercises=exercises,
@@ -173,7 +172,8 @@ def build(
         recent=recent,
         lifts=lifts_of(recent, exercises),
         weighed=weigh_ins(history),
-        memo=memo or Memo(),
+        verdicts=Lifts(history, exercises, as_of, memo=memo),
+        memo=memo,
     )
 
 
@@ -187,6 +187,13 @@ def with_live(snapshot: Snapshot, workout: Workout) -> Snapshot:
         recent=recent,
         lifts=lifts_of(recent, snapshot.exercises),
         weighed=(*snapshot.weighed, *weigh_ins((workout,))),
+        verdicts=Lifts(
+            snapshot.history,
+            snapshot.exercises,
+            snapshot.as_of,
+            live=workout,
+            memo=snapshot.memo,
+        ),
     )
 
 

@@ -37,19 +37,6 @@ class Thresholds:
     heavy_failures: int = 2
     """Heavy sets of ``avoid`` lifts to failure in ``recent_days`` that mean stop."""
 
-    drop_baseline: int = 5
-    """Earlier sessions whose median is the usual strength of a lift."""
-
-    drop_in_a_row: int = 2
-    """Sessions in a row below the usual before a drop is believed (two readings of
-    a 1RM differ by 8 to 12% through chance alone: Grgic 2020)."""
-
-    drop_errors: float = 1.5 * 1.15
-    """Typical errors below the usual that make a drop; 1.15 is the error of a reading
-    set against a median of five. Flat simulated lifters get 0.3 to 2.7 alerts a year,
-    and at 2.5% noise a loss of 10% is seen in 98 of 100. 1.75 halves the first and
-    misses too much where reps are whole; a loss of 5% is seen reliably by neither."""
-
     noise_sessions: int = 20
     """Sessions from which a lift's typical error is learned."""
 
@@ -59,9 +46,6 @@ class Thresholds:
     short_sleep_hours: float = 6
     """Sleep that costs strength by itself (Craven 2022: 2 to 3%), so that the day
     does not count as a drop."""
-
-    usual_rest_share: float = 0.7
-    """Share of the usual rest below which a session cannot be compared."""
 
     high_risk_left: float = 1
     """Reps left up to which the forecast of a heavy ``avoid`` set warns before it."""
@@ -100,14 +84,11 @@ class Thresholds:
     """Share of the sets of known form that is often."""
 
     drift_reps: float = 2
-    """Reps fewer left with the same load and reps, once more than a report is off
-    (Refalo 2024: 0.65 reps near failure)."""
+    """Reps fewer left with the same load and reps: more than a report is off (Refalo
+    2024: 0.65 reps near failure)."""
 
-    drift_steady_reps: float = 1
-    """Reps fewer left that count when they come three times running."""
-
-    drift_times: int = 3
-    """How many times running that is."""
+    drift_times: int = 2
+    """Sessions in a row in which they are fewer."""
 
     drift_baseline: int = 3
     """Earlier sets of that load and those reps that tell the usual, at least."""
@@ -117,24 +98,6 @@ class Thresholds:
 
     same_load: float = 0.025
     """Loads closer than this share are the same."""
-
-    stall_sessions: int = 6
-    """Comparable sessions before a lift can be flat; no study fixes a window."""
-
-    stall_days: int = 28
-    """Days that those sessions must span."""
-
-    stall_slope: float = 0.001
-    """Gain a session, as a share, up to which a lift is flat."""
-
-    stall_errors: float = 1.25
-    """Typical errors above the flat level that end a stall."""
-
-    stall_rise_errors: float = 3
-    """Errors of the slope by which the last sessions must gain to end it."""
-
-    stall_bound: float = 0.005
-    """Gain a session that even the upper 80% bound must not reach."""
 
     drop_off_reps: float = 2
     """Reps lost from first to last set beyond the usual."""
@@ -150,9 +113,6 @@ class Thresholds:
 
     drop_off_sessions: int = 4
     """Earlier sessions that tell the usual loss; none of them lost as much."""
-
-    swing_sessions: int = 6
-    """Sessions whose swing is compared."""
 
     swing_ratio: float = 2.5
     """How many times the own earlier swing is inconsistent; six sessions pass twice

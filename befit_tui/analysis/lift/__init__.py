@@ -1,1 +1,52 @@
-"""One lift from session to session: its strength, its records, how far it swings."""
+"""One verdict per lift: rising, holding, falling, or that it cannot be told.
+
+In short: every session of a lift becomes one number; a slow level is drawn through the
+numbers; and the verdict says how that level moved, if it moved by more than chance.
+
+1. *What a session says.* Ten reps possible at 100 kg, whether eight were done with two
+   left or ten to failure, come to one number by Epley's formula. Sets near failure
+   count most. Holds come to their seconds. (``reading``)
+
+2. *What kind of week it was.* A week in which most lifts were lighter was easy on
+   purpose, also where nobody marked it, and says nothing of strength. (``easy_week``)
+
+3. *The level.* A number is the lift's level, plus what its load, its place in the
+   workout and the lack of a rating do to it, plus the swing of the day. The level moves
+   slowly, the swing does not last: so much of each as is most likely. (``level``)
+
+4. *What counts.* The first two sessions after a break accuse nobody. A jump that no
+   lifter makes is another machine or unit, and the lift begins anew. Less weight that
+   nobody rated may have been an easy day. (``course``)
+
+5. *The verdict.* Falling: the level sank by 3.5% or more since some day of the last
+   twelve weeks, by far more than chance, and the newest sessions bear it out. Rising
+   and holding likewise; otherwise it cannot be told, and why. (``judge``, ``verdict``)
+
+A fall that is told is news, not a prophecy: of real ones most were regained. ::
+
+    lifts = Lifts(history, exercise_of, as_of)
+    bench = lifts.verdict(exercise_of("bench-press-barbell"))
+    sentence(bench, "Bench Press", Unit.KG)
+"""
+
+from befit_tui.analysis.lift.lifts import Lifts
+from befit_tui.analysis.lift.verdict import (
+    LevelPoint,
+    Measure,
+    Trend,
+    Verdict,
+    WeekKind,
+    moved,
+    sentence,
+)
+
+__all__ = [
+    "LevelPoint",
+    "Lifts",
+    "Measure",
+    "Trend",
+    "Verdict",
+    "WeekKind",
+    "moved",
+    "sentence",
+]

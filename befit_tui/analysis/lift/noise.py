@@ -24,16 +24,23 @@ KEPT_MEAN = 0.657
 def typical_error(values: Sequence[float], default: float) -> float:
     """The session-to-session error of a lift, as a share: 0.02 is 2%.
 
-    From the trimmed mean size of successive log differences; drawn towards
-    ``default`` while sessions are few, never below 1.5%. A median would jump between
-    nothing and a whole rep in logs where loads stand still. ``values`` are positive
-    and in order.
+    ``values`` are positive and in order; see ``error_of_steps``.
     """
-    steps = sorted(abs(log(later / earlier)) for earlier, later in pairwise(values))
+    steps = [log(later / earlier) for earlier, later in pairwise(values)]
+    return error_of_steps(steps, default)
+
+
+def error_of_steps(steps: Sequence[float], default: float) -> float:
+    """The error behind log differences of a lift from one session to another.
+
+    From their trimmed mean size; drawn towards ``default`` while they are few, never
+    below 1.5%. A median would jump between nothing and a whole rep in logs where loads
+    stand still.
+    """
     count = len(steps)
     if not count:
         return max(FLOOR, default)
-    kept = steps[: max(1, round(KEPT * count))]
+    kept = sorted(map(abs, steps))[: max(1, round(KEPT * count))]
     spread = sum(kept) / len(kept) / KEPT_MEAN / sqrt(2)
     drawn = (count * spread**2 + PRIOR_SESSIONS * default**2) / (count + PRIOR_SESSIONS)
     return max(FLOOR, sqrt(drawn))

@@ -18,6 +18,11 @@ WeighIns = tuple[tuple[datetime, float], ...]
 WEIGH_IN_LASTS = timedelta(days=60)
 """How long a body mass may stand for today's (product constant)."""
 
+NOMINAL_BODY_KG = 75.0
+"""Stands in where body mass is unknown, so that added loads keep a scale."""
+LEAST_KG = 5.0
+"""What assistance leaves to lift at least; keeps ratios finite."""
+
 _RESTS_ON_BODY = (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED)
 
 
@@ -69,6 +74,18 @@ def moved_kg(exercise: Exercise, load: Load | None, body: float | None) -> float
     elif body is not None and exercise.load is LoadKind.ASSISTED and load is not None:
         kg = body - load.kg
     return kg if kg is not None and kg > 0 else None
+
+
+def resistance(
+    exercise: Exercise, load_kg: float | None, body_kg: float | None
+) -> float | None:
+    """What a set is measured by, in kilograms; None for reps without a load."""
+    body = NOMINAL_BODY_KG if body_kg is None else body_kg
+    if exercise.load is LoadKind.BODYWEIGHT_PLUS:
+        return max(LEAST_KG, body + (load_kg or 0))
+    if exercise.load is LoadKind.ASSISTED:
+        return max(LEAST_KG, body - (load_kg or 0))
+    return load_kg if load_kg and load_kg > 0 else None
 
 
 def session_of(workout: Workout, exercise: Exercise, known: WeighIns) -> Session:

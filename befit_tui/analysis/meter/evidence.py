@@ -4,15 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import exp
 
+from befit_tui.analysis.lift.sessions import resistance
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet
-
-NOMINAL_BODY_KG = 75.0
-"""Stands in where body mass is unknown, so that added loads keep a scale."""
-LEAST_KG = 5.0
-"""What assistance leaves to lift at least; keeps ratios finite."""
 
 EASING = 2.5
 """Reps left at which a set tires e times less than one to failure."""
@@ -45,18 +40,6 @@ class Evidence:
     left: float | None
     place: int
     weariness: float
-
-
-def resistance(
-    exercise: Exercise, load_kg: float | None, body_kg: float | None
-) -> float | None:
-    """What a set is measured by, in kilograms; None for reps without a load."""
-    body = NOMINAL_BODY_KG if body_kg is None else body_kg
-    if exercise.load is LoadKind.BODYWEIGHT_PLUS:
-        return max(LEAST_KG, body + (load_kg or 0))
-    if exercise.load is LoadKind.ASSISTED:
-        return max(LEAST_KG, body - (load_kg or 0))
-    return load_kg if load_kg and load_kg > 0 else None
 
 
 def evidence(

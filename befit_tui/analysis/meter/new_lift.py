@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import exp, log
 
-from befit_tui.analysis.meter.evidence import resistance
+from befit_tui.analysis.lift.sessions import resistance
 from befit_tui.analysis.meter.model import EPLEY, MOST_REPS, LiftModel
 from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.domain.effort import is_working

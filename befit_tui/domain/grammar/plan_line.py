@@ -157,7 +157,7 @@ def _amount_words(target: SetTarget) -> str:
     if target.seconds is None:
         return ""
     minutes, seconds = divmod(target.seconds, 60)
-    if minutes and seconds.is_integer():
+    if minutes and seconds % 1 == 0:
         return f"{minutes:.0f}:{seconds:02.0f}"
     return f"{number(target.seconds)}s"
 

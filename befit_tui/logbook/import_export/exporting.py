@@ -1,8 +1,11 @@
 """The whole log as one text, for keeping or for another app."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+from befit_tui.domain.codec import with_unknown, workout_to_dict
 from befit_tui.domain.errors import StoreError
 from befit_tui.domain.library import library_to_dict
 from befit_tui.domain.workout import Workout
@@ -37,7 +40,15 @@ def _json(logbook: Logbook) -> str:
     library = logbook.store.library()
     parts = library_to_dict(library)
     del parts["exercises"]
-    return to_json(_workouts(logbook), library.exercises, parts) + "\n"
+    # They come in order, so that each month is looked up once or twice.
+    stored = lru_cache(maxsize=2)(logbook.store.documents)
+
+    def document_of(workout: Workout) -> dict[str, Any]:
+        month = None if workout is logbook.active else workout.month
+        return with_unknown(workout_to_dict(workout), stored(month).get(workout.id, {}))
+
+    text = to_json(_workouts(logbook), library.exercises, parts, document_of)
+    return text + "\n"
 
 
 def _csv(logbook: Logbook) -> str:

@@ -30,7 +30,8 @@ class ImportPreview:
     ``sets`` are those to be written, ``duplicates`` those that the log has.
     ``matches`` say what each name was taken for, ``unmatched`` are names of which
     nothing is known; ``library`` brings the own exercises that were made for names, and
-    from a Befit export everything beside the workouts.
+    from a Befit export everything beside the workouts. ``documents`` are the
+    workouts of one as they stand there, by id.
     """
 
     file: str
@@ -44,6 +45,7 @@ class ImportPreview:
     unmatched: tuple[str, ...]
     added: tuple[Workout, ...]
     extended: tuple[Workout, ...]
+    documents: Mapping[str, Mapping[str, Any]]
     library: Library
 
     @property
@@ -169,7 +171,12 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
     opened = _opened(logbook.active, (*added.values(), *extended.values()))
     new, longer = _filed(added, opened), _filed(extended, opened)
     logbook.store.take_in(
-        new, _label(previews), extended=longer, opened=opened, library=library
+        new,
+        _label(previews),
+        extended=longer,
+        opened=opened,
+        library=library,
+        came_as={key: one for each in previews for key, one in each.documents.items()},
     )
     logbook.follow_import((*new, *longer))
     return copy
@@ -188,6 +195,7 @@ def _preview(path: Path, parsed: ParsedLog, plan: ImportPlan) -> ImportPreview:
         unmatched=parsed.unmatched,
         added=plan.add,
         extended=plan.replace,
+        documents=parsed.documents,
         library=_library(parsed, plan),
     )
 

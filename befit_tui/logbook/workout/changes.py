@@ -15,7 +15,6 @@ from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.supersets import toggled, without_lone
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.other_day import is_entered_later
 
 LEAST_REST_S = 1.0
 """No lifter begins the next set sooner; product constant."""
@@ -34,7 +33,7 @@ def log(
     ``planned`` is the row that it fulfils, which need not be the next one.
     """
     active = logbook.opened()
-    now, later = logbook.clock(), is_entered_later(active)
+    now, later = logbook.clock(), active.entered_later
     done = LoggedSet(
         id=logbook.new_id(),
         at=None if later else now,

@@ -4,11 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from befit_tui.analysis.planning.rows import PlannedSet
-from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import LoadKind
-from befit_tui.domain.workout import Workout
+from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.meter_cache import MeterCache
@@ -23,15 +22,16 @@ from befit_tui.logbook.workout.superset import next_in_superset
 class RowCursor:
     """The open workout as rows with a cursor; no rows while none is open.
 
-    ``drafts`` holds what the lifter made of rows that are not logged yet, ``presses``
-    the reps counted on the row under the cursor, ``watch`` the time of a timed set.
+    ``at`` is the place of the cursor in ``rows``. ``drafts`` holds what the lifter made
+    of rows that are not logged yet, ``presses`` the reps counted on the row under the
+    cursor, ``watch`` the time of a timed set; ``question`` is about the last set.
     """
 
     def __init__(self, logbook: Logbook) -> None:
         self._logbook = logbook
         self._read_past()
         self.rows: tuple[Row, ...] = ()
-        self.cursor = 0
+        self.at = 0
         self.drafts: dict[str, PlannedSet] = {}
         self.presses = RepPresses()
         self.watch = Stopwatch()
@@ -50,9 +50,9 @@ class RowCursor:
             self._read_past()
         row = self.row
         self._build(row.entry if row else None)
-        self.cursor = next(
+        self.at = next(
             (at for at, other in enumerate(self.rows) if row and other.id == row.id),
-            min(self.cursor, max(0, len(self.rows) - 1)),
+            min(self.at, max(0, len(self.rows) - 1)),
         )
 
     def follow(self) -> None:
@@ -75,7 +75,7 @@ class RowCursor:
     @property
     def row(self) -> Row | None:
         """The row under the cursor, or None when there is no row."""
-        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+        return self.rows[self.at] if self.at < len(self.rows) else None
 
     @property
     def set_row(self) -> SetRow | None:
@@ -124,7 +124,7 @@ class RowCursor:
     def move(self, step: int) -> None:
         """Move the cursor; the presses and the question belong to the row it left."""
         self.leave_row()
-        self.cursor = min(max(self.cursor + step, 0), max(0, len(self.rows) - 1))
+        self.at = min(max(self.at + step, 0), max(0, len(self.rows) - 1))
         self.refresh()
 
     def go_to(self, row_id: str) -> None:
@@ -132,7 +132,7 @@ class RowCursor:
         self.leave_row()
         for at, row in enumerate(self.rows):
             if row.id == row_id:
-                self.cursor = at
+                self.at = at
         self.refresh()
 
     def go_on(self) -> None:
@@ -154,16 +154,16 @@ class RowCursor:
             if isinstance(row, SetRow) and row.is_waiting
         ]
         if (turn := next_in_superset(self.rows, after)) is not None:
-            self.cursor = turn
+            self.at = turn
             self.refresh()
             return
         later = [at for at in waiting if self.rows[at].entry >= after]
         if found := later or waiting:
-            self.cursor = found[0]
+            self.at = found[0]
             self.refresh()
         elif self.rows:
             self._build(None)
-            self.cursor = len(self.rows) - 1
+            self.at = len(self.rows) - 1
 
     def leave_row(self) -> None:
         """Forget counted reps and time, and close the question."""
@@ -203,12 +203,6 @@ class RowCursor:
         self.lifts = Lifts(log.history, log.catalog, lambda: log.alerts)
         self.meters = MeterCache(log.history, log.catalog, log.habits)
 
-    @property
-    def _workout(self) -> Workout:
-        if self._logbook.active is None:
-            raise BefitError("No workout is open; add an exercise with a.")
-        return self._logbook.active
-
     def _build(self, further: int | None) -> None:
         """The rows, made once for a workout: the cursor moves more often than it."""
         active = self._logbook.active
@@ -228,3 +222,9 @@ class RowCursor:
                 unit=self._logbook.unit,
             )
         self.rows = self._built[further]
+
+
+def last_set(workout: Workout) -> LoggedSet | None:
+    """The set that was logged last, by its time."""
+    timed = [done for done in workout.sets if done.at is not None]
+    return max(timed, key=lambda done: done.at, default=None)  # type: ignore[arg-type, return-value]

@@ -1,4 +1,4 @@
-"""The workout under the fingers: the cursor, what its row shows, what a key does to it.
+"""What a key does to the workout in progress.
 
 The editor is what the workout screen is without its looks; every change it makes goes
 through the logbook, so it is on disk when the method returns.
@@ -9,35 +9,147 @@ from datetime import datetime
 from typing import Any
 
 from befit_tui.analysis.planning.rows import targets_of
+from befit_tui.domain.errors import EntryError
+from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load
 from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.workout import LoggedSet
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.other_day import end_of
-from befit_tui.logbook.typed_set import nudged
+from befit_tui.logbook.typed_set import (
+    check_complete,
+    correction,
+    nudged,
+    read_back,
+    read_sets,
+    shown_of,
+    values_of,
+)
 from befit_tui.logbook.workout import changes
-from befit_tui.logbook.workout.logging import SetLogging
+from befit_tui.logbook.workout.cursor import RowCursor, last_set
+from befit_tui.logbook.workout.effort_question import Answer, EffortQuestion
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
 
 
-class WorkoutEditor(SetLogging):
-    """What the keys of the workout screen do."""
+class WorkoutEditor:
+    """Logs and changes what stands under ``cursor``."""
+
+    def __init__(self, logbook: Logbook) -> None:
+        self._logbook = logbook
+        self.cursor = RowCursor(logbook)
+
+    # -- logging
+
+    def log(self, rating: Answer | None = None) -> LoggedSet | None:
+        """Log the row as it is shown; a logged row gets the rating instead.
+
+        Raises:
+            BefitError: the row lacks reps, a time or a distance, or its load.
+        """
+        row = self.cursor.set_row
+        if row is None:
+            self.cursor.move(1)
+            return None
+        if row.done is not None:
+            if rating is not None:
+                self.rate(row.done.id, rating)
+            return row.done
+        shown = self.cursor.planned(row)
+        check_complete(shown, self.cursor.exercise)
+        values = replace(values_of(shown), **(rating.fields if rating else {}))
+        return self._log(row, values, self.cursor.presses.times)
+
+    def submit(self, text: str) -> LoggedSet | None:
+        """Log what was typed, or correct the logged set under the cursor with it.
+
+        Gives the last set that was logged, None after a correction.
+
+        Raises:
+            EntryError: the text cannot be read; nothing has changed.
+        """
+        row = self.cursor.set_row
+        if row is None:
+            raise EntryError("Move to a set first; a adds an exercise.")
+        found = self._read(row, text)
+        if row.done is not None:
+            fields = correction(found)
+            changes.change_set(self._logbook, row.done.id, "corrected set", **fields)
+            self.cursor.refresh()
+            return None
+        done = None
+        for values in found:
+            done = self._log(row, values, None)
+            row = self._next_of(row.entry, values.kind) or row
+        return done
+
+    def read_back(self, text: str) -> str:
+        """How the typed text reads; empty while it cannot be read."""
+        row, exercise = self.cursor.set_row, self.cursor.exercise
+        if row is None or exercise is None or not text:
+            return ""
+        shown = shown_of(row.done or self.cursor.planned(row))
+        return read_back(text, shown, self.cursor.unit, exercise)
+
+    def typed_values(self, text: str) -> SetValues | None:
+        """The set that the typed text would log; None while it cannot be read."""
+        row = self.cursor.set_row
+        try:
+            return self._read(row, text)[0] if row and text else None
+        except EntryError:
+            return None
+
+    # -- the question about the set just logged
+
+    def rate(self, set_id: str, answer: Answer) -> None:
+        """Write the effort of a logged set."""
+        changes.change_set(self._logbook, set_id, answer.label, **answer.fields)
+        self.cursor.refresh()
+
+    def ask(self, set_id: str) -> None:
+        """Ask how many reps were left in a set."""
+        self.cursor.question = EffortQuestion(set_id, self._logbook.clock())
+
+    def stop_asking(self, rest_s: float) -> bool:
+        """Close the question once the rest is over; whether it was closed."""
+        question = self.cursor.question
+        if question is None or not question.is_late(self.cursor.now(), rest_s):
+            return False
+        self.cursor.question = None
+        return True
+
+    def ask_last(self) -> None:
+        """Ask again about the set logged last, if there is one."""
+        if (last := last_set(self._logbook.opened())) is not None:
+            self.ask(last.id)
+
+    def press(self, key: str) -> bool:
+        """Give a key to the open question; whether the key was taken."""
+        if self.cursor.question is None:
+            return False
+        taken, answer = self.cursor.question.press(key, self._logbook.clock())
+        if answer is not None:
+            self.rate(self.cursor.question.set_id, answer)
+        if not taken:
+            self.cursor.question = None
+        return taken
 
     # -- changing the row
 
     def change_reps(self, step: int) -> None:
         """One rep more or less; on a logged set the set itself is corrected."""
-        if (row := self.set_row) is None:
+        if (row := self.cursor.set_row) is None:
             return
         self._change(
-            row, "corrected set", **nudged(row.done or self.planned(row), step)
+            row, "corrected set", **nudged(row.done or self.cursor.planned(row), step)
         )
 
     def change_load(self, step: int) -> None:
         """One increment of load more or less, never below zero."""
-        row, exercise = self.set_row, self.exercise
+        row, exercise = self.cursor.set_row, self.cursor.exercise
         if row is None or exercise is None:
             return
-        old = row.done.load if row.done else self.planned(row).load
-        load = old or Load(0, self.unit)
+        old = row.done.load if row.done else self.cursor.planned(row).load
+        load = old or Load(0, self.cursor.unit)
         load = load.to(exercise.unit or load.unit)
         value = max(0.0, load.value + step * (exercise.increment(load.unit) or 1))
         load = Load(round(value, 2), load.unit)
@@ -45,9 +157,9 @@ class WorkoutEditor(SetLogging):
 
     def toggle_kind(self, kind: Kind) -> None:
         """Make the set a warm-up or a drop set, or a working set again."""
-        if (row := self.set_row) is None:
+        if (row := self.cursor.set_row) is None:
             return
-        now = row.done.kind if row.done else self.planned(row).kind
+        now = row.done.kind if row.done else self.cursor.planned(row).kind
         new = Kind.WORK if now is kind else kind
         self._change(row, f"{new} set", kind=new)
 
@@ -55,8 +167,8 @@ class WorkoutEditor(SetLogging):
 
     def remove(self) -> str:
         """Take away the set under the cursor, on a title the exercise; what it was."""
-        row = self.row
-        self.leave_row()
+        row = self.cursor.row
+        self.cursor.leave_row()
         if isinstance(row, TitleRow):
             changes.remove_entry(self._logbook, row.entry)
             label = row.exercise.name
@@ -67,85 +179,120 @@ class WorkoutEditor(SetLogging):
             label = self._remove_planned(row)
         else:
             return ""
-        self.drafts.clear()
-        self.refresh()
+        self.cursor.drafts.clear()
+        self.cursor.refresh()
         return label
 
     def reorder(self, step: int) -> None:
         """Move the exercise under the cursor up (-1) or down (1)."""
-        if (row := self.row) is None:
+        if (row := self.cursor.row) is None:
             return
-        to = min(max(row.entry + step, 0), len(self._workout.entries) - 1)
+        to = min(max(row.entry + step, 0), len(self._logbook.opened().entries) - 1)
         changes.move_entry(self._logbook, row.entry, step)
-        self.drafts.clear()
-        self.refresh()
-        self.go_to(f"{to}:title")
+        self.cursor.drafts.clear()
+        self.cursor.refresh()
+        self.cursor.go_to(f"{to}:title")
 
     # -- exercises and notes
 
     def add(self, exercise: str) -> None:
         """Put an exercise at the end and the cursor on its first set."""
         changes.add_exercise(self._logbook, exercise)
-        self.refresh()
-        self.go_to_next(len(self._workout.entries) - 1)
+        self.cursor.refresh()
+        self.cursor.go_to_next(len(self._logbook.opened().entries) - 1)
 
     def swap(self, exercise: str) -> None:
         """Put another exercise in the place under the cursor."""
-        if (row := self.row) is not None:
+        if (row := self.cursor.row) is not None:
             changes.swap_exercise(self._logbook, row.entry, exercise)
-            self.drafts.clear()
-            self.refresh()
-            self.go_to_next(row.entry)
+            self.cursor.drafts.clear()
+            self.cursor.refresh()
+            self.cursor.go_to_next(row.entry)
 
     def note_under_cursor(self) -> tuple[str, str]:
         """What a note would be written on, and the note that is there."""
-        row = self.row
+        row = self.cursor.row
         if isinstance(row, SetRow) and row.done is not None:
             return "the set", row.done.note
-        exercise = self.exercise
-        note = self._workout.entries[row.entry].note if row else ""
+        exercise = self.cursor.exercise
+        note = self._logbook.opened().entries[row.entry].note if row else ""
         return exercise.name if exercise else "the workout", note
 
     def write_note(self, note: str) -> None:
         """Write a note on the logged set under the cursor, or else on the exercise."""
-        row = self.row
+        row = self.cursor.row
         if isinstance(row, SetRow) and row.done is not None:
             changes.change_set(self._logbook, row.done.id, "note", note=note)
         elif row is not None:
             changes.note_entry(self._logbook, row.entry, note)
-        self.refresh()
+        self.cursor.refresh()
 
     def finish(self, ended_at: datetime | None = None) -> None:
         """End the workout, now unless another time is given, and file it."""
-        self._logbook.finish(ended_at or end_of(self._workout))
+        self._logbook.finish(ended_at or end_of(self._logbook.opened()))
         self.restart()
 
     def restart(self) -> None:
         """Take up another workout: the cursor goes to its next set."""
-        self.leave_row()
-        self.drafts.clear()
-        self.cursor = 0
-        self.refresh()
-        self.go_on()
+        self.cursor.leave_row()
+        self.cursor.drafts.clear()
+        self.cursor.at = 0
+        self.cursor.refresh()
+        self.cursor.go_on()
 
     # -- inner workings
+
+    def _log(
+        self, row: SetRow, values: SetValues, times: tuple[float, ...] | None
+    ) -> LoggedSet:
+        done = changes.log(
+            self._logbook, row.entry, values, rep_times=times, planned=row.planned
+        )
+        self.cursor.drafts = {
+            key: draft
+            for key, draft in self.cursor.drafts.items()
+            if not key.startswith(f"{row.entry}:")
+        }
+        self.cursor.leave_row()
+        self.cursor.refresh()
+        self.cursor.go_to_next(row.entry)
+        return done
+
+    def _next_of(self, entry: int, kind: Kind) -> SetRow | None:
+        """The next set of a kind that is still to do in an entry."""
+        waiting = (
+            row
+            for row in self.cursor.rows
+            if isinstance(row, SetRow) and row.entry == entry and row.is_waiting
+        )
+        return next((row for row in waiting if row.planned.kind is kind), None)
+
+    def _read(self, row: SetRow, text: str) -> tuple[SetValues, ...]:
+        active, exercise = self._logbook.active, self.cursor.exercise
+        if active is None or exercise is None:
+            return ()
+        sets = active.entries[row.entry].sets[: row.place]
+        shown = shown_of(row.done or self.cursor.planned(row))
+        return read_sets(
+            text, shown, self.cursor.unit, sets[-1] if sets else None, exercise
+        )
 
     def _change(self, row: SetRow, label: str, **fields: Any) -> None:
         if row.done is not None:
             changes.change_set(self._logbook, row.done.id, label, **fields)
-            self.refresh()
+            self.cursor.refresh()
             return
-        shown = self.planned(row)
-        self.presses.clear()
-        self.watch.clear()
-        self.drafts[row.id] = replace(shown, **fields)
+        shown = self.cursor.planned(row)
+        self.cursor.presses.clear()
+        self.cursor.watch.clear()
+        self.cursor.drafts[row.id] = replace(shown, **fields)
 
     def _remove_planned(self, row: SetRow) -> str:
         """Plan what the other rows of the exercise show; with none it goes too."""
-        entry = self._workout.entries[row.entry]
+        entry = self._logbook.opened().entries[row.entry]
         others = tuple(
             other.planned
-            for other in self.rows
+            for other in self.cursor.rows
             if isinstance(other, SetRow)
             and (other.entry, other.further) == (row.entry, False)
             and other.place != row.place

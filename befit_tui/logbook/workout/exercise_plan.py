@@ -6,26 +6,26 @@ from befit_tui.domain import edit
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.workout import Target
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.workout.editor import WorkoutEditor
+from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow
 
 
-def plan_line(editor: WorkoutEditor, logbook: Logbook) -> str:
+def plan_line(cursor: RowCursor, logbook: Logbook) -> str:
     """What is planned under the cursor; what the rows show where nothing is."""
-    if logbook.active is None or editor.row is None:
+    if logbook.active is None or cursor.row is None:
         return ""
-    target = logbook.active.entries[editor.row.entry].target
+    target = logbook.active.entries[cursor.row.entry].target
     if target is not None and any(one.reps or one.seconds for one in target.sets):
         return format_plan(target)
     rows = [
         one
-        for one in editor.rows
-        if isinstance(one, SetRow) and one.entry == editor.row.entry and not one.further
+        for one in cursor.rows
+        if isinstance(one, SetRow) and one.entry == cursor.row.entry and not one.further
     ]
     groups = "".join(
         {"work": "x", "warmup": "w", "drop": "d"}[str(one.planned.kind)] for one in rows
     )
-    exercise = editor.exercise
+    exercise = cursor.exercise
     reps = exercise.default_reps if exercise else None
     if not reps or set(groups) != {"x"}:
         return format_plan(target)
@@ -33,15 +33,15 @@ def plan_line(editor: WorkoutEditor, logbook: Logbook) -> str:
     return f"{len(rows)}x{reps[0]}-{reps[1]}@{zone.low}-{min(zone.high, 10)}"
 
 
-def write_plan(editor: WorkoutEditor, logbook: Logbook, line: str) -> None:
+def write_plan(cursor: RowCursor, logbook: Logbook, line: str) -> None:
     """Plan what a line says; a rest alone leaves the sets, sets alone the rest.
 
     Raises:
         EntryError: the line cannot be read.
     """
-    if editor.row is None:
+    if cursor.row is None:
         return
-    index, typed = editor.row.entry, parse_plan(line)
+    index, typed = cursor.row.entry, parse_plan(line)
     old = logbook.opened().entries[index].target or Target()
     target = replace(
         old,
@@ -52,5 +52,5 @@ def write_plan(editor: WorkoutEditor, logbook: Logbook, line: str) -> None:
         logbook.opened(), index, lambda entry: replace(entry, target=target)
     )
     logbook.keep(planned, "changed plan")
-    editor.drafts.clear()
-    editor.refresh()
+    cursor.drafts.clear()
+    cursor.refresh()

@@ -9,7 +9,7 @@ from befit_tui.domain.effort import failures_in
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.vocabulary import End, Kind, Risk
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.workout.editor import WorkoutEditor
+from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow
 
 if TYPE_CHECKING:
@@ -20,20 +20,20 @@ LIKELY_LEFT = 0.5
 """Reps left below which a forecast means failure; product constant."""
 
 
-def budget_of(editor: WorkoutEditor, workout: Workout) -> "Budget":
+def budget_of(cursor: RowCursor, workout: Workout) -> "Budget":
     """How many sets to failure the open workout allows, and why fewer than usual."""
-    return editor.lifts.alert_cache.budget(workout)
+    return cursor.lifts.alert_cache.budget(workout)
 
 
-def budget_words(editor: WorkoutEditor, workout: Workout) -> str:
+def budget_words(cursor: RowCursor, workout: Workout) -> str:
     """``1 of 2``, ``0 of 0: run down: you slept 5.5 hours``."""
-    budget = budget_of(editor, workout)
+    budget = budget_of(cursor, workout)
     why = f": {budget.reason}" if budget.reason else ""
     return f"{failures_in(workout)} of {budget.allowed}{why}"
 
 
 def warning(
-    editor: WorkoutEditor,
+    cursor: RowCursor,
     workout: Workout,
     row: SetRow,
     values: SetValues | PlannedSet,
@@ -43,18 +43,18 @@ def warning(
 
     ``values`` are what would be logged, ``left`` is the meter's forecast of it.
     """
-    exercise = editor.exercise
+    exercise = cursor.exercise
     if exercise is None or row.done is not None or values.kind is not Kind.WORK:
         return None
     limit = LIKELY_LEFT
     if exercise.failure_risk is Risk.AVOID and left is not None:
-        near = left.high <= editor.lifts.alert_cache.thresholds.high_risk_left
+        near = left.high <= cursor.lifts.alert_cache.thresholds.high_risk_left
         limit = left.value + 1 if near else limit
     if not _is_failure(row, values, left, limit):
         return None
-    moved = editor.lifts.moved_kg(exercise.id, values.load, workout)
-    heavy = is_heavy(values.reps, moved, editor.lifts.one_rm_kg(exercise.id))
-    rest = (one for one in editor.rows if isinstance(one, SetRow) and one is not row)
+    moved = cursor.lifts.moved_kg(exercise.id, values.load, workout)
+    heavy = is_heavy(values.reps, moved, cursor.lifts.one_rm_kg(exercise.id))
+    rest = (one for one in cursor.rows if isinstance(one, SetRow) and one is not row)
     later = any(
         one.entry == row.entry and one.place > row.place and one.is_waiting
         for one in rest
@@ -64,7 +64,7 @@ def warning(
     planned = PlannedFailure(
         exercise=exercise, set_id=row.id, heavy=heavy, last_set=not later
     )
-    return editor.lifts.alert_cache.warning(workout, planned)
+    return cursor.lifts.alert_cache.warning(workout, planned)
 
 
 def _is_failure(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from befit_tui.domain.wording import load_words, place_words
-from befit_tui.logbook.workout.editor import WorkoutEditor
+from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.meter_view import MeterView
 
 
@@ -16,15 +16,15 @@ class FocusText:
     meter: MeterView | None
 
 
-def focus_text(editor: WorkoutEditor, meter: MeterView | None) -> FocusText:
+def focus_text(cursor: RowCursor, meter: MeterView | None) -> FocusText:
     """The row under the cursor; while reps are counted, their number."""
-    row, exercise = editor.set_row, editor.exercise
+    row, exercise = cursor.set_row, cursor.exercise
     if row is None or exercise is None:
         return FocusText(exercise.name if exercise else "", "", None)
-    shown = row.done or editor.planned(row)
+    shown = row.done or cursor.planned(row)
     kind = place_words(shown.kind, row.planned.number)
-    load = load_words(shown.load, exercise, editor.unit)
-    unit = f" · {editor.unit}" if load[-1].isdigit() else ""
+    load = load_words(shown.load, exercise, cursor.unit)
+    unit = f" · {cursor.unit}" if load[-1].isdigit() else ""
     title = f"{exercise.name} · {kind}{unit}"
     if shown.reps is None and shown.seconds is not None:
         minutes, seconds = divmod(round(shown.seconds), 60)

@@ -14,7 +14,7 @@ from befit_tui.domain.wording import load_words
 from befit_tui.domain.workout import SetTarget
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout import changes
-from befit_tui.logbook.workout.editor import WorkoutEditor
+from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow
 
 Gears = Mapping[Unit, Gear]
@@ -49,17 +49,17 @@ class Neighbour:
     chosen: bool
 
 
-def loading(editor: WorkoutEditor, gears: Gears) -> Loading:
+def loading(cursor: RowCursor, gears: Gears) -> Loading:
     """What goes on the bar for the row under the cursor.
 
     Raises:
         BefitError: there is no load, or the exercise is done without plates.
     """
-    row, exercise, load = _loaded_row(editor)
+    row, exercise, load = _loaded_row(cursor)
     gear = gear_of(exercise, load.unit, gears)
     if gear is None:
         raise BefitError(f"{exercise.name} is done without plates.")
-    before = _before(editor, row, gear, load.unit)
+    before = _before(cursor, row, gear, load.unit)
     side = side_for(gear, load.value, before)
     return Loading(
         total=str(load),
@@ -77,20 +77,20 @@ def gear_of(exercise: Exercise, unit: Unit, gears: Gears) -> Gear | None:
     return gears[unit] if exercise.equipment in WITH_BAR else None
 
 
-def neighbours(editor: WorkoutEditor, logbook: Logbook) -> tuple[Neighbour, ...]:
+def neighbours(cursor: RowCursor, logbook: Logbook) -> tuple[Neighbour, ...]:
     """What one increment less, this load and one more would allow now.
 
     Raises:
         BefitError: there is no load to compare with.
     """
-    row, exercise, load = _loaded_row(editor)
+    row, exercise, load = _loaded_row(cursor)
     step = exercise.increment(load.unit) or 1
     workout = logbook.opened()
     earlier = workout.entries[row.entry].sets[: row.place]
     found = []
     for steps in (-1, 0, 1):
         near = Load(round(max(0.0, load.value + steps * step), 2), load.unit)
-        reading = editor.meters.read(exercise.id, near, workout, earlier, editor.now())
+        reading = cursor.meters.read(exercise.id, near, workout, earlier, cursor.now())
         most = reading.reason
         if None not in (reading.max_reps, reading.low, reading.high):
             low, high = round(reading.low or 0), round(reading.high or 0)
@@ -107,21 +107,21 @@ def neighbours(editor: WorkoutEditor, logbook: Logbook) -> tuple[Neighbour, ...]
     return tuple(found)
 
 
-def plan_ramp(editor: WorkoutEditor, logbook: Logbook, gears: Gears) -> int:
+def plan_ramp(cursor: RowCursor, logbook: Logbook, gears: Gears) -> int:
     """Plan warm-ups before the first working set under the cursor; how many.
 
     Raises:
         BefitError: a working set is logged, or there is nothing to warm up to.
     """
-    row, exercise, _ = _loaded_row(editor)
+    row, exercise, _ = _loaded_row(cursor)
     entry = logbook.opened().entries[row.entry]
     rows = [
-        one for one in editor.rows if isinstance(one, SetRow) and one.entry == row.entry
+        one for one in cursor.rows if isinstance(one, SetRow) and one.entry == row.entry
     ]
-    working = [one for one in rows if editor.planned(one).kind is Kind.WORK]
+    working = [one for one in rows if cursor.planned(one).kind is Kind.WORK]
     if any(done.kind is Kind.WORK for done in entry.sets):
         raise BefitError("A working set is logged already; w makes a set a warm-up.")
-    first = editor.planned(working[0]).load if working else None
+    first = cursor.planned(working[0]).load if working else None
     if first is None:
         raise BefitError("There is no working load to warm up to; type one first.")
     gear = gear_of(exercise, first.unit, gears)
@@ -131,29 +131,29 @@ def plan_ramp(editor: WorkoutEditor, logbook: Logbook, gears: Gears) -> int:
     planned = entry.target.sets if entry.target and entry.target.sets else ()
     work = tuple(one for one in planned if one.kind is not Kind.WARMUP)
     if not work:
-        work = tuple(SetTarget(kind=editor.planned(one).kind) for one in working)
+        work = tuple(SetTarget(kind=cursor.planned(one).kind) for one in working)
     changes.plan_sets(logbook, row.entry, (*warmups, *work))
-    editor.refresh()
-    editor.go_to_next(row.entry)
+    cursor.refresh()
+    cursor.go_to_next(row.entry)
     return len(warmups)
 
 
-def _loaded_row(editor: WorkoutEditor) -> tuple[SetRow, Exercise, Load]:
-    row, exercise = editor.set_row, editor.exercise
+def _loaded_row(cursor: RowCursor) -> tuple[SetRow, Exercise, Load]:
+    row, exercise = cursor.set_row, cursor.exercise
     if row is None or exercise is None:
         raise BefitError("Move to a set first.")
-    load = row.done.load if row.done else editor.planned(row).load
+    load = row.done.load if row.done else cursor.planned(row).load
     if load is None:
         raise BefitError("This set has no load yet; type one, as in 82.5x8.")
     return row, exercise, load
 
 
-def _before(editor: WorkoutEditor, row: SetRow, gear: Gear, unit: Unit) -> Side:
+def _before(cursor: RowCursor, row: SetRow, gear: Gear, unit: Unit) -> Side:
     """What the sets above have left on the bar."""
     side: Side = ()
-    for one in editor.rows:
+    for one in cursor.rows:
         if isinstance(one, SetRow) and one.entry == row.entry and one.place < row.place:
-            load = one.done.load if one.done else editor.planned(one).load
+            load = one.done.load if one.done else cursor.planned(one).load
             if load is not None:
                 side = side_for(gear, load.to(unit).value, side) or side
     return side

@@ -23,9 +23,8 @@ from befit_tui.domain.wording import (
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.planning.next_session import next_words
-from befit_tui.logbook.workout.editor import WorkoutEditor
+from befit_tui.logbook.workout.cursor import RowCursor, last_set
 from befit_tui.logbook.workout.failure_budget import budget_of, budget_words, warning
-from befit_tui.logbook.workout.logging import last_set
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.logbook.workout.rows import (
     SetRow,
@@ -41,20 +40,20 @@ REST_BEFORE_ANY_SET = 120
 """Seconds of a rest that is started before the first set; product constant."""
 
 
-def prompt(editor: WorkoutEditor, unit: Unit) -> str:
+def prompt(cursor: RowCursor, unit: Unit) -> str:
     """The line before the entry: ``set 3  80 kg × 6``, or the question about a set."""
-    row, exercise = editor.set_row, editor.exercise
-    if editor.question is not None and editor.question.open:
-        how = "form slipped, " if editor.question.slipped else ""
+    row, exercise = cursor.set_row, cursor.exercise
+    if cursor.question is not None and cursor.question.open:
+        how = "form slipped, " if cursor.question.slipped else ""
         return (
             f"reps left? {how}0-5 · s slipped · f failure · b broke · enter not rated"
         )
     if row is None or exercise is None:
         return "enter goes to the first set"
-    shown = row.done or editor.planned(row)
+    shown = row.done or cursor.planned(row)
     load = load_words(shown.load, exercise, unit)
-    if editor.watch.is_used and row.done is None:
-        return stopwatch_words(editor)
+    if cursor.watch.is_used and row.done is None:
+        return stopwatch_words(cursor)
     number = place_words(shown.kind, row.planned.number)
     loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
     amount = measure_words(shown.reps, shown.seconds, shown.metres)
@@ -63,66 +62,66 @@ def prompt(editor: WorkoutEditor, unit: Unit) -> str:
     return f"{number}  {loaded} × {amount}"
 
 
-def stopwatch_words(editor: WorkoutEditor) -> str:
+def stopwatch_words(cursor: RowCursor) -> str:
     """The time of the set in progress: ``0:23 · space stops``."""
-    time = duration_words(round(editor.watch.seconds(editor.now())))
-    if editor.watch.is_running:
+    time = duration_words(round(cursor.watch.seconds(cursor.now())))
+    if cursor.watch.is_running:
         return f"running {time} · space stops, enter logs"
     return f"stopped {time} · enter logs, space goes on, esc forgets"
 
 
-def remark(editor: WorkoutEditor, row: SetRow) -> str:
+def remark(cursor: RowCursor, row: SetRow) -> str:
     """The number to beat beside a planned working set: ``8 ties, 9 is a best``.
 
     On the first one why it is what it is: ``82.5: 3 × 8 at 2 left last time``.
     """
-    exercise, shown = editor.exercise, editor.planned(row)
+    exercise, shown = cursor.exercise, cursor.planned(row)
     if exercise is None or shown.kind is not Kind.WORK:
         return ""
-    if (objection := _objection(editor, row)) is not None:
+    if (objection := _objection(cursor, row)) is not None:
         return f"▲ {objection.title}"
-    if why := _why(editor, row):
+    if why := _why(cursor, row):
         return why
-    bests = editor.records.bests.get(exercise.id) or editor.lifts.bests(exercise.id)
+    bests = cursor.records.bests.get(exercise.id) or cursor.lifts.bests(exercise.id)
     beat = to_beat(bests, exercise, shown.load)
     return beat.words if beat else ""
 
 
-def _objection(editor: WorkoutEditor, row: SetRow) -> Alert | None:
+def _objection(cursor: RowCursor, row: SetRow) -> Alert | None:
     """What speaks against a failure that the row plans or is likely to reach."""
-    if (workout := editor.active) is None:
+    if (workout := cursor.active) is None:
         return None
-    values = editor.planned(row)
-    reading = _reading(editor, workout, row, values.load)
-    return warning(editor, workout, row, values, reading.left(values.reps or 0))
+    values = cursor.planned(row)
+    reading = _reading(cursor, workout, row, values.load)
+    return warning(cursor, workout, row, values, reading.left(values.reps or 0))
 
 
 def _reading(
-    editor: WorkoutEditor, workout: Workout, row: SetRow, load: Load | None
+    cursor: RowCursor, workout: Workout, row: SetRow, load: Load | None
 ) -> "Reading":
     """The meter before the set of a row, done or still to do."""
     entry = workout.entries[row.entry]
-    at = row.done.at if row.done and row.done.at else editor.now()
+    at = row.done.at if row.done and row.done.at else cursor.now()
     earlier = entry.sets[: row.place]
-    return editor.meters.read(entry.exercise, load, workout, earlier, at)
+    return cursor.meters.read(entry.exercise, load, workout, earlier, at)
 
 
-def _why(editor: WorkoutEditor, row: SetRow) -> str:
+def _why(cursor: RowCursor, row: SetRow) -> str:
     """The reason of a plan, on the first set of an exercise while it is as planned."""
-    sets = (one for one in editor.rows if one.entry == row.entry)
+    sets = (one for one in cursor.rows if one.entry == row.entry)
     work = (
         one for one in sets if isinstance(one, SetRow) and one.planned.kind is Kind.WORK
     )
     first = next(work, None)
-    if first is None or first.id != row.id or row.id in editor.drafts:
+    if first is None or first.id != row.id or row.id in cursor.drafts:
         return ""
-    titles = (one for one in editor.rows if isinstance(one, TitleRow))
+    titles = (one for one in cursor.rows if isinstance(one, TitleRow))
     return next((one.why for one in titles if one.entry == row.entry), "")
 
 
-def progress(editor: WorkoutEditor) -> str:
+def progress(cursor: RowCursor) -> str:
     """``9 of 14 sets · 3 in target of 4 rated``."""
-    rows = [row for row in editor.rows if isinstance(row, SetRow)]
+    rows = [row for row in cursor.rows if isinstance(row, SetRow)]
     done = sum(row.done is not None for row in rows)
     planned = sum(row.done is not None or row.is_waiting for row in rows)
     words = f"{done} of {planned} sets"
@@ -130,7 +129,7 @@ def progress(editor: WorkoutEditor) -> str:
     return f"{words} · {inside} in target of {rated} rated" if rated else words
 
 
-def rest_target(editor: WorkoutEditor, workout: Workout) -> int:
+def rest_target(cursor: RowCursor, workout: Workout) -> int:
     """Seconds of rest after the last set: the plan's, or the usual of the exercise."""
     last = last_set(workout)
     found = find_set(workout, last.id) if last else None
@@ -139,29 +138,29 @@ def rest_target(editor: WorkoutEditor, workout: Workout) -> int:
     entry = workout.entries[found[0]]
     if entry.target is not None and entry.target.rest_s:
         return entry.target.rest_s
-    moved = editor.lifts.moved_kg(entry.exercise, last.load, workout)
-    heavy = is_heavy(last.reps, moved, editor.lifts.one_rm_kg(entry.exercise))
-    return default_rest_s(editor.lifts.exercise(entry.exercise), heavy=heavy)
+    moved = cursor.lifts.moved_kg(entry.exercise, last.load, workout)
+    heavy = is_heavy(last.reps, moved, cursor.lifts.one_rm_kg(entry.exercise))
+    return default_rest_s(cursor.lifts.exercise(entry.exercise), heavy=heavy)
 
 
 def meter(
-    editor: WorkoutEditor, unit: Unit, workout: Workout, typed: str = ""
+    cursor: RowCursor, unit: Unit, workout: Workout, typed: SetValues | None = None
 ) -> MeterView | None:
     """The meter for what is typed, for the set under the cursor, or the next set."""
-    row, exercise = editor.coming_row, editor.exercise
+    row, exercise = cursor.coming_row, cursor.exercise
     if row is None or exercise is None:
         return None
-    values = editor.typed_values(typed) or row.done or editor.planned(row)
-    reading = _reading(editor, workout, row, values.load)
+    values = typed or row.done or cursor.planned(row)
+    reading = _reading(cursor, workout, row, values.load)
     load = load_words(values.load, exercise, unit)
     loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
-    counted = editor.presses.count if row.done is None and not typed else 0
+    counted = cursor.presses.count if row.done is None and not typed else 0
     reps = values.reps or 0
     known = reading.left(reps)
-    left = _slowed(editor, exercise, known) if known and counted else known
-    budget = budget_of(editor, workout)
-    coming = editor.typed_values(typed) or editor.planned(row)
-    objection = warning(editor, workout, row, coming, left)
+    left = _slowed(cursor, exercise, known) if known and counted else known
+    budget = budget_of(cursor, workout)
+    coming = typed or cursor.planned(row)
+    objection = warning(cursor, workout, row, coming, left)
     return MeterView(
         title=exercise.name,
         subtitle=_subtitle(loaded, values),
@@ -176,50 +175,50 @@ def meter(
     )
 
 
-def _slowed(editor: WorkoutEditor, exercise: Exercise, left: "Left") -> "Left":
+def _slowed(cursor: RowCursor, exercise: Exercise, left: "Left") -> "Left":
     """Reps left, moved a little by how the counted reps slow down."""
     from befit_tui.analysis.meter.tempo import nudged, slowing  # noqa: PLC0415
 
-    times = editor.presses.times or ()
+    times = cursor.presses.times or ()
     return nudged(left, slowing(times, unilateral=exercise.unilateral))
 
 
-def day_words_of(editor: WorkoutEditor, workout: Workout) -> str:
+def day_words_of(cursor: RowCursor, workout: Workout) -> str:
     """The failure sets of the day, for when there is nothing else to say."""
-    return f"Nothing to note. Failure sets {budget_words(editor, workout)}."
+    return f"Nothing to note. Failure sets {budget_words(cursor, workout)}."
 
 
-def alerts_of(editor: WorkoutEditor, workout: Workout) -> tuple[Alert, ...]:
+def alerts_of(cursor: RowCursor, workout: Workout) -> tuple[Alert, ...]:
     """What the workout so far calls for, the gravest first."""
     return noted_alerts.unnoted(
-        editor.logbook, editor.lifts.alert_cache.of_workout(workout)
+        cursor.logbook, cursor.lifts.alert_cache.of_workout(workout)
     )
 
 
-def note_alert(editor: WorkoutEditor, workout: Workout) -> str:
+def note_alert(cursor: RowCursor, workout: Workout) -> str:
     """Note the alert that is shown first, so that it is silent until worse; its title.
 
     Empty when no alert is shown.
     """
-    shown = next(iter(alerts_of(editor, workout)), None)
+    shown = next(iter(alerts_of(cursor, workout)), None)
     if shown is None:
         return ""
-    noted_alerts.note(editor.logbook, shown)
+    noted_alerts.note(cursor.logbook, shown)
     return shown.title
 
 
-def summary_of(editor: WorkoutEditor, workout: Workout, unit: Unit) -> "Summary":
+def summary_of(cursor: RowCursor, workout: Workout, unit: Unit) -> "Summary":
     """The workout so far, as it would be filed."""
     from befit_tui.logbook.workout.summary import summarise  # noqa: PLC0415
 
-    rows = [row for row in editor.rows if isinstance(row, SetRow)]
-    ended = replace(workout, ended_at=workout.ended_at or editor.now())
+    rows = [row for row in cursor.rows if isinstance(row, SetRow)]
+    ended = replace(workout, ended_at=workout.ended_at or cursor.now())
     return summarise(
         ended,
-        editor.lifts,
+        cursor.lifts,
         rows,
         unit,
-        lambda entry: next_words(workout, entry, editor.lifts, unit),
+        lambda entry: next_words(workout, entry, cursor.lifts, unit),
     )
 
 

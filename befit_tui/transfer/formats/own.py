@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from befit_tui.domain.codec import SCHEMA, exercise_from_dict, workout_from_dict
+from befit_tui.domain.codec import exercise_from_dict, workout_from_dict
 from befit_tui.domain.errors import BefitError, DocumentError, ImportRefusedError
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.workout import Workout
+from befit_tui.domain.workout import SCHEMA, Workout
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.rows import RowError
 
@@ -44,6 +44,11 @@ def read_own(text: str, name: str) -> ParsedLog:
         errors=tuple(errors),
         exercises=tuple(exercises),
         library={key: part for key, part in document.items() if key not in _KNOWN},
+        documents={
+            one["id"]: one
+            for one in document["workouts"]
+            if isinstance(one, dict) and isinstance(one.get("id"), str)
+        },
     )
 
 

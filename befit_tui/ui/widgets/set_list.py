@@ -20,7 +20,7 @@ from befit_tui.domain.wording import (
 )
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.lines import Run
-from befit_tui.logbook.workout.editor import WorkoutEditor
+from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
 from befit_tui.logbook.workout.words import remark
 from befit_tui.ui.widgets.line_list import LineList
@@ -48,13 +48,13 @@ Line = TitleRow | SetRow | Gap
 
 
 class SetList(LineList[Line], inherit_bindings=False):
-    """The rows of a workout; its editor moves the cursor."""
+    """The rows of the workout in progress; the editor moves their cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, editor: WorkoutEditor, unit: Unit) -> None:
+    def __init__(self, cursor: RowCursor, unit: Unit) -> None:
         super().__init__(self._draw, pointer="▸")
-        self._editor = editor
+        self._row_cursor = cursor
         self.unit = unit
         self.typing = False
 
@@ -64,15 +64,15 @@ class SetList(LineList[Line], inherit_bindings=False):
 
     def show_rows(self) -> None:
         """Take the rows and the cursor of the editor."""
-        lines = tuple(_with_gaps(self._editor.rows))
+        lines = tuple(_with_gaps(self._row_cursor.rows))
         if lines != self.rows:
             self.update_rows(lines)
-        if self._editor.row is not None:
-            self.go_to(self._editor.row.id)
+        if self._row_cursor.row is not None:
+            self.go_to(self._row_cursor.row.id)
 
     def refresh_row(self) -> None:
         """Draw the line under the cursor again."""
-        row = self._editor.row
+        row = self._row_cursor.row
         for place, line in enumerate(self.rows):
             if row is not None and line.id == row.id:
                 self.refresh_line(place)
@@ -109,10 +109,10 @@ class SetList(LineList[Line], inherit_bindings=False):
             load = load_words(row.done.load, exercise, self.unit)
             yield _cells(load, amount_words(row.done)), role
             yield from _outcome(row.done)
-            if labels := self._editor.records.labels.get(row.done.id):
+            if labels := self._row_cursor.records.labels.get(row.done.id):
                 yield f"  ◆ {' · '.join(labels)}", "warn"
             return
-        shown = self._editor.planned(row)
+        shown = self._row_cursor.planned(row)
         load = load_words(shown.load, exercise, self.unit)
         amount = measure_words(shown.reps, shown.seconds, shown.metres)
         yield _cells(load, amount), role
@@ -120,7 +120,7 @@ class SetList(LineList[Line], inherit_bindings=False):
             yield "skipped", "dim"
         elif selected:
             room = max(0, width - NUMBER - last_width - LOAD - REPS)
-            yield fit(clean(remark(self._editor, row)), room), "warn"
+            yield fit(clean(remark(self._row_cursor, row)), room), "warn"
 
 
 def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:

@@ -5,7 +5,8 @@ from math import sqrt
 import pytest
 from builders import done, entry, kg, workout
 
-from befit_tui.analysis.meter.evidence import NOMINAL_BODY_KG, evidence, resistance
+from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, resistance
+from befit_tui.analysis.meter.evidence import evidence
 from befit_tui.analysis.meter.lifter import BAND_80, Lifter, Mean
 from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.domain.exercise import NO_PATTERN, Exercise

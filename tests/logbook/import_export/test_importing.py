@@ -16,6 +16,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import Library
 from befit_tui.domain.load import Unit
 from befit_tui.logbook import Logbook
+from befit_tui.logbook.import_export.exporting import export_log
 from befit_tui.logbook.import_export.importing import commit, preview_files
 from befit_tui.store import Store, history
 from befit_tui.transfer.export import to_json
@@ -260,3 +261,15 @@ def test_every_row_of_every_file_is_accounted_for(tmp_path_factory, files):
         skipped = sum(one.rows for one in preview.skipped)
         known = preview.sets + preview.duplicates
         assert preview.rows == known + skipped + len(preview.errors) == len(rows) + 1
+
+
+def test_an_export_brings_along_what_only_the_disk_knows(open_log, tmp_path):
+    first = open_log()
+    first.store.add_workouts([workout(entry("squat", done(100, 5)), id="w")], "past")
+    path = next((tmp_path / "data" / "history").iterdir())
+    path.write_text(path.read_text().replace('"reps": 5', '"speed": 0.3, "reps": 5'))
+    exported = tmp_path / "log.json"
+    exported.write_text(export_log(open_log(readonly=True), "json"))
+    second = open_log("other")
+    commit(second, preview_files(second, [exported]))
+    assert '"speed": 0.3' in export_log(second, "json")

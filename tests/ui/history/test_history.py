@@ -1,5 +1,6 @@
 """The history on the screen: list, detail, filter, and what its keys do."""
 
+import threading
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from ui.screen_text import screen_text
 
 from befit_tui.demo import demo_workouts
 from befit_tui.domain.vocabulary import End, Form
+from befit_tui.logbook.history.past import Past
 from befit_tui.ui.screens.history.pane import HistoryPane
 from befit_tui.ui.screens.history.workout_list import HistoryList
 from befit_tui.ui.screens.pane import LogChanged
@@ -326,5 +328,28 @@ def test_the_next_day_of_the_demo_can_be_told(tmp_path):
         now = year[-1].started_at + timedelta(days=1)
         async with history(tmp_path, year, now=now) as rig:
             assert f"{len(year)} workouts since Nov 2025" in rig.screen
+
+    run(journey)
+
+
+def test_what_is_worked_out_when_the_history_has_gone_is_dropped(tmp_path, monkeypatch):
+    begun, gate, judge = threading.Event(), threading.Event(), Past.judge
+
+    def waiting(past, workout):
+        begun.set()
+        gate.wait(10)
+        return judge(past, workout)
+
+    monkeypatch.setattr(Past, "judge", waiting)
+
+    async def journey():
+        async with befit(tmp_path, LOG) as rig:
+            await rig.press("H")
+            while not begun.is_set():
+                await rig.pilot.pause(0.05)
+            await rig.app.query_one(HistoryPane).remove_children()
+            gate.set()
+            await rig.settle()
+            assert rig.app.is_running
 
     run(journey)

@@ -15,7 +15,6 @@ from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet, Raster
 from befit_tui.ui.widgets.charts.series import Point, Series, Span, stretches
 from befit_tui.ui.widgets.charts.stack_plot import StackPlot
 from befit_tui.ui.widgets.charts.weeks import Week, Weeks
-from befit_tui.ui.widgets.charts.weeks_plot import WeeksPlot
 
 MONDAY = date(2026, 3, 2)
 WIDTHS = (20, 21, 27, 44, 63, 118)
@@ -319,7 +318,7 @@ def test_lanes_share_their_weeks_their_deload_and_their_cursor():
 
 def test_where_a_calendar_has_no_room_weeks_stand_below_each_other():
     days = Days(MONDAY, day(20), {day(8): 4})
-    plot = WeeksPlot(days, 20, 5, 8, (GlyphSet.ASCII, False))
+    plot = DaysPlot(days, 20, 5, 8, (GlyphSet.ASCII, False))
     assert plot.grid.text(plot.marks(8)).splitlines() == [
         "10 Mar  4 sets",
         " 2 Mar  .......",

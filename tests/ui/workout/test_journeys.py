@@ -244,7 +244,7 @@ def test_after_a_restart_the_cursor_is_in_the_exercise_that_was_being_done(tmp_p
     async def before():
         async with befit(tmp_path, [push()]) as rig:
             await rig.press("enter", "down", "down", "down", "down")
-            assert rig.editor.exercise.id == CURL  # the bench is taken: curls first
+            assert rig.cursor.exercise.id == CURL  # the bench is taken: curls first
             await rig.press("enter", "1")
 
     async def after():

@@ -58,7 +58,7 @@ async def at_the_first_set(folder):
 def test_a_planned_set_costs_one_to_three_keys(tmp_path, keys, cost, change, left, end):
     async def journey():
         async with at_the_first_set(tmp_path) as (rig, press):
-            row = rig.editor.set_row
+            row = rig.cursor.set_row
             planned = row.planned
             await press(*keys)
             (only,) = rig.sets

@@ -131,13 +131,13 @@ def test_every_key_belongs_to_the_line_until_enter_or_esc(tmp_path):
 def test_the_cursor_moves_by_letters_arrows_and_tab(tmp_path):
     async def journey():
         async with lifting(tmp_path) as rig:
-            assert rig.editor.row.id == "0:0"
+            assert rig.cursor.row.id == "0:0"
             for key, row in [
                 ("down", "0:1"), ("j", "0:2"), ("tab", "1:title"), ("k", "0:2"),
                 ("up", "0:1"),
             ]:  # fmt: skip
                 await rig.press(key)
-                assert rig.editor.row.id == row
+                assert rig.cursor.row.id == row
 
     run(journey)
 
@@ -157,8 +157,8 @@ def test_an_exercise_moves_down_and_up_again(tmp_path, key):
 def test_brackets_change_the_load_and_arrows_the_reps_of_a_planned_set(tmp_path):
     async def journey():
         async with lifting(tmp_path) as rig:
-            reps = rig.editor.set_row.planned.reps
-            load = rig.editor.set_row.planned.load.value
+            reps = rig.cursor.set_row.planned.reps
+            load = rig.cursor.set_row.planned.load.value
             await rig.press("right_square_bracket", "right_square_bracket", "right")
             await rig.press("left_square_bracket", "enter", "2")
             (only,) = rig.sets
@@ -171,9 +171,9 @@ def test_counted_reps_are_taken_back_one_by_one_or_all(tmp_path):
     async def journey():
         async with lifting(tmp_path) as rig:
             await rig.press("space", "space", "space", "backspace")
-            assert rig.editor.presses.count == 2
+            assert rig.cursor.presses.count == 2
             await rig.press("escape")
-            assert rig.editor.presses.count == 0
+            assert rig.cursor.presses.count == 0
             await rig.press("space", "space", "b")
             (only,) = rig.sets
             assert (only.reps, only.form) == (2, Form.BROKE)
@@ -185,9 +185,9 @@ def test_two_presses_make_a_rep_where_the_setting_says_so(tmp_path):
     async def journey():
         async with lifting(tmp_path, settings=Settings(presses_per_rep=2)) as rig:
             await rig.press(*["space"] * 5)
-            assert rig.editor.presses.count == 2
+            assert rig.cursor.presses.count == 2
             await rig.press("backspace")
-            assert rig.editor.presses.count == 2
+            assert rig.cursor.presses.count == 2
             await rig.press("enter", "1")
             (only,) = rig.sets
             assert (only.reps, only.rep_times) == (2, (1.0, 3.0))
@@ -269,13 +269,13 @@ def test_any_other_key_closes_the_question_and_does_its_own_job(tmp_path, key):
     async def journey():
         async with lifting(tmp_path) as rig:
             await rig.press("enter", key)
-            assert rig.editor.question is None
+            assert rig.cursor.question is None
             assert rig.sets[0].left is None
             assert {
                 "6": lambda: "6 reps" in rig.screen or "kg x 6" in rig.screen,
-                "space": lambda: rig.editor.presses.count == 1,
-                "down": lambda: rig.editor.row.id == "0:2",
-                "w": lambda: rig.editor.planned(rig.editor.set_row).kind is Kind.WARMUP,
+                "space": lambda: rig.cursor.presses.count == 1,
+                "down": lambda: rig.cursor.row.id == "0:2",
+                "w": lambda: rig.cursor.planned(rig.cursor.set_row).kind is Kind.WARMUP,
             }[key]()
 
     run(journey)

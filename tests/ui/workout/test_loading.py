@@ -172,7 +172,7 @@ def test_the_large_view_counts_reps_down_to_rack_it(tmp_path):
             await rig.press(*["space"] * 9)
             assert "rack it · " in rig.screen
             await rig.press("escape")
-            assert rig.editor.presses.count == 0
+            assert rig.cursor.presses.count == 0
             assert rig.screen.count("█") > 60
             await rig.press("z")
             assert "last time" in rig.screen

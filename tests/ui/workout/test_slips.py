@@ -119,7 +119,7 @@ def test_a_set_done_out_of_turn_meets_its_own_target_and_the_others_stay(tmp_pat
             await rig.press("enter", "1")
             (bench,) = rig.logbook.store.active().entries
             assert [one.reps[0] for one in bench.target.sets] == [1, 5, 3]
-            assert [row.planned.reps for row in rig.editor.rows[2:]] == [5, 3]
+            assert [row.planned.reps for row in rig.cursor.rows[2:]] == [5, 3]
             await rig.press("u", "u")
             (bench,) = rig.logbook.store.active().entries
             assert bench.target.sets == aims

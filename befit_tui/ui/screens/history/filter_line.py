@@ -3,12 +3,16 @@
 from collections.abc import Callable, Collection, Iterable
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.suggester import Suggester
+from textual.widgets import Static
 
 from befit_tui.domain.grammar.filter_hint import complete
 from befit_tui.logbook.history.detail import Page
 from befit_tui.logbook.lines import Line
+from befit_tui.ui.widgets.blank import Row
 from befit_tui.ui.widgets.line_input import LineInput
 
 WORDS = (
@@ -51,6 +55,31 @@ class FilterLine(LineInput):
             placeholder="bench left<1 after:2025-06",
             suggester=_Completion(names, muscles),
         )
+
+
+class FilterBar(Row):
+    """The line behind its slash, and how much it finds."""
+
+    def __init__(
+        self, names: Callable[[], Iterable[str]], muscles: Collection[str]
+    ) -> None:
+        super().__init__(id="history-filter")
+        self.border_subtitle = "enter to the list · esc all workouts"
+        self.line = FilterLine(names, muscles)
+        self._count = Static(id="history-count")
+
+    def compose(self) -> ComposeResult:
+        """The slash, the line, the count."""
+        yield Static("/ ", id="history-slash")
+        yield self.line
+        yield self._count
+
+    def say(self, *wordings: str) -> None:
+        """Say the fullest of some wordings that there is room for."""
+        room = self._count.size.width
+        said = next((one for one in wordings if len(one) <= room), wordings[-1])
+        # Its width is fixed: to lay the screen out again at every key would be slow.
+        self._count.update(Content(said), layout=False)
 
 
 class _Completion(Suggester):

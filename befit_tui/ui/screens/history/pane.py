@@ -1,20 +1,33 @@
 """The past: workouts by month, and the one under the cursor in full."""
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.worker import Worker
 
+from befit_tui.domain.errors import FilterError
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Unit
 from befit_tui.domain.routine import Routine
-from befit_tui.logbook.history.detail import detail_lines, plain
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook import Logbook
+from befit_tui.logbook.history.detail import detail_lines, detail_page, plain
+from befit_tui.logbook.history.past import Past, rows_of
 from befit_tui.logbook.planning.routines import save_workout
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.history.edit import HistoryEdits, named
-from befit_tui.ui.screens.history.filter_line import FilterLine
-from befit_tui.ui.screens.pane import LogWritten
+from befit_tui.ui.screens.history import reading, words
+from befit_tui.ui.screens.history.editor import WHOLE, HistoryEditor, named
+from befit_tui.ui.screens.history.filter_line import FilterBar, FilterLine, filter_help
+from befit_tui.ui.screens.history.workout_list import HistoryList
+from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
+from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.screens.yes_no import YesNo
+from befit_tui.ui.widgets.blank import Row
 
+LEGEND = "● failure  ◆ record  ▲ ■ alert"
 OF_A_WORKOUT = (
     "open", "repeat", "copy", "delete", "month", "save_routine", "edit", "lift",
     "calendar", "change",
@@ -24,24 +37,90 @@ READING = ("note", "swap", "add_set")
 """What needs the keys in the detail."""
 
 
-class HistoryPane(HistoryEdits):
-    """Years of workouts under j and k; the detail follows the cursor."""
+class Drawing(NamedTuple):
+    """What the detail shows: a workout, or help below why a filter is refused."""
+
+    workout: Workout | None
+    judged: bool
+    unit: Unit
+    help: str | None
+
+
+class HistoryPane(Pane):
+    """Years of workouts under j and k; the detail follows the cursor.
+
+    It holds its parts instead of looking them up: what is worked out behind the screen
+    may come back when the pane is on its way out.
+    """
 
     BINDING_GROUP_TITLE = "History"
     BINDINGS: ClassVar[list[BindingType]] = [*HISTORY_KEYS]
+    KEYS_FOR = "HistoryList"
+
+    def __init__(self, logbook: Logbook, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._logbook = logbook
+        catalog, limits = logbook.catalog, logbook.thresholds
+        past = Past(History(), catalog, limits)
+        self._list = HistoryList(past, self._show_detail)
+        self._detail = WorkoutDetail()
+        self._bar = FilterBar(self._lift_names, catalog.muscles)
+        self._filter = self._bar.line
+        self._judging: Worker[None] | None = None
+        self._reading: Worker[None] | None = None
+        self._drawn: Drawing | None = None
+        self._refusal = ""
+
+    def compose(self) -> ComposeResult:
+        """The line to filter by, the list, the detail."""
+        yield self._bar
+        with Row(id="history-body"):
+            yield self._list
+            yield self._detail
+
+    def on_mount(self) -> None:
+        """Name the frame and draw the log."""
+        self._editor = HistoryEditor(self.app, self._logbook, self._changed)
+        self._list.border_subtitle = LEGEND
+        self.draw_log()
+
+    def on_log_changed(self, _: LogChanged) -> None:
+        """Draw the log if it can be seen; the mode bar asks again when it is shown."""
+        if self.display:
+            self.draw_log()
+
+    def draw_log(self) -> None:
+        """Draw the log as it is now."""
+        past = self._list.past.renewed(self._logbook.history, self._logbook.catalog)
+        if past is not self._list.past:
+            had_rows, self._list.past = self._list.workout is not None, past
+            self._show_rows()
+            if had_rows != (self._list.workout is not None):
+                self.refresh_bindings()
+            if self._reading is None or self._reading.is_finished:
+                self._reading = self._read()
+            self._look_closer()  # what is not drawn again may be judged otherwise
+        self._show_detail()
+
+    def take_keys(self) -> None:
+        """Give the keys to the list."""
+        self.remove_class("-reading")
+        super().take_keys()
+        self._show_detail()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what would do something."""
-        reading = self.has_class("-reading")
         if action == "back":
-            return reading or self.has_class("-filtering")
+            return self._is_reading or self.has_class("-filtering")
         if action == "filter":
-            return not self._input.has_focus
+            return not self._filter.has_focus
         if action in READING:
-            return reading
-        if action == "open" and reading:
+            return self._is_reading
+        if action == "open" and self._is_reading:
             return False
         return action not in OF_A_WORKOUT or self._list.workout is not None
+
+    # -- going about
 
     def action_open(self) -> None:
         """Give the detail the keys; on a narrow screen it takes all the room."""
@@ -51,8 +130,8 @@ class HistoryPane(HistoryEdits):
 
     def action_back(self) -> None:
         """From the detail to the list, from the filter to all workouts."""
-        if not self.has_class("-reading"):
-            self._input.value = ""
+        if not self._is_reading:
+            self._filter.value = ""
             self.remove_class("-filtering")
         self.take_keys()
 
@@ -60,13 +139,25 @@ class HistoryPane(HistoryEdits):
         """Open the line to filter by."""
         self.remove_class("-reading")
         self.add_class("-filtering")
-        self._input.focus()
+        self._filter.focus()
         self.call_after_refresh(self._show_detail)
 
     @on(FilterLine.Submitted)
     def _filtered(self) -> None:
-        self.set_class(bool(self._input.value.strip()), "-filtering")
+        self.set_class(bool(self._filter.value.strip()), "-filtering")
         self.take_keys()
+
+    @on(FilterLine.Changed)
+    def _typed(self) -> None:
+        if self._judging is not None:
+            self._judging.cancel()
+            self._judging = None
+        before = self._list.workout
+        self._show_rows()
+        if self._list.workout is not before:
+            self._list.action_first()
+        self._show_detail()
+        self.refresh_bindings()
 
     def action_month(self, step: int) -> None:
         """One month back (-1) or on (1)."""
@@ -92,13 +183,15 @@ class HistoryPane(HistoryEdits):
         workout, spot = self._list.workout, self._detail.spot
         if workout is None or not workout.entries:
             return
-        reading = self.has_class("-reading") and spot is not None and spot.entry >= 0
+        reading = self._is_reading and spot is not None and spot.entry >= 0
         at = spot.entry if reading and spot else 0
         lifts = list(dict.fromkeys(entry.exercise for entry in workout.entries))
         place = lifts.index(workout.entries[at].exercise)
         await self.app.push_screen_wait(
             LiftScreen(self._list.past, self._logbook.unit, lifts, place)
         )
+
+    # -- what is done with a workout
 
     def action_copy(self) -> None:
         """Copy the workout as text."""
@@ -115,8 +208,8 @@ class HistoryPane(HistoryEdits):
         workout, spot = self._list.workout, self._detail.spot
         if workout is None:
             return
-        if self.has_class("-reading") and spot is not None and spot.entry >= 0:
-            self._remove(workout, spot)
+        if self._is_reading and spot is not None and spot.entry >= 0:
+            self._editor.remove(workout, spot)
         elif attempt(self.app, lambda: self._logbook.delete(workout)):
             self.take_keys()
             message = f"deleted: {named(workout)} · u to undo"
@@ -152,3 +245,140 @@ class HistoryPane(HistoryEdits):
         if attempt(self.app, lambda: plan(workout)):
             self.post_message(LogWritten())
             await self.app.run_action("mode('workout')")
+
+    @work
+    async def action_edit(self) -> None:
+        """Change what is under the cursor; from the list, give the detail the keys."""
+        workout = self._list.workout
+        if workout is None:
+            return
+        if not self._is_reading:
+            self.action_open()
+            self._detail.go_to_set()
+            return
+        await self._editor.edit(workout, self._detail.spot or WHOLE)
+
+    @work
+    async def action_change(self, what: str) -> None:
+        """One change of the workout by its name, for the palette."""
+        if (workout := self._list.workout) is not None:
+            await self._editor.change(workout, what)
+
+    @work
+    async def action_note(self) -> None:
+        """The note of what is under the cursor."""
+        if (workout := self._list.workout) is not None:
+            await self._editor.note(workout, self._detail.spot or WHOLE)
+
+    @work
+    async def action_swap(self) -> None:
+        """Another exercise in the stead of the one under the cursor."""
+        workout, spot = self._list.workout, self._detail.spot or WHOLE
+        if workout is not None and spot.entry >= 0:
+            await self._editor.swap(workout, spot.entry)
+
+    @work
+    async def action_add_set(self) -> None:
+        """A set that was forgotten."""
+        workout, spot = self._list.workout, self._detail.spot or WHOLE
+        if workout is not None and spot.entry >= 0:
+            await self._editor.add_set(workout, spot.entry)
+
+    @work
+    async def action_split(self) -> None:
+        """Make two workouts of one, the second from the exercise under the cursor."""
+        workout, spot = self._list.workout, self._detail.spot or WHOLE
+        if workout is not None:
+            await self._editor.split(workout, spot.entry)
+
+    # -- behind the screen
+
+    @on(HistoryList.Unjudged)
+    def _look_closer(self) -> None:
+        if self._logbook.unread_months:
+            return  # what seems a record may be none; the list is drawn again
+        if self._judging is None or self._judging.is_finished:
+            self._judging = self._judge()
+
+    @work
+    async def _judge(self) -> None:
+        await reading.judge(self._list, self._judged)
+
+    @work
+    async def _read(self) -> None:
+        await reading.read(self._list, self._logbook, self._show_progress)
+
+    def _judged(self, workout: Workout) -> None:
+        self._list.redraw(workout)
+        if workout is self._list.workout:
+            self._show_detail()
+
+    def _show_progress(self) -> None:
+        """What has been read may hold more of what is looked for."""
+        if self.has_class("-filtering"):
+            self._show_rows()
+
+    # -- drawing
+
+    @property
+    def _is_reading(self) -> bool:
+        return self.has_class("-reading")
+
+    def _lift_names(self) -> tuple[str, ...]:
+        return self._list.past.lift_names()
+
+    def _changed(self) -> None:
+        self.draw_log()
+        self.post_message(LogWritten())
+        self.notify("changed · u to undo", timeout=3, markup=False)
+
+    def _show_rows(self) -> None:
+        past, today = self._list.past, self._logbook.clock().date()
+        typed, unread = self._filter.value, self._logbook.unread_months
+        try:
+            found = past.search(typed, today, wait=False)
+        except FilterError as error:
+            self._refusal = str(error)
+            self._bar.say("cannot be read")
+            return
+        self._refusal = ""
+        every, going_on = len(past.history), self._progress()
+        rows = rows_of(found.workouts, None if typed.strip() else today)
+        self._list.update_rows(rows or words.no_rows(every, going_on))
+        self._bar.say(*words.count_words(found, every, going_on))
+        title = words.since_words(self._logbook.history, is_read=not unread)
+        if title != self._list.border_title:  # it would paint the whole list
+            self._list.border_title = title
+
+    def _progress(self) -> str:
+        """What is still being read; empty when all of the past is known."""
+        past = self._list.past
+        said = past.progress(self._logbook.unread_months)
+        if not said and "is:pr" in self._filter.value and past.records.waiting():
+            return "finding records"
+        return said
+
+    def _show_detail(self) -> None:
+        workout, past, unit = self._list.workout, self._list.past, self._logbook.unit
+        judged = workout is not None and past.verdict(workout) is not None
+        asked = self._filter.has_focus and not self._filter.value.strip()
+        said = self._refusal if asked or self._refusal else None
+        drawing = Drawing(workout, judged, unit, said)
+        if drawing == self._drawn:
+            return
+        before, self._drawn = self._drawn, drawing
+        page = detail_page(workout, past, unit) if workout else ()
+        if said is not None:
+            page = filter_help(said)
+        title = "Workout" if said is None else "Filter"
+        if title != self._detail.border_title:  # it would paint the whole page
+            self._detail.border_title = title
+        self._detail.show(page, from_top=not _is_same(before, drawing))
+
+
+def _is_same(before: Drawing | None, now: Drawing) -> bool:
+    """Whether the page is about the same workout as before."""
+    if before is None or before.help != now.help:
+        return False
+    old, new = (one.workout and one.workout.id for one in (before, now))
+    return old == new

@@ -1,124 +1,145 @@
 """What the workout screen asks in dialogs; none of them stands between two sets.
 
-The first screen shows none of them, so each is imported by the key that opens it.
+The first screen shows none of them, so each is imported when it is wanted.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from textual import work
+from textual.app import App
 
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Unit
+from befit_tui.domain.routine import Routine
+from befit_tui.domain.workout import Workout
 from befit_tui.logbook import other_day
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.questionnaire import Questionnaire
 from befit_tui.logbook.workout import words
-from befit_tui.logbook.workout.changes import rate_session
-from befit_tui.ui.screens.pane import LogWritten
-from befit_tui.ui.screens.workout.view import WorkoutView
+from befit_tui.logbook.workout.cursor import RowCursor
+from befit_tui.logbook.workout.editor import WorkoutEditor
 
 if TYPE_CHECKING:
-    from befit_tui.logbook.questionnaire import Questionnaire
+    from befit_tui.logbook.workout.loading import Gears
+
+PLAN_HINT = "3x6-8@1-3 r180 · 3x8 · 1x5w, 12 60%, 8 80%@1-2 r2:00 · r90"
+AnyApp = App[Any]
 
 
-class WorkoutDialogs(WorkoutView):
-    """The keys that open a dialog."""
+async def ask_note(app: AnyApp, editor: WorkoutEditor) -> str | None:
+    """A note on the set under the cursor, on a title row on the exercise."""
+    from befit_tui.ui.screens.prompt import Prompt
 
-    @work
-    async def action_add(self) -> None:
-        """Choose an exercise and put it at the end."""
-        await self._ask_exercise("Add an exercise", self.editor.add)
+    what, old = editor.note_under_cursor()
+    return await app.push_screen_wait(Prompt(f"Note on {what}", value=old))
 
-    @work
-    async def action_swap(self) -> None:
-        """Choose another exercise for the place under the cursor."""
-        if self.editor.row is not None:
-            await self._ask_exercise("Swap the exercise", self.editor.swap)
 
-    @work
-    async def action_note(self) -> None:
-        """Write a note on the set under the cursor, on a title row on the exercise."""
-        if self.editor.row is None:
-            return
-        from befit_tui.ui.screens.prompt import Prompt
+async def ask_routine(app: AnyApp, logbook: Logbook) -> Routine | None:
+    """A routine of the list, where they can be edited too."""
+    from befit_tui.ui.screens.planning.routines import RoutinesScreen
 
-        what, old = self.editor.note_under_cursor()
-        note = await self.app.push_screen_wait(Prompt(f"Note on {what}", value=old))
-        if note is not None:
-            self._change(lambda: self.editor.write_note(note))
+    return await app.push_screen_wait(RoutinesScreen(logbook))
 
-    @work
-    async def action_check_in(self) -> None:
-        """Ask how the lifter comes in; kept for today's workout if none is open."""
-        from befit_tui.ui.screens.planning.dialogs import ask_check_in
 
-        if await ask_check_in(self.app, self._logbook):
-            self.draw_log()
-            self.post_message(LogWritten())
+async def asks_to_append(app: AnyApp, active: Workout, routine: Routine) -> bool:
+    """Whether the exercises of a routine shall follow those of the open workout."""
+    from befit_tui.ui.screens.yes_no import YesNo
 
-    @work
-    async def action_finish(self) -> None:
-        """Show the summary; enter there ends the workout."""
-        active = self._logbook.active
-        if active is None:
-            return
-        from befit_tui.ui.screens.workout.finish import (
-            END,
-            ROUTINE,
-            TIMES,
-            new_questions,
-        )
+    name = active.name or "A workout"
+    sentence = f"{name} is open: append the exercises of {routine.name}?"
+    return await app.push_screen_wait(YesNo(sentence))
 
-        ended_at, questions = None, new_questions()
-        while (way := await self._ask_finish(ended_at, questions)) in (TIMES, ROUTINE):
-            if way == TIMES:
-                ended_at = await self.ask_times(ended_at)
-            else:
-                await self.run_action("save_routine")
-        if way == END:
-            if questions.answers:
-                self._change(lambda: rate_session(self._logbook, **questions.answers))
-            self.end_workout(ended_at)
 
-    def end_workout(self, ended_at: datetime | None = None) -> None:
-        """File the workout, ended now unless another time is given."""
-        self._change(lambda: self.editor.finish(ended_at))
+async def ask_exercise_settings(
+    app: AnyApp, exercise: Exercise, unit: Unit
+) -> Exercise | None:
+    """An exercise as it is wanted from now on; None if nothing is to change."""
+    from befit_tui.ui.screens.exercise_settings import ExerciseSettings
 
-    async def _ask_finish(
-        self, ended_at: datetime | None, questions: "Questionnaire"
-    ) -> str | None:
-        from befit_tui.ui.screens.workout.finish import FinishDialog
+    return await app.push_screen_wait(ExerciseSettings(exercise, unit))
 
-        active, unit = self._logbook.opened(), self._logbook.unit
-        ended = replace(active, ended_at=ended_at or other_day.end_of(active))
-        summary = words.summary_of(self.editor, ended, unit)
-        return await self.app.push_screen_wait(FinishDialog(summary, questions))
 
-    async def ask_times(self, ended_at: datetime | None) -> datetime | None:
-        """Correct the start of the open workout; gives its end if one was typed."""
-        from befit_tui.domain.grammar.day_entry import parse_times
-        from befit_tui.ui.screens.prompt import Prompt
+async def ask_finish(
+    app: AnyApp,
+    cursor: RowCursor,
+    logbook: Logbook,
+    ended_at: datetime | None,
+    questions: Questionnaire,
+) -> str | None:
+    """What to do from the summary on, as the dialog names it."""
+    from befit_tui.ui.screens.workout.finish import FinishDialog
 
-        active, now = self._logbook.opened(), self._logbook.clock()
-        end = f"-{ended_at:%H:%M}" if ended_at else ""
-        prompt = Prompt(
-            "Start and end",
-            value=f"{active.started_at:%H:%M}{end}",
-            hint="18:02-19:04, or only the start: 18:02",
-            check=lambda typed: parse_times(typed, active.started_at, now),
-        )
-        text = await self.app.push_screen_wait(prompt)
-        if text is None:
-            return ended_at
-        start, ended_at = parse_times(text, active.started_at, now)
-        if f"{start:%H:%M}" != f"{active.started_at:%H:%M}":
-            self._change(lambda: other_day.with_times(self._logbook, start))
-        return ended_at
+    active = logbook.opened()
+    ended = replace(active, ended_at=ended_at or other_day.end_of(active))
+    summary = words.summary_of(cursor, ended, logbook.unit)
+    return await app.push_screen_wait(FinishDialog(summary, questions))
 
-    async def _ask_exercise(self, title: str, then: Callable[[str], None]) -> None:
-        from befit_tui.ui.screens.choose_exercise import choose_exercise
 
-        chosen = await choose_exercise(self.app, self._logbook, title)
-        if chosen is not None:
-            self.editor.refresh()
-            self._change(lambda: then(chosen))
-            self.take_keys()
+async def ask_times(
+    app: AnyApp, active: Workout, now: datetime, ended_at: datetime | None
+) -> tuple[datetime, datetime | None] | None:
+    """The start of the open workout and its end if one was typed."""
+    from befit_tui.domain.grammar.day_entry import parse_times
+    from befit_tui.ui.screens.prompt import Prompt
+
+    end = f"-{ended_at:%H:%M}" if ended_at else ""
+    prompt = Prompt(
+        "Start and end",
+        value=f"{active.started_at:%H:%M}{end}",
+        hint="18:02-19:04, or only the start: 18:02",
+        check=lambda typed: parse_times(typed, active.started_at, now),
+    )
+    text = await app.push_screen_wait(prompt)
+    return None if text is None else parse_times(text, active.started_at, now)
+
+
+async def ask_plan(app: AnyApp, cursor: RowCursor, logbook: Logbook) -> str | None:
+    """The plan of the exercise as a line; it is written before the dialog closes."""
+    from befit_tui.logbook.workout.exercise_plan import plan_line, write_plan
+    from befit_tui.ui.screens.prompt import Prompt
+
+    name = cursor.exercise.name if cursor.exercise else ""
+    prompt = Prompt(
+        f"Plan of {name}",
+        value=plan_line(cursor, logbook),
+        hint=PLAN_HINT,
+        check=lambda line: write_plan(cursor, logbook, line),
+    )
+    return await app.push_screen_wait(prompt)
+
+
+def show_plates(app: AnyApp, cursor: RowCursor, gears: "Gears") -> None:
+    """What goes on each side of the bar.
+
+    Raises:
+        BefitError: there is no load under the cursor, or it is on no bar.
+    """
+    from befit_tui.logbook.workout.loading import loading
+    from befit_tui.ui.screens.popup import Popup
+    from befit_tui.ui.widgets.bar_drawing import loading_lines
+
+    app.push_screen(Popup("Plates", loading_lines(loading(cursor, gears))))
+
+
+def show_neighbours(app: AnyApp, cursor: RowCursor, logbook: Logbook) -> None:
+    """What three loads would allow.
+
+    Raises:
+        BefitError: there is no load under the cursor.
+    """
+    from befit_tui.logbook.workout.loading import neighbours
+    from befit_tui.ui.screens.popup import Popup
+    from befit_tui.ui.widgets.bar_drawing import neighbour_lines
+
+    lines = neighbour_lines(neighbours(cursor, logbook))
+    app.push_screen(Popup("What the bar allows now", lines))
+
+
+def show_lift(app: AnyApp, exercise: Exercise, logbook: Logbook) -> None:
+    """Every set ever of an exercise."""
+    from befit_tui.logbook.history.past import Past
+    from befit_tui.ui.screens.lift_screen import LiftScreen
+
+    past = Past(logbook.history, logbook.catalog)
+    app.push_screen(LiftScreen(past, logbook.unit, [exercise.id]))

@@ -1,57 +1,96 @@
-"""The workout in progress: the sets, the line to type in, the meter, the rest."""
+"""The workout in progress: what each key does to it."""
 
-from typing import ClassVar
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar, TypeVar
 
-from textual import events, on
+from textual import events, on, work
+from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet
+from befit_tui.logbook import Logbook, other_day
+from befit_tui.logbook.planning import routines
+from befit_tui.logbook.workout import changes
+from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert
+from befit_tui.settings import Settings
 from befit_tui.ui.keys import WORKOUT_KEYS
-from befit_tui.ui.screens.pane import LogWritten
-from befit_tui.ui.screens.workout.loading import WorkoutRack
-from befit_tui.ui.screens.workout.plans import WorkoutPlans
+from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
+from befit_tui.ui.screens.workout import dialogs
+from befit_tui.ui.screens.workout.body import WorkoutBody
 from befit_tui.ui.terminal_notice import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
 
+T = TypeVar("T")
 ENTRY_STARTS = "0123456789+-.="
 """Keys that begin the entry line."""
 BOUNCE_S = 0.3
 """Seconds after a logged set in which a second enter is a bouncing key (design)."""
 
 
-class WorkoutPane(WorkoutPlans, WorkoutRack):
-    """Logs sets. What a key does to the log is the editor's; this draws and asks."""
+class WorkoutPane(Pane):
+    """Gives the keys to the editor, which changes the log, and has it drawn."""
 
     BINDING_GROUP_TITLE = "Workout"
     BINDINGS: ClassVar[list[BindingType]] = [*WORKOUT_KEYS]
+    KEYS_FOR = "SetList"
 
-    _logged_at = float("-inf")
+    def __init__(
+        self,
+        logbook: Logbook,
+        settings: Settings,
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(id=id)
+        self.settings = settings
+        self._logbook = logbook
+        self._monotonic = monotonic
+        self.editor = WorkoutEditor(logbook)
+        self._cursor = self.editor.cursor
+        self._cursor.presses.per_rep = settings.presses_per_rep
+        self._body = WorkoutBody(self.editor, logbook, monotonic)
+        self._logged_at = float("-inf")
+
+    def compose(self) -> ComposeResult:
+        """The sets and what is said beside them."""
+        yield self._body
+
+    def on_mount(self) -> None:
+        """A clock for timed sets, asleep while none is running."""
+        self._ticking = self.set_interval(1.0, self._tick, pause=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key counts between the end of a workout and the start panel."""
         return self._logbook.active is not None
 
-    # -- keys
+    def on_log_changed(self, _: LogChanged) -> None:
+        """Follow the log, seen or not: a command may want the editor right away."""
+        self._follow_log()
+
+    # -- keys and the line to type in
 
     def on_key(self, event: events.Key) -> None:
         """The entry line and the question come before the bindings."""
-        if self.app.focused is not self._list:
+        if self.app.focused is not self._body.list:
             return
-        if self._entry.typing:
-            self._entry.press(event)
+        if self._body.entry.typing:
+            self._body.entry.press(event)
             return
         key = event.character if event.is_printable else event.key
         if key and self.editor.press(key):
             event.stop()
             event.prevent_default()
-            self.show()
+            self._body.show()
         elif (
-            event.character and event.character in ENTRY_STARTS and self.editor.set_row
+            event.character and event.character in ENTRY_STARTS and self._cursor.set_row
         ):
             event.stop()
             event.prevent_default()
@@ -59,15 +98,16 @@ class WorkoutPane(WorkoutPlans, WorkoutRack):
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted on a set is typed."""
-        if self.editor.set_row and (text := " ".join(event.text.split())):
+        if self._cursor.set_row and (text := " ".join(event.text.split())):
             event.stop()
-            self._entry.insert(text) if self._entry.typing else self._begin_line(text)
+            entry = self._body.entry
+            entry.insert(text) if entry.typing else self._begin_line(text)
 
     @on(EntryLine.Changed)
     def _typed(self, event: EntryLine.Changed) -> None:
         """Read back what is typed, and let the meter answer it."""
-        self._entry.answer(self.editor.read_back(event.value))
-        self._show_meter(event.value)
+        self._body.entry.answer(self.editor.read_back(event.value))
+        self._body.show_meter(event.value)
 
     @on(EntryLine.Submitted)
     def _entered(self, event: EntryLine.Submitted) -> None:
@@ -75,13 +115,13 @@ class WorkoutPane(WorkoutPlans, WorkoutRack):
         try:
             done = self.editor.submit(event.value)
         except EntryError as error:
-            if not self._entry.refuse(str(error)):
+            if not self._body.entry.refuse(str(error)):
                 self._say(error)
             return
         except BefitError as error:
             self._say(error)
             return
-        self._entry.clear()
+        self._body.entry.clear()
         self._leave_line()
         self._after_set(
             done, ask=done is not None and done.left is None and not done.end
@@ -89,30 +129,30 @@ class WorkoutPane(WorkoutPlans, WorkoutRack):
 
     @on(EntryLine.Left)
     def _leave_line(self) -> None:
-        self._list.typing = False
+        self._body.list.typing = False
         self.refresh_bindings()
-        self.show()
+        self._body.show()
 
     def _begin_line(self, text: str) -> None:
-        self._list.typing = True
+        self._body.list.typing = True
         self.refresh_bindings()
-        self._entry.begin(text)
+        self._body.entry.begin(text)
 
-    # -- actions
+    # -- the set under the cursor
 
     def action_move(self, step: int) -> None:
         """Move the cursor."""
-        self.editor.move(step)
-        self.show()
+        self._cursor.move(step)
+        self._body.show()
 
     def action_log(self) -> None:
         """Log the set as shown and ask how many reps were left."""
-        row = self.editor.set_row
+        row = self._cursor.set_row
         if row is not None and row.done is not None:
             self.editor.ask(row.done.id)
-            self.show()
+            self._body.show()
             return
-        if self.monotonic() - self._logged_at >= BOUNCE_S:
+        if self._monotonic() - self._logged_at >= BOUNCE_S:
             self._log(None)
 
     def action_fail(self) -> None:
@@ -125,28 +165,31 @@ class WorkoutPane(WorkoutPlans, WorkoutRack):
 
     def action_rep(self) -> None:
         """Count a rep, or start and stop the clock of a timed set."""
-        if self.time_set():
+        if self._cursor.is_timed:
+            self._cursor.watch.press(self._cursor.now())
+            self._ticking.resume()
+            self._body.show_row()
             return
-        row = self.editor.set_row
+        row = self._cursor.set_row
         if (
             row is not None
             and row.done is None
-            and self.editor.presses.press(self.monotonic())
+            and self._cursor.presses.press(self._monotonic())
         ):
-            self._show_row()
+            self._body.show_row()
 
     def action_unrep(self) -> None:
         """Take a counted rep back."""
-        self.editor.presses.take_back()
-        self._show_row()
+        self._cursor.presses.take_back()
+        self._body.show_row()
 
     def action_unrep_all(self) -> None:
         """Forget the counted reps, or the time; with none, leave the large view."""
-        if not self.editor.presses.count and not self.editor.watch.is_used:
-            self.remove_class("-focus")
-        self.editor.presses.clear()
-        self.editor.watch.clear()
-        self._show_row()
+        if not self._cursor.presses.count and not self._cursor.watch.is_used:
+            self._body.is_large = False
+        self._cursor.presses.clear()
+        self._cursor.watch.clear()
+        self._body.show_row()
 
     def action_reps(self, step: int) -> None:
         """One rep less or more."""
@@ -165,33 +208,212 @@ class WorkoutPane(WorkoutPlans, WorkoutRack):
         if what := self._change(self.editor.remove):
             self.notify(f"removed: {what} · u to undo", timeout=4, markup=False)
 
-    def action_reorder(self, step: int) -> None:
-        """Move the exercise under the cursor."""
-        self._change(lambda: self.editor.reorder(step))
-
     def action_rate(self) -> None:
         """Ask again about the last set."""
         self._change(self.editor.ask_last)
 
+    @work
+    async def action_note(self) -> None:
+        """Write a note on the set under the cursor, on a title row on the exercise."""
+        if self._cursor.row is not None:
+            note = await dialogs.ask_note(self.app, self.editor)
+            if note is not None:
+                self._change(lambda: self.editor.write_note(note))
+
+    # -- the exercises and what is planned
+
+    @work
+    async def action_add(self) -> None:
+        """Choose an exercise and put it at the end."""
+        await self._ask_exercise("Add an exercise", self.editor.add)
+
+    @work
+    async def action_swap(self) -> None:
+        """Choose another exercise for the place under the cursor."""
+        if self._cursor.row is not None:
+            await self._ask_exercise("Swap the exercise", self.editor.swap)
+
+    def action_reorder(self, step: int) -> None:
+        """Move the exercise under the cursor."""
+        self._change(lambda: self.editor.reorder(step))
+
+    def action_superset(self) -> None:
+        """Join the exercise under the cursor to the one below, or part them."""
+        if (row := self._cursor.row) is not None:
+            self._change(lambda: changes.join_superset(self._logbook, row.entry))
+            self._follow_log()
+
+    def action_ramp(self) -> None:
+        """Plan warm-ups before the first working set."""
+        from befit_tui.logbook.workout.loading import plan_ramp
+
+        gears = self.settings.gears
+        self._change(lambda: plan_ramp(self._cursor, self._logbook, gears))
+
+    @work
+    async def action_targets(self) -> None:
+        """Ask for the plan of the exercise."""
+        if self._cursor.exercise is not None:
+            await dialogs.ask_plan(self.app, self._cursor, self._logbook)
+            self._body.show()
+
+    @work
+    async def action_exercise_settings(self) -> None:
+        """Unit, step, rest, bar and note of the exercise under the cursor."""
+        if (exercise := self._cursor.exercise) is None:
+            return
+        from befit_tui.domain.preferences import change_of
+
+        unit = self._logbook.unit
+        changed = await dialogs.ask_exercise_settings(self.app, exercise, unit)
+        if changed is not None:
+            change = {changed.id: change_of(changed)}
+            label = f"settings of {changed.name}"
+            self._change(lambda: self._logbook.keep_items("changes", change, label))
+            self._follow_log()
+
+    @work
+    async def action_routines(self) -> None:
+        """Choose a routine and offer to append it."""
+        routine = await dialogs.ask_routine(self.app, self._logbook)
+        self._follow_log()
+        self.post_message(LogWritten())
+        if routine is None or (active := self._logbook.active) is None:
+            return
+        if await dialogs.asks_to_append(self.app, active, routine):
+            self._change(lambda: routines.append(self._logbook, routine))
+            self.editor.restart()
+            self._follow_log()
+
+    def action_save_routine(self) -> None:
+        """Make a routine of the open workout; u takes it back."""
+        if (active := self._logbook.active) is None:
+            return
+        saved = self._change(lambda: routines.save_workout(self._logbook, active))
+        if saved is not None:
+            message = f"routine saved: {saved.name} · u to undo"
+            self.notify(message, timeout=5, markup=False)
+
+    # -- what helps beside the set
+
+    def action_plates(self) -> None:
+        """Show what goes on each side of the bar."""
+        gears = self.settings.gears
+        self._attempt(lambda: dialogs.show_plates(self.app, self._cursor, gears))
+
+    def action_neighbours(self) -> None:
+        """Show what three loads would allow."""
+        log = self._logbook
+        self._attempt(lambda: dialogs.show_neighbours(self.app, self._cursor, log))
+
+    def action_lift(self) -> None:
+        """Every set ever of the exercise under the cursor."""
+        if (exercise := self._cursor.exercise) is not None:
+            dialogs.show_lift(self.app, exercise, self._logbook)
+
+    def action_focus_view(self) -> None:
+        """Large characters instead of the sets, or the sets again."""
+        self._body.is_large = not self._body.is_large
+        self._body.show_row()
+
     def action_note_alert(self) -> None:
         """Note the alert that is shown; it is quiet until it is worse."""
         active = self._logbook.active
-        said = self._change(lambda: note_alert(self.editor, active)) if active else ""
-        self._drawn = None
-        self.show()
+        said = self._change(lambda: note_alert(self._cursor, active)) if active else ""
+        self._body.draw_log()
         what = f"noted: {said} · u to undo" if said else "No alert is shown."
         self.notify(what, timeout=4, markup=False)
 
     def action_rest(self) -> None:
         """Start the rest, or make it longer."""
-        if self._rest.rest is None:
-            self._rest.begin(self._logbook.clock(), self._rest_target())
+        if self._body.rest.rest is None:
+            self._body.rest.begin(self._logbook.clock(), self._body.rest_target)
         else:
-            self._rest.longer(STEP)
+            self._body.rest.longer(STEP)
 
     def action_less_rest(self) -> None:
         """Make the rest shorter; one that has no time left ends."""
-        self._rest.longer(-STEP)
+        self._body.rest.longer(-STEP)
+
+    @on(RestPanel.Over)
+    def _rest_is_over(self, event: RestPanel.Over) -> None:
+        event.stop()
+        exercise = self._cursor.exercise
+        following = f"Next: {exercise.name}." if exercise else "Go on."
+        tell(self.app, self.settings.rest_alert, "Rest is over", following)
+
+    # -- the workout as a whole
+
+    @work
+    async def action_check_in(self) -> None:
+        """Ask how the lifter comes in; kept for today's workout if none is open."""
+        from befit_tui.ui.screens.planning.dialogs import ask_check_in
+
+        if await ask_check_in(self.app, self._logbook):
+            self._follow_log()
+            self.post_message(LogWritten())
+
+    @work
+    async def action_finish(self) -> None:
+        """Show the summary; enter there ends the workout."""
+        if self._logbook.active is None:
+            return
+        from befit_tui.ui.screens.workout import finish
+
+        log, ended_at, questions = self._logbook, None, finish.new_questions()
+        while way := await dialogs.ask_finish(
+            self.app, self._cursor, log, ended_at, questions
+        ):
+            if way == finish.TIMES:
+                ended_at = await self._ask_times(ended_at)
+            elif way == finish.ROUTINE:
+                self.action_save_routine()
+            else:
+                break
+        if way == finish.END:
+            if questions.answers:
+                self._change(lambda: changes.rate_session(log, **questions.answers))
+            self._end_workout(ended_at)
+
+    @work
+    async def action_times(self) -> None:
+        """Correct when the workout started, or end it at another time than now."""
+        if self._logbook.active is None:
+            return
+        ended_at = await self._ask_times(None)
+        if ended_at is not None:
+            self._end_workout(ended_at)
+
+    def action_put_away(self) -> None:
+        """Drop the open workout; u brings it back."""
+        if self._logbook.active is not None:
+            self._change(self._logbook.discard)
+            self.notify("the workout is put away · u to undo", markup=False)
+
+    # -- inner workings
+
+    async def _ask_exercise(self, title: str, then: Callable[[str], None]) -> None:
+        from befit_tui.ui.screens.choose_exercise import choose_exercise
+
+        chosen = await choose_exercise(self.app, self._logbook, title)
+        if chosen is not None:
+            self._cursor.refresh()
+            self._change(lambda: then(chosen))
+            self.take_keys()
+
+    async def _ask_times(self, ended_at: datetime | None) -> datetime | None:
+        """Correct the start; gives the end that was typed, or else ``ended_at``."""
+        active, now = self._logbook.opened(), self._logbook.clock()
+        times = await dialogs.ask_times(self.app, active, now, ended_at)
+        if times is None:
+            return ended_at
+        start, ended_at = times
+        if f"{start:%H:%M}" != f"{active.started_at:%H:%M}":
+            self._change(lambda: other_day.with_times(self._logbook, start))
+        return ended_at
+
+    def _end_workout(self, ended_at: datetime | None) -> None:
+        self._change(lambda: self.editor.finish(ended_at))
 
     def _log(self, rating: Answer | None) -> None:
         try:
@@ -202,12 +424,12 @@ class WorkoutPane(WorkoutPlans, WorkoutRack):
         self._after_set(done, ask=rating is None)
 
     def _after_set(self, done: LoggedSet | None, *, ask: bool) -> None:
-        self._logged_at = self.monotonic()
+        self._logged_at = self._monotonic()
         if done is not None and done.at is not None:
-            self._rest.begin(done.at, self._rest_target())
+            self._body.rest.begin(done.at, self._body.rest_target)
         if done is not None and ask and self._asks_about(done):
             self.editor.ask(done.id)
-        self.show()
+        self._body.show()
         self.post_message(LogWritten())
 
     def _asks_about(self, done: LoggedSet) -> bool:
@@ -215,9 +437,33 @@ class WorkoutPane(WorkoutPlans, WorkoutRack):
         counted = done.reps is not None
         return counted and self.settings.effort_question
 
-    @on(RestPanel.Over)
-    def _rest_is_over(self, event: RestPanel.Over) -> None:
-        event.stop()
-        exercise = self.editor.exercise
-        following = f"Next: {exercise.name}." if exercise else "Go on."
-        tell(self.app, self.settings.rest_alert, "Rest is over", following)
+    def _tick(self) -> None:
+        """Show the running time; nothing wakes up while none is running."""
+        if self._cursor.watch.is_running:
+            self._body.show_row()
+        else:
+            self._ticking.pause()
+
+    def _follow_log(self) -> None:
+        self._cursor.follow()
+        self._cursor.presses.per_rep = self.settings.presses_per_rep
+        self._body.draw_log()
+
+    def _change(self, change: Callable[[], T]) -> T | None:
+        """Change the log and draw it; a refusal is said, and nothing has changed."""
+        try:
+            return self._attempt(change)
+        finally:
+            self._body.show()
+            self.post_message(LogWritten())
+
+    def _attempt(self, step: Callable[[], T]) -> T | None:
+        """Do what may be refused; a refusal is said."""
+        try:
+            return step()
+        except BefitError as error:
+            self._say(error)
+            return None
+
+    def _say(self, error: BefitError) -> None:
+        self.notify(str(error), severity="warning", markup=False)

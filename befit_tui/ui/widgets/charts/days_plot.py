@@ -1,10 +1,10 @@
-"""The drawing of days as a calendar: a column a week, a row a weekday."""
+"""The drawing of days as a calendar, lying or, where there is no room, standing."""
 
 from datetime import date, timedelta
 
 from rich.cells import cell_len
 
-from befit_tui.domain.wording import SHORT_MONTHS, WEEKDAYS
+from befit_tui.domain.wording import SHORT_MONTHS, WEEKDAYS, short_day_words
 from befit_tui.ui.widgets.charts.days import (
     LEVELS,
     Days,
@@ -17,14 +17,18 @@ from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.scale import page
 from befit_tui.ui.widgets.charts.signs import SIGNS
 
+LEAST_HEIGHT = 9
+"""Rows of a calendar with a row a weekday; with fewer, a row is a week."""
 _LEFT, _TOP = 4, 2
+_STANDING_LEFT = 8
 
 
 class DaysPlot:
-    """A calendar in at least 20 x 9 cells; the weeks around ``cursor`` if not all fit.
+    """Days in at least 20 x 5 cells; the weeks around ``cursor`` if not all fit.
 
-    From the top: the reading and the legend, the months, the weekdays. ``look`` is the
-    glyph_set and whether there is colour.
+    From 9 rows on a column is a week and a row a weekday: from the top the reading and
+    the legend, the months, the weekdays. Below that a row is a week, named by its
+    Monday. ``look`` is the glyph set and whether there is colour.
     """
 
     def __init__(
@@ -40,15 +44,23 @@ class DaysPlot:
         self._look = look
         self._signs = SIGNS[look[0]]
         self._monday = data.first - timedelta(days=data.first.weekday())
+        self._lying = height >= LEAST_HEIGHT
         weeks = self._week(data.length - 1) + 1
         self._pitch = 2 if _LEFT + 2 * weeks - 1 <= width else 1
         room = (width - _LEFT + self._pitch - 1) // self._pitch
-        self._page = page(weeks, self._week(cursor), room)
-        self._draw_names()
+        self._page = page(
+            weeks, self._week(cursor), room if self._lying else height - 1
+        )
+        if self._lying:
+            self._draw_weekdays()
+            self._draw_months()
+            self._draw_legend()
+        else:
+            self._draw_mondays()
         for index in range(data.length):
             if self.holds(index):
-                self._draw_day(index)
-        self._draw_legend()
+                day = day_look(data, self._day(index), look)
+                self.grid.put(*self._place(index), *day)
 
     def _week(self, index: int) -> int:
         return (self._day(index) - self._monday).days // 7
@@ -57,12 +69,17 @@ class DaysPlot:
         return self.data.first + timedelta(days=index)
 
     def _place(self, index: int) -> tuple[int, int]:
-        column = (self._week(index) - self._page.start) * self._pitch
-        return _LEFT + column, _TOP + self._day(index).weekday()
+        week = self._week(index) - self._page.start
+        weekday = self._day(index).weekday()
+        if self._lying:
+            return _LEFT + week * self._pitch, _TOP + weekday
+        return _STANDING_LEFT + weekday, 1 + week
 
-    def _draw_names(self) -> None:
+    def _draw_weekdays(self) -> None:
         for weekday in range(0, 7, 2):
             self.grid.put(0, _TOP + weekday, WEEKDAYS[weekday], "label")
+
+    def _draw_months(self) -> None:
         free = 0
         for index in range(self.data.length):
             day = self._day(index)
@@ -73,9 +90,10 @@ class DaysPlot:
                     self.grid.put(x, _TOP - 1, name, "label")
                     free = x + len(name) + 1
 
-    def _draw_day(self, index: int) -> None:
-        look = day_look(self.data, self._day(index), self._look)
-        self.grid.put(*self._place(index), *look)
+    def _draw_mondays(self) -> None:
+        for row, week in enumerate(self._page, 1):
+            monday = self._monday + timedelta(weeks=week)
+            self.grid.put(0, row, f"{short_day_words(monday):>6}", "label")
 
     def _draw_legend(self) -> None:
         most = max(self.data.counts.values(), default=0)

@@ -8,10 +8,6 @@ from textual.reactive import reactive
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.days import LEVELS, Days
 from befit_tui.ui.widgets.charts.days_plot import DaysPlot
-from befit_tui.ui.widgets.charts.weeks_plot import WeeksPlot
-
-LEAST_HEIGHT = 9
-"""Rows of a calendar; with fewer, weeks stand below each other."""
 
 
 class YearHeatmap(Chart):
@@ -55,12 +51,11 @@ class YearHeatmap(Chart):
         """Every day."""
         return _dates(self.days)
 
-    def plot(self, width: int, height: int) -> DaysPlot | WeeksPlot:
+    def plot(self, width: int, height: int) -> DaysPlot:
         """Draw the weeks that fit."""
         assert self.days is not None
         look = (self.glyph_set, not self.app.no_color)
-        kind = DaysPlot if height >= LEAST_HEIGHT else WeeksPlot
-        return kind(self.days, width, height, self.cursor, look)
+        return DaysPlot(self.days, width, height, self.cursor, look)
 
 
 def _dates(days: Days | None) -> list[date]:

@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
-from textual import work
+from textual.app import App
 
 from befit_tui.domain import edit
 from befit_tui.domain.load import number
@@ -13,11 +14,10 @@ from befit_tui.domain.workout import Workout
 from befit_tui.logbook import check_in
 from befit_tui.logbook.history import corrections, set_corrections
 from befit_tui.logbook.history.detail import Position
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.choose_exercise import choose_exercise
-from befit_tui.ui.screens.history.view import HistoryView
-from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.screens.questionnaire_dialog import QuestionnaireDialog
 from befit_tui.ui.widgets.text import clean
@@ -29,20 +29,21 @@ Step = tuple[str, Callable[[], Awaitable[None]]]
 """What can be changed, in words, and how."""
 
 
-class HistoryEdits(HistoryView):
-    """The dialogs that change what stands under the cursor of the detail."""
+class HistoryEditor:
+    """Asks in dialogs for changes of a past workout and makes them.
 
-    @work
-    async def action_edit(self) -> None:
-        """Change what is under the cursor; from the list, give the detail the keys."""
-        workout = self._list.workout
-        if workout is None:
-            return
-        if not self.has_class("-reading"):
-            await self.run_action("open")
-            self._detail.go_to_set()
-            return
-        spot = self._detail.spot or WHOLE
+    ``changed`` is called after each, which is on disk then.
+    """
+
+    def __init__(
+        self, app: App[Any], logbook: Logbook, changed: Callable[[], object]
+    ) -> None:
+        self._app = app
+        self._logbook = logbook
+        self._changed = changed
+
+    async def edit(self, workout: Workout, spot: Position) -> None:
+        """Change a set, or what is chosen of an exercise or of the whole workout."""
         if spot.set_id:
             await self._edit_set(workout, spot)
         elif spot.entry >= 0:
@@ -50,55 +51,27 @@ class HistoryEdits(HistoryView):
         else:
             await self._choose("Change", self._workout_steps(workout))
 
-    @work
-    async def action_change(self, what: str) -> None:
-        """One change of the workout by its name, for the palette."""
-        workout = self._list.workout
-        if workout is not None:
-            await getattr(self, f"_edit_{what}")(workout)
-
-    async def _edit_merge_before(self, workout: Workout) -> None:
-        before, _ = self._neighbours(workout)
-        if before is not None:
-            await self._merge(workout, before)
-
-    @work
-    async def action_note(self) -> None:
-        """The note of what is under the cursor."""
-        workout, spot = self._list.workout, self._detail.spot or WHOLE
-        if workout is not None:
-            await self._edit_note(workout, spot)
-
-    @work
-    async def action_swap(self) -> None:
-        """Another exercise in the stead of the one under the cursor."""
-        workout, spot = self._list.workout, self._detail.spot or WHOLE
-        if workout is not None and spot.entry >= 0:
-            await self._swap(workout, spot.entry)
-
-    @work
-    async def action_add_set(self) -> None:
-        """A set that was forgotten."""
-        workout, spot = self._list.workout, self._detail.spot or WHOLE
-        if workout is not None and spot.entry >= 0:
-            await self._add_set(workout, spot.entry)
-
-    @work
-    async def action_split(self) -> None:
-        """Make two workouts of one, the second from the exercise under the cursor."""
-        workout, spot = self._list.workout, self._detail.spot or WHOLE
-        if workout is not None:
-            await self._split(workout, spot.entry)
+    async def change(self, workout: Workout, what: str) -> None:
+        """Change one thing of a workout by its name, for the palette."""
+        await {
+            "name": self._edit_name,
+            "day": self._edit_day,
+            "times": self._edit_times,
+            "note": self.note,
+            "check_in": self._edit_check_in,
+            "effort": self._edit_effort,
+            "merge_before": self._merge_before,
+        }[what](workout)
 
     # -- what can be chosen
 
     def _exercise_steps(self, workout: Workout, at: int) -> list[Step]:
         spot = Position(at)
         return [
-            ("add a set that was forgotten", partial(self._add_set, workout, at)),
-            ("put another exercise here", partial(self._swap, workout, at)),
-            ("note", partial(self._edit_note, workout, spot)),
-            ("a workout of its own from here on", partial(self._split, workout, at)),
+            ("add a set that was forgotten", partial(self.add_set, workout, at)),
+            ("put another exercise here", partial(self.swap, workout, at)),
+            ("note", partial(self.note, workout, spot)),
+            ("a workout of its own from here on", partial(self.split, workout, at)),
         ]
 
     def _workout_steps(self, workout: Workout) -> list[Step]:
@@ -106,7 +79,7 @@ class HistoryEdits(HistoryView):
             ("name", partial(self._edit_name, workout)),
             ("move it to another day", partial(self._edit_day, workout)),
             ("start and end", partial(self._edit_times, workout)),
-            ("note", partial(self._edit_note, workout)),
+            ("note", partial(self.note, workout)),
             ("check-in and body weight", partial(self._edit_check_in, workout)),
             ("session effort", partial(self._edit_effort, workout)),
         ]
@@ -139,13 +112,15 @@ class HistoryEdits(HistoryView):
         change = partial(set_corrections.edit_set, self._logbook, workout, done.id)
         await self._ask(title, line, SET_HINT, change, partial(change, anew=True))
 
-    async def _add_set(self, workout: Workout, at: int) -> None:
+    async def add_set(self, workout: Workout, at: int) -> None:
+        """A set that was forgotten, in the exercise at ``at``."""
         name = self._logbook.catalog.get(workout.entries[at].exercise).name
         change = partial(set_corrections.add_sets, self._logbook, workout, at)
         await self._ask(f"{name}, one more set", "", SET_HINT, change)
 
-    async def _swap(self, workout: Workout, at: int) -> None:
-        chosen = await choose_exercise(self.app, self._logbook, "Exercise instead")
+    async def swap(self, workout: Workout, at: int) -> None:
+        """Another exercise in the stead of the one at ``at``."""
+        chosen = await choose_exercise(self._app, self._logbook, "Exercise instead")
         if chosen is None:
             return
         swapped = edit.with_entry_changed(
@@ -153,8 +128,14 @@ class HistoryEdits(HistoryView):
         )
         self._keep(partial(self._correct, workout, swapped, "exercise"))
 
-    async def _split(self, workout: Workout, at: int) -> None:
+    async def split(self, workout: Workout, at: int) -> None:
+        """Make two workouts of one, the second from the exercise at ``at`` on."""
         self._keep(partial(corrections.split, self._logbook, workout, at))
+
+    async def _merge_before(self, workout: Workout) -> None:
+        before, _ = self._neighbours(workout)
+        if before is not None:
+            await self._merge(workout, before)
 
     async def _merge(self, workout: Workout, other: Workout) -> None:
         self._keep(partial(corrections.merge, self._logbook, workout, other))
@@ -191,11 +172,12 @@ class HistoryEdits(HistoryView):
         dialog = QuestionnaireDialog(
             questions, "Check-in", lambda _: "", esc_keeps=True
         )
-        if await self.app.push_screen_wait(dialog):
+        if await self._app.push_screen_wait(dialog):
             given = check_in.answered(questions, workout, self._logbook.unit)
             self._keep(partial(self._correct, workout, given, "check-in"))
 
-    async def _edit_note(self, workout: Workout, spot: Position = WHOLE) -> None:
+    async def note(self, workout: Workout, spot: Position = WHOLE) -> None:
+        """The note of the set, the exercise or the workout."""
         if found := edit.find_set(workout, spot.set_id):
             old = found[1].note
         else:
@@ -206,7 +188,8 @@ class HistoryEdits(HistoryView):
 
         await self._ask("Note", old, "", change)
 
-    def _remove(self, workout: Workout, spot: Position) -> None:
+    def remove(self, workout: Workout, spot: Position) -> None:
+        """Take out a set, or an exercise with its sets."""
         at, set_id = spot
         self._keep(partial(set_corrections.remove, self._logbook, workout, at, set_id))
 
@@ -214,7 +197,7 @@ class HistoryEdits(HistoryView):
 
     async def _choose(self, title: str, steps: list[Step]) -> None:
         labels = [words for words, _ in steps]
-        chosen = await self.app.push_screen_wait(Choice(title, labels))
+        chosen = await self._app.push_screen_wait(Choice(title, labels))
         if chosen is not None:
             await steps[chosen][1]()
 
@@ -240,7 +223,7 @@ class HistoryEdits(HistoryView):
             check=lambda text: None if text == shown else change(text),
             retyped=retyped,
         )
-        told = await self.app.push_screen_wait(prompt)
+        told = await self._app.push_screen_wait(prompt)
         if told is not None and told != shown:
             self._changed()
 
@@ -249,13 +232,8 @@ class HistoryEdits(HistoryView):
         return corrections.correct(self._logbook, old, new, label)
 
     def _keep(self, change: Callable[[], object]) -> None:
-        if attempt(self.app, change):
+        if attempt(self._app, change):
             self._changed()
-
-    def _changed(self) -> None:
-        self.draw_log()
-        self.post_message(LogWritten())
-        self.notify("changed · u to undo", timeout=3, markup=False)
 
 
 def _with_note(workout: Workout, spot: Position, text: str) -> Workout:

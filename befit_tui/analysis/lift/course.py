@@ -1,0 +1,290 @@
+"""The course of a lift: which sessions count, what begins anew, where it fell.
+
+Sessions are taken one after the other, each judged by what those before it lead one to
+expect, so the verdict of an earlier day is what could be known on that day.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from statistics import median
+
+from befit_tui.analysis.lift.level import Level
+from befit_tui.analysis.lift.noise import error_of_steps
+from befit_tui.analysis.lift.reading import Reading, is_hold
+from befit_tui.domain.exercise import Exercise
+
+REMEMBERED = 56
+"""Sessions of a lift that are looked at."""
+
+BARBELL, OTHER, HOLD = 0.03, 0.04, 0.10
+"""Swings from session to session that a lift starts with: see ``noise``."""
+LEAST, LEAST_UNRATED, LEAST_HOLD = 0.015, 0.025, 0.05
+
+BREAK_DAYS, BREAK_TIMES = 13, 2.5
+"""Days without a lift, and times its usual pause, beyond which it was a break."""
+BREAK_JUMP, LONG_BREAK_JUMP = 0.05, 0.10
+LONG_BREAK_DAYS = 21
+"""A break from which what came before is no measure any more."""
+GRACE = 2
+"""First sessions after a break or on another machine that accuse nobody."""
+
+OTHER_LOAD, OTHER_LEVEL = 0.22, 0.13
+"""Differences (ln) of load and of level that together mean another machine or unit."""
+ODD = 0.30
+"""A difference of level that no lifter makes from one session to the next."""
+HOLD_TIMES = 3.0
+"""Holds swing so many times as much as loads."""
+ALIKE = 0.10
+"""Two odd sessions so near to each other are the new usual."""
+NEW_JUMP = 0.5
+SAME_LOAD = 0.026
+"""Loads (ln) closer than this are the same."""
+LATELY = 6
+MOST_PASSED = 4
+"""Unrated sessions passed over before they are the new usual."""
+
+FALL, FALL_HOLD = 0.035, 0.15
+"""Least fall that is told."""
+FALL_MARGIN = 0.01
+FALL_SURE, FALL_SURE_UNRATED, FALL_OVER = 1.8, 2.0, 0.8
+"""Errors by which a level fell when it is told, and when it is no longer."""
+FALL_DAYS = 84
+"""How far back the level is looked for that was lost."""
+FALL_LASTS = 70
+"""Days after which a fall is the new usual."""
+
+STALL_DAYS, STALL_MOST_DAYS, STALL_SESSIONS = 69, 126, 10
+"""Ten weeks, both ends counted, in which a lift did not rise; how far back it is looked
+for, and sessions that it takes."""
+STALL_RISE, STALL_ENDS = 0.004, 0.025
+"""A lift that rose no more stands still, until it has risen by so much."""
+STEADY = 0.02
+"""A level this near to another has neither risen nor fallen."""
+
+
+@dataclass(slots=True)
+class Fall:
+    """A fall that stands: from which session, since when told, the lowest level."""
+
+    then: int
+    told: date
+    low: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stall:
+    """A time without a rise: from which session, since when told."""
+
+    then: int
+    told: date
+
+
+@dataclass(slots=True)
+class Course:
+    """A lift after the sessions taken so far.
+
+    ``start`` is the first session of ``level`` that the last can be compared with,
+    ``grace`` the sessions that accuse nobody yet, ``after_break`` why: a break, else
+    something new.
+    """
+
+    exercise: Exercise
+    level: Level
+    start: int = 0
+    starts: list[int] = field(default_factory=list)
+    grace: int = 0
+    after_break: bool = False
+    fall: Fall | None = None
+    stall: Stall | None = None
+    _odd: Reading | None = None
+    _passed: list[Reading] = field(default_factory=list)
+
+    @property
+    def is_hold(self) -> bool:
+        """Whether the lift is measured in seconds."""
+        return is_hold(self.exercise)
+
+    @property
+    def rated(self) -> bool:
+        """Whether the effort of most of the last sessions is known."""
+        last = self.level.shown[-LATELY:]
+        return 2 * sum(one.rated for one in last) >= len(last)
+
+    def take(self, now: Reading, away: int) -> None:
+        """Go on by one session, after a break of ``away`` days if that is not 0."""
+        jump = 0.0
+        if away:
+            long = away >= LONG_BREAK_DAYS
+            jump = LONG_BREAK_JUMP if long else BREAK_JUMP
+            self._begin(after_break=True, anew=long)
+        if not self.level.shown:
+            self._add(now, jump)
+            return
+        mean, error = self.level.expected(now, jump)
+        surprise = (now.level or 0.0) - mean
+        if self._is_odd(now, surprise):
+            self._take_odd(now)
+        elif surprise < -error and self._says_nothing(now):
+            self._pass_over(now)
+        else:
+            self._add(now, jump)
+
+    def _is_odd(self, now: Reading, surprise: float) -> bool:
+        times = HOLD_TIMES if self.is_hold else 1.0
+        moved = abs(now.ln_kg - self.level.shown[-1].ln_kg)
+        far = abs(surprise) / times
+        return far > ODD or (moved > OTHER_LOAD and far > OTHER_LEVEL)
+
+    def _take_odd(self, now: Reading) -> None:
+        """One such session is left out; two alike are another machine or unit."""
+        before, self._odd = self._odd, now
+        if before is None or abs((before.level or 0) - (now.level or 0)) > ALIKE:
+            return
+        self._restart([before, now])
+
+    def _says_nothing(self, now: Reading) -> bool:
+        """Whether less was shown, but may have been planned: only if unrated.
+
+        Lighter sets may have been easy; so may sets across, where a lifter used to
+        do what was there.
+        """
+        if now.rated:
+            return False
+        lately = self.level.shown[-LATELY:]
+        same = [one for one in lately if abs(one.ln_kg - now.ln_kg) <= SAME_LOAD]
+        return not same or (now.even and not any(one.even for one in same))
+
+    def _pass_over(self, now: Reading) -> None:
+        self._passed.append(now)
+        if len(self._passed) == MOST_PASSED:
+            self._restart(self._passed)
+
+    def _restart(self, first: Sequence[Reading]) -> None:
+        """Begin anew with sessions that had been held back."""
+        self._begin(after_break=False, anew=True)
+        for place, one in enumerate(first):
+            self._add(one, 0.0 if place else NEW_JUMP)
+
+    def _begin(self, *, after_break: bool, anew: bool) -> None:
+        self.grace, self.after_break = GRACE + 1, after_break
+        if anew:
+            self.start, self.fall, self.stall = len(self.level.shown), None, None
+            self.starts.append(self.start)
+
+    def _add(self, now: Reading, jump: float) -> None:
+        self.level.add(now, jump)
+        self._odd, self._passed = None, []
+        self.grace = max(0, self.grace - 1)
+        self._close(now)
+        if self.fall is None and not self.grace:
+            self.fall = self._fallen(now)
+        self._stall(now)
+
+    def _stall(self, now: Reading) -> None:
+        """Tell a stall, or end one: when the lift rose, or fell."""
+        means = self.level.means
+        rises = {
+            then: means[-1] - means[then] for then in range(self.start, len(means))
+        }
+        if self.stall is not None:
+            if not -FALL <= rises[self.stall.then] <= STALL_ENDS:
+                self.stall = None
+            return
+        for then, rise in rises.items():
+            days = (now.day - self.level.shown[then].day).days
+            long = STALL_DAYS <= days <= STALL_MOST_DAYS
+            if long and len(means) - then < STALL_SESSIONS:
+                return
+            if long and -STEADY <= rise <= STALL_RISE:
+                self.stall = Stall(then, now.day)
+                return
+
+    def _close(self, now: Reading) -> None:
+        """End a fall that was regained, is no longer sure, or is long ago."""
+        fall, means = self.fall, self.level.means
+        if fall is None:
+            return
+        fall.low = min(fall.low, means[-1])
+        then = means[fall.then]
+        half = means[-1] >= (fall.low + then) / 2
+        back = (now.level or 0.0) >= then
+        over = (now.day - fall.told).days > FALL_LASTS
+        if half or back or over or self._sureness(fall.then) < FALL_OVER:
+            self.fall = None
+
+    def _fallen(self, now: Reading) -> Fall | None:
+        """The surest fall of the last weeks that the newest sessions bear out."""
+        sure = FALL_SURE if self.rated else FALL_SURE_UNRATED
+        found = max(self._falls(now), default=None)
+        if found is None or found[0] < sure or not self._is_borne_out(found[1]):
+            return None
+        return Fall(found[1], now.day, self.level.means[-1])
+
+    def _falls(self, now: Reading) -> Iterator[tuple[float, int]]:
+        """How sure the level is lower than at each earlier session, and which."""
+        least = FALL_HOLD if self.is_hold else FALL
+        means, shown = self.level.means, self.level.shown
+        for then in range(self.start, len(shown) - 2):
+            near = (now.day - shown[then].day).days <= FALL_DAYS
+            if near and means[-1] - means[then] <= -least:
+                yield self._sureness(then), then
+
+    def _sureness(self, then: int) -> float:
+        change, error = self.level.change(then, len(self.level.shown) - 1)
+        return (-change - FALL_MARGIN) / error
+
+    def _is_borne_out(self, then: int) -> bool:
+        """Whether the newest session and two of the last three were low themselves."""
+        means = self.level.means
+        half = (means[then] + means[-1]) / 2
+        last = [one.level or 0.0 for one in self.level.shown[-8:]]
+        low = [one < half for one in last[-3:]]
+        return low[-1] and sum(low) >= 2 and last[-1] <= median(last)
+
+
+def course_of(
+    exercise: Exercise, shown: Sequence[Reading], easy: frozenset[str]
+) -> Course:
+    """Follow a lift through its sessions, oldest first; ``easy`` ones are left out."""
+    shown = shown[-REMEMBERED:]
+    course = Course(exercise, Level(_noise(exercise, shown, easy)))
+    gaps: list[int] = []
+    longest = 0
+    for place, now in enumerate(shown):
+        away = (now.day - shown[place - 1].day).days if place else 0
+        if is_break(away, gaps):
+            longest = max(longest, away)
+        if place:
+            gaps.append(away)
+        if now.level is not None and now.workout.id not in easy:
+            course.take(now, longest)
+            longest = 0
+    return course
+
+
+def is_break(away: int, gaps: Sequence[int]) -> bool:
+    """Whether so many days without a lift are a break, after its usual ``gaps``."""
+    usual = median(gaps[-8:]) if gaps else 0
+    return away > max(BREAK_DAYS, BREAK_TIMES * usual)
+
+
+def _noise(exercise: Exercise, shown: Sequence[Reading], easy: frozenset[str]) -> float:
+    """How far the lift swings from session to session when nothing has changed."""
+    told = [
+        one for one in shown if one.level is not None and one.workout.id not in easy
+    ]
+    start = BARBELL if exercise.equipment == "barbell" else OTHER
+    least = LEAST if any(one.rated for one in told) else LEAST_UNRATED
+    if is_hold(exercise):
+        start, least = HOLD, LEAST_HOLD
+    return max(least, error_of_steps(list(_steps(told)), start))
+
+
+def _steps(told: Sequence[Reading]) -> Iterator[float]:
+    """How each session differed from the last one before it with such a load."""
+    for place, now in enumerate(told):
+        for one in reversed(told[max(0, place - LATELY) : place]):
+            if abs(one.ln_kg - now.ln_kg) <= SAME_LOAD:
+                yield (now.level or 0.0) - (one.level or 0.0)
+                break

@@ -1,0 +1,257 @@
+"""Where a lift is going, by its course: rising, holding, falling, or cannot tell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from math import exp, sqrt
+from statistics import fmean, median
+
+from befit_tui.analysis.lift.course import LATELY, STEADY, Course, is_break
+from befit_tui.analysis.lift.reading import EPLEY, UNRATED_LEFT, Reading
+from befit_tui.analysis.lift.verdict import (
+    LevelPoint,
+    Measure,
+    Trend,
+    Verdict,
+    WeekKind,
+)
+from befit_tui.domain.effort import known_left
+from befit_tui.domain.load import Unit, number
+from befit_tui.domain.vocabulary import LoadKind
+from befit_tui.domain.wording import counted
+
+RECENT_DAYS = 28
+"""Days after which a lift is no longer judged."""
+LEAST_SESSIONS = 4
+"""Sessions that can be compared before anything is said."""
+RISE, RISE_SURE = 0.02, 1.64
+"""Least rise that is told, and by how many errors."""
+RISE_DAYS, RISE_MOST_DAYS = 18, 126
+STEADY_ERROR, STEADY_DAYS = 0.04, 28
+"""A level that stayed near the last one, this well known, for so long: it holds."""
+FOUR_IN_FIVE = 1.28
+"""Errors to either side that hold the true level four times in five."""
+LONG_SETS = 12
+"""Reps to failure above which no formula gives a 1RM (Reynolds 2006)."""
+LEAST_REPS = 1.0
+SWING_SESSIONS = 6
+"""Sessions whose swing is compared with the usual one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What happened to the level since the session ``then``."""
+
+    then: int
+    days: int
+    by: float
+    error: float
+
+
+def judged(
+    course: Course, shown: Sequence[Reading], as_of: date, *, easy: bool
+) -> Verdict:
+    """The verdict on a lift at the end of a day.
+
+    ``shown`` are all its sessions, oldest first; ``easy`` says that the day lies in an
+    easy week.
+    """
+    plain = Verdict(
+        exercise=course.exercise.id,
+        verdict=Trend.CANNOT_TELL,
+        measure=_measure(course),
+        week=_week(course, shown, as_of, easy=easy),
+        rated=course.rated,
+        basis="",
+    )
+    if not course.level.shown:
+        return plain.cannot_tell(_silence(shown))
+    if (as_of - shown[-1].day).days >= RECENT_DAYS:
+        return plain.cannot_tell(f"it was last done on {shown[-1].day}")
+    return _told(_Lift(course, plain, as_of))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lift:
+    """A course with the verdict that is being made of it."""
+
+    course: Course
+    plain: Verdict
+    as_of: date
+
+    def changes(self) -> list[_Change]:
+        """The changes of the last weeks that can be told, the longest first."""
+        last = len(self.course.level.shown) - 1
+        found = map(self.since, range(self.course.start, last))
+        return [one for one in found if one.days <= RISE_MOST_DAYS]
+
+    def since(self, then: int) -> _Change:
+        """What happened since an earlier session."""
+        level = self.course.level
+        days = (self.as_of - level.shown[then].day).days
+        return _Change(then, days, *level.change(then, len(level.shown) - 1))
+
+    def says(
+        self, trend: Trend, change: _Change, *, told: date | None = None
+    ) -> Verdict:
+        """The verdict with its numbers; ``told``: since when it has been so."""
+        shown = self.course.level.shown
+        then, now = shown[change.then], shown[-1]
+        sessions = counted(len(shown) - change.then, "session")
+        return Verdict(
+            exercise=self.plain.exercise,
+            verdict=trend,
+            measure=self.plain.measure,
+            week=self.plain.week,
+            rated=self.plain.rated,
+            basis=f"{_words(now)} against {_words(then)}, {sessions}",
+            change_percent=round(self._percent(change.then), 1),
+            since=then.day,
+            told_on=told,
+            unit=now.top.load.unit if now.top.load is not None else Unit.KG,
+            swing=_swing(self.course),
+            level=self.points(),
+        )
+
+    def points(self) -> tuple[LevelPoint, ...]:
+        """The level after each session that counted."""
+        level = self.course.level
+        found: list[LevelPoint] = []
+        for place, one in enumerate(level.shown):
+            off = FOUR_IN_FIVE * level.error(place)
+            mean = level.means[place]
+            value, low, high = map(self._value, (mean, mean - off, mean + off))
+            anew = place in self.course.starts
+            by_itself = self._value(one.level or 0.0)
+            point = LevelPoint(
+                one.day, one.workout.id, by_itself, value, low, high, anew
+            )
+            found.append(point)
+        return tuple(found)
+
+    def _percent(self, then: int) -> float:
+        means = self.course.level.means
+        return 100 * (self._value(means[-1]) / self._value(means[then]) - 1)
+
+    def _value(self, level: float) -> float:
+        """A level in the measure of the lift; reps are those with the load of now."""
+        if self.plain.measure is not Measure.REPS:
+            return exp(level)
+        reps = EPLEY * (exp(level) / self.course.level.shown[-1].kg - 1)
+        return max(LEAST_REPS, reps if self.plain.rated else reps - UNRATED_LEFT)
+
+
+def _told(lift: _Lift) -> Verdict:
+    course, week = lift.course, lift.plain.week
+    changes = lift.changes()
+    if course.fall is not None:
+        if week in (WeekKind.BREAK, WeekKind.NEW):
+            return _untold(lift, "it may still be coming back from a break")
+        since = lift.since(course.fall.then)
+        return lift.says(Trend.FALLING, since, told=course.fall.told)
+    return _rising_or_holding(lift, changes)
+
+
+def _rising_or_holding(lift: _Lift, changes: Sequence[_Change]) -> Verdict:
+    count = len(lift.course.level.shown) - lift.course.start
+    if count < LEAST_SESSIONS:
+        return _untold(lift, _too_few(lift.course, count))
+    stall = lift.course.stall
+    if stall is not None:
+        return lift.says(Trend.HOLDING, lift.since(stall.then), told=stall.told)
+    rises = [one for one in changes if _rose(one)]
+    if rises:
+        best = max(rises, key=lambda one: one.by / one.error)
+        return lift.says(Trend.RISING, best)
+    steady = _steady(changes)
+    if steady is not None:
+        return lift.says(Trend.HOLDING, steady)
+    return _untold(lift, "what it did lately is within chance")
+
+
+def _rose(change: _Change) -> bool:
+    return (
+        change.days >= RISE_DAYS
+        and change.by >= RISE
+        and change.by >= RISE_SURE * change.error
+    )
+
+
+def _steady(changes: Sequence[_Change]) -> _Change | None:
+    """The longest time up to now in which the level stayed where it is."""
+    found: _Change | None = None
+    for one in reversed(changes):
+        if abs(one.by) > STEADY:
+            break
+        found = one
+    known = found is not None and found.error <= STEADY_ERROR
+    return found if known and found and found.days >= STEADY_DAYS else None
+
+
+def _untold(lift: _Lift, why: str) -> Verdict:
+    last = lift.since(len(lift.course.level.shown) - 1)
+    return lift.says(Trend.CANNOT_TELL, last).cannot_tell(why)
+
+
+def _too_few(course: Course, count: int) -> str:
+    sessions = f"{counted(count, 'session')} of at least {LEAST_SESSIONS}"
+    if not course.start:
+        return f"there are {sessions}"
+    first = course.level.shown[course.start].day
+    since = "a break" if course.after_break else "a new load, machine or scheme"
+    return f"there are {sessions} since {since} on {first}"
+
+
+def _silence(shown: Sequence[Reading]) -> str:
+    if any(one.level is not None for one in shown):
+        return "there were only easy weeks"
+    return "no set was near failure" if shown else "no set was counted"
+
+
+def _week(
+    course: Course, shown: Sequence[Reading], as_of: date, *, easy: bool
+) -> WeekKind:
+    if easy:
+        return WeekKind.EASY
+    if not shown or len(shown) < LEAST_SESSIONS:
+        return WeekKind.NEW
+    days = [one.day for one in shown[-9:]]
+    gaps = [(b - a).days for a, b in pairwise(days)]
+    if is_break((as_of - days[-1]).days, gaps) or (course.grace and course.after_break):
+        return WeekKind.BREAK
+    return WeekKind.NEW if course.grace else WeekKind.NORMAL
+
+
+def _swing(course: Course) -> tuple[float, float] | None:
+    """How far the last sessions lay from the level, and the ones before them."""
+    level = course.level
+    off = [
+        (one.level or 0.0) - mean
+        for one, mean in zip(level.shown, level.means, strict=True)
+    ][course.start :]
+    now, before = off[-SWING_SESSIONS:], off[-4 * SWING_SESSIONS : -SWING_SESSIONS]
+    if len(before) < SWING_SESSIONS:
+        return None
+    return sqrt(fmean(x * x for x in now)), sqrt(fmean(x * x for x in before))
+
+
+def _measure(course: Course) -> Measure:
+    """A 1RM where a formula gives one; reps for long sets and moved bodies."""
+    if course.is_hold:
+        return Measure.SECONDS
+    last = course.level.shown[-LATELY:]
+    if course.exercise.load is not LoadKind.WEIGHT or not last or last[-1].kg == 1.0:
+        return Measure.REPS
+    if median(one.total for one in last) > LONG_SETS:
+        return Measure.REPS
+    return Measure.E1RM
+
+
+def _words(one: Reading) -> str:
+    """``100 kg x 8, 2 left on 23 Oct``."""
+    load = f"{one.top.load} x " if one.top.load is not None else ""
+    left = known_left(one.top)
+    how = "" if left is None else f", {number(left)} left"
+    reps = f"{number(one.reps)} s" if one.top.seconds else number(one.reps)
+    return f"{load}{reps}{how} on {one.day.day} {one.day:%b}"

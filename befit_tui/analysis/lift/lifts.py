@@ -1,0 +1,123 @@
+"""The lifts of a log as it stood at the end of a day, worked out when asked for."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import dropwhile, takewhile
+
+from befit_tui.analysis.lift.course import course_of
+from befit_tui.analysis.lift.easy_week import Votes, easy_workouts, votes_of
+from befit_tui.analysis.lift.judge import RECENT_DAYS, judged
+from befit_tui.analysis.lift.memo import Memo
+from befit_tui.analysis.lift.reading import Reading, readings
+from befit_tui.analysis.lift.sessions import WeighIns, session_of, sessions, weigh_ins
+from befit_tui.analysis.lift.verdict import Verdict
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
+from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.workout import Workout
+
+LOOK_BACK = timedelta(days=400)
+"""How far back sessions are looked at."""
+WEEK = timedelta(days=7)
+
+
+class Lifts:
+    """The verdicts on one log at the end of the day ``as_of``.
+
+    ``memo`` may be shared by several days of the same log: then only the lifts that
+    were done in between are worked out anew. ``live`` is the open workout; its sets
+    count, but it is no easy week until it is over, unless it is marked.
+    """
+
+    def __init__(
+        self,
+        history: History,
+        exercises: Callable[[str], Exercise],
+        as_of: date,
+        *,
+        live: Workout | None = None,
+        memo: Memo | None = None,
+    ) -> None:
+        self._history = history
+        self._exercises = exercises
+        self._as_of = as_of
+        self._live = live
+        self._memo = memo or Memo()
+
+    def verdict(self, exercise: Exercise) -> Verdict:
+        """The verdict on one lift."""
+        shown = self._shown(exercise)
+        if self._live is not None:
+            now = session_of(self._live, exercise, (*self._weighed, *self._weighed_now))
+            shown = [*shown, *readings([now], exercise)]
+        easy = frozenset(
+            one.workout.id
+            for one in shown
+            if one.workout.id in self.easy_workouts or one.workout.phase is Phase.DELOAD
+        )
+        states = tuple((one.workout.id, one.workout.rev) for one in shown)
+        course = self._memo.get(
+            ("course", exercise.id, states, easy),
+            lambda: course_of(exercise, shown, easy),
+        )
+        return judged(course, shown, self._as_of, easy=self.easy)
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The verdicts on the lifts of the last 28 days, the last done first."""
+        first = self._as_of - timedelta(days=RECENT_DAYS)
+        recent = takewhile(lambda w: w.started_at.date() > first, reversed(self._log))
+        ids = dict.fromkeys(e.exercise for w in recent for e in w.entries if e.sets)
+        lifts = map(self._exercises, ids)
+        return tuple(self.verdict(lift) for lift in lifts if lift.is_judged)
+
+    @cached_property
+    def easy(self) -> bool:
+        """Whether the day lies in an easy week, marked or not."""
+        last = self._live or (self._log[-1] if self._log else None)
+        if last is None or self._as_of - last.started_at.date() > WEEK:
+            return False
+        return last.phase is Phase.DELOAD or last.id in self.easy_workouts
+
+    @cached_property
+    def easy_workouts(self) -> frozenset[str]:
+        """The ids of the workouts that were easy on purpose, marked or not."""
+        key = ("easy", self._as_of)
+        return self._memo.get(key, lambda: easy_workouts(self._log, self._votes()))
+
+    def _votes(self) -> dict[str, Votes]:
+        """What each lift says of the workouts it was done in."""
+        ids = dict.fromkeys(e.exercise for w in self._log for e in w.entries if e.sets)
+        found: dict[str, Votes] = {}
+        for lift in map(self._exercises, ids):
+            shown = self._shown(lift) if lift.is_judged else []
+            if shown:
+                key = ("votes", lift.id, len(shown), shown[-1].workout.id)
+                found[lift.id] = self._memo.get(key, lambda s=shown: votes_of(s))  # type: ignore[misc]
+        return found
+
+    @cached_property
+    def _log(self) -> list[Workout]:
+        """The workouts looked at, oldest first."""
+        first, last = self._as_of - LOOK_BACK, self._as_of
+        newest = self._history.newest_first()
+        upto = dropwhile(lambda w: w.started_at.date() > last, newest)
+        return list(takewhile(lambda w: w.started_at.date() > first, upto))[::-1]
+
+    def _shown(self, exercise: Exercise) -> list[Reading]:
+        """What the sessions of a lift showed, oldest first."""
+        past = self._history.exposures(exercise.id)
+        first, last = self._as_of - LOOK_BACK, self._as_of
+        seen = [one for one in past if first < one.workout.started_at.date() <= last]
+        key = ("shown", exercise.id, len(seen), seen[-1].workout.id if seen else "")
+        return self._memo.get(
+            key, lambda: readings(sessions(seen, exercise, self._weighed), exercise)
+        )
+
+    @cached_property
+    def _weighed(self) -> WeighIns:
+        return self._memo.get("weighed", lambda: weigh_ins(self._history))
+
+    @property
+    def _weighed_now(self) -> WeighIns:
+        return weigh_ins((self._live,)) if self._live is not None else ()

@@ -1,0 +1,206 @@
+"""What one session says of a lift: one number, and how far it can be off.
+
+A set of 8 reps with 2 left at 100 kg says "ten at 100 kg". To compare that with seven
+at 105 kg both become one number, the natural logarithm of Epley's load for one rep,
+``ln kg + ln(1 + reps / 30)``: a difference of 0.01 is then one percent, whatever the
+load. Holds are taken in ``ln seconds``, reps without a load in ``ln(1 + reps / 30)``.
+
+All constants without a source are product constants, rounded, chosen on simulated
+lifters whose strength is known, and the same for everybody.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log
+
+from befit_tui.analysis.lift.sessions import Session, resistance
+from befit_tui.domain.effort import known_left
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.vocabulary import LoadKind
+from befit_tui.domain.workout import LoggedSet, Workout
+
+EPLEY = 30.0
+"""Epley 1985: load for one rep = load (1 + reps / 30)."""
+MOST_LEFT = 5.0
+"""Reps left above which a report says only that it was easy."""
+EASING = 2.0
+"""Reps left at which a set counts half of one to failure."""
+LATER_SETS = 0.5
+"""What a later set counts, where the first counts 1: rests differ."""
+LEFT_ERROR = 0.35
+"""Error of a report, in reps for each rep that was left (Zourdos 2021)."""
+UNRATED_LEFT, UNRATED_ERROR = 1.5, 0.02
+"""Reps that a set of unknown effort is taken to have left, and what that adds."""
+SHORT_SLEEP_H, SLEEP_ERROR = 6, 0.03
+"""A short night costs 2 to 3% by itself (Craven 2022), so such a day says less."""
+FIRST_FADE, FADE_RATE, MOST_FADE = 0.02, 0.15, 0.08
+"""What a set loses to the one before: at first, how fast it is learned, at most."""
+RAMP_LEFT, RAMP_SHARE = 4.0, 0.10
+"""A set with so many left that shows so much less than the best of its day led up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A session of a lift as one number.
+
+    ``level`` is None when no set tells: all were far from failure. ``error`` is what
+    effort adds to the swing from day to day. ``kg`` is the resistance at the top load
+    (1 where there is none), ``top`` the first set at it, ``reps`` its reps (or its
+    seconds), ``total`` with those left. ``left`` is the least reported, if any was.
+    ``order`` counts the exercises done before it. ``even`` says that all sets at the
+    top load had the same reps.
+    """
+
+    workout: Workout
+    level: float | None
+    error: float
+    kg: float
+    top: LoggedSet
+    reps: float
+    total: float
+    left: float | None
+    sets: int
+    order: int
+    even: bool
+
+    @property
+    def day(self) -> date:
+        """The local day of the session."""
+        return self.workout.started_at.date()
+
+    @property
+    def rated(self) -> bool:
+        """Whether the effort of a set is known."""
+        return self.left is not None
+
+    @property
+    def ln_kg(self) -> float:
+        """The load, so that a difference of 0.01 is one percent."""
+        return log(self.kg)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A set: its load, its reps and those left, and what they come to."""
+
+    done: LoggedSet
+    kg: float
+    reps: float
+    left: float | None
+    level: float
+
+
+def readings(sessions: Iterable[Session], exercise: Exercise) -> list[Reading]:
+    """The sessions of a lift that can be read, oldest first, as they came."""
+    found: list[Reading] = []
+    fade = FIRST_FADE
+    for session in sessions:
+        sets = _told(session, exercise)
+        if not sets:
+            continue
+        telling = _telling(sets)
+        found.append(_reading(session, sets, telling, fade))
+        fade = _learned(fade, telling)
+    return found
+
+
+def is_hold(exercise: Exercise) -> bool:
+    """Whether a lift is measured in seconds."""
+    return exercise.load is LoadKind.DURATION
+
+
+def _told(session: Session, exercise: Exercise) -> list[_Told]:
+    """The sets that were counted; those without a load only where none has one."""
+    read = _held if is_hold(exercise) else _counted
+    found = [told for done in session.working if (told := read(done, session))]
+    loaded = [told for told in found if told.kg != 1.0]
+    return loaded or found
+
+
+def _held(done: LoggedSet, session: Session) -> _Told | None:
+    if not done.seconds or done.seconds <= 0:
+        return None
+    added = done.load.kg if done.load is not None else 0.0
+    kg = max(1.0, 1.0 + added)
+    return _Told(done, kg, done.seconds, known_left(done), log(done.seconds))
+
+
+def _counted(done: LoggedSet, session: Session) -> _Told | None:
+    if not done.reps or done.seconds:
+        return None
+    added = done.load.kg if done.load is not None else None
+    kg = resistance(session.exercise, added, session.body_kg) or 1.0
+    left = known_left(done)
+    total = done.reps + (UNRATED_LEFT if left is None else left)
+    return _Told(done, kg, done.reps, left, log(kg) + log(1 + total / EPLEY))
+
+
+def _telling(sets: Sequence[_Told]) -> Sequence[_Told]:
+    """The sets that show the level: rated ones, else those at the top load."""
+    near = [one for one in sets if one.left is not None and one.left <= MOST_LEFT]
+    if near:
+        best = max(one.level for one in near)
+        return [
+            one
+            for one in near
+            if (one.left or 0) < RAMP_LEFT or one.level > best - RAMP_SHARE
+        ]
+    top = max(one.kg for one in sets)
+    return [one for one in sets if one.kg == top and one.left is None]
+
+
+def _reading(
+    session: Session, sets: Sequence[_Told], telling: Sequence[_Told], fade: float
+) -> Reading:
+    weights = [
+        (LATER_SETS if place else 1.0) / (1 + ((one.left or 0.0) / EASING) ** 2)
+        for place, one in enumerate(telling)
+    ]
+    levels = [one.level + fade * place for place, one in enumerate(telling)]
+    whole = sum(weights)
+    level = sum(map(float.__mul__, weights, levels)) / whole if telling else None
+    at_top = [one for one in sets if one.kg == max(each.kg for each in sets)]
+    first = at_top[0]
+    lefts = [one.left for one in sets if one.left is not None]
+    return Reading(
+        workout=session.workout,
+        level=level,
+        error=_error(session, telling, weights),
+        kg=first.kg,
+        top=first.done,
+        reps=first.reps,
+        total=first.reps + (first.left or 0.0),
+        left=min(lefts, default=None),
+        sets=len(sets),
+        order=_order(session),
+        even=len({one.reps for one in at_top}) == 1,
+    )
+
+
+def _error(
+    session: Session, telling: Sequence[_Told], weights: Sequence[float]
+) -> float:
+    """What unknown or far effort and a short night add, as a share."""
+    checkin = session.workout.checkin
+    slept = checkin.sleep_hours if checkin is not None else None
+    short = SLEEP_ERROR if slept is not None and slept <= SHORT_SLEEP_H else 0.0
+    if not telling or telling[0].left is None:
+        return short + UNRATED_ERROR
+    off = [LEFT_ERROR * (one.left or 0.0) / (EPLEY + one.reps) for one in telling]
+    return short + sum(map(float.__mul__, weights, off)) / sum(weights)
+
+
+def _learned(fade: float, telling: Sequence[_Told]) -> float:
+    """The loss from set to set after one more session."""
+    first = telling[0].level if telling else 0.0
+    losses = [(first - one.level) / place for place, one in enumerate(telling) if place]
+    if not losses:
+        return fade
+    mean = sum(losses) / len(losses)
+    return min(MOST_FADE, max(0.0, fade + FADE_RATE * (mean - fade)))
+
+
+def _order(session: Session) -> int:
+    lifts = dict.fromkeys(e.exercise for e in session.workout.entries if e.sets)
+    return list(lifts).index(session.exercise.id)

@@ -1,0 +1,137 @@
+"""What is said of a lift, in one value that every screen and command speaks with."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from befit_tui.domain.load import Unit, from_kg, number
+
+
+class Trend(StrEnum):
+    """Where a lift is going."""
+
+    RISING = "rising"
+    HOLDING = "holding"
+    FALLING = "falling"
+    CANNOT_TELL = "cannot-tell"
+
+
+class Measure(StrEnum):
+    """What a lift is measured in."""
+
+    E1RM = "e1rm"
+    """The estimated load for one rep, in kilograms."""
+    REPS = "reps-at-load"
+    """Reps to failure at the load that is used now."""
+    SECONDS = "seconds"
+
+
+class WeekKind(StrEnum):
+    """What kind of week a day lies in; only a normal one can accuse."""
+
+    NORMAL = "normal"
+    EASY = "easy"
+    """A deload, also one that nobody marked."""
+    BREAK = "break"
+    """The first sessions after a time without the lift."""
+    NEW = "new"
+    """The first sessions of a lift, or of a machine, a scheme or a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelPoint:
+    """The level of a lift on one of its days, in its measure.
+
+    ``shown`` is what the session of that workout (an id) showed by itself. Four in five
+    times the true level lies between ``low`` and ``high``. ``anew`` says that it cannot
+    be compared with the point before: a break, or another machine.
+    """
+
+    day: date
+    workout: str
+    shown: float
+    value: float
+    low: float
+    high: float
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The verdict on a lift at the end of a day.
+
+    ``exercise`` is its id. ``change_percent`` is the change of the ``measure`` since
+    the day ``since``; both are None where it cannot be told. ``basis`` is a sentence:
+    what the verdict rests on, or why there is none. ``rated`` says whether the effort
+    of the last sessions is known. ``told_on`` is the day on which a fall that stands
+    was first told, or that a lift had not risen for ten weeks. ``level`` is oldest
+    first. ``unit`` is that of its last load. ``swing`` is how far the last six sessions
+    lay from the level, and those before, as shares.
+    """
+
+    exercise: str
+    verdict: Trend
+    measure: Measure
+    week: WeekKind
+    basis: str
+    change_percent: float | None = None
+    since: date | None = None
+    rated: bool = True
+    told_on: date | None = None
+    unit: Unit = Unit.KG
+    swing: tuple[float, float] | None = None
+    level: tuple[LevelPoint, ...] = ()
+
+    @property
+    def stalled(self) -> bool:
+        """Whether the lift has not risen for ten weeks."""
+        return self.verdict is Trend.HOLDING and self.told_on is not None
+
+    def cannot_tell(self, why: str) -> "Verdict":
+        """The same lift without a verdict, and the reason."""
+        return replace(
+            self,
+            verdict=Trend.CANNOT_TELL,
+            basis=why,
+            change_percent=None,
+            since=None,
+            told_on=None,
+        )
+
+
+def sentence(verdict: Verdict, name: str, unit: Unit) -> str:
+    """A verdict in one sentence, the same on every screen.
+
+    ``Bench Press: down 9.8% since 23 Oct 2026, to an estimated 1RM of 91 kg.``
+    """
+    if verdict.verdict is Trend.CANNOT_TELL:
+        return f"{name}: cannot tell, {verdict.basis}."
+    if verdict.since is None or verdict.change_percent is None:
+        return f"{name}: {verdict.verdict}."
+    since = f"{verdict.since.day} {verdict.since:%b %Y}"
+    now = _now(verdict, unit)
+    if verdict.verdict is Trend.HOLDING:
+        return f"{name}: holding since {since} ({verdict.change_percent:+.1f}%){now}."
+    return f"{name}: {moved(verdict)}{now}."
+
+
+def moved(verdict: Verdict) -> str:
+    """``down 9.8% since 23 Oct 2026``: for a verdict with a number."""
+    change, since = verdict.change_percent or 0.0, verdict.since
+    way = "up" if change > 0 else "down"
+    day = f" since {since.day} {since:%b %Y}" if since is not None else ""
+    return f"{way} {abs(change):.1f}%{day}"
+
+
+def _now(verdict: Verdict, unit: Unit) -> str:
+    """Where the lift stands; an unrated one may always be stronger than it shows."""
+    if not verdict.level:
+        return ""
+    value = verdict.level[-1].value
+    if verdict.measure is Measure.SECONDS:
+        return f", at {value:.0f} s"
+    least = "" if verdict.rated else "at least "
+    if verdict.measure is Measure.REPS:
+        return f", at {least}{value:.0f} reps with its load"
+    shown = number(round(from_kg(value, unit), 1))
+    return f", at an estimated 1RM of {least}{shown} {unit}"

@@ -1,0 +1,53 @@
+"""``befit verdict``: where each lift is going, in one sentence."""
+
+from argparse import Namespace
+from typing import Any
+
+from befit_tui.analysis.lift import Verdict, WeekKind, sentence
+from befit_tui.cli.output import say, say_json
+from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.logbook.lookup import find_exercise
+
+WEEKS = {
+    WeekKind.EASY: "easy week",
+    WeekKind.BREAK: "after a break",
+    WeekKind.NEW: "new",
+}
+
+
+def run(args: Namespace, clock: Clock) -> None:
+    """Judge the lifts of the last 28 days, or one, as at the end of a day."""
+    as_of = args.as_of or clock().date()
+    with open_logbook(args, clock, readonly=True) as logbook:
+        logbook.read_months()
+        lifts = logbook.alerts.lifts(as_of)
+        if args.exercise:
+            found: tuple[Verdict, ...] = (
+                lifts.verdict(find_exercise(logbook, " ".join(args.exercise))),
+            )
+        else:
+            found = lifts.verdicts()
+        names = {one.exercise: logbook.catalog.get(one.exercise).name for one in found}
+        unit = logbook.unit
+    if args.json:
+        say_json({"lifts": [_document(one) for one in found]})
+        return
+    for one in found:
+        week = f" ({WEEKS[one.week]})" if one.week in WEEKS else ""
+        say(f"{sentence(one, names[one.exercise], unit)}{week}")
+        if one.since is not None:
+            say(f"    {one.basis}")
+    if not found:
+        say(f"No lift was done in the four weeks up to {as_of}.")
+
+
+def _document(one: Verdict) -> dict[str, Any]:
+    return {
+        "exercise": one.exercise,
+        "verdict": str(one.verdict),
+        "change_percent": one.change_percent,
+        "since": one.since.isoformat() if one.since is not None else None,
+        "measure": str(one.measure),
+        "basis": one.basis,
+        "week": str(one.week),
+    }

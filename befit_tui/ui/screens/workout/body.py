@@ -1,0 +1,166 @@
+"""How the workout in progress looks: the sets, the entry line, the meter, the rest."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+
+from befit_tui.domain.wording import day_words
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.workout import words
+from befit_tui.logbook.workout.cursor import last_set
+from befit_tui.logbook.workout.day import day_lines
+from befit_tui.logbook.workout.editor import WorkoutEditor
+from befit_tui.logbook.workout.focus import focus_text
+from befit_tui.logbook.workout.meter_view import MeterView
+from befit_tui.ui.widgets.blank import Column, Row
+from befit_tui.ui.widgets.entry_line import HINT, TIMED_HINT, EntryLine
+from befit_tui.ui.widgets.focus_view import FocusView
+from befit_tui.ui.widgets.frame import Frame
+from befit_tui.ui.widgets.meter_panel import MeterPanel
+from befit_tui.ui.widgets.rest_panel import RestPanel
+from befit_tui.ui.widgets.set_list import SetList
+from befit_tui.ui.widgets.text import clean
+from befit_tui.ui.widgets.today_panel import TodayPanel
+
+
+class WorkoutBody(Row):
+    """Draws the workout that ``editor`` holds; it changes nothing of it."""
+
+    def __init__(
+        self, editor: WorkoutEditor, logbook: Logbook, monotonic: Callable[[], float]
+    ) -> None:
+        super().__init__(id="workout-body")
+        self._editor = editor
+        self._logbook = logbook
+        self._sets = Frame(id="sets")
+        self._focus = FocusView()
+        self.list = SetList(editor.cursor, logbook.unit)
+        self.entry = EntryLine(id="entry")
+        self._meter = MeterPanel()
+        self.rest = RestPanel(logbook.clock, monotonic)
+        self._today = TodayPanel()
+        self._drawn: Workout | None = None
+        self._shown: MeterView | None = None
+        self._records = editor.cursor.records.labels
+
+    def compose(self) -> ComposeResult:
+        """The sets beside the meter, the rest and the day."""
+        with Column(id="workout-left"):
+            with self._sets:
+                yield self._focus
+                yield self.list
+            yield self.entry
+        with Column(id="workout-side"):
+            yield self._meter
+            yield self.rest
+            yield self._today
+
+    def on_mount(self) -> None:
+        """Draw the log and take up a rest that was running."""
+        active = self._logbook.active
+        last = last_set(active) if active else None
+        if last is not None and last.at is not None:
+            self.rest.begin(last.at, self.rest_target)
+        self.show()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the set, its meter and the rest are shown in large characters."""
+        return self.has_class("-focus")
+
+    @is_large.setter
+    def is_large(self, large: bool) -> None:
+        self.set_class(large, "-focus")
+
+    @property
+    def rest_target(self) -> int:
+        """Seconds of rest after the last set."""
+        active = self._logbook.active
+        return words.rest_target(self._editor.cursor, active) if active else 0
+
+    def draw_log(self) -> None:
+        """Draw all of the log, though it may be the same workout as before."""
+        self._drawn = None
+        self.list.refresh()
+        self.show()
+
+    def show(self) -> None:
+        """Draw the editor; what no key changed is left alone.
+
+        The screen outlives its workout by a moment.
+        """
+        active = self._logbook.active
+        if active is None:
+            return
+        if active is not self._drawn:
+            self._show_workout(active)
+        self.list.show_rows()
+        self.show_row()
+
+    def show_row(self) -> None:
+        """Draw what depends on the row under the cursor."""
+        cursor = self._editor.cursor
+        self.list.refresh_row()
+        asking = cursor.question is not None and cursor.question.open
+        label = words.prompt(cursor, self._logbook.unit)
+        hint = TIMED_HINT if cursor.is_timed else HINT
+        hint = "" if cursor.watch.is_used else hint
+        self.entry.say(label, asking=asking, hint=hint)
+        self.show_meter("")
+        self.show_focus()
+
+    def show_meter(self, typed: str) -> None:
+        """Let the meter answer what is typed, or else the row."""
+        active, unit = self._logbook.active, self._logbook.unit
+        values = self._editor.typed_values(typed)
+        cursor = self._editor.cursor
+        self._shown = words.meter(cursor, unit, active, values) if active else None
+        self._meter.show(self._shown)
+
+    def show_focus(self) -> None:
+        """Draw the large characters, if they are to be seen."""
+        if self.is_large:
+            shown = focus_text(self._editor.cursor, self._shown)
+            self._focus.show(shown, self.rest.words)
+
+    # -- inner workings
+
+    def _show_workout(self, active: Workout) -> None:
+        """Draw what depends on the whole workout."""
+        self._drawn = active
+        self.list.unit = self._logbook.unit
+        title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
+        self._sets.say(clean(title), words.progress(self._editor.cursor))
+        self._announce()
+        self.call_after_refresh(self._show_day)
+
+    def _show_day(self) -> None:
+        """Draw what the day says, once the set itself is on the screen."""
+        if (active := self._logbook.active) is None:
+            return
+        cursor = self._editor.cursor
+        alerts = words.alerts_of(cursor, active)
+        said = words.day_words_of(cursor, active)
+        self._today.show(alerts, said, day_lines(self._logbook))
+
+    def _announce(self) -> None:
+        """Say the records that are new, and mark their rows."""
+        before, self._records = self._records, self._editor.cursor.records.labels
+        changed = before.items() ^ self._records.items()
+        self.list.refresh_sets({set_id for set_id, _ in changed})
+        for set_id, labels in self._records.items():
+            if new := [
+                label for label in labels if label not in before.get(set_id, ())
+            ]:
+                self.notify(f"◆ {' · '.join(new)}", timeout=5, markup=False)
+
+    @on(RestPanel.Ticked)
+    def _rest_ticked(self, event: RestPanel.Ticked) -> None:
+        """Keep the large rest right; a question does not outlast the rest."""
+        event.stop()
+        if self._editor.stop_asking(self.rest_target):
+            self.show()
+        else:
+            self.show_focus()
