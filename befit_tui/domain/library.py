@@ -34,6 +34,11 @@ class Library:
     extra: Mapping[str, Items] = field(default_factory=dict)
 
 
+def chosen_names(library: Library) -> dict[str, str]:
+    """The names that the lifter gave an exercise, each with its id."""
+    return {str(one.get("id")): str(one.get("exercise")) for one in library.matches}
+
+
 def merged(library: Library, other: Library) -> Library:
     """``library`` with everything of ``other`` that it lacks, judged by id."""
     known = {own.id for own in library.exercises}

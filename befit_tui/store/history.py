@@ -39,6 +39,9 @@ class _Month(msgspec.Struct):
 
 _MONTH = msgspec.json.Decoder(_Month)
 
+Items = Mapping[tuple[str, str], Mapping[str, Any] | None]
+"""Items of the library by their list and id; None takes one out."""
+
 Image = Document
 """What stands at a place, or stood: ``place``, ``id``, ``document`` (may be null)."""
 
@@ -190,6 +193,36 @@ def add(
                 locations.put(folder, workout.month, workout.id, found)
             _insert(folder, new.values(), came_as or {})
         return len(new)
+
+
+def relabel(
+    folder: Folder,
+    changes: Iterable[tuple[Workout, Workout]],
+    items: Items,
+    label: str,
+) -> None:
+    """Says otherwise which lifts were done, in workouts and library, in one commit.
+
+    The ``rev`` of a workout stays: it counts what the lifter changed of what was done.
+    """
+    with folder.batch():
+        open_ = locations.open_document(folder)
+        stood: dict[tuple[str, str], Document] = {}
+        for old, new in changes:
+            is_open = open_ is not None and open_["id"] == old.id
+            place = locations.OPEN if is_open else old.month
+            known = locations.get(folder, place, old.id)
+            if known is None:
+                raise StoreError(f"The workout {old.name!r} is no longer in the log.")
+            document = locations.document(new, known)
+            stood[place, old.id] = document | {"rev": locations.rev_of(known)}
+        kept = {
+            (locations.IN_LIBRARY + name, key): None if item is None else dict(item)
+            for (name, key), item in items.items()
+        }
+        record(folder, label, [*stood, *kept])
+        for (place, key), item in (*stood.items(), *kept.items()):
+            locations.put(folder, place, key, item)
 
 
 def capture(folder: Folder, where: Iterable[tuple[str, str]]) -> list[Image]:

@@ -1,5 +1,6 @@
 """The open workout: saved whole at each change, with the step that takes it back."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -89,18 +90,30 @@ def _swap_images(folder: Folder, name: str, step: Document, to: str) -> tuple[st
     where = [(image["place"], image["id"]) for image in step["images"]]
     now = history.capture(folder, where)
     steps.move(folder, name, step, to, {"images": now})
-    revs: dict[str, int] = {}
-    for image in (*step["images"], *now):
-        if image["document"] and not image["place"].startswith(locations.IN_LIBRARY):
-            rev = locations.rev_of(image["document"])
-            revs[image["id"]] = max(revs.get(image["id"], 0), rev)
+    revs = _revs((*step["images"], *now))
     # What comes is written before what goes: a reader in between sees it in one place.
     for image in sorted(step["images"], key=lambda image: image["document"] is None):
         back = image["document"]
         if back and image["id"] in revs:
-            back = back | {"rev": revs[image["id"]] + 1}
+            back = back | {"rev": max(revs[image["id"]]) + 1}
         locations.put(folder, image["place"], image["id"], back)
     return tuple(sorted({place for place, _ in where if locations.is_month(place)}))
+
+
+def _revs(images: Iterable[Document]) -> dict[str, list[int]]:
+    """The revs of each workout before and after a step that raised one.
+
+    A step that left them alone, such as an import, is no edit, nor is taking it back.
+    """
+    revs: dict[str, list[int]] = {}
+    for image in images:
+        if image["document"] and not image["place"].startswith(locations.IN_LIBRARY):
+            revs.setdefault(image["id"], []).append(locations.rev_of(image["document"]))
+    return {
+        key: found
+        for key, found in revs.items()
+        if len(found) == 1 or len(set(found)) > 1
+    }
 
 
 def _would_lose_a_workout(folder: Folder, images: list[Document]) -> bool:

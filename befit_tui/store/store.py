@@ -146,6 +146,25 @@ class Store:
         """
         history.change(self._folder, changes, label)
 
+    def relabel(
+        self,
+        changes: Iterable[tuple[Workout, Workout]],
+        items: history.Items,
+        label: str,
+    ) -> None:
+        """Says otherwise which lifts were done, all or nothing, as one step of undo.
+
+        Args:
+            changes: workouts of the log, the open one too, and what they become; none
+                counts as edited by that.
+            items: items of the library by their list and id; None takes one out.
+            label: what to call the step.
+
+        Raises:
+            StoreError: a workout is no longer in the log.
+        """
+        history.relabel(self._folder, changes, items, label)
+
     def delete(self, workout_id: str, month: str, label: str) -> None:
         """Removes a finished workout from its month."""
         history.delete(self._folder, workout_id, month, label)

@@ -26,6 +26,11 @@ class Match:
     sets: int
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether the lifter should look at it."""
+        return self.meaning.how in (How.LIKE, How.ORDER)
+
+    @property
     def is_worth_saying(self) -> bool:
         """Whether the name is not simply the exercise's own."""
         return self.meaning.how is not How.NAME
