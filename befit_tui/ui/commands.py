@@ -43,6 +43,7 @@ OPEN_COMMANDS: tuple[Command, ...] = (
 APP_COMMANDS: tuple[Command, ...] = (
     ("Plan a phase", "plan('phase')", "Hypertrophy, strength or deload, with weeks"),
     ("Plan a deload", "plan('deload')", "An easy week; once more takes it back"),
+    ("Names and lifts", "name_lifts", "What each name of the log was taken for"),
     ("Theme", "change_theme", "Choose the colours"),
 )
 """From wherever the lifter is."""

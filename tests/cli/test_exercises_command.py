@@ -102,7 +102,7 @@ def test_a_lift_is_hidden_and_shown(log):
     [
         (["--set", "Zigzag Press"], "two sides"),
         (["--set", "Zigzag Press=own-nothing"], "no lift with the id 'own-nothing'"),
-        (["--part", "Nothing"], "No set of the log is called 'Nothing'"),
+        (["--part", "Zigzag Press"], "has a lift of its own already"),
         (["--merge", "own-zigzag-press=own-zigzag-press"], "one lift already"),
         (["--rename", "own-zigzag-press=Squat (Barbell)"], "merge the two"),
     ],

@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
+from befit_tui.analysis.alerts.result import (
+    Alert,
+    Evidence,
+    NotAssessable,
+    Severity,
+)
 from befit_tui.analysis.alerts.session import unrated
 from befit_tui.analysis.alerts.snapshot import (
     Finding,
@@ -35,6 +40,8 @@ def failure_every_set(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
 
 def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """Heavy sets to failure, or with broken form, of a lift where a miss is costly."""
+    if exercise.failure_risk is None:
+        yield from _risk_unknown(snapshot, exercise)
     if exercise.failure_risk is not Risk.AVOID:
         return
     found = standing(
@@ -45,6 +52,13 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
     else:
         latest = next(snapshot.sessions(exercise), None)
         yield from unrated("failure-high-risk", [latest] if latest else [])
+
+
+def _risk_unknown(snapshot: Snapshot, exercise: Exercise) -> Iterator[NotAssessable]:
+    """Says that nobody can judge failure on a lift that is done these days."""
+    if exercise.is_judged and next(snapshot.sessions(exercise), None) is not None:
+        reason = "nobody said what failure risks on this lift"
+        yield NotAssessable("failure-high-risk", exercise_subject(exercise), reason)
 
 
 def heavy_failures(snapshot: Snapshot) -> int:

@@ -21,6 +21,7 @@ from befit_tui.domain.library import chosen_names
 from befit_tui.domain.preferences import change_of
 from befit_tui.domain.workout import Entry, Workout
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.transfer.names import Match
 
 Change = tuple[Workout, Workout]
 Items = dict[tuple[str, str], Mapping[str, Any] | None]
@@ -69,6 +70,19 @@ def named_lifts(logbook: Logbook) -> tuple[NamedLift, ...]:
     return tuple(sorted(rows.values(), key=_by_doubt))
 
 
+def named_in(logbook: Logbook, matches: Iterable[Match]) -> tuple[NamedLift, ...]:
+    """The names of a file that is not in the log yet, as they would be taken now."""
+
+    def row(match: Match) -> NamedLift:
+        now = logbook.catalog.meaning(match.name)
+        meaning = now if now.how is How.CHOSEN else match.meaning
+        return NamedLift(
+            match.name, meaning.exercise, meaning.how, meaning.how_words, match.sets
+        )
+
+    return tuple(sorted(map(row, matches), key=_by_doubt))
+
+
 def choose(logbook: Logbook, written: str, exercise_id: str) -> int:
     """Take a name for a lift, now and at every import; how many sets have it.
 
@@ -85,14 +99,16 @@ def make_own(logbook: Logbook, written: str) -> Exercise:
     """Make a name a lift of its own, with the muscles of the one that it was.
 
     Raises:
-        BefitError: the log has no such name, or it is that of a lift.
+        BefitError: it is one already.
     """
     meant = _has_name(logbook, written)
     entries = (entry for one in _workouts(logbook) for entry in one.entries)
     found = next(filter(meant, entries), None)
-    if found is None:
-        raise BefitError(f"No set of the log is called {written!r}.")
-    now = logbook.catalog.get(found.exercise)
+    now = (
+        logbook.catalog.meaning(written).exercise
+        if found is None
+        else logbook.catalog.get(found.exercise)
+    )
     own = _own(logbook, written, now)
     if own.id in logbook.catalog or name_key(own.name) == name_key(now.name):
         raise BefitError(f"{now.name} has a lift of its own already.")
