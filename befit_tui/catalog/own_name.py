@@ -1,21 +1,10 @@
-"""The id of an exercise of the lifter's own, and the exercise of an unknown name."""
+"""When two written names are one, and the id of an own exercise by its name."""
 
 import re
 import unicodedata
 from hashlib import sha256
 
-from befit_tui.catalog.names import equipment_named
-from befit_tui.domain.exercise import OWN_PREFIX, Exercise
-
-
-def unknown_own(name: str) -> Exercise:
-    """An own exercise of which nothing is known but its name, and what that names."""
-    return Exercise(
-        id=own_id(name),
-        name=name.strip(),
-        equipment=next(reversed(equipment_named(name)), "other"),
-        own=True,
-    )
+from befit_tui.domain.exercise import OWN_PREFIX
 
 
 def name_key(name: str) -> str:

@@ -9,11 +9,12 @@ from itertools import combinations
 from befit_tui.catalog.languages import bare_movements, languages
 from befit_tui.catalog.meaning import How, Meaning
 from befit_tui.catalog.names import MAKERS, equipment_named, normal, word_bag
-from befit_tui.catalog.own_name import name_key, unknown_own
+from befit_tui.catalog.own_name import name_key
 from befit_tui.catalog.variant import (
     MODIFIERS,
     of_unknown_risk,
     shares_risk,
+    unknown_own,
     variant,
 )
 from befit_tui.domain.exercise import Exercise

@@ -1,4 +1,4 @@
-"""An exercise of the lifter's own that is a form of one in the catalogue."""
+"""The exercises that are made for a name: forms of known ones, and unknown ones."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -25,6 +25,16 @@ MODIFIERS = frozenset(
 
 _ONE_SIDED = frozenset(("onearm", "oneleg"))
 _GUIDED = frozenset(("band", "cable", "machine", "smith"))
+
+
+def unknown_own(name: str) -> Exercise:
+    """An own exercise of which nothing is known but its name, and what that names."""
+    return Exercise(
+        id=own_id(name),
+        name=name.strip(),
+        equipment=next(reversed(equipment_named(name)), "other"),
+        own=True,
+    )
 
 
 def variant(name: str, english: str, kin: Exercise) -> Exercise:

@@ -1,7 +1,8 @@
 """``befit import``: what files hold, then one commit."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from befit_tui.cli.output import agreed, ask, can_ask, say, say_json
@@ -15,9 +16,19 @@ from befit_tui.logbook.import_export.importing import (
     commit,
     preview_files,
 )
+from befit_tui.transfer.merging.workouts import What
+from befit_tui.transfer.options import ReadOptions
+from befit_tui.transfer.plan import Choices
 
 SHOWN = 10
 """Errors that are listed; the JSON has all."""
+
+WHAT_WORDS: Mapping[What, str] = {
+    What.CHANGED: "changed since the last import, taken over",
+    What.DELETED: "gone from the file, so they go here",
+    What.CONFLICT: "changed here and in the file; the log stays (--conflicts file)",
+}
+"""What is said of differences, by what is done about them."""
 
 
 def run(args: Namespace, clock: Clock) -> None:
@@ -29,7 +40,7 @@ def run(args: Namespace, clock: Clock) -> None:
                 _show(preview)
         if args.dry_run:
             _say_unless(args.json, "Nothing was written: this was a dry run.")
-        elif args.yes or args.json or not _new(previews) or agreed("Import this?"):
+        elif args.yes or args.json or _is_known(previews) or agreed("Import this?"):
             copy = commit(logbook, previews)
             _say_unless(args.json, _outcome(previews, copy))
         else:
@@ -40,17 +51,25 @@ def run(args: Namespace, clock: Clock) -> None:
 
 
 def _previews(logbook: Logbook, args: Namespace) -> tuple[ImportPreview, ...]:
-    unit = Unit(args.unit) if args.unit else None
     paths = [Path(file).expanduser() for file in args.files]
+    options = ReadOptions(
+        unit=Unit(args.unit) if args.unit else None,
+        app=args.app,
+        day_first=None if args.dates is None else args.dates == "dmy",
+        columns=args.map,
+    )
+    choices = Choices(take_file=args.conflicts == "file", keep_both=args.keep_both)
     try:
-        return preview_files(logbook, paths, unit, args.app)
+        return preview_files(logbook, paths, options, choices)
     except UnitNeededError:
         if args.json or not can_ask():
             raise
         answer = ask("Are loads without a unit kg or lb?")
         if answer not in tuple(Unit):
             raise
-        return preview_files(logbook, paths, Unit(answer), args.app)
+        return preview_files(
+            logbook, paths, replace(options, unit=Unit(answer)), choices
+        )
 
 
 def _show(preview: ImportPreview) -> None:
@@ -58,14 +77,16 @@ def _show(preview: ImportPreview) -> None:
     say(f"  {preview.sets:>7,} sets in {_workouts(preview)}")
     if preview.duplicates:
         say(f"  {preview.duplicates:>7,} already in the log")
+    for what, words in WHAT_WORDS.items():
+        found = [one for one in preview.differences if one.what is what]
+        _show_lines(words, [(one.line, one.words) for one in found])
     for skipped in preview.skipped:
         say(f"  {skipped.rows:>7,} skipped: {skipped.reason}")
-    if preview.errors:
-        say(f"  {len(preview.errors):>7,} cannot be read:")
-    for error in preview.errors[:SHOWN]:
-        say(f"          line {error.line}: {error.reason}")
-    if len(preview.errors) > SHOWN:
-        say(f"          and {len(preview.errors) - SHOWN:,} more")
+    for words, listed in (
+        ("cannot be read", preview.errors),
+        ("to look at", preview.doubtful),
+    ):
+        _show_lines(words, [(one.line, one.reason) for one in listed])
     _show_names(preview)
 
 
@@ -81,6 +102,16 @@ def _show_names(preview: ImportPreview) -> None:
         say("  befit exercises shows what each name was taken for, and changes it.")
 
 
+def _show_lines(words: str, found: Sequence[tuple[int, str]]) -> None:
+    """How many lines of a file something is true of, and the first of them."""
+    if found:
+        say(f"  {len(found):>7,} {words}:")
+    for line, reason in found[:SHOWN]:
+        say(f"          line {line}: {reason}")
+    if len(found) > SHOWN:
+        say(f"          and {len(found) - SHOWN:,} more")
+
+
 def _workouts(preview: ImportPreview) -> str:
     found = preview.workouts
     if not found:
@@ -90,15 +121,20 @@ def _workouts(preview: ImportPreview) -> str:
     return f"{counted(len(found), 'workout')}, {days}"
 
 
-def _new(previews: Sequence[ImportPreview]) -> int:
-    return sum(len(preview.workouts) for preview in previews)
+def _is_known(previews: Sequence[ImportPreview]) -> bool:
+    return all(preview.is_empty for preview in previews)
 
 
 def _outcome(previews: Sequence[ImportPreview], copy: Path | None) -> str:
-    if not _new(previews):
+    if _is_known(previews):
         return "Nothing new: the log has all of it."
+    written = sum(len(preview.workouts) for preview in previews)
     sets = sum(preview.sets for preview in previews)
-    said = f"Imported {sets:,} sets in {_new(previews):,} workouts."
+    said = f"Imported {sets:,} sets in {written:,} workouts."
+    updated = sum(preview.updated for preview in previews)
+    if updated:
+        gone = sum(preview.plan.deleted for preview in previews)
+        said += f" {counted(updated, 'set')} changed, {gone:,} of them gone."
     return f"{said} A backup was made before: {copy}" if copy else said
 
 

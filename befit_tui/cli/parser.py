@@ -129,6 +129,29 @@ def _files(commands: Commands) -> None:
     taken.add_argument("files", nargs="+", metavar="FILE")
     _unit_option(taken, "the unit of loads where a file names none")
     taken.add_argument("--app", metavar="NAME", help="the app the files are from")
+    taken.add_argument(
+        "--map",
+        type=_columns,
+        metavar="PART=HEADING,...",
+        help='the columns of any CSV: "date=Day,exercise=Lift,load=kg,reps=Reps"; also '
+        "left, rpe, unit, note, seconds, time, workout",
+    )
+    taken.add_argument(
+        "--dates",
+        choices=("dmy", "mdy"),
+        help="whether day or month stands first where the file does not settle it",
+    )
+    taken.add_argument(
+        "--conflicts",
+        choices=("log", "file"),
+        default="log",
+        help="which one wins where a set was changed here and in the file (log)",
+    )
+    taken.add_argument(
+        "--keep-both",
+        action="store_true",
+        help="also sessions that the log has from another app",
+    )
     taken.add_argument("--dry-run", action="store_true", help="only say what would be")
     taken.add_argument("--yes", "-y", action="store_true", help="do not ask")
     _json_option(taken)
@@ -175,6 +198,9 @@ def _logging(commands: Commands) -> None:
         module="log",
     )
     command.add_argument("line", nargs="+", metavar="LINE", help="exercise and set")
+    command.add_argument(
+        "--force", action="store_true", help="log it though it looks like a slip"
+    )
 
 
 def _analysis(commands: Commands) -> None:
@@ -260,6 +286,13 @@ def _as_of_option(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", type=_day, metavar="DATE", help="as at the end of a day, 2026-11-23"
     )
+
+
+def _columns(text: str) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in text.split(",")]
+    if not all(part.strip() and sign for part, sign, _ in pairs):
+        raise argparse.ArgumentTypeError(f"{text!r} is not like date=Day,reps=Reps")
+    return {part.strip(): heading.strip() for part, _, heading in pairs}
 
 
 def _day(text: str) -> date:

@@ -5,7 +5,7 @@ functions of ``edit``. None means unknown; zero means zero. The types are what a
 document is checked by; what it holds beside them stays in the store.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from msgspec import Meta
@@ -118,10 +118,16 @@ class CheckIn:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an imported workout came from; ``key`` makes a second import a no-op."""
+    """Where an imported workout came from.
+
+    ``key`` is how the file names it, and ``said`` what the file said of it, as
+    fingerprints by which the next import tells what was changed there from what was
+    changed here.
+    """
 
     app: str
     key: str
+    said: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

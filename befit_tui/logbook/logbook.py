@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
@@ -16,6 +16,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.library import Items, Library, chosen_names
 from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import EffortScale
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.habit_cache import HabitCache
 from befit_tui.logbook.opening import on_its_day
@@ -39,7 +40,8 @@ class Logbook:
 
     ``active`` is the open workout or None, ``history`` the finished ones read so far,
     ``library`` what is kept beside them, ``catalog`` the exercises as the lifter wants
-    them, ``shipped`` those that come with Befit, ``habits`` the lifter, ``has_filed``
+    them, ``shipped`` those that come with Befit, ``habits`` the lifter,
+    ``effort_scale`` what effort is said in, ``has_filed``
     whether a workout was finished since the log was opened.
     Methods raise a ``StoreError`` when the disk refuses; then nothing has changed.
     """
@@ -58,6 +60,7 @@ class Logbook:
         self._limits = limits or {}
         self.clock = clock
         self.unit = unit
+        self.effort_scale = EffortScale.LEFT
         self.new_id = new_id
         self.catalog = self.shipped = catalog
         self.library = Library()
@@ -89,6 +92,10 @@ class Logbook:
         """Read months (``YYYY-MM``) into ``history``; by default all unread."""
         wanted = tuple(self._unread if months is None else months)
         self.adopt({month: self.store.read_month(month) for month in wanted})
+
+    def read_back_to(self, first: date) -> None:
+        """Read the months from that of a day on; older ones stay unread."""
+        self.read_months([month for month in self._unread if month >= f"{first:%Y-%m}"])
 
     def adopt(self, months: Mapping[str, Iterable[Workout]]) -> None:
         """Take months that a background reader has read; known months stay."""
@@ -253,14 +260,24 @@ class Logbook:
         """Do again what ``undo`` took back; what it was, or None."""
         return self._step(self.store.redo())
 
-    def follow_import(self, filed: Iterable[Workout]) -> None:
-        """Take over what an import wrote: the library, the open workout, ``filed``."""
+    def follow_import(
+        self, filed: Iterable[Workout], replaced: Iterable[Workout] = ()
+    ) -> None:
+        """Take over what an import wrote: the library, the open workout, ``filed``.
+
+        ``replaced`` are workouts as they stood before, maybe in another month.
+        """
         self._take_library()
         self.active = self.store.active()
         months: dict[str, dict[str, Workout]] = {}
+        for workout in (*replaced, *filed):
+            if workout.month not in months:
+                stood = self.history.month(workout.month)
+                months[workout.month] = {one.id: one for one in stood}
+        for workout in replaced:
+            months[workout.month].pop(workout.id, None)
         for workout in filed:
-            known = {one.id: one for one in self.history.month(workout.month)}
-            months.setdefault(workout.month, known)[workout.id] = workout
+            months[workout.month][workout.id] = workout
         self._unread = [month for month in self._unread if month not in months]
         self.history = self.history.with_months(
             {month: found.values() for month, found in months.items()}

@@ -165,14 +165,14 @@ def add(
     folder: Folder,
     workouts: Iterable[Workout],
     label: str,
-    extended: Iterable[Workout] = (),
+    changed: Iterable[tuple[Workout, Workout]] = (),
     came_as: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> int:
     """Files workouts under their months, in one commit; known ids are passed over.
 
-    ``extended`` take the place of those with their ids, under the ``rev`` they have:
-    it counts what the lifter changed. ``came_as`` has documents that workouts were read
-    from, by id: what we do not know of them is kept.
+    ``changed`` are workouts of the log and what they become, in any month, under the
+    ``rev`` that is given: it counts what the lifter changed. ``came_as`` has documents
+    that workouts were read from, by id: what we do not know of them is kept.
 
     Returns:
         How many were new.
@@ -182,15 +182,13 @@ def add(
         open_ = locations.open_document(folder)
         known.add(open_["id"] if open_ else "")
         new = {w.id: w for w in workouts if w.id not in known}
-        longer = tuple(extended)
-        if new or longer:
-            images = _nothing_at(new.values())
-            images += capture(folder, [(w.month, w.id) for w in longer])
+        pairs = tuple(changed)
+        if new or pairs:
+            spots = dict.fromkeys((one.month, one.id) for pair in pairs for one in pair)
+            images = _nothing_at(new.values()) + capture(folder, spots)
             steps.record(folder, UNDO, label, {"images": images})
-            for workout in longer:
-                stood = locations.get(folder, workout.month, workout.id)
-                found = locations.document(workout, stood)
-                locations.put(folder, workout.month, workout.id, found)
+            for old, now in pairs:
+                _put_changed(folder, old, now)
             _insert(folder, new.values(), came_as or {})
         return len(new)
 
@@ -237,6 +235,14 @@ def record(folder: Folder, label: str, where: list[tuple[str, str]]) -> None:
     """Notes what stands at each place and id, as the step that brings it back."""
     # The first write of a commit: the image is safe before what it shows is gone.
     steps.record(folder, UNDO, label, {"images": capture(folder, where)})
+
+
+def _put_changed(folder: Folder, old: Workout, now: Workout) -> None:
+    """Puts what a workout becomes in its stead, under the ``rev`` that it has."""
+    stood = locations.get(folder, old.month, old.id)
+    locations.put(folder, now.month, now.id, locations.document(now, stood))
+    if old.month != now.month:
+        locations.put(folder, old.month, old.id, None)
 
 
 def _nothing_at(workouts: Iterable[Workout]) -> list[Image]:

@@ -182,7 +182,7 @@ class Store:
         workouts: Iterable[Workout],
         label: str,
         *,
-        extended: Iterable[Workout] = (),
+        changed: Iterable[tuple[Workout, Workout]] = (),
         opened: Workout | None = None,
         library: Library,
         came_as: Mapping[str, Mapping[str, Any]] | None = None,
@@ -192,7 +192,7 @@ class Store:
         Args:
             workouts: finished ones that are new.
             label: what to call the step.
-            extended: finished ones in place of those with their ids.
+            changed: finished ones of the log, each with what it becomes.
             opened: the open workout from now on, if that changes.
             library: the library from now on.
             came_as: the documents that new workouts were read from, by id.
@@ -201,7 +201,7 @@ class Store:
             library_file.save(self._folder, library)
             if opened is not None:
                 session.save(self._folder, opened, label)
-            history.add(self._folder, workouts, label, extended, came_as)
+            history.add(self._folder, workouts, label, changed, came_as)
 
     def library(self) -> Library:
         """The lifter's own exercises, routines, phases and marks."""

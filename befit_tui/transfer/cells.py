@@ -1,18 +1,31 @@
 """What the cells of an exported row say: numbers, times, loads and distances."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import isfinite
 
 from befit_tui.domain.load import KG_PER_LB, Unit
 
-Cells = Mapping[str, str]
-"""A record by the canonical names of its columns; absent columns are absent."""
+
+class Cells(dict[str, str]):
+    """A record by the canonical names of its columns; absent columns are absent.
+
+    ``doubts`` are the cells of it that were left out because they cannot be read.
+    """
+
+    doubts: tuple[str, ...] = ()
+
+    def doubt(self, reason: str) -> None:
+        """Keeps a doubt, as the end of a sentence."""
+        self.doubts = (*self.doubts, reason)
+
 
 MAX_LOAD_LB = 3000
 MAX_REPS = 1000
 _DAY_S = 86_400
 
+_GROUPED = re.compile(r"(\d{1,3}),(\d{3})")
+_WITH_GROUPS = re.compile(r"\d{1,3}(,\d{3})+\.\d+|\d{1,3}(\.\d{3})+,\d+")
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _GUARDED = re.compile(r"'(?=[=+\-@\t\r])")
@@ -30,6 +43,7 @@ _METRES = {
     "km": 1000.0, "kilometers": 1000.0, "kilometres": 1000.0,
     "mi": 1609.344, "mile": 1609.344, "miles": 1609.344,
     "ft": 0.3048, "feet": 0.3048, "yd": 0.9144, "yards": 0.9144, "cm": 0.01,
+    "in": 0.0254, "inch": 0.0254, "inches": 0.0254,
 }  # fmt: skip
 
 
@@ -37,7 +51,7 @@ class RowProblem(Exception):  # noqa: N818 - it says what is wrong with a row
     """A row cannot be read; the text says why, as the end of a sentence."""
 
 
-def text(cells: Cells, column: str) -> str:
+def text(cells: Mapping[str, str], column: str) -> str:
     r"""The words of a cell: ``\n`` is a line break, a spreadsheet guard is taken off.
 
     Control characters are dropped: a name must not steer the terminal.
@@ -45,11 +59,13 @@ def text(cells: Cells, column: str) -> str:
     found = cells.get(column, "").strip()
     if not found:
         return ""
+    if found.isprintable() and found[0] != "'" and "\\" not in found:
+        return found
     found = found.replace("\\n", "\n").replace("\r\n", "\n")
     return _CONTROL.sub("", _GUARDED.sub("", found, count=1))
 
 
-def number(cells: Cells, column: str, most: float = 1e9) -> float | None:
+def number(cells: Mapping[str, str], column: str, most: float = 1e9) -> float | None:
     """The number of a cell, 0 to ``most``, or None when it is empty.
 
     Raises:
@@ -58,7 +74,12 @@ def number(cells: Cells, column: str, most: float = 1e9) -> float | None:
     found = cells.get(column, "").strip()
     if not found:
         return None
+    if len(found) < 4 and found.isdecimal() and int(found) <= most:
+        return float(found)
     label = column.partition(":")[0].replace("_", " ")
+    if _WITH_GROUPS.fullmatch(found):
+        group = "," if found.index(",") < found.rindex(".") else "."
+        found = found.replace(group, "")
     if not _NUMBER.fullmatch(found):
         raise RowProblem(f'{label} "{found[:40]}" is not a number')
     value = float(found.replace(",", "."))
@@ -67,7 +88,7 @@ def number(cells: Cells, column: str, most: float = 1e9) -> float | None:
     return value
 
 
-def whole(cells: Cells, column: str, most: int) -> int | None:
+def whole(cells: Mapping[str, str], column: str, most: int) -> int | None:
     """The whole number of a cell, which may be written ``8.0``.
 
     Raises:
@@ -81,15 +102,32 @@ def whole(cells: Cells, column: str, most: int) -> int | None:
     return int(value)
 
 
-def index(cells: Cells, column: str) -> int | None:
+def index(cells: Mapping[str, str], column: str) -> int | None:
     """The number of a set or a superset, or None: no row is worth losing for it."""
     found = cells.get(column, "").strip().removesuffix(".0")
     return int(found) if found.isdecimal() else None
 
 
+def optional(cells: Cells, column: str, most: float = 1e9) -> float | None:
+    """The number of a cell that no set is worth losing for; a bad one is doubted."""
+    if not cells.get(column):
+        return None
+    try:
+        return number(cells, column, most)
+    except RowProblem as problem:
+        cells.doubt(f"{problem}: it is left out")
+        return None
+
+
 def rating(cells: Cells) -> float | None:
     """A rating of 1 to 10; 0 is how some apps write that there is none."""
-    return number(cells, "rpe", 10) or None
+    return optional(cells, "rpe", 10) or None
+
+
+def left(cells: Cells, column: str = "rir") -> float | None:
+    """Reps left of 0 to 10, in halves."""
+    value = optional(cells, column, 10)
+    return None if value is None else round(value * 2) / 2
 
 
 def unit_named(word: str) -> Unit | None:
@@ -97,7 +135,7 @@ def unit_named(word: str) -> Unit | None:
     return _UNITS.get(word.strip().casefold())
 
 
-def load(cells: Cells) -> tuple[float | None, Unit | None]:
+def load(cells: Mapping[str, str]) -> tuple[float | None, Unit | None]:
     """The load of a row as it is written, and its unit where the file names one.
 
     Raises:
@@ -118,43 +156,70 @@ def metres(cells: Cells, imperial: bool) -> float | None:
     """The distance of a row in metres; 0 is none.
 
     Where the file names no unit it is miles for a lifter who counts in pounds
-    (``imperial``), else kilometres: apps switch both together.
-
-    Raises:
-        RowProblem: when the distance or its unit cannot be read.
+    (``imperial``), else kilometres: apps switch both together. One that cannot be read
+    is doubted.
     """
     for column in ("distance:m", "distance:km", "distance:mi"):
-        value = number(cells, column)
+        value = optional(cells, column)
         if value:
             return value * _METRES[column.partition(":")[2]]
-    value = number(cells, "distance")
+    value = optional(cells, "distance")
     if not value:
         return None
-    word = cells.get("distance_unit", "").strip().casefold()
+    word = cells.get("distance_unit", "").strip().casefold().rstrip(".")
     word = word or ("mi" if imperial else "km")
     if word not in _METRES:
-        raise RowProblem(f'distance unit "{word[:40]}" is not known')
+        cells.doubt(f'distance unit "{word[:40]}" is not known: {value:g} is left out')
+        return None
     return value * _METRES[word]
 
 
 def seconds(cells: Cells) -> float | None:
     """The time of a row in seconds: ``90``, ``1:30`` or ``0:01:30``; 0 is none.
 
-    Raises:
-        RowProblem: when it is no time.
+    A column of minutes counts too. One that cannot be read is doubted.
     """
-    clock = _CLOCK.fullmatch(cells.get("seconds", "").strip())
+    clock = clock_seconds(cells.get("seconds", ""))
+    if clock is not None:
+        return clock or None
+    minutes = optional(cells, "minutes", 30 * _DAY_S / 60)
+    return (minutes or 0) * 60 or optional(cells, "seconds", 30 * _DAY_S) or None
+
+
+def clock_seconds(written: str) -> float | None:
+    """The seconds of ``1:30`` or ``0:01:30``, or None for another text."""
+    clock = _CLOCK.fullmatch(written.strip())
     if clock is None:
-        return number(cells, "seconds", 30 * _DAY_S) or None
+        return None
     hours, minutes, rest = clock.groups()
-    return int(hours or 0) * 3600 + int(minutes) * 60 + float(rest) or None
+    return int(hours or 0) * 3600 + int(minutes) * 60 + float(rest)
+
+
+def groups_thousands(values: Iterable[str]) -> bool:
+    """Whether the commas of a column part thousands: ``1,080``, and no ``82,5``.
+
+    Three digits behind a comma may also be a fraction; then some are too large.
+    """
+    with_comma = {value.strip() for value in values if "," in value}
+    found = [_GROUPED.fullmatch(value) for value in with_comma]
+    return bool(found) and all(
+        one is not None and int(one[1] + one[2]) <= MAX_LOAD_LB for one in found
+    )
+
+
+def without_groups(cells: Cells, column: str) -> None:
+    """Reads the comma of a cell as one that parts thousands, and says so."""
+    written = cells.get(column, "").strip()
+    if _GROUPED.fullmatch(written):
+        cells[column] = written.replace(",", "")
+        cells.doubt(f"{written} is read as {cells[column]}")
 
 
 def duration(written: str) -> float:
     """The seconds of ``1h 5m``, ``35min``, ``1小时13分钟``, ``3789``; else 0."""
-    clock = _CLOCK.fullmatch(written.strip())
-    if clock:
-        return seconds({"seconds": written}) or 0
+    clock = clock_seconds(written)
+    if clock is not None:
+        return clock
     total = 0.0
     for amount, word in _SPAN.findall(written.casefold()):
         total += float(amount.replace(",", ".")) * _seconds_in(word.strip())

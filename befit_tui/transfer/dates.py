@@ -1,33 +1,18 @@
-"""The dates of exports: ISO, spreadsheet rewrites, month names of many languages."""
+"""The dates of exports: ISO, spreadsheet rewrites, months of many languages."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 
-from befit_tui.transfer.cells import RowProblem
+from befit_tui.domain.load import Unit
+from befit_tui.domain.wording import MONTHS, day_words
+from befit_tui.transfer.cells import Cells, RowProblem
+from befit_tui.transfer.month_names import Months
+from befit_tui.transfer.options import ReadOptions
 
 EARLIEST, LATEST = 2000, 2100
 """Years outside are a slip of the file, not a workout."""
-
-# Short and long names begin alike: three letters decide, four where three do not.
-_MONTHS = (
-    "jan ene gen oca sty янв",
-    "feb fev sub lut фев",
-    "mar mrz mrt мар",
-    "apr abr avr nis kwi апр",
-    "may mai mag mei maj маи мая",
-    "jun juin giu haz cze июн",
-    "jul juil lug tem lip июл",
-    "aug ago aou agu sie авг",
-    "sep set eyl wrz сен",
-    "oct okt out ott eki paz окт",
-    "nov kas lis ноя",
-    "dec dez dic ara gru дек",
-)
-_MONTH = {
-    word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()
-}
 
 _CLOCK = (
     r"(?:[,\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(?:([ap])\.?\s?m\.?)?)?"
@@ -36,46 +21,111 @@ _DAY_FIRST = re.compile(
     r"(\d{1,2})\.?\s+(?:de\s+)?([^\W\d]+)\.?\s+(?:de\s+)?(\d{4})" + _CLOCK
 )
 _MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2}),?\s+(\d{4})" + _CLOCK)
+_NUMBERED = re.compile(r"(\d{1,2})\s+(\d{1,2})[月월],?\s+(\d{4})" + _CLOCK)
+"""A month that is a number with its sign: ``5 1月 2025``."""
+_VIETNAMESE = re.compile(r"\bth(?:an)?g (\d{1,2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + _CLOCK)
+_YEAR_SIGNS = re.compile(r"(\d{4})[年년]\s*(\d{1,2})[月월]\s*(\d{1,2})[日일]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})" + _CLOCK)
 
 
-def date_reader(samples: Iterable[str]) -> Callable[[str], datetime]:
-    """A reader of the dates of one file, which remembers the ones it has read.
+class DateReader:
+    """Reads the dates of one file, and remembers the ones it has read.
 
-    ``samples`` are the dates of the file: they tell whether 5/6 is in June or in May.
-    The times are as written: without a zone unless the text has one. The reader
-    raises RowProblem when a text is no date between 2000 and 2100.
+    The times are as written: without a zone unless the text has one.
     """
-    day_first = _day_first(samples)
-    known: dict[str, datetime] = {}
 
-    def read(written: str) -> datetime:
-        when = known.get(written)
+    def __init__(self, samples: Iterable[str], options: ReadOptions) -> None:
+        """Looks at all dates of a file: they tell what 5/6 is, and what ``lip`` is.
+
+        Where they do not, 5/6 is what the lifter says, or else as those write it who
+        count in kilograms, or in pounds.
+        """
+        plain = [_plain(written) for written in dict.fromkeys(samples)]
+        self._months = Months(
+            word for written in plain for word in _WORD.findall(written)
+        )
+        settled = _day_first(plain)
+        self.is_settled = settled is not None or options.day_first is not None
+        self._day_first = options.unit is Unit.KG
+        if self.is_settled:
+            self._day_first = bool(options.day_first if settled is None else settled)
+        self._known: dict[str, datetime] = {}
+        self._doubted: set[str] = set()
+        self._doubts: list[str] = []
+
+    def __call__(self, written: str) -> datetime:
+        """The date that a text is.
+
+        Raises:
+            RowProblem: it is none between 2000 and 2100.
+        """
+        when = self._known.get(written)
         if when is None:
-            when = known[written] = _read(written, day_first)
+            when = self._known[written] = self._read(written)
+            self._look_at(written, when)
         return when
 
-    return read
+    def new_doubts(self) -> list[str]:
+        """What was not clear since this was asked the last time; each is said once."""
+        found, self._doubts = self._doubts, []
+        return found
+
+    def _read(self, written: str) -> datetime:
+        when = _iso(written) or _parsed(
+            _plain(written), self._months, day_first=self._day_first
+        )
+        if when is None:
+            shown = f'"{written.strip()[:40]}"' if written.strip() else "missing"
+            raise RowProblem(f"date {shown} is not a date")
+        if not EARLIEST <= when.year < LATEST:
+            raise RowProblem(
+                f"date {written.strip()[:40]} is not between 2000 and 2100"
+            )
+        return when
+
+    def _look_at(self, written: str, when: datetime) -> None:
+        plain = _plain(written)
+        found = _YEAR_LAST.fullmatch(plain)
+        if found and not self.is_settled and found[1] != found[3]:
+            self._doubt(
+                "/",
+                f"day and month of {written.strip()[:20]} are not clear: it is read as "
+                f"{day_words(when)} (--dates dmy or --dates mdy)",
+            )
+        for word in _WORD.findall(plain):
+            numbers = self._months.numbers(word)
+            if len(numbers) > 1:
+                names = " or ".join(MONTHS[number - 1] for number in numbers)
+                taken = MONTHS[numbers[0] - 1]
+                self._doubt(word, f"the month {word} is {names}: {taken} was taken")
+
+    def _doubt(self, what: str, reason: str) -> None:
+        if what not in self._doubted:
+            self._doubted.add(what)
+            self._doubts.append(reason)
+
+
+def optional_date(when: DateReader, cells: Cells, column: str) -> datetime | None:
+    """The date of a cell that no set is worth losing for; a bad one is doubted."""
+    written = cells.get(column, "").strip()
+    if not written:
+        return None
+    try:
+        return when(written)
+    except RowProblem as problem:
+        cells.doubt(f"{problem}: it is left out")
+        return None
 
 
 def is_date(written: str) -> bool:
     """Whether a text is a date in one of the known forms."""
-    try:
-        _read(written, day_first=None)
-    except RowProblem:
-        return False
-    return True
-
-
-def _read(written: str, day_first: bool | None) -> datetime:
-    when = _iso(written) or _parsed(_plain(written), day_first)
-    if when is None:
-        shown = f'"{written.strip()[:40]}"' if written.strip() else "missing"
-        raise RowProblem(f"date {shown} is not a date")
-    if not EARLIEST <= when.year < LATEST:
-        raise RowProblem(f"date {written.strip()[:40]} is not between 2000 and 2100")
-    return when
+    plain = _plain(written)
+    months = Months()
+    return _iso(written) is not None or any(
+        _parsed(plain, months, day_first=day_first) for day_first in (True, False)
+    )
 
 
 def _iso(written: str) -> datetime | None:
@@ -85,24 +135,31 @@ def _iso(written: str) -> datetime | None:
         return None
 
 
-def _parsed(written: str, day_first: bool | None) -> datetime | None:
+def _parsed(written: str, months: Months, *, day_first: bool) -> datetime | None:
     if found := _YEAR_FIRST.fullmatch(written):
         year, month, day, *clock = found.groups()
         return _when(int(year), int(month), int(day), clock)
     if found := _YEAR_LAST.fullmatch(written):
-        first, separator, second, year, *clock = found.groups()
+        first, _, second, year, *clock = found.groups()
         full_year = int(year) + (2000 if len(year) == 2 else 0)
-        month, day = second, first
-        if not (separator != "/" if day_first is None else day_first):
-            month, day = first, second
+        month, day = (second, first) if day_first else (first, second)
         return _when(full_year, int(month), int(day), clock)
+    if found := _NUMBERED.fullmatch(written):
+        day, month, year, *clock = found.groups()
+        return _when(int(year), int(month), int(day), clock)
+    return _named(written, months)
+
+
+def _named(written: str, months: Months) -> datetime | None:
+    """A date with the name of its month: ``28 dec 2023, 11:11``, ``jun 11, 2026``."""
     if found := _DAY_FIRST.fullmatch(written):
         day, name, year, *clock = found.groups()
-        return _when(int(year), _month(name), int(day), clock)
-    if found := _MONTH_FIRST.fullmatch(written):
+    elif found := _MONTH_FIRST.fullmatch(written):
         name, day, year, *clock = found.groups()
-        return _when(int(year), _month(name), int(day), clock)
-    return None
+    else:
+        return None
+    numbers = months.numbers(name)
+    return _when(int(year), numbers[0], int(day), clock) if numbers else None
 
 
 def _when(year: int, month: int, day: int, clock: list[str | None]) -> datetime | None:
@@ -116,25 +173,34 @@ def _when(year: int, month: int, day: int, clock: list[str | None]) -> datetime 
         return None
 
 
-def _month(name: str) -> int:
-    """The number of a month by its name in any known language; 0 when unknown."""
-    return _MONTH.get(name[:4]) or _MONTH.get(name[:3]) or 0
-
-
 def _plain(written: str) -> str:
     """Lower case, without accents, odd spaces and the signs of Chinese dates."""
     letters = unicodedata.normalize("NFKD", written.casefold())
     bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
-    bare = bare.replace("年", "-").replace("月", "-").replace("日", " ")
+    bare = _VIETNAMESE.sub(r"\1月", bare)
+    bare = _YEAR_SIGNS.sub(r"\1-\2-\3 ", unicodedata.normalize("NFC", bare))
     return " ".join(bare.split())
 
 
 def _day_first(samples: Iterable[str]) -> bool | None:
-    """Whether 5/6 means 5 June here, or None when no date of the file tells."""
-    for written in samples:
-        found = _YEAR_LAST.fullmatch(_plain(written))
-        if found and int(found[1]) > 12:
+    """Whether 5/6 means 5 June here, or None when no date of the file tells.
+
+    A day above 12 tells, a separator other than the slash, or that the dates run on in
+    one order only if they are read so.
+    """
+    written = [found for one in samples if (found := _YEAR_LAST.fullmatch(one))]
+    for found in written:
+        if int(found[1]) > 12:
             return True
-        if found and int(found[3]) > 12:
+        if int(found[3]) > 12:
             return False
-    return None
+    if any(found[2] != "/" for found in written):
+        return True
+    day_first = _run_on([(int(f[4]), int(f[3]), int(f[1])) for f in written])
+    month_first = _run_on([(int(f[4]), int(f[1]), int(f[3])) for f in written])
+    return day_first if day_first != month_first else None
+
+
+def _run_on(days: list[tuple[int, int, int]]) -> bool:
+    """Whether days, as (year, month, day), go forward only, or back only."""
+    return days in (sorted(days), sorted(days, reverse=True))

@@ -25,6 +25,7 @@ _WORDS = {
     "distance": "distance|entfernung|距离",
     "distance_unit": "distance unit",
     "seconds": "seconds|sekunden|secondes|秒|duration_seconds|duration(s)|time",
+    "minutes": "duration (minutes)|duration (min)|minutes",
     "notes": "notes|notizen|备注|exercise_notes",
     "workout_notes": (
         "workout notes|workout-notizen|notes d'entraînement|锻炼备注|description"

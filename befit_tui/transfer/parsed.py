@@ -1,6 +1,7 @@
 """What a file holds, with every record accounted for."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +22,8 @@ class ParsedLog:
     whose further parts ``library`` keeps as they are. ``documents`` are its
     workouts as they stand there, by id, with what only they hold.
     Workout and set ids follow from the file, so that a second import finds the first.
+    ``rows_missing`` are the ids of workouts that may lack a set, because a row beside
+    theirs cannot be read. ``doubtful`` are lines that were read but may be a slip.
     """
 
     app: str
@@ -33,9 +36,25 @@ class ParsedLog:
     matches: tuple[Match, ...] = ()
     unmatched: tuple[str, ...] = ()
     library: Mapping[str, Any] = field(default_factory=dict)
+    rows_missing: frozenset[str] = frozenset()
+    doubtful: tuple[RowError, ...] = ()
     documents: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def sets(self) -> int:
         """How many records became sets."""
         return sum(len(workout.sets) for workout in self.workouts)
+
+
+def beside_errors(
+    workouts: Iterable[Workout], lines: Mapping[str, int], errors: Iterable[RowError]
+) -> frozenset[str]:
+    """The workouts whose rows stand next to one that cannot be read."""
+    places = sorted(
+        (lines[done.id], workout.id) for workout in workouts for done in workout.sets
+    )
+    found: set[str] = set()
+    for error in errors:
+        after = bisect_left(places, (error.line, ""))
+        found.update(name for _, name in places[max(after - 1, 0) : after + 1])
+    return frozenset(found)

@@ -1,111 +1,201 @@
 """What an import would change, worked out before anything is written."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.workout import Entry, LoggedSet, Workout
+from befit_tui.domain.workout import Workout
+from befit_tui.transfer.formats.own import APP
+from befit_tui.transfer.merging.fingerprint import remembering, said_by
+from befit_tui.transfer.merging.identity import app_of, equal_share, pairs
+from befit_tui.transfer.merging.own import merge_own
+from befit_tui.transfer.merging.renamed import renamed, under_known_names
+from befit_tui.transfer.merging.workouts import Difference, Merged, Terms, merge
 from befit_tui.transfer.parsed import ParsedLog
 
 
 @dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """The workouts to add and to replace; ``sets`` + ``duplicates`` are all sets read.
+class LeftOut:
+    """A workout of a file that the log has from another app, or logged here."""
 
-    ``exercises`` are the new ones that the workouts to write refer to.
+    read: Workout
+    known: Workout
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether both hold the same sets."""
+        return equal_share(self.read, self.known) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the lifter decides about an import.
+
+    ``take_file``: where both apps changed something, the file wins; else the log.
+    ``keep_both``: sessions that the log has from another app come in all the same.
     """
 
-    add: tuple[Workout, ...]
-    replace: tuple[Workout, ...]
-    sets: int
-    duplicates: int
-    exercises: tuple[Exercise, ...]
+    take_file: bool = False
+    keep_both: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """The workouts to add and to change, and what becomes of every set read.
+
+    ``changed`` are pairs of a workout as it stands and as it is to be. ``sets`` are
+    new, ``updated`` differ from the log, ``deleted`` are gone from a workout that the
+    file has; ``sets`` + ``updated`` + ``duplicates`` are all sets read. ``exercises``
+    are the new ones that the workouts to write refer to. ``renamed`` gives the exercise
+    of the log for those that were made for a name of the file which it has under
+    another, as after a change of language. ``unchanged`` are ids of workouts of the
+    file that the log has as they are.
+    """
+
+    add: tuple[Workout, ...] = ()
+    changed: tuple[tuple[Workout, Workout], ...] = ()
+    sets: int = 0
+    updated: int = 0
+    deleted: int = 0
+    duplicates: int = 0
+    differences: tuple[Difference, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    unchanged: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""
-        return not (self.add or self.replace)
+        return not (self.add or self.changed)
 
 
-def plan_import(parsed: ParsedLog, existing: Iterable[Workout]) -> ImportPlan:
-    """Compares a file with the log: what is known by id or by source is not added.
+@dataclass(slots=True)
+class _Counts:
+    """What the workouts of a file come to, one after the other."""
 
-    A known workout that was not changed here (``rev`` 1) takes over further sets from
-    the file; one that was changed is left alone, and all its rows are duplicates.
+    sets: int = 0
+    updated: int = 0
+    deleted: int = 0
+    differences: list[Difference] = field(default_factory=list)
+
+    def count(self, merged: Merged) -> None:
+        self.sets += merged.new
+        self.updated += merged.changed
+        self.deleted += merged.deleted
+        self.differences.extend(merged.differences)
+
+
+def plan_import(
+    parsed: ParsedLog, existing: Iterable[Workout], choices: Choices | None = None
+) -> ImportPlan:
+    """Compares a file with the log: what is there is not added, what changed is taken.
+
+    A workout that the file does not hold stays. One that the log has from another app
+    is left out.
     """
-    by_id: dict[str, Workout] = {}
-    by_source: dict[tuple[str, str], Workout] = {}
-    for workout in existing:
-        _remember(workout, by_id, by_source)
-    add: dict[str, Workout] = {}
-    replaced: dict[str, Workout] = {}
-    sets = 0
-    for workout in parsed.workouts:
-        known = by_id.get(workout.id) or by_source.get(_source(workout))
-        if known is None:
-            written, target = workout, add
-            sets += len(workout.sets)
+    choices = choices or Choices()
+    log = tuple(existing)
+    known = pairs(parsed.workouts, log)
+    names = _renamed(parsed, known)
+    moved = _moved_sets(log)
+    add: list[Workout] = []
+    changed: list[tuple[Workout, Workout]] = []
+    left_out: list[LeftOut] = []
+    unchanged: set[str] = set()
+    counts = _Counts()
+    for given in parsed.workouts:
+        read = under_known_names(given, names)
+        stands = known.get(read.id)
+        if stands is None:
+            if not _is_moved(read, moved):
+                add.append(_new(parsed, read))
+                counts.sets += len(read.sets)
+        elif _is_from_elsewhere(parsed, stands, read):
+            left_out.append(LeftOut(read, stands))
+            if choices.keep_both:
+                add.append(_new(parsed, read))
+                counts.sets += len(read.sets)
         else:
-            written, further = _merged(known, workout)
-            if not further:
-                continue
-            target = add if known.id in add else replaced
-            sets += further
-        target[written.id] = written
-        _remember(written, by_id, by_source)
-    chosen = (*add.values(), *replaced.values())
-    used = {entry.exercise for workout in chosen for entry in workout.entries}
+            merged = _merged(parsed, stands, read, choices, moved)
+            counts.count(merged)
+            if merged.workout is None:
+                unchanged.add(read.id)
+            else:
+                changed.append((stands, merged.workout))
+    used = {
+        entry.exercise
+        for workout in (*add, *(new for _, new in changed))
+        for entry in workout.entries
+    }
     return ImportPlan(
-        add=tuple(add.values()),
-        replace=tuple(replaced.values()),
-        sets=sets,
-        duplicates=parsed.sets - sets,
+        add=tuple(add),
+        changed=tuple(changed),
+        sets=counts.sets,
+        updated=counts.updated,
+        deleted=counts.deleted,
+        duplicates=parsed.sets - counts.sets - counts.updated,
+        differences=tuple(counts.differences),
+        left_out=tuple(left_out),
+        renamed=names,
+        unchanged=frozenset(unchanged),
         exercises=tuple(own for own in parsed.exercises if own.id in used),
     )
 
 
-def _remember(
-    workout: Workout,
-    by_id: dict[str, Workout],
-    by_source: dict[tuple[str, str], Workout],
-) -> None:
-    by_id[workout.id] = workout
-    by_source[_source(workout)] = workout
+def _renamed(parsed: ParsedLog, known: Mapping[str, Workout]) -> dict[str, str]:
+    unknown = {own.id for own in parsed.exercises}
+    if parsed.app == APP or not unknown:
+        return {}
+    same_app = {
+        read.id: known[read.id]
+        for read in parsed.workouts
+        if read.id in known and app_of(known[read.id]) == app_of(read)
+    }
+    return renamed(parsed.workouts, same_app, unknown)
 
 
-def _source(workout: Workout) -> tuple[str, str]:
-    if workout.source is None:
-        return "", workout.id
-    return workout.source.app, workout.source.key
+def _new(parsed: ParsedLog, read: Workout) -> Workout:
+    """A workout to add, with what the file says of it; Befit's own says that itself."""
+    return read if parsed.app == APP else remembering(read, said_by(read))
 
 
-def _merged(known: Workout, read: Workout) -> tuple[Workout, int]:
-    """The known workout with the further sets of the file, and how many they are."""
-    if known.rev > 1:
-        return known, 0
-    there = {done.id for done in known.sets}
-    entries = list(known.entries)
-    further = 0
-    for entry, place in zip(read.entries, _places(known, read), strict=True):
-        new = tuple(done for done in entry.sets if done.id not in there)
-        further += len(new)
-        if new and place is not None:
-            entries[place] = _with_sets(entries[place], new)
-        elif new:
-            entries.append(replace(entry, sets=new))
-    return replace(known, entries=tuple(entries)), further
+def _is_from_elsewhere(parsed: ParsedLog, stands: Workout, read: Workout) -> bool:
+    """Whether the log has a session by another way than this kind of file."""
+    if stands.id == read.id:
+        return False
+    return parsed.app == APP or app_of(stands) != app_of(read)
 
 
-def _places(known: Workout, read: Workout) -> list[int | None]:
-    """For each entry of the file, the known entry of that exercise and turn."""
-    free: dict[str, list[int]] = {}
-    for index, entry in enumerate(known.entries):
-        free.setdefault(entry.exercise, []).append(index)
-    return [
-        turns.pop(0) if (turns := free.get(entry.exercise)) else None
-        for entry in read.entries
-    ]
+def _moved_sets(log: Iterable[Workout]) -> dict[str, str]:
+    """The workout of each set that may have been moved here, by the id of the set."""
+    return {
+        done.id: workout.id
+        for workout in log
+        if workout.rev > 1
+        for done in workout.sets
+    }
 
 
-def _with_sets(entry: Entry, sets: tuple[LoggedSet, ...]) -> Entry:
-    return replace(entry, sets=entry.sets + sets)
+def _is_moved(read: Workout, moved: dict[str, str]) -> bool:
+    """Whether the lifter put the sets of a workout into others, by merging them."""
+    return bool(read.sets) and all(done.id in moved for done in read.sets)
+
+
+def _merged(
+    parsed: ParsedLog,
+    stands: Workout,
+    read: Workout,
+    choices: Choices,
+    moved: dict[str, str],
+) -> Merged:
+    missing = read.id in parsed.rows_missing
+    if parsed.app == APP:
+        return merge_own(stands, read, rows_missing=missing)
+    elsewhere = frozenset(
+        done.id for done in read.sets if moved.get(done.id, stands.id) != stands.id
+    )
+    terms = Terms(
+        rows_missing=missing, elsewhere=elsewhere, take_file=choices.take_file
+    )
+    return merge(stands, read, terms)

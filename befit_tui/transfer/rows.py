@@ -7,6 +7,8 @@ from datetime import datetime
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.transfer.cells import Cells
+from befit_tui.transfer.dates import DateReader
+from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.table import Record, Table
 
 REST_TIMER = "rest timer"
@@ -75,24 +77,26 @@ class Layout:
 
     ``read`` raises RowProblem for a record that cannot be read. ``records`` are those
     of the sets in a file that puts several on a line; else they are the table's own.
+    ``dates`` is what reads its dates, and doubts some.
     """
 
     columns: tuple[str, ...]
     read: Callable[[int, Cells], Row]
     has_header: bool = True
     records: tuple[Record, ...] | None = None
+    dates: DateReader | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """An app's format: ``recognise`` gives the layout of a table, or None.
 
-    The unit handed to it is the one the user named; the file's own wins over it.
+    What the lifter says is handed to it; what the file says goes before.
     """
 
     app: str
     title: str
-    recognise: Callable[[Table, Unit | None], Layout | None]
+    recognise: Callable[[Table, ReadOptions], Layout | None]
 
 
 def is_empty(row: Row) -> bool:

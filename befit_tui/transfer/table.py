@@ -1,4 +1,4 @@
-"""A file as a table: decoded, cut into records, each with its physical line."""
+"""A text as a table: cut into records, each with its physical line."""
 
 import csv
 import io
@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from befit_tui.domain.errors import ImportRefusedError
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _QUOTED = re.compile(r'"[^"]*"')
-_CELL_LIMIT = 1_000_000
-"""Characters in one cell; the library's own limit of 131,072 fits a long note."""
+CELL_LIMIT = 1_000_000
+"""Characters in one cell; the longest note is far from it, a pasted picture is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +41,6 @@ class Table:
         )
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text of a file: UTF-8, UTF-16 with its mark, else Windows-1252.
-
-    Raises:
-        ImportRefusedError: when the file is empty or is no text.
-    """
-    text = _decoded(data)
-    if "\0" in text:
-        raise ImportRefusedError(
-            f"{name} is not a text file: give the CSV or JSON that the app exports."
-        )
-    if not text.strip():
-        raise ImportRefusedError(f"{name} is empty: there is nothing to import.")
-    return text
-
-
-def _decoded(data: bytes) -> str:
-    if data[:2] in _UTF16:
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
 def parse(text: str, name: str) -> Table:
     """The records of delimited text; blank lines are none.
 
@@ -74,8 +48,9 @@ def parse(text: str, name: str) -> Table:
         ImportRefusedError: when the text cannot be cut into records.
     """
     delimiter = _delimiter(text)
-    # The limit belongs to the csv module: there is no other way to raise it.
-    csv.field_size_limit(_CELL_LIMIT)
+    # The limit belongs to the csv module, and would cost the file: a cell that is too
+    # long costs its row.
+    csv.field_size_limit(max(len(text), CELL_LIMIT))
     try:
         records = tuple(_records(text, delimiter))
     except csv.Error as problem:

@@ -14,6 +14,9 @@ from befit_tui.transfer.rows import Row
 STEP = {Unit.KG: 0.25, Unit.LB: 0.5}
 """The finest steps that plates make (product constant)."""
 
+PLATES = {Unit.KG: 1.25, Unit.LB: 2.5}
+"""The steps of the plates that every gym has (product constant)."""
+
 NEAR = 0.02
 """How far from a step a load may be to be snapped to it (product constant)."""
 
@@ -54,7 +57,10 @@ def load_reader(
     @cache
     def read(value: float, unit: Unit | None) -> Read:
         written = Load(value, unit or default or Unit.KG)
-        load = _tidy(written, entered[written.unit])
+        meant = entered[written.unit]
+        if meant is not written.unit and _is_clean(written, meant):
+            meant = written.unit
+        load = _tidy(written, meant)
         return load, None if load == written else written
 
     return read
@@ -75,6 +81,18 @@ def _tidy(written: Load, entered: Unit) -> Load:
     if _is_near(value, entered):
         return Load(_snapped(value, entered), entered)
     return Load(round(written.value, 2), written.unit)
+
+
+def _is_clean(written: Load, meant: Unit) -> bool:
+    """Whether a load was typed in the unit that it is written in, unlike the others.
+
+    It is a whole number there, and no plates of the other unit make it: 105 kg among
+    pounds, which would be 231.5 lb.
+    """
+    if written.value != int(written.value):
+        return False
+    plates = _converted(written.value, written.unit) / PLATES[meant]
+    return abs(plates - round(plates)) * PLATES[meant] > NEAR
 
 
 def _converted(value: float, unit: Unit) -> float:

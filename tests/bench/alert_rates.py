@@ -20,6 +20,7 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.logbook.import_export.importing import parse_file
+from befit_tui.transfer.options import ReadOptions
 
 Raised = tuple[date, Alert]
 
@@ -27,7 +28,7 @@ Raised = tuple[date, Alert]
 def replay(path: Path) -> tuple[int, list[Raised], float]:
     """Workouts of a log, what was newly raised in it, seconds of the last check."""
     catalog = load_catalog()
-    log = parse_file(catalog.resolve, path, Unit.KG, None)
+    log = parse_file(catalog.resolve, path, ReadOptions(unit=Unit.KG))
     exercises = catalog.with_own(log.exercises).get
     history, memo = History(log.workouts), Memo()
     raised: list[Raised] = []

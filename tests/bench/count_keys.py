@@ -13,12 +13,17 @@ from pathlib import Path
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.effort import known_left, reached_failure
+from befit_tui.domain.errors import DoubtError
 from befit_tui.domain.load import Unit, number
 from befit_tui.logbook import Logbook, id_maker
-from befit_tui.logbook.import_export.importing import commit, preview_files
+from befit_tui.logbook.import_export.importing import (
+    commit,
+    preview_files,
+)
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import TECHNICAL
 from befit_tui.store import Store
+from befit_tui.transfer.options import ReadOptions
 
 FEW = 3
 """Arrow presses that are quicker than typing."""
@@ -74,8 +79,12 @@ def keys_of(editor, done):
     else:
         load = number(done.load.value) if done.load else "0"
         typed = str(done.reps) if done.load == shown.load else f"{load}x{done.reps}"
-        logged = editor.submit(typed)
         keys = [*typed, "enter"]
+        try:
+            logged = editor.submit(typed)
+        except DoubtError:
+            logged = editor.submit(typed)
+            keys.append("enter")
     left = known_left(done)
     if left is None or logged is None:
         return keys
@@ -91,7 +100,7 @@ def imported(log, folder):
     clock = ticking(None)
     store = Store(folder, clock=clock)
     logbook = Logbook(store, load_catalog(), clock=clock, new_id=id_maker(clock))
-    commit(logbook, preview_files(logbook, [log], Unit.KG, None))
+    commit(logbook, preview_files(logbook, [log], ReadOptions(unit=Unit.KG)))
     found = tuple(logbook.past())
     store.close()
     return found

@@ -7,14 +7,17 @@ import pytest
 from befit_tui.cli import output
 
 KEYS = [
-    "app", "rows", "sets", "workouts", "duplicates", "skipped", "errors",
-    "matched", "unmatched_exercises",
+    "app", "rows", "sets", "workouts", "duplicates", "updated", "deleted",
+    "skipped", "errors", "doubtful", "matched", "conflicts",
+    "unmatched_exercises",
 ]  # fmt: skip
 
 
 def accounted(found):
     skipped = sum(one["rows"] for one in found["skipped"])
-    return found["sets"] + found["duplicates"] + skipped + len(found["errors"])
+    changed = found["updated"] - found["deleted"]
+    known = found["sets"] + found["duplicates"] + changed
+    return known + skipped + len(found["errors"])
 
 
 def test_the_document_accounts_for_every_row(befit, hevy):
@@ -27,6 +30,10 @@ def test_the_document_accounts_for_every_row(befit, hevy):
         "sets": 4,
         "workouts": 2,
         "duplicates": 0,
+        "updated": 0,
+        "deleted": 0,
+        "doubtful": [],
+        "conflicts": [],
         "skipped": [{"reason": "empty set", "rows": 1}],
         "errors": [{"line": 4, "reason": 'reps "abc" is not a number'}],
         "matched": [
@@ -76,7 +83,8 @@ def test_the_preview_reads_well(befit, hevy):
         "        1 skipped: empty set",
         "        1 cannot be read:",
         '          line 4: reps "abc" is not a number',
-        "  New exercises of your own: Zercher Thing",
+        "  Not known, so lifts of your own: Zercher Thing",
+        "  befit exercises shows what each name was taken for, and changes it.",
         "Imported 4 sets in 2 workouts.",
     ]
     assert "        4 already in the log" in befit("import", hevy).out

@@ -8,8 +8,9 @@ from builders import ZONE
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.catalog.meaning import How, Meaning
-from befit_tui.catalog.own_name import unknown_own
+from befit_tui.catalog.variant import unknown_own
 from befit_tui.domain.load import Unit
+from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.read import read_log
 
@@ -42,8 +43,7 @@ def read() -> Callable[..., ParsedLog]:
         text: str | bytes, unit: Unit | None = Unit.KG, app: str | None = None
     ) -> ParsedLog:
         data = text if isinstance(text, bytes) else text.encode()
-        return read_log(
-            data, name="log.csv", unit=unit, app=app, localize=localize, resolve=resolve
-        )
+        options = ReadOptions(unit=unit, app=app, localize=localize)
+        return read_log(data, "log.csv", options, resolve)
 
     return read_text

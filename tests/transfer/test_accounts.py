@@ -69,7 +69,6 @@ def test_any_file_is_accounted_for_or_refused(read, head, tail):
         (f"{START}Plank,1,-5,8,0,0,", "weight -5 is not between 0 and 3000"),
         (f"{START}Plank,1,50,1001,0,0,", "reps 1001 is not between 0 and 1000"),
         (f"{START}Plank,1,50,8.5,0,0,", "reps 8.5 is not a whole number"),
-        (f"{START}Plank,1,50,8,0,0,11", "rpe 11 is not between 0 and 10"),
         (f"{START},1,50,8,0,0,", "it names no exercise"),
         (f"{START}Plank,X,50,8,0,0,", 'set order "X" is not known'),
         (f"{START}Plank,1", "it ends after 5 of 10 cells"),
@@ -86,6 +85,30 @@ def test_an_error_names_its_line_and_what_is_wrong(read, row, reason):
     assert error.line == 4
     assert reason in error.reason
     assert log.sets == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (f"{START}Plank,1,50,8,0,0,11", "rpe 11 is not between 0 and 10"),
+        (f"{START}Plank,1,50,8,far,0,8", 'distance "far" is not a number'),
+        (f"{START}Plank,1,50,8,0,long,8", 'seconds "long" is not a number'),
+    ],
+)
+def test_a_bad_cell_that_can_be_missed_costs_no_set(read, row, reason):
+    log = read(f"{HEADER}{START}Plank,1,0,0,0,60,\n{row}\n")
+
+    (doubt,) = log.doubtful
+    assert (doubt.line, log.sets, log.errors) == (3, 2, ())
+    assert reason in doubt.reason
+
+
+def test_a_row_of_nothing_but_a_bad_cell_is_an_error(read):
+    log = read(f"{HEADER}{START}Plank,1,0,0,0,60,\n{START}Plank,2,0,0,0,long,\n")
+
+    assert [(one.line, one.reason) for one in log.errors] == [
+        (3, 'seconds "long" is not a number: it is left out')
+    ]
 
 
 def test_zero_reps_with_a_load_stay_zero(read):

@@ -19,11 +19,15 @@ ROWS = [
 ]
 
 
+def changed(plan):
+    return [new for _, new in plan.changed]
+
+
 def test_a_first_import_adds_everything(read):
     parsed = read(HEADER + "".join(ROWS))
     plan = plan_import(parsed, ())
 
-    assert (plan.add, plan.replace) == (parsed.workouts, ())
+    assert (plan.add, plan.changed) == (parsed.workouts, ())
     assert (plan.sets, plan.duplicates) == (8, 0)
     assert [own.name for own in plan.exercises] == ["Gizmo"]
 
@@ -41,18 +45,20 @@ def test_an_untouched_workout_takes_over_further_sets(read):
     parsed = read(HEADER + "".join(ROWS))
     plan = plan_import(parsed, before)
 
-    assert plan.replace == (parsed.workouts[0],)
+    assert plan.changed == ((before[0], parsed.workouts[0]),)
     assert plan.add == (parsed.workouts[1],)
     assert (plan.sets, plan.duplicates) == (5, 3)
 
 
 def test_a_workout_changed_here_is_left_alone(read):
     before = read(HEADER + "".join(ROWS[:3])).workouts
-    changed = [replace(workout, rev=2) for workout in before]
-    plan = plan_import(read(HEADER + "".join(ROWS[:4])), changed)
+    changed_here = [replace(workout, rev=2) for workout in before]
+    plan = plan_import(read(HEADER + "".join(ROWS[:4])), changed_here)
 
-    assert plan.is_empty
-    assert plan.duplicates == 4
+    assert (plan.sets, plan.updated, plan.duplicates) == (0, 0, 4)
+    assert [one.there[1].reps for one in plan.differences] == [8]
+    ((_, kept),) = plan.changed
+    assert kept == changed_here[0]
 
 
 def test_a_workout_is_known_by_its_source_under_any_id(read):
@@ -64,11 +70,11 @@ def test_a_workout_is_known_by_its_source_under_any_id(read):
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=st.integers(1, 8), second=st.integers(1, 8))
-def test_two_imports_make_what_one_of_the_longer_file_makes(read, first, second):
+def test_what_the_second_file_holds_is_in_the_log_as_it_says(read, first, second):
     short = read(HEADER + "".join(ROWS[:first])).workouts
     plan = plan_import(read(HEADER + "".join(ROWS[:second])), short)
-    log = {workout.id: workout for workout in (*short, *plan.add, *plan.replace)}
+    log = {workout.id: workout for workout in (*short, *plan.add, *changed(plan))}
 
-    whole = read(HEADER + "".join(ROWS[: max(first, second)])).workouts
-    assert tuple(log.values()) == whole
-    assert plan.sets + plan.duplicates == second
+    held = read(HEADER + "".join(ROWS[:second])).workouts
+    assert tuple(log.values()) == (*held, *short[len(held) :])
+    assert plan.sets + plan.updated + plan.duplicates == second

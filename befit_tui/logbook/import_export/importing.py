@@ -2,57 +2,80 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from befit_tui.domain.errors import ImportRefusedError
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import Library, library_from_dict, merged
-from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.import_export.differences import (
+    DifferenceLine,
+    difference_line,
+    left_out_words,
+)
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.transfer.doubts import doubts
 from befit_tui.transfer.formats.own import APP
+from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.names import Match, Resolve
+from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
-from befit_tui.transfer.plan import ImportPlan, plan_import
+from befit_tui.transfer.plan import Choices, ImportPlan, plan_import
 from befit_tui.transfer.read import read_log
 from befit_tui.transfer.rows import RowError, Skipped
-
-Localize = Callable[[datetime], datetime]
-"""Gives a time without a zone its local offset; moves one with a zone to here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPreview:
     """What a file holds and what would be written.
 
-    ``rows`` = ``sets`` + ``duplicates`` + the skipped rows + the number of errors.
-    ``sets`` are those to be written, ``duplicates`` those that the log has.
-    ``matches`` say what each name was taken for, ``unmatched`` are names of which
-    nothing is known; ``library`` brings the own exercises that were made for names, and
-    from a Befit export everything beside the workouts. ``documents`` are the
-    workouts of one as they stand there, by id.
+    ``rows`` = the sets to write + ``updated`` - ``deleted`` + ``duplicates`` + the
+    skipped rows + the number of errors. ``matches`` say what each name was taken for,
+    ``unmatched`` are names of which nothing is known; ``library`` brings the own
+    exercises that were made for names, and from a Befit export everything beside the
+    workouts, whose ``documents`` are the workouts as they stand there, by id.
     """
 
     file: str
     app: str
     rows: int
-    sets: int
-    duplicates: int
+    plan: ImportPlan
+    differences: tuple[DifferenceLine, ...]
     skipped: tuple[Skipped, ...]
     errors: tuple[RowError, ...]
+    doubtful: tuple[RowError, ...]
     matches: tuple[Match, ...]
     unmatched: tuple[str, ...]
-    added: tuple[Workout, ...]
-    extended: tuple[Workout, ...]
     documents: Mapping[str, Mapping[str, Any]]
     library: Library
 
     @property
+    def sets(self) -> int:
+        """How many sets would be added."""
+        return self.plan.sets
+
+    @property
+    def updated(self) -> int:
+        """How many sets of the log would change or go."""
+        return self.plan.updated + self.plan.deleted
+
+    @property
+    def duplicates(self) -> int:
+        """How many sets the log has as they are, or from another app."""
+        return self.plan.duplicates
+
+    @property
     def workouts(self) -> tuple[Workout, ...]:
         """The workouts to be written, oldest first."""
-        found = (*self.added, *self.extended)
+        found = (*self.plan.add, *(new for _, new in self.plan.changed))
         return tuple(sorted(found, key=lambda one: one.started_at))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the log has all of it."""
+        return self.plan.is_empty
 
     def to_json(self) -> dict[str, Any]:
         """The counts as JSON values."""
@@ -62,10 +85,13 @@ class ImportPreview:
             "sets": self.sets,
             "workouts": len(self.workouts),
             "duplicates": self.duplicates,
+            "updated": self.updated,
+            "deleted": self.plan.deleted,
             "skipped": [
                 {"reason": one.reason, "rows": one.rows} for one in self.skipped
             ],
-            "errors": [{"line": one.line, "reason": one.reason} for one in self.errors],
+            "errors": _listed(self.errors),
+            "doubtful": _listed(self.doubtful),
             "matched": [
                 {
                     "name": one.name,
@@ -75,16 +101,26 @@ class ImportPreview:
                 for one in self.matches
                 if one.is_worth_saying
             ],
+            "conflicts": [
+                {
+                    "line": one.line,
+                    "reason": one.words,
+                    "here": one.here,
+                    "there": one.there,
+                }
+                for one in self.differences
+                if one.what is What.CONFLICT
+            ],
             "unmatched_exercises": list(self.unmatched),
         }
 
 
+def _listed(found: Iterable[RowError]) -> list[dict[str, Any]]:
+    return [{"line": one.line, "reason": one.reason} for one in found]
+
+
 def parse_file(
-    resolve: Resolve,
-    path: Path,
-    unit: Unit | None,
-    app: str | None,
-    localize: Localize = datetime.astimezone,
+    resolve: Resolve, path: Path, options: ReadOptions | None = None
 ) -> ParsedLog:
     """The log in a file; ``resolve`` gives what a name means.
 
@@ -97,14 +133,7 @@ def parse_file(
         raise ImportRefusedError(
             f"{path} cannot be read ({error.strerror})."
         ) from error
-    parsed = read_log(
-        data,
-        name=path.name,
-        unit=unit,
-        app=app,
-        localize=localize,
-        resolve=resolve,
-    )
+    parsed = read_log(data, path.name, options or ReadOptions(), resolve)
     if parsed.errors and len(parsed.errors) == parsed.rows:
         first = parsed.errors[0]
         raise ImportRefusedError(
@@ -116,31 +145,35 @@ def parse_file(
 def preview_files(
     logbook: Logbook,
     paths: Iterable[Path],
-    unit: Unit | None = None,
-    app: str | None = None,
-    localize: Localize = datetime.astimezone,
+    options: ReadOptions | None = None,
+    choices: Choices | None = None,
 ) -> tuple[ImportPreview, ...]:
-    """What each file would add to the log, and to the files before it.
+    """What each file would change in the log, and in the files before it.
 
     Args:
         logbook: the log; every month of it is read.
         paths: the files, in the order in which they are taken in.
-        unit: the unit of loads where a file names none.
-        app: the app that the files must be from, or None to find out.
-        localize: gives times without a zone their offset, by default this machine's.
+        options: what the lifter says about the files.
+        choices: what is to become of sessions that both apps changed, or both have.
 
     Raises:
         ImportRefusedError: a file cannot be imported at all; UnitNeededError when
             only the unit of its loads is missing.
     """
+    tomorrow = logbook.clock().date() + timedelta(days=1)
+    options = replace(options or ReadOptions(), last_day=tomorrow)
     active = () if logbook.active is None else (logbook.active,)
     log = {workout.id: workout for workout in (*logbook.past(), *active)}
     previews = []
     for path in paths:
-        parsed = parse_file(logbook.catalog.meaning, path, unit, app, localize)
-        plan = plan_import(parsed, log.values())
-        log |= {workout.id: workout for workout in (*plan.add, *plan.replace)}
-        previews.append(_preview(path, parsed, plan))
+        parsed = parse_file(logbook.catalog.meaning, path, options)
+        plan = plan_import(parsed, log.values(), choices)
+        log |= {one.id: one for one in plan.add}
+        log |= {new.id: new for _, new in plan.changed}
+        catalog = logbook.catalog.with_own(
+            (*logbook.library.exercises, *parsed.exercises)
+        )
+        previews.append(_preview(path, parsed, plan, catalog.get))
     return tuple(previews)
 
 
@@ -159,45 +192,86 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
     """
     library = known = logbook.store.library()
     added: dict[str, Workout] = {}
-    extended: dict[str, Workout] = {}
+    changed: dict[str, tuple[Workout, Workout]] = {}
     for preview in previews:
         library = merged(library, preview.library)
-        added |= {one.id: one for one in preview.added}
-        for one in preview.extended:
-            (added if one.id in added else extended)[one.id] = one
-    if not added and not extended and library == known:
+        added |= {one.id: one for one in preview.plan.add}
+        for old, now in preview.plan.changed:
+            if now.id in added:
+                added[now.id] = now
+            else:
+                changed[now.id] = (changed.get(now.id, (old, now))[0], now)
+    if not added and not changed and library == known:
         return None
     copy = logbook.store.backup("import")
-    opened = _opened(logbook.active, (*added.values(), *extended.values()))
-    new, longer = _filed(added, opened), _filed(extended, opened)
+    written = (*added.values(), *(now for _, now in changed.values()))
+    opened = _opened(logbook.active, written)
+    new = [_ended(one) for one in added.values() if one is not opened]
+    pairs = [(old, _ended(now)) for old, now in changed.values() if now is not opened]
     logbook.store.take_in(
         new,
         _label(previews),
-        extended=longer,
+        changed=pairs,
         opened=opened,
         library=library,
         came_as={key: one for each in previews for key, one in each.documents.items()},
     )
-    logbook.follow_import((*new, *longer))
+    logbook.follow_import((*new, *(now for _, now in pairs)), [old for old, _ in pairs])
     return copy
 
 
-def _preview(path: Path, parsed: ParsedLog, plan: ImportPlan) -> ImportPreview:
+def _preview(
+    path: Path, parsed: ParsedLog, plan: ImportPlan, get: Callable[[str], Exercise]
+) -> ImportPreview:
+    left_out = [
+        RowError(_first_line(one.read, parsed), left_out_words(one))
+        for one in plan.left_out
+        if not one.is_equal
+    ]
     return ImportPreview(
         file=path.name,
         app=parsed.app,
         rows=parsed.rows,
-        sets=plan.sets,
-        duplicates=plan.duplicates,
+        plan=plan,
+        differences=tuple(
+            difference_line(one, parsed.lines, get) for one in plan.differences
+        ),
         skipped=parsed.skipped,
         errors=parsed.errors,
+        doubtful=(
+            *parsed.doubtful,
+            *_doubts(parsed, plan, get),
+            *left_out,
+        ),
         matches=parsed.matches,
-        unmatched=parsed.unmatched,
-        added=plan.add,
-        extended=plan.replace,
+        unmatched=_unmatched(parsed, plan),
         documents=parsed.documents,
         library=_library(parsed, plan),
     )
+
+
+def _unmatched(parsed: ParsedLog, plan: ImportPlan) -> tuple[str, ...]:
+    """The names that neither the catalogue nor the log has an exercise for."""
+    known = {own.name for own in parsed.exercises if own.id in plan.renamed}
+    return tuple(name for name in parsed.unmatched if name.strip() not in known)
+
+
+def _doubts(
+    parsed: ParsedLog, plan: ImportPlan, get: Callable[[str], Exercise]
+) -> tuple[RowError, ...]:
+    """The unlikely numbers of workouts that the log does not have as they are."""
+    known = {
+        parsed.lines.get(done.id)
+        for workout in parsed.workouts
+        if workout.id in plan.unchanged
+        for done in workout.sets
+    }
+    found = doubts(parsed.workouts, parsed.lines, get)
+    return tuple(one for one in found if one.line not in known)
+
+
+def _first_line(workout: Workout, parsed: ParsedLog) -> int:
+    return min((parsed.lines[done.id] for done in workout.sets), default=1)
 
 
 def _library(parsed: ParsedLog, plan: ImportPlan) -> Library:
@@ -220,11 +294,6 @@ def _opened(active: Workout | None, found: Iterable[Workout]) -> Workout | None:
         ),
         None,
     )
-
-
-def _filed(found: Mapping[str, Workout], opened: Workout | None) -> list[Workout]:
-    """Those that are not the open one, each with its end."""
-    return [_ended(one) for one in found.values() if one is not opened]
 
 
 def _ended(workout: Workout) -> Workout:

@@ -4,21 +4,22 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.transfer import cells as cell
 from befit_tui.transfer.cells import Cells
-from befit_tui.transfer.dates import date_reader
+from befit_tui.transfer.dates import DateReader
 from befit_tui.transfer.header import column_names
+from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.rows import Format, Layout, Row
 from befit_tui.transfer.table import Table
 
 _COLUMNS = {"date", "exercise", "reps", "seconds", "iswarmup", "multiplier"}
 
 
-def recognise(table: Table, unit: Unit | None) -> Layout | None:
+def recognise(table: Table, options: ReadOptions) -> Layout | None:
     """The layout of a Fitbod export; the load is that of one dumbbell of a pair."""
     columns = column_names(table.first)
     if not set(columns) >= _COLUMNS:
         return None
-    when = date_reader(table.column(columns.index("date")))
-    imperial = unit is Unit.LB
+    when = DateReader(table.column(columns.index("date")), options)
+    imperial = options.unit is Unit.LB
 
     def read(line: int, cells: Cells) -> Row:
         load, load_unit = cell.load(cells)
@@ -36,7 +37,7 @@ def recognise(table: Table, unit: Unit | None) -> Layout | None:
             metres=cell.metres(cells, imperial),
         )
 
-    return Layout(columns, read)
+    return Layout(columns, read, dates=when)
 
 
 FITBOD = Format("fitbod", "Fitbod", recognise)

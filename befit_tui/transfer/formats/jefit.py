@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 
-from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.transfer import cells as cell
 from befit_tui.transfer.cells import Cells
-from befit_tui.transfer.dates import date_reader
+from befit_tui.transfer.dates import DateReader
+from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.rows import Format, Layout, Row
 from befit_tui.transfer.table import Record, Table
 
-Tables = Mapping[str, Sequence[tuple[int, Cells]]]
+Line = Mapping[str, str]
+Tables = Mapping[str, Sequence[tuple[int, Line]]]
 """The lines of each table by its name: where it stands, and its cells by heading."""
 
 _BANNER = re.compile(r"### ([A-Z ]*[A-Z])")
@@ -31,10 +32,11 @@ _TIMED_SETS = re.compile(f"{_TIMED_SET}(?:,{_TIMED_SET})*")
 _MOMENT = re.compile(r"[1-3]\d{9}")
 """Seconds since 1970 of the years 2001 to 2096."""
 
+_NOTHING: Line = {}
 _PLAIN = ("", "default", "warm-up")
 
 
-def recognise(table: Table, _unit: Unit | None) -> Layout | None:
+def recognise(table: Table, options: ReadOptions) -> Layout | None:
     """The layout of a Jefit backup: its records are the sets of its exercise logs.
 
     The settings name the unit of loads, the sessions the times of workouts, and the
@@ -45,14 +47,14 @@ def recognise(table: Table, _unit: Unit | None) -> Layout | None:
     if "EXERCISE LOGS" not in tables:
         return None
     logs = tables["EXERCISE LOGS"]
-    when = date_reader(log.get("mydate", "") for _, log in logs)
+    when = DateReader((log.get("mydate", "") for _, log in logs), options)
     records = tuple(one for line, log in logs for one in _sets(line, log))
-    return Layout(_COLUMNS, _reader(tables, when), records=records)
+    return Layout(_COLUMNS, _reader(tables, when), records=records, dates=when)
 
 
 def _tables(table: Table) -> Tables:
-    tables: dict[str, list[tuple[int, Cells]]] = {}
-    lines: list[tuple[int, Cells]] = []
+    tables: dict[str, list[tuple[int, Line]]] = {}
+    lines: list[tuple[int, Line]] = []
     headings: list[str] = []
     for record in table.records:
         if banner := _BANNER.match(record.cells[0]):
@@ -64,7 +66,7 @@ def _tables(table: Table) -> Tables:
     return tables
 
 
-def _sets(line: int, log: Cells) -> Iterator[Record]:
+def _sets(line: int, log: Line) -> Iterator[Record]:
     """The sets of an exercise, ``80x8,80x7``, or what its timed sets hold."""
     shared = [log.get(column, "") for column in _SHARED]
     written = log.get("logs", "")
@@ -91,9 +93,9 @@ def _reader(
     notes = _by(tables, "NOTES", *_NOTED)
 
     def read(line: int, cells: Cells) -> Row:
-        session = sessions.get((cells["belongsession"],), [{}])[-1]
-        day = days.get((session.get("day_id", ""),), [{}])[-1]
-        detail = details.get((cells["_id"], cells["order"]), [{}])[-1]
+        session = sessions.get((cells["belongsession"],), [_NOTHING])[-1]
+        day = days.get((session.get("day_id", ""),), [_NOTHING])[-1]
+        detail = details.get((cells["_id"], cells["order"]), [_NOTHING])[-1]
         noted = notes.get(tuple(cells[column] for column in _NOTED), [])
         # A workout that is known by its day only is put at noon.
         noon = datetime.combine(when(cells["mydate"]), time(12))
@@ -118,9 +120,9 @@ def _reader(
 
 def _by(
     tables: Tables, name: str, *columns: str, having: str = "_id"
-) -> Mapping[tuple[str, ...], Sequence[Cells]]:
+) -> Mapping[tuple[str, ...], Sequence[Line]]:
     """The lines of a table, those with a column, by what stands in other columns."""
-    found: dict[tuple[str, ...], list[Cells]] = {}
+    found: dict[tuple[str, ...], list[Line]] = {}
     for _, line in tables.get(name, ()):
         if having in line:
             key = tuple(line.get(column, "") for column in columns)
@@ -136,7 +138,7 @@ def _kind_and_note(set_type: str, laps: str) -> Mapping[str, Any]:
     return {"kind": kind, "note": ", ".join(words)}
 
 
-def _moment(cells: Cells, column: str) -> datetime | None:
+def _moment(cells: Line, column: str) -> datetime | None:
     """A time of universal seconds, or None: old logs have 0 or nothing there."""
     found = cells.get(column, "").strip()
     return datetime.fromtimestamp(int(found), UTC) if _MOMENT.fullmatch(found) else None

@@ -1,11 +1,11 @@
 """Liftosaur: newest workout first; a set that was planned but not done has no reps."""
 
-from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.transfer import cells as cell
 from befit_tui.transfer.cells import Cells
-from befit_tui.transfer.dates import date_reader
+from befit_tui.transfer.dates import DateReader, optional_date
 from befit_tui.transfer.header import column_names
+from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.rows import NOT_DONE, Format, Layout, Row
 from befit_tui.transfer.table import Table
 
@@ -13,7 +13,7 @@ _WARMUP = "is warmup set?"
 _DONE_AT = "completed reps time"
 
 
-def recognise(table: Table, _unit: Unit | None) -> Layout | None:
+def recognise(table: Table, options: ReadOptions) -> Layout | None:
     """The layout of Liftosaur's history as a table, which keeps RPE and times of sets.
 
     A time that a file gives for a set counts as its end.
@@ -21,13 +21,12 @@ def recognise(table: Table, _unit: Unit | None) -> Layout | None:
     columns = column_names(table.first)
     if not {"date", "exercise", "reps", _WARMUP, _DONE_AT} <= set(columns):
         return None
-    when = date_reader(table.column(columns.index("date")))
+    when = DateReader(table.column(columns.index("date")), options)
 
     def read(line: int, cells: Cells) -> Row:
         load, load_unit = cell.load(cells)
         reps = cell.whole(cells, "reps", cell.MAX_REPS)
-        done_at = cells.get(_DONE_AT, "").strip()
-        at = when(done_at) if done_at else None
+        at = optional_date(when, cells, _DONE_AT)
         return Row(
             line=line,
             started_at=when(cells["date"]),
@@ -44,7 +43,7 @@ def recognise(table: Table, _unit: Unit | None) -> Layout | None:
             at=at,
         )
 
-    return Layout(columns, read)
+    return Layout(columns, read, dates=when)
 
 
 LIFTOSAUR = Format("liftosaur", "Liftosaur", recognise)

@@ -9,7 +9,7 @@ from befit_tui.domain.codec import exercise_from_dict, workout_from_dict
 from befit_tui.domain.errors import BefitError, DocumentError, ImportRefusedError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.workout import SCHEMA, Workout
-from befit_tui.transfer.parsed import ParsedLog
+from befit_tui.transfer.parsed import ParsedLog, beside_errors
 from befit_tui.transfer.rows import RowError
 
 APP = "befit"
@@ -36,14 +36,16 @@ def read_own(text: str, name: str) -> ParsedLog:
     workouts = list(_workouts(document["workouts"], lines, errors))
     exercises = list(_exercises(document.get("exercises"), lines, errors))
     ids = [done.id for workout in workouts for done in workout.sets]
+    places = {set_id: lines.get(set_id, 1) for set_id in ids}
     return ParsedLog(
         app=APP,
         rows=len(ids) + len(errors),
         workouts=tuple(sorted(workouts, key=lambda one: (one.started_at, one.id))),
-        lines={set_id: lines.get(set_id, 1) for set_id in ids},
+        lines=places,
         errors=tuple(errors),
         exercises=tuple(exercises),
         library={key: part for key, part in document.items() if key not in _KNOWN},
+        rows_missing=beside_errors(workouts, places, errors),
         documents={
             one["id"]: one
             for one in document["workouts"]

@@ -8,9 +8,10 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.transfer import cells as cell
 from befit_tui.transfer.cells import Cells, RowProblem
-from befit_tui.transfer.dates import date_reader
+from befit_tui.transfer.dates import DateReader
 from befit_tui.transfer.formats.strong_layouts import by_position
 from befit_tui.transfer.header import column_names
+from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.rows import NOTE, REST_TIMER, Format, Layout, Row
 from befit_tui.transfer.table import Table
 
@@ -33,7 +34,7 @@ _CODES: Mapping[str, Mapping[str, Any]] = {
 """What stands for a set number, and what it makes of the row."""
 
 
-def recognise(table: Table, unit: Unit | None) -> Layout | None:
+def recognise(table: Table, options: ReadOptions) -> Layout | None:
     """The layout of a Strong export: by its headings, else by what the cells hold."""
     columns = column_names(table.first)
     has_header = True
@@ -42,9 +43,9 @@ def recognise(table: Table, unit: Unit | None) -> Layout | None:
         if found is None:
             return None
         columns, has_header = found
-    when = date_reader(table.column(columns.index("date")))
-    imperial = unit is Unit.LB or "weight:lb" in columns
-    return Layout(columns, _reader(when, imperial), has_header)
+    when = DateReader(table.column(columns.index("date")), options)
+    imperial = options.unit is Unit.LB or "weight:lb" in columns
+    return Layout(columns, _reader(when, imperial), has_header, dates=when)
 
 
 def _reader(

@@ -10,7 +10,8 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End
 from befit_tui.transfer import cells as cell
 from befit_tui.transfer.cells import Cells, RowProblem
-from befit_tui.transfer.dates import date_reader
+from befit_tui.transfer.dates import DateReader
+from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.rows import NOT_DONE, Format, Layout, Row
 from befit_tui.transfer.table import Record, Table
 
@@ -32,7 +33,7 @@ _LOAD = re.compile(r"set 1 \((kg|lb)\)")
 _SET = re.compile(r"set \d+ \((reps|kg|lb)\)")
 
 
-def recognise(table: Table, _unit: Unit | None) -> Layout | None:
+def recognise(table: Table, options: ReadOptions) -> Layout | None:
     """The layout of a StrongLifts export; its records are the sets of the lines.
 
     Body weight has a unit of its own.
@@ -41,10 +42,10 @@ def recognise(table: Table, _unit: Unit | None) -> Layout | None:
     load_unit, weight_unit = _unit_in(headings, _LOAD), _unit_in(headings, _BODYWEIGHT)
     if load_unit is None or not set(headings).issuperset(_SHARED):
         return None
-    when = date_reader(table.column(headings.index("date (yyyy/mm/dd)")))
+    when = DateReader(table.column(headings.index("date (yyyy/mm/dd)")), options)
     records = tuple(one for line in table.records[1:] for one in _sets(line, headings))
     read = _reader(when, load_unit, weight_unit)
-    return Layout(_COLUMNS, read, records=records)
+    return Layout(_COLUMNS, read, records=records, dates=when)
 
 
 def _plain(heading: str) -> str:

@@ -20,12 +20,14 @@ from befit_tui.logbook.import_export.exporting import export_log
 from befit_tui.logbook.import_export.importing import commit, preview_files
 from befit_tui.store import Store, history
 from befit_tui.transfer.export import to_json
+from befit_tui.transfer.options import ReadOptions
 
 HEAD = (
     "Date,Workout Name,Duration,Exercise Name,Set Order,"
     "Weight,Reps,Distance,Seconds,RPE"
 )
 CATALOG = load_catalog()
+KG = ReadOptions(unit=Unit.KG)
 SQUATS = "2026-10-05 18:00:00,Legs,1h,Squat (Barbell),{},100,5,0,0,"
 OWN = "2026-10-06 18:00:00,Odd,1h,Log Toss,1,60,5,0,0,"
 
@@ -74,7 +76,7 @@ def file(tmp_path):
 
 
 def take_in(logbook, *paths):
-    previews = preview_files(logbook, paths, Unit.KG)
+    previews = preview_files(logbook, paths, KG)
     return previews, commit(logbook, previews)
 
 
@@ -94,7 +96,7 @@ def test_the_whole_log_is_looked_through(open_log, file):
     first.store.add_workouts(old, "old")
     take_in(first, file(SQUATS.format(1)))
     first.store.close()
-    [preview] = preview_files(open_log(), [file(SQUATS.format(1))], Unit.KG)
+    [preview] = preview_files(open_log(), [file(SQUATS.format(1))], KG)
     assert (preview.sets, preview.duplicates) == (0, 1)
 
 
@@ -120,8 +122,8 @@ def test_what_was_changed_here_stays(logbook, file):
     [found] = logbook.history
     logbook.store.replace(replace(found, name="Mine"), "rename")
     logbook.follow_import(logbook.store.read_month("2026-10"))
-    (preview,), copy = take_in(logbook, file(SQUATS.format(1), SQUATS.format(2)))
-    assert (preview.sets, preview.duplicates, copy) == (0, 2, None)
+    (preview,), _ = take_in(logbook, file(SQUATS.format(1), SQUATS.format(2)))
+    assert (preview.sets, preview.updated, preview.duplicates) == (1, 0, 1)
     assert [one.name for one in logbook.store.read_month("2026-10")] == ["Mine"]
 
 
@@ -135,7 +137,7 @@ def test_undo_takes_the_workouts_out_again(logbook, file):
 
 def test_a_failing_disk_leaves_everything_as_it_was(logbook, file, monkeypatch):
     take_in(logbook, file(SQUATS.format(1)))
-    previews = preview_files(logbook, [file(OWN)], Unit.KG)
+    previews = preview_files(logbook, [file(OWN)], KG)
 
     def fail(*args):
         raise StoreError("The disk is full.")
@@ -202,27 +204,26 @@ def test_times_get_the_offset_they_are_given(logbook, file):
     [preview] = preview_files(
         logbook,
         [file(SQUATS.format(1))],
-        Unit.KG,
-        localize=lambda when: when.replace(tzinfo=MONDAY.tzinfo),
+        replace(KG, localize=lambda when: when.replace(tzinfo=MONDAY.tzinfo)),
     )
     assert preview.workouts[0].started_at.isoformat() == "2026-10-05T18:00:00+01:00"
 
 
 def test_a_log_that_is_only_looked_at_can_be_previewed(open_log, file):
     looked_at = open_log(readonly=True)
-    previews = preview_files(looked_at, [file(SQUATS.format(1))], Unit.KG)
+    previews = preview_files(looked_at, [file(SQUATS.format(1))], KG)
     assert previews[0].sets == 1
     with pytest.raises(StoreError, match="reading only"):
         commit(looked_at, previews)
 
 
 @pytest.mark.parametrize(
-    ("unit", "error"), [(None, UnitNeededError), (Unit.KG, ImportRefusedError)]
+    ("options", "error"), [(None, UnitNeededError), (KG, ImportRefusedError)]
 )
-def test_one_refused_file_refuses_all(logbook, file, tmp_path, unit, error):
+def test_one_refused_file_refuses_all(logbook, file, tmp_path, options, error):
     good = file(SQUATS.format(1))
     with pytest.raises(error):
-        preview_files(logbook, [good, tmp_path / "none.csv"], unit)
+        preview_files(logbook, [good, tmp_path / "none.csv"], options)
     assert list(logbook.history) == []
 
 
@@ -255,9 +256,7 @@ def test_every_row_of_every_file_is_accounted_for(tmp_path_factory, files):
         paths[-1].write_text("\n".join(lines))
     store = Store(folder / "none", clock=lambda: MONDAY, readonly=True)
     logbook = Logbook(store, CATALOG, clock=lambda: MONDAY, new_id=str)
-    for preview, rows in zip(
-        preview_files(logbook, paths, Unit.KG), files, strict=True
-    ):
+    for preview, rows in zip(preview_files(logbook, paths, KG), files, strict=True):
         skipped = sum(one.rows for one in preview.skipped)
         known = preview.sets + preview.duplicates
         assert preview.rows == known + skipped + len(preview.errors) == len(rows) + 1

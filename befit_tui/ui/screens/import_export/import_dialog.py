@@ -22,6 +22,7 @@ from befit_tui.logbook.import_export.importing import (
     preview_files,
 )
 from befit_tui.logbook.import_export.lift_names import named_in
+from befit_tui.transfer.options import ReadOptions
 from befit_tui.ui.screens.import_export.lift_names import LiftNames
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.text import clean
@@ -72,7 +73,7 @@ async def _preview(app: App[Any], logbook: Logbook, path: Path) -> ImportPreview
         unit = await app.push_screen_wait(Prompt("Unit of the loads", hint=hint))
         if unit not in tuple(Unit):
             return None
-        return preview_files(logbook, [path], Unit(unit))[0]
+        return preview_files(logbook, [path], ReadOptions(unit=Unit(unit)))[0]
 
 
 class PreviewDialog(ModalScreen[bool]):

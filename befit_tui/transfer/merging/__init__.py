@@ -1,0 +1,1 @@
+"""A file and a log that holds some of it already, made one."""

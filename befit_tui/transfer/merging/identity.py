@@ -1,0 +1,150 @@
+"""Which workout of the log a workout of a file is, whatever it is called there."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.transfer.merging.fingerprint import named
+
+SAME_START = timedelta(minutes=15)
+"""How far a start may be moved and still be of the same workout (product constant)."""
+
+SAME_SETS = 0.8
+"""The share of equal sets on one day that makes two workouts one; product constant."""
+
+HALF = 0.5
+"""The share that does so where the starts agree as well; product constant."""
+
+_LOAD_ERROR_KG = 0.3
+"""What two apps round a load by, with pounds on one side; product constant."""
+
+
+@dataclass(slots=True)
+class KnownWorkouts:
+    """The workouts of the log that no workout of the file has claimed yet."""
+
+    by_id: dict[str, Workout] = field(default_factory=dict)
+    by_source: dict[tuple[str, str], Workout] = field(default_factory=dict)
+    by_day: dict[date, list[Workout]] = field(default_factory=dict)
+
+    def free_on(self, day: date) -> Iterator[Workout]:
+        """Those of a day that are left."""
+        return (one for one in self.by_day.get(day, ()) if one.id in self.by_id)
+
+
+def known_workouts(log: Iterable[Workout]) -> KnownWorkouts:
+    """The log, ready to be asked by id, by source and by day."""
+    known = KnownWorkouts()
+    days = defaultdict(list)
+    for workout in log:
+        known.by_id[workout.id] = workout
+        known.by_source[_source(workout)] = workout
+        days[workout.started_at.date()].append(workout)
+    known.by_day = dict(days)
+    return known
+
+
+def pairs(read: Sequence[Workout], log: Iterable[Workout]) -> dict[str, Workout]:
+    """The workout of the log for each id of a workout of the file that is there.
+
+    A workout of the log stands for one of the file at most, so that two sessions of
+    one file stay two. The surest go first: the same id or source, then the same app
+    and start, then a day with the same sets.
+    """
+    known = known_workouts(log)
+    found: dict[str, Workout] = {}
+    for step in (_same, _same_app_and_start, _same_sets):
+        for workout in read:
+            if workout.id in found:
+                continue
+            match = step(workout, known)
+            if match is not None:
+                found[workout.id] = match
+                del known.by_id[match.id]
+    return found
+
+
+def app_of(workout: Workout) -> str:
+    """The app that a workout came from; empty when it was logged here."""
+    return workout.source.app if workout.source else ""
+
+
+def equal_share(one: Workout, other: Workout) -> float:
+    """The share of sets that both workouts have, 0 to 1, of the one with more sets."""
+    most = max(len(one.sets), len(other.sets))
+    if not most:
+        return 0.0
+    left: dict[str, list[LoggedSet]] = defaultdict(list)
+    for exercise, done in named(other):
+        left[exercise].append(done)
+    equal = 0
+    for exercise, done in named(one):
+        match = next((its for its in left[exercise] if _alike(done, its)), None)
+        if match is not None:
+            left[exercise].remove(match)
+            equal += 1
+    return equal / most
+
+
+def _source(workout: Workout) -> tuple[str, str]:
+    if workout.source is None:
+        return "", workout.id
+    return workout.source.app, workout.source.key
+
+
+def _same(workout: Workout, known: KnownWorkouts) -> Workout | None:
+    by_source = known.by_source.get(_source(workout))
+    if by_source is not None and by_source.id not in known.by_id:
+        by_source = None
+    return known.by_id.get(workout.id) or by_source
+
+
+def _same_app_and_start(workout: Workout, known: KnownWorkouts) -> Workout | None:
+    near = [
+        other
+        for other in known.free_on(workout.started_at.date())
+        if app_of(other) == app_of(workout)
+        and _apart(workout, other) <= SAME_START
+        and _belongs(workout, other)
+    ]
+    return min(near, key=lambda other: _apart(workout, other), default=None)
+
+
+def _belongs(workout: Workout, other: Workout) -> bool:
+    """Whether two workouts that began at about one time can be one.
+
+    A warm-up that another session followed is not that session.
+    """
+    if workout.name == other.name or not _apart(workout, other):
+        return True
+    return bool(_exercises(workout) & _exercises(other))
+
+
+def _same_sets(workout: Workout, known: KnownWorkouts) -> Workout | None:
+    best, share = None, 0.0
+    for other in known.free_on(workout.started_at.date()):
+        equal = equal_share(workout, other)
+        enough = HALF if _apart(workout, other) <= SAME_START else SAME_SETS
+        if equal >= enough and equal > share:
+            best, share = other, equal
+    return best
+
+
+def _apart(one: Workout, other: Workout) -> timedelta:
+    return abs(one.started_at - other.started_at)
+
+
+def _exercises(workout: Workout) -> set[str]:
+    return {entry.exercise for entry in workout.entries}
+
+
+def _alike(one: LoggedSet, other: LoggedSet) -> bool:
+    """Whether two apps may have written one set so."""
+    kgs = [done.load.kg if done.load else 0 for done in (one, other)]
+    return (
+        abs(kgs[0] - kgs[1]) <= _LOAD_ERROR_KG
+        and (one.reps or 0) == (other.reps or 0)
+        and abs((one.seconds or 0) - (other.seconds or 0)) < 1
+    )
