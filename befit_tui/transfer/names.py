@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from befit_tui.catalog.meaning import How, Meaning
 from befit_tui.catalog.own_name import own_id
-from befit_tui.catalog.variant import variant
+from befit_tui.catalog.variant import unknown_own, variant
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.transfer.rows import Row
@@ -105,6 +105,10 @@ def _measured(name: str, rows: Sequence[Row], meaning: Meaning) -> Meaning:
     if meaning.how is How.UNKNOWN:
         own = _measured_by(exercise, _measure(name.casefold(), rows))
         return replace(meaning, exercise=own)
+    if not exercise.is_judged and _is_lifted(rows) and not exercise.own:
+        # "Rowing (Machine)" with loads and reps is no rowing machine.
+        own = _measured_by(unknown_own(name), LoadKind.WEIGHT)
+        return Meaning(own, How.UNKNOWN)
     kind = _other_measure(exercise, rows)
     settled = meaning.how is How.CHOSEN or (exercise.own and not meaning.is_new)
     if kind is None or settled:
@@ -117,6 +121,11 @@ def _measured(name: str, rows: Sequence[Row], meaning: Meaning) -> Meaning:
         own = replace(own, id=own_id(called), name=called, aliases=(), own=True)
     like = meaning.like or exercise.id
     return Meaning(own, How.LIKE, like=like)
+
+
+def _is_lifted(rows: Sequence[Row]) -> bool:
+    """Whether most rows are reps with a load."""
+    return 2 * sum(bool(row.load and row.reps) for row in rows) > len(rows)
 
 
 def _other_measure(exercise: Exercise, rows: Sequence[Row]) -> LoadKind | None:

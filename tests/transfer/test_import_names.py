@@ -38,6 +38,8 @@ REPS, LOADED, TIMED = {"reps": 8}, {"reps": 8, "load": 10}, {"seconds": 30}
         ("Superman", TIMED, "own-superman-timed-", LoadKind.DURATION),
         ("Superman Hold", TIMED, "own-superman-hold", LoadKind.DURATION),
         ("Plank", TIMED, "plank", LoadKind.DURATION),
+        ("Rowing (Machine)", LOADED, "own-rowing-machine-", LoadKind.WEIGHT),
+        ("Rowing (Machine)", TIMED, "rowing-machine", LoadKind.DISTANCE),
         ("Zigzag", TIMED, "own-zigzag", LoadKind.DURATION),
     ],
 )
