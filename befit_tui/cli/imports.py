@@ -16,6 +16,7 @@ from befit_tui.logbook.import_export.importing import (
     commit,
     preview_files,
 )
+from befit_tui.paths import typed_path
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.plan import Choices
@@ -51,7 +52,7 @@ def run(args: Namespace, clock: Clock) -> None:
 
 
 def _previews(logbook: Logbook, args: Namespace) -> tuple[ImportPreview, ...]:
-    paths = [Path(file).expanduser() for file in args.files]
+    paths = [typed_path(file) for file in args.files]
     options = ReadOptions(
         unit=Unit(args.unit) if args.unit else None,
         app=args.app,

@@ -1,6 +1,6 @@
 """What the lifter keeps beside the log: own exercises, routines, phases and marks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from befit_tui.domain.codec import exercise_from_dict, exercise_to_dict
 from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.merge import list_merged
 
 Items = tuple[Mapping[str, Any], ...]
 """Plain JSON objects, in the order of the user."""
@@ -55,6 +56,16 @@ def merged(library: Library, other: Library) -> Library:
     return Library(exercises=exercises, **lists, extra=extra)
 
 
+def rebased(base: Library, mine: Library, theirs: Library) -> Library:
+    """``theirs`` with every change that led from ``base`` to ``mine`` made on top."""
+    before, here, there = map(library_to_dict, (base, mine, theirs))
+    lists = {}
+    for name in {**there, **here}:
+        old, new, other = (_by_id(one.get(name, ())) for one in (before, here, there))
+        lists[name] = list_merged((old, new, other), _mine_if_changed)
+    return library_from_dict(lists)
+
+
 def library_to_dict(library: Library) -> dict[str, Any]:
     """The library as JSON values: a list of objects under each name."""
     lists: dict[str, Items] = {
@@ -86,6 +97,14 @@ def library_from_dict(data: object) -> Library:
 def _joined(items: Items, others: Items) -> Items:
     known = [item.get("id", item) for item in items]
     return (*items, *(item for item in others if item.get("id", item) not in known))
+
+
+def _mine_if_changed(old: Any, mine: Any, theirs: Any) -> Any:
+    return theirs if mine == old else mine
+
+
+def _by_id(items: Iterable[Any]) -> dict[str, Any]:
+    return {str(item.get("id", sorted(item.items()))): item for item in items}
 
 
 def _items(name: str, found: object) -> Items:

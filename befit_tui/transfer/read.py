@@ -23,6 +23,7 @@ from befit_tui.transfer.formats.own import APP, is_json, read_own
 from befit_tui.transfer.formats.strong import STRONG
 from befit_tui.transfer.formats.stronglifts import STRONGLIFTS
 from befit_tui.transfer.group import Grouping, LoadReader, workouts_of
+from befit_tui.transfer.limits import refuse_lines
 from befit_tui.transfer.names import Resolve, exercises_named
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog, beside_errors
@@ -72,6 +73,7 @@ def read_log(
             not known; UnitNeededError when only the unit of its loads is missing.
     """
     _check_app(options.app)
+    refuse_lines(data, name)
     decoded = decode(data, name)
     text = decoded.text
     if is_json(text):
@@ -80,6 +82,10 @@ def read_log(
         return read_own(text, name)
     table = parse(text, name)
     found, layout = _recognised(table, options)
+    if "reps" not in layout.columns:
+        raise ImportRefusedError(
+            f"{name} has no column of reps: export it again from {found.title}."
+        )
     rows = _rows(table, layout, options)
     if decoded.doubt:
         rows.doubtful.append(RowError(decoded.line, decoded.doubt))

@@ -8,6 +8,7 @@ from typing import Any
 
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.failures import why
 from befit_tui.domain.library import Library, library_from_dict, merged
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.import_export.differences import (
@@ -18,6 +19,7 @@ from befit_tui.logbook.import_export.differences import (
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.transfer.doubts import doubts
 from befit_tui.transfer.formats.own import APP
+from befit_tui.transfer.limits import refuse_size
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.names import Match, Resolve
 from befit_tui.transfer.options import ReadOptions
@@ -128,11 +130,10 @@ def parse_file(
         ImportRefusedError: it cannot be read, or nothing in it can.
     """
     try:
+        refuse_size(path.stat().st_size, path.name)
         data = path.read_bytes()
     except OSError as error:
-        raise ImportRefusedError(
-            f"{path} cannot be read ({error.strerror})."
-        ) from error
+        raise ImportRefusedError(f"{path} cannot be read {why(error)}") from error
     parsed = read_log(data, path.name, options or ReadOptions(), resolve)
     if parsed.errors and len(parsed.errors) == parsed.rows:
         first = parsed.errors[0]
