@@ -218,6 +218,14 @@ class BefitApp(App[None]):
             self._log_changed()
 
     @work
+    async def action_name_lifts(self) -> None:
+        """What each written name was taken for; rename, merge, part and hide lifts."""
+        from befit_tui.ui.screens.import_export.lift_names import LiftNames
+
+        await self.push_screen_wait(LiftNames(self._logbook))
+        self._log_changed()
+
+    @work
     async def action_plan(self, what: str) -> None:
         """Plan a ``deload``, or ask for the ``phase`` of a block."""
         from befit_tui.ui.screens.planning.dialogs import plan

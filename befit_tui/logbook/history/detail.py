@@ -155,7 +155,9 @@ def _entry(
     records: Mapping[str, tuple[Record, ...]],
 ) -> Iterator[tuple[Line, Position | None]]:
     superset = "" if entry.superset is None else f"  superset {entry.superset}"
-    yield ((exercise.name, "strong"), (superset, "dim")), Position(place)
+    written = f"  written {entry.written}" if entry.written else ""
+    title = (exercise.name, "strong"), (superset, "dim"), (written, "dim")
+    yield title, Position(place)
     cells = [_cells(done, exercise, unit) for done in entry.sets]
     loads = max((len(cell.load) for cell in cells), default=0)
     amounts = max((len(cell.amount) for cell in cells), default=0)
