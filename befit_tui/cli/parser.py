@@ -49,7 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     _screens(commands)
     _files(commands)
     _logging(commands)
-    _analysis(commands)
+    _meter(commands)
+    _judging(commands)
     _upkeep(commands)
     return parser
 
@@ -181,7 +182,7 @@ def _logging(commands: Commands) -> None:
     )
 
 
-def _analysis(commands: Commands) -> None:
+def _meter(commands: Commands) -> None:
     meter = _add(
         commands,
         "meter",
@@ -199,6 +200,9 @@ def _analysis(commands: Commands) -> None:
     meter.add_argument("--reps", type=_amount, metavar="N", help="reps done so far")
     _as_of_option(meter)
     _json_option(meter)
+
+
+def _judging(commands: Commands) -> None:
     alerts = _add(
         commands,
         "alerts",

@@ -10,8 +10,9 @@ OWN_PREFIX = "own-"
 """Begins the id of an exercise of the lifter's own."""
 NO_PATTERN = "unknown"
 """The movement pattern of an exercise that nobody gave one."""
-LB_PER_KG_STEP = 2
-"""Gyms that count in pounds step 5 lb where others step 2.5 kg."""
+LB_PER_KG_STEP, LB_STEP = 2, 2.5
+"""Gyms that count in pounds step 5 lb where others step 2.5 kg, or 2 kg of dumbbells:
+all of their steps are made of 2.5 lb."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,4 +61,7 @@ class Exercise:
 
     def increment(self, unit: Unit) -> float:
         """The usual step in load, as a number of ``unit``; 0 when nothing is added."""
-        return self.increment_kg * (1 if unit is Unit.KG else LB_PER_KG_STEP)
+        if unit is Unit.KG or not self.increment_kg:
+            return self.increment_kg
+        steps = round(self.increment_kg * LB_PER_KG_STEP / LB_STEP)
+        return LB_STEP * max(steps, 1)

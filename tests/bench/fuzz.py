@@ -1,7 +1,10 @@
 """Fuzz one subject with atheris, which looks for inputs that reach new code.
 
-After ``pip install atheris``: ``PYTHONPATH=tests python -m bench.fuzz entry -runs=9999``;
-the subjects are those of ``tests/test_fuzz.py``.
+After ``pip install atheris``::
+
+    PYTHONPATH=tests python -m bench.fuzz entry -runs=9999
+
+The subjects are those of ``tests/test_fuzz.py``.
 """
 
 import os

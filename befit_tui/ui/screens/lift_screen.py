@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from befit_tui.domain.load import Unit, from_kg
@@ -17,6 +16,7 @@ from befit_tui.domain.wording import day_words
 from befit_tui.logbook.history.lift import LiftPast, LiftRow, lift_past
 from befit_tui.logbook.history.past import Past
 from befit_tui.logbook.lines import Run
+from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.series import Point, Series
@@ -28,7 +28,7 @@ DAY = 16
 NO_1RM = "No set speaks for a 1RM: that takes a load and at most 12 reps to failure."
 
 
-class LiftScreen(ModalScreen[None]):
+class LiftScreen(Dialog[None]):
     """One of the exercises of a workout over all of the past."""
 
     DEFAULT_CSS = """

@@ -7,7 +7,6 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Static
 
@@ -21,6 +20,7 @@ from befit_tui.logbook.import_export.importing import (
     preview_files,
 )
 from befit_tui.transfer.options import ReadOptions
+from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.text import clean
 
@@ -69,7 +69,7 @@ async def _preview(app: App[Any], logbook: Logbook, path: Path) -> ImportPreview
         return preview_files(logbook, [path], ReadOptions(unit=Unit(unit)))[0]
 
 
-class PreviewDialog(ModalScreen[bool]):
+class PreviewDialog(Dialog[bool]):
     """What a file would add; gives True when it shall be added."""
 
     DEFAULT_CSS = """

@@ -19,13 +19,14 @@ from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert
 from befit_tui.settings import Settings
-from befit_tui.ui.keys import WORKOUT_KEYS
+from befit_tui.ui.keys import QUESTION_KEYS, WORKOUT_KEYS
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout import dialogs
 from befit_tui.ui.screens.workout.body import WorkoutBody
 from befit_tui.ui.terminal_notice import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
+from befit_tui.ui.widgets.set_list import SetList
 
 T = TypeVar("T")
 ENTRY_STARTS = "0123456789+-.="
@@ -38,7 +39,7 @@ class WorkoutPane(Pane):
     """Gives the keys to the editor, which changes the log, and has it drawn."""
 
     BINDING_GROUP_TITLE = "Workout"
-    BINDINGS: ClassVar[list[BindingType]] = [*WORKOUT_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*QUESTION_KEYS, *WORKOUT_KEYS]
     KEYS_FOR = "SetList"
 
     def __init__(
@@ -68,8 +69,14 @@ class WorkoutPane(Pane):
         self._ticking = self.set_interval(1.0, self._tick, pause=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No key counts between the end of a workout and the start panel."""
-        return self._logbook.active is not None
+        """No key counts between the end of a workout and the start panel.
+
+        While it is asked how many reps were left, the keys are those of the question;
+        any other closes it first, and then does its own job.
+        """
+        is_of_question = action == "answer"
+        is_open = self._logbook.active is not None
+        return is_open and is_of_question == self._cursor.is_asking
 
     def on_log_changed(self, _: LogChanged) -> None:
         """Follow the log, seen or not: a command may want the editor right away."""
@@ -138,11 +145,29 @@ class WorkoutPane(Pane):
         self.refresh_bindings()
         self._body.entry.begin(text)
 
+    @on(WorkoutBody.Asking)
+    def _asking(self, event: WorkoutBody.Asking) -> None:
+        """Name the keys of the question, or those of the row again.
+
+        What the answer changes is told when there is no question any more.
+        """
+        event.stop()
+        self.refresh_bindings()
+        if not self._cursor.is_asking:
+            self.post_message(LogWritten())
+
     # -- the set under the cursor
 
     def action_move(self, step: int) -> None:
         """Move the cursor."""
         self._cursor.move(step)
+        self._body.show()
+
+    @on(SetList.Chosen)
+    def _clicked(self, event: SetList.Chosen) -> None:
+        """Move the cursor to the row that was clicked."""
+        event.stop()
+        self._cursor.go_to(event.row_id)
         self._body.show()
 
     def action_log(self) -> None:
@@ -205,8 +230,10 @@ class WorkoutPane(Pane):
 
     def action_remove(self) -> None:
         """Take the row away; u brings it back."""
-        if what := self._change(self.editor.remove):
-            self.notify(f"removed: {what} · u to undo", timeout=4, markup=False)
+        what = self._change(self.editor.remove)
+        if what is not None:
+            said = f"removed: {what} · u to undo" if what else "Nothing to remove here."
+            self.notify(said, timeout=4, markup=False)
 
     def action_rate(self) -> None:
         """Ask again about the last set."""
@@ -430,7 +457,8 @@ class WorkoutPane(Pane):
         if done is not None and ask and self._asks_about(done):
             self.editor.ask(done.id)
         self._body.show()
-        self.post_message(LogWritten())
+        if not self._cursor.is_asking:
+            self.post_message(LogWritten())
 
     def _asks_about(self, done: LoggedSet) -> bool:
         """Reps left mean something only where reps were counted."""
