@@ -242,3 +242,25 @@ def test_after_the_question_closes_unanswered_the_meter_goes_on(tmp_path):
             assert rig.screen != before
 
     run(journey)
+
+
+@pytest.mark.parametrize(
+    ("keys", "logged"),
+    [
+        ("bw x 8\r", [(8, None)]),  # the row itself says BW
+        ("bwx8@2\r", [(8, 2)]),
+        ("b", [(6, 0)]),
+        ("8\rbbb", [(8, 0)]),  # the first answers, the others came too early
+    ],
+)
+def test_bw_may_be_typed_where_the_row_says_it(tmp_path, keys, logged):
+    past = [workout(entry("pull-up", done(None, 6)), name="Pull")]
+
+    async def journey():
+        async with befit(tmp_path, past) as rig:
+            await rig.press("enter")
+            assert "BW" in rig.screen
+            await rig.burst(*keys)
+            assert [(one.reps, one.left) for one in rig.sets] == logged
+
+    run(journey)
