@@ -85,7 +85,7 @@ def test_the_experiment_is_named_on_small_screens_and_in_large_letters(
 
 
 def test_loads_that_doubled_at_the_same_reps_are_asked_about(tmp_path):
-    """One hand or two: nobody is told to be 16 reps from failure by a change of habit."""
+    """Nobody is told to be 16 reps from failure by going from one hand to two."""
 
     async def journey():
         curl = "hammer-curl-dumbbell"
