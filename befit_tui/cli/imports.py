@@ -88,8 +88,19 @@ def _show(preview: ImportPreview) -> None:
         ("to look at", preview.doubtful),
     ):
         _show_lines(words, [(one.line, one.reason) for one in listed])
+    _show_names(preview)
+
+
+def _show_names(preview: ImportPreview) -> None:
     if preview.unmatched:
-        say(f"  New exercises of your own: {', '.join(preview.unmatched)}")
+        say(f"  Not known, so lifts of your own: {', '.join(preview.unmatched)}")
+    doubtful = [one for one in preview.matches if one.is_doubtful]
+    if doubtful:
+        say(f"  {len(doubtful):>7,} names were taken for a lift that is like it:")
+    for one in doubtful[:SHOWN]:
+        say(f"          {one.name}: {one.meaning.how_words}")
+    if preview.unmatched or doubtful:
+        say("  befit exercises shows what each name was taken for, and changes it.")
 
 
 def _show_lines(words: str, found: Sequence[tuple[int, str]]) -> None:

@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _screens(commands)
     _files(commands)
+    _names(commands)
     _logging(commands)
     _meter(commands)
     _judging(commands)
@@ -166,6 +167,28 @@ def _files(commands: Commands) -> None:
     )
     given.add_argument("--format", choices=("json", "csv", "strong"), default="json")
     given.add_argument("-o", "--output", metavar="FILE", help="instead of the screen")
+
+
+def _names(commands: Commands) -> None:
+    """What written names mean."""
+    lifts = _add(
+        commands,
+        "exercises",
+        "list what every name of the log was taken for, the most doubtful first, or say"
+        " it otherwise for the whole log and the next import",
+        'befit exercises --set "Press Machine=chest-press-machine"',
+        module="exercises",
+    )
+    for option, form, about in (
+        ("--set", "NAME=ID", "take a name for a lift"),
+        ("--part", "NAME", "make a name a lift of its own"),
+        ("--merge", "ID=ID", "make all of the first lift the second"),
+        ("--rename", "ID=NAME", "call a lift otherwise"),
+        ("--hide", "ID", "leave a lift out where one is chosen"),
+        ("--show", "ID", "show a hidden lift again"),
+    ):
+        lifts.add_argument(option, action="append", metavar=form, help=about)
+    _json_option(lifts)
 
 
 def _logging(commands: Commands) -> None:

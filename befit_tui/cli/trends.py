@@ -10,8 +10,8 @@ from befit_tui.cli.trends_views import VIEWS, Asked
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
 from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.strength import StrengthPoint, level_words
 from befit_tui.logbook.trends.span import RANGES
-from befit_tui.logbook.trends.strength import StrengthPoint, level_words
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.paths import find_paths
 from befit_tui.settings import read_settings

@@ -13,14 +13,15 @@ from befit_tui.domain.merge import list_merged
 Items = tuple[Mapping[str, Any], ...]
 """Plain JSON objects, in the order of the user."""
 
-_PLAIN_LISTS = ("routines", "phases", "noted", "changes", "checkins")
+_PLAIN_LISTS = ("routines", "phases", "noted", "changes", "checkins", "matches")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """The lifter's own exercises, routines, phases, noted alerts, catalogue changes.
 
-    ``checkins`` wait for the workout of their day, which takes them over.
+    ``checkins`` wait for the workout of their day, which takes them over. ``matches``
+    are the names that the lifter gave an exercise: ``id`` the name, ``exercise`` which.
     ``extra`` holds further lists of a newer version, so that they survive.
     """
 
@@ -30,7 +31,13 @@ class Library:
     noted: Items = ()
     changes: Items = ()
     checkins: Items = ()
+    matches: Items = ()
     extra: Mapping[str, Items] = field(default_factory=dict)
+
+
+def chosen_names(library: Library) -> dict[str, str]:
+    """The names that the lifter gave an exercise, each with its id."""
+    return {str(one.get("id")): str(one.get("exercise")) for one in library.matches}
 
 
 def merged(library: Library, other: Library) -> Library:

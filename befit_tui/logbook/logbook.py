@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from befit_tui.analysis.planning.rows import repeat
@@ -14,7 +15,7 @@ from befit_tui.domain.codec import exercise_to_dict
 from befit_tui.domain.errors import BefitError, ChangedOutsideError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
-from befit_tui.domain.library import Items, Library
+from befit_tui.domain.library import Items, Library, chosen_names
 from befit_tui.domain.load import Unit
 from befit_tui.domain.moments import end_of, moment_in
 from befit_tui.domain.vocabulary import EffortScale
@@ -41,7 +42,8 @@ class Logbook:
 
     ``active`` is the open workout or None, ``history`` the finished ones read so far,
     ``library`` what is kept beside them, ``catalog`` the exercises as the lifter wants
-    them, ``habits`` the lifter, ``effort_scale`` what effort is said in, ``has_filed``
+    them, ``shipped`` those that come with Befit, ``habits`` the lifter,
+    ``effort_scale`` what effort is said in, ``has_filed``
     whether a workout was finished since the log was opened.
     Methods raise a ``StoreError`` when the disk refuses; then nothing has changed.
     """
@@ -62,7 +64,7 @@ class Logbook:
         self.unit = unit
         self.effort_scale = EffortScale.LEFT
         self.new_id = new_id
-        self.catalog = self._shipped = catalog
+        self.catalog = self.shipped = catalog
         self.library = Library()
         self._take_library()
         self.active = store.active()
@@ -271,6 +273,25 @@ class Logbook:
         self.store.change(made, label)
         self._reread({one.month for pair in made for one in pair if one})
 
+    def relabel(
+        self,
+        changes: Iterable[tuple[Workout, Workout]],
+        items: Mapping[tuple[str, str], Mapping[str, Any] | None],
+        label: str,
+    ) -> None:
+        """Say otherwise which lifts were done: workouts and library, one step of undo.
+
+        Args:
+            changes: workouts, the open one too, and what they become.
+            items: items of the library by their list and id; None takes one out.
+            label: what to call the step.
+        """
+        made = tuple(changes)
+        self.store.relabel(made, items, label)
+        self._take_library()
+        self.active = self.store.active()
+        self._reread({old.month for old, _ in made if old.ended_at is not None})
+
     def undo(self) -> str | None:
         """Take back the newest change; what it was, or None if there is none."""
         return self._step(self.store.undo)
@@ -326,10 +347,11 @@ class Logbook:
     def _take_library(self) -> None:
         """Read the library; the catalogue is made anew only if it has changed."""
         known, self.library = self.library, self.store.library()
-        found = (self.library.exercises, self.library.changes)
-        if found != (known.exercises, known.changes):
-            own = self._shipped.with_own(self.library.exercises)
-            self.catalog = own.with_changes(self.library.changes)
+        lists = attrgetter("exercises", "changes", "matches")
+        if lists(self.library) != lists(known):
+            own = self.shipped.with_own(self.library.exercises)
+            changed = own.with_changes(self.library.changes)
+            self.catalog = changed.with_chosen(chosen_names(self.library))
 
     def _step(self, take: Callable[[], Undone | None]) -> str | None:
         try:

@@ -43,6 +43,9 @@ class _Month(msgspec.Struct):
 
 _MONTH = msgspec.json.Decoder(_Month)
 
+Items = Mapping[tuple[str, str], Mapping[str, Any] | None]
+"""Items of the library by their list and id; None takes one out."""
+
 Image = Document
 """What stands at a place, or stood: ``place``, ``id``, ``document`` (may be null), and
 ``after``, the mark of what a change left there."""
@@ -140,6 +143,34 @@ def add(
                 locations.put(folder, *spot, found)
             _insert(folder, new.values(), came)
         return len(new)
+
+
+def relabel(
+    folder: Folder,
+    changes: Iterable[tuple[Workout, Workout]],
+    items: Items,
+    label: str,
+) -> None:
+    """Says otherwise which lifts were done, in workouts and library, in one commit.
+
+    The ``rev`` of a workout stays: it counts what the lifter changed of what was done.
+    """
+    with folder.batch():
+        open_ = locations.open_document(folder)
+        after: dict[Spot, Document | None] = {}
+        for old, new in changes:
+            if open_ is not None and open_["id"] == old.id:
+                after[locations.OPEN, old.id] = locations.document(new, open_)
+            elif locations.get(folder, old.month, old.id) is None:
+                raise StoreError(f"The workout {old.name!r} is no longer in the log.")
+            else:
+                after |= _became(folder, old, new)
+        for (name, key), item in items.items():
+            spot = (locations.IN_LIBRARY + name, key)
+            after[spot] = None if item is None else dict(item)
+        record(folder, label, after)
+        for spot, found in after.items():
+            locations.put(folder, *spot, found)
 
 
 def record(folder: Folder, label: str, after: Mapping[Spot, Document | None]) -> None:

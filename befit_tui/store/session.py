@@ -4,6 +4,7 @@ Every function takes what was last read as ``base``. Where another program has c
 the workout since, what it did stays and the change is made on top of it.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -246,12 +247,9 @@ def _swap_images(folder: Folder, name: str, step: Document, to: str) -> tuple[st
         mark = locations.mark_of(stands["document"])
         _refuse_unless(mark == was.get("after", mark), step)
     steps.move(folder, name, step, to, {"images": now})
-    revs: dict[str, int] = {}
-    for image in (*images, *now):
-        if image["document"] and "rev" in image["document"]:
-            revs[image["id"]] = max(revs.get(image["id"], 0), image["document"]["rev"])
+    revs = _revs((*images, *now))
     for (place, key), back in after.items():
-        newer = {"rev": revs[key] + 1} if back and key in revs else {}
+        newer = {"rev": max(revs[key]) + 1} if back and key in revs else {}
         locations.put(folder, place, key, back and back | newer)
     return tuple(sorted({place for place, _ in after if locations.is_month(place)}))
 
@@ -266,6 +264,22 @@ def _unfit(step: Document) -> StoreError:
         f"What stands there is not what {step['label']!r} was made on: another program "
         "changed it, so it stays."
     )
+
+
+def _revs(images: Iterable[Document]) -> dict[str, list[int]]:
+    """The revs of each workout before and after a step that raised one.
+
+    A step that left them alone, such as an import, is no edit, nor is taking it back.
+    """
+    revs: dict[str, list[int]] = {}
+    for image in images:
+        if image["document"] and "rev" in image["document"]:
+            revs.setdefault(image["id"], []).append(image["document"]["rev"])
+    return {
+        key: found
+        for key, found in revs.items()
+        if len(found) == 1 or len(set(found)) > 1
+    }
 
 
 def _would_lose_a_workout(folder: Folder, images: list[Document]) -> bool:

@@ -210,6 +210,25 @@ class Store:
         """
         history.change(self._folder, changes, label)
 
+    def relabel(
+        self,
+        changes: Iterable[tuple[Workout, Workout]],
+        items: history.Items,
+        label: str,
+    ) -> None:
+        """Says otherwise which lifts were done, all or nothing, as one step of undo.
+
+        Args:
+            changes: workouts of the log, the open one too, and what they become; none
+                counts as edited by that.
+            items: items of the library by their list and id; None takes one out.
+            label: what to call the step.
+
+        Raises:
+            StoreError: a workout is no longer in the log.
+        """
+        history.relabel(self._folder, changes, items, label)
+
     def add_workouts(self, workouts: Iterable[Workout], label: str) -> int:
         """Files finished workouts, all or none; known ids are passed over.
 

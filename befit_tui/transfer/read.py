@@ -66,7 +66,7 @@ def read_log(
         data: the bytes of the file.
         name: its name, for messages.
         options: what the lifter says about it.
-        resolve: the exercise id for a name and an app, or None.
+        resolve: what a name means in an app.
 
     Raises:
         ImportRefusedError: when no row of the file can be read, or its format is
@@ -108,7 +108,8 @@ def _parsed(
         app=found.app,
         load=load,
         localize=options.localize,
-        exercise=named.ids.__getitem__,
+        exercise=named.exercise,
+        written=named.written,
     )
     workouts, lines = workouts_of(rows.read, grouping)
     skipped = rows.blank + Counter(row.skip for row in rows.read if row.skip)
@@ -120,6 +121,7 @@ def _parsed(
         skipped=tuple(Skipped(reason, count) for reason, count in skipped.items()),
         errors=tuple(rows.errors),
         exercises=named.own,
+        matches=tuple(named.matches.values()),
         unmatched=named.unmatched,
         doubtful=(*rows.doubtful, *_in_another_unit(rows.read, load)),
         rows_missing=beside_errors(workouts, lines, rows.errors),

@@ -136,6 +136,11 @@ class BefitApp(App[None]):
             return True
         return super().post_message(message)
 
+    def simulate_key(self, key: str) -> None:
+        """Press a key for a click on what stands for it."""
+        character = key if len(key) == 1 else None
+        self.input.put(events.Key(key, character), clicked=True)
+
     async def push_screen_wait(
         self, screen: Screen[Any] | str, *, mode: str | None = None
     ) -> Any:
@@ -161,11 +166,11 @@ class BefitApp(App[None]):
     async def _take(self, event: events.Event) -> None:
         """Give an input on, a letter of another alphabet as the key in its place."""
         letter = event.character if isinstance(event, events.Key) else None
-        if letter and is_foreign(letter) and not self._is_text(event):
-            if isinstance(event, PlacedKey):
-                event = event.in_latin()
-            else:
-                self.notify(ADVICE, timeout=6, markup=False)
+        is_text = self._is_text(event)
+        if isinstance(event, PlacedKey):
+            event = event.as_key(is_text=is_text)
+        elif letter and is_foreign(letter) and not is_text:
+            self.notify(ADVICE, timeout=6, markup=False)
         await super().on_event(event)
 
     def _needs_sight(self, event: events.Event) -> bool:
@@ -216,6 +221,14 @@ class BefitApp(App[None]):
 
         if await import_log(self, self._logbook):
             self._log_changed()
+
+    @work
+    async def action_name_lifts(self) -> None:
+        """What each written name was taken for; rename, merge, part and hide lifts."""
+        from befit_tui.ui.screens.import_export.lift_names import LiftNames
+
+        await self.push_screen_wait(LiftNames(self._logbook))
+        self._log_changed()
 
     @work
     async def action_plan(self, what: str) -> None:

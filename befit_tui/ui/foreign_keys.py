@@ -25,8 +25,14 @@ class PlacedKey(Key):
         """The same key once more, as the parser gives it on."""
         return PlacedKey(self.key, self.character, self.place)
 
-    def in_latin(self) -> Key:
-        """What would have been pressed on an English keyboard."""
+    def as_key(self, *, is_text: bool) -> Key:
+        """The letter itself as text, else the key of an English keyboard.
+
+        Textual knows a handler by the name of the message's class: what it is given
+        must be a plain key.
+        """
+        if is_text:
+            return Key(self.key, self.character)
         return Key(_character_to_key(self.place), self.place)
 
 

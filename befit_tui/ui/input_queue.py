@@ -61,14 +61,17 @@ class InputQueue:
         """Whether all that was typed has been given on."""
         return not self._waiting
 
-    def put(self, event: Event) -> None:
-        """Take up an event; it is given on as soon as its turn has come."""
+    def put(self, event: Event, *, clicked: bool = False) -> None:
+        """Take up an event; it is given on as soon as its turn has come.
+
+        A key that was ``clicked`` stands on the screen, and so is no early one.
+        """
         if self._is_last_resort(event):
             self._waiting.clear()
             self._app.call_later(self._take, event)
             return
         early = bool(self._waiting) or self._blocker() is not None
-        self._waiting.append((event, early))
+        self._waiting.append((event, early and not clicked))
         self._look()
 
     def asks(self, worker: Worker[Any], screen: Screen[Any]) -> None:

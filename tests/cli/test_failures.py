@@ -42,7 +42,7 @@ def is_a_sentence(said):
         ("BEFIT export >&-", "the output was closed"),
         ("BEFIT --data-dir '~nobody-here/x' today", "no home folder ~nobody-here"),
         ("BEFIT export -o /no/such/folder/x.json", "look at the path"),
-        ("BEFIT export -o /", "is a folder"),
+        ("BEFIT export -o /", "it is a folder"),
         ("BEFIT import /no/such/file.csv", "look at the path"),
         ("BEFIT import .", "folder"),
         ("mkdir g && cd g && rmdir ../g && BEFIT --data-dir x today", "is gone"),

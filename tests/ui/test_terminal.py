@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from builders import MONDAY
 
+from befit_tui.logbook import read_month
 from befit_tui.store import Store
 
 PATIENCE = 20.0
@@ -129,3 +130,35 @@ def test_after_kill_9_the_workout_stands_where_it_was(tmp_path):
         kept = Store(tmp_path, clock=lambda: MONDAY, readonly=True).active()
         assert kept is not None
         assert [done.reps for done in kept.sets] == [8, 8]
+
+
+def kept(folder: Path) -> Store:
+    return Store(folder, clock=lambda: MONDAY, readonly=True)
+
+
+def test_what_is_typed_in_one_write_goes_where_its_first_key_leads(tmp_path):
+    with shell(tmp_path) as sh:
+        sh.befit()
+        sh.type("\rbench press\r80x8\r2")
+        sh.until(b"1 of 3 sets")
+        sh.type("nfb felt fine\rx\r")
+        sh.until(b"Start a workout")
+        sh.type("H/dead")
+        sh.until(b"No workout holds")
+        sh.type("\x11")
+        sh.until(LEAVE_ALT_SCREEN)
+    (month,) = (tmp_path / "history").glob("*.json")
+    (kept,) = read_month(tmp_path, month.stem)
+    assert [(done.reps, done.left) for done in kept.sets] == [(8, 2)]
+    assert kept.entries[0].note == "fb felt fine"
+
+
+def test_a_second_enter_in_one_write_answers_no_dialog_twice(tmp_path):
+    with shell(tmp_path) as sh:
+        sh.befit()
+        sh.type("\rbench press\r\r")
+        sh.until(b"0 of 3 sets")
+        sh.type("n\r\r?qS\x1b[27u\x1b[27u")
+        sh.type("\x11")
+        assert MOUSE_OFF in sh.until(b"code 0")
+    assert Store(tmp_path, clock=lambda: MONDAY, readonly=True).active() is not None

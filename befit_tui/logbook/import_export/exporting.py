@@ -30,7 +30,9 @@ def write_private(path: Path, text: str) -> None:
         StoreError: the disk refused; an older file of that name is as it was.
     """
     if path.is_dir():
-        raise StoreError(f"{path} is a folder: name a file in it.")
+        raise StoreError(
+            f"{path} cannot be written: it is a folder, name a file in it."
+        )
     try:
         # Half a surrogate pair has no UTF-8; so spelled, JSON reads it back.
         data = text.encode("utf-8", "backslashreplace")

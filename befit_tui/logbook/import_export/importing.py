@@ -21,7 +21,7 @@ from befit_tui.transfer.doubts import doubts
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.limits import refuse_size
 from befit_tui.transfer.merging.workouts import What
-from befit_tui.transfer.names import Resolve
+from befit_tui.transfer.names import Match, Resolve
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.plan import Choices, ImportPlan, plan_import
@@ -34,9 +34,10 @@ class ImportPreview:
     """What a file holds and what would be written.
 
     ``rows`` = the sets to write + ``updated`` - ``deleted`` + ``duplicates`` + the
-    skipped rows + the number of errors. ``unmatched`` are names that no exercise has;
-    ``library`` brings an own one for each, and from a Befit export everything beside
-    the workouts, whose ``documents`` are the workouts as they stand there, by id.
+    skipped rows + the number of errors. ``matches`` say what each name was taken for,
+    ``unmatched`` are names of which nothing is known; ``library`` brings the own
+    exercises that were made for names, and from a Befit export everything beside the
+    workouts, whose ``documents`` are the workouts as they stand there, by id.
     """
 
     file: str
@@ -47,6 +48,7 @@ class ImportPreview:
     skipped: tuple[Skipped, ...]
     errors: tuple[RowError, ...]
     doubtful: tuple[RowError, ...]
+    matches: tuple[Match, ...]
     unmatched: tuple[str, ...]
     documents: Mapping[str, Mapping[str, Any]]
     library: Library
@@ -92,6 +94,15 @@ class ImportPreview:
             ],
             "errors": _listed(self.errors),
             "doubtful": _listed(self.doubtful),
+            "matched": [
+                {
+                    "name": one.name,
+                    "exercise": one.meaning.exercise.id,
+                    "how": one.meaning.how_words,
+                }
+                for one in self.matches
+                if one.is_worth_saying
+            ],
             "conflicts": [
                 {
                     "line": one.line,
@@ -113,7 +124,7 @@ def _listed(found: Iterable[RowError]) -> list[dict[str, Any]]:
 def parse_file(
     resolve: Resolve, path: Path, options: ReadOptions | None = None
 ) -> ParsedLog:
-    """The log in a file; ``resolve`` gives the exercise that a name means, or None.
+    """The log in a file; ``resolve`` gives what a name means.
 
     Raises:
         ImportRefusedError: it cannot be read, or nothing in it can.
@@ -156,7 +167,7 @@ def preview_files(
     log = {workout.id: workout for workout in (*logbook.past(), *active)}
     previews = []
     for path in paths:
-        parsed = parse_file(logbook.catalog.resolve, path, options)
+        parsed = parse_file(logbook.catalog.meaning, path, options)
         plan = plan_import(parsed, log.values(), choices)
         log |= {one.id: one for one in plan.add}
         log |= {new.id: new for _, new in plan.changed}
@@ -242,6 +253,7 @@ def _preview(
             *_doubts(parsed, plan, get),
             *left_out,
         ),
+        matches=parsed.matches,
         unmatched=_unmatched(parsed, plan),
         documents=parsed.documents,
         library=_library(parsed, plan),

@@ -15,6 +15,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.strength import Course, Strength, course_of
 from befit_tui.logbook.trends.calendar import Calendar, calendar_of
 from befit_tui.logbook.trends.digests import Digests
 from befit_tui.logbook.trends.effort import Effort, effort_of
@@ -29,13 +30,10 @@ from befit_tui.logbook.trends.span import (
     nothing_done,
 )
 from befit_tui.logbook.trends.strength import (
-    Course,
     Lift,
-    Strength,
     changes,
-    course_of,
     lifts_of,
-    strength_of,
+    strength_in,
 )
 from befit_tui.logbook.trends.volume import Volume, volume_of
 
@@ -135,7 +133,7 @@ class Trends:
         self, exercise: Exercise, span: Range, today: date, unit: Unit
     ) -> Strength:
         """A lift in a range that ends ``today``, and the verdict on it."""
-        return strength_of(self._course(exercise, today), span, today, unit)
+        return strength_in(self._course(exercise, today), span, today, unit)
 
     def deloads(self) -> tuple[Days, ...]:
         """The first and the last day of every deload."""

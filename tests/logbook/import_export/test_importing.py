@@ -258,7 +258,8 @@ def test_every_row_of_every_file_is_accounted_for(tmp_path_factory, files):
     logbook = Logbook(store, CATALOG, clock=lambda: MONDAY, new_id=str)
     for preview, rows in zip(preview_files(logbook, paths, KG), files, strict=True):
         skipped = sum(one.rows for one in preview.skipped)
-        known = preview.sets + preview.duplicates
+        plan = preview.plan
+        known = plan.sets + plan.duplicates + plan.updated
         assert preview.rows == known + skipped + len(preview.errors) == len(rows) + 1
 
 

@@ -12,7 +12,7 @@ from befit_tui.domain.workout import CheckIn
 from befit_tui.logbook.trends.calendar import day_lines
 from befit_tui.logbook.trends.span import RANGES
 from befit_tui.logbook.trends.trends import Trends
-from befit_tui.logbook.trends.volume import sentence, summary
+from befit_tui.logbook.trends.volume import sentence, summary, unplaced
 
 CATALOG = load_catalog()
 BENCH, CURL, RUN = "bench-press-barbell", "hammer-curl-dumbbell", "running"
@@ -64,6 +64,8 @@ def test_volume_counts_helpers_half_and_stands_against_the_band():
         "Week of Mon 16 Nov 2026: of 3 muscles 1 in range, 2 below."
     )
     assert sentence(volume, "chest", (2, 8)).count("above") == 1
+    assert unplaced(volume.without_muscle[0]) == ""
+    assert unplaced(3) == " 3 sets of lifts without a muscle."
 
 
 def test_weeks_are_whole_and_the_one_that_runs_is_not_judged():

@@ -8,11 +8,12 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.trends.strength import Strength, level_words
+from befit_tui.logbook.strength import Strength, level_words
+from befit_tui.ui.screens.strength_series import series_of
 from befit_tui.ui.screens.trends.lift_list import LiftList
 from befit_tui.ui.screens.trends.trend_view import NOTHING, TrendView, framed
 from befit_tui.ui.widgets.charts.line import LineChart
-from befit_tui.ui.widgets.charts.series import Point, Series, Span
+from befit_tui.ui.widgets.charts.series import Series, Span
 
 NO_LIFT = "No lift yet: log a set with its reps or its time."
 
@@ -101,12 +102,3 @@ class StrengthView(TrendView):
     @property
     def _lifts(self) -> LiftList:
         return self.query_one(LiftList)
-
-
-def series_of(found: Strength) -> Series:
-    """The strength of a lift as a line."""
-    points = tuple(
-        Point(one.day, one.value, record=one.is_record, band=one.band)
-        for one in found.points
-    )
-    return Series(points, found.unit)

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from befit_tui.domain.errors import BefitError, EntryError
-from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import Logbook, other_day
 from befit_tui.logbook.planning import routines
@@ -31,6 +31,10 @@ from befit_tui.ui.widgets.set_list import SetList
 T = TypeVar("T")
 ENTRY_STARTS = "0123456789+-.="
 """Keys that begin the entry line."""
+OF_THE_BODY = (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED, LoadKind.REPS_ONLY)
+"""Lifts whose row says BW, which one may type: b alone is a broken set there too."""
+LETTER_S = 1.0
+"""Seconds after the b in which a w makes it ``bw``; product constant."""
 BOUNCE_S = 0.3
 """Seconds after a logged set in which a second enter is a bouncing key (design)."""
 
@@ -39,7 +43,7 @@ class WorkoutPane(Pane):
     """Gives the keys to the editor, which changes the log, and has it drawn."""
 
     BINDING_GROUP_TITLE = "Workout"
-    BINDINGS: ClassVar[list[BindingType]] = [*QUESTION_KEYS, *WORKOUT_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*WORKOUT_KEYS, *QUESTION_KEYS]
     KEYS_FOR = "SetList"
 
     def __init__(
@@ -58,7 +62,7 @@ class WorkoutPane(Pane):
         self._cursor = self.editor.cursor
         self._cursor.presses.per_rep = settings.presses_per_rep
         self._body = WorkoutBody(self.editor, logbook, monotonic)
-        self._logged_at = float("-inf")
+        self._logged_at = self._broke_at = float("-inf")
 
     def compose(self) -> ComposeResult:
         """The sets and what is said beside them."""
@@ -91,17 +95,25 @@ class WorkoutPane(Pane):
         if self._body.entry.typing:
             self._body.entry.press(event)
             return
-        key = event.character if event.is_printable else event.key
-        if key and self.editor.press(key):
+        if self._takes(event):
             event.stop()
             event.prevent_default()
+
+    def _takes(self, event: events.Key) -> bool:
+        """Whether a key belongs to the open question or begins a line."""
+        if event.character == "w" and self._was_bodyweight():
+            self._begin_line("bw")
+            return True
+        was_asking = self._cursor.is_asking
+        key = (event.character if event.is_printable else None) or event.key
+        taken = self.editor.press(key)
+        if taken or was_asking:
             self._body.show()
-        elif (
-            event.character and event.character in ENTRY_STARTS and self._cursor.set_row
-        ):
-            event.stop()
-            event.prevent_default()
-            self._begin_line(event.character)
+        starts = event.character and event.character in ENTRY_STARTS
+        if starts and not taken and self._cursor.set_row:
+            self._begin_line(event.character or "")
+            return True
+        return taken
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted on a set is typed."""
@@ -186,7 +198,21 @@ class WorkoutPane(Pane):
 
     def action_broke(self) -> None:
         """Log the set as ended because the form broke."""
+        exercise, row = self._cursor.exercise, self._cursor.set_row
+        is_new = row is not None and row.done is None
         self._log(BROKE)
+        if is_new and exercise and exercise.load in OF_THE_BODY:
+            self._broke_at = self._monotonic()
+
+    def _was_bodyweight(self) -> bool:
+        """Take back what the b of ``bw`` has logged on a lift of the body's weight."""
+        if self._monotonic() - self._broke_at > LETTER_S:
+            return False
+        self._broke_at = float("-inf")
+        self._change(self._logbook.undo)
+        self._body.rest.stop()
+        self._follow_log()
+        return True
 
     def action_rep(self) -> None:
         """Count a rep, or start and stop the clock of a timed set."""
@@ -401,6 +427,7 @@ class WorkoutPane(Pane):
             if questions.answers:
                 self._change(lambda: changes.rate_session(log, **questions.answers))
             self._end_workout(ended_at)
+            await dialogs.ask_easy_week(self.app, log)
 
     @work
     async def action_times(self) -> None:
