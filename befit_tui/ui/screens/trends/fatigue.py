@@ -77,8 +77,11 @@ class FatigueView(TrendView):
         """The evidence of the chosen alert."""
         row = self._list.row
         if row is not None:
-            page = [Content(clean(line)) for line in row.page]
-            self.app.push_screen(Popup(clean(row.title), page))
+            page, whole = (
+                [Content(clean(line)) for line in lines]
+                for lines in (row.page, row.whole)
+            )
+            self.app.push_screen(Popup(clean(row.title), page, whole))
 
     def keep_quiet(self) -> None:
         """Note the chosen alert: it stays silent until it is worse."""

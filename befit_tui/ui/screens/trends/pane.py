@@ -174,6 +174,7 @@ class TrendsPane(Pane, can_focus=True):
     def _show(self) -> None:
         """Draw the view, at once if all that it needs is known."""
         self.workers.cancel_group(self, "trends")
+        self.workers.cancel_group(self, "deeper")
         view = self._view
         span, today = RANGES[self._range], self._logbook.clock().date()
         view.shown = Shown(self._trends, span, today, self.settings.volume_band)
@@ -195,7 +196,16 @@ class TrendsPane(Pane, can_focus=True):
             words = await asyncio.to_thread(next, steps, "")
         self._draw()
 
+    @work(group="deeper", exclusive=True)
+    async def _deepen(self) -> None:
+        """Add what takes longer to what is shown already."""
+        view = self._view
+        if await asyncio.to_thread(view.deepen) and view is self._view:
+            view.draw()
+            view.read()
+
     def _draw(self) -> None:
+        self._deepen()
         self._say_progress("")
         self._view.draw()
         if self._day is not None:

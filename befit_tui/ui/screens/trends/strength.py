@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
+from befit_tui.analysis.cards.paying import Paying
 from befit_tui.domain.load import Unit, from_kg
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.trends.strength import Strength, set_behind
@@ -31,6 +32,7 @@ class StrengthView(TrendView):
         super().__init__(logbook)
         self._strength: Strength | None = None
         self._drawn_lift = ""
+        self._paying: Paying | None = None
 
     def compose(self) -> ComposeResult:
         """The lifts beside the chart, or above it."""
@@ -75,7 +77,8 @@ class StrengthView(TrendView):
             return
         unit = self.logbook.unit
         found = now.trends.strength(row.exercise, now.span, now.today, unit)
-        self.words.say(found.sentence, now.trends.ahead(now.today))
+        paying = self._paying.sentence if self._paying is not None else ""
+        self.words.say(paying, found.sentence, now.trends.ahead(now.today))
         self._strength = found
         chart.series = replace(
             series_of(found, unit),
@@ -83,6 +86,12 @@ class StrengthView(TrendView):
             first=now.span.first(now.today),
             last=now.today,
         )
+
+    def deepen(self) -> bool:
+        """Whether training this close to failure pays; every lift tells of it."""
+        before = self._paying
+        self._paying = self.logbook.alerts.paying(self.shown.today)
+        return self._paying != before
 
     def read(self) -> None:
         """The set that the estimate under the cursor was read from."""

@@ -85,6 +85,14 @@ class TrendView(Container):
     def draw(self) -> None:
         """Draw what ``shown`` holds; everything slow is known by now."""
 
+    def deepen(self) -> bool:
+        """Work out what takes longer than a look, in another thread.
+
+        Returns:
+            Whether there is something to draw that was not there before.
+        """
+        return False
+
     def read(self) -> None:
         """Say what the cursor stands on."""
 
