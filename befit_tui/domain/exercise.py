@@ -23,8 +23,11 @@ class Exercise:
     the usual range or None for timed and distance work, ``default_rest_s`` seconds,
     ``increment_kg`` the usual step in load (0: nothing to add).
 
+    ``failure_risk`` is None where nobody knows: a rule that needs one cannot judge.
+
     What the lifter wants for it: ``unit`` of its loads, ``rest_s`` seconds, the ``bar``
-    it is done with, a ``note`` that is shown each time. None leaves it to the program.
+    it is done with, a ``note`` that is shown each time, and that a list to choose from
+    leaves it out (``hidden``). None leaves it to the program.
     """
 
     id: str
@@ -38,7 +41,7 @@ class Exercise:
     load: LoadKind = LoadKind.WEIGHT
     unilateral: bool = False
     per_hand: bool = False
-    failure_risk: Risk = Risk.CAUTION
+    failure_risk: Risk | None = None
     risk_reason: str = "none"
     default_reps: tuple[int, int] | None = (8, 12)
     default_rest_s: Count = 120
@@ -48,11 +51,17 @@ class Exercise:
     rest_s: Count | None = None
     bar: Load | None = None
     note: str = ""
+    hidden: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything is known of what it trains and of what failure risks."""
+        return bool(self.primary) or self.failure_risk is not None
 
     @property
     def is_compound(self) -> bool:
-        """Whether more than one joint moves."""
-        return self.mechanic is Mechanic.COMPOUND
+        """Whether more than one joint moves; never said of what nobody knows."""
+        return self.mechanic is Mechanic.COMPOUND and self.is_known
 
     @property
     def is_judged(self) -> bool:

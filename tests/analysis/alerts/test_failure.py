@@ -8,6 +8,7 @@ from lifts import BENCH, CURL, DEADLIFT, SQUAT, lift
 
 from befit_tui.analysis.alerts import Alert, Severity
 from befit_tui.analysis.alerts.judging import check
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import End, Form, Phase
 
@@ -134,3 +135,13 @@ def test_a_good_session_closes_it() -> None:
         squat_day(8, done(95, 5, left=2)),
     ]
     assert found("failure-high-risk", *log, days=8) == []
+
+
+def test_failure_on_a_lift_that_nobody_knows_is_not_judged() -> None:
+    unknown = Exercise(id="own-zigzag", name="Zigzag", own=True)
+    log = [workout(entry(unknown.id, done(100, 3, left=0)))]
+    found = check(History(log), lambda _: unknown, as_of=DAY)
+    assert "failure-high-risk" not in {one.code for one in found.alerts}
+    [told] = [one for one in found.not_assessable if one.code == "failure-high-risk"]
+    assert (told.subject.id, told.subject.label) == ("own-zigzag", "Zigzag")
+    assert told.reason == "nobody said what failure risks on this lift"

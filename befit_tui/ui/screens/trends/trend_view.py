@@ -1,6 +1,7 @@
 """What the five views have in common: a sentence, a chart, what it says at a date."""
 
 from abc import abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -85,13 +86,13 @@ class TrendView(Container):
     def draw(self) -> None:
         """Draw what ``shown`` holds; everything slow is known by now."""
 
-    def deepen(self) -> bool:
+    def deepening(self) -> Iterator[bool]:
         """Work out what takes longer than a look, in another thread.
 
-        Returns:
-            Whether there is something to draw that was not there before.
+        Yields:
+            After each slice whether there is something new to draw.
         """
-        return False
+        yield from ()
 
     def read(self) -> None:
         """Say what the cursor stands on."""
