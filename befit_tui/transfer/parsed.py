@@ -3,11 +3,21 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Load
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.rows import RowError, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The weight of the body at a time."""
+
+    at: datetime
+    weight: Load
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +31,8 @@ class ParsedLog:
     ``documents`` are its workouts as they stand there, by id, with what only they hold.
     Workout and set ids follow from the file, so that a second import finds the first.
     ``rows_missing`` are the ids of workouts that may lack a set, because a row beside
-    theirs cannot be read. ``doubtful`` are lines that were read but may be a slip.
+    theirs cannot be read. ``doubtful`` are lines that were read but may be a slip,
+    ``weighed`` weights of the body that belong to no workout.
     """
 
     app: str
@@ -35,6 +46,7 @@ class ParsedLog:
     library: Mapping[str, Any] = field(default_factory=dict)
     rows_missing: frozenset[str] = frozenset()
     doubtful: tuple[RowError, ...] = ()
+    weighed: tuple[Weighed, ...] = ()
     documents: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property

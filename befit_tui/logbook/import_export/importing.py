@@ -15,6 +15,7 @@ from befit_tui.logbook.import_export.differences import (
     difference_line,
     left_out_words,
 )
+from befit_tui.logbook.import_export.weigh_ins import waiting, weighed_workouts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.transfer.doubts import doubts
 from befit_tui.transfer.formats.own import APP
@@ -73,7 +74,7 @@ class ImportPreview:
     @property
     def is_empty(self) -> bool:
         """Whether the log has all of it."""
-        return self.plan.is_empty
+        return self.plan.is_empty and not self.library.checkins
 
     def to_json(self) -> dict[str, Any]:
         """The counts as JSON values."""
@@ -157,12 +158,13 @@ def preview_files(
     for path in paths:
         parsed = parse_file(logbook.catalog.resolve, path, options)
         plan = plan_import(parsed, log.values(), choices)
+        plan = _with_weights(plan, parsed, log.values())
         log |= {one.id: one for one in plan.add}
         log |= {new.id: new for _, new in plan.changed}
         catalog = logbook.catalog.with_own(
             (*logbook.library.exercises, *parsed.exercises)
         )
-        previews.append(_preview(path, parsed, plan, catalog.get))
+        previews.append(_preview(path, parsed, plan, catalog.get, tuple(log.values())))
     return tuple(previews)
 
 
@@ -210,7 +212,11 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
 
 
 def _preview(
-    path: Path, parsed: ParsedLog, plan: ImportPlan, get: Callable[[str], Exercise]
+    path: Path,
+    parsed: ParsedLog,
+    plan: ImportPlan,
+    get: Callable[[str], Exercise],
+    log: Sequence[Workout],
 ) -> ImportPreview:
     left_out = [
         RowError(_first_line(one.read, parsed), left_out_words(one))
@@ -234,7 +240,18 @@ def _preview(
         ),
         unmatched=_unmatched(parsed, plan),
         documents=parsed.documents,
-        library=_library(parsed, plan),
+        library=_library(parsed, plan, log),
+    )
+
+
+def _with_weights(
+    plan: ImportPlan, parsed: ParsedLog, log: Iterable[Workout]
+) -> ImportPlan:
+    """The plan with the body weights of the file on the workouts of their days."""
+    if not parsed.weighed:
+        return plan
+    return replace(
+        plan, changed=(*plan.changed, *weighed_workouts(parsed.weighed, log))
     )
 
 
@@ -262,7 +279,7 @@ def _first_line(workout: Workout, parsed: ParsedLog) -> int:
     return min((parsed.lines[done.id] for done in workout.sets), default=1)
 
 
-def _library(parsed: ParsedLog, plan: ImportPlan) -> Library:
+def _library(parsed: ParsedLog, plan: ImportPlan, log: Iterable[Workout]) -> Library:
     """What a file brings beside workouts; what is not a list of objects is left out."""
     lists = {
         name: part
@@ -270,7 +287,9 @@ def _library(parsed: ParsedLog, plan: ImportPlan) -> Library:
         if isinstance(part, list) and all(isinstance(item, dict) for item in part)
     }
     own = parsed.exercises if parsed.app == APP else plan.exercises
-    return replace(library_from_dict(lists), exercises=own)
+    found = replace(library_from_dict(lists), exercises=own)
+    weights = waiting(parsed.weighed, log)
+    return replace(found, checkins=(*found.checkins, *weights))
 
 
 def _opened(active: Workout | None, found: Iterable[Workout]) -> Workout | None:

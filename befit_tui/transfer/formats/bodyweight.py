@@ -1,0 +1,85 @@
+"""Tables of body weight: Strong's, Hevy's, and those made of Apple's records."""
+
+from collections import Counter
+
+from befit_tui.domain.errors import UnitNeededError
+from befit_tui.domain.load import Load, Unit
+from befit_tui.transfer import cells as cell
+from befit_tui.transfer.cells import RowProblem
+from befit_tui.transfer.dates import DateReader
+from befit_tui.transfer.options import ReadOptions
+from befit_tui.transfer.parsed import ParsedLog, Weighed
+from befit_tui.transfer.rows import RowError, Skipped
+from befit_tui.transfer.table import Table
+
+APP = "body weight"
+WEIGHED = "body weight, kept with its day"
+
+_DATES = ("date", "start_date", "startdate", "datum", "day", "time", "iso8601")
+_WEIGHTS = {
+    "weight": None, "body weight": None, "bodyweight": None, "body mass": None,
+    "value": None,
+    **{
+        f"{name}{form.format(unit)}": unit
+        for name in ("weight", "body weight", "bodyweight", "body_weight", "body mass")
+        for form in (" ({})", "_{}", "({})")
+        for unit in ("kg", "lb", "lbs")
+    },
+}  # fmt: skip
+"""Headings of a weight, each with the unit it names."""
+
+_METRICS = ("weight", "body mass", "bodymass", "hkquantitytypeidentifierbodymass")
+_OF_SETS = ("exercise", "exercise name", "exercise_title", "reps")
+
+
+def read_weights(table: Table, options: ReadOptions) -> ParsedLog | None:
+    """The weights of a table, or None when it is no table of weights.
+
+    Raises:
+        UnitNeededError: nothing says whether they are kilograms or pounds.
+    """
+    headings = table.headings
+    date = next((one for one in _DATES if one in headings), None)
+    weight = next((one for one in headings if one in _WEIGHTS), None)
+    if date is None or weight is None or set(headings) & set(_OF_SETS):
+        return None
+    metric = next((one for one in ("metric", "type") if one in headings), None)
+    if weight == "value" and metric is None:
+        return None
+    when = DateReader((one[date] for _, one in table.named()), options)
+    skipped: Counter[str] = Counter()
+    errors: list[RowError] = []
+    weighed: list[Weighed] = []
+    for line, one in table.named():
+        of_weight = metric is None or one[metric].strip().casefold() in _METRICS
+        if not of_weight or not one[weight].strip():
+            skipped["not a body weight"] += 1
+            continue
+        unit = _unit(one.get("unit", "") or _WEIGHTS[weight] or "", options, table.name)
+        try:
+            value = cell.number(one, weight, cell.MAX_LOAD_LB)
+            at = options.localize(when(one[date]))
+        except RowProblem as problem:
+            errors.append(RowError(line, str(problem)))
+            continue
+        weighed.append(Weighed(at, Load(round(value or 0, 2), unit)))
+        skipped[WEIGHED] += 1
+    return ParsedLog(
+        app=APP,
+        rows=skipped.total() + len(errors),
+        workouts=(),
+        lines={},
+        skipped=tuple(Skipped(reason, rows) for reason, rows in skipped.items()),
+        errors=tuple(errors),
+        weighed=tuple(weighed),
+    )
+
+
+def _unit(word: str, options: ReadOptions, name: str) -> Unit:
+    unit = cell.unit_named(word) or options.unit
+    if unit is None:
+        raise UnitNeededError(
+            f"{name} does not say whether its weights are kilograms or pounds: "
+            "say --unit kg or --unit lb."
+        )
+    return unit
