@@ -65,6 +65,7 @@ def open_tui(paths: Paths) -> int:
             unit=settings.unit,
             limits=settings.limits,
         )
+        logbook.effort_scale = settings.effort
         from befit_tui.ui.app import BefitApp
 
         app = BefitApp(

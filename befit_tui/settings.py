@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 from befit_tui.domain.errors import EntryError, SettingsError
 from befit_tui.domain.load import Unit
 from befit_tui.domain.plates import Gear, parse_plates
+from befit_tui.domain.vocabulary import EffortScale
 
 POUND_COUNTRIES = ("_US", "_LR", "_MM")
 """Locales whose gyms count in pounds: the United States, Liberia, Myanmar."""
@@ -28,6 +30,7 @@ class Settings:
     unit: Unit = Unit.KG
     theme: str = "befit-dark"
     effort_question: bool = True
+    effort: EffortScale = EffortScale.LEFT
     rest_alert: str = "bell"
     presses_per_rep: int = 1
     bar_kg: float = 20
@@ -72,16 +75,21 @@ NUMBERS: Mapping[str, float] = {
 CHOICES: Mapping[str, tuple[object, ...]] = {
     "unit": tuple(Unit),
     "effort_question": (True, False),
+    "effort": tuple(EffortScale),
     "rest_alert": ("bell", "osc", "toast", "none"),
     "presses_per_rep": (1, 2),
     "charts": ("braille", "block", "ascii"),
 }
 """The values a key may have; a key that is not here takes any text."""
 
+KINDS: Mapping[str, type[StrEnum]] = {"unit": Unit, "effort": EffortScale}
+"""What the words of a key stand for, where they are more than text."""
+
 HELP: Mapping[str, str] = {
     "unit": 'the unit new loads are entered in: "kg" or "lb"',
     "theme": 'the colours: "befit-dark", "befit-light" or any Textual theme',
     "effort_question": 'whether "reps left?" is asked after a set: true or false',
+    "effort": 'how you say how hard a set was, @8 too: "left" in it, or "rpe"',
     "rest_alert": 'what the end of a rest does: "bell", "osc", "toast" or "none"',
     "presses_per_rep": "space once a rep, or twice, at bottom and top: 1 or 2",
     "bar_kg": "what the bar weighs in kilograms",
@@ -135,37 +143,34 @@ def typed_setting(key: str, text: str) -> object:
 
 
 def write_setting(path: Path, key: str, value: object) -> None:
-    """Set one key, keeping every other line; the file is replaced, never overwritten.
+    """Set one key and leave the rest as it was written: comments, order, spaces.
+
+    The file is replaced whole, for its owner only; of a link, what it points to.
 
     Raises:
-        SettingsError: the file cannot be written.
+        SettingsError: the file cannot be written, or not be read.
     """
-    line = f"{key} = {_toml(value)}"
+    # 30 ms, and needed by nobody who only looks.
+    import tomlkit  # noqa: PLC0415
+
+    from befit_tui.store.files import atomic_write, make_folder  # noqa: PLC0415
+
     try:
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-        if (at := _line_of(key, text)) is not None:
-            lines = text.splitlines()
-            lines[at - 1] = line
-            text = "\n".join(lines) + "\n"
+        target = path.resolve()
+        text = target.read_bytes().decode() if target.exists() else ""
+        document = tomlkit.parse(text)
+        plain = str(value) if isinstance(value, str) else value
+        if key in document:
+            document[key] = plain
         else:
-            text = _above_tables(text, f"# {HELP[key]}\n{line}\n")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(".tmp")
-        temporary.write_text(text.lstrip("\n"), encoding="utf-8")
-        temporary.replace(path)
-    except (OSError, UnicodeDecodeError) as error:
+            document[key] = tomlkit.item(plain).comment(HELP[key])
+        make_folder(target.parent)
+        atomic_write(target, tomlkit.dumps(document).encode(), keep_previous=False)
+    except (OSError, ValueError, RuntimeError) as error:
         message = (
             f"{path} cannot be written ({error}); the setting lasts until you quit."
         )
         raise SettingsError(message) from error
-
-
-def _above_tables(text: str, addition: str) -> str:
-    """The text with lines added where they belong to no table."""
-    at = re.search(r"^\s*\[", text, flags=re.MULTILINE)
-    head, tables = (text[: at.start()], text[at.start() :]) if at else (text, "")
-    gap = "\n" if tables else ""
-    return head.rstrip("\n") + f"\n\n{addition}{gap}" + tables.lstrip("\n")
 
 
 def _accept(
@@ -258,15 +263,18 @@ def _same_type(value: object, choice: object) -> bool:
 
 def _typed(key: str, value: Any) -> Any:
     with suppress(ValueError):
-        return Unit(value) if key == "unit" else value
+        return KINDS[key](value) if key in KINDS else value
     return value
 
 
 def _line_of(key: str, text: str) -> int | None:
-    for number, line in enumerate(text.splitlines(), 1):
-        if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
-            return number
-    return None
+    """The line, from 1, of a key before the first table, or of the table ``key``."""
+    name = rf"[\"']?{re.escape(key)}[\"']?[ \t]*"
+    head = re.split(r"^[ \t]*\[", text, maxsplit=1, flags=re.MULTILINE)[0]
+    found = re.search(rf"^[ \t]*{name}[=.]", head, re.MULTILINE) or re.search(
+        rf"^[ \t]*\[+[ \t]*{name}[.\]]", text, re.MULTILINE
+    )
+    return text.count("\n", 0, found.start()) + 1 if found else None
 
 
 def _toml(value: object) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from befit_tui.domain.errors import SettingsError
 from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import EffortScale
 from befit_tui.settings import Settings, read_settings, typed_setting
 
 
@@ -38,3 +39,15 @@ def test_a_typed_setting_is_read_or_refused_with_a_sentence():
     assert typed_setting("plates_kg", " 20 10 ") == "20 10"
     with pytest.raises(SettingsError, match="cannot be used"):
         typed_setting("plates_kg", "heavy")
+
+
+@pytest.mark.parametrize(
+    ("text", "scale", "wrong"),
+    [("", "left", 0), ('effort = "rpe"', "rpe", 0), ("effort = 8", "left", 1)],
+)
+def test_effort_is_said_in_reps_left_or_in_rpe(tmp_path, text, scale, wrong):
+    path = tmp_path / "config.toml"
+    path.write_text(text + "\n")
+    settings, problems = read_settings(path)
+    assert settings.effort is EffortScale(scale)
+    assert len(problems) == wrong

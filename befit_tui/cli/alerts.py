@@ -2,9 +2,11 @@
 
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import Any
 
 from befit_tui.analysis.alerts import Alert, Evidence, NotAssessable, Subject
+from befit_tui.analysis.alerts.snapshot import LOG_DAYS
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.logbook.lines import ALERT_SIGNS
@@ -14,7 +16,7 @@ def run(args: Namespace, clock: Clock) -> None:
     """Judge the log as it stood at the end of a day, the open workout included."""
     as_of = args.as_of or clock().date()
     with open_logbook(args, clock, readonly=True) as logbook:
-        logbook.read_months()
+        logbook.read_back_to(as_of - timedelta(days=LOG_DAYS))
         active = logbook.active
         if active is not None and active.started_at.date() > as_of:
             active = None

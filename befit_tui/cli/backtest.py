@@ -47,7 +47,9 @@ def run(args: Namespace, clock: Clock) -> None:
         if log.assumed:
             warn(f"{log.name} does not name the unit of its loads; kg was taken.")
     if args.json:
-        say_json({"logs": [_document(log) for log in logs], "average": _average(logs)})
+        average: dict[str, Any] = dict(_average(log.result for log in logs))
+        average["capacity"] = _average(log.result.capacity for log in logs)
+        say_json({"logs": [_document(log) for log in logs], "average": average})
     else:
         _show(logs)
 
@@ -99,8 +101,7 @@ def _predictions(results: Iterable[BacktestResult]) -> str:
     return out.getvalue()
 
 
-def _figures(log: _Log) -> dict[str, float | None]:
-    found = log.result
+def _figures(found: BacktestResult) -> dict[str, float | None]:
     return {
         **found.errors,
         "bias": found.bias,
@@ -115,13 +116,17 @@ def _document(log: _Log) -> dict[str, Any]:
         "unit_assumed": log.assumed,
         "judged": len(log.result.judged),
         "counted": len(log.result.counted),
-        **_figures(log),
+        **_figures(log.result),
+        "capacity": {
+            "counted": len(log.result.capacity.counted),
+            **_figures(log.result.capacity),
+        },
     }
 
 
-def _average(logs: Iterable[_Log]) -> dict[str, float | None]:
+def _average(results: Iterable[BacktestResult]) -> dict[str, float | None]:
     """The mean over the logs that have judged sets, each log counting once."""
-    found = [_figures(log) for log in logs if log.result.counted]
+    found = [_figures(each) for each in results if each.counted]
     names = found[0] if found else {}
     return {name: _mean(one[name] for one in found) for name in names}
 
@@ -132,20 +137,28 @@ def _mean(values: Iterable[float | None]) -> float | None:
 
 
 def _show(logs: list[_Log]) -> None:
-    judged = [log for log in logs if log.result.counted]
     for log in logs:
-        if log not in judged:
+        if not log.result.counted:
             say(f"{log.name}: no set of known effort with three earlier workouts.")
-    if not judged:
+    _show_judge("mean error in reps", [(log.name, log.result) for log in logs])
+    hard = [(log.name, log.result.capacity) for log in logs]
+    _show_judge("0 or 1 left, changed load", hard)
+    if any(log.result.counted for log in logs):
+        say("The band should hold 80% of the sets: 0.80 is the right coverage.")
+
+
+def _show_judge(title: str, found: Iterable[tuple[str, BacktestResult]]) -> None:
+    """A table of the logs that have sets for a judge; nothing if none has."""
+    logs = [(name, result) for name, result in found if result.counted]
+    if not logs:
         return
-    rows = [*((log.name, *_cells(len(log.result.counted), _figures(log)))
-              for log in judged)]  # fmt: skip
-    if len(judged) > 1:
-        sets = sum(len(log.result.counted) for log in judged)
-        rows.append(("average of the logs", *_cells(sets, _average(judged))))
-    names = (name.replace("_", " ") for name in _figures(judged[0]))
-    say_table(("mean error in reps", "sets", *names), rows)
-    say("The band should hold 80% of the sets: 0.80 is the right coverage.")
+    rows = [(name, *_cells(len(each.counted), _figures(each))) for name, each in logs]
+    results = [result for _, result in logs]
+    if len(logs) > 1:
+        sets = sum(len(result.counted) for result in results)
+        rows.append(("average of the logs", *_cells(sets, _average(results))))
+    names = (name.replace("_", " ") for name in _figures(results[0]))
+    say_table((title, "sets", *names), rows)
 
 
 def _cells(sets: int, figures: dict[str, float | None]) -> Iterator[str]:

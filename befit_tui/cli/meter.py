@@ -73,7 +73,7 @@ def _document(
         "left": left and left.value,
         "left_low": left and left.low,
         "left_high": left and left.high,
-        "basis": reading.basis,
+        "basis": _basis(reading),
         "assessable": reading.assessable,
         "reason": reading.reason,
     }
@@ -91,4 +91,9 @@ def _show(
     left = reading.left(reps) if reps is not None else None
     if left is not None:
         say(f"  after {number(reps or 0)} reps {words(left)}")
-    say(f"  {reading.basis}")
+    say(f"  {_basis(reading)}")
+
+
+def _basis(reading: Reading) -> str:
+    """What the reading rests on, and what to ask about it."""
+    return " · ".join(filter(None, (reading.basis, reading.question)))

@@ -175,6 +175,9 @@ def _logging(commands: Commands) -> None:
         module="log",
     )
     command.add_argument("line", nargs="+", metavar="LINE", help="exercise and set")
+    command.add_argument(
+        "--force", action="store_true", help="log it though it looks like a slip"
+    )
 
 
 def _analysis(commands: Commands) -> None:

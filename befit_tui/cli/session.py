@@ -38,7 +38,7 @@ def open_logbook(args: Namespace, clock: Clock, *, readonly: bool) -> Iterator[L
     for problem in problems:
         warn(problem)
     with open_store(args, clock, readonly=readonly) as store:
-        yield Logbook(
+        logbook = Logbook(
             store,
             load_catalog(),
             clock=clock,
@@ -46,3 +46,5 @@ def open_logbook(args: Namespace, clock: Clock, *, readonly: bool) -> Iterator[L
             unit=settings.unit,
             limits=settings.limits,
         )
+        logbook.effort_scale = settings.effort
+        yield logbook

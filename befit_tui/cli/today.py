@@ -8,8 +8,6 @@ from befit_tui.domain.codec import workout_to_dict
 from befit_tui.domain.wording import days_ago_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.history.detail import detail_lines, plain
-from befit_tui.logbook.history.past import Past
 
 
 def run(args: Namespace, clock: Clock) -> None:
@@ -21,19 +19,29 @@ def run(args: Namespace, clock: Clock) -> None:
             documents = [workout_to_dict(workout) for workout in found]
             say_json({"date": today, "workouts": documents})
             return
-        past = Past(logbook.past(), logbook.catalog, logbook.thresholds)
-        for workout in found:
-            if workout.ended_at is None:
-                say("Open:")
-            past.judge(workout)
-            for line in detail_lines(workout, past, logbook.unit):
-                say(plain((line,)))
-        if not found:
+        if found:
+            _show(logbook, found)
+        else:
             say(_nothing(logbook))
+
+
+def _show(logbook: Logbook, workouts: list[Workout]) -> None:
+    """Workouts with their records, which every month may hold the set to beat of."""
+    from befit_tui.logbook.history.detail import detail_lines, plain
+    from befit_tui.logbook.history.past import Past
+
+    past = Past(logbook.past(), logbook.catalog, logbook.thresholds)
+    for workout in workouts:
+        if workout.ended_at is None:
+            say("Open:")
+        past.judge(workout)
+        for line in detail_lines(workout, past, logbook.unit):
+            say(plain((line,)))
 
 
 def _today(logbook: Logbook) -> list[Workout]:
     now = logbook.clock()
+    logbook.read_back_to(now.date())
     found = [
         workout
         for workout in logbook.history.month(f"{now:%Y-%m}")

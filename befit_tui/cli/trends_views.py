@@ -162,7 +162,8 @@ def _print_calendar(asked: Asked) -> None:
 
 
 def _observations(asked: Asked) -> tuple[Observation, ...]:
-    return observations(asked.logbook, asked.trends.cards(asked.today))
+    # Judged with the alerts, so that each lift is followed once for both.
+    return observations(asked.logbook, asked.logbook.alerts.cards(asked.today))
 
 
 def _fatigue_week(week: FatigueWeek) -> dict[str, Any]:

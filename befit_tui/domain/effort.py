@@ -3,8 +3,13 @@
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.domain.workout import LoggedSet, Workout
 
+HIGHEST_RPE = 10.0
+"""Nothing was left."""
 LOWEST_TRUSTED_RPE = 6.0
 """Below this an imported RPE says only "easy": Strong and Hevy rate from 6 to 10."""
+
+EASIEST_LEFT = HIGHEST_RPE - LOWEST_TRUSTED_RPE
+"""Reps left from which on an RPE cannot say how many."""
 
 
 def reached_failure(done: LoggedSet) -> bool:
@@ -25,9 +30,22 @@ def known_left(done: LoggedSet) -> float | None:
         return 0.0
     if done.left is not None:
         return done.left
-    if done.rpe is None or not is_working(done):
+    return left_of_rpe(done.rpe) if is_working(done) else None
+
+
+def left_of_rpe(rpe: float | None) -> float | None:
+    """Reps left, in halves, that an RPE stands for; None where it only says "easy"."""
+    if rpe is None or not LOWEST_TRUSTED_RPE <= rpe <= HIGHEST_RPE:
         return None
-    return 10 - done.rpe if LOWEST_TRUSTED_RPE <= done.rpe <= 10 else None
+    return round((HIGHEST_RPE - rpe) * 2) / 2
+
+
+def rpe_of(done: LoggedSet) -> float | None:
+    """The RPE of a set: as it was given, else from the reps left; None if unknown."""
+    if done.rpe is not None:
+        return done.rpe
+    left = known_left(done)
+    return None if left is None else HIGHEST_RPE - left
 
 
 def is_working(done: LoggedSet) -> bool:

@@ -12,6 +12,10 @@ class EntryError(BefitError):
     """What was typed in the entry line cannot be read."""
 
 
+class DoubtError(EntryError):
+    """What was typed can be read but is likely a slip; it is taken when said again."""
+
+
 class FilterError(BefitError):
     """What was typed to find workouts cannot be read."""
 

@@ -37,6 +37,15 @@ class Form(StrEnum):
     BROKE = "broke"
 
 
+class EffortScale(StrEnum):
+    """How the lifter says how hard a set was."""
+
+    LEFT = "left"
+    """Reps in reserve: 0 is failure."""
+    RPE = "rpe"
+    """Rating of perceived exertion, 10 is failure (Zourdos 2016)."""
+
+
 class Phase(StrEnum):
     """What a block of training is for."""
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from befit_tui.domain.effort import known_left, reached_failure
+from befit_tui.domain.effort import known_left, reached_failure, rpe_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number
-from befit_tui.domain.vocabulary import End, Form, Kind, LoadKind
+from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 
 UNRATED = "·"
@@ -17,6 +17,8 @@ END_WORDS = {
     End.MOMENTARY: "failure, rep lost",
     End.MISSED: "missed",
 }
+SCALE_WORDS = {EffortScale.LEFT: "left", EffortScale.RPE: "RPE"}
+"""What a column of ratings is headed."""
 KIND_WORDS = {Kind.WORK: "set", Kind.WARMUP: "warm-up", Kind.DROP: "drop set"}
 FORM_WORDS = {Form.INTACT: "form intact", Form.SLIPPED: "slipped", Form.BROKE: "broke"}
 # Not strftime: its names change with the locale, and so would every width.
@@ -109,12 +111,12 @@ def rated_set_words(done: LoggedSet, exercise: Exercise, unit: Unit) -> str:
     return words if left == UNRATED else f"{words} · {left}"
 
 
-def left_words(done: LoggedSet) -> str:
-    """The reps left: ``2``, ``1.5``, ``F`` for failure, ``·`` when not rated."""
+def left_words(done: LoggedSet, scale: EffortScale = EffortScale.LEFT) -> str:
+    """The reps left, or the RPE: ``2``, ``F`` for failure, ``·`` when not rated."""
     if done.end is not None and done.end is not End.STOPPED:
         return "F"
-    left = known_left(done)
-    return UNRATED if left is None else number(left)
+    rated = known_left(done) if scale is EffortScale.LEFT else rpe_of(done)
+    return UNRATED if rated is None else number(rated)
 
 
 def effort_words(done: LoggedSet) -> str:

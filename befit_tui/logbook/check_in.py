@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
+from befit_tui.analysis.lift.doubt import body_doubt
 from befit_tui.analysis.readiness import USUAL_DAYS, Readiness, readiness
 from befit_tui.domain.codec import workout_to_dict
 from befit_tui.domain.load import Load, Unit, number
@@ -62,8 +63,8 @@ def _of_five(name: str, label: str, worst: str, best: str) -> Question:
     return Question(name, label, f"1 {worst} … 5 {best}", scale(1, 5))
 
 
-def lines(unit: Unit) -> tuple[Question, ...]:
-    """The questions, the ones that matter most first."""
+def lines(unit: Unit, last: Load | None = None) -> tuple[Question, ...]:
+    """The questions, the ones that matter most first; ``last`` is a body weight."""
     sites = ", ".join(f"{key} {_plain(site)}" for key, site in _SITES.items())
     half, less = "a digit; . adds a half", "y or n: less than you need"
     pain = "k4: the knee, 4 of 10"
@@ -77,21 +78,26 @@ def lines(unit: Unit) -> tuple[Question, ...]:
         _of_five("mood", "mood", "very low", "very good"),
         Question("eating_less", "eating less", less, yes_no, _eating_words),
         Question("minutes_planned", "time today", "minutes, then enter", minutes),
-        Question("bodyweight", "body weight", f"{unit}, then enter", weight),
+        Question(
+            "bodyweight",
+            "body weight",
+            f"{unit}, then enter",
+            weight,
+            doubt=lambda text: _doubt(Load(float(text), unit), last),
+        ),
         Question("joints", "joint pain", pain, _joints, _joint_words, more=sites),
     )
 
 
 def new_questions(logbook: Logbook) -> Questionnaire:
     """The questions with what was answered already today."""
-    return Questionnaire(
-        lines(logbook.unit), _answers(given_today(logbook), logbook.unit)
-    )
+    return questions_of(logbook, given_today(logbook))
 
 
-def questions_of(workout: Workout, unit: Unit) -> Questionnaire:
+def questions_of(logbook: Logbook, workout: Workout) -> Questionnaire:
     """The questions with what a workout holds of the answers."""
-    return Questionnaire(lines(unit), _answers(workout, unit))
+    unit, last = logbook.unit, _weight_before(logbook, workout)
+    return Questionnaire(lines(unit, last), _answers(workout, unit))
 
 
 def answered(questions: Questionnaire, workout: Workout, unit: Unit) -> Workout:
@@ -178,6 +184,21 @@ def _given(questions: Questionnaire, old: Workout, unit: Unit) -> Workout:
         minutes_planned=None if minutes is None else int(float(minutes)),
         bodyweight=_weight(answers.get("bodyweight"), old.bodyweight, unit),
     )
+
+
+def _weight_before(logbook: Logbook, workout: Workout) -> Load | None:
+    """The last body weight that was known before a workout."""
+    earlier = (
+        one.bodyweight
+        for one in logbook.history.newest_first()
+        if one.started_at < workout.started_at and one.id != workout.id
+    )
+    return next(filter(None, earlier), None)
+
+
+def _doubt(weight: Load, last: Load | None) -> str:
+    """What is doubtful about a body weight; zero stands for none."""
+    return str(body_doubt(weight, last) or "") if weight.value else ""
 
 
 def _weight(text: str | None, old: Load | None, unit: Unit) -> Load | None:

@@ -7,7 +7,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
-from befit_tui.analysis.lift.records import Bests, bests_of
+from befit_tui.analysis.lift.bests import Bests
+from befit_tui.analysis.lift.records import bests_of
 from befit_tui.analysis.lift.sessions import (
     Session,
     WeighIns,
@@ -134,9 +135,12 @@ class Lifts:
         self, exercise: str, load: Load | None, workout: Workout
     ) -> float | None:
         """The mass that a set moves today, in kilograms, or None if unknown."""
+        return moved_kg(self._catalog.get(exercise), load, self.body_kg(workout))
+
+    def body_kg(self, workout: Workout) -> float | None:
+        """The body mass on the day of a workout, in kilograms, or None if unknown."""
         today = workout.bodyweight
-        body = today.kg if today else body_kg(self._weigh_ins(), workout.started_at)
-        return moved_kg(self._catalog.get(exercise), load, body)
+        return today.kg if today else body_kg(self._weigh_ins(), workout.started_at)
 
     def _weigh_ins(self) -> WeighIns:
         if self._weighed is None:

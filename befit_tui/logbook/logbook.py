@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.library import Items, Library
 from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import EffortScale
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.habit_cache import HabitCache
 from befit_tui.logbook.opening import on_its_day
@@ -38,8 +39,8 @@ class Logbook:
 
     ``active`` is the open workout or None, ``history`` the finished ones read so far,
     ``library`` what is kept beside them, ``catalog`` the exercises as the lifter wants
-    them, ``habits`` the lifter, ``has_filed`` whether a workout was finished since the
-    log was opened.
+    them, ``habits`` the lifter, ``effort_scale`` what effort is said in, ``has_filed``
+    whether a workout was finished since the log was opened.
     Methods raise a ``StoreError`` when the disk refuses; then nothing has changed.
     """
 
@@ -57,6 +58,7 @@ class Logbook:
         self._limits = limits or {}
         self.clock = clock
         self.unit = unit
+        self.effort_scale = EffortScale.LEFT
         self.new_id = new_id
         self.catalog = self._shipped = catalog
         self.library = Library()
@@ -88,6 +90,10 @@ class Logbook:
         """Read months (``YYYY-MM``) into ``history``; by default all unread."""
         wanted = tuple(self._unread if months is None else months)
         self.adopt({month: self.store.read_month(month) for month in wanted})
+
+    def read_back_to(self, first: date) -> None:
+        """Read the months from that of a day on; older ones stay unread."""
+        self.read_months([month for month in self._unread if month >= f"{first:%Y-%m}"])
 
     def adopt(self, months: Mapping[str, Iterable[Workout]]) -> None:
         """Take months that a background reader has read; known months stay."""

@@ -14,7 +14,8 @@ None when the line has no use for the key. No answer is None."""
 class Question:
     """One question: its ``hint`` says what the keys mean, ``words`` the answer.
 
-    ``more`` is said while the line takes the keys.
+    ``more`` is said while the line takes the keys, ``doubt`` what of an answer is
+    likely a slip.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Question:
     press: Press
     words: Callable[[Any], str] = str
     more: str = ""
+    doubt: Callable[[Any], str] = lambda answer: ""
 
 
 @dataclass(slots=True)
@@ -32,6 +34,8 @@ class Questionnaire:
     lines: Sequence[Question]
     answers: dict[str, Any] = field(default_factory=dict)
     at: int = 0
+    asked: tuple[str, Any] | None = None
+    """The question and the answer that were doubted last."""
 
     @property
     def done(self) -> bool:
@@ -44,6 +48,8 @@ class Questionnaire:
         A full stop goes to the line that was just answered: it adds half an hour to
         the sleep although that line is done.
         """
+        if key in ("enter", "tab", "down", "up", "shift+tab") and not self.may_leave():
+            return True
         if key in ("enter", "tab", "down"):
             last = len(self.lines) - 1
             self.at = min(self.at + 1, len(self.lines) if key == "enter" else last)
@@ -57,6 +63,23 @@ class Questionnaire:
         return self._answer(self.at, key) or (
             key == "." and self.at > 0 and self._answer(self.at - 1, key)
         )
+
+    def may_leave(self) -> bool:
+        """Whether the line may be left: a likely slip is asked about once."""
+        line = None if self.done else self.lines[self.at]
+        answer = None if line is None else self.answers.get(line.name)
+        if line is None or answer is None or not line.doubt(answer):
+            return True
+        asked, self.asked = self.asked, (line.name, answer)
+        return asked == self.asked
+
+    @property
+    def doubt(self) -> str:
+        """What is asked about the answer under the cursor; empty while nothing is."""
+        line = None if self.done else self.lines[self.at]
+        if line is None or self.asked != (line.name, self.answers.get(line.name)):
+            return ""
+        return f"{line.doubt(self.answers[line.name])} Enter again keeps it"
 
     def words(self, line: Question) -> str:
         """The answer to a line; empty when there is none."""

@@ -1,19 +1,51 @@
 """What was typed in the entry line, as sets to log or as a correction of one."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.grammar.entry_echo import echo, suspicious
+from befit_tui.domain.grammar.entry_echo import echo
 from befit_tui.domain.grammar.entry_line import parse
-from befit_tui.domain.grammar.entry_sets import SetValues, Shown, apply
-from befit_tui.domain.load import Unit
-from befit_tui.domain.vocabulary import Kind, LoadKind
+from befit_tui.domain.grammar.entry_manner import Manner
+from befit_tui.domain.grammar.entry_sets import (
+    SetValues,
+    Shown,
+    apply,
+    manner_of,
+    needs_load,
+)
+from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet
+from befit_tui.logbook.logbook import Logbook
 
+EFFORT = ("left", "rpe", "end", "form")
+"""The fields of a set that say how hard it was; they change together."""
 SECONDS_A_PRESS = 5
 """How much a press changes a timed set; product constant."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRow:
+    """The row that a line is typed on, the set above it, and how the line is meant."""
+
+    exercise: Exercise
+    shown: Shown
+    manner: Manner
+    above: LoggedSet | None = None
+
+
+def typed_row(
+    logbook: Logbook,
+    exercise: Exercise,
+    row: PlannedSet | LoggedSet,
+    above: LoggedSet | None,
+) -> TypedRow:
+    """A row of an exercise, with the unit and the scale of effort that hold there."""
+    shown, unit = shown_of(row), exercise.unit or logbook.unit
+    manner = manner_of(exercise, shown, unit, logbook.effort_scale)
+    return TypedRow(exercise, shown, manner, above)
 
 
 def shown_of(row: PlannedSet | LoggedSet) -> Shown:
@@ -35,9 +67,7 @@ def check_complete(shown: PlannedSet, exercise: Exercise | None) -> None:
     """
     if shown.reps is None and shown.seconds is None and shown.metres is None:
         raise BefitError("There is nothing to log yet; type 8, 45s or 2km.")
-    if shown.load is not None or exercise is None or exercise.equipment == "band":
-        return
-    if exercise.load is LoadKind.WEIGHT:
+    if shown.load is None and exercise is not None and needs_load(exercise):
         raise BefitError("No load is known yet; type it with the reps, like 20x8.")
 
 
@@ -52,26 +82,24 @@ def values_of(planned: PlannedSet) -> SetValues:
     )
 
 
-def read_sets(
-    text: str, shown: Shown, unit: Unit, above: LoggedSet | None, exercise: Exercise
-) -> tuple[SetValues, ...]:
+def read_sets(text: str, row: TypedRow) -> tuple[SetValues, ...]:
     """The sets that the text means.
 
     Raises:
         EntryError: it cannot be read; the message says what to type.
     """
-    return apply(parse(text), shown, unit, above, exercise.load)
+    typed = parse(text, row.manner)
+    return apply(typed, row.shown, row.manner.unit, row.above, row.exercise.load)
 
 
-def read_back(text: str, shown: Shown, unit: Unit, exercise: Exercise) -> str:
-    """How the text reads, with a doubt about its load; empty while it does not."""
-    try:
-        typed = parse(text)
-        words = echo(typed, shown, unit, exercise.load)
-        doubt = suspicious(typed, shown, unit, exercise.load)
-    except EntryError:
-        return ""
-    return f"{words} ▲ {doubt}" if doubt else words
+def words_of(text: str, row: TypedRow) -> str:
+    """How the text reads: ``80 kg x 8, 2 left``.
+
+    Raises:
+        EntryError: it does not; the message says what to type.
+    """
+    read_sets(text, row)
+    return echo(parse(text, row.manner), row.shown, row.manner, row.exercise.load)
 
 
 def correction(found: tuple[SetValues, ...]) -> dict[str, Any]:
@@ -92,8 +120,8 @@ def correction(found: tuple[SetValues, ...]) -> dict[str, Any]:
         "seconds": values.seconds,
         "metres": values.metres,
     }
-    if (values.left, values.end, values.form) != (None, None, None):
-        fields |= {"left": values.left, "end": values.end, "form": values.form}
+    if any(getattr(values, name) is not None for name in EFFORT):
+        fields |= {name: getattr(values, name) for name in EFFORT}
     if values.kind is not Kind.WORK:
         fields["kind"] = values.kind
     if values.note:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid5
 
+from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.domain.workout import Entry, LoggedSet, Source, Workout
@@ -175,9 +176,7 @@ def _left(row: Row) -> float | None:
     """Reps left as stated, else 10 - RPE; on warm-ups an RPE is filler."""
     if row.left is not None:
         return row.left
-    if row.rpe is None or row.rpe < 6 or row.kind is Kind.WARMUP:
-        return None
-    return round((10 - row.rpe) * 2) / 2
+    return None if row.kind is Kind.WARMUP else left_of_rpe(row.rpe)
 
 
 def _distinct(notes: Iterable[str]) -> list[str]:

@@ -22,7 +22,6 @@ from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
 from befit_tui.domain.errors import BefitError
-from befit_tui.domain.load import Unit
 from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
@@ -221,8 +220,8 @@ class BefitApp(App[None]):
         self._settings = replace(self._settings, **{key: value})  # type: ignore[arg-type]
         if key == "theme":
             self._wear(str(value))
-        if key == "unit":
-            self._logbook.unit = Unit(str(value))
+        self._logbook.unit = self._settings.unit
+        self._logbook.effort_scale = self._settings.effort
         for pane in (self.query_one(Panes), *self.query(Pane)):
             pane.settings = self._settings
         for chart in self.query("Chart"):

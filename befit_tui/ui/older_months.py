@@ -47,8 +47,8 @@ def read_older_months(
             take({month: read for month, read in found.items() if read is not None})
             for month in (month for month, read in found.items() if read is None):
                 mend(month)
-            logbook.habits.of(logbook.history, logbook.catalog)
-        logbook.habits.of(logbook.history, logbook.catalog)  # with no month to read
+        # Last, as it would hold up the past by as much as all of its months.
+        logbook.habits.of(logbook.history, logbook.catalog)
         open_alerts(logbook)
     finally:
         sys.setswitchinterval(usual_turn)

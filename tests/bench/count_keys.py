@@ -13,6 +13,7 @@ from pathlib import Path
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.effort import known_left, reached_failure
+from befit_tui.domain.errors import DoubtError
 from befit_tui.domain.load import Unit, number
 from befit_tui.logbook import Logbook, id_maker
 from befit_tui.logbook.import_export.importing import (
@@ -78,8 +79,12 @@ def keys_of(editor, done):
     else:
         load = number(done.load.value) if done.load else "0"
         typed = str(done.reps) if done.load == shown.load else f"{load}x{done.reps}"
-        logged = editor.submit(typed)
         keys = [*typed, "enter"]
+        try:
+            logged = editor.submit(typed)
+        except DoubtError:
+            logged = editor.submit(typed)
+            keys.append("enter")
     left = known_left(done)
     if left is None or logged is None:
         return keys

@@ -62,6 +62,8 @@ class Scene:
     command: Sequence[str]
     there: Sequence[bytes] = ()
     keys: Sequence[bytes] = ()
+    at_once: bool = False
+    """Whether the keys come while the past is still being read."""
 
 
 HELLO_SCENE = Scene("bare Textual", [sys.executable, "-c", HELLO])
@@ -76,6 +78,8 @@ SCENES = (
     Scene("first T", BEFIT, (), [b"T"]),
     Scene("modes: H T W", BEFIT, [b"H", b"T", b"W"], [b"H", b"T", b"W"] * 3),
     Scene("history: down", BEFIT, [b"H"], [DOWN] * 20),
+    Scene("history: down, at once", BEFIT, [b"H"], [DOWN] * 20, at_once=True),
+    Scene("start panel: down, at once", BEFIT, (), [DOWN] * 15, at_once=True),
     Scene("history: typed filter", BEFIT, [b"H", b"/"], [*map(bytes, zip(b"curl"))]),
     Scene(
         "trends: e v f c s", BEFIT, [b"T", *b"e v f c s".split()], b"e v f c s".split()
@@ -139,14 +143,14 @@ def run_scene(scene: Scene, environment: dict[str, str], reading: float) -> Run:
     program = Terminal(scene.command, environment)
     select.select([program.fd], [], [], 5)
     ready, _ = program.settle()
-    if scene.command is BEFIT and scene.keys:
+    if scene.command is BEFIT and scene.keys and not scene.at_once:
         until = program.started + reading
         while (left := until - time.perf_counter()) > 0:
             select.select([program.fd], [], [], left)
             program.settle(0)
     for key in scene.there:
         program.press(key)
-        program.settle(CALM)
+        program.settle(KEY_QUIET if scene.at_once else CALM)
     pressed = [found for key in scene.keys if (found := program.press(key))[1]]
     before = time.perf_counter()
     os.write(program.fd, b"\x11")

@@ -100,3 +100,20 @@ def test_without_a_file_the_own_log_is_replayed(befit, log):
     own, file = befit("backtest", "--json"), befit("backtest", log, "--json")
     figures = {"judged": 3, "meter": file.json["average"]["meter"]}
     assert own.json["logs"][0].items() >= figures.items()
+
+
+def test_hard_sets_at_a_changed_load_have_a_table_of_their_own(befit, log):
+    text = log.read_text()
+    *rows, last, end = text.split("\n")
+    hard = last.replace(",100,7,", ",110,5,").replace(",8", ",9")
+    log.write_text("\n".join([*rows, hard, end]))
+    ran = befit("backtest", log, "--unit", "kg", "--json").json
+    [found] = ran["logs"]
+    assert (found["counted"], found["capacity"]["counted"]) == (3, 1)
+    assert found["capacity"]["meter"] == ran["average"]["capacity"]["meter"]
+    assert found["capacity"].keys() - {"counted"} <= found.keys()
+    out = befit("backtest", log, "--unit", "kg").out.splitlines()
+    assert [line.split("  ")[0] for line in out[::2]] == [
+        "mean error in reps", "0 or 1 left, changed load",
+        "The band should hold 80% of the sets: 0.80 is the right coverage.",
+    ]  # fmt: skip

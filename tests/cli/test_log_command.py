@@ -83,3 +83,77 @@ def test_reps_alone_mean_the_load_that_is_due_today(befit, root):
     store.add_workouts([workout(entry("bench-press-barbell", *last), day=-7)], "last")
     store.close()
     assert "102.5 kg × 5" in befit("log", "bench press 5@2").out
+
+
+@pytest.mark.parametrize(
+    ("line", "said"), [("plank 90", "1:30"), ("plank 1m", "1:00"), ("plank 45", "45 s")]
+)
+def test_a_plank_is_counted_in_seconds(befit, line, said):
+    assert befit("log", line).out.startswith(f"Plank: {said}")
+
+
+def test_pounds_and_body_weight_as_they_are_written(befit):
+    assert "225 lb × 5" in befit("log", "bench press 225#x5").out
+    assert "Pull Up: BW × 8" in befit("log", "pull up bw x 8").out
+    assert "Pull Up: +10 kg × 8" in befit("log", "pull up bw+10x8").out
+
+
+REFUSED = [
+    ("bench press 60", "60 kg or 60 reps? type 60x or x8"),
+    ("rowing machine 400", "400 m or 400 s? type 400m or 400s"),
+    ("bench press 100x5 rpe 11", "An RPE goes from 1 to 10 in halves"),
+    ("bench press 100x5@", "After @ comes how many reps were left"),
+    ("bench press", "Say what you did after the name"),
+]
+
+
+@pytest.mark.parametrize(("line", "says"), REFUSED)
+def test_what_is_not_said_is_asked_for_and_nothing_is_logged(befit, line, says):
+    ran = befit("log", line)
+    assert (ran.code, ran.out) == (1, "")
+    assert says in ran.err
+    assert befit("export").json["workouts"] == []
+
+
+def test_an_rpe_is_kept_beside_the_reps_left(befit):
+    befit("log", "bench press 100x5@rpe8.5")
+    [opened] = befit("export").json["workouts"]
+    [done] = opened["entries"][0]["sets"]
+    assert (done["left"], done["rpe"], done["end"]) == (1.5, 8.5, "stopped")
+
+
+def test_who_rates_by_rpe_types_it_behind_the_at(befit, root):
+    root.mkdir()
+    (root / "config.toml").write_text('effort = "rpe"\n', encoding="utf-8")
+    befit("log", "bench press 100x5@8")
+    befit("log", "bench press 100x5@rir3")
+    [opened] = befit("export").json["workouts"]
+    sets = opened["entries"][0]["sets"]
+    assert [(one["left"], one.get("rpe")) for one in sets] == [(2, 8), (3, None)]
+
+
+DOUBTED = [
+    ("bench press 825x5", "825 kg: ten times 82.5? Say --force to log it."),
+    ("bench press 8x82", "82 x 8 the other way round?"),
+    ("bench press 84", "84 reps: 8 with 4 left is 8@4?"),
+    ("plank 90m", "1:30:00: 90 s?"),
+]
+
+
+@pytest.mark.parametrize(("line", "says"), DOUBTED)
+def test_a_likely_slip_is_refused_once_and_logged_by_force(befit, root, line, says):
+    earlier = workout(
+        entry("bench-press-barbell", done(82.5, 8, left=1)),
+        entry("plank", done(None, None, seconds=90)),
+        day=-7,
+    )
+    store = Store(root, clock=lambda: MONDAY)
+    store.add_workouts([earlier], "earlier")
+    store.close()
+    ran = befit("log", line)
+    assert (ran.code, ran.out) == (1, "")
+    assert says in ran.err
+    assert befit("today").out.count("Open:") == 0
+    forced = befit("log", line, "--force")
+    assert (forced.code, forced.err) == (0, "")
+    assert "◆" not in forced.out  # no record until a later set stands by it

@@ -101,7 +101,7 @@ def test_settings_are_a_table_of_one_line_each(tmp_path, size):
                 name: next(i for i, line in enumerate(lines) if name in line)
                 for name in ("unit", "rest alert", "bar kg", "volume high")
             }
-            assert at["volume high"] - at["unit"] == 11
+            assert at["volume high"] - at["unit"] == 12
             value = lines[at["unit"]].index("kg")
             assert lines[at["rest alert"]].index("bell") == value
             assert lines[at["bar kg"]].index("20") == value
@@ -116,7 +116,7 @@ def test_the_settings_stay_open_on_the_one_that_was_changed(tmp_path):
         async with befit(tmp_path, PAST, size=(120, 40)) as rig:
             await rig.press("S", "j", "j", "enter")
             assert "effort question  no" in rig.screen
-            await rig.press("enter", "j", "j", "j", "enter")
+            await rig.press("enter", "j", "j", "j", "j", "enter")
             await rig.type("15")
             await rig.press("enter")
             kept = (tmp_path / "config.toml").read_text()

@@ -26,6 +26,9 @@ from befit_tui.domain.workout import Workout
 
 LOOK_BACK_DAYS = 400
 """How far a rule looks back: 20 sessions of a lift take less (product constant)."""
+LOG_DAYS = 2 * LOOK_BACK_DAYS
+"""How much of the log before a day its alerts and cards can depend on: since when one
+is open is asked of days that lie as far back, each of which looks back itself."""
 
 Exercises = Callable[[str], Exercise]
 

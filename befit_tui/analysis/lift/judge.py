@@ -196,7 +196,8 @@ def _untold(lift: _Lift, why: str) -> Verdict:
 
 def _too_few(course: Course, count: int) -> str:
     sessions = f"{counted(count, 'session')} of at least {LEAST_SESSIONS}"
-    if not course.start:
+    # The first session after a break may have been left out: then none is there yet.
+    if not 0 < course.start < len(course.level.shown):
         return f"there are {sessions}"
     first = course.level.shown[course.start].day
     since = "a break" if course.after_break else "a new load, machine or scheme"

@@ -1,14 +1,26 @@
 """Personal records as they happen, and the number to beat before the set.
 
 Working sets only, deloads left out. A set in which the form broke neither makes a
-record nor stands in the way of one, and the first session of a lift gives none.
+record nor stands in the way of one, and the first session of a lift gives none. A set
+too far beyond the past to be believed counts from when a later set stands by it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
-from itertools import takewhile
+from itertools import islice
 
+from befit_tui.analysis.lift.bests import (
+    SAME_LOAD_KG,
+    Bests,
+    is_doubtful,
+    stands_by,
+    weight_of,
+    with_set,
+    with_stood_by,
+)
 from befit_tui.analysis.lift.sessions import Session, session_of, sessions, weigh_ins
 from befit_tui.analysis.lift.strength import Estimate, estimate
 from befit_tui.domain.exercise import Exercise
@@ -16,12 +28,6 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, from_kg, number
 from befit_tui.domain.vocabulary import Form, LoadKind, Phase
 from befit_tui.domain.workout import LoggedSet, Workout
-
-SAME_LOAD_KG = 0.05
-"""Loads closer than this are the same: 60 kg and 132.28 lb differ by 0.2 g."""
-
-
-Pairs = tuple[tuple[float, int], ...]
 
 
 class RecordKind(StrEnum):
@@ -59,69 +65,35 @@ class ToBeat:
         return f"{self.ties} ties, {self.best} is a best"
 
 
-@dataclass(frozen=True, slots=True)
-class Bests:
-    """The bests of a lift so far.
-
-    ``reps`` holds (weight, reps) pairs that nothing beats, heaviest first, so with
-    ever more reps. A weight is kilograms on the bar, added to the body, or taken off
-    it (negative). ``rated`` tells whether any 1RM came from a set of known effort.
-    """
-
-    reps: Pairs = ()
-    one_rm_kg: float = 0.0
-    rated: bool = False
-
-    def most_reps(self, weight: float) -> int:
-        """The most reps ever done at that weight or heavier; 0 if never."""
-        heavier = takewhile(lambda pair: pair[0] >= weight - SAME_LOAD_KG, self.reps)
-        return max((reps for _, reps in heavier), default=0)
-
-
-def weight_of(exercise: Exercise, load: Load | None) -> float | None:
-    """What makes a set of an exercise heavier than another, in kilograms.
-
-    The load; zero if there is none on bodyweight lifts; minus the assistance on
-    assisted ones. None where load has no meaning or is unknown.
-    """
-    if exercise.load is LoadKind.REPS_ONLY:
-        return 0.0
-    if exercise.load is LoadKind.BODYWEIGHT_PLUS:
-        return load.kg if load is not None else 0.0
-    if load is None or exercise.load in (LoadKind.DURATION, LoadKind.DISTANCE):
-        return None
-    return -load.kg if exercise.load is LoadKind.ASSISTED else load.kg
-
-
 def bests_of(past: Iterable[Session]) -> Bests:
-    """The bests over the working sets of ``past`` sessions."""
+    """The bests over the working sets of ``past`` sessions, oldest first."""
     bests = Bests()
-    for session in past:
-        for done in session.working:
-            _, bests = judge(session, done, bests)
+    for one in judge(past, bests):
+        bests = one.bests
     return bests
 
 
-def judge(
-    session: Session, done: LoggedSet, bests: Bests
-) -> tuple[tuple[Record, ...], Bests]:
-    """The records that a set makes against ``bests``, and the bests after it."""
-    weight = weight_of(session.exercise, done.load)
-    if weight is None or not done.reps or done.form is Form.BROKE:
-        return (), bests
-    if session.workout.phase is Phase.DELOAD:
-        return (), bests
-    more_reps = done.reps > bests.most_reps(weight)
-    made: list[Record] = []
-    if more_reps and bests.reps:
-        made.append(_reps_record(session.exercise, done, weight, bests))
-    top = estimate(done, session.moved_kg(done))
-    # A first rated set tops the lower bounds of unrated ones by its rating alone.
-    comparable = top is not None and (bests.rated or not top.rated)
-    if top is not None and comparable and top.kg > bests.one_rm_kg > 0:
-        made.append(_one_rm_record(top))
-    pairs = _with_pair(bests.reps, weight, done.reps) if more_reps else bests.reps
-    return tuple(made), _raised(bests, pairs, top)
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A working set with the records it made, and the bests after it."""
+
+    session: Session
+    done: LoggedSet
+    records: tuple[Record, ...]
+    bests: Bests
+
+
+def judge(found: Iterable[Session], bests: Bests) -> Iterator[Judged]:
+    """Each working set of some sessions against the bests before it.
+
+    A doubtful set that a later one stands by counts where it was done; one that none
+    of these stands by waits in ``Bests.doubted``.
+    """
+    sets = [(session, done) for session in found for done in session.working]
+    for place, (session, done) in enumerate(sets):
+        later = (one for _, one in islice(sets, place + 1, None))
+        records, bests = _judge(session, done, bests, later)
+        yield Judged(session, done, records, bests)
 
 
 def lift_records(found: Iterable[Session]) -> dict[str, tuple[Record, ...]]:
@@ -130,43 +102,46 @@ def lift_records(found: Iterable[Session]) -> dict[str, tuple[Record, ...]]:
     ``found`` are all sessions of one lift, oldest first.
     """
     made: dict[str, tuple[Record, ...]] = {}
-    bests = Bests()
-    for session in found:
-        first = not bests.reps
-        for done in session.working:
-            records, bests = judge(session, done, bests)
-            if records and not first:
-                made[done.id] = records
+    first: Session | None = None
+    for one in judge(found, Bests()):
+        if first is None and one.bests.reps:
+            first = one.session
+        if one.records and one.session is not first:
+            made[one.done.id] = one.records
     return made
 
 
 def records_of(
     workout: Workout, history: History, exercises: Callable[[str], Exercise]
 ) -> Mapping[str, tuple[Record, ...]]:
-    """The records that a workout made over everything before it, by set id."""
+    """The records that a workout made over everything before it, by set id.
+
+    ``history`` may hold it already, and later ones.
+    """
     known = weigh_ins((*history, workout))
     made: dict[str, tuple[Record, ...]] = {}
     for exercise_id in {entry.exercise for entry in workout.entries}:
         exercise = exercises(exercise_id)
-        past = bests_before(history, exercise, workout)
-        if not past.reps:
-            continue
-        session = session_of(workout, exercise, known)
-        for done in session.working:
-            records, past = judge(session, done, past)
-            if records:
-                made[done.id] = records
+        others = [
+            one
+            for one in history.exposures(exercise_id)
+            if one.workout.id != workout.id
+        ]
+        at = bisect_left(others, _order(workout), key=lambda one: _order(one.workout))
+        found = lift_records(
+            (
+                *sessions(others[:at], exercise, known),
+                session_of(workout, exercise, known),
+                *sessions(others[at:], exercise, known),
+            )
+        )
+        ids = {done.id for done in workout.sets}
+        made |= {key: records for key, records in found.items() if key in ids}
     return made
 
 
-def bests_before(history: History, exercise: Exercise, workout: Workout) -> Bests:
-    """The bests of a lift in every workout that started before ``workout``."""
-    start = (workout.started_at, workout.id)
-    earlier = takewhile(
-        lambda exposure: (exposure.workout.started_at, exposure.workout.id) < start,
-        history.exposures(exercise.id),
-    )
-    return bests_of(sessions(earlier, exercise, weigh_ins(history)))
+def _order(workout: Workout) -> tuple[datetime, str]:
+    return workout.started_at, workout.id
 
 
 def to_beat(bests: Bests, exercise: Exercise, load: Load | None) -> ToBeat | None:
@@ -186,6 +161,30 @@ def load_label(exercise: Exercise, load: Load | None) -> str:
     return f"{signs.get(exercise.load, '')}{load}"
 
 
+def _judge(
+    session: Session, done: LoggedSet, bests: Bests, later: Iterable[LoggedSet]
+) -> tuple[tuple[Record, ...], Bests]:
+    weight = weight_of(session.exercise, done.load)
+    if weight is None or not done.reps or done.form is Form.BROKE:
+        return (), bests
+    if session.workout.phase is Phase.DELOAD:
+        return (), bests
+    bests = with_stood_by(session, done, bests)
+    if is_doubtful(session, done, weight, bests) and not any(
+        stands_by(session, one, done) for one in later
+    ):
+        return (), replace(bests, doubted=(*bests.doubted, done))
+    made: list[Record] = []
+    if bests.reps and done.reps > bests.most_reps(weight):
+        made.append(_reps_record(session.exercise, done, weight, bests))
+    top = estimate(done, session.moved_kg(done))
+    # A first rated set tops the lower bounds of unrated ones by its rating alone.
+    comparable = top is not None and (bests.rated or not top.rated)
+    if top is not None and comparable and top.kg > bests.one_rm_kg > 0:
+        made.append(_one_rm_record(top))
+    return tuple(made), with_set(bests, weight, done.reps, top)
+
+
 def _reps_record(
     exercise: Exercise, done: LoggedSet, weight: float, bests: Bests
 ) -> Record:
@@ -201,14 +200,3 @@ def _one_rm_record(top: Estimate) -> Record:
         return Record(RecordKind.ONE_RM, f"best est. 1RM {number(round(top.kg, 1))} kg")
     value = number(round(from_kg(top.kg, load.unit), 1))
     return Record(RecordKind.ONE_RM, f"best est. 1RM {value} {load.unit}")
-
-
-def _with_pair(pairs: Pairs, weight: float, reps: int) -> Pairs:
-    kept = [p for p in pairs if p[0] > weight + SAME_LOAD_KG or p[1] > reps]
-    return tuple(sorted([*kept, (weight, reps)], reverse=True))
-
-
-def _raised(bests: Bests, pairs: Pairs, top: Estimate | None) -> Bests:
-    if top is None:
-        return replace(bests, reps=pairs)
-    return Bests(pairs, max(bests.one_rm_kg, top.kg), bests.rated or top.rated)

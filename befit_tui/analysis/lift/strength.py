@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from befit_tui.analysis.lift.sessions import Session, sessions, weigh_ins
+from befit_tui.analysis.lift.sessions import (
+    Session,
+    WeighIns,
+    sessions,
+    weigh_ins,
+)
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
@@ -87,15 +92,22 @@ def best_estimate(session: Session) -> Estimate | None:
 
     A lower bound never hides a better estimate, so rated and unrated sets compare.
     """
-    found = (estimate(done, session.moved_kg(done)) for done in session.working)
-    return max(
-        (one for one in found if one is not None), key=lambda one: one.kg, default=None
-    )
+    best, highest = None, 0.0
+    for done in session.working:
+        kg = est_1rm(done, session.moved_kg(done))
+        if kg is not None and kg > highest:
+            best, highest = done, kg
+    return None if best is None else estimate(best, session.moved_kg(best))
 
 
-def series(history: History, exercise: Exercise) -> tuple[StrengthPoint, ...]:
-    """The strength of a lift over time, oldest first; sessions without it drop out."""
-    known = weigh_ins(history)
+def series(
+    history: History, exercise: Exercise, weighed: WeighIns | None = None
+) -> tuple[StrengthPoint, ...]:
+    """The strength of a lift over time, oldest first; sessions without it drop out.
+
+    ``weighed`` are the weigh-ins of the history, for who asks about many lifts.
+    """
+    known = weigh_ins(history) if weighed is None else weighed
     return points(sessions(history.exposures(exercise.id), exercise, known))
 
 

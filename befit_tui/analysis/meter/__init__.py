@@ -7,36 +7,45 @@ most like the set to come.
 1. *What a set says.* Eight reps with two left say that ten were possible. A set to
    failure says it exactly. A set nobody rated says "at least eight"; the lifter's own
    rated sets show how many more it usually is, and such a set weighs little. Unrated
-   sets that were plainly easy, a ramp up to the top set, say nothing. (``evidence``,
-   ``lifter``)
+   sets that heavier ones of the day show to have been easy, a ramp up to the top set,
+   say nothing but that. (``evidence``, ``ramp``, ``lifter``)
 
 2. *What one expects.* Before asking any set there is a plain guess: the number of reps
    this lifter's sets usually allow, one rep less for each hard set just done, and a
    little less for more load. A lift with few sets borrows what is usual from the
    lifter's lifts of its movement pattern, these from all of their lifts, and those
-   from lifters at large. (``lifter.Lifter.usual_of``, ``alike.Point.expected``)
+   from lifters at large. (``lifter.Lifter.usual_of``, ``similarity.Point.expected``)
 
 3. *Who is listened to.* Two sets are alike when they are near in time, near in load,
    in the same place of the session, on the same day. Each likeness has a weight, and
-   the weights add up. (``alike.shared``)
+   the weights add up. (``similarity.shared``)
 
-4. *The guess.* Every remembered set was so many reps above or below its own plain
+4. *The forecast.* Every remembered set was so many reps above or below its own plain
    guess. The forecast is the plain guess plus a weighted average of those surprises.
    The weights are the ones with the smallest expected error: ten sets that all say the
    same thing do not count ten times, and the day's own sets count most because they
    share the day. The method is called kriging, or Gaussian process regression; it is
    sixty lines of school algebra. Sets that fit nothing else count less. (``memory``)
 
-5. *The band, and learning from misses.* The same algebra gives the error to expect:
-   small near loads done often and lately, large far from them. It is stretched or
-   narrowed until it has held four in five of this lifter's own sets. And what forecasts
-   of this lifter's first sets, and of later ones, fell short by on average is added.
-   (``replay``, ``lifter.Lifter.taught``)
+5. *Habit.* Lifters often do what they did last time. Five ways to name such a set are
+   asked beside the forecast, and the middle of all is taken: the value with half of the
+   say on either side. Who was nearer in the past has more to say. (``habits``)
 
-6. *Sense.* No guess exceeds what the best set of late allows at that load by Epley's
+6. *Load.* This is done for every load that is remembered. Where that gives more reps
+   for more load, the two loads share their mean, weighted by how fresh their sets are.
+   Between the loads reps go evenly, beyond them by a slope, and on a new lift further
+   out by Epley's formula. So the answer is one curve that never rises. (``curve``)
+
+7. *The band, and learning from misses.* The algebra of 4 gives the error to expect: it
+   grows with time and away from the loads used, most of all away from those used last.
+   It is stretched or narrowed until it has held four in five of this lifter's own sets.
+   And a part of what the latest forecasts fell short by is added. (``replay``,
+   ``lifter.Lifter.taught``)
+
+8. *Sense.* No guess exceeds what the best set of late allows at that load by Epley's
    formula plus a tenth, and numbers come in the steps the lifter counts in. (``model``)
-   On a lift of fewer than three sessions, a load more than a fifth from any that was
-   used is carried to by that formula. (``new_lift``)
+   Where loads doubled or halved at the same reps the reading asks whether they are of
+   one hand or two, or in another unit. (``doubled``)
 
 Everything is a function of earlier sets: ``learn`` a lift once, then ``read`` it as
 often as a key is pressed. ::

@@ -3,11 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from math import exp
 
-from befit_tui.analysis.lift.sessions import body_kg, sessions, weigh_ins
+from befit_tui.analysis.lift.sessions import (
+    body_kg,
+    resistance,
+    sessions,
+    weigh_ins,
+)
+from befit_tui.analysis.meter.doubled import question
 from befit_tui.analysis.meter.lifter import Lifter
-from befit_tui.analysis.meter.model import LiftModel, forecast, learn_sessions
-from befit_tui.analysis.meter.new_lift import begun, carried, used, within_habit
+from befit_tui.analysis.meter.model import (
+    NEW_SESSIONS,
+    LiftModel,
+    forecast,
+    learn_sessions,
+)
 from befit_tui.analysis.meter.reading import Reading, basis_words
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
@@ -16,9 +27,8 @@ from befit_tui.domain.load import Load
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet
 
-KNOWN_SESSIONS, NEW_LIFT_HALF_BAND = 3, 3.0
-"""Below so many sessions of a lift the band is at least so many reps to either side
-(product constant)."""
+NEW_LIFT_HALF_BAND = 3.0
+"""Reps that the band of a new lift has to either side at least (product constant)."""
 LIGHT_SHARE = 0.6
 """Lighter than this share of the lightest set remembered, nothing is known of a load:
 lifters do not go near failure there (product constant)."""
@@ -70,16 +80,14 @@ def read(
         today: the sets of this lift already done in this session, in order.
         rest_s: seconds of rest before the set, if known.
     """
-    model = begun(model, today)
-    facts = _facts(model, at, today)
-    if reason := _why_not(model, load_kg, today):
+    loads = _used(model, today)
+    if not model.memory.points and loads:
+        model = replace(model, loaded=True, kg=loads[0])
+    facts = _facts(model, load_kg, at, today)
+    if reason := _why_not(model, load_kg, today, min(loads, default=0.0)):
         return replace(facts, reason=reason)
-    is_known = model.sessions >= KNOWN_SESSIONS
-    near = load_kg if is_known else within_habit(model, load_kg, today)
-    said = forecast(model, near, at=at, today=today, rest_s=rest_s)
-    if near != load_kg:
-        said = carried(said, model, near, load_kg)
-    unsure = 0.0 if is_known else NEW_LIFT_HALF_BAND
+    said = forecast(model, load_kg, at=at, today=today, rest_s=rest_s)
+    unsure = NEW_LIFT_HALF_BAND if model.sessions < NEW_SESSIONS else 0.0
     return replace(
         facts,
         assessable=True,
@@ -89,20 +97,26 @@ def read(
     )
 
 
-def _facts(model: LiftModel, at: datetime, today: Sequence[LoggedSet]) -> Reading:
+def _facts(
+    model: LiftModel, load_kg: float | None, at: datetime, today: Sequence[LoggedSet]
+) -> Reading:
     """What a reading rests on."""
     last = model.since
     days_ago = None if last is None else max(0, (at.date() - last.date()).days)
     done = sum(is_working(each) for each in today)
     return Reading(
         basis=basis_words(model.sessions, days_ago, done),
+        question=question(model.tops, load_kg),
         sessions=model.sessions,
         days_ago=days_ago,
     )
 
 
 def _why_not(
-    model: LiftModel, load_kg: float | None, today: Sequence[LoggedSet]
+    model: LiftModel,
+    load_kg: float | None,
+    today: Sequence[LoggedSet],
+    lightest_kg: float,
 ) -> str:
     """Why the meter cannot say; empty when it can."""
     kind = model.exercise.load
@@ -117,6 +131,15 @@ def _why_not(
     if kind is LoadKind.WEIGHT and model.loaded:
         if not load_kg:
             return "no load given"
-        if load_kg < LIGHT_SHARE * min(used(model, today), default=0.0):
+        if load_kg < LIGHT_SHARE * lightest_kg:
             return "far lighter than any set so far"
     return ""
+
+
+def _used(model: LiftModel, today: Sequence[LoggedSet]) -> list[float]:
+    """The resistances of the remembered sets and of today's, in kilograms."""
+    points = model.memory.points if model.loaded else ()
+    kept = [model.kg * exp(each.load) for each in points]
+    loads = [each.load.kg if each.load else None for each in today if is_working(each)]
+    own = [resistance(model.exercise, load, model.body_kg) for load in loads]
+    return [*kept, *(kg for kg, _ in model.ramp), *(kg for kg in own if kg is not None)]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.meter.baselines import NAMES, baselines
 from befit_tui.analysis.meter.lifter import LONGEST_TOTAL
 from befit_tui.analysis.meter.replay import Trial, replay
@@ -15,6 +16,9 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
 from befit_tui.domain.workout import Workout
 
+HARD, CHANGED = 1.0, 0.05
+"""The second judge asks for capacity, not habit: for sets with so many left at most, at
+a load further from all of the session before than such a share of it."""
 MOST_LEFT = 4.0
 """An RPE of 6: what is rated easier is no measure of capacity."""
 METER = "meter"
@@ -24,7 +28,8 @@ METER = "meter"
 class JudgedSet:
     """One forecast and what came; ``predicted``, ``low``, ``high`` are reps + left.
 
-    ``line`` is where the set stands in its file, 0 if it came from none. ``baselines``
+    ``line`` is where the set stands in its file, 0 if it came from none. ``changed``
+    says that no set of the lift's session before had about this load. ``baselines``
     holds what the usual formulas would have said, by name.
     """
 
@@ -37,6 +42,7 @@ class JudgedSet:
     predicted: float
     low: float
     high: float
+    changed: bool
     baselines: Mapping[str, float]
 
     @property
@@ -64,6 +70,12 @@ class BacktestResult:
     def counted(self) -> tuple[JudgedSet, ...]:
         """The judged sets that enter the errors."""
         return tuple(each for each in self.judged if each.counts)
+
+    @property
+    def capacity(self) -> "BacktestResult":
+        """The hard sets at a changed load alone: the second judge."""
+        hard = (each for each in self.judged if each.changed and each.left <= HARD)
+        return BacktestResult(tuple(hard))
 
     @property
     def errors(self) -> dict[str, float | None]:
@@ -126,8 +138,14 @@ def _judged(trial: Trial, load: Load, line: int) -> JudgedSet:
         predicted=trial.said.reps,
         low=trial.said.low,
         high=trial.said.high,
+        changed=_is_changed(load.kg, trial.past[-1]),
         baselines=baselines(load.kg, trial.past, trial.session, earlier),
     )
+
+
+def _is_changed(kg: float, before: Session) -> bool:
+    loads = [done.load.kg for done in before.working if done.load is not None]
+    return all(abs(kg - each) > CHANGED * each for each in loads)
 
 
 def _mean(values: Iterable[float]) -> float | None:

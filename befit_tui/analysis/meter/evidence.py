@@ -36,7 +36,7 @@ class Evidence:
 
     kg: float | None
     first_kg: float | None
-    reps: int
+    reps: float
     left: float | None
     place: int
     weariness: float

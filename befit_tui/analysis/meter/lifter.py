@@ -16,8 +16,15 @@ PATTERN_WEIGHT = 20.0
 for it (product constant)."""
 WHOLE_SHARE = 0.9
 """From this share of whole totals on, a lifter is taken to count in whole reps."""
-WORST_MISS, WORST_SCATTER = 2.0, 6.0
+WORST_MISS, WORST_SCATTER = 6.0, 6.0
 """A forecast that missed by more teaches no more than this: in reps, in variances."""
+MISSES, MISSES_SHARE = 20, 0.15
+"""Latest misses, and the share of their mean that is added to the next forecast."""
+TRUST = 4
+"""Power of its mean error by which a guess is trusted less (product constant)."""
+SIMILAR, HABITS = 2.0, 5
+"""How much the forecast from similar sets has to say for each plain guess of the same
+error, and how many of these there are (``habits``)."""
 BAND_80 = 1.2816
 """Standard deviations to either side that hold 80% of a normal distribution."""
 WIDENING, NARROWING = 0.04, 0.01
@@ -61,8 +68,8 @@ class Lifter:
     patterns: Mapping[str, tuple[float, int]] = field(default_factory=dict)
     whole: Mean = Mean(1.0, 1.0)
     unrated: Mean = Mean(1.0, 10.0)
-    first: Mean = Mean(0.0, 100.0)
-    further: Mean = Mean(0.0, 100.0)
+    misses: tuple[float, ...] = ()
+    off: tuple[Mean, ...] = (Mean(1.0, 10.0), *(Mean(1.5, 10.0),) * HABITS)
     scatter: Mean = Mean(1.0, 20.0)
     width: float = 0.0
 
@@ -76,9 +83,18 @@ class Lifter:
         """The step in which this lifter's totals come: 1, or 0.5 where halves are."""
         return 1.0 if self.whole.value >= WHOLE_SHARE else 0.5
 
-    def correction(self, place: int) -> float:
-        """Reps by which forecasts of sets in this place (0: first) fall short."""
-        return (self.further if place else self.first).value
+    @property
+    def correction(self) -> float:
+        """Reps that forecasts of late ask to be corrected by."""
+        return MISSES_SHARE * sum(self.misses) / max(1, len(self.misses))
+
+    @property
+    def trust(self) -> tuple[float, ...]:
+        """What the forecast from similar sets has to say, and each plain guess."""
+        return tuple(
+            (1.0 if number else SIMILAR) / each.value**TRUST
+            for number, each in enumerate(self.off)
+        )
 
     def usual_of(self, pattern: str) -> float:
         """Usual reps plus reps left in a movement pattern, drawn to those of all."""
@@ -102,15 +118,17 @@ class Lifter:
             unrated=self.unrated.plus(*(gap for *_, gap in rated if gap is not None)),
         )
 
-    def taught(self, place: int, total: float, said: Forecast) -> "Lifter":
+    def taught(self, total: float, said: Forecast) -> "Lifter":
         """The lifter after one more forecast was followed by ``total`` reps."""
-        short_by = max(-WORST_MISS, min(WORST_MISS, total - said.plain))
         scatter = min(WORST_SCATTER, ((total - said.centre) / said.spread) ** 2)
         held = said.low <= total <= said.high
         return replace(
             self,
-            first=self.first if place else self.first.plus(short_by),
-            further=self.further.plus(short_by) if place else self.further,
+            misses=(*self.misses, total - said.plain)[-MISSES:],
+            off=tuple(
+                mean if each is None else mean.plus(min(WORST_MISS, abs(each - total)))
+                for mean, each in zip(self.off, said.guesses, strict=True)
+            ),
             scatter=self.scatter.plus(scatter),
             width=self.width + (-NARROWING if held else WIDENING),
         )

@@ -21,25 +21,37 @@ only say "at least"."""
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The remembered sets; ``Memory()`` knows nothing."""
+    """The remembered sets; ``Memory()`` knows nothing.
+
+    ``reps`` is what each reached above the usual.
+    """
 
     points: tuple[Point, ...] = ()
+    reps: tuple[float, ...] = ()
     rows: tuple[tuple[float, ...], ...] = ()
     surprises: tuple[float, ...] = ()
 
 
-def expect(memory: Memory, at: Point) -> tuple[float, float]:
-    """Reps above the usual that a set will reach, and the standard deviation."""
+def expect(memory: Memory, at: Sequence[Point]) -> list[float]:
+    """Reps above the usual that each of some sets will reach."""
+    pulls = _back(memory)
+    return [
+        each.expected + _dot((shared(each, known) for known in memory.points), pulls)
+        for each in at
+    ]
+
+
+def spread(memory: Memory, at: Point) -> float:
+    """The standard deviation of what ``expect`` says of one set."""
     pulls = _solve(memory.rows, [shared(at, known) for known in memory.points])
-    mean = at.expected + _dot(pulls, memory.surprises)
     variance = shared(at, at) + at.noise - _dot(pulls, pulls)
-    return mean, sqrt(max(variance, at.noise))
+    return sqrt(max(variance, at.noise))
 
 
 def remember(memory: Memory, at: Point, reps: float) -> Memory:
     """The memory with one more set, which reached ``reps`` above the usual."""
     likeness = [shared(at, known) for known in (*memory.points, at)]
-    return _with(memory, at, reps - at.expected, likeness, at.noise)
+    return _with(memory, at, reps, likeness, at.noise)
 
 
 def recall(sets: Sequence[tuple[Point, float]]) -> Memory:
@@ -68,19 +80,20 @@ def _recall(
 ) -> Memory:
     memory = Memory()
     for (at, reps), alike, own in zip(sets, likeness, noise, strict=True):
-        memory = _with(memory, at, reps - at.expected, alike, own)
+        memory = _with(memory, at, reps, alike, own)
     return memory
 
 
 def _with(
-    memory: Memory, at: Point, above: float, likeness: Sequence[float], noise: float
+    memory: Memory, at: Point, reps: float, likeness: Sequence[float], noise: float
 ) -> Memory:
     """One more row of the factor; ``likeness`` ends with the point's own variance."""
     pulls = _solve(memory.rows, likeness)
     own = sqrt(likeness[-1] + noise - _dot(pulls, pulls))
-    surprise = (above - _dot(pulls, memory.surprises)) / own
+    surprise = (reps - at.expected - _dot(pulls, memory.surprises)) / own
     return Memory(
         (*memory.points, at),
+        (*memory.reps, reps),
         (*memory.rows, (*pulls, own)),
         (*memory.surprises, surprise),
     )

@@ -3,15 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from math import ceil, floor, log
+from math import ceil, floor, hypot, log
 from statistics import median
 
 from befit_tui.analysis.lift.sessions import Session
+from befit_tui.analysis.meter.curve import EPLEY, Curve, Knot, falling
+from befit_tui.analysis.meter.doubled import Top, tops
 from befit_tui.analysis.meter.evidence import Evidence, evidence
+from befit_tui.analysis.meter.habits import SAME, guesses, weighted_median
 from befit_tui.analysis.meter.lifter import Lifter
-from befit_tui.analysis.meter.memory import Memory, expect, recall, remember
+from befit_tui.analysis.meter.memory import Memory, expect, recall, remember, spread
+from befit_tui.analysis.meter.ramp import MOST_REPS, one_rm, ramp, telling, total
 from befit_tui.analysis.meter.reading import Forecast
-from befit_tui.analysis.meter.similarity import Point, point
+from befit_tui.analysis.meter.similarity import Point, freshness, point
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.workout import LoggedSet
@@ -23,18 +27,22 @@ LOOK_BACK = 400
 """How many sets back rated ones are looked for."""
 REST_SESSIONS = 10
 """Latest sessions of the lift that show the usual rest."""
-MOST_REPS = 30.0
-"""No forecast goes beyond."""
 LEAST_HALF_BAND = 0.5
 """Reps to either side of a forecast that a band has at least."""
-EPLEY = 30.0
-"""Epley 1985: load for one rep = load (1 + reps / 30)."""
+MOST_LOADS = 20
+"""Loads of the remembered sets that make up the curve: those that count most."""
+NEAR, FAR, CHANGED = 0.05, 10.0, 5.0
+"""A load so near in ln to another is as well known. Beyond, the standard deviation of
+the forecast grows by so many reps per unit of ln from the remembered loads, and from
+those of the last session (product constants)."""
 BETTER_DAY = 1.1
 """What the best set of late may be beaten by: twice the retest CV of a 1RM, 4.2%, and
 a little (Grgic 2020)."""
-EASY_SHARE = 0.75
-"""An unrated set whose 1RM is below this share of the session's best was not near
-failure, and says nothing (product constant)."""
+RAMPS, RAMP_SAY = 5, 0.1
+"""Latest sessions whose ramps up are kept, and how little a set of one counts where
+loads are compared (product constants)."""
+NEW_SESSIONS = 3
+"""Below so many sessions little is known of what loads make of a lift."""
 DAY_S = 86400.0
 
 
@@ -43,7 +51,9 @@ class LiftModel:
     """What the meter knows of one lift; a value, so it can be kept and shared.
 
     Days and loads are measured from ``since`` and ``kg``, those of the last session.
-    ``best_kg`` is the best estimated 1RM in memory, ``rest_s`` the usual rest.
+    ``ramp`` are loads of easy sets of late, with the reps that they likely allow.
+    ``best_kg`` is the best estimated 1RM in memory, ``rest_s`` the usual rest, ``tops``
+    are the heaviest sets of the latest sessions.
     ``loaded`` is False when no set of the lift had a load: then only reps count.
     """
 
@@ -54,7 +64,9 @@ class LiftModel:
     loaded: bool
     rest_s: float
     kg: float
+    ramp: tuple[tuple[float, float], ...]
     best_kg: float
+    tops: tuple[Top, ...]
     sessions: int
     since: datetime | None
 
@@ -73,7 +85,8 @@ def learn_sessions(
 ) -> LiftModel:
     """Learn a lift from its sessions, oldest first; ``mass`` is body mass in kg now."""
     rest_s = _usual_rest(past, exercise)
-    found = _lately(_backwards(past, exercise, lifter, (mass, rest_s)))
+    found = _lately(_backwards(past, lifter, (mass, rest_s)))
+    eased = (ramp(_evidence(each, mass, rest_s), lifter) for each in past[-RAMPS:])
     loaded = any(what.kg is not None for *_, what in found)
     sets = [each for each in found if not loaded or each[-1].kg is not None]
     blank = LiftModel(
@@ -84,7 +97,9 @@ def learn_sessions(
         loaded=loaded,
         rest_s=rest_s,
         kg=(sets[-1][-1].kg if sets else None) or 1.0,
-        best_kg=max((_one_rm(what, lifter) for *_, what in sets), default=0.0),
+        ramp=tuple({kg: reps for each in eased for kg, reps in each}.items()),
+        best_kg=max((one_rm(what, lifter) for *_, what in sets), default=0.0),
+        tops=tops(past),
         sessions=len(past),
         since=past[-1].workout.started_at if past else None,
     )
@@ -103,16 +118,72 @@ def forecast(
     load = None if load_kg is None else Load(load_kg, Unit.KG)
     asked = LoggedSet(id="", load=load, reps=0, left=0, rest_s=rest_s)
     *done, last = evidence((*today, asked), model.exercise, model.body_kg, model.rest_s)
-    sets = [*_telling(done, model.lifter), last]
+    told = [each for each in telling(done, model.lifter) if not _is_ramp(model, each)]
+    sets = [*told, last]
     *before, (here, _) = _placed(model, [(model.sessions, at, each) for each in sets])
     memory = model.memory
     for place, reps in before:
         memory = remember(memory, place, reps)
-    mean, spread = expect(memory, here)
-    plain = model.usual + mean
-    corrected = plain + model.lifter.correction(here.place)
-    centre = min(max(0.0, corrected), _ceiling(model, sets), MOST_REPS)
-    return _counted(centre, spread, plain, model.lifter)
+    curve, said = _curve(model, memory, here)
+    plain = model.usual + curve.at(here.load)
+    centre = min(plain + model.lifter.correction, _ceiling(model, sets), MOST_REPS)
+    points = memory.points
+    latest = [each.load for each in points if each.session == model.sessions - 1]
+    unsure = hypot(
+        spread(memory, here),
+        FAR * _distance(here.load, [knot.load for knot in curve.knots]),
+        CHANGED * _distance(here.load, latest),
+    )
+    named = [None if each is None else each + model.usual for each in said]
+    return _counted(max(0.0, centre), unsure, plain, model.lifter, named)
+
+
+def _distance(load: float, others: Sequence[float]) -> float:
+    """How much further than near ln of a load is from all others."""
+    nearest = min((abs(load - each) for each in others), default=0.0)
+    return max(0.0, nearest - NEAR)
+
+
+def _curve(
+    model: LiftModel, memory: Memory, here: Point
+) -> tuple[Curve, Sequence[float | None]]:
+    """Reps above the usual against load for a set, and what is guessed for its own.
+
+    Every load that is remembered is guessed for, as if it were asked for, and then the
+    guesses are made to fall: so the answer is one curve, whichever load is asked.
+    """
+    weights: dict[float, float] = {}
+    for known in memory.points:
+        load = next(
+            (each for each in weights if abs(each - known.load) < SAME), known.load
+        )
+        weights[load] = weights.get(load, 0.0) + freshness(known, here)
+    loads = sorted(weights, key=weights.__getitem__)[-MOST_LOADS:] or [here.load]
+    points = [here.moved(load) for load in loads]
+    options = [
+        (mean, *guesses(memory.points, memory.reps, each))
+        for each, mean in zip(
+            (*points, here), expect(memory, (*points, here)), strict=True
+        )
+    ]
+    trust = model.lifter.trust
+    knots = [
+        Knot(load, _blended(said, trust), weights.get(load, 1.0))
+        for load, said in zip(loads, options, strict=False)
+    ]
+    eased = ((_ln(model, kg), reps - model.usual) for kg, reps in model.ramp)
+    knots += [
+        Knot(load, reps, RAMP_SAY)
+        for load, reps in eased
+        if all(abs(load - each) >= SAME for each in loads)
+    ]
+    is_new = model.sessions < NEW_SESSIONS
+    return Curve(falling(knots), is_new), options[-1]
+
+
+def _blended(guessed: Sequence[float | None], trust: Sequence[float]) -> float:
+    known = zip(guessed, trust, strict=True)
+    return weighted_median((each, weight) for each, weight in known if each is not None)
 
 
 def _ceiling(model: LiftModel, sets: Sequence[Evidence]) -> float:
@@ -122,13 +193,19 @@ def _ceiling(model: LiftModel, sets: Sequence[Evidence]) -> float:
     with room for a better day.
     """
     *before, asked = sets
-    best = max([model.best_kg, *(_one_rm(done, model.lifter) for done in before)])
+    best = max([model.best_kg, *(one_rm(done, model.lifter) for done in before)])
     if not best or asked.kg is None:
         return MOST_REPS
     return max(0.0, EPLEY * (best * BETTER_DAY / asked.kg - 1))
 
 
-def _counted(centre: float, spread: float, plain: float, lifter: Lifter) -> Forecast:
+def _counted(
+    centre: float,
+    spread: float,
+    plain: float,
+    lifter: Lifter,
+    guesses: Sequence[float | None],
+) -> Forecast:
     """The forecast in the steps this lifter counts in.
 
     The middle of a count is a count; nor does a band hold more counts for the fractions
@@ -138,16 +215,7 @@ def _counted(centre: float, spread: float, plain: float, lifter: Lifter) -> Fore
     reps = round(centre / step) * step
     low = min(ceil((centre - half) / step) * step, reps - LEAST_HALF_BAND)
     high = max(floor((centre + half) / step) * step, reps + LEAST_HALF_BAND)
-    return Forecast(reps, max(0.0, low), high, centre, spread, plain)
-
-
-def _one_rm(done: Evidence, lifter: Lifter) -> float:
-    return (done.kg or 0.0) * (1 + _total(done, lifter) / EPLEY)
-
-
-def _total(done: Evidence, lifter: Lifter) -> float:
-    """Reps plus reps left, the lifter's usual number where it was not reported."""
-    return done.reps + (lifter.unrated.value if done.left is None else done.left)
+    return Forecast(reps, max(0.0, low), high, centre, spread, plain, tuple(guesses))
 
 
 def _usual_rest(past: Sequence[Session], exercise: Exercise) -> float:
@@ -172,30 +240,28 @@ def _lately(sets: Iterable[Dated]) -> list[Dated]:
     return kept[::-1]
 
 
-def _telling(sets: Sequence[Evidence], lifter: Lifter) -> Sequence[Evidence]:
-    """The sets of a session without unrated ones that were plainly easy: a ramp up."""
-    best = max((_one_rm(each, lifter) for each in sets), default=0.0)
-    return [
-        each
-        for each in sets
-        if each.left is not None or _one_rm(each, lifter) >= EASY_SHARE * best
-    ]
+def _is_ramp(model: LiftModel, done: Evidence) -> bool:
+    """Whether a set of today is one that leads up to the work as it does of late."""
+    loads = (kg for kg, _ in model.ramp)
+    return done.left is None and any(
+        abs(kg / (done.kg or 1) - 1) < SAME for kg in loads
+    )
 
 
 def _backwards(
-    past: Sequence[Session],
-    exercise: Exercise,
-    lifter: Lifter,
-    now: tuple[float | None, float],
+    past: Sequence[Session], lifter: Lifter, now: tuple[float | None, float]
 ) -> Iterator[Dated]:
     """Every telling set of the lift, latest first; ``now``: body mass, usual rest."""
-    mass, rest_s = now
     for number in reversed(range(len(past))):
         session = past[number]
-        body = None if mass is None else session.body_kg or mass
-        found = tuple(evidence(session.working, exercise, body, rest_s))
-        for what in reversed(_telling(found, lifter)):
+        found = _evidence(session, *now)
+        for what in reversed(telling(found, lifter)):
             yield number, session.workout.started_at, what
+
+
+def _evidence(session: Session, mass: float | None, rest_s: float) -> list[Evidence]:
+    body = None if mass is None else session.body_kg or mass
+    return list(evidence(session.working, session.exercise, body, rest_s))
 
 
 def _placed(model: LiftModel, sets: Iterable[Dated]) -> Iterator[tuple[Point, float]]:
@@ -210,7 +276,7 @@ def _placed(model: LiftModel, sets: Iterable[Dated]) -> Iterator[tuple[Point, fl
             what.weariness,
             rated=what.left is not None,
         )
-        yield place, _total(what, model.lifter) - usual
+        yield place, total(what, model.lifter) - usual
 
 
 def _ln(model: LiftModel, kg: float | None) -> float:

@@ -11,7 +11,8 @@ class Forecast:
     """Reps plus reps left that a set will reach, and the ends of an 80% band.
 
     ``centre`` and ``spread`` are the mean and standard deviation they came from,
-    ``plain`` the mean before the lifter's own correction.
+    ``plain`` the mean before the lifter's own correction. ``guesses`` are the reps that
+    sets like it suggest, and the plain ones beside it (``habits``): None where silent.
     """
 
     reps: float
@@ -20,6 +21,7 @@ class Forecast:
     centre: float
     spread: float
     plain: float
+    guesses: tuple[float | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,9 @@ class Reading:
     """What the meter says of one load; the numbers are None if not ``assessable``.
 
     ``max_reps`` are good reps to failure, ``low`` and ``high`` the 80% band around
-    them. ``basis`` says what it rests on, ``reason`` why it cannot say. ``sessions``
-    counts earlier workouts with the lift, ``days_ago`` dates the last of them.
+    them. ``basis`` says what it rests on, ``reason`` why it cannot say. ``question`` is
+    what to ask the lifter because loads do not fit each other, mostly empty.
+    ``sessions`` counts earlier workouts with the lift, ``days_ago`` dates the last.
     """
 
     max_reps: float | None = None
@@ -46,6 +49,7 @@ class Reading:
     basis: str = ""
     assessable: bool = False
     reason: str = ""
+    question: str = ""
     sessions: int = 0
     days_ago: int | None = None
 

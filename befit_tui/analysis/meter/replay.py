@@ -60,7 +60,7 @@ def replay(
             if session.working:
                 before.append(session)
         for each in found:
-            lifter = lifter.taught(each.place, each.total, each.said)
+            lifter = lifter.taught(each.total, each.said)
         lifter = lifter.after(workout, lambda name: exercises(name).pattern)
         yield lifter, found
 

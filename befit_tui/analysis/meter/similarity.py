@@ -10,7 +10,7 @@ changed by a third without changing the error by one percent. What differs betwe
 lifters is learned from their own sets.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 LEVEL = 3.0
@@ -22,17 +22,19 @@ HEAVIER_SET, HEAVIER_SET_SPREAD = -6.0, 8.0
 """The same from set to set: tired lifters load less."""
 TIRED, TIRED_SPREAD = -1.1, 0.4
 """Reps lost for each hard set of the lift done before (``evidence.weariness``)."""
-UNRATED_SPREAD = 0.7
+UNRATED_SPREAD = 1.2
 """How far a lift's unrated sets end from where this lifter's unrated sets do."""
-STRENGTH, STRENGTH_DAYS = 2.8, 200.0
+STRENGTH, STRENGTH_DAYS = 2.0, 200.0
 """What sets share because strength comes and goes; falls to 1/e in so many days."""
-TWIN, TWIN_LOAD = 0.85, 0.05
+FADING = 3.0
+"""How much faster than strength the say of old sets fades where loads are compared."""
+TWIN, TWIN_LOAD = 0.85, 0.10
 """What sets share with the same load in the same place: a routine; falls with days."""
 NEAR, NEAR_LOAD = 1.6, 0.65
 """What sets with nearly the same load share; falls with |ln(load ratio)|."""
 SESSION = 0.7
 """What the sets of one session share: a good or a bad day."""
-NOISE, UNRATED_NOISE = 0.95, 1.8
+NOISE, UNRATED_NOISE = 0.75, 1.8
 """Spread of one set by itself (Mitter 2022: retest SEM 0.7 to 1.1 reps), and of one
 whose effort was not reported."""
 
@@ -67,11 +69,22 @@ class Point:
     twin: float
     near: float
 
+    def moved(self, load: float) -> "Point":
+        """The same set with another load, which the first of a day sets for it."""
+        first = self.first if self.place else load
+        twin, near = exp(load / TWIN_LOAD), exp(load / NEAR_LOAD)
+        return replace(self, first=first, shift=load - first, twin=twin, near=near)
+
     @property
     def expected(self) -> float:
         """Reps above the lifter's usual that load and weariness make one expect."""
         heavier = HEAVIER_SESSION * self.first + HEAVIER_SET * self.shift
         return heavier + TIRED * self.weariness
+
+    @property
+    def load(self) -> float:
+        """The natural logarithm of the load."""
+        return self.first + self.shift
 
     @property
     def noise(self) -> float:
@@ -123,6 +136,11 @@ def shared(a: Point, b: Point) -> float:
     if not (a.rated or b.rated):
         total += _UNRATED
     return total
+
+
+def freshness(known: Point, at: Point) -> float:
+    """How much a set says of what a load allows now: 1 today, less with days."""
+    return float(_ratio(known.strength, at.strength) ** FADING)
 
 
 def _ratio(a: float, b: float) -> float:

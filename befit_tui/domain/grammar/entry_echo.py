@@ -1,13 +1,15 @@
 """How a typed line reads, said back while it is typed."""
 
+from befit_tui.domain.effort import left_of_rpe
+from befit_tui.domain.grammar.entry_manner import Manner
 from befit_tui.domain.grammar.entry_sets import Shown, new_load
 from befit_tui.domain.grammar.entry_typed import Mark, Typed
 from befit_tui.domain.load import Load, Unit, number
-from befit_tui.domain.vocabulary import Kind, LoadKind
+from befit_tui.domain.vocabulary import EffortScale, Kind, LoadKind
 from befit_tui.domain.wording import KIND_WORDS, distance_words, duration_words
 
-SUSPICIOUS_SHARE = 0.25
-"""A working load below this share of the last is likely a slip: a product constant."""
+MANY_LEFT = 5
+"""Reps left from here on are more likely an RPE; product constant."""
 
 _MARKS = {
     Mark.TECHNICAL: "technical failure",
@@ -18,29 +20,18 @@ _MARKS = {
 }
 
 
-def echo(typed: Typed, shown: Shown, unit: Unit, load_kind: LoadKind) -> str:
+def echo(typed: Typed, shown: Shown, manner: Manner, load_kind: LoadKind) -> str:
     """The line in words: ``80 kg x 8, 2 left, 3 sets``.
 
     Raises:
         EntryError: The change of load cannot be made on the load shown.
     """
-    parts = [_work(typed, shown, unit, load_kind), *_effort(typed)]
+    parts = [_work(typed, shown, manner.unit, load_kind), *_effort(typed, manner.scale)]
     if typed.kind in (Kind.WARMUP, Kind.DROP):
         parts.append(KIND_WORDS[typed.kind])
     if typed.sets > 1:
         parts.append(f"{typed.sets} sets")
     return ", ".join(parts)
-
-
-def suspicious(typed: Typed, shown: Shown, unit: Unit, load_kind: LoadKind) -> str:
-    """Why the load looks like a slip of the finger; empty when it does not."""
-    kind = typed.kind or shown.kind
-    if typed.load is None or shown.load is None or kind is not Kind.WORK:
-        return ""
-    load = new_load(typed.load, shown, unit, load_kind)
-    if load is not None and load.kg < shown.load.kg * SUSPICIOUS_SHARE:
-        return "under a quarter of the last load"
-    return ""
 
 
 def _work(typed: Typed, shown: Shown, unit: Unit, load_kind: LoadKind) -> str:
@@ -56,6 +47,8 @@ def _work(typed: Typed, shown: Shown, unit: Unit, load_kind: LoadKind) -> str:
 
 
 def _loaded(load: Load, load_kind: LoadKind) -> str:
+    if not load.value and load_kind is not LoadKind.WEIGHT:
+        return "body weight"
     if load_kind is LoadKind.BODYWEIGHT_PLUS:
         return f"+{load}"
     if load_kind is LoadKind.ASSISTED:
@@ -71,7 +64,7 @@ def _measure(source: Typed | Shown) -> str:
     return "" if source.reps is None else str(source.reps)
 
 
-def _effort(typed: Typed) -> list[str]:
+def _effort(typed: Typed, scale: EffortScale) -> list[str]:
     said = []
     if typed.extra_reps:
         said.append(f"{typed.extra_reps} more with broken form")
@@ -79,6 +72,17 @@ def _effort(typed: Typed) -> list[str]:
         said.append("missed")
     elif typed.mark is not None:
         said.append(_MARKS[typed.mark])
-    if typed.left is not None:
-        said.append(f"{number(typed.left)} left")
+    if typed.rpe is not None:
+        said.append(f"RPE {number(typed.rpe)}")
+    left = left_of_rpe(typed.rpe) if typed.left is None else typed.left
+    if left is not None:
+        said.append(_left(left, typed, scale))
     return said
+
+
+def _left(left: float, typed: Typed, scale: EffortScale) -> str:
+    """The reps left, with a question to somebody who may have typed an RPE."""
+    words = number(left)
+    if left < MANY_LEFT or typed.rpe is not None or scale is EffortScale.RPE:
+        return f"{words} left"
+    return f"{words} left? for RPE {words} type @rpe{words}"

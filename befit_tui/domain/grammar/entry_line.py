@@ -1,32 +1,48 @@
 """Reading what is typed to log a set: ``82.5x6@2 # elbow fine``.
 
-A line is reps (``8``), load and reps (``82.5x8``), a change of load (``+2.5``), the
-set above again (``=``), a time (``45s``, ``1:30``) or a distance (``20m``, ``2km``);
-``m`` is metres, since times are seconds or m:ss. Then, if wanted, how it ended
-(``@1``, ``@f``), what kind of set it was (``w``, ``d``) and a note.
+A line is reps (``8``), load and reps (``82.5x8``), a change of load (``+2.5``), body
+weight (``bwx8``, ``bw+10x8``), the set above again (``=``), a time (``45s``, ``1:30``)
+or a distance (``20m``, ``2km``). Then, if wanted, how it ended (``@1``, ``@rpe8``,
+``@f``), what kind of set it was (``w``, ``d``) and a note. What a number alone counts,
+and whether ``m`` is metres or minutes, is the ``Manner`` of the row.
 """
 
 import re
+from typing import Any
 
 from befit_tui.domain.errors import EntryError
-from befit_tui.domain.grammar.entry_typed import MOST_LOAD, Mark, Typed, TypedLoad
+from befit_tui.domain.grammar.entry_hint import hint
+from befit_tui.domain.grammar.entry_manner import PLAIN, Bare, Manner
+from befit_tui.domain.grammar.entry_typed import (
+    MOST_LOAD,
+    SCALE_NAMES,
+    Mark,
+    Typed,
+    TypedLoad,
+)
 from befit_tui.domain.load import Unit
-from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.vocabulary import EffortScale, Kind
 
 MOST_REPS = 1000
 MOST_SETS = 20
 MOST_SECONDS = 86_400.0
 MOST_METRES = 1_000_000.0
+LIKELY_REPS = 30
+"""A number up to this may well be reps; product constant."""
 
 _INT = "[0-9]{1,6}"
 _NUMBER = r"(?:[0-9]{1,7}(?:\.[0-9]{1,3})?|\.[0-9]{1,3})"
 _TIMES = r"\s*x\s*"
-_LOAD = rf"(?P<sign>[+-])?\s*(?P<load>{_NUMBER})\s*(?P<unit>kg|lbs?)?"
-_REPS = rf"(?P<reps>{_INT})(?:\s*\+\s*(?P<extra>{_INT}))?"
+_LOAD = (
+    rf"(?:(?P<body>bw)\s*(?=[+-]))?(?P<sign>[+-])?\s*(?P<load>{_NUMBER})"
+    r"\s*(?P<unit>kgs?|lbs?)?"
+)
+_AMOUNT = rf"(?P<amount>{_NUMBER})(?:\s*\+\s*(?P<extra>{_INT}))?(?:\s*(?P<word>reps?))?"
 _CLOCK = r"(?P<clock>(?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9])"
 _MEASURE = (
-    rf"(?:{_CLOCK}|(?P<seconds>{_NUMBER})\s*s"
-    rf"|(?P<km>{_NUMBER})\s*km|(?P<metres>{_NUMBER})\s*m)"
+    rf"(?:{_CLOCK}|(?P<seconds>{_NUMBER})\s*s(?:ecs?)?|(?P<minutes>{_NUMBER})\s*min"
+    rf"|(?P<km>{_NUMBER})\s*km|(?P<m>{_NUMBER})\s*m"
+    rf"|(?P<metres>{_NUMBER})\s*met(?:re|er)s?)"
 )
 _SETS = rf"(?:{_TIMES}(?P<sets>{_INT}))?"
 
@@ -34,76 +50,160 @@ _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"(?P<again>=){_SETS}",
-        _REPS,
+        _AMOUNT,
+        rf"(?P<times>x)\s*{_AMOUNT}{_SETS}",
+        rf"(?P<bare>bw)(?:{_TIMES})?",
+        rf"(?P<bare>bw)(?:{_TIMES}|\s*)(?:{_AMOUNT}|{_MEASURE}){_SETS}",
         rf"{_LOAD}{_TIMES}",
-        rf"(?=[+-]){_LOAD}",
-        rf"{_LOAD}(?:{_TIMES}|\s+){_REPS}{_SETS}",
+        rf"(?=[+b-]){_LOAD}",
+        rf"{_LOAD}(?:{_TIMES}|\s+){_AMOUNT}{_SETS}",
         rf"(?:{_LOAD}(?:{_TIMES}|\s+))?{_MEASURE}{_SETS}",
     )
 )
 _PARTS = re.compile(
-    r"(?P<what>[^@wd]*)(?P<kind>[wd])?\s*(?:@(?P<end>[^@wd]*))?(?P<late_kind>[wd])?"
+    r"(?P<what>(?:bw)?[^@wd]*)(?P<kind>[wd])?\s*"
+    r"(?:@(?P<end>[^@wd]*))?(?P<late_kind>[wd])?"
 )
-_END = re.compile(rf"(?P<mark>[fvmb])|(?P<slipped>s)?\s*(?P<left>{_NUMBER})?")
-_LONE_LOAD = re.compile(rf"(?P<load>{_NUMBER}\s*(?:kg|lbs?)?)")
+_END = re.compile(
+    rf"(?P<mark>[fvmb])|(?P<slipped>s)?\s*(?P<scale>rpe|rir)?\s*(?P<rated>{_NUMBER})"
+    "|(?P<only>s)"
+)
+_AFTER_POUNDS = re.compile(r"\s*(?:$|[x*×/0-9@+.,:#]|[wd]\b)", re.IGNORECASE)
 _KINDS = {"w": Kind.WARMUP, "d": Kind.DROP}
 
+_Found = dict[str, str]
+_Measured = dict[str, Any]
 
-def parse(text: str) -> Typed:
-    """Read what was typed.
+
+class _AmbiguousError(EntryError):
+    """A number has a form, but nobody can tell what it counts."""
+
+
+def parse(text: str, manner: Manner = PLAIN) -> Typed:
+    """Read what was typed on a row of that manner.
 
     Raises:
-        EntryError: It cannot be read; the message says what to type.
+        EntryError: It cannot be read, or not yet; the message says what to type.
     """
-    line, _, note = text.partition("#")
-    line = re.sub("[*×]", "x", " ".join(line.lower().split())).replace(",", ".")
-    parts = _PARTS.fullmatch(line)
-    if not line or parts is None or (parts["kind"] and parts["late_kind"]):
-        raise EntryError(_hint(line))
-    mark, left = _end(parts["end"])
-    kind = _KINDS.get(parts["kind"] or parts["late_kind"])
-    typed = _read(parts["what"].strip(), left=left, mark=mark, kind=kind, note=note)
+    line, note = _split(text)
+    typed = _read(line, note, manner)
+    if typed is None:
+        raise EntryError(hint(line, manner, lambda more: _reads(more, manner)))
     _check(typed)
     return typed
 
 
-def _read(
-    what: str, *, left: float | None, mark: Mark | None, kind: Kind | None, note: str
-) -> Typed:
+def _split(text: str) -> tuple[str, str]:
+    """The line in its plainest spelling, and the note after ``#``.
+
+    A ``#`` right behind the digits of a load is pounds: ``225#x5``.
+    """
+    at = text.find("#")
+    if (
+        at > 0
+        and text[at - 1] in "0123456789"
+        and "@" not in text[:at]
+        and _AFTER_POUNDS.match(text, at + 1)
+    ):
+        text = f"{text[:at]}lb{text[at + 1 :]}"
+    line, _, note = text.partition("#")
+    line = re.sub("[*×/]", "x", " ".join(line.lower().split())).replace(",", ".")
+    if "@" not in line:
+        line = re.sub(r"\s*rpe\s*", "@rpe", line)
+    return line, note.strip()
+
+
+def _reads(line: str, manner: Manner) -> bool:
+    """Whether a line has a known form, be it one that is asked back about."""
+    try:
+        return _read(_split(line)[0], "", manner) is not None
+    except _AmbiguousError:
+        return True
+    except EntryError:
+        return False
+
+
+def _read(line: str, note: str, manner: Manner) -> Typed | None:
+    """What the line says, or None where it has no form that is known."""
+    parts = _PARTS.fullmatch(line)
+    if parts is None or (parts["kind"] and parts["late_kind"]):
+        return None
+    what = parts["what"].strip()
     match = next((found for form in _FORMS if (found := form.fullmatch(what))), None)
     if match is None:
-        raise EntryError(_hint(what))
+        return None
     got = {name: text for name, text in match.groupdict().items() if text is not None}
+    mark, rated, scale = _end(parts["end"], manner)
+    measured = _measured(got, mark, manner)
+    if measured is None:
+        return None
     return Typed(
         again="again" in got,
         load=_load(got),
-        reps=int(got["reps"]) if "reps" in got else None,
         extra_reps=int(got["extra"]) if "extra" in got else None,
-        seconds=_seconds(got),
-        metres=_metres(got),
         sets=int(got.get("sets", 1)),
-        left=left,
+        left=rated if scale is EffortScale.LEFT else None,
+        rpe=rated if scale is EffortScale.RPE else None,
         mark=mark,
-        kind=kind,
-        note=note.strip(),
+        kind=_KINDS.get(parts["kind"] or parts["late_kind"]),
+        note=note,
+        **measured,
     )
 
 
-def _load(got: dict[str, str]) -> TypedLoad | None:
+def _load(got: _Found) -> TypedLoad | None:
+    if "bare" in got:
+        return TypedLoad(0.0, body=True)
     if "load" not in got:
         return None
-    sign = got.get("sign", "")
+    sign, body = got.get("sign", ""), "body" in got
     unit = got.get("unit")
     return TypedLoad(
         value=float(sign + got["load"]),
         unit=Unit(unit[:2]) if unit else None,
-        relative=bool(sign),
+        relative=bool(sign) and not body,
+        body=body,
     )
 
 
-def _seconds(got: dict[str, str]) -> float | None:
+def _measured(got: _Found, mark: Mark | None, manner: Manner) -> _Measured | None:
+    """The reps, seconds or metres; None for a fraction of a rep."""
+    if "amount" not in got:
+        return {"seconds": _seconds(got, manner), "metres": _metres(got, manner)}
+    amount = got["amount"]
+    counted = not got.keys().isdisjoint(("times", "word", "extra"))
+    bare = Bare.REPS if counted or _is_missed(amount, mark) else manner.bare
+    if "load" in got or "bare" in got:
+        bare = Bare.REPS if manner.counts_reps else bare
+    if bare is Bare.SECONDS:
+        return {"seconds": float(amount)}
+    if bare is Bare.METRES:
+        return {"metres": float(amount)}
+    if bare is Bare.TIME_OR_DISTANCE:
+        raise _AmbiguousError(f"{amount} m or {amount} s? type {amount}m or {amount}s")
+    if not amount.isdigit():
+        return None
+    if bare is Bare.LOAD_OR_REPS:
+        reps = amount if int(amount) <= LIKELY_REPS else "8"
+        raise _AmbiguousError(
+            f"{amount} {manner.unit} or {amount} reps? type {amount}x or x{reps}"
+        )
+    return {"reps": int(amount)}
+
+
+def _is_missed(amount: str, mark: Mark | None) -> bool:
+    """Nothing is lifted for zero seconds, and nobody loads zero to miss it."""
+    return mark is Mark.MOMENTARY and amount == "0"
+
+
+def _seconds(got: _Found, manner: Manner) -> float | None:
     if "seconds" in got:
         return float(got["seconds"])
+    minutes = got.get("minutes")
+    if minutes is None and manner.bare is Bare.SECONDS:
+        minutes = got.get("m")
+    if minutes is not None:
+        return round(float(minutes) * 60, 3)
     if "clock" not in got:
         return None
     total = 0
@@ -112,27 +212,46 @@ def _seconds(got: dict[str, str]) -> float | None:
     return float(total)
 
 
-def _metres(got: dict[str, str]) -> float | None:
+def _metres(got: _Found, manner: Manner) -> float | None:
     if "km" in got:
         return round(float(got["km"]) * 1000, 3)
+    if "m" in got and manner.bare is not Bare.SECONDS:
+        return float(got["m"])
     return float(got["metres"]) if "metres" in got else None
 
 
-def _end(text: str | None) -> tuple[Mark | None, float | None]:
-    """The mark and the reps left after ``@``; None when there is no ``@``."""
+def _end(
+    text: str | None, manner: Manner
+) -> tuple[Mark | None, float | None, EffortScale]:
+    """The mark, the rating and its scale after ``@``; all unsaid without one."""
+    scale = manner.scale
     if text is None:
-        return None, None
+        return None, None, scale
     match = _END.fullmatch(text.strip())
-    if match is None or not match[0]:
-        raise EntryError(
-            "After @ comes how many reps were left, as in 8@1.5, or how the set ended:"
-            " f, v, m, s or b."
-        )
-    left = float(match["left"]) if match["left"] else None
-    if left is not None and (left > 10 or left * 2 % 1):
-        raise EntryError("Reps left go from 0 to 10 in halves, as in 8@1.5.")
-    mark = match["mark"] or match["slipped"]
-    return (Mark(mark) if mark else None), left
+    if match is None:
+        raise EntryError(_END_HINTS[scale])
+    if named := match["scale"]:
+        scale = next(one for one, name in SCALE_NAMES.items() if name == named)
+    rated = float(match["rated"]) if match["rated"] else None
+    if rated is not None:
+        low = 0 if scale is EffortScale.LEFT else 1
+        if not low <= rated <= 10 or rated * 2 % 1:
+            raise EntryError(_RANGE_HINTS[scale])
+    mark = match["mark"] or match["slipped"] or match["only"]
+    return (Mark(mark) if mark else None), rated, scale
+
+
+_ENDED = "or how the set ended: f, v, m, s or b."
+_END_HINTS = {
+    EffortScale.LEFT: "After @ comes how many reps were left, as in 8@1.5, an RPE,"
+    f" as in 8@rpe8, {_ENDED}",
+    EffortScale.RPE: "After @ comes an RPE, as in 8@8.5, how many reps were left,"
+    f" as in 8@rir2, {_ENDED}",
+}
+_RANGE_HINTS = {
+    EffortScale.LEFT: "Reps left go from 0 to 10 in halves, as in 8@1.5.",
+    EffortScale.RPE: "An RPE goes from 1 to 10 in halves, as in 8@rpe8.5.",
+}
 
 
 def _check(typed: Typed) -> None:
@@ -151,15 +270,3 @@ def _check(typed: Typed) -> None:
         raise EntryError("Reps after the form broke are typed as in 8+2@b.")
     if typed.reps == 0 and typed.mark not in (Mark.MOMENTARY, Mark.BROKE):
         raise EntryError("A set without a good rep is a missed one, typed 0@m.")
-
-
-def _hint(line: str) -> str:
-    """One sentence on how to type what ``line`` may have been meant to say."""
-    lone = _LONE_LOAD.fullmatch(line)
-    if lone:
-        return f"{lone['load']} is no number of reps; for a load type {lone['load']}x8."
-    if line.endswith("+"):
-        return "A change of load begins with its sign, as in +2.5."
-    if not line or line.startswith("x"):
-        return "Type the reps alone, as in 8, or load and reps, as in 82.5x8."
-    return "That cannot be read; type reps as in 8, or load and reps as in 82.5x8."

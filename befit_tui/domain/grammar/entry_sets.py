@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.grammar.entry_manner import Bare, Manner
 from befit_tui.domain.grammar.entry_typed import MOST_LOAD, Mark, Typed, TypedLoad
 from befit_tui.domain.load import Load, Unit, number
-from befit_tui.domain.vocabulary import End, Form, Kind, LoadKind
+from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet
 
 
@@ -29,11 +32,40 @@ class SetValues:
     reps: int | None = None
     extra_reps: int | None = None
     left: float | None = None
+    rpe: float | None = None
     end: End | None = None
     form: Form | None = None
     seconds: float | None = None
     metres: float | None = None
     note: str = ""
+
+
+def manner_of(
+    exercise: Exercise, shown: Shown, unit: Unit, scale: EffortScale
+) -> Manner:
+    """How what is typed on a row is meant: by the lift, and by what the row shows."""
+    return Manner(_bare(exercise, shown), scale, unit)
+
+
+def _bare(exercise: Exercise, shown: Shown) -> Bare:
+    if exercise.load is LoadKind.DURATION:
+        return Bare.SECONDS
+    if exercise.load is LoadKind.DISTANCE and shown.metres is not None:
+        return Bare.METRES
+    if shown.reps is None and shown.seconds is not None:
+        return Bare.SECONDS
+    if shown.reps is None and shown.metres is not None:
+        return Bare.METRES
+    if exercise.load is LoadKind.DISTANCE and shown.reps is None:
+        return Bare.TIME_OR_DISTANCE
+    if shown.load is None and needs_load(exercise):
+        return Bare.LOAD_OR_REPS
+    return Bare.REPS
+
+
+def needs_load(exercise: Exercise) -> bool:
+    """Whether a set of the exercise says nothing without its load; a band has none."""
+    return exercise.load is LoadKind.WEIGHT and exercise.equipment != "band"
 
 
 def apply(
@@ -75,6 +107,8 @@ def new_load(
     """
     if typed is None:
         return shown.load
+    if typed.body:
+        return _on_body(typed, unit, load_kind)
     entered = Load(typed.value, typed.unit or unit)
     if not typed.relative:
         _check_zero(typed, shown, load_kind)
@@ -93,12 +127,29 @@ def new_load(
     return Load(result, unit)
 
 
+def _on_body(typed: TypedLoad, unit: Unit, load_kind: LoadKind) -> Load | None:
+    """The load of ``bw``, ``bw+10`` and ``bw-20``; None where no load is counted."""
+    if not typed.value:
+        return Load(0, unit) if load_kind in _WITH_LOAD else None
+    change = number(abs(typed.value))
+    if typed.value < 0 and load_kind is not LoadKind.ASSISTED:
+        raise EntryError(f"bw-{change} is for lifts with assistance; type the load.")
+    if load_kind is LoadKind.WEIGHT or (
+        typed.value > 0 and load_kind is LoadKind.ASSISTED
+    ):
+        raise EntryError(f"The body is no load here; type {change}x8 for {change}.")
+    return Load(abs(typed.value), typed.unit or unit)
+
+
 def _check_zero(typed: TypedLoad, shown: Shown, load_kind: LoadKind) -> None:
     """0x12 is mostly the tail of 20x12, whose head answered "reps left?"."""
     if typed.value or typed.unit or load_kind is not LoadKind.WEIGHT:
         return
     if shown.load is None or shown.load.value:
         raise EntryError("No load here must be meant: type 0kgx8, or the load again.")
+
+
+_WITH_LOAD = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED)
 
 
 def _as_shown(previous: LoggedSet | None) -> Shown:
@@ -119,7 +170,7 @@ def _measured(values: SetValues, typed: Typed, shown: Shown) -> SetValues:
     if (typed.reps, typed.seconds, typed.metres) == (None, None, None):
         source = shown
     if (source.reps, source.seconds, source.metres) == (None, None, None):
-        raise EntryError("No reps are shown to keep; type them, as in 82.5x8.")
+        raise EntryError(_how_many(values.load))
     return replace(
         values,
         reps=source.reps,
@@ -129,20 +180,25 @@ def _measured(values: SetValues, typed: Typed, shown: Shown) -> SetValues:
     )
 
 
+def _how_many(load: Load | None) -> str:
+    """What is missing where the row shows no reps, time or distance to keep."""
+    example = "82.5" if load is None else number(load.value)
+    return f"How many reps? No reps are shown to keep; type them, as in {example}x8."
+
+
 def _ended(values: SetValues, typed: Typed) -> SetValues:
     """The set with its effort; without a mark or rating all of it stays unknown."""
-    if typed.mark is Mark.SLIPPED:
-        stopped = None if typed.left is None else End.STOPPED
-        return replace(values, left=typed.left, end=stopped, form=Form.SLIPPED)
-    if typed.mark is not None:
+    if typed.mark is not None and typed.mark is not Mark.SLIPPED:
         end = _ENDS[typed.mark]
         if end is End.MOMENTARY and values.reps == 0:
             end = End.MISSED
         form = Form.BROKE if typed.mark is Mark.BROKE else Form.INTACT
         return replace(values, left=0.0, end=end, form=form)
-    if typed.left is None:
-        return values
-    return replace(values, left=typed.left, end=End.STOPPED, form=Form.INTACT)
+    form = Form.INTACT if typed.mark is None else Form.SLIPPED
+    if typed.left is None and typed.rpe is None:
+        return values if typed.mark is None else replace(values, form=form)
+    left = typed.left if typed.rpe is None else left_of_rpe(typed.rpe)
+    return replace(values, left=left, rpe=typed.rpe, end=End.STOPPED, form=form)
 
 
 _ENDS = {

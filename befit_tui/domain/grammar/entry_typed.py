@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from befit_tui.domain.grammar.entry_manner import PLAIN, Bare, Manner
 from befit_tui.domain.load import Unit
-from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.vocabulary import EffortScale, Kind
 
 MOST_LOAD = 1500.0
 """In kg or lb: past every lift ever made in kg."""
+
+
+SCALE_NAMES = {EffortScale.LEFT: "rir", EffortScale.RPE: "rpe"}
+"""What says after ``@`` which scale a number is of, where it is not the usual one."""
 
 
 class Mark(StrEnum):
@@ -22,11 +27,15 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TypedLoad:
-    """A load as typed; ``relative`` is a change, ``unit`` None the lifter's."""
+    """A load as typed; ``relative`` is a change, ``unit`` None the lifter's.
+
+    ``body`` is body mass plus ``value``, which is zero for ``bw`` and below for help.
+    """
 
     value: float
     unit: Unit | None = None
     relative: bool = False
+    body: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +43,8 @@ class Typed:
     """A line that was read. What was not typed is None and comes from the row shown.
 
     ``again`` repeats the set above, ``sets`` is how many alike. ``left`` runs from 0
-    to 10 in halves. Reps are good reps; ``extra_reps`` came after the form broke.
+    to 10 in halves, ``rpe`` from 1 to 10, and at most one of them is typed. Reps are
+    good reps; ``extra_reps`` came after the form broke.
     """
 
     again: bool = False
@@ -45,17 +55,18 @@ class Typed:
     metres: float | None = None
     sets: int = 1
     left: float | None = None
+    rpe: float | None = None
     mark: Mark | None = None
     kind: Kind | None = None
     note: str = ""
 
 
-def format_typed(typed: Typed) -> str:
-    """The shortest line that is read as ``typed``."""
-    parts = ["=" if typed.again else "", _load(typed.load), _measure(typed)]
+def format_typed(typed: Typed, manner: Manner = PLAIN) -> str:
+    """The shortest line that is read as ``typed`` on a row of that manner."""
+    parts = ["=" if typed.again else "", _load(typed.load), _measure(typed, manner)]
     if typed.sets != 1:
         parts.append(f"x{typed.sets}")
-    parts.append(_end(typed))
+    parts.append(_end(typed, manner.scale))
     parts.append({Kind.WARMUP: "w", Kind.DROP: "d"}.get(typed.kind or Kind.WORK, ""))
     if typed.note:
         parts.append(f" # {typed.note}")
@@ -65,23 +76,36 @@ def format_typed(typed: Typed) -> str:
 def _load(load: TypedLoad | None) -> str:
     if load is None:
         return ""
-    sign = "+" if load.relative and load.value >= 0 else ""
-    return f"{sign}{_exact(load.value)}{load.unit or ''}x"
+    if load.body and not load.value:
+        return "bwx"
+    sign = "+" if (load.relative or load.body) and load.value >= 0 else ""
+    body = "bw" if load.body else ""
+    return f"{body}{sign}{_exact(load.value)}{load.unit or ''}x"
 
 
-def _measure(typed: Typed) -> str:
+def _measure(typed: Typed, manner: Manner) -> str:
     if typed.seconds is not None:
         return f"{_exact(typed.seconds)}s"
     if typed.metres is not None:
-        return f"{_exact(typed.metres)}m"
-    extra = "" if typed.extra_reps is None else f"+{typed.extra_reps}"
-    return "" if typed.reps is None else f"{typed.reps}{extra}"
-
-
-def _end(typed: Typed) -> str:
-    if typed.mark is None and typed.left is None:
+        word = " metres" if manner.bare is Bare.SECONDS else "m"
+        return f"{_exact(typed.metres)}{word}"
+    if typed.reps is None:
         return ""
-    return f"@{typed.mark or ''}{'' if typed.left is None else _exact(typed.left)}"
+    extra = "" if typed.extra_reps is None else f"+{typed.extra_reps}"
+    if typed.load is None:
+        alone = manner.bare is Bare.REPS and typed.sets == 1
+        return f"{'' if alone else 'x'}{typed.reps}{extra}"
+    return f"{typed.reps}{extra}{'' if manner.counts_reps else ' reps'}"
+
+
+def _end(typed: Typed, scale: EffortScale) -> str:
+    rated, own = typed.left, EffortScale.LEFT
+    if typed.rpe is not None:
+        rated, own = typed.rpe, EffortScale.RPE
+    if typed.mark is None and rated is None:
+        return ""
+    named = "" if rated is None or own is scale else SCALE_NAMES[own]
+    return f"@{typed.mark or ''}{named}{'' if rated is None else _exact(rated)}"
 
 
 def _exact(value: float) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from befit_tui.analysis.lift.records import load_label, weight_of
+from befit_tui.analysis.lift.bests import weight_of
+from befit_tui.analysis.lift.records import load_label
 from befit_tui.analysis.lift.strength import StrengthPoint, series
 from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.alerts.judging import DEFAULTS, check_session
+from befit_tui.analysis.alerts.snapshot import LOOK_BACK_DAYS
 from befit_tui.analysis.lift.records import Record
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.catalog.catalog import Catalog
@@ -20,11 +21,6 @@ from befit_tui.domain.workout import Workout
 from befit_tui.logbook.history.records import PastRecords
 from befit_tui.logbook.history.search import Found, Query
 from befit_tui.logbook.history.search_index import PastIndex
-
-ALERTS_LOOK_BACK = timedelta(days=400)
-"""How much of the log before a workout its alerts are judged by: 20 sessions of a
-lift, the most that a rule looks at, take less (product constant)."""
-
 
 LEAST_GAP = 2
 """Steps in months from one month with workouts to the next that are still no gap."""
@@ -152,7 +148,7 @@ class Past:
             return Found(every, sum(sets))
         if wait:
             for month in self.index.waiting(self.history):
-                self.index.add(self.history, month)
+                self.index.add(self.history, month, values=False)
             if any(term.value == "pr" for term in terms):
                 for exercise in self.records.waiting():
                     self.records.of(exercise)
@@ -227,7 +223,7 @@ class Past:
     def _shortly_before(self, workout: Workout) -> History:
         """What happened before a workout, as far as its alerts can tell."""
         start = workout.started_at
-        first = start - ALERTS_LOOK_BACK
+        first = start - timedelta(days=LOOK_BACK_DAYS)
         months = (
             f"{number // 12:04}-{number % 12 + 1:02}"
             for number in range(

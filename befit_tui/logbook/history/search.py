@@ -91,15 +91,15 @@ class Query:
     def _holding(self, month: MonthIndex, term: Term) -> Bits:
         """The sets of a month for which a term holds, negated or not."""
         if term.value == "failure":
-            return month.failed
+            return month.values.failed
         if term.value == "pr":
-            found = self._records.intersection(month.bits)
-            return reduce(or_, (month.bits[set_id] for set_id in found), 0)
+            found = self._records.intersection(month.values.by_id)
+            return reduce(or_, (month.values.by_id[set_id] for set_id in found), 0)
         if term.key is Key.FORM:
-            return month.form.get(str(term.value), 0)
-        columns = {Key.LEFT: month.left, Key.REPS: month.reps}
+            return month.values.form.get(str(term.value), 0)
+        columns = {Key.LEFT: month.values.left, Key.REPS: month.values.reps}
         number, compared = _number(term), COMPARED[term.sign]
-        values = columns.get(term.key, month.kg).items()
+        values = columns.get(term.key, month.values.kg).items()
         return reduce(or_, (bits for v, bits in values if compared(v, number)), 0)
 
 

@@ -7,6 +7,7 @@ is one number then, and which hold several values is a bitwise *and* of theirs.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from befit_tui.domain.effort import known_left, reached_failure
@@ -40,24 +41,43 @@ class Card(NamedTuple):
     entries: tuple[IndexedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthIndex:
-    """A month: a card a workout, newest first, and which sets have which values.
+class Values(NamedTuple):
+    """Which sets of a month have which values; what is unknown has none.
 
-    ``workouts`` are what was indexed, oldest first, ``exercises`` their ids; ``bits``
-    has the bit of a set by its id. What is unknown has no value. ``kg`` is rounded to
-    hundredths.
+    ``by_id`` has the bit of a set by its id. ``kg`` is rounded to hundredths.
     """
 
-    workouts: tuple[Workout, ...]
-    exercises: frozenset[str]
-    cards: tuple[Card, ...]
-    bits: Mapping[str, Bits]
+    by_id: Mapping[str, Bits]
     failed: Bits
     left: Mapping[float, Bits]
     reps: Mapping[float, Bits]
     kg: Mapping[float, Bits]
     form: Mapping[str, Bits]
+
+
+@dataclass(frozen=True)
+class MonthIndex:
+    """A month: a card a workout, newest first.
+
+    ``workouts`` are what was indexed, oldest first, ``exercises`` their ids.
+    """
+
+    workouts: tuple[Workout, ...]
+    exercises: frozenset[str]
+    cards: tuple[Card, ...]
+
+    @cached_property
+    def values(self) -> Values:
+        """The values of the sets, worked out at the first need: words need none."""
+        sets = [done for card in self.cards for done in card.workout.sets]
+        return Values(
+            by_id={done.id: 1 << place for place, done in enumerate(sets)},
+            failed=_values(map(reached_failure, sets)).get(True, 0),
+            left=_values(map(known_left, sets)),
+            reps=_values(done.reps for done in sets),
+            kg=_values(map(_kg, sets)),
+            form=_values(done.form for done in sets),
+        )
 
 
 def index_month(workouts: tuple[Workout, ...]) -> MonthIndex:
@@ -67,17 +87,10 @@ def index_month(workouts: tuple[Workout, ...]) -> MonthIndex:
     for workout in reversed(workouts):
         cards.append(_card(workout, first))
         first += len(workout.sets)
-    sets = [done for card in cards for done in card.workout.sets]
     return MonthIndex(
         workouts=workouts,
         exercises=frozenset().union(*(card.exercises for card in cards)),
         cards=tuple(cards),
-        bits={done.id: 1 << place for place, done in enumerate(sets)},
-        failed=_values(map(reached_failure, sets)).get(True, 0),
-        left=_values(map(known_left, sets)),
-        reps=_values(done.reps for done in sets),
-        kg=_values(map(_kg, sets)),
-        form=_values(done.form for done in sets),
     )
 
 
@@ -128,9 +141,15 @@ class PastIndex:
             if month not in known or known[month].workouts is not history.month(month)
         )
 
-    def add(self, history: History, month: str) -> None:
-        """Index a month; milliseconds, and safe in another thread."""
-        self._months[month] = index_month(history.month(month))
+    def add(self, history: History, month: str, *, values: bool = True) -> None:
+        """Index a month; milliseconds, and safe in another thread.
+
+        Without ``values`` those of its sets are left to the first who needs them.
+        """
+        found = index_month(history.month(month))
+        if values:
+            _ = found.values
+        self._months[month] = found
 
     def ready(self, history: History) -> list[MonthIndex]:
         """The months of a history that are indexed, the newest first."""

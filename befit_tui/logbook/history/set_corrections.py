@@ -4,44 +4,50 @@ from dataclasses import replace
 from typing import Any
 
 from befit_tui.domain import edit
+from befit_tui.domain.effort import EASIEST_LEFT, rpe_of
 from befit_tui.domain.errors import EntryError
-from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.grammar.entry_typed import Mark, Typed, TypedLoad, format_typed
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.vocabulary import End, Form
+from befit_tui.domain.vocabulary import EffortScale, End, Form
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.history.corrections import correct
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.typed_set import correction, read_sets, shown_of
+from befit_tui.logbook.typed_set import (
+    EFFORT,
+    TypedRow,
+    correction,
+    read_sets,
+    typed_row,
+)
 
 _MARKS = {End.TECHNICAL: Mark.TECHNICAL, End.VOLITIONAL: Mark.VOLITIONAL}
-_EFFORT = ("left", "end", "form")
 _TYPED = (
-    "kind", "load", "reps", "extra_reps", "seconds", "metres", "note", *_EFFORT
+    "kind", "load", "reps", "extra_reps", "seconds", "metres", "note", *EFFORT
 )  # fmt: skip
 
 
-def line_of(done: LoggedSet, unit: Unit) -> str:
+def line_of(done: LoggedSet, row: TypedRow) -> str:
     """A set as it would be typed; what the grammar has no word for is left out."""
+    left, rpe = _rating(done, row.manner.scale)
     return format_typed(
         Typed(
-            load=_typed_load(done.load, unit),
+            load=_typed_load(done.load, row.manner.unit),
             reps=done.reps,
             extra_reps=done.extra_reps if _mark(done) is Mark.BROKE else None,
             seconds=None if done.reps is not None else done.seconds,
             metres=None if (done.reps, done.seconds) != (None, None) else done.metres,
-            left=done.left if _mark(done) in (None, Mark.SLIPPED) else None,
+            left=left,
+            rpe=rpe,
             mark=_mark(done),
             kind=done.kind,
             note=done.note,
-        )
+        ),
+        row.manner,
     )
 
 
-def rewritten(
-    done: LoggedSet, text: str, above: LoggedSet | None, exercise: Exercise, unit: Unit
-) -> LoggedSet:
+def rewritten(done: LoggedSet, text: str, row: TypedRow) -> LoggedSet:
     """The set as ``text`` says it, where that differs from its own line.
 
     What the text leaves as it was stays, also what no line can say. A rating that is
@@ -50,9 +56,9 @@ def rewritten(
     Raises:
         EntryError: the text cannot be read, or means several sets.
     """
-    new = _values(text, done, above, exercise, unit)
+    new = _values(text, row)
     try:
-        was = _values(line_of(done, unit), done, above, exercise, unit)
+        was = _values(line_of(done, row), row)
     except EntryError:  # a set without reps, time or distance has no line
         was = None
     fields = {
@@ -60,24 +66,18 @@ def rewritten(
         for name in _TYPED
         if was is None or getattr(new, name) != getattr(was, name)
     }
-    if any(name in fields for name in _EFFORT):
-        fields |= {name: getattr(new, name) for name in _EFFORT}
-        fields["rpe"] = None
+    if any(name in fields for name in EFFORT):
+        fields |= {name: getattr(new, name) for name in EFFORT}
     return replace(done, **fields)
 
 
-def retyped(
-    done: LoggedSet, text: str, above: LoggedSet | None, exercise: Exercise, unit: Unit
-) -> LoggedSet:
+def retyped(done: LoggedSet, text: str, row: TypedRow) -> LoggedSet:
     """The set corrected by a line typed anew, as at the rack: what it omits stays.
 
     Raises:
         EntryError: the text cannot be read, or means several sets.
     """
-    fields = correction(read_sets(text, shown_of(done), unit, above, exercise))
-    if "left" in fields:
-        fields["rpe"] = None
-    return replace(done, **fields)
+    return replace(done, **correction(read_sets(text, row)))
 
 
 def edit_set(
@@ -95,7 +95,7 @@ def edit_set(
     entry = workout.entries[at]
     exercise = logbook.catalog.get(entry.exercise)
     rewrite = retyped if anew else rewritten
-    changed = rewrite(done, text, _above(entry, done), exercise, logbook.unit)
+    changed = rewrite(done, text, row_of(logbook, entry, done))
     corrected = edit.with_set_changed(workout, set_id, lambda _: changed)
     return correct(logbook, workout, corrected, f"{exercise.name}, {text}")
 
@@ -109,9 +109,9 @@ def add_sets(logbook: Logbook, workout: Workout, at: int, text: str) -> Workout:
     entry = workout.entries[at]
     exercise = logbook.catalog.get(entry.exercise)
     above = entry.sets[-1] if entry.sets else None
-    shown = shown_of(above or LoggedSet(id=""))
+    row = typed_row(logbook, exercise, above or LoggedSet(id=""), above)
     made = workout
-    for values in read_sets(text, shown, logbook.unit, above, exercise):
+    for values in read_sets(text, row):
         made = edit.with_set(made, at, _logged(values, logbook.new_id()))
     return correct(logbook, workout, made, f"{exercise.name}, {text}")
 
@@ -141,11 +141,20 @@ def _mark(done: LoggedSet) -> Mark | None:
     return Mark.SLIPPED if done.form is Form.SLIPPED else None
 
 
-def _values(
-    text: str, done: LoggedSet, above: LoggedSet | None, exercise: Exercise, unit: Unit
-) -> SetValues:
+def _rating(done: LoggedSet, scale: EffortScale) -> tuple[float | None, float | None]:
+    """The reps left or the RPE of a set, as the lifter says it; none beside a mark."""
+    if _mark(done) not in (None, Mark.SLIPPED):
+        return None, None
+    rpe = rpe_of(done)
+    easy = done.left is not None and done.left > EASIEST_LEFT
+    if scale is EffortScale.LEFT or easy or rpe is None:
+        return done.left, None
+    return None, rpe if rpe * 2 % 1 == 0 and rpe >= 1 else None
+
+
+def _values(text: str, row: TypedRow) -> SetValues:
     """The one set that a line means."""
-    found = read_sets(text, shown_of(done), unit, above, exercise)
+    found = read_sets(text, row)
     if len(found) > 1:
         raise EntryError("One logged set can only become one set; leave out the count.")
     return found[0]
@@ -156,6 +165,8 @@ def _logged(values: SetValues, set_id: str) -> LoggedSet:
     return LoggedSet(id=set_id, **fields)
 
 
-def _above(entry: Entry, done: LoggedSet) -> LoggedSet | None:
+def row_of(logbook: Logbook, entry: Entry, done: LoggedSet) -> TypedRow:
+    """The row that a logged set is corrected on."""
     place = entry.sets.index(done)
-    return entry.sets[place - 1] if place else None
+    above = entry.sets[place - 1] if place else None
+    return typed_row(logbook, logbook.catalog.get(entry.exercise), done, above)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from befit_tui.analysis.digest import Digest
 from befit_tui.analysis.volume import WEEK, monday_of
 from befit_tui.catalog.catalog import Catalog
+from befit_tui.domain.effort import is_working
 from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import (
     counted,
@@ -35,24 +35,25 @@ class Calendar:
 
 
 def calendar_of(
-    digests: Sequence[Digest], first: date, since: date, today: date, span: Range
+    workouts: Sequence[Workout], first: date, since: date, today: date, span: Range
 ) -> Calendar:
-    """The calendar of ``first`` to ``today``; ``digests`` are of the whole log.
+    """The calendar of ``first`` to ``today``; ``workouts`` are the whole log up to it.
 
     ``since`` is where the range begins that the sentence is about.
     """
+    days = [one.started_at.date() for one in workouts]
     sets: Counter[date] = Counter()
-    for one in digests:
+    for day, one in zip(days, workouts, strict=True):
         # A day on the bicycle has no sets, and is no day of rest.
-        sets[one.day] += max(one.sets, 1)
-    inside = [one for one in digests if one.day >= since]
+        sets[day] += sum(map(is_working, one.sets)) or 1
+    inside = [day for day in days if day >= since]
     weeks = max(((today - since).days + 1) / 7, 1)
     sentence = (
         f"{span.over.capitalize()} {counted(len(inside), 'workout')} on "
-        f"{counted(len({one.day for one in inside}), 'day')}, "
+        f"{counted(len(set(inside)), 'day')}, "
         f"{len(inside) / weeks:.1f} a week."
     )
-    return Calendar(first, today, sets, sentence, _streaks(digests, today))
+    return Calendar(first, today, sets, sentence, _streaks(days, today))
 
 
 def day_lines(
@@ -69,9 +70,9 @@ def day_lines(
                 yield f"  {exercise.name}: {', '.join(done)}"
 
 
-def _streaks(digests: Sequence[Digest], today: date) -> str:
+def _streaks(days: Sequence[date], today: date) -> str:
     """Weeks in a row with a workout, and the longest time without one."""
-    mondays = sorted({monday_of(one.day) for one in digests})
+    mondays = sorted(set(map(monday_of, days)))
     runs: list[list[date]] = []
     for monday in mondays:
         if runs and monday - runs[-1][-1] == WEEK:
@@ -80,7 +81,7 @@ def _streaks(digests: Sequence[Digest], today: date) -> str:
             runs.append([monday])
     best = max(runs, key=len)
     now = runs[-1] if monday_of(today) - runs[-1][-1] <= WEEK else []
-    last = max(one.day for one in digests)
+    last = max(days)
     said = f"The last workout was {days_ago_words(last, today)}"
     if now:
         said = f"{counted(len(now), 'week')} in a row with a workout"
@@ -89,7 +90,7 @@ def _streaks(digests: Sequence[Digest], today: date) -> str:
     else:
         ended = day_words(best[-1] + WEEK - timedelta(days=1))
         said += f"; the longest run was {counted(len(best), 'week')}, up to {ended}"
-    pause = longest_break(digests)
+    pause = longest_break(days)
     if pause is None or pause[1] - pause[0] <= max(WEEK, today - last):
         return f"{said}."
     length = long_time((pause[1] - pause[0]).days - 1)

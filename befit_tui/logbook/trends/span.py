@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from befit_tui.analysis.digest import Digest
 from befit_tui.analysis.volume import monday_of
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Phase
@@ -90,10 +89,11 @@ def ahead(history: History, today: date) -> str:
     )
 
 
-def longest_break(digests: Iterable[Digest]) -> Days | None:
+def longest_break(days: Iterable[date]) -> Days | None:
     """The last day before the longest time without training, and the first after."""
-    days = sorted({one.day for one in digests})
-    return max(pairwise(days), key=lambda pair: pair[1] - pair[0], default=None)
+    return max(
+        pairwise(sorted(set(days))), key=lambda pair: pair[1] - pair[0], default=None
+    )
 
 
 def long_time(days: int) -> str:

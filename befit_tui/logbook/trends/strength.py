@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import exp, log, sqrt
-from statistics import mean
+from statistics import fmean, mean
 from typing import NamedTuple
 
 from befit_tui.analysis.lift.noise import default_error, typical_error
@@ -114,7 +114,7 @@ def deviations(
     telling = _telling(every)
     usuals = ((point, _usual(telling, point, lay_off_days)) for point in telling)
     return tuple(
-        (point.at.date(), point.kg / exp(mean(map(log, usual))) - 1)
+        (point.at.date(), point.kg / exp(fmean(map(log, usual))) - 1)
         for point, usual in usuals
         if len(usual) >= LEVEL
     )
@@ -187,7 +187,7 @@ def _bands(
         if len(earlier) < LEVEL:
             yield None
             continue
-        usual = exp(mean(map(log, earlier)))
+        usual = exp(fmean(map(log, earlier)))
         swing = exp(NINE_IN_TEN * error * sqrt(1 + 1 / len(earlier)))
         yield usual / swing, usual * swing
 

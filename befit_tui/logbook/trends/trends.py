@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.cards.effort import Card
 from befit_tui.analysis.digest import Digest
+from befit_tui.analysis.lift.sessions import WeighIns, weigh_ins
 from befit_tui.analysis.lift.strength import StrengthPoint, series
 from befit_tui.analysis.weeks import Week, weeks
 from befit_tui.catalog.catalog import Catalog
@@ -64,6 +65,7 @@ class Trends:
         self._lifts: tuple[Lift, ...] | None = None
         self._series: dict[str, tuple[StrengthPoint, ...]] = {}
         self._deloads: tuple[Days, ...] | None = None
+        self._weighed: WeighIns | None = None
         self._kept: dict[tuple[str, Range, date], Any] = {}
         self._deviations: dict[str, tuple[Deviation, ...]] = {}
 
@@ -88,8 +90,11 @@ class Trends:
         if view == "strength":
             yield from self._preparing_lift(lift)
             return
-        first = None if view == "calendar" else span.first(today)
-        for month in self._digests.waiting(self.history, first):
+        first = span.first(today)
+        counted = (
+            () if view == "calendar" else self._digests.waiting(self.history, first)
+        )
+        for month in counted:
             yield f"reading {month[:4]}"
             self._digests.add(self.history, month)
         if (view, span, today) not in self._kept:
@@ -208,12 +213,13 @@ class Trends:
         return fatigue_of(found, sessions, span, today)
 
     def _calendar(self, span: Range, today: date) -> Calendar | None:
-        digests = self._digests.since(self.history, None, today)
-        if not digests:
+        done = [one for one in self.history if one.started_at.date() <= today]
+        if not done:
             return None
-        since = max(span.first(today) or digests[0].day, digests[0].day)
+        oldest = done[0].started_at.date()
+        since = max(span.first(today) or oldest, oldest)
         first = min(since, today - timedelta(days=YEAR_DAYS - 1))
-        return calendar_of(digests, first, since, today, span)
+        return calendar_of(done, first, since, today, span)
 
     def _weeks(self, span: Range, today: date) -> tuple[Week, ...]:
         """The weeks of a range from the first one trained on; none without a workout.
@@ -234,7 +240,9 @@ class Trends:
     def _points(self, exercise: Exercise) -> tuple[StrengthPoint, ...]:
         """Every estimate of a lift; a deload says nothing about strength."""
         if exercise.id not in self._series:
-            found = series(self.history, exercise)
+            if self._weighed is None:
+                self._weighed = weigh_ins(self.history)
+            found = series(self.history, exercise, self._weighed)
             self._series[exercise.id] = tuple(p for p in found if not p.deload)
         return self._series[exercise.id]
 

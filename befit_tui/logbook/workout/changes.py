@@ -150,7 +150,7 @@ def _fields(values: SetValues) -> dict[str, Any]:
     return {
         name: getattr(values, name)
         for name in (
-            "kind", "load", "reps", "extra_reps", "left", "end", "form",
+            "kind", "load", "reps", "extra_reps", "left", "rpe", "end", "form",
             "seconds", "metres", "note",
         )
     }  # fmt: skip

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Unit
+from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
@@ -17,6 +18,10 @@ from befit_tui.logbook.workout.rep_counter import RepPresses
 from befit_tui.logbook.workout.rows import Row, SetRow, TitleRow, build_rows
 from befit_tui.logbook.workout.stopwatch import Stopwatch
 from befit_tui.logbook.workout.superset import next_in_superset
+
+if TYPE_CHECKING:
+    # A start without an open workout reads no meter.
+    from befit_tui.analysis.meter import Reading
 
 
 class RowCursor:
@@ -195,6 +200,14 @@ class RowCursor:
         if self.watch.is_used and row is self.row:
             return replace(shown, seconds=float(round(self.watch.seconds(self.now()))))
         return shown
+
+    def reading(self, row: SetRow, load: Load | None) -> "Reading":
+        """The meter before the set of a row, done or still to do, with a load."""
+        workout = self._logbook.opened()
+        entry = workout.entries[row.entry]
+        at = row.done.at if row.done and row.done.at else self.now()
+        earlier = entry.sets[: row.place]
+        return self.meters.read(entry.exercise, load, workout, earlier, at)
 
     # -- inner workings
 

@@ -20,15 +20,13 @@ from befit_tui.logbook.typed_set import (
     check_complete,
     correction,
     nudged,
-    read_back,
-    read_sets,
-    shown_of,
     values_of,
 )
 from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.cursor import RowCursor, last_set
 from befit_tui.logbook.workout.effort_question import Answer, EffortQuestion
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
+from befit_tui.logbook.workout.typed_line import TypedLine
 
 
 class WorkoutEditor:
@@ -37,6 +35,7 @@ class WorkoutEditor:
     def __init__(self, logbook: Logbook) -> None:
         self._logbook = logbook
         self.cursor = RowCursor(logbook)
+        self._line = TypedLine(logbook, self.cursor)
 
     # -- logging
 
@@ -66,11 +65,12 @@ class WorkoutEditor:
 
         Raises:
             EntryError: the text cannot be read; nothing has changed.
+            DoubtError: it is likely a slip; the same text is taken the next time.
         """
         row = self.cursor.set_row
         if row is None:
             raise EntryError("Move to a set first; a adds an exercise.")
-        found = self._read(row, text)
+        found = self._line.entered(row, text)
         if row.done is not None:
             fields = correction(found)
             changes.change_set(self._logbook, row.done.id, "corrected set", **fields)
@@ -83,20 +83,12 @@ class WorkoutEditor:
         return done
 
     def read_back(self, text: str) -> str:
-        """How the typed text reads; empty while it cannot be read."""
-        row, exercise = self.cursor.set_row, self.cursor.exercise
-        if row is None or exercise is None or not text:
-            return ""
-        shown = shown_of(row.done or self.cursor.planned(row))
-        return read_back(text, shown, self.cursor.unit, exercise)
+        """How the typed text reads, or why it does not yet; empty without a text."""
+        return self._line.read_back(text)
 
     def typed_values(self, text: str) -> SetValues | None:
         """The set that the typed text would log; None while it cannot be read."""
-        row = self.cursor.set_row
-        try:
-            return self._read(row, text)[0] if row and text else None
-        except EntryError:
-            return None
+        return self._line.values(text)
 
     # -- the question about the set just logged
 
@@ -107,7 +99,9 @@ class WorkoutEditor:
 
     def ask(self, set_id: str) -> None:
         """Ask how many reps were left in a set."""
-        self.cursor.question = EffortQuestion(set_id, self._logbook.clock())
+        self.cursor.question = EffortQuestion(
+            set_id, self._logbook.clock(), self._logbook.effort_scale
+        )
 
     def stop_asking(self, rest_s: float) -> bool:
         """Close the question once the rest is over; whether it was closed."""
@@ -266,16 +260,6 @@ class WorkoutEditor:
             if isinstance(row, SetRow) and row.entry == entry and row.is_waiting
         )
         return next((row for row in waiting if row.planned.kind is kind), None)
-
-    def _read(self, row: SetRow, text: str) -> tuple[SetValues, ...]:
-        active, exercise = self._logbook.active, self.cursor.exercise
-        if active is None or exercise is None:
-            return ()
-        sets = active.entries[row.entry].sets[: row.place]
-        shown = shown_of(row.done or self.cursor.planned(row))
-        return read_sets(
-            text, shown, self.cursor.unit, sets[-1] if sets else None, exercise
-        )
 
     def _change(self, row: SetRow, label: str, **fields: Any) -> None:
         if row.done is not None:

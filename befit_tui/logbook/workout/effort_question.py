@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from befit_tui.domain.vocabulary import End, Form
+from befit_tui.domain.effort import left_of_rpe
+from befit_tui.domain.vocabulary import EffortScale, End, Form
 
 BOUNCE = timedelta(milliseconds=300)
 """A second enter within this time of the first is a bouncing key; product constant."""
@@ -31,14 +32,31 @@ SLIPPED = Answer({"form": Form.SLIPPED}, "form slipped")
 
 @dataclass(slots=True)
 class EffortQuestion:
-    """One question about one set; ``open`` until a key or the time closes it."""
+    """One question about one set; ``open`` until a key or the time closes it.
+
+    In RPE, 0 stands for 10, and the digits below 5 are left for the next set.
+    """
 
     set_id: str
     asked_at: datetime
+    scale: EffortScale = EffortScale.LEFT
     open: bool = True
     slipped: bool = False
     answered: float | None = None
     answered_at: datetime | None = None
+
+    @property
+    def words(self) -> str:
+        """What is asked, and the keys that answer."""
+        how = "form slipped, " if self.slipped else ""
+        asked = "RPE? {}5-9, 0 is 10" if self._by_rpe else "reps left? {}0-5"
+        return (
+            f"{asked.format(how)} · s slipped · f failure · b broke · enter not rated"
+        )
+
+    @property
+    def _by_rpe(self) -> bool:
+        return self.scale is EffortScale.RPE
 
     def is_late(self, now: datetime, rest_s: float) -> bool:
         """Whether the rest after the set, or a minute, has gone by without a key."""
@@ -59,8 +77,9 @@ class EffortQuestion:
         if key == "enter" and now - self.asked_at < BOUNCE:
             return True, None
         self.open = False
-        if key in "012345" and len(key) == 1:
-            return True, self._rated(float(key), now)
+        if key in ("567890" if self._by_rpe else "012345") and len(key) == 1:
+            ten = self._by_rpe and key == "0"
+            return True, self._rated(10.0 if ten else float(key), now)
         if key in ("f", "b"):
             return True, TECHNICAL if key == "f" else BROKE
         return key in ("enter", "escape"), SLIPPED if self.slipped else None
@@ -70,11 +89,17 @@ class EffortQuestion:
             return False, None
         if now - self.answered_at > HALF or self.answered is None:
             return False, None
+        if self.answered == 10:
+            return False, None
         return True, self._rated(self.answered + 0.5, now, final=True)
 
-    def _rated(self, left: float, now: datetime, *, final: bool = False) -> Answer:
-        self.answered = None if final else left
+    def _rated(self, rated: float, now: datetime, *, final: bool = False) -> Answer:
+        self.answered = None if final else rated
         self.answered_at = now
         form = Form.SLIPPED if self.slipped else Form.INTACT
-        fields = {"left": left, "end": End.STOPPED, "form": form}
-        return Answer(fields, f"{left:g} left")
+        fields = {"left": rated, "rpe": None, "end": End.STOPPED, "form": form}
+        if not self._by_rpe:
+            return Answer(fields, f"{rated:g} left")
+        return Answer(
+            fields | {"left": left_of_rpe(rated), "rpe": rated}, f"RPE {rated:g}"
+        )

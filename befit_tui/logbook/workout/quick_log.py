@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from befit_tui.analysis.lift.doubt import Doubt
 from befit_tui.analysis.planning.rows import further_set, planned_sets
-from befit_tui.domain.errors import EntryError
+from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.grammar.entry_sets import SetValues
@@ -13,29 +14,37 @@ from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.meter_cache import MeterCache
 from befit_tui.logbook.opening import on_its_day
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning.next_session import rows_today
-from befit_tui.logbook.typed_set import read_sets, shown_of
+from befit_tui.logbook.typed_set import TypedRow, read_sets, typed_row
 from befit_tui.logbook.workout.changes import add_exercise, log
+from befit_tui.logbook.workout.doubts import doubt_of
 from befit_tui.logbook.workout.records import todays_records
 
+LINE_STARTS = "0123456789+-.="
+"""What may begin an entry line that does not read; a name begins otherwise."""
 
-def log_line(logbook: Logbook, text: str) -> tuple[Exercise, tuple[LoggedSet, ...]]:
+
+def log_line(
+    logbook: Logbook, text: str, *, sure: bool = False
+) -> tuple[Exercise, tuple[LoggedSet, ...]]:
     """Log the sets of a line in the open workout; one is opened if none is.
 
     Raises:
         EntryError: the line cannot be read; the message says what to type.
+        DoubtError: it is likely a slip, and the lifter is not ``sure`` of it.
         UnknownExerciseError: no exercise goes by its first words.
     """
     words, line = split_line(text)
-    exercise = find_exercise(logbook, words)
+    exercise = _find(logbook, words, text)
     close_forgotten(logbook)
     index = _place(logbook.active, exercise.id)
     entry = Entry(exercise=exercise.id)
     if logbook.active is not None and index is not None:
         entry = logbook.active.entries[index]
-    values = _values(logbook, exercise, entry, line)
+    values = _values(logbook, exercise, entry, line, sure=sure)
     if logbook.active is None:
         logbook.start()
     if index is None:
@@ -61,18 +70,34 @@ def split_line(text: str) -> tuple[str, str]:
     Raises:
         EntryError: there is no exercise, or nothing behind it can be read.
     """
-    head, sign, note = text.partition("#")
-    words = head.split()
+    words = text.split()
     for count in range(1, len(words)):
-        line = " ".join(words[count:])
+        line = _after(text, count)
         if _reads(line):
-            return " ".join(words[:count]), f"{line} {sign}{note}".strip()
+            return " ".join(words[:count]), line
     example = 'as in "bench press 100x5@2"'
-    if not words or _reads(head):
+    if not words or _reads(text):
         raise EntryError(f"Say which exercise it was, {example}.")
-    if not words[-1][0].isalpha():
-        parse(words[-1])
+    for count in range(1, len(words)):
+        if words[count][0] in LINE_STARTS:
+            parse(_after(text, count))
     raise EntryError(f"Say what you did after the name, {example}.")
+
+
+def _find(logbook: Logbook, words: str, text: str) -> Exercise:
+    """The exercise; where a number in its name is unknown, why that does not read."""
+    try:
+        return find_exercise(logbook, words)
+    except BefitError:
+        for count, word in enumerate(words.split()):
+            if count and word[0] in LINE_STARTS:
+                parse(_after(text, count))
+        raise
+
+
+def _after(text: str, count: int) -> str:
+    """The text behind so many words, its note as it was typed."""
+    return text.split(maxsplit=count)[count].strip()
 
 
 def _reads(line: str) -> bool:
@@ -91,7 +116,7 @@ def _place(active: Workout | None, exercise: str) -> int | None:
 
 
 def _values(
-    logbook: Logbook, exercise: Exercise, entry: Entry, line: str
+    logbook: Logbook, exercise: Exercise, entry: Entry, line: str, *, sure: bool
 ) -> tuple[SetValues, ...]:
     """The sets of a line, filled up from the next working set of the plan.
 
@@ -114,4 +139,18 @@ def _values(
     rows = (*to_do[:1], further_set(entry, last))
     row = next((row for row in rows if row.load is not None), rows[0])
     above = entry.sets[-1] if entry.sets else None
-    return read_sets(line, shown_of(row), logbook.unit, above, exercise)
+    typed_on = typed_row(logbook, exercise, row, above)
+    values = read_sets(line, typed_on)
+    if not sure and (doubt := _doubt(logbook, values[0], typed_on, today, lifts)):
+        raise DoubtError(f"{doubt} Say --force to log it.")
+    return values
+
+
+def _doubt(
+    logbook: Logbook, values: SetValues, row: TypedRow, today: Workout, lifts: Lifts
+) -> Doubt | None:
+    meters = MeterCache(lifts.history, logbook.catalog, logbook.habits)
+    exercise = row.exercise.id
+    earlier = lifts.session(today, exercise).working
+    reading = meters.read(exercise, values.load, today, earlier, logbook.clock())
+    return doubt_of(values, row, today, lifts, reading)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from befit_tui.analysis.lift.records import Bests, judge
+from befit_tui.analysis.lift.bests import Bests
+from befit_tui.analysis.lift.records import judge
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lifts import Lifts
 
@@ -24,10 +25,18 @@ def todays_records(workout: Workout, lifts: Lifts) -> TodaysRecords:
         bests = lifts.bests(exercise)
         known = bool(bests.reps)
         session = lifts.session(workout, exercise)
-        for done in session.working:
-            records, bests = judge(session, done, bests)
-            if records and known:
-                labels[done.id] = tuple(record.label for record in records)
+        for one in judge((session,), bests):
+            bests = one.bests
+            if one.records and known:
+                labels[one.done.id] = tuple(record.label for record in one.records)
         if known:
             standing[exercise] = bests
     return TodaysRecords(labels, standing)
+
+
+def bests_so_far(workout: Workout, lifts: Lifts, exercise: str) -> Bests:
+    """The bests of a lift with the sets of the open workout, of a first session too."""
+    bests = lifts.bests(exercise)
+    for one in judge((lifts.session(workout, exercise),), bests):
+        bests = one.bests
+    return bests

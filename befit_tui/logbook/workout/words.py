@@ -12,7 +12,7 @@ from befit_tui.domain.edit import find_set
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
-from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import (
     duration_words,
@@ -33,7 +33,7 @@ from befit_tui.logbook.workout.rows import (
 )
 
 if TYPE_CHECKING:
-    from befit_tui.analysis.meter import Left, Reading
+    from befit_tui.analysis.meter import Left
     from befit_tui.logbook.workout.summary import Summary
 
 REST_BEFORE_ANY_SET = 120
@@ -44,10 +44,7 @@ def prompt(cursor: RowCursor, unit: Unit) -> str:
     """The line before the entry: ``set 3  80 kg × 6``, or the question about a set."""
     row, exercise = cursor.set_row, cursor.exercise
     if cursor.question is not None and cursor.question.open:
-        how = "form slipped, " if cursor.question.slipped else ""
-        return (
-            f"reps left? {how}0-5 · s slipped · f failure · b broke · enter not rated"
-        )
+        return cursor.question.words
     if row is None or exercise is None:
         return "enter goes to the first set"
     shown = row.done or cursor.planned(row)
@@ -92,18 +89,8 @@ def _objection(cursor: RowCursor, row: SetRow) -> Alert | None:
     if (workout := cursor.active) is None:
         return None
     values = cursor.planned(row)
-    reading = _reading(cursor, workout, row, values.load)
+    reading = cursor.reading(row, values.load)
     return warning(cursor, workout, row, values, reading.left(values.reps or 0))
-
-
-def _reading(
-    cursor: RowCursor, workout: Workout, row: SetRow, load: Load | None
-) -> "Reading":
-    """The meter before the set of a row, done or still to do."""
-    entry = workout.entries[row.entry]
-    at = row.done.at if row.done and row.done.at else cursor.now()
-    earlier = entry.sets[: row.place]
-    return cursor.meters.read(entry.exercise, load, workout, earlier, at)
 
 
 def _why(cursor: RowCursor, row: SetRow) -> str:
@@ -151,7 +138,7 @@ def meter(
     if row is None or exercise is None:
         return None
     values = typed or row.done or cursor.planned(row)
-    reading = _reading(cursor, workout, row, values.load)
+    reading = cursor.reading(row, values.load)
     load = load_words(values.load, exercise, unit)
     loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
     counted = cursor.presses.count if row.done is None and not typed else 0

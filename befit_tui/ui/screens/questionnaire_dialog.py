@@ -78,8 +78,11 @@ class QuestionnaireDialog(ModalScreen[bool]):
             self._show()
 
     def action_leave(self) -> None:
-        """Close the page."""
-        self.dismiss(self._esc_keeps)
+        """Close the page; an answer that looks like a slip is asked about first."""
+        if self._esc_keeps and not self._questions.may_leave():
+            self._show()
+        else:
+            self.dismiss(self._esc_keeps)
 
     def _show(self) -> None:
         lines = [
@@ -88,7 +91,7 @@ class QuestionnaireDialog(ModalScreen[bool]):
         ]
         self.query_one("#questions-lines", Static).update(Content("\n").join(lines))
         now = self._questions.lines[self._questions.at]
-        said = (now.more, self._outcome(self._questions))
+        said = (self._questions.doubt, now.more, self._outcome(self._questions))
         words = "\n".join(clean(one) for one in said if one)
         self.query_one("#questions-outcome", Static).update(Content(words))
 

@@ -1,14 +1,15 @@
 """Records as they happen, and the number to beat."""
 
+from datetime import timedelta
+
 import pytest
-from builders import done, entry, kg, workout
+from builders import MONDAY, done, entry, kg, workout
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lifts import ASSISTED_DIP, BENCH, CURL, PLANK, PULL_UP, PUSH_UP, lift
 
+from befit_tui.analysis.lift.bests import Bests
 from befit_tui.analysis.lift.records import (
-    Bests,
-    bests_before,
     bests_of,
     lift_records,
     records_of,
@@ -141,15 +142,18 @@ def test_only_workouts_before_it_count() -> None:
         for reps, day in ((8, 0), (12, 9))
     )
     history = History([early, late])
-    middle = workout(entry(BENCH.id, done(80, 9)), day=5)
-    assert bests_before(history, BENCH, middle).most_reps(80) == 8
-    assert bests_before(history, BENCH, early).most_reps(80) == 0
+    middle = workout(entry(BENCH.id, done(80, 9, id="m")), day=5)
+    assert [one.label for one in records_of(middle, history, lift)["m"]] == [
+        "best at 80 kg",
+        "best est. 1RM 102.9 kg",
+    ]
+    assert records_of(early, history, lift) == {}
 
 
 SETS = st.builds(
     done,
     st.sampled_from([60, 62.5, 65, 70, 80]),
-    st.integers(1, 15),
+    st.integers(6, 14),
     left=st.sampled_from([None, 0, 1, 2]),
     id=st.uuids().map(str),
 )
@@ -173,3 +177,61 @@ def test_one_pass_over_a_lift_finds_what_each_workout_finds(log) -> None:
 def test_the_reps_to_beat_are_the_most_at_that_load_or_heavier(sets, load) -> None:
     expected = max((s.reps for s in sets if s.load.kg >= load), default=0)
     assert bests(BENCH, *sets).most_reps(load) == expected
+
+
+HEAVY, MANY = done(375, 8, id="slip"), done(37.5, 84, id="slip")
+
+
+@pytest.mark.parametrize("slip", [HEAVY, MANY])
+def test_a_doubtful_set_makes_no_record_and_stands_in_the_way_of_none(slip) -> None:
+    past = [done(37.5, 8, left=0)]
+    today = [slip, done(37.5, 9, id="true")]
+    assert labels(CURL, past, *today) == [
+        [],
+        ["best at 37.5 kg", "best est. 1RM 48.2 kg"],
+    ]
+    assert labels(CURL, [*past, slip], done(37.5, 9, left=0)) == [
+        ["best at 37.5 kg", "best est. 1RM 48.2 kg"]
+    ]
+
+
+def sessions_of(*days):
+    """Sessions of curls in weekly workouts, with an id for each set."""
+    log = [
+        workout(entry(CURL.id, *sets), day=7 * week) for week, sets in enumerate(days)
+    ]
+    return sessions(History(log).exposures(CURL.id), CURL, ())
+
+
+def test_it_makes_its_record_once_a_later_set_stands_by_it() -> None:
+    before, jump = [done(20, 8, id="a")], done(40, 8, id="jump")
+    assert lift_records(sessions_of(before, [jump])) == {}
+    for later in (done(40, 7, id="b"), done(37.5, 9, id="b")):
+        for found in ([before, [jump, later]], [before, [jump], [later]]):
+            made = lift_records(sessions_of(*found))
+            assert [one.label for one in made["jump"]][:1] == ["best load 40 kg"]
+    light = lift_records(sessions_of(before, [jump], [done(22.5, 8, id="b")]))
+    assert list(light) == ["b"]
+
+
+def test_sets_of_one_line_do_not_stand_by_each_other() -> None:
+    before, at = [done(20, 8, id="a")], MONDAY
+    typed = [done(200, 8, id=str(n), at=at + timedelta(milliseconds=n)) for n in (1, 2)]
+    assert lift_records(sessions_of(before, typed)) == {}
+    after = [typed[0], done(200, 8, id="3", at=at + timedelta(minutes=3))]
+    assert "1" in lift_records(sessions_of(before, after))
+
+
+@pytest.mark.parametrize(
+    ("exercise", "past", "today", "made"),
+    [
+        # With the body a load on the belt is no multiple of the one before.
+        (PULL_UP, done(2.5, 8), done(7.5, 8), True),
+        (PULL_UP, done(None, 8), done(100, 8), False),
+        (ASSISTED_DIP, done(20, 8), done(10, 8), True),
+        (PUSH_UP, done(None, 20), done(None, 30), True),
+        (PUSH_UP, done(None, 20), done(None, 210), False),
+    ],
+)
+def test_what_is_far_beyond_depends_on_the_lift(exercise, past, today, made) -> None:
+    assert bool(labels(exercise, [past], today)[0]) is made

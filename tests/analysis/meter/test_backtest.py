@@ -107,3 +107,24 @@ def test_brzycki(kilograms: float, sets: list[tuple[float, int]], reps: float) -
 def test_the_last_set_baseline_is_the_set_before() -> None:
     first, second = judged(done(60, 9, left=0), done(60, 7, left=0)).judged
     assert (first.said("last_set"), second.said("last_set")) == (10, 9)
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_judged"),
+    [
+        (done(70, 8, left=1), True),
+        (done(70, 8, end=End.TECHNICAL), True),
+        (done(63.5, 8, left=0), True),
+        (done(63, 8, left=0), False),
+        (done(56, 8, left=0), True),
+        (done(70, 8, left=1.5), False),
+    ],
+    ids=["heavier", "failure", "over 5%", "5%", "lighter", "not hard"],
+)
+def test_the_second_judge_takes_hard_sets_at_a_changed_load(
+    asked: LoggedSet, is_judged: bool
+) -> None:
+    """Changed is more than 5% from every load of the session before: 60 kg."""
+    result = judged(asked)
+    assert len(result.capacity.judged) == is_judged
+    assert (result.capacity.errors["meter"] is not None) is is_judged

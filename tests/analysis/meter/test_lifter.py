@@ -7,7 +7,7 @@ from builders import done, entry, kg, workout
 
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, resistance
 from befit_tui.analysis.meter.evidence import evidence
-from befit_tui.analysis.meter.lifter import BAND_80, Lifter, Mean
+from befit_tui.analysis.meter.lifter import BAND_80, HABITS, MISSES, Lifter, Mean
 from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.domain.exercise import NO_PATTERN, Exercise
 from befit_tui.domain.vocabulary import End, Kind, LoadKind
@@ -92,16 +92,21 @@ def test_what_unrated_sets_leave_shows_in_the_next(
     assert (known.total, known.count) == (sum(gaps), len(gaps))
 
 
-def said(plain: float, half_band: float = 1.3) -> Forecast:
-    """A forecast with a spread of one rep."""
-    return Forecast(plain, plain - half_band, plain + half_band, plain, 1.0, plain)
+def said(
+    plain: float,
+    half_band: float = 1.3,
+    guesses: tuple[float | None, ...] = (None,) * HABITS,
+) -> Forecast:
+    """A forecast with a spread of one rep, and plain guesses beside it."""
+    low, high = plain - half_band, plain + half_band
+    return Forecast(plain, low, high, plain, 1.0, plain, (plain, *guesses))
 
 
 def test_bands_settle_where_four_in_five_hold() -> None:
     """Four hits and a miss take and give the same; the errors are of the size said."""
     known = Lifter()
     for total in (9, 9, 12, 9, 9):
-        known = known.taught(0, total, said(10))
+        known = known.taught(total, said(10))
     assert known.width == pytest.approx(0)
     assert known.stretch == pytest.approx(BAND_80 * sqrt((20 + 4 + 4) / 25))
 
@@ -109,16 +114,28 @@ def test_bands_settle_where_four_in_five_hold() -> None:
 def test_errors_smaller_than_expected_narrow_the_band_soon() -> None:
     known = Lifter()
     for _ in range(20):
-        known = known.taught(0, 10, said(10))
+        known = known.taught(10, said(10))
     assert known.stretch < 0.75 * BAND_80
 
 
-def test_first_sets_and_further_ones_are_corrected_apart() -> None:
+def test_the_latest_misses_correct_the_next_forecast_a_little() -> None:
     known = Lifter()
+    assert known.correction == 0
     for _ in range(100):
-        known = known.taught(0, 11, said(10)).taught(2, 1, said(10))
-    assert known.correction(0) == pytest.approx(0.5)
-    assert known.correction(1) == pytest.approx(-1.0)
+        known = known.taught(12, said(10))
+    assert known.correction == pytest.approx(0.15 * 2)
+    for _ in range(MISSES):
+        known = known.taught(9, said(10))
+    assert known.correction == pytest.approx(0.15 * -1)
+
+
+def test_guesses_that_come_true_are_trusted_and_silent_ones_as_before() -> None:
+    known = Lifter()
+    for _ in range(30):
+        known = known.taught(8, said(10, guesses=(8, 13, None, None, None)))
+    similar, right, wrong, silent, *_ = known.trust
+    assert right > similar > wrong
+    assert silent == Lifter().trust[3]
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,20 @@ from math import sqrt
 
 import pytest
 
-from befit_tui.analysis.meter.memory import Memory, expect, recall, remember
-from befit_tui.analysis.meter.similarity import NOISE, Point, point, shared
+from befit_tui.analysis.meter.memory import (
+    Memory,
+    expect,
+    recall,
+    remember,
+    spread,
+)
+from befit_tui.analysis.meter.similarity import (
+    NOISE,
+    Point,
+    freshness,
+    point,
+    shared,
+)
 
 
 def at(
@@ -21,9 +33,8 @@ def at(
 
 
 def test_an_empty_memory_expects_the_usual() -> None:
-    mean, spread = expect(Memory(), at())
-    assert mean == 0
-    assert spread == pytest.approx(sqrt(shared(at(), at()) + NOISE**2))
+    assert expect(Memory(), [at()]) == [0]
+    assert spread(Memory(), at()) == pytest.approx(sqrt(shared(at(), at()) + NOISE**2))
 
 
 def test_one_set_pulls_the_next_by_what_they_share() -> None:
@@ -31,10 +42,9 @@ def test_one_set_pulls_the_next_by_what_they_share() -> None:
     known, asked = at(0), at(1, days=7)
     memory = remember(Memory(), known, 3.0)
     variance, covariance = shared(known, known) + NOISE**2, shared(known, asked)
-    mean, spread = expect(memory, asked)
-    assert mean == pytest.approx(3 * covariance / variance)
+    assert expect(memory, [asked])[0] == pytest.approx(3 * covariance / variance)
     left_over = shared(asked, asked) + NOISE**2 - covariance**2 / variance
-    assert spread == pytest.approx(sqrt(left_over))
+    assert spread(memory, asked) == pytest.approx(sqrt(left_over))
 
 
 def test_two_sets_as_solved_by_hand() -> None:
@@ -45,7 +55,7 @@ def test_two_sets_as_solved_by_hand() -> None:
     b = shared(one, two)
     p, q = shared(one, asked), shared(two, asked)
     wanted = ((p * d - q * b) * 1.0 + (q * a - p * b) * 4.0) / (a * d - b * b)
-    assert expect(memory, asked)[0] == pytest.approx(wanted)
+    assert expect(memory, [asked])[0] == pytest.approx(wanted)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +86,7 @@ def test_one_odd_set_among_many_is_doubted() -> None:
     for place, reps in (*steady, odd):
         believed = remember(believed, place, reps)
     doubted = recall([*steady, odd])
-    assert 0 <= expect(doubted, asked)[0] < expect(believed, asked)[0]
+    assert 0 <= expect(doubted, [asked])[0] < expect(believed, [asked])[0]
 
 
 def test_an_unrated_set_pulls_up_more_than_down() -> None:
@@ -85,7 +95,23 @@ def test_an_unrated_set_pulls_up_more_than_down() -> None:
 
     def pulled(reps: float) -> float:
         easy = (at(8, days=56, rated=False), reps)
-        return expect(recall([*steady, easy]), at(9, days=63))[0]
+        return expect(recall([*steady, easy]), [at(9, days=63)])[0]
 
     assert pulled(4) > 0 > pulled(-4)
     assert pulled(4) > -pulled(-4)
+
+
+@pytest.mark.parametrize("place", [0, 2])
+def test_a_set_with_another_load_is_the_set_that_was_built_with_it(place: int) -> None:
+    """The first set of a day is what the others of the day are measured from."""
+    first = 0.3 if place == 0 else 0.1
+    built = point((4, place), -3, (first, 0.3), 0.0, rated=True)
+    other = point((4, place), -3, (0.1, 0.1), 0.0, rated=True)
+    assert other.moved(0.3) == built
+    assert built.load == pytest.approx(0.3)
+
+
+def test_the_say_of_a_load_fades_with_days() -> None:
+    now = at(9, days=0)
+    assert freshness(now, now) == 1
+    assert freshness(at(days=-400), now) < 0.01 < freshness(at(days=-60), now) < 0.5

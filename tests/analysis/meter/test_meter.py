@@ -244,3 +244,38 @@ def test_on_a_new_lift_a_lighter_load_allows_more(past) -> None:
     widths = [one.high - one.low for one in asked]
     assert widths[0] > widths[1] > widths[2]
     assert reading(past, 15, today).reason == "far lighter than any set so far"
+
+
+@pytest.mark.parametrize(
+    ("ramp", "kg", "reps", "least"),
+    [
+        ((done(60, 12), done(80, 8)), 60, 12, 4),
+        ((done(60, 12), done(80, 8)), 80, 8, 3),
+        ((done(60, 8), done(80, 5)), 60, 8, 4),
+        ((done(60, 8), done(80, 5)), 80, 5, 3),
+        ((done(40, 10), done(70, 6)), 40, 10, 4),
+    ],
+)
+@pytest.mark.parametrize("left", [None, 2])
+def test_a_ramp_up_is_not_near_failure(ramp, kg, reps, least, left) -> None:
+    """Nobody rated it, but the heavier sets of the day came after it."""
+    past = weekly(*ramp, done(100, 5, left=left), done(100, 5, left=left))
+    said = reading(past, kg)
+    assert said.left(reps).value >= least
+    assert reading(past, 100, ramp).max_reps >= 5
+
+
+def test_a_set_after_the_heavier_ones_is_no_ramp() -> None:
+    past = weekly(done(100, 5), done(80, 8))
+    assert reading(past, 80, (done(100, 5),)).left(8).value < 3
+
+
+def test_a_load_that_doubled_is_asked_about() -> None:
+    one_hand = weekly(done(15, 10, left=1), weeks=4)
+    two = workout(entry("bench", done(30, 10, left=1)), day=35)
+    said = reading([*one_hand, two], 30)
+    assert said.assessable
+    assert said.question == (
+        "loads doubled at the same reps: one hand or two, or another unit?"
+    )
+    assert reading(weekly(*THREE), 80).question == ""

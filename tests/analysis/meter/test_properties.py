@@ -90,6 +90,18 @@ def test_there_is_always_a_band_around_the_point(
 
 
 @few
+@given(logs, sessions)
+def test_a_heavier_load_never_allows_more(
+    log: list[Workout], today: list[LoggedSet]
+) -> None:
+    """Nor is there a load in between at which it does."""
+    asked_kg = [20 * 1.03**step for step in range(72)]
+    said = [asked(log, kg, *today).max_reps for kg in asked_kg]
+    known = [reps for reps in said if reps is not None]
+    assert known == sorted(known, reverse=True)
+
+
+@few
 @given(logs, loads, sets)
 def test_a_warm_up_or_drop_set_changes_nothing(
     log: list[Workout], load: float, extra: LoggedSet

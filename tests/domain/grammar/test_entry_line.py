@@ -1,12 +1,15 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_line import parse
+from befit_tui.domain.grammar.entry_manner import PLAIN, Bare, Manner
 from befit_tui.domain.grammar.entry_typed import Mark, Typed, TypedLoad, format_typed
 from befit_tui.domain.load import Unit
-from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.vocabulary import EffortScale, Kind
 
 KG_82 = TypedLoad(82.5)
 
@@ -38,6 +41,130 @@ KG_82 = TypedLoad(82.5)
 )
 def test_loads_and_reps(line: str, typed: Typed) -> None:
     assert parse(line) == typed
+
+
+BW = TypedLoad(0, body=True)
+KG_60 = TypedLoad(60, Unit.KG)
+LB_225 = TypedLoad(225, Unit.LB)
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [
+        # American pounds
+        ("225#x5", Typed(load=LB_225, reps=5)),
+        ("225# 5 # belt", Typed(load=LB_225, reps=5, note="belt")),
+        ("+5#", Typed(load=TypedLoad(5, Unit.LB, relative=True))),
+        ("8# elbow fine", Typed(reps=8, note="elbow fine")),
+        ("8@2# 2nd grip", Typed(reps=8, left=2, note="2nd grip")),
+        # body weight
+        ("bw", Typed(load=BW)),
+        ("BW x 8", Typed(load=BW, reps=8)),
+        ("bwx8@1", Typed(load=BW, reps=8, left=1)),
+        ("bw 8w", Typed(load=BW, reps=8, kind=Kind.WARMUP)),
+        ("bw+10x8", Typed(load=TypedLoad(10, body=True), reps=8)),
+        ("bw + 10kg x 8", Typed(load=TypedLoad(10, Unit.KG, body=True), reps=8)),
+        ("bw-20 8", Typed(load=TypedLoad(-20, body=True), reps=8)),
+        # words and strokes
+        ("8 reps", Typed(reps=8)),
+        ("1 rep", Typed(reps=1)),
+        ("60 x 8 reps", Typed(load=TypedLoad(60), reps=8)),
+        ("60kg x 8", Typed(load=KG_60, reps=8)),
+        ("60kg 8", Typed(load=KG_60, reps=8)),
+        ("60/8", Typed(load=TypedLoad(60), reps=8)),
+        ("60/8/3", Typed(load=TypedLoad(60), reps=8, sets=3)),
+        ("x8", Typed(reps=8)),
+        ("x8x3", Typed(reps=8, sets=3)),
+        # the scales of effort
+        ("100x5@rpe8", Typed(load=TypedLoad(100), reps=5, rpe=8)),
+        ("100x5 rpe 8.5", Typed(load=TypedLoad(100), reps=5, rpe=8.5)),
+        ("8 @ RPE 9", Typed(reps=8, rpe=9)),
+        ("8@rir2", Typed(reps=8, left=2)),
+        ("8@srpe8", Typed(reps=8, rpe=8, mark=Mark.SLIPPED)),
+    ],
+)
+def test_what_else_lifters_write(line: str, typed: Typed) -> None:
+    assert parse(line) == typed
+
+
+TIMED = Manner(Bare.SECONDS)
+FAR = Manner(Bare.METRES)
+NEW = Manner(Bare.LOAD_OR_REPS)
+BY_RPE = Manner(scale=EffortScale.RPE)
+
+
+@pytest.mark.parametrize(
+    ("manner", "line", "typed"),
+    [
+        (TIMED, "45", Typed(seconds=45)),
+        (TIMED, "45@f", Typed(seconds=45, mark=Mark.TECHNICAL)),
+        (TIMED, "1m", Typed(seconds=60)),
+        (TIMED, "1.5 m", Typed(seconds=90)),
+        (TIMED, "20x45", Typed(load=TypedLoad(20), seconds=45)),
+        (TIMED, "bw x 45", Typed(load=BW, seconds=45)),
+        (TIMED, "400 metres", Typed(metres=400)),
+        (TIMED, "0.4km", Typed(metres=400)),
+        (TIMED, "8 reps", Typed(reps=8)),
+        (FAR, "400", Typed(metres=400)),
+        (FAR, "40x20", Typed(load=TypedLoad(40), metres=20)),
+        (FAR, "1m", Typed(metres=1)),
+        (FAR, "2 min", Typed(seconds=120)),
+        (NEW, "60x", Typed(load=TypedLoad(60))),
+        (NEW, "60x8", Typed(load=TypedLoad(60), reps=8)),
+        (NEW, "x8", Typed(reps=8)),
+        (NEW, "8 reps", Typed(reps=8)),
+        (NEW, "0@m", Typed(reps=0, mark=Mark.MOMENTARY)),
+        (BY_RPE, "8@8", Typed(reps=8, rpe=8)),
+        (BY_RPE, "8@s9.5", Typed(reps=8, rpe=9.5, mark=Mark.SLIPPED)),
+        (BY_RPE, "8@rir2", Typed(reps=8, left=2)),
+    ],
+)
+def test_what_a_line_means_depends_on_the_row(
+    manner: Manner, line: str, typed: Typed
+) -> None:
+    assert parse(line, manner) == typed
+
+
+@pytest.mark.parametrize(
+    ("manner", "line", "says"),
+    [
+        (NEW, "60", "60 kg or 60 reps? type 60x or x8"),
+        (NEW, "12@2", "12 kg or 12 reps? type 12x or x12"),
+        (Manner(Bare.LOAD_OR_REPS, unit=Unit.LB), "135", "135 lb or 135 reps?"),
+        (Manner(Bare.TIME_OR_DISTANCE), "400", "type 400m or 400s"),
+        (TIMED, "", "Type a time, as in 45s or 1:30."),
+        (TIMED, "20kg", "for a load type 20kgx30s"),
+        (BY_RPE, "8@0", "from 1 to 10 in halves"),
+        (BY_RPE, "8@x", "After @ comes an RPE"),
+    ],
+)
+def test_what_is_asked_back_depends_on_the_row(
+    manner: Manner, line: str, says: str
+) -> None:
+    with pytest.raises(EntryError) as refused:
+        parse(line, manner)
+    assert says in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("82.", "as in 82.5x8."),
+        ("100l", "as in 100lbx8."),
+        ("225#", "for a load type 225lbx8."),
+        ("5x225#", "The load comes first: type 225lbx5."),
+        ("80x8x", "as in 80x8x3."),
+        ("1:", "as in 1:30."),
+        ("b", "as in bwx8."),
+        ("bw+", "as in bw+2.5."),
+        ("8 re", "as in 8 reps."),
+        ("8 rp", "as in 8 rpe8."),
+        ("@8", "as in 8@8."),
+        ("8@rp", "8@rpe8"),
+    ],
+)
+def test_a_line_on_its_way_is_told_how_it_may_go_on(line: str, says: str) -> None:
+    assert says in refusal(line)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +214,6 @@ def test_times_and_distances(line: str, typed: Typed) -> None:
     ("line", "typed"),
     [
         ("8 # elbow fine", Typed(reps=8, note="elbow fine")),
-        ("8#", Typed(reps=8)),
         (
             "8@f# grip #2, 82.5x8",
             Typed(reps=8, mark=Mark.TECHNICAL, note="grip #2, 82.5x8"),
@@ -112,7 +238,7 @@ def test_notes_and_combinations(line: str, typed: Typed) -> None:
         ("100lb", "for a load type 100lbx8"),
         ("", "Type the reps"),
         ("# elbow", "Type the reps"),
-        ("x8", "as in 82.5x8"),
+        ("x", "as in x3"),
         ("5+", "as in +2.5"),
         ("8+2", "8+2@b"),
         ("8+2@f", "8+2@b"),
@@ -171,32 +297,63 @@ measures = st.one_of(
         {"load": st.none() | loads, "metres": thousandths, "sets": counts}
     ),
 )
+bodies = st.builds(
+    TypedLoad, thousandths, st.none() | st.sampled_from(Unit), body=st.just(value=True)
+)
+more_measures = st.one_of(
+    st.fixed_dictionaries({"reps": reps, "sets": counts}),
+    st.fixed_dictionaries({"load": st.just(BW), "reps": reps, "sets": counts}),
+    st.fixed_dictionaries({"load": st.just(BW) | bodies}),
+    st.fixed_dictionaries({"load": bodies, "reps": reps, "sets": counts}),
+    st.fixed_dictionaries({"load": st.just(BW), "seconds": thousandths}),
+)
+ratings = st.integers(min_value=2, max_value=20).map(lambda n: n / 2)
 lines = st.builds(
     lambda measure, end, kind, note: Typed(**measure, **end, kind=kind, note=note),
-    measures,
-    ends,
+    measures | more_measures,
+    ends
+    | st.fixed_dictionaries({"rpe": ratings})
+    | st.fixed_dictionaries({"rpe": ratings, "mark": st.just(Mark.SLIPPED)}),
     st.sampled_from([None, Kind.WARMUP, Kind.DROP]),
     st.text(max_size=12).map(str.strip),
 )
 
 
-@given(lines)
-def test_a_formatted_line_reads_the_same(typed: Typed) -> None:
-    assert parse(format_typed(typed)) == typed
+manners = st.builds(Manner, st.sampled_from(Bare), st.sampled_from(EffortScale))
 
 
-def refusal(line: str) -> str:
+@given(lines, manners)
+def test_a_formatted_line_reads_the_same_on_every_row(
+    typed: Typed, manner: Manner
+) -> None:
+    assert parse(format_typed(typed, manner), manner) == typed
+
+
+@given(lines, manners, st.data())
+def test_no_line_is_scolded_on_its_way(
+    typed: Typed, manner: Manner, data: st.DataObject
+) -> None:
+    line = format_typed(replace(typed, note=""), manner)
+    begun = line[: data.draw(st.integers(1, len(line)))]
+    said = refusal(begun, manner)
+    assert "cannot be read" not in said, begun
+
+
+def refusal(line: str, manner: Manner = PLAIN) -> str:
     """The sentence a line is refused with; empty when it is read."""
     try:
-        parse(line)
+        parse(line, manner)
     except EntryError as refused:
         return str(refused)
     return ""
 
 
-@given(st.text(max_size=12) | st.text("0123456789.,:x+-=@#sfvmbwdklg ", max_size=12))
-def test_any_text_is_read_or_refused_in_one_sentence(line: str) -> None:
-    said = refusal(line)
-    assert not said or said.endswith(".")
+likely = st.text("0123456789.,:x+-=@#sfvmbwdklgrpe/ ", max_size=12)
+
+
+@given(st.text(max_size=12) | likely, manners)
+def test_any_text_is_read_or_refused_in_one_sentence(line: str, manner: Manner) -> None:
+    said = refusal(line, manner)
+    assert not said or said.endswith(".") or "? type " in said
     assert "\n" not in said
     assert ". " not in said

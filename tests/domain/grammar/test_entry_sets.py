@@ -4,10 +4,12 @@ import pytest
 from builders import done, kg
 
 from befit_tui.domain.errors import EntryError
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import parse
-from befit_tui.domain.grammar.entry_sets import SetValues, Shown, apply
+from befit_tui.domain.grammar.entry_manner import Bare
+from befit_tui.domain.grammar.entry_sets import SetValues, Shown, apply, manner_of
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.vocabulary import End, Form, Kind, LoadKind
+from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet
 
 ROW = Shown(load=kg(80), reps=6)
@@ -139,3 +141,77 @@ def test_what_cannot_be_done_is_refused(line: str, shown: Shown, says: str) -> N
 def test_an_added_load_never_falls_below_nothing() -> None:
     with pytest.raises(EntryError, match="would make -5 kg"):
         logged("-5", Shown(reps=6), load_kind=LoadKind.BODYWEIGHT_PLUS)
+
+
+@pytest.mark.parametrize(
+    ("line", "left", "rpe"),
+    [
+        ("8@rpe8", 2, 8),
+        ("8@rpe9.5", 0.5, 9.5),
+        ("8@rpe10", 0, 10),
+        ("8@rpe5", None, 5),  # only "easy": below 6 no RPE says how many
+    ],
+)
+def test_an_rpe_is_kept_beside_the_reps_left_that_it_means(line, left, rpe) -> None:
+    (values,) = logged(line)
+    assert (values.left, values.rpe) == (left, rpe)
+    assert (values.end, values.form) == (End.STOPPED, Form.INTACT)
+
+
+@pytest.mark.parametrize(
+    ("line", "load_kind", "load"),
+    [
+        ("bwx8", LoadKind.BODYWEIGHT_PLUS, kg(0)),
+        ("bw+10x8", LoadKind.BODYWEIGHT_PLUS, kg(10)),
+        ("bwx8", LoadKind.ASSISTED, kg(0)),
+        ("bw-20x8", LoadKind.ASSISTED, kg(20)),
+        ("bwx8", LoadKind.REPS_ONLY, None),
+        ("bwx45s", LoadKind.DURATION, None),
+    ],
+)
+def test_body_weight_is_no_load_on_top(line, load_kind, load) -> None:
+    shown = Shown(load=kg(15), reps=6)
+    assert logged(line, shown, load_kind=load_kind)[0].load == load
+
+
+@pytest.mark.parametrize(
+    ("line", "load_kind"),
+    [
+        ("bw+10x8", LoadKind.WEIGHT),
+        ("bw+10x8", LoadKind.ASSISTED),
+        ("bw-10x8", LoadKind.BODYWEIGHT_PLUS),
+    ],
+)
+def test_the_body_is_refused_where_it_is_no_load(line, load_kind) -> None:
+    with pytest.raises(EntryError):
+        logged(line, load_kind=load_kind)
+
+
+SQUAT = Exercise(id="squat", name="Squat")
+BAND = Exercise(id="band", name="Band Pull", equipment="band")
+PLANK = Exercise(id="plank", name="Plank", load=LoadKind.DURATION)
+ROWING = Exercise(id="rowing", name="Rowing", load=LoadKind.DISTANCE)
+PULL_UP = Exercise(id="pull-up", name="Pull Up", load=LoadKind.BODYWEIGHT_PLUS)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "shown", "bare"),
+    [
+        (SQUAT, ROW, Bare.REPS),
+        (SQUAT, Shown(reps=8), Bare.LOAD_OR_REPS),
+        (SQUAT, Shown(load=kg(40), seconds=30), Bare.SECONDS),
+        (BAND, Shown(reps=8), Bare.REPS),
+        (PULL_UP, Shown(), Bare.REPS),
+        (PLANK, Shown(), Bare.SECONDS),
+        (PLANK, Shown(reps=45), Bare.SECONDS),  # as it was imported
+        (ROWING, Shown(metres=2000, seconds=480), Bare.METRES),
+        (ROWING, Shown(seconds=480), Bare.SECONDS),
+        (ROWING, Shown(reps=3), Bare.REPS),
+        (ROWING, Shown(), Bare.TIME_OR_DISTANCE),
+    ],
+)
+def test_what_a_bare_number_is_by_the_lift_and_what_its_row_shows(
+    exercise, shown, bare
+) -> None:
+    found = manner_of(exercise, shown, Unit.KG, EffortScale.LEFT)
+    assert found.bare is bare

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.errors import EntryError, StoreError
+from befit_tui.domain.grammar.entry_sets import manner_of
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.vocabulary import End, Form, Kind
+from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind
 from befit_tui.domain.workout import CheckIn, LoggedSet
 from befit_tui.logbook import Logbook, id_maker
 from befit_tui.logbook.history.corrections import merge, move, set_times, split
@@ -21,7 +22,9 @@ from befit_tui.logbook.history.set_corrections import (
     edit_set,
     line_of,
     rewritten,
+    row_of,
 )
+from befit_tui.logbook.typed_set import TypedRow, shown_of
 from befit_tui.store import Store
 
 BENCH, SQUAT, CURL = "bench-press-barbell", "squat-barbell", "hammer-curl-dumbbell"
@@ -91,7 +94,8 @@ def sets_of(logbook, workout_id):
 )
 def test_a_set_is_corrected_by_its_line(tmp_path, line, fields):
     with log(tmp_path, MORNING) as logbook:
-        assert line_of(MORNING.sets[0], Unit.KG) == "80x8@2"
+        first = MORNING.sets[0]
+        assert line_of(first, row_of(logbook, MORNING.entries[0], first)) == "80x8@2"
         edit_set(logbook, logbook.past().get("push"), "b1", line)
         found, untouched, _ = sets_of(logbook, "push")
         was = MORNING.sets[0]
@@ -130,22 +134,50 @@ likely_sets = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=200)
-@given(likely_sets)
-def test_an_unchanged_line_changes_nothing(any_set):
+def row(exercise, done, scale=EffortScale.LEFT):
+    """The row that a set is corrected on, in kilograms."""
+    lift, shown = CATALOG.get(exercise), shown_of(done)
+    return TypedRow(lift, shown, manner_of(lift, shown, Unit.KG, scale))
+
+
+@settings(max_examples=300)
+@given(
+    likely_sets,
+    st.sampled_from([BENCH, "plank", "rowing-machine", "pull-up", "pull-up-assisted"]),
+    st.sampled_from(EffortScale),
+)
+def test_an_unchanged_line_changes_nothing(any_set, exercise, scale):
     nothing_done = (any_set.reps, any_set.seconds, any_set.metres) == (None,) * 3
-    line = line_of(any_set, Unit.KG)
-    exercise = CATALOG.get(BENCH)
+    on = row(exercise, any_set, scale)
+    line = line_of(any_set, on)
     if nothing_done:
         with pytest.raises(EntryError):
-            rewritten(any_set, line, None, exercise, Unit.KG)
+            rewritten(any_set, line, on)
     else:
-        assert rewritten(any_set, line, None, exercise, Unit.KG) == any_set
+        assert rewritten(any_set, line, on) == any_set
+
+
+@pytest.mark.parametrize(
+    ("rating", "line", "left"),
+    [
+        ({"left": 2}, "80x8@8", 2),
+        ({"left": 1.5, "rpe": 8.5}, "80x8@8.5", 1.5),
+        ({"left": 7}, "80x8@rir7", 7),  # no RPE says how many more than four
+        ({"rpe": 5}, "80x8@5", None),
+        ({}, "80x8", None),
+    ],
+)
+def test_who_rates_by_rpe_corrects_by_rpe(rating, line, left):
+    rated = LoggedSet(id="r", load=kg(80), reps=8, **rating)
+    on = row(BENCH, rated, EffortScale.RPE)
+    assert line_of(rated, on) == line
+    easier = rewritten(rated, "80x8@7", on)
+    assert (easier.left, easier.rpe) == (3, 7)
 
 
 def test_a_rating_taken_out_takes_the_imported_one_with_it():
     rated = LoggedSet(id="r", load=kg(80), reps=8, left=1, rpe=9, seconds=40)
-    found = rewritten(rated, "80x8", None, CATALOG.get(BENCH), Unit.KG)
+    found = rewritten(rated, "80x8", row(BENCH, rated))
     assert (found.left, found.rpe, found.seconds) == (None, None, 40)
 
 

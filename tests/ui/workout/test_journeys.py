@@ -116,11 +116,11 @@ def test_a_key_that_is_no_answer_closes_the_question_and_does_its_own_job(tmp_pa
         async with befit(tmp_path, [push()]) as rig:
             await rig.press("enter", "enter")
             assert "reps left?" in rig.screen
-            await rig.type("9x3")
+            await rig.type("72x3")
             await rig.press("enter")
             first, second = rig.sets[:2]
             assert first.left is None
-            assert (second.load, second.reps) == (kg(9), 3)
+            assert (second.load, second.reps) == (kg(72), 3)
 
     run(journey)
 

@@ -73,9 +73,9 @@ def test_a_planned_set_costs_one_to_three_keys(tmp_path, keys, cost, change, lef
 def test_a_new_load_and_reps_with_reps_left_cost_eight_keys(tmp_path):
     async def journey():
         async with at_the_first_set(tmp_path) as (rig, press):
-            await press(*"82.5x6", "enter", "2")
+            await press(*"47.5x6", "enter", "2")
             (only,) = rig.sets
-            assert (only.load, only.reps, only.left) == (kg(82.5), 6, 2)
+            assert (only.load, only.reps, only.left) == (kg(47.5), 6, 2)
             assert len(press.keys) == 8
 
     run(journey)

@@ -103,6 +103,31 @@ def test_the_set_above_is_repeated_by_an_equals_sign(tmp_path):
     run(journey)
 
 
+def test_a_likely_slip_is_asked_about_and_the_second_enter_logs_it(tmp_path):
+    async def journey():
+        async with lifting(tmp_path) as rig:
+            await rig.type("84")
+            await rig.press("enter")
+            assert "84 reps: 8 with 4 left is 8@4? Enter again keeps it" in rig.screen
+            assert rig.sets == ()
+            await rig.press("enter")
+            assert [(one.load, one.reps) for one in rig.sets] == [(kg(80), 84)]
+            assert "best at 80 kg" not in rig.screen
+
+    run(journey)
+
+
+def test_what_a_line_lacks_is_said_while_it_is_typed(tmp_path):
+    async def journey():
+        async with lifting(tmp_path) as rig:
+            await rig.type("82.")
+            assert "Go on, as in 82.5x8." in rig.screen
+            await rig.type("5")
+            assert "for a load type 82.5x8" in rig.screen
+
+    run(journey)
+
+
 def test_the_line_says_how_it_reads_and_doubts_a_tiny_load(tmp_path):
     async def journey():
         async with lifting(tmp_path) as rig:
@@ -297,7 +322,7 @@ def test_a_hundred_steps_are_undone_after_a_restart_and_done_again(tmp_path):
     async def before():
         async with lifting(tmp_path) as rig:
             for _ in range(5):
-                await rig.type("80x8x20@3")
+                await rig.type("+0x8x20@3")
                 await rig.press("enter")
             assert len(rig.sets) == 100
 

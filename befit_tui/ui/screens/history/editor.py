@@ -108,7 +108,8 @@ class HistoryEditor:
         entry = workout.entries[at]
         name = self._logbook.catalog.get(entry.exercise).name
         title = f"{name}, set {entry.sets.index(done) + 1}"
-        line = set_corrections.line_of(done, self._logbook.unit)
+        row = set_corrections.row_of(self._logbook, entry, done)
+        line = set_corrections.line_of(done, row)
         change = partial(set_corrections.edit_set, self._logbook, workout, done.id)
         await self._ask(title, line, SET_HINT, change, partial(change, anew=True))
 
@@ -168,7 +169,7 @@ class HistoryEditor:
         await self._ask("Session effort", shown, hint, change, change)
 
     async def _edit_check_in(self, workout: Workout) -> None:
-        questions = check_in.questions_of(workout, self._logbook.unit)
+        questions = check_in.questions_of(self._logbook, workout)
         dialog = QuestionnaireDialog(
             questions, "Check-in", lambda _: "", esc_keeps=True
         )

@@ -1,0 +1,130 @@
+"""The bests of a lift, and what is too far beyond them to be believed at once."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import takewhile
+
+from befit_tui.analysis.lift.plausible import is_too_heavy, is_too_light, is_too_many
+from befit_tui.analysis.lift.sessions import Session
+from befit_tui.analysis.lift.strength import Estimate, estimate
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Load
+from befit_tui.domain.vocabulary import Form, LoadKind
+from befit_tui.domain.workout import LoggedSet
+
+SAME_LOAD_KG = 0.05
+"""Loads closer than this are the same: 60 kg and 132.28 lb differ by 0.2 g."""
+
+
+SAME_LINE = timedelta(seconds=1)
+"""Sets that ended closer together were typed in one line, so one slip made them all."""
+EPLEY = 30
+"""The weight falls by a thirtieth of the 1RM a rep (Epley 1985)."""
+
+Pairs = tuple[tuple[float, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bests:
+    """The bests of a lift so far.
+
+    ``reps`` holds (weight, reps) pairs that nothing beats, heaviest first, so with
+    ever more reps. A weight is kilograms on the bar, added to the body, or taken off
+    it (negative). ``rated`` tells whether any 1RM came from a set of known effort.
+    ``doubted`` are sets too good to be believed, which no later one stood by so far.
+    """
+
+    reps: Pairs = ()
+    one_rm_kg: float = 0.0
+    rated: bool = False
+    doubted: tuple[LoggedSet, ...] = ()
+
+    def most_reps(self, weight: float) -> int:
+        """The most reps ever done at that weight or heavier; 0 if never."""
+        heavier = takewhile(lambda pair: pair[0] >= weight - SAME_LOAD_KG, self.reps)
+        return max((reps for _, reps in heavier), default=0)
+
+    def likely_reps(self, weight: float, moved_kg: float | None) -> float | None:
+        """The most reps that the past speaks for at a weight; None if it cannot say.
+
+        At a new heaviest weight those of the heaviest so far.
+        """
+        if not self.reps:
+            return None
+        done = float(self.most_reps(weight) or self.reps[0][1])
+        if moved_kg and self.one_rm_kg:
+            return max(done, EPLEY * (self.one_rm_kg / moved_kg - 1))
+        return done if weight >= self.reps[-1][0] - SAME_LOAD_KG else None
+
+
+def weight_of(exercise: Exercise, load: Load | None) -> float | None:
+    """What makes a set of an exercise heavier than another, in kilograms.
+
+    The load; zero if there is none on bodyweight lifts; minus the assistance on
+    assisted ones. None where load has no meaning or is unknown.
+    """
+    if exercise.load is LoadKind.REPS_ONLY:
+        return 0.0
+    if exercise.load is LoadKind.BODYWEIGHT_PLUS:
+        return load.kg if load is not None else 0.0
+    if load is None or exercise.load in (LoadKind.DURATION, LoadKind.DISTANCE):
+        return None
+    return -load.kg if exercise.load is LoadKind.ASSISTED else load.kg
+
+
+def with_set(bests: Bests, weight: float, reps: int, top: Estimate | None) -> Bests:
+    """The bests after a set of ``reps`` at a weight, which ``top`` was read from."""
+    pairs = bests.reps
+    if reps > bests.most_reps(weight):
+        kept = [p for p in pairs if p[0] > weight + SAME_LOAD_KG or p[1] > reps]
+        pairs = tuple(sorted([*kept, (weight, reps)], reverse=True))
+    if top is None:
+        return replace(bests, reps=pairs)
+    return replace(
+        bests,
+        reps=pairs,
+        one_rm_kg=max(bests.one_rm_kg, top.kg),
+        rated=bests.rated or top.rated,
+    )
+
+
+def is_doubtful(session: Session, done: LoggedSet, weight: float, bests: Bests) -> bool:
+    """Whether a set is too far beyond the bests to be believed by itself."""
+    if not bests.reps:
+        return False
+    heaviest = bests.reps[0][0]
+    if is_too_heavy(session.exercise, weight, heaviest, session.body_kg):
+        return True
+    if is_too_light(session.exercise, weight, heaviest):
+        return True
+    likely = bests.likely_reps(weight, session.moved_kg(done))
+    return likely is not None and is_too_many(done.reps or 0, likely)
+
+
+def stands_by(session: Session, later: LoggedSet, doubted: LoggedSet) -> bool:
+    """Whether a set makes an earlier one likely: about as heavy, about as many reps."""
+    weight = weight_of(session.exercise, later.load)
+    tried = weight_of(session.exercise, doubted.load)
+    if weight is None or tried is None or not later.reps or later.form is Form.BROKE:
+        return False
+    if later.at and doubted.at and later.at - doubted.at < SAME_LINE:
+        return False
+    return not (
+        is_too_heavy(session.exercise, tried, weight, session.body_kg)
+        or is_too_light(session.exercise, tried, weight)
+        or is_too_many(doubted.reps or 0, later.reps)
+    )
+
+
+def with_stood_by(session: Session, done: LoggedSet, bests: Bests) -> Bests:
+    """The bests with the doubted sets that this one stands by."""
+    believed = [one for one in bests.doubted if stands_by(session, done, one)]
+    if not believed:
+        return bests
+    for one in believed:
+        weight = weight_of(session.exercise, one.load)
+        if weight is not None and one.reps:
+            top = estimate(one, session.moved_kg(one))
+            bests = with_set(bests, weight, one.reps, top)
+    doubted = tuple(one for one in bests.doubted if one not in believed)
+    return replace(bests, doubted=doubted)

@@ -1,0 +1,181 @@
+"""What is typed on a row: read back at every key, asked about once, then logged."""
+
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+
+import pytest
+from builders import MONDAY, done, entry, kg, workout
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from befit_tui.catalog.catalog import load_catalog
+from befit_tui.domain.errors import DoubtError, EntryError
+from befit_tui.domain.vocabulary import EffortScale
+from befit_tui.logbook import Logbook, id_maker
+from befit_tui.logbook.workout.editor import WorkoutEditor
+from befit_tui.store import Store
+
+BENCH, CURL, PLANK = "bench-press-barbell", "hammer-curl-dumbbell", "plank"
+SLIP = "375 kg: ten times 37.5? Enter again keeps it"
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    now = MONDAY + timedelta(days=7)
+
+    def __call__(self):
+        return self.now
+
+    def pass_time(self, seconds):
+        self.now += timedelta(seconds=seconds)
+
+
+@contextmanager
+def editing(folder, *sets, exercise=CURL):
+    """An editor on the first row of a lift that was done once, with its clock."""
+    clock = Clock()
+    store = Store(folder, clock=clock)
+    if sets:
+        store.add_workouts([workout(entry(exercise, *sets))], "past")
+    logbook = Logbook(store, load_catalog(), clock=clock, new_id=id_maker(clock))
+    editor = WorkoutEditor(logbook)
+    editor.add(exercise)
+    yield editor, clock
+    store.close()
+
+
+def sets_of(editor):
+    return editor.cursor.active.sets
+
+
+def refused(editor, text):
+    """What enter is answered with, instead of a set."""
+    with pytest.raises(EntryError) as error:
+        editor.submit(text)
+    return str(error.value)
+
+
+def test_a_slip_is_asked_about_once_and_the_second_enter_logs_it(tmp_path):
+    with editing(tmp_path, done(37.5, 8, left=2)) as (editor, clock):
+        assert editor.read_back("375x8") == "375 kg x 8 ▲ ten times 37.5?"
+        assert refused(editor, "375x8") == SLIP
+        assert sets_of(editor) == ()
+        clock.pass_time(1)
+        assert editor.submit("375x8").load == kg(375)
+        assert editor.cursor.records.labels == {}
+
+
+def test_an_enter_that_is_held_down_is_no_answer(tmp_path):
+    with editing(tmp_path, done(37.5, 8, left=2)) as (editor, clock):
+        for _ in range(30):
+            assert refused(editor, "375x8") == SLIP
+            clock.pass_time(0.03)
+        clock.pass_time(0.3)
+        assert editor.submit("375x8") is not None
+
+
+def test_another_text_or_another_row_is_asked_about_anew(tmp_path):
+    with editing(tmp_path, done(37.5, 8, left=2)) as (editor, clock):
+        refused(editor, "375x8")
+        clock.pass_time(1)
+        assert "ten times 38" in refused(editor, "380x8")
+        editor.read_back("380x")  # a key is taken back, and typed again
+        editor.read_back("380x8")
+        clock.pass_time(1)
+        assert "ten times 38" in refused(editor, "380x8")
+
+
+def test_a_correction_is_asked_about_as_well(tmp_path):
+    with editing(tmp_path, done(37.5, 8, left=2)) as (editor, clock):
+        logged = editor.submit("37.5x8")
+        editor.cursor.move(-1)
+        with pytest.raises(DoubtError):
+            editor.submit("375x8")
+        clock.pass_time(1)
+        assert editor.submit("375x8") is None
+        assert sets_of(editor)[0].id == logged.id
+        assert sets_of(editor)[0].load == kg(375)
+
+
+def test_what_was_just_done_is_never_doubted_however_tired(tmp_path):
+    with editing(tmp_path, done(37.5, 8, left=2)) as (editor, clock):
+        for _ in range(20):
+            editor.submit("37.5x8@0")
+            clock.pass_time(60)
+        assert len(sets_of(editor)) == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("8", "8 kg or 8 reps? type 8x or x8"),
+        ("82.", "Go on, as in 82.5x8."),
+        ("82.5x8", "82.5 kg x 8"),
+        ("x8", "8 reps"),
+        ("=", "There is no set above to repeat"),
+        ("bench", "That cannot be read"),
+        ("", ""),
+    ],
+)
+def test_why_a_line_does_not_read_is_said_while_it_is_typed(tmp_path, text, says):
+    with editing(tmp_path, exercise=BENCH) as (editor, _):
+        assert editor.read_back(text).startswith(says)
+
+
+def test_what_is_said_while_typing_is_what_enter_says(tmp_path):
+    with editing(tmp_path, exercise=BENCH) as (editor, _):
+        for text in ("60", "82.5", "=", "8@", "x", "0", "60kgx0", "+5"):
+            assert editor.read_back(text) == refused(editor, text)
+
+
+def test_a_plank_is_typed_in_seconds(tmp_path):
+    with editing(tmp_path, exercise=PLANK) as (editor, _):
+        assert editor.read_back("45") == "45 s"
+        assert editor.submit("1m").seconds == 60
+
+
+def test_who_rates_by_rpe_is_asked_for_it(tmp_path):
+    with editing(tmp_path, done(37.5, 8, left=2)) as (editor, clock):
+        editor.cursor.logbook.effort_scale = EffortScale.RPE
+        assert editor.read_back("8@8") == "37.5 kg x 8, RPE 8, 2 left"
+        logged = editor.submit("37.5x8")
+        editor.ask(logged.id)
+        assert editor.cursor.question.words.startswith("RPE? 5-9, 0 is 10")
+        clock.pass_time(1)
+        assert editor.press("8")
+        assert editor.press(".")
+        assert [(one.left, one.rpe) for one in sets_of(editor)] == [(1.5, 8.5)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "left", "rpe"),
+    [("9", 1, 9), ("0", 0, 10), ("0.", 0, 10), ("5", None, 5), ("s7", 3, 7)],
+)
+def test_the_digits_of_an_rpe(tmp_path, keys, left, rpe):
+    with editing(tmp_path, done(37.5, 8, left=2)) as (editor, clock):
+        editor.cursor.logbook.effort_scale = EffortScale.RPE
+        editor.ask(editor.submit("37.5x8").id)
+        clock.pass_time(1)
+        for key in keys:
+            editor.press(key)
+        assert (sets_of(editor)[0].left, sets_of(editor)[0].rpe) == (left, rpe)
+
+
+TEXTS = st.text(max_size=9) | st.text("0123456789.,:x+-=@#sfvmbwdklgrpe/ ", max_size=12)
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    text=TEXTS,
+    exercise=st.sampled_from([BENCH, PLANK, "pull-up", "rowing-machine"]),
+)
+def test_no_text_ends_the_program(tmp_path_factory, text, exercise):
+    with editing(tmp_path_factory.mktemp("log"), exercise=exercise) as (editor, _):
+        assert "\n" not in editor.read_back(text)
+        with suppress(EntryError):
+            editor.submit(text)
