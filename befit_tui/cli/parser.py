@@ -120,8 +120,8 @@ def _files(commands: Commands) -> None:
     taken = _add(
         commands,
         "import",
-        "bring in logs: Befit's own, Strong, Hevy, FitNotes, Fitbod, Jefit, Liftosaur,"
-        " StrongLifts",
+        "bring in logs: Befit's own, Strong, Hevy, FitNotes, Fitbod, Alpha Progression,"
+        " Liftosaur, LiftLog, Jefit, GymBook, StrongLifts, or any table (--map)",
         "befit import strong.csv --unit kg --dry-run",
         module="imports",
     )
@@ -157,13 +157,19 @@ def _files(commands: Commands) -> None:
     given = _add(
         commands,
         "export",
-        "write the whole log: json is without loss, csv has a row a set, strong is "
-        "for other apps, its loads in your unit",
+        "write the whole log: json is without loss, csv has a row a set, strong and "
+        "openweight are for other apps, text is to read and to edit, sqlite to query",
         "befit export --format csv -o sets.csv",
         module="export",
     )
-    given.add_argument("--format", choices=("json", "csv", "strong"), default="json")
-    given.add_argument("-o", "--output", metavar="FILE", help="instead of the screen")
+    given.add_argument(
+        "--format",
+        choices=("json", "csv", "strong", "openweight", "text", "sqlite"),
+        default="json",
+    )
+    given.add_argument(
+        "-o", "--output", metavar="FILE", help="instead of the screen; - is the screen"
+    )
 
 
 def _logging(commands: Commands) -> None:

@@ -40,7 +40,7 @@ _UNITS = {
 }  # fmt: skip
 _METRES = {
     "m": 1.0, "meter": 1.0, "meters": 1.0, "metre": 1.0, "metres": 1.0,
-    "km": 1000.0, "kilometers": 1000.0, "kilometres": 1000.0,
+    "km": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "kilometers": 1000.0, "kilometres": 1000.0,
     "mi": 1609.344, "mile": 1609.344, "miles": 1609.344,
     "ft": 0.3048, "feet": 0.3048, "yd": 0.9144, "yards": 0.9144, "cm": 0.01,
     "in": 0.0254, "inch": 0.0254, "inches": 0.0254,

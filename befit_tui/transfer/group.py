@@ -160,6 +160,8 @@ def _logged(row: Row, set_id: str, rest_s: float | None, using: Grouping) -> Log
         kind=row.kind,
         load=None if timed and not row.load else load,
         reps=reps,
+        extra_reps=row.extra_reps,
+        form=row.form,
         left=_left(row),
         end=End.MISSED if missed else row.end,
         rpe=row.rpe,

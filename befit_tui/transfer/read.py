@@ -22,9 +22,11 @@ from befit_tui.transfer.formats.registry import (
     DATABASES,
     DOCUMENTS,
     TABLES,
+    TEXT,
     AnyFormat,
     DatabaseFormat,
 )
+from befit_tui.transfer.formats.text_log import is_text_log, read_text
 from befit_tui.transfer.group import Grouping, LoadReader, workouts_of
 from befit_tui.transfer.names import Resolve, exercises_named
 from befit_tui.transfer.options import ReadOptions
@@ -88,6 +90,9 @@ def _read(content: Content, options: ReadOptions, resolve: Resolve) -> ParsedLog
     decoded = decode(content.data, name)
     if is_json(decoded.text):
         return _of_json(decoded.text, name, options, resolve)
+    if options.columns is None and is_text_log(decoded.text):
+        written = read_text(decoded.text, options.unit)
+        return _parsed(name, TEXT, written, options, resolve)
     table = parse(decoded.text, name)
     special = _special(table, options)
     if special is not None:
@@ -190,7 +195,7 @@ def _in_another_unit(rows: Iterable[Row], load: LoadReader) -> Iterator[RowError
 
 def _check_app(app: str | None) -> None:
     known = dict.fromkeys(
-        (APP, *(one.app for one in (*TABLES, *DOCUMENTS, *DATABASES)))
+        (APP, *(one.app for one in (*TABLES, *DOCUMENTS, *DATABASES, TEXT)))
     )
     if app is not None and app not in known:
         raise ImportRefusedError(

@@ -85,7 +85,8 @@ def _weighted(done: Mapping[str, Any], day: str) -> dict[str, str]:
         )
     )
     return {
-        "date": text_of(finished.get("completionDateTime")) or day,
+        "date": text_of(finished.get("completionDateTime")),
+        "day": day,
         "weight": text_of(value),
         "weight_unit": _UNITS.get(text_of(unit), ""),
         "reps": text_of(finished.get("repsCompleted")),
@@ -97,7 +98,8 @@ def _cardio(done: Mapping[str, Any], day: str) -> dict[str, str]:
     distance = done.get("distance") or {}
     at = text_of(done.get("completionDateTime"))
     return {
-        "date": at or day,
+        "date": at,
+        "day": day,
         "seconds": _seconds(text_of(done.get("duration"))),
         "distance": text_of(distance.get("value")),
         "distance_unit": text_of(distance.get("unit")),

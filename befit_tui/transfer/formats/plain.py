@@ -84,14 +84,16 @@ def started_together(
     """The sets with the earliest time of their group as the start of the workout.
 
     Their own ``date`` becomes the time of the set. For apps that give each set a time
-    and the workout none; the times must sort as text.
+    and the workout none; the times must sort as text. ``day`` stands in where no set of
+    a group has one.
     """
     found = [(line, group(one), one) for line, one in sets]
     starts: dict[object, str] = {}
     for _, key, one in found:
-        starts[key] = min(starts.get(key, one["date"]), one["date"])
+        if one["date"]:
+            starts[key] = min(starts.get(key, one["date"]), one["date"])
     return [
-        (line, {**one, "at": one["date"], "date": starts[key]})
+        (line, {**one, "at": one["date"], "date": starts.get(key, one.get("day", ""))})
         for line, key, one in found
     ]
 

@@ -5,7 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from befit_tui.transfer.formats import fitnotes_backup, hevy, liftlog, liftosaur, wger
+from befit_tui.transfer.formats import (
+    fitnotes_backup,
+    hevy,
+    liftlog,
+    liftosaur,
+    text_log,
+    wger,
+)
 from befit_tui.transfer.formats import liftlog_backup as liftlog_base
 from befit_tui.transfer.formats.alpha import ALPHA
 from befit_tui.transfer.formats.fitbod import FITBOD
@@ -43,7 +50,17 @@ class DatabaseFormat:
     recognise: Callable[[sqlite3.Connection, ReadOptions], Layout | None]
 
 
-AnyFormat = Format | DocumentFormat | DatabaseFormat
+@dataclass(frozen=True, slots=True)
+class TextFormat:
+    """A log in Befit's own grammar."""
+
+    app: str
+    title: str
+
+
+AnyFormat = Format | DocumentFormat | DatabaseFormat | TextFormat
+
+TEXT = TextFormat(text_log.APP, text_log.TITLE)
 
 TABLES = (
     HEVY, JEFIT, GYMRUN, GYMBOOK, LIFTLOG, FLEXIFY, ALPHA, FITBOD, LIFTOSAUR,
