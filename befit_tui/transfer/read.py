@@ -184,12 +184,13 @@ def _parsed(
 
 def _in_another_unit(rows: Iterable[Row], load: LoadReader) -> Iterator[RowError]:
     """The loads of a file in one unit that were typed in the other, unlike most."""
-    if len({row.unit for row in rows if row.load}) > 1:
+    loaded = [row for row in rows if row.load]
+    counts = Counter(load(row.load or 0, row.unit)[0].unit for row in loaded)
+    if len(counts) == 1 or len({row.unit for row in loaded}) > 1:
         return
-    read = [(row, load(row.load, row.unit)[0]) for row in rows if row.load]
-    counts = Counter(found.unit for _, found in read)
-    for row, found in read:
-        if counts[found.unit] * 2 < len(read):
+    for row in loaded:
+        found = load(row.load or 0, row.unit)[0]
+        if counts[found.unit] * 2 < len(loaded):
             yield RowError(row.line, f"{found} stands among loads of the other unit")
 
 

@@ -19,7 +19,8 @@ REPEATED_HEADER = "repeated header"
 NOT_DONE = "not done"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen: one is made for every row, and that would take twice the time.
+@dataclass(slots=True, kw_only=True)
 class Row:
     """One record of an export, whatever the app.
 
