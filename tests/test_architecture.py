@@ -1,8 +1,10 @@
 """The house rules that a machine can check."""
 
 import ast
+import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,38 @@ def test_the_top_level_holds_what_the_design_names_and_no_more():
         "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "befit_tui",
         "tests", "screenshots", ".ci", ".gitignore",
     }  # fmt: skip
+
+
+MAP = (PACKAGE / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+
+def test_every_path_on_the_map_exists():
+    paths = re.findall(r"`([\w./]+(?:/|\.py|\.toml))`", MAP)
+    assert len(paths) > 50
+    missing = [
+        path
+        for path in paths
+        if not (PACKAGE / path).exists() and not (PACKAGE.parent / path).exists()
+    ]
+    assert missing == []
+
+
+FLOORS = ("domain", "catalog", "analysis", "store", "transfer", "logbook", "ui", "cli")
+
+
+def test_the_map_names_every_folder_of_the_package():
+    folders = {
+        path.parent.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        if path.parent != PACKAGE
+    }
+    assert {folder.split("/")[0] for folder in folders} == {*FLOORS, "demo"}
+    assert [one for one in FLOORS if f"`{one}/" not in MAP] == []
+
+
+@pytest.mark.parametrize("folder", sorted({path.parent for path in MODULES}), ids=str)
+def test_no_folder_is_a_heap(folder):
+    files = sorted(path.stem for path in folder.glob("*.py"))
+    assert len(files) <= 25
+    families = Counter(name.split("_")[0] for name in files if "_" in name.strip("_"))
+    assert [name for name, count in families.items() if count >= 5] == []

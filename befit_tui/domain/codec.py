@@ -170,8 +170,8 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if kind is datetime:
         return value.isoformat()
-    if not hasattr(kind, "__dataclass_fields__"):
-        return value.value
+    if isinstance(value, str):
+        return str(value)
     names, values_of = _fields(kind)
     # An import writes millions of fields: a call for each would take most of the time.
     return {

@@ -8,7 +8,6 @@ from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_echo import echo
 from befit_tui.domain.grammar.entry_line import parse
-from befit_tui.domain.grammar.entry_manner import Manner
 from befit_tui.domain.grammar.entry_sets import (
     SetValues,
     Shown,
@@ -16,6 +15,7 @@ from befit_tui.domain.grammar.entry_sets import (
     manner_of,
     needs_load,
 )
+from befit_tui.domain.grammar.manner import Manner
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.logbook import Logbook

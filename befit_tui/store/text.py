@@ -3,7 +3,10 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
+
+import msgspec
 
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DamagedError, DocumentError, NewerDataError
@@ -34,7 +37,7 @@ def dumps(tables: Tables) -> bytes:
     """
     try:
         data = lay_out(tables)
-        if loads(data) == tables:
+        if _reads_back(data, tables):
             return data
     except (TypeError, ValueError, RecursionError, DamagedError) as error:
         raise ValueError("the document has no form in JSON") from error
@@ -90,6 +93,14 @@ def lay_out(tables: Tables) -> bytes:
     except UnicodeEncodeError:
         # Half of a surrogate pair has no UTF-8, but JSON can spell it.
         return _tables(tables, _encode_ascii).encode()
+
+
+def _reads_back(data: bytes, tables: Tables) -> bool:
+    # A third of the time of ``loads``, which reads what this cannot: half a surrogate.
+    with suppress(ValueError, RecursionError):
+        if META in tables and msgspec.json.decode(data) == tables:
+            return True
+    return loads(data) == tables
 
 
 def _tables(tables: Tables, encode: Any) -> str:

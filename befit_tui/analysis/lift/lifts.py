@@ -1,6 +1,6 @@
 """The lifts of a log as it stood at the end of a day, worked out when asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import dropwhile, takewhile
@@ -47,10 +47,7 @@ class Lifts:
 
     def verdict(self, exercise: Exercise) -> Verdict:
         """The verdict on one lift."""
-        shown = self._shown(exercise)
-        if self._live is not None:
-            now = session_of(self._live, exercise, (*self._weighed, *self._weighed_now))
-            shown = [*shown, *readings([now], exercise)]
+        shown = self._shown(exercise, self._live)
         easy = frozenset(
             one.workout.id
             for one in shown
@@ -92,7 +89,8 @@ class Lifts:
         for lift in map(self._exercises, ids):
             shown = self._shown(lift) if lift.is_judged else []
             if shown:
-                key = ("votes", lift.id, len(shown), shown[-1].workout.id)
+                ends = (shown[0].workout.id, shown[-1].workout.id)
+                key = ("votes", lift.id, len(shown), ends)
                 found[lift.id] = self._memo.get(key, lambda s=shown: votes_of(s))  # type: ignore[misc]
         return found
 
@@ -104,20 +102,25 @@ class Lifts:
         upto = dropwhile(lambda w: w.started_at.date() > last, newest)
         return list(takewhile(lambda w: w.started_at.date() > first, upto))[::-1]
 
-    def _shown(self, exercise: Exercise) -> list[Reading]:
-        """What the sessions of a lift showed, oldest first."""
+    def _shown(
+        self, exercise: Exercise, live: Workout | None = None
+    ) -> Sequence[Reading]:
+        """What the sessions of a lift showed, oldest first, and the ``live`` one."""
         past = self._history.exposures(exercise.id)
         first, last = self._as_of - LOOK_BACK, self._as_of
         seen = [one for one in past if first < one.workout.started_at.date() <= last]
-        key = ("shown", exercise.id, len(seen), seen[-1].workout.id if seen else "")
-        return self._memo.get(
-            key, lambda: readings(sessions(seen, exercise, self._weighed), exercise)
-        )
+
+        def read() -> Sequence[Reading]:
+            found = list(sessions(seen, exercise, self._weighed))
+            if live is not None:
+                weighed = (*self._weighed, *weigh_ins((live,)))
+                found.append(session_of(live, exercise, weighed))
+            return readings(found, exercise)
+
+        now = (live.id, live.rev) if live is not None else None
+        ids = (seen[0].workout.id, seen[-1].workout.id) if seen else ()
+        return self._memo.get(("shown", exercise.id, len(seen), ids, now), read)
 
     @cached_property
     def _weighed(self) -> WeighIns:
         return self._memo.get("weighed", lambda: weigh_ins(self._history))
-
-    @property
-    def _weighed_now(self) -> WeighIns:
-        return weigh_ins((self._live,)) if self._live is not None else ()

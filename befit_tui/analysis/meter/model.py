@@ -29,7 +29,7 @@ REST_SESSIONS = 10
 """Latest sessions of the lift that show the usual rest."""
 LEAST_HALF_BAND = 0.5
 """Reps to either side of a forecast that a band has at least."""
-MOST_LOADS = 20
+MOST_LOADS = 12
 """Loads of the remembered sets that make up the curve: those that count most."""
 NEAR, FAR, CHANGED = 0.05, 10.0, 5.0
 """A load so near in ln to another is as well known. Beyond, the standard deviation of

@@ -1,9 +1,9 @@
 """How a typed line reads, said back while it is typed."""
 
 from befit_tui.domain.effort import left_of_rpe
-from befit_tui.domain.grammar.entry_manner import Manner
 from befit_tui.domain.grammar.entry_sets import Shown, new_load
-from befit_tui.domain.grammar.entry_typed import Mark, Typed
+from befit_tui.domain.grammar.manner import Manner
+from befit_tui.domain.grammar.typed import Mark, Typed
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.vocabulary import EffortScale, Kind, LoadKind
 from befit_tui.domain.wording import KIND_WORDS, distance_words, duration_words

@@ -8,7 +8,7 @@ enter; only what nothing can follow is told that it cannot be read.
 import re
 from collections.abc import Callable
 
-from befit_tui.domain.grammar.entry_manner import Bare, Manner
+from befit_tui.domain.grammar.manner import Bare, Manner
 
 _WORDS = ("bwx8", "kgx8", "lbx8", "reps", "rpe8", "rir2", "min", "secs", "km", "metres")
 _ENDINGS = (

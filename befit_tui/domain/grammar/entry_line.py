@@ -12,8 +12,8 @@ from typing import Any
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_hint import hint
-from befit_tui.domain.grammar.entry_manner import PLAIN, Bare, Manner
-from befit_tui.domain.grammar.entry_typed import (
+from befit_tui.domain.grammar.manner import PLAIN, Bare, Manner
+from befit_tui.domain.grammar.typed import (
     MOST_LOAD,
     SCALE_NAMES,
     Mark,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.grammar.entry_manner import Bare, Manner
-from befit_tui.domain.grammar.entry_typed import MOST_LOAD, Mark, Typed, TypedLoad
+from befit_tui.domain.grammar.manner import Bare, Manner
+from befit_tui.domain.grammar.typed import MOST_LOAD, Mark, Typed, TypedLoad
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet

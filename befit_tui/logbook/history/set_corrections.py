@@ -7,7 +7,7 @@ from befit_tui.domain import edit
 from befit_tui.domain.effort import EASIEST_LEFT, rpe_of
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_sets import SetValues
-from befit_tui.domain.grammar.entry_typed import Mark, Typed, TypedLoad, format_typed
+from befit_tui.domain.grammar.typed import Mark, Typed, TypedLoad, format_typed
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import EffortScale, End, Form
 from befit_tui.domain.workout import Entry, LoggedSet, Workout

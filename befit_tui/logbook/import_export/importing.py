@@ -182,16 +182,9 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
             changed.
     """
     library = known = logbook.store.library()
-    added: dict[str, Workout] = {}
-    changed: dict[str, tuple[Workout, Workout]] = {}
     for preview in previews:
         library = merged(library, preview.library)
-        added |= {one.id: one for one in preview.plan.add}
-        for old, now in preview.plan.changed:
-            if now.id in added:
-                added[now.id] = now
-            else:
-                changed[now.id] = (changed.get(now.id, (old, now))[0], now)
+    added, changed = _added_and_changed(previews)
     if not added and not changed and library == known:
         return None
     copy = logbook.store.backup("import")
@@ -209,6 +202,22 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
     )
     logbook.follow_import((*new, *(now for _, now in pairs)), [old for old, _ in pairs])
     return copy
+
+
+def _added_and_changed(
+    previews: Iterable[ImportPreview],
+) -> tuple[dict[str, Workout], dict[str, tuple[Workout, Workout]]]:
+    """The new workouts of all files, and the known ones as they were and will be."""
+    added: dict[str, Workout] = {}
+    changed: dict[str, tuple[Workout, Workout]] = {}
+    for preview in previews:
+        added |= {one.id: one for one in preview.plan.add}
+        for old, now in preview.plan.changed:
+            if now.id in added:
+                added[now.id] = now
+            else:
+                changed[now.id] = (changed.get(now.id, (old, now))[0], now)
+    return added, changed
 
 
 def _preview(

@@ -34,12 +34,15 @@ def rated(day: int, **fields) -> Workout:
     return day_of(CURL, day, (15, 12, 2), checkin=checkin)
 
 
-def fell(exercise, first: int = 0) -> Log:
-    good, weak = (80, 8, 2), (80, 5, 2)
+def fell(exercise, first: int = 0, effort: float | None = 2) -> Log:
+    good, weak = (80, 8, effort), (80, 5, effort)
     return [
-        *steady(exercise, 6, good, first=first),
-        *steady(exercise, 2, weak, first=first + 18),
+        *steady(exercise, 14, good, first=first),
+        *steady(exercise, 5, weak, first=first + 42),
     ]
+
+
+KNEE = JointPain("knee", 6)
 
 
 def scales(value: int) -> dict[str, int]:
@@ -96,17 +99,16 @@ EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
         NOTE,
         [
             *(day_of(CURL, 2 * n, *[(15, 12, 2)] * 5) for n in range(28)),
-            *(day_of(CURL, 56 + 2 * n, *[FAILED] * 5) for n in range(4)),
+            *(day_of(CURL, 56 + 2 * n, *[(15, 14, 0)] * 5) for n in range(4)),
         ],
     ),
     ("form-broke", NOTE, [broke(BENCH, 0)]),
     ("form-breaking-often", NOTE, [broke(BENCH, 0), broke(BENCH, 3)]),
     ("form-breaking-often", WARN, [broke(SQUAT, 0), broke(SQUAT, 3)]),
     ("performance-drop", WARN, fell(BENCH)),
-    ("effort-drift", NOTE, eased(BENCH, 3, 3, 3, 1)),
-    ("effort-drift", WARN, eased(BENCH, 3, 3, 3, 1, 1)),
-    ("effort-drift", WARN, eased(BENCH, 3, 3, 3, 2, 2, 2)),
-    ("stall", NOTE, steady(BENCH, 12, (80, 8, 2))),
+    ("performance-drop", NOTE, fell(BENCH, effort=None)),
+    ("effort-drift", NOTE, eased(BENCH, 4, 4, 4, 2, 2)),
+    ("stall", NOTE, steady(BENCH, 25, (80, 8, 2))),
     (
         "set-drop-off",
         NOTE,
@@ -135,8 +137,12 @@ EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
     ("sleep-short", WARN, [rated(day, sleep_hours=5) for day in (0, 2, 4)]),
     ("joint-pain", WARN, [rated(0, joints=(JointPain("knee", 5),))]),
     ("joint-pain", WARN, [rated(d, joints=(JointPain("knee", 3),)) for d in (0, 9)]),
-    ("fatigue-building", WARN, [*fell(BENCH), *eased(CABLE_ROW, 3, 3, 3, 1, 1)]),
-    ("fatigue-building", STOP, [*fell(BENCH), *fell(CABLE_ROW, first=1)]),
+    ("fatigue-building", WARN, [*fell(BENCH), *fell(CABLE_ROW, first=1)]),
+    (
+        "fatigue-building",
+        STOP,
+        [*fell(BENCH), *fell(CABLE_ROW, first=1), rated(56, joints=(KNEE,))],
+    ),
     ("deload-due", NOTE, steady(CURL, 16, (15, 12, 2))),
     ("effort-low", NOTE, [day_of(BENCH, 2 * n, *[(60, 8, 5)] * 2) for n in range(12)]),
     ("load-too-light", NOTE, [day_of(CURL, 0, (10, 15, 0))]),

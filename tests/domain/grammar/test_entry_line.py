@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_line import parse
-from befit_tui.domain.grammar.entry_manner import PLAIN, Bare, Manner
-from befit_tui.domain.grammar.entry_typed import Mark, Typed, TypedLoad, format_typed
+from befit_tui.domain.grammar.manner import PLAIN, Bare, Manner
+from befit_tui.domain.grammar.typed import Mark, Typed, TypedLoad, format_typed
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import EffortScale, Kind
 

@@ -6,8 +6,8 @@ from builders import done, kg
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import parse
-from befit_tui.domain.grammar.entry_manner import Bare
 from befit_tui.domain.grammar.entry_sets import SetValues, Shown, apply, manner_of
+from befit_tui.domain.grammar.manner import Bare
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet

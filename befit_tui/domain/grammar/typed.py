@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from befit_tui.domain.grammar.entry_manner import PLAIN, Bare, Manner
+from befit_tui.domain.grammar.manner import PLAIN, Bare, Manner
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import EffortScale, Kind
 

@@ -1,0 +1,75 @@
+"""A command reads the months it needs, and says the same as if it had read all."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from builders import MONDAY, ZONE
+
+from befit_tui.demo import demo_workouts
+from befit_tui.logbook import Logbook
+from befit_tui.store import Store
+
+NOW = MONDAY + timedelta(minutes=5)
+YEARS = 5
+YEAR = timedelta(days=364)
+
+
+def earlier(workout, years):
+    back = years * YEAR
+    return replace(
+        workout,
+        id=f"{workout.id}-{years}",
+        started_at=workout.started_at - back,
+        ended_at=workout.ended_at - back,
+    )
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory):
+    """A folder with five years of training, the last of them that of the demo."""
+    folder = tmp_path_factory.mktemp("years")
+    store = Store(folder, clock=lambda: NOW)
+    told = demo_workouts(NOW.date(), ZONE)
+    for ago in range(YEARS):
+        store.add_workouts([earlier(one, ago) for one in told], "demo")
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def months(monkeypatch):
+    """The months that were read."""
+    found = []
+    read = Store.read_month
+    monkeypatch.setattr(
+        Store,
+        "read_month",
+        lambda store, month: found.append(month) or read(store, month),
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "most"),
+    [("today", 2), ("today --json", 2), ("alerts", 28), ("alerts --json", 28),
+     ("alerts --json --as-of 2026-03-01", 37)],
+)  # fmt: skip
+def test_a_command_reads_no_more_than_it_needs(befit, years, months, words, most):
+    assert befit(*words.split(), data_dir=years).code == 0
+    assert len(months) == len(set(months)) <= most
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-11-23", "2026-08-30", "2026-03-01", "2025-06-15"]
+)
+@pytest.mark.parametrize("form", [["--json"], []])
+def test_alerts_are_those_of_the_whole_log(befit, years, monkeypatch, day, form):
+    found = befit("alerts", "--as-of", day, *form, data_dir=years).out
+    monkeypatch.setattr(Logbook, "read_back_to", lambda logbook, first: logbook.past())
+    assert befit("alerts", "--as-of", day, *form, data_dir=years).out == found
+    assert found
+
+
+def test_today_says_when_the_last_workout_was(befit, years, months):
+    assert befit("today", data_dir=years).out.startswith("No workout today; the last")
