@@ -130,7 +130,6 @@ def _files(commands: Commands) -> None:
     taken.add_argument("--app", metavar="NAME", help="the app the files are from")
     taken.add_argument(
         "--map",
-        type=_columns,
         metavar="PART=HEADING,...",
         help='the columns of any CSV: "date=Day,exercise=Lift,load=kg,reps=Reps"; also '
         "left, rpe, unit, note, seconds, time, workout",
@@ -269,13 +268,6 @@ def _as_of_option(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", type=_day, metavar="DATE", help="as at the end of a day, 2026-11-23"
     )
-
-
-def _columns(text: str) -> dict[str, str]:
-    pairs = [pair.partition("=") for pair in text.split(",")]
-    if not all(part.strip() and sign for part, sign, _ in pairs):
-        raise argparse.ArgumentTypeError(f"{text!r} is not like date=Day,reps=Reps")
-    return {part.strip(): heading.strip() for part, _, heading in pairs}
 
 
 def _day(text: str) -> date:

@@ -32,7 +32,9 @@ class ParsedLog:
     Workout and set ids follow from the file, so that a second import finds the first.
     ``rows_missing`` are the ids of workouts that may lack a set, because a row beside
     theirs cannot be read. ``doubtful`` are lines that were read but may be a slip,
-    ``weighed`` weights of the body that belong to no workout.
+    ``weighed`` weights of the body that belong to no workout. ``order_unclear`` says
+    that day and month cannot be told apart, ``headings`` are those of a table whose
+    columns the lifter named.
     """
 
     app: str
@@ -47,6 +49,8 @@ class ParsedLog:
     rows_missing: frozenset[str] = frozenset()
     doubtful: tuple[RowError, ...] = ()
     weighed: tuple[Weighed, ...] = ()
+    order_unclear: bool = False
+    headings: str = ""
     documents: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property

@@ -3,12 +3,17 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from befit_tui.domain.errors import ImportRefusedError, UnitNeededError
+from befit_tui.domain.errors import (
+    ImportRefusedError,
+    UnitNeededError,
+    UnknownTableError,
+)
 from befit_tui.transfer.containers import Content, contents_of, is_database, opened
 from befit_tui.transfer.encoding import decode
 from befit_tui.transfer.formats.bodyweight import read_weights
-from befit_tui.transfer.formats.generic import GENERIC
+from befit_tui.transfer.formats.generic import GENERIC, guessed, headings_id, mapped
 from befit_tui.transfer.formats.own import (
     APP,
     is_data_file,
@@ -35,6 +40,9 @@ from befit_tui.transfer.records import Rows, rows_of
 from befit_tui.transfer.rows import Format, Layout, Row, RowError, Skipped
 from befit_tui.transfer.table import Table, parse
 from befit_tui.transfer.weights import load_reader
+
+_SHOWN = 4
+"""Rows of an unknown table that are shown to the lifter."""
 
 
 def read_log(
@@ -101,7 +109,8 @@ def _read(content: Content, options: ReadOptions, resolve: Resolve) -> ParsedLog
     rows = rows_of(table, layout, options)
     if decoded.doubt:
         rows.doubtful.append(RowError(decoded.line, decoded.doubt))
-    return _parsed(name, found, rows, options, resolve)
+    parsed = _parsed(name, found, rows, options, resolve)
+    return replace(parsed, headings=headings_id(table)) if options.columns else parsed
 
 
 def _special(table: Table, options: ReadOptions) -> ParsedLog | None:
@@ -177,6 +186,7 @@ def _parsed(
         errors=tuple(rows.errors),
         exercises=named.own,
         unmatched=named.unmatched,
+        order_unclear=rows.order_unclear,
         doubtful=(*rows.doubtful, *_in_another_unit(rows.read, load)),
         rows_missing=beside_errors(workouts, lines, rows.errors),
     )
@@ -213,13 +223,18 @@ def _recognised(table: Table, options: ReadOptions) -> tuple[Format, Layout]:
         layout = candidate.recognise(table, options)
         if layout is not None:
             return candidate, layout
+    known = options.known_columns.get(headings_id(table))
+    if known is not None and app in (None, GENERIC.app):
+        return GENERIC, mapped(table, known, options)
     titles = ", ".join(one.title for one in TABLES if app in (None, one.app))
     start = ", ".join(table.first)[:60]
-    raise ImportRefusedError(
+    sentence = (
         f'{table.name} is not an export that Befit knows (it begins with "{start}"): '
         f"known are {titles} and Befit's own. If it is a log, say what is in its "
         'columns: --map "date=Day,exercise=Lift,load=kg,reps=Reps".'
     )
+    rows = [record.cells for record in table.records[:_SHOWN]]
+    raise UnknownTableError(sentence, rows, guessed(table.first))
 
 
 def _check_any(rows: Rows, name: str, found: AnyFormat) -> None:

@@ -22,15 +22,22 @@ from befit_tui.transfer.rows import (
 )
 from befit_tui.transfer.table import CELL_LIMIT, Record, Table
 
+_STEP = 500
+"""Records between two words on how much is read; product constant."""
+
 
 @dataclass(slots=True)
 class Rows:
-    """What the records of a file are, and what is doubtful about them."""
+    """What the records of a file are, and what is doubtful about them.
+
+    ``order_unclear``: nothing says whether day or month stands first.
+    """
 
     read: list[Row] = field(default_factory=list)
     blank: Counter[str] = field(default_factory=Counter)
     errors: list[RowError] = field(default_factory=list)
     doubtful: list[RowError] = field(default_factory=list)
+    order_unclear: bool = False
 
 
 def rows_of(table: Table, layout: Layout, options: ReadOptions) -> Rows:
@@ -38,13 +45,17 @@ def rows_of(table: Table, layout: Layout, options: ReadOptions) -> Rows:
     rows = Rows()
     heading = table.first_cells if layout.has_header else None
     grouped = _with_thousands(table, layout)
-    for record in _records(table, layout):
+    records = _records(table, layout)
+    for place, record in enumerate(records):
+        if options.progress and not place % _STEP:
+            options.progress(place / len(records))
         if not any(cell.strip() for cell in record.cells):
             rows.blank[EMPTY_ROW] += 1
         elif record.cells == heading:
             rows.blank[REPEATED_HEADER] += 1
         else:
             _take(record, layout, options, grouped, rows)
+    rows.order_unclear = layout.dates is not None and layout.dates.order_unclear
     return rows
 
 

@@ -27,6 +27,9 @@ from befit_tui.transfer.plan import Choices, ImportPlan, plan_import
 from befit_tui.transfer.read import read_log
 from befit_tui.transfer.rows import RowError, Skipped
 
+COLUMNS = "columns"
+"""The list of the library that has the columns of tables, by their headings."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPreview:
@@ -47,6 +50,7 @@ class ImportPreview:
     errors: tuple[RowError, ...]
     doubtful: tuple[RowError, ...]
     unmatched: tuple[str, ...]
+    order_unclear: bool
     documents: Mapping[str, Mapping[str, Any]]
     library: Library
 
@@ -150,13 +154,42 @@ def preview_files(
         ImportRefusedError: a file cannot be imported at all; UnitNeededError when
             only the unit of its loads is missing.
     """
+    read = [(path, parse_for(logbook, path, options)) for path in paths]
+    return preview_parsed(logbook, read, choices)
+
+
+def parse_for(
+    logbook: Logbook, path: Path, options: ReadOptions | None = None
+) -> ParsedLog:
+    """The log in a file as this lifter's; nothing of the logbook changes.
+
+    Raises:
+        ImportRefusedError: it cannot be read, or nothing in it can.
+    """
     tomorrow = logbook.clock().date() + timedelta(days=1)
-    options = replace(options or ReadOptions(), last_day=tomorrow)
+    known = {
+        str(one.get("id")): one["columns"]
+        for one in logbook.library.extra.get(COLUMNS, ())
+        if isinstance(one.get("columns"), dict)
+    }
+    options = replace(options or ReadOptions(), last_day=tomorrow, known_columns=known)
+    parsed = parse_file(logbook.catalog.resolve, path, options)
+    if not parsed.headings or options.columns is None:
+        return parsed
+    item = {"id": parsed.headings, "columns": dict(options.columns)}
+    return replace(parsed, library={**parsed.library, COLUMNS: [item]})
+
+
+def preview_parsed(
+    logbook: Logbook,
+    read: Iterable[tuple[Path, ParsedLog]],
+    choices: Choices | None = None,
+) -> tuple[ImportPreview, ...]:
+    """What logs that were read would change; each is compared with those before it."""
     active = () if logbook.active is None else (logbook.active,)
     log = {workout.id: workout for workout in (*logbook.past(), *active)}
     previews = []
-    for path in paths:
-        parsed = parse_file(logbook.catalog.resolve, path, options)
+    for path, parsed in read:
         plan = plan_import(parsed, log.values(), choices)
         plan = _with_weights(plan, parsed, log.values())
         log |= {one.id: one for one in plan.add}
@@ -183,7 +216,7 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
     """
     library = known = logbook.store.library()
     for preview in previews:
-        library = merged(library, preview.library)
+        library = merged(_without_columns(library, preview), preview.library)
     added, changed = _added_and_changed(previews)
     if not added and not changed and library == known:
         return None
@@ -220,6 +253,30 @@ def _added_and_changed(
     return added, changed
 
 
+def columns_typed(text: str) -> dict[str, str]:
+    """The heading of each part of a set, as typed: ``date=Day,reps=Reps``.
+
+    Raises:
+        ImportRefusedError: it is not written so.
+    """
+    pairs = [pair.partition("=") for pair in text.split(",") if pair.strip()]
+    if not pairs or not all(part.strip() and sign for part, sign, _ in pairs):
+        raise ImportRefusedError(
+            "Name the heading of each part, as in date=Day,exercise=Lift,reps=Reps."
+        )
+    return {part.strip(): heading.strip() for part, _, heading in pairs}
+
+
+def _without_columns(library: Library, preview: ImportPreview) -> Library:
+    """The library without the columns of tables that are named anew."""
+    new = {one.get("id") for one in preview.library.extra.get(COLUMNS, ())}
+    if not new:
+        return library
+    old = library.extra.get(COLUMNS, ())
+    kept = tuple(one for one in old if one.get("id") not in new)
+    return replace(library, extra={**library.extra, COLUMNS: kept})
+
+
 def _preview(
     path: Path,
     parsed: ParsedLog,
@@ -248,6 +305,7 @@ def _preview(
             *left_out,
         ),
         unmatched=_unmatched(parsed, plan),
+        order_unclear=parsed.order_unclear,
         documents=parsed.documents,
         library=_library(parsed, plan, log),
     )

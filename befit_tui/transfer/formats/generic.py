@@ -68,6 +68,11 @@ def guessed(headings: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def headings_id(table: Table) -> str:
+    """What a table is known by the next time: its headings."""
+    return "|".join(table.headings)
+
+
 def _is_enough(columns: Mapping[str, str]) -> bool:
     return all(part in columns for part in _NEEDED) and any(
         part in columns for part in _AMOUNTS

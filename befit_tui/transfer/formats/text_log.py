@@ -20,7 +20,7 @@ from itertools import pairwise
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_line import parse
-from befit_tui.domain.grammar.entry_typed import Mark, Typed, TypedLoad, format_typed
+from befit_tui.domain.grammar.typed import Mark, Typed, TypedLoad, format_typed
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.domain.workout import LoggedSet, Workout
