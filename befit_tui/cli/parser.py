@@ -46,7 +46,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(module=None, data_dir=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _screens(commands)
-    _files(commands)
+    _import(commands)
+    _export(commands)
     _logging(commands)
     _analysis(commands)
     _upkeep(commands)
@@ -116,7 +117,7 @@ def _screens(commands: Commands) -> None:
         _json_option(form)
 
 
-def _files(commands: Commands) -> None:
+def _import(commands: Commands) -> None:
     taken = _add(
         commands,
         "import",
@@ -128,6 +129,14 @@ def _files(commands: Commands) -> None:
     taken.add_argument("files", nargs="+", metavar="FILE")
     _unit_option(taken, "the unit of loads where a file names none")
     taken.add_argument("--app", metavar="NAME", help="the app the files are from")
+    _choices_about_files(taken)
+    taken.add_argument("--dry-run", action="store_true", help="only say what would be")
+    taken.add_argument("--yes", "-y", action="store_true", help="do not ask")
+    _json_option(taken)
+
+
+def _choices_about_files(taken: argparse.ArgumentParser) -> None:
+    """What the files do not say, and what is to become of what both apps have."""
     taken.add_argument(
         "--map",
         metavar="PART=HEADING,...",
@@ -150,9 +159,9 @@ def _files(commands: Commands) -> None:
         action="store_true",
         help="also sessions that the log has from another app",
     )
-    taken.add_argument("--dry-run", action="store_true", help="only say what would be")
-    taken.add_argument("--yes", "-y", action="store_true", help="do not ask")
-    _json_option(taken)
+
+
+def _export(commands: Commands) -> None:
     given = _add(
         commands,
         "export",
