@@ -132,11 +132,13 @@ class AlertCache:
 def _state(snapshot: Snapshot, exercise: Exercise) -> object:
     """What of the open workout the rules about a lift look at.
 
-    Heavy failures are counted over all risky lifts, so these look at each other.
+    Heavy failures are counted over all risky lifts, so these look at each other; and
+    all look at whether the week is an easy one.
     """
     live = snapshot.live
     if live is None:
         return None
+    easy = snapshot.verdicts.easy_workouts
     risky = exercise.failure_risk is Risk.AVOID
     entries = tuple(
         entry
@@ -145,5 +147,5 @@ def _state(snapshot: Snapshot, exercise: Exercise) -> object:
         or (risky and snapshot.exercises(entry.exercise).failure_risk is Risk.AVOID)
     )
     if not any(entry.sets for entry in entries):
-        return live.id
-    return live.id, live.phase, live.checkin, live.bodyweight, entries
+        return live.id, easy
+    return live.id, easy, live.phase, live.checkin, live.bodyweight, entries

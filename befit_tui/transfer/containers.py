@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from befit_tui.domain.errors import ImportRefusedError
-
-MOST_BYTES = 200_000_000
-"""Bytes that are unpacked at most; the largest log known has 3 million."""
+from befit_tui.transfer.limits import MOST_TIMES, refuse_size
 
 _MOST_FILES = 2_000
 _ZIP, _GZIP, _SQLITE = b"PK\x03\x04", b"\x1f\x8b", b"SQLite format 3\x00"
@@ -66,11 +64,14 @@ def _unzipped(data: bytes, name: str) -> Iterator[Content]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as box:
             files = [one for one in box.infolist() if not one.is_dir()]
-            if len(files) > _MOST_FILES or sum(f.file_size for f in files) > MOST_BYTES:
+            if len(files) > _MOST_FILES:
                 raise _too_large(name)
+            _check_size(sum(file.file_size for file in files), len(data), name)
             for file in files:
                 with box.open(file) as packed:
-                    yield Content(f"{name}/{file.filename}", packed.read(MOST_BYTES))
+                    yield Content(
+                        f"{name}/{file.filename}", packed.read(file.file_size)
+                    )
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error) as why:
         raise ImportRefusedError(f"{name} cannot be unpacked: {why}.") from None
 
@@ -78,12 +79,18 @@ def _unzipped(data: bytes, name: str) -> Iterator[Content]:
 def _gunzipped(data: bytes, name: str) -> bytes:
     try:
         with gzip.open(io.BytesIO(data)) as packed:
-            found = packed.read(MOST_BYTES + 1)
+            found = packed.read(MOST_TIMES * len(data) + 1)
     except (OSError, EOFError, zlib.error) as problem:
         raise ImportRefusedError(f"{name} cannot be unpacked: {problem}.") from None
-    if len(found) > MOST_BYTES:
-        raise _too_large(name)
+    _check_size(len(found), len(data), name)
     return found
+
+
+def _check_size(unpacked: int, packed: int, name: str) -> None:
+    """Refuses what unpacks to far more than it is."""
+    refuse_size(unpacked, name)
+    if unpacked > MOST_TIMES * packed:
+        raise _too_large(name)
 
 
 def _too_large(name: str) -> ImportRefusedError:

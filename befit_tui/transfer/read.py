@@ -33,6 +33,7 @@ from befit_tui.transfer.formats.registry import (
 )
 from befit_tui.transfer.formats.text_log import is_text_log, read_text
 from befit_tui.transfer.group import Grouping, LoadReader, workouts_of
+from befit_tui.transfer.limits import refuse_lines
 from befit_tui.transfer.names import Resolve, exercises_named
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog, beside_errors
@@ -54,7 +55,7 @@ def read_log(
         data: the bytes of the file.
         name: its name, for messages.
         options: what the lifter says about it.
-        resolve: the exercise id for a name and an app, or None.
+        resolve: what a name means in an app.
 
     Raises:
         ImportRefusedError: when no row of the file can be read, or its format is
@@ -95,6 +96,7 @@ def _read(content: Content, options: ReadOptions, resolve: Resolve) -> ParsedLog
         base, of_base = _of_database(content, options)
         rows = rows_of(Table(name, ()), of_base, options)
         return _parsed(name, base, rows, options, resolve)
+    refuse_lines(content.data, name)
     decoded = decode(content.data, name)
     if is_json(decoded.text):
         return _of_json(decoded.text, name, options, resolve)
@@ -106,6 +108,10 @@ def _read(content: Content, options: ReadOptions, resolve: Resolve) -> ParsedLog
     if special is not None:
         return special
     found, layout = _recognised(table, options)
+    if "reps" not in layout.columns:
+        raise ImportRefusedError(
+            f"{name} has no column of reps: export it again from {found.title}."
+        )
     rows = rows_of(table, layout, options)
     if decoded.doubt:
         rows.doubtful.append(RowError(decoded.line, decoded.doubt))
@@ -173,7 +179,8 @@ def _parsed(
         app=found.app,
         load=load,
         localize=options.localize,
-        exercise=named.ids.__getitem__,
+        exercise=named.exercise,
+        written=named.written,
     )
     workouts, lines = workouts_of(rows.read, grouping)
     skipped = rows.blank + Counter(row.skip for row in rows.read if row.skip)
@@ -185,6 +192,7 @@ def _parsed(
         skipped=tuple(Skipped(reason, count) for reason, count in skipped.items()),
         errors=tuple(rows.errors),
         exercises=named.own,
+        matches=tuple(named.matches.values()),
         unmatched=named.unmatched,
         order_unclear=rows.order_unclear,
         doubtful=(*rows.doubtful, *_in_another_unit(rows.read, load)),

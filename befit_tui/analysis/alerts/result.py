@@ -35,7 +35,7 @@ class Subject:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One number behind an alert.
 

@@ -108,18 +108,23 @@ def sentence(verdict: Verdict, name: str, unit: Unit) -> str:
         return f"{name}: cannot tell, {verdict.basis}."
     if verdict.since is None or verdict.change_percent is None:
         return f"{name}: {verdict.verdict}."
-    since = f"{verdict.since.day} {verdict.since:%b %Y}"
+    since = day_name(verdict.since)
     now = _now(verdict, unit)
     if verdict.verdict is Trend.HOLDING:
         return f"{name}: holding since {since} ({verdict.change_percent:+.1f}%){now}."
     return f"{name}: {moved(verdict)}{now}."
 
 
+def day_name(day: date) -> str:
+    """``23 Oct 2026``, as verdicts say a day."""
+    return f"{day.day} {day:%b %Y}"
+
+
 def moved(verdict: Verdict) -> str:
     """``down 9.8% since 23 Oct 2026``: for a verdict with a number."""
     change, since = verdict.change_percent or 0.0, verdict.since
     way = "up" if change > 0 else "down"
-    day = f" since {since.day} {since:%b %Y}" if since is not None else ""
+    day = f" since {day_name(since)}" if since is not None else ""
     return f"{way} {abs(change):.1f}%{day}"
 
 

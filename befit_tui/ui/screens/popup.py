@@ -6,11 +6,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from befit_tui.ui.screens.dialog import Dialog
 
-class Popup(ModalScreen[None]):
+
+class Popup(Dialog[None]):
     """Some lines in a frame over the workout."""
 
     DEFAULT_CSS = """

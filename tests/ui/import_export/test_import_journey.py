@@ -43,7 +43,7 @@ def test_the_second_import_says_what_changed(tmp_path):
             await rig.press("enter")
             await until(rig, "u takes it back")
             assert "The log holds 2 sets of 1 exercise in 1 workout" in rig.screen
-            await rig.press("enter")
+            await rig.press("escape")
 
             await opened(rig, hevy(tmp_path, 100, 105, 90), "esc cancel")
             assert "sets that change      1" in rig.screen
@@ -78,6 +78,8 @@ def test_an_unknown_table_is_asked_about_once(tmp_path):
             await rig.press("enter")
             await until(rig, "u takes it back")
             await rig.press("enter")
+            await until(rig, "Names and lifts")
+            await rig.press("escape")
             assert loads(rig) == [100]
 
             await opened(rig, str(path), "esc cancel")

@@ -1,6 +1,7 @@
 """Bringing a log in: a path, what the file holds, and one commit."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,13 @@ from befit_tui.logbook.import_export.importing import (
     commit,
     preview_parsed,
 )
+from befit_tui.logbook.import_export.lift_names import named_in
 from befit_tui.logbook.import_export.outcome import outcome
 from befit_tui.transfer.formats.generic import PARTS
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.plan import Choices
+from befit_tui.ui.screens.import_export.lift_names import LiftNames
 from befit_tui.ui.screens.import_export.preview_dialog import (
     Answer,
     PreviewDialog,
@@ -54,7 +57,10 @@ async def import_log(app: App[Any], logbook: Logbook) -> bool:
         except BefitError as error:
             hint = str(error)
             continue
-        await app.push_screen_wait(ResultDialog(outcome(logbook, preview)))
+        told = outcome(logbook, preview)
+        if await app.push_screen_wait(ResultDialog(told)):
+            names = partial(named_in, logbook, preview.matches)
+            await app.push_screen_wait(LiftNames(logbook, names))
         return True
 
 
@@ -75,6 +81,11 @@ async def _agreed(app: App[Any], logbook: Logbook, path: Path) -> ImportPreview 
                 choices = replace(choices, take_file=not choices.take_file)
             case Answer.KEEP_BOTH:
                 choices = replace(choices, keep_both=not choices.keep_both)
+            case Answer.NAMES:
+                names = partial(named_in, logbook, parsed.matches)
+                await app.push_screen_wait(LiftNames(logbook, names))
+                # A name may mean another lift since the file was read.
+                parsed = await _read(app, logbook, path, options)
             case Answer.OTHER_ORDER:
                 options = replace(options, day_first=not options.day_first)
                 parsed = await _read(app, logbook, path, options)

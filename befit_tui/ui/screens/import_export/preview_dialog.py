@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from befit_tui.logbook.import_export.importing import ImportPreview
 from befit_tui.logbook.import_export.outcome import Fact, Outcome, facts, look_at
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.plan import Choices
+from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.widgets.text import clean
 
 _LABEL = 22
@@ -28,6 +28,7 @@ class Answer(Enum):
     FILE_WINS = auto()
     KEEP_BOTH = auto()
     OTHER_ORDER = auto()
+    NAMES = auto()
 
 
 class _Lines(VerticalScroll):
@@ -42,12 +43,13 @@ class _Lines(VerticalScroll):
     """
 
 
-class PreviewDialog(ModalScreen[Answer | None]):
+class PreviewDialog(Dialog[Answer | None]):
     """What a file would change; gives what the lifter says, None for nothing."""
 
     DEFAULT_CSS = "PreviewDialog { align: center middle; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "answer('IMPORT')", "import", id="import.commit"),
+        Binding("n", "answer('NAMES')", "names", id="import.names"),
         Binding("f", "answer('FILE_WINS')", "who wins", id="import.file_wins"),
         Binding("b", "answer('KEEP_BOTH')", "keep both", id="import.keep_both"),
         Binding("o", "answer('OTHER_ORDER')", "day, month", id="import.order"),
@@ -64,7 +66,7 @@ class PreviewDialog(ModalScreen[Answer | None]):
         preview = self._preview
         with _Lines() as frame:
             frame.border_title = Content(clean(preview.file))
-            frame.border_subtitle = "enter import · esc cancel"
+            frame.border_subtitle = "enter import · n names and lifts · esc cancel"
             told = [*facts(preview), *look_at(preview), *self._keys()]
             yield Static(_content(told))
 
@@ -82,6 +84,7 @@ class PreviewDialog(ModalScreen[Answer | None]):
         plan = self._preview.plan
         return {
             Answer.IMPORT: True,
+            Answer.NAMES: bool(self._preview.matches),
             Answer.FILE_WINS: self._choices.take_file
             or any(one.what is What.CONFLICT for one in plan.differences),
             Answer.KEEP_BOTH: bool(plan.left_out),
@@ -99,12 +102,13 @@ class PreviewDialog(ModalScreen[Answer | None]):
             yield "o", "read day and month the other way round"
 
 
-class ResultDialog(ModalScreen[None]):
-    """What an import has come to."""
+class ResultDialog(Dialog[bool]):
+    """What an import has come to; gives True to see what its names mean."""
 
     DEFAULT_CSS = "ResultDialog { align: center middle; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape", "dismiss(None)", "close", id="import.close"),
+        Binding("enter", "dismiss(True)", "names and lifts", id="import.result_names"),
+        Binding("escape", "dismiss(False)", "close", id="import.close"),
     ]
 
     def __init__(self, outcome: Outcome) -> None:
@@ -116,7 +120,9 @@ class ResultDialog(ModalScreen[None]):
         outcome = self._outcome
         with _Lines() as frame:
             frame.border_title = "Imported"
-            frame.border_subtitle = "enter close · u takes it back"
+            frame.border_subtitle = (
+                "enter names and lifts · esc close · u takes it back"
+            )
             yield Static(_content((*outcome.facts, *outcome.look_at)))
             yield Static(Content("\n").join(map(Content, ("", *outcome.tells))))
 

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import ProgressBar
 
 from befit_tui.domain.errors import BefitError
@@ -17,6 +16,7 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.importing import parse_for
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
+from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.widgets.text import clean
 
 _EVERY_S = 0.1
@@ -27,7 +27,7 @@ class _StoppedError(BefitError):
     """The lifter does not want to wait for the end."""
 
 
-class ReadingDialog(ModalScreen[ParsedLog | BefitError | None]):
+class ReadingDialog(Dialog[ParsedLog | BefitError | None]):
     """Reads a file; gives the log in it, why it is refused, or None when stopped."""
 
     DEFAULT_CSS = """

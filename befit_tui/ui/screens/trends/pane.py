@@ -10,12 +10,14 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.events import Click
 
 from befit_tui.domain.history import History
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.trends.span import RANGES
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.settings import Settings
+from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import TRENDS_KEYS
 from befit_tui.ui.screens.pane import LogChanged, Pane
 from befit_tui.ui.screens.trends.calendar import CalendarView
@@ -115,6 +117,23 @@ class TrendsPane(Pane, can_focus=True):
         self._shown = name
         self._show()
 
+    @on(Click, "#trends-tabs")
+    async def _clicked(self, event: Click) -> None:
+        """Show the view or the range that was clicked."""
+        tabs = self.query_one("#trends-tabs", Words)
+        words, at = self._tabs().plain, event.get_content_offset(tabs)
+        if at is None or event.chain > 1:
+            return
+        for name in NAMES:
+            for label in (name.capitalize(), name[0]):
+                if _is_marked(words, label, at.x):
+                    await self.action_view(name)
+                    return
+        for place, span in enumerate(RANGES):
+            if _is_marked(words, span.words, at.x):
+                self.action_range(place - self._range)
+                return
+
     async def action_next_view(self) -> None:
         """Show the next view."""
         await self.action_view(NAMES[(NAMES.index(self._shown) + 1) % len(NAMES)])
@@ -173,7 +192,7 @@ class TrendsPane(Pane, can_focus=True):
     @on(StrengthView.Chosen)
     def _show(self) -> None:
         """Draw the view, at once if all that it needs is known."""
-        self.workers.cancel_group(self, "trends")
+        self.workers.cancel_group(self, BACKGROUND)
         view = self._view
         span, today = RANGES[self._range], self._logbook.clock().date()
         view.shown = Shown(self._trends, span, today, self.settings.volume_band)
@@ -185,7 +204,7 @@ class TrendsPane(Pane, can_focus=True):
         else:
             self._draw()
 
-    @work(group="trends", exclusive=True)
+    @work(group=BACKGROUND, exclusive=True)
     async def _prepare(self, steps: Iterator[str], words: str) -> None:
         """Take the steps one by one, away from the keys."""
         patient = monotonic() + PATIENCE
@@ -241,6 +260,12 @@ class TrendsPane(Pane, can_focus=True):
     @property
     def _view(self) -> TrendView:
         return self.query_one(f"#trends-{self._shown}", TrendView)
+
+
+def _is_marked(line: str, label: str, at: int) -> bool:
+    """Whether a label of the tabs stands at a place of their line."""
+    word = line[max(0, at - len(label) - 1) : at + len(label) + 2]
+    return any(mark in word for mark in (f"[{label}]", f" {label} "))
 
 
 def _marked(words: Iterable[str], chosen: str) -> Content:
