@@ -2,21 +2,25 @@
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 
 from befit_tui.cli.output import say
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.logbook.import_export.exporting import export_log, write_private
+from befit_tui.paths import typed_path
 
 
-def run(args: Namespace, clock: Clock) -> None:
-    """Write the log in the format asked for."""
+def run(args: Namespace, clock: Clock) -> int:
+    """Write the log in the format asked for. Gives 1 if a part of it is missing.
+
+    What is missing is said where every repair is, when the log is closed.
+    """
     with open_logbook(args, clock, readonly=True) as logbook:
         text = export_log(logbook, args.format)
     if args.output:
-        write_private(Path(args.output).expanduser(), text)
+        write_private(typed_path(args.output), text)
     elif sys.stdout.isatty():
         for line in text.splitlines():
             say(line)
     else:
         sys.stdout.write(text)
+    return 1 if logbook.store.missing else 0

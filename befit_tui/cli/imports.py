@@ -16,6 +16,7 @@ from befit_tui.logbook.import_export.importing import (
     commit,
     preview_files,
 )
+from befit_tui.paths import typed_path
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.plan import Choices
@@ -51,7 +52,7 @@ def run(args: Namespace, clock: Clock) -> None:
 
 
 def _previews(logbook: Logbook, args: Namespace) -> tuple[ImportPreview, ...]:
-    paths = [Path(file).expanduser() for file in args.files]
+    paths = [typed_path(file) for file in args.files]
     options = ReadOptions(
         unit=Unit(args.unit) if args.unit else None,
         app=args.app,
@@ -87,8 +88,19 @@ def _show(preview: ImportPreview) -> None:
         ("to look at", preview.doubtful),
     ):
         _show_lines(words, [(one.line, one.reason) for one in listed])
+    _show_names(preview)
+
+
+def _show_names(preview: ImportPreview) -> None:
     if preview.unmatched:
-        say(f"  New exercises of your own: {', '.join(preview.unmatched)}")
+        say(f"  Not known, so lifts of your own: {', '.join(preview.unmatched)}")
+    doubtful = [one for one in preview.matches if one.is_doubtful]
+    if doubtful:
+        say(f"  {len(doubtful):>7,} names were taken for a lift that is like it:")
+    for one in doubtful[:SHOWN]:
+        say(f"          {one.name}: {one.meaning.how_words}")
+    if preview.unmatched or doubtful:
+        say("  befit exercises shows what each name was taken for, and changes it.")
 
 
 def _show_lines(words: str, found: Sequence[tuple[int, str]]) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from befit_tui import __version__
+from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -47,8 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _screens(commands)
     _files(commands)
+    _names(commands)
     _logging(commands)
-    _analysis(commands)
+    _meter(commands)
+    _judging(commands)
     _upkeep(commands)
     return parser
 
@@ -166,6 +169,28 @@ def _files(commands: Commands) -> None:
     given.add_argument("-o", "--output", metavar="FILE", help="instead of the screen")
 
 
+def _names(commands: Commands) -> None:
+    """What written names mean."""
+    lifts = _add(
+        commands,
+        "exercises",
+        "list what every name of the log was taken for, the most doubtful first, or say"
+        " it otherwise for the whole log and the next import",
+        'befit exercises --set "Press Machine=chest-press-machine"',
+        module="exercises",
+    )
+    for option, form, about in (
+        ("--set", "NAME=ID", "take a name for a lift"),
+        ("--part", "NAME", "make a name a lift of its own"),
+        ("--merge", "ID=ID", "make all of the first lift the second"),
+        ("--rename", "ID=NAME", "call a lift otherwise"),
+        ("--hide", "ID", "leave a lift out where one is chosen"),
+        ("--show", "ID", "show a hidden lift again"),
+    ):
+        lifts.add_argument(option, action="append", metavar=form, help=about)
+    _json_option(lifts)
+
+
 def _logging(commands: Commands) -> None:
     command = _add(
         commands,
@@ -180,7 +205,7 @@ def _logging(commands: Commands) -> None:
     )
 
 
-def _analysis(commands: Commands) -> None:
+def _meter(commands: Commands) -> None:
     meter = _add(
         commands,
         "meter",
@@ -198,6 +223,9 @@ def _analysis(commands: Commands) -> None:
     meter.add_argument("--reps", type=_amount, metavar="N", help="reps done so far")
     _as_of_option(meter)
     _json_option(meter)
+
+
+def _judging(commands: Commands) -> None:
     alerts = _add(
         commands,
         "alerts",
@@ -242,7 +270,9 @@ def _upkeep(commands: Commands) -> None:
         "befit restore 000012-2026-11-23-import.zip",
         module="restore",
     )
-    restore.add_argument("file", nargs="?", metavar="FILE")
+    restore.add_argument(
+        "file", nargs="?", metavar="FILE", help="a backup, by its name or path"
+    )
     restore.add_argument("--yes", "-y", action="store_true", help="do not ask")
     doctor = _add(commands, "doctor", "say what is on disk and whether it is sound",
                   "befit doctor", module="doctor")  # fmt: skip
@@ -274,11 +304,14 @@ def _columns(text: str) -> dict[str, str]:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
+        day = date.min
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a date like 2026-11-23"
-        ) from None
+            f"{text!r} is not a date like 2026-11-23, from {FIRST_YEAR} to {LAST_YEAR}"
+        )
+    return day
 
 
 def _amount(text: str) -> float:

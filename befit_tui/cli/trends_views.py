@@ -13,7 +13,7 @@ from befit_tui.logbook.trends.fatigue import FatigueWeek
 from befit_tui.logbook.trends.observations import Observation, observations
 from befit_tui.logbook.trends.span import RANGES
 from befit_tui.logbook.trends.trends import Trends
-from befit_tui.logbook.trends.volume import Band, name_of, side
+from befit_tui.logbook.trends.volume import Band, name_of, side, unplaced
 
 TWELVE_WEEKS, YEAR = RANGES[1:3]
 LIFTS = 8
@@ -97,6 +97,7 @@ def _volume(asked: Asked) -> dict[str, Any]:
             muscle: [week.sets for week in weeks]
             for muscle, weeks in found.muscles.items()
         },
+        "without_muscle": list(found.without_muscle),
     }
 
 
@@ -118,6 +119,8 @@ def _print_volume(asked: Asked) -> None:
         sets = [number(week.sets) for week in weeks[-4:]]
         rows.append((name_of(muscle), *sets, f"{usual:.1f}", side(usual, asked.band)))
     say_table(("", *(f"{day:%d.%m.}" for day in shown), "mean", ""), rows)
+    if told := unplaced(sum(found.without_muscle[-4:])):
+        say(f"In these weeks{told}")
 
 
 def _fatigue(asked: Asked) -> dict[str, Any]:

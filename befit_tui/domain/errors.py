@@ -32,6 +32,10 @@ class DocumentError(BefitError):
     """A workout or exercise, written as plain values, does not have the right form."""
 
 
+class PathError(BefitError):
+    """A path that was typed leads nowhere."""
+
+
 class StoreError(BefitError):
     """The data folder cannot be read or written."""
 

@@ -45,6 +45,7 @@ class Grouping:
     load: LoadReader
     localize: Callable[[datetime], datetime]
     exercise: Callable[[str], str]
+    written: Callable[[str], str | None]
 
 
 def workouts_of(
@@ -108,6 +109,7 @@ def _entries(
     return tuple(
         Entry(
             exercise=using.exercise(block.exercise),
+            written=using.written(block.exercise),
             superset=block.superset,
             note="\n".join(_distinct(block.notes)),
             sets=tuple(block.sets),

@@ -7,6 +7,7 @@ from typing import Any
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.workout import Workout
+from befit_tui.transfer.names import Match
 from befit_tui.transfer.rows import RowError, Skipped
 
 
@@ -16,9 +17,10 @@ class ParsedLog:
 
     ``rows`` counts its records and equals ``sets`` + the skipped rows + the errors.
     ``lines`` gives the first physical line of each set by its id (a header stands on
-    line 1). ``exercises`` are the lifter's own: made for the names of ``unmatched``,
-    or taken from a Befit export, whose further parts ``library`` keeps as they are.
-    ``documents`` are its workouts as they stand there, by id, with what only they hold.
+    line 1). ``matches`` say what each name was taken for. ``exercises`` are the
+    lifter's own: made for names that no exercise has, or taken from a Befit export,
+    whose further parts ``library`` keeps as they are. ``documents`` are its
+    workouts as they stand there, by id, with what only they hold.
     Workout and set ids follow from the file, so that a second import finds the first.
     ``rows_missing`` are the ids of workouts that may lack a set, because a row beside
     theirs cannot be read. ``doubtful`` are lines that were read but may be a slip.
@@ -31,6 +33,7 @@ class ParsedLog:
     skipped: tuple[Skipped, ...] = ()
     errors: tuple[RowError, ...] = ()
     exercises: tuple[Exercise, ...] = ()
+    matches: tuple[Match, ...] = ()
     unmatched: tuple[str, ...] = ()
     library: Mapping[str, Any] = field(default_factory=dict)
     rows_missing: frozenset[str] = frozenset()

@@ -23,6 +23,7 @@ from befit_tui.transfer.formats.own import APP, is_json, read_own
 from befit_tui.transfer.formats.strong import STRONG
 from befit_tui.transfer.formats.stronglifts import STRONGLIFTS
 from befit_tui.transfer.group import Grouping, LoadReader, workouts_of
+from befit_tui.transfer.limits import refuse_lines
 from befit_tui.transfer.names import Resolve, exercises_named
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog, beside_errors
@@ -65,13 +66,14 @@ def read_log(
         data: the bytes of the file.
         name: its name, for messages.
         options: what the lifter says about it.
-        resolve: the exercise id for a name and an app, or None.
+        resolve: what a name means in an app.
 
     Raises:
         ImportRefusedError: when no row of the file can be read, or its format is
             not known; UnitNeededError when only the unit of its loads is missing.
     """
     _check_app(options.app)
+    refuse_lines(data, name)
     decoded = decode(data, name)
     text = decoded.text
     if is_json(text):
@@ -80,6 +82,10 @@ def read_log(
         return read_own(text, name)
     table = parse(text, name)
     found, layout = _recognised(table, options)
+    if "reps" not in layout.columns:
+        raise ImportRefusedError(
+            f"{name} has no column of reps: export it again from {found.title}."
+        )
     rows = _rows(table, layout, options)
     if decoded.doubt:
         rows.doubtful.append(RowError(decoded.line, decoded.doubt))
@@ -102,7 +108,8 @@ def _parsed(
         app=found.app,
         load=load,
         localize=options.localize,
-        exercise=named.ids.__getitem__,
+        exercise=named.exercise,
+        written=named.written,
     )
     workouts, lines = workouts_of(rows.read, grouping)
     skipped = rows.blank + Counter(row.skip for row in rows.read if row.skip)
@@ -114,6 +121,7 @@ def _parsed(
         skipped=tuple(Skipped(reason, count) for reason, count in skipped.items()),
         errors=tuple(rows.errors),
         exercises=named.own,
+        matches=tuple(named.matches.values()),
         unmatched=named.unmatched,
         doubtful=(*rows.doubtful, *_in_another_unit(rows.read, load)),
         rows_missing=beside_errors(workouts, lines, rows.errors),

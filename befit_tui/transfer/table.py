@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from befit_tui.domain.errors import ImportRefusedError
+from befit_tui.transfer.limits import refuse_cells
 
 _QUOTED = re.compile(r'"[^"]*"')
 CELL_LIMIT = 1_000_000
@@ -47,7 +48,7 @@ def parse(text: str, name: str) -> Table:
     Raises:
         ImportRefusedError: when the text cannot be cut into records.
     """
-    delimiter = _delimiter(text)
+    delimiter = _delimiter(text, name)
     # The limit belongs to the csv module, and would cost the file: a cell that is too
     # long costs its row.
     csv.field_size_limit(max(len(text), CELL_LIMIT))
@@ -58,13 +59,15 @@ def parse(text: str, name: str) -> Table:
     return Table(name, records)
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(text: str, name: str) -> str:
     head = next(line for line in text.splitlines() if line.strip())
     # A header that is quoted as a whole hides its own delimiters.
     counts = Counter(_QUOTED.sub("", head)) + Counter()
     if not any(counts[sign] for sign in ",;\t"):
         counts = Counter(head)
-    return max(",;\t", key=lambda sign: counts[sign])
+    found = max(",;\t", key=lambda sign: counts[sign])
+    refuse_cells(head, found, name)
+    return found
 
 
 def _records(text: str, delimiter: str) -> Iterator[Record]:

@@ -43,7 +43,16 @@ from befit_tui.ui.widgets.mode_bar import ModeBar
 
 MINUTE_LOOK = 15.0
 """Seconds between looks at the running minutes."""
-ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+REQUEST_LOOK = 1.0
+"""Seconds between looks whether another Befit asks this one to close."""
+ENDING_SIGNALS = tuple(
+    getattr(signal, name)
+    for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2",
+                 "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU")
+    if hasattr(signal, name)
+)  # fmt: skip
+"""What ends the program; left alone each would leave the terminal as it is."""
+CLOSED_ON_REQUEST = "Another Befit asked for the log, so this one closed; all is saved."
 
 
 class BefitApp(App[None]):
@@ -81,7 +90,10 @@ class BefitApp(App[None]):
         self.input = InputQueue(self, self._take, self._needs_sight)
 
     def on_load(self) -> None:
-        """File a workout that was forgotten, before anything is drawn."""
+        """Before anything is drawn watch the signals, and file a forgotten workout."""
+        for number in ENDING_SIGNALS:
+            end = partial(self.exit, return_code=128 + number)
+            asyncio.get_running_loop().add_signal_handler(number, end)
         try:
             self._forgotten = close_forgotten(self._logbook)
         except BefitError as error:
@@ -99,20 +111,18 @@ class BefitApp(App[None]):
         yield Static("Befit needs at least 40 columns and 12 rows.", id="too-small")
 
     def on_mount(self) -> None:
-        """Watch the signals; alerts wait until the older months are read."""
+        """Say what was found; alerts wait until the older months are read."""
         self._wear(self._settings.theme)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         # Without this the screen stays blank after ctrl+z and fg (Textual 8.2.8).
         self.app_resume_signal.subscribe(
             self, lambda _: self.call_later(lambda: self.refresh(layout=True))
         )
-        for number in ENDING_SIGNALS:
-            end = partial(self.exit, return_code=128 + number)
-            asyncio.get_running_loop().add_signal_handler(number, end)
-        self._warn((*self._problems, *self._logbook.store.reports))
+        self._warn((*self._problems, *self._logbook.take_reports()))
         if self._forgotten:
             self.notify(self._forgotten, timeout=15, markup=False)
-        self.set_interval(MINUTE_LOOK, self._show_minutes)
+        self.set_interval(MINUTE_LOOK, self._follow)
+        self.set_interval(REQUEST_LOOK, self._close_if_asked)
         self._show_minutes()
         self.call_after_refresh(self._read_older_months)
 
@@ -213,6 +223,14 @@ class BefitApp(App[None]):
             self._log_changed()
 
     @work
+    async def action_name_lifts(self) -> None:
+        """What each written name was taken for; rename, merge, part and hide lifts."""
+        from befit_tui.ui.screens.import_export.lift_names import LiftNames
+
+        await self.push_screen_wait(LiftNames(self._logbook))
+        self._log_changed()
+
+    @work
     async def action_plan(self, what: str) -> None:
         """Plan a ``deload``, or ask for the ``phase`` of a block."""
         from befit_tui.ui.screens.planning.dialogs import plan
@@ -277,7 +295,21 @@ class BefitApp(App[None]):
         bar = self.query_one(ModeBar)
         bar.running = status.running(self._logbook)
         bar.alerts = alert_badge(self._logbook)
-        self._warn(news(self._logbook))
+        self._warn((*news(self._logbook), *self._logbook.take_reports()))
+
+    def _follow(self) -> None:
+        """Show the minutes, and what other programs have changed on disk meanwhile.
+
+        An open dialog holds what it was opened with, so it is waited for.
+        """
+        if len(self.screen_stack) == 1 and self._logbook.follow():
+            self._log_changed()
+        else:
+            self._show_minutes()
+
+    def _close_if_asked(self) -> None:
+        if self._logbook.store.is_asked_to_close():
+            self.exit(message=CLOSED_ON_REQUEST)
 
     def _show_minutes(self) -> None:
         self.query_one(ModeBar).running = status.running(self._logbook)

@@ -1,6 +1,7 @@
 """What cannot be done is refused with one sentence, and nothing has changed."""
 
 import pytest
+from builders import MONDAY
 
 from befit_tui.store import Store
 
@@ -116,7 +117,7 @@ WRITING = [["import", "{hevy}"], ["log", "squat 100x5"], ["backup"], ["restore"]
 def held(befit, root):
     """The folder while another Befit writes to it."""
     befit("log", "squat 100x5@2")
-    store = Store(root, clock=lambda: None)
+    store = Store(root, clock=lambda: MONDAY)
     yield root
     store.close()
 

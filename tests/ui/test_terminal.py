@@ -68,13 +68,37 @@ def shell(folder: Path) -> Iterator[Shell]:
         os.close(opened.terminal)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+ENDING = (
+    signal.SIGTERM,
+    signal.SIGHUP,
+    signal.SIGINT,
+    signal.SIGQUIT,
+    signal.SIGUSR1,
+    signal.SIGALRM,
+)
+
+
+@pytest.mark.parametrize("number", ENDING)
 def test_a_signal_restores_the_terminal(tmp_path, number):
     with shell(tmp_path) as sh:
         os.kill(sh.befit(), number)
         restored = sh.until(f"code {128 + number}".encode())
         assert MOUSE_OFF in restored
         assert LEAVE_ALT_SCREEN in restored
+
+
+def test_a_second_befit_asks_the_first_to_close_by_one_key(tmp_path):
+    with shell(tmp_path) as first, shell(tmp_path) as second:
+        first.befit()
+        second.type(f"{sys.executable} -m befit_tui; echo code $?\n")
+        said = second.until(b"any other key to leave.")
+        assert b"since " in said
+        assert b"befit today" in said
+        second.type("c")
+        closed = first.until(b"code 0")
+        assert LEAVE_ALT_SCREEN in closed
+        assert b"asked for the log" in closed
+        second.until(b"Start a workout")
 
 
 def test_ctrl_z_stops_and_fg_draws_the_screen_again(tmp_path):

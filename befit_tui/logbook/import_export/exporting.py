@@ -7,6 +7,7 @@ from typing import Any
 
 from befit_tui.domain.codec import with_unknown, workout_to_dict
 from befit_tui.domain.errors import StoreError
+from befit_tui.domain.failures import why
 from befit_tui.domain.library import library_to_dict
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook
@@ -28,12 +29,21 @@ def write_private(path: Path, text: str) -> None:
     Raises:
         StoreError: the disk refused; an older file of that name is as it was.
     """
+    if path.is_dir():
+        raise StoreError(
+            f"{path} cannot be written: it is a folder, name a file in it."
+        )
     try:
         # Half a surrogate pair has no UTF-8; so spelled, JSON reads it back.
         data = text.encode("utf-8", "backslashreplace")
-        atomic_write(path, data, keep_previous=False)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # A pipe or a device is written to: what reads it has it open already.
+            path.write_bytes(data)
+        else:
+            # A link stays one, and what it leads to is replaced.
+            atomic_write(path.resolve(), data, keep_previous=False)
     except OSError as error:
-        raise StoreError(f"{path} cannot be written ({error.strerror}).") from error
+        raise StoreError(f"{path} cannot be written {why(error)}") from error
 
 
 def _json(logbook: Logbook) -> str:

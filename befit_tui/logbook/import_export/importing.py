@@ -8,6 +8,7 @@ from typing import Any
 
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.failures import why
 from befit_tui.domain.library import Library, library_from_dict, merged
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.import_export.differences import (
@@ -18,8 +19,9 @@ from befit_tui.logbook.import_export.differences import (
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.transfer.doubts import doubts
 from befit_tui.transfer.formats.own import APP
+from befit_tui.transfer.limits import refuse_size
 from befit_tui.transfer.merging.workouts import What
-from befit_tui.transfer.names import Resolve
+from befit_tui.transfer.names import Match, Resolve
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.plan import Choices, ImportPlan, plan_import
@@ -32,9 +34,10 @@ class ImportPreview:
     """What a file holds and what would be written.
 
     ``rows`` = the sets to write + ``updated`` - ``deleted`` + ``duplicates`` + the
-    skipped rows + the number of errors. ``unmatched`` are names that no exercise has;
-    ``library`` brings an own one for each, and from a Befit export everything beside
-    the workouts, whose ``documents`` are the workouts as they stand there, by id.
+    skipped rows + the number of errors. ``matches`` say what each name was taken for,
+    ``unmatched`` are names of which nothing is known; ``library`` brings the own
+    exercises that were made for names, and from a Befit export everything beside the
+    workouts, whose ``documents`` are the workouts as they stand there, by id.
     """
 
     file: str
@@ -45,6 +48,7 @@ class ImportPreview:
     skipped: tuple[Skipped, ...]
     errors: tuple[RowError, ...]
     doubtful: tuple[RowError, ...]
+    matches: tuple[Match, ...]
     unmatched: tuple[str, ...]
     documents: Mapping[str, Mapping[str, Any]]
     library: Library
@@ -90,6 +94,15 @@ class ImportPreview:
             ],
             "errors": _listed(self.errors),
             "doubtful": _listed(self.doubtful),
+            "matched": [
+                {
+                    "name": one.name,
+                    "exercise": one.meaning.exercise.id,
+                    "how": one.meaning.how_words,
+                }
+                for one in self.matches
+                if one.is_worth_saying
+            ],
             "conflicts": [
                 {
                     "line": one.line,
@@ -111,17 +124,16 @@ def _listed(found: Iterable[RowError]) -> list[dict[str, Any]]:
 def parse_file(
     resolve: Resolve, path: Path, options: ReadOptions | None = None
 ) -> ParsedLog:
-    """The log in a file; ``resolve`` gives the exercise that a name means, or None.
+    """The log in a file; ``resolve`` gives what a name means.
 
     Raises:
         ImportRefusedError: it cannot be read, or nothing in it can.
     """
     try:
+        refuse_size(path.stat().st_size, path.name)
         data = path.read_bytes()
     except OSError as error:
-        raise ImportRefusedError(
-            f"{path} cannot be read ({error.strerror})."
-        ) from error
+        raise ImportRefusedError(f"{path} cannot be read {why(error)}") from error
     parsed = read_log(data, path.name, options or ReadOptions(), resolve)
     if parsed.errors and len(parsed.errors) == parsed.rows:
         first = parsed.errors[0]
@@ -155,7 +167,7 @@ def preview_files(
     log = {workout.id: workout for workout in (*logbook.past(), *active)}
     previews = []
     for path in paths:
-        parsed = parse_file(logbook.catalog.resolve, path, options)
+        parsed = parse_file(logbook.catalog.meaning, path, options)
         plan = plan_import(parsed, log.values(), choices)
         log |= {one.id: one for one in plan.add}
         log |= {new.id: new for _, new in plan.changed}
@@ -241,6 +253,7 @@ def _preview(
             *_doubts(parsed, plan, get),
             *left_out,
         ),
+        matches=parsed.matches,
         unmatched=_unmatched(parsed, plan),
         documents=parsed.documents,
         library=_library(parsed, plan),

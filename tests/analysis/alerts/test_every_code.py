@@ -78,6 +78,11 @@ FEW = ((60, 10, 2),)
 EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
     ("failure-budget", NOTE, [day_of(CURL, 0, FAILED, FAILED, FAILED)]),
     ("failure-every-set", NOTE, [day_of(CURL, 0, FAILED, FAILED, FAILED)]),
+    (
+        "failure-every-set",
+        WARN,
+        [day_of(CURL, 2 * n, *[FAILED] * 4) for n in range(12)],
+    ),
     ("failure-before-last-set", NOTE, [day_of(CURL, 0, FAILED, (15, 9, 2))]),
     ("failure-high-risk", WARN, [day_of(SQUAT, 0, (100, 5, 0))]),
     (
@@ -118,7 +123,11 @@ EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
         ],
     ),
     ("inconsistent", NOTE, swinging()),
-    ("volume-high", NOTE, [day_of(BENCH, n, *[(80, 8, 2)] * 6) for n in range(4)]),
+    (
+        "volume-high",
+        NOTE,
+        [day_of(BENCH, n, *[(80, 8, 2)] * 5, (80, 8, 0)) for n in range(4)],
+    ),
     ("volume-low", NOTE, [day_of(CURL, 7 * n, *FEW) for n in range(4)]),
     (
         "recovery-short",
@@ -143,10 +152,18 @@ EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
         STOP,
         [*fell(BENCH), *fell(CABLE_ROW, first=1), rated(56, joints=(KNEE,))],
     ),
-    ("deload-due", NOTE, steady(CURL, 16, (15, 12, 2))),
+    ("deload-due", NOTE, steady(CURL, 16, (15, 12, 1))),
     ("effort-low", NOTE, [day_of(BENCH, 2 * n, *[(60, 8, 5)] * 2) for n in range(12)]),
-    ("load-too-light", NOTE, [day_of(CURL, 0, (10, 15, 0))]),
-    ("load-too-heavy", NOTE, [day_of(CURL, 0, (20, 6, 0))]),
+    (
+        "load-too-light",
+        NOTE,
+        [*steady(CURL, 5, (10, 12, 1)), day_of(CURL, 15, (10, 15, 0))],
+    ),
+    (
+        "load-too-heavy",
+        NOTE,
+        [*steady(CURL, 5, (15, 10, 1)), day_of(CURL, 15, (20, 6, 0))],
+    ),
 )  # fmt: skip
 
 

@@ -202,7 +202,7 @@ def test_a_stall_takes_ten_weeks_and_no_rise() -> None:
 def test_a_lift_that_is_no_longer_done_says_since_when() -> None:
     found = verdict(log_of(BENCH, *STEADY), BENCH, after=40)
     words = sentence(found, "Bench Press", Unit.KG)
-    assert words == "Bench Press: cannot tell, it was last done on 2026-12-11."
+    assert words == "Bench Press: cannot tell, it was last done on 11 Dec 2026."
 
 
 def falls_of(history: History, sessions: Iterable[int]) -> list[int]:

@@ -370,7 +370,7 @@ class HistoryPane(Pane):
 
     def _show_detail(self) -> None:
         workout, past, unit = self._list.workout, self._list.past, self._logbook.unit
-        judged = workout is not None and past.verdict(workout) is not None
+        judged = workout is not None and past.notable(workout) is not None
         asked = self._filter.has_focus and not self._filter.value.strip()
         said = self._refusal if asked or self._refusal else None
         drawing = Drawing(workout, judged, unit, said)

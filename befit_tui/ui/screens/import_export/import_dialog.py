@@ -1,5 +1,6 @@
 """Bringing a log in: a path, what the file holds, and one commit."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -19,8 +20,10 @@ from befit_tui.logbook.import_export.importing import (
     commit,
     preview_files,
 )
+from befit_tui.logbook.import_export.lift_names import named_in
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.ui.screens.import_export.lift_names import LiftNames
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.text import clean
 
@@ -46,8 +49,12 @@ async def import_log(app: App[Any], logbook: Logbook) -> bool:
         try:
             preview = await _preview(app, logbook, Path(typed).expanduser())
             if preview is None or not await app.push_screen_wait(
-                PreviewDialog(preview)
+                PreviewDialog(logbook, preview)
             ):
+                return False
+            # A name may mean another lift since the file was read.
+            preview = await _preview(app, logbook, Path(typed).expanduser())
+            if preview is None:
                 return False
             commit(logbook, [preview])
         except BefitError as error:
@@ -82,19 +89,27 @@ class PreviewDialog(Dialog[bool]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "dismiss(True)", "import", id="import.commit"),
+        Binding("n", "names", "names", id="import.names"),
         Binding("escape", "dismiss(False)", "cancel", id="import.cancel"),
     ]
 
-    def __init__(self, preview: ImportPreview) -> None:
+    def __init__(self, logbook: Logbook, preview: ImportPreview) -> None:
         super().__init__()
+        self._logbook = logbook
         self._preview = preview
 
     def compose(self) -> ComposeResult:
         """Counts, and what could not be used."""
         with Vertical() as frame:
             frame.border_title = Content(clean(self._preview.file))
-            frame.border_subtitle = "enter import · esc cancel"
+            frame.border_subtitle = "enter import · n names and lifts · esc cancel"
             yield Static(Content("\n").join(_lines(self._preview)))
+
+    def action_names(self) -> None:
+        """What each name of the file was taken for, before anything is written."""
+        matches = self._preview.matches
+        names = partial(named_in, self._logbook, matches)
+        self.app.push_screen(LiftNames(self._logbook, names))
 
 
 def _lines(preview: ImportPreview) -> list[Content]:

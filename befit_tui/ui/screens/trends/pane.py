@@ -214,7 +214,18 @@ class TrendsPane(Pane, can_focus=True):
             words = await asyncio.to_thread(next, steps, "")
         self._draw()
 
+    @work(group=BACKGROUND)
+    async def _deepen(self) -> None:
+        """Add what takes longer to what is shown already, slice by slice."""
+        view = self._view
+        steps = view.deepening()
+        while (news := await asyncio.to_thread(next, steps, None)) is not None:
+            if news and view is self._view:
+                view.draw()
+                view.read()
+
     def _draw(self) -> None:
+        self._deepen()
         self._say_progress("")
         self._view.draw()
         if self._day is not None:
