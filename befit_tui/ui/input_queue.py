@@ -127,7 +127,7 @@ class InputQueue:
     def _blocker(self) -> MessagePump | Worker[Any] | None:
         """Who has not done yet what came before."""
         app = self._app
-        if _has_work(app):
+        if _has_work(app) or not app.screen_stack:
             return app
         for widget in app.screen.walk_children(Widget, with_self=True):
             if not widget._closing and (_has_work(widget) or not widget.is_mounted):
