@@ -6,7 +6,7 @@ but the first of a burst do. After every burst the two must agree on the workout
 sets, the plans, the settings, and on what is on the screen.
 
 The suite tries a few. A long run: ``BURSTS=2000 python -m pytest -n0 -s
-tests/ui/test_random_bursts.py``
+--basetemp=/tmp/bursts tests/ui/test_random_bursts.py``
 """
 
 import os
