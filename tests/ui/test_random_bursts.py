@@ -86,7 +86,7 @@ def _pretend_early(rig):
         queue._blocker = looks
         return rig.app
 
-    queue._blocker = once
+    queue._blocker, queue._last_time = once, float("inf")
 
 
 def _states(folder, wanted, press):
