@@ -56,6 +56,9 @@ SHARE = Head(
     "Try 2 reps in reserve this week and see whether the numbers come back.",
 )
 WEEK_DAYS = 7
+LOST = 2
+"""Reps fewer than in a set to failure that are its cost; one is lost anyway (a rep in a
+third of all pairs of sets that stopped short)."""
 
 
 def failure_every_set(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
@@ -116,7 +119,7 @@ def failure_for_weeks(snapshot: Snapshot) -> Iterator[Finding]:
 def failure_before_last_set(
     snapshot: Snapshot, exercise: Exercise
 ) -> Iterator[Finding]:
-    """A set to failure with more sets of the exercise to come.
+    """A set to failure that the sets of the exercise after it paid for.
 
     Where every set went to failure that is said instead, not both.
     """
@@ -124,7 +127,7 @@ def failure_before_last_set(
 
     def early(session: Session) -> Met | None:
         sets = len(session.working)
-        places = [place for place in _failed(session) if place < sets]
+        places = [place for place in _failed(session) if _cost(session, place)]
         if not places or _is_every_set(session, limits):
             return None
         which = ", ".join(map(str, places))
@@ -308,6 +311,17 @@ def _failed(session: Session) -> list[int]:
         for number, done in enumerate(session.working, 1)
         if reached_failure(done)
     ]
+
+
+def _cost(session: Session, place: int) -> bool:
+    """Whether a set after one, counted from 1, had fewer reps or a lighter load."""
+    failed, later = session.working[place - 1], session.working[place:]
+    kg = failed.load.kg if failed.load is not None else 0.0
+    return any(
+        other < kg or (other == kg and (one.reps or 0) <= (failed.reps or 0) - LOST)
+        for one in later
+        for other in (one.load.kg if one.load is not None else 0.0,)
+    )
 
 
 def _is_every_set(session: Session, limits: Thresholds) -> bool:
