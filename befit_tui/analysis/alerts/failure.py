@@ -253,19 +253,13 @@ def failure_share_rising(
         return high or _rises(snapshot, past)
 
     if holds(day):
-        limit = _share_limit(usual, limits, high=bool(drops))
-        piece = Evidence(
-            "sets to failure in 14 days",
-            round(100 * share),
-            "%",
-            day,
-            None if usual is None else round(100 * usual),
-            round(100 * limit),
-        )
         yield SHARE.alert(
             TRAINING,
             _share_title(share, drops),
-            [piece, *(one.evidence[-1] for one in drops)],
+            [
+                _share_evidence(share, usual, day, limits, high=bool(drops)),
+                *(one.evidence[-1] for one in drops),
+            ],
             snapshot.since(SHARE.code, str(fallen), holds),
             severity=Severity.WARN if drops else None,
         )
@@ -384,10 +378,15 @@ def _slip_evidence(slip: _Slip) -> Evidence:
     return Evidence(what, slip.done.reps or 0, "reps", day)
 
 
-def _share_limit(usual: float | None, limits: Thresholds, *, high: bool) -> float:
-    """The share that was passed: a rise, or what is high while performance falls."""
+def _share_evidence(
+    share: float, usual: float | None, day: date, limits: Thresholds, *, high: bool
+) -> Evidence:
+    """The share against what was passed: a rise, or what is high while lifts fall."""
     rise = 1.0 if usual is None else usual + limits.share_rise
-    return min(rise, limits.share_high) if high else rise
+    limit = min(rise, limits.share_high) if high else rise
+    known = None if usual is None else round(100 * usual)
+    what = "sets to failure in 14 days"
+    return Evidence(what, round(100 * share), "%", day, known, round(100 * limit))
 
 
 def _share_title(share: float, drops: Sequence[Alert]) -> str:
