@@ -5,6 +5,7 @@ from argparse import Namespace
 
 from befit_tui.cli.output import say
 from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.domain.errors import BefitError
 from befit_tui.logbook.import_export.exporting import export_log, write_private
 from befit_tui.paths import typed_path
 
@@ -16,8 +17,12 @@ def run(args: Namespace, clock: Clock) -> int:
     """
     with open_logbook(args, clock, readonly=True) as logbook:
         text = export_log(logbook, args.format)
-    if args.output:
+    if args.output and args.output != "-":
         write_private(typed_path(args.output), text)
+    elif isinstance(text, bytes):
+        if sys.stdout.isatty():
+            raise BefitError("A database is nothing to read: say -o log.sqlite.")
+        sys.stdout.buffer.write(text)
     elif sys.stdout.isatty():
         for line in text.splitlines():
             say(line)

@@ -13,6 +13,7 @@ from befit_tui.domain.wording import counted
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.importing import (
     ImportPreview,
+    columns_typed,
     commit,
     preview_files,
 )
@@ -57,20 +58,23 @@ def _previews(logbook: Logbook, args: Namespace) -> tuple[ImportPreview, ...]:
         unit=Unit(args.unit) if args.unit else None,
         app=args.app,
         day_first=None if args.dates is None else args.dates == "dmy",
-        columns=args.map,
+        columns=columns_typed(args.map) if args.map else None,
     )
     choices = Choices(take_file=args.conflicts == "file", keep_both=args.keep_both)
+    asks = can_ask() and not args.json
     try:
-        return preview_files(logbook, paths, options, choices)
+        found = preview_files(logbook, paths, options, choices)
     except UnitNeededError:
-        if args.json or not can_ask():
-            raise
-        answer = ask("Are loads without a unit kg or lb?")
+        answer = ask("Are loads without a unit kg or lb?") if asks else ""
         if answer not in tuple(Unit):
             raise
-        return preview_files(
-            logbook, paths, replace(options, unit=Unit(answer)), choices
-        )
+        options = replace(options, unit=Unit(answer))
+        found = preview_files(logbook, paths, options, choices)
+    if asks and options.day_first is None and any(one.order_unclear for one in found):
+        answer = ask("Does the day stand first in dates like 04/03/2025? [y/n]")
+        options = replace(options, day_first=answer in ("y", "yes"))
+        found = preview_files(logbook, paths, options, choices)
+    return found
 
 
 def _show(preview: ImportPreview) -> None:

@@ -47,7 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(module=None, data_dir=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _screens(commands)
-    _files(commands)
+    _import(commands)
+    _export(commands)
     _names(commands)
     _logging(commands)
     _meter(commands)
@@ -119,21 +120,28 @@ def _screens(commands: Commands) -> None:
         _json_option(form)
 
 
-def _files(commands: Commands) -> None:
+def _import(commands: Commands) -> None:
     taken = _add(
         commands,
         "import",
-        "bring in logs: Befit's own, Strong, Hevy, FitNotes, Fitbod, Jefit, Liftosaur,"
-        " StrongLifts",
+        "bring in logs: Befit's own, Strong, Hevy, FitNotes, Fitbod, Alpha Progression,"
+        " Liftosaur, LiftLog, Jefit, GymBook, StrongLifts, or any table (--map)",
         "befit import strong.csv --unit kg --dry-run",
         module="imports",
     )
     taken.add_argument("files", nargs="+", metavar="FILE")
     _unit_option(taken, "the unit of loads where a file names none")
     taken.add_argument("--app", metavar="NAME", help="the app the files are from")
+    _choices_about_files(taken)
+    taken.add_argument("--dry-run", action="store_true", help="only say what would be")
+    taken.add_argument("--yes", "-y", action="store_true", help="do not ask")
+    _json_option(taken)
+
+
+def _choices_about_files(taken: argparse.ArgumentParser) -> None:
+    """What the files do not say, and what is to become of what both apps have."""
     taken.add_argument(
         "--map",
-        type=_columns,
         metavar="PART=HEADING,...",
         help='the columns of any CSV: "date=Day,exercise=Lift,load=kg,reps=Reps"; also '
         "left, rpe, unit, note, seconds, time, workout",
@@ -154,19 +162,25 @@ def _files(commands: Commands) -> None:
         action="store_true",
         help="also sessions that the log has from another app",
     )
-    taken.add_argument("--dry-run", action="store_true", help="only say what would be")
-    taken.add_argument("--yes", "-y", action="store_true", help="do not ask")
-    _json_option(taken)
+
+
+def _export(commands: Commands) -> None:
     given = _add(
         commands,
         "export",
-        "write the whole log: json is without loss, csv has a row a set, strong is "
-        "for other apps, its loads in your unit",
+        "write the whole log: json is without loss, csv has a row a set, strong and "
+        "openweight are for other apps, text is to read and to edit, sqlite to query",
         "befit export --format csv -o sets.csv",
         module="export",
     )
-    given.add_argument("--format", choices=("json", "csv", "strong"), default="json")
-    given.add_argument("-o", "--output", metavar="FILE", help="instead of the screen")
+    given.add_argument(
+        "--format",
+        choices=("json", "csv", "strong", "openweight", "text", "sqlite"),
+        default="json",
+    )
+    given.add_argument(
+        "-o", "--output", metavar="FILE", help="instead of the screen; - is the screen"
+    )
 
 
 def _names(commands: Commands) -> None:
@@ -293,13 +307,6 @@ def _as_of_option(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", type=_day, metavar="DATE", help="as at the end of a day, 2026-11-23"
     )
-
-
-def _columns(text: str) -> dict[str, str]:
-    pairs = [pair.partition("=") for pair in text.split(",")]
-    if not all(part.strip() and sign for part, sign, _ in pairs):
-        raise argparse.ArgumentTypeError(f"{text!r} is not like date=Day,reps=Reps")
-    return {part.strip(): heading.strip() for part, _, heading in pairs}
 
 
 def _day(text: str) -> date:

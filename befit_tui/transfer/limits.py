@@ -6,8 +6,8 @@ A lifter who trains daily for fifty years fills a tenth of it.
 from befit_tui.domain.errors import ImportRefusedError
 
 MOST_BYTES = 500_000_000
-MOST_LINE = 10_000_000
-"""Bytes between two line ends; a note of the longest is a thousandth of it."""
+MOST_LINE = 15_000_000
+"""Bytes between two line ends; a picture pasted into a note has two thirds of it."""
 MOST_CELLS = 10_000
 """Cells in a record; the widest export has 60."""
 MOST_TIMES = 200

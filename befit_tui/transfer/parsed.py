@@ -3,12 +3,22 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Load
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.names import Match
 from befit_tui.transfer.rows import RowError, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The weight of the body at a time."""
+
+    at: datetime
+    weight: Load
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +33,10 @@ class ParsedLog:
     workouts as they stand there, by id, with what only they hold.
     Workout and set ids follow from the file, so that a second import finds the first.
     ``rows_missing`` are the ids of workouts that may lack a set, because a row beside
-    theirs cannot be read. ``doubtful`` are lines that were read but may be a slip.
+    theirs cannot be read. ``doubtful`` are lines that were read but may be a slip,
+    ``weighed`` weights of the body that belong to no workout. ``order_unclear`` says
+    that day and month cannot be told apart, ``headings`` are those of a table whose
+    columns the lifter named.
     """
 
     app: str
@@ -38,6 +51,9 @@ class ParsedLog:
     library: Mapping[str, Any] = field(default_factory=dict)
     rows_missing: frozenset[str] = frozenset()
     doubtful: tuple[RowError, ...] = ()
+    weighed: tuple[Weighed, ...] = ()
+    order_unclear: bool = False
+    headings: str = ""
     documents: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property

@@ -15,7 +15,10 @@ REFUSED = [
         "shopping.csv is not an export that Befit knows",
     ),
     (["import", "{tmp}/broken.json"], "broken.json is not sound JSON"),
-    (["import", "{tmp}/other.json"], "other.json is JSON, but no Befit export"),
+    (
+        ["import", "{tmp}/other.json"],
+        "other.json is JSON, but no export",
+    ),
     (["import", "{tmp}/bad.json"], "No row of bad.json can be read; line 1"),
     (["import", "{tmp}/hevy.csv", "--app", "excel"], "excel is not an app Befit can"),
     (["import", "{tmp}/strong.csv"], "say --unit kg or --unit lb"),
