@@ -35,8 +35,7 @@ WHAT_WORDS: Mapping[What, str] = {
 
 def run(args: Namespace, clock: Clock) -> None:
     """Preview the files and, unless it is a dry run or the lifter says no, commit."""
-    files = {typed_path(file).resolve() for file in args.files}
-    with open_logbook(args, clock, readonly=args.dry_run, leave=files) as logbook:
+    with open_logbook(args, clock, readonly=args.dry_run) as logbook:
         previews = _previews(logbook, args)
         if not args.json:
             for preview in previews:

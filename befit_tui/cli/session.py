@@ -1,10 +1,9 @@
 """The log as a command sees it."""
 
 from argparse import Namespace
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.cli.output import warn
@@ -17,22 +16,13 @@ Clock = Callable[[], datetime]
 
 
 @contextmanager
-def open_store(
-    args: Namespace, clock: Clock, *, readonly: bool, leave: Collection[Path] = ()
-) -> Iterator[Store]:
+def open_store(args: Namespace, clock: Clock, *, readonly: bool) -> Iterator[Store]:
     """The data folder; what had to be repaired is said at the end.
-
-    Args:
-        args: what was typed.
-        clock: the time.
-        readonly: whether nothing will be written.
-        leave: copies of another computer that the command reads by itself.
 
     Raises:
         BusyError: another process has it, and it was not opened for reading only.
     """
-    root = find_paths(args.data_dir).data
-    store = Store(root, clock=clock, readonly=readonly, leave=leave)
+    store = Store(find_paths(args.data_dir).data, clock=clock, readonly=readonly)
     try:
         yield store
     finally:
@@ -42,14 +32,12 @@ def open_store(
 
 
 @contextmanager
-def open_logbook(
-    args: Namespace, clock: Clock, *, readonly: bool, leave: Collection[Path] = ()
-) -> Iterator[Logbook]:
-    """The log in the data folder, with the lifter's settings; see ``open_store``."""
+def open_logbook(args: Namespace, clock: Clock, *, readonly: bool) -> Iterator[Logbook]:
+    """The log in the data folder, with the lifter's settings."""
     settings, problems = read_settings(find_paths(args.data_dir).config)
     for problem in problems:
         warn(problem)
-    with open_store(args, clock, readonly=readonly, leave=leave) as store:
+    with open_store(args, clock, readonly=readonly) as store:
         logbook = Logbook(
             store,
             load_catalog(),

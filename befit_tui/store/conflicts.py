@@ -6,7 +6,6 @@ and beside the file it is a copy of.
 
 import re
 from collections import Counter
-from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -65,8 +64,8 @@ def _paths(folder: Path) -> list[Path]:
     return []
 
 
-def merge(folder: Folder, now: datetime, leave: Collection[Path] = ()) -> None:
-    """Merges every copy into the log but those to ``leave``, and puts them aside.
+def merge(folder: Folder, now: datetime) -> None:
+    """Merges every copy into the log, and puts the copies aside.
 
     Identical ones go. Of two versions of a workout the newer ``rev`` stays, with the
     sets that only the other has; new workouts come in. It may be cut short and
@@ -78,8 +77,7 @@ def merge(folder: Folder, now: datetime, leave: Collection[Path] = ()) -> None:
         log = _Log(folder, done)
         # What stands here is made one before other versions come in.
         log.settle()
-        found = [copy for copy in copies(folder.root) if copy[0].resolve() not in leave]
-        taken = [copy for copy in found if _take_copy(log, folder, *copy)]
+        taken = [copy for copy in copies(folder.root) if _take_copy(log, folder, *copy)]
         log.settle()
     kept = ""
     for path, name in taken:
