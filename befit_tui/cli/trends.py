@@ -1,6 +1,7 @@
 """``befit trends``: the five views as text, or one lift."""
 
 from argparse import Namespace
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -30,9 +31,16 @@ def run(args: Namespace, clock: Clock) -> None:
         if args.exercise:
             exercise = find_exercise(logbook, " ".join(args.exercise))
             _lift(args, trends, exercise, today, logbook.unit)
-        elif args.json:
-            say_json({name: view.document(asked) for name, view in VIEWS.items()})
+            return
+        # Judged with the alerts, so that each lift is followed once for both.
+        found = logbook.alerts.paying(today)
+        if args.json:
+            views = {name: view.document(asked) for name, view in VIEWS.items()}
+            say_json({"paying": found and asdict(found), **views})
         else:
+            if found is not None:
+                say(found.sentence)
+                say()
             for name, view in VIEWS.items():
                 say(name.upper())
                 view.print(asked)

@@ -20,6 +20,7 @@ from befit_tui.analysis.alerts.snapshot import (
 )
 from befit_tui.analysis.cards.effort import Card, effort_cards
 from befit_tui.analysis.cards.outcome import outcome_cards
+from befit_tui.analysis.cards.paying import Paying, paying
 from befit_tui.analysis.lift import Lifts
 from befit_tui.analysis.lift.memo import Memo
 from befit_tui.domain.exercise import Exercise
@@ -52,6 +53,7 @@ class AlertCache:
         self._pasts: dict[date, Snapshot] = {}
         self._lifts: dict[tuple[str, date], tuple[Any, tuple[Finding, ...]]] = {}
         self._days: dict[date, Assessment] = {}
+        self._paying: dict[date, Paying | None] = {}
         self._snapshot: tuple[Revision, Snapshot] | None = None
         self._judged: tuple[Revision, Assessment] | None = None
 
@@ -87,6 +89,12 @@ class AlertCache:
         """What the log says of effort at the end of a day that is no alert."""
         snapshot = self._past(day)
         return (*effort_cards(snapshot), *outcome_cards(snapshot))
+
+    def paying(self, day: date) -> Paying | None:
+        """Whether training this close to failure pays; None without a workout."""
+        if day not in self._paying:
+            self._paying[day] = paying(self._past(day))
+        return self._paying[day]
 
     def budget(self, workout: Workout) -> Budget:
         """How many sets to failure the open workout allows, and why fewer.

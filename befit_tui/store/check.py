@@ -14,6 +14,8 @@ from befit_tui.store.text import Document, Tables, loads
 
 _OPERATIONS = ("set", "drop", "splice", "order")
 _OF_A_STEP = ("undo", "redo")
+_MOST_STEPS = 10**12
+"""Beyond every change that a lifter makes; a longer number has no place in a table."""
 
 
 def checked(name: str, data: bytes) -> Tables:
@@ -68,15 +70,24 @@ def _check_library(tables: Tables) -> None:
 
 
 def _check_steps(tables: Tables) -> None:
+    last = 0
+    for document in tables.get("sequence", {}).values():
+        if not all(_is_count(document.get(key, 0)) for key in ("last", "dropped")):
+            raise DocumentError("The numbers of the steps cannot be read.")
+        last = document.get("last", 0)
     for name in _OF_A_STEP:
         for number, step in tables.get(name, {}).items():
             if not _is_step(step) or str(step["n"]) != number:
                 raise DocumentError(f"The step {number} of {name} cannot be read.")
-            if name == "redo" and type(step.get("last")) is not int:
+            if step["n"] > last:
+                # The next step would get a number that is taken.
+                raise DocumentError(f"The step {number} of {name} is out of turn.")
+            if name == "redo" and not _is_count(step.get("last")):
                 raise DocumentError(f"The step {number} of {name} has no place.")
-    for document in tables.get("sequence", {}).values():
-        if any(type(document.get(key, 0)) is not int for key in ("last", "dropped")):
-            raise DocumentError("The numbers of the steps cannot be read.")
+
+
+def _is_count(found: Any) -> bool:
+    return type(found) is int and 0 <= found < _MOST_STEPS
 
 
 def _is_step(step: Document) -> bool:

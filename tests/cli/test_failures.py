@@ -197,9 +197,10 @@ def test_a_wrong_document_is_set_aside_and_locks_nobody_out(befit, filled, kind)
     assert befit("doctor").code == 0
 
 
-def test_a_wrong_undo_list_of_the_open_workout_costs_only_undo(befit, filled):
+@pytest.mark.parametrize("last", ['"x"', "0", "9" * 30, "-1", "null"])
+def test_a_wrong_undo_list_of_the_open_workout_costs_only_undo(befit, filled, last):
     path = filled / "active.json"
-    text = re.sub('"last": [0-9]+', '"last": "x"', path.read_text())
+    text = re.sub('"last": [0-9]+', f'"last": {last}', path.read_text())
     path.write_text(text)
     ran = befit("log", "squat 90x5")
     assert (ran.code, ran.out) == (0, "Squat (Barbell): 90 kg × 5 · set 2\n")

@@ -21,12 +21,13 @@ class WorkoutCounts:
 
     ``unrated`` are sets in reps of unknown effort: nobody is asked what was left of a
     plank. ``formed`` are sets whose form is known. ``bands`` counts rated sets by reps
-    left, 0 to 4 and more, halves with the rep above. ``big`` are failures on lifts
-    where failure has a price, ``unknown`` those on lifts of which nobody knows whether
-    it has. ``planned`` are rated sets whose plan left a rep or more,
-    ``unplanned`` those that failed anyway, ``aimed`` and ``hit`` sets with a target and
-    those inside it. ``volume`` is hard sets by muscle; ``failed`` and ``lefts`` go by
-    the muscles that drive the lift, and ``lefts`` has only sets at its top load.
+    left, 0 to 4 and more, halves with the rep above. ``early`` are failures with more
+    sets of the lift to come, ``big`` those on lifts where failure has a price,
+    ``unknown`` those on lifts of which nobody knows whether it has. ``planned`` are
+    rated sets whose plan left a rep or more, ``unplanned`` those that failed anyway,
+    ``aimed`` and ``hit`` sets with a target and those inside it. ``volume`` is hard
+    sets by muscle; ``failed`` and ``lefts`` go by the muscles that drive the lift, and
+    ``lefts`` has only sets at its top load.
     """
 
     sets: int
@@ -34,6 +35,7 @@ class WorkoutCounts:
     formed: int
     bands: Mapping[int, int]
     failures: int
+    early: int
     big: int
     unknown: int
     planned: int
@@ -58,6 +60,7 @@ class _Done:
     failed: bool
     friendly: bool
     at_top: bool
+    is_last: bool
     aim: SetTarget | None
 
 
@@ -79,6 +82,7 @@ def tally_of(workout: Workout, exercises: Callable[[str], Exercise]) -> WorkoutC
         formed=sum(one.done.form is not None for one in found),
         bands=Counter(min(ceil(left), HARD_LEFT) for _, left in rated),
         failures=sum(one.failed for one in found),
+        early=sum(one.failed and not one.is_last for one in found),
         big=sum(
             one.failed and not one.friendly for one in found if has_class(one.exercise)
         ),
@@ -126,6 +130,7 @@ def _working(workout: Workout, exercises: Callable[[str], Exercise]) -> Iterator
         compound_before = compound_before or exercise.is_compound
         friendly = failure_friendly(exercise, first_compound=first)
         top = _top(entry)
+        working = [place for place, one in enumerate(entry.sets) if is_working(one)]
         for place, done in enumerate(entry.sets):
             if is_working(done):
                 yield _Done(
@@ -135,6 +140,7 @@ def _working(workout: Workout, exercises: Callable[[str], Exercise]) -> Iterator
                     reached_failure(done),
                     friendly,
                     done.load is None or done.load.kg >= NEAR_TOP * top,
+                    place == working[-1],
                     aim_of(entry, place),
                 )
 

@@ -14,6 +14,7 @@ from befit_tui.analysis.alerts.failure import (
     failure_unplanned,
 )
 from befit_tui.analysis.alerts.fatigue import deload_due, fatigue_building
+from befit_tui.analysis.alerts.foremost import ranked
 from befit_tui.analysis.alerts.form import form_breaking_often, form_broke
 from befit_tui.analysis.alerts.pain import joint_pain
 from befit_tui.analysis.alerts.performance import (
@@ -158,8 +159,7 @@ def judge(
     for weighed in SUM_RULES.values():
         found += weighed(snapshot, [one for one in found if isinstance(one, Alert)])
     alerts = [one for one in found if isinstance(one, Alert)]
-    alerts.sort(key=lambda one: (one.severity.rank, one.code, one.subject.id))
     return Assessment(
-        alerts=tuple(alerts),
+        alerts=ranked(alerts),
         not_assessable=tuple(one for one in found if isinstance(one, NotAssessable)),
     )

@@ -111,7 +111,7 @@ def sentence(verdict: Verdict, name: str, unit: Unit) -> str:
     since = day_name(verdict.since)
     now = _now(verdict, unit)
     if verdict.verdict is Trend.HOLDING:
-        return f"{name}: holding since {since} ({verdict.change_percent:+.1f}%){now}."
+        return f"{name}: holding since {since} ({_by(verdict, signed=True)}){now}."
     return f"{name}: {moved(verdict)}{now}."
 
 
@@ -121,11 +121,23 @@ def day_name(day: date) -> str:
 
 
 def moved(verdict: Verdict) -> str:
-    """``down 9.8% since 23 Oct 2026``: for a verdict with a number."""
+    """``down 9.8% since 23 Oct 2026``, or in reps: for a verdict with a number."""
     change, since = verdict.change_percent or 0.0, verdict.since
     way = "up" if change > 0 else "down"
     day = f" since {day_name(since)}" if since is not None else ""
-    return f"{way} {abs(change):.1f}%{day}"
+    return f"{way} {_by(verdict)}{day}"
+
+
+def _by(verdict: Verdict, *, signed: bool = False) -> str:
+    """``9.8%``; of reps the number, since 3 of 5 would be 60%."""
+    percent = verdict.change_percent or 0.0
+    sign = ("-" if percent < 0 else "+") if signed else ""
+    if verdict.measure is not Measure.REPS or not verdict.level:
+        return f"{sign}{abs(percent):.1f}%"
+    now = verdict.level[-1].value
+    reps = abs(now - now / (1 + percent / 100))
+    said = number(round(reps, 1))
+    return f"{sign}{said} rep{'' if said == '1' else 's'}"
 
 
 def _now(verdict: Verdict, unit: Unit) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from befit_tui.analysis.alerts import Alert
+from befit_tui.analysis.alerts.result import MOST_LINES
 from befit_tui.analysis.lift.records import Record
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
@@ -204,4 +205,5 @@ def _alert(alert: Alert) -> Iterator[Line]:
     sign, role = ALERT_SIGNS[alert.severity]
     yield ((f"{sign} {alert.severity}: {alert.title}", role),)
     yield ((f"  {alert.advice}", ""),)
-    yield ((f"  {' · '.join(one.words for one in alert.evidence)}", "dim"),)
+    numbers = [one.words for one in alert.evidence[:MOST_LINES]]
+    yield ((f"  {' · '.join(numbers)}", "dim"),)

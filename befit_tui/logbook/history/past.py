@@ -73,7 +73,10 @@ PastRow = WorkoutRow | MonthRow | TextRow
 
 @dataclass(frozen=True, slots=True)
 class Notable:
-    """Records by set id, and the alerts as they stood at the end of a workout."""
+    """Records by set id, and the alerts that arose in a workout.
+
+    What was open before is told where it arose.
+    """
 
     records: Mapping[str, tuple[Record, ...]]
     alerts: tuple[Alert, ...]
@@ -219,7 +222,9 @@ class Past:
             found = check_session(
                 workout, before, self.catalog.get, thresholds=self._thresholds
             )
-            known = self._notable[workout.id] = Notable(made, found.alerts)
+            day = workout.started_at.date()
+            arisen = tuple(one for one in found.alerts if one.first_raised >= day)
+            known = self._notable[workout.id] = Notable(made, arisen)
         return known
 
     def _shortly_before(self, workout: Workout) -> History:

@@ -21,7 +21,8 @@ class Choice(Dialog[int | None]):
     Choice {
         align: center middle;
         OptionList { width: 64; max-width: 96%; height: auto; max-height: 96%;
-                     border: round $primary; background: $surface; padding: 0 1; }
+                     border: round $primary; background: $surface; padding: 0 1;
+                     &:focus { border: round $primary; } }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

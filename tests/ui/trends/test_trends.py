@@ -144,9 +144,10 @@ def test_a_lift_outside_the_range_says_when_it_was_done(tmp_path):
     async def journey():
         log = [session(SQUAT, -200, 100)]
         async with trends(tmp_path, log) as rig:
-            assert "nothing in 12 weeks; the last session is 7 mon" in rig.screen
-            await rig.press("plus", "plus")
+            assert "[1 year]" in rig.screen
             assert "100 × 5 · 1; level then" in rig.screen
+            await rig.press("minus")
+            assert "nothing in 12 weeks; the last session is 7 mon" in rig.screen
 
     run(journey)
 

@@ -159,14 +159,14 @@ def test_the_style_of_charts_is_a_setting(tmp_path):
     ("log", "said"),
     [
         ((), "No workouts yet: in befit, W starts one"),
-        ([session(-90)], "No workout in 12 weeks; the last one was 3 months ago"),
+        ([session(-90)], "No workout in 4 weeks; the last one was 3 months ago"),
         ([session(90)], "1 workout is dated after today"),
     ],
 )
 def test_where_there_is_nothing_a_sentence_says_why(tmp_path, log, said):
     async def journey():
         async with befit(tmp_path, log) as rig:
-            await view(rig, "T")
+            await view(rig, "T", "minus", "minus")
             for key in ("e", "v", "f"):
                 await view(rig, key, "left", "j", "k", "home", "enter")
                 assert said in " ".join(rig.screen.split())

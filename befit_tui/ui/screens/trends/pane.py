@@ -14,7 +14,7 @@ from textual.events import Click
 
 from befit_tui.domain.history import History
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.trends.span import RANGES
+from befit_tui.logbook.trends.span import RANGES, first_range
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.settings import Settings
 from befit_tui.ui.input_queue import BACKGROUND
@@ -36,8 +36,6 @@ VIEWS = {
 NAMES = tuple(VIEWS)
 PATIENCE = 0.1
 """Seconds of reading before a word says so: a word that flashes up is a flicker."""
-AT_START = 1
-"""The range shown first: 12 weeks, a block of training and its deload."""
 
 
 class TrendsPane(Pane, can_focus=True):
@@ -63,7 +61,7 @@ class TrendsPane(Pane, can_focus=True):
         self._logbook = logbook
         self._trends = Trends(History(), logbook.catalog, logbook.thresholds)
         self._shown = StrengthView.NAME
-        self._range = AT_START
+        self._range = -1
         self._day: date | None = None
         self._reading = ""
         self._offered: tuple[object, ...] = ()
@@ -87,6 +85,8 @@ class TrendsPane(Pane, can_focus=True):
         """Draw the log as it is now."""
         log = self._logbook
         self._trends = self._trends.renewed(log.history, log.catalog)
+        if self._range < 0:  # the lifter has chosen none so far
+            self._range = first_range(log.history, log.clock().date())
         self._show()
 
     def take_keys(self) -> None:
@@ -214,7 +214,18 @@ class TrendsPane(Pane, can_focus=True):
             words = await asyncio.to_thread(next, steps, "")
         self._draw()
 
+    @work(group=BACKGROUND)
+    async def _deepen(self) -> None:
+        """Add what takes longer to what is shown already, slice by slice."""
+        view = self._view
+        steps = view.deepening()
+        while (news := await asyncio.to_thread(next, steps, None)) is not None:
+            if news and view is self._view:
+                view.draw()
+                view.read()
+
     def _draw(self) -> None:
+        self._deepen()
         self._say_progress("")
         self._view.draw()
         if self._day is not None:

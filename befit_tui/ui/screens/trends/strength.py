@@ -1,5 +1,6 @@
 """The strength of a lift over time, and the verdict on it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from textual import on
@@ -7,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
+from befit_tui.analysis.cards.paying import Paying
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.strength import Strength, level_words
 from befit_tui.ui.screens.strength_series import series_of
@@ -31,6 +33,7 @@ class StrengthView(TrendView):
         super().__init__(logbook)
         self._strength: Strength | None = None
         self._drawn_lift = ""
+        self._paying: Paying | None = None
 
     def compose(self) -> ComposeResult:
         """The lifts beside the chart, or above it."""
@@ -75,7 +78,8 @@ class StrengthView(TrendView):
             return
         unit = self.logbook.unit
         found = now.trends.strength(row.exercise, now.span, now.today, unit)
-        self.words.say(found.sentence, now.trends.ahead(now.today))
+        paying = self._paying.sentence if self._paying is not None else ""
+        self.words.say(paying, found.sentence, now.trends.ahead(now.today))
         self._strength = found
         frame = self.query_one(".trends-frame")
         if frame.border_title != found.measure:  # it would paint the whole frame
@@ -86,6 +90,12 @@ class StrengthView(TrendView):
             first=now.span.first(now.today),
             last=now.today,
         )
+
+    def deepening(self) -> Iterator[bool]:
+        """Whether training this close to failure pays; every lift tells of it."""
+        before = self._paying
+        self._paying = self.logbook.alerts.paying(self.shown.today)
+        yield self._paying != before
 
     def read(self) -> None:
         """The level of the lift on the day under the cursor."""

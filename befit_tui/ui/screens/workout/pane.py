@@ -427,6 +427,7 @@ class WorkoutPane(Pane):
             if questions.answers:
                 self._change(lambda: changes.rate_session(log, **questions.answers))
             self._end_workout(ended_at)
+            await dialogs.ask_easy_week(self.app, log)
 
     @work
     async def action_times(self) -> None:
