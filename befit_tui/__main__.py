@@ -2,23 +2,32 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from io import TextIOWrapper
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from befit_tui.domain.errors import BefitError
-from befit_tui.paths import Paths, find_paths
+from befit_tui.domain.failures import sentence
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.driver import Driver
+
+    from befit_tui.paths import Paths
+    from befit_tui.store import Store
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
 """What a shell expects of a program that SIGINT or SIGPIPE ended."""
+
+
+TAKE_OVER = "Press c to have it save and close, any other key to leave."
+PATIENCE_S = 10.0
+"""How long another Befit may take to close; it looks every second."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,20 +38,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     # Start-up and a command make no garbage worth a search; the TUI turns it on again.
     gc.disable()
+    if argv is None:
+        # Until the screen is up ctrl+c ends at once: every write is safe against that.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    closed = _open_closed_streams()
     _speak_utf8()
     try:
+        if closed:
+            raise BefitError("Nothing can be shown: the output was closed before.")
         return _run(sys.argv[1:] if argv is None else argv)
     except BefitError as error:
         return _refuse(str(error), 1)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Or the interpreter would try to flush what nobody reads.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return BROKEN_PIPE
+    except (OSError, MemoryError) as error:
+        _drop_output()
+        return _refuse(sentence(error), 1)
 
 
-def open_tui(paths: Paths) -> int:
+def open_tui(paths: "Paths") -> int:
     """Open the log of a data folder on the screen; gives the exit code of the app.
 
     Raises:
@@ -53,10 +70,9 @@ def open_tui(paths: Paths) -> int:
     from befit_tui.catalog.catalog import load_catalog
     from befit_tui.logbook import Logbook, id_maker
     from befit_tui.settings import read_settings
-    from befit_tui.store import Store
 
     settings, problems = read_settings(paths.config)
-    with closing(Store(paths.data, clock=local_now)) as store:
+    with closing(_opened(paths.data)) as store:
         logbook = Logbook(
             store,
             load_catalog(),
@@ -81,7 +97,11 @@ def open_demo() -> int:
     """Open a made-up year of training in a folder that is removed afterwards."""
     if reason := _no_screen():
         return _refuse(reason, 2)
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
     from befit_tui.demo import demo_open_workout, demo_workouts
+    from befit_tui.paths import Paths
     from befit_tui.store import Store
 
     now = local_now()
@@ -100,6 +120,8 @@ def local_now() -> datetime:
 
 
 def _run(argv: Sequence[str]) -> int:
+    from befit_tui.paths import find_paths
+
     if not argv:
         return open_tui(find_paths())
     from befit_tui.cli.parser import parse
@@ -112,6 +134,39 @@ def _run(argv: Sequence[str]) -> int:
     from befit_tui.cli.run import run
 
     return run(args, local_now)
+
+
+def _opened(root: "Path") -> "Store":
+    """The data folder; another Befit that has it is asked to close, if one key says so.
+
+    Raises:
+        BusyError: it stays open.
+    """
+    from befit_tui.domain.errors import BusyError
+    from befit_tui.store import Store, ask_to_close
+
+    try:
+        return Store(root, clock=local_now)
+    except BusyError as error:
+        _refuse(f"{error} {TAKE_OVER}", 1)
+        if _key() != "c" or not ask_to_close(root):
+            raise SystemExit(1) from None
+    return Store(root, clock=local_now, patience_s=PATIENCE_S)
+
+
+def _key() -> str:
+    """The next key, without enter where the system can tell."""
+    try:
+        import termios
+        import tty
+    except ImportError:
+        return input()[:1]
+    usual = termios.tcgetattr(sys.stdin)
+    try:
+        tty.setcbreak(sys.stdin)
+        return os.read(sys.stdin.fileno(), 1).decode("ascii", "replace")
+    finally:
+        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, usual)
 
 
 def _driver() -> "type[Driver] | None":
@@ -134,16 +189,35 @@ def _no_screen() -> str:
     )
 
 
+def _open_closed_streams() -> bool:
+    """Open what the shell closed, or a data file would get its number.
+
+    Gives whether the output is among it.
+    """
+    closed = [name for name in ("stdin", "stdout", "stderr") if not getattr(sys, name)]
+    for name in closed:
+        mode = "r" if name == "stdin" else "w"
+        setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
+    return "stdout" in closed
+
+
+def _drop_output() -> None:
+    """Lead the output away, or the interpreter would try again to write it at exit."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _refuse(sentence: str, code: int) -> int:
+def _refuse(said: str, code: int) -> int:
     from befit_tui.cli.output import warn
 
-    warn(sentence)
+    with suppress(OSError):
+        warn(said)
     return code
 
 

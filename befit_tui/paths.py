@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from befit_tui.domain.errors import PathError
+
 DATA_VARIABLE = "BEFIT_DATA_DIR"
 APP = "befit_tui"
 
@@ -16,6 +18,23 @@ class Paths:
     config: Path
 
 
+def typed_path(text: str) -> Path:
+    """The path that somebody typed, with ``~`` and ``~name`` for home folders.
+
+    Raises:
+        PathError: there is no such user, or no system takes the name.
+    """
+    try:
+        if "\0" in text:
+            raise ValueError
+        return Path(text).expanduser()
+    except RuntimeError:
+        who = text.split("/", maxsplit=1)[0]
+        raise PathError(f"There is no home folder {who} here: say the path.") from None
+    except ValueError:
+        raise PathError("A path holds no zero byte: type it again.") from None
+
+
 def find_paths(data_dir: str | None = None) -> Paths:
     """The user's paths: ``data_dir`` first, then ``BEFIT_DATA_DIR``, then the usual.
 
@@ -24,7 +43,7 @@ def find_paths(data_dir: str | None = None) -> Paths:
     """
     given = data_dir or os.environ.get(DATA_VARIABLE)
     if given:
-        folder = Path(given).expanduser().absolute()
+        folder = _absolute(typed_path(given))
         return Paths(folder, folder / "config.toml")
     from platformdirs import user_config_path, user_data_path  # noqa: PLC0415
 
@@ -32,3 +51,12 @@ def find_paths(data_dir: str | None = None) -> Paths:
         user_data_path(APP, appauthor=False),
         user_config_path(APP, appauthor=False) / "config.toml",
     )
+
+
+def _absolute(path: Path) -> Path:
+    try:
+        return path.absolute()
+    except FileNotFoundError:
+        raise PathError(
+            f"The folder you are in is gone, so {path} leads nowhere: say it in full."
+        ) from None

@@ -122,7 +122,7 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
 
     try:
         found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         return defaults, [f"{path} is not TOML: {error}; defaults are used."]
     return _accept(found, text, path, defaults)
 

@@ -32,3 +32,20 @@ def workout(*entries: Entry, day: int = 0, **fields: Any) -> Workout:
     fields.setdefault("id", f"workout-{day}")
     fields.setdefault("ended_at", start + timedelta(hours=1))
     return Workout(started_at=start, entries=entries, **fields)
+
+
+def filed(store: Any, workout_id: str) -> Workout:
+    """The finished workout with that id, as the store has it."""
+    months = (store.read_month(month) for month in store.months())
+    return next(w for month in months for w in month if w.id == workout_id)
+
+
+def correct(store: Any, changed: Workout, label: str) -> Workout:
+    """Puts ``changed`` in the stead of the finished workout with its id."""
+    store.change([(filed(store, changed.id), changed)], label)
+    return filed(store, changed.id)
+
+
+def delete(store: Any, workout_id: str, label: str = "delete") -> None:
+    """Takes a finished workout out of the log."""
+    store.change([(filed(store, workout_id), None)], label)

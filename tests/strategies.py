@@ -29,7 +29,7 @@ tenths = st.sampled_from([0, 0.5, 1, 2.5, 10])
 scales = maybe(st.integers(1, 5))
 spans = st.tuples(counts, counts).map(lambda pair: tuple(sorted(pair)))
 zones = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
-times = st.builds(datetime.fromtimestamp, st.floats(0, 4e9), zones)
+times = st.builds(datetime.fromtimestamp, st.floats(1e6, 4e9), zones)
 loads = st.builds(Load, numbers, st.sampled_from(Unit))
 
 plain = st.recursive(

@@ -6,7 +6,12 @@ from datetime import date
 
 from befit_tui.analysis.meter.calibration import Check, calibration
 from befit_tui.analysis.readiness import total
-from befit_tui.analysis.volume import Shares, efforts, muscle_parts
+from befit_tui.analysis.volume import (
+    Shares,
+    efforts,
+    muscle_parts,
+    sets_without_muscle,
+)
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Phase
@@ -18,7 +23,8 @@ class Digest:
     """The numbers of one workout.
 
     ``sets`` counts working sets of every kind, ``hard`` those that count as volume,
-    ``muscles`` what they come to for each muscle. ``load`` is session RPE times
+    ``muscles`` what they come to for each muscle, ``without_muscle`` how many count for
+    none, since nobody knows what their lift trains. ``load`` is session RPE times
     minutes (Foster 2001), ``readiness`` the sum of the check-in, 5 to 25; both None
     when not known.
     """
@@ -30,6 +36,7 @@ class Digest:
     efforts: tuple[int, ...]
     hard: int
     muscles: Shares
+    without_muscle: int
     lifts: frozenset[str]
     checks: tuple[Check, ...]
     readiness: int | None
@@ -48,6 +55,7 @@ def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
         efforts=efforts(workout),
         hard=hard,
         muscles=trained,
+        without_muscle=sets_without_muscle(workout, exercises),
         lifts=frozenset(entry.exercise for entry in workout.entries if entry.sets),
         checks=calibration((workout,)).checks,
         readiness=total(workout.checkin),

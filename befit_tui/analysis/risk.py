@@ -16,6 +16,9 @@ def is_heavy(reps: int | None, moved_kg: float | None, one_rm_kg: float | None) 
     return moved_kg >= HEAVY_SHARE * one_rm_kg
 
 
-def risk_at(risk: Risk, *, heavy: bool) -> Risk:
-    """The class that counts: a light set of an ``avoid`` lift is only ``caution``."""
+def risk_at(risk: Risk | None, *, heavy: bool) -> Risk | None:
+    """The class that counts: a light set of an ``avoid`` lift is only ``caution``.
+
+    None where nobody knows the class.
+    """
     return Risk.CAUTION if risk is Risk.AVOID and not heavy else risk

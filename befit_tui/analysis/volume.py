@@ -62,6 +62,15 @@ def muscle_parts(workout: Workout, exercises: Exercises) -> tuple[int, Shares]:
     return hard, {one: (driven.get(one, 0.0), helped.get(one, 0.0)) for one in every}
 
 
+def sets_without_muscle(workout: Workout, exercises: Exercises) -> int:
+    """The hard sets of lifts of which nobody knows what they train."""
+    return sum(
+        count
+        for exercise, count in _hard_by_exercise(workout, exercises)
+        if not exercise.primary
+    )
+
+
 def muscle_shares(exercise: Exercise) -> dict[str, float]:
     """What one set of an exercise counts for each muscle that it trains."""
     helped = dict.fromkeys(exercise.secondary, INDIRECT)

@@ -57,6 +57,11 @@ class Week:
         return sums
 
     @property
+    def without_muscle(self) -> int:
+        """The hard sets of lifts of which nobody knows what they train."""
+        return sum(one.without_muscle for one in self.workouts)
+
+    @property
     def readiness(self) -> float | None:
         """The mean of the check-ins, 5 to 25; None without one."""
         known = [one.readiness for one in self.workouts if one.readiness is not None]

@@ -1,13 +1,15 @@
 """The exercises a lifter can log: those that come with Befit, and their own."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from befit_tui.catalog.meaning import How, Meaning
+from befit_tui.catalog.own_name import name_key
 from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.exercise import OWN_PREFIX, Exercise
 from befit_tui.domain.preferences import changed
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 Overrides = Mapping[str, Mapping[str, str]]
 """For an app, the names that mean another exercise there, with its id."""
+Variants = Mapping[str, Sequence[str]]
+"""For an exercise, the names of its forms: lifts of their own with its muscles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,21 @@ class Label:
 class Catalog:
     """Exercises by id and by name; immutable, so it can be shared.
 
-    ``exercises`` are read when one is first wanted.
+    ``exercises`` are read when one is first wanted. ``chosen`` are the names that the
+    lifter gave an exercise, with its id.
     """
 
     def __init__(
-        self, exercises: Iterable[Exercise], overrides: Overrides | None = None
+        self,
+        exercises: Iterable[Exercise],
+        overrides: Overrides | None = None,
+        variants: Variants | None = None,
+        chosen: Mapping[str, str] | None = None,
     ) -> None:
         self._source = exercises
         self._overrides = overrides or {}
+        self._variants = variants or {}
+        self._chosen = {name_key(name): meant for name, meant in (chosen or {}).items()}
 
     @cached_property
     def _exercises(self) -> dict[str, Exercise]:
@@ -79,19 +90,40 @@ class Catalog:
         words = exercise_id.removeprefix(OWN_PREFIX).replace("-", " ").strip()
         return Exercise(id=exercise_id, name=words.title() or exercise_id, own=True)
 
-    def resolve(self, name: str, app: str = "") -> str | None:
-        """The id of the exercise that ``name`` means, or None.
+    def meaning(self, name: str, app: str = "") -> Meaning:
+        """The exercise that a written name means; a new one where none does.
 
         ``app`` is where the name was written: in Hevy "Hack Squat" is the barbell one.
+        What the lifter chose comes first.
         """
-        meant = self._renamed.get((app.casefold(), name.strip().casefold()))
-        return meant or self._resolver.resolve(name)
+        chosen = self.find(self._chosen.get(name_key(name), ""))
+        if chosen is not None:
+            return Meaning(chosen, How.CHOSEN)
+        meant = self.find(self._renamed.get((app.casefold(), name_key(name)), ""))
+        if meant is not None:
+            return Meaning(meant, How.ALIAS)
+        return self._resolver.meaning(name)
+
+    def resolve(self, name: str, app: str = "") -> str | None:
+        """The id of the exercise that somebody who types ``name`` wants, or None.
+
+        Wider than ``meaning``: a form of an exercise, if new, is that exercise.
+        """
+        meaning = self.meaning(name, app)
+        if not meaning.is_new:
+            return meaning.exercise.id
+        own = self._resolver.own_in_one_spelling(name)
+        return own.id if own else meaning.like or None
 
     def with_own(self, exercises: Iterable[Exercise]) -> "Catalog":
         """This catalogue with the lifter's exercises, which win over those of an id."""
         own = {exercise.id: exercise for exercise in exercises}
         rest = (known for known in self if known.id not in own)
-        return Catalog((*own.values(), *rest), self._overrides)
+        return self._like((*own.values(), *rest), self._chosen)
+
+    def with_chosen(self, chosen: Mapping[str, str]) -> "Catalog":
+        """This catalogue with the names that the lifter gave exercises, by their id."""
+        return self._like(tuple(self), chosen)
 
     def with_changes(self, changes: Iterable[Mapping[str, Any]]) -> "Catalog":
         """This catalogue with what the lifter wants for some of its exercises.
@@ -105,7 +137,7 @@ class Catalog:
             with suppress(DocumentError):
                 if known is not None:
                     exercises[known.id] = changed(known, change)
-        return Catalog(exercises.values(), self._overrides)
+        return self._like(tuple(exercises.values()), self._chosen)
 
     @cached_property
     def muscles(self) -> frozenset[str]:
@@ -118,7 +150,11 @@ class Catalog:
         return tuple(
             Label(exercise, alias)
             for exercise in self
-            for alias in ("", *exercise.aliases)
+            for alias in (
+                "",
+                *exercise.aliases,
+                *self._variants.get(exercise.id, ()),
+            )
         )
 
     @cached_property
@@ -134,12 +170,17 @@ class Catalog:
     def _resolver(self) -> "Resolver":
         from befit_tui.catalog.resolver import Resolver  # noqa: PLC0415
 
-        return Resolver(self)
+        return Resolver(self, self._variants)
+
+    def _like(
+        self, exercises: Iterable[Exercise], chosen: Mapping[str, str]
+    ) -> "Catalog":
+        return Catalog(exercises, self._overrides, self._variants, chosen)
 
     @cached_property
     def _renamed(self) -> dict[tuple[str, str], str]:
         return {
-            (app, name.casefold()): exercise_id
+            (app, name_key(name)): exercise_id
             for app, names in self._overrides.items()
             for name, exercise_id in names.items()
         }
@@ -147,7 +188,7 @@ class Catalog:
 
 def load_catalog() -> Catalog:
     """The catalogue that comes with Befit, read from its data files."""
-    return Catalog(_Shipped(), _data("app_overrides.json"))
+    return Catalog(_Shipped(), _data("app_overrides.json"), _data("variants.json"))
 
 
 class _Shipped:

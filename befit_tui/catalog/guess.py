@@ -1,7 +1,8 @@
-"""An exercise of the lifter's own, made from nothing but its name."""
+"""What a new exercise most likely is by its name, for its lifter to confirm."""
 
-from befit_tui.catalog.names import equipment_named, normal, plain
-from befit_tui.domain.exercise import OWN_PREFIX, Exercise
+from befit_tui.catalog.names import equipment_named, normal
+from befit_tui.catalog.own_name import own_id
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Mechanic, Risk
 
 _PATTERNS = (
@@ -44,7 +45,7 @@ def guess_own(name: str) -> Exercise:
     isolation = pattern == "unknown" and _ISOLATION & set(normal(name).split())
     risk, reason = _risk(pattern, equipment)
     return Exercise(
-        id=OWN_PREFIX + _slug(name),
+        id=own_id(name),
         name=name.strip(),
         equipment=equipment,
         mechanic=Mechanic.ISOLATION if isolation else Mechanic.COMPOUND,
@@ -73,9 +74,3 @@ def _risk(pattern: str, equipment: str) -> tuple[Risk, str]:
     if equipment in _GUIDED and pattern in ("unknown", "vertical-push"):
         return Risk.GOOD, "none"
     return Risk.CAUTION, _WHY.get(pattern, "balance")
-
-
-def _slug(name: str) -> str:
-    """The words of the name joined by hyphens; code points where there are none."""
-    words = plain(name).split() or [f"{ord(sign):x}" for sign in name.strip()]
-    return "-".join(words)

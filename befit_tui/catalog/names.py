@@ -11,6 +11,7 @@ from functools import lru_cache
 
 _SPELLINGS = (
     (r"smith(?: machine)?", "smith"),
+    (r"cable machine", "cable"),
     (r"(?:e z|ez|easy) (?:curl )?bar|ez curl|sz bar", "ezbar"),
     (r"(?:trap|hex) bar", "trapbar"),
     (r"leverage machine|lever", "machine"),
@@ -58,6 +59,7 @@ _SPELLINGS = (
     (r"stiff legged", "stiff leg"),
     (r"bss", "bulgarian split squat"),
     (r"hammer stren(?:gth|ght)", "hammerstrength"),
+    (r"life fitness", "lifefitness"),
     (r"strenght", "strength"),
     (r"iso ?lat(?:s|eral)?", "isolateral"),
     (r"plate loaded", "plateloaded"),
@@ -93,15 +95,20 @@ _SAYING_NOTHING = frozenset(
         "of",
         "on",
         "regular",
-        "standing",
         "the",
         "to",
         "using",
-        "weight",
-        "weighted",
         "with",
     ]
 )
+
+MAKERS = frozenset(
+    (
+        "atlantis", "cybex", "freemotion", "gym80", "hammerstrength", "hoist",
+        "lifefitness", "matrix", "nautilus", "panatta", "precor", "technogym",
+    )
+)  # fmt: skip
+"""Makers of machines and cable towers: a lift that names one is on no free weight."""
 
 _EQUIPMENT = {
     "band": "band",
@@ -118,15 +125,35 @@ _EQUIPMENT = {
     "suspension": "other",
     "trapbar": "trap-bar",
     "trx": "other",
+    **dict.fromkeys(MAKERS, "machine"),
 }
+
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"}
+)
+"""Latin letters that Unicode takes for letters of their own, not for accents."""
 
 
 def plain(name: str) -> str:
-    """The name in lower case without accents, its words parted by single blanks."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
-    letters = letters.replace("&", " and ").replace("'", "").replace("’", "")
+    """The name in lower case without accents, its words parted by single blanks.
+
+    Only what is an accent to its readers goes: the dots that tell バ from ハ stay.
+    """
+    letters = name.lower() if name.isascii() else _without_accents(name)
+    letters = letters.replace("&", " and ").replace("+", " plus ")
+    letters = letters.replace("'", "").replace("’", "")
     return " ".join(re.findall(r"[^\W_]+", letters))
+
+
+def _without_accents(name: str) -> str:
+    kept, base = [], ""
+    for sign in unicodedata.normalize("NFKD", name.lower().translate(_LETTERS)):
+        if not unicodedata.combining(sign):
+            base = sign
+        elif base.isascii() or (base, sign) == ("е", "\u0308"):
+            continue
+        kept.append(sign)
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 @lru_cache(maxsize=4096)

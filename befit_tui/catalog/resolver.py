@@ -1,91 +1,236 @@
 """Which exercise a written name means."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations
 
-from befit_tui.catalog.names import equipment_named, normal, word_bag
+from befit_tui.catalog.languages import bare_movements, languages
+from befit_tui.catalog.meaning import How, Meaning
+from befit_tui.catalog.names import MAKERS, equipment_named, normal, word_bag
+from befit_tui.catalog.own_name import name_key
+from befit_tui.catalog.variant import (
+    MODIFIERS,
+    of_unknown_risk,
+    shares_risk,
+    unknown_own,
+    variant,
+)
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import LoadKind
 
-_BRACKETS = re.compile(r"[(\[{].*?[)\]}]")
-_REMARK = re.compile(r"\s[-–/|:]\s|,")
+_BRACKETS = re.compile(r"[(\[{（【](.*?)[)\]}）】]")
+_REMARK = re.compile(r"\s[-–—/|:]\s|[,、]")
+_ON_THE_BODY = frozenset(("bodyweight", "weighted"))
+"""Words that do not tell lifts apart which are the body and any load added."""
+
+_MOST_LEFT_OUT = 4
+"""Words that are left out of a name at once; more would be another name."""
+
+Found = tuple[str, How, str]
+"""The id of an exercise, how it was found, and in which language."""
 
 
 class Resolver:
     """Looks names up in ever wider ways; the tables are made at first need.
 
-    Where two exercises share a name, the one that comes first has it.
+    Where two exercises share a name, the one that comes first has it. Every way keeps
+    all words that tell lifts apart: a name with a word more is a lift of its own.
     """
 
-    def __init__(self, exercises: Iterable[Exercise]) -> None:
+    def __init__(
+        self,
+        exercises: Iterable[Exercise],
+        variants: Mapping[str, Sequence[str]],
+    ) -> None:
         self._exercises = {exercise.id: exercise for exercise in exercises}
+        self._variants = variants
 
-    def resolve(self, name: str) -> str | None:
-        """The id of the exercise of that name, or None.
+    def meaning(self, name: str) -> Meaning:
+        """What the name means: an exercise that is known, or a new one.
 
-        Tried in turn: the name as written, in one spelling, in any order of words,
-        and without remarks such as ``(old gym)`` or ``- paused``.
+        Tried in turn: the name as written, in one spelling, in another order of words,
+        in other languages; then what it is a form of.
         """
-        return (
-            self._as_written.get(name.strip().casefold())
-            or self._in_one_spelling.get(normal(name))
-            or self._in_any_order(name)
-            or self._without_remarks(name)
+        exact = self._as_written.get(name_key(name))
+        if exact is not None:
+            how = How.NAME if name_key(exact.name) == name_key(name) else How.ALIAS
+            return Meaning(exact, how, is_vague=self._is_vague(name, exact.id))
+        found = self._shipped(name)
+        if found is not None:
+            exercise_id, how, language = found
+            vague = not language and self._is_vague(name, exercise_id)
+            exercise = self._exercises[exercise_id]
+            return Meaning(exercise, how, language=language, is_vague=vague)
+        return self._form(name) or Meaning(unknown_own(name), How.UNKNOWN)
+
+    def own_in_one_spelling(self, name: str) -> Exercise | None:
+        """The lifter's own exercise of that name, however it is spelled."""
+        meant = normal(name)
+        return next(
+            (own for label, own in self._names(own=True) if normal(label) == meant),
+            None,
         )
 
     @cached_property
-    def _as_written(self) -> dict[str, str]:
-        return _first_of(
-            (name.casefold(), exercise.id) for name, exercise in self._names()
-        )
+    def _as_written(self) -> dict[str, Exercise]:
+        table: dict[str, Exercise] = {}
+        for own in (True, False):
+            for name, exercise in self._names(own=own):
+                table.setdefault(name_key(name), exercise)
+        return table
 
     @cached_property
     def _in_one_spelling(self) -> dict[str, str]:
-        return _first_of(
-            (normal(name), exercise.id) for name, exercise in self._names()
-        )
+        table: dict[str, str] = {}
+        for name, exercise in self._names(own=False):
+            table.setdefault(normal(name), exercise.id)
+        return table
 
     @cached_property
     def _by_words(self) -> dict[frozenset[str], str]:
-        owners: dict[frozenset[str], set[str]] = {}
-        for name, exercise in self._names():
-            owners.setdefault(word_bag(name), set()).add(exercise.id)
+        owners: dict[frozenset[str], set[str]] = defaultdict(set)
+        for name, exercise in self._names(own=False):
+            owners[word_bag(name)].add(exercise.id)
         return {words: min(ids) for words, ids in owners.items() if len(ids) == 1}
 
-    def _names(self) -> Iterable[tuple[str, Exercise]]:
+    @cached_property
+    def _forms(self) -> dict[frozenset[str], str]:
+        return {
+            word_bag(name): exercise_id
+            for exercise_id, names in self._variants.items()
+            for name in names
+        }
+
+    @cached_property
+    def _kinds(self) -> dict[str, list[Exercise]]:
+        """The exercises of a movement, whatever they are done with."""
+        kinds: dict[str, list[Exercise]] = defaultdict(list)
         for exercise in self._exercises.values():
-            for name in (exercise.name, *exercise.aliases):
-                yield name, exercise
+            if not exercise.own:
+                kinds[_movement(exercise.name)].append(exercise)
+        return kinds
+
+    def _names(self, *, own: bool) -> Iterator[tuple[str, Exercise]]:
+        for exercise in self._exercises.values():
+            if exercise.own is own:
+                for name in (exercise.name, *exercise.aliases):
+                    yield name, exercise
+
+    def _shipped(self, name: str) -> Found | None:
+        """The exercise that comes with Befit and has that name in some spelling."""
+        if word_bag(name) in self._forms:
+            return None
+        spelled = self._in_one_spelling.get(normal(name))
+        if spelled is not None:
+            return spelled, How.SPELLING, ""
+        ordered = self._in_any_order(name)
+        if ordered is not None:
+            return ordered, How.ORDER, ""
+        found = {
+            meant: language
+            for english, language in _translations(name)
+            if (meant := self._translated(english)) is not None
+        }
+        # Two languages that mean two lifts: neither is sure.
+        [(meant, language)] = found.items() if len(found) == 1 else [("", "")]
+        return (meant, How.LANGUAGE, language) if meant else None
+
+    def _translated(self, english: str) -> str | None:
+        if word_bag(english) in self._forms:
+            return None
+        found = self._in_one_spelling.get(normal(english)) or self._in_any_order(
+            english
+        )
+        return None if found is None or self._is_vague(english, found) else found
+
+    def _is_vague(self, english: str, exercise_id: str) -> bool:
+        """Whether the words leave open what the lift is done with."""
+        exercise = self._exercises[exercise_id]
+        movement = _movement(exercise.name)
+        says_all = word_bag(english) == word_bag(exercise.name)
+        silent = "(" not in exercise.name
+        if silent or says_all or exercise.equipment in equipment_named(english):
+            return False
+        kinds = {kind.equipment for kind in self._kinds[movement]}
+        return len(kinds) > 1 and word_bag(movement) not in bare_movements()
 
     def _in_any_order(self, name: str) -> str | None:
-        found = self._by_words.get(word_bag(name))
-        return found if found and self._keeps_the_lift(name, found) else None
+        words = word_bag(name)
+        found = self._by_words.get(words)
+        if found is not None or words.isdisjoint(_ON_THE_BODY):
+            return found
+        bare = self._by_words.get(words - _ON_THE_BODY)
+        if bare is None:
+            return None
+        measured = self._exercises[bare].load
+        return bare if measured is LoadKind.BODYWEIGHT_PLUS else None
 
-    def _without_remarks(self, name: str) -> str | None:
-        movement = _REMARK.split(_BRACKETS.sub(" ", name))[0].strip()
-        # The last word is the most specific: "Smith Machine", "Dumbbell (Cable)".
-        equipment = equipment_named(name)[-1:]
-        for guess in (*(f"{movement} ({tool})" for tool in equipment), movement):
-            found = self._in_one_spelling.get(normal(guess)) or self._by_words.get(
-                word_bag(guess)
-            )
-            if found is None or not self._keeps_the_lift(name, found):
-                continue
-            if not equipment or self._exercises[found].equipment in equipment:
-                return found
-        return None
+    def _form(self, name: str) -> Meaning | None:
+        """The own exercise that is a form of a known one, or None."""
+        listed = self._forms.get(word_bag(name))
+        if listed is not None:
+            made = variant(name, name, self._exercises[listed])
+            return Meaning(made, How.LIKE, like=listed)
+        found = (self._form_said(name, text) for text in (name, *_readings(name)))
+        return next(filter(None, found), None)
 
-    def _keeps_the_lift(self, name: str, exercise_id: str) -> bool:
-        """Whether a guess keeps the words that change the movement or the load."""
-        words, exercise = normal(name).split(), self._exercises[exercise_id]
-        if "standing" in words and "seated" in normal(exercise.name).split():
-            return False
-        return "assisted" not in words or exercise.load is LoadKind.ASSISTED
+    def _form_said(self, name: str, english: str) -> Meaning | None:
+        kin, added = self._kin(english)
+        if kin is None:
+            return None
+        made = variant(name, english, kin)
+        kinds = self._kinds[_movement(kin.name)]
+        if english is not name and self._is_vague(english, kin.id):
+            added |= {"?"}
+        if not shares_risk(english, kin, kinds, added):
+            made = of_unknown_risk(made)
+        return Meaning(made, How.LIKE, like=kin.id)
+
+    def _kin(self, text: str) -> tuple[Exercise | None, frozenset[str]]:
+        """The exercise that the name without its remarks means, and the words left."""
+        movement = _REMARK.split(_BRACKETS.sub(" ", text))[0].strip()
+        every = frozenset(normal(text).split())
+        tools = [word for word in normal(text).split() if equipment_named(word)]
+        for head in _heads(normal(movement).split()):
+            for guess in (*(f"{head} {tool}" for tool in tools[-1:]), head):
+                found = self._in_one_spelling.get(normal(guess)) or (
+                    self._in_any_order(guess)
+                )
+                if found is not None:
+                    return self._exercises[found], every - set(normal(guess).split())
+        return None, every
 
 
-def _first_of(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    table: dict[str, str] = {}
-    for key, value in pairs:
-        table.setdefault(key, value)
-    return table
+def _heads(words: Sequence[str]) -> Iterator[str]:
+    """The words without ever more of those that only say how a lift is done."""
+    loose = [word for word in words if word in MODIFIERS or word in MAKERS]
+    for count in range(min(len(loose), _MOST_LEFT_OUT) + 1):
+        for left_out in combinations(loose, count):
+            yield " ".join(word for word in words if word not in left_out)
+
+
+def _movement(name: str) -> str:
+    return normal(name.rpartition(" (")[0] or name)
+
+
+def _translations(name: str) -> Iterator[tuple[str, str]]:
+    if name.strip():
+        for language in languages():
+            english = language.english(name)
+            if english is not None:
+                yield english, language.code
+
+
+def _readings(name: str) -> Iterator[str]:
+    """The name in English, its brackets kept, from each language that it may be in."""
+    outside = _REMARK.split(_BRACKETS.sub(" ", name))
+    remarks = [*outside[1:], *_BRACKETS.findall(name)]
+    for language in languages():
+        movement = language.english(outside[0])
+        said = " ".join(language.english(remark) or remark for remark in remarks)
+        if movement is not None:
+            yield f"{movement} ({said})"
+        elif any(language.english(remark) for remark in remarks):
+            yield f"{outside[0]} ({said})"

@@ -26,7 +26,7 @@ def search(
     Misspelt words are tried only when nothing else is found. An exact name comes
     first; after that the exercises of ``recent`` (ids, the latest first), then names
     that begin like the query, names before aliases, and short before long. An empty
-    query finds all.
+    query finds all. What the lifter hid is not found.
     """
     ranks = {exercise_id: rank for rank, exercise_id in enumerate(recent)}
     meant = normal(query)
@@ -45,7 +45,8 @@ def search(
         )
 
     best: dict[str, Label] = {}
-    for label in sorted(_found(catalog, query), key=order):
+    shown = (label for label in _found(catalog, query) if not label.exercise.hidden)
+    for label in sorted(shown, key=order):
         best.setdefault(label.exercise.id, label)
     return [
         Match(label.exercise.id, label.exercise.name, label.alias)

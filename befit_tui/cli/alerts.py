@@ -55,8 +55,8 @@ def _show(alert: Alert) -> None:
     sign, _ = ALERT_SIGNS[alert.severity]
     about = "" if alert.subject.label in alert.title else f"{alert.subject.label}: "
     say(f"{sign} {alert.severity}: {about}{alert.title}")
-    for one in alert.evidence:
-        say(f"    {one.words}, {one.when}")
+    for line in alert.numbers():
+        say(f"    {line}")
     say(f"    {alert.advice} (open since {alert.first_raised})")
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from befit_tui.analysis.meter.backtest import BacktestResult, judge
 from befit_tui.catalog.catalog import Catalog, load_catalog
+from befit_tui.catalog.meaning import How, Meaning
+from befit_tui.catalog.variant import unknown_own
 from befit_tui.cli.output import say, say_json, say_table, warn
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import UnitNeededError
@@ -70,16 +72,17 @@ def _replayed(path: Path, unit: str | None) -> _Log:
     return _Log(path.name, judge(log.workouts, known.get, log.lines), assumed)
 
 
-def _no_name(_name: str, _app: str) -> None:
+def _no_name(name: str, _app: str) -> Meaning:
     """Every name is an exercise of its own."""
+    return Meaning(unknown_own(name), How.UNKNOWN)
 
 
 def _with_facts(own: Exercise, app: str, catalog: Catalog) -> Exercise:
     """An exercise of a file with the facts of the one that its name means."""
-    meant = catalog.resolve(own.name, app)
-    if meant is None:
+    meaning = catalog.meaning(own.name, app)
+    if meaning.how is How.UNKNOWN:
         return own
-    return replace(catalog.get(meant), id=own.id, name=own.name)
+    return replace(meaning.exercise, id=own.id, name=own.name)
 
 
 def _own(args: Namespace, clock: Clock) -> _Log:

@@ -1,4 +1,4 @@
-"""``befit doctor``: what is on disk, and whether it is sound."""
+"""``befit doctor``: what is on disk, whether it is whole, and what mends it."""
 
 from argparse import Namespace
 from dataclasses import asdict
@@ -9,21 +9,17 @@ from befit_tui.domain.wording import counted
 from befit_tui.paths import find_paths
 from befit_tui.store.checkup import Checkup, examine
 
-MENDED = "Opening the log mends what can be mended and keeps the damaged files."
 
-
-def run(args: Namespace, clock: Clock) -> None:
-    """Look at every file; nothing is repaired or changed."""
+def run(args: Namespace, clock: Clock) -> int:
+    """Look at every file; nothing is changed. Gives 1 if anything is not whole."""
     root = find_paths(args.data_dir).data
     found = examine(root)
     if args.json:
         say_json({"data": str(root), "sound": found.is_sound, **asdict(found)})
-        return
-    say(f"{root}")
-    _show(found)
-    for problem in found.problems:
-        say(f"  damaged: {problem.file}: {problem.reason}")
-    say("Everything is sound." if found.is_sound else MENDED)
+    else:
+        say(f"{root}")
+        _show(found)
+    return 0 if found.is_sound else 1
 
 
 def _show(found: Checkup) -> None:
@@ -37,3 +33,8 @@ def _show(found: Checkup) -> None:
         say(f"  set aside as damaged: {name}")
     for name in found.foreign:
         say(f"  not written by Befit: {name}")
+    for problem in found.problems:
+        say(f"  not whole: {problem.file}: {problem.reason}")
+        say(f"    {problem.remedy}")
+    if found.is_sound:
+        say("Everything is sound.")

@@ -13,9 +13,11 @@ from befit_tui.domain.wording import counted
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.importing import (
     ImportPreview,
+    columns_typed,
     commit,
     preview_files,
 )
+from befit_tui.paths import typed_path
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.plan import Choices
@@ -33,7 +35,8 @@ WHAT_WORDS: Mapping[What, str] = {
 
 def run(args: Namespace, clock: Clock) -> None:
     """Preview the files and, unless it is a dry run or the lifter says no, commit."""
-    with open_logbook(args, clock, readonly=args.dry_run) as logbook:
+    apart = [Path(file).expanduser().resolve() for file in args.files]
+    with open_logbook(args, clock, readonly=args.dry_run, apart=apart) as logbook:
         previews = _previews(logbook, args)
         if not args.json:
             for preview in previews:
@@ -51,25 +54,28 @@ def run(args: Namespace, clock: Clock) -> None:
 
 
 def _previews(logbook: Logbook, args: Namespace) -> tuple[ImportPreview, ...]:
-    paths = [Path(file).expanduser() for file in args.files]
+    paths = [typed_path(file) for file in args.files]
     options = ReadOptions(
         unit=Unit(args.unit) if args.unit else None,
         app=args.app,
         day_first=None if args.dates is None else args.dates == "dmy",
-        columns=args.map,
+        columns=columns_typed(args.map) if args.map else None,
     )
     choices = Choices(take_file=args.conflicts == "file", keep_both=args.keep_both)
+    asks = can_ask() and not args.json
     try:
-        return preview_files(logbook, paths, options, choices)
+        found = preview_files(logbook, paths, options, choices)
     except UnitNeededError:
-        if args.json or not can_ask():
-            raise
-        answer = ask("Are loads without a unit kg or lb?")
+        answer = ask("Are loads without a unit kg or lb?") if asks else ""
         if answer not in tuple(Unit):
             raise
-        return preview_files(
-            logbook, paths, replace(options, unit=Unit(answer)), choices
-        )
+        options = replace(options, unit=Unit(answer))
+        found = preview_files(logbook, paths, options, choices)
+    if asks and options.day_first is None and any(one.order_unclear for one in found):
+        answer = ask("Does the day stand first in dates like 04/03/2025? [y/n]")
+        options = replace(options, day_first=answer in ("y", "yes"))
+        found = preview_files(logbook, paths, options, choices)
+    return found
 
 
 def _show(preview: ImportPreview) -> None:
@@ -87,8 +93,19 @@ def _show(preview: ImportPreview) -> None:
         ("to look at", preview.doubtful),
     ):
         _show_lines(words, [(one.line, one.reason) for one in listed])
+    _show_names(preview)
+
+
+def _show_names(preview: ImportPreview) -> None:
     if preview.unmatched:
-        say(f"  New exercises of your own: {', '.join(preview.unmatched)}")
+        say(f"  Not known, so lifts of your own: {', '.join(preview.unmatched)}")
+    doubtful = [one for one in preview.matches if one.is_doubtful]
+    if doubtful:
+        say(f"  {len(doubtful):>7,} names were taken for a lift that is like it:")
+    for one in doubtful[:SHOWN]:
+        say(f"          {one.name}: {one.meaning.how_words}")
+    if preview.unmatched or doubtful:
+        say("  befit exercises shows what each name was taken for, and changes it.")
 
 
 def _show_lines(words: str, found: Sequence[tuple[int, str]]) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from befit_tui import __version__
+from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -46,9 +47,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(module=None, data_dir=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _screens(commands)
-    _files(commands)
+    _import(commands)
+    _export(commands)
+    _names(commands)
     _logging(commands)
-    _analysis(commands)
+    _meter(commands)
+    _judging(commands)
     _upkeep(commands)
     return parser
 
@@ -116,21 +120,28 @@ def _screens(commands: Commands) -> None:
         _json_option(form)
 
 
-def _files(commands: Commands) -> None:
+def _import(commands: Commands) -> None:
     taken = _add(
         commands,
         "import",
-        "bring in logs: Befit's own, Strong, Hevy, FitNotes, Fitbod, Jefit, Liftosaur,"
-        " StrongLifts",
+        "bring in logs: Befit's own, Strong, Hevy, FitNotes, Fitbod, Alpha Progression,"
+        " Liftosaur, LiftLog, Jefit, GymBook, StrongLifts, or any table (--map)",
         "befit import strong.csv --unit kg --dry-run",
         module="imports",
     )
     taken.add_argument("files", nargs="+", metavar="FILE")
     _unit_option(taken, "the unit of loads where a file names none")
     taken.add_argument("--app", metavar="NAME", help="the app the files are from")
+    _choices_about_files(taken)
+    taken.add_argument("--dry-run", action="store_true", help="only say what would be")
+    taken.add_argument("--yes", "-y", action="store_true", help="do not ask")
+    _json_option(taken)
+
+
+def _choices_about_files(taken: argparse.ArgumentParser) -> None:
+    """What the files do not say, and what is to become of what both apps have."""
     taken.add_argument(
         "--map",
-        type=_columns,
         metavar="PART=HEADING,...",
         help='the columns of any CSV: "date=Day,exercise=Lift,load=kg,reps=Reps"; also '
         "left, rpe, unit, note, seconds, time, workout",
@@ -151,19 +162,47 @@ def _files(commands: Commands) -> None:
         action="store_true",
         help="also sessions that the log has from another app",
     )
-    taken.add_argument("--dry-run", action="store_true", help="only say what would be")
-    taken.add_argument("--yes", "-y", action="store_true", help="do not ask")
-    _json_option(taken)
+
+
+def _export(commands: Commands) -> None:
     given = _add(
         commands,
         "export",
-        "write the whole log: json is without loss, csv has a row a set, strong is "
-        "for other apps, its loads in your unit",
+        "write the whole log: json is without loss, csv has a row a set, strong and "
+        "openweight are for other apps, text is to read and to edit, sqlite to query",
         "befit export --format csv -o sets.csv",
         module="export",
     )
-    given.add_argument("--format", choices=("json", "csv", "strong"), default="json")
-    given.add_argument("-o", "--output", metavar="FILE", help="instead of the screen")
+    given.add_argument(
+        "--format",
+        choices=("json", "csv", "strong", "openweight", "text", "sqlite"),
+        default="json",
+    )
+    given.add_argument(
+        "-o", "--output", metavar="FILE", help="instead of the screen; - is the screen"
+    )
+
+
+def _names(commands: Commands) -> None:
+    """What written names mean."""
+    lifts = _add(
+        commands,
+        "exercises",
+        "list what every name of the log was taken for, the most doubtful first, or say"
+        " it otherwise for the whole log and the next import",
+        'befit exercises --set "Press Machine=chest-press-machine"',
+        module="exercises",
+    )
+    for option, form, about in (
+        ("--set", "NAME=ID", "take a name for a lift"),
+        ("--part", "NAME", "make a name a lift of its own"),
+        ("--merge", "ID=ID", "make all of the first lift the second"),
+        ("--rename", "ID=NAME", "call a lift otherwise"),
+        ("--hide", "ID", "leave a lift out where one is chosen"),
+        ("--show", "ID", "show a hidden lift again"),
+    ):
+        lifts.add_argument(option, action="append", metavar=form, help=about)
+    _json_option(lifts)
 
 
 def _logging(commands: Commands) -> None:
@@ -180,7 +219,7 @@ def _logging(commands: Commands) -> None:
     )
 
 
-def _analysis(commands: Commands) -> None:
+def _meter(commands: Commands) -> None:
     meter = _add(
         commands,
         "meter",
@@ -198,6 +237,9 @@ def _analysis(commands: Commands) -> None:
     meter.add_argument("--reps", type=_amount, metavar="N", help="reps done so far")
     _as_of_option(meter)
     _json_option(meter)
+
+
+def _judging(commands: Commands) -> None:
     plan = _add(
         commands,
         "plan",
@@ -254,7 +296,9 @@ def _upkeep(commands: Commands) -> None:
         "befit restore 000012-2026-11-23-import.zip",
         module="restore",
     )
-    restore.add_argument("file", nargs="?", metavar="FILE")
+    restore.add_argument(
+        "file", nargs="?", metavar="FILE", help="a backup, by its name or path"
+    )
     restore.add_argument("--yes", "-y", action="store_true", help="do not ask")
     doctor = _add(commands, "doctor", "say what is on disk and whether it is sound",
                   "befit doctor", module="doctor")  # fmt: skip
@@ -277,20 +321,16 @@ def _as_of_option(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _columns(text: str) -> dict[str, str]:
-    pairs = [pair.partition("=") for pair in text.split(",")]
-    if not all(part.strip() and sign for part, sign, _ in pairs):
-        raise argparse.ArgumentTypeError(f"{text!r} is not like date=Day,reps=Reps")
-    return {part.strip(): heading.strip() for part, _, heading in pairs}
-
-
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
+        day = date.min
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a date like 2026-11-23"
-        ) from None
+            f"{text!r} is not a date like 2026-11-23, from {FIRST_YEAR} to {LAST_YEAR}"
+        )
+    return day
 
 
 def _amount(text: str) -> float:

@@ -1,40 +1,84 @@
 """``befit restore``: everything as it was."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
-from befit_tui.cli.output import agreed, say
+from befit_tui.cli.output import agreed, can_ask, say
 from befit_tui.cli.session import Clock, open_store
 from befit_tui.domain.errors import StoreError
-from befit_tui.store import Store
+from befit_tui.domain.wording import counted
+from befit_tui.domain.workout import Workout
+from befit_tui.paths import typed_path
+from befit_tui.store import Difference, Store
+
+SHOWN = 10
+"""Workouts of a kind that are listed; the rest are counted."""
+SAFETY = "-restore.zip"
+"""Ends the names of copies that a restore made of what it replaced."""
 
 
 def run(args: Namespace, clock: Clock) -> None:
-    """Put a copy back, after a copy of what is there now."""
+    """Say what comes back and what goes, ask, and put a copy back.
+
+    Raises:
+        StoreError: there is no such copy, or nobody can be asked and none said yes.
+    """
     with open_store(args, clock, readonly=False) as store:
         copy = _chosen(store, args.file)
-        question = f"Put the log back as it is in {copy.name}?"
-        if not args.yes and not agreed(question):
+        difference = store.compare(copy)
+        say(f"{copy.name}:")
+        if not _show(difference):
+            say("  the log is as it is there; nothing was changed.")
+            return
+        if not args.yes and not can_ask():
+            raise StoreError(f"Say --yes to put {copy.name} back; nothing was changed.")
+        if not args.yes and not agreed(f"Put the log back as it is in {copy.name}?"):
             say("Nothing was changed.")
             return
         store.restore(copy)
-        say(f"The log is as it is in {copy}")
+        say("The log is as it is there; u in befit takes that back.")
         say(f"What was there before is in {store.backups()[0]}")
 
 
 def _chosen(store: Store, name: str | None) -> Path:
-    """The copy of that path, or of that name in ``backups/``; else the newest.
+    """The copy of that path, or of that name in ``backups/``.
+
+    Without a name it is the newest that was not made by a restore: such a copy holds
+    the state that one wanted to leave.
 
     Raises:
         StoreError: there is none.
     """
     copies = store.backups()
     if name is None:
-        if not copies:
+        wanted = [copy for copy in copies if not copy.name.endswith(SAFETY)]
+        if not wanted:
             raise StoreError(f"There is no backup in {store.root} to put back.")
-        return copies[0]
-    path = Path(name).expanduser()
-    found = next((copy for copy in copies if copy.name == name), path)
+        return wanted[0]
+    found = next((copy for copy in copies if copy.name == name), typed_path(name))
     if not found.is_file():
         raise StoreError(f"There is no backup {name}; befit doctor lists those there.")
     return found
+
+
+def _show(difference: Difference) -> bool:
+    """List what a restore changes; whether that is anything."""
+    _list("comes back", difference.back)
+    _list("goes", difference.gone)
+    _list("becomes another", (before for before, _ in difference.changed))
+    if difference.library:
+        say("  exercises, routines or phases become those of the copy")
+    return difference != Difference((), (), (), library=False)
+
+
+def _list(what: str, workouts: Iterable[Workout]) -> None:
+    found = tuple(workouts)
+    for workout in found[-SHOWN:]:
+        sets = counted(len(workout.sets), "set")
+        open_ = "" if workout.ended_at else ", open"
+        name = workout.name or "a workout"
+        say(f"  {what}: {workout.started_at:%Y-%m-%d} {name}, {sets}{open_}")
+    if len(found) > SHOWN:
+        first = found[0].started_at.date()
+        say(f"  {what}: {len(found) - SHOWN} more, from {first} on")

@@ -17,15 +17,16 @@ def main(argv: Sequence[str], clock: Callable[[], datetime]) -> int:
 
 
 def run(args: Namespace, clock: Callable[[], datetime]) -> int:
-    """Carry out a parsed command: 0, or 1 when it was refused with a sentence.
+    """Carry out a parsed command: 0, or 1 when it was refused or is not whole.
 
-    Only the module of the command is imported, so that each starts fast.
+    A sentence says why. Only the module of the command is imported, so that each starts
+    fast.
     """
     command = import_module(f"befit_tui.cli.{args.module}")
     try:
-        command.run(args, clock)
+        code: int | None = command.run(args, clock)
         sys.stdout.flush()
     except BefitError as error:
         warn(str(error))
         return 1
-    return 0
+    return code or 0

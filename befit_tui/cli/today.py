@@ -1,13 +1,15 @@
-"""``befit today``: the open workout, or what was done today."""
+"""``befit today``: the open workout or what was done today, and what it calls for."""
 
 from argparse import Namespace
+from collections.abc import Iterator
+from datetime import timedelta
 
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.codec import workout_to_dict
 from befit_tui.domain.wording import days_ago_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook import Logbook
+from befit_tui.logbook import Logbook, noted_alerts
 
 
 def run(args: Namespace, clock: Clock) -> None:
@@ -23,6 +25,8 @@ def run(args: Namespace, clock: Clock) -> None:
             _show(logbook, found)
         else:
             say(_nothing(logbook))
+        for line in _calls(logbook):
+            say(line)
 
 
 def _show(logbook: Logbook, workouts: list[Workout]) -> None:
@@ -37,6 +41,26 @@ def _show(logbook: Logbook, workouts: list[Workout]) -> None:
         past.judge(workout)
         for line in detail_lines(workout, past, logbook.unit):
             say(plain((line,)))
+
+
+def _calls(logbook: Logbook) -> Iterator[str]:
+    """Whether training pays, then the alerts that would change the most."""
+    from befit_tui.analysis.alerts.foremost import foremost
+    from befit_tui.analysis.alerts.snapshot import LOOK_BACK_DAYS
+    from befit_tui.logbook.lines import ALERT_SIGNS
+    from befit_tui.logbook.open_alerts import open_alerts
+
+    today = logbook.clock().date()
+    logbook.read_back_to(today - timedelta(days=LOOK_BACK_DAYS))
+    paying = logbook.alerts.paying(today)
+    if paying is not None:
+        yield ""
+        yield paying.sentence
+    shown, more = foremost(noted_alerts.unnoted(logbook, open_alerts(logbook)))
+    for one in shown:
+        yield f"{ALERT_SIGNS[one.severity][0]} {one.title}. {one.advice}"
+    if more:
+        yield f"and {more} more: befit alerts"
 
 
 def _today(logbook: Logbook) -> list[Workout]:

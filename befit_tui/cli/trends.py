@@ -1,18 +1,18 @@
 """``befit trends``: the five views as text, or one lift."""
 
 from argparse import Namespace
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from befit_tui.analysis.lift.strength import StrengthPoint
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.cli.trends_views import VIEWS, Asked
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.load import Unit, number
 from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.strength import StrengthPoint, level_words
 from befit_tui.logbook.trends.span import RANGES
-from befit_tui.logbook.trends.strength import set_behind
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.paths import find_paths
 from befit_tui.settings import read_settings
@@ -21,7 +21,7 @@ YEAR = RANGES[2]
 
 
 def run(args: Namespace, clock: Clock) -> None:
-    """Show the last twelve weeks, or a year of one lift."""
+    """Show the last weeks with a workout, or a year of one lift."""
     today = clock().date()
     # What cannot be read in the settings is said when the log is opened.
     settings, _ = read_settings(find_paths(args.data_dir).config)
@@ -31,9 +31,16 @@ def run(args: Namespace, clock: Clock) -> None:
         if args.exercise:
             exercise = find_exercise(logbook, " ".join(args.exercise))
             _lift(args, trends, exercise, today, logbook.unit)
-        elif args.json:
-            say_json({name: view.document(asked) for name, view in VIEWS.items()})
+            return
+        # Judged with the alerts, so that each lift is followed once for both.
+        found = logbook.alerts.paying(today)
+        if args.json:
+            views = {name: view.document(asked) for name, view in VIEWS.items()}
+            say_json({"paying": found and asdict(found), **views})
         else:
+            if found is not None:
+                say(found.sentence)
+                say()
             for name, view in VIEWS.items():
                 say(name.upper())
                 view.print(asked)
@@ -50,29 +57,25 @@ def _lift(
             {
                 "exercise": exercise.id,
                 "sentence": found.sentence,
-                "unit": str(unit),
-                "points": [_point(point, unit) for point in found.points],
+                "unit": found.unit,
+                "points": [_point(one) for one in found.points],
             }
         )
         return
     say(found.sentence)
-    for point in reversed(found.points):
-        record = "  record" if point.is_record else ""
-        value = number(_one_rm(point, unit))
-        set_ = set_behind(point, unit)
-        say(f"  {point.at.date()}  {value:>6} {unit}  {set_}{record}")
+    for place in reversed(range(len(found.points))):
+        one = found.points[place]
+        record = "  record" if one.is_record else ""
+        value = number(round(one.value, 1))
+        level = level_words(found, place)
+        say(f"  {one.day}  {value:>6} {found.unit}  {level}{record}")
 
 
-def _point(point: StrengthPoint, unit: Unit) -> dict[str, Any]:
+def _point(one: StrengthPoint) -> dict[str, Any]:
     return {
-        "at": point.at.isoformat(),
-        "one_rm": _one_rm(point, unit),
-        "load": point.load and {"value": point.load.value, "unit": point.load.unit},
-        "reps": point.reps,
-        "rated": point.rated,
-        "is_record": point.is_record,
+        "day": one.day.isoformat(),
+        "value": round(one.value, 1),
+        "low": round(one.band[0], 1),
+        "high": round(one.band[1], 1),
+        "is_record": one.is_record,
     }
-
-
-def _one_rm(point: StrengthPoint, unit: Unit) -> float:
-    return round(from_kg(point.kg, unit), 1)

@@ -8,8 +8,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
-MOST = 10**15
+MOST = 10**15 - 1
 """Beyond every number that anybody lifts, waits or counts, and exact as a float."""
+FIRST_YEAR, LAST_YEAR = 1970, 2200
+"""The years that a time of training may lie in."""
 
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 Scale = Annotated[int, Meta(ge=1, le=5)]

@@ -24,7 +24,7 @@ from typing import (
 
 import msgspec
 
-from befit_tui.domain.bounds import MOST
+from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR, MOST
 from befit_tui.domain.errors import DocumentError, NewerDataError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.workout import SCHEMA, Entry, Range, Workout
@@ -32,7 +32,7 @@ from befit_tui.domain.workout import SCHEMA, Entry, Range, Workout
 T = TypeVar("T")
 Plain = dict[str, Any]
 
-_SELDOM = frozenset({"written", "raw_load", "entered_later", "said"})
+_SELDOM = frozenset({"written", "raw_load", "entered_later", "said", "hidden"})
 """Fields that are written only where they say something."""
 _TIMES = frozenset({"started_at", "ended_at", "at"})
 _MEANS_NONE = "default_reps"
@@ -67,7 +67,7 @@ def workout_from_dict(data: object) -> Workout:
             "update befit-tui to read it."
         )
     found = read(Workout, data, "workout")
-    check_spans(found)
+    check_values(found)
     return found
 
 
@@ -95,6 +95,23 @@ def plan_to_list(entries: tuple[Entry, ...]) -> list[Plain]:
     return found
 
 
+def check_values(workout: Workout) -> None:
+    """Raises DocumentError for what the types of a workout cannot say is wrong.
+
+    Whoever decodes one asks: a span that ends before it begins, a time that lies in no
+    year of training.
+    """
+    check_spans(workout)
+    times = [workout.started_at, workout.ended_at]
+    times += (done.at for entry in workout.entries for done in entry.sets)
+    for time in times:
+        if time is not None and not FIRST_YEAR <= time.year <= LAST_YEAR:
+            raise DocumentError(
+                f"In workout {workout.id!r}, the time {time.isoformat()} must be "
+                f"in the years {FIRST_YEAR} to {LAST_YEAR}."
+            )
+
+
 class _Plan(Protocol):
     """A workout or a routine."""
 
@@ -106,10 +123,7 @@ class _Plan(Protocol):
 
 
 def check_spans(plan: _Plan, what: str = "workout") -> None:
-    """Raises DocumentError for a span of reps or reps left that ends before it begins.
-
-    The types cannot say it, so whoever decodes a workout asks.
-    """
+    """Raises DocumentError for a span of reps or reps left that runs backwards."""
     for at, entry in enumerate(plan.entries):
         for place, aim in enumerate(entry.target.sets if entry.target else ()):
             for name, span in (("reps", aim.reps), ("left", aim.left)):
@@ -170,8 +184,8 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if kind is datetime:
         return value.isoformat()
-    if not hasattr(kind, "__dataclass_fields__"):
-        return value.value
+    if isinstance(value, str):
+        return str(value)
     names, values_of = _fields(kind)
     # An import writes millions of fields: a call for each would take most of the time.
     return {

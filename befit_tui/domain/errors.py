@@ -1,5 +1,7 @@
 """Errors whose message is one sentence for the user: what, where, what to do."""
 
+from collections.abc import Mapping, Sequence
+
 
 class BefitError(Exception):
     """Base of every refusal the program makes on purpose.
@@ -28,8 +30,26 @@ class UnitNeededError(ImportRefusedError):
     """A file has loads but names no unit, and none was given."""
 
 
+class UnknownTableError(ImportRefusedError):
+    """A table is of no known app; maybe the lifter can say what is in its columns.
+
+    ``rows`` are its first, the headings among them, ``guess`` what they may be.
+    """
+
+    def __init__(
+        self, sentence: str, rows: Sequence[Sequence[str]], guess: Mapping[str, str]
+    ) -> None:
+        super().__init__(sentence)
+        self.rows = rows
+        self.guess = guess
+
+
 class DocumentError(BefitError):
     """A workout or exercise, written as plain values, does not have the right form."""
+
+
+class PathError(BefitError):
+    """A path that was typed leads nowhere."""
 
 
 class StoreError(BefitError):

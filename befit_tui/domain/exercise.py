@@ -10,11 +10,9 @@ OWN_PREFIX = "own-"
 """Begins the id of an exercise of the lifter's own."""
 NO_PATTERN = "unknown"
 """The movement pattern of an exercise that nobody gave one."""
-LB_PER_KG_STEP = 2
-"""Gyms that count in pounds step 5 lb where others step 2.5 kg."""
-WHOLE_LB_STEP = 5.0
-"""Dumbbells, plates and stacks in pounds come 5 lb apart, where those in kilograms come
-2 or more."""
+LB_PER_KG_STEP, LB_STEP = 2, 2.5
+"""Gyms that count in pounds step 5 lb where others step 2.5 kg, or 2 kg of dumbbells:
+all of their steps are made of 2.5 lb."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +23,11 @@ class Exercise:
     the usual range or None for timed and distance work, ``default_rest_s`` seconds,
     ``increment_kg`` the usual step in load (0: nothing to add).
 
+    ``failure_risk`` is None where nobody knows: a rule that needs one cannot judge.
+
     What the lifter wants for it: ``unit`` of its loads, ``rest_s`` seconds, the ``bar``
-    it is done with, a ``note`` that is shown each time. None leaves it to the program.
+    it is done with, a ``note`` that is shown each time, and that a list to choose from
+    leaves it out (``hidden``). None leaves it to the program.
     """
 
     id: str
@@ -40,7 +41,7 @@ class Exercise:
     load: LoadKind = LoadKind.WEIGHT
     unilateral: bool = False
     per_hand: bool = False
-    failure_risk: Risk = Risk.CAUTION
+    failure_risk: Risk | None = None
     risk_reason: str = "none"
     default_reps: tuple[int, int] | None = (8, 12)
     default_rest_s: Count = 120
@@ -50,11 +51,17 @@ class Exercise:
     rest_s: Count | None = None
     bar: Load | None = None
     note: str = ""
+    hidden: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything is known of what it trains and of what failure risks."""
+        return bool(self.primary) or self.failure_risk is not None
 
     @property
     def is_compound(self) -> bool:
-        """Whether more than one joint moves."""
-        return self.mechanic is Mechanic.COMPOUND
+        """Whether more than one joint moves; never said of what nobody knows."""
+        return self.mechanic is Mechanic.COMPOUND and self.is_known
 
     @property
     def is_judged(self) -> bool:
@@ -63,8 +70,7 @@ class Exercise:
 
     def increment(self, unit: Unit) -> float:
         """The usual step in load, as a number of ``unit``; 0 when nothing is added."""
-        if unit is Unit.KG:
+        if unit is Unit.KG or not self.increment_kg:
             return self.increment_kg
-        step = self.increment_kg * LB_PER_KG_STEP
-        whole = round(step / WHOLE_LB_STEP) * WHOLE_LB_STEP
-        return max(whole, WHOLE_LB_STEP) if self.increment_kg >= 2 else step
+        steps = round(self.increment_kg * LB_PER_KG_STEP / LB_STEP)
+        return LB_STEP * max(steps, 1)

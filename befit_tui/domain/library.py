@@ -1,6 +1,6 @@
 """What the lifter keeps beside the log: own exercises, routines, phases and marks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,18 +8,20 @@ from typing import Any
 from befit_tui.domain.codec import exercise_from_dict, exercise_to_dict
 from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.merge import list_merged
 
 Items = tuple[Mapping[str, Any], ...]
 """Plain JSON objects, in the order of the user."""
 
-_PLAIN_LISTS = ("routines", "phases", "noted", "changes", "checkins")
+_PLAIN_LISTS = ("routines", "phases", "noted", "changes", "checkins", "matches")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """The lifter's own exercises, routines, phases, noted alerts, catalogue changes.
 
-    ``checkins`` wait for the workout of their day, which takes them over.
+    ``checkins`` wait for the workout of their day, which takes them over. ``matches``
+    are the names that the lifter gave an exercise: ``id`` the name, ``exercise`` which.
     ``extra`` holds further lists of a newer version, so that they survive.
     """
 
@@ -29,7 +31,13 @@ class Library:
     noted: Items = ()
     changes: Items = ()
     checkins: Items = ()
+    matches: Items = ()
     extra: Mapping[str, Items] = field(default_factory=dict)
+
+
+def chosen_names(library: Library) -> dict[str, str]:
+    """The names that the lifter gave an exercise, each with its id."""
+    return {str(one.get("id")): str(one.get("exercise")) for one in library.matches}
 
 
 def merged(library: Library, other: Library) -> Library:
@@ -46,6 +54,16 @@ def merged(library: Library, other: Library) -> Library:
     new = {own.id: own for own in reversed(other.exercises) if own.id not in known}
     exercises = (*library.exercises, *reversed(new.values()))
     return Library(exercises=exercises, **lists, extra=extra)
+
+
+def rebased(base: Library, mine: Library, theirs: Library) -> Library:
+    """``theirs`` with every change that led from ``base`` to ``mine`` made on top."""
+    before, here, there = map(library_to_dict, (base, mine, theirs))
+    lists = {}
+    for name in {**there, **here}:
+        old, new, other = (_by_id(one.get(name, ())) for one in (before, here, there))
+        lists[name] = list_merged((old, new, other), _mine_if_changed)
+    return library_from_dict(lists)
 
 
 def library_to_dict(library: Library) -> dict[str, Any]:
@@ -79,6 +97,14 @@ def library_from_dict(data: object) -> Library:
 def _joined(items: Items, others: Items) -> Items:
     known = [item.get("id", item) for item in items]
     return (*items, *(item for item in others if item.get("id", item) not in known))
+
+
+def _mine_if_changed(old: Any, mine: Any, theirs: Any) -> Any:
+    return theirs if mine == old else mine
+
+
+def _by_id(items: Iterable[Any]) -> dict[str, Any]:
+    return {str(item.get("id", sorted(item.items()))): item for item in items}
 
 
 def _items(name: str, found: object) -> Items:

@@ -10,6 +10,8 @@ Answers = tuple[tuple[str, str, str], ...]
 
 NO_MUSCLE = "other"
 """The answer for an exercise that trains no muscle of the list."""
+NOT_KNOWN = "unknown"
+"""The answer where nobody knows what failure risks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ QUESTIONS = (
             ("g", Risk.GOOD, "safe"),
             ("c", Risk.CAUTION, "with caution"),
             ("a", Risk.AVOID, "to be avoided"),
+            ("n", NOT_KNOWN, "not known"),
         ),
     ),
 )
@@ -85,7 +88,7 @@ def answer(exercise: Exercise, question: Question) -> str:
     return {
         "equipment": exercise.equipment,
         "load": exercise.load,
-        "risk": exercise.failure_risk,
+        "risk": exercise.failure_risk or NOT_KNOWN,
     }[question.field]
 
 
@@ -102,7 +105,8 @@ def answered(exercise: Exercise, question: Question, value: str) -> Exercise:
     if question.field == "muscle":
         return replace(exercise, primary=() if value == NO_MUSCLE else (value,))
     if question.field == "risk":
-        return replace(exercise, failure_risk=Risk(value))
+        risk = None if value == NOT_KNOWN else Risk(value)
+        return replace(exercise, failure_risk=risk)
     load = LoadKind(value)
     counted = load not in (LoadKind.DURATION, LoadKind.DISTANCE)
     reps = exercise.default_reps or (8, 12)

@@ -25,6 +25,8 @@ _STORED = {
     "unit": "unit", "increment": "increment_kg", "rest": "rest_s",
     "bar": "bar", "note": "note",
 }  # fmt: skip
+_CHANGED = (*_STORED.values(), "name", "hidden")
+"""The fields of a change; name and hiding are not typed among the preferences."""
 _LOAD = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?)\s*(kg|lb)?s?")
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,4})\s*s?")
 
@@ -32,17 +34,21 @@ _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,4})\s*s?")
 def changed(exercise: Exercise, change: Mapping[str, Any]) -> Exercise:
     """The exercise with the fields of a stored change, whose ``id`` does not count.
 
+    The name that it had before stays one of its names.
+
     Raises:
         DocumentError: a field cannot be read.
     """
-    fields = {key: value for key, value in change.items() if key in _STORED.values()}
+    fields = {key: value for key, value in change.items() if key in _CHANGED}
+    if fields.get("name", exercise.name) != exercise.name:
+        fields["aliases"] = [exercise.name, *exercise.aliases]
     return exercise_from_dict(exercise_to_dict(exercise) | fields)
 
 
 def change_of(exercise: Exercise) -> dict[str, Any]:
     """The preferences of an exercise as they are stored."""
-    found = exercise_to_dict(exercise)
-    return {"id": exercise.id, **{key: found[key] for key in _STORED.values()}}
+    found = {"hidden": False, **exercise_to_dict(exercise)}
+    return {"id": exercise.id, **{key: found[key] for key in _CHANGED}}
 
 
 def preference_words(exercise: Exercise, field: str, usual: Unit) -> str:

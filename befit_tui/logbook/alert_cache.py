@@ -20,6 +20,7 @@ from befit_tui.analysis.alerts.snapshot import (
 )
 from befit_tui.analysis.cards.effort import Card, effort_cards
 from befit_tui.analysis.cards.outcome import outcome_cards
+from befit_tui.analysis.cards.paying import Paying, paying
 from befit_tui.analysis.lift import Lifts
 from befit_tui.analysis.lift.memo import Memo
 from befit_tui.domain.exercise import Exercise
@@ -52,6 +53,7 @@ class AlertCache:
         self._pasts: dict[date, Snapshot] = {}
         self._lifts: dict[tuple[str, date], tuple[Any, tuple[Finding, ...]]] = {}
         self._days: dict[date, Assessment] = {}
+        self._paying: dict[date, Paying | None] = {}
         self._snapshot: tuple[Revision, Snapshot] | None = None
         self._judged: tuple[Revision, Assessment] | None = None
 
@@ -87,6 +89,16 @@ class AlertCache:
         """What the log says of effort at the end of a day that is no alert."""
         snapshot = self._past(day)
         return (*effort_cards(snapshot), *outcome_cards(snapshot))
+
+    def paying(self, day: date) -> Paying | None:
+        """Whether training this close to failure pays; None without a workout."""
+        if day not in self._paying:
+            self._paying[day] = paying(self._past(day))
+        return self._paying[day]
+
+    def paying_with(self, workout: Workout) -> Paying | None:
+        """The same with the open workout."""
+        return paying(self._live(workout.started_at.date(), workout))
 
     def budget(self, workout: Workout) -> Budget:
         """How many sets to failure the open workout allows, and why fewer.
@@ -132,11 +144,13 @@ class AlertCache:
 def _state(snapshot: Snapshot, exercise: Exercise) -> object:
     """What of the open workout the rules about a lift look at.
 
-    Heavy failures are counted over all risky lifts, so these look at each other.
+    Heavy failures are counted over all risky lifts, so these look at each other; and
+    all look at whether the week is an easy one.
     """
     live = snapshot.live
     if live is None:
         return None
+    easy = snapshot.verdicts.easy_workouts
     risky = exercise.failure_risk is Risk.AVOID
     entries = tuple(
         entry
@@ -145,5 +159,5 @@ def _state(snapshot: Snapshot, exercise: Exercise) -> object:
         or (risky and snapshot.exercises(entry.exercise).failure_risk is Risk.AVOID)
     )
     if not any(entry.sets for entry in entries):
-        return live.id
-    return live.id, live.phase, live.checkin, live.bodyweight, entries
+        return live.id, easy
+    return live.id, easy, live.phase, live.checkin, live.bodyweight, entries

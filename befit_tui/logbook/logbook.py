@@ -1,20 +1,23 @@
 """The log as the lifter uses it: the open workout, the past, every change to them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.catalog.catalog import Catalog
+from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR
 from befit_tui.domain.codec import exercise_to_dict
-from befit_tui.domain.errors import BefitError
+from befit_tui.domain.errors import BefitError, ChangedOutsideError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
-from befit_tui.domain.library import Items, Library
+from befit_tui.domain.library import Items, Library, chosen_names
 from befit_tui.domain.load import Unit
+from befit_tui.domain.moments import end_of, moment_in
 from befit_tui.domain.vocabulary import EffortScale
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.habit_cache import HabitCache
@@ -39,7 +42,8 @@ class Logbook:
 
     ``active`` is the open workout or None, ``history`` the finished ones read so far,
     ``library`` what is kept beside them, ``catalog`` the exercises as the lifter wants
-    them, ``habits`` the lifter, ``effort_scale`` what effort is said in, ``has_filed``
+    them, ``shipped`` those that come with Befit, ``habits`` the lifter,
+    ``effort_scale`` what effort is said in, ``has_filed``
     whether a workout was finished since the log was opened.
     Methods raise a ``StoreError`` when the disk refuses; then nothing has changed.
     """
@@ -60,7 +64,7 @@ class Logbook:
         self.unit = unit
         self.effort_scale = EffortScale.LEFT
         self.new_id = new_id
-        self.catalog = self._shipped = catalog
+        self.catalog = self.shipped = catalog
         self.library = Library()
         self._take_library()
         self.active = store.active()
@@ -68,6 +72,7 @@ class Logbook:
         self._alerts: tuple[History, Catalog, AlertCache] | None = None
         self.habits = HabitCache()
         self.has_filed = False
+        self._told = 0
         self._unread = store.months()
         while self._unread and len(self.history) < WORKOUTS_AT_START:
             self.read_months(self._unread[-1:])
@@ -106,6 +111,35 @@ class Logbook:
         self.read_months()
         return self.history
 
+    # -- what was not expected
+
+    @property
+    def missing_months(self) -> Mapping[str, str]:
+        """Months that cannot be read, ``YYYY-MM``, and why."""
+        return self.store.missing
+
+    def take_reports(self) -> tuple[str, ...]:
+        """What has to be said since this was asked last, a sentence each."""
+        told = tuple(self.store.reports[self._told :])
+        self._told += len(told)
+        return told
+
+    def follow(self) -> bool:
+        """Take over what other programs have changed on disk; whether they have."""
+        changed = self.store.changed_outside()
+        if changed.active:
+            self.active = self.store.active()
+        if changed.library:
+            self._take_library()
+        self._reread(changed.months)
+        return changed != (False, False, ())
+
+    def moment(self, workout: Workout) -> datetime | None:
+        """The time of what is logged now; a jump of the clock is told, and has none."""
+        moment, told = moment_in(workout, self.clock())
+        self._tell(told)
+        return moment
+
     # -- the open workout
 
     def opened(self) -> Workout:
@@ -120,18 +154,24 @@ class Logbook:
 
     def keep(self, workout: Workout, label: str) -> Workout:
         """Write the open workout as one step of undo, named by ``label``."""
-        self.active = self.store.save_active(workout, label)
+        try:
+            self.active = self.store.save_active(workout, label)
+        except ChangedOutsideError:
+            self.active = self.store.active()
+            raise
         return self.active
 
     def start(self, name: str = "", **fields: Any) -> Workout:
         """Open a workout, empty and started now unless ``fields`` say otherwise."""
         self._must_be_closed()
+        self._check_clock()
         known = {"started_at": self.clock(), **fields}
         return self._open(Workout(id=self.new_id(), name=name, **known))
 
     def repeat(self, workout: Workout) -> Workout:
         """Open a workout that plans what ``workout`` held; effort is not copied."""
         self._must_be_closed()
+        self._check_clock()
         planned = repeat(workout, new_id=self.new_id(), started_at=self.clock())
         return self._open(planned)
 
@@ -194,12 +234,15 @@ class Logbook:
         active = self.opened()
         if not active.sets:
             raise BefitError("No set is logged yet; u takes the start back.")
+        if ended_at is None:
+            ended_at, told = end_of(active, self.clock())
+            self._tell(told)
         done = replace(
             active,
-            ended_at=ended_at or self.clock(),
+            ended_at=ended_at,
             entries=tuple(entry for entry in active.entries if entry.sets),
         )
-        self.store.finish(done)
+        done = self.store.finish(done)
         self.active = None
         self.has_filed = True
         self._reread([done.month])
@@ -214,8 +257,7 @@ class Logbook:
     def delete(self, workout: Workout) -> None:
         """Take a finished workout out of the log; ``undo`` brings it back."""
         label = f"deleted {workout.name or 'workout'}"
-        self.store.delete(workout.id, workout.month, label)
-        self._reread([workout.month])
+        self.change([(workout, None)], label)
 
     def change(
         self, changes: Iterable[tuple[Workout | None, Workout | None]], label: str
@@ -231,13 +273,32 @@ class Logbook:
         self.store.change(made, label)
         self._reread({one.month for pair in made for one in pair if one})
 
+    def relabel(
+        self,
+        changes: Iterable[tuple[Workout, Workout]],
+        items: Mapping[tuple[str, str], Mapping[str, Any] | None],
+        label: str,
+    ) -> None:
+        """Say otherwise which lifts were done: workouts and library, one step of undo.
+
+        Args:
+            changes: workouts, the open one too, and what they become.
+            items: items of the library by their list and id; None takes one out.
+            label: what to call the step.
+        """
+        made = tuple(changes)
+        self.store.relabel(made, items, label)
+        self._take_library()
+        self.active = self.store.active()
+        self._reread({old.month for old, _ in made if old.ended_at is not None})
+
     def undo(self) -> str | None:
         """Take back the newest change; what it was, or None if there is none."""
-        return self._step(self.store.undo())
+        return self._step(self.store.undo)
 
     def redo(self) -> str | None:
         """Do again what ``undo`` took back; what it was, or None."""
-        return self._step(self.store.redo())
+        return self._step(self.store.redo)
 
     def follow_import(
         self, filed: Iterable[Workout], replaced: Iterable[Workout] = ()
@@ -268,6 +329,17 @@ class Logbook:
         opened = on_its_day(workout, self.library)
         return self.keep(opened, f"start of {workout.name or 'the workout'}")
 
+    def _check_clock(self) -> None:
+        now = self.clock()
+        if not FIRST_YEAR <= now.year <= LAST_YEAR:
+            raise BefitError(
+                f"The clock of this computer says {now:%Y-%m-%d}: set it right first."
+            )
+
+    def _tell(self, told: str) -> None:
+        if told:
+            self.store.reports.append(told)
+
     def _must_be_closed(self) -> None:
         if self.active is not None:
             raise BefitError("A workout is open already; finish it with x first.")
@@ -275,12 +347,18 @@ class Logbook:
     def _take_library(self) -> None:
         """Read the library; the catalogue is made anew only if it has changed."""
         known, self.library = self.library, self.store.library()
-        found = (self.library.exercises, self.library.changes)
-        if found != (known.exercises, known.changes):
-            own = self._shipped.with_own(self.library.exercises)
-            self.catalog = own.with_changes(self.library.changes)
+        lists = attrgetter("exercises", "changes", "matches")
+        if lists(self.library) != lists(known):
+            own = self.shipped.with_own(self.library.exercises)
+            changed = own.with_changes(self.library.changes)
+            self.catalog = changed.with_chosen(chosen_names(self.library))
 
-    def _step(self, step: Undone | None) -> str | None:
+    def _step(self, take: Callable[[], Undone | None]) -> str | None:
+        try:
+            step = take()
+        except ChangedOutsideError:
+            self.active = self.store.active()
+            raise
         if step is None:
             return None
         self.active = step.active
@@ -289,7 +367,9 @@ class Logbook:
         self._reread(step.months)
         return step.label
 
-    def _reread(self, months: Iterable[str]) -> None:
+    def _reread(self, months: Collection[str]) -> None:
+        if not months:
+            return
         on_disk = set(self.store.months())
         read = {
             month: self.store.read_month(month) if month in on_disk else ()

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from befit_tui.analysis.alerts import Alert, Severity
+from befit_tui.analysis.alerts.foremost import foremost
 from befit_tui.domain.library import Items
 from befit_tui.logbook.logbook import Logbook
 
@@ -54,26 +55,28 @@ def note(logbook: Logbook, alert: Alert) -> None:
     logbook.keep_items(LIBRARY_LIST, {key_of(alert): mark}, f"noted: {alert.title}")
 
 
-def announce(logbook: Logbook, alerts: Iterable[Alert]) -> tuple[Alert, ...]:
-    """The grave alerts to say now; they are remembered, so that none is said again.
+def announce(logbook: Logbook, alerts: Iterable[Alert]) -> Alert | None:
+    """The grave alert to say now; it is remembered, so that it is not said again.
 
-    An alert that has been open for a week is no news.
+    One at a time: the next one is said when the log has changed again. An alert that
+    has been open for a week is no news, nor is one that is not among the foremost.
     """
     today = logbook.clock().date()
     marks = _marks(logbook)
     news = [
         one
-        for one in unnoted(logbook, alerts)
+        for one in foremost(unnoted(logbook, alerts)).shown
         if one.severity is not Severity.NOTE
         and today - one.first_raised < QUIET
         and _said(marks.get(key_of(one), {})) <= today - QUIET
     ]
-    if news:
-        for one in news:
-            mark = {"id": key_of(one), "said": today.isoformat()}
-            marks[key_of(one)] = {**marks.get(key_of(one), {}), **mark}
-        logbook.remember_noted(_fresh(marks.values(), today - KEPT))
-    return tuple(news)
+    if not news:
+        return None
+    first = news[0]
+    mark = {"id": key_of(first), "said": today.isoformat()}
+    marks[key_of(first)] = {**marks.get(key_of(first), {}), **mark}
+    logbook.remember_noted(_fresh(marks.values(), today - KEPT))
+    return first
 
 
 def _marks(logbook: Logbook) -> dict[str, Mapping[str, Any]]:

@@ -25,6 +25,6 @@ def alert_badge(logbook: Logbook) -> tuple[int, str]:
 
 
 def news(logbook: Logbook) -> tuple[str, ...]:
-    """The alerts to say once, a line each, the gravest first."""
+    """The alert to say once, in a line; mostly there is none."""
     found = noted_alerts.announce(logbook, open_alerts(logbook))
-    return tuple(f"{one.title}. {one.advice}" for one in found)
+    return () if found is None else (f"{found.title}. {found.advice}",)

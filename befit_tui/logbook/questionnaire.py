@@ -36,6 +36,7 @@ class Questionnaire:
     at: int = 0
     asked: tuple[str, Any] | None = None
     """The question and the answer that were doubted last."""
+    _went_on: bool = False
 
     @property
     def done(self) -> bool:
@@ -46,9 +47,12 @@ class Questionnaire:
         """Take a key; whether it was of use.
 
         A full stop goes to the line that was just answered: it adds half an hour to
-        the sleep although that line is done.
+        the sleep although that line is done. An enter that follows an answer belongs to
+        it: the keys have gone on to the next line by themselves.
         """
-        if key in ("enter", "tab", "down", "up", "shift+tab") and not self.may_leave():
+        confirms, self._went_on = key == "enter" and self._went_on, False
+        leaves = key in ("enter", "tab", "down", "up", "shift+tab")
+        if confirms or (leaves and not self.may_leave()):
             return True
         if key in ("enter", "tab", "down"):
             last = len(self.lines) - 1
@@ -95,6 +99,7 @@ class Questionnaire:
             return False
         self.answers[line.name], done = found
         self.at = place + 1 if done else max(place, self.at)
+        self._went_on = done
         return True
 
     def _take_back(self) -> None:

@@ -18,6 +18,8 @@ def running(logbook: Logbook) -> tuple[str, str]:
 
 
 def reading(logbook: Logbook) -> str:
-    """How far the past is read; empty when all of it is."""
+    """How far the past is read, or what of it is missing; empty when it is whole."""
+    if logbook.missing_months and not logbook.unread_months:
+        return f"missing: {', '.join(sorted(logbook.missing_months))}"
     every = len(logbook.history.months) + len(logbook.unread_months)
     return reading_words(logbook.unread_months, every)

@@ -5,6 +5,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,21 @@ DAILY, WEEKLY, MONTHLY, MARKED = 7, 4, 12, 7
 """How many copies stay: one of a day, week, month each, and of those made before
 something, which do not count for a day."""
 
-_BROKEN = (OSError, EOFError, KeyError, ValueError, RuntimeError, zlib.error)
+MOST_BYTES = 500_000_000
+"""What a copy may hold, unpacked: a hundred years of training are a fifth of it."""
+MOST_TIMES = 200
+"""How many times its size a file of a copy may be, unpacked: JSON is up to 40 times."""
+
+_BROKEN = (
+    OSError,
+    EOFError,
+    KeyError,
+    ValueError,
+    RuntimeError,
+    MemoryError,
+    zlib.error,
+    zipfile.BadZipFile,
+)
 _NAME = re.compile(r"(\d{6,})-(\d{4}-\d\d-\d\d)(?:-([a-z]+))?\.zip")
 
 
@@ -35,7 +50,7 @@ def backups(root: Path) -> list[Backup]:
     """The copies in ``backups/``, the newest first; other files are ignored."""
     folder = root / BACKUPS
     found = []
-    for path in folder.iterdir() if folder.is_dir() else ():
+    for path in _paths(folder):
         name = _NAME.fullmatch(path.name)
         try:
             if name:
@@ -44,6 +59,13 @@ def backups(root: Path) -> list[Backup]:
         except ValueError:
             continue
     return sorted(found, key=lambda copy: copy.number, reverse=True)
+
+
+def _paths(folder: Path) -> list[Path]:
+    """What lies in the folder of the copies; one that cannot be read holds none."""
+    with suppress(OSError):
+        return list(folder.iterdir())
+    return []
 
 
 def make(root: Path, files: Mapping[str, bytes], day: date, before: str) -> Path:
@@ -60,7 +82,9 @@ def make(root: Path, files: Mapping[str, bytes], day: date, before: str) -> Path
             archive.writestr(name, data)
     atomic_write(path, packed.getvalue(), keep_previous=False)
     for copy in superfluous(backups(root)):
-        copy.path.unlink(missing_ok=True)
+        # One that cannot go now goes next time; the new copy is made.
+        with suppress(OSError):
+            copy.path.unlink(missing_ok=True)
     return path
 
 
@@ -85,13 +109,14 @@ def read(path: Path) -> dict[str, bytes]:
     """The data files in a copy, by name; anything else in it is ignored.
 
     Raises:
-        StoreError: it is not a readable zip file.
+        StoreError: it is not a readable zip file, or holds more than any log does.
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            names = filter(is_data_file, archive.namelist())
-            return {name: archive.read(name) for name in names}
-    except (*_BROKEN, zipfile.BadZipFile) as error:
+            found = [one for one in archive.infolist() if is_data_file(one.filename)]
+            _refuse_a_bomb(path, found)
+            return {one.filename: archive.read(one) for one in found}
+    except _BROKEN as error:
         raise StoreError(
             f"{path} is not a backup that can be read ({error})."
         ) from error
@@ -102,6 +127,19 @@ def versions(root: Path, name: str) -> Iterator[tuple[str, bytes]]:
     for copy in backups(root):
         try:
             with zipfile.ZipFile(copy.path) as archive:
-                yield f"the backup of {copy.day}", archive.read(name)
-        except (*_BROKEN, zipfile.BadZipFile):
+                found = archive.getinfo(name)
+                _refuse_a_bomb(copy.path, [found])
+                yield f"the backup of {copy.day}", archive.read(found)
+        except (*_BROKEN, StoreError):
             continue
+
+
+def _refuse_a_bomb(path: Path, found: list[zipfile.ZipInfo]) -> None:
+    """Refuses what would fill the memory; a zip file says so before it is unpacked."""
+    size = sum(one.file_size for one in found)
+    # A small file may be all spaces; nobody is harmed by it.
+    packed = max(sum(one.compress_size for one in found), 10_000)
+    if size > MOST_BYTES or size > MOST_TIMES * packed:
+        raise StoreError(
+            f"{path} is no backup of Befit's: it would unpack to {size / 1e6:,.0f} MB."
+        )

@@ -1,22 +1,39 @@
-"""What lies in a data folder and whether it is sound; nothing is changed."""
+"""What lies in a data folder and whether it is whole; nothing is changed."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
+from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError
-from befit_tui.store import backup, journal, layout
+from befit_tui.domain.failures import why
+from befit_tui.domain.workout import Workout
+from befit_tui.store import backup, conflicts, journal, layout
+from befit_tui.store.check import checked
 from befit_tui.store.files import PREVIOUS
-from befit_tui.store.recovery import check
-from befit_tui.store.text import Document, loads
+from befit_tui.store.text import Document
+
+LONGEST = timedelta(hours=24)
+"""A longer workout is kept as it is, but was hardly one."""
+
+MENDS = "open the log: it is mended as far as can be, and the damaged file is kept"
+COMES_IN = "open the log: it is merged, and the copy is kept"
+BY_HAND = "look at what lies there, and at who may read it"
+UPDATE = "update befit-tui"
+CORRECT = "correct its times in the history with e"
+REMOVE = "delete one of the two in the history with d"
+MAKE_ANOTHER = "make another with befit backup, and delete this one"
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file that is not as it should be, and why."""
+    """A file that is not as it should be, why, and what mends it."""
 
     file: str
     reason: str
+    remedy: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +57,7 @@ class Checkup:
 
     @property
     def is_sound(self) -> bool:
-        """Whether every file of Befit's can be read."""
+        """Whether everything of Befit's is whole."""
         return not self.problems
 
 
@@ -48,23 +65,24 @@ def examine(root: Path) -> Checkup:
     """Look at every file of a data folder; a folder that is not there is empty.
 
     Raises:
-        StoreError: it is a file.
+        StoreError: it is a file, or nobody may look into it.
     """
     if root.exists() and not root.is_dir():
         raise StoreError(f"{root} is not a folder: name another with --data-dir.")
-    names = layout.data_files(root)
-    problems: list[Problem] = []
+    problems: list[Problem] = [*_folders(root), *_journal(root)]
+    names = _data_files(root)
     tables = {name: _documents(root, name, problems) for name in names}
-    filed = {
-        name: tables[name]["workouts"] for name in names if layout.month_of(Path(name))
-    }
+    filed = {name: tables[name]["workouts"] for name in names if layout.month_of(name)}
     problems += _twice(filed)
+    for name, found in filed.items():
+        problems += _too_long(name, found)
+    problems += _conflicts(root)
     problems += _copies(root)
     workouts = [found for each in filed.values() for found in each]
     return Checkup(
         months=sum(map(bool, filed.values())),
         workouts=len(workouts),
-        sets=sum(map(_sets, workouts)),
+        sets=sum(len(found.sets) for found in workouts),
         open_workout=any(found["active"] for found in tables.values()),
         size=sum(map(_size, (root / name for name in names))),
         backups=tuple(copy.path.name for copy in backup.backups(root)),
@@ -74,50 +92,101 @@ def examine(root: Path) -> Checkup:
     )
 
 
+def _folders(root: Path) -> Iterator[Problem]:
+    """The folders that the program opens before anything else."""
+    for name in (".", layout.HISTORY, layout.BACKUPS):
+        folder = root / name
+        if not os.path.lexists(folder):
+            continue
+        try:
+            list(folder.iterdir())
+        except OSError as error:
+            yield Problem(name, f"it cannot be read {_reason(error)}", BY_HAND)
+
+
+def _journal(root: Path) -> Iterator[Problem]:
+    """A change that was cut short; the next start completes it if it can be read."""
+    try:
+        for name in journal.pending(root):
+            checked(name, journal.read(root, name) or b"")
+    except DamagedError as error:
+        yield Problem(layout.JOURNAL, str(error).rstrip("."), MENDS)
+    except NewerDataError as error:
+        yield Problem(layout.JOURNAL, str(error).rstrip("."), UPDATE)
+    except OSError as error:
+        yield Problem(layout.JOURNAL, f"it cannot be read {_reason(error)}", MENDS)
+
+
+def _data_files(root: Path) -> list[str]:
+    try:
+        return layout.data_files(root)
+    except StoreError:
+        return [name for name in layout.SINGLE if os.path.lexists(root / name)]
+
+
 def _documents(
     root: Path, name: str, problems: list[Problem]
-) -> dict[str, list[Document]]:
+) -> dict[str, list[Workout]]:
     """The workouts of a file by table; none and a problem if it cannot be read."""
+    tables: dict[str, dict[str, Document]] = {}
     try:
-        tables = loads(journal.read(root, name))
-        check(tables)
+        data = journal.read(root, name)
+        tables = {} if data is None else checked(name, data)
     except OSError as error:
-        problems.append(Problem(name, f"it cannot be read ({error.strerror})"))
-        tables = {}
-    except (DamagedError, NewerDataError) as error:
-        problems.append(Problem(name, str(error).rstrip(".")))
-        tables = {}
+        remedy = MENDS if (root / name).is_dir() else BY_HAND
+        problems.append(Problem(name, f"it cannot be read {_reason(error)}", remedy))
+    except DamagedError as error:
+        problems.append(Problem(name, str(error).rstrip("."), MENDS))
+    except NewerDataError as error:
+        problems.append(Problem(name, str(error).rstrip("."), UPDATE))
     return {
-        table: list(tables.get(table, {}).values()) for table in ("workouts", "active")
+        table: list(map(workout_from_dict, tables.get(table, {}).values()))
+        for table in ("workouts", "active")
     }
 
 
-def _twice(filed: dict[str, list[Document]]) -> Iterator[Problem]:
+def _twice(filed: dict[str, list[Workout]]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for name, found in filed.items():
         for workout in found:
-            other = first.setdefault(workout["id"], name)
+            other = first.setdefault(workout.id, name)
             if other != name:
-                day = workout["started_at"][:10]
-                yield Problem(name, f"the workout of {day} is in {other} as well")
+                day = workout.started_at.date()
+                reason = f"the workout of {day} is in {other} as well"
+                yield Problem(name, reason, REMOVE)
+
+
+def _too_long(name: str, found: list[Workout]) -> Iterator[Problem]:
+    for workout in found:
+        if workout.ended_at and workout.ended_at - workout.started_at > LONGEST:
+            hours = (workout.ended_at - workout.started_at) // timedelta(hours=1)
+            day = workout.started_at.date()
+            yield Problem(name, f"the workout of {day} lasts {hours} hours", CORRECT)
+
+
+def _conflicts(root: Path) -> Iterator[Problem]:
+    for path, name in conflicts.copies(root):
+        reason = f"a sync program made it where two computers changed {name or 'it'}"
+        yield Problem(str(path.relative_to(root)), reason, COMES_IN)
 
 
 def _copies(root: Path) -> Iterator[Problem]:
     for copy in backup.backups(root):
         try:
-            for data in backup.read(copy.path).values():
-                check(loads(data))
+            for name, data in backup.read(copy.path).items():
+                checked(name, data)
         except StoreError as error:
-            yield Problem(f"{layout.BACKUPS}/{copy.path.name}", str(error).rstrip("."))
+            file = f"{layout.BACKUPS}/{copy.path.name}"
+            yield Problem(file, str(error).rstrip("."), MAKE_ANOTHER)
+
+
+def _reason(error: OSError) -> str:
+    return why(error).rstrip(".")
 
 
 def _size(path: Path) -> int:
     """The bytes of a file; 0 for a link to nothing, which sync tools leave behind."""
     return path.stat().st_size if path.is_file() else 0
-
-
-def _sets(workout: Document) -> int:
-    return sum(len(entry.get("sets") or ()) for entry in workout.get("entries") or ())
 
 
 def _within(root: Path, folder: str = "") -> list[str]:
@@ -132,7 +201,7 @@ def _is_ours(root: Path, name: str) -> bool:
     if folder in (layout.BACKUPS, layout.QUARANTINE):
         ours = {copy.path for copy in backup.backups(root)}
         return folder == layout.QUARANTINE or root / name in ours
-    own = (layout.JOURNAL, layout.LOCK, layout.OWNER, layout.CONFIG)
-    return name in own or layout.is_data_file(
-        name.removesuffix(PREVIOUS).removesuffix(journal.READY)
-    )
+    if root / name in [path for path, _ in conflicts.copies(root)]:
+        return True
+    own = name.removesuffix(PREVIOUS).removesuffix(journal.READY)
+    return name in layout.OWN or layout.is_data_file(own)

@@ -1,8 +1,10 @@
 """Files that are replaced whole, so that no reader ever meets half of one."""
 
 import os
+import re
 import sys
 import time
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,36 +14,47 @@ _REPLACE_PAUSE_S = 0.05
 PREVIOUS = ".prev"
 """Ends the name of the file that has the content before the last write."""
 
+_TEMPORARY = re.compile(r".+\.[0-9a-f]{16}\.tmp|.+\.json(\.prev)?\.tmp")
+"""Names of files that are being written, those of older versions too."""
+
+Fingerprint = tuple[int, int, int]
+"""Inode, size and time of change of a file."""
+
 
 def previous(path: Path) -> Path:
     """Where the content before the last write of ``path`` is kept."""
     return path.with_name(path.name + PREVIOUS)
 
 
-def atomic_write(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
+def atomic_write(path: Path, data: bytes, *, keep_previous: bool = True) -> Fingerprint:
     """Replaces ``path`` durably, readable by its owner only; costs two fsyncs.
 
     After a crash at any moment the file holds its old or its new content. With
     ``keep_previous`` the old content stays beside it under the ``.prev`` name.
 
+    Returns:
+        The fingerprint of what was written.
+
     Raises:
         OSError: the disk refused. The old content is in place, or, where only the
             last sync failed, the new one.
     """
-    replace_file(path, data, keep_previous=keep_previous)
+    written = replace_file(path, data, keep_previous=keep_previous)
     sync_folder(path.parent)
+    return written
 
 
-def replace_file(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
+def replace_file(path: Path, data: bytes, *, keep_previous: bool = True) -> Fingerprint:
     """As ``atomic_write``, but the folder's entry is not yet durable; one fsync."""
-    temporary = path.with_name(path.name + ".tmp")
-    write_durably(temporary, data)
+    temporary = _beside(path)
+    written = write_durably(temporary, data)
     try:
         put_in_place(temporary, path, keep_previous=keep_previous)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
+    return written
 
 
 def put_in_place(source: Path, path: Path, *, keep_previous: bool = True) -> None:
@@ -63,13 +76,23 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Creates ``folder``, for its owner only, if it is missing."""
+    """Creates ``folder``, for its owner only, and those above it that are missing."""
     if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
         sync_folder(folder.parent)
 
 
-def fingerprint(path: Path) -> tuple[int, int, int] | None:
+def sweep(folder: Path) -> None:
+    """Removes what a killed process left half-written; only for the one writer."""
+    # Where that is not possible they stay: they stop nothing.
+    with suppress(OSError):
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if _TEMPORARY.fullmatch(path.name):
+                path.unlink(missing_ok=True)
+
+
+def fingerprint(path: Path) -> Fingerprint | None:
     """What changes whenever another program changes the file; None: no file."""
     try:
         found = path.stat()
@@ -78,30 +101,60 @@ def fingerprint(path: Path) -> tuple[int, int, int] | None:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def write_durably(path: Path, data: bytes) -> None:
-    """Writes a file for its owner only, whose name is not yet durable; one fsync.
+def mark(data: bytes | None) -> str:
+    """A short text that another content hardly ever has; empty for no file."""
+    # Not hashlib: OpenSSL, which comes with it, takes 3 ms of a start.
+    return "" if data is None else f"{len(data)}-{zlib.crc32(data):08x}"
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """The content of a file, or None where there is none.
+
+    Raises:
+        OSError: it cannot be read; a link to nothing is no missing file.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        if path.is_symlink():
+            reason = "it is a link to a file that is not there"
+            raise OSError(error.errno, reason, str(path)) from error
+        return None
+
+
+def _beside(path: Path) -> Path:
+    # Nobody can have put a link there: the name is new, and is taken exclusively.
+    return path.with_name(f"{path.name}.{os.urandom(8).hex()}.tmp")
+
+
+def write_durably(path: Path, data: bytes) -> Fingerprint:
+    """Writes a new file for its owner only, whose name is not yet durable; one fsync.
 
     Raises:
         OSError: the disk refused; there is no such file, unless it cannot be removed.
     """
     try:
-        _write(path, data)
+        return _write(path, data)
+    except FileExistsError:
+        raise
     except BaseException:
         with suppress(OSError):
             path.unlink()
         raise
 
 
-def _write(path: Path, data: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+def _write(path: Path, data: bytes) -> Fingerprint:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o600)
     try:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
         _sync(descriptor)
+        found = os.fstat(descriptor)
     finally:
         os.close(descriptor)
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _sync(descriptor: int) -> None:
@@ -118,9 +171,10 @@ def _sync(descriptor: int) -> None:
 def _keep(path: Path) -> None:
     # A second name costs no copy and no fsync, and the file is never absent. A disk
     # without hard links goes without: a missing spare must not stop a set.
-    link = path.with_name(path.name + ".prev.tmp")
+    if path.is_symlink():
+        return
+    link = _beside(previous(path))
     with suppress(OSError):
-        link.unlink(missing_ok=True)
         link.hardlink_to(path)
         link.replace(previous(path))
     # Renaming a file onto another name of itself leaves both names.

@@ -2,22 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace as with_fields
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 
-from befit_tui.domain.codec import check_spans, workout_from_dict
+from befit_tui.domain.codec import check_values, workout_from_dict
 from befit_tui.domain.errors import (
+    ChangedOutsideError,
     DamagedError,
     DocumentError,
     NewerDataError,
     StoreError,
 )
+from befit_tui.domain.failures import why
+from befit_tui.domain.merge import merged
 from befit_tui.domain.workout import SCHEMA, Workout
 from befit_tui.store import journal, layout, locations, steps
+from befit_tui.store.check import check_workouts
 from befit_tui.store.layout import UNDO, month_file
+from befit_tui.store.locations import Spot
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document, loads
 
@@ -39,8 +43,12 @@ class _Month(msgspec.Struct):
 
 _MONTH = msgspec.json.Decoder(_Month)
 
+Items = Mapping[tuple[str, str], Mapping[str, Any] | None]
+"""Items of the library by their list and id; None takes one out."""
+
 Image = Document
-"""What stands at a place, or stood: ``place``, ``id``, ``document`` (may be null)."""
+"""What stands at a place, or stood: ``place``, ``id``, ``document`` (may be null), and
+``after``, the mark of what a change left there."""
 
 
 def read_month(root: Path, month: str) -> tuple[Workout, ...]:
@@ -56,11 +64,10 @@ def read_month(root: Path, month: str) -> tuple[Workout, ...]:
     """
     name = month_file(month)
     try:
-        found = _decode(journal.read(root, name))
-    except FileNotFoundError:
-        return ()
+        data = journal.read(root, name)
+        found = () if data is None else _decode(data)
     except OSError as error:
-        raise StoreError(f"{name} cannot be read ({error.strerror}).") from error
+        raise StoreError(f"{root / name} cannot be read {why(error)}") from error
     except (DamagedError, DocumentError) as error:
         raise DamagedError(f"{name} is damaged: {error}") from error
     except NewerDataError as error:
@@ -77,85 +84,30 @@ def _decode(data: bytes) -> Iterable[Workout]:
     with suppress(ValueError, RecursionError, DocumentError):
         found = tuple(_MONTH.decode(data).workouts.values())
         for workout in found:
-            check_spans(workout)
+            check_values(workout)
         if data.count(b'"id"') == sum(1 + len(workout.sets) for workout in found):
             return found
-    tables = loads(data)
-    return [workout_from_dict(one) for one in tables.get("workouts", {}).values()]
-
-
-def finish(folder: Folder, workout: Workout, label: str) -> None:
-    """Files the workout under its month and closes the open one, in one commit."""
-    with folder.batch():
-        open_ = locations.open_document(folder)
-        filed = locations.get(folder, workout.month, workout.id)
-        new = locations.document(workout, open_ or filed)
-        if open_ is None and filed == new | {"rev": locations.rev_of(filed or new)}:
-            return
-        if open_ is not None and open_["id"] != workout.id:
-            raise StoreError("Another workout is open: finish or discard it first.")
-        new["rev"] = max(workout.rev, locations.rev_of(open_ or filed or new)) + 1
-        where = [(workout.month, workout.id), (locations.OPEN, workout.id)]
-        record(folder, label, where)
-        locations.put(folder, workout.month, workout.id, new)
-        locations.put(folder, locations.OPEN, workout.id, None)
-
-
-def discard(folder: Folder, label: str) -> None:
-    """Drops the open workout; it comes back with undo."""
-    with folder.batch():
-        open_ = locations.open_document(folder)
-        if open_ is None:
-            return
-        record(folder, label, [(locations.OPEN, open_["id"])])
-        locations.put(folder, locations.OPEN, open_["id"], None)
-
-
-def replace(folder: Folder, workout: Workout, label: str) -> Workout:
-    """Puts a changed workout in the stead of the one with its id, in any month."""
-    with folder.batch():
-        month = _month_holding(folder, workout)
-        old = locations.get(folder, month, workout.id)
-        if old is None:
-            raise StoreError(f"The workout {workout.name!r} is no longer in the log.")
-        new = locations.document(workout, old) | {"rev": locations.rev_of(old)}
-        if new != old:
-            new["rev"] = max(locations.rev_of(old), workout.rev) + 1
-            spots = dict.fromkeys([workout.month, month])
-            record(folder, label, [(spot, workout.id) for spot in spots])
-            locations.put(folder, workout.month, workout.id, new)
-            if month != workout.month:
-                locations.put(folder, month, workout.id, None)
-        return with_fields(workout, rev=new["rev"])
-
-
-def delete(folder: Folder, workout_id: str, month: str, label: str) -> None:
-    """Removes a workout from its month; a second time it does nothing."""
-    with folder.batch():
-        if locations.get(folder, month, workout_id) is not None:
-            record(folder, label, [(month, workout_id)])
-            locations.put(folder, month, workout_id, None)
+    return check_workouts(loads(data))
 
 
 def change(folder: Folder, changes: Iterable[Change], label: str) -> None:
-    """Makes every change, in one commit and as one step of undo."""
+    """Makes every change, in one commit and as one step of undo.
+
+    A workout that another program changed since it was read keeps what was changed
+    there, with this change on top.
+
+    Raises:
+        ChangedOutsideError: one that is to be deleted was changed meanwhile.
+        StoreError: one that is to be changed is no longer in the log.
+    """
     with folder.batch():
-        made = tuple(changes)
-        spots = [(one.month, one.id) for pair in made for one in pair if one]
-        stood = {spot: locations.get(folder, *spot) for spot in spots}
-        for old, _ in made:
-            if old is not None and stood[old.month, old.id] is None:
-                raise StoreError(f"The workout {old.name!r} is no longer in the log.")
-        record(folder, label, list(stood))
-        for old, new in made:
-            if new is not None:
-                known = None if old is None else stood[old.month, old.id]
-                document = locations.document(new, known)
-                if known is not None:
-                    document["rev"] = max(locations.rev_of(known), new.rev) + 1
-                locations.put(folder, new.month, new.id, document)
-            if old is not None and (new is None or new.month != old.month):
-                locations.put(folder, old.month, old.id, None)
+        after: dict[Spot, Document | None] = {}
+        for old, new in changes:
+            after |= _change(folder, old, new)
+        if after:
+            record(folder, label, after)
+        for spot, found in after.items():
+            locations.put(folder, *spot, found)
 
 
 def add(
@@ -175,45 +127,137 @@ def add(
         How many were new.
     """
     with folder.batch():
-        known = set().union(*(_ids(folder, m) for m in layout.months(folder.root)))
-        open_ = locations.open_document(folder)
-        known.add(open_["id"] if open_ else "")
+        known = set().union(*(ids(folder, m) for m in layout.months(folder.root)))
+        known.update(open_["id"] for open_ in locations.all_open(folder))
         new = {w.id: w for w in workouts if w.id not in known}
         pairs = tuple(changed)
         if new or pairs:
-            spots = dict.fromkeys((one.month, one.id) for pair in pairs for one in pair)
-            images = _nothing_at(new.values()) + capture(folder, spots)
-            steps.record(folder, UNDO, label, {"images": images})
+            came = came_as or {}
+            after: dict[Spot, Document | None] = {}
             for old, now in pairs:
-                _put_changed(folder, old, now)
-            _insert(folder, new.values(), came_as or {})
+                after |= _became(folder, old, now)
+            images = [_nothing_at(one, came.get(one.id)) for one in new.values()]
+            images += capture(folder, after)
+            steps.record(folder, UNDO, label, {"images": images})
+            for spot, found in after.items():
+                locations.put(folder, *spot, found)
+            _insert(folder, new.values(), came)
         return len(new)
 
 
-def capture(folder: Folder, where: Iterable[tuple[str, str]]) -> list[Image]:
-    """What now stands at each place and id."""
+def relabel(
+    folder: Folder,
+    changes: Iterable[tuple[Workout, Workout]],
+    items: Items,
+    label: str,
+) -> None:
+    """Says otherwise which lifts were done, in workouts and library, in one commit.
+
+    The ``rev`` of a workout stays: it counts what the lifter changed of what was done.
+    """
+    with folder.batch():
+        open_ = locations.open_document(folder)
+        after: dict[Spot, Document | None] = {}
+        for old, new in changes:
+            if open_ is not None and open_["id"] == old.id:
+                after[locations.OPEN, old.id] = locations.document(new, open_)
+            elif locations.get(folder, old.month, old.id) is None:
+                raise StoreError(f"The workout {old.name!r} is no longer in the log.")
+            else:
+                after |= _became(folder, old, new)
+        for (name, key), item in items.items():
+            spot = (locations.IN_LIBRARY + name, key)
+            after[spot] = None if item is None else dict(item)
+        record(folder, label, after)
+        for spot, found in after.items():
+            locations.put(folder, *spot, found)
+
+
+def record(folder: Folder, label: str, after: Mapping[Spot, Document | None]) -> None:
+    """Notes what stands at each place, as the step that brings it back.
+
+    ``after`` is what will stand there: the step can be undone only while it does.
+    """
+    # The first write of a commit: the image is safe before what it shows is gone.
+    steps.record(folder, UNDO, label, {"images": capture(folder, after)})
+
+
+def capture(folder: Folder, after: Mapping[Spot, Document | None]) -> list[Image]:
+    """What now stands at each place, with the mark of what will."""
     return [
-        {"place": place, "id": key, "document": locations.get(folder, place, key)}
-        for place, key in where
+        {
+            "place": place,
+            "id": key,
+            "document": locations.get(folder, place, key),
+            "after": locations.mark_of(new),
+        }
+        for (place, key), new in after.items()
     ]
 
 
-def record(folder: Folder, label: str, where: list[tuple[str, str]]) -> None:
-    """Notes what stands at each place and id, as the step that brings it back."""
-    # The first write of a commit: the image is safe before what it shows is gone.
-    steps.record(folder, UNDO, label, {"images": capture(folder, where)})
+def ids(folder: Folder, month: str) -> set[str]:
+    """The ids of the workouts of a month; none if it cannot be read."""
+    # Not through a table: that would hold every month in memory, and check it.
+    try:
+        tables = loads(journal.read(folder.root, month_file(month)) or b"")
+    except DamagedError:
+        tables = folder.load(month_file(month)) or {}
+    except (OSError, NewerDataError):
+        return set()
+    return {str(found.get("id")) for found in tables.get("workouts", {}).values()}
 
 
-def _put_changed(folder: Folder, old: Workout, now: Workout) -> None:
-    """Puts what a workout becomes in its stead, under the ``rev`` that it has."""
-    stood = locations.get(folder, old.month, old.id)
-    locations.put(folder, now.month, now.id, locations.document(now, stood))
-    if old.month != now.month:
-        locations.put(folder, old.month, old.id, None)
+def _change(
+    folder: Folder, old: Workout | None, new: Workout | None
+) -> dict[Spot, Document | None]:
+    """What stands where after a change of one workout."""
+    stored = None if old is None else locations.get(folder, old.month, old.id)
+    if old is None:
+        return {} if new is None else {(new.month, new.id): locations.document(new)}
+    if stored is None:
+        raise StoreError(f"The workout {old.name!r} is no longer in the log.")
+    stands = workout_from_dict(stored)
+    gone: dict[Spot, Document | None] = {(old.month, old.id): None}
+    if new is None:
+        if stands != old:
+            raise ChangedOutsideError(
+                f"{old.name or 'The workout'} was changed by another program "
+                "meanwhile; nothing was deleted: look at it again."
+            )
+        return gone
+    if new == stands:
+        return {}
+    if stands != old:
+        new = merged(old, new, stands)
+        folder.told.append(
+            f"Another program changed {old.name or 'the workout'} meanwhile; what it "
+            "changed is kept, and your change was made on top."
+        )
+    # What comes is put before what goes, and takes its place in the same month.
+    there: dict[Spot, Document | None] = {(new.month, new.id): _newer(new, stored)}
+    return there | gone if new.month != old.month else there
 
 
-def _nothing_at(workouts: Iterable[Workout]) -> list[Image]:
-    return [{"place": w.month, "id": w.id, "document": None} for w in workouts]
+def _became(folder: Folder, old: Workout, now: Workout) -> dict[Spot, Document | None]:
+    """What stands where after an import changed a workout, under the ``rev`` it has."""
+    stored = locations.get(folder, old.month, old.id)
+    if stored is not None and (stands := workout_from_dict(stored)) != old:
+        now = merged(old, now, stands)
+    there: dict[Spot, Document | None] = {
+        (now.month, now.id): locations.document(now, stored)
+    }
+    return there | {(old.month, old.id): None} if old.month != now.month else there
+
+
+def _newer(new: Workout, stored: Document) -> Document:
+    """What is written in the stead of ``stored``, with what we do not know of it."""
+    rev = max(stored["rev"], new.rev) + 1
+    return locations.document(new, stored) | {"rev": rev}
+
+
+def _nothing_at(new: Workout, came_as: Mapping[str, Any] | None) -> Image:
+    after = locations.mark_of(locations.document(new, came_as))
+    return {"place": new.month, "id": new.id, "document": None, "after": after}
 
 
 def _insert(
@@ -231,20 +275,3 @@ def _insert(
             locations.document(one, came_as.get(one.id)) for one in found
         )
         folder.prepare(name)
-
-
-def _ids(folder: Folder, month: str) -> set[str]:
-    # Not through a table: that would hold every month in memory, and check it.
-    try:
-        tables = loads(journal.read(folder.root, month_file(month)))
-    except DamagedError:
-        tables = folder.load(month_file(month)) or {}
-    return {str(found.get("id")) for found in tables.get("workouts", {}).values()}
-
-
-def _month_holding(folder: Folder, workout: Workout) -> str:
-    """The month that has the workout; another than its own when its start moved."""
-    if locations.get(folder, workout.month, workout.id) is not None:
-        return workout.month
-    months = layout.months(folder.root)
-    return next((m for m in months if workout.id in _ids(folder, m)), workout.month)

@@ -8,23 +8,36 @@ after that moment is made good by writing the files again.
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
-from befit_tui.domain.errors import DamagedError
+from befit_tui.domain.errors import DamagedError, NewerDataError
+from befit_tui.store.check import checked
 from befit_tui.store.files import (
+    Fingerprint,
     atomic_write,
+    fingerprint,
+    mark,
     put_in_place,
+    read_if_there,
     replace_file,
     sync_folder,
     write_durably,
 )
-from befit_tui.store.layout import HISTORY, JOURNAL, is_data_file
+from befit_tui.store.layout import HISTORY, JOURNAL, beside_it, is_data_file
 from befit_tui.store.text import Tables, lay_out, loads, new_tables
 
 READY = ".new"
 """Ends the name of a file that waits for the journal that names it."""
 
-Waiting = Mapping[str, bytes | None]
-"""Files by their name within the root; None: its content lies ready on the disk."""
+
+class Waiting(NamedTuple):
+    """What a file becomes, and the mark of what it replaces, if that is said.
+
+    Without ``data`` its content lies ready on the disk.
+    """
+
+    data: bytes | None
+    was: str | None
 
 
 def prepare(root: Path, name: str, data: bytes) -> None:
@@ -33,7 +46,9 @@ def prepare(root: Path, name: str, data: bytes) -> None:
     Raises:
         OSError: the disk refused. Nothing has changed.
     """
-    write_durably(_ready(root, name), data)
+    ready = _ready(root, name)
+    ready.unlink(missing_ok=True)
+    write_durably(ready, data)
 
 
 def withdraw(root: Path, names: Iterable[str]) -> None:
@@ -44,88 +59,145 @@ def withdraw(root: Path, names: Iterable[str]) -> None:
                 _ready(root, name).unlink(missing_ok=True)
 
 
-def commit(root: Path, files: Waiting) -> None:
+def commit(root: Path, files: Mapping[str, bytes | None]) -> dict[str, Fingerprint]:
     """Writes every file of ``files``, by its name within ``root``, in that order.
+
+    None stands for a content that was prepared.
+
+    Returns:
+        The fingerprints of those that had to be written.
 
     Raises:
         OSError: the disk refused. Nothing has changed unless the journal exists;
             then ``complete`` finishes the change.
     """
-    if len(files) == 1:
-        [(name, data)] = files.items()
-        if data is not None:
-            atomic_write(root / name, data)
-            return
-    tables: Tables = new_tables()
-    tables["files"] = {
-        str(number): {"name": name, "text": data and data.decode()}
-        for number, (name, data) in enumerate(files.items(), 1)
+    [(name, data), *more] = files.items()
+    if not more and data is not None and "/" not in name:
+        return {name: atomic_write(root / name, data)}
+    waiting = {
+        name: Waiting(data, mark(read_if_there(root / name)))
+        for name, data in files.items()
     }
     # What the journal names must not be able to vanish once the journal is there.
     for folder in {(root / name).parent for name, data in files.items() if not data}:
         sync_folder(folder)
-    atomic_write(root / JOURNAL, lay_out(tables), keep_previous=False)
-    _carry_out(root, files)
+    atomic_write(root / JOURNAL, _written(waiting), keep_previous=False)
+    return _carry_out(root, waiting)
 
 
-def pending(root: Path) -> Waiting:
-    """The files that a journal still has to write; empty when there is none."""
-    try:
-        data = (root / JOURNAL).read_bytes()
-    except FileNotFoundError:
+def pending(root: Path) -> dict[str, Waiting]:
+    """The files that a journal still has to write; empty when there is none.
+
+    Raises:
+        DamagedError: it does not hold what Befit writes.
+        OSError: it cannot be read.
+    """
+    data = read_if_there(root / JOURNAL)
+    if data is None:
         return {}
     try:
         entries = loads(data).get("files", {}).values()
-    except DamagedError as error:
+        return {str(entry["name"]): _read(entry) for entry in entries}
+    except (DamagedError, KeyError, TypeError) as error:
         raise DamagedError(f"{JOURNAL} is damaged ({error})") from error
-    return {
-        entry["name"]: entry["text"] and entry["text"].encode()
-        for entry in entries
-        if is_data_file(entry.get("name", ""))
-    }
 
 
-def read(root: Path, name: str) -> bytes:
-    """The content of a file as it is once the journal is carried out.
+def read(root: Path, name: str) -> bytes | None:
+    """The content of a file as it is once the journal is carried out; None: no file.
+
+    A journal that cannot be read counts as none: it stops nobody from reading.
 
     Raises:
-        OSError: there is no such file, or it cannot be read.
+        OSError: the file cannot be read.
     """
-    waiting = pending(root)
-    if name in waiting:
-        data = waiting[name]
-        if data is not None:
-            return data
-        with suppress(FileNotFoundError):  # it is in its place by now
-            return _ready(root, name).read_bytes()
-    return (root / name).read_bytes()
+    with suppress(DamagedError, NewerDataError, OSError):
+        waiting = pending(root).get(name)
+        if waiting is not None:
+            # One that was ready and is not there is in its place by now.
+            data = waiting.data or read_if_there(_ready(root, name))
+            if data is not None:
+                return data
+    return read_if_there(root / name)
 
 
 def complete(root: Path) -> None:
     """Carries out the journal, if there is one; may be cut short and repeated.
 
     What was prepared for a commit that never came is removed.
+
+    Raises:
+        DamagedError: the journal, or a file in it, does not hold what Befit writes.
+        OSError: the disk refused.
     """
-    files = pending(root)
+    waiting = pending(root)
+    for name, one in waiting.items():
+        found = one.data or read_if_there(_ready(root, name))
+        if found is not None:
+            checked(name, found)
     if (root / JOURNAL).exists():
-        _carry_out(root, files)
+        _carry_out(root, waiting)
     for left_over in (root / HISTORY).glob(f"*{READY}"):
         left_over.unlink(missing_ok=True)
 
 
-def _carry_out(root: Path, files: Waiting) -> None:
-    for name, data in files.items():
-        path = root / name
-        if data is None:
-            if _ready(root, name).exists():
-                put_in_place(_ready(root, name), path)
-        elif not path.exists() or path.read_bytes() != data:
-            replace_file(path, data)
+def _written(waiting: Mapping[str, Waiting]) -> bytes:
+    tables: Tables = new_tables()
+    tables["files"] = {
+        str(number): {
+            "name": name,
+            "was": one.was,
+            "text": one.data and one.data.decode(),
+        }
+        for number, (name, one) in enumerate(waiting.items(), 1)
+    }
+    return lay_out(tables)
+
+
+def _read(entry: Mapping[str, object]) -> Waiting:
+    name, text, was = entry["name"], entry["text"], entry.get("was")
+    if not isinstance(name, str) or not is_data_file(name):
+        raise TypeError(f"it names {name!r}")
+    if not isinstance(text, str | None) or not isinstance(was, str | None):
+        raise TypeError("a text is none")
+    return Waiting(None if text is None else text.encode("utf-8", "surrogatepass"), was)
+
+
+def _carry_out(root: Path, files: Mapping[str, Waiting]) -> dict[str, Fingerprint]:
+    written = {}
+    for name, waiting in files.items():
+        found = _put(root, name, waiting)
+        if found is not None:
+            written[name] = found
     for folder in {(root / name).parent for name in files}:
         sync_folder(folder)
+    _forget(root)
+    return written
+
+
+def _forget(root: Path) -> None:
     (root / JOURNAL).unlink()
-    # Until this is durable the journal could come back and undo later writes.
+    # Until this is durable the journal could come back beside a later write of one
+    # file: readers would see the older state, and the next start take it for another's.
     sync_folder(root)
+
+
+def _put(root: Path, name: str, waiting: Waiting) -> Fingerprint | None:
+    """Puts a file in its place, unless it is there already."""
+    ready, path = _ready(root, name), root / name
+    now = read_if_there(path)
+    data = read_if_there(ready) if waiting.data is None else waiting.data
+    if data is None or data == now:
+        return None
+    if waiting.was is not None and mark(now) != waiting.was:
+        # Another program wrote there after the journal was: what it wrote stays,
+        # and this comes in beside it, to be merged when the log is opened.
+        path = beside_it(path)
+    keep = path == root / name
+    if waiting.data is not None:
+        return replace_file(path, waiting.data, keep_previous=keep)
+    written = fingerprint(ready)
+    put_in_place(ready, path, keep_previous=keep)
+    return written
 
 
 def _ready(root: Path, name: str) -> Path:

@@ -1,21 +1,31 @@
 """The names in a data folder. A file with any other name is not ours."""
 
+import os
 import re
 from pathlib import Path
+
+from befit_tui.domain.errors import StoreError
+from befit_tui.domain.failures import why
 
 ACTIVE = "active.json"
 LIBRARY = "library.json"
 UNDO = "undo.json"
+SINGLE = (ACTIVE, LIBRARY, UNDO)
 JOURNAL = "journal.json"
 LOCK = "befit.lock"
 OWNER = "befit.owner"
+CLOSE = "befit.close"
+"""Asks the program that has the log open to close it."""
+CRASH = "crash.txt"
 CONFIG = "config.toml"
 """Settings are no data, but lie here when the folder was given by hand."""
+OWN = (JOURNAL, LOCK, OWNER, CLOSE, CRASH, CONFIG)
+"""What Befit writes beside the data."""
 HISTORY = "history"
 BACKUPS = "backups"
 QUARANTINE = "quarantine"
 
-_MONTH_FILE = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2]))\.json")
+_MONTH_FILE = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))\.json")
 _DATA_FILE = re.compile(
     rf"active\.json|library\.json|undo\.json|history/{_MONTH_FILE.pattern}"
 )
@@ -26,9 +36,9 @@ def month_file(month: str) -> str:
     return f"{HISTORY}/{month}.json"
 
 
-def month_of(path: Path) -> str | None:
-    """The month whose file this is, by its name; None: another file."""
-    found = _MONTH_FILE.fullmatch(path.name)
+def month_of(name: str) -> str | None:
+    """The month whose file has that name, folders aside; None: another file."""
+    found = _MONTH_FILE.fullmatch(name.rpartition("/")[2])
     return found.group(1) if found else None
 
 
@@ -38,13 +48,32 @@ def is_data_file(name: str) -> bool:
 
 
 def months(root: Path) -> list[str]:
-    """The months that have a file, ascending."""
+    """The months that have a file, ascending.
+
+    Raises:
+        StoreError: the folder of the months cannot be read.
+    """
     folder = root / HISTORY
-    found = map(month_of, folder.iterdir()) if folder.is_dir() else ()
-    return sorted(filter(None, found))
+    try:
+        names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    except OSError as error:
+        raise StoreError(f"{folder} cannot be read {why(error)}") from error
+    return sorted(filter(None, map(month_of, names)))
 
 
 def data_files(root: Path) -> list[str]:
-    """The data files that exist, as names within the data folder."""
-    single = [name for name in (ACTIVE, LIBRARY, UNDO) if (root / name).is_file()]
+    """The data files that exist, as names within the data folder.
+
+    What has the name of one counts, even a folder or a link to nothing: it is in the
+    way of the file.
+
+    Raises:
+        StoreError: the folder of the months cannot be read.
+    """
+    single = [name for name in SINGLE if os.path.lexists(root / name)]
     return [*single, *map(month_file, months(root))]
+
+
+def beside_it(path: Path) -> Path:
+    """A name for a second content of a data file, which is merged at the next start."""
+    return path.with_name(f"{path.stem}.sync-conflict-00000000-000000-JOURNAL.json")

@@ -4,16 +4,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from befit_tui.domain.codec import with_unknown
-from befit_tui.domain.library import Library, library_from_dict, library_to_dict
+from befit_tui.domain.library import (
+    Library,
+    library_from_dict,
+    library_to_dict,
+    rebased,
+)
 from befit_tui.store import history, locations
 from befit_tui.store.layout import LIBRARY
 from befit_tui.store.storage import Folder
-from befit_tui.store.text import META
+from befit_tui.store.text import META, Document, Tables
 
 
 def load(folder: Folder) -> Library:
     """The library; empty while there is none."""
-    tables = folder.load(LIBRARY) or {}
+    return library_of(folder.load(LIBRARY) or {})
+
+
+def library_of(tables: Tables) -> Library:
+    """The library that the tables of its file hold."""
     return library_from_dict(
         {
             name: [found[number] for number in sorted(found, key=int)]
@@ -23,9 +32,15 @@ def load(folder: Folder) -> Library:
     )
 
 
-def save(folder: Folder, library: Library) -> None:
-    """Writes the library, all its lists in one commit."""
+def save(folder: Folder, library: Library, base: Library | None = None) -> None:
+    """Writes the library, all its lists in one commit.
+
+    ``base`` is what was read last: what another program changed since is kept.
+    """
     with folder.batch():
+        stands = load(folder)
+        if base is not None and stands != base:
+            library = rebased(base, library, stands)
         for name, items in library_to_dict(library).items():
             table = folder.table(LIBRARY, name)
             stood = {item["id"]: dict(item) for item in table if "id" in item}
@@ -41,13 +56,13 @@ def put(
     """Keeps items of a list by their id, or takes them out, as one step of undo."""
     place = locations.IN_LIBRARY + name
     with folder.batch():
-        stood = {key: locations.get(folder, place, key) for key in items}
-        new = {
-            key: None if item is None else with_unknown(dict(item), stood[key] or {})
-            for key, item in items.items()
-        }
-        changed = {key: item for key, item in new.items() if item != stood[key]}
-        if changed:
-            history.record(folder, label, [(place, key) for key in changed])
-        for key, item in changed.items():
-            locations.put(folder, place, key, item)
+        after: dict[locations.Spot, Document | None] = {}
+        for key, item in items.items():
+            stood = locations.get(folder, place, key)
+            new = None if item is None else with_unknown(dict(item), stood or {})
+            if new != stood:
+                after[place, key] = new
+        if after:
+            history.record(folder, label, after)
+        for spot, found in after.items():
+            locations.put(folder, *spot, found)

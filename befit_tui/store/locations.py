@@ -1,20 +1,20 @@
 """Where a document lies: an open workout, one of a month, an item of the library.
 
-A place is ``active``, a month ``YYYY-MM``, or ``library:`` and the name of a list.
+A place is ``active``, a month ``YYYY-MM``, ``library:`` and the name of a list, or
+``library`` alone, where each whole list lies under its name.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 from tinydb import where
 from tinydb.table import Document as Stored
 
-from befit_tui.domain.codec import (
-    with_unknown,
-    workout_from_dict,
-    workout_to_dict,
-)
+from befit_tui.domain.codec import with_unknown, workout_from_dict, workout_to_dict
+from befit_tui.domain.errors import StoreError
 from befit_tui.domain.workout import Workout
+from befit_tui.store.files import mark
 from befit_tui.store.layout import ACTIVE, LIBRARY, month_file
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document
@@ -22,11 +22,16 @@ from befit_tui.store.text import Document
 OPEN = "active"
 IN_LIBRARY = "library:"
 """Begins the place of the items of a list of the library."""
+LISTS = "library"
+"""The place of the lists of the library, each as a document with its ``items``."""
+
+Spot = tuple[str, str]
+"""A place, and the id of the document there."""
 
 
 def is_month(place: str) -> bool:
     """Whether a place is a month of finished workouts."""
-    return place != OPEN and not place.startswith(IN_LIBRARY)
+    return place not in (OPEN, LISTS) and not place.startswith(IN_LIBRARY)
 
 
 def document(workout: Workout, stood: Mapping[str, Any] | None = None) -> Document:
@@ -40,41 +45,64 @@ def document(workout: Workout, stood: Mapping[str, Any] | None = None) -> Docume
     return found if stood is None else with_unknown(found, stood)
 
 
-def rev_of(found: Document) -> int:
-    """The revision of a stored workout; one without it is the first."""
-    rev: int | None = found.get("rev")
-    return 1 if rev is None else rev
+def mark_of(found: Document | None) -> str:
+    """A short text that tells a document, but for its ``rev``, from any other."""
+    if found is None:
+        return ""
+    content = {name: value for name, value in found.items() if name != "rev"}
+    return mark(json.dumps(content, sort_keys=True).encode())
 
 
 def get(folder: Folder, place: str, key: str) -> Document | None:
     """The document with that id at that place, or None."""
+    if place == LISTS:
+        items = [dict(item) for item in folder.table(LIBRARY, key)]
+        return {"items": items} if items else None
     found = _table(folder, place).get(where("id") == key)
     return dict(found) if isinstance(found, Stored) else None
 
 
 def put(folder: Folder, place: str, key: str, found: Document | None) -> None:
     """Puts a document at a place, in the stead of that with its id; None: removes."""
-    table = _table(folder, place)
-    if place == OPEN:
+    if place == LISTS:
+        table = folder.table(LIBRARY, key)
         table.truncate()
+        table.insert_multiple((found or {}).get("items", ()))
+        return
+    table = _table(folder, place)
     old: Any = table.get(where("id") == key)
     if found is None:
         if old is not None:
             table.remove(doc_ids=[old.doc_id])
-    elif old is None:
-        table.insert(found)
-    else:
+        return
+    if place == OPEN:
+        table.truncate()
+    elif old is not None:
         table.remove(doc_ids=[old.doc_id])
-        table.insert(Stored(found, doc_id=old.doc_id))
+    table.insert(found if old is None else Stored(found, doc_id=old.doc_id))
+
+
+def all_open(folder: Folder) -> list[Document]:
+    """The open workouts, of which there is one, or none, if nobody else wrote here.
+
+    One rule for all: what is in the history is not open.
+    """
+    found = map(dict, folder.table(ACTIVE, "active"))
+    return [one for one in found if filed(folder, workout_from_dict(one)) is None]
 
 
 def open_document(folder: Folder) -> Document | None:
-    """The open workout; one rule for all: what is in the history is not open."""
-    for found in folder.table(ACTIVE, "active"):
-        month = str(found["started_at"])[:7]
-        if get(folder, month, found["id"]) is None:
-            return dict(found)
-    return None
+    """The open workout, or None."""
+    return next(iter(all_open(folder)), None)
+
+
+def filed(folder: Folder, workout: Workout) -> Document | None:
+    """The finished workout with the id of ``workout`` in its month, or None."""
+    try:
+        return get(folder, workout.month, workout.id)
+    except StoreError:
+        # A month that cannot be read must not stop the set that is being logged.
+        return None
 
 
 def _table(folder: Folder, place: str) -> Any:

@@ -1,49 +1,117 @@
-"""One writer per data folder."""
+"""One writer per data folder; the others can see who it is, and ask it to close."""
 
 import os
 import platform
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from befit_tui.domain.errors import BusyError
-from befit_tui.store.layout import LOCK, OWNER
+from befit_tui.store.layout import CLOSE, LOCK, OWNER
+
+READERS = "befit today, history, trends, alerts, meter and export"
+"""Commands that read meanwhile, as the sentence of a refusal names them."""
 
 
-def acquire(root: Path) -> FileLock:
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has the log open: the process, its computer, and since when."""
+
+    process: int
+    computer: str
+    since: datetime
+
+
+def acquire(root: Path, now: datetime, patience_s: float = 0.0) -> FileLock:
     """Takes the lock, which the system gives back even after a kill.
 
     Raises:
-        BusyError: another process has it; the message names it where it is known.
+        BusyError: another process still has it after ``patience_s``; the message names
+            it where it is known.
     """
     # Any thread may write or close, as long as only one does at a time.
-    lock = FileLock(root / LOCK, timeout=0, mode=0o600, thread_local=False)
+    lock = FileLock(root / LOCK, timeout=patience_s, mode=0o600, thread_local=False)
     try:
         lock.acquire()
     except Timeout:
-        raise BusyError(
-            f"Another Befit{_owner(root)} has {root} open: close it, or look at the "
-            "log without changing it."
-        ) from None
-    owner = root / OWNER
-    owner.touch(mode=0o600)
-    owner.write_text(f"process {os.getpid()} on {platform.node()}", encoding="utf-8")
+        raise BusyError(busy_words(root)) from None
+    with suppress(OSError):
+        # Nobody has asked this process yet.
+        (root / CLOSE).unlink(missing_ok=True)
+    owner = f"process {os.getpid()} on {platform.node()} since {now.isoformat()}"
+    with suppress(OSError):
+        # Only what is said to others hangs on it.
+        _note(root / OWNER, owner)
     return lock
 
 
 def release(root: Path, lock: FileLock) -> None:
     """Gives the lock back."""
     try:
-        with suppress(OSError):
-            (root / OWNER).unlink()
+        for name in (OWNER, CLOSE):
+            with suppress(OSError):
+                (root / name).unlink()
     finally:
         lock.release()
 
 
-def _owner(root: Path) -> str:
+def holder(root: Path) -> Holder | None:
+    """Who has the log open as far as it is known; a killed process may be named."""
+    words = _text(root / OWNER).split(" ")
+    with suppress(ValueError, IndexError):
+        name = " ".join(words[3:-2])
+        since = datetime.fromisoformat(words[-1])
+        if name.isprintable() and since.tzinfo is not None:
+            return Holder(int(words[1]), name[:60], since)
+    return None
+
+
+def busy_words(root: Path) -> str:
+    """The sentence for one who comes second."""
+    found = holder(root)
+    who = ""
+    if found is not None:
+        where = f" on {found.computer}" if found.computer else ""
+        who = f" (process {found.process}{where}, since {found.since:%Y-%m-%d %H:%M})"
+    return (
+        f"Another Befit{who} has {root} open: close it there. Meanwhile {READERS} "
+        "show the log without changing it."
+    )
+
+
+def ask_to_close(root: Path) -> bool:
+    """Asks whoever has the log open to save and go; whether anybody is known.
+
+    It looks about every second. The request names whom it is for, so that one that
+    is left over, or comes from a synced folder, closes nobody else's.
+    """
+    asked = _text(root / OWNER)
+    if not asked:
+        return False
+    _note(root / CLOSE, asked)
+    return True
+
+
+def is_asked_to_close(root: Path) -> bool:
+    """Whether a request is there for the process that holds the lock, this one."""
+    request = _text(root / CLOSE)
+    return bool(request) and request == _text(root / OWNER)
+
+
+def _note(path: Path, text: str) -> None:
+    """Writes a passing note, never through a link that somebody put there."""
+    path.unlink(missing_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        name = (root / OWNER).read_text(encoding="utf-8", errors="replace")[:80]
-    except OSError:
-        return ""
-    return f" ({name})" if name.isprintable() and name else ""
+        os.write(descriptor, text.encode())
+    finally:
+        os.close(descriptor)
+
+
+def _text(path: Path) -> str:
+    with suppress(OSError):
+        return path.read_text(encoding="utf-8", errors="replace")[:300].strip()
+    return ""

@@ -6,55 +6,66 @@ one write older, else from the newest sound backup.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from befit_tui.domain.codec import exercise_from_dict, workout_from_dict
-from befit_tui.domain.errors import DamagedError, DocumentError, NewerDataError
+from befit_tui.domain.errors import DamagedError, NewerDataError
 from befit_tui.store import backup
+from befit_tui.store.check import checked
 from befit_tui.store.files import (
     atomic_write,
     make_folder,
     previous,
+    read_if_there,
+    sync_folder,
 )
-from befit_tui.store.layout import ACTIVE, QUARANTINE, data_files, month_of
+from befit_tui.store.layout import ACTIVE, QUARANTINE, UNDO, data_files, month_of
 from befit_tui.store.text import Document, Tables, loads, new_tables, salvage
 
-_STARTED = re.compile(rb'"started_at":\s*"(\d{4}-\d\d-\d\d)')
-
-
-def check(tables: Tables) -> None:
-    """Raises DamagedError unless every workout and exercise in a file can be read."""
-    try:
-        for name in ("workouts", "active"):
-            for document in tables.get(name, {}).values():
-                workout_from_dict(document)
-        for document in tables.get("exercises", {}).values():
-            exercise_from_dict(document)
-    except DocumentError as error:
-        raise DamagedError(str(error).rstrip(".")) from error
+_STARTED = re.compile(rb'"started_at":\s{0,9}"(\d{4}-\d\d-\d\d)')
 
 
 def quarantine(root: Path, name: str, data: bytes, now: datetime) -> Path:
     """Keeps the bytes of a damaged file, durably, and says where."""
+    for target in _places(root, name, now):
+        if not target.exists():
+            atomic_write(target, data, keep_previous=False)
+            return target
+        if target.is_file() and target.read_bytes() == data:
+            return target
+    raise AssertionError("there is always a further number")
+
+
+def set_aside(root: Path, name: str, now: datetime) -> Path:
+    """Moves away what cannot be read, whatever it is, and says where to."""
+    target = next(place for place in _places(root, name, now) if not place.exists())
+    (root / name).rename(target)
+    sync_folder(target.parent)
+    sync_folder((root / name).parent)
+    return target
+
+
+def _places(root: Path, name: str, now: datetime) -> Iterator[Path]:
+    """The names that a thing may get among the damaged ones, one after the other."""
     folder = root / QUARANTINE
     make_folder(folder)
     stem = f"{Path(name).name}.{now:%Y%m%d-%H%M%S}"
     number = 0
-    while (target := folder / f"{stem}.{number}.bad").exists():
-        if target.read_bytes() == data:
-            return target
+    while True:
+        yield folder / f"{stem}.{number}.bad"
         number += 1
-    atomic_write(target, data, keep_previous=False)
-    return target
 
 
 def rebuild(root: Path, name: str, data: bytes) -> tuple[Tables, str]:
     """The best that can be made of a damaged file, and where it came from, in words."""
-    if month_of(Path(name)) is not None:
+    if month_of(name) is not None:
         return _rebuild_month(root, name, data)
     if name == ACTIVE:
         return _rebuild_active(root, name, data)
+    if name == UNDO:
+        # Older steps would not fit to what stands now.
+        return new_tables(), "older changes of the history can no longer be undone"
     for source, tables in _older(root, name):
         return tables, f"its content comes from {source}"
     return new_tables(), "no older copy was found, so it starts empty"
@@ -68,22 +79,22 @@ def restore_missing(root: Path, name: str) -> str | None:
     """
     path = root / name
     spare = previous(path)
-    if path.exists() or not spare.exists():
+    if path.exists() or path.is_symlink() or not spare.exists():
         return None
     try:
         data = spare.read_bytes()
-        check(loads(data))
-    except (DamagedError, NewerDataError):
+        checked(name, data)
+    except (DamagedError, NewerDataError, OSError):
         return None
     atomic_write(path, data, keep_previous=False)
     return f"{name} was missing; its last older copy was put back."
 
 
 def _rebuild_active(root: Path, name: str, data: bytes) -> tuple[Tables, str]:
-    whole = next(salvage(data), None)
-    if whole is not None:
-        tables = new_tables() | {"active": {"1": whole}}
-        return tables, f"the workout of {_day(whole)} was read from it, without undo"
+    whole = salvage(data)
+    if whole:
+        tables = new_tables() | {"active": {"1": whole[0]}}
+        return tables, f"the workout of {_day(whole[0])} was read from it, without undo"
     for source, tables in _older(root, name, backups=False):
         days = [_day(open_) for open_ in tables.get("active", {}).values()]
         what = f"the workout of {days[0]}" if days else "no open workout"
@@ -117,22 +128,18 @@ def _older(
     root: Path, name: str, *, backups: bool = True
 ) -> Iterator[tuple[str, Tables]]:
     """Sound older versions of a file, the newest first, with what to call them."""
-    spare = previous(root / name)
     copies: Iterator[tuple[str, bytes]] = iter(())
     if backups:
         copies = backup.versions(root, name)
-    for source, data in (*_bytes_of(spare), *copies):
-        try:
-            tables = loads(data)
-            check(tables)
-        except (DamagedError, NewerDataError):
-            continue
-        yield source, tables
+    for source, data in (*_bytes_of(previous(root / name)), *copies):
+        with suppress(DamagedError, NewerDataError):
+            yield source, checked(name, data)
 
 
 def _bytes_of(spare: Path) -> Iterator[tuple[str, bytes]]:
-    if spare.is_file():
-        yield "the copy one write older", spare.read_bytes()
+    with suppress(OSError):
+        if (data := read_if_there(spare)) is not None:
+            yield "the copy one write older", data
 
 
 def _ids_elsewhere(root: Path, name: str) -> set[str]:
@@ -141,12 +148,10 @@ def _ids_elsewhere(root: Path, name: str) -> set[str]:
     for other in data_files(root):
         if other == name:
             continue
-        try:
-            tables = loads((root / other).read_bytes())
-        except (DamagedError, NewerDataError):
-            continue
-        for table in ("workouts", "active"):
-            found.update(str(w.get("id")) for w in tables.get(table, {}).values())
+        with suppress(DamagedError, NewerDataError, OSError):
+            tables = loads(read_if_there(root / other) or b"")
+            for table in ("workouts", "active"):
+                found.update(str(w.get("id")) for w in tables.get(table, {}).values())
     return found
 
 

@@ -1,8 +1,7 @@
 """TinyDB on files that change atomically, one at a time or several together."""
 
-import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +16,12 @@ from befit_tui.domain.errors import (
     ReadOnlyError,
     StoreError,
 )
+from befit_tui.domain.failures import why
 from befit_tui.store import journal
-from befit_tui.store.files import fingerprint
+from befit_tui.store.check import checked
+from befit_tui.store.files import Fingerprint, fingerprint
 from befit_tui.store.layout import HISTORY
-from befit_tui.store.recovery import check
-from befit_tui.store.text import Tables, dumps, loads, new_tables
+from befit_tui.store.text import Tables, dumps, new_tables
 
 _MONTHS_KEPT = 2
 """An import touches hundreds of months; holding them all would double the memory."""
@@ -46,9 +46,17 @@ class Folder:
         self._ready: dict[str, AtomicStorage] = {}
         self._depth = 0
         self._unsettled = False
+        self.told: list[str] = []
+        """A sentence for the user for everything that was found and dealt with."""
+        self.seen: dict[str, Fingerprint | None] = {}
+        """The files as they were when they were last read or written here."""
+        self.unmended: dict[str, str] = {}
+        """Damaged files whose bytes are not in safety, and why: never written over."""
 
     def table(self, name: str, table: str) -> Table:
         """A table of the file ``name``. Its documents must not leave the store."""
+        if not self._depth:
+            self._drop_outdated(name)
         if name not in self._open:
             self._open[name] = TinyDB(name, self, storage=AtomicStorage)
         # The query cache hands out the documents themselves: keep none.
@@ -68,6 +76,8 @@ class Folder:
                 "The log is open for reading only: nothing was changed."
             )
         self.settle()
+        if not self._depth:
+            self._drop_outdated(*self._open)
         self._depth += 1
         try:
             yield
@@ -94,6 +104,7 @@ class Folder:
         It is the last change of that file in the batch.
         """
         storage = self._changed.pop(name)
+        self._refuse_unmended(name)
         with _told(name, self.root):
             journal.prepare(self.root, name, storage.data())
         storage.forget()
@@ -101,35 +112,36 @@ class Folder:
         del self._open[name]
 
     def load(self, name: str) -> Tables | None:
-        """The tables of a file, repaired if it is damaged; None: there is no file."""
+        """The tables of a file, repaired if it is damaged; None: there is no file.
+
+        Raises:
+            NewerDataError: a newer version of Befit wrote it.
+            StoreError: it cannot be read.
+        """
+        self.look_at(name)
         try:
             data = journal.read(self.root, name)
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise StoreError(
-                f"{self.root / name} cannot be read ({error.strerror})."
-            ) from error
-        try:
-            tables = loads(data)
-            check(tables)
+            return None if data is None else checked(name, data)
         except DamagedError as error:
-            return self._repair(name, data, error)
+            return self._repair(name, data or b"", error)
         except NewerDataError as error:
             raise NewerDataError(f"{self.root / name} {error}") from error
-        return tables
+        except OSError as error:
+            path = self.root / name
+            raise StoreError(f"{path} cannot be read {why(error)}") from error
+
+    def look_at(self, *names: str) -> None:
+        """Notes how files are now; one that cannot be looked at is as if not there."""
+        for name in names:
+            self.seen[name] = None
+            with suppress(OSError):
+                self.seen[name] = fingerprint(self.root / name)
 
     def forget(self) -> None:
         """Drops everything held in memory; the next read goes to the disk."""
         self._open.clear()
         self._changed.clear()
         self._ready.clear()
-
-    def overwrite(self, files: dict[str, bytes]) -> None:
-        """Replaces whole files, all or none, whatever they hold."""
-        with self.batch():
-            self.forget()
-            self._commit(files)
 
     def settle(self) -> None:
         """Finishes a change that the disk interrupted half-way."""
@@ -139,23 +151,41 @@ class Folder:
             journal.complete(self.root)
         self._unsettled = False
 
+    def _drop_outdated(self, *names: str) -> None:
+        """Forgets files that another program has changed, or that may be mended now.
+
+        Another table object reads them again: TinyDB's own counts its documents once.
+        """
+        for name in names:
+            storage = self._open[name].storage if name in self._open else None
+            outdated = isinstance(storage, AtomicStorage) and storage.is_outdated()
+            if outdated or name in self.unmended:
+                self._open.pop(name, None)
+
     def _write(self) -> None:
         for storage in (*self._changed.values(), *self._ready.values()):
             storage.refuse_if_changed_outside()
         files: dict[str, bytes | None] = dict.fromkeys(self._ready)
         files |= {name: found.data() for name, found in self._changed.items()}
-        if files:
-            self._commit(files)
-        for storage in self._changed.values():
-            storage.written()
+        for name in files:
+            self._refuse_unmended(name)
+        if not files:
+            return
+        self._unsettled = True
+        with _told(" and ".join(list(files)[:2]), self.root):
+            written = journal.commit(self.root, files)
+        self._unsettled = False
+        for name, storage in (*self._changed.items(), *self._ready.items()):
+            self.seen[name] = storage.written(written.get(name))
         self._changed.clear()
         self._ready.clear()
 
-    def _commit(self, files: Mapping[str, bytes | None]) -> None:
-        self._unsettled = len(files) > 1 or None in files.values()
-        with _told(" and ".join(list(files)[:2]), self.root):
-            journal.commit(self.root, files)
-        self._unsettled = False
+    def _refuse_unmended(self, name: str) -> None:
+        if name in self.unmended:
+            raise StoreError(
+                f"{name} is damaged, and before it is changed it has to be copied "
+                f"{self.unmended[name]}"
+            )
 
     def _forget_old_months(self) -> None:
         months = [name for name in self._open if name.startswith(HISTORY)]
@@ -175,8 +205,7 @@ class AtomicStorage(Storage):
 
     def read(self) -> Tables | None:
         """The tables of the file, or None while it does not exist."""
-        self._folder.settle()
-        if self._tables is None or self._is_outdated():
+        if self._tables is None:
             self._load()
         return self._tables
 
@@ -204,9 +233,14 @@ class AtomicStorage(Storage):
                 "written: look at it again and repeat your change."
             )
 
-    def written(self) -> None:
-        """Notes that the file now holds what is in memory."""
-        self._seen = fingerprint(self._path)
+    def written(self, found: Fingerprint | None) -> Fingerprint | None:
+        """Notes that the file now holds what is in memory, and gives how it is."""
+        self._seen = found or fingerprint(self._path)
+        return self._seen
+
+    def is_outdated(self) -> bool:
+        """Whether the file is no longer the one that was read."""
+        return self._tables is not None and fingerprint(self._path) != self._seen
 
     def forget(self) -> None:
         """Drops the tables; what the file was when they were read stays known."""
@@ -220,18 +254,11 @@ class AtomicStorage(Storage):
             if fingerprint(self._path) == self._seen:
                 return
 
-    def _is_outdated(self) -> bool:
-        # A reader follows the writer; the writer keeps to what it has read.
-        return self._folder.readonly and fingerprint(self._path) != self._seen
-
 
 @contextmanager
 def _told(what: str, root: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or os.strerror(error.errno or 0)
-        raise StoreError(
-            f"{what} could not be written in {root} ({reason}); "
-            "look at what is stored, make room and try again."
-        ) from error
+        told = f"{what} could not be written in {root} {why(error)}"
+        raise StoreError(told) from error

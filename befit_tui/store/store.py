@@ -1,16 +1,19 @@
 """The data folder as one thing: what the logbook may ask to be kept, and gets back."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from befit_tui.domain.codec import workout_from_dict
-from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError
+from befit_tui.domain.errors import ChangedOutsideError, DamagedError, StoreError
+from befit_tui.domain.failures import why
 from befit_tui.domain.library import Library
 from befit_tui.domain.workout import Workout
 from befit_tui.store import (
     backup,
+    conflicts,
     history,
     journal,
     layout,
@@ -18,20 +21,31 @@ from befit_tui.store import (
     locations,
     lock,
     recovery,
+    restoring,
     session,
 )
-from befit_tui.store.files import atomic_write, make_folder
+from befit_tui.store.files import atomic_write, make_folder, read_if_there, sweep
 from befit_tui.store.session import Undone
 from befit_tui.store.storage import Folder
-from befit_tui.store.text import Document, Tables, dumps, loads, new_tables
+from befit_tui.store.text import Document, Tables, dumps, new_tables
+
+
+class Changed(NamedTuple):
+    """What another program has changed: the open workout, the library, months."""
+
+    active: bool
+    library: bool
+    months: tuple[str, ...]
 
 
 class Store:
     """Workouts on disk, changed by one process at a time; every write is durable.
 
     ``clock`` gives the local time, for the names of copies only. ``reports`` has a
-    sentence for everything that was repaired, by name and date. Calls must not
-    overlap: give one thread all of them.
+    sentence for everything that was repaired or merged, by name and date, ``missing``
+    the months that cannot be read, and why. ``patience_s`` is how long it waits for
+    another process to let go of the folder, ``apart`` are files in it that are not
+    merged now. Calls must not overlap: give one thread all of them.
 
     Raises:
         BusyError: another process writes to the folder.
@@ -40,24 +54,36 @@ class Store:
     """
 
     def __init__(
-        self, root: Path, *, clock: Callable[[], datetime], readonly: bool = False
+        self,
+        root: Path,
+        *,
+        clock: Callable[[], datetime],
+        readonly: bool = False,
+        patience_s: float = 0.0,
+        apart: Collection[Path] = (),
     ) -> None:
         self.root = root
-        self.reports: list[str] = []
+        self.missing: dict[str, str] = {}
         self._clock = clock
+        self._apart = apart
         self._folder = Folder(root, self._repair, readonly=readonly)
+        self.reports = self._folder.told
         self._lock = None
+        self._open: Workout | None = None
+        self._has_read = False
+        self._library: Library | None = None
         if readonly:
             return
         try:
             make_folder(root)
             make_folder(root / layout.HISTORY)
-            self._lock = lock.acquire(root)
+            self._lock = lock.acquire(root, clock(), patience_s)
             self._recover()
         except OSError as error:
             self.close()
+            where = f" at {error.filename}" if error.filename else ""
             raise StoreError(
-                f"The data folder {root} cannot be used ({error.strerror})."
+                f"The data folder {root} cannot be used{where} {why(error)}"
             ) from error
         except BaseException:
             self.close()
@@ -69,86 +95,141 @@ class Store:
             lock.release(self.root, self._lock)
             self._lock = None
 
+    # -- the open workout
+
     def active(self) -> Workout | None:
         """The open workout, or None."""
         found = locations.open_document(self._folder)
-        return workout_from_dict(found) if found else None
+        self._know(workout_from_dict(found) if found else None)
+        return self._open
 
     def save_active(self, workout: Workout, label: str) -> Workout:
         """Saves the open workout, or opens it, as one step that can be undone.
 
         Returns:
-            The workout with the ``rev`` it was stored under; an equal one is no step.
-        """
-        return session.save(self._folder, workout, label)
+            The workout as it is stored, with its ``rev`` and with what another program
+            changed meanwhile; an equal one is no step.
 
-    def finish(self, workout: Workout, label: str = "finish") -> None:
+        Raises:
+            ChangedOutsideError: another program opened a workout.
+        """
+        saved = session.save(self._folder, workout, label, self._open)
+        self._know(saved)
+        return saved
+
+    def finish(self, workout: Workout, label: str = "finish") -> Workout:
         """Files the open workout, as given, under its month and closes it."""
-        history.finish(self._folder, workout, label)
+        filed = session.finish(self._folder, workout, label, self._open)
+        self._know(None)
+        return filed
 
     def discard_active(self, label: str) -> None:
         """Drops the open workout, if there is one."""
-        history.discard(self._folder, label)
+        session.discard(self._folder, label, self._open)
+        self._know(None)
 
     def undo(self) -> Undone | None:
-        """Takes back the newest of the last 100 steps; None when there is none."""
-        return session.undo(self._folder)
+        """Takes back the newest of the last 100 steps; None when there is none.
+
+        Raises:
+            ChangedOutsideError: it would be a step of another program, not seen yet.
+        """
+        self._refuse_unseen()
+        return self._stepped(session.undo(self._folder))
 
     def redo(self) -> Undone | None:
-        """Does again the step undone last; None when there is none."""
-        return session.redo(self._folder)
+        """Does again the step undone last; None when there is none.
+
+        Raises:
+            ChangedOutsideError: as for ``undo``.
+        """
+        self._refuse_unseen()
+        return self._stepped(session.redo(self._folder))
+
+    # -- the past
 
     def months(self) -> list[str]:
-        """The months that have a file, ``YYYY-MM``, ascending."""
-        waiting = map(layout.month_of, map(Path, journal.pending(self.root)))
-        return sorted({*layout.months(self.root), *filter(None, waiting)})
+        """The months that have a file, ``YYYY-MM``, ascending.
+
+        A folder that cannot be read has none: it is in ``missing`` and in ``reports``.
+        """
+        found: set[str] = set()
+        with suppress(StoreError, OSError):
+            found.update(filter(None, map(layout.month_of, journal.pending(self.root))))
+        try:
+            found.update(layout.months(self.root))
+            self.missing.pop(layout.HISTORY, None)
+        except StoreError as error:
+            self._miss(layout.HISTORY, str(error))
+        new = {*map(layout.month_file, found)} - self._folder.seen.keys()
+        self._folder.look_at(*new)
+        return sorted(found)
 
     def read_month(self, month: str) -> tuple[Workout, ...]:
-        """The workouts of a month, oldest first; a damaged file is repaired."""
+        """The workouts of a month, oldest first; a damaged file is repaired.
+
+        A month that cannot be read has none: it is in ``missing`` and in ``reports``.
+        """
+        name = layout.month_file(month)
+        self._folder.look_at(name)
         try:
-            return history.read_month(self.root, month)
-        except DamagedError:
-            tables = self._folder.load(layout.month_file(month)) or new_tables()
-            found = map(workout_from_dict, tables.get("workouts", {}).values())
-            return tuple(sorted(found, key=lambda w: (w.started_at, w.id)))
+            try:
+                found = history.read_month(self.root, month)
+            except DamagedError:
+                tables = self._folder.load(name) or new_tables()
+                read = map(workout_from_dict, tables.get("workouts", {}).values())
+                found = tuple(sorted(read, key=lambda w: (w.started_at, w.id)))
+        except StoreError as error:
+            self._miss(month, str(error))
+            return ()
+        self.missing.pop(month, None)
+        return found
 
     def documents(self, month: str | None) -> dict[str, Document]:
         """What is stored of a month, or of the open workout (None), by id.
 
-        It holds what no value carries: the fields of a later version.
+        It holds what no value carries: the fields of a later version. What cannot be
+        read has none.
         """
         name = layout.month_file(month) if month else layout.ACTIVE
         table = "workouts" if month else locations.OPEN
-        found = (self._folder.load(name) or {}).get(table, {})
-        return {one["id"]: one for one in found.values()}
-
-    def replace(self, workout: Workout, label: str) -> Workout:
-        """Corrects a finished workout, also into another month.
-
-        Returns:
-            The workout with the ``rev`` it was stored under.
-
-        Raises:
-            StoreError: it is no longer in the log.
-        """
-        return history.replace(self._folder, workout, label)
+        with suppress(StoreError):
+            found = (self._folder.load(name) or {}).get(table, {})
+            return {one["id"]: one for one in found.values()}
+        return {}
 
     def change(self, changes: Iterable[history.Change], label: str) -> None:
         """Makes changes to finished workouts, all or nothing, as one step of undo.
 
         Args:
-            changes: pairs of a workout and what stands in its stead, in any month;
-                None before means a new one, None after that it goes.
+            changes: pairs of a workout, as it was read, and what stands in its stead,
+                in any month; None before means a new one, None after that it goes.
+            label: what to call the step.
+
+        Raises:
+            ChangedOutsideError: one that is to go was changed by another program.
+            StoreError: a workout is no longer in the log.
+        """
+        history.change(self._folder, changes, label)
+
+    def relabel(
+        self,
+        changes: Iterable[tuple[Workout, Workout]],
+        items: history.Items,
+        label: str,
+    ) -> None:
+        """Says otherwise which lifts were done, all or nothing, as one step of undo.
+
+        Args:
+            changes: workouts of the log, the open one too, and what they become; none
+                counts as edited by that.
+            items: items of the library by their list and id; None takes one out.
             label: what to call the step.
 
         Raises:
             StoreError: a workout is no longer in the log.
         """
-        history.change(self._folder, changes, label)
-
-    def delete(self, workout_id: str, month: str, label: str) -> None:
-        """Removes a finished workout from its month."""
-        history.delete(self._folder, workout_id, month, label)
+        history.relabel(self._folder, changes, items, label)
 
     def add_workouts(self, workouts: Iterable[Workout], label: str) -> int:
         """Files finished workouts, all or none; known ids are passed over.
@@ -179,18 +260,22 @@ class Store:
             came_as: the documents that new workouts were read from, by id.
         """
         with self._folder.batch():
-            library_file.save(self._folder, library)
+            library_file.save(self._folder, library, self._library)
             if opened is not None:
-                session.save(self._folder, opened, label)
+                session.save(self._folder, opened, label, self._open)
             history.add(self._folder, workouts, label, changed, came_as)
+
+    # -- the library
 
     def library(self) -> Library:
         """The lifter's own exercises, routines, phases and marks."""
-        return library_file.load(self._folder)
+        self._library = library_file.load(self._folder)
+        return self._library
 
     def save_library(self, library: Library) -> None:
         """Keeps the library; it is no step of undo."""
-        library_file.save(self._folder, library)
+        library_file.save(self._folder, library, self._library)
+        self._library = library
 
     def put_items(
         self, name: str, items: Mapping[str, Mapping[str, Any] | None], label: str
@@ -204,12 +289,37 @@ class Store:
         """
         library_file.put(self._folder, name, items, label)
 
+    # -- other programs
+
+    def changed_outside(self) -> Changed:
+        """What is no longer as it was read or written here.
+
+        It looks at the names and times of files only; what it tells it tells once.
+        """
+        seen = self._folder.seen
+        names = {*seen, *layout.data_files(self.root)} - {layout.UNDO}
+        before = {name: seen.get(name) for name in names}
+        self._folder.look_at(*names)
+        changed = {name for name in names if seen[name] != before[name]}
+        months = filter(None, map(layout.month_of, changed))
+        return Changed(
+            layout.ACTIVE in changed, layout.LIBRARY in changed, tuple(sorted(months))
+        )
+
+    def is_asked_to_close(self) -> bool:
+        """Whether another Befit asks this one to let go of the folder."""
+        return self._lock is not None and lock.is_asked_to_close(self.root)
+
+    # -- copies
+
     def backups(self) -> list[Path]:
         """The copies in ``backups/``, the newest first."""
         return [copy.path for copy in backup.backups(self.root)]
 
     def backup(self, before: str = "") -> Path | None:
         """Copies everything into a zip file, and clears out old copies.
+
+        A file that cannot be read is left out and named in ``reports``.
 
         Args:
             before: what it is made before, in lower-case letters (``import``). Without
@@ -223,63 +333,107 @@ class Store:
             made = {c.day for c in backup.backups(self.root) if not c.before}
             if not before and today in made:
                 return None
-            files = {name: self._sound(name) for name in layout.data_files(self.root)}
-            if not files:
-                return None
             try:
+                found = {n: self._sound(n) for n in layout.data_files(self.root)}
+                files = {name: data for name, data in found.items() if data}
+                if not files:
+                    return None
                 return backup.make(self.root, files, today, before)
             except OSError as error:
-                raise StoreError(f"No backup was made ({error.strerror}).") from error
+                raise StoreError(f"No backup was made {why(error)}") from error
+
+    def compare(self, path: Path) -> restoring.Difference:
+        """What restoring a copy would bring back, and what would go.
+
+        Raises:
+            StoreError: the copy cannot be read.
+        """
+        return restoring.compare(self._folder, restoring.read(path))
 
     def restore(self, path: Path) -> None:
         """Puts everything back as it is in a copy, after a copy of what is there now.
 
+        It is one step of undo.
+
         Raises:
             StoreError: the copy cannot be read; nothing has changed.
         """
-        files = backup.read(path)
-        for name, data in files.items():
-            try:
-                recovery.check(loads(data))
-            except (DamagedError, NewerDataError) as error:
-                raise StoreError(f"{path} cannot be used: {name}: {error}.") from error
-        if not files:
-            raise StoreError(f"{path} holds no data of Befit.")
+        files = restoring.read(path)
         self.backup("restore")
-        gone = set(layout.data_files(self.root)) - set(files)
-        empty = dict.fromkeys(sorted(gone), dumps(new_tables()))
-        self._folder.overwrite(files | empty)
+        with self._folder.batch():
+            restoring.put_back(self._folder, files, f"restore of {path.name}")
+        self._open = self._library = None
+        self._has_read = False
+
+    # -- inner workings
 
     def _recover(self) -> None:
+        for folder in ("", layout.HISTORY, layout.BACKUPS, layout.QUARANTINE):
+            sweep(self.root / folder)
         try:
             journal.complete(self.root)
         except DamagedError as error:
-            self._set_journal_aside(error)
+            kept = recovery.set_aside(self.root, layout.JOURNAL, self._clock())
+            self.reports.append(
+                f"{error}; what it was to change is lost; kept as {kept}."
+            )
         spares = (self.root / layout.HISTORY).glob("*.json.prev")
-        months = [layout.month_of(path.with_suffix("")) for path in spares]
+        months = [layout.month_of(path.with_suffix("").name) for path in spares]
         names = [layout.month_file(month) for month in months if month]
-        for name in (layout.ACTIVE, layout.LIBRARY, layout.UNDO, *sorted(names)):
+        for name in (layout.ACTIVE, layout.LIBRARY, *sorted(names)):
             if told := recovery.restore_missing(self.root, name):
                 self.reports.append(told)
-        locations.open_document(self._folder)
+        for name in layout.SINGLE:
+            if (self.root / name).is_dir():
+                kept = recovery.set_aside(self.root, name, self._clock())
+                self.reports.append(f"{name} was a folder; it is kept as {kept}.")
+        conflicts.merge(self._folder, self._clock(), self._apart)
 
-    def _set_journal_aside(self, why: DamagedError) -> None:
-        path = self.root / layout.JOURNAL
-        now = self._clock()
-        kept = recovery.quarantine(self.root, layout.JOURNAL, path.read_bytes(), now)
-        path.unlink()
-        self.reports.append(f"{why}; what it was to change is lost; kept as {kept}.")
+    def _miss(self, what: str, reason: str) -> None:
+        if self.missing.get(what) != reason:
+            self.missing[what] = reason
+            self.reports.append(f"The workouts of {what} are missing: {reason}")
 
-    def _sound(self, name: str) -> bytes:
-        self._folder.load(name)
-        return (self.root / name).read_bytes()
+    def _know(self, open_: Workout | None) -> None:
+        """Notes what the caller was shown last as the open workout."""
+        self._open, self._has_read = open_, True
 
-    def _repair(self, name: str, data: bytes, why: DamagedError) -> Tables:
+    def _refuse_unseen(self) -> None:
+        seen = self._open
+        if self._has_read and self.active() != seen:
+            raise ChangedOutsideError(
+                "Another program changed the open workout meanwhile, and it is shown "
+                "now; nothing was taken back: press again to take back its last step."
+            )
+
+    def _stepped(self, step: Undone | None) -> Undone | None:
+        if step is not None:
+            self._know(step.active)
+        return step
+
+    def _sound(self, name: str) -> bytes | None:
+        try:
+            self._folder.load(name)
+            return read_if_there(self.root / name)
+        except (StoreError, OSError) as error:
+            told = error if isinstance(error, StoreError) else f"{name} {why(error)}"
+            self.reports.append(f"The backup lacks {name}: {told}")
+            return None
+
+    def _repair(self, name: str, data: bytes, why_damaged: DamagedError) -> Tables:
         tables, told = recovery.rebuild(self.root, name, data)
         kept = "it is left as it is"
+        known = name in self._folder.unmended
         if not self._folder.readonly:
-            place = recovery.quarantine(self.root, name, data, self._clock())
-            atomic_write(self.root / name, dumps(tables), keep_previous=False)
-            kept = f"the damaged file is kept as {place}"
-        self.reports.append(f"{name} was damaged ({why}): {told}; {kept}.")
+            try:
+                place = recovery.quarantine(self.root, name, data, self._clock())
+                atomic_write(self.root / name, dumps(tables), keep_previous=False)
+                kept = f"the damaged file is kept as {place}"
+                self._folder.unmended.pop(name, None)
+                known = False
+            except OSError as error:
+                kept = f"it is left as it is for now {why(error).rstrip('.')}"
+                self._folder.unmended[name] = why(error)
+        if not known:
+            self.reports.append(f"{name} was damaged ({why_damaged}): {told}; {kept}.")
         return tables

@@ -20,6 +20,14 @@ META = "_meta"
 APP = "befit"
 
 _LINES = ("entries", "sets")
+_NUMBER = re.compile("0|[1-9][0-9]{0,14}")
+"""One spelling for each number: TinyDB would take 01 and 1 for one document."""
+_NUMBERED = r'"[0-9]{1,9}":[ \t\r\n]{0,99}\{'
+# A quote that begins a numbered object ends no string: there a lost quote is made good.
+_TOKEN = re.compile(rf'{_NUMBERED}|"(?:[^"\\\n]|\\.)*+(?:(?!{_NUMBERED})")?|[{{}}]')
+_DEEPEST = 8
+"""Objects under a number within one another that are looked into; workouts have none,
+and each level would have the text read once more."""
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _encode_ascii = json.JSONEncoder(allow_nan=False).encode
 
@@ -68,22 +76,50 @@ def loads(data: bytes) -> Tables:
     return tables
 
 
-def salvage(data: bytes) -> Iterator[Document]:
-    """Every whole workout in a damaged file, whatever surrounds it."""
+def salvage(data: bytes) -> list[Document]:
+    """Every whole workout in a damaged file, whatever surrounds it; in linear time."""
     text = data.decode("utf-8", "surrogateescape")
-    decoder = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_constant)
-    read_to = 0
-    for start in re.finditer(r'"\d+":\s*(?=\{)', text):
-        if start.start() < read_to:
-            continue
-        try:
-            found, end = decoder.raw_decode(text, start.end())
-            text[start.end() : end].encode()
-            workout_from_dict(found)
-        except (ValueError, RecursionError, DocumentError, NewerDataError):
-            continue
-        read_to = end
-        yield found
+    whole: list[tuple[int, int, Document]] = []
+    for start, end in _numbered_objects(text):
+        found = _workout_in(text[start:end])
+        if found is not None:
+            # A workout within a workout is a part of it, and ends before it.
+            while whole and whole[-1][0] > start:
+                whole.pop()
+            whole.append((start, end, found))
+    return [found for _, _, found in whole]
+
+
+def _numbered_objects(text: str) -> Iterator[tuple[int, int]]:
+    """Where objects that stand under a number begin and end, in the order of ends.
+
+    Braces are counted outside of strings, which never run over the end of a line.
+    """
+    open_: list[tuple[int, bool]] = []
+    numbered_depth = 0
+    for token in _TOKEN.finditer(text):
+        sign = token.group()[-1]
+        if sign == "{":
+            numbered = len(token.group()) > 1 and numbered_depth < _DEEPEST
+            open_.append((token.end() - 1, numbered))
+            numbered_depth += numbered
+        elif sign == "}" and open_:
+            start, numbered = open_.pop()
+            numbered_depth -= numbered
+            if numbered:
+                yield start, token.end()
+
+
+def _workout_in(text: str) -> Document | None:
+    try:
+        text.encode()
+        found = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        workout = workout_from_dict(found)
+    except (ValueError, RecursionError, DocumentError, NewerDataError):
+        return None
+    document: Document = found
+    document["rev"] = workout.rev
+    return document
 
 
 def lay_out(tables: Tables) -> bytes:
@@ -149,7 +185,7 @@ def _is_tables(found: Any) -> bool:
     return isinstance(found, dict) and all(
         isinstance(table, dict)
         and all(
-            number.isascii() and number.isdigit() and isinstance(document, dict)
+            _NUMBER.fullmatch(number) and isinstance(document, dict)
             for number, document in table.items()
         )
         for table in found.values()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import isfinite
 
 from befit_tui.domain.load import KG_PER_LB, Unit
@@ -40,7 +41,8 @@ _UNITS = {
 }  # fmt: skip
 _METRES = {
     "m": 1.0, "meter": 1.0, "meters": 1.0, "metre": 1.0, "metres": 1.0,
-    "km": 1000.0, "kilometers": 1000.0, "kilometres": 1000.0,
+    "km": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "kilometers": 1000.0,
+    "kilometres": 1000.0,
     "mi": 1609.344, "mile": 1609.344, "miles": 1609.344,
     "ft": 0.3048, "feet": 0.3048, "yd": 0.9144, "yards": 0.9144, "cm": 0.01,
     "in": 0.0254, "inch": 0.0254, "inches": 0.0254,
@@ -56,11 +58,15 @@ def text(cells: Mapping[str, str], column: str) -> str:
 
     Control characters are dropped: a name must not steer the terminal.
     """
-    found = cells.get(column, "").strip()
+    return _words(cells.get(column, ""))
+
+
+@lru_cache(maxsize=4096)
+def _words(written: str) -> str:
+    # Names and notes stand on every row of a workout: most are asked for many times.
+    found = written.strip()
     if not found:
         return ""
-    if found.isprintable() and found[0] != "'" and "\\" not in found:
-        return found
     found = found.replace("\\n", "\n").replace("\r\n", "\n")
     return _CONTROL.sub("", _GUARDED.sub("", found, count=1))
 
@@ -71,11 +77,15 @@ def number(cells: Mapping[str, str], column: str, most: float = 1e9) -> float | 
     Raises:
         RowProblem: when the cell holds something else.
     """
-    found = cells.get(column, "").strip()
+    written = cells.get(column)
+    return _value(written, column, most) if written else None
+
+
+@lru_cache(maxsize=4096)
+def _value(written: str, column: str, most: float) -> float | None:
+    found = written.strip()
     if not found:
         return None
-    if len(found) < 4 and found.isdecimal() and int(found) <= most:
-        return float(found)
     label = column.partition(":")[0].replace("_", " ")
     if _WITH_GROUPS.fullmatch(found):
         group = "," if found.index(",") < found.rindex(".") else "."

@@ -67,6 +67,11 @@ class DateReader:
             self._look_at(written, when)
         return when
 
+    @property
+    def order_unclear(self) -> bool:
+        """Whether a date was read of which nothing says if the day stands first."""
+        return "/" in self._doubted
+
     def new_doubts(self) -> list[str]:
         """What was not clear since this was asked the last time; each is said once."""
         found, self._doubts = self._doubts, []

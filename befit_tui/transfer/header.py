@@ -4,10 +4,14 @@ import re
 from collections.abc import Sequence
 
 _WORDS = {
-    "date": "date|datum|日期|data|fecha|start_time|starttime|workout datetime",
-    "end": "end_time|endtime",
+    "date": (
+        "date|datum|日期|data|fecha|start_time|starttime|workout datetime"
+        "|workout_start_time"
+    ),
+    "end": "end_time|endtime|workout_end_time",
     "name": (
         "workout name|workout-name|nom de l'entraînement|锻炼名称|title|name|day name"
+        "|workout_title"
     ),
     "number": "workout #",
     "duration": "duration|dauer|durée|时长|duration (sec)|workout duration",
@@ -29,6 +33,7 @@ _WORDS = {
     "notes": "notes|notizen|备注|exercise_notes",
     "workout_notes": (
         "workout notes|workout-notizen|notes d'entraînement|锻炼备注|description"
+        "|workout_notes"
     ),
     "comment": "comment|note",
     "weight:kg": "kg",

@@ -1,24 +1,69 @@
 """The exercises a file names: those that are known, and new ones for the rest."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from befit_tui.catalog.guess import guess_own
+from befit_tui.catalog.meaning import How, Meaning
+from befit_tui.catalog.own_name import own_id
+from befit_tui.catalog.variant import unknown_own, variant
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.transfer.rows import Row
 
-Resolve = Callable[[str, str], str | None]
-"""Gives the id of the exercise that a name means in an app, or None."""
+Resolve = Callable[[str, str], Meaning]
+"""Gives what a name means in an app."""
+
+_COUNTED = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.REPS_ONLY)
+_UNCOUNTED = (LoadKind.DURATION, LoadKind.DISTANCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name of a file, what it was taken for, and how many sets have it."""
+
+    name: str
+    meaning: Meaning
+    sets: int
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the lifter should look at it."""
+        return self.meaning.how in (How.LIKE, How.ORDER)
+
+    @property
+    def is_worth_saying(self) -> bool:
+        """Whether the name is not simply the exercise's own."""
+        return self.meaning.how is not How.NAME
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The exercise id of each name in a file, and the exercises made for the rest."""
+    """What each name of a file was taken for."""
 
-    ids: dict[str, str]
-    own: tuple[Exercise, ...]
-    unmatched: tuple[str, ...]
+    matches: Mapping[str, Match]
+
+    def exercise(self, name: str) -> str:
+        """The id of the exercise of a name."""
+        return self.matches[name].meaning.exercise.id
+
+    def written(self, name: str) -> str | None:
+        """The name where it is not the exercise's own, else None."""
+        return None if name == self.matches[name].meaning.exercise.name else name
+
+    @property
+    def own(self) -> tuple[Exercise, ...]:
+        """The exercises made for names that no exercise has."""
+        new = (one.meaning for one in self.matches.values() if one.meaning.is_new)
+        return tuple({one.exercise.id: one.exercise for one in new}.values())
+
+    @property
+    def unmatched(self) -> tuple[str, ...]:
+        """The names of which nothing is known."""
+        return tuple(
+            name
+            for name, match in self.matches.items()
+            if match.meaning.how is How.UNKNOWN
+        )
 
 
 def exercises_named(rows: Iterable[Row], app: str, resolve: Resolve) -> Names:
@@ -26,37 +71,92 @@ def exercises_named(rows: Iterable[Row], app: str, resolve: Resolve) -> Names:
     by_name: dict[str, list[Row]] = {}
     for row in rows:
         by_name.setdefault(row.exercise, []).append(row)
-    ids: dict[str, str] = {}
-    own: dict[str, Exercise] = {}
-    unmatched = []
-    for name, members in by_name.items():
-        known = resolve(name, app)
-        if known is None:
-            made = _own(name, members)
-            known = own.setdefault(made.id, made).id
-            unmatched.append(name)
-        ids[name] = known
-    return Names(ids, tuple(own.values()), tuple(unmatched))
+    matches = [
+        _match(name, members, resolve(name, app)) for name, members in by_name.items()
+    ]
+    exact = {
+        one.meaning.exercise.id
+        for one in matches
+        if not (one.meaning.is_vague or one.meaning.is_new)
+    }
+    return Names({one.name: _kept_apart(one, exact) for one in matches})
 
 
-def _own(name: str, rows: Iterable[Row]) -> Exercise:
-    """An exercise of the lifter's own, measured by what its sets hold."""
-    kind = _measured_by(name.casefold(), [row for row in rows if not row.skip])
+def _kept_apart(match: Match, exact: Container[str]) -> Match:
+    """The match; a form of its exercise where another name means just that one.
+
+    Who writes "Triceps Extension" beside "Triceps Extension (Cable)" does both.
+    """
+    known = match.meaning.exercise
+    if not match.meaning.is_vague or known.own or known.id not in exact:
+        return match
+    form = variant(match.name, match.name, known)
+    return replace(match, meaning=Meaning(form, How.LIKE, like=known.id))
+
+
+def _match(name: str, rows: Sequence[Row], meaning: Meaning) -> Match:
+    done = [row for row in rows if not row.skip]
+    return Match(name, _measured(name, done, meaning), len(done))
+
+
+def _measured(name: str, rows: Sequence[Row], meaning: Meaning) -> Meaning:
+    """The meaning, as an exercise that is measured by what the rows hold."""
+    exercise = meaning.exercise
+    if meaning.how is How.UNKNOWN:
+        own = _measured_by(exercise, _measure(name.casefold(), rows))
+        return replace(meaning, exercise=own)
+    if not exercise.is_judged and _is_lifted(rows) and not exercise.own:
+        # "Rowing (Machine)" with loads and reps is no rowing machine.
+        own = _measured_by(unknown_own(name), LoadKind.WEIGHT)
+        return Meaning(own, How.UNKNOWN)
+    kind = _other_measure(exercise, rows)
+    settled = meaning.how is How.CHOSEN or (exercise.own and not meaning.is_new)
+    if kind is None or settled:
+        return meaning
+    own = _measured_by(exercise, kind)
+    if not meaning.is_new:
+        # The name itself is that of the exercise which is measured otherwise.
+        words = "weighted" if kind is LoadKind.BODYWEIGHT_PLUS else "timed"
+        called = f"{name.strip()} ({words})"
+        own = replace(own, id=own_id(called), name=called, aliases=(), own=True)
+    like = meaning.like or exercise.id
+    return Meaning(own, How.LIKE, like=like)
+
+
+def _is_lifted(rows: Sequence[Row]) -> bool:
+    """Whether most rows are reps with a load."""
+    return 2 * sum(bool(row.load and row.reps) for row in rows) > len(rows)
+
+
+def _other_measure(exercise: Exercise, rows: Sequence[Row]) -> LoadKind | None:
+    """What most rows are measured by where the exercise is not, else None.
+
+    A load on an exercise of reps only, or seconds on a counted one, is another lift.
+    """
+    loaded = sum(bool(row.load) for row in rows)
+    timed = sum(bool(row.seconds) and not (row.reps or row.load) for row in rows)
+    if exercise.load is LoadKind.REPS_ONLY and loaded * 2 > len(rows):
+        return LoadKind.BODYWEIGHT_PLUS
+    if exercise.load in _COUNTED and timed * 2 > len(rows):
+        return LoadKind.DURATION
+    return None
+
+
+def _measured_by(exercise: Exercise, kind: LoadKind) -> Exercise:
     if kind is LoadKind.WEIGHT:
-        return guess_own(name)
-    timed = kind in (LoadKind.DURATION, LoadKind.DISTANCE)
+        return exercise
     loaded = kind in (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED)
-    guess = guess_own(name)
+    silent = exercise.equipment == "other"
     return replace(
-        guess,
+        exercise,
         load=kind,
-        equipment="bodyweight" if guess.equipment == "other" else guess.equipment,
-        default_reps=None if timed else guess.default_reps,
-        increment_kg=guess.increment_kg if loaded else 0,
+        equipment="bodyweight" if silent else exercise.equipment,
+        default_reps=None if kind in _UNCOUNTED else exercise.default_reps,
+        increment_kg=exercise.increment_kg if loaded else 0,
     )
 
 
-def _measured_by(name: str, rows: list[Row]) -> LoadKind:
+def _measure(name: str, rows: Sequence[Row]) -> LoadKind:
     if "assisted" in name:
         return LoadKind.ASSISTED
     if "weighted bodyweight" in name:

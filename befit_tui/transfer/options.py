@@ -1,7 +1,7 @@
 """What the lifter says about a file that the file does not say itself."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from befit_tui.domain.load import Unit
@@ -16,12 +16,21 @@ class ReadOptions:
 
     ``unit`` is that of its loads, ``app`` the one it must be from, ``day_first``
     whether 5/6 is in June. ``columns`` gives the heading of each part of a set, for a
-    table of no known app. ``last_day`` is the latest that a workout may have been on.
+    table of no known app, and ``known_columns`` those of tables that were read before,
+    by their headings. ``last_day`` is the latest that a workout may have been on.
+    ``progress`` is told how much is read, 0 to 1; what it raises stops the reading.
     """
 
     unit: Unit | None = None
     app: str | None = None
     day_first: bool | None = None
     columns: Mapping[str, str] | None = None
+    known_columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     last_day: date | None = None
+    progress: Callable[[float], None] | None = None
+
+    def telling(self, progress: Callable[[float], None]) -> "ReadOptions":
+        """The same, with somebody to tell how much is read."""
+        return replace(self, progress=progress)
+
     localize: Localize = datetime.astimezone

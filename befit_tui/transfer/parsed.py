@@ -3,11 +3,22 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Load
 from befit_tui.domain.workout import Workout
+from befit_tui.transfer.names import Match
 from befit_tui.transfer.rows import RowError, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The weight of the body at a time."""
+
+    at: datetime
+    weight: Load
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,12 +27,16 @@ class ParsedLog:
 
     ``rows`` counts its records and equals ``sets`` + the skipped rows + the errors.
     ``lines`` gives the first physical line of each set by its id (a header stands on
-    line 1). ``exercises`` are the lifter's own: made for the names of ``unmatched``,
-    or taken from a Befit export, whose further parts ``library`` keeps as they are.
-    ``documents`` are its workouts as they stand there, by id, with what only they hold.
+    line 1). ``matches`` say what each name was taken for. ``exercises`` are the
+    lifter's own: made for names that no exercise has, or taken from a Befit export,
+    whose further parts ``library`` keeps as they are. ``documents`` are its
+    workouts as they stand there, by id, with what only they hold.
     Workout and set ids follow from the file, so that a second import finds the first.
     ``rows_missing`` are the ids of workouts that may lack a set, because a row beside
-    theirs cannot be read. ``doubtful`` are lines that were read but may be a slip.
+    theirs cannot be read. ``doubtful`` are lines that were read but may be a slip,
+    ``weighed`` weights of the body that belong to no workout. ``order_unclear`` says
+    that day and month cannot be told apart, ``headings`` are those of a table whose
+    columns the lifter named.
     """
 
     app: str
@@ -31,10 +46,14 @@ class ParsedLog:
     skipped: tuple[Skipped, ...] = ()
     errors: tuple[RowError, ...] = ()
     exercises: tuple[Exercise, ...] = ()
+    matches: tuple[Match, ...] = ()
     unmatched: tuple[str, ...] = ()
     library: Mapping[str, Any] = field(default_factory=dict)
     rows_missing: frozenset[str] = frozenset()
     doubtful: tuple[RowError, ...] = ()
+    weighed: tuple[Weighed, ...] = ()
+    order_unclear: bool = False
+    headings: str = ""
     documents: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property

@@ -71,19 +71,51 @@ class ImportPlan:
 
 
 @dataclass(slots=True)
-class _Counts:
-    """What the workouts of a file come to, one after the other."""
+class _Planning:
+    """A plan while the workouts of the file are gone through."""
 
+    add: list[Workout] = field(default_factory=list)
+    changed: list[tuple[Workout, Workout]] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    unchanged: set[str] = field(default_factory=set)
+    differences: list[Difference] = field(default_factory=list)
     sets: int = 0
     updated: int = 0
     deleted: int = 0
-    differences: list[Difference] = field(default_factory=list)
 
-    def count(self, merged: Merged) -> None:
+    def take(self, workout: Workout) -> None:
+        """A workout that the log does not have."""
+        self.add.append(workout)
+        self.sets += len(workout.sets)
+
+    def take_merged(self, stands: Workout, read: Workout, merged: Merged) -> None:
+        """A workout that the log has, and what becomes of it."""
         self.sets += merged.new
         self.updated += merged.changed
         self.deleted += merged.deleted
         self.differences.extend(merged.differences)
+        if merged.workout is None:
+            self.unchanged.add(read.id)
+        else:
+            self.changed.append((stands, merged.workout))
+
+    def finished(self, parsed: ParsedLog, names: Mapping[str, str]) -> ImportPlan:
+        """The plan once every workout of the file was gone through."""
+        written = (*self.add, *(new for _, new in self.changed))
+        used = {entry.exercise for one in written for entry in one.entries}
+        return ImportPlan(
+            add=tuple(self.add),
+            changed=tuple(self.changed),
+            sets=self.sets,
+            updated=self.updated,
+            deleted=self.deleted,
+            duplicates=parsed.sets - self.sets - self.updated,
+            differences=tuple(self.differences),
+            left_out=tuple(self.left_out),
+            renamed=names,
+            unchanged=frozenset(self.unchanged),
+            exercises=tuple(own for own in parsed.exercises if own.id in used),
+        )
 
 
 def plan_import(
@@ -98,49 +130,22 @@ def plan_import(
     log = tuple(existing)
     known = pairs(parsed.workouts, log)
     names = _renamed(parsed, known)
+    plan = _Planning()
     moved = _moved_sets(log)
-    add: list[Workout] = []
-    changed: list[tuple[Workout, Workout]] = []
-    left_out: list[LeftOut] = []
-    unchanged: set[str] = set()
-    counts = _Counts()
     for given in parsed.workouts:
         read = under_known_names(given, names)
         stands = known.get(read.id)
         if stands is None:
             if not _is_moved(read, moved):
-                add.append(_new(parsed, read))
-                counts.sets += len(read.sets)
+                plan.take(_new(parsed, read))
         elif _is_from_elsewhere(parsed, stands, read):
-            left_out.append(LeftOut(read, stands))
+            plan.left_out.append(LeftOut(read, stands))
             if choices.keep_both:
-                add.append(_new(parsed, read))
-                counts.sets += len(read.sets)
+                plan.take(_new(parsed, read))
         else:
             merged = _merged(parsed, stands, read, choices, moved)
-            counts.count(merged)
-            if merged.workout is None:
-                unchanged.add(read.id)
-            else:
-                changed.append((stands, merged.workout))
-    used = {
-        entry.exercise
-        for workout in (*add, *(new for _, new in changed))
-        for entry in workout.entries
-    }
-    return ImportPlan(
-        add=tuple(add),
-        changed=tuple(changed),
-        sets=counts.sets,
-        updated=counts.updated,
-        deleted=counts.deleted,
-        duplicates=parsed.sets - counts.sets - counts.updated,
-        differences=tuple(counts.differences),
-        left_out=tuple(left_out),
-        renamed=names,
-        unchanged=frozenset(unchanged),
-        exercises=tuple(own for own in parsed.exercises if own.id in used),
-    )
+            plan.take_merged(stands, read, merged)
+    return plan.finished(parsed, names)
 
 
 def _renamed(parsed: ParsedLog, known: Mapping[str, Workout]) -> dict[str, str]:

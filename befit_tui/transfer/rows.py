@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from befit_tui.domain.load import Unit
-from befit_tui.domain.vocabulary import End, Kind
+from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.transfer.cells import Cells
 from befit_tui.transfer.dates import DateReader
 from befit_tui.transfer.options import ReadOptions
@@ -19,7 +19,8 @@ REPEATED_HEADER = "repeated header"
 NOT_DONE = "not done"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen: one is made for every row, and that would take twice the time.
+@dataclass(slots=True, kw_only=True)
 class Row:
     """One record of an export, whatever the app.
 
@@ -44,6 +45,8 @@ class Row:
     load: float | None = None
     unit: Unit | None = None
     reps: int | None = None
+    extra_reps: int | None = None
+    form: Form | None = None
     rpe: float | None = None
     left: float | None = None
     seconds: float | None = None

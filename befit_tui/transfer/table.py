@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from befit_tui.domain.errors import ImportRefusedError
+from befit_tui.transfer.limits import refuse_cells
 
 _QUOTED = re.compile(r'"[^"]*"')
 CELL_LIMIT = 1_000_000
@@ -34,6 +35,23 @@ class Table:
         """The cells of the first record, trimmed."""
         return [cell.strip() for cell in self.records[0].cells]
 
+    @property
+    def first_cells(self) -> list[str] | None:
+        """The cells of the first record as they stand; None where there is none."""
+        return self.records[0].cells if self.records else None
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The cells of the first record in lower case, odd spaces taken out."""
+        return tuple(" ".join(cell.split()).casefold() for cell in self.first)
+
+    def named(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Each record after the first by the headings, with its line; "" for none."""
+        headings = self.headings
+        for record in self.records[1:]:
+            cells = (*record.cells, *[""] * len(headings))
+            yield record.line, dict(zip(headings, cells, strict=False))
+
     def column(self, index: int) -> Iterator[str]:
         """The cells of a column, the heading included; short records have none."""
         return (
@@ -47,7 +65,7 @@ def parse(text: str, name: str) -> Table:
     Raises:
         ImportRefusedError: when the text cannot be cut into records.
     """
-    delimiter = _delimiter(text)
+    delimiter = _delimiter(text, name)
     # The limit belongs to the csv module, and would cost the file: a cell that is too
     # long costs its row.
     csv.field_size_limit(max(len(text), CELL_LIMIT))
@@ -58,13 +76,15 @@ def parse(text: str, name: str) -> Table:
     return Table(name, records)
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(text: str, name: str) -> str:
     head = next(line for line in text.splitlines() if line.strip())
     # A header that is quoted as a whole hides its own delimiters.
     counts = Counter(_QUOTED.sub("", head)) + Counter()
     if not any(counts[sign] for sign in ",;\t"):
         counts = Counter(head)
-    return max(",;\t", key=lambda sign: counts[sign])
+    found = max(",;\t", key=lambda sign: counts[sign])
+    refuse_cells(head, found, name)
+    return found
 
 
 def _records(text: str, delimiter: str) -> Iterator[Record]:

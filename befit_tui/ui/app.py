@@ -4,18 +4,21 @@ import asyncio
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.text import Text
-from textual import work
+from textual import events, work
+from textual.actions import ActionParseResult
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Static
@@ -26,7 +29,9 @@ from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
 from befit_tui.ui.crash import keep_details
-from befit_tui.ui.keys import APP_KEYS
+from befit_tui.ui.foreign_keys import ADVICE, PlacedKey, is_foreign
+from befit_tui.ui.input_queue import BACKGROUND, InputQueue
+from befit_tui.ui.keys import APP_KEYS, DESTRUCTIVE, DESTRUCTIVE_KEYS, spell
 from befit_tui.ui.main_screen import HEIGHTS, WIDTHS, MainScreen
 from befit_tui.ui.older_months import Months, mend_month, read_older_months
 from befit_tui.ui.panes import Panes
@@ -38,7 +43,16 @@ from befit_tui.ui.widgets.mode_bar import ModeBar
 
 MINUTE_LOOK = 15.0
 """Seconds between looks at the running minutes."""
-ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+REQUEST_LOOK = 1.0
+"""Seconds between looks whether another Befit asks this one to close."""
+ENDING_SIGNALS = tuple(
+    getattr(signal, name)
+    for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2",
+                 "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU")
+    if hasattr(signal, name)
+)  # fmt: skip
+"""What ends the program; left alone each would leave the terminal as it is."""
+CLOSED_ON_REQUEST = "Another Befit asked for the log, so this one closed; all is saved."
 
 
 class BefitApp(App[None]):
@@ -73,9 +87,13 @@ class BefitApp(App[None]):
         self._problems = tuple(problems)
         self._forgotten = ""
         self._monotonic = monotonic
+        self.input = InputQueue(self, self._take, self._needs_sight)
 
     def on_load(self) -> None:
-        """File a workout that was forgotten, before anything is drawn."""
+        """Before anything is drawn watch the signals, and file a forgotten workout."""
+        for number in ENDING_SIGNALS:
+            end = partial(self.exit, return_code=128 + number)
+            asyncio.get_running_loop().add_signal_handler(number, end)
         try:
             self._forgotten = close_forgotten(self._logbook)
         except BefitError as error:
@@ -93,22 +111,80 @@ class BefitApp(App[None]):
         yield Static("Befit needs at least 40 columns and 12 rows.", id="too-small")
 
     def on_mount(self) -> None:
-        """Watch the signals; alerts wait until the older months are read."""
+        """Say what was found; alerts wait until the older months are read."""
         self._wear(self._settings.theme)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         # Without this the screen stays blank after ctrl+z and fg (Textual 8.2.8).
         self.app_resume_signal.subscribe(
             self, lambda _: self.call_later(lambda: self.refresh(layout=True))
         )
-        for number in ENDING_SIGNALS:
-            end = partial(self.exit, return_code=128 + number)
-            asyncio.get_running_loop().add_signal_handler(number, end)
-        self._warn((*self._problems, *self._logbook.store.reports))
+        self._warn((*self._problems, *self._logbook.take_reports()))
         if self._forgotten:
             self.notify(self._forgotten, timeout=15, markup=False)
-        self.set_interval(MINUTE_LOOK, self._show_minutes)
+        self.set_interval(MINUTE_LOOK, self._follow)
+        self.set_interval(REQUEST_LOOK, self._close_if_asked)
         self._show_minutes()
         self.call_after_refresh(self._read_older_months)
+
+    # -- keys, in their order
+
+    def post_message(self, message: Message) -> bool:
+        """Let what is typed and clicked wait until what came before it is done."""
+        is_new = self.is_running and not message.is_forwarded
+        if is_new and isinstance(message, events.InputEvent | events.Paste):
+            self.input.put(message)
+            return True
+        return super().post_message(message)
+
+    def simulate_key(self, key: str) -> None:
+        """Press a key for a click on what stands for it."""
+        character = key if len(key) == 1 else None
+        self.input.put(events.Key(key, character), clicked=True)
+
+    async def push_screen_wait(
+        self, screen: Screen[Any] | str, *, mode: str | None = None
+    ) -> Any:
+        """Open a dialog and wait for its answer, as the keys then no longer do."""
+        if isinstance(screen, Screen):
+            self.input.asks(get_current_worker(), screen)
+        return await super().push_screen_wait(screen, mode=mode)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key asks for, unless it would destroy what was not seen yet."""
+        name = action.partition("(")[0] if isinstance(action, str) else action[1]
+        if self.input.early_key in DESTRUCTIVE_KEYS and name in DESTRUCTIVE:
+            said = f"{spell(self.input.early_key)} came too early and did nothing."
+            self.notify(said, severity="warning", timeout=4, markup=False)
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
+
+    async def _take(self, event: events.Event) -> None:
+        """Give an input on, a letter of another alphabet as the key in its place."""
+        letter = event.character if isinstance(event, events.Key) else None
+        is_text = self._is_text(event)
+        if isinstance(event, PlacedKey):
+            event = event.as_key(is_text=is_text)
+        elif letter and is_foreign(letter) and not is_text:
+            self.notify(ADVICE, timeout=6, markup=False)
+        await super().on_event(event)
+
+    def _needs_sight(self, event: events.Event) -> bool:
+        """Whether a key may destroy something."""
+        is_key = isinstance(event, events.Key) and event.key in DESTRUCTIVE_KEYS
+        return is_key and not self._is_text(event)
+
+    def _is_text(self, event: events.Event) -> bool:
+        """Whether a key is typed where text is wanted."""
+        return (
+            isinstance(event, events.Key)
+            and self.focused is not None
+            and self.focused.check_consume_key(event.key, event.character)
+        )
 
     @property
     def glyph_set(self) -> str:
@@ -147,6 +223,14 @@ class BefitApp(App[None]):
             self._log_changed()
 
     @work
+    async def action_name_lifts(self) -> None:
+        """What each written name was taken for; rename, merge, part and hide lifts."""
+        from befit_tui.ui.screens.import_export.lift_names import LiftNames
+
+        await self.push_screen_wait(LiftNames(self._logbook))
+        self._log_changed()
+
+    @work
     async def action_plan(self, what: str) -> None:
         """Plan a ``deload``, or ask for the ``phase`` of a block."""
         from befit_tui.ui.screens.planning.dialogs import plan
@@ -162,8 +246,10 @@ class BefitApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the palette; Textual's own would repeat or mislead."""
-        from befit_tui.ui.commands import commands
+        from befit_tui.ui.commands import commands, commands_in_dialog
 
+        if not isinstance(screen, MainScreen):
+            return commands_in_dialog(self)
         return commands(self, is_open=self._logbook.active is not None)
 
     async def action_in_workout(self, action: str) -> None:
@@ -187,6 +273,10 @@ class BefitApp(App[None]):
         self.notify(said.format(label) if label else nothing, timeout=3, markup=False)
         self._log_changed()
 
+    async def on_mode_bar_clicked(self, event: ModeBar.Clicked) -> None:
+        """Show the mode that was clicked."""
+        await self.action_mode(event.mode.lower())
+
     async def on_show_workout(self, event: ShowWorkout) -> None:
         """Go to a workout in the history, once its list is drawn."""
         await self.action_mode("history")
@@ -205,7 +295,21 @@ class BefitApp(App[None]):
         bar = self.query_one(ModeBar)
         bar.running = status.running(self._logbook)
         bar.alerts = alert_badge(self._logbook)
-        self._warn(news(self._logbook))
+        self._warn((*news(self._logbook), *self._logbook.take_reports()))
+
+    def _follow(self) -> None:
+        """Show the minutes, and what other programs have changed on disk meanwhile.
+
+        An open dialog holds what it was opened with, so it is waited for.
+        """
+        if len(self.screen_stack) == 1 and self._logbook.follow():
+            self._log_changed()
+        else:
+            self._show_minutes()
+
+    def _close_if_asked(self) -> None:
+        if self._logbook.store.is_asked_to_close():
+            self.exit(message=CLOSED_ON_REQUEST)
 
     def _show_minutes(self) -> None:
         self.query_one(ModeBar).running = status.running(self._logbook)
@@ -237,9 +341,13 @@ class BefitApp(App[None]):
         if self.theme != theme:
             self._warn([f"There is no theme {theme!r}; {DARK.name} is used."])
 
-    def _remember_theme(self, theme: Theme) -> None:
-        if theme.name != self._settings.theme:
-            self._set("theme", theme.name)
+    def _remember_theme(self, _: Theme) -> None:
+        """Keep a theme that the palette has put on.
+
+        The signal comes late: what it names may have been changed again since.
+        """
+        if self.theme != self._settings.theme:
+            self._set("theme", self.theme)
 
     def _fatal_error(self) -> None:
         """End at an error nobody expected with one sentence; the details go to a file.
@@ -259,7 +367,7 @@ class BefitApp(App[None]):
             details = keep_details(self._logbook.store.root, error)
             self._warn([f"Not all of the past was read; start again or see {details}."])
 
-    @work(thread=True, exit_on_error=False)
+    @work(thread=True, exit_on_error=False, group=BACKGROUND)
     def _read_older_months(self) -> None:
         """Read the past newest first, away from the keys.
 

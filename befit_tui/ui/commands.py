@@ -40,10 +40,12 @@ OPEN_COMMANDS: tuple[Command, ...] = (
     ("Put the workout away", "put_away", "Drop it without filing; u brings it back"),
 )
 """While one is open."""
+THEME = (("Theme", "change_theme", "Choose the colours"),)
 APP_COMMANDS: tuple[Command, ...] = (
     ("Plan a phase", "plan('phase')", "Hypertrophy, strength or deload, with weeks"),
     ("Plan a deload", "plan('deload')", "An easy week; once more takes it back"),
-    ("Theme", "change_theme", "Choose the colours"),
+    ("Names and lifts", "name_lifts", "What each name of the log was taken for"),
+    *THEME,
 )
 """From wherever the lifter is."""
 HISTORY_COMMANDS: tuple[Command, ...] = (
@@ -85,6 +87,12 @@ def commands(app: App[None], *, is_open: bool) -> Iterator[SystemCommand]:
             if action not in told and pane.check_action(name, values):
                 yield SystemCommand(title, words, partial(pane.run_action, action))
     for title, action, words in (*APP_COMMANDS, *_of_keys(APP_KEYS)):
+        yield SystemCommand(title, words, partial(app.run_action, action))
+
+
+def commands_in_dialog(app: App[None]) -> Iterator[SystemCommand]:
+    """What can be done over a dialog, which waits for its answer."""
+    for title, action, words in (*THEME, *_of_keys(APP_KEYS[-1:])):
         yield SystemCommand(title, words, partial(app.run_action, action))
 
 

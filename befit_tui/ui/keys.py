@@ -12,6 +12,10 @@ SPELLED = {
 IN_DIALOGS = {"quit", "suspend_process"}
 """Actions whose keys work while a dialog is open too; no letter may be among them."""
 
+DESTRUCTIVE_KEYS = {"d", "delete", "b", "f"}
+DESTRUCTIVE = {"delete", "remove", "fail", "broke", "kind"}
+"""Actions that these keys do only if it was on the screen what they act on."""
+
 Shown = tuple[str, str, str, str]
 """Key, action, the word of the key line, what the help says."""
 Hidden = tuple[str, str, str]
@@ -100,6 +104,18 @@ WORKOUT_KEYS = _keys(
     ("backspace", "unrep", "take a counted rep back"),
     ("escape", "unrep_all", "forget the counted reps; leave the large characters"),
 )
+
+QUESTION_KEYS = tuple(
+    Binding(key, f"answer({key!r})", words, key_display=shown, id=f"question.{key}")
+    for key, shown, words in (
+        ("0", "0-5", "reps left"),
+        ("s", "s", "slipped"),
+        ("f", "f", "failure"),
+        ("b", "b", "form broke"),
+        ("enter", "enter", "not rated"),
+    )
+)
+"""For the key line: the question takes its keys before any binding sees them."""
 
 HISTORY_KEYS = _keys(
     "history",

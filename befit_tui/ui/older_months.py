@@ -56,15 +56,10 @@ def read_older_months(
         gc.freeze()
 
 
-def mend_month(logbook: Logbook, month: str) -> list[str]:
+def mend_month(logbook: Logbook, month: str) -> tuple[str, ...]:
     """Read a month as its writer, who repairs it; what was done, or why not."""
-    known = len(logbook.store.reports)
-    try:
-        logbook.read_months([month])
-    except StoreError as error:
-        logbook.adopt({month: ()})
-        return [str(error)]
-    return logbook.store.reports[known:]
+    logbook.read_months([month])
+    return logbook.take_reports()
 
 
 def _read(root: Path, month: str) -> tuple[Workout, ...] | None:

@@ -9,8 +9,15 @@ from hypothesis import strategies as st
 from lifts import BENCH, CABLE_ROW, CURL, PLANK, PULL_UP, RUN, lift
 
 from befit_tui.analysis.digest import digest
-from befit_tui.analysis.volume import efforts, hard_sets, monday_of, muscle_sets
+from befit_tui.analysis.volume import (
+    efforts,
+    hard_sets,
+    monday_of,
+    muscle_sets,
+    sets_without_muscle,
+)
 from befit_tui.analysis.weeks import weeks
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import End, Kind
 
 MONDAY = date(2026, 11, 2)
@@ -91,3 +98,10 @@ def test_a_range_takes_whole_weeks_up_to_its_last_day() -> None:
 def test_a_week_starts_on_the_monday_of_its_iso_week(day: date) -> None:
     monday = monday_of(day)
     assert monday.isocalendar() == (*day.isocalendar()[:2], 1)
+
+
+def test_sets_of_a_lift_that_nobody_knows_count_for_no_muscle() -> None:
+    unknown = Exercise(id="own-zigzag", name="Zigzag", own=True)
+    one = workout(entry(unknown.id, done(40, 8), done(40, 8)))
+    assert muscle_sets(one, lambda _: unknown) == {}
+    assert sets_without_muscle(one, lambda _: unknown) == 2

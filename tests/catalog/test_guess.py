@@ -41,9 +41,10 @@ def test_a_curl_moves_one_joint() -> None:
     ("name", "exercise_id"),
     [
         ("Barn Lift", "own-barn-lift"),
-        ("  Barn-lift! ", "own-barn-lift"),
-        ("Développé couché", "own-developpe-couche"),
-        ("Жим лёжа", "own-жим-лежа"),
+        ("  barn  LIFT ", "own-barn-lift"),
+        ("Développé couché", "own-développé-couché"),
+        ("Жим лёжа", "own-жим-лёжа"),
+        ("バイク", "own-バイク"),
         ("💪", "own-1f4aa"),
     ],
 )

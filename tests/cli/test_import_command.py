@@ -8,7 +8,8 @@ from befit_tui.cli import output
 
 KEYS = [
     "app", "rows", "sets", "workouts", "duplicates", "updated", "deleted",
-    "skipped", "errors", "doubtful", "conflicts", "unmatched_exercises",
+    "skipped", "errors", "doubtful", "matched", "conflicts",
+    "unmatched_exercises",
 ]  # fmt: skip
 
 
@@ -35,6 +36,13 @@ def test_the_document_accounts_for_every_row(befit, hevy):
         "conflicts": [],
         "skipped": [{"reason": "empty set", "rows": 1}],
         "errors": [{"line": 4, "reason": 'reps "abc" is not a number'}],
+        "matched": [
+            {
+                "name": "Zercher Thing",
+                "exercise": "own-zercher-thing",
+                "how": "not known",
+            }
+        ],
         "unmatched_exercises": ["Zercher Thing"],
     }
     assert ran.json["rows"] == accounted(ran.json)
@@ -75,7 +83,8 @@ def test_the_preview_reads_well(befit, hevy):
         "        1 skipped: empty set",
         "        1 cannot be read:",
         '          line 4: reps "abc" is not a number',
-        "  New exercises of your own: Zercher Thing",
+        "  Not known, so lifts of your own: Zercher Thing",
+        "  befit exercises shows what each name was taken for, and changes it.",
         "Imported 4 sets in 2 workouts.",
     ]
     assert "        4 already in the log" in befit("import", hevy).out

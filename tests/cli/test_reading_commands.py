@@ -68,6 +68,30 @@ def test_the_meter_in_words(ask):
     assert "after 6 reps " in out
 
 
+VERDICT_KEYS = [
+    "exercise", "verdict", "change_percent", "since", "measure", "basis", "week",
+]  # fmt: skip
+
+
+def test_verdicts_are_of_the_lifts_of_four_weeks(ask):
+    lifts = ask("verdict", "--json").json["lifts"]
+    assert all(list(one) == VERDICT_KEYS for one in lifts)
+    assert "bench-press-barbell" in {one["exercise"] for one in lifts}
+    for one in lifts:
+        told = one["verdict"] != "cannot-tell"
+        assert told == (one["change_percent"] is not None)
+        assert told == (one["since"] is not None)
+        assert one["basis"]
+    assert ask("verdict", "--as-of", "2020-01-01", "--json").json == {"lifts": []}
+
+
+def test_the_verdict_on_one_lift_in_words(ask):
+    (one,) = ask("verdict", "bench press", "--json").json["lifts"]
+    said = ask("verdict", "bench press").out
+    assert said.startswith("Bench Press (Barbell): ")
+    assert one["basis"] in said
+
+
 def test_alerts_name_their_evidence(ask):
     days = ("2026-11-01", "2026-08-10", "2026-05-20", "2026-03-15")
     documents = [ask("alerts", "--as-of", day, "--json").json for day in days]
@@ -151,7 +175,8 @@ def test_today_shows_the_open_workout(ask):
 
 def test_trends_of_everything_and_of_one_lift(ask):
     found = ask("trends", "--json").json
-    assert list(found) == ["strength", "effort", "volume", "fatigue", "calendar"]
+    views = ["strength", "effort", "volume", "fatigue", "calendar"]
+    assert list(found) == ["paying", *views]
     assert len(found["effort"]["weeks"]) in (12, 13)
     assert len(found["volume"]["muscles"]["chest"]) == len(found["volume"]["weeks"])
     assert found["fatigue"]["alerts"]

@@ -1,6 +1,7 @@
 """What cannot be done is refused with one sentence, and nothing has changed."""
 
 import pytest
+from builders import MONDAY
 
 from befit_tui.store import Store
 
@@ -14,7 +15,10 @@ REFUSED = [
         "shopping.csv is not an export that Befit knows",
     ),
     (["import", "{tmp}/broken.json"], "broken.json is not sound JSON"),
-    (["import", "{tmp}/other.json"], "other.json is JSON, but no Befit export"),
+    (
+        ["import", "{tmp}/other.json"],
+        "other.json is JSON, but no export",
+    ),
     (["import", "{tmp}/bad.json"], "No row of bad.json can be read; line 1"),
     (["import", "{tmp}/hevy.csv", "--app", "excel"], "excel is not an app Befit can"),
     (["import", "{tmp}/strong.csv"], "say --unit kg or --unit lb"),
@@ -116,7 +120,7 @@ WRITING = [["import", "{hevy}"], ["log", "squat 100x5"], ["backup"], ["restore"]
 def held(befit, root):
     """The folder while another Befit writes to it."""
     befit("log", "squat 100x5@2")
-    store = Store(root, clock=lambda: None)
+    store = Store(root, clock=lambda: MONDAY)
     yield root
     store.close()
 

@@ -87,7 +87,7 @@ from befit_tui.__main__ import main
 calls = [
     "log|squat 100x5@2", "today", "history", "trends", "alerts", "backup", "doctor",
     "meter|squat|--load|100", "export", "import|--dry-run|{file}", "import|{file}",
-    "backtest|{file}", "restore", "paths",
+    "backtest|{file}", "restore|--yes", "paths",
 ]
 sys.exit(any(main(call.split("|")) for call in calls))
 """
@@ -112,6 +112,7 @@ def test_without_a_terminal_one_sentence_says_so(python, words, tmp_path):
 def at_a_terminal(kind, folder):
     """The exit code of ``befit`` in a terminal of a kind, and what it wrote there."""
     terminal, screen = os.openpty()
+    os.write(terminal, b"q")
     code = subprocess.call(
         [sys.executable, "-m", "befit_tui", "--data-dir", str(folder)],
         env=os.environ | {"TERM": kind},
@@ -127,14 +128,14 @@ def at_a_terminal(kind, folder):
 
 def test_a_terminal_that_cannot_draw_is_told_so(tmp_path):
     code, said = at_a_terminal("dumb", tmp_path / "x")
-    assert (code, said[: len(NO_TERMINAL)]) == (2, NO_TERMINAL)
+    assert (code, said[1 : 1 + len(NO_TERMINAL)]) == (2, NO_TERMINAL)
     assert not (tmp_path / "x").exists()
 
 
 def test_a_second_befit_is_refused_with_a_sentence(tmp_path):
     with closing(Store(tmp_path, clock=lambda: NOW)):
         code, said = at_a_terminal("xterm-256color", tmp_path)
-    assert (code, said[:22]) == (1, "befit: Another Befit (")
+    assert (code, said[:23]) == (1, "qbefit: Another Befit (")
     assert said.count("\n") == 1
 
 

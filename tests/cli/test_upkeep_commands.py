@@ -12,10 +12,28 @@ def test_restore_takes_back_the_last_import(befit, hevy, strong, root):
     befit("import", strong, "--unit", "lb")
     assert sets(befit) == 6
     out = befit("restore", "--yes").out
-    assert "000001-2026-11-02-import.zip" in out
+    assert out.startswith("000001-2026-11-02-import.zip:\n")
+    assert "  goes: 2026-10-05 Legs, 2 sets\n" in out
     assert sets(befit) == 4
-    befit("restore", "--yes")
+    # Again the same copy: not the one that the restore made of what it replaced.
+    assert "the log is as it is there" in befit("restore", "--yes").out
+    safety = next(root.glob("backups/*-restore.zip"))
+    said = befit("restore", safety, "--yes").out
+    assert "comes back: 2026-10-05 Legs, 2 sets" in said
     assert sets(befit) == 6
+
+
+def test_restore_asks_first(befit, hevy, root, monkeypatch):
+    befit("log", "squat 100x5")
+    befit("backup")
+    befit("log", "squat 100x5")
+    ran = befit("restore")
+    assert (ran.code, sets(befit)) == (1, 0)
+    assert "Say --yes" in ran.err
+    monkeypatch.setattr("befit_tui.cli.restore.can_ask", lambda: True)
+    monkeypatch.setattr("befit_tui.cli.restore.agreed", lambda question: False)
+    assert befit("restore").out.endswith("Nothing was changed.\n")
+    assert len(list(root.glob("backups/*"))) == 1
 
 
 def test_restore_takes_a_name_or_a_path(befit, hevy, root):
@@ -23,9 +41,10 @@ def test_restore_takes_a_name_or_a_path(befit, hevy, root):
     befit("backup")
     befit("log", "squat 100x5")
     copy = next(root.glob("backups/*-asked.zip"))
-    befit("restore", copy.name)
+    befit("restore", copy.name, "--yes")
     assert befit("today", "--json").json["workouts"] == []
     assert befit("restore", copy).code == 0
+    assert befit("restore", "000099.zip", "--yes").code == 1
 
 
 def test_an_empty_log_has_nothing_to_copy(befit, root):
@@ -41,14 +60,17 @@ def test_doctor_names_what_is_damaged_and_what_is_foreign(befit, hevy, root):
     (root / "backups" / "000009-2026-10-01.zip").write_bytes(b"PK")
     (root / "history" / "notes.txt").write_text("mine")
     ran = befit("doctor", "--json")
-    assert ran.code == 0
+    assert ran.code == 1
     assert not ran.json["sound"]
     assert [problem["file"] for problem in ran.json["problems"]] == [
         "history/2026-10.json",
         "backups/000009-2026-10-01.zip",
     ]
     assert ran.json["foreign"] == ["history/notes.txt"]
-    assert "damaged: history/2026-10.json: it is not JSON" in befit("doctor").out
+    out = befit("doctor").out
+    assert "not whole: history/2026-10.json: it is not JSON" in out
+    assert "open the log: it is mended" in out
+    assert "sound" not in out
 
 
 def test_doctor_changes_nothing_and_the_next_start_mends(befit, hevy, root):

@@ -48,6 +48,7 @@ PUSH = {
     "entries": [
         {
             "exercise": "bench-press-barbell",
+            "written": "Bench",
             "superset": None,
             "note": "",
             "target": {
@@ -269,6 +270,7 @@ def test_the_library_keeps_what_it_does_not_know():
         "noted": [{"code": "stall"}],
         "changes": [],
         "checkins": [],
+        "matches": [{"id": "zp", "exercise": "sled"}],
         "goals": [{"lift": "squat", "kg": 140}],
     }
     kept = library_from_dict(data)

@@ -63,7 +63,19 @@ def test_a_change_holds_the_preferences_and_nothing_else():
         wanted = with_preference(wanted, field, typed, Unit.KG)
     change = change_of(wanted)
     assert changed(BENCH, change) == wanted
-    assert changed(BENCH, change | {"name": "Squat", "load": "duration"}) == wanted
+    assert changed(BENCH, change | {"load": "duration", "primary": ["lats"]}) == wanted
+
+
+def test_a_lift_that_is_called_otherwise_keeps_its_old_name_too():
+    renamed = changed(BENCH, change_of(BENCH) | {"name": "Bankdrücken"})
+    assert (renamed.name, renamed.aliases[0]) == ("Bankdrücken", BENCH.name)
+    assert changed(BENCH, change_of(renamed)) == renamed
+
+
+def test_a_hidden_lift_stays_hidden_when_its_rest_is_changed():
+    hidden = changed(BENCH, change_of(BENCH) | {"hidden": True})
+    slower = with_preference(hidden, "rest", "4:00", Unit.KG)
+    assert changed(BENCH, change_of(slower)).hidden
 
 
 def test_a_change_that_cannot_be_read_says_so():

@@ -4,7 +4,9 @@ import pytest
 from builders import MONDAY, done, entry, kg, workout
 
 from befit_tui.catalog.catalog import load_catalog
+from befit_tui.domain.load import Unit
 from befit_tui.logbook import Logbook, check_in, id_maker
+from befit_tui.logbook.questionnaire import Questionnaire
 from befit_tui.store import Store
 
 WEIGHT = 8
@@ -75,3 +77,23 @@ def test_a_likely_weight_is_taken_at_once(logbook, text):
     questions.press("enter")
     assert questions.at == WEIGHT + 1
     assert check_in.keep(logbook, questions) is (text != "0")
+
+
+@pytest.mark.parametrize(
+    ("keys", "answers"),
+    [
+        (("7", "3", "4"), {"sleep_hours": 7, "sleep": 3, "soreness": 4}),
+        (
+            ("7", "enter", "3", "enter", "4", "enter"),
+            {"sleep_hours": 7, "sleep": 3, "soreness": 4},
+        ),
+        (("7", "enter", "enter", "4"), {"sleep_hours": 7, "soreness": 4}),
+        (("7", ".", "enter", "3"), {"sleep_hours": 7.5, "sleep": 3}),
+        (("enter", "3", "enter", "enter", "2"), {"sleep": 3, "stress": 2}),
+    ],
+)
+def test_an_enter_behind_a_digit_skips_no_question(keys, answers):
+    asked = Questionnaire(check_in.lines(Unit.KG))
+    for key in keys:
+        asked.press(key)
+    assert asked.answers == answers

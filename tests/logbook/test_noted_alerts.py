@@ -57,8 +57,18 @@ def alert(value: float = 5, *, first_raised: date = DAY, **fields) -> Alert:
 
 
 def test_an_alert_is_announced_once(logbook) -> None:
-    assert noted_alerts.announce(logbook, [alert()]) == (alert(),)
-    assert noted_alerts.announce(logbook, [alert()]) == ()
+    assert noted_alerts.announce(logbook, [alert()]) == alert()
+    assert noted_alerts.announce(logbook, [alert()]) is None
+
+
+def test_two_are_announced_one_at_a_time(logbook) -> None:
+    two = [alert(), alert(code="joint-pain", title="Knee pain 5 of 10")]
+    said = [noted_alerts.announce(logbook, two) for _ in range(3)]
+    assert [one and one.code for one in said] == [
+        "joint-pain",
+        "performance-drop",
+        None,
+    ]
 
 
 def test_one_that_comes_back_within_a_week_is_not_announced_again(
@@ -66,15 +76,15 @@ def test_one_that_comes_back_within_a_week_is_not_announced_again(
 ) -> None:
     noted_alerts.announce(logbook, [alert()])
     again = alert(first_raised=days.pass_days(6))
-    assert noted_alerts.announce(logbook, [again]) == ()
+    assert noted_alerts.announce(logbook, [again]) is None
     later = alert(first_raised=days.pass_days(1))
-    assert noted_alerts.announce(logbook, [later]) == (later,)
+    assert noted_alerts.announce(logbook, [later]) == later
 
 
 def test_notes_and_old_alerts_are_no_news(logbook, days) -> None:
-    assert noted_alerts.announce(logbook, [alert(severity=Severity.NOTE)]) == ()
+    assert noted_alerts.announce(logbook, [alert(severity=Severity.NOTE)]) is None
     days.pass_days(7)
-    assert noted_alerts.announce(logbook, [alert()]) == ()
+    assert noted_alerts.announce(logbook, [alert()]) is None
 
 
 @pytest.mark.parametrize(
@@ -97,7 +107,7 @@ def test_what_was_noted_is_silent_until_worse(logbook, now, silent) -> None:
 
 def test_a_noted_alert_is_not_announced(logbook) -> None:
     noted_alerts.note(logbook, alert())
-    assert noted_alerts.announce(logbook, [alert()]) == ()
+    assert noted_alerts.announce(logbook, [alert()]) is None
 
 
 def test_undo_takes_a_note_back_and_a_restart_keeps_it(logbook, days, tmp_path) -> None:

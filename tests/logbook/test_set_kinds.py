@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from lifts import BENCH
 from plans import plan
 
+from befit_tui.analysis.lift import Lifts
 from befit_tui.analysis.lift.records import records_of
 from befit_tui.analysis.lift.sessions import sessions, weigh_ins
-from befit_tui.analysis.lift.strength import series
 from befit_tui.analysis.volume import hard_sets, muscle_sets
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.history import History
@@ -47,7 +47,7 @@ def told(history, today):
         records_of(last, history, exercises),
         hard_sets(last, exercises),
         muscle_sets(last, exercises),
-        [(point.at, point.kg) for point in series(history, BENCH)],
+        Lifts(history, exercises, today).level(BENCH),
         plan(BENCH, *(list(one.working) for one in past), today=today),
         failures_in(last),
     )

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from builders import MONDAY, done, entry, workout
+from builders import MONDAY, delete, done, entry, workout
 
 from befit_tui.domain.errors import StoreError
 from befit_tui.store import Store
@@ -44,7 +44,7 @@ def test_a_damaged_file_is_repaired_before_it_is_copied(filled, root):
 def test_restoring_puts_everything_back(filled, reopen):
     saved = filled.active()
     copy = filled.backup()
-    filled.delete("past", PAST.month, "delete")
+    delete(filled, "past")
     filled.add_workouts(
         [replace(PAST, id="new", started_at=MONDAY - timedelta(90))], "x"
     )
@@ -55,7 +55,12 @@ def test_restoring_puts_everything_back(filled, reopen):
     assert store.read_month("2026-11") == (PAST,)
     assert store.read_month("2026-08") == ()
     assert store.backups()[0].name == "000002-2026-11-02-restore.zip"
-    assert store.undo().label == "start"
+    assert store.undo().label == f"restore of {copy.name}"
+    assert store.active() is None
+    assert [w.id for w in store.read_month("2026-08")] == ["new"]
+    assert store.read_month("2026-11") == ()
+    store.redo()
+    assert replace(store.active(), rev=1) == replace(saved, rev=1)
 
 
 @pytest.mark.parametrize(

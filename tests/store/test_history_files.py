@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from builders import done, entry, workout
+from builders import correct, delete, done, entry, filed, workout
 from tinydb import TinyDB
 
 from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError
@@ -50,7 +50,7 @@ def test_one_import_is_one_step(filled):
 
 
 def test_a_correction_is_kept_and_can_be_taken_back(filled, reopen):
-    corrected = filled.replace(replace(past(1), note="slow"), "edit")
+    corrected = correct(filled, replace(past(1), note="slow"), "edit")
     assert corrected.rev == 2
     store = reopen()
     assert store.read_month("2026-11")[0] == corrected
@@ -59,28 +59,30 @@ def test_a_correction_is_kept_and_can_be_taken_back(filled, reopen):
 
 
 def test_an_equal_workout_is_no_correction(filled):
-    assert filled.replace(past(1), "edit").rev == 1
+    assert correct(filled, past(1), "edit").rev == 1
     assert filled.undo().label == "import"
 
 
 def test_a_workout_moves_with_its_date_and_back(filled):
     moved = replace(past(1), started_at=past(1).started_at - timedelta(days=20))
-    filled.replace(moved, "edit date")
+    correct(filled, moved, "edit date")
     assert ids(filled) == {"2026-10": ["w1", "w-5"], "2026-11": ["w5"]}
     filled.undo()
     assert ids(filled) == {"2026-10": ["w-5"], "2026-11": ["w1", "w5"]}
 
 
 def test_a_workout_that_is_gone_cannot_be_corrected(filled):
-    filled.delete("w1", "2026-11", "delete")
+    delete(filled, "w1")
     with pytest.raises(StoreError, match="no longer in the log"):
-        filled.replace(past(1), "edit")
+        filled.change([(past(1), replace(past(1), note="slow"))], "edit")
 
 
 def test_deleting_twice_deletes_once(filled):
-    filled.delete("w1", "2026-11", "delete")
-    filled.delete("w1", "2026-11", "delete")
-    assert ids(filled)["2026-11"] == ["w5"]
+    gone = filed(filled, "w1")
+    filled.change([(gone, None)], "delete")
+    with pytest.raises(StoreError, match="no longer in the log"):
+        filled.change([(gone, None)], "delete")
+    assert [w.id for w in filled.read_month("2026-11")] == ["w5"]
     assert [filled.undo().label, filled.undo().label] == ["delete", "import"]
 
 
@@ -111,7 +113,7 @@ def test_the_library_is_kept(store, reopen):
 def test_stock_tinydb_reads_every_file(filled, root):
     filled.save_library(Library(routines=({"name": "Push A"},)))
     filled.save_active(replace(past(7), ended_at=None), "start")
-    filled.delete("w5", "2026-11", "delete")
+    delete(filled, "w5")
     expected = {
         "active.json": {"_meta", "active", "undo", "redo", "sequence"},
         "undo.json": {"_meta", "undo", "redo", "sequence"},

@@ -1,14 +1,11 @@
 """A damaged file is kept, rebuilt as far as can be, and named."""
 
-import shutil
 from dataclasses import replace
 
 import pytest
-from builders import MONDAY, done, entry, workout
-from disk import Disk, Killed
+from builders import MONDAY, correct, done, entry, workout
 
 from befit_tui.domain.errors import NewerDataError
-from befit_tui.store import Store
 
 HALF, WHOLE, ONE_LESS = "half", "whole", "one write less"
 
@@ -112,7 +109,7 @@ def test_the_newest_backup_fills_what_the_older_copy_lacks(filled, reopen, root)
 
 def test_an_older_copy_does_not_bring_back_what_has_moved(filled, reopen, root):
     moved = replace(past(9), started_at=past(-9).started_at)
-    filled.replace(moved, "edit date")
+    correct(filled, moved, "edit date")
     damage(root, "history/2026-11.json", lambda data: b"")
     store = reopen()
     months = {
@@ -175,34 +172,25 @@ def test_a_damaged_journal_is_set_aside(filled, reopen, root):
     assert store.active().id == "w20"
 
 
-@pytest.mark.parametrize("name", ["active.json", "history/2026-11.json"])
+def test_a_newer_month_is_missing_and_stays_as_it_is(filled, reopen, root):
+    name = "history/2026-11.json"
+    data = damage(
+        root, name, lambda data: data.replace(b'"schema": 1}', b'"schema": 99}')
+    )
+    store = reopen()
+    assert store.read_month("2026-11") == ()
+    assert "update befit-tui" in store.missing["2026-11"]
+    assert store.save_active(replace(OPEN, note="on it goes"), "note").note
+    assert (root / name).read_bytes() == data
+
+
+@pytest.mark.parametrize("name", ["active.json"])
 def test_a_newer_file_stays_as_it_is(filled, reopen, root, name):
     data = damage(
         root, name, lambda data: data.replace(b'"schema": 1}', b'"schema": 99}', 1)
     )
     before = sorted(root.rglob("*"))
     with pytest.raises(NewerDataError, match="update befit-tui"):
-        reopen().read_month("2026-11")
+        reopen()
     assert (root / name).read_bytes() == data
     assert set(root.rglob("*")) - {root / "befit.owner"} <= set(before)
-
-
-def test_a_recovery_may_be_killed_and_repeated(filled, root, monkeypatch, tmp_path):
-    filled.close()
-    data = damage(root, "active.json", half)
-    disk = Disk(monkeypatch)
-    at, done_ = 0, False
-    while not done_:
-        at += 1
-        copy = shutil.copytree(root, tmp_path / f"at-{at}")
-        with disk.killing(at):
-            try:
-                Store(copy, clock=lambda: MONDAY).close()
-                done_ = True
-            except Killed:
-                pass
-        again = Store(copy, clock=lambda: MONDAY)
-        assert again.active().id == "w20"
-        assert data in kept(copy)
-        again.close()
-    assert at > 5

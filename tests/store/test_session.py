@@ -1,8 +1,7 @@
-import os
 from dataclasses import replace
 
 import pytest
-from builders import MONDAY, done, entry, workout
+from builders import MONDAY, correct, delete, done, entry, workout
 
 from befit_tui.domain.errors import DocumentError, StoreError
 from befit_tui.domain.library import Library
@@ -13,18 +12,6 @@ OPEN = workout(entry("bench"), id="push", name="Push", ended_at=None)
 
 def sets(store):
     return [found.id for found in store.active().sets]
-
-
-@pytest.fixture
-def fsyncs(monkeypatch):
-    real, calls = os.fsync, []
-
-    def counted(descriptor):
-        calls.append(descriptor)
-        real(descriptor)
-
-    monkeypatch.setattr(os, "fsync", counted)
-    return calls
 
 
 def full_workout(count):
@@ -46,21 +33,6 @@ def full_workout(count):
 def test_a_saved_workout_is_there_after_a_restart(store, reopen):
     saved = store.save_active(OPEN, "start")
     assert reopen().active() == saved
-
-
-@pytest.mark.parametrize("history", [0, 60])
-def test_a_set_costs_two_fsyncs_and_one_small_file(store, log, fsyncs, root, history):
-    past = [
-        workout(entry("bench", done(80, 8)), day=-n, id=f"w{n}") for n in range(history)
-    ]
-    store.add_workouts(past, "import")
-    store.save_active(full_workout(40), "start")
-    before = {path: path.stat().st_mtime_ns for path in root.rglob("*.json")}
-    fsyncs.clear()
-    log(store, "one more")
-    assert len(fsyncs) == 2
-    changed = [p.name for p in before if p.stat().st_mtime_ns != before[p]]
-    assert changed == ["active.json"]
 
 
 def test_forty_sets_with_a_hundred_steps_stay_under_40_kb(store, root):
@@ -157,9 +129,9 @@ def test_steps_of_both_files_make_one_sequence(store, log):
     past = workout(entry("bench", done(80, 8)), id="past", day=-40)
     store.add_workouts([past], "import")
     store.save_active(OPEN, "start")
-    store.replace(replace(past, note="slow"), "edit")
+    correct(store, replace(past, note="slow"), "edit")
     log(store, "a")
-    store.delete("past", past.month, "delete")
+    delete(store, "past")
     labels = ["delete", "set a", "edit", "start", "import"]
     assert [store.undo().label for _ in labels] == labels
     assert store.undo() is None

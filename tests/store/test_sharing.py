@@ -17,6 +17,7 @@ from befit_tui.domain.errors import (
     ReadOnlyError,
     StoreError,
 )
+from befit_tui.domain.library import Library
 from befit_tui.store import Store
 
 OPEN = workout(entry("bench"), id="push", ended_at=None)
@@ -78,7 +79,7 @@ def test_a_reader_creates_nothing_and_changes_nothing(tmp_path):
         lambda: reader.save_active(OPEN, "start"),
         lambda: reader.finish(OPEN),
         lambda: reader.add_workouts([OPEN], "import"),
-        lambda: reader.delete("push", "2026-11", "delete"),
+        lambda: reader.change([(None, OPEN)], "add"),
         lambda: reader.save_library(reader.library()),
         lambda: reader.discard_active("discard"),
         reader.undo,
@@ -100,21 +101,151 @@ def test_a_reader_follows_the_writer(store, root):
     assert len(reader.read_month("2026-11")) == 1
 
 
-@pytest.mark.parametrize("name", ["active.json", "history/2026-11.json"])
-def test_a_change_by_another_program_is_never_written_over(store, root, name):
-    store.add_workouts([workout(entry("bench", done(80, 8)), id="past")], "import")
-    kept = store.save_active(OPEN, "start")
-    path = root / name
-    theirs = path.read_bytes().replace(b'"name": ""', b'"name": "Theirs"')
+def outside(path, old, new):
+    """Another program replaces a file, as an editor or a sync program does."""
+    theirs = path.read_bytes().replace(old, new)
+    assert theirs != path.read_bytes()
     path.with_suffix(".edited").write_bytes(theirs)
     path.with_suffix(".edited").replace(path)
-    with pytest.raises(ChangedOutsideError, match="Another program changed"):
-        store.finish(replace(kept, ended_at=MONDAY))
-    assert path.read_bytes() == theirs
-    found = [store.active(), *store.read_month("2026-11")]
-    assert [w.name for w in found].count("Theirs") == 1
-    store.finish(replace(store.active(), ended_at=MONDAY))
+
+
+def with_set(kept, name):
+    first = kept.entries[0]
+    sets = (*first.sets, done(80, 8, id=name))
+    return replace(kept, entries=(replace(first, sets=sets), *kept.entries[1:]))
+
+
+RENAMED = (b'"name": ""', b'"name": "Theirs"')
+
+
+def test_a_set_comes_on_top_of_what_another_program_changed(store, root):
+    kept = store.save_active(OPEN, "start")
+    outside(root / "active.json", *RENAMED)
+    kept = store.save_active(with_set(kept, "a"), "set")
+    assert kept.name == "Theirs"
+    assert [one.id for one in kept.sets] == ["a"]
+    [told] = store.reports
+    assert told.startswith("Another program changed the open workout meanwhile; ")
+    kept = store.save_active(with_set(kept, "b"), "set")
+    assert (kept.name, len(kept.sets), len(store.reports)) == ("Theirs", 2, 1)
+    assert store.active() == kept
+
+
+def test_a_finish_keeps_what_another_program_changed(store, root):
+    kept = store.save_active(OPEN, "start")
+    kept = store.save_active(with_set(kept, "a"), "set")
+    outside(root / "active.json", b'"id": "a"', b'"id": "theirs"')
+    filed = store.finish(replace(kept, ended_at=MONDAY))
+    assert [one.id for one in filed.sets] == ["theirs"]
+    assert store.read_month("2026-11") == (filed,)
+
+
+def test_a_month_that_another_program_changed_keeps_its_change(store, root):
+    store.add_workouts([workout(entry("bench", done(80, 8)), id="past")], "import")
+    [past] = store.read_month("2026-11")
+    outside(root / "history" / "2026-11.json", *RENAMED)
+    store.change([(past, replace(past, note="slow"))], "note")
+    [found] = store.read_month("2026-11")
+    assert (found.name, found.note) == ("Theirs", "slow")
+    assert "your change was made on top" in store.reports[0]
+
+
+def test_what_another_program_changed_is_not_deleted_unseen(store, root):
+    store.add_workouts([workout(entry("bench", done(80, 8)), id="past")], "import")
+    [past] = store.read_month("2026-11")
+    outside(root / "history" / "2026-11.json", *RENAMED)
+    with pytest.raises(ChangedOutsideError, match="look at it again"):
+        store.change([(past, None)], "delete")
+    kept = store.save_active(OPEN, "start")
+    outside(root / "active.json", *RENAMED)
+    with pytest.raises(ChangedOutsideError, match="look at it again"):
+        store.discard_active("discard")
+    assert store.active().name == "Theirs"
+    assert kept.name == ""
+
+
+def test_a_workout_that_another_program_finished_goes_on_here(store, root, reopen):
+    kept = store.save_active(OPEN, "start")
+    kept = store.save_active(with_set(kept, "a"), "set")
+    before = {path: path.read_bytes() for path in root.rglob("*.json")}
+    store.finish(replace(kept, ended_at=MONDAY, note="done elsewhere"))
+    after = {path: path.read_bytes() for path in root.rglob("*.json")}
+    for path in after:
+        path.write_bytes(before[path]) if path in before else path.unlink()
+    store = reopen()
+    kept = store.active()
+    for path, data in after.items():
+        path.write_bytes(data)
+    kept = store.save_active(with_set(kept, "b"), "set")
+    assert [one.id for one in kept.sets] == ["a", "b"]
+    assert (kept.note, kept.ended_at) == ("done elsewhere", None)
+    assert store.active() == kept
+    assert store.read_month("2026-11") == ()
+
+
+def test_a_workout_that_another_program_opened_makes_way(store, root):
+    theirs = workout(entry("row", done(60, 8, id="r")), id="pull", ended_at=None)
+    kept = store.save_active(OPEN, "start")
+    ours = (root / "active.json").read_bytes()
+    store.discard_active("discard")
+    store.save_active(theirs, "start")
+    other = (root / "active.json").read_bytes()
+    (root / "active.json").write_bytes(ours)
+    assert store.active().id == "push"
+    (root / "active.json").write_bytes(other)
+    kept = store.save_active(with_set(kept, "a"), "set")
+    assert store.active() == kept
+    assert [w.id for w in store.read_month("2026-11")] == ["pull"]
+
+
+def test_a_start_beside_a_workout_that_another_program_opened(store, root):
+    reader = Store(root, clock=lambda: MONDAY, readonly=True)
     assert store.active() is None
+    store.save_active(OPEN, "start")
+    opened = (root / "active.json").read_bytes()
+    store.discard_active("discard")
+    (root / "active.json").write_bytes(opened)
+    with pytest.raises(ChangedOutsideError, match="opened a workout meanwhile"):
+        store.save_active(replace(OPEN, id="pull"), "start")
+    assert reader.active().id == "push"
+
+
+def test_undo_leaves_what_another_program_changed(store, root):
+    kept = store.save_active(OPEN, "start")
+    store.save_active(with_set(kept, "a"), "set a")
+    outside(root / "active.json", b'"reps": 8', b'"reps": 9')
+    with pytest.raises(ChangedOutsideError, match="press again"):
+        store.undo()
+    with pytest.raises(StoreError, match="'set a' was made on"):
+        store.undo()
+    assert store.active().sets[0].reps == 9
+
+
+def test_changes_by_other_programs_are_noticed_once(store, root):
+    store.add_workouts([workout(entry("bench", done(80, 8)), id="past")], "import")
+    store.months()
+    store.save_active(OPEN, "start")
+    store.library()
+    assert store.changed_outside() == (False, False, ())
+    outside(root / "active.json", *RENAMED)
+    month = root / "history" / "2026-11.json"
+    (root / "history" / "2026-10.json").write_bytes(month.read_bytes())
+    assert store.changed_outside() == (True, False, ("2026-10",))
+    assert store.changed_outside() == (False, False, ())
+    store.save_active(replace(store.active(), note="mine"), "note")
+    assert store.changed_outside() == (False, False, ())
+
+
+def test_the_library_keeps_what_another_program_added(store, root):
+    a, b, c = ({"id": name, "name": name} for name in "abc")
+    store.save_library(Library(routines=(a,)))
+    other = Store(root, clock=lambda: MONDAY, readonly=True)
+    store.save_library(Library(routines=(a, b)))
+    theirs = (root / "library.json").read_bytes()
+    store.save_library(Library(routines=(a,)))
+    (root / "library.json").write_bytes(theirs)
+    store.save_library(Library(routines=(c,)))
+    assert [one["id"] for one in other.library().routines] == ["b", "c"]
 
 
 def test_a_finished_workout_that_is_still_open_shows_once(store, root, reopen):

@@ -4,7 +4,7 @@ import pytest
 from builders import done, entry, workout
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import plain, unknown, workouts
+from strategies import plain, unknown
 
 from befit_tui.domain.codec import workout_to_dict
 from befit_tui.domain.errors import DamagedError, NewerDataError
@@ -27,12 +27,6 @@ PUSH = workout_to_dict(
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.dictionaries(surrogates, plain, max_size=3) | unknown, max_size=3))
 def test_any_document_reads_back_the_same(documents):
-    assert loads(dumps(month(*documents))) == month(*documents)
-
-
-@settings(max_examples=30, deadline=None)
-@given(st.lists(workouts.map(workout_to_dict), max_size=2))
-def test_any_workout_reads_back_the_same(documents):
     assert loads(dumps(month(*documents))) == month(*documents)
 
 

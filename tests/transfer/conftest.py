@@ -6,11 +6,15 @@ from datetime import datetime
 import pytest
 from builders import ZONE
 
+from befit_tui.catalog.catalog import load_catalog
+from befit_tui.catalog.meaning import How, Meaning
+from befit_tui.catalog.variant import unknown_own
 from befit_tui.domain.load import Unit
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.read import read_log
 
+CATALOG = load_catalog()
 KNOWN = {
     "bench press (barbell)": "bench-press-barbell",
     "bench": "bench-press-barbell",
@@ -23,9 +27,12 @@ def localize(when: datetime) -> datetime:
     return when.replace(tzinfo=ZONE) if when.tzinfo is None else when.astimezone(ZONE)
 
 
-def resolve(name: str, app: str) -> str | None:
+def resolve(name: str, app: str) -> Meaning:
     assert app
-    return KNOWN.get(name.casefold())
+    known = KNOWN.get(name.casefold())
+    if known is None:
+        return Meaning(unknown_own(name), How.UNKNOWN)
+    return Meaning(CATALOG.get(known), How.ALIAS)
 
 
 @pytest.fixture

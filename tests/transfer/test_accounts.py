@@ -132,11 +132,11 @@ def test_a_header_in_the_middle_and_blank_records_are_skipped(read):
     [
         (b"", "log.csv is empty"),
         (b"\xef\xbb\xbf \n", "log.csv is empty"),
-        (b"PK\x03\x04\x00\x00", "not a text file"),
+        (b"PK\x03\x04\x00\x00", "cannot be unpacked"),
         (b"first,second\n1,2\n", 'it begins with "first, second"'),
         (HEADER.encode(), "has no rows"),
         (f"{HEADER}never,A,1h,Plank,1,50,8,0,0,\n".encode(), "line 2: date"),
-        (b'{"squats": 3}', "no Befit export"),
+        (b'{"squats": 3}', "no export that Befit knows"),
         (b"[1, 2", "not sound JSON"),
         (b'{"workouts": [], "schema": 99}', "newer Befit"),
     ],

@@ -1,10 +1,12 @@
 """What an import changes in a log that may hold some of it already."""
 
 from dataclasses import replace
+from uuid import uuid5
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from befit_tui.transfer.group import NAMESPACE, lasting_id
 from befit_tui.transfer.plan import plan_import
 
 HEADER = (
@@ -21,6 +23,11 @@ ROWS = [
 
 def changed(plan):
     return [new for _, new in plan.changed]
+
+
+def test_an_id_follows_from_the_name_as_a_uuid_does():
+    for name in ("hevy|2025-03-05T17:00:00 Push|Squat|1", "", "Übung"):
+        assert lasting_id(name) == str(uuid5(NAMESPACE, name))
 
 
 def test_a_first_import_adds_everything(read):

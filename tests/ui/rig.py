@@ -19,6 +19,7 @@ from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.settings import Settings
 from befit_tui.store import Store
 from befit_tui.ui.app import BefitApp
+from befit_tui.ui.driver import PlaceParser
 from befit_tui.ui.screens.workout.pane import WorkoutPane
 
 
@@ -60,6 +61,20 @@ class Rig:
         await self.pilot.press(*(KEYS.get(character, character) for character in text))
         await self.pilot.pause()
 
+    async def burst(self, *keys: str) -> None:
+        """Press keys in one write of the terminal, and wait until all are done."""
+        self.clock.pass_time(1)
+        await self.write("".join(BYTES.get(key, key) for key in keys))
+
+    async def write(self, text: str) -> None:
+        """Let the terminal send this at once, and wait until it has been dealt with."""
+        for event in PlaceParser().feed(text):
+            self.app._driver.process_message(event)
+        await self.pilot.pause()
+        while self.app.is_running and not self.app.input.is_empty:
+            await self.pilot.pause()
+        await self.pilot.pause()
+
     async def settle(self) -> None:
         """Wait until what goes on behind the screen is done and drawn."""
         await self.app.workers.wait_for_complete()
@@ -88,6 +103,13 @@ class Rig:
         return active.sets if active else ()
 
 
+BYTES = {
+    "enter": "\r", "escape": "\x1b[27u", "delete": "\x1b[3~", "backspace": "\x7f",
+    "tab": "\t", "left": "\x1b[D", "right": "\x1b[C", "at": "@",
+    "down": "\x1b[B", "up": "\x1b[A", "space": " ", "question_mark": "?",
+    "ctrl+p": "\x10", "ctrl+q": "\x11", "ctrl+r": "\x12", "ctrl+z": "\x1a",
+}  # fmt: skip
+"""Keys as a terminal sends them, where they are no characters."""
 KEYS = {"@": "at", ".": "full_stop", "+": "plus", "-": "minus", "=": "equals_sign",
         " ": "space", "#": "number_sign", "/": "slash", ":": "colon"}  # fmt: skip
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from builders import MONDAY
 
+from befit_tui.logbook import read_month
 from befit_tui.store import Store
 
 PATIENCE = 20.0
@@ -67,13 +68,37 @@ def shell(folder: Path) -> Iterator[Shell]:
         os.close(opened.terminal)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+ENDING = (
+    signal.SIGTERM,
+    signal.SIGHUP,
+    signal.SIGINT,
+    signal.SIGQUIT,
+    signal.SIGUSR1,
+    signal.SIGALRM,
+)
+
+
+@pytest.mark.parametrize("number", ENDING)
 def test_a_signal_restores_the_terminal(tmp_path, number):
     with shell(tmp_path) as sh:
         os.kill(sh.befit(), number)
         restored = sh.until(f"code {128 + number}".encode())
         assert MOUSE_OFF in restored
         assert LEAVE_ALT_SCREEN in restored
+
+
+def test_a_second_befit_asks_the_first_to_close_by_one_key(tmp_path):
+    with shell(tmp_path) as first, shell(tmp_path) as second:
+        first.befit()
+        second.type(f"{sys.executable} -m befit_tui; echo code $?\n")
+        said = second.until(b"any other key to leave.")
+        assert b"since " in said
+        assert b"befit today" in said
+        second.type("c")
+        closed = first.until(b"code 0")
+        assert LEAVE_ALT_SCREEN in closed
+        assert b"asked for the log" in closed
+        second.until(b"Start a workout")
 
 
 def test_ctrl_z_stops_and_fg_draws_the_screen_again(tmp_path):
@@ -105,3 +130,35 @@ def test_after_kill_9_the_workout_stands_where_it_was(tmp_path):
         kept = Store(tmp_path, clock=lambda: MONDAY, readonly=True).active()
         assert kept is not None
         assert [done.reps for done in kept.sets] == [8, 8]
+
+
+def kept(folder: Path) -> Store:
+    return Store(folder, clock=lambda: MONDAY, readonly=True)
+
+
+def test_what_is_typed_in_one_write_goes_where_its_first_key_leads(tmp_path):
+    with shell(tmp_path) as sh:
+        sh.befit()
+        sh.type("\rbench press\r80x8\r2")
+        sh.until(b"1 of 3 sets")
+        sh.type("nfb felt fine\rx\r")
+        sh.until(b"Start a workout")
+        sh.type("H/dead")
+        sh.until(b"No workout holds")
+        sh.type("\x11")
+        sh.until(LEAVE_ALT_SCREEN)
+    (month,) = (tmp_path / "history").glob("*.json")
+    (kept,) = read_month(tmp_path, month.stem)
+    assert [(done.reps, done.left) for done in kept.sets] == [(8, 2)]
+    assert kept.entries[0].note == "fb felt fine"
+
+
+def test_a_second_enter_in_one_write_answers_no_dialog_twice(tmp_path):
+    with shell(tmp_path) as sh:
+        sh.befit()
+        sh.type("\rbench press\r\r")
+        sh.until(b"0 of 3 sets")
+        sh.type("n\r\r?qS\x1b[27u\x1b[27u")
+        sh.type("\x11")
+        assert MOUSE_OFF in sh.until(b"code 0")
+    assert Store(tmp_path, clock=lambda: MONDAY, readonly=True).active() is not None

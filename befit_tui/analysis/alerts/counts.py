@@ -11,6 +11,9 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Risk
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
 
+NEAR_TOP = 0.95
+"""Share of the top load of a day from which a set is work and no ramp to it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkoutCounts:
@@ -18,11 +21,13 @@ class WorkoutCounts:
 
     ``unrated`` are sets in reps of unknown effort: nobody is asked what was left of a
     plank. ``formed`` are sets whose form is known. ``bands`` counts rated sets by reps
-    left, 0 to 4 and more, halves with the rep above. ``big`` are failures on lifts
-    where failure has a price. ``planned`` are rated sets whose plan left a rep or more,
-    ``unplanned`` those that failed anyway, ``aimed`` and ``hit`` sets with a target and
-    those inside it. ``volume`` is hard sets by muscle; ``failed`` and ``lefts`` go by
-    the muscles that drive the lift.
+    left, 0 to 4 and more, halves with the rep above. ``early`` are failures with more
+    sets of the lift to come, ``big`` those on lifts where failure has a price,
+    ``unknown`` those on lifts of which nobody knows whether it has. ``planned`` are
+    rated sets whose plan left a rep or more, ``unplanned`` those that failed anyway,
+    ``aimed`` and ``hit`` sets with a target and those inside it. ``volume`` is hard
+    sets by muscle; ``failed`` and ``lefts`` go by the muscles that drive the lift, and
+    ``lefts`` has only sets at its top load.
     """
 
     sets: int
@@ -30,7 +35,9 @@ class WorkoutCounts:
     formed: int
     bands: Mapping[int, int]
     failures: int
+    early: int
     big: int
+    unknown: int
     planned: int
     unplanned: int
     aimed: int
@@ -52,6 +59,8 @@ class _Done:
     left: float | None
     failed: bool
     friendly: bool
+    at_top: bool
+    is_last: bool
     aim: SetTarget | None
 
 
@@ -65,7 +74,7 @@ def tally_of(workout: Workout, exercises: Callable[[str], Exercise]) -> WorkoutC
     for one in found:
         for muscle in one.exercise.primary:
             failed[muscle] += one.failed
-            if one.left is not None:
+            if one.left is not None and one.at_top:
                 lefts[muscle].append(one.left)
     return WorkoutCounts(
         sets=len(found),
@@ -73,7 +82,11 @@ def tally_of(workout: Workout, exercises: Callable[[str], Exercise]) -> WorkoutC
         formed=sum(one.done.form is not None for one in found),
         bands=Counter(min(ceil(left), HARD_LEFT) for _, left in rated),
         failures=sum(one.failed for one in found),
-        big=sum(one.failed and not one.friendly for one in found),
+        early=sum(one.failed and not one.is_last for one in found),
+        big=sum(
+            one.failed and not one.friendly for one in found if has_class(one.exercise)
+        ),
+        unknown=sum(one.failed for one in found if not has_class(one.exercise)),
         planned=sum(aim[0] >= 1 for aim, _ in aims),
         unplanned=sum(aim[0] >= 1 and left == 0 for aim, left in aims),
         aimed=len(aims),
@@ -82,6 +95,11 @@ def tally_of(workout: Workout, exercises: Callable[[str], Exercise]) -> WorkoutC
         failed=failed,
         lefts={muscle: tuple(known) for muscle, known in lefts.items()},
     )
+
+
+def has_class(exercise: Exercise) -> bool:
+    """Whether anybody said what failure risks on a lift."""
+    return isinstance(exercise.failure_risk, Risk)
 
 
 def failure_friendly(exercise: Exercise, *, first_compound: bool) -> bool:
@@ -111,6 +129,8 @@ def _working(workout: Workout, exercises: Callable[[str], Exercise]) -> Iterator
         first = exercise.is_compound and not compound_before
         compound_before = compound_before or exercise.is_compound
         friendly = failure_friendly(exercise, first_compound=first)
+        top = _top(entry)
+        working = [place for place, one in enumerate(entry.sets) if is_working(one)]
         for place, done in enumerate(entry.sets):
             if is_working(done):
                 yield _Done(
@@ -119,5 +139,13 @@ def _working(workout: Workout, exercises: Callable[[str], Exercise]) -> Iterator
                     known_left(done),
                     reached_failure(done),
                     friendly,
+                    done.load is None or done.load.kg >= NEAR_TOP * top,
+                    place == working[-1],
                     aim_of(entry, place),
                 )
+
+
+def _top(entry: Entry) -> float:
+    """The heaviest load of the working sets of an entry, in kilograms."""
+    loads = (done.load for done in entry.sets if is_working(done))
+    return max((load.kg for load in loads if load is not None), default=0.0)

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, takewhile
 
+from befit_tui.analysis.alerts.head import Head
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot, day_of
-from befit_tui.domain.vocabulary import Phase
 
+FATIGUE = Head(
+    "fatigue-building",
+    "No failure until two normal sessions; an easier week is an option.",
+    Severity.WARN,
+)
+DELOAD = Head("deload-due", "Plan a deload: the same days, half the sets, 4 left.")
 NEWLY_DAYS, JUDGED_DAYS = 21, 14
 """Days since two lifts were told to fall, and were last done, that make it fatigue: of
 lifters who stay as strong that happens to one in twelve a year."""
@@ -26,57 +32,42 @@ def fatigue_building(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Fi
         return
     others = [one for one in alerts if one.code in RUN_DOWN]
     names = " and ".join(one.subject.label for one in fell)
-    yield Alert(
-        code="fatigue-building",
-        severity=Severity.STOP if others else Severity.WARN,
-        subject=TRAINING,
-        title=f"Fatigue is building: {names} fell together",
-        evidence=tuple(one.evidence[-1] for one in (*fell, *others)),
-        advice=(
-            "Plan an easier week: fewer sets, 4 left, no failure."
-            if others
-            else "No failure until two normal sessions; an easier week is an option."
-        ),
-        first_raised=max(one.first_raised for one in fell),
+    yield FATIGUE.alert(
+        TRAINING,
+        f"Fatigue is building: {names} fell together",
+        [one.evidence[-1] for one in (*fell, *others)],
+        max(one.first_raised for one in fell),
+        severity=Severity.STOP if others else None,
+        advice="Plan an easier week: fewer sets, 4 left, no failure." if others else "",
     )
 
 
-def deload_due(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Finding]:
-    """Six weeks of training since an easier one, or fatigue that asks for one."""
+def deload_due(snapshot: Snapshot) -> Iterator[Finding]:
+    """Hard week after hard week: how many an easier one is due after.
+
+    Training once a week, or far from failure, is no reason for one, nor is a program
+    with easy weeks of its own.
+    """
     last, limits = snapshot.last, snapshot.thresholds
-    if last is None or not snapshot.lifts or last.phase is Phase.DELOAD:
+    if last is None or not snapshot.lifts or snapshot.in_easy_week:
         return
-    days = _stretch(snapshot)
-    weeks = (days[0] - days[-1]).days // 7
-    asked = [
-        one
-        for one in alerts
-        if one.code == "fatigue-building" and one.severity is Severity.STOP
-    ]
-    raised = [one.first_raised for one in asked]
-    title = "An easier week would help now"
-    if weeks >= limits.deload_weeks:
-        title = f"Week {weeks + 1} without an easier week"
-        due = days[-1] + timedelta(weeks=limits.deload_weeks)
-        raised.append(min(day for day in days if day >= due))
-    if not raised:
+    day = day_of(last)
+    if not any(snapshot.counts(one).rated for one in snapshot.recent):
+        yield DELOAD.lacking(TRAINING, "no set of four weeks was rated in reps left")
         return
-    count = Evidence(
-        what="whole weeks of training since an easier one",
-        value=weeks,
-        unit="weeks",
-        threshold=limits.deload_weeks,
-        when=day_of(last),
-    )
-    yield Alert(
-        code="deload-due",
-        severity=Severity.NOTE,
-        subject=TRAINING,
-        title=title,
-        evidence=(count, *(piece for one in asked for piece in one.evidence)),
-        advice="Plan a deload: the same days, half the sets, 4 left.",
-        first_raised=min(raised),
-    )
+
+    def due(day: date) -> bool:
+        return _hard_weeks(snapshot, day) >= limits.deload_weeks
+
+    if due(day):
+        weeks = _hard_weeks(snapshot, day)
+        what = "hard weeks since an easier one"
+        yield DELOAD.alert(
+            TRAINING,
+            f"{weeks} hard weeks without an easier one",
+            [Evidence(what, weeks, "weeks", day, threshold=limits.deload_weeks)],
+            snapshot.since(DELOAD.code, "", due),
+        )
 
 
 def _newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert]:
@@ -97,13 +88,21 @@ def _newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert
     return ()
 
 
-def _stretch(snapshot: Snapshot) -> list[date]:
-    """The training days since a deload, a rest or the start, the last one first."""
-    days: list[date] = []
-    for workout in snapshot.log:
-        day = day_of(workout)
-        rested = days and (days[-1] - day).days >= snapshot.thresholds.rest_days
-        if rested or workout.phase is Phase.DELOAD:
-            break
-        days.append(day)
-    return days
+def _hard_weeks(snapshot: Snapshot, day: date) -> int:
+    """How many whole weeks up to a day were hard, without one that was not."""
+    whole = (day - day_of(snapshot.log[-1])).days // 7
+    weeks = (day - timedelta(weeks=number) for number in range(whole))
+    return sum(1 for _ in takewhile(lambda end: _is_hard(snapshot, end), weeks))
+
+
+def _is_hard(snapshot: Snapshot, end: date) -> bool:
+    limits = snapshot.thresholds
+    workouts = snapshot.window(end, 7)
+    days = len(set(map(day_of, workouts)))
+    if days < limits.hard_week_days or any(map(snapshot.is_easy, workouts)):
+        return False
+    found = [snapshot.counts(one) for one in workouts]
+    close = sum(one.bands[0] + one.bands[1] for one in found)
+    rated = sum(one.rated for one in found)
+    failures = sum(one.failures for one in found)
+    return failures >= days or 0 < limits.hard_week_share * rated <= close

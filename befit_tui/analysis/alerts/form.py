@@ -4,36 +4,50 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import takewhile
 
-from befit_tui.analysis.alerts.result import (
-    Alert,
-    Evidence,
-    NotAssessable,
-    Severity,
-)
+from befit_tui.analysis.alerts.head import Head, Met, of_sessions, sets_words
+from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import (
     Finding,
     Snapshot,
     day_of,
     exercise_subject,
-    standing,
 )
-from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Form, Risk
 from befit_tui.domain.workout import LoggedSet
 
+BROKE = Head("form-broke", "End the set with the last rep in good form.")
+OFTEN = Head(
+    "form-breaking-often",
+    "Take a load at which every rep looks the same, and build up again.",
+)
+
 
 def form_broke(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """Sets in which the form broke, with the reps that came after."""
-    found = standing(snapshot, exercise, lambda session: any(_broken(session)))
-    if found:
-        yield _form_alert(exercise, found)
-        return
+
+    def broke(session: Session) -> Met | None:
+        broken, day = _broken(session), day_of(session.workout)
+        if not broken:
+            return None
+        reps = sum(done.extra_reps or 0 for done in broken)
+        what = "good reps before the form broke"
+        pieces = [Evidence(what, done.reps or 0, "reps", day) for done in broken]
+        after = f"{reps} reps after the form went do not count as a best."
+        advice = f"{after} {BROKE.advice}" if reps else ""
+        return Met(f"form broke in {sets_words(len(broken))}", tuple(pieces), advice)
+
+    raised = [
+        one
+        for one in of_sessions(BROKE, snapshot, exercise, broke)
+        if isinstance(one, Alert)
+    ]
+    yield from raised
     session = next(snapshot.sessions(exercise), None)
-    if session and all(done.form is None for done in session.working):
+    if not raised and session and all(done.form is None for done in session.working):
         reason = f"no set on {day_of(session.workout)} says how the form held"
-        yield NotAssessable("form-broke", exercise_subject(exercise), reason)
+        yield BROKE.lacking(exercise_subject(exercise), reason)
 
 
 def form_breaking_often(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
@@ -57,71 +71,19 @@ def form_breaking_often(snapshot: Snapshot, exercise: Exercise) -> Iterator[Find
 
     broken, known = four_weeks(snapshot.as_of)
     if known < limits.breaking_sets:
-        reason = f"the form is known of {known} sets in 4 weeks"
-        yield NotAssessable("form-breaking-often", subject, reason)
+        yield OFTEN.lacking(subject, f"the form is known of {known} sets in 4 weeks")
     elif often(snapshot.as_of):
-        first = snapshot.since("form-breaking-often", exercise.id, often)
+        risky = exercise.failure_risk is Risk.AVOID
         latest = next(day for day, count, _ in counts if count)
-        yield _often_alert(exercise, (broken, known), latest, first, limits)
-
-
-def _often_alert(
-    exercise: Exercise,
-    counts: tuple[int, int],
-    latest: date,
-    first: date,
-    limits: Thresholds,
-) -> Alert:
-    broken, known = counts
-    risky = exercise.failure_risk is Risk.AVOID
-    return Alert(
-        code="form-breaking-often",
-        severity=Severity.WARN if risky else Severity.NOTE,
-        subject=exercise_subject(exercise),
-        title=f"{exercise.name}: form broke in {broken} of {known} sets of 4 weeks",
-        evidence=(
-            Evidence(
-                what=f"sets with broken form of {known}",
-                value=broken,
-                unit="sets",
-                threshold=limits.breaking_sets,
-                when=latest,
-            ),
-        ),
-        advice="Take a load at which every rep looks the same, and build up again.",
-        first_raised=first,
-    )
+        what, limit = f"sets with broken form of {known}", limits.breaking_sets
+        yield OFTEN.alert(
+            subject,
+            f"{exercise.name}: form broke in {broken} of {known} sets of 4 weeks",
+            [Evidence(what, broken, "sets", latest, None, limit)],
+            snapshot.since(OFTEN.code, exercise.id, often),
+            severity=Severity.WARN if risky else None,
+        )
 
 
 def _broken(session: Session) -> list[LoggedSet]:
     return [done for done in session.working if done.form is Form.BROKE]
-
-
-def _form_alert(exercise: Exercise, found: tuple[Session, ...]) -> Alert:
-    broken = _broken(found[0])
-    reps = sum(done.extra_reps or 0 for done in broken)
-    advice = "End the set with the last rep in good form."
-    if reps:
-        advice = f"{reps} reps after the form went do not count as a best. {advice}"
-    return Alert(
-        code="form-broke",
-        severity=Severity.NOTE,
-        subject=exercise_subject(exercise),
-        title=f"{exercise.name}: form broke in {_sets(len(broken))}",
-        evidence=tuple(
-            Evidence(
-                what="good reps before the form broke",
-                value=done.reps or 0,
-                unit="reps",
-                when=day_of(session.workout),
-            )
-            for session in found
-            for done in _broken(session)
-        ),
-        advice=advice,
-        first_raised=day_of(found[-1].workout),
-    )
-
-
-def _sets(count: int) -> str:
-    return "1 set" if count == 1 else f"{count} sets"

@@ -4,18 +4,17 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from befit_tui.analysis.alerts.effort import effort_drift, set_drop_off
-from befit_tui.analysis.alerts.failure_place import (
+from befit_tui.analysis.alerts.failure import (
     failure_before_last_set,
+    failure_every_set,
+    failure_for_weeks,
+    failure_high_risk,
     failure_mostly_compound,
     failure_share_rising,
     failure_unplanned,
 )
-from befit_tui.analysis.alerts.failure_use import (
-    failure_every_set,
-    failure_high_risk,
-    failure_share,
-)
 from befit_tui.analysis.alerts.fatigue import deload_due, fatigue_building
+from befit_tui.analysis.alerts.foremost import ranked
 from befit_tui.analysis.alerts.form import form_breaking_often, form_broke
 from befit_tui.analysis.alerts.pain import joint_pain
 from befit_tui.analysis.alerts.performance import (
@@ -78,7 +77,7 @@ LIFT_RULES: Mapping[str, LiftRule] = {
 
 DAY_RULES: Mapping[str, DayRule] = {
     "failure-budget": failure_budget,
-    "failure-every-set": failure_share,
+    "failure-every-set": failure_for_weeks,
     "failure-in-deload": failure_in_deload,
     "failure-when-run-down": failure_when_run_down,
     "failure-mostly-compound": failure_mostly_compound,
@@ -90,13 +89,13 @@ DAY_RULES: Mapping[str, DayRule] = {
     "sleep-short": sleep_short,
     "joint-pain": joint_pain,
     "effort-low": effort_low,
+    "deload-due": deload_due,
 }
 """The rules about the last workout and about weeks, by code."""
 
 SUM_RULES: Mapping[str, SumRule] = {
     "failure-share-rising": failure_share_rising,
     "fatigue-building": fatigue_building,
-    "deload-due": deload_due,
 }
 """The rules that weigh the alerts of the others, by code; each sees those before it."""
 
@@ -160,8 +159,7 @@ def judge(
     for weighed in SUM_RULES.values():
         found += weighed(snapshot, [one for one in found if isinstance(one, Alert)])
     alerts = [one for one in found if isinstance(one, Alert)]
-    alerts.sort(key=lambda one: (one.severity.rank, one.code, one.subject.id))
     return Assessment(
-        alerts=tuple(alerts),
+        alerts=ranked(alerts),
         not_assessable=tuple(one for one in found if isinstance(one, NotAssessable)),
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from befit_tui.analysis.alerts.failure_use import heavy_failures
+from befit_tui.analysis.alerts.failure import heavy_failures
 from befit_tui.analysis.alerts.pain import joint_pain
 from befit_tui.analysis.alerts.readiness import run_down
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity, Subject
@@ -110,7 +110,7 @@ def _alert(planned: PlannedFailure, day: date, found: _Objection) -> Alert:
         subject=Subject("set", planned.set_id, planned.exercise.name),
         title=found.title,
         evidence=tuple(
-            Evidence(what=what, value=value, unit=unit, threshold=limit, when=day)
+            Evidence(what, value, unit, day, threshold=limit)
             for what, value, unit, limit in found.numbers
         ),
         advice=found.advice,

@@ -1,107 +1,116 @@
 """Alerts about loads that do not fit the reps they are meant for."""
 
 from collections.abc import Iterator
+from itertools import dropwhile, islice
+from math import floor
 
 from befit_tui.analysis.alerts.counts import aim_of
-from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
-from befit_tui.analysis.alerts.session import unrated
-from befit_tui.analysis.alerts.snapshot import (
-    Finding,
-    Snapshot,
-    day_of,
-    exercise_subject,
-    standing,
-)
+from befit_tui.analysis.alerts.head import Head, Met, of_sessions
+from befit_tui.analysis.alerts.result import Evidence
+from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, day_of
+from befit_tui.analysis.lift.reading import EPLEY
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.effort import is_working, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.vocabulary import Form, Phase
+from befit_tui.domain.vocabulary import Form, LoadKind
 from befit_tui.domain.workout import LoggedSet, Range
 
-Misfit = tuple[LoggedSet, int]
-"""A set to failure, and the limit of reps that it passed."""
+TOO_LIGHT = Head("load-too-light", "Next time a harder variant.")
+TOO_HEAVY = Head("load-too-heavy", "Next time an easier variant.")
+USUAL_SESSIONS, LEAST_SESSIONS = 10, 5
+"""Earlier sessions that tell which reps a lifter trains a lift in."""
+MOST_UP = 1.1
+"""Times the load that is more at once than a tenth (product constant)."""
 
 
 def load_too_light(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """More clean reps at failure than the range asks for, by three or more."""
     slack = snapshot.thresholds.range_slack
 
-    def light(session: Session) -> Misfit | None:
-        for done, (_, top) in _failures(session):
-            if done.form is not Form.BROKE and (done.reps or 0) > top + slack:
-                return done, top + slack
+    def light(session: Session) -> Met | None:
+        for done, (_, top) in _failures(snapshot, session):
+            reps = done.reps or 0
+            if done.form is not Form.BROKE and reps > top + slack:
+                said = f"{reps} clean reps at failure, above the range"
+                return _met(session, done, said, top + slack, top)
         return None
 
-    found = standing(snapshot, exercise, lambda session: light(session) is not None)
-    if misfits := [(s, misfit) for s in found if (misfit := light(s))]:
-        yield _alert("load-too-light", misfits, _step(exercise, misfits, 1))
-    elif (last := snapshot.session_in(snapshot.last, exercise)) is not None:
-        yield from unrated("load-too-light", [last])
+    yield from of_sessions(TOO_LIGHT, snapshot, exercise, light)
 
 
 def load_too_heavy(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """Failure below the range in the first set, which later ones can only undercut."""
 
-    def heavy(session: Session) -> Misfit | None:
-        for done, (bottom, _) in _failures(session):
-            if done is session.working[0] and (done.reps or 0) < bottom:
-                return done, bottom
+    def heavy(session: Session) -> Met | None:
+        for done, (bottom, _) in _failures(snapshot, session):
+            reps = done.reps or 0
+            if done is session.working[0] and reps < bottom:
+                said = f"{reps} reps at failure, below the range"
+                return _met(session, done, said, bottom, bottom)
         return None
 
-    found = standing(snapshot, exercise, lambda session: heavy(session) is not None)
-    if misfits := [(s, misfit) for s in found if (misfit := heavy(s))]:
-        yield _alert("load-too-heavy", misfits, _step(exercise, misfits, -1))
-    elif (last := snapshot.session_in(snapshot.last, exercise)) is not None:
-        yield from unrated("load-too-heavy", [last])
+    yield from of_sessions(TOO_HEAVY, snapshot, exercise, heavy)
 
 
-def _failures(session: Session) -> Iterator[tuple[LoggedSet, Range]]:
-    """The sets to failure with the reps they aimed at: the plan's, or the usual."""
-    if session.workout.phase is Phase.DELOAD:
+def _met(session: Session, done: LoggedSet, said: str, limit: int, aim: int) -> Met:
+    day = day_of(session.workout)
+    what = f"reps at failure with {done.load or 'no load'}"
+    piece = Evidence(what, done.reps or 0, "reps", day, threshold=limit)
+    load = _fitting(session.exercise, done, aim)
+    return Met(said, (piece,), f"Next time {load}." if load is not None else "")
+
+
+def _fitting(exercise: Exercise, done: LoggedSet, aim: int) -> Load | None:
+    """The load that ``aim`` reps would be failure with, by whole steps at least one.
+
+    Epley carries the reps to another load, as in the model of a lift. None where there
+    is no load to change, or where more of it makes a lift easier.
+    """
+    load, reps = done.load, done.reps or 0
+    step = exercise.increment(load.unit if load is not None else Unit.KG)
+    if load is None or not step or exercise.load is LoadKind.ASSISTED:
+        return None
+    whole = load.value * min((EPLEY + reps) / (EPLEY + aim), MOST_UP)
+    if reps > aim:
+        value = max(load.value + step, step * floor(whole / step + 1e-9))
+    else:
+        value = min(load.value - step, step * floor(whole / step + 1e-9))
+    return Load(value, load.unit) if value > 0 else None
+
+
+def _failures(
+    snapshot: Snapshot, session: Session
+) -> Iterator[tuple[LoggedSet, Range]]:
+    """The sets to failure with the reps they aimed at: the plan's, or the own usual.
+
+    Nobody asked for the range of a textbook.
+    """
+    if snapshot.is_easy(session.workout):
         return
+    usual: Range | None = None
     for entry in session.workout.entries:
         if entry.exercise != session.exercise.id:
             continue
         for place, done in enumerate(entry.sets):
+            if not (is_working(done) and reached_failure(done) and done.reps):
+                continue
             aim = aim_of(entry, place)
-            reps = (aim.reps if aim else None) or session.exercise.default_reps
-            if is_working(done) and reached_failure(done) and done.reps and reps:
+            reps = aim.reps if aim is not None else None
+            if reps is None:
+                reps = usual = usual or _usual(snapshot, session)
+            if reps is not None:
                 yield done, reps
 
 
-def _step(exercise: Exercise, misfits: list[tuple[Session, Misfit]], sign: int) -> str:
-    """The load to take next time, one increment away; empty where there is none."""
-    load = misfits[0][1][0].load
-    step = exercise.increment(load.unit if load is not None else Unit.KG)
-    if load is None or not step or load.value + sign * step <= 0:
-        return "a harder variant" if sign > 0 else "an easier variant"
-    return str(Load(load.value + sign * step, load.unit))
-
-
-def _alert(code: str, misfits: list[tuple[Session, Misfit]], step: str) -> Alert:
-    session, (done, _) = misfits[0]
-    exercise = session.exercise
-    light = code == "load-too-light"
-    side = "above" if light else "below"
-    return Alert(
-        code=code,
-        severity=Severity.NOTE,
-        subject=exercise_subject(exercise),
-        title=(
-            f"{exercise.name}: {done.reps} {'clean ' * light}reps at failure, "
-            f"{side} the range"
-        ),
-        evidence=tuple(
-            Evidence(
-                what=f"reps at failure with {failed.load or 'no load'}",
-                value=failed.reps or 0,
-                unit="reps",
-                threshold=bound,
-                when=day_of(each.workout),
-            )
-            for each, (failed, bound) in misfits
-        ),
-        advice=f"Next time {step}.",
-        first_raised=day_of(misfits[-1][0].workout),
+def _usual(snapshot: Snapshot, session: Session) -> Range | None:
+    """The fewest and the most reps of the sessions before; None if they are few."""
+    since = dropwhile(
+        lambda one: one.workout.started_at >= session.workout.started_at,
+        snapshot.sessions(session.exercise),
     )
+    earlier = list(islice(since, USUAL_SESSIONS))
+    reps = [done.reps for one in earlier for done in one.working if done.reps]
+    if len(earlier) < LEAST_SESSIONS or not reps:
+        return None
+    return min(reps), max(reps)

@@ -3,14 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
-from befit_tui.analysis.alerts.result import (
-    Alert,
-    Evidence,
-    NotAssessable,
-    Severity,
-    Subject,
-)
+from befit_tui.analysis.alerts.head import Head
+from befit_tui.analysis.alerts.result import Evidence, Severity, Subject
 from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot, day_of
 from befit_tui.analysis.readiness import LEAST_ENTRIES, USUAL_DAYS, readiness
 from befit_tui.domain.workout import CheckIn, Workout
@@ -19,6 +15,11 @@ LAST = 5
 """Check-ins that are looked at for low ones (product constant)."""
 
 SLEEP = Subject("week", "sleep", "Sleep")
+READINESS = Head("readiness-low", "No sets to failure until it is back to your usual.")
+SHORT = Head(
+    "sleep-short",
+    "Expect 2 to 3% less and stop 2 short; the day is not held against you.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +48,20 @@ def readiness_low(snapshot: Snapshot) -> Iterator[Finding]:
     scores = _scores(snapshot, snapshot.as_of)
     if not scores:
         reason = f"needs {LEAST_ENTRIES} check-ins of 4 weeks and a new one to compare"
-        yield NotAssessable("readiness-low", TRAINING, reason)
+        yield READINESS.lacking(TRAINING, reason)
         return
     low = _low(snapshot, scores)
-    if len(low) < limits.readiness_times:
-        return
-    yield Alert(
-        code="readiness-low",
-        severity=Severity.NOTE,
-        subject=TRAINING,
-        title=f"You rated recovery low {len(low)} times of {len(scores)}",
-        evidence=_evidence(snapshot, low),
-        advice="No sets to failure until it is back to your usual.",
-        first_raised=snapshot.since(
-            "readiness-low", "", lambda day: _is_low(snapshot, _scores(snapshot, day))
-        ),
-    )
+    if len(low) >= limits.readiness_times:
+        yield READINESS.alert(
+            TRAINING,
+            f"You rated recovery low {len(low)} times of {len(scores)}",
+            _evidence(snapshot, low),
+            snapshot.since(
+                READINESS.code,
+                "",
+                lambda day: _is_low(snapshot, _scores(snapshot, day)),
+            ),
+        )
 
 
 def sleep_short(snapshot: Snapshot) -> Iterator[Finding]:
@@ -76,32 +75,23 @@ def sleep_short(snapshot: Snapshot) -> Iterator[Finding]:
     ]
     if not slept:
         reason = "no check-in of the last 14 days says how long you slept"
-        yield NotAssessable("sleep-short", SLEEP, reason)
+        yield SHORT.lacking(SLEEP, reason)
         return
     limit = snapshot.thresholds.short_sleep_hours
     run = [one for one in slept[:LAST] if one[1] <= limit]
     if not run or run[0] is not slept[0]:
         return
-    first = run[0][0]
-    for day, hours in slept:
-        if hours > limit:
-            break
-        first = day
+    enough = takewhile(lambda one: one[1] <= limit, slept)
     often = len(run) >= snapshot.thresholds.readiness_times
     title = f"You slept {slept[0][1]:g} hours"
     if often:
         title = f"{len(run)} short nights of the last {len(slept[:LAST])}"
-    yield Alert(
-        code="sleep-short",
-        severity=Severity.WARN if often else Severity.NOTE,
-        subject=SLEEP,
-        title=title,
-        evidence=tuple(
-            Evidence(what="sleep", value=hours, unit="h", threshold=limit, when=day)
-            for day, hours in run
-        ),
-        advice="Expect 2 to 3% less and stop 2 short; the day is not held against you.",
-        first_raised=first,
+    yield SHORT.alert(
+        SLEEP,
+        title,
+        [Evidence("sleep", hours, "h", day, None, limit) for day, hours in run],
+        [day for day, _ in enough][-1],
+        severity=Severity.WARN if often else None,
     )
 
 
@@ -116,10 +106,10 @@ def run_down(snapshot: Snapshot, workout: Workout) -> RunDown | None:
     day = day_of(workout)
     hours, limit = checkin.sleep_hours, snapshot.thresholds.short_sleep_hours
     if hours is not None and hours <= limit:
-        slept = Evidence(what="sleep", value=hours, unit="h", threshold=limit, when=day)
+        slept = Evidence("sleep", hours, "h", day, threshold=limit)
         return RunDown(f"you slept {hours:g} hours", (slept,))
     if checkin.eating_less:
-        less = Evidence(what="eating less than usual", value=1, unit="", when=day)
+        less = Evidence("eating less than usual", 1, "", day)
         return RunDown("you are eating less", (less,))
     scores = _scores(snapshot, day)
     if _is_low(snapshot, scores):
@@ -132,15 +122,13 @@ def _evidence(snapshot: Snapshot, scores: Sequence[_Score]) -> tuple[Evidence, .
     low = snapshot.thresholds.readiness_low
     return tuple(
         Evidence(
-            what="readiness, of 25",
-            value=score.total,
-            unit="points",
-            usual=round(score.usual, 1),
+            "readiness, of 25",
+            score.total,
+            "points",
+            score.day,
+            round(score.usual, 1),
             # z is the distance in own spreads, so this is where it would be the limit.
-            threshold=round(
-                score.usual + (score.total - score.usual) * low / score.z, 1
-            ),
-            when=score.day,
+            round(score.usual + (score.total - score.usual) * low / score.z, 1),
         )
         for score in scores
     )

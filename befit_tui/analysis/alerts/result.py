@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from befit_tui.domain.load import number
 
+MOST_LINES = 6
+"""Lines of evidence that are shown before somebody asks for all."""
+
 
 class Severity(StrEnum):
     """How much an alert matters."""
@@ -35,7 +38,7 @@ class Subject:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One number behind an alert.
 
@@ -72,6 +75,13 @@ class Alert:
     evidence: tuple[Evidence, ...]
     advice: str
     first_raised: date
+
+    def numbers(self, most: int | None = MOST_LINES) -> tuple[str, ...]:
+        """The evidence in words with its day, the last line says what is left out."""
+        said = tuple(f"{one.words}, {one.when}" for one in self.evidence)
+        if most is None or len(said) <= most:
+            return said
+        return (*said[: most - 1], f"and {len(said) - most + 1} more")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,62 +1,59 @@
 """Alerts about one workout: its failure budget, and failure on days that forbid it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from statistics import median
 
+from befit_tui.analysis.alerts.head import Head, sets_words, unrated
 from befit_tui.analysis.alerts.readiness import run_down
-from befit_tui.analysis.alerts.result import (
-    Alert,
-    Evidence,
-    NotAssessable,
-    Severity,
-)
+from befit_tui.analysis.alerts.result import Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import (
     Finding,
     Snapshot,
     day_of,
-    exercise_subject,
     session_subject,
 )
 from befit_tui.analysis.alerts.thresholds import Thresholds
-from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
 
 USUAL_SESSIONS = 10
 """Earlier workouts that tell how many failure sets are usual (product constant)."""
+BUDGET = Head("failure-budget", "Stop the other sets with 1 or 2 reps left.")
+IN_DELOAD = Head(
+    "failure-in-deload",
+    "Stop at 4 left this week: a deload is there to recover.",
+    Severity.WARN,
+)
+RUN_DOWN = Head(
+    "failure-when-run-down",
+    "On such days stop 2 short: failure asks for recovery you do not have.",
+    Severity.WARN,
+)
 
 
 def failure_budget(snapshot: Snapshot) -> Iterator[Finding]:
-    """More sets to failure in one workout than the budget allows."""
+    """More sets to failure in one workout than the budget allows, and than is usual.
+
+    Who always passes it reads so beside every set and in the summary.
+    """
     workout = snapshot.last
     if workout is None:
         return
-    failed = snapshot.counts(workout).failures
+    failed, day = snapshot.counts(workout).failures, day_of(workout)
     allowed = budget(workout, snapshot.thresholds)
-    if failed > allowed:
-        earlier = islice(snapshot.recent, 1, 1 + USUAL_SESSIONS)
-        counts = [snapshot.counts(found).failures for found in earlier]
-        yield Alert(
-            code="failure-budget",
-            severity=Severity.NOTE,
-            subject=session_subject(workout),
-            title=f"{failed} sets to failure in one workout, the limit is {allowed}",
-            evidence=(
-                Evidence(
-                    what="sets to failure",
-                    value=failed,
-                    unit="sets",
-                    usual=median(counts) if counts else None,
-                    threshold=allowed,
-                    when=day_of(workout),
-                ),
-            ),
-            advice="Stop the other sets with 1 or 2 reps left.",
-            first_raised=day_of(workout),
+    earlier = islice(snapshot.recent, 1, 1 + USUAL_SESSIONS)
+    counts = [snapshot.counts(found).failures for found in earlier]
+    usual = median(counts) if counts else None
+    if failed > max(allowed, usual or 0):
+        yield BUDGET.alert(
+            session_subject(workout),
+            f"{failed} sets to failure in one workout, the limit is {allowed}",
+            [Evidence("sets to failure", failed, "sets", day, usual, allowed)],
+            day,
         )
-    yield from unrated("failure-budget", snapshot.last_sessions())
+    yield from unrated(BUDGET, snapshot.last_sessions())
 
 
 def budget(workout: Workout, thresholds: Thresholds) -> int:
@@ -77,7 +74,7 @@ def failure_in_deload(snapshot: Snapshot) -> Iterator[Finding]:
     workout = snapshot.last
     if workout is None or workout.phase is not Phase.DELOAD:
         return
-    found = list(snapshot.last_sessions())
+    found, day = list(snapshot.last_sessions()), day_of(workout)
     limit = snapshot.thresholds.deload_left
     hard = [
         (session.exercise, left)
@@ -87,28 +84,21 @@ def failure_in_deload(snapshot: Snapshot) -> Iterator[Finding]:
     ]
     failed = any(left == 0 for _, left in hard)
     if hard:
-        sets = f"{len(hard)} set{'s' * (len(hard) > 1)}"
-        how = "went to failure" if failed else f"had less than {limit:g} left"
-        title = f"Deload: {sets} with less than {limit:g} left, to failure too"
-        yield Alert(
-            code="failure-in-deload",
-            severity=Severity.STOP if failed else Severity.WARN,
-            subject=session_subject(workout),
-            title=title if failed and len(hard) > 1 else f"Deload: {sets} {how}",
-            evidence=tuple(
-                Evidence(
-                    what=f"{exercise.name}, reps left",
-                    value=left,
-                    unit="reps",
-                    threshold=limit,
-                    when=day_of(workout),
-                )
-                for exercise, left in hard
-            ),
-            advice="Stop at 4 left this week: a deload is there to recover.",
-            first_raised=day_of(workout),
+        less = f"less than {limit:g} left"
+        how = "went to failure" if failed else f"had {less}"
+        if failed and len(hard) > 1:
+            how = f"with {less}, to failure too"
+        yield IN_DELOAD.alert(
+            session_subject(workout),
+            f"Deload: {sets_words(len(hard))} {how}",
+            [
+                Evidence(f"{lift.name}, reps left", left, "reps", day, None, limit)
+                for lift, left in hard
+            ],
+            day,
+            severity=Severity.STOP if failed else None,
         )
-    yield from unrated("failure-in-deload", found)
+    yield from unrated(IN_DELOAD, found)
 
 
 def failure_when_run_down(snapshot: Snapshot) -> Iterator[Finding]:
@@ -116,38 +106,16 @@ def failure_when_run_down(snapshot: Snapshot) -> Iterator[Finding]:
     workout = snapshot.last
     if workout is None or not snapshot.lifts:
         return
+    subject, day = session_subject(workout), day_of(workout)
     if workout.checkin is None:
-        reason = "there was no check-in before the workout"
-        yield NotAssessable("failure-when-run-down", session_subject(workout), reason)
+        yield RUN_DOWN.lacking(subject, "there was no check-in before the workout")
         return
     why = run_down(snapshot, workout)
     failed = snapshot.counts(workout).failures
-    if why is None or not failed:
-        return
-    yield Alert(
-        code="failure-when-run-down",
-        severity=Severity.WARN,
-        subject=session_subject(workout),
-        title=f"{failed} set{'s' * (failed > 1)} to failure although {why.words}",
-        evidence=(
-            Evidence(
-                what="sets to failure",
-                value=failed,
-                unit="sets",
-                threshold=0,
-                when=day_of(workout),
-            ),
-            *why.evidence,
-        ),
-        advice="On such days stop 2 short: failure asks for recovery you do not have.",
-        first_raised=day_of(workout),
-    )
-
-
-def unrated(code: str, found: Iterable[Session]) -> Iterator[NotAssessable]:
-    """The exercises of which no working set says how close to failure it came."""
-    for session in found:
-        if all(known_left(done) is None for done in session.working):
-            subject = exercise_subject(session.exercise)
-            reason = f"no set on {day_of(session.workout)} was rated in reps left"
-            yield NotAssessable(code, subject, reason)
+    if why is not None and failed:
+        yield RUN_DOWN.alert(
+            subject,
+            f"{sets_words(failed)} to failure although {why.words}",
+            [Evidence("sets to failure", failed, "sets", day, None, 0), *why.evidence],
+            day,
+        )

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import islice, pairwise, takewhile
 from statistics import median
 
 from befit_tui.analysis.alerts.counts import WorkoutCounts, tally_of
 from befit_tui.analysis.alerts.result import Alert, NotAssessable, Subject
 from befit_tui.analysis.alerts.thresholds import Thresholds
-from befit_tui.analysis.lift import Lifts, Verdict
+from befit_tui.analysis.lift import Lifts, Verdict, WeekKind
 from befit_tui.analysis.lift.memo import Memo
 from befit_tui.analysis.lift.sessions import (
     Session,
@@ -64,6 +64,12 @@ class Snapshot:
     def in_easy_week(self) -> bool:
         """Whether the day lies in a deload, also one that nobody marked."""
         return self.verdicts.easy
+
+    def is_easy(self, workout: Workout) -> bool:
+        """Whether a workout was easy on purpose, marked or not."""
+        return (
+            workout.phase is Phase.DELOAD or workout.id in self.verdicts.easy_workouts
+        )
 
     @property
     def last(self) -> Workout | None:
@@ -144,7 +150,9 @@ class Snapshot:
         first = days[0]
         for later, day in pairwise(days):
             gap = (later - day).days
-            known = self.memo.get((code, subject, day), lambda day=day: holds(day))  # type: ignore[misc]
+            # What was easy is known better on a later day.
+            key = (code, subject, day, self.as_of)
+            known = self.memo.get(key, lambda day=day: holds(day))  # type: ignore[misc]
             if gap > self.thresholds.session_days or not known:
                 break
             first = day
@@ -242,25 +250,23 @@ def standing(
     """The sessions that keep an alert on an exercise open, newest first.
 
     Either the last workout meets the rule, or the last two sessions of the exercise
-    do, deloads aside. Empty when the alert is closed.
+    do, easy weeks aside. Empty when the alert is closed, or the lift is no longer
+    trained.
     """
     last = snapshot.last
     comparable = (
         found
         for found in snapshot.sessions(exercise)
-        if found.workout.phase is not Phase.DELOAD
-        or (found.workout is last and meets(found))
+        if (found.workout is last and meets(found))
+        or not snapshot.is_easy(found.workout)
     )
     run = tuple(takewhile(meets, comparable))
     if not run or not any(run[0].workout is found for found in snapshot.recent):
         return ()
-    return run if len(run) > 1 or run[0].workout is last else ()
-
-
-def hours_between(earlier: Workout, later: Workout) -> float:
-    """Hours from the end of a workout, or its start if unknown, to another's start."""
-    end: datetime = earlier.ended_at or earlier.started_at
-    return (later.started_at - end).total_seconds() / 3600
+    if run[0].workout is last:
+        return run
+    left = snapshot.verdict(exercise).week is WeekKind.BREAK
+    return run if len(run) > 1 and not left else ()
 
 
 def _recent(

@@ -31,17 +31,17 @@ class Thresholds:
     every_set_sets: int = 3
     """Working sets an exercise needs before that share means anything."""
 
-    session_share: float = 0.5
-    """Share of a session's working sets at failure that is too many."""
+    every_set_weeks: int = 3
+    """Weeks in a row of that share, of all sets, that are a warning."""
+
+    every_set_week_sets: int = 10
+    """Sets that each of these weeks needs."""
 
     heavy_failures: int = 2
     """Heavy sets of ``avoid`` lifts to failure in ``recent_days`` that mean stop."""
 
     noise_sessions: int = 20
     """Sessions from which a lift's typical error is learned."""
-
-    lay_off_days: int = 42
-    """A gap after which a lift starts anew: less strength is expected then."""
 
     short_sleep_hours: float = 6
     """Sleep that costs strength by itself (Craven 2022: 2 to 3%), so that the day
@@ -124,11 +124,8 @@ class Thresholds:
     volume_high: float = 20
     """Hard sets of a muscle a week above which more buys little (Pelland 2026)."""
 
-    volume_rise: float = 1.3
-    """Times the own mean of eight weeks that is a jump, from ``volume_normal`` on."""
-
-    volume_normal: float = 10
-    """Hard sets a week from which a jump is worth a word."""
+    volume_failures: int = 2
+    """Sets of the muscle to failure among them before it is said."""
 
     volume_low: float = 4
     """Hard sets a week below which growth is not detectable (Pelland 2026)."""
@@ -139,23 +136,20 @@ class Thresholds:
     recovery_sets: int = 3
     """Sets to failure of a muscle after which it wants longer rest."""
 
-    recovery_hours: float = 48
-    """Hours of that rest (Moran-Navarro 2017: failure delays it by 24 to 48)."""
+    recovery_days: int = 2
+    """Days of that rest (Moran-Navarro 2017: failure delays it by 24 to 48 hours)."""
 
     recovery_leg_sets: int = 5
     """Sets to failure of a leg muscle after which it wants still longer."""
 
-    recovery_leg_hours: float = 72
-    """Hours of that rest (Goulart 2021; Belcher 2019)."""
+    recovery_leg_days: int = 3
+    """Days of that rest (Goulart 2021; Belcher 2019)."""
 
     effort_low_left: float = 4
-    """Median reps left of a muscle's sets that is far from failure."""
-
-    effort_low_days: int = 14
-    """Days over which that median is taken."""
+    """Reps left of the hardest quarter of a muscle's sets that are far from failure."""
 
     effort_low_sets: int = 6
-    """Rated sets that it needs."""
+    """Rated sets that it needs in ``recent_days``."""
 
     checkin_days: int = 14
     """Days for which a check-in counts."""
@@ -173,10 +167,14 @@ class Thresholds:
     """Pain that counts at once."""
 
     deload_weeks: int = 6
-    """Weeks of training after which an easier one is due (Rogerson 2024: 5.6)."""
+    """Hard weeks after which an easier one is due (Rogerson 2024: 5.6)."""
 
-    rest_days: int = 10
-    """Days without a workout that are as good as a deload."""
+    hard_week_days: int = 2
+    """Training days that a hard week has at least."""
+
+    hard_week_share: float = 0.5
+    """Share of its rated sets with 1 or none left that makes a week hard; so does a
+    set to failure on each of these days, as a mean."""
 
     range_slack: int = 2
     """Reps above the range, at failure, that make a load too light."""

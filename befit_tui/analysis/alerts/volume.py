@@ -1,238 +1,190 @@
 """Alerts about muscles: sets a week, rest after failure, effort that stays low."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
-from statistics import fmean, median
+from statistics import fmean, quantiles
 
-from befit_tui.analysis.alerts.result import (
-    Alert,
-    Evidence,
-    NotAssessable,
-    Severity,
-)
+from befit_tui.analysis.alerts.head import Head
+from befit_tui.analysis.alerts.result import Evidence
 from befit_tui.analysis.alerts.snapshot import (
     Finding,
     Snapshot,
     day_of,
-    hours_between,
     muscle_subject,
 )
 from befit_tui.analysis.volume import WEEK, monday_of
 from befit_tui.domain.load import number
-from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
 
-MEAN_WEEKS = 8
-"""Weeks whose mean is the usual volume (product constant)."""
-
+HIGH = Head(
+    "volume-high", "More failure here buys little; leave 2 reps and stop adding sets."
+)
+LOW = Head("volume-low", "Add a set or two if you want it to grow; leave it if not.")
+RECOVERY = Head("recovery-short", "Leave 2 or 3 reps today; expect a rep or two less.")
+EFFORT = Head(
+    "effort-low",
+    "One last set to good-form failure on a machine or an isolation lift "
+    "would show how far you really are.",
+)
 TRAINED_WEEKS = 3
 """Weeks of the last four with direct sets that make a muscle one that is trained."""
-
 LEGS = ("quads", "hamstrings", "glutes", "calves", "adductors", "abductors")
 
 
 def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
-    """Hard sets of a muscle in a week above 20, or far above the own mean."""
+    """Hard sets of a muscle in a week above what still pays, some of them to failure.
+
+    Many sets alone are no fault: growth has no known ceiling (Pelland 2026).
+    """
     last, limits = snapshot.last, snapshot.thresholds
-    if last is None:
+    if last is None or snapshot.in_easy_week:
         return
     day = day_of(last)
-
-    def limit_of(muscle: str) -> float:
-        weeks = [week.get(muscle, 0.0) for week in _weeks_before(snapshot, day)]
-        usual = limits.volume_rise * fmean(weeks) if len(weeks) > 1 else 0.0
-        jump = max(usual, limits.volume_normal) if usual else limits.volume_high
-        return min(limits.volume_high, jump)
-
-    so_far = _week(snapshot, day)
-    for muscle, sets in sorted(so_far.items()):
-        limit = limit_of(muscle)
+    week = _workouts_of_week(snapshot, day)
+    failed: Counter[str] = Counter()
+    for workout in week:
+        failed.update(snapshot.counts(workout).failed)
+    limit = limits.volume_high
+    for muscle, sets in sorted(_week(snapshot, day).items()):
+        subject = muscle_subject(muscle)
         if sets <= limit:
             continue
-        days = sorted({day_of(w) for w in _workouts_of_week(snapshot, day)})
-        passed = (one for one in days if _week(snapshot, one).get(muscle, 0) > limit)
-        before = [week.get(muscle, 0.0) for week in _weeks_before(snapshot, day)]
-        yield Alert(
-            code="volume-high",
-            severity=Severity.NOTE,
-            subject=muscle_subject(muscle),
-            title=f"{muscle_subject(muscle).label}: {number(sets)} hard sets this week",
-            evidence=(
-                Evidence(
-                    what="hard sets this week",
-                    value=sets,
-                    unit="sets",
-                    usual=round(fmean(before), 1) if before else None,
-                    threshold=round(limit, 1),
-                    when=day,
-                ),
-            ),
-            advice="More failure here buys little; leave 2 reps and stop adding sets.",
-            first_raised=next(passed),
-        )
+        if not any(snapshot.counts(one).lefts.get(muscle) for one in week):
+            reason = f"none of {number(sets)} hard sets of the week was rated"
+            yield HIGH.lacking(subject, reason)
+        elif failed[muscle] >= limits.volume_failures:
+            days = sorted(map(day_of, week))
+            passed = (d for d in days if _week(snapshot, d).get(muscle, 0) > limit)
+            yield HIGH.alert(
+                subject,
+                f"{subject.label}: {number(sets)} hard sets this week, "
+                f"{failed[muscle]} of them to failure",
+                [
+                    Evidence("hard sets this week", sets, "sets", day, None, limit),
+                    Evidence("sets to failure", failed[muscle], "sets", day),
+                ],
+                next(passed),
+            )
 
 
 def volume_low(snapshot: Snapshot) -> Iterator[Finding]:
     """A muscle that is trained, but with few hard sets in two whole weeks running."""
     last, limits = snapshot.last, snapshot.thresholds
-    if last is None:
+    if last is None or snapshot.in_easy_week:
         return
     day = day_of(last)
 
-    def low(muscle: str, day: date) -> bool:
-        weeks = _weeks_before(snapshot, day)[: limits.volume_low_weeks]
-        return len(weeks) == limits.volume_low_weeks and all(
-            week.get(muscle, 0) < limits.volume_low for week in weeks
-        )
+    def weeks(muscle: str, day: date) -> list[float]:
+        return [week.get(muscle, 0.0) for week in _weeks_before(snapshot, day)]
 
     for muscle in _trained(snapshot, day):
-        if not low(muscle, day):
+
+        def low(day: date, muscle: str = muscle) -> bool:
+            found = weeks(muscle, day)
+            enough = len(found) == limits.volume_low_weeks
+            return enough and max(found) < limits.volume_low
+
+        if not low(day):
             continue
-        weeks = _weeks_before(snapshot, day)[: limits.volume_low_weeks]
-        sets = fmean(week.get(muscle, 0.0) for week in weeks)
-        label = muscle_subject(muscle).label
-        yield Alert(
-            code="volume-low",
-            severity=Severity.NOTE,
-            subject=muscle_subject(muscle),
-            title=f"{label}: {number(sets)} hard sets a week, too few to tell",
-            evidence=(
-                Evidence(
-                    what=f"hard sets a week, mean of {limits.volume_low_weeks}",
-                    value=round(sets, 1),
-                    unit="sets",
-                    threshold=limits.volume_low,
-                    when=monday_of(day),
-                ),
-            ),
-            advice="Add a set or two if you want it to grow; leave it if not.",
-            first_raised=snapshot.since(
-                "volume-low",
-                muscle,
-                lambda past, muscle=muscle: low(muscle, past),  # type: ignore[misc]
-            ),
+        sets, subject = fmean(weeks(muscle, day)), muscle_subject(muscle)
+        what = f"hard sets a week, mean of {limits.volume_low_weeks}"
+        piece = Evidence(
+            what, round(sets, 1), "sets", monday_of(day), None, limits.volume_low
+        )
+        yield LOW.alert(
+            subject,
+            f"{subject.label}: {number(sets)} hard sets a week, too few to tell",
+            [piece],
+            snapshot.since(LOW.code, muscle, low),
         )
 
 
 def recovery_short(snapshot: Snapshot) -> Iterator[Finding]:
-    """A muscle trained again soon after many sets of it went to failure."""
+    """A muscle trained again a day after many sets of it went to failure.
+
+    Days are counted from start to start: every second day is two, whatever the hour.
+    """
     last, limits = snapshot.last, snapshot.thresholds
-    if last is None:
+    if last is None or snapshot.in_easy_week:
         return
-    now = snapshot.counts(last)
-    earlier = [w for w in snapshot.window(day_of(last), 5) if w is not last]
-    for muscle in sorted(now.failed):
-        for before in earlier:
+    day = day_of(last)
+    for muscle in sorted(snapshot.counts(last).failed):
+        for before in snapshot.window(day, limits.recovery_leg_days):
             failed = snapshot.counts(before).failed.get(muscle, 0)
             legs = muscle in LEGS and failed >= limits.recovery_leg_sets
-            wanted = limits.recovery_leg_hours if legs else limits.recovery_hours
-            hours = hours_between(before, last)
-            if failed < limits.recovery_sets or not 0 <= hours < wanted:
+            wanted = limits.recovery_leg_days if legs else limits.recovery_days
+            days = (day - day_of(before)).days
+            if failed < limits.recovery_sets or not 0 < days < wanted:
                 continue
-            yield _recovery_alert(muscle, (before, last), failed, hours, wanted)
+            subject = muscle_subject(muscle)
+            ago = "a day" if days == 1 else f"{days} days"
+            yield RECOVERY.alert(
+                subject,
+                f"{subject.label} again {ago} after {failed} sets to failure",
+                [
+                    Evidence("since that workout", days, "days", day, None, wanted),
+                    Evidence("sets to failure", failed, "sets", day_of(before)),
+                ],
+                day,
+            )
             break
 
 
 def effort_low(snapshot: Snapshot) -> Iterator[Finding]:
-    """Sets of a muscle that mostly ended four reps or more from failure."""
+    """A month in which even the hardest sets of a muscle ended far from failure.
+
+    Only the top loads of each day count, so no ramp and no light day does; where a
+    quarter of them came closer, the others were light on purpose.
+    """
     last, limits = snapshot.last, snapshot.thresholds
-    if last is None:
+    if last is None or snapshot.in_easy_week:
         return
     day = day_of(last)
     for muscle in _trained(snapshot, day):
+        subject = muscle_subject(muscle)
         known = _lefts(snapshot, muscle, day)
         if len(known) < limits.effort_low_sets:
-            reason = (
-                f"{len(known)} rated sets in two weeks, needs {limits.effort_low_sets}"
+            sets = f"{len(known)} rated sets at the top load in four weeks"
+            yield EFFORT.lacking(subject, f"{sets}, needs {limits.effort_low_sets}")
+            continue
+
+        def low(day: date, muscle: str = muscle) -> bool:
+            then = _lefts(snapshot, muscle, day)
+            enough = len(then) >= limits.effort_low_sets
+            return enough and _hardest_quarter(then) >= limits.effort_low_left
+
+        if low(day):
+            what = f"reps left in the hardest quarter of {len(known)} sets"
+            left, limit = _hardest_quarter(known), limits.effort_low_left
+            yield EFFORT.alert(
+                subject,
+                f"{subject.label}: the sets end {number(left)} or more reps short",
+                [Evidence(what, left, "reps", day, None, limit)],
+                snapshot.since(EFFORT.code, muscle, low),
             )
-            yield NotAssessable("effort-low", muscle_subject(muscle), reason)
-        elif median(known) >= limits.effort_low_left:
-            yield _effort_alert(snapshot, muscle, day, known)
-
-
-def _effort_alert(
-    snapshot: Snapshot, muscle: str, day: date, known: list[float]
-) -> Alert:
-    limits, subject = snapshot.thresholds, muscle_subject(muscle)
-
-    def low(past: date) -> bool:
-        then = _lefts(snapshot, muscle, past)
-        enough = len(then) >= limits.effort_low_sets
-        return enough and median(then) >= limits.effort_low_left
-
-    return Alert(
-        code="effort-low",
-        severity=Severity.NOTE,
-        subject=subject,
-        title=f"{subject.label}: most sets end 4 or more reps short",
-        evidence=(
-            Evidence(
-                what=f"reps left, middle of {len(known)} sets in two weeks",
-                value=median(known),
-                unit="reps",
-                threshold=limits.effort_low_left,
-                when=day,
-            ),
-        ),
-        advice=(
-            "One last set to good-form failure on a machine or an isolation lift "
-            "would show how far you really are."
-        ),
-        first_raised=snapshot.since("effort-low", muscle, low),
-    )
-
-
-def _lefts(snapshot: Snapshot, muscle: str, day: date) -> list[float]:
-    """The reps left in two weeks of sets that the muscle drove, deloads aside."""
-    return [
-        left
-        for workout in snapshot.window(day, snapshot.thresholds.effort_low_days)
-        if workout.phase is not Phase.DELOAD
-        for left in snapshot.counts(workout).lefts.get(muscle, ())
-    ]
 
 
 def week_volume(snapshot: Snapshot, muscle: str) -> float:
     """The hard sets of a muscle in the week of the last workout so far."""
-    return (
-        _week(snapshot, day_of(snapshot.last)).get(muscle, 0.0)
-        if snapshot.last
-        else 0.0
-    )
+    if snapshot.last is None:
+        return 0.0
+    return _week(snapshot, day_of(snapshot.last)).get(muscle, 0.0)
 
 
-def _recovery_alert(
-    muscle: str,
-    workouts: tuple[Workout, Workout],
-    failed: int,
-    hours: float,
-    wanted: float,
-) -> Alert:
-    before, last = workouts
-    subject = muscle_subject(muscle)
-    return Alert(
-        code="recovery-short",
-        severity=Severity.NOTE,
-        subject=subject,
-        title=f"{subject.label} again {hours:.0f} hours after {failed} sets to failure",
-        evidence=(
-            Evidence(
-                what="hours since that workout",
-                value=round(hours),
-                unit="h",
-                threshold=wanted,
-                when=day_of(last),
-            ),
-            Evidence(
-                what="sets to failure",
-                value=failed,
-                unit="sets",
-                when=day_of(before),
-            ),
-        ),
-        advice="Leave 2 or 3 reps today; expect a rep or two less.",
-        first_raised=day_of(last),
-    )
+def _hardest_quarter(lefts: list[float]) -> float:
+    """The reps that all but the hardest quarter of sets left at least."""
+    return quantiles(lefts, n=4)[0]
+
+
+def _lefts(snapshot: Snapshot, muscle: str, day: date) -> list[float]:
+    """The reps left in four weeks of top sets that the muscle drove; no easy weeks."""
+    return [
+        left
+        for workout in snapshot.window(day, snapshot.thresholds.recent_days)
+        if not snapshot.is_easy(workout)
+        for left in snapshot.counts(workout).lefts.get(muscle, ())
+    ]
 
 
 def _workouts_of_week(snapshot: Snapshot, day: date) -> list[Workout]:
@@ -240,38 +192,30 @@ def _workouts_of_week(snapshot: Snapshot, day: date) -> list[Workout]:
     return snapshot.window(day, day.weekday() + 1)
 
 
-def _week(snapshot: Snapshot, day: date) -> dict[str, float]:
+def _week(snapshot: Snapshot, day: date) -> Counter[str]:
     """Hard sets by muscle in the calendar week of a day, up to the day."""
-    found: dict[str, float] = {}
+    found: Counter[str] = Counter()
     for workout in _workouts_of_week(snapshot, day):
-        for muscle, sets in snapshot.counts(workout).volume.items():
-            found[muscle] = found.get(muscle, 0.0) + sets
+        found.update(snapshot.counts(workout).volume)
     return found
 
 
-def _weeks_before(snapshot: Snapshot, day: date) -> list[dict[str, float]]:
-    """The whole weeks before that of a day that were trained, the latest first.
-
-    Deloads are left out: they are light on purpose.
-    """
-    monday = monday_of(day)
-    return snapshot.memo.get(
-        ("weeks", monday), lambda: _trained_weeks(snapshot, monday)
-    )
-
-
-def _trained_weeks(snapshot: Snapshot, monday: date) -> list[dict[str, float]]:
-    found = []
-    for number_ in range(1, MEAN_WEEKS + 1):
-        sunday = monday - WEEK * (number_ - 1) - timedelta(days=1)
-        workouts = _workouts_of_week(snapshot, sunday)
-        if workouts and not any(w.phase is Phase.DELOAD for w in workouts):
-            found.append(_week(snapshot, sunday))
-    return found
+def _weeks_before(snapshot: Snapshot, day: date) -> list[Counter[str]]:
+    """The whole weeks before that of a day, those that were trained in and not easy."""
+    mondays = [
+        monday_of(day) - WEEK * n
+        for n in range(1, snapshot.thresholds.volume_low_weeks + 1)
+    ]
+    sundays = [monday + WEEK - timedelta(days=1) for monday in mondays]
+    trained = [
+        sunday for sunday in sundays if (found := _workouts_of_week(snapshot, sunday))
+        and not any(map(snapshot.is_easy, found))
+    ]  # fmt: skip
+    return [_week(snapshot, sunday) for sunday in trained]
 
 
 def _trained(snapshot: Snapshot, day: date) -> list[str]:
-    """The muscles with direct sets in two of the four weeks up to a day."""
+    """The muscles with direct sets in three of the four weeks up to a day."""
     weeks: dict[str, set[date]] = {}
     for workout in snapshot.window(day, 4 * WEEK.days):
         for muscle in snapshot.counts(workout).failed:

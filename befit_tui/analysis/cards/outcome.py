@@ -27,8 +27,9 @@ LEAST_POINTS = 6
 """Sessions a gain needs (product constant)."""
 LEAST_LIFTS = 3
 """Lifts with much and with little failure before they are compared."""
-WAYS = 1.28
-"""Standard errors to either side of a difference that hold 80%."""
+WAYS = 1.96
+"""Standard errors to either side of a difference that hold 95%: it is said of one
+lifter in twenty by chance, where it is said at all."""
 
 
 def outcome_cards(snapshot: Snapshot) -> tuple[Card, ...]:
@@ -43,13 +44,17 @@ def next_session(snapshot: Snapshot) -> Iterator[Card]:
     own result, lucky or not, would come back as a fall or a rise of the next.
     """
     failures = {w.id: snapshot.counts(w).failures for w in snapshot.log}
-    after: dict[bool, list[float]] = {True: [], False: []}
+    changes: dict[str, list[float]] = {}
     for points in (_points(snapshot, lift) for lift in snapshot.lifts):
         for before, now, later in zip(points, points[1:], points[2:], strict=False):
-            failed = failures.get(now.workout, 0)
-            apart = now.anew or later.anew
-            if not apart and (failed >= MANY or failed <= FEW):
-                after[failed >= MANY].append(log(later.shown / before.value))
+            if now.workout in failures and not (now.anew or later.anew):
+                change = log(later.shown / before.value)
+                changes.setdefault(now.workout, []).append(change)
+    # One number a workout: its lifts had a good day or a bad one together.
+    after: dict[bool, list[float]] = {True: [], False: []}
+    for workout, each in changes.items():
+        if failures[workout] >= MANY or failures[workout] <= FEW:
+            after[failures[workout] >= MANY].append(fmean(each))
     found = _difference(after[True], after[False], FEWEST)
     if found is None:
         return

@@ -7,7 +7,7 @@ expect, so the verdict of an earlier day is what could be known on that day.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from statistics import median
+from statistics import fmean, median
 
 from befit_tui.analysis.lift.level import Level
 from befit_tui.analysis.lift.noise import error_of_steps
@@ -57,8 +57,9 @@ FALL_LASTS = 70
 STALL_DAYS, STALL_MOST_DAYS, STALL_SESSIONS = 69, 126, 10
 """Ten weeks, both ends counted, in which a lift did not rise; how far back it is looked
 for, and sessions that it takes."""
-STALL_RISE, STALL_ENDS = 0.004, 0.025
-"""A lift that rose no more stands still, until it has risen by so much."""
+STALL_RISE, STALL_MOST_RISE, STALL_ENDS = 0.001, 0.01, 0.02
+"""A lift that rose no more than this since those days on the whole, nor since any of
+them, stands still; until it has risen by so much."""
 STEADY = 0.02
 """A level this near to another has neither risen nor fallen."""
 
@@ -123,7 +124,9 @@ class Course:
             return
         mean, error = self.level.expected(now, jump)
         surprise = (now.level or 0.0) - mean
-        if self._is_odd(now, surprise):
+        if self.start == len(self.level.shown):
+            self._add(now, NEW_JUMP if self._is_odd(now, surprise) else jump)
+        elif self._is_odd(now, surprise):
             self._take_odd(now)
         elif surprise < -error and self._says_nothing(now):
             self._pass_over(now)
@@ -179,26 +182,29 @@ class Course:
         self._close(now)
         if self.fall is None and not self.grace:
             self.fall = self._fallen(now)
-        self._stall(now)
+        self.stall = self._stalled(now)
 
-    def _stall(self, now: Reading) -> None:
-        """Tell a stall, or end one: when the lift rose, or fell."""
+    def _stalled(self, now: Reading) -> Stall | None:
+        """Whether the level is where it was ten weeks and longer ago, on the whole.
+
+        Once told it takes a clear rise to end it: a lift that swings is not told anew.
+        """
         means = self.level.means
-        rises = {
-            then: means[-1] - means[then] for then in range(self.start, len(means))
-        }
-        if self.stall is not None:
-            if not -FALL <= rises[self.stall.then] <= STALL_ENDS:
-                self.stall = None
-            return
-        for then, rise in rises.items():
-            days = (now.day - self.level.shown[then].day).days
-            long = STALL_DAYS <= days <= STALL_MOST_DAYS
-            if long and len(means) - then < STALL_SESSIONS:
-                return
-            if long and -STEADY <= rise <= STALL_RISE:
-                self.stall = Stall(then, now.day)
-                return
+        days = [(now.day - one.day).days for one in self.level.shown]
+        ago = [
+            then
+            for then in range(self.start, len(means) + 1 - STALL_SESSIONS)
+            if STALL_DAYS <= days[then] <= STALL_MOST_DAYS
+        ]
+        if not ago:
+            return None
+        rises = [means[-1] - means[then] for then in ago]
+        rise = fmean(rises)
+        if self.stall is None:
+            flat = -STEADY <= rise <= STALL_RISE and max(rises) <= STALL_MOST_RISE
+            return Stall(ago[0], now.day) if flat else None
+        lasts = -FALL <= rise <= STALL_ENDS
+        return Stall(ago[0], self.stall.told) if lasts else None
 
     def _close(self, now: Reading) -> None:
         """End a fall that was regained, is no longer sure, or is long ago."""

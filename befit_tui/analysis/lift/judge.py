@@ -15,6 +15,7 @@ from befit_tui.analysis.lift.verdict import (
     Trend,
     Verdict,
     WeekKind,
+    day_name,
 )
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Unit, number
@@ -68,7 +69,7 @@ def judged(
     if not course.level.shown:
         return plain.cannot_tell(_silence(shown))
     if (as_of - shown[-1].day).days >= RECENT_DAYS:
-        return plain.cannot_tell(f"it was last done on {shown[-1].day}")
+        return plain.cannot_tell(f"it was last done on {day_name(shown[-1].day)}")
     return _told(_Lift(course, plain, as_of))
 
 
@@ -198,10 +199,10 @@ def _too_few(course: Course, count: int) -> str:
     sessions = f"{counted(count, 'session')} of at least {LEAST_SESSIONS}"
     # The first session after a break may have been left out: then none is there yet.
     if not 0 < course.start < len(course.level.shown):
-        return f"there are {sessions}"
+        return f"{sessions} so far"
     first = course.level.shown[course.start].day
     since = "a break" if course.after_break else "a new load, machine or scheme"
-    return f"there are {sessions} since {since} on {first}"
+    return f"{sessions} since {since} on {day_name(first)}"
 
 
 def _silence(shown: Sequence[Reading]) -> str:

@@ -1,6 +1,6 @@
 """The lifts of a log as it stood at the end of a day, worked out when asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import dropwhile, takewhile
@@ -10,11 +10,10 @@ from befit_tui.analysis.lift.easy_week import Votes, easy_workouts, votes_of
 from befit_tui.analysis.lift.judge import RECENT_DAYS, judged
 from befit_tui.analysis.lift.memo import Memo
 from befit_tui.analysis.lift.reading import Reading, readings
-from befit_tui.analysis.lift.sessions import WeighIns, session_of, sessions, weigh_ins
-from befit_tui.analysis.lift.verdict import Verdict
+from befit_tui.analysis.lift.sessions import WeighIns, sessions, weigh_ins
+from befit_tui.analysis.lift.verdict import LevelPoint, Measure, Verdict, day_name
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.history import History
-from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.history import Exposure, History
 from befit_tui.domain.workout import Workout
 
 LOOK_BACK = timedelta(days=400)
@@ -26,8 +25,8 @@ class Lifts:
     """The verdicts on one log at the end of the day ``as_of``.
 
     ``memo`` may be shared by several days of the same log: then only the lifts that
-    were done in between are worked out anew. ``live`` is the open workout; its sets
-    count, but it is no easy week until it is over, unless it is marked.
+    were done in between are worked out anew. ``live`` is the open workout, judged as
+    if it were over, except that it may get more sets.
     """
 
     def __init__(
@@ -48,20 +47,41 @@ class Lifts:
     def verdict(self, exercise: Exercise) -> Verdict:
         """The verdict on one lift."""
         shown = self._shown(exercise)
-        if self._live is not None:
-            now = session_of(self._live, exercise, (*self._weighed, *self._weighed_now))
-            shown = [*shown, *readings([now], exercise)]
         easy = frozenset(
-            one.workout.id
-            for one in shown
-            if one.workout.id in self.easy_workouts or one.workout.phase is Phase.DELOAD
+            one.workout.id for one in shown if one.workout.id in self.easy_workouts
         )
         states = tuple((one.workout.id, one.workout.rev) for one in shown)
         course = self._memo.get(
             ("course", exercise.id, states, easy),
             lambda: course_of(exercise, shown, easy),
         )
-        return judged(course, shown, self._as_of, easy=self.easy)
+        verdict = judged(course, shown, self._as_of, easy=self.easy)
+        last = None if shown else self._last_done(exercise)
+        if last is not None:
+            return verdict.cannot_tell(f"it was last done on {day_name(last)}")
+        return verdict
+
+    def level(self, exercise: Exercise) -> tuple[LevelPoint, ...]:
+        """The level of a lift over all of its past, oldest first.
+
+        A verdict looks back a year; what came before is read year by year, as far as
+        it is measured in the same. Reps are those with one load, so of one year only.
+        """
+        past = self._history.exposures(exercise.id)
+        days = [one.workout.started_at.date() for one in past]
+        days = [day for day in days if day <= self._as_of]
+        found: tuple[LevelPoint, ...] = ()
+        measure = None
+        while days:
+            last = days[-1]
+            then = Lifts(self._history, self._exercises, last, memo=self._memo)
+            verdict = then.verdict(exercise)
+            if found and (verdict.measure is not measure or measure is Measure.REPS):
+                break
+            measure, found = verdict.measure, verdict.level + found
+            before = verdict.level[0].day if verdict.level else last - LOOK_BACK
+            days = [day for day in days if day < before]
+        return found
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """The verdicts on the lifts of the last 28 days, the last done first."""
@@ -71,18 +91,24 @@ class Lifts:
         lifts = map(self._exercises, ids)
         return tuple(self.verdict(lift) for lift in lifts if lift.is_judged)
 
+    def _last_done(self, exercise: Exercise) -> date | None:
+        """The last day of a lift that was done longer ago than is looked back."""
+        past = self._history.exposures(exercise.id)
+        days = (one.workout.started_at.date() for one in reversed(past))
+        return next((day for day in days if day <= self._as_of - LOOK_BACK), None)
+
     @cached_property
     def easy(self) -> bool:
         """Whether the day lies in an easy week, marked or not."""
-        last = self._live or (self._log[-1] if self._log else None)
+        last = self._log[-1] if self._log else None
         if last is None or self._as_of - last.started_at.date() > WEEK:
             return False
-        return last.phase is Phase.DELOAD or last.id in self.easy_workouts
+        return last.id in self.easy_workouts
 
     @cached_property
     def easy_workouts(self) -> frozenset[str]:
         """The ids of the workouts that were easy on purpose, marked or not."""
-        key = ("easy", self._as_of)
+        key = ("easy", self._as_of, self._now)
         return self._memo.get(key, lambda: easy_workouts(self._log, self._votes()))
 
     def _votes(self) -> dict[str, Votes]:
@@ -92,32 +118,40 @@ class Lifts:
         for lift in map(self._exercises, ids):
             shown = self._shown(lift) if lift.is_judged else []
             if shown:
-                key = ("votes", lift.id, len(shown), shown[-1].workout.id)
+                first, last = shown[0].workout.id, shown[-1].workout
+                key = ("votes", lift.id, len(shown), first, last.id, last.rev)
                 found[lift.id] = self._memo.get(key, lambda s=shown: votes_of(s))  # type: ignore[misc]
         return found
 
     @cached_property
     def _log(self) -> list[Workout]:
-        """The workouts looked at, oldest first."""
+        """The workouts looked at, oldest first, the open one last."""
         first, last = self._as_of - LOOK_BACK, self._as_of
         newest = self._history.newest_first()
         upto = dropwhile(lambda w: w.started_at.date() > last, newest)
-        return list(takewhile(lambda w: w.started_at.date() > first, upto))[::-1]
+        past = list(takewhile(lambda w: w.started_at.date() > first, upto))[::-1]
+        return past if self._live is None else [*past, self._live]
 
-    def _shown(self, exercise: Exercise) -> list[Reading]:
+    @property
+    def _now(self) -> tuple[str, int] | None:
+        return (self._live.id, self._live.rev) if self._live is not None else None
+
+    def _shown(self, exercise: Exercise) -> Sequence[Reading]:
         """What the sessions of a lift showed, oldest first."""
         past = self._history.exposures(exercise.id)
         first, last = self._as_of - LOOK_BACK, self._as_of
         seen = [one for one in past if first < one.workout.started_at.date() <= last]
-        key = ("shown", exercise.id, len(seen), seen[-1].workout.id if seen else "")
+        if self._live is not None:
+            entries = self._live.entries
+            now = (one for one in entries if one.exercise == exercise.id and one.sets)
+            seen += [Exposure(self._live, one) for one in now]
+        ends = [(one.workout.id, one.workout.rev) for one in (*seen[:1], *seen[-1:])]
         return self._memo.get(
-            key, lambda: readings(sessions(seen, exercise, self._weighed), exercise)
+            ("shown", exercise.id, len(seen), *ends),
+            lambda: readings(sessions(seen, exercise, self._weighed), exercise),
         )
 
-    @cached_property
-    def _weighed(self) -> WeighIns:
-        return self._memo.get("weighed", lambda: weigh_ins(self._history))
-
     @property
-    def _weighed_now(self) -> WeighIns:
-        return weigh_ins((self._live,)) if self._live is not None else ()
+    def _weighed(self) -> WeighIns:
+        known = self._memo.get("weighed", lambda: weigh_ins(self._history))
+        return known if self._live is None else (*known, *weigh_ins((self._live,)))

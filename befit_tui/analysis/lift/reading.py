@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log
+from statistics import fmean
 
 from befit_tui.analysis.lift.sessions import Session, resistance
 from befit_tui.domain.effort import known_left
@@ -34,8 +35,8 @@ UNRATED_LEFT, UNRATED_ERROR = 1.5, 0.02
 """Reps that a set of unknown effort is taken to have left, and what that adds."""
 SHORT_SLEEP_H, SLEEP_ERROR = 6, 0.03
 """A short night costs 2 to 3% by itself (Craven 2022), so such a day says less."""
-FIRST_FADE, FADE_RATE, MOST_FADE = 0.02, 0.15, 0.08
-"""What a set loses to the one before: at first, how fast it is learned, at most."""
+USUAL_FADE, USUAL_WORTH, MOST_FADE = 0.02, 6, 0.08
+"""What a set loses to the one before, the sessions that this is worth, the most."""
 RAMP_LEFT, RAMP_SHARE = 4.0, 0.10
 """A set with so many left that shows so much less than the best of its day led up."""
 
@@ -93,16 +94,11 @@ class _Told:
 
 def readings(sessions: Iterable[Session], exercise: Exercise) -> list[Reading]:
     """The sessions of a lift that can be read, oldest first, as they came."""
-    found: list[Reading] = []
-    fade = FIRST_FADE
-    for session in sessions:
-        sets = _told(session, exercise)
-        if not sets:
-            continue
-        telling = _telling(sets)
-        found.append(_reading(session, sets, telling, fade))
-        fade = _learned(fade, telling)
-    return found
+    told = [(one, _told(one, exercise)) for one in sessions]
+    telling = [_telling(sets) for _, sets in told]
+    fade = _fade(telling)
+    pairs = zip(told, telling, strict=True)
+    return [_reading(one, sets, near, fade) for (one, sets), near in pairs if sets]
 
 
 def is_hold(exercise: Exercise) -> bool:
@@ -146,7 +142,7 @@ def _telling(sets: Sequence[_Told]) -> Sequence[_Told]:
             for one in near
             if (one.left or 0) < RAMP_LEFT or one.level > best - RAMP_SHARE
         ]
-    top = max(one.kg for one in sets)
+    top = max((one.kg for one in sets), default=0.0)
     return [one for one in sets if one.kg == top and one.left is None]
 
 
@@ -191,14 +187,15 @@ def _error(
     return short + sum(map(float.__mul__, weights, off)) / sum(weights)
 
 
-def _learned(fade: float, telling: Sequence[_Told]) -> float:
-    """The loss from set to set after one more session."""
-    first = telling[0].level if telling else 0.0
-    losses = [(first - one.level) / place for place, one in enumerate(telling) if place]
-    if not losses:
-        return fade
-    mean = sum(losses) / len(losses)
-    return min(MOST_FADE, max(0.0, fade + FADE_RATE * (mean - fade)))
+def _fade(days: Iterable[Sequence[_Told]]) -> float:
+    """What a set of this lift loses to the one before, as a share."""
+    losses = [
+        fmean((sets[0].level - sets[n].level) / n for n in range(1, len(sets)))
+        for sets in days
+        if len(sets) > 1
+    ]
+    whole = USUAL_FADE * USUAL_WORTH + sum(losses)
+    return min(MOST_FADE, max(0.0, whole / (USUAL_WORTH + len(losses))))
 
 
 def _order(session: Session) -> int:

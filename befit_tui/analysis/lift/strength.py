@@ -1,20 +1,11 @@
 """Estimated one-repetition maximum of a lift, session by session."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from befit_tui.analysis.lift.sessions import (
     Session,
-    WeighIns,
-    sessions,
-    weigh_ins,
 )
 from befit_tui.domain.effort import is_working, known_left
-from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.history import History
-from befit_tui.domain.load import Load
-from befit_tui.domain.vocabulary import Form, Phase
 from befit_tui.domain.workout import LoggedSet
 
 MOST_REPS = 12
@@ -35,24 +26,6 @@ class Estimate:
     kg: float
     done: LoggedSet
     rated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StrengthPoint:
-    """The best estimate of one session; ``load`` and ``reps`` are of that set.
-
-    ``is_record`` means better than every session before it; the first is none, nor is
-    the first rated one, which the lower bounds before it cannot be compared with.
-    """
-
-    workout_id: str
-    at: datetime
-    kg: float
-    load: Load | None
-    reps: int
-    rated: bool
-    deload: bool
-    is_record: bool
 
 
 def brzycki(kg: float, reps: float) -> float:
@@ -98,48 +71,3 @@ def best_estimate(session: Session) -> Estimate | None:
         if kg is not None and kg > highest:
             best, highest = done, kg
     return None if best is None else estimate(best, session.moved_kg(best))
-
-
-def series(
-    history: History, exercise: Exercise, weighed: WeighIns | None = None
-) -> tuple[StrengthPoint, ...]:
-    """The strength of a lift over time, oldest first; sessions without it drop out.
-
-    ``weighed`` are the weigh-ins of the history, for who asks about many lifts.
-    """
-    known = weigh_ins(history) if weighed is None else weighed
-    return points(sessions(history.exposures(exercise.id), exercise, known))
-
-
-def points(found: Iterable[Session]) -> tuple[StrengthPoint, ...]:
-    """One point for each session that speaks for a 1RM; sessions oldest first.
-
-    A set in which the form broke gives a point but no record, and so does a deload.
-    """
-    made: list[StrengthPoint] = []
-    best = 0.0
-    rated_before = False
-    for session in found:
-        top = best_estimate(session)
-        if top is None or top.done.reps is None:
-            continue
-        deload = session.workout.phase is Phase.DELOAD
-        sound = top.done.form is not Form.BROKE and not deload
-        made.append(
-            StrengthPoint(
-                workout_id=session.workout.id,
-                at=session.workout.started_at,
-                kg=top.kg,
-                load=top.done.load,
-                reps=top.done.reps,
-                rated=top.rated,
-                deload=deload,
-                is_record=sound
-                and top.kg > best > 0
-                and (rated_before or not top.rated),
-            )
-        )
-        if sound:
-            best = max(best, top.kg)
-            rated_before = rated_before or top.rated
-    return tuple(made)

@@ -108,19 +108,36 @@ def sentence(verdict: Verdict, name: str, unit: Unit) -> str:
         return f"{name}: cannot tell, {verdict.basis}."
     if verdict.since is None or verdict.change_percent is None:
         return f"{name}: {verdict.verdict}."
-    since = f"{verdict.since.day} {verdict.since:%b %Y}"
+    since = day_name(verdict.since)
     now = _now(verdict, unit)
     if verdict.verdict is Trend.HOLDING:
-        return f"{name}: holding since {since} ({verdict.change_percent:+.1f}%){now}."
+        return f"{name}: holding since {since} ({_by(verdict, signed=True)}){now}."
     return f"{name}: {moved(verdict)}{now}."
 
 
+def day_name(day: date) -> str:
+    """``23 Oct 2026``, as verdicts say a day."""
+    return f"{day.day} {day:%b %Y}"
+
+
 def moved(verdict: Verdict) -> str:
-    """``down 9.8% since 23 Oct 2026``: for a verdict with a number."""
+    """``down 9.8% since 23 Oct 2026``, or in reps: for a verdict with a number."""
     change, since = verdict.change_percent or 0.0, verdict.since
     way = "up" if change > 0 else "down"
-    day = f" since {since.day} {since:%b %Y}" if since is not None else ""
-    return f"{way} {abs(change):.1f}%{day}"
+    day = f" since {day_name(since)}" if since is not None else ""
+    return f"{way} {_by(verdict)}{day}"
+
+
+def _by(verdict: Verdict, *, signed: bool = False) -> str:
+    """``9.8%``; of reps the number, since 3 of 5 would be 60%."""
+    percent = verdict.change_percent or 0.0
+    sign = ("-" if percent < 0 else "+") if signed else ""
+    if verdict.measure is not Measure.REPS or not verdict.level:
+        return f"{sign}{abs(percent):.1f}%"
+    now = verdict.level[-1].value
+    reps = abs(now - now / (1 + percent / 100))
+    said = number(round(reps, 1))
+    return f"{sign}{said} rep{'' if said == '1' else 's'}"
 
 
 def _now(verdict: Verdict, unit: Unit) -> str:

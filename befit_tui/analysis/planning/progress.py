@@ -21,7 +21,7 @@ from befit_tui.analysis.planning.fit import Meter
 from befit_tui.analysis.planning.rack import Rack
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Load, from_kg, number
+from befit_tui.domain.load import Load, from_kg
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet, Range
 

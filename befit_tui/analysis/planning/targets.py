@@ -71,6 +71,7 @@ def target_left(
 ) -> TargetZone:
     """The reps to leave in a set of an exercise.
 
+    Where nobody knows what failure risks, it is neither planned nor warned of.
     ``first_compound`` is the session's first lift with several joints,
     ``budget_left`` how many sets to failure the session still allows.
     """
@@ -79,6 +80,8 @@ def target_left(
     risk = risk_at(exercise.failure_risk, heavy=heavy)
     if risk is Risk.AVOID:
         return TargetZone(2, 3, stop_short=True)
+    if risk is None:
+        return TargetZone(1, 3)
     friendly = risk is Risk.GOOD and not (exercise.is_compound and first_compound)
     if friendly and (not exercise.is_compound or exercise.equipment in GUIDED):
         allowed = budget_left > 0

@@ -10,6 +10,8 @@ KEY_STARTS = tuple(
     f"{name}{'<' if key in NUMBERS else ':'}" for name, key in KEYS.items()
 )
 _SIGN = re.compile("[:<>=]+")
+_SPACE = re.compile(r"\s")
+"""Of any width: an em or an ideographic space may be pasted."""
 _WORD_START = re.compile(r"(?:^|\s+)(?:-|not:)?(?=\S)")
 
 
@@ -26,8 +28,8 @@ def complete(
     Returns:
         The longer line, as typed so far; None when nothing fits.
     """
-    start = text.rfind(" ") + 1
-    last = text[start:].casefold().removeprefix("-").removeprefix("not:")
+    *_, end = _SPACE.split(text)
+    last = end.casefold().removeprefix("-").removeprefix("not:")
     if not last:
         return None
     if sign := _SIGN.search(last):

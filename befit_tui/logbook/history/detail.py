@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from befit_tui.analysis.alerts import Alert
+from befit_tui.analysis.alerts.result import MOST_LINES
 from befit_tui.analysis.lift.records import Record
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
@@ -20,7 +21,7 @@ from befit_tui.domain.wording import (
     load_words,
 )
 from befit_tui.domain.workout import CheckIn, Entry, LoggedSet, Workout
-from befit_tui.logbook.history.past import Past, Verdict
+from befit_tui.logbook.history.past import Notable, Past
 from befit_tui.logbook.lines import ALERT_SIGNS, Line, Run
 
 SCALES = ("sleep", "soreness", "fatigue", "stress", "mood")
@@ -60,17 +61,17 @@ def detail_lines(workout: Workout, past: Past, unit: Unit) -> tuple[Line, ...]:
 
 def detail_page(workout: Workout, past: Past, unit: Unit) -> Page:
     """The same lines, with what each is about."""
-    verdict = past.verdict(workout)
-    first, *others = _head(workout, past, verdict)
+    notable = past.notable(workout)
+    first, *others = _head(workout, past, notable)
     page: list[tuple[Line, Position | None]] = [(first, Position())]
     page += _words(others)
     for place, entry in enumerate(workout.entries):
         exercise = past.catalog.get(entry.exercise)
-        records = verdict.records if verdict else {}
+        records = notable.records if notable else {}
         page += [((), None), *_entry(place, entry, exercise, unit, records)]
     if workout.note:
         page += _words([(), (("note  ", "dim"), (workout.note, ""))])
-    for alert in verdict.alerts if verdict else ():
+    for alert in notable.alerts if notable else ():
         page += _words([(), *_alert(alert)])
     return tuple(page)
 
@@ -84,7 +85,7 @@ def plain(lines: tuple[Line, ...]) -> str:
     return "\n".join("".join(text for text, _ in line).rstrip() for line in lines)
 
 
-def _head(workout: Workout, past: Past, verdict: Verdict | None) -> Iterator[Line]:
+def _head(workout: Workout, past: Past, notable: Notable | None) -> Iterator[Line]:
     day = day_words(workout.started_at)
     yield (workout.name or "Workout", "strong"), (f"  {day}", "dim")
     frame = [_hours(workout)]
@@ -103,7 +104,7 @@ def _head(workout: Workout, past: Past, verdict: Verdict | None) -> Iterator[Lin
         )
     else:
         parts.append(("no set rated", "dim"))
-    count = sum(map(len, verdict.records.values())) if verdict else 0
+    count = sum(map(len, notable.records.values())) if notable else 0
     if count:
         parts.append((f"◆ {counted(count, 'record')}", "warn"))
     yield tuple(_joined(parts))
@@ -155,7 +156,9 @@ def _entry(
     records: Mapping[str, tuple[Record, ...]],
 ) -> Iterator[tuple[Line, Position | None]]:
     superset = "" if entry.superset is None else f"  superset {entry.superset}"
-    yield ((exercise.name, "strong"), (superset, "dim")), Position(place)
+    written = f"  written {entry.written}" if entry.written else ""
+    title = (exercise.name, "strong"), (superset, "dim"), (written, "dim")
+    yield title, Position(place)
     cells = [_cells(done, exercise, unit) for done in entry.sets]
     loads = max((len(cell.load) for cell in cells), default=0)
     amounts = max((len(cell.amount) for cell in cells), default=0)
@@ -202,4 +205,5 @@ def _alert(alert: Alert) -> Iterator[Line]:
     sign, role = ALERT_SIGNS[alert.severity]
     yield ((f"{sign} {alert.severity}: {alert.title}", role),)
     yield ((f"  {alert.advice}", ""),)
-    yield ((f"  {' · '.join(one.words for one in alert.evidence)}", "dim"),)
+    numbers = [one.words for one in alert.evidence[:MOST_LINES]]
+    yield ((f"  {' · '.join(numbers)}", "dim"),)

@@ -3,22 +3,24 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby, islice
 from typing import NamedTuple
 
+from befit_tui.analysis.lift import Lifts
 from befit_tui.analysis.lift.bests import weight_of
 from befit_tui.analysis.lift.records import load_label
-from befit_tui.analysis.lift.strength import StrengthPoint, series
 from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure
-from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.load import Unit, number
 from befit_tui.domain.vocabulary import Form
 from befit_tui.domain.wording import counted, day_words, rated_set_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.history.detail import Page
 from befit_tui.logbook.history.past import Past
 from befit_tui.logbook.lines import Line, Run
+from befit_tui.logbook.strength import Strength, course_of, strength_of
 
 LAST_NOTES = 6
 """Notes that are shown; product constant."""
@@ -28,6 +30,9 @@ FAILURE, NOT_RATED = "to failure", "not rated"
 CLOSENESS = (FAILURE, "0.5 or 1 left", "1.5 or 2 left", "2.5 or 3 left",
              "more left", NOT_RATED)  # fmt: skip
 """How close a set came, the closest first."""
+
+NEVER = date(1970, 1, 1)
+"""A day before every log."""
 
 
 class LiftRow(NamedTuple):
@@ -53,11 +58,11 @@ class _Best(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LiftPast:
-    """Everything about a lift; ``rows`` come newest first, ``points`` oldest first."""
+    """Everything about a lift; ``rows`` come newest first."""
 
     exercise: Exercise
     rows: tuple[LiftRow, ...]
-    points: tuple[StrengthPoint, ...]
+    strength: Strength
     sentence: str
     page: Page
 
@@ -66,8 +71,7 @@ def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
     """What the history of ``past`` holds of a lift; loads are in ``unit``."""
     exercise = past.catalog.get(exercise_id)
     exposures = past.history.exposures(exercise_id)
-    # A deload says nothing about strength.
-    points = tuple(p for p in series(past.history, exercise) if not p.deload)
+    strength = _strength(past, exercise, exposures, unit)
     records = past.records.of(exercise_id).keys()
     parts = (
         _bests(exposures, exercise, unit), _closeness(exposures), _notes(exposures)
@@ -76,8 +80,8 @@ def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
     return LiftPast(
         exercise=exercise,
         rows=tuple(_rows(exposures, exercise, unit, records)),
-        points=points,
-        sentence=_sentence(exposures, points, unit),
+        strength=strength,
+        sentence=_sentence(exposures, strength),
         page=tuple((line, None) for line in page[1:]),
     )
 
@@ -107,28 +111,27 @@ def _run(
     return words, "bad" if reached_failure(done) else ""
 
 
-def _sentence(
-    exposures: Sequence[Exposure], points: Sequence[StrengthPoint], unit: Unit
-) -> str:
+def _strength(
+    past: Past, exercise: Exercise, exposures: Sequence[Exposure], unit: Unit
+) -> Strength:
+    """The lift as the verdict of the last day it was done sees it."""
+    last = exposures[-1].workout.started_at.date() if exposures else NEVER
+    lifts = Lifts(past.history, past.catalog.get, last, memo=past.memo)
+    return strength_of(course_of(lifts, past.history, exercise), unit)
+
+
+def _sentence(exposures: Sequence[Exposure], strength: Strength) -> str:
     if not exposures:
         return "Never done so far."
     sets = sum(len(one.entry.sets) for one in exposures)
     workouts = len({one.workout.id for one in exposures})
     first = day_words(exposures[0].workout.started_at)
     said = f"{counted(sets, 'set')} in {counted(workouts, 'workout')} since {first}."
-    if not points:
-        return f"{said} No set speaks for a 1RM."
-    best = max(points, key=lambda point: point.kg)
-    now = points[-1]
-    least = "" if now.rated else "at least "
-    return (
-        f"{said} Estimated 1RM {least}{_kg(now.kg, unit)}, "
-        f"at its best {_kg(best.kg, unit)} on {day_words(best.at)}."
-    )
-
-
-def _kg(kg: float, unit: Unit) -> str:
-    return f"{number(round(from_kg(kg, unit), 1))} {unit}"
+    if not strength.points:
+        return f"{said} No set tells of its strength."
+    best = max(strength.points, key=lambda point: point.value)
+    value = f"{number(round(best.value, 1))} {strength.unit}"
+    return f"{said} {strength.sentence} Its best day: {value} on {day_words(best.day)}."
 
 
 def _bests(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.alerts.judging import DEFAULTS, check_session
 from befit_tui.analysis.alerts.snapshot import LOOK_BACK_DAYS
+from befit_tui.analysis.lift.memo import Memo
 from befit_tui.analysis.lift.records import Record
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.catalog.catalog import Catalog
@@ -71,8 +72,11 @@ PastRow = WorkoutRow | MonthRow | TextRow
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """Records by set id, and the alerts as they stood at the end of a workout."""
+class Notable:
+    """Records by set id, and the alerts that arose in a workout.
+
+    What was open before is told where it arose.
+    """
 
     records: Mapping[str, tuple[Record, ...]]
     alerts: tuple[Alert, ...]
@@ -105,8 +109,9 @@ class Past:
         self._thresholds = thresholds
         self.index = index or PastIndex()
         self.records = PastRecords(history, catalog)
+        self.memo = Memo()
         self._efforts: dict[str, Efforts] = {}
-        self._verdicts: dict[str, Verdict] = {}
+        self._notable: dict[str, Notable] = {}
         self._lift_names: tuple[str, ...] | None = None
 
     def renewed(self, history: History, catalog: Catalog) -> "Past":
@@ -197,17 +202,17 @@ class Past:
             parts.append(f"deload {first}" + (f"–{last}" if last != first else ""))
         return " · ".join(parts)
 
-    def verdict(self, workout: Workout) -> Verdict | None:
+    def notable(self, workout: Workout) -> Notable | None:
         """Records and alerts of a workout if they are worked out already."""
-        return self._verdicts.get(workout.id)
+        return self._notable.get(workout.id)
 
-    def judge(self, workout: Workout) -> Verdict:
+    def judge(self, workout: Workout) -> Notable:
         """Records and alerts of a workout, worked out once.
 
         It takes tens of milliseconds in a long log, and may be asked for in another
         thread.
         """
-        known = self._verdicts.get(workout.id)
+        known = self._notable.get(workout.id)
         if known is None:
             made: dict[str, tuple[Record, ...]] = {}
             for exercise in {entry.exercise for entry in workout.entries}:
@@ -217,7 +222,9 @@ class Past:
             found = check_session(
                 workout, before, self.catalog.get, thresholds=self._thresholds
             )
-            known = self._verdicts[workout.id] = Verdict(made, found.alerts)
+            day = workout.started_at.date()
+            arisen = tuple(one for one in found.alerts if one.first_raised >= day)
+            known = self._notable[workout.id] = Notable(made, arisen)
         return known
 
     def _shortly_before(self, workout: Workout) -> History:

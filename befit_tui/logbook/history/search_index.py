@@ -109,7 +109,8 @@ def _card(workout: Workout, first: int) -> Card:
 
 
 def _notes(entry: Entry) -> str:
-    notes = [entry.note, *(done.note for done in entry.sets)]
+    # What the lifter calls it in another app is looked for as well.
+    notes = [entry.written, entry.note, *(done.note for done in entry.sets)]
     return "\n".join(filter(None, notes)).casefold()
 
 

@@ -7,33 +7,49 @@ from typing import Any
 
 from befit_tui.domain.codec import with_unknown, workout_to_dict
 from befit_tui.domain.errors import StoreError
+from befit_tui.domain.failures import why
 from befit_tui.domain.library import library_to_dict
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.store.files import atomic_write
 from befit_tui.transfer.export import to_csv, to_json, to_strong
+from befit_tui.transfer.formats.text_log import to_text
+from befit_tui.transfer.openweight import to_openweight
+from befit_tui.transfer.sqlite_export import to_sqlite
 
 
-def export_log(logbook: Logbook, form: str) -> str:
+def export_log(logbook: Logbook, form: str) -> str | bytes:
     """Everything in the log in a form of ``FORMS``, the open workout included.
 
     Only ``json`` is without loss. ``strong`` has loads in the lifter's unit, unsaid.
+    ``sqlite`` is no text.
     """
     return FORMS[form](logbook)
 
 
-def write_private(path: Path, text: str) -> None:
+def write_private(path: Path, text: str | bytes) -> None:
     """Write a file whole or not at all, readable by its owner only.
 
     Raises:
         StoreError: the disk refused; an older file of that name is as it was.
     """
+    if path.is_dir():
+        raise StoreError(
+            f"{path} cannot be written: it is a folder, name a file in it."
+        )
     try:
         # Half a surrogate pair has no UTF-8; so spelled, JSON reads it back.
-        data = text.encode("utf-8", "backslashreplace")
-        atomic_write(path, data, keep_previous=False)
+        data = text
+        if isinstance(data, str):
+            data = data.encode("utf-8", "backslashreplace")
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # A pipe or a device is written to: what reads it has it open already.
+            path.write_bytes(data)
+        else:
+            # A link stays one, and what it leads to is replaced.
+            atomic_write(path.resolve(), data, keep_previous=False)
     except OSError as error:
-        raise StoreError(f"{path} cannot be written ({error.strerror}).") from error
+        raise StoreError(f"{path} cannot be written {why(error)}") from error
 
 
 def _json(logbook: Logbook) -> str:
@@ -66,9 +82,26 @@ def _workouts(logbook: Logbook) -> tuple[Workout, ...]:
     return past if logbook.active is None else (*past, logbook.active)
 
 
-FORMS: Mapping[str, Callable[[Logbook], str]] = {
+def _text(logbook: Logbook) -> str:
+    return to_text(
+        _workouts(logbook), lambda found: logbook.catalog.get(found).name, logbook.unit
+    )
+
+
+def _openweight(logbook: Logbook) -> str:
+    return to_openweight(_workouts(logbook), logbook.catalog.get)
+
+
+def _sqlite(logbook: Logbook) -> bytes:
+    return to_sqlite(_workouts(logbook), logbook.catalog.get)
+
+
+FORMS: Mapping[str, Callable[[Logbook], str | bytes]] = {
     "json": _json,
     "csv": _csv,
     "strong": _strong,
+    "openweight": _openweight,
+    "text": _text,
+    "sqlite": _sqlite,
 }
 """What a log can be exported as."""

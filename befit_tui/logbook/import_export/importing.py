@@ -8,6 +8,7 @@ from typing import Any
 
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.failures import why
 from befit_tui.domain.library import Library, library_from_dict, merged
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.import_export.differences import (
@@ -15,16 +16,21 @@ from befit_tui.logbook.import_export.differences import (
     difference_line,
     left_out_words,
 )
+from befit_tui.logbook.import_export.weigh_ins import waiting, weighed_workouts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.transfer.doubts import doubts
 from befit_tui.transfer.formats.own import APP
+from befit_tui.transfer.limits import refuse_size
 from befit_tui.transfer.merging.workouts import What
-from befit_tui.transfer.names import Resolve
+from befit_tui.transfer.names import Match, Resolve
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.plan import Choices, ImportPlan, plan_import
 from befit_tui.transfer.read import read_log
 from befit_tui.transfer.rows import RowError, Skipped
+
+COLUMNS = "columns"
+"""The list of the library that has the columns of tables, by their headings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +38,10 @@ class ImportPreview:
     """What a file holds and what would be written.
 
     ``rows`` = the sets to write + ``updated`` - ``deleted`` + ``duplicates`` + the
-    skipped rows + the number of errors. ``unmatched`` are names that no exercise has;
-    ``library`` brings an own one for each, and from a Befit export everything beside
-    the workouts, whose ``documents`` are the workouts as they stand there, by id.
+    skipped rows + the number of errors. ``matches`` say what each name was taken for,
+    ``unmatched`` are names of which nothing is known; ``library`` brings the own
+    exercises that were made for names, and from a Befit export everything beside the
+    workouts, whose ``documents`` are the workouts as they stand there, by id.
     """
 
     file: str
@@ -45,7 +52,9 @@ class ImportPreview:
     skipped: tuple[Skipped, ...]
     errors: tuple[RowError, ...]
     doubtful: tuple[RowError, ...]
+    matches: tuple[Match, ...]
     unmatched: tuple[str, ...]
+    order_unclear: bool
     documents: Mapping[str, Mapping[str, Any]]
     library: Library
 
@@ -73,7 +82,7 @@ class ImportPreview:
     @property
     def is_empty(self) -> bool:
         """Whether the log has all of it."""
-        return self.plan.is_empty
+        return self.plan.is_empty and not self.library.checkins
 
     def to_json(self) -> dict[str, Any]:
         """The counts as JSON values."""
@@ -90,6 +99,15 @@ class ImportPreview:
             ],
             "errors": _listed(self.errors),
             "doubtful": _listed(self.doubtful),
+            "matched": [
+                {
+                    "name": one.name,
+                    "exercise": one.meaning.exercise.id,
+                    "how": one.meaning.how_words,
+                }
+                for one in self.matches
+                if one.is_worth_saying
+            ],
             "conflicts": [
                 {
                     "line": one.line,
@@ -111,17 +129,16 @@ def _listed(found: Iterable[RowError]) -> list[dict[str, Any]]:
 def parse_file(
     resolve: Resolve, path: Path, options: ReadOptions | None = None
 ) -> ParsedLog:
-    """The log in a file; ``resolve`` gives the exercise that a name means, or None.
+    """The log in a file; ``resolve`` gives what a name means.
 
     Raises:
         ImportRefusedError: it cannot be read, or nothing in it can.
     """
     try:
+        refuse_size(path.stat().st_size, path.name)
         data = path.read_bytes()
     except OSError as error:
-        raise ImportRefusedError(
-            f"{path} cannot be read ({error.strerror})."
-        ) from error
+        raise ImportRefusedError(f"{path} cannot be read {why(error)}") from error
     parsed = read_log(data, path.name, options or ReadOptions(), resolve)
     if parsed.errors and len(parsed.errors) == parsed.rows:
         first = parsed.errors[0]
@@ -149,20 +166,50 @@ def preview_files(
         ImportRefusedError: a file cannot be imported at all; UnitNeededError when
             only the unit of its loads is missing.
     """
+    read = [(path, parse_for(logbook, path, options)) for path in paths]
+    return preview_parsed(logbook, read, choices)
+
+
+def parse_for(
+    logbook: Logbook, path: Path, options: ReadOptions | None = None
+) -> ParsedLog:
+    """The log in a file as this lifter's; nothing of the logbook changes.
+
+    Raises:
+        ImportRefusedError: it cannot be read, or nothing in it can.
+    """
     tomorrow = logbook.clock().date() + timedelta(days=1)
-    options = replace(options or ReadOptions(), last_day=tomorrow)
+    known = {
+        str(one.get("id")): one["columns"]
+        for one in logbook.library.extra.get(COLUMNS, ())
+        if isinstance(one.get("columns"), dict)
+    }
+    options = replace(options or ReadOptions(), last_day=tomorrow, known_columns=known)
+    parsed = parse_file(logbook.catalog.meaning, path, options)
+    if not parsed.headings or options.columns is None:
+        return parsed
+    item = {"id": parsed.headings, "columns": dict(options.columns)}
+    return replace(parsed, library={**parsed.library, COLUMNS: [item]})
+
+
+def preview_parsed(
+    logbook: Logbook,
+    read: Iterable[tuple[Path, ParsedLog]],
+    choices: Choices | None = None,
+) -> tuple[ImportPreview, ...]:
+    """What logs that were read would change; each is compared with those before it."""
     active = () if logbook.active is None else (logbook.active,)
     log = {workout.id: workout for workout in (*logbook.past(), *active)}
     previews = []
-    for path in paths:
-        parsed = parse_file(logbook.catalog.resolve, path, options)
+    for path, parsed in read:
         plan = plan_import(parsed, log.values(), choices)
+        plan = _with_weights(plan, parsed, log.values())
         log |= {one.id: one for one in plan.add}
         log |= {new.id: new for _, new in plan.changed}
         catalog = logbook.catalog.with_own(
             (*logbook.library.exercises, *parsed.exercises)
         )
-        previews.append(_preview(path, parsed, plan, catalog.get))
+        previews.append(_preview(path, parsed, plan, catalog.get, tuple(log.values())))
     return tuple(previews)
 
 
@@ -180,16 +227,9 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
             changed.
     """
     library = known = logbook.store.library()
-    added: dict[str, Workout] = {}
-    changed: dict[str, tuple[Workout, Workout]] = {}
     for preview in previews:
-        library = merged(library, preview.library)
-        added |= {one.id: one for one in preview.plan.add}
-        for old, now in preview.plan.changed:
-            if now.id in added:
-                added[now.id] = now
-            else:
-                changed[now.id] = (changed.get(now.id, (old, now))[0], now)
+        library = merged(_without_columns(library, preview), preview.library)
+    added, changed = _added_and_changed(previews)
     if not added and not changed and library == known:
         return None
     copy = logbook.store.backup("import")
@@ -209,8 +249,52 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
     return copy
 
 
+def _added_and_changed(
+    previews: Iterable[ImportPreview],
+) -> tuple[dict[str, Workout], dict[str, tuple[Workout, Workout]]]:
+    """The new workouts of all files, and the known ones as they were and will be."""
+    added: dict[str, Workout] = {}
+    changed: dict[str, tuple[Workout, Workout]] = {}
+    for preview in previews:
+        added |= {one.id: one for one in preview.plan.add}
+        for old, now in preview.plan.changed:
+            if now.id in added:
+                added[now.id] = now
+            else:
+                changed[now.id] = (changed.get(now.id, (old, now))[0], now)
+    return added, changed
+
+
+def columns_typed(text: str) -> dict[str, str]:
+    """The heading of each part of a set, as typed: ``date=Day,reps=Reps``.
+
+    Raises:
+        ImportRefusedError: it is not written so.
+    """
+    pairs = [pair.partition("=") for pair in text.split(",") if pair.strip()]
+    if not pairs or not all(part.strip() and sign for part, sign, _ in pairs):
+        raise ImportRefusedError(
+            "Name the heading of each part, as in date=Day,exercise=Lift,reps=Reps."
+        )
+    return {part.strip(): heading.strip() for part, _, heading in pairs}
+
+
+def _without_columns(library: Library, preview: ImportPreview) -> Library:
+    """The library without the columns of tables that are named anew."""
+    new = {one.get("id") for one in preview.library.extra.get(COLUMNS, ())}
+    if not new:
+        return library
+    old = library.extra.get(COLUMNS, ())
+    kept = tuple(one for one in old if one.get("id") not in new)
+    return replace(library, extra={**library.extra, COLUMNS: kept})
+
+
 def _preview(
-    path: Path, parsed: ParsedLog, plan: ImportPlan, get: Callable[[str], Exercise]
+    path: Path,
+    parsed: ParsedLog,
+    plan: ImportPlan,
+    get: Callable[[str], Exercise],
+    log: Sequence[Workout],
 ) -> ImportPreview:
     left_out = [
         RowError(_first_line(one.read, parsed), left_out_words(one))
@@ -232,9 +316,22 @@ def _preview(
             *_doubts(parsed, plan, get),
             *left_out,
         ),
+        matches=parsed.matches,
         unmatched=_unmatched(parsed, plan),
+        order_unclear=parsed.order_unclear,
         documents=parsed.documents,
-        library=_library(parsed, plan),
+        library=_library(parsed, plan, log),
+    )
+
+
+def _with_weights(
+    plan: ImportPlan, parsed: ParsedLog, log: Iterable[Workout]
+) -> ImportPlan:
+    """The plan with the body weights of the file on the workouts of their days."""
+    if not parsed.weighed:
+        return plan
+    return replace(
+        plan, changed=(*plan.changed, *weighed_workouts(parsed.weighed, log))
     )
 
 
@@ -262,7 +359,7 @@ def _first_line(workout: Workout, parsed: ParsedLog) -> int:
     return min((parsed.lines[done.id] for done in workout.sets), default=1)
 
 
-def _library(parsed: ParsedLog, plan: ImportPlan) -> Library:
+def _library(parsed: ParsedLog, plan: ImportPlan, log: Iterable[Workout]) -> Library:
     """What a file brings beside workouts; what is not a list of objects is left out."""
     lists = {
         name: part
@@ -270,7 +367,9 @@ def _library(parsed: ParsedLog, plan: ImportPlan) -> Library:
         if isinstance(part, list) and all(isinstance(item, dict) for item in part)
     }
     own = parsed.exercises if parsed.app == APP else plan.exercises
-    return replace(library_from_dict(lists), exercises=own)
+    found = replace(library_from_dict(lists), exercises=own)
+    weights = waiting(parsed.weighed, log)
+    return replace(found, checkins=(*found.checkins, *weights))
 
 
 def _opened(active: Workout | None, found: Iterable[Workout]) -> Workout | None:

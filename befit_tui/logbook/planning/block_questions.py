@@ -25,7 +25,7 @@ BLOCK_WEEKS = 6
 def new_questions(today: date) -> Questionnaire:
     """What for, from when, how many weeks."""
     phases = "h hypertrophy, s strength, d deload, n none"
-    start = "← → a day · m the next Monday"
+    start = "← → a day, also of the past · m the next Monday"
     return Questionnaire(
         (
             Question("phase", "phase", phases, choice(_CHOICES)),

@@ -11,7 +11,8 @@ from befit_tui.domain.phase import (
     read_blocks,
 )
 from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.wording import day_words
+from befit_tui.domain.wording import counted, day_words
+from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook
 
 LIBRARY_LIST = "phases"
@@ -30,17 +31,23 @@ def current(logbook: Logbook, day: date | None = None) -> Block | None:
 def plan(logbook: Logbook, block: Block) -> str:
     """Plan a block; where blocks overlap the one planned last counts.
 
-    The open workout joins it if its day lies in the block, as a step of its own.
+    Workouts that lie in it already, the open one too, become part of it, so that the
+    past can be told. One step of undo.
 
     Returns:
         What is planned, in a sentence.
     """
-    said = f"{_name(block.phase).capitalize()} from {_days(block)}."
-    label = f"{_name(block.phase)} planned"
     item = {"id": logbook.new_id(), **block_to_dict(block)}
-    logbook.keep_items(LIBRARY_LIST, {item["id"]: item}, label)
-    _move_open_workout(logbook)
-    return said
+    joined = [
+        (one, replace(one, phase=block.phase))
+        for one in _workouts_in(logbook, block)
+        if one.phase is not block.phase
+    ]
+    label = f"{_name(block.phase)} planned"
+    logbook.relabel(joined, {(LIBRARY_LIST, item["id"]): item}, label)
+    said = f"{_name(block.phase).capitalize()} from {_days(block)}"
+    past = sum(one.ended_at is not None for one, _ in joined)
+    return f"{said}; {counted(past, 'past workout')} in it." if past else f"{said}."
 
 
 def plan_deload(logbook: Logbook) -> str:
@@ -77,6 +84,21 @@ def phase_words(logbook: Logbook) -> str:
     until = f" until {day_words(block.end)}" if block and planned is phase else ""
     rule = ": stop with 4 left, half the sets, none to failure"
     return f"{phase.capitalize()}{until}{rule if phase is Phase.DELOAD else ''}."
+
+
+def _workouts_in(logbook: Logbook, block: Block) -> list[Workout]:
+    """The workouts whose day lies in a block, the open one last."""
+    last = min(block.end, logbook.clock().date())
+    months = []
+    day = block.start.replace(day=1)
+    while day <= last:
+        months.append(f"{day:%Y-%m}")
+        day = (day + timedelta(days=31)).replace(day=1)
+    logbook.read_months(set(months) & set(logbook.unread_months))
+    every = [one for month in months for one in logbook.history.month(month)]
+    if logbook.active is not None:
+        every.append(logbook.active)
+    return [one for one in every if block.holds(one.started_at.date())]
 
 
 def _move_open_workout(logbook: Logbook) -> None:

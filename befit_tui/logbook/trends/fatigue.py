@@ -26,8 +26,8 @@ class FatigueWeek:
     """One week of the time line.
 
     ``hard`` counts hard sets, ``load`` is session RPE times minutes, ``readiness``
-    the mean of the check-ins, 5 to 25, ``performance`` the mean distance of the lifts
-    from their usual, as a share. None means not known.
+    the mean of the check-ins, 5 to 25, ``performance`` the mean change of the lifts
+    in four weeks, as a share. None means not known.
     """
 
     monday: date
@@ -48,7 +48,7 @@ class Fatigue:
 
 def fatigue_of(
     weeks: Sequence[Week],
-    sessions: Iterable[tuple[date, float]],
+    moved: Iterable[tuple[date, float]],
     span: Range,
     today: date,
 ) -> Fatigue:
@@ -56,13 +56,13 @@ def fatigue_of(
 
     Args:
         weeks: its weeks, at least one with a workout.
-        sessions: how far each session of a lift lay from its usual, and the day.
+        moved: by how much a lift had moved in four weeks, and the day.
         span: how far it looks back.
         today: its last day; the week that still runs is not judged.
     """
     by_week: dict[date, list[float]] = {}
     mondays = {day: week.monday for week in weeks for day in _days(week)}
-    for day, share in sessions:
+    for day, share in moved:
         if day in mondays:
             by_week.setdefault(mondays[day], []).append(share)
     found = tuple(_week(week, by_week) for week in weeks)
@@ -152,8 +152,8 @@ def _readiness_words(weeks: Sequence[FatigueWeek], span: Range) -> str:
 
 def _performance_words(week: FatigueWeek) -> str:
     if week.performance is None:
-        return "lifts not assessable, too few sessions to tell what is usual"
+        return "lifts not assessable, too few sessions for four weeks"
     if abs(week.performance) < 0.005:
-        return "lifts at their usual"
+        return "lifts as four weeks before"
     side = "above" if week.performance > 0 else "below"
-    return f"lifts {abs(week.performance):.1%} {side} their usual"
+    return f"lifts {abs(week.performance):.1%} {side} four weeks before"

@@ -1,10 +1,11 @@
 """What is open in the log and what it shows besides, each with its evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from befit_tui.analysis.alerts import Alert, Thresholds
+from befit_tui.analysis.alerts.result import MOST_LINES
 from befit_tui.analysis.alerts.snapshot import build
 from befit_tui.analysis.cards.effort import Card, effort_cards
 from befit_tui.analysis.cards.outcome import outcome_cards
@@ -22,13 +23,17 @@ CARD = "–"
 
 
 class Observation(NamedTuple):
-    """An open alert or a card; ``page`` is what it rests on, a line each."""
+    """An open alert or a card; ``page`` is what it rests on, a line each.
+
+    ``whole`` is the same with all of the evidence, empty where nothing is left out.
+    """
 
     id: str
     sign: str
     title: str
     words: str
     page: tuple[str, ...]
+    whole: tuple[str, ...] = ()
     alert: Alert | None = None
     quiet: bool = False
     is_heading: bool = False
@@ -53,21 +58,25 @@ def cards_of(
 
 
 def _alert(alert: Alert, *, quiet: bool) -> Observation:
+    every = alert.numbers(most=None)
     return Observation(
         noted_alerts.key_of(alert),
         ALERT_SIGNS[alert.severity][0],
         alert.title,
         alert.advice,
-        tuple(_alert_page(alert, quiet=quiet)),
+        tuple(_alert_page(alert, alert.numbers(), quiet=quiet)),
+        tuple(_alert_page(alert, every, quiet=quiet))
+        if len(every) > MOST_LINES
+        else (),
         alert,
         quiet,
     )
 
 
-def _alert_page(alert: Alert, *, quiet: bool) -> Iterator[str]:
+def _alert_page(alert: Alert, numbers: Sequence[str], *, quiet: bool) -> Iterator[str]:
     yield f"{alert.severity}, open since {day_words(alert.first_raised)}"
     yield ""
-    yield from (f"{one.words}, {one.when}" for one in alert.evidence)
+    yield from numbers
     yield ""
     yield alert.advice
     yield "Noted: silent until it is worse." if quiet else "o notes it."

@@ -44,6 +44,22 @@ RANGES = (
     Range("1 year", 365),
     Range("all", None),
 )
+USUAL = 1
+"""The place of the range that is shown first if it holds a workout."""
+
+
+def first_range(history: History, today: date) -> int:
+    """The place in ``RANGES`` to begin with: 12 weeks, or further back to see some.
+
+    A log that was imported and ended a year ago opens on what it has.
+    """
+    days = (one.started_at.date() for one in history.newest_first())
+    last = next((day for day in days if day <= today), today)
+    for place in range(USUAL, len(RANGES)):
+        first = RANGES[place].first(today)
+        if first is None or last >= first:
+            return place
+    return USUAL
 
 
 def deloads(history: History) -> tuple[Days, ...]:

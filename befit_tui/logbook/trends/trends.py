@@ -7,14 +7,15 @@ from typing import Any, TypeVar
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.cards.effort import Card
 from befit_tui.analysis.digest import Digest
-from befit_tui.analysis.lift.sessions import WeighIns, weigh_ins
-from befit_tui.analysis.lift.strength import StrengthPoint, series
+from befit_tui.analysis.lift import LevelPoint, Lifts
+from befit_tui.analysis.lift.memo import Memo
 from befit_tui.analysis.weeks import Week, weeks
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.strength import Course, Strength, course_of
 from befit_tui.logbook.trends.calendar import Calendar, calendar_of
 from befit_tui.logbook.trends.digests import Digests
 from befit_tui.logbook.trends.effort import Effort, effort_of
@@ -30,17 +31,15 @@ from befit_tui.logbook.trends.span import (
 )
 from befit_tui.logbook.trends.strength import (
     Lift,
-    Strength,
-    deviations,
+    changes,
     lifts_of,
-    strength_of,
+    strength_in,
 )
 from befit_tui.logbook.trends.volume import Volume, volume_of
 
 ALL = RANGES[-1]
 YEAR_DAYS = 365
 """A calendar shows at least this much, however short the range is."""
-Deviation = tuple[date, float]
 T = TypeVar("T")
 
 
@@ -63,11 +62,10 @@ class Trends:
         self._limits = limits or Thresholds()
         self._digests = digests or Digests(catalog)
         self._lifts: tuple[Lift, ...] | None = None
-        self._series: dict[str, tuple[StrengthPoint, ...]] = {}
+        self._memo = Memo()
+        self._courses: dict[tuple[str, date], Course] = {}
         self._deloads: tuple[Days, ...] | None = None
-        self._weighed: WeighIns | None = None
         self._kept: dict[tuple[str, Range, date], Any] = {}
-        self._deviations: dict[str, tuple[Deviation, ...]] = {}
 
     def renewed(self, history: History, catalog: Catalog) -> "Trends":
         """The same for another history or catalogue; itself if neither is another."""
@@ -88,7 +86,7 @@ class Trends:
             What is being read next.
         """
         if view == "strength":
-            yield from self._preparing_lift(lift)
+            yield from self._preparing_lift(lift, today)
             return
         first = span.first(today)
         counted = (
@@ -103,21 +101,21 @@ class Trends:
                 yield from self._preparing_fatigue(first, today)
             self._view(view, span, today)
 
-    def _preparing_lift(self, lift: str) -> Iterator[str]:
+    def _preparing_lift(self, lift: str, today: date) -> Iterator[str]:
         if self._lifts is None:
             yield "reading the lifts"
             self.deloads()
             lifts = self.lifts()
             lift = lift or next((one.id for one in lifts), "")
-        if lift and lift not in self._series:
+        if lift and (lift, today) not in self._courses:
             yield f"reading {self._catalog.get(lift).name}"
-            self._points(self._catalog.get(lift))
+            self._course(self._catalog.get(lift), today)
 
     def _preparing_fatigue(self, first: date | None, today: date) -> Iterator[str]:
         self.cards(today)
         for each in self._lifts_since(first, today):
             yield "reading the lifts"
-            self._deviations_of(each)
+            self._level(each, today)
 
     def ahead(self, today: date) -> str:
         """What is dated after today, and so is in no view; mostly empty."""
@@ -126,7 +124,7 @@ class Trends:
     # -- the views
 
     def lifts(self) -> tuple[Lift, ...]:
-        """The lifts that have an estimated 1RM, the one done most often first."""
+        """The lifts that can be judged, the one done most often first."""
         if self._lifts is None:
             self._lifts = lifts_of(self.history.exercises(), self._catalog)
         return self._lifts
@@ -134,10 +132,8 @@ class Trends:
     def strength(
         self, exercise: Exercise, span: Range, today: date, unit: Unit
     ) -> Strength:
-        """The estimated 1RM of a lift in a range that ends ``today``."""
-        every = [p for p in self._points(exercise) if p.at.date() <= today]
-        lay_off = self._limits.lay_off_days
-        return strength_of(exercise, every, span, today, unit, lay_off)
+        """A lift in a range that ends ``today``, and the verdict on it."""
+        return strength_in(self._course(exercise, today), span, today, unit)
 
     def deloads(self) -> tuple[Days, ...]:
         """The first and the last day of every deload."""
@@ -209,8 +205,8 @@ class Trends:
         if not found:
             return Fatigue((), self.nothing(span, today))
         lifts = self._lifts_since(found[0].monday, today)
-        sessions = [one for lift in lifts for one in self._deviations_of(lift)]
-        return fatigue_of(found, sessions, span, today)
+        moved = [one for lift in lifts for one in changes(self._level(lift, today))]
+        return fatigue_of(found, moved, span, today)
 
     def _calendar(self, span: Range, today: date) -> Calendar | None:
         done = [one for one in self.history if one.started_at.date() <= today]
@@ -237,20 +233,20 @@ class Trends:
         oldest = next(iter(self.history)).started_at.date()
         return max(span.first(today) or digests[0].day, oldest)
 
-    def _points(self, exercise: Exercise) -> tuple[StrengthPoint, ...]:
-        """Every estimate of a lift; a deload says nothing about strength."""
-        if exercise.id not in self._series:
-            if self._weighed is None:
-                self._weighed = weigh_ins(self.history)
-            found = series(self.history, exercise, self._weighed)
-            self._series[exercise.id] = tuple(p for p in found if not p.deload)
-        return self._series[exercise.id]
+    def _level(self, lift: str, today: date) -> tuple[LevelPoint, ...]:
+        exercise = self._catalog.get(lift)
+        return self._judged(today).level(exercise) if exercise.is_judged else ()
 
-    def _deviations_of(self, lift: str) -> tuple[Deviation, ...]:
-        if lift not in self._deviations:
-            points = self._points(self._catalog.get(lift))
-            self._deviations[lift] = deviations(points, self._limits.lay_off_days)
-        return self._deviations[lift]
+    def _course(self, exercise: Exercise, today: date) -> Course:
+        """The verdict on a lift, its level, and the workouts with a record of it."""
+        key = (exercise.id, today)
+        if key not in self._courses:
+            lifts = self._judged(today)
+            self._courses[key] = course_of(lifts, self.history, exercise)
+        return self._courses[key]
+
+    def _judged(self, today: date) -> Lifts:
+        return Lifts(self.history, self._catalog.get, today, memo=self._memo)
 
     def _lifts_since(self, first: date | None, today: date) -> list[str]:
         digests = self._digests.since(self.history, first, today)

@@ -38,12 +38,15 @@ class Volume:
     """The weeks of every muscle that was trained in a range, the most trained first.
 
     The first ``whole`` weeks are over; a week that still runs is not judged.
+    ``without_muscle`` are the hard sets of each week that count for no muscle, since
+    nobody knows what their lift trains.
     """
 
     muscles: Mapping[str, tuple[MuscleWeek, ...]]
     mondays: tuple[date, ...]
     span: Range
     whole: int
+    without_muscle: tuple[int, ...]
 
     def judged(self, muscle: str) -> list[float]:
         """The sets of a muscle in the weeks that are over, or in the only one."""
@@ -76,7 +79,15 @@ def summary(volume: Volume, place: int, band: Band) -> str:
     )
     muscles = counted(len(sides), "muscle")
     so_far = " so far" if place >= volume.whole else ""
-    return f"Week of {day_words(volume.mondays[place])}{so_far}: of {muscles} {counts}."
+    return (
+        f"Week of {day_words(volume.mondays[place])}{so_far}: of {muscles} {counts}."
+        f"{unplaced(volume.without_muscle[place])}"
+    )
+
+
+def unplaced(sets: int) -> str:
+    """A sentence on sets that count for no muscle; empty if there are none."""
+    return f" {counted(sets, 'set')} of lifts without a muscle." if sets else ""
 
 
 def side(sets: float, band: Band) -> str:
@@ -107,6 +118,7 @@ def volume_of(weeks: Sequence[Week], span: Range, today: date) -> Volume:
         tuple(week.monday for week in weeks),
         span,
         sum(week.monday + WEEK <= today for week in weeks),
+        tuple(week.without_muscle for week in weeks),
     )
 
 

@@ -33,11 +33,11 @@ def log(
     ``planned`` is the row that it fulfils, which need not be the next one.
     """
     active = logbook.opened()
-    now, later = logbook.clock(), active.entered_later
+    at = None if active.entered_later else logbook.moment(active)
     done = LoggedSet(
         id=logbook.new_id(),
-        at=None if later else now,
-        rest_s=None if later else _rest_before(active, now, values, rep_times),
+        at=at,
+        rest_s=None if at is None else _rest_before(active, at, values, rep_times),
         rep_times=rep_times,
         **_fields(values),
     )

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 class RowCursor:
     """The open workout as rows with a cursor; no rows while none is open.
 
-    ``at`` is the place of the cursor in ``rows``. ``drafts`` holds what the lifter made
-    of rows that are not logged yet, ``presses`` the reps counted on the row under the
-    cursor, ``watch`` the time of a timed set; ``question`` is about the last set.
+    ``at`` is the place of the cursor in ``rows``. ``presses`` holds the reps counted on
+    the row under the cursor, ``watch`` the time of a timed set; ``question`` is about
+    the set logged last.
     """
 
     def __init__(self, logbook: Logbook) -> None:
@@ -36,7 +36,7 @@ class RowCursor:
         self._read_past()
         self.rows: tuple[Row, ...] = ()
         self.at = 0
-        self.drafts: dict[str, PlannedSet] = {}
+        self._drafts: dict[str, tuple[PlannedSet, PlannedSet]] = {}
         self.presses = RepPresses()
         self.watch = Stopwatch()
         self.question: EffortQuestion | None = None
@@ -115,6 +115,11 @@ class RowCursor:
         return (exercise and exercise.unit) or self._logbook.unit
 
     @property
+    def is_asking(self) -> bool:
+        """Whether it is open how many reps were left in the set logged last."""
+        return self.question is not None and self.question.open
+
+    @property
     def is_timed(self) -> bool:
         """Whether the row under the cursor is a set by time or distance, not reps."""
         row, exercise = self.set_row, self.exercise
@@ -152,6 +157,7 @@ class RowCursor:
 
     def go_to_next(self, after: int) -> None:
         """Put the cursor on the next set to do, from entry ``after`` on, then anew."""
+        self.leave_row()
         waiting = [
             at
             for at, row in enumerate(self.rows)
@@ -193,12 +199,31 @@ class RowCursor:
 
     def planned(self, row: SetRow) -> PlannedSet:
         """What a row that is not logged would log now: plan, draft, counted reps."""
-        shown = self.drafts.get(row.id, row.planned)
+        shown = row.planned
+        if self.is_drafted(row):
+            _, shown = self._drafts[row.id]
         if self.presses.count and row is self.row:
             return replace(shown, reps=self.presses.count)
         if self.watch.is_used and row is self.row:
             return replace(shown, seconds=float(round(self.watch.seconds(self.now()))))
         return shown
+
+    def draft(self, row: SetRow, shown: PlannedSet) -> None:
+        """Show another set than the plan; it goes when the plan of the row changes."""
+        self.presses.clear()
+        self.watch.clear()
+        self._drafts[row.id] = row.planned, shown
+
+    def is_drafted(self, row: SetRow) -> bool:
+        """Whether the lifter has made something else of a row than its plan."""
+        planned, _ = self._drafts.get(row.id, (None, None))
+        return planned == row.planned
+
+    def forget_drafts(self, entry: int | None = None) -> None:
+        """Show the plan again, in one entry or in all."""
+        for row_id in tuple(self._drafts):
+            if entry is None or row_id.startswith(f"{entry}:"):
+                del self._drafts[row_id]
 
     def reading(self, row: SetRow, load: Load | None) -> "Reading":
         """The meter before the set of a row, done or still to do, with a load."""

@@ -173,7 +173,7 @@ class WorkoutEditor:
             label = self._remove_planned(row)
         else:
             return ""
-        self.cursor.drafts.clear()
+        self.cursor.forget_drafts()
         self.cursor.refresh()
         return label
 
@@ -183,7 +183,7 @@ class WorkoutEditor:
             return
         to = min(max(row.entry + step, 0), len(self._logbook.opened().entries) - 1)
         changes.move_entry(self._logbook, row.entry, step)
-        self.cursor.drafts.clear()
+        self.cursor.forget_drafts()
         self.cursor.refresh()
         self.cursor.go_to(f"{to}:title")
 
@@ -199,7 +199,7 @@ class WorkoutEditor:
         """Put another exercise in the place under the cursor."""
         if (row := self.cursor.row) is not None:
             changes.swap_exercise(self._logbook, row.entry, exercise)
-            self.cursor.drafts.clear()
+            self.cursor.forget_drafts()
             self.cursor.refresh()
             self.cursor.go_to_next(row.entry)
 
@@ -229,7 +229,7 @@ class WorkoutEditor:
     def restart(self) -> None:
         """Take up another workout: the cursor goes to its next set."""
         self.cursor.leave_row()
-        self.cursor.drafts.clear()
+        self.cursor.forget_drafts()
         self.cursor.at = 0
         self.cursor.refresh()
         self.cursor.go_on()
@@ -242,11 +242,7 @@ class WorkoutEditor:
         done = changes.log(
             self._logbook, row.entry, values, rep_times=times, planned=row.planned
         )
-        self.cursor.drafts = {
-            key: draft
-            for key, draft in self.cursor.drafts.items()
-            if not key.startswith(f"{row.entry}:")
-        }
+        self.cursor.forget_drafts(row.entry)
         self.cursor.leave_row()
         self.cursor.refresh()
         self.cursor.go_to_next(row.entry)
@@ -266,10 +262,7 @@ class WorkoutEditor:
             changes.change_set(self._logbook, row.done.id, label, **fields)
             self.cursor.refresh()
             return
-        shown = self.cursor.planned(row)
-        self.cursor.presses.clear()
-        self.cursor.watch.clear()
-        self.cursor.drafts[row.id] = replace(shown, **fields)
+        self.cursor.draft(row, replace(self.cursor.planned(row), **fields))
 
     def _remove_planned(self, row: SetRow) -> str:
         """Plan what the other rows of the exercise show; with none it goes too."""

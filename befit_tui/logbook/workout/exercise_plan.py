@@ -52,5 +52,5 @@ def write_plan(cursor: RowCursor, logbook: Logbook, line: str) -> None:
         logbook.opened(), index, lambda entry: replace(entry, target=target)
     )
     logbook.keep(planned, "changed plan")
-    cursor.drafts.clear()
+    cursor.forget_drafts()
     cursor.refresh()

@@ -100,7 +100,7 @@ class MeterView:
         return "easier" if self.left.value > self.zone.high + 0.5 else "inside"
 
     @property
-    def verdict(self) -> str:
+    def target_words(self) -> str:
         """The reading against the target, in words."""
         return {
             "inside": "inside the target",

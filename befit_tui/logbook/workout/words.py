@@ -43,7 +43,7 @@ REST_BEFORE_ANY_SET = 120
 def prompt(cursor: RowCursor, unit: Unit) -> str:
     """The line before the entry: ``set 3  80 kg × 6``, or the question about a set."""
     row, exercise = cursor.set_row, cursor.exercise
-    if cursor.question is not None and cursor.question.open:
+    if cursor.is_asking and cursor.question is not None:
         return cursor.question.words
     if row is None or exercise is None:
         return "enter goes to the first set"
@@ -70,10 +70,11 @@ def stopwatch_words(cursor: RowCursor) -> str:
 def remark(cursor: RowCursor, row: SetRow) -> str:
     """The number to beat beside a planned working set: ``8 ties, 9 is a best``.
 
-    On the first one why it is what it is: ``82.5: 3 × 8 at 2 left last time``.
+    On the first one why it is what it is: ``82.5: 3 × 8 at 2 left last time``. Nothing
+    while the set before waits for its reps left: the answer may change what is said.
     """
     exercise, shown = cursor.exercise, cursor.planned(row)
-    if exercise is None or shown.kind is not Kind.WORK:
+    if exercise is None or shown.kind is not Kind.WORK or cursor.is_asking:
         return ""
     if (objection := _objection(cursor, row)) is not None:
         return f"▲ {objection.title}"
@@ -100,7 +101,7 @@ def _why(cursor: RowCursor, row: SetRow) -> str:
         one for one in sets if isinstance(one, SetRow) and one.planned.kind is Kind.WORK
     )
     first = next(work, None)
-    if first is None or first.id != row.id or row.id in cursor.drafts:
+    if first is None or first.id != row.id or cursor.is_drafted(row):
         return ""
     titles = (one for one in cursor.rows if isinstance(one, TitleRow))
     return next((one.why for one in titles if one.entry == row.entry), "")

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from befit_tui.domain.codec import exercise_from_dict, workout_from_dict
@@ -14,6 +14,9 @@ from befit_tui.transfer.rows import RowError
 
 APP = "befit"
 _ID = re.compile(r'"id"\s*:\s*"([^"\\]+)"')
+_TABLES = {"active": "workouts"}
+"""The table of the open workout; the others are called as in an export."""
+
 _KNOWN = frozenset({"app", "schema", "workouts", "exercises"})
 
 Plain = dict[str, Any]
@@ -24,13 +27,30 @@ def is_json(text: str) -> bool:
     return text.lstrip().startswith(("{", "["))
 
 
-def read_own(text: str, name: str) -> ParsedLog:
-    """The workouts of a Befit export; a row is a set.
+def load_json(text: str, name: str) -> Any:
+    """The document in a text.
 
     Raises:
-        ImportRefusedError: when the text is broken, from another program, or newer.
+        ImportRefusedError: when the text is broken.
     """
-    document = _document(text, name)
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as problem:
+        raise ImportRefusedError(f"{name} is not sound JSON: {problem}.") from None
+
+
+def read_own(found: Any, text: str, name: str) -> ParsedLog:
+    """The workouts of a Befit export, or of a file of its data; a row is a set.
+
+    Args:
+        found: the document, or what several files of a data folder hold together.
+        text: as it is written, for the lines.
+        name: the file, for messages.
+
+    Raises:
+        ImportRefusedError: when it is from another program, or newer.
+    """
+    document = _document(found, name)
     lines = _lines_of_ids(text)
     errors: list[RowError] = []
     workouts = list(_workouts(document["workouts"], lines, errors))
@@ -54,14 +74,28 @@ def read_own(text: str, name: str) -> ParsedLog:
     )
 
 
-def _document(text: str, name: str) -> Plain:
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError) as problem:
-        raise ImportRefusedError(f"{name} is not sound JSON: {problem}.") from None
+def is_data_file(found: Any) -> bool:
+    """Whether a document is a file of a data folder: tables of numbered documents."""
+    return isinstance(found, dict) and isinstance(found.get("_meta"), dict)
+
+
+def joined(files: Iterable[Any]) -> Plain:
+    """What the files of a data folder hold, as an export has it."""
+    parts: dict[str, list[Any]] = {"workouts": []}
+    for tables in files:
+        for table, rows in tables.items():
+            if isinstance(rows, dict) and table != "_meta":
+                name = _TABLES.get(table, table)
+                parts.setdefault(name, []).extend(rows.values())
+    return {"app": APP, **parts}
+
+
+def _document(found: Any, name: str) -> Plain:
+    document = joined([found]) if is_data_file(found) else found
     if not isinstance(document, dict) or not isinstance(document.get("workouts"), list):
         raise ImportRefusedError(
-            f"{name} is JSON, but no Befit export: it has no list of workouts."
+            f"{name} is JSON, but no export that Befit knows: it has no list of "
+            "workouts."
         )
     schema = document.get("schema", SCHEMA)
     if isinstance(schema, int) and schema > SCHEMA:

@@ -20,7 +20,7 @@ class Said:
     """The fingerprints of a workout as a file has it.
 
     ``head`` is that of title, times, note and body weight in the file, ``kept`` that
-    of the same in the log, where the time zone is another; ``entries`` is that of
+    of the first three in the log, where the zone may be another; ``entries`` is that of
     notes and supersets. ``sets`` has one for each set, under the beginning of the id
     that the set has in the log, in the order of the file.
     """
@@ -101,11 +101,9 @@ def head_of(workout: Workout) -> str:
 
 
 def kept_of(workout: Workout) -> str:
-    """The fingerprint of title, start, length, note and body weight as they stand."""
+    """The fingerprint of title, start, length and note as they stand."""
     start = workout.started_at.replace(tzinfo=None)
-    return _letters(
-        workout.name, start, _length(workout), workout.note, workout.bodyweight
-    )
+    return _letters(workout.name, start, _length(workout), workout.note)
 
 
 def entries_of(workout: Workout) -> str:

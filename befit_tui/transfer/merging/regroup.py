@@ -1,6 +1,6 @@
 """The entries of a workout after a merge: those of the file, with what stands here."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
@@ -44,18 +44,7 @@ def regrouped(
     for one in every:
         if one.entry is not None and one.done.id in homes:
             known_of.setdefault(one.entry, homes[one.done.id])
-    of_file: list[list[LoggedSet]] = [[] for _ in read.entries]
-    of_log: dict[int, list[LoggedSet]] = {}
-    read_of = {
-        home: index
-        for index, home in known_of.items()
-        if read.entries[index].exercise == known.entries[home].exercise
-    }
-    for one in every:
-        home = homes.get(one.done.id, -1)
-        index = one.entry if one.entry is not None else read_of.get(home)
-        sets = of_log.setdefault(home, []) if index is None else of_file[index]
-        sets.append(one.done)
+    of_file, of_log = _gathered(known, read, every, homes, known_of)
     found = [
         _entry(entry, sets, known, known_of.get(index), notes_of_file)
         for index, (entry, sets) in enumerate(zip(read.entries, of_file, strict=True))
@@ -65,6 +54,32 @@ def regrouped(
         replace(known.entries[home], sets=tuple(sets)) for home, sets in of_log.items()
     ]
     return tuple(found)
+
+
+def _gathered(
+    known: Workout,
+    read: Workout,
+    every: Sequence[Placed],
+    homes: Mapping[str, int],
+    known_of: Mapping[int, int],
+) -> tuple[list[list[LoggedSet]], dict[int, list[LoggedSet]]]:
+    """The sets of each entry of the file, and of entries that only the log has.
+
+    A set that belongs to none of the file goes to the one that its entry has become.
+    """
+    read_of = {
+        home: index
+        for index, home in known_of.items()
+        if read.entries[index].exercise == known.entries[home].exercise
+    }
+    of_file: list[list[LoggedSet]] = [[] for _ in read.entries]
+    of_log: dict[int, list[LoggedSet]] = {}
+    for one in every:
+        home = homes.get(one.done.id, -1)
+        index = one.entry if one.entry is not None else read_of.get(home)
+        sets = of_log.setdefault(home, []) if index is None else of_file[index]
+        sets.append(one.done)
+    return of_file, of_log
 
 
 def _with_own(known: Workout, placed: Sequence[Placed], gone: Set[str]) -> list[Placed]:

@@ -7,10 +7,9 @@ log stays as it is and both are named.
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from uuid import uuid5
 
 from befit_tui.domain.workout import LoggedSet, Workout
-from befit_tui.transfer.group import NAMESPACE
+from befit_tui.transfer.group import lasting_id
 from befit_tui.transfer.merging.alignment import Alignment, Before, Named, align
 from befit_tui.transfer.merging.fingerprint import (
     Said,
@@ -178,7 +177,7 @@ def _free_id(wanted: str, taken: set[str]) -> str:
     found, further = wanted, 1
     while found in taken:
         further += 1
-        found = str(uuid5(NAMESPACE, f"{wanted}|{further}"))
+        found = lasting_id(f"{wanted}|{further}")
     return found
 
 

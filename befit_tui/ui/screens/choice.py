@@ -7,20 +7,22 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
+from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.ui.widgets.options import Options
 from befit_tui.ui.widgets.text import clean
 
 
-class Choice(ModalScreen[int | None]):
+class Choice(Dialog[int | None]):
     """Gives the place of what was chosen, from 0; None when it was put away."""
 
     DEFAULT_CSS = """
     Choice {
         align: center middle;
         OptionList { width: 64; max-width: 96%; height: auto; max-height: 96%;
-                     border: round $primary; background: $surface; padding: 0 1; }
+                     border: round $primary; background: $surface; padding: 0 1;
+                     &:focus { border: round $primary; } }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,10 +31,12 @@ class Choice(ModalScreen[int | None]):
         Binding("k", "move(-1)", show=False, id="choice.up"),
     ]
 
-    def __init__(self, title: str, labels: Sequence[str]) -> None:
+    def __init__(self, title: str, labels: Sequence[str], at: int = 0) -> None:
+        """Offer ``labels``; ``at`` is the place of the one that is marked."""
         super().__init__()
         self._title = title
         self._labels = labels
+        self._at = at
 
     def compose(self) -> ComposeResult:
         """The numbered labels in a frame."""
@@ -40,9 +44,10 @@ class Choice(ModalScreen[int | None]):
             Content.assemble((f"{number}  ", "$text-primary"), clean(label))
             for number, label in enumerate(self._labels, 1)
         )
-        options = OptionList(*lines)
+        options = Options(*lines)
         options.border_title = Content(clean(self._title))
         options.border_subtitle = "enter choose · esc back"
+        options.highlighted = self._at
         yield options
 
     def on_key(self, event: events.Key) -> None:

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,11 +18,13 @@ from befit_tui.domain.preferences import (
     preference_words,
     with_preference,
 )
+from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.screens.prompt import Prompt
+from befit_tui.ui.widgets.options import Options
 from befit_tui.ui.widgets.text import clean
 
 
-class ExerciseSettings(ModalScreen[Exercise | None]):
+class ExerciseSettings(Dialog[Exercise | None]):
     """Gives the exercise as it is wanted from now on, or None if nothing changed."""
 
     DEFAULT_CSS = """
@@ -50,7 +51,7 @@ class ExerciseSettings(ModalScreen[Exercise | None]):
         with Vertical() as frame:
             frame.border_title = Content(clean(self._exercise.name))
             frame.border_subtitle = "enter change · esc close"
-            yield OptionList(*(Option(self._line(field), id=field) for field in FIELDS))
+            yield Options(*(Option(self._line(field), id=field) for field in FIELDS))
             yield Static()
 
     def on_option_list_option_highlighted(

@@ -6,10 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from befit_tui.ui.keys import spell
+from befit_tui.ui.screens.dialog import Dialog
 
 KeyLine = tuple[str, str]
 """A key as people write it, and what it does."""
@@ -17,7 +18,7 @@ OF_EVERY_SCREEN = {one.action for one in Screen.BINDINGS if isinstance(one, Bind
 """What Textual gives to every screen; nothing of it is worth a line."""
 
 
-class KeysHelp(ModalScreen[None]):
+class KeysHelp(Dialog[None]):
     """A list of keys in groups; any key of the list closes it first."""
 
     DEFAULT_CSS = """

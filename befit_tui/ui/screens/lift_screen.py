@@ -9,17 +9,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from befit_tui.domain.load import Unit, from_kg
+from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import day_words
-from befit_tui.logbook.history.lift import LiftPast, LiftRow, lift_past
+from befit_tui.logbook.history.lift import LiftRow, lift_past
 from befit_tui.logbook.history.past import Past
 from befit_tui.logbook.lines import Run
+from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.ui.screens.strength_series import series_of
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.widgets.charts.line import LineChart
-from befit_tui.ui.widgets.charts.series import Point, Series
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean
 
@@ -28,7 +28,7 @@ DAY = 16
 NO_1RM = "No set speaks for a 1RM: that takes a load and at most 12 reps to failure."
 
 
-class LiftScreen(ModalScreen[None]):
+class LiftScreen(Dialog[None]):
     """One of the exercises of a workout over all of the past."""
 
     DEFAULT_CSS = """
@@ -111,7 +111,7 @@ class LiftScreen(ModalScreen[None]):
         """Read the line at the session under the cursor."""
         if isinstance(event.row, LiftRow):
             chart = self.query_one(LineChart)
-            at = event.row.workout.started_at
+            at = event.row.workout.started_at.date()
             days = [point.when for point in chart.series.points]
             if at in days:
                 chart.cursor = days.index(at)
@@ -121,21 +121,13 @@ class LiftScreen(ModalScreen[None]):
         name = clean(found.exercise.name)
         words = Content.assemble((name, "bold"), f"  {found.sentence}")
         self.query_one("#lift-words", Static).update(words)
-        self.query_one(LineChart).series = _series(found, self._unit)
+        self.query_one(LineChart).series = series_of(found.strength)
         self.query_one(WorkoutDetail).show(found.page, from_top=True)
         rows = self.query_one(LineList)
         rows.rows = found.rows
         rows.action_first()
         rows.border_title = "Every set"
         rows.border_subtitle = "◆ record · reps left or F"
-
-
-def _series(found: LiftPast, unit: Unit) -> Series:
-    points = tuple(
-        Point(point.at, from_kg(point.kg, unit), record=point.is_record)
-        for point in found.points
-    )
-    return Series(points, str(unit))
 
 
 def _line(row: LiftRow, width: int, _selected: bool) -> Iterator[Run]:

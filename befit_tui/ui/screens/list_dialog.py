@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from befit_tui.logbook import Logbook
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.choose_exercise import choose_exercise
+from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.line_list import LineList, RowT
 from befit_tui.ui.widgets.text import clean
@@ -34,7 +34,7 @@ class Lines(LineList[RowT], inherit_bindings=False):
     ]
 
 
-class ListDialog(ModalScreen[Result]):
+class ListDialog(Dialog[Result]):
     """Rows of the log that are changed in place; every change is on disk at once."""
 
     DEFAULT_CSS = """

@@ -6,18 +6,18 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.own_exercise import QUESTIONS, Question, answer, answered
+from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.widgets.text import clean
 
 WIDTH = 74
 """Cells of the dialog where there is room for it."""
 
 
-class OwnExerciseDialog(ModalScreen[Exercise | None]):
+class OwnExerciseDialog(Dialog[Exercise | None]):
     """Gives the exercise with its four answers, or None when it was put away.
 
     The answers it comes with are marked, and taken by enter.

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -15,14 +14,16 @@ from befit_tui.catalog.search import Match, search
 from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import NEW_EXERCISE, Logbook
 from befit_tui.ui.screens.attempt import attempt
+from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.widgets.line_input import LineInput
+from befit_tui.ui.widgets.options import Options
 from befit_tui.ui.widgets.text import clean
 
 KEYS = "type to search · enter choose · esc back"
 OWN_KEYS = "enter choose · ctrl+o what it is · esc back"
 
 
-class ExercisePicker(ModalScreen[str | None]):
+class ExercisePicker(Dialog[str | None]):
     """Gives an exercise id, or ``NEW_EXERCISE`` and a name if it is to be made."""
 
     DEFAULT_CSS = """
@@ -51,7 +52,7 @@ class ExercisePicker(ModalScreen[str | None]):
         with Vertical(id="picker") as frame:
             frame.border_title = self._title
             yield LineInput(placeholder="rdl, ohp, curl ham, ...")
-            matches = OptionList()
+            matches = Options()
             matches.can_focus = False
             yield matches
 

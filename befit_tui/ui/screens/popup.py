@@ -1,17 +1,18 @@
 """A look at something beside the set: any key closes it again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from befit_tui.ui.screens.dialog import Dialog
 
-class Popup(ModalScreen[None]):
-    """Some lines in a frame over the workout."""
+
+class Popup(Dialog[None]):
+    """Some lines in a frame over the workout; ``enter`` shows the ``whole`` if any."""
 
     DEFAULT_CSS = """
     Popup {
@@ -22,20 +23,28 @@ class Popup(ModalScreen[None]):
     }
     """
 
-    def __init__(self, title: str, lines: Iterable[Content]) -> None:
+    def __init__(
+        self, title: str, lines: Iterable[Content], whole: Sequence[Content] = ()
+    ) -> None:
         super().__init__()
         self._title = title
         self._content = Content("\n").join(lines)
+        self._whole = whole
 
     def compose(self) -> ComposeResult:
         """The lines."""
         with Vertical(id="popup") as frame:
             frame.border_title = Content(self._title)
-            frame.border_subtitle = "any key closes"
+            close = "any key closes"
+            frame.border_subtitle = f"enter all · {close}" if self._whole else close
             yield Static(self._content)
 
     def on_key(self, event: events.Key) -> None:
-        """Close at once, whatever the key."""
+        """Close at once, whatever the key, unless it asks for more."""
         event.stop()
         event.prevent_default()
+        if event.key == "enter" and self._whole:
+            self.query_one(Static).update(Content("\n").join(self._whole))
+            self._whole = ()
+            return
         self.dismiss()

@@ -7,16 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from befit_tui.domain.errors import BefitError
+from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.widgets.line_input import LineInput
 from befit_tui.ui.widgets.text import clean
 
 
-class Prompt(ModalScreen[str | None]):
+class Prompt(Dialog[str | None]):
     """Asks for one line of text; None when it was put away with esc.
 
     What ``check`` refuses with a ``BefitError`` stays in the line, with the sentence.

@@ -8,17 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from befit_tui.logbook.questionnaire import Question, Questionnaire
+from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.widgets.text import clean
 
 LABEL, ANSWER = 13, 11
 """Widths of the columns, in cells."""
 
 
-class QuestionnaireDialog(ModalScreen[bool]):
+class QuestionnaireDialog(Dialog[bool]):
     """Gives True when the answers shall be kept.
 
     ``outcome`` says what the answers come to so far; ``esc_keeps`` tells whether esc

@@ -11,12 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from befit_tui.domain.load import number
 from befit_tui.logbook.lines import Run
 from befit_tui.settings import CHOICES, HELP, NUMBERS, Settings, typed_setting
+from befit_tui.ui.screens.choice import Choice
+from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.screens.list_dialog import Lines
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.line_list import LineList
@@ -26,6 +27,8 @@ NAME, VALUE = 17, 25
 """Widths of the columns, in cells."""
 ROOMY = 28
 """Cells from which what a setting does stands beside it, not only below."""
+FEW = 4
+"""Values up to which enter takes the next one instead of opening a list."""
 YES_NO = {"True": "yes", "False": "no"}
 
 
@@ -38,7 +41,7 @@ class SettingRow:
     is_heading: bool = False
 
 
-class SettingsDialog(ModalScreen[None]):
+class SettingsDialog(Dialog[None]):
     """Hands each new value to ``change`` at once, and stays open."""
 
     DEFAULT_CSS = """
@@ -54,6 +57,8 @@ class SettingsDialog(ModalScreen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "change", "change", id="settings.change"),
+        Binding("left", "step(-1)", "value before", id="settings.before"),
+        Binding("right", "step(1)", "value after", id="settings.after"),
         Binding("escape,S,q", "dismiss(None)", "close", id="settings.close"),
     ]
 
@@ -74,7 +79,7 @@ class SettingsDialog(ModalScreen[None]):
         """A line for each setting, and where they are kept."""
         with Vertical(id="settings") as frame:
             frame.border_title = "Settings"
-            frame.border_subtitle = "enter change · esc close"
+            frame.border_subtitle = "enter change · ← → value before, after · esc close"
             yield Lines(_line, tuple(self._rows()))
             yield Static(id="what")
             yield Static(Content(clean(f"Kept in {self._config}")), id="kept")
@@ -91,27 +96,50 @@ class SettingsDialog(ModalScreen[None]):
 
     @work
     async def action_change(self) -> None:
-        """Take the value after the present one, or ask for one."""
+        """Take the next of a few values, choose one of many, or type one."""
         row = self.query_one(Lines).row
         if row is None:
             return
-        key, now = row.id, getattr(self._settings, row.id)
-        value = self._after(key, now) if key in self._choices else await self._ask(key)
-        if value is not None:
+        choices = self._choices.get(row.id, ())
+        if len(choices) > FEW:
+            await self._choose(row.id, choices)
+        elif choices:
+            self.action_step(1)
+        elif (value := await self._ask(row.id)) is not None:
+            self._keep(row.id, value)
+
+    def action_step(self, step: int) -> None:
+        """Take the value before the present one (-1) or after it (1)."""
+        row = self.query_one(Lines).row
+        choices = self._choices.get(row.id, ()) if row else ()
+        if row is not None and choices:
+            at = self._place(row.id, choices) + step
+            self._keep(row.id, choices[at % len(choices)])
+
+    async def _choose(self, key: str, choices: Sequence[object]) -> None:
+        dialog = Choice(
+            _named(key), [str(one) for one in choices], self._place(key, choices)
+        )
+        chosen = await self.app.push_screen_wait(dialog)
+        if chosen is not None:
+            self._keep(key, choices[chosen])
+
+    def _place(self, key: str, choices: Sequence[object]) -> int:
+        """Where the present value stands among the choices."""
+        now = getattr(self._settings, key)
+        return choices.index(now) if now in choices else 0
+
+    def _keep(self, key: str, value: object) -> None:
+        if value != getattr(self._settings, key):
             self._settings = replace(self._settings, **{key: value})  # type: ignore[arg-type]
             self.query_one(Lines).update_rows(tuple(self._rows()))
             self._change(key, value)
-
-    def _after(self, key: str, now: object) -> object:
-        choices = self._choices[key]
-        at = choices.index(now) if now in choices else -1
-        return choices[(at + 1) % len(choices)]
 
     async def _ask(self, key: str) -> object:
         """A value that is no choice; None when the dialog was put away."""
         check = partial(typed_setting, key)
         prompt = Prompt(
-            key.replace("_", " "),
+            _named(key),
             value=self._said(key),
             hint=HELP[key],
             check=check,
@@ -130,8 +158,13 @@ class SettingsDialog(ModalScreen[None]):
         return number(value) if key in NUMBERS else str(value)
 
 
+def _named(key: str) -> str:
+    """A setting as people write it."""
+    return key.replace("_", " ")
+
+
 def _line(row: SettingRow, width: int, _selected: bool) -> Iterator[Run]:
-    yield row.id.replace("_", " ").ljust(NAME), "strong"
+    yield _named(row.id).ljust(NAME), "strong"
     yield fit(clean(row.value), VALUE - 2).ljust(VALUE), ""
     about, room = HELP[row.id].partition(":")[0], width - NAME - VALUE
     if room >= ROOMY:

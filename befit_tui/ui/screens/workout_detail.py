@@ -5,6 +5,7 @@ from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
+from textual.events import Click
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -115,6 +116,17 @@ class WorkoutDetail(Widget, can_focus=True):
         """Go to the last line."""
         self._cursor = self._spot_at(len(self._rows) - 1)
         self._scroll(len(self._rows))
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor on the line under the mouse; a double click does enter."""
+        at = event.y - self.gutter.top + self._top
+        if not 0 <= at < len(self._rows) or self._rows[at][1] is None:
+            return
+        if event.chain == 1:
+            self._cursor = at
+            self._show_cursor()
+        elif event.chain == 2 and at == self._cursor:
+            self.app.simulate_key("enter")
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll with the wheel."""

@@ -5,13 +5,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.widgets.text import clean
 
 
-class YesNo(ModalScreen[bool]):
+class YesNo(Dialog[bool]):
     """Gives True for y or enter, False for n or esc."""
 
     DEFAULT_CSS = """

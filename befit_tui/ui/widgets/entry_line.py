@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 
 from befit_tui.ui.widgets.line_panel import LinePanel
@@ -46,6 +47,7 @@ class EntryLine(LinePanel):
         self.typing = False
         self._value = ""
         self._at = 0
+        self._caret = 0
         self._label: tuple[str, bool] = ("", False)
         self._hint = HINT
         self._echo: tuple[str, bool] = ("", False)
@@ -97,9 +99,20 @@ class EntryLine(LinePanel):
         value, at = self._value, self._at
         self._put((value[:at] + text + value[at:])[:MOST], at + len(text))
 
+    def redraw(self) -> None:
+        """Paint, and put the terminal's cursor where text is typed.
+
+        It is not seen, but an input method opens there.
+        """
+        super().redraw()
+        if self.screen.is_current and self.region:
+            x, y = self.content_region.offset
+            self.app.cursor_position = Offset(x + self._caret, y)
+
     def draw(self) -> Iterable[Content]:
         """Label, text with its cursor, echo flush right; the label gives way first."""
         (label, asking), (echo, refused) = self._label, self._echo
+        self._caret = len(label) + 2
         ink = "$text-warning" if asking else "$foreground 60%"
         if not self.typing:
             hint = "" if asking else self._hint
@@ -114,6 +127,8 @@ class EntryLine(LinePanel):
         if gap < 0:
             room = max(0, self.size.width - text.cell_length - 2)
             said, gap = Content.styled(f"  {fit(echo, room)}", "$text-warning"), 0
+        typed = Content(clean(self._value)[: self._at])
+        self._caret = start.cell_length + typed.cell_length
         return [start + text + Content(" " * gap) + said]
 
     def _text(self) -> Content:

@@ -159,10 +159,18 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         self._move_to(self._stop(len(self._rows) - 1, -1))
 
     def on_click(self, event: Click) -> None:
-        """Move the cursor to the row under the mouse."""
-        place = event.y + self.scroll_offset.y
-        if place < len(self._rows) and not self._rows[place].is_heading:
-            self._move_to(place)
+        """Choose the row under the mouse; a double click does what enter does."""
+        place = event.y - self.gutter.top + self.scroll_offset.y
+        if not 0 <= place < len(self._rows) or self._rows[place].is_heading:
+            return
+        if event.chain == 1:
+            self.choose(self._rows[place])
+        elif event.chain == 2 and place == self._cursor:
+            self.app.simulate_key("enter")
+
+    def choose(self, row: RowT) -> None:
+        """Put the cursor on a row that was clicked, as the arrow keys would."""
+        self.go_to(row.id)
 
     @property
     def _page(self) -> Size:

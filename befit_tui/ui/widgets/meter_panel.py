@@ -55,7 +55,7 @@ class MeterPanel(LinePanel):
         lines.append(Content(""))
         lines += scale_bar(view, width)
         basis = Content.styled(view.reading.basis, "$foreground 50%")
-        lines += [Content(""), self._verdict(view), basis, Content("")]
+        lines += [Content(""), self._against_target(view), basis, Content("")]
         return [*lines, _budget(view)]
 
     def _headline(self, view: MeterView) -> list[Content]:
@@ -90,18 +90,24 @@ class MeterPanel(LinePanel):
             (f"  {view.pace}", "$foreground 70%"),
             (f"  {view.evidence}", "$foreground 50%"),
         )
-        return [words, *scale_bar(view, self.size.width)[:2], self._verdict(view)]
+        return [
+            words,
+            *scale_bar(view, self.size.width)[:2],
+            self._against_target(view),
+        ]
 
-    def _verdict(self, view: MeterView) -> Content:
+    def _against_target(self, view: MeterView) -> Content:
         if view.objection:
             return Content.styled(f"▲ {clean(view.objection)}", "bold $text-warning")
+        if view.reading.question:
+            return Content.styled(f"? {clean(view.reading.question)}", "$text-warning")
         glyph, style = {
             "inside": ("✓", "$text-success"),
             "easier": ("▽", "$text-secondary"),
             "closer": ("▲", "$text-warning"),
         }.get(view.side, ("·", "$foreground 60%"))
         return Content.assemble(
-            (f"{glyph} {view.verdict}", style),
+            (f"{glyph} {view.target_words}", style),
             (f"  target {view.zone.words}", "$foreground 55%"),
         )
 

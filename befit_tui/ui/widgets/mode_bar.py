@@ -1,6 +1,8 @@
 """The line at the top: the three modes, the running workout and the alert badge."""
 
 from textual.content import Content
+from textual.events import Click
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -8,6 +10,7 @@ from befit_tui.domain.wording import counted
 from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.ui.widgets.text import clean, fit
 
+NAME = "befit  "
 MODES = ("Workout", "History", "Trends")
 ALERT_STYLES = {
     "note": "$foreground 85%",
@@ -26,6 +29,13 @@ class ModeBar(Widget):
     }
     """
 
+    class Clicked(Message):
+        """A mode was clicked."""
+
+        def __init__(self, mode: str) -> None:
+            super().__init__()
+            self.mode = mode
+
     mode: reactive[str] = reactive("Workout")
     running: reactive[tuple[str, str]] = reactive(("", ""))
     """The name of the open workout, verbatim, and its hours and minutes."""
@@ -34,9 +44,18 @@ class ModeBar(Widget):
     alerts: reactive[tuple[int, str]] = reactive((0, "note"))
     """How many alerts are open, and the gravest severity."""
 
+    def on_click(self, event: Click) -> None:
+        """Tell which mode is under the mouse, if any."""
+        offset = event.get_content_offset(self)
+        end = len(NAME)
+        for name in MODES:
+            start, end = end, end + len(name) + 2
+            if offset is not None and start <= offset.x < end:
+                self.post_message(self.Clicked(name))
+
     def render(self) -> Content:
         """The whole line, its right part flush right; the left gives way last."""
-        left = Content.assemble(("befit", "bold $primary"), "  ")
+        left = Content.styled(NAME, "bold $primary")
         for name in MODES:
             chosen = name == self.mode
             style = "bold $background on $primary" if chosen else "$foreground 60%"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.message import Message
 
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.load import Unit
@@ -23,6 +24,7 @@ from befit_tui.logbook.lines import Run
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
 from befit_tui.logbook.workout.words import remark
+from befit_tui.ui.widgets.entry_line import PASSED_ON
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
@@ -52,6 +54,13 @@ class SetList(LineList[Line], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = []
 
+    class Chosen(Message):
+        """A row was clicked; the cursor of the workout is to go there."""
+
+        def __init__(self, row_id: str) -> None:
+            super().__init__()
+            self.row_id = row_id
+
     def __init__(self, cursor: RowCursor, unit: Unit) -> None:
         super().__init__(self._draw, pointer="▸")
         self._row_cursor = cursor
@@ -60,7 +69,12 @@ class SetList(LineList[Line], inherit_bindings=False):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """While a line is typed no other key does what it does on the row."""
-        return self.typing and key not in ("enter", "escape")
+        return self.typing and key not in ("enter", "escape", *PASSED_ON)
+
+    def choose(self, row: Line) -> None:
+        """Leave it to the workout's own cursor, unless a line is being typed."""
+        if not self.typing:
+            self.post_message(self.Chosen(row.id))
 
     def show_rows(self) -> None:
         """Take the rows and the cursor of the editor."""

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from befit_tui.analysis.alerts import Alert
+from befit_tui.analysis.alerts.foremost import foremost
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.mode_bar import alert_words
 from befit_tui.ui.widgets.text import clean
 
 
 class TodayPanel(LinePanel):
-    """The alerts that are open now, the gravest first."""
+    """The alerts that are open now, three at most, the gravest first."""
 
     DEFAULT_CSS = """
     TodayPanel {
@@ -47,8 +48,11 @@ class TodayPanel(LinePanel):
             yield self._line(self._alerts[0])
         else:
             yield from (*day, Content("")) if day else ()
-            for alert in self._alerts:
+            shown, more = foremost(self._alerts)
+            for alert in shown:
                 yield from (self._line(alert), *self._details(alert), Content(""))
+            if more:
+                yield Content.styled(f"and {more} more: T, then f", "$foreground 60%")
 
     def _line(self, alert: Alert) -> Content:
         return alert_words(alert.severity, clean(alert.title))

@@ -34,12 +34,15 @@ def rated(day: int, **fields) -> Workout:
     return day_of(CURL, day, (15, 12, 2), checkin=checkin)
 
 
-def fell(exercise, first: int = 0) -> Log:
-    good, weak = (80, 8, 2), (80, 5, 2)
+def fell(exercise, first: int = 0, effort: float | None = 2) -> Log:
+    good, weak = (80, 8, effort), (80, 5, effort)
     return [
-        *steady(exercise, 6, good, first=first),
-        *steady(exercise, 2, weak, first=first + 18),
+        *steady(exercise, 14, good, first=first),
+        *steady(exercise, 5, weak, first=first + 42),
     ]
+
+
+KNEE = JointPain("knee", 6)
 
 
 def scales(value: int) -> dict[str, int]:
@@ -75,6 +78,11 @@ FEW = ((60, 10, 2),)
 EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
     ("failure-budget", NOTE, [day_of(CURL, 0, FAILED, FAILED, FAILED)]),
     ("failure-every-set", NOTE, [day_of(CURL, 0, FAILED, FAILED, FAILED)]),
+    (
+        "failure-every-set",
+        WARN,
+        [day_of(CURL, 2 * n, *[FAILED] * 4) for n in range(12)],
+    ),
     ("failure-before-last-set", NOTE, [day_of(CURL, 0, FAILED, (15, 9, 2))]),
     ("failure-high-risk", WARN, [day_of(SQUAT, 0, (100, 5, 0))]),
     (
@@ -96,17 +104,16 @@ EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
         NOTE,
         [
             *(day_of(CURL, 2 * n, *[(15, 12, 2)] * 5) for n in range(28)),
-            *(day_of(CURL, 56 + 2 * n, *[FAILED] * 5) for n in range(4)),
+            *(day_of(CURL, 56 + 2 * n, *[(15, 14, 0)] * 5) for n in range(4)),
         ],
     ),
     ("form-broke", NOTE, [broke(BENCH, 0)]),
     ("form-breaking-often", NOTE, [broke(BENCH, 0), broke(BENCH, 3)]),
     ("form-breaking-often", WARN, [broke(SQUAT, 0), broke(SQUAT, 3)]),
     ("performance-drop", WARN, fell(BENCH)),
-    ("effort-drift", NOTE, eased(BENCH, 3, 3, 3, 1)),
-    ("effort-drift", WARN, eased(BENCH, 3, 3, 3, 1, 1)),
-    ("effort-drift", WARN, eased(BENCH, 3, 3, 3, 2, 2, 2)),
-    ("stall", NOTE, steady(BENCH, 12, (80, 8, 2))),
+    ("performance-drop", NOTE, fell(BENCH, effort=None)),
+    ("effort-drift", NOTE, eased(BENCH, 4, 4, 4, 2, 2)),
+    ("stall", NOTE, steady(BENCH, 25, (80, 8, 2))),
     (
         "set-drop-off",
         NOTE,
@@ -116,7 +123,11 @@ EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
         ],
     ),
     ("inconsistent", NOTE, swinging()),
-    ("volume-high", NOTE, [day_of(BENCH, n, *[(80, 8, 2)] * 6) for n in range(4)]),
+    (
+        "volume-high",
+        NOTE,
+        [day_of(BENCH, n, *[(80, 8, 2)] * 5, (80, 8, 0)) for n in range(4)],
+    ),
     ("volume-low", NOTE, [day_of(CURL, 7 * n, *FEW) for n in range(4)]),
     (
         "recovery-short",
@@ -135,12 +146,24 @@ EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
     ("sleep-short", WARN, [rated(day, sleep_hours=5) for day in (0, 2, 4)]),
     ("joint-pain", WARN, [rated(0, joints=(JointPain("knee", 5),))]),
     ("joint-pain", WARN, [rated(d, joints=(JointPain("knee", 3),)) for d in (0, 9)]),
-    ("fatigue-building", WARN, [*fell(BENCH), *eased(CABLE_ROW, 3, 3, 3, 1, 1)]),
-    ("fatigue-building", STOP, [*fell(BENCH), *fell(CABLE_ROW, first=1)]),
-    ("deload-due", NOTE, steady(CURL, 16, (15, 12, 2))),
+    ("fatigue-building", WARN, [*fell(BENCH), *fell(CABLE_ROW, first=1)]),
+    (
+        "fatigue-building",
+        STOP,
+        [*fell(BENCH), *fell(CABLE_ROW, first=1), rated(56, joints=(KNEE,))],
+    ),
+    ("deload-due", NOTE, steady(CURL, 16, (15, 12, 1))),
     ("effort-low", NOTE, [day_of(BENCH, 2 * n, *[(60, 8, 5)] * 2) for n in range(12)]),
-    ("load-too-light", NOTE, [day_of(CURL, 0, (10, 15, 0))]),
-    ("load-too-heavy", NOTE, [day_of(CURL, 0, (20, 6, 0))]),
+    (
+        "load-too-light",
+        NOTE,
+        [*steady(CURL, 5, (10, 12, 1)), day_of(CURL, 15, (10, 15, 0))],
+    ),
+    (
+        "load-too-heavy",
+        NOTE,
+        [*steady(CURL, 5, (15, 10, 1)), day_of(CURL, 15, (20, 6, 0))],
+    ),
 )  # fmt: skip
 
 

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from builders import done, entry, workout
-from lifts import BENCH, CABLE_ROW, CURL, DEADLIFT, SQUAT, lift
+from lifts import BENCH, CURL, DEADLIFT, SQUAT, lift
 
 from befit_tui.analysis.alerts import Alert, Severity
 from befit_tui.analysis.alerts.judging import check
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import End, Form, Phase
 
@@ -44,13 +45,28 @@ def test_every_set_of_an_exercise(count: int, failures: int, title) -> None:
     assert all(alert.severity is Severity.NOTE for alert in alerts)
 
 
-def test_half_of_the_sets_of_a_session() -> None:
-    curls, rows = entry(CURL.id, *sets(3, 1)), entry(CABLE_ROW.id, *sets(3, 2, 60, 10))
-    (alert,) = found("failure-every-set", workout(curls, rows))
-    assert alert.subject.kind == "session"
-    assert alert.title == "3 of 6 sets of the workout went to failure"
-    calmer = entry(CABLE_ROW.id, *sets(3, 1, 60, 10))
-    assert found("failure-every-set", workout(curls, calmer)) == []
+def hard_days(count: int, failures: int):
+    """Every second day four sets of curls, the last ``failures`` to failure."""
+    return [
+        workout(entry(CURL.id, *sets(4, failures)), day=2 * n) for n in range(count)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("log", "title"),
+    [
+        (hard_days(11, 4), "Nearly every set to failure for 3 weeks: 44 of 44"),
+        (hard_days(7, 4), None),
+        (hard_days(11, 3), None),
+    ],
+    ids=["three weeks", "two weeks", "three of four sets"],
+)
+def test_weeks_of_nothing_but_failure_are_a_warning(log, title) -> None:
+    days = 2 * len(log) - 2
+    alerts = found("failure-every-set", *log, days=days)
+    warned = [one for one in alerts if one.severity is Severity.WARN]
+    assert [one.title for one in warned] == ([title] if title else [])
+    assert all(one.subject.kind == "week" for one in warned)
 
 
 def squat_day(day: int, *logged, **fields):
@@ -119,3 +135,13 @@ def test_a_good_session_closes_it() -> None:
         squat_day(8, done(95, 5, left=2)),
     ]
     assert found("failure-high-risk", *log, days=8) == []
+
+
+def test_failure_on_a_lift_that_nobody_knows_is_not_judged() -> None:
+    unknown = Exercise(id="own-zigzag", name="Zigzag", own=True)
+    log = [workout(entry(unknown.id, done(100, 3, left=0)))]
+    found = check(History(log), lambda _: unknown, as_of=DAY)
+    assert "failure-high-risk" not in {one.code for one in found.alerts}
+    [told] = [one for one in found.not_assessable if one.code == "failure-high-risk"]
+    assert (told.subject.id, told.subject.label) == ("own-zigzag", "Zigzag")
+    assert told.reason == "nobody said what failure risks on this lift"

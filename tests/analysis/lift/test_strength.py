@@ -1,18 +1,17 @@
-"""Estimated 1RM: which sets speak for one, and how sessions line up."""
+"""Estimated 1RM: which sets speak for one, and what mass they moved."""
 
 from datetime import timedelta
 
 import pytest
-from builders import MONDAY, done, entry, kg, workout
+from builders import MONDAY, done, kg, workout
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lifts import ASSISTED_DIP, BENCH, PLANK, PULL_UP, PUSH_UP
 
 from befit_tui.analysis.lift.sessions import body_kg, moved_kg, weigh_ins
-from befit_tui.analysis.lift.strength import brzycki, est_1rm, series
-from befit_tui.domain.history import History
+from befit_tui.analysis.lift.strength import brzycki, est_1rm
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.vocabulary import End, Form, Kind, Phase
+from befit_tui.domain.vocabulary import End, Form, Kind
 
 
 @pytest.mark.parametrize(
@@ -103,55 +102,3 @@ def test_body_mass_is_the_latest_one_and_lasts_60_days() -> None:
     assert body_kg(known, MONDAY + timedelta(days=9)) == 80
     assert body_kg(known, MONDAY + timedelta(days=70)) == pytest.approx(81.65, abs=0.01)
     assert body_kg(known, MONDAY + timedelta(days=71)) is None
-
-
-def test_a_session_gives_its_best_set_and_marks_records_and_deloads() -> None:
-    history = History(
-        [
-            workout(entry(BENCH.id, done(100, 5, left=0), done(90, 5, left=0)), day=0),
-            workout(entry(BENCH.id, done(70, 5, left=0)), day=7, phase=Phase.DELOAD),
-            workout(entry(BENCH.id, done(105, 5, left=0)), day=14),
-            workout(entry(BENCH.id, done(60, 20, left=0)), day=21),
-        ]
-    )
-    found = series(history, BENCH)
-    assert [round(point.kg, 1) for point in found] == [112.5, 78.8, 118.1]
-    assert [point.is_record for point in found] == [False, False, True]
-    assert [point.deload for point in found] == [False, True, False]
-    assert (found[0].load, found[0].reps, found[0].rated) == (kg(100), 5, True)
-
-
-def test_two_entries_of_one_workout_are_one_session() -> None:
-    top, back_off = entry(BENCH.id, done(100, 3)), entry(BENCH.id, done(80, 8))
-    found = series(History([workout(top, back_off)]), BENCH)
-    assert [point.load for point in found] == [kg(100)]
-
-
-def test_the_first_rating_is_no_record_over_unrated_sets() -> None:
-    history = History(
-        [
-            workout(entry(BENCH.id, done(100, 5)), day=0),
-            workout(entry(BENCH.id, done(100, 5, left=2)), day=7),
-            workout(entry(BENCH.id, done(100, 5, left=3)), day=14),
-        ]
-    )
-    assert [point.is_record for point in series(history, BENCH)] == [
-        False,
-        False,
-        True,
-    ]
-
-
-def test_broken_form_makes_no_record() -> None:
-    history = History(
-        [
-            workout(entry(BENCH.id, done(100, 5, left=0)), day=0),
-            workout(entry(BENCH.id, done(110, 5, left=0, form=Form.BROKE)), day=7),
-            workout(entry(BENCH.id, done(105, 5, left=0)), day=14),
-        ]
-    )
-    assert [point.is_record for point in series(history, BENCH)] == [
-        False,
-        False,
-        True,
-    ]

@@ -18,7 +18,9 @@ from befit_tui.domain.vocabulary import Mechanic
 from befit_tui.domain.workout import CheckIn, JointPain
 
 ROW = Exercise(id="row", name="Row", pattern="horizontal-pull")
-PRESS = Exercise(id="press", name="Press", pattern="horizontal-push")
+PRESS = Exercise(
+    id="press", name="Press", pattern="horizontal-push", primary=("chest",)
+)
 LEG_CURL = Exercise(
     id="leg-curl",
     name="Leg Curl",

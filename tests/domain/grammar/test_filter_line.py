@@ -203,3 +203,9 @@ NAMES = ("Bench Press (Barbell)", "Squat (Barbell)", "Leg Press")
 def test_the_line_is_completed(typed, whole):
     found = complete(typed, NAMES, MUSCLES)
     assert found == whole
+
+
+@given(st.text(st.sampled_from("ab:<-not \u3000\u2003\u00a0\t\n\u0345İ")))
+def test_any_text_may_be_typed_or_pasted(text):
+    found = complete(text, NAMES, MUSCLES)
+    assert found is None or found.startswith(text)

@@ -106,12 +106,12 @@ def test_efforts_tell_unknown_from_none():
 def test_a_verdict_is_worked_out_once():
     best = workout(entry(BENCH, done(85, 8, id="best", left=1)), day=4)
     log = past(OLD, PUSH, best)
-    assert log.verdict(best) is None
+    assert log.notable(best) is None
     assert [one.label for one in log.judge(best).records["best"]] == [
         "best load 85 kg",
         "best est. 1RM 109.3 kg",
     ]
-    assert log.judge(best) is log.verdict(best)
+    assert log.judge(best) is log.notable(best)
 
 
 def test_alerts_are_those_of_the_end_of_the_workout():

@@ -120,7 +120,7 @@ def test_a_longer_export_extends_what_was_imported(logbook, file):
 def test_what_was_changed_here_stays(logbook, file):
     take_in(logbook, file(SQUATS.format(1)))
     [found] = logbook.history
-    logbook.store.replace(replace(found, name="Mine"), "rename")
+    logbook.store.change([(found, replace(found, name="Mine"))], "rename")
     logbook.follow_import(logbook.store.read_month("2026-10"))
     (preview,), _ = take_in(logbook, file(SQUATS.format(1), SQUATS.format(2)))
     assert (preview.sets, preview.updated, preview.duplicates) == (1, 0, 1)
@@ -258,7 +258,8 @@ def test_every_row_of_every_file_is_accounted_for(tmp_path_factory, files):
     logbook = Logbook(store, CATALOG, clock=lambda: MONDAY, new_id=str)
     for preview, rows in zip(preview_files(logbook, paths, KG), files, strict=True):
         skipped = sum(one.rows for one in preview.skipped)
-        known = preview.sets + preview.duplicates
+        plan = preview.plan
+        known = plan.sets + plan.duplicates + plan.updated
         assert preview.rows == known + skipped + len(preview.errors) == len(rows) + 1
 
 

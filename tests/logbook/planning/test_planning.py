@@ -12,7 +12,7 @@ from befit_tui.domain.phase import Block
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import CheckIn, JointPain
 from befit_tui.logbook import Logbook, check_in, id_maker
-from befit_tui.logbook.planning import block_questions, blocks
+from befit_tui.logbook.planning import block_questions, blocks, easy_weeks
 from befit_tui.logbook.questionnaire import Questionnaire
 from befit_tui.logbook.workout import changes
 from befit_tui.store import Store
@@ -57,7 +57,7 @@ def check(log: Logbook, keys: str) -> CheckIn | None:
             sleep_hours=7, sleep=3, soreness=4, stress=3, fatigue=4, mood=3)),
         ("6.", CheckIn(sleep_hours=6.5)),
         (">2", CheckIn(sleep=2)),
-        ("7>>>>>y", CheckIn(sleep_hours=7, eating_less=True)),
+        ("7>>>>>>y", CheckIn(sleep_hours=7, eating_less=True)),
         ("73<<5", CheckIn(sleep_hours=7, sleep=5)),
         (">>>>>>>>>e3k10", CheckIn(
             joints=(JointPain("elbow", 3), JointPain("knee", 10)))),
@@ -111,7 +111,7 @@ def test_a_check_in_waits_for_the_workout_of_its_day_also_after_a_restart(
     tmp_path,
 ) -> None:
     with logbook(tmp_path) as log:
-        check(log, "5" + ">" * 6 + "30>")
+        check(log, "5" + ">" * 7 + "30>")
         assert log.active is None
     with logbook(tmp_path) as log:
         opened = log.repeat(workout(entry(BENCH, done(80, 8)), name="Push A"))
@@ -185,9 +185,73 @@ def test_a_planned_block_is_undone_with_the_phase_of_the_open_workout(tmp_path) 
     with logbook(tmp_path) as log:
         log.start()
         blocks.plan(log, Block(Phase.DELOAD, TODAY, 1))
-        assert log.undo() == "deload for this workout"
         assert log.undo() == "deload planned"
         assert (log.active.phase, blocks.blocks(log)) == (None, ())
+
+
+def test_a_block_of_the_past_takes_the_workouts_that_lie_in_it(tmp_path) -> None:
+    past = [workout(entry(BENCH, done(80, 8)), day=day, id=f"d{day}") for day in (0, 9)]
+    with logbook(tmp_path, *past) as log:
+        start = past[1].started_at.date() - timedelta(days=2)
+        said = blocks.plan(log, Block(Phase.DELOAD, start, 1))
+        assert said.endswith("; 1 past workout in it.")
+    with logbook(tmp_path) as log:
+        assert [one.phase for one in log.past()] == [None, Phase.DELOAD]
+        assert log.undo() == "deload planned"
+        assert [one.phase for one in log.past()] == [None, None]
+
+
+LIFTS = {BENCH: (100, 6), "squat-barbell": (140, 5), "barbell-row": (80, 8)}
+
+
+def session(day: int, share: float):
+    """Three sets of each lift at a share of the usual load."""
+    sets = {
+        lift: [
+            done(kg * share, reps, left=2 if share == 1 else 5, id=f"{day}-{lift}-{n}")
+            for n in range(3)
+        ]
+        for lift, (kg, reps) in LIFTS.items()
+    }
+    entries = [entry(lift, *done_sets) for lift, done_sets in sets.items()]
+    return workout(*entries, day=day, id=f"day-{day}")
+
+
+WEEKS = [session(day, 1) for day in range(-28, 7, 3)]
+EASY = [session(day, 0.7) for day in (8, 11, 14)]
+AFTER = session(20, 1)
+
+
+def test_an_easy_week_that_is_over_is_asked_about_and_marked(tmp_path) -> None:
+    with logbook(tmp_path, *WEEKS, *EASY, AFTER) as log:
+        log.read_months()
+        week = easy_weeks.unmarked(log)
+        assert [one.id for one in week] == [one.id for one in EASY]
+        assert easy_weeks.question(week).startswith(
+            "Tue 10 Nov 2026 to Mon 16 Nov 2026 looks like an easy week. Mark its 3"
+        )
+        easy_weeks.mark(log, week)
+        marked = [one.id for one in log.past() if one.phase is Phase.DELOAD]
+        assert marked == [one.id for one in EASY]
+        assert easy_weeks.unmarked(log) == ()
+        assert log.undo() == "easy week marked"
+        assert easy_weeks.unmarked(log) == week
+
+
+def test_a_week_that_was_not_easy_is_never_asked_about_again(tmp_path) -> None:
+    with logbook(tmp_path, *WEEKS, *EASY, AFTER) as log:
+        log.read_months()
+        easy_weeks.leave(log, easy_weeks.unmarked(log))
+    with logbook(tmp_path) as log:
+        log.read_months()
+        assert easy_weeks.unmarked(log) == ()
+
+
+def test_an_easy_week_that_may_go_on_and_usual_weeks_are_not_asked_about(tmp_path):
+    for name, log in (("on", [*WEEKS, *EASY]), ("usual", [*WEEKS, AFTER])):
+        with logbook(tmp_path / name, *log) as found:
+            found.read_months()
+            assert easy_weeks.unmarked(found) == ()
 
 
 def test_phases_survive_a_restart(tmp_path) -> None:
@@ -204,7 +268,7 @@ def test_phases_survive_a_restart(tmp_path) -> None:
         ("d", Block(Phase.DELOAD, TODAY, 1)),
         ("h", Block(Phase.HYPERTROPHY, TODAY, 6)),
         ("sm8", Block(Phase.STRENGTH, TODAY + timedelta(days=7), 6)),
-        ("s>8", Block(Phase.STRENGTH, TODAY, 8)),
+        ("s>>8", Block(Phase.STRENGTH, TODAY, 8)),
         ("n", Block(None, TODAY, 6)),
         ("", None),
     ],

@@ -9,8 +9,8 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Phase
+from befit_tui.logbook.strength import level_words
 from befit_tui.logbook.trends.span import RANGES
-from befit_tui.logbook.trends.strength import set_behind
 from befit_tui.logbook.trends.trends import Trends
 
 CATALOG = load_catalog()
@@ -35,109 +35,96 @@ def strength(workouts, span=TWELVE_WEEKS, unit=Unit.KG, exercise=BENCH):
     return Trends(History(workouts), CATALOG).strength(exercise, span, TODAY, unit)
 
 
-# Brzycki: 5 reps with 1 left at 80 kg are 80 x 36 / (37 - 6) = 92.9 kg; if nobody
-# knows what was left, at least 80 x 36 / (37 - 5) = 90 kg.
-STEADY = (
-    "92.9 kg over the last 3 sessions, no change in 12 weeks, within your usual 2.7%."
-)
-NO_LOAD = "not assessable so far: a 1RM needs a load and a working set of at most 12"
-
-
+# Epley: 5 reps with 1 left at 80 kg are 80 (1 + 6 / 30) = 96 kg; if nobody knows what
+# was left, 1.5 are taken: at least 80 (1 + 6.5 / 30) = 97.3 kg.
 @pytest.mark.parametrize(
     ("workouts", "span", "said"),
     [
-        (bench([80] * 6), TWELVE_WEEKS, STEADY),
-        (bench([80] * 6, left=None), TWELVE_WEEKS, "at least 90 kg over the"),
         (
-            bench([80] * 3 + [90] * 3),
+            bench([80] * 6),
             TWELVE_WEEKS,
-            "104.5 kg over the last 3 sessions, up 12.5% in 12 weeks.",
+            "holding since 26 Oct 2026 (+0.0%), at an estimated 1RM of 96 kg.",
         ),
         (
-            bench([90] * 3 + [80] * 3),
-            ALL,
-            "92.9 kg over the last 3 sessions, down 11.1% so far.",
-        ),
-        (
-            bench([80, 80, 80, 80, 85, 90]),
-            FOUR_WEEKS,
-            "101.6 kg over the last 2 sessions, up 9.4% in 4 weeks.",
-        ),
-        (
-            bench([20, 80] * 3),
+            bench([80] * 6, left=None),
             TWELVE_WEEKS,
-            "not assessable in 12 weeks: it swings by ",
+            "holding since 26 Oct 2026 (+0.0%), at an estimated 1RM of at least 97.3",
         ),
-        (bench([80, 85]), FOUR_WEEKS, "not assessable in 4 weeks: 2 sessions."),
-        ([session(-60, 80)], FOUR_WEEKS, "nothing in 4 weeks; the last estimate is "),
-        ([session(28, 80, reps=20)], ALL, NO_LOAD),
+        (bench([80 + 2 * n for n in range(8)]), TWELVE_WEEKS, "up 6.9% since 12 Oct"),
+        (bench([100] * 8 + [90, 88, 86, 85, 85]), ALL, "down 7.3% since 21 Sep 2026"),
+        (bench([80, 85]), FOUR_WEEKS, "cannot tell, 2 sessions of at least 4 so far."),
+        ([session(-60, 80)], FOUR_WEEKS, "nothing in 4 weeks; the last session is 2 "),
+        ([], ALL, "not assessable so far: log working sets with their reps, or the"),
     ],
 )
-def test_one_sentence_says_how_a_lift_went(workouts, span, said):
+def test_one_sentence_says_the_verdict_on_a_lift(workouts, span, said):
     sentence = strength(workouts, span).sentence
     assert sentence.startswith(f"Bench Press (Barbell): {said}")
 
 
 def test_the_sentence_is_in_the_unit_of_the_lifter():
-    assert ": 204.8 lb over" in strength(bench([80] * 6), unit=Unit.LB).sentence
+    found = strength(bench([80] * 6), unit=Unit.LB)
+    assert found.sentence.endswith("at an estimated 1RM of 211.6 lb.")
+    assert (found.unit, found.measure) == ("lb", "Estimated 1RM")
 
 
-def test_rated_and_unrated_sessions_are_not_set_against_each_other():
-    rated, unrated = bench([80] * 6), bench([80] * 6, left=None)
-    said = strength([*unrated[:3], *rated[3:]]).sentence
-    assert said.endswith("not assessable in 12 weeks: 3 sessions rated.")
-    said = strength([*rated[:5], unrated[5]]).sentence
-    assert said.endswith("in 12 weeks: 1 session not rated, like the newest.")
-
-
-def test_body_mass_is_said_to_be_in_it():
-    weighed = [
-        workout(
-            entry(PULL_UP.id, done(10, 6, left=1, id=f"set-{day}")),
-            day=day,
-            bodyweight=done(80, 1).load,
-        )
-        for day in (0, 7, 14, 21)
-    ]
-    found = strength(weighed, exercise=PULL_UP)
-    assert found.sentence.startswith("Pull Up: 108 kg with body mass over the")
+def test_a_moved_body_is_followed_in_reps_and_a_hold_in_seconds():
+    days = range(0, 28, 4)
+    pull_ups = strength(
+        [
+            workout(
+                entry(PULL_UP.id, done(10, 6, left=1, id=f"set-{day}")),
+                day=day,
+                bodyweight=done(80, 1).load,
+            )
+            for day in days
+        ],
+        exercise=PULL_UP,
+    )
+    assert pull_ups.sentence.endswith("at 7 reps with its load.")
+    assert pull_ups.points[-1].value == pytest.approx(7)
+    planks = strength(
+        [
+            workout(
+                entry("plank", done(None, None, seconds=60, id=f"set-{day}")), day=day
+            )
+            for day in days
+        ],
+        exercise=CATALOG.get("plank"),
+    )
+    assert (planks.unit, planks.points[-1].value) == ("s", pytest.approx(60))
 
 
 def test_deloads_are_shaded_and_stay_out_of_the_line():
     light = [session(day, 40, phase=Phase.DELOAD) for day in (15, 17, 19)]
     log = [*bench([80] * 4), *light]
     found = strength(log)
-    assert [point.kg for point in found.points] == [pytest.approx(80 * 36 / 31)] * 4
+    assert [point.value for point in found.points] == [pytest.approx(96)] * 4
     shaded = Trends(History(log), CATALOG).deloads()
     assert shaded == ((date(2026, 11, 17), date(2026, 11, 21)),)
 
 
-def test_the_usual_range_needs_three_sessions_and_holds_a_steady_lift():
-    found = strength(bench([80] * 6))
-    assert found.bands[:3] == (None, None, None)
-    for point, band in zip(found.points[3:], found.bands[3:], strict=True):
-        low, high = band
-        assert low < point.kg < high
-        assert high / low < 1.25
-
-
-def test_after_a_lay_off_nothing_is_usual_yet():
-    before = [session(-60 + 7 * n, 80) for n in range(4)]
-    found = strength([*before, session(28, 80)], ALL)
-    assert found.bands[3] is not None
-    assert found.bands[-1] is None
-
-
-def test_what_an_estimate_was_read_from():
-    (rated,) = strength([session(28, 80)]).points
-    (unrated,) = strength([session(28, 80, left=None)]).points
-    assert set_behind(rated, Unit.KG) == "from 80 kg × 5"
-    assert set_behind(unrated, Unit.LB) == (
-        "from 176.37 lb × 5, effort not known: at least this"
+def test_the_band_is_that_of_the_level():
+    found = strength(bench([80] * 12))
+    assert all(
+        low < 96 < high < 1.15 * low for low, high in (p.band for p in found.points)
     )
 
 
-def test_lifts_come_by_use_and_without_those_that_have_no_load():
+def test_years_are_drawn_by_the_same_verdict_as_the_last_weeks():
+    years = [session(28 - 7 * n, 80) for n in range(150)]
+    found = strength(years[::-1], ALL)
+    assert len(found.points) == 150
+    assert [one.day for one in found.points] == sorted(one.day for one in found.points)
+
+
+def test_a_day_reads_its_heaviest_set_and_the_level_then():
+    found = strength([*bench([80] * 6), session(27, 60, reps=8)])
+    words = level_words(found, len(found.points) - 1)
+    assert words == "80 × 5 · 1; level then 91.8 to 100.4 kg"
+
+
+def test_lifts_come_by_use():
     log = [
         workout(entry("squat-barbell", done(100, 5)), entry("plank"), day=0),
         workout(
@@ -150,7 +137,7 @@ def test_lifts_come_by_use_and_without_those_that_have_no_load():
     ]
     lifts = Trends(History(log), CATALOG).lifts()
     assert [(one.id, one.workouts) for one in lifts] == [
-        (BENCH.id, 2), ("squat-barbell", 1), ("hammer-curl-dumbbell", 1),
+        (BENCH.id, 2), ("squat-barbell", 1), ("hammer-curl-dumbbell", 1), ("plank", 1),
     ]  # fmt: skip
 
 

@@ -2,10 +2,8 @@
 
 from datetime import datetime
 
-import pytest
 from builders import ZONE
 
-from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Kind
 
@@ -74,8 +72,13 @@ def test_timed_and_distance_rows_are_sets(read):
     assert (walk.seconds, walk.metres) == (600.5, 1200.25)
 
 
-def test_the_older_layout_with_a_column_of_sets_is_refused(read):
-    with pytest.raises(ImportRefusedError, match="not an export that Befit knows"):
-        read(
-            "Date,Exercise,Sets,Reps,Weight,isWarmup,Note\n2019-01-01,Curl,3,8,20,0,\n"
-        )
+def test_the_older_layout_says_how_many_sets_a_line_stands_for(read):
+    log = read(
+        "Date,Exercise,Sets,Reps,Weight,isWarmup,Note\n"
+        "2019-01-01,Bench,1,10,40,TRUE,\n2019-01-01,Bench,3,8,60,,slow\n"
+    )
+
+    (entry,) = log.workouts[0].entries
+    assert [done.kind for done in entry.sets] == [Kind.WARMUP, *[Kind.WORK] * 3]
+    assert [done.note for done in entry.sets] == ["", "slow", "slow", "slow"]
+    assert log.rows == log.sets == 4

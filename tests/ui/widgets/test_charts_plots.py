@@ -188,7 +188,7 @@ def test_a_lay_off_breaks_the_line():
 
 def test_a_record_and_a_deload_have_a_glyph_and_a_word():
     text = LinePlot(CLIMB, 90, 12, (GlyphSet.BRAILLE, False)).grid.text()
-    for sign in ("◆ record", "usual range", "━━ deload"):
+    for sign in ("◆ record", "likely level", "━━ deload"):
         assert sign in text
     assert text.count("◆") == 2
     assert "deload" not in LinePlot(ONE, 90, 12, (GlyphSet.BRAILLE, False)).grid.text()

@@ -168,3 +168,99 @@ def test_an_exercise_goes_with_the_last_set_that_is_planned(tmp_path):
             assert "1 × 4-8" in rig.screen
 
     run(journey)
+
+
+def test_a_draft_goes_when_warm_ups_come_before_its_set(tmp_path):
+    """The row shows the warm-up that enter logs, not what was made of its place."""
+
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter", "right_square_bracket", "left_square_bracket", "l")
+            shown = rig.cursor.planned(rig.cursor.set_row)
+            assert shown.kind is Kind.WARMUP
+            await rig.press("enter", "escape")
+            assert [one.kind for one in rig.sets] == [Kind.WARMUP]
+            assert rig.sets[0].load == shown.load
+            assert "skipped" not in rig.screen
+
+    run(journey)
+
+
+def test_a_draft_stays_with_its_set_while_the_plan_stays(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter", "right_square_bracket", "down", "up")
+            before = rig.cursor.planned(rig.cursor.set_row)
+            assert before.load != rig.cursor.set_row.planned.load
+            await rig.press("enter", "1")
+            assert rig.sets[0].load == before.load
+
+    run(journey)
+
+
+def test_removing_what_is_not_there_says_so_and_is_no_step_of_undo(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter", *["enter", "1"] * 2, "n")
+            await rig.type("belt")
+            await rig.press("enter")
+            assert rig.cursor.set_row.further
+            await rig.press("delete")
+            assert "Nothing to remove here" in rig.screen
+            await rig.press("u")
+            assert "taken back: note" in rig.screen
+
+    run(journey)
+
+
+def test_meter_and_alerts_wait_for_the_answer(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST, size=(120, 40)) as rig:
+            await rig.press("enter")
+            await rig.settle()
+            panels = [line[74:] for line in rig.screen.splitlines()[1:18]]
+            await rig.press("enter")
+            assert [line[74:] for line in rig.screen.splitlines()[1:18]] == panels
+            key_line = rig.screen.splitlines()[-1]
+            for words in ("0-5 reps left", "s slipped", "f failure", "not rated"):
+                assert words in key_line
+            assert "a add" not in key_line
+            await rig.press("0")
+            assert [line[74:] for line in rig.screen.splitlines()[1:18]] != panels
+            assert "a add" in rig.screen.splitlines()[-1]
+
+    run(journey)
+
+
+def test_after_the_question_closes_unanswered_the_meter_goes_on(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST, size=(120, 40)) as rig:
+            await rig.press("enter", "enter")
+            before = rig.screen
+            await rig.press("down")
+            assert "a add" in rig.screen.splitlines()[-1]
+            assert rig.screen != before
+
+    run(journey)
+
+
+@pytest.mark.parametrize(
+    ("keys", "logged"),
+    [
+        ("bw x 8\r", [(8, None)]),  # the row itself says BW
+        ("bwx8@2\r", [(8, 2)]),
+        ("b", [(6, 0)]),
+        ("8\rbbb", [(8, 0)]),  # the first answers, the others came too early
+    ],
+)
+def test_bw_may_be_typed_where_the_row_says_it(tmp_path, keys, logged):
+    past = [workout(entry("pull-up", done(None, 6)), name="Pull")]
+
+    async def journey():
+        async with befit(tmp_path, past) as rig:
+            await rig.press("enter")
+            assert "BW" in rig.screen
+            await rig.burst(*keys)
+            assert [(one.reps, one.left) for one in rig.sets] == logged
+
+    run(journey)

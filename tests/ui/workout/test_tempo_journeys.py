@@ -82,3 +82,20 @@ def test_the_experiment_is_named_on_small_screens_and_in_large_letters(
     tmp_path, size, keys
 ):
     assert SAID in seen(tmp_path, SLOWER, size=size, keys=keys)[1]
+
+
+def test_loads_that_doubled_at_the_same_reps_are_asked_about(tmp_path):
+    """Nobody is told to be 16 reps from failure by going from one hand to two."""
+
+    async def journey():
+        curl = "hammer-curl-dumbbell"
+        loads = [15] * 5 + [30]
+        past = [
+            workout(entry(curl, done(kg, 10, left=1, id=f"s{n}")), day=3 * n, name="A")
+            for n, kg in enumerate(loads)
+        ]
+        async with befit(tmp_path, past, size=(120, 40)) as rig:
+            await rig.press("enter")
+            assert "? loads doubled at the same reps" in rig.screen
+
+    run(journey)

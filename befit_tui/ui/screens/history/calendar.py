@@ -8,14 +8,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from befit_tui.domain.workout import Workout
+from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.widgets.charts.days import Days
 from befit_tui.ui.widgets.charts.heatmap import YearHeatmap
 
 
-class Calendar(ModalScreen[date | None]):
+class Calendar(Dialog[date | None]):
     """Gives the day that was chosen; None when it was put away."""
 
     DEFAULT_CSS = """

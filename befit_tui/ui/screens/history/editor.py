@@ -9,6 +9,7 @@ from textual.app import App
 
 from befit_tui.domain import edit
 from befit_tui.domain.load import number
+from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import check_in
@@ -82,6 +83,7 @@ class HistoryEditor:
             ("note", partial(self.note, workout)),
             ("check-in and body weight", partial(self._edit_check_in, workout)),
             ("session effort", partial(self._edit_effort, workout)),
+            ("phase", partial(self._edit_phase, workout)),
         ]
         for other, side in zip(
             self._neighbours(workout), ("before", "after"), strict=True
@@ -167,6 +169,17 @@ class HistoryEditor:
         shown = "" if rated is None else number(rated)
         hint = "1 very easy … 10 maximal"
         await self._ask("Session effort", shown, hint, change, change)
+
+    async def _edit_phase(self, workout: Workout) -> None:
+        """What the training was for; a deload lies outside of verdicts and trends."""
+        phases = (*Phase, None)
+        now = phases.index(workout.phase)
+        labels = [str(one) if one else "no phase" for one in phases]
+        labels[now] += " (as it is)"
+        chosen = await self._app.push_screen_wait(Choice("Phase", labels))
+        if chosen is not None and chosen != now:
+            changed = replace(workout, phase=phases[chosen])
+            self._keep(partial(self._correct, workout, changed, "phase"))
 
     async def _edit_check_in(self, workout: Workout) -> None:
         questions = check_in.questions_of(self._logbook, workout)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, NamedTuple
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.worker import Worker
@@ -16,6 +16,7 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.history.detail import detail_lines, detail_page, plain
 from befit_tui.logbook.history.past import Past, rows_of
 from befit_tui.logbook.planning.routines import save_workout
+from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.history import reading, words
@@ -127,6 +128,15 @@ class HistoryPane(Pane):
         self.add_class("-reading")
         self._detail.focus()
         self.refresh_bindings()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click that gives the detail or the list the keys is as good as a key."""
+        if event.widget is self._detail and not self._is_reading:
+            self.add_class("-reading")
+            self.refresh_bindings()
+        elif event.widget is self._list and self._is_reading:
+            self.take_keys()
+            self.refresh_bindings()
 
     def action_back(self) -> None:
         """From the detail to the list, from the filter to all workouts."""
@@ -300,11 +310,11 @@ class HistoryPane(Pane):
         if self._judging is None or self._judging.is_finished:
             self._judging = self._judge()
 
-    @work
+    @work(group=BACKGROUND)
     async def _judge(self) -> None:
         await reading.judge(self._list, self._judged)
 
-    @work
+    @work(group=BACKGROUND)
     async def _read(self) -> None:
         await reading.read(self._list, self._logbook, self._show_progress)
 
@@ -360,7 +370,7 @@ class HistoryPane(Pane):
 
     def _show_detail(self) -> None:
         workout, past, unit = self._list.workout, self._list.past, self._logbook.unit
-        judged = workout is not None and past.verdict(workout) is not None
+        judged = workout is not None and past.notable(workout) is not None
         asked = self._filter.has_focus and not self._filter.value.strip()
         said = self._refusal if asked or self._refusal else None
         drawing = Drawing(workout, judged, unit, said)

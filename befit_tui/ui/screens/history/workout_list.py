@@ -46,11 +46,11 @@ class HistoryList(LineList[PastRow]):
         return self.row.workout if isinstance(self.row, WorkoutRow) else None
 
     def waiting(self) -> Iterator[Workout]:
-        """Workouts in sight without a verdict, the one under the cursor first."""
+        """Workouts in sight that were not looked at, the one under the cursor first."""
         top = self.scroll_offset.y
         seen = [self.row, *self.rows[top : top + self.size.height]]
         for row in seen:
-            if isinstance(row, WorkoutRow) and not self.past.verdict(row.workout):
+            if isinstance(row, WorkoutRow) and not self.past.notable(row.workout):
                 yield row.workout
 
     def redraw(self, workout: Workout) -> None:
@@ -106,14 +106,14 @@ class HistoryList(LineList[PastRow]):
         yield from self._signs(workout)
 
     def _signs(self, workout: Workout) -> Iterator[Run]:
-        verdict = self.past.verdict(workout)
-        if verdict is None:
+        notable = self.past.notable(workout)
+        if notable is None:
             self.post_message(self.Unjudged())
             return
-        yield ("◆ " if verdict.records else "  "), "warn"
+        yield ("◆ " if notable.records else "  "), "warn"
         # Most workouts have a note; only what asks for something stands out here.
-        if verdict.alerts and verdict.alerts[0].severity != "note":
-            yield ALERT_SIGNS[verdict.alerts[0].severity]
+        if notable.alerts and notable.alerts[0].severity != "note":
+            yield ALERT_SIGNS[notable.alerts[0].severity]
 
 
 def _day(workout: Workout) -> str:

@@ -1,40 +1,46 @@
 """Bringing a log in: a path, what the file holds, and one commit."""
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
-from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
+from textual.app import App
 from textual.suggester import Suggester
-from textual.widgets import Static
 
-from befit_tui.domain.errors import BefitError, UnitNeededError
+from befit_tui.domain.errors import BefitError, UnitNeededError, UnknownTableError
 from befit_tui.domain.load import Unit
-from befit_tui.domain.wording import day_words
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.importing import (
     ImportPreview,
+    columns_typed,
     commit,
-    preview_files,
+    preview_parsed,
 )
+from befit_tui.logbook.import_export.lift_names import named_in
+from befit_tui.logbook.import_export.outcome import outcome
+from befit_tui.transfer.formats.generic import PARTS
 from befit_tui.transfer.options import ReadOptions
+from befit_tui.transfer.parsed import ParsedLog
+from befit_tui.transfer.plan import Choices
+from befit_tui.ui.screens.import_export.lift_names import LiftNames
+from befit_tui.ui.screens.import_export.preview_dialog import (
+    Answer,
+    PreviewDialog,
+    ResultDialog,
+)
+from befit_tui.ui.screens.import_export.reading_dialog import ReadingDialog
 from befit_tui.ui.screens.prompt import Prompt
-from befit_tui.ui.widgets.text import clean
 
-NAMES_SHOWN = 6
-"""Exercises without a match that are named in the preview."""
+HINT = (
+    "A file of Hevy, Strong, FitNotes, Fitbod, Alpha Progression, Liftosaur, LiftLog "
+    "and others, any table, or Befit's own. → takes the suggestion."
+)
 
 
 async def import_log(app: App[Any], logbook: Logbook) -> bool:
-    """Ask for a file, show what it would add, and add it; whether it was added."""
-    hint = (
-        "A file of Hevy, Strong, FitNotes, Fitbod, Jefit, Liftosaur, StrongLifts or "
-        "Befit. → takes the suggestion."
-    )
-    typed = ""
+    """Ask for a file, show what it would change, and do it; whether it was done."""
+    typed, hint = "", HINT
     while True:
         prompt = Prompt(
             "Import a log", value=typed, hint=hint, suggester=PathSuggester()
@@ -44,83 +50,91 @@ async def import_log(app: App[Any], logbook: Logbook) -> bool:
             return False
         typed = answer
         try:
-            preview = await _preview(app, logbook, Path(typed).expanduser())
-            if preview is None or not await app.push_screen_wait(
-                PreviewDialog(preview)
-            ):
+            preview = await _agreed(app, logbook, Path(typed).expanduser())
+            if preview is None:
                 return False
             commit(logbook, [preview])
         except BefitError as error:
             hint = str(error)
             continue
-        app.notify(f"{preview.sets} sets imported · u to undo", markup=False)
+        told = outcome(logbook, preview)
+        if await app.push_screen_wait(ResultDialog(told)):
+            names = partial(named_in, logbook, preview.matches)
+            await app.push_screen_wait(LiftNames(logbook, names))
         return True
 
 
-async def _preview(app: App[Any], logbook: Logbook, path: Path) -> ImportPreview | None:
-    """What the file holds; its unit is asked for when the file does not say."""
-    try:
-        return preview_files(logbook, [path])[0]
-    except UnitNeededError:
-        hint = "The file names no unit: type kg or lb."
-        unit = await app.push_screen_wait(Prompt("Unit of the loads", hint=hint))
-        if unit not in tuple(Unit):
-            return None
-        return preview_files(logbook, [path], ReadOptions(unit=Unit(unit)))[0]
+async def _agreed(app: App[Any], logbook: Logbook, path: Path) -> ImportPreview | None:
+    """What the file would change, once the lifter agrees; None when it shall not.
 
-
-class PreviewDialog(ModalScreen[bool]):
-    """What a file would add; gives True when it shall be added."""
-
-    DEFAULT_CSS = """
-    PreviewDialog {
-        align: center middle;
-        Vertical { width: 76; max-width: 96%; height: auto; border: round $primary;
-                   background: $surface; padding: 1 2; }
-        Static { height: auto; }
-    }
+    The keys of the preview change what is to become of it, and show it anew.
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "dismiss(True)", "import", id="import.commit"),
-        Binding("escape", "dismiss(False)", "cancel", id="import.cancel"),
-    ]
+    options, choices = ReadOptions(), Choices()
+    parsed = await _read(app, logbook, path, options)
+    while parsed is not None:
+        (preview,) = preview_parsed(logbook, [(path, parsed)], choices)
+        answer = await app.push_screen_wait(PreviewDialog(preview, choices))
+        match answer:
+            case Answer.IMPORT:
+                return preview
+            case Answer.FILE_WINS:
+                choices = replace(choices, take_file=not choices.take_file)
+            case Answer.KEEP_BOTH:
+                choices = replace(choices, keep_both=not choices.keep_both)
+            case Answer.NAMES:
+                names = partial(named_in, logbook, parsed.matches)
+                await app.push_screen_wait(LiftNames(logbook, names))
+                # A name may mean another lift since the file was read.
+                parsed = await _read(app, logbook, path, options)
+            case Answer.OTHER_ORDER:
+                options = replace(options, day_first=not options.day_first)
+                parsed = await _read(app, logbook, path, options)
+            case _:
+                return None
+    return None
 
-    def __init__(self, preview: ImportPreview) -> None:
-        super().__init__()
-        self._preview = preview
 
-    def compose(self) -> ComposeResult:
-        """Counts, and what could not be used."""
-        with Vertical() as frame:
-            frame.border_title = Content(clean(self._preview.file))
-            frame.border_subtitle = "enter import · esc cancel"
-            yield Static(Content("\n").join(_lines(self._preview)))
+async def _read(
+    app: App[Any], logbook: Logbook, path: Path, options: ReadOptions
+) -> ParsedLog | None:
+    """The log in a file, read beside the keys; None when the lifter stops it.
+
+    What the file does not say is asked: the unit of its loads, or what is in its
+    columns.
+
+    Raises:
+        BefitError: the file is refused.
+    """
+    while True:
+        found = await app.push_screen_wait(ReadingDialog(logbook, path, options))
+        if not isinstance(found, BefitError):
+            return found
+        if isinstance(found, UnitNeededError) and options.unit is None:
+            hint = "The file names no unit: type kg or lb."
+            unit = await app.push_screen_wait(Prompt("Unit of the loads", hint=hint))
+            if unit not in tuple(Unit):
+                return None
+            options = replace(options, unit=Unit(unit))
+        elif isinstance(found, UnknownTableError) and options.columns is None:
+            columns = await _columns(app, found)
+            if columns is None:
+                return None
+            options = replace(options, columns=columns)
+        else:
+            raise found
 
 
-def _lines(preview: ImportPreview) -> list[Content]:
-    facts = [("format", preview.app), ("rows", str(preview.rows))]
-    if preview.workouts:
-        first, last = preview.workouts[0], preview.workouts[-1]
-        span = f"{day_words(first.started_at)} to {day_words(last.started_at)}"
-        facts.append(("workouts to add", f"{len(preview.workouts)}, {span}"))
-    facts.append(("sets to add", str(preview.sets)))
-    if preview.duplicates:
-        facts.append(("already there", str(preview.duplicates)))
-    facts += [(f"skipped: {one.reason}", str(one.rows)) for one in preview.skipped]
-    if preview.errors:
-        first_error = preview.errors[0]
-        told = f"{len(preview.errors)}, first line {first_error.line}: "
-        facts.append(("cannot be read", told + first_error.reason))
-    if preview.unmatched:
-        names = ", ".join(preview.unmatched[:NAMES_SHOWN])
-        more = len(preview.unmatched) - NAMES_SHOWN
-        facts.append(
-            ("new exercises", names + (f" and {more} more" if more > 0 else ""))
-        )
-    return [
-        Content.assemble((f"{label:<22}", "$foreground 60%"), clean(value))
-        for label, value in facts
-    ]
+async def _columns(app: App[Any], table: UnknownTableError) -> dict[str, str] | None:
+    """What is in the columns of a table, as the lifter says; a guess stands there."""
+    rows = "\n".join("  ".join(row)[:100] for row in table.rows)
+    prompt = Prompt(
+        "What is in the columns?",
+        value=",".join(f"{part}={heading}" for part, heading in table.guess.items()),
+        hint=f"{rows}\nname the heading of each: {', '.join(PARTS)}",
+        check=columns_typed,
+    )
+    typed = await app.push_screen_wait(prompt)
+    return columns_typed(typed) if typed else None
 
 
 class PathSuggester(Suggester):

@@ -1,6 +1,7 @@
 """Alerts, and load, readiness and performance on one time line."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from rich.cells import cell_len
 from textual import on
@@ -8,12 +9,18 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
+from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.readiness import MOST
-from befit_tui.analysis.volume import WEEK
+from befit_tui.domain.history import History
 from befit_tui.logbook import Logbook, noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS, Run
 from befit_tui.logbook.trends.fatigue import Fatigue, usual_readiness, week_words
 from befit_tui.logbook.trends.observations import Observation, observations
+from befit_tui.logbook.trends.past_alerts import (
+    MOST_WEEKS,
+    alert_words,
+    open_in_week,
+)
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.popup import Popup
@@ -43,6 +50,8 @@ class FatigueView(TrendView):
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
         self._fatigue = Fatigue((), "")
+        self._judged: History | None = None
+        self._were_open: dict[date, tuple[Alert, ...]] = {}
 
     def compose(self) -> ComposeResult:
         """The alerts beside the time line, or above it."""
@@ -77,8 +86,11 @@ class FatigueView(TrendView):
         """The evidence of the chosen alert."""
         row = self._list.row
         if row is not None:
-            page = [Content(clean(line)) for line in row.page]
-            self.app.push_screen(Popup(clean(row.title), page))
+            page, whole = (
+                [Content(clean(line)) for line in lines]
+                for lines in (row.page, row.whole)
+            )
+            self.app.push_screen(Popup(clean(row.title), page, whole))
 
     def keep_quiet(self) -> None:
         """Note the chosen alert: it stays silent until it is worse."""
@@ -128,18 +140,34 @@ class FatigueView(TrendView):
             tuple(week.deload for week in weeks),
             tuple(self._signs()),
             "open",
-            tuple(map(week_words, weeks)),
+            tuple(self._words()),
         )
 
-    def _signs(self) -> Iterator[str]:
-        """The gravest of the open alerts in each week since it was raised.
+    def deepening(self) -> Iterator[bool]:
+        """What was open in each of the weeks, also what has closed since."""
+        history = self.logbook.history
+        if history is not self._judged:
+            self._judged, self._were_open = history, {}
+        missing = [
+            week.monday
+            for week in self._fatigue.weeks[-MOST_WEEKS:]
+            if week.monday not in self._were_open
+        ]
+        for monday in reversed(missing):
+            self._were_open[monday] = open_in_week(self.logbook, monday)
+            yield False
+        yield bool(missing)
 
-        What has closed since is nowhere kept: a week without a sign may have had one.
-        """
-        alerts = [(row.sign, row.alert) for row in self._list.rows if row.alert]
+    def _signs(self) -> Iterator[str]:
+        """The gravest of the warnings and stops that were open in each week."""
         for week in self._fatigue.weeks:
-            end = week.monday + WEEK
-            yield next((sign for sign, one in alerts if one.first_raised < end), "")
+            alerts = self._were_open.get(week.monday)
+            yield ALERT_SIGNS[alerts[0].severity][0] if alerts else ""
+
+    def _words(self) -> Iterator[str]:
+        for week in self._fatigue.weeks:
+            said = alert_words(self._were_open.get(week.monday, ()))
+            yield f"{week_words(week)}{said and f'  {said}'}"
 
     @on(ObservationList.Highlighted)
     def _tell(self) -> None:

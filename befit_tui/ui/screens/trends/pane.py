@@ -10,12 +10,14 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.events import Click
 
 from befit_tui.domain.history import History
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.trends.span import RANGES
+from befit_tui.logbook.trends.span import RANGES, first_range
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.settings import Settings
+from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import TRENDS_KEYS
 from befit_tui.ui.screens.pane import LogChanged, Pane
 from befit_tui.ui.screens.trends.calendar import CalendarView
@@ -34,8 +36,6 @@ VIEWS = {
 NAMES = tuple(VIEWS)
 PATIENCE = 0.1
 """Seconds of reading before a word says so: a word that flashes up is a flicker."""
-AT_START = 1
-"""The range shown first: 12 weeks, a block of training and its deload."""
 
 
 class TrendsPane(Pane, can_focus=True):
@@ -61,7 +61,7 @@ class TrendsPane(Pane, can_focus=True):
         self._logbook = logbook
         self._trends = Trends(History(), logbook.catalog, logbook.thresholds)
         self._shown = StrengthView.NAME
-        self._range = AT_START
+        self._range = -1
         self._day: date | None = None
         self._reading = ""
         self._offered: tuple[object, ...] = ()
@@ -85,6 +85,8 @@ class TrendsPane(Pane, can_focus=True):
         """Draw the log as it is now."""
         log = self._logbook
         self._trends = self._trends.renewed(log.history, log.catalog)
+        if self._range < 0:  # the lifter has chosen none so far
+            self._range = first_range(log.history, log.clock().date())
         self._show()
 
     def take_keys(self) -> None:
@@ -114,6 +116,23 @@ class TrendsPane(Pane, can_focus=True):
             await self.query_one(Switcher).mount(view)
         self._shown = name
         self._show()
+
+    @on(Click, "#trends-tabs")
+    async def _clicked(self, event: Click) -> None:
+        """Show the view or the range that was clicked."""
+        tabs = self.query_one("#trends-tabs", Words)
+        words, at = self._tabs().plain, event.get_content_offset(tabs)
+        if at is None or event.chain > 1:
+            return
+        for name in NAMES:
+            for label in (name.capitalize(), name[0]):
+                if _is_marked(words, label, at.x):
+                    await self.action_view(name)
+                    return
+        for place, span in enumerate(RANGES):
+            if _is_marked(words, span.words, at.x):
+                self.action_range(place - self._range)
+                return
 
     async def action_next_view(self) -> None:
         """Show the next view."""
@@ -173,7 +192,7 @@ class TrendsPane(Pane, can_focus=True):
     @on(StrengthView.Chosen)
     def _show(self) -> None:
         """Draw the view, at once if all that it needs is known."""
-        self.workers.cancel_group(self, "trends")
+        self.workers.cancel_group(self, BACKGROUND)
         view = self._view
         span, today = RANGES[self._range], self._logbook.clock().date()
         view.shown = Shown(self._trends, span, today, self.settings.volume_band)
@@ -185,7 +204,7 @@ class TrendsPane(Pane, can_focus=True):
         else:
             self._draw()
 
-    @work(group="trends", exclusive=True)
+    @work(group=BACKGROUND, exclusive=True)
     async def _prepare(self, steps: Iterator[str], words: str) -> None:
         """Take the steps one by one, away from the keys."""
         patient = monotonic() + PATIENCE
@@ -195,7 +214,18 @@ class TrendsPane(Pane, can_focus=True):
             words = await asyncio.to_thread(next, steps, "")
         self._draw()
 
+    @work(group=BACKGROUND)
+    async def _deepen(self) -> None:
+        """Add what takes longer to what is shown already, slice by slice."""
+        view = self._view
+        steps = view.deepening()
+        while (news := await asyncio.to_thread(next, steps, None)) is not None:
+            if news and view is self._view:
+                view.draw()
+                view.read()
+
     def _draw(self) -> None:
+        self._deepen()
         self._say_progress("")
         self._view.draw()
         if self._day is not None:
@@ -241,6 +271,12 @@ class TrendsPane(Pane, can_focus=True):
     @property
     def _view(self) -> TrendView:
         return self.query_one(f"#trends-{self._shown}", TrendView)
+
+
+def _is_marked(line: str, label: str, at: int) -> bool:
+    """Whether a label of the tabs stands at a place of their line."""
+    word = line[max(0, at - len(label) - 1) : at + len(label) + 2]
+    return any(mark in word for mark in (f"[{label}]", f" {label} "))
 
 
 def _marked(words: Iterable[str], chosen: str) -> Content:

@@ -1,5 +1,6 @@
-"""The estimated 1RM of a lift over time."""
+"""The strength of a lift over time, and the verdict on it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from textual import on
@@ -7,22 +8,23 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
-from befit_tui.domain.load import Unit, from_kg
+from befit_tui.analysis.cards.paying import Paying
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.trends.strength import Strength, set_behind
+from befit_tui.logbook.strength import Strength, level_words
+from befit_tui.ui.screens.strength_series import series_of
 from befit_tui.ui.screens.trends.lift_list import LiftList
 from befit_tui.ui.screens.trends.trend_view import NOTHING, TrendView, framed
 from befit_tui.ui.widgets.charts.line import LineChart
-from befit_tui.ui.widgets.charts.series import Point, Series, Span
+from befit_tui.ui.widgets.charts.series import Series, Span
 
-NO_LIFT = "No lift with a 1RM yet: log a set with a load, and its reps."
+NO_LIFT = "No lift yet: log a set with its reps or its time."
 
 
 class StrengthView(TrendView):
     """Lifts to choose from, and the line of the chosen one."""
 
     NAME = "strength"
-    FRAME = "Estimated 1RM"
+    FRAME = "Strength"
 
     class Chosen(Message):
         """Another lift was chosen."""
@@ -31,6 +33,7 @@ class StrengthView(TrendView):
         super().__init__(logbook)
         self._strength: Strength | None = None
         self._drawn_lift = ""
+        self._paying: Paying | None = None
 
     def compose(self) -> ComposeResult:
         """The lifts beside the chart, or above it."""
@@ -75,20 +78,30 @@ class StrengthView(TrendView):
             return
         unit = self.logbook.unit
         found = now.trends.strength(row.exercise, now.span, now.today, unit)
-        self.words.say(found.sentence, now.trends.ahead(now.today))
+        paying = self._paying.sentence if self._paying is not None else ""
+        self.words.say(paying, found.sentence, now.trends.ahead(now.today))
         self._strength = found
+        frame = self.query_one(".trends-frame")
+        if frame.border_title != found.measure:  # it would paint the whole frame
+            frame.border_title = found.measure
         chart.series = replace(
-            series_of(found, unit),
+            series_of(found),
             spans=tuple(Span(*days) for days in now.trends.deloads()),
             first=now.span.first(now.today),
             last=now.today,
         )
 
+    def deepening(self) -> Iterator[bool]:
+        """Whether training this close to failure pays; every lift tells of it."""
+        before = self._paying
+        self._paying = self.logbook.alerts.paying(self.shown.today)
+        yield self._paying != before
+
     def read(self) -> None:
-        """The set that the estimate under the cursor was read from."""
+        """The level of the lift on the day under the cursor."""
         words, index = "", self.chart.cursor
         if self._strength is not None and self._strength.points:
-            words = set_behind(self._strength.points[index], self.logbook.unit)
+            words = level_words(self._strength, index)
         self.note.say(words)
 
     @on(LiftList.Highlighted)
@@ -99,17 +112,3 @@ class StrengthView(TrendView):
     @property
     def _lifts(self) -> LiftList:
         return self.query_one(LiftList)
-
-
-def series_of(found: Strength, unit: Unit) -> Series:
-    """The strength of a lift in ``unit``."""
-    points = tuple(
-        Point(
-            point.at,
-            from_kg(point.kg, unit),
-            record=point.is_record,
-            band=band and (from_kg(band[0], unit), from_kg(band[1], unit)),
-        )
-        for point, band in zip(found.points, found.bands, strict=True)
-    )
-    return Series(points, str(unit))

@@ -1,6 +1,7 @@
 """What the five views have in common: a sentence, a chart, what it says at a date."""
 
 from abc import abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -84,6 +85,14 @@ class TrendView(Container):
     @abstractmethod
     def draw(self) -> None:
         """Draw what ``shown`` holds; everything slow is known by now."""
+
+    def deepening(self) -> Iterator[bool]:
+        """Work out what takes longer than a look, in another thread.
+
+        Yields:
+            After each slice whether there is something new to draw.
+        """
+        yield from ()
 
     def read(self) -> None:
         """Say what the cursor stands on."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
+from textual.message import Message
 
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
@@ -28,6 +29,9 @@ from befit_tui.ui.widgets.today_panel import TodayPanel
 class WorkoutBody(Row):
     """Draws the workout that ``editor`` holds; it changes nothing of it."""
 
+    class Asking(Message):
+        """The question about the last set has been asked, or is no longer open."""
+
     def __init__(
         self, editor: WorkoutEditor, logbook: Logbook, monotonic: Callable[[], float]
     ) -> None:
@@ -42,6 +46,7 @@ class WorkoutBody(Row):
         self.rest = RestPanel(logbook.clock, monotonic)
         self._today = TodayPanel()
         self._drawn: Workout | None = None
+        self._is_asking = False
         self._shown: MeterView | None = None
         self._records = editor.cursor.records.labels
 
@@ -96,6 +101,10 @@ class WorkoutBody(Row):
             return
         if active is not self._drawn:
             self._show_workout(active)
+        if self._is_asking != self._editor.cursor.is_asking:
+            self._is_asking = not self._is_asking
+            self.call_after_refresh(self._show_day)
+            self.post_message(self.Asking())
         self.list.show_rows()
         self.show_row()
 
@@ -103,7 +112,7 @@ class WorkoutBody(Row):
         """Draw what depends on the row under the cursor."""
         cursor = self._editor.cursor
         self.list.refresh_row()
-        asking = cursor.question is not None and cursor.question.open
+        asking = cursor.is_asking
         label = words.prompt(cursor, self._logbook.unit)
         hint = TIMED_HINT if cursor.is_timed else HINT
         hint = "" if cursor.watch.is_used else hint
@@ -112,7 +121,12 @@ class WorkoutBody(Row):
         self.show_focus()
 
     def show_meter(self, typed: str) -> None:
-        """Let the meter answer what is typed, or else the row."""
+        """Let the meter answer what is typed, or else the row.
+
+        It waits while it is open how the last set ended.
+        """
+        if self._editor.cursor.is_asking:
+            return
         active, unit = self._logbook.active, self._logbook.unit
         values = self._editor.typed_values(typed)
         cursor = self._editor.cursor
@@ -137,8 +151,8 @@ class WorkoutBody(Row):
         self.call_after_refresh(self._show_day)
 
     def _show_day(self) -> None:
-        """Draw what the day says, once the set itself is on the screen."""
-        if (active := self._logbook.active) is None:
+        """Draw what the day says, once the set itself is on the screen and rated."""
+        if (active := self._logbook.active) is None or self._is_asking:
             return
         cursor = self._editor.cursor
         alerts = words.alerts_of(cursor, active)

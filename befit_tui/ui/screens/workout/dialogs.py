@@ -76,6 +76,21 @@ async def ask_finish(
     return await app.push_screen_wait(FinishDialog(summary, questions))
 
 
+async def ask_easy_week(app: AnyApp, logbook: Logbook) -> None:
+    """Whether a light week that is over was easy on purpose; asked once of each."""
+    from befit_tui.logbook.planning import easy_weeks
+    from befit_tui.ui.screens.attempt import attempt
+    from befit_tui.ui.screens.yes_no import YesNo
+
+    week = easy_weeks.unmarked(logbook) if logbook.active is None else ()
+    if not week:
+        return
+    if await app.push_screen_wait(YesNo(easy_weeks.question(week))):
+        attempt(app, lambda: easy_weeks.mark(logbook, week))
+    else:
+        attempt(app, lambda: easy_weeks.leave(logbook, week))
+
+
 async def ask_times(
     app: AnyApp, active: Workout, now: datetime, ended_at: datetime | None
 ) -> tuple[datetime, datetime | None] | None:

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from befit_tui.logbook.questionnaire import Question, Questionnaire, scale
 from befit_tui.logbook.workout.summary import Summary
+from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.widgets.text import clean
 
 END, TIMES, ROUTINE = "end", "times", "routine"
@@ -32,7 +32,7 @@ def new_questions() -> Questionnaire:
     )
 
 
-class FinishDialog(ModalScreen[str | None]):
+class FinishDialog(Dialog[str | None]):
     """Gives ``END`` to end the workout, ``TIMES`` or ``ROUTINE`` before that."""
 
     DEFAULT_CSS = """

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from befit_tui.domain.errors import BefitError, EntryError
-from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import Logbook, other_day
 from befit_tui.logbook.planning import routines
@@ -19,17 +19,22 @@ from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert
 from befit_tui.settings import Settings
-from befit_tui.ui.keys import WORKOUT_KEYS
+from befit_tui.ui.keys import QUESTION_KEYS, WORKOUT_KEYS
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout import dialogs
 from befit_tui.ui.screens.workout.body import WorkoutBody
 from befit_tui.ui.terminal_notice import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
+from befit_tui.ui.widgets.set_list import SetList
 
 T = TypeVar("T")
 ENTRY_STARTS = "0123456789+-.="
 """Keys that begin the entry line."""
+OF_THE_BODY = (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED, LoadKind.REPS_ONLY)
+"""Lifts whose row says BW, which one may type: b alone is a broken set there too."""
+LETTER_S = 1.0
+"""Seconds after the b in which a w makes it ``bw``; product constant."""
 BOUNCE_S = 0.3
 """Seconds after a logged set in which a second enter is a bouncing key (design)."""
 
@@ -38,7 +43,7 @@ class WorkoutPane(Pane):
     """Gives the keys to the editor, which changes the log, and has it drawn."""
 
     BINDING_GROUP_TITLE = "Workout"
-    BINDINGS: ClassVar[list[BindingType]] = [*WORKOUT_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*WORKOUT_KEYS, *QUESTION_KEYS]
     KEYS_FOR = "SetList"
 
     def __init__(
@@ -57,7 +62,7 @@ class WorkoutPane(Pane):
         self._cursor = self.editor.cursor
         self._cursor.presses.per_rep = settings.presses_per_rep
         self._body = WorkoutBody(self.editor, logbook, monotonic)
-        self._logged_at = float("-inf")
+        self._logged_at = self._broke_at = float("-inf")
 
     def compose(self) -> ComposeResult:
         """The sets and what is said beside them."""
@@ -68,8 +73,14 @@ class WorkoutPane(Pane):
         self._ticking = self.set_interval(1.0, self._tick, pause=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No key counts between the end of a workout and the start panel."""
-        return self._logbook.active is not None
+        """No key counts between the end of a workout and the start panel.
+
+        While it is asked how many reps were left, the keys are those of the question;
+        any other closes it first, and then does its own job.
+        """
+        is_of_question = action == "answer"
+        is_open = self._logbook.active is not None
+        return is_open and is_of_question == self._cursor.is_asking
 
     def on_log_changed(self, _: LogChanged) -> None:
         """Follow the log, seen or not: a command may want the editor right away."""
@@ -84,17 +95,25 @@ class WorkoutPane(Pane):
         if self._body.entry.typing:
             self._body.entry.press(event)
             return
-        key = event.character if event.is_printable else event.key
-        if key and self.editor.press(key):
+        if self._takes(event):
             event.stop()
             event.prevent_default()
+
+    def _takes(self, event: events.Key) -> bool:
+        """Whether a key belongs to the open question or begins a line."""
+        if event.character == "w" and self._was_bodyweight():
+            self._begin_line("bw")
+            return True
+        was_asking = self._cursor.is_asking
+        key = (event.character if event.is_printable else None) or event.key
+        taken = self.editor.press(key)
+        if taken or was_asking:
             self._body.show()
-        elif (
-            event.character and event.character in ENTRY_STARTS and self._cursor.set_row
-        ):
-            event.stop()
-            event.prevent_default()
-            self._begin_line(event.character)
+        starts = event.character and event.character in ENTRY_STARTS
+        if starts and not taken and self._cursor.set_row:
+            self._begin_line(event.character or "")
+            return True
+        return taken
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted on a set is typed."""
@@ -138,11 +157,29 @@ class WorkoutPane(Pane):
         self.refresh_bindings()
         self._body.entry.begin(text)
 
+    @on(WorkoutBody.Asking)
+    def _asking(self, event: WorkoutBody.Asking) -> None:
+        """Name the keys of the question, or those of the row again.
+
+        What the answer changes is told when there is no question any more.
+        """
+        event.stop()
+        self.refresh_bindings()
+        if not self._cursor.is_asking:
+            self.post_message(LogWritten())
+
     # -- the set under the cursor
 
     def action_move(self, step: int) -> None:
         """Move the cursor."""
         self._cursor.move(step)
+        self._body.show()
+
+    @on(SetList.Chosen)
+    def _clicked(self, event: SetList.Chosen) -> None:
+        """Move the cursor to the row that was clicked."""
+        event.stop()
+        self._cursor.go_to(event.row_id)
         self._body.show()
 
     def action_log(self) -> None:
@@ -161,7 +198,21 @@ class WorkoutPane(Pane):
 
     def action_broke(self) -> None:
         """Log the set as ended because the form broke."""
+        exercise, row = self._cursor.exercise, self._cursor.set_row
+        is_new = row is not None and row.done is None
         self._log(BROKE)
+        if is_new and exercise and exercise.load in OF_THE_BODY:
+            self._broke_at = self._monotonic()
+
+    def _was_bodyweight(self) -> bool:
+        """Take back what the b of ``bw`` has logged on a lift of the body's weight."""
+        if self._monotonic() - self._broke_at > LETTER_S:
+            return False
+        self._broke_at = float("-inf")
+        self._change(self._logbook.undo)
+        self._body.rest.stop()
+        self._follow_log()
+        return True
 
     def action_rep(self) -> None:
         """Count a rep, or start and stop the clock of a timed set."""
@@ -205,8 +256,10 @@ class WorkoutPane(Pane):
 
     def action_remove(self) -> None:
         """Take the row away; u brings it back."""
-        if what := self._change(self.editor.remove):
-            self.notify(f"removed: {what} · u to undo", timeout=4, markup=False)
+        what = self._change(self.editor.remove)
+        if what is not None:
+            said = f"removed: {what} · u to undo" if what else "Nothing to remove here."
+            self.notify(said, timeout=4, markup=False)
 
     def action_rate(self) -> None:
         """Ask again about the last set."""
@@ -374,6 +427,7 @@ class WorkoutPane(Pane):
             if questions.answers:
                 self._change(lambda: changes.rate_session(log, **questions.answers))
             self._end_workout(ended_at)
+            await dialogs.ask_easy_week(self.app, log)
 
     @work
     async def action_times(self) -> None:
@@ -430,7 +484,8 @@ class WorkoutPane(Pane):
         if done is not None and ask and self._asks_about(done):
             self.editor.ask(done.id)
         self._body.show()
-        self.post_message(LogWritten())
+        if not self._cursor.is_asking:
+            self.post_message(LogWritten())
 
     def _asks_about(self, done: LoggedSet) -> bool:
         """Reps left mean something only where reps were counted."""

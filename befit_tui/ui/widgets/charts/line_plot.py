@@ -140,7 +140,7 @@ class LinePlot:
             keys.append(Key(signs.record, "record", "record"))
         if any(point.band for point in points):
             look = (signs.full, "haze") if self._tinted else (signs.band, "band")
-            keys.append(Key(look[0] * 2, look[1], "usual range"))
+            keys.append(Key(look[0] * 2, look[1], "likely level"))
         if series.shown_spans:
             keys.append(Key(signs.span * 2, "span-edge", "deload"))
         reading = max(cell_len(self.readings(i)[0]) for i in range(len(points)))

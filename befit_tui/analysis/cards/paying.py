@@ -1,0 +1,166 @@
+"""The sentence for Sunday: is training this close to failure paying or costing?
+
+Two numbers answer: how many sets went to failure and where in the exercise, and what
+the lifts did meanwhile by their verdicts. Strength hardly depends on how close to
+failure sets end (Robinson 2024, Grgic 2022), so one lifter's weeks prove little: where
+rises and falls are as many as chance makes, it cannot be told, and that is said.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from itertools import takewhile
+from typing import NamedTuple
+
+from befit_tui.analysis.alerts.counts import WorkoutCounts
+from befit_tui.analysis.alerts.snapshot import Snapshot, day_of
+from befit_tui.analysis.lift import Trend
+from befit_tui.domain.effort import reached_failure
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.wording import counted
+
+DAYS = 56
+"""Eight weeks: what a verdict looks back on in most lifts."""
+FEWEST_SETS = 20
+"""Sets before a share of them is said (product constant)."""
+RATED, TAGGED = 0.5, 0.1
+"""Shares of the sets that are rated, or tagged as failure, from which it is known how
+close to failure a lifter trains (product constants)."""
+FEWEST_LIFTS = 2
+RISE_SHARE, FALL_SHARE = 0.2, 0.1
+"""Lifts that rise, or fall, and the share of all that they must be: of many lifts some
+do by chance, and a rise is told sooner than a fall (product constants)."""
+
+
+class Answer(StrEnum):
+    """What can be said of the failure in a lifter's training."""
+
+    PAYING = "paying"
+    COSTING = "costing"
+    CANNOT_TELL = "cannot tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Paying:
+    """The answer with its sentence, and the numbers behind as what and value."""
+
+    answer: Answer
+    sentence: str
+    numbers: tuple[tuple[str, float], ...]
+
+
+class _Sets(NamedTuple):
+    """Working sets of the weeks, and those of them that went to failure."""
+
+    done: int
+    rated: int
+    failed: int
+    early: int
+
+    @property
+    def known(self) -> bool:
+        """Whether the ratings tell how close to failure the sets ended."""
+        told = self.rated >= RATED * self.done or self.failed >= TAGGED * self.done
+        return told and self.done >= FEWEST_SETS
+
+    @property
+    def words(self) -> str:
+        """``18 of 120 sets to failure (15%), 15 of them the last set of a lift``."""
+        sets = counted(self.done, "set")
+        if not self.known:
+            return f"{sets}, {self.rated:,} rated"
+        if not self.failed:
+            return f"none of {sets} to failure"
+        least = "" if self.rated >= RATED * self.done else "at least "
+        last = self.failed - self.early
+        where = (
+            f"{last:,} of them the last set of a lift" if last else "none of them last"
+        )
+        share = f"{self.failed / self.done:.0%}"
+        return f"{least}{self.failed:,} of {sets} to failure ({share}), {where}"
+
+
+def paying(snapshot: Snapshot) -> Paying | None:
+    """Whether the failure of the last eight weeks pays; None without a workout."""
+    counts = [snapshot.counts(one) for one in snapshot.window(snapshot.as_of, DAYS)]
+    if not counts or not snapshot.lifts:
+        return None
+    sets = _sets_of(counts)
+    trends = {one: snapshot.verdict(one).verdict for one in snapshot.lifts}
+    found = Counter(trends.values())
+    answer, why = _answer(snapshot, sets, trends)
+    lifts = _lift_words(found, len(trends))
+    return Paying(
+        answer,
+        f"Training this close to failure: {answer}. In 8 weeks {sets.words}; "
+        f"{lifts}{why}.",
+        (
+            ("sets", sets.done),
+            ("rated", sets.rated),
+            ("to failure", sets.failed),
+            ("to failure before the last set", sets.early),
+            *((f"lifts {trend}".replace("-", " "), found[trend]) for trend in Trend),
+        ),
+    )
+
+
+def _answer(
+    snapshot: Snapshot, sets: _Sets, trends: dict[Exercise, Trend]
+) -> tuple[Answer, str]:
+    """What can be said, and what qualifies it."""
+    rose, fell = (
+        [one for one, trend in trends.items() if trend is way]
+        for way in (Trend.RISING, Trend.FALLING)
+    )
+    if not sets.known:
+        return Answer.CANNOT_TELL, ": too few sets are rated"
+    if len(rose) > 2 * len(fell) and _is_more_than_chance(rose, trends, RISE_SHARE):
+        return Answer.PAYING, " (one lifter, not proof)"
+    if not (
+        len(fell) > 2 * len(rose) and _is_more_than_chance(fell, trends, FALL_SHARE)
+    ):
+        return Answer.CANNOT_TELL, ", as chance alone may have it"
+    others = [one for one in trends if one not in fell]
+    if not _share(snapshot, fell) > _share(snapshot, others):
+        return Answer.CANNOT_TELL, ", and what fell had no more failure than the rest"
+    return Answer.COSTING, " (one lifter, not proof): try 2 reps in reserve"
+
+
+def _is_more_than_chance(
+    some: Sequence[Exercise], every: Collection[Exercise], share: float
+) -> bool:
+    return len(some) >= max(FEWEST_LIFTS, share * len(every))
+
+
+def _sets_of(counts: list[WorkoutCounts]) -> _Sets:
+    return _Sets(
+        sum(one.sets for one in counts),
+        sum(one.rated for one in counts),
+        sum(one.failures for one in counts),
+        sum(one.early for one in counts),
+    )
+
+
+def _lift_words(found: Counter[Trend], lifts: int) -> str:
+    """``of 5 lifts 3 rose, none fell``; and how many cannot be told."""
+    rose, fell, untold = (
+        found[trend] for trend in (Trend.RISING, Trend.FALLING, Trend.CANNOT_TELL)
+    )
+    said = f"of {counted(lifts, 'lift')} {rose or 'none'} rose, {fell or 'none'} fell"
+    return f"{said}, {untold} cannot be told" if untold else said
+
+
+def _share(snapshot: Snapshot, lifts: list[Exercise]) -> float:
+    """The share of the sets of some lifts that went to failure; 0 without a set."""
+    since = snapshot.as_of - timedelta(days=DAYS)
+    done = [
+        reached_failure(each)
+        for lift in lifts
+        for session in takewhile(
+            lambda one: day_of(one.workout) > since, snapshot.sessions(lift)
+        )
+        for each in session.working
+    ]
+    return sum(done) / len(done) if done else 0.0

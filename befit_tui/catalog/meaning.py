@@ -1,0 +1,51 @@
+"""What a written name means, and how that was found out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from befit_tui.domain.exercise import Exercise
+
+
+class How(StrEnum):
+    """How a name was matched, the most doubtful first."""
+
+    UNKNOWN = "not known"
+    """No exercise is like it: an own one, of which nothing is known."""
+    LIKE = "like"
+    """An own exercise with the muscles of the one that it is a form of."""
+    ORDER = "the same words"
+    LANGUAGE = "translated"
+    SPELLING = "another spelling"
+    ALIAS = "another name"
+    CHOSEN = "your choice"
+    NAME = "its name"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The exercise of a name; ``like`` is the id of the one it is a form of, or empty.
+
+    ``exercise`` is new where ``how`` is UNKNOWN or LIKE: nobody keeps it yet.
+    ``language`` is that of the name, as ``pt``, where it was translated. A vague name
+    leaves open what the lift is done with.
+    """
+
+    exercise: Exercise
+    how: How
+    like: str = ""
+    language: str = ""
+    is_vague: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the exercise was made for the name."""
+        return self.how in (How.UNKNOWN, How.LIKE)
+
+    @property
+    def how_words(self) -> str:
+        """How it was matched, in words: ``translated from pt``, ``like plank``."""
+        if self.how is How.LIKE:
+            return f"your own, like {self.like}"
+        if self.how is How.LANGUAGE:
+            return f"translated from {self.language}"
+        return self.how.value

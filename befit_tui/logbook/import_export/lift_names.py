@@ -1,0 +1,291 @@
+"""What each written name was taken for, and everything that can be said otherwise.
+
+A change goes through the whole history as one step of undo, and is remembered for the
+next import.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+from befit_tui.catalog.meaning import How
+from befit_tui.catalog.own_name import name_key, own_id
+from befit_tui.catalog.variant import variant
+from befit_tui.domain.codec import exercise_to_dict
+from befit_tui.domain.errors import BefitError
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.library import chosen_names
+from befit_tui.domain.preferences import change_of
+from befit_tui.domain.workout import Entry, Workout
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.transfer.names import Match
+
+Change = tuple[Workout, Workout]
+Items = dict[tuple[str, str], Mapping[str, Any] | None]
+
+_DOUBT = tuple(How)
+"""How names are matched, the most doubtful first."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLift:
+    """A written name, the lift that it was taken for and how, and its sets."""
+
+    written: str
+    exercise: Exercise
+    how: How
+    how_words: str
+    sets: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The row as JSON values."""
+        return {
+            "name": self.written,
+            "exercise": self.exercise.id,
+            "lift": self.exercise.name,
+            "how": self.how_words,
+            "sets": self.sets,
+            "hidden": self.exercise.hidden,
+        }
+
+
+def named_lifts(logbook: Logbook) -> tuple[NamedLift, ...]:
+    """Every name in the log, the most doubtful first, then by its sets."""
+    sets: Counter[tuple[str, str, str]] = Counter()
+    for workout in _workouts(logbook):
+        app = workout.source.app if workout.source else ""
+        for entry in workout.entries:
+            name = _name(logbook, entry)
+            sets[name, entry.exercise, app if entry.written else ""] += len(entry.sets)
+    rows: dict[tuple[str, str], NamedLift] = {}
+    for (name, exercise_id, app), count in sets.items():
+        row = _row(logbook, name, exercise_id, app, count)
+        known = rows.get((name_key(name), exercise_id))
+        rows[name_key(name), exercise_id] = (
+            row if known is None else replace(known, sets=known.sets + count)
+        )
+    return tuple(sorted(rows.values(), key=_by_doubt))
+
+
+def named_in(logbook: Logbook, matches: Iterable[Match]) -> tuple[NamedLift, ...]:
+    """The names of a file that is not in the log yet, as they would be taken now."""
+
+    def row(match: Match) -> NamedLift:
+        now = logbook.catalog.meaning(match.name)
+        meaning = now if now.how is How.CHOSEN else match.meaning
+        return NamedLift(
+            match.name, meaning.exercise, meaning.how, meaning.how_words, match.sets
+        )
+
+    return tuple(sorted(map(row, matches), key=_by_doubt))
+
+
+def choose(logbook: Logbook, written: str, exercise_id: str) -> int:
+    """Take a name for a lift, now and at every import; how many sets have it.
+
+    Raises:
+        BefitError: there is no such lift.
+    """
+    exercise = _known(logbook, exercise_id)
+    meant = _has_name(logbook, written)
+    label = f"{written} is {exercise.name}"
+    return _apply(logbook, meant, exercise, _remembered(written, exercise.id), label)
+
+
+def make_own(logbook: Logbook, written: str) -> Exercise:
+    """Make a name a lift of its own, with the muscles of the one that it was.
+
+    Raises:
+        BefitError: it is one already.
+    """
+    meant = _has_name(logbook, written)
+    entries = (entry for one in _workouts(logbook) for entry in one.entries)
+    found = next(filter(meant, entries), None)
+    now = (
+        logbook.catalog.meaning(written).exercise
+        if found is None
+        else logbook.catalog.get(found.exercise)
+    )
+    own = _own(logbook, written, now)
+    if own.id in logbook.catalog or name_key(own.name) == name_key(now.name):
+        raise BefitError(f"{now.name} has a lift of its own already.")
+    items = _remembered(written, own.id)
+    items["exercises", own.id] = exercise_to_dict(own)
+    _apply(logbook, meant, own, items, f"{written} is a lift of its own")
+    return own
+
+
+def merge(logbook: Logbook, exercise_id: str, into: str) -> int:
+    """Make all of a lift another one; how many sets that are.
+
+    Every name of the one means the other from now on, in routines too, and the one is
+    hidden.
+
+    Raises:
+        BefitError: there is no such lift, or both are the same.
+    """
+    old, new = _known(logbook, exercise_id), _known(logbook, into)
+    if old.id == new.id:
+        raise BefitError(f"{old.name} is one lift already.")
+    items = _hiding(logbook, old, hidden=True)
+    items |= _routines_with(logbook, old.id, new.id)
+    names = {row.written for row in named_lifts(logbook) if row.exercise.id == old.id}
+    names |= {name for name, meant in chosen_names(logbook.library).items()
+              if meant == old.id}  # fmt: skip
+    for name in {*names, old.name}:
+        items |= _remembered(name, new.id)
+    label = f"{old.name} is {new.name}"
+    return _apply(logbook, lambda entry: entry.exercise == old.id, new, items, label)
+
+
+def rename(logbook: Logbook, exercise_id: str, name: str) -> None:
+    """Call a lift otherwise; what it was called before still means it.
+
+    Raises:
+        BefitError: there is no such lift, or another one has the name.
+    """
+    exercise, name = _known(logbook, exercise_id), " ".join(name.split())
+    if not name:
+        raise BefitError("A lift needs a name.")
+    key = name_key(name)
+    same = (one for one in logbook.catalog if name_key(one.name) == key)
+    other = next((one for one in same if one.id != exercise.id), None)
+    if other is not None:
+        raise BefitError(f"There is a lift called {other.name}: merge the two.")
+    renamed = replace(exercise, name=name)
+    if exercise.own:
+        renamed = replace(renamed, aliases=(exercise.name, *exercise.aliases))
+    label = f"{exercise.name} is called {name}"
+    logbook.relabel((), _kept(logbook, renamed), label)
+
+
+def hide(logbook: Logbook, exercise_id: str, *, hidden: bool = True) -> None:
+    """Leave a lift out where one is chosen, or show it again; its sets stay.
+
+    Raises:
+        BefitError: there is no such lift.
+    """
+    exercise = _known(logbook, exercise_id)
+    label = f"{exercise.name} {'hidden' if hidden else 'shown'}"
+    logbook.relabel((), _hiding(logbook, exercise, hidden=hidden), label)
+
+
+def _apply(
+    logbook: Logbook,
+    meant: Callable[[Entry], bool],
+    exercise: Exercise,
+    items: Items,
+    label: str,
+) -> int:
+    changes = tuple(_changes(logbook, meant, exercise))
+    logbook.relabel(changes, items, label)
+    return sum(
+        len(entry.sets)
+        for _, workout in changes
+        for entry in workout.entries
+        if entry.exercise == exercise.id
+    )
+
+
+def _changes(
+    logbook: Logbook, meant: Callable[[Entry], bool], exercise: Exercise
+) -> Iterator[Change]:
+    def changed(entry: Entry) -> Entry:
+        if not meant(entry) or entry.exercise == exercise.id:
+            return entry
+        name = _name(logbook, entry)
+        written = None if name_key(name) == name_key(exercise.name) else name
+        return replace(entry, exercise=exercise.id, written=written)
+
+    for workout in _workouts(logbook):
+        entries = tuple(map(changed, workout.entries))
+        if entries != workout.entries:
+            yield workout, replace(workout, entries=entries)
+
+
+def _workouts(logbook: Logbook) -> Iterable[Workout]:
+    active = () if logbook.active is None else (logbook.active,)
+    return chain(logbook.past(), active)
+
+
+def _name(logbook: Logbook, entry: Entry) -> str:
+    return entry.written or logbook.catalog.get(entry.exercise).name
+
+
+def _has_name(logbook: Logbook, written: str) -> Callable[[Entry], bool]:
+    key = name_key(written)
+    return lambda entry: name_key(_name(logbook, entry)) == key
+
+
+def _row(
+    logbook: Logbook, name: str, exercise_id: str, app: str, sets: int
+) -> NamedLift:
+    exercise = logbook.catalog.get(exercise_id)
+    how, words = _how(logbook, name, exercise, app)
+    return NamedLift(name, exercise, how, words, sets)
+
+
+def _how(logbook: Logbook, name: str, exercise: Exercise, app: str) -> tuple[How, str]:
+    """How a name came to mean a lift, as it would come to it again."""
+    if logbook.catalog.meaning(name, app).how is How.CHOSEN:
+        return How.CHOSEN, How.CHOSEN.value
+    if not exercise.is_known:
+        return How.UNKNOWN, How.UNKNOWN.value
+    meaning = logbook.shipped.meaning(name, app)
+    if meaning.exercise.id == exercise.id:
+        return meaning.how, meaning.how_words
+    if exercise.own:
+        return How.NAME, "your own"
+    return How.ALIAS, How.ALIAS.value
+
+
+def _by_doubt(row: NamedLift) -> tuple[int, int, str]:
+    return _DOUBT.index(row.how), -row.sets, name_key(row.written)
+
+
+def _known(logbook: Logbook, exercise_id: str) -> Exercise:
+    exercise = logbook.catalog.find(exercise_id)
+    if exercise is None:
+        raise BefitError(f"There is no lift with the id {exercise_id!r}.")
+    return exercise
+
+
+def _own(logbook: Logbook, written: str, now: Exercise) -> Exercise:
+    meaning = logbook.shipped.meaning(written)
+    if meaning.is_new:
+        return replace(meaning.exercise, load=now.load)
+    if name_key(meaning.exercise.name) == name_key(written):
+        written = f"{written} (own)"
+    return replace(variant(written, written, now), id=own_id(written))
+
+
+def _remembered(written: str, exercise_id: str) -> Items:
+    key = name_key(written)
+    return {("matches", key): {"id": key, "exercise": exercise_id}}
+
+
+def _hiding(logbook: Logbook, exercise: Exercise, *, hidden: bool) -> Items:
+    return _kept(logbook, replace(exercise, hidden=hidden))
+
+
+def _kept(logbook: Logbook, exercise: Exercise) -> Items:
+    """A lift as the lifter wants it, in the list that it is kept in."""
+    own = {one.id for one in logbook.library.exercises}
+    if exercise.id in own:
+        return {("exercises", exercise.id): exercise_to_dict(exercise)}
+    return {("changes", exercise.id): change_of(exercise)}
+
+
+def _routines_with(logbook: Logbook, old: str, new: str) -> Items:
+    items: Items = {}
+    for routine in logbook.library.routines:
+        changed = deepcopy(dict(routine))
+        for entry in changed.get("entries", ()):
+            if isinstance(entry, dict) and entry.get("exercise") == old:
+                entry["exercise"] = new
+        if changed != routine and isinstance(routine.get("id"), str):
+            items["routines", str(routine["id"])] = changed
+    return items

@@ -1,0 +1,124 @@
+"""The strength of a lift over time, by the one verdict that all screens speak with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from befit_tui.analysis.lift import LevelPoint, Lifts, Measure, Verdict, sentence
+from befit_tui.analysis.lift.records import lift_records
+from befit_tui.analysis.lift.sessions import sessions, weigh_ins
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.wording import rated_set_words
+from befit_tui.domain.workout import LoggedSet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A lift up to a day: the verdict on it, its level over all of its past.
+
+    ``tops`` has, by workout, the first of its heaviest working sets, ``records`` the
+    ids of the workouts that hold a record of the lift.
+    """
+
+    exercise: Exercise
+    verdict: Verdict
+    level: tuple[LevelPoint, ...]
+    tops: Mapping[str, LoggedSet]
+    records: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthPoint:
+    """What one session showed, in the unit of its ``Strength``.
+
+    ``top`` says its heaviest set in words. ``band`` holds the level of the lift on that
+    day four times in five.
+    """
+
+    day: date
+    value: float
+    band: tuple[float, float]
+    is_record: bool
+    top: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strength:
+    """A lift over a range of days, and the verdict on it as a sentence.
+
+    ``unit`` is kg or lb for an estimated 1RM, else reps with the load of the last
+    session, or seconds; ``measure`` says it in words.
+    """
+
+    points: tuple[StrengthPoint, ...]
+    unit: str
+    measure: str
+    sentence: str
+
+
+def course_of(lifts: Lifts, history: History, exercise: Exercise) -> Course:
+    """What is known of a lift at the end of the day of ``lifts``."""
+    found = sessions(history.exposures(exercise.id), exercise, weigh_ins(history))
+    done = [one for one in found if one.working]
+    records = lift_records(done).keys()
+    return Course(
+        exercise=exercise,
+        verdict=lifts.verdict(exercise),
+        level=lifts.level(exercise),
+        tops={one.workout.id: max(one.working, key=_kg) for one in done},
+        records=frozenset(
+            one.workout.id for one in done if any(d.id in records for d in one.working)
+        ),
+    )
+
+
+def _kg(done: LoggedSet) -> float:
+    return done.load.kg if done.load is not None else 0.0
+
+
+MEASURES = {
+    Measure.E1RM: "Estimated 1RM",
+    Measure.REPS: "Reps with the load of now",
+    Measure.SECONDS: "Seconds",
+}
+
+
+def level_words(strength: Strength, place: int) -> str:
+    """``80 kg × 5 · 1 left; level then 92 to 97 kg``: four times in five."""
+    point = strength.points[place]
+    low, high = (number(round(end, 1)) for end in point.band)
+    return f"{point.top}; level then {low} to {high} {strength.unit}"
+
+
+def strength_of(
+    course: Course, unit: Unit, first: date = date.min, empty: str = ""
+) -> Strength:
+    """A lift from a day on; loads are in ``unit``. ``empty`` is said of no session."""
+    measure = course.verdict.measure
+    points = tuple(
+        _point(one, course, unit) for one in course.level if one.day >= first
+    )
+    words = sentence(course.verdict, course.exercise.name, unit)
+    return Strength(
+        points=points,
+        unit={Measure.REPS: "reps", Measure.SECONDS: "s"}.get(measure, str(unit)),
+        measure=MEASURES[measure],
+        sentence=words if points else empty,
+    )
+
+
+def _point(one: LevelPoint, course: Course, unit: Unit) -> StrengthPoint:
+    shown, low, high = (
+        from_kg(value, unit) if course.verdict.measure is Measure.E1RM else value
+        for value in (one.shown, one.low, one.high)
+    )
+    top = course.tops.get(one.workout)
+    return StrengthPoint(
+        day=one.day,
+        value=shown,
+        band=(low, high),
+        is_record=one.workout in course.records,
+        top=rated_set_words(top, course.exercise, unit) if top is not None else "",
+    )

@@ -1,0 +1,97 @@
+"""What a file holds: itself, what is packed in it, or a database."""
+
+import gzip
+import io
+import sqlite3
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from befit_tui.domain.errors import ImportRefusedError
+from befit_tui.transfer.limits import MOST_TIMES, refuse_size
+
+_MOST_FILES = 2_000
+_ZIP, _GZIP, _SQLITE = b"PK\x03\x04", b"\x1f\x8b", b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A file, or one that was packed in it."""
+
+    name: str
+    data: bytes
+
+
+def contents_of(data: bytes, name: str) -> Iterator[Content]:
+    """The files that a file holds, itself if it is not packed.
+
+    Raises:
+        ImportRefusedError: it is damaged, or unpacks to more than any log.
+    """
+    if data.startswith(_ZIP):
+        yield from _unzipped(data, name)
+    elif data.startswith(_GZIP):
+        yield Content(name, _gunzipped(data, name))
+    else:
+        yield Content(name, data)
+
+
+def is_database(data: bytes) -> bool:
+    """Whether bytes are a database of SQLite."""
+    return data.startswith(_SQLITE)
+
+
+def opened(content: Content) -> sqlite3.Connection:
+    """A database in memory: what is on disk is never touched.
+
+    Raises:
+        ImportRefusedError: it is damaged.
+    """
+    base = sqlite3.connect(":memory:")
+    try:
+        base.deserialize(content.data)
+        base.execute("SELECT name FROM sqlite_master").fetchall()
+    except sqlite3.Error as problem:
+        base.close()
+        raise ImportRefusedError(
+            f"{content.name} cannot be read as a database: {problem}."
+        ) from None
+    return base
+
+
+def _unzipped(data: bytes, name: str) -> Iterator[Content]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as box:
+            files = [one for one in box.infolist() if not one.is_dir()]
+            if len(files) > _MOST_FILES:
+                raise _too_large(name)
+            _check_size(sum(file.file_size for file in files), len(data), name)
+            for file in files:
+                with box.open(file) as packed:
+                    yield Content(
+                        f"{name}/{file.filename}", packed.read(file.file_size)
+                    )
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error) as why:
+        raise ImportRefusedError(f"{name} cannot be unpacked: {why}.") from None
+
+
+def _gunzipped(data: bytes, name: str) -> bytes:
+    try:
+        with gzip.open(io.BytesIO(data)) as packed:
+            found = packed.read(MOST_TIMES * len(data) + 1)
+    except (OSError, EOFError, zlib.error) as problem:
+        raise ImportRefusedError(f"{name} cannot be unpacked: {problem}.") from None
+    _check_size(len(found), len(data), name)
+    return found
+
+
+def _check_size(unpacked: int, packed: int, name: str) -> None:
+    """Refuses what unpacks to far more than it is."""
+    refuse_size(unpacked, name)
+    if unpacked > MOST_TIMES * packed:
+        raise _too_large(name)
+
+
+def _too_large(name: str) -> ImportRefusedError:
+    return ImportRefusedError(f"{name} unpacks to more than any log: it is left alone.")

@@ -1,0 +1,136 @@
+"""Any other table: its headings say what they are, or the lifter does."""
+
+from collections.abc import Mapping, Sequence
+
+from befit_tui.domain.errors import ImportRefusedError
+from befit_tui.transfer.formats.plain import plain_layout
+from befit_tui.transfer.header import unit_of
+from befit_tui.transfer.options import ReadOptions
+from befit_tui.transfer.rows import Format, Layout
+from befit_tui.transfer.table import Table
+
+PARTS = (
+    "date", "exercise", "load", "reps", "left", "rpe", "unit", "note", "seconds",
+    "time", "workout",
+)  # fmt: skip
+"""What a column can be, as a mapping names it."""
+
+_NEEDED = ("date", "exercise")
+_AMOUNTS = ("reps", "seconds")
+
+_NAMES = {
+    "exercise": "exercise", "note": "comment", "workout": "name", "unit": "weight_unit",
+    "left": "rir", "reps": "reps", "rpe": "rpe", "seconds": "seconds",
+}  # fmt: skip
+
+_HEADINGS = {
+    "date": "date|day|datum|fecha|data|日付|日期|workout date",
+    "time": "time|start|start time|clock",
+    "exercise": "exercise|lift|movement|exercise name|exercise_name|übung|ejercicio",
+    "load": "weight|load|kg|lb|lbs|gewicht|peso|poids",
+    "reps": "reps|rep|repetitions|wiederholungen|repeticiones|wdh",
+    "left": "rir|reps left|reps in reserve|left",
+    "rpe": "rpe",
+    "unit": "unit|units|weight unit|weight_unit",
+    "note": "note|notes|comment|comments",
+    "seconds": "seconds|duration|duration (s)|time (s)|secs",
+    "workout": "workout|workout name|session|routine",
+}
+"""The plain headings of a table that needs no mapping."""
+
+
+def recognise(table: Table, options: ReadOptions) -> Layout | None:
+    """The layout of a table by plain headings; a workout is a day, or has a name.
+
+    A mapping goes before.
+
+    Raises:
+        ImportRefusedError: a mapping names a heading that the table does not have.
+    """
+    if options.columns is not None:
+        return mapped(table, options.columns, options)
+    found = guessed(table.first)
+    if not _is_enough(found):
+        return None
+    return mapped(table, found, options)
+
+
+def guessed(headings: Sequence[str]) -> dict[str, str]:
+    """The heading of each part that a table names plainly."""
+    found: dict[str, str] = {}
+    for heading in headings:
+        plain = " ".join(heading.split()).casefold()
+        bare = plain.partition("(")[0].strip() if unit_of(plain) else plain
+        for part, words in _HEADINGS.items():
+            if part not in found and {plain, bare} & set(words.split("|")):
+                found[part] = heading
+                break
+    return found
+
+
+def headings_id(table: Table) -> str:
+    """What a table is known by the next time: its headings."""
+    return "|".join(table.headings)
+
+
+def _is_enough(columns: Mapping[str, str]) -> bool:
+    return all(part in columns for part in _NEEDED) and any(
+        part in columns for part in _AMOUNTS
+    )
+
+
+def mapped(table: Table, columns: Mapping[str, str], options: ReadOptions) -> Layout:
+    """The layout of a table whose parts stand under the named headings.
+
+    Raises:
+        ImportRefusedError: a part or a heading is not known, or a needed one missing.
+    """
+    _check(table, columns)
+    places = {
+        part: " ".join(heading.split()).casefold() for part, heading in columns.items()
+    }
+    unit = unit_of(f"x ({columns.get('load', '')})") or unit_of(columns.get("load", ""))
+    sets = [
+        (line, _set(one, places, unit))
+        for line, one in table.named()
+        if any(one.values())
+    ]
+    return plain_layout(sets, options)
+
+
+def _check(table: Table, columns: Mapping[str, str]) -> None:
+    for part, heading in columns.items():
+        if part not in PARTS:
+            raise ImportRefusedError(
+                f"{part} is no part of a set: say {', '.join(PARTS)} in --map."
+            )
+        if " ".join(heading.split()).casefold() not in table.headings:
+            raise ImportRefusedError(
+                f"{table.name} has no column {heading}: it has "
+                f"{', '.join(table.first)[:200]}."
+            )
+    if not _is_enough(columns):
+        raise ImportRefusedError(
+            "A mapping needs at least date, exercise and reps (or seconds): "
+            '--map "date=Day,exercise=Lift,load=kg,reps=Reps".'
+        )
+
+
+def _set(
+    one: Mapping[str, str], places: Mapping[str, str], unit: str
+) -> dict[str, str]:
+    found = {name: one[places[part]] for part, name in _NAMES.items() if part in places}
+    day, time = one[places["date"]].strip(), ""
+    if "time" in places:
+        time = one[places["time"]].strip()
+    found["date"] = f"{day} {time}".strip()
+    if not time and ":" not in day:
+        found["date"] = f"{day} 12:00"
+    if "load" in places:
+        found[f"weight:{unit}" if unit and "unit" not in places else "weight"] = one[
+            places["load"]
+        ]
+    return found
+
+
+GENERIC = Format("table", "a table with a heading for each part", recognise)

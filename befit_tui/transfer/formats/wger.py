@@ -1,0 +1,57 @@
+"""wger: pages of its workout log; exercises are numbers unless the page names them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from befit_tui.transfer.formats.plain import plain_layout, started_together, text_of
+from befit_tui.transfer.options import ReadOptions
+from befit_tui.transfer.rows import Layout
+
+_LOG = {"exercise", "repetitions", "weight", "weight_unit"}
+_UNITS = {"1": "kg", "2": "lb"}
+_AMOUNTS = {
+    "1": ("reps", 1), "2": ("reps", 1), "3": ("seconds", 1), "4": ("seconds", 60),
+    "5": ("distance:mi", 1), "6": ("distance:km", 1), "7": ("reps", 1),
+}  # fmt: skip
+"""What the units of repetitions mean: reps, until failure, seconds, minutes, …"""
+
+_UNTIL_FAILURE = "2"
+
+
+def logs(document: Any, options: ReadOptions) -> Layout | None:
+    """The layout of a page of ``/api/v2/workoutlog/``, or of its results alone."""
+    found = document.get("results") if isinstance(document, dict) else document
+    if not isinstance(found, list) or not found:
+        return None
+    if not all(isinstance(one, dict) and one.keys() >= _LOG for one in found):
+        return None
+    together = started_together(
+        enumerate(_sets(found), 1), lambda one: one["session"] or one["date"][:10]
+    )
+    return plain_layout(together, options)
+
+
+def _sets(found: list[Mapping[str, Any]]) -> Iterator[dict[str, str]]:
+    for one in found:
+        unit = text_of(one.get("repetitions_unit")) or "1"
+        column, times = _AMOUNTS.get(unit, ("reps", 1))
+        amount = text_of(one["repetitions"])
+        yield {
+            "date": text_of(one.get("date")),
+            "session": text_of(one.get("session")),
+            "exercise": text_of(one.get("exercise_name"))
+            or f"wger exercise {text_of(one['exercise'])}",
+            "weight": text_of(one["weight"]),
+            "weight_unit": _UNITS.get(text_of(one["weight_unit"]), ""),
+            column: _times(amount, times),
+            "rir": text_of(one.get("rir")),
+            "mark": "failure" if unit == _UNTIL_FAILURE else "",
+        }
+
+
+def _times(amount: str, times: int) -> str:
+    """An amount in another unit; what is no number stays, for the row to refuse."""
+    try:
+        return f"{float(amount) * times:g}" if times > 1 else amount
+    except ValueError:
+        return amount

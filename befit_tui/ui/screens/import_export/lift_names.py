@@ -1,0 +1,175 @@
+"""The table of matches: what each written name was taken for, and saying otherwise."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from befit_tui.domain.wording import counted
+from befit_tui.logbook import Logbook
+from befit_tui.logbook.import_export import lift_names
+from befit_tui.logbook.import_export.lift_names import NamedLift
+from befit_tui.logbook.lines import Run
+from befit_tui.ui.screens.list_dialog import Lines, ListDialog
+from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.text import clean, fit
+
+KEYS = "a accept · enter another · o own · r rename · m merge · h hide · u undo · esc"
+
+Source = Callable[[], Sequence[NamedLift]]
+"""Gives the names to show as they are taken now."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A written name and its lift."""
+
+    lift: NamedLift
+    is_heading: bool = False
+
+    @property
+    def id(self) -> str:
+        """The name: with another lift it stays the same row."""
+        return self.lift.written
+
+
+class LiftNames(ListDialog[None]):
+    """What names mean, the most doubtful first; a change goes through the whole log."""
+
+    BINDING_GROUP_TITLE = "Names of lifts"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "accept", "accept", id="names.accept"),
+        Binding("enter", "another", "another lift", id="names.another"),
+        Binding("o", "own", "a lift of its own", id="names.own"),
+        Binding("r", "rename", "rename the lift", id="names.rename"),
+        Binding("m", "merge", "merge the lift into another", id="names.merge"),
+        Binding("h", "hide", "hide or show the lift", id="names.hide"),
+    ]
+
+    def __init__(self, logbook: Logbook, names: Source | None = None) -> None:
+        super().__init__(logbook)
+        self._names = names or (lambda: lift_names.named_lifts(logbook))
+
+    def compose(self) -> ComposeResult:
+        """The names, and what is known of the one under the cursor."""
+        yield from self.frame(Lines(_draw), "Names and lifts", KEYS)
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.show()
+
+    def show(self) -> None:
+        """Draw the names as they are taken now."""
+        self._list.rows = tuple(map(NameRow, self._names()))
+
+    def action_close(self) -> None:
+        """Leave the table."""
+        self.dismiss(None)
+
+    # -- keys
+
+    def action_accept(self) -> None:
+        """Keep what the name was taken for, and doubt it no more."""
+        if (lift := self._lift) is not None:
+            self._take(lift, lift.exercise.id)
+
+    @work
+    async def action_another(self) -> None:
+        """Choose the lift that the name means, for the whole log."""
+        if (lift := self._lift) is not None:
+            chosen = await self.ask_exercise(f"{clean(lift.written)} is")
+            if chosen is not None:
+                self._take(lift, chosen)
+
+    def action_own(self) -> None:
+        """Make the name a lift of its own, with the muscles that it had."""
+        lift = self._lift
+        if lift and self.change(
+            lambda: lift_names.make_own(self.logbook, lift.written)
+        ):
+            self.tell(f"{lift.written} is a lift of its own · u to undo")
+
+    @work
+    async def action_rename(self) -> None:
+        """Call the lift otherwise; the old name still means it."""
+        if (lift := self._lift) is None:
+            return
+        name = await self.ask("Name of the lift", lift.exercise.name)
+        if name:
+            self.change(lambda: lift_names.rename(self.logbook, lift.exercise.id, name))
+
+    @work
+    async def action_merge(self) -> None:
+        """Make all of the lift another one."""
+        if (lift := self._lift) is None:
+            return
+        into = await self.ask_exercise(f"All of {clean(lift.exercise.name)} is")
+        if into is not None and self.change(
+            lambda: lift_names.merge(self.logbook, lift.exercise.id, into)
+        ):
+            self.tell(f"{lift.exercise.name} is merged · u to undo")
+
+    def action_hide(self) -> None:
+        """Leave the lift out where one is chosen, or show it again."""
+        if (lift := self._lift) is not None:
+            hidden = not lift.exercise.hidden
+            self.change(
+                lambda: lift_names.hide(self.logbook, lift.exercise.id, hidden=hidden)
+            )
+
+    def _take(self, lift: NamedLift, exercise_id: str) -> None:
+        if self.change(
+            lambda: lift_names.choose(self.logbook, lift.written, exercise_id)
+        ):
+            name = self.logbook.catalog.get(exercise_id).name
+            self.tell(f"{lift.written} is {name} · u to undo")
+
+    # -- drawing
+
+    @on(LineList.Highlighted)
+    def _follow(self) -> None:
+        lift = self._lift
+        lines = () if lift is None else _about(lift)
+        self.query_one(Static).update(Content("\n".join(map(clean, lines))))
+
+    @property
+    def _lift(self) -> NamedLift | None:
+        row = self._list.row
+        return None if row is None else row.lift
+
+    @property
+    def _list(self) -> LineList[NameRow]:
+        found: LineList[NameRow] = self.query_one(LineList)
+        return found
+
+
+def _about(lift: NamedLift) -> Iterator[str]:
+    exercise = lift.exercise
+    yield f"{lift.written} → {exercise.name}"
+    if not exercise.is_known:
+        yield "nothing is known of it: enter chooses a lift that it is, or is like"
+        return
+    risk = exercise.failure_risk
+    muscles = ", ".join((*exercise.primary, *exercise.secondary)) or "no muscle"
+    failing = f"failure: {risk}" if risk else "nobody knows what failure risks"
+    yield f"{exercise.equipment} · {muscles} · {failing}"
+
+
+def _draw(row: NameRow, width: int, selected: bool) -> Iterator[Run]:
+    """The written name, the lift, how it was matched, and its sets."""
+    lift = row.lift
+    column = max((width - 8) // 3, 10)
+    name = fit(clean(lift.written), column)
+    yield name + " " * (column - cell_len(name) + 1), "strong"
+    meant = fit(clean(lift.exercise.name), column)
+    role = "dim" if lift.exercise.hidden else "" if lift.exercise.is_known else "warn"
+    yield meant + " " * (column - cell_len(meant) + 1), role
+    how = fit("hidden" if lift.exercise.hidden else lift.how_words, column - 2)
+    yield how + " " * (column - cell_len(how)), "" if selected else "dim"
+    yield f"{counted(lift.sets, 'set'):>8}" if width > 60 else "", "dim"

@@ -1,0 +1,134 @@
+"""What a file would change before it is taken in, and what it came to afterwards."""
+
+from collections.abc import Iterable
+from enum import Enum, auto
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from befit_tui.logbook.import_export.importing import ImportPreview
+from befit_tui.logbook.import_export.outcome import Fact, Outcome, facts, look_at
+from befit_tui.transfer.merging.workouts import What
+from befit_tui.transfer.plan import Choices
+from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.ui.widgets.text import clean
+
+_LABEL = 22
+"""Columns of what is told, before what there is to tell."""
+
+
+class Answer(Enum):
+    """What the lifter says to a preview."""
+
+    IMPORT = auto()
+    FILE_WINS = auto()
+    KEEP_BOTH = auto()
+    OTHER_ORDER = auto()
+    NAMES = auto()
+
+
+class _Lines(VerticalScroll):
+    """Lines in a frame, which scroll where they are more than the screen has."""
+
+    DEFAULT_CSS = """
+    _Lines {
+        width: 90; max-width: 96%; height: auto; max-height: 94%;
+        border: round $primary; background: $surface; padding: 1 2;
+        Static { height: auto; }
+    }
+    """
+
+
+class PreviewDialog(Dialog[Answer | None]):
+    """What a file would change; gives what the lifter says, None for nothing."""
+
+    DEFAULT_CSS = "PreviewDialog { align: center middle; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "answer('IMPORT')", "import", id="import.commit"),
+        Binding("n", "answer('NAMES')", "names", id="import.names"),
+        Binding("f", "answer('FILE_WINS')", "who wins", id="import.file_wins"),
+        Binding("b", "answer('KEEP_BOTH')", "keep both", id="import.keep_both"),
+        Binding("o", "answer('OTHER_ORDER')", "day, month", id="import.order"),
+        Binding("escape", "dismiss(None)", "cancel", id="import.cancel"),
+    ]
+
+    def __init__(self, preview: ImportPreview, choices: Choices) -> None:
+        super().__init__()
+        self._preview = preview
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """What becomes of the rows, what to look at, and what the keys choose."""
+        preview = self._preview
+        with _Lines() as frame:
+            frame.border_title = Content(clean(preview.file))
+            frame.border_subtitle = "enter import · n names and lifts · esc cancel"
+            told = [*facts(preview), *look_at(preview), *self._keys()]
+            yield Static(_content(told))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only keys that would change something."""
+        if action == "answer" and parameters:
+            return self._has(Answer[str(parameters[0])])
+        return True
+
+    def action_answer(self, answer: str) -> None:
+        """Give an answer."""
+        self.dismiss(Answer[answer])
+
+    def _has(self, answer: Answer) -> bool:
+        plan = self._preview.plan
+        return {
+            Answer.IMPORT: True,
+            Answer.NAMES: bool(self._preview.matches),
+            Answer.FILE_WINS: self._choices.take_file
+            or any(one.what is What.CONFLICT for one in plan.differences),
+            Answer.KEEP_BOTH: bool(plan.left_out),
+            Answer.OTHER_ORDER: self._preview.order_unclear,
+        }[answer]
+
+    def _keys(self) -> Iterable[Fact]:
+        if self._has(Answer.FILE_WINS):
+            wins = "the file" if self._choices.take_file else "the log"
+            yield "f", f"where both changed, {wins} wins"
+        if self._has(Answer.KEEP_BOTH):
+            kept = "come in too" if self._choices.keep_both else "are left out"
+            yield "b", f"sessions that another app brought {kept}"
+        if self._has(Answer.OTHER_ORDER):
+            yield "o", "read day and month the other way round"
+
+
+class ResultDialog(Dialog[bool]):
+    """What an import has come to; gives True to see what its names mean."""
+
+    DEFAULT_CSS = "ResultDialog { align: center middle; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "dismiss(True)", "names and lifts", id="import.result_names"),
+        Binding("escape", "dismiss(False)", "close", id="import.close"),
+    ]
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__()
+        self._outcome = outcome
+
+    def compose(self) -> ComposeResult:
+        """What is new, what to look at, and what the log can tell now."""
+        outcome = self._outcome
+        with _Lines() as frame:
+            frame.border_title = "Imported"
+            frame.border_subtitle = (
+                "enter names and lifts · esc close · u takes it back"
+            )
+            yield Static(_content((*outcome.facts, *outcome.look_at)))
+            yield Static(Content("\n").join(map(Content, ("", *outcome.tells))))
+
+
+def _content(told: Iterable[Fact]) -> Content:
+    return Content("\n").join(
+        Content.assemble((f"{clean(label):<{_LABEL}}", "$foreground 60%"), clean(value))
+        for label, value in told
+    )

@@ -1,0 +1,200 @@
+"""Training that a coach would let pass, and the same a step further, where he spoke."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from builders import done, entry, workout
+from lifts import BENCH, CURL, SQUAT, lift
+
+from befit_tui.analysis.alerts import Assessment
+from befit_tui.analysis.alerts.judging import check
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.workout import CheckIn, JointPain, SetTarget, Target, Workout
+
+MONDAY = date(2026, 11, 2)
+NOBODY_KNOWS = replace(CURL, id="own-thing", name="Thing", failure_risk=None)
+
+
+def trained(day: int, *rows, exercise=CURL, **fields) -> Workout:
+    """A workout of one lift; a row is load, reps, reps left."""
+    sets = [
+        done(load, reps, left=left, id=f"{exercise.id}{day}-{place}")
+        for place, (load, reps, left) in enumerate(rows)
+    ]
+    return workout(entry(exercise.id, *sets), day=day, **fields)
+
+
+def judged(log: list[Workout], days: int | None = None) -> Assessment:
+    """What is found on the day of the last workout, or so many days after the first."""
+    last = max(one.started_at for one in log).date()
+    as_of = last if days is None else MONDAY + timedelta(days=days)
+    return check(
+        History(log),
+        lambda name: NOBODY_KNOWS if name == NOBODY_KNOWS.id else lift(name),
+        as_of=as_of,
+    )
+
+
+def codes(log: list[Workout], days: int | None = None) -> set[str]:
+    return {one.code for one in judged(log, days).alerts}
+
+
+def lacking(log: list[Workout]) -> set[str]:
+    return {one.code for one in judged(log).not_assessable}
+
+
+def every(days: int, count: int, *rows, **fields) -> list[Workout]:
+    return [trained(days * n, *rows, **fields) for n in range(count)]
+
+
+HARD, CALM, FAILED = (15, 12, 1), (15, 12, 4), (15, 12, 0)
+
+
+@pytest.mark.parametrize(
+    ("log", "due"),
+    [
+        (every(3, 16, HARD), True),
+        (every(3, 13, HARD), False),
+        (every(7, 20, HARD), False),
+        (every(3, 16, CALM), False),
+        (every(3, 16, (15, 12, None)), False),
+        ([*every(3, 10, HARD), trained(30, HARD, phase=Phase.DELOAD),
+          *every(3, 16, HARD)[11:]], False),
+    ],
+    ids=["hard", "five weeks", "once a week", "far from failure", "unrated", "eased"],
+)  # fmt: skip
+def test_an_easier_week_is_due_after_six_hard_ones(log, due) -> None:
+    assert ("deload-due" in codes(log)) is due
+
+
+def test_how_hard_unrated_weeks_were_is_not_known() -> None:
+    assert "deload-due" in lacking(every(3, 16, (15, 12, None)))
+
+
+FAR, NEAR = (60, 8, 5), (80, 5, 1)
+RAMP = ((40, 8, 8), (60, 5, 6), (80, 5, 2))
+
+
+@pytest.mark.parametrize(
+    ("log", "low"),
+    [
+        (every(2, 12, FAR, FAR, exercise=BENCH), True),
+        (every(2, 12, *RAMP, exercise=BENCH), False),
+        ([trained(2 * n, FAR if n % 3 else NEAR, exercise=BENCH) for n in range(12)],
+         False),
+        ([*every(2, 9, NEAR, exercise=BENCH),
+          *(trained(2 * n, FAR, exercise=BENCH, phase=Phase.DELOAD)
+            for n in (9, 10, 11))], False),
+    ],
+    ids=["a month far away", "ramp to work", "light days", "easy week"],
+)  # fmt: skip
+def test_effort_is_low_when_even_the_hardest_sets_are_far_away(log, low) -> None:
+    assert ("effort-low" in codes(log)) is low
+
+
+@pytest.mark.parametrize(
+    ("days", "hours", "short"), [(1, 0, True), (2, 0, False), (2, -1, False)]
+)
+def test_rest_after_failure_is_counted_from_start_to_start(days, hours, short) -> None:
+    again = trained(days, HARD)
+    again = replace(again, started_at=again.started_at + timedelta(hours=hours))
+    log = [trained(0, *[FAILED] * 3), again]
+    assert ("recovery-short" in codes(log)) is short
+
+
+@pytest.mark.parametrize(
+    ("sets", "failures", "high"), [(24, 0, False), (18, 6, False), (24, 6, True)]
+)
+def test_volume_is_high_above_the_band_and_with_failure(sets, failures, high) -> None:
+    rows = [(80, 8, 0 if n < failures else 2) for n in range(sets)]
+    assert ("volume-high" in codes([trained(0, *rows, exercise=BENCH)])) is high
+
+
+def test_much_volume_of_which_nothing_was_rated_cannot_be_judged() -> None:
+    rows = [(80, 8, None)] * 24
+    assert "volume-high" in lacking([trained(0, *rows, exercise=BENCH)])
+
+
+@pytest.mark.parametrize(
+    ("later", "hurts"),
+    [((), True), ((0,), False), ((0, 0), False), ((2,), True), ((0, 6), True)],
+)
+def test_pain_is_over_when_the_joint_was_reported_at_0(later, hurts) -> None:
+    log = [
+        trained(2 * n, HARD, checkin=CheckIn(joints=(JointPain("elbow", pain),)))
+        for n, pain in enumerate((5, *later))
+    ]
+    assert ("joint-pain" in codes(log)) is hurts
+
+
+@pytest.mark.parametrize("reps", [5, 14])
+def test_nobody_asked_for_another_range_than_the_own(reps: int) -> None:
+    log = [*every(3, 6, (15, reps, 1)), trained(18, (15, reps, 0))]
+    assert not codes(log) & {"load-too-light", "load-too-heavy"}
+
+
+def test_a_range_that_nobody_knows_is_not_missed() -> None:
+    assert not codes([trained(0, (15, 30, 0))]) & {"load-too-light"}
+
+
+@pytest.mark.parametrize(
+    ("load", "reps", "advice"),
+    [
+        (Load(90, Unit.KG), 5, "Next time 82.5 kg."),
+        (Load(60, Unit.LB), 5, "Next time 55 lb."),
+        (Load(90, Unit.KG), 7, "Next time 87.5 kg."),
+        (Load(60, Unit.KG), 16, "Next time 65 kg."),
+        (Load(60, Unit.KG), 30, "Next time 65 kg."),
+    ],
+)
+def test_the_load_that_fits_is_named_in_whole_steps(load, reps, advice) -> None:
+    plan = Target(sets=(SetTarget(reps=(8, 12)),))
+    failed = replace(done(1, reps, left=0), load=load)
+    found = judged([workout(entry(BENCH.id, failed, target=plan))]).alerts
+    assert [one.advice for one in found if one.code.startswith("load-too")] == [advice]
+
+
+@pytest.mark.parametrize(
+    ("after", "paid"),
+    [
+        ((15, 10, 1), True),
+        ((12, 12, 1), True),
+        ((15, 11, 1), False),
+        ((17, 9, 0), False),
+    ],
+    ids=["two reps fewer", "lighter", "one rep fewer", "heavier"],
+)
+def test_failure_before_the_last_set_is_named_where_it_cost(after, paid) -> None:
+    assert ("failure-before-last-set" in codes([trained(0, FAILED, after)])) is paid
+
+
+@pytest.mark.parametrize(
+    ("usual", "now", "over"), [(0, 3, True), (4, 4, False), (4, 5, True)]
+)
+def test_who_always_passes_the_budget_is_told_when_it_is_more(usual, now, over) -> None:
+    def failing(day: int, count: int) -> Workout:
+        return trained(day, *[HARD] * (8 - count), *[FAILED] * count)
+
+    log = [*(failing(2 * n, usual) for n in range(5)), failing(10, now)]
+    assert ("failure-budget" in codes(log)) is over
+
+
+def test_a_lift_that_was_left_falls_silent() -> None:
+    """Bad sessions, then other lifts for two weeks: nobody need hear of it again."""
+    bad = [trained(3 * n, FAILED, (15, 9, 1)) for n in range(6)]
+    others = [trained(15 + n, (100, 5, 2), exercise=SQUAT) for n in (3, 6, 9, 20)]
+    assert "failure-before-last-set" in codes([*bad, *others[:2]])
+    assert "failure-before-last-set" not in codes([*bad, *others])
+
+
+def test_lifts_that_nobody_knows_are_no_big_lifts() -> None:
+    log = every(3, 8, FAILED, exercise=NOBODY_KNOWS)
+    assert "failure-mostly-compound" not in codes(log)
+    assert {"failure-mostly-compound", "failure-high-risk"} <= lacking(log)
+
+
+def test_a_share_without_a_past_is_not_silently_fine() -> None:
+    assert "failure-share-rising" in lacking(every(1, 7, *[FAILED] * 4))

@@ -1,0 +1,264 @@
+"""One verdict per lift: what a coach would say of small logs, and of true lifters."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from itertools import chain
+
+import pytest
+from builders import MONDAY, done, entry, workout
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lifters import by_whole_reps, day_of_session, history_of
+from lifts import BENCH, CABLE_ROW, CURL, PLANK, PULL_UP, SQUAT, lift
+
+from befit_tui.analysis.lift import Lifts, Measure, Trend, Verdict, WeekKind, sentence
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.workout import Workout
+
+RISING, HOLDING = Trend.RISING, Trend.HOLDING
+FALLING, CANNOT_TELL = Trend.FALLING, Trend.CANNOT_TELL
+Row = tuple[float | None, int, float | None]
+"""Kilograms, reps, reps left."""
+
+
+def session(day: int, *lifts: tuple[Exercise, Row], sets: int = 3, **fields) -> Workout:
+    entries = [
+        entry(
+            exercise.id,
+            *(
+                done(row[0], row[1], left=row[2], id=f"{day}-{exercise.id}-{n}")
+                for n in range(sets)
+            ),
+        )
+        for exercise, row in lifts
+    ]
+    return workout(*entries, day=day, id=f"day-{day}", **fields)
+
+
+def log_of(exercise: Exercise, *rows: Row, step: int = 3, first: int = 0) -> History:
+    days = range(first, first + step * len(rows), step)
+    pairs = zip(days, rows, strict=True)
+    return History(session(day, (exercise, row)) for day, row in pairs)
+
+
+def verdict(history: History, exercise: Exercise, after: int = 0) -> Verdict:
+    last = [*history][-1].started_at.date() + timedelta(days=after)
+    return Lifts(history, lift, last).verdict(exercise)
+
+
+STEADY: list[Row] = [(80, 8, 2)] * 14
+BARE: list[Row] = [(80, 8, None)] * 14
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([*STEADY], HOLDING),
+        ([*BARE], HOLDING),
+        ([(80, 8, 2)] * 3, CANNOT_TELL),
+        # The same load with two or three reps fewer at the same effort.
+        ([*STEADY, *[(80, 5, 2)] * 4], FALLING),
+        ([*BARE, *[(80, 5, None)] * 4], FALLING),
+        # Once is a bad day.
+        ([*STEADY, (80, 5, 2)], CANNOT_TELL),
+        # The step up itself: more weight, fewer reps.
+        ([*STEADY, *[(82.5, 7, 2)] * 3], HOLDING),
+        # Reps, then a pair of heavier dumbbells, then reps again.
+        ([(20 + 2 * (n // 5), 8 + n % 5, 1) for n in range(20)], RISING),
+        ([(20 + 2 * (n // 5), 8 + n % 5, None) for n in range(20)], RISING),
+        # It fell and is back.
+        ([*STEADY, *[(70, 8, 2)] * 2, *[(80, 9, 2)] * 3], HOLDING),
+        # Heavy, light, medium: light on purpose.
+        ([(100, 5, 2), (80, 6, 5), (90, 6, 3.5)] * 6, HOLDING),
+        ([(100, 5, None), (80, 6, None), (90, 6, None)] * 6, HOLDING),
+        # Another machine: nobody loses a third overnight with the same reps.
+        ([*STEADY, *[(50, 8, 2)] * 2], CANNOT_TELL),
+        # 2.2 times the load for two weeks and back is a unit.
+        ([*STEADY, *[(176, 8, 2)] * 4, *[(80, 8, 2)] * 2], CANNOT_TELL),
+    ],
+)
+def test_what_a_coach_says(rows: list[Row], said: Trend) -> None:
+    assert verdict(log_of(BENCH, *rows), BENCH).verdict is said
+
+
+def test_a_fall_has_its_numbers() -> None:
+    found = verdict(log_of(BENCH, *STEADY, *[(80, 5, 2)] * 4), BENCH)
+    assert found.measure is Measure.E1RM
+    assert found.change_percent is not None
+    assert -9 < found.change_percent < -4
+    assert found.since is not None
+    assert found.since <= (MONDAY + timedelta(days=39)).date()
+    assert found.told_on is not None
+    assert found.basis.startswith("80 kg x 5, 2 left on ")
+    words = sentence(found, "Bench Press", Unit.KG)
+    assert words.startswith(f"Bench Press: down {-found.change_percent:.1f}% since ")
+    assert "estimated 1RM of 1" not in words.replace("1RM of 10", "")
+
+
+@pytest.mark.parametrize(
+    ("exercise", "before", "after", "measure"),
+    [
+        (CURL, (10.0, 20, 1.0), (10.0, 15, 1.0), Measure.REPS),
+        (PULL_UP, (None, 11, 1.0), (None, 7, 1.0), Measure.REPS),
+    ],
+)
+def test_it_works_beyond_twelve_reps_and_for_the_body(
+    exercise: Exercise, before: Row, after: Row, measure: Measure
+) -> None:
+    found = verdict(log_of(exercise, *[before] * 12, *[after] * 4), exercise)
+    assert (found.verdict, found.measure) == (FALLING, measure)
+
+
+def test_a_hold_is_measured_in_seconds() -> None:
+    seconds = [*[90] * 10, 80, 70, 60, 60, 60]
+    days = [
+        workout(
+            entry(PLANK.id, done(None, None, seconds=each, id=f"s{place}")),
+            day=3 * place,
+            id=f"w{place}",
+        )
+        for place, each in enumerate(seconds)
+    ]
+    found = verdict(History(days), PLANK)
+    assert (found.verdict, found.measure) == (FALLING, Measure.SECONDS)
+
+
+PAIR = ((BENCH, (80.0, 8, None)), (SQUAT, (100.0, 6, None)))
+EASY = ((BENCH, (65.0, 8, None)), (SQUAT, (80.0, 6, None)))
+
+
+def weeks(*, easy: int, **fields) -> list[Workout]:
+    before = [session(3 * n, *PAIR) for n in range(12)]
+    return [
+        *before,
+        *(session(36 + 2 * n, *EASY, sets=2, **fields) for n in range(easy)),
+    ]
+
+
+@pytest.mark.parametrize("fields", [{}, {"phase": Phase.DELOAD}])
+def test_an_easy_week_accuses_nobody_marked_or_not(fields) -> None:
+    inside = History(weeks(easy=3, **fields))
+    found = verdict(inside, BENCH)
+    assert (found.verdict, found.week) == (HOLDING, WeekKind.EASY)
+    back = History([*inside, *(session(43 + 3 * n, *PAIR) for n in range(2))])
+    found = verdict(back, SQUAT)
+    assert (found.verdict, found.week) == (HOLDING, WeekKind.NORMAL)
+
+
+def test_one_light_lift_among_others_is_no_easy_week() -> None:
+    log = weeks(easy=0)
+    log += [session(36 + 2 * n, EASY[0], PAIR[1], *[(CABLE_ROW, (60.0, 9, None))])
+            for n in range(3)]  # fmt: skip
+    assert not Lifts(History(log), lift, log[-1].started_at.date()).easy
+
+
+def test_what_stays_light_is_no_easy_week_any_more() -> None:
+    log = weeks(easy=12)
+    assert not Lifts(History(log), lift, log[-1].started_at.date()).easy
+
+
+def test_the_first_sessions_after_a_break_accuse_nobody() -> None:
+    before = log_of(BENCH, *STEADY)
+    after = log_of(BENCH, *[(70, 7, 1)] * 2, first=3 * 14 + 20)
+    found = verdict(History([*before, *after]), BENCH)
+    assert (found.verdict, found.week) == (CANNOT_TELL, WeekKind.BREAK)
+
+
+def test_a_lift_done_every_ten_days_takes_no_breaks() -> None:
+    rows = [(80 + 1.25 * n, 8, 2) for n in range(10)]
+    found = verdict(log_of(BENCH, *rows, step=10), BENCH)
+    assert (found.verdict, found.week) == (RISING, WeekKind.NORMAL)
+
+
+def test_other_sets_without_ratings_may_have_been_planned() -> None:
+    falling = [(60.0, reps, None) for reps in (12, 11, 10)]
+    days = [
+        workout(
+            entry(
+                BENCH.id,
+                *(done(*r[:2], id=f"{n}-{p}") for p, r in enumerate(falling)),
+            ),
+            day=3 * n,
+            id=f"w{n}",
+        )
+        for n in range(12)
+    ]
+    across = [session(36 + 3 * n, (BENCH, (60.0, 10, None)), sets=4) for n in range(2)]
+    assert verdict(History([*days, *across]), BENCH).verdict is not FALLING
+
+
+def test_a_stall_takes_ten_weeks_and_no_rise() -> None:
+    found = verdict(log_of(BENCH, *[(80, 8, 2)] * 24), BENCH)
+    assert found.stalled
+    assert found.change_percent == pytest.approx(0, abs=0.5)
+    assert not verdict(log_of(BENCH, *[(80, 8, 2)] * 20), BENCH).stalled
+    rising = [(80 + 0.5 * n, 8, 2) for n in range(30)]
+    assert not verdict(log_of(BENCH, *rising), BENCH).stalled
+
+
+def test_a_lift_that_is_no_longer_done_says_since_when() -> None:
+    found = verdict(log_of(BENCH, *STEADY), BENCH, after=40)
+    words = sentence(found, "Bench Press", Unit.KG)
+    assert words == "Bench Press: cannot tell, it was last done on 11 Dec 2026."
+
+
+def falls_of(history: History, sessions: Iterable[int]) -> list[int]:
+    """The sessions after which a fall is told that was not before."""
+    told: list[int] = []
+    before = False
+    for one in sessions:
+        day = (MONDAY + timedelta(days=day_of_session(one))).date()
+        now = Lifts(history, lift, day).verdict(BENCH).verdict is FALLING
+        told += [one] if now and not before else []
+        before = now
+    return told
+
+
+def test_a_flat_lifter_is_seldom_said_to_fall() -> None:
+    logs = [
+        history_of(seed, 0.025, sessions=45, setter=by_whole_reps) for seed in range(8)
+    ]
+    told = [falls_of(log, range(20, 45, 2)) for log in logs]
+    assert len(list(chain(*told))) <= 1
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    rows=st.lists(
+        st.tuples(
+            st.floats(1, 300),
+            st.integers(1, 40),
+            st.none() | st.integers(0, 10).map(float),
+        ),
+        min_size=1,
+        max_size=30,
+    ),
+    step=st.integers(1, 40),
+)
+def test_any_log_gets_a_verdict_whose_level_lies_in_its_band(rows, step) -> None:
+    found = verdict(log_of(BENCH, *rows, step=step), BENCH)
+    assert all(one.low <= one.value <= one.high for one in found.level)
+    assert (found.change_percent is None) == (found.verdict is CANNOT_TELL)
+    assert found.basis
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.integers(4, 12), min_size=6, max_size=25))
+def test_what_comes_later_changes_no_earlier_verdict(reps: list[int]) -> None:
+    log = log_of(BENCH, *[(80.0, each, 2.0) for each in reps])
+    day = (MONDAY + timedelta(days=3 * (len(reps) - 3))).date()
+    until = History(one for one in log if one.started_at.date() <= day)
+    assert Lifts(log, lift, day).verdict(BENCH) == Lifts(until, lift, day).verdict(
+        BENCH
+    )
+
+
+def test_a_lift_of_long_ago_says_when_it_was_done_last() -> None:
+    past = History([session(day, (BENCH, (80, 8, 2))) for day in range(0, 20, 4)])
+    found = Lifts(past, lift, (MONDAY + timedelta(days=800)).date()).verdict(BENCH)
+    assert sentence(found, "Bench Press", Unit.KG) == (
+        "Bench Press: cannot tell, it was last done on 18 Nov 2026."
+    )

@@ -1,0 +1,230 @@
+"""What the alerts say of lifters whose strength is known, and how often on real logs.
+
+Run it with ``python tests/bench/judge_alerts.py [--lifters N] [--against CHECKOUT]
+[LOG...]``. Each simulated lifter trains three lifts three times a week; what is newly
+raised after each day is counted against the truth. Logs are replayed likewise. With
+``--against`` the same is done by another checkout of the program, for comparison.
+"""
+
+import argparse
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import import_module
+from math import exp, floor
+from pathlib import Path
+from random import Random
+from statistics import median
+from subprocess import run
+from typing import Any
+
+TESTS = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(TESTS))
+
+from builders import MONDAY, done, entry, workout  # noqa: E402
+
+from befit_tui.analysis.alerts import Alert  # noqa: E402
+from befit_tui.analysis.alerts.judging import check  # noqa: E402
+from befit_tui.catalog.catalog import load_catalog  # noqa: E402
+from befit_tui.domain.history import History  # noqa: E402
+from befit_tui.domain.load import Unit  # noqa: E402
+
+LIFTS = (("bench-press-barbell", 100), ("squat-barbell", 140), ("seated-row-cable", 80))
+STEP = 2.5
+NOISE = 0.025
+DAY_NOISE = 0.5
+"""Share of the noise that all lifts of a day have in common."""
+CALLED = 0.65
+"""Error of a rating, in reps (Refalo 2024)."""
+WEEKS = 26
+FALLS_ON = 84
+Truth = Callable[[int], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of lifter; ``truth`` is strength by day, ``rated`` a share of sets.
+
+    ``easy`` is the share of the load in every sixth week; ``fell`` the days that a fall
+    takes, 0 without one.
+    """
+
+    truth: Truth = lambda day: 1.0
+    rated: float = 1.0
+    easy: float = 1.0
+    fell: int = 0
+
+
+def _falls(days: int, share: float) -> Truth:
+    return lambda day: 1 - share * min(1, max(0, (day - FALLS_ON) / days))
+
+
+def _rises(share: float) -> Truth:
+    return lambda day: 1 + share * day / 364
+
+
+KINDS = {
+    "flat, rated": Kind(),
+    "flat, half of the sets rated": Kind(rated=0.5),
+    "flat, unrated": Kind(rated=0),
+    "easy weeks nobody marked, rated": Kind(easy=0.9),
+    "easy weeks nobody marked, unrated": Kind(rated=0, easy=0.85),
+    "falls 10% in 3 weeks, rated": Kind(_falls(21, 0.1), fell=21),
+    "falls 10% in 3 weeks, unrated": Kind(_falls(21, 0.1), rated=0, fell=21),
+    "falls 12% in 13 weeks, rated": Kind(_falls(91, 0.12), fell=91),
+    "falls 12% in 13 weeks, unrated": Kind(_falls(91, 0.12), rated=0, fell=91),
+    "rises 10% a year, rated": Kind(_rises(0.1)),
+    "rises 20% a year, rated": Kind(_rises(0.2)),
+    "rises 20% a year, unrated": Kind(_rises(0.2), rated=0),
+}
+
+
+@dataclass(slots=True)
+class Lifter:
+    """Somebody who adds a step when eight reps left two, and takes one off after two
+    sessions short of six."""
+
+    kind: Kind
+    random: Random
+    loads: dict[str, float] = field(default_factory=dict)
+    short: Counter[str] = field(default_factory=Counter)
+
+    def workouts(self) -> Iterator[Any]:
+        """Every workout, the oldest first."""
+        for day in (7 * week + of for week in range(WEEKS) for of in (0, 2, 4)):
+            light = self.kind.easy < 1 and day // 7 % 6 == 5
+            today = self.random.gauss(0, NOISE * DAY_NOISE)
+            lifts = [self._lift(day, light, today, *one) for one in LIFTS]
+            yield workout(*lifts, day=day, id=f"w{day}")
+
+    def _lift(self, day: int, light: bool, today: float, name: str, kg: int) -> Any:
+        load = self.loads.setdefault(name, round(kg * 0.74 / STEP) * STEP)
+        now = round(load * (self.kind.easy if light else 1) / STEP) * STEP
+        swing = today + self.random.gauss(0, NOISE * (1 - DAY_NOISE**2) ** 0.5)
+        best = kg * self.kind.truth(day) * exp(swing)
+        sets = [
+            self._set(now, best * (1 - 0.02 * place), light, f"{day}{name}{place}")
+            for place in range(2 if light else 3)
+        ]
+        if not light:
+            self._go_on(name, *sets[0][1:])
+        return entry(name, *(one for one, *_ in sets))
+
+    def _set(
+        self, load: float, best: float, light: bool, name: str
+    ) -> tuple[Any, int, int]:
+        possible = 37 - 36 * load / best
+        aim = 6 if light else min(8, floor(possible + self.random.gauss(0, 0.5)) - 2)
+        reps = max(1, min(aim, floor(possible)))
+        left = max(0, min(10, round(possible - reps + self.random.gauss(0, CALLED))))
+        rated = self.random.random() < self.kind.rated
+        return done(load, reps, left=left if rated else None, id=name), reps, left
+
+    def _go_on(self, name: str, reps: int, left: int) -> None:
+        self.short[name] = self.short[name] + 1 if reps < 6 else 0
+        if reps >= 8 and left >= 2:
+            self.loads[name] += STEP
+        elif self.short[name] >= 2:
+            self.loads[name] -= STEP
+            self.short[name] = 0
+
+
+def memo() -> dict[str, Any]:
+    """What makes further checks of a log faster, wherever this version keeps it."""
+    for place in ("lift.memo", "alerts.snapshot", "alerts.scene"):
+        with suppress(ImportError, AttributeError):
+            return {"memo": import_module(f"befit_tui.analysis.{place}").Memo()}
+    return {}
+
+
+def raised(history: History, exercises: Any) -> Iterator[tuple[date, Alert]]:
+    """Every alert that was not open, or less grave, after the training day before."""
+    kept = memo()
+    before: dict[tuple[str, str], Alert] = {}
+    for day in dict.fromkeys(one.started_at.date() for one in history):
+        found = check(history, exercises, as_of=day, **kept).alerts
+        now = {(one.code, one.subject.id): one for one in found}
+        for key, one in now.items():
+            if key not in before or one.severity.rank < before[key].severity.rank:
+                yield day, one
+        before = now
+
+
+def simulated(lifters: int) -> Iterator[str]:
+    """The table of simulated lifters."""
+    yield (
+        "a lifter-year of three lifts       false falls fatigue  stalls   "
+        "told of falls  by day 28  median day"
+    )
+    exercises = load_catalog().get
+    for name, kind in KINDS.items():
+        counts: Counter[str] = Counter()
+        told: list[int] = []
+        for seed in range(lifters):
+            past = History(Lifter(kind, Random(seed)).workouts())
+            seen: set[str] = set()
+            for day, one in raised(past, exercises):
+                since = (day - MONDAY.date()).days - FALLS_ON
+                if kind.fell and since > 0:
+                    if one.code == "performance-drop" and one.subject.id not in seen:
+                        told.append(since)
+                        seen.add(one.subject.id)
+                    continue
+                counts[one.code] += 1
+        days = FALLS_ON if kind.fell else 7 * WEEKS
+        years = lifters * days / 364
+        rates = [
+            counts[c] / years for c in ("performance-drop", "fatigue-building", "stall")
+        ]
+        line = f"{name:34} {rates[0]:11.2f} {rates[1]:7.2f} {rates[2]:7.2f}"
+        if kind.fell:
+            whole = lifters * len(LIFTS)
+            early = sum(one <= 28 for one in told) / whole
+            middle = f"{median(told):.0f}" if told else "-"
+            line += f" {len(told) / whole:15.0%} {early:10.0%} {middle:>11}"
+        yield line
+
+
+def replayed(path: Path) -> Iterator[str]:
+    """The table of one log."""
+    catalog = load_catalog()
+    for place in ("import_export.importing", "importing"):
+        with suppress(ImportError):
+            parse_file = import_module(f"befit_tui.logbook.{place}").parse_file
+            break
+    log = parse_file(catalog.resolve, path, Unit.KG, None)
+    past = History(log.workouts)
+    found = Counter(
+        (str(one.severity), one.code)
+        for _, one in raised(past, catalog.with_own(log.exercises).get)
+    )
+    yield f"{path.name}: {len(past)} workouts, {found.total()} newly raised"
+    for (severity, code), count in sorted(found.items()):
+        yield f"  {severity:5} {code:26} {count:5}  {count / len(past):.3f} a session"
+
+
+def main() -> None:
+    """Print both tables, of this version and of the other."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("logs", nargs="*", type=Path)
+    parser.add_argument("--lifters", type=int, default=20)
+    parser.add_argument("--against", type=Path, help="another checkout to compare with")
+    asked = parser.parse_args()
+    for line in simulated(asked.lifters):
+        print(line, flush=True)
+    for path in asked.logs:
+        for line in replayed(path):
+            print(line, flush=True)
+    if asked.against:
+        print(f"\n{asked.against}:", flush=True)
+        env = os.environ | {"PYTHONPATH": str(asked.against.resolve())}
+        same = [__file__, "--lifters", str(asked.lifters), *map(str, asked.logs)]
+        run([sys.executable, *same], env=env, check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""Saying otherwise which lifts were done: the whole history, and one step of undo."""
+
+import os
+from dataclasses import replace
+from itertools import count
+
+import pytest
+from builders import MONDAY, done, entry, workout
+
+from befit_tui.catalog.catalog import load_catalog
+from befit_tui.logbook import Logbook
+from befit_tui.logbook.import_export import lift_names
+from befit_tui.store import Store
+
+CATALOG = load_catalog()
+ODD = "own-zigzag"
+
+
+@pytest.fixture
+def logbook(tmp_path, monkeypatch):
+    """A log of two months and an open workout, each with sets of an unknown lift."""
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+    store, ids = Store(tmp_path, clock=lambda: MONDAY), count(1)
+    past = [
+        workout(
+            replace(entry(ODD, done(40, 8, id=f"z{day}")), written="Zigzag"), day=day
+        )
+        for day in (-40, -7)
+    ]
+    store.add_workouts(past, "import")
+    log = Logbook(
+        store, CATALOG, clock=lambda: MONDAY, new_id=lambda: f"id-{next(ids)}"
+    )
+    opened = log.start("Today")
+    log.keep(replace(opened, entries=(entry(ODD, done(42, 8, id="z0")),)), "sets")
+    yield log
+    store.close()
+
+
+def held(logbook):
+    """Everything that is on disk: the finished workouts, the open one, the library."""
+    past = {one.id: one for one in logbook.past()}
+    return past, logbook.store.active(), logbook.store.library()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda log: lift_names.choose(log, "zigzag", "bench-press-machine-none"),
+        lambda log: lift_names.choose(log, "zigzag", "chest-press-machine"),
+        lambda log: lift_names.make_own(log, "Zigzag Press"),
+        lambda log: lift_names.rename(log, "bench-press-barbell", "Bankdrücken"),
+        lambda log: lift_names.hide(log, "bench-press-barbell"),
+    ],
+    ids=["refused", "choose", "own", "rename", "hide"],
+)
+def test_one_undo_brings_everything_back(logbook, change):
+    before = held(logbook)
+    try:
+        change(logbook)
+    except lift_names.BefitError:
+        assert held(logbook) == before
+        return
+    assert held(logbook) != before
+    logbook.undo()
+    assert held(logbook) == before
+
+
+def test_a_choice_goes_through_the_months_and_edits_no_workout(logbook):
+    assert lift_names.choose(logbook, "Zigzag", "chest-press-machine") == 3
+    past, active, _ = held(logbook)
+    lifts = [one.entries[0] for one in (*past.values(), active)]
+    assert {one.exercise for one in lifts} == {"chest-press-machine"}
+    assert {one.written for one in lifts} == {"Zigzag"}
+    assert {one.rev for one in past.values()} == {1}
+
+
+def test_what_was_accepted_is_doubted_no_more(logbook):
+    assert lift_names.named_lifts(logbook)[0].how_words == "not known"
+    lift_names.choose(logbook, "Zigzag", "chest-press-machine")
+    [row] = lift_names.named_lifts(logbook)
+    assert (row.how_words, row.sets) == ("your choice", 3)

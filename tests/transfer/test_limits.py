@@ -1,0 +1,55 @@
+"""Files that are no export are refused at once, however large they are."""
+
+import time
+
+import pytest
+
+from befit_tui.domain.errors import ImportRefusedError
+from befit_tui.transfer import limits
+from befit_tui.transfer.limits import MOST_LINE, refuse_lines, refuse_size
+from befit_tui.transfer.options import ReadOptions
+from befit_tui.transfer.read import read_log
+
+LARGE = 20_000_000
+
+
+def refused(data):
+    started = time.process_time()
+    with pytest.raises(ImportRefusedError) as told:
+        read_log(data, "log.csv", ReadOptions(), lambda *_: None)
+    assert time.process_time() - started < 1
+    return str(told.value)
+
+
+@pytest.mark.parametrize("sign", [b",", b"x", b'"', b"\xff"])
+def test_a_line_longer_than_any_is_refused_within_a_second(sign):
+    assert "line 1 is longer" in refused(sign * LARGE)
+
+
+def test_a_later_line_is_named():
+    assert "line 3 is longer" in refused(b"a,b\nc,d\n" + b"x" * LARGE)
+
+
+def test_more_columns_than_any_are_refused():
+    assert "4,000,000 columns" in refused(b"," * 4_000_000 + b"\n")
+
+
+def test_lines_of_every_kind_are_lines():
+    for end in (b"\n", b"\r\n", b"\r"):
+        refuse_lines((b"x" * 99 + end) * 150_000, "log.csv")
+
+
+def test_json_may_stand_on_one_line():
+    refuse_lines(b' {"a": "' + b"x" * (MOST_LINE + 9) + b'"}', "log.json")
+
+
+def test_a_file_is_refused_by_its_size_before_it_is_read():
+    with pytest.raises(ImportRefusedError, match="600 MB"):
+        refuse_size(600_000_000, "log.csv")
+    refuse_size(limits.MOST_BYTES, "log.csv")
+
+
+def test_a_table_without_reps_is_refused_with_what_is_missing():
+    heading = b"title,start_time,end_time,exercise_title,set_index,set_type,weight_kg"
+    row = b"Push,5 Oct 2026 18:00,5 Oct 2026 19:00,Bench Press (Barbell),0,normal,80"
+    assert "no column of reps" in refused(heading + b"\n" + row + b"\n")

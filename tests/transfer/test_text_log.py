@@ -1,0 +1,134 @@
+"""The log as text in Befit's own grammar, there and back."""
+
+from dataclasses import replace
+
+import pytest
+from builders import MONDAY, done, entry, workout
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.vocabulary import End, Form, Kind
+from befit_tui.transfer.formats.text_log import is_text_log, read_text, to_text
+
+NAMES = {"bench-press-barbell": "Bench Press (Barbell)", "plank": "Plank"}
+LOG = (
+    workout(
+        entry(
+            "bench-press-barbell",
+            done(40, 10, kind=Kind.WARMUP),
+            done(80, 8, left=2, end=End.STOPPED, form=Form.INTACT, note="elbow fine"),
+            done(80, 7, left=0, end=End.TECHNICAL, form=Form.INTACT),
+        ),
+        entry("plank", done(None, None, seconds=60)),
+        name="Push A",
+        note="slept well",
+    ),
+    workout(entry("bench-press-barbell", done(82.5, 6)), name="Push B", day=2),
+)
+
+
+def written(log=LOG, unit=Unit.KG):
+    return to_text(log, NAMES.__getitem__, unit)
+
+
+def test_it_reads_like_what_is_typed():
+    assert written().splitlines() == [
+        "unit: kg",
+        "",
+        "2026-11-02 Push A",
+        "# slept well",
+        "Bench Press (Barbell): 40x10w 80x8@2 # elbow fine",
+        "Bench Press (Barbell): 80x7@f",
+        "Plank: 60s",
+        "",
+        "2026-11-04 Push B",
+        "Bench Press (Barbell): 82.5x6",
+    ]
+
+
+def test_it_comes_back(read):
+    log = read(written(), unit=None)
+
+    assert (log.app, log.errors) == ("text", ())
+    assert [(one.name, one.note) for one in log.workouts] == [
+        ("Push A", "slept well"),
+        ("Push B", ""),
+    ]
+    for old, new in zip(LOG, log.workouts, strict=True):
+        assert old.started_at.date() == new.started_at.date()
+        assert [one.exercise for one in new.entries] == [
+            one.exercise for one in old.entries
+        ]
+        assert [said(one) for one in new.sets] == [said(one) for one in old.sets]
+
+
+def said(one):
+    return (one.load, one.reps, one.seconds, one.left, one.end, one.form, one.kind,
+            one.note)  # fmt: skip
+
+
+def test_two_workouts_of_a_day_under_one_name_keep_their_times(read):
+    one = workout(entry("plank", done(None, None, seconds=60)), id="a", name="Core")
+    other = replace(one, id="b", started_at=MONDAY.replace(hour=20))
+
+    log = read(written((one, other)))
+
+    assert [f"{each.started_at:%H:%M}" for each in log.workouts] == ["18:00", "20:00"]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Bench: eighty", "no line of sets"),
+        ("just words", "no line of sets"),
+        ("Bench: =", "no line of sets"),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_named(read, line, reason):
+    log = read(f"unit: kg\n2026-11-26 Push A\nBench: 80x8@2\n{line}\n")
+
+    assert [(one.line, reason in one.reason) for one in log.errors] == [(4, True)]
+    assert log.sets == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_log"),
+    [
+        ("## 2026-11-26 Push\n- Bench: 80x8\n", True),
+        ("2026-11-26\n\n# note\nBench: 80x8\n", True),
+        ("2026-11-26,Bench,80,8\n2026-11-27,Bench,80,8\n", False),
+        ("Dear diary\n2026-11-26 was fine\n", False),
+    ],
+)
+def test_what_is_a_text_log(text, is_log):
+    assert is_text_log(text) == is_log
+
+
+sets = st.builds(
+    done,
+    st.sampled_from([None, 20.0, 82.5]),
+    st.integers(1, 30),
+    left=st.sampled_from([None, 0.0, 0.5, 2.0]),
+    kind=st.sampled_from(list(Kind)),
+    note=st.sampled_from(["", "slow: 3-0-1", "a # b"]),
+)
+
+
+@settings(max_examples=40)
+@given(found=st.lists(sets, min_size=1, max_size=6))
+def test_loads_reps_and_effort_survive_whatever_they_are(found):
+    one = workout(entry("bench-press-barbell", *found), name="A")
+    text = to_text([one], NAMES.__getitem__, Unit.LB)
+
+    rows = read_text(text, None).read
+    assert [(row.load, row.reps, row.left, row.kind) for row in rows] == [
+        (one.load and one.load.value, one.reps, one.left, one.kind) for one in found
+    ]
+    assert [row.note for row in rows] == [" ".join(one.note.split()) for one in found]
+
+
+def test_a_load_in_another_unit_names_it():
+    one = workout(entry("plank", done(20, 5)), name="A")
+    assert "Plank: 20kgx5" in to_text([one], NAMES.__getitem__, Unit.LB)
+    assert Load(20, Unit.KG) == one.sets[0].load

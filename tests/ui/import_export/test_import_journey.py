@@ -1,0 +1,100 @@
+"""Bringing a log in on the screen: what it changes is shown, done, and told."""
+
+from ui.rig import befit, run
+
+HEADER = (
+    "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,"
+    "set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\n"
+)
+ROW = (
+    'Push,"5 Oct 2026, 17:00","5 Oct 2026, 18:00",,Squat (Barbell),,,{},normal,{},5'
+    ",,,8\n"
+)
+
+
+def hevy(folder, *loads):
+    path = folder / "hevy.csv"
+    rows = (ROW.format(index, load) for index, load in enumerate(loads))
+    path.write_text(HEADER + "".join(rows), encoding="utf-8")
+    return str(path)
+
+
+async def until(rig, words):
+    """Waits for what goes on behind the screen, and shows words."""
+    for _ in range(200):
+        if words in rig.screen:
+            return
+        await rig.pilot.pause(0.02)
+    raise AssertionError(rig.screen)
+
+
+async def opened(rig, path, words):
+    await rig.press("I")
+    await rig.type(path)
+    await rig.press("enter")
+    await until(rig, words)
+
+
+def test_the_second_import_says_what_changed(tmp_path):
+    async def journey():
+        async with befit(tmp_path / "data") as rig:
+            await opened(rig, hevy(tmp_path, 100, 100), "esc cancel")
+            assert "new sets              2" in rig.screen
+            await rig.press("enter")
+            await until(rig, "u takes it back")
+            assert "The log holds 2 sets of 1 exercise in 1 workout" in rig.screen
+            await rig.press("escape")
+
+            await opened(rig, hevy(tmp_path, 100, 105, 90), "esc cancel")
+            assert "sets that change      1" in rig.screen
+            assert "105 kg × 5" in rig.screen
+            await rig.press("enter")
+            await until(rig, "u takes it back")
+            await rig.press("escape")
+            assert loads(rig) == [100, 105, 90]
+            await rig.press("u")
+            assert loads(rig) == [100, 100]
+
+    run(journey)
+
+
+def loads(rig):
+    (workout,) = rig.logbook.history
+    return [done.load.value for done in workout.sets]
+
+
+def test_an_unknown_table_is_asked_about_once(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("When;Lift;Load (kg);Reps\n05.10.2026;Squat;100;5\n")
+
+    async def journey():
+        async with befit(tmp_path / "data") as rig:
+            await opened(rig, str(path), "What is in the columns?")
+            assert "05.10.2026" in rig.screen
+            await rig.press("home")
+            await rig.type("date=When,")
+            await rig.press("enter")
+            await until(rig, "esc cancel")
+            await rig.press("enter")
+            await until(rig, "u takes it back")
+            await rig.press("enter")
+            await until(rig, "Names and lifts")
+            await rig.press("escape")
+            assert loads(rig) == [100]
+
+            await opened(rig, str(path), "esc cancel")
+            assert "already there         1" in rig.screen
+
+    run(journey)
+
+
+def test_a_refused_file_leaves_the_path_to_be_corrected(tmp_path):
+    path = tmp_path / "empty.csv"
+    path.write_text("")
+
+    async def journey():
+        async with befit(tmp_path / "data") as rig:
+            await opened(rig, str(path), "is empty")
+            assert "empty.csv" in rig.screen
+
+    run(journey)

@@ -1,0 +1,189 @@
+"""Keys that come back to back, as over ssh, held down, or on a busy machine."""
+
+import pytest
+from builders import done, entry, workout
+from ui.rig import BYTES, befit, run
+
+from befit_tui.ui.screens.history.filter_line import FilterLine
+
+BENCH, CURL = "bench-press-barbell", "hammer-curl-dumbbell"
+PAST = [
+    workout(
+        entry(BENCH, done(80, 8, left=2), done(80, 7, left=1)),
+        entry(CURL, done(14, 10)),
+        name=name, id=name, day=day,
+    )
+    for day, name in enumerate(("Old", "Push A", "Dead"))
+]  # fmt: skip
+
+
+def test_what_follows_the_slash_is_looked_for_and_deletes_nothing(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("H")
+            await rig.settle()
+            await rig.burst(*"/dead")
+            assert rig.app.query_one(FilterLine).value == "dead"
+            assert len(rig.logbook.history) == 3
+
+    run(journey)
+
+
+@pytest.mark.parametrize(
+    ("keys", "stack"),
+    [("abench", 2), ("nfelt fine", 2), ("xbffb", 2), ("Abench", 2), ("tffb", 2)],
+)
+def test_what_follows_the_key_of_a_dialog_goes_to_the_dialog(tmp_path, keys, stack):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter")
+            await rig.burst(*keys)
+            assert rig.sets == ()
+            assert len(rig.app.screen_stack) == stack
+
+    run(journey)
+
+
+def test_a_journey_in_one_write_is_the_journey(tmp_path):
+    """From the start panel to a new exercise with a set, rated, and a note on it."""
+
+    async def journey():
+        async with befit(tmp_path) as rig:
+            keys = ("enter", *"bench press", "enter", *"80x8", "enter", "2", "up", "n")
+            await rig.burst(*keys, *"felt fine", "enter", "H", "/", *"felt", "enter")
+            assert [(one.reps, one.left, one.note) for one in rig.sets] == [
+                (8, 2, "felt fine")
+            ]
+            assert rig.app.query_one(FilterLine).value == "felt"
+
+    run(journey)
+
+
+def test_what_is_pasted_behind_a_key_goes_to_what_the_key_opens(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("H")
+            await rig.settle()
+            await rig.write("/\x1b[200~dead\x1b[201~")
+            assert rig.app.query_one(FilterLine).value == "dead"
+            await rig.press("enter", "W", "enter")
+            await rig.write("n\x1b[200~belt\x1b[201~\r")
+            assert rig.logbook.active.entries[0].note == "belt"
+
+    run(journey)
+
+
+@pytest.mark.parametrize(("key", "left"), [("d", 2), ("delete", 2)])
+def test_a_workout_that_was_not_on_the_screen_yet_is_not_deleted(tmp_path, key, left):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("H")
+            await rig.settle()
+            await rig.burst("down", key)
+            assert len(rig.logbook.history) == 3
+            assert f"{key} came too early" in rig.screen
+            await rig.burst(key, key, key)
+            assert len(rig.logbook.history) == left
+
+    run(journey)
+
+
+def test_of_failures_in_a_row_only_the_one_that_was_seen_is_logged(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter")
+            await rig.burst("f", "f", "b")
+            assert len(rig.sets) == 1
+            await rig.press("b")
+            assert [one.form for one in rig.sets] == ["intact", "broke"]
+
+    run(journey)
+
+
+WORKOUT, HISTORY = ("enter",), ("H",)
+READING = ("H", "enter")
+DIALOGS = {
+    "exercise picker": (WORKOUT, "a", ("enter", "escape")),
+    "new exercise": (WORKOUT, ("a", *"zzz", "enter"), ("enter", "escape", "b")),
+    "note": (WORKOUT, "n", ("enter", "escape")),
+    "plan": (WORKOUT, "t", ("enter", "escape")),
+    "check-in": (WORKOUT, "c", ("enter", "escape", "5")),
+    "summary": (WORKOUT, "x", ("escape", "t", "R", "x", "enter")),
+    "plates": (WORKOUT, "p", ("enter", "p", "escape")),
+    "exercise settings": (WORKOUT, "E", ("E", "enter", "escape")),
+    "routines": ((), "R", ("q", "escape", "n", "enter")),
+    "help": ((), "question_mark", ("question_mark", "q", "escape")),
+    "settings": ((), "S", ("S", "q", "enter", "escape")),
+    "import": ((), "I", ("enter", "escape")),
+    "palette": ((), "ctrl+p", ("enter", "escape")),
+    "calendar": (HISTORY, "c", ("enter", "c", "q", "escape")),
+    "exercise of the past": (HISTORY, "v", ("q", "v", "escape")),
+    "choice": (READING, ("g", "e"), ("1", "9", "enter", "q", "escape")),
+    "question": (("H",), "r", ("y", "n", "enter", "escape")),
+}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog_is_answered_once(tmp_path, name):
+    way, opening, answers = DIALOGS[name]
+
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            if name == "question":
+                await rig.press("enter")
+            for key in answers:
+                await rig.press("W")
+                if rig.logbook.active is None or way is not WORKOUT:
+                    await rig.press(*way)
+                await rig.press(*([opening] if isinstance(opening, str) else opening))
+                assert len(rig.app.screen_stack) == 2, key
+                before = len(rig.logbook.history)
+                await rig.burst(key, key)
+                assert rig.app.is_running
+                assert len(rig.logbook.history) in (before, before + 1)
+                while len(rig.app.screen_stack) > 1:
+                    await rig.press("escape")
+                await rig.press("escape", "escape")
+
+    run(journey)
+
+
+def test_the_theme_held_down_ends_on_one_theme(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("S", "j", "j", "k")
+            await rig.burst(*["right"] * 9, *["enter", "down", "enter"] * 6)
+            await rig.settle()
+            await rig.press("escape", "escape")
+            kept = (tmp_path / "config.toml").read_text()
+            assert f'theme = "{rig.app.theme}"' in kept
+            written = (tmp_path / "config.toml").stat().st_mtime_ns
+            await rig.press("W")
+            assert (tmp_path / "config.toml").stat().st_mtime_ns == written
+
+    run(journey)
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+p"])
+@pytest.mark.parametrize(
+    "before", [("enter", "8", "2"), ("enter", "n"), ("H", "/", "d"), ("S",), ("x",)]
+)
+def test_control_keys_work_while_typing_and_in_dialogs(tmp_path, key, before):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press(*before)
+            if key == "ctrl+q":
+                await rig.press(key)
+                assert rig.app.return_code == 0
+            else:
+                stack = len(rig.app.screen_stack)
+                await rig.burst(key, *"theme")
+                assert len(rig.app.screen_stack) == stack + 1
+                await rig.pilot.pause(0.1)
+                assert "Choose the colours" in rig.screen
+
+    run(journey)
+
+
+def test_every_key_that_is_sent_is_known_to_the_parser():
+    assert all(BYTES.values())

@@ -1,0 +1,67 @@
+"""Keyboards that are not Latin, and where the terminal's cursor stands."""
+
+import pytest
+from builders import done, entry, workout
+from textual.events import Key
+from ui.rig import befit, run
+
+from befit_tui.ui.driver import PlaceParser
+from befit_tui.ui.widgets.entry_line import EntryLine
+
+PAST = [workout(entry("bench-press-barbell", done(80, 8, left=2)), name="Push A")]
+
+
+@pytest.mark.parametrize(
+    ("sent", "key", "place"),
+    [  # as kitty sends them with the flags 1, 4, 8 and 16
+        ("\x1b[1072::102;;1072u", "а", "f"),  # Cyrillic a lies on the f of qwerty
+        ("\x1b[1072:1040:102;2;1040u", "А", "F"),
+        ("\x1b[945::97;;945u", "α", "a"),
+        ("\x1b[97::113;;97u", "a", None),  # azerty: its letters are Latin
+        ("\x1b[1081::113;5u", "ctrl+q", None),  # without text the place alone counts
+        ("\x1b[13u", "enter", None),
+        ("\x1b[27u", "escape", None),
+        ("\x1b[49:33;2;33u", "exclamation_mark", None),
+    ],
+)
+def test_the_place_of_a_letter_is_read(sent, key, place):
+    (event,) = PlaceParser().feed(sent)
+    assert isinstance(event, Key)
+    assert key in (event.key, event.character)
+    assert getattr(event, "place", None) == place
+
+
+def test_a_letter_acts_by_its_place_and_is_itself_in_a_text(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter")
+            await rig.write("\x1b[1072::102;;1072u")  # f
+            assert [one.left for one in rig.sets] == [0]
+            await rig.write("\x1b[1090::110;;1090u\x1b[1072::102;;1072u\r")  # n, а
+            assert rig.logbook.active.entries[0].note == "а"
+
+    run(journey)
+
+
+def test_where_the_terminal_does_not_tell_the_layout_is_asked_for(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter")
+            await rig.write("а")
+            assert "Latin layout" in rig.screen
+            assert rig.sets == ()
+
+    run(journey)
+
+
+def test_the_terminals_cursor_stands_where_a_set_is_typed(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter")
+            await rig.type("82x")
+            line = rig.app.query_one(EntryLine).content_region
+            x, y = rig.app.cursor_position
+            assert y == line.y
+            assert rig.screen.splitlines()[y][:x].endswith("82x")
+
+    run(journey)
