@@ -21,7 +21,7 @@ YEAR = RANGES[2]
 
 
 def run(args: Namespace, clock: Clock) -> None:
-    """Show the last twelve weeks, or a year of one lift."""
+    """Show the last weeks with a workout, or a year of one lift."""
     today = clock().date()
     # What cannot be read in the settings is said when the log is opened.
     settings, _ = read_settings(find_paths(args.data_dir).config)

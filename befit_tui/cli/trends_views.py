@@ -11,11 +11,11 @@ from befit_tui.domain.load import number
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.trends.fatigue import FatigueWeek
 from befit_tui.logbook.trends.observations import Observation, observations
-from befit_tui.logbook.trends.span import RANGES
+from befit_tui.logbook.trends.span import RANGES, Range, first_range
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.logbook.trends.volume import Band, name_of, side, unplaced
 
-TWELVE_WEEKS, YEAR = RANGES[1:3]
+YEAR = RANGES[2]
 LIFTS = 8
 """Lifts that are shown, the ones done most often."""
 
@@ -29,6 +29,11 @@ class Asked(NamedTuple):
     band: Band
     """The sets a week that a muscle should get, as in the settings."""
 
+    @property
+    def span(self) -> Range:
+        """Twelve weeks, or further back where they hold no workout."""
+        return RANGES[first_range(self.trends.history, self.today)]
+
 
 class View(NamedTuple):
     """One view: as lines, and as a document."""
@@ -40,9 +45,7 @@ class View(NamedTuple):
 def _strength(asked: Asked) -> dict[str, str]:
     unit, today = asked.logbook.unit, asked.today
     return {
-        lift.id: asked.trends.strength(
-            lift.exercise, TWELVE_WEEKS, today, unit
-        ).sentence
+        lift.id: asked.trends.strength(lift.exercise, asked.span, today, unit).sentence
         for lift in islice(asked.trends.lifts(), LIFTS)
     }
 
@@ -52,11 +55,11 @@ def _print_strength(asked: Asked) -> None:
     for sentence in found.values():
         say(sentence)
     if not found:
-        say("No lift with a 1RM yet: log a set with a load, and its reps.")
+        say("No lift yet: log a set with its reps or its time.")
 
 
 def _effort(asked: Asked) -> dict[str, Any]:
-    found = asked.trends.effort(TWELVE_WEEKS, asked.today)
+    found = asked.trends.effort(asked.span, asked.today)
     weeks = [
         {"monday": f"{week.monday}", "workouts": len(week.workouts)}
         | week.efforts._asdict()
@@ -72,7 +75,7 @@ def _effort(asked: Asked) -> dict[str, Any]:
 
 
 def _print_effort(asked: Asked) -> None:
-    found = asked.trends.effort(TWELVE_WEEKS, asked.today)
+    found = asked.trends.effort(asked.span, asked.today)
     said = (found.sentence, found.failures, found.calibration)
     for line in (*said, found.by_call):
         if line:
@@ -89,7 +92,7 @@ def _print_effort(asked: Asked) -> None:
 
 
 def _volume(asked: Asked) -> dict[str, Any]:
-    found = asked.trends.volume(TWELVE_WEEKS, asked.today)
+    found = asked.trends.volume(asked.span, asked.today)
     return {
         "band": asked.band,
         "weeks": [f"{monday}" for monday in found.mondays],
@@ -102,9 +105,9 @@ def _volume(asked: Asked) -> dict[str, Any]:
 
 
 def _print_volume(asked: Asked) -> None:
-    found = asked.trends.volume(TWELVE_WEEKS, asked.today)
+    found = asked.trends.volume(asked.span, asked.today)
     if not found.muscles:
-        say(asked.trends.nothing(TWELVE_WEEKS, asked.today))
+        say(asked.trends.nothing(asked.span, asked.today))
         return
     low, high = map(number, asked.band)
     say(
@@ -124,7 +127,7 @@ def _print_volume(asked: Asked) -> None:
 
 
 def _fatigue(asked: Asked) -> dict[str, Any]:
-    found = asked.trends.fatigue(TWELVE_WEEKS, asked.today)
+    found = asked.trends.fatigue(asked.span, asked.today)
     return {
         "sentence": found.sentence,
         "weeks": [_fatigue_week(week) for week in found.weeks],
@@ -134,7 +137,7 @@ def _fatigue(asked: Asked) -> dict[str, Any]:
 
 
 def _print_fatigue(asked: Asked) -> None:
-    found = asked.trends.fatigue(TWELVE_WEEKS, asked.today)
+    found = asked.trends.fatigue(asked.span, asked.today)
     say(found.sentence)
     for one in _observations(asked):
         say(f"{one.sign} {one.title}")

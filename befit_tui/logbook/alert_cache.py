@@ -96,6 +96,10 @@ class AlertCache:
             self._paying[day] = paying(self._past(day))
         return self._paying[day]
 
+    def paying_with(self, workout: Workout) -> Paying | None:
+        """The same with the open workout."""
+        return paying(self._live(workout.started_at.date(), workout))
+
     def budget(self, workout: Workout) -> Budget:
         """How many sets to failure the open workout allows, and why fewer.
 

@@ -5,18 +5,13 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from statistics import median
 
-from befit_tui.analysis.alerts.result import (
-    Alert,
-    Evidence,
-    NotAssessable,
-    Severity,
-)
+from befit_tui.analysis.alerts.head import Head, Met, of_sessions
+from befit_tui.analysis.alerts.result import Alert, Evidence
 from befit_tui.analysis.alerts.snapshot import (
     Finding,
     Snapshot,
     day_of,
     exercise_subject,
-    standing,
 )
 from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.lift import Trend, WeekKind
@@ -29,6 +24,11 @@ from befit_tui.domain.load import number
 from befit_tui.domain.vocabulary import Form
 from befit_tui.domain.workout import LoggedSet
 
+DRIFT = Head("effort-drift", "Keep the load where it is until the set feels as it did.")
+DROP_OFF = Head(
+    "set-drop-off",
+    "Rest a minute longer, or stop the first set a rep or two earlier.",
+)
 SLACK = 0.01
 """Lets a difference of exactly the limit count."""
 
@@ -62,7 +62,7 @@ def effort_drift(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
             f"needs {limits.drift_times + limits.drift_baseline} rated sessions with "
             f"the same load and reps, has {len(felt)}"
         )
-        yield NotAssessable("effort-drift", exercise_subject(exercise), reason)
+        yield DRIFT.lacking(exercise_subject(exercise), reason)
         return
     told = verdict.verdict in (Trend.FALLING, Trend.RISING)
     run = _drifted([left for _, _, left in felt], limits)
@@ -77,7 +77,7 @@ def set_drop_off(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     newest = list(islice(sessions, limits.noise_sessions))
     if newest and _loss(newest[0]) is None:
         reason = "the first and last set need the same load and reps left of 3 or less"
-        yield NotAssessable("set-drop-off", exercise_subject(exercise), reason)
+        yield DROP_OFF.lacking(exercise_subject(exercise), reason)
         return
     ids = [session.workout.id for session in newest]
 
@@ -87,13 +87,19 @@ def set_drop_off(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
 
     if snapshot.verdict(exercise).week is not WeekKind.NORMAL:
         return
-    found = standing(
-        snapshot,
-        exercise,
-        lambda session: _is_large(_loss(session), before(session), limits),
-    )
-    if found:
-        yield _drop_off_alert(exercise, found, before(found[0]), limits)
+
+    def dropped(session: Session) -> Met | None:
+        loss, earlier = _loss(session), before(session)
+        if loss is None or not _is_large(loss, earlier, limits):
+            return None
+        usual = median(one.lost for one in earlier) if earlier else None
+        limit = None if usual is None else usual + limits.drop_off_reps
+        what = f"reps lost of {number(loss.could)} that the first set had"
+        day = day_of(session.workout)
+        piece = Evidence(what, loss.lost, "reps", day, usual, limit)
+        return Met(f"{number(loss.lost)} reps lost by the last set", (piece,))
+
+    yield from of_sessions(DROP_OFF, snapshot, exercise, dropped)
 
 
 def _drift_alert(
@@ -102,31 +108,20 @@ def _drift_alert(
     usual = _usual_left([left for _, _, left in felt], run, limits)
     _, done, left = felt[0]
     load = f"{done.load} x {done.reps}" if done.load is not None else f"{done.reps}"
-    return Alert(
-        code="effort-drift",
-        severity=Severity.NOTE,
-        subject=exercise_subject(exercise),
-        title=f"{exercise.name}: {load} felt {number(usual - left)} reps harder",
-        evidence=tuple(
-            Evidence(
-                what=f"reps left at {load}",
-                value=one[2],
-                unit="reps",
-                usual=usual,
-                threshold=usual - limits.drift_reps,
-                when=day_of(one[0].workout),
-            )
+    what, limit = f"reps left at {load}", usual - limits.drift_reps
+    return DRIFT.alert(
+        exercise_subject(exercise),
+        f"{exercise.name}: {load} felt {number(usual - left)} reps harder",
+        [
+            Evidence(what, one[2], "reps", day_of(one[0].workout), usual, limit)
             for one in reversed(felt[:run])
-        ),
-        advice="Keep the load where it is until the set feels as it did.",
-        first_raised=day_of(felt[run - limits.drift_times][0].workout),
+        ],
+        day_of(felt[run - limits.drift_times][0].workout),
     )
 
 
-def _is_large(loss: Loss | None, before: Sequence[Loss], limits: Thresholds) -> bool:
+def _is_large(loss: Loss, before: Sequence[Loss], limits: Thresholds) -> bool:
     """Whether a loss is above the usual and all before, or large after long rests."""
-    if loss is None:
-        return False
     long = loss.rest_s is not None and loss.rest_s >= limits.drop_off_rest_s
     if long and loss.share > limits.drop_off_most:
         return True
@@ -135,35 +130,6 @@ def _is_large(loss: Loss | None, before: Sequence[Loss], limits: Thresholds) -> 
         and loss.lost > max(one.lost for one in before)
         and loss.lost - median(one.lost for one in before) >= limits.drop_off_reps
         and loss.share - median(one.share for one in before) >= limits.drop_off_share
-    )
-
-
-def _drop_off_alert(
-    exercise: Exercise,
-    found: tuple[Session, ...],
-    before: Sequence[Loss],
-    limits: Thresholds,
-) -> Alert:
-    known = [(session, loss) for session in found if (loss := _loss(session))]
-    usual = median(one.lost for one in before) if before else None
-    return Alert(
-        code="set-drop-off",
-        severity=Severity.NOTE,
-        subject=exercise_subject(exercise),
-        title=f"{exercise.name}: {number(known[0][1].lost)} reps lost by the last set",
-        evidence=tuple(
-            Evidence(
-                what=f"reps lost of {number(loss.could)} that the first set had",
-                value=loss.lost,
-                unit="reps",
-                usual=usual,
-                threshold=None if usual is None else usual + limits.drop_off_reps,
-                when=day_of(session.workout),
-            )
-            for session, loss in known
-        ),
-        advice="Rest a minute longer, or stop the first set a rep or two earlier.",
-        first_raised=day_of(found[-1].workout),
     )
 
 

@@ -56,6 +56,9 @@ SHARE = Head(
     "Try 2 reps in reserve this week and see whether the numbers come back.",
 )
 WEEK_DAYS = 7
+LOST = 2
+"""Reps fewer than in a set to failure that are its cost; one is lost anyway (a rep in a
+third of all pairs of sets that stopped short)."""
 
 
 def failure_every_set(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
@@ -116,7 +119,7 @@ def failure_for_weeks(snapshot: Snapshot) -> Iterator[Finding]:
 def failure_before_last_set(
     snapshot: Snapshot, exercise: Exercise
 ) -> Iterator[Finding]:
-    """A set to failure with more sets of the exercise to come.
+    """A set to failure that the sets of the exercise after it paid for.
 
     Where every set went to failure that is said instead, not both.
     """
@@ -124,7 +127,7 @@ def failure_before_last_set(
 
     def early(session: Session) -> Met | None:
         sets = len(session.working)
-        places = [place for place in _failed(session) if place < sets]
+        places = [place for place in _failed(session) if _cost(session, place)]
         if not places or _is_every_set(session, limits):
             return None
         which = ", ".join(map(str, places))
@@ -250,19 +253,13 @@ def failure_share_rising(
         return high or _rises(snapshot, past)
 
     if holds(day):
-        limit = _share_limit(usual, limits, high=bool(drops))
-        piece = Evidence(
-            "sets to failure in 14 days",
-            round(100 * share),
-            "%",
-            day,
-            None if usual is None else round(100 * usual),
-            round(100 * limit),
-        )
         yield SHARE.alert(
             TRAINING,
             _share_title(share, drops),
-            [piece, *(one.evidence[-1] for one in drops)],
+            [
+                _share_evidence(share, usual, day, limits, high=bool(drops)),
+                *(one.evidence[-1] for one in drops),
+            ],
             snapshot.since(SHARE.code, str(fallen), holds),
             severity=Severity.WARN if drops else None,
         )
@@ -308,6 +305,17 @@ def _failed(session: Session) -> list[int]:
         for number, done in enumerate(session.working, 1)
         if reached_failure(done)
     ]
+
+
+def _cost(session: Session, place: int) -> bool:
+    """Whether a set after one, counted from 1, had fewer reps or a lighter load."""
+    failed, later = session.working[place - 1], session.working[place:]
+    kg = failed.load.kg if failed.load is not None else 0.0
+    return any(
+        other < kg or (other == kg and (one.reps or 0) <= (failed.reps or 0) - LOST)
+        for one in later
+        for other in (one.load.kg if one.load is not None else 0.0,)
+    )
 
 
 def _is_every_set(session: Session, limits: Thresholds) -> bool:
@@ -370,10 +378,15 @@ def _slip_evidence(slip: _Slip) -> Evidence:
     return Evidence(what, slip.done.reps or 0, "reps", day)
 
 
-def _share_limit(usual: float | None, limits: Thresholds, *, high: bool) -> float:
-    """The share that was passed: a rise, or what is high while performance falls."""
+def _share_evidence(
+    share: float, usual: float | None, day: date, limits: Thresholds, *, high: bool
+) -> Evidence:
+    """The share against what was passed: a rise, or what is high while lifts fall."""
     rise = 1.0 if usual is None else usual + limits.share_rise
-    return min(rise, limits.share_high) if high else rise
+    limit = min(rise, limits.share_high) if high else rise
+    known = None if usual is None else round(100 * usual)
+    what = "sets to failure in 14 days"
+    return Evidence(what, round(100 * share), "%", day, known, round(100 * limit))
 
 
 def _share_title(share: float, drops: Sequence[Alert]) -> str:

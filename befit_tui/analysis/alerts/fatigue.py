@@ -8,6 +8,11 @@ from befit_tui.analysis.alerts.head import Head
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot, day_of
 
+FATIGUE = Head(
+    "fatigue-building",
+    "No failure until two normal sessions; an easier week is an option.",
+    Severity.WARN,
+)
 DELOAD = Head("deload-due", "Plan a deload: the same days, half the sets, 4 left.")
 NEWLY_DAYS, JUDGED_DAYS = 21, 14
 """Days since two lifts were told to fall, and were last done, that make it fatigue: of
@@ -27,18 +32,13 @@ def fatigue_building(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Fi
         return
     others = [one for one in alerts if one.code in RUN_DOWN]
     names = " and ".join(one.subject.label for one in fell)
-    yield Alert(
-        code="fatigue-building",
-        severity=Severity.STOP if others else Severity.WARN,
-        subject=TRAINING,
-        title=f"Fatigue is building: {names} fell together",
-        evidence=tuple(one.evidence[-1] for one in (*fell, *others)),
-        advice=(
-            "Plan an easier week: fewer sets, 4 left, no failure."
-            if others
-            else "No failure until two normal sessions; an easier week is an option."
-        ),
-        first_raised=max(one.first_raised for one in fell),
+    yield FATIGUE.alert(
+        TRAINING,
+        f"Fatigue is building: {names} fell together",
+        [one.evidence[-1] for one in (*fell, *others)],
+        max(one.first_raised for one in fell),
+        severity=Severity.STOP if others else None,
+        advice="Plan an easier week: fewer sets, 4 left, no failure." if others else "",
     )
 
 

@@ -3,12 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from befit_tui.analysis.alerts.result import (
-    Alert,
-    Evidence,
-    NotAssessable,
-    Severity,
-)
+from befit_tui.analysis.alerts.head import Head
+from befit_tui.analysis.alerts.result import Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import (
     Finding,
     Snapshot,
@@ -25,6 +21,19 @@ WHAT = {
     Measure.SECONDS: "seconds held",
 }
 
+DROP = Head(
+    "performance-drop",
+    "Leave 2 reps on this lift until it is back; look at sleep and rest.",
+)
+STALL = Head(
+    "stall",
+    "Look at sleep, rest between sets and failure first; then hold the load "
+    "and leave 2 reps for two weeks.",
+)
+SWINGS = Head(
+    "inconsistent", "Keep rest, order and time of day alike; look at sleep and food."
+)
+
 
 def performance_drop(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """A lift that falls; a warning where its effort is known.
@@ -33,20 +42,17 @@ def performance_drop(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding
     """
     verdict = snapshot.verdict(exercise)
     if verdict.verdict is Trend.CANNOT_TELL:
-        yield _untold("performance-drop", exercise, verdict)
+        yield DROP.lacking(exercise_subject(exercise), verdict.basis)
     if verdict.verdict is not Trend.FALLING or verdict.told_on is None:
         return
-    advice = "Leave 2 reps on this lift until it is back; look at sleep and rest."
-    if not verdict.rated:
-        advice = f"Rate the sets, to tell an easy day from a weak one. {advice}"
-    yield Alert(
-        code="performance-drop",
-        severity=Severity.WARN if verdict.rated else Severity.NOTE,
-        subject=exercise_subject(exercise),
-        title=f"{exercise.name}: {moved(verdict)}",
-        evidence=(_evidence(verdict),),
-        advice=advice,
-        first_raised=verdict.told_on,
+    rate = f"Rate the sets, to tell an easy day from a weak one. {DROP.advice}"
+    yield DROP.alert(
+        exercise_subject(exercise),
+        f"{exercise.name}: {moved(verdict)}",
+        [_evidence(verdict)],
+        verdict.told_on,
+        severity=Severity.WARN if verdict.rated else None,
+        advice="" if verdict.rated else rate,
     )
 
 
@@ -54,25 +60,15 @@ def stall(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """A lift that has not risen for ten weeks while the lifter eats as usual."""
     verdict = snapshot.verdict(exercise)
     if verdict.verdict is Trend.CANNOT_TELL:
-        yield _untold("stall", exercise, verdict)
+        yield STALL.lacking(exercise_subject(exercise), verdict.basis)
     since, told = verdict.since, verdict.told_on
     if not verdict.stalled or since is None or told is None:
         return
     if _eats_less(snapshot, since):
         return
     weeks = (snapshot.as_of - since).days // 7
-    yield Alert(
-        code="stall",
-        severity=Severity.NOTE,
-        subject=exercise_subject(exercise),
-        title=f"{exercise.name}: no rise in {weeks} weeks",
-        evidence=(_evidence(verdict),),
-        advice=(
-            "Look at sleep, rest between sets and failure first; then hold the load "
-            "and leave 2 reps for two weeks."
-        ),
-        first_raised=told,
-    )
+    title = f"{exercise.name}: no rise in {weeks} weeks"
+    yield STALL.alert(exercise_subject(exercise), title, [_evidence(verdict)], told)
 
 
 def inconsistent(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
@@ -81,7 +77,7 @@ def inconsistent(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     subject = exercise_subject(exercise)
     if verdict.swing is None or not verdict.rated:
         reason = "needs twelve sessions that can be compared, with rated sets"
-        yield NotAssessable("inconsistent", subject, reason)
+        yield SWINGS.lacking(subject, reason)
         return
     now, usual = verdict.swing
     limit = max(limits.swing_least, limits.swing_ratio * usual)
@@ -90,28 +86,14 @@ def inconsistent(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     if verdict.verdict is Trend.FALLING:
         return
     last = verdict.level[-1].day
-    yield Alert(
-        code="inconsistent",
-        severity=Severity.NOTE,
-        subject=subject,
-        title=f"{exercise.name} swings more than usual from session to session",
-        evidence=(
-            Evidence(
-                what="swing of the last six sessions",
-                value=round(100 * now, 1),
-                unit="%",
-                usual=round(100 * usual, 1),
-                threshold=round(100 * limit, 1),
-                when=last,
-            ),
-        ),
-        advice="Keep rest, order and time of day alike; look at sleep and food.",
-        first_raised=last,
+    value, before, most = (round(100 * one, 1) for one in (now, usual, limit))
+    what = "swing of the last six sessions"
+    yield SWINGS.alert(
+        subject,
+        f"{exercise.name} swings more than usual from session to session",
+        [Evidence(what, value, "%", last, before, most)],
+        last,
     )
-
-
-def _untold(code: str, exercise: Exercise, verdict: Verdict) -> NotAssessable:
-    return NotAssessable(code, exercise_subject(exercise), verdict.basis)
 
 
 def _eats_less(snapshot: Snapshot, since: date) -> bool:
@@ -135,6 +117,4 @@ def _evidence(verdict: Verdict) -> Evidence:
         round(from_kg(one.value, verdict.unit) if kilograms else one.value, 1)
         for one in (now, then)
     )
-    return Evidence(
-        what=WHAT[verdict.measure], value=value, unit=unit, usual=usual, when=now.day
-    )
+    return Evidence(WHAT[verdict.measure], value, unit, now.day, usual)

@@ -43,9 +43,6 @@ class Thresholds:
     noise_sessions: int = 20
     """Sessions from which a lift's typical error is learned."""
 
-    lay_off_days: int = 42
-    """A gap after which a lift starts anew: less strength is expected then."""
-
     short_sleep_hours: float = 6
     """Sleep that costs strength by itself (Craven 2022: 2 to 3%), so that the day
     does not count as a drop."""

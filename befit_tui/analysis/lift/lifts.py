@@ -11,7 +11,7 @@ from befit_tui.analysis.lift.judge import RECENT_DAYS, judged
 from befit_tui.analysis.lift.memo import Memo
 from befit_tui.analysis.lift.reading import Reading, readings
 from befit_tui.analysis.lift.sessions import WeighIns, sessions, weigh_ins
-from befit_tui.analysis.lift.verdict import LevelPoint, Measure, Verdict
+from befit_tui.analysis.lift.verdict import LevelPoint, Measure, Verdict, day_name
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure, History
 from befit_tui.domain.workout import Workout
@@ -55,7 +55,11 @@ class Lifts:
             ("course", exercise.id, states, easy),
             lambda: course_of(exercise, shown, easy),
         )
-        return judged(course, shown, self._as_of, easy=self.easy)
+        verdict = judged(course, shown, self._as_of, easy=self.easy)
+        last = None if shown else self._last_done(exercise)
+        if last is not None:
+            return verdict.cannot_tell(f"it was last done on {day_name(last)}")
+        return verdict
 
     def level(self, exercise: Exercise) -> tuple[LevelPoint, ...]:
         """The level of a lift over all of its past, oldest first.
@@ -86,6 +90,12 @@ class Lifts:
         ids = dict.fromkeys(e.exercise for w in recent for e in w.entries if e.sets)
         lifts = map(self._exercises, ids)
         return tuple(self.verdict(lift) for lift in lifts if lift.is_judged)
+
+    def _last_done(self, exercise: Exercise) -> date | None:
+        """The last day of a lift that was done longer ago than is looked back."""
+        past = self._history.exposures(exercise.id)
+        days = (one.workout.started_at.date() for one in reversed(past))
+        return next((day for day in days if day <= self._as_of - LOOK_BACK), None)
 
     @cached_property
     def easy(self) -> bool:

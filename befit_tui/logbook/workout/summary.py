@@ -1,17 +1,24 @@
 """A workout in a few lines: what was done, how close, and what was a best."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from statistics import median
 
-from befit_tui.analysis.lift.records import records_of
-from befit_tui.analysis.volume import muscle_parts
+from befit_tui.analysis.lift.records import Record, records_of
+from befit_tui.analysis.volume import WEEK, monday_of, muscle_parts
 from befit_tui.domain.effort import failures_in, is_working
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit, number
 from befit_tui.domain.wording import length_words, rated_set_words
 from befit_tui.domain.workout import Entry, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.workout.rows import SetRow, in_target
+
+USUAL_WEEKS = 4
+"""Weeks whose workouts tell how many are usual (product constant)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +67,52 @@ def summarise(
         ("by muscle", _muscle_words(muscles)),
         ("in the target zone", f"{inside} of {rated} rated"),
         ("failure sets", f"{failures_in(workout)} of {allowed}"),
+        *_week_fact(workout, lifts),
     )
     lines = tuple(
-        LiftLine(
-            name=exercises(entry.exercise).name,
-            words=_sets_words(entry, exercises(entry.exercise), unit),
-            records=tuple(
-                record.label
-                for done in entry.sets
-                for record in records.get(done.id, ())
-            ),
-            coming=coming(entry),
-        )
+        _lift_line(entry, exercises(entry.exercise), records, unit, coming(entry))
         for entry in workout.entries
         if entry.sets
     )
     return Summary(workout.name or "Workout", facts, lines)
+
+
+def _lift_line(
+    entry: Entry,
+    exercise: Exercise,
+    records: Mapping[str, Sequence[Record]],
+    unit: Unit,
+    coming: str,
+) -> LiftLine:
+    made = (one for done in entry.sets for one in records.get(done.id, ()))
+    return LiftLine(
+        name=exercise.name,
+        words=_sets_words(entry, exercise, unit),
+        records=tuple(record.label for record in made),
+        coming=coming,
+    )
+
+
+def _week_fact(workout: Workout, lifts: Lifts) -> Iterator[tuple[str, str]]:
+    """Whether the failure of these weeks pays, after the last workout of a week."""
+    if not _ends_the_week(workout, lifts.history):
+        return
+    found = lifts.alert_cache.paying_with(workout)
+    if found is not None:
+        yield "these weeks", found.sentence
+
+
+def _ends_the_week(workout: Workout, history: History) -> bool:
+    """Whether as many workouts were done this week as in the weeks before."""
+    monday = monday_of(workout.started_at.date())
+    first = monday - USUAL_WEEKS * WEEK
+    newest = takewhile(
+        lambda one: one.started_at.date() >= first, history.newest_first()
+    )
+    weeks = Counter(monday_of(one.started_at.date()) for one in newest)
+    before = [weeks[monday - n * WEEK] for n in range(1, USUAL_WEEKS + 1)]
+    usual = median(before)
+    return usual > 0 and weeks[monday] + 1 >= usual
 
 
 def _muscle_words(parts: Mapping[str, tuple[float, float]]) -> str:

@@ -157,9 +157,34 @@ def test_the_load_that_fits_is_named_in_whole_steps(load, reps, advice) -> None:
     assert [one.advice for one in found if one.code.startswith("load-too")] == [advice]
 
 
+@pytest.mark.parametrize(
+    ("after", "paid"),
+    [
+        ((15, 10, 1), True),
+        ((12, 12, 1), True),
+        ((15, 11, 1), False),
+        ((17, 9, 0), False),
+    ],
+    ids=["two reps fewer", "lighter", "one rep fewer", "heavier"],
+)
+def test_failure_before_the_last_set_is_named_where_it_cost(after, paid) -> None:
+    assert ("failure-before-last-set" in codes([trained(0, FAILED, after)])) is paid
+
+
+@pytest.mark.parametrize(
+    ("usual", "now", "over"), [(0, 3, True), (4, 4, False), (4, 5, True)]
+)
+def test_who_always_passes_the_budget_is_told_when_it_is_more(usual, now, over) -> None:
+    def failing(day: int, count: int) -> Workout:
+        return trained(day, *[HARD] * (8 - count), *[FAILED] * count)
+
+    log = [*(failing(2 * n, usual) for n in range(5)), failing(10, now)]
+    assert ("failure-budget" in codes(log)) is over
+
+
 def test_a_lift_that_was_left_falls_silent() -> None:
     """Bad sessions, then other lifts for two weeks: nobody need hear of it again."""
-    bad = [trained(3 * n, FAILED, HARD) for n in range(6)]
+    bad = [trained(3 * n, FAILED, (15, 9, 1)) for n in range(6)]
     others = [trained(15 + n, (100, 5, 2), exercise=SQUAT) for n in (3, 6, 9, 20)]
     assert "failure-before-last-set" in codes([*bad, *others[:2]])
     assert "failure-before-last-set" not in codes([*bad, *others])

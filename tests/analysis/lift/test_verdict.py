@@ -254,3 +254,11 @@ def test_what_comes_later_changes_no_earlier_verdict(reps: list[int]) -> None:
     assert Lifts(log, lift, day).verdict(BENCH) == Lifts(until, lift, day).verdict(
         BENCH
     )
+
+
+def test_a_lift_of_long_ago_says_when_it_was_done_last() -> None:
+    past = History([session(day, (BENCH, (80, 8, 2))) for day in range(0, 20, 4)])
+    found = Lifts(past, lift, (MONDAY + timedelta(days=800)).date()).verdict(BENCH)
+    assert sentence(found, "Bench Press", Unit.KG) == (
+        "Bench Press: cannot tell, it was last done on 18 Nov 2026."
+    )
