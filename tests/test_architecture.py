@@ -112,3 +112,12 @@ def test_no_folder_is_a_heap(folder):
     assert len(files) <= 25
     families = Counter(name.split("_")[0] for name in files if "_" in name.strip("_"))
     assert [name for name, count in families.items() if count >= 5] == []
+
+
+def test_every_dialog_is_answered_once_by_its_base():
+    own = [
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        if "ModalScreen" in path.read_text(encoding="utf-8")
+    ]
+    assert own == ["ui/screens/dialog.py"]

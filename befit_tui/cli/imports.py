@@ -35,7 +35,8 @@ WHAT_WORDS: Mapping[What, str] = {
 
 def run(args: Namespace, clock: Clock) -> None:
     """Preview the files and, unless it is a dry run or the lifter says no, commit."""
-    with open_logbook(args, clock, readonly=args.dry_run) as logbook:
+    apart = [Path(file).expanduser().resolve() for file in args.files]
+    with open_logbook(args, clock, readonly=args.dry_run, apart=apart) as logbook:
         previews = _previews(logbook, args)
         if not args.json:
             for preview in previews:

@@ -1,9 +1,10 @@
 """The log as a command sees it."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.cli.output import warn
@@ -16,13 +17,17 @@ Clock = Callable[[], datetime]
 
 
 @contextmanager
-def open_store(args: Namespace, clock: Clock, *, readonly: bool) -> Iterator[Store]:
+def open_store(
+    args: Namespace, clock: Clock, *, readonly: bool, apart: Collection[Path] = ()
+) -> Iterator[Store]:
     """The data folder; what had to be repaired is said at the end.
 
     Raises:
         BusyError: another process has it, and it was not opened for reading only.
     """
-    store = Store(find_paths(args.data_dir).data, clock=clock, readonly=readonly)
+    store = Store(
+        find_paths(args.data_dir).data, clock=clock, readonly=readonly, apart=apart
+    )
     try:
         yield store
     finally:
@@ -32,12 +37,17 @@ def open_store(args: Namespace, clock: Clock, *, readonly: bool) -> Iterator[Sto
 
 
 @contextmanager
-def open_logbook(args: Namespace, clock: Clock, *, readonly: bool) -> Iterator[Logbook]:
-    """The log in the data folder, with the lifter's settings."""
+def open_logbook(
+    args: Namespace, clock: Clock, *, readonly: bool, apart: Collection[Path] = ()
+) -> Iterator[Logbook]:
+    """The log in the data folder, with the lifter's settings.
+
+    ``apart`` are files of it that the command itself takes in.
+    """
     settings, problems = read_settings(find_paths(args.data_dir).config)
     for problem in problems:
         warn(problem)
-    with open_store(args, clock, readonly=readonly) as store:
+    with open_store(args, clock, readonly=readonly, apart=apart) as store:
         logbook = Logbook(
             store,
             load_catalog(),

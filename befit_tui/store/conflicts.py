@@ -6,6 +6,7 @@ and beside the file it is a copy of.
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -64,12 +65,12 @@ def _paths(folder: Path) -> list[Path]:
     return []
 
 
-def merge(folder: Folder, now: datetime) -> None:
+def merge(folder: Folder, now: datetime, apart: Collection[Path] = ()) -> None:
     """Merges every copy into the log, and puts the copies aside.
 
     Identical ones go. Of two versions of a workout the newer ``rev`` stays, with the
     sets that only the other has; new workouts come in. It may be cut short and
-    repeated: the copies go last.
+    repeated: the copies go last. Those of ``apart`` stay, for somebody takes them in.
     """
     done: Counter[str] = Counter()
     told = len(folder.told)
@@ -77,7 +78,11 @@ def merge(folder: Folder, now: datetime) -> None:
         log = _Log(folder, done)
         # What stands here is made one before other versions come in.
         log.settle()
-        taken = [copy for copy in copies(folder.root) if _take_copy(log, folder, *copy)]
+        taken = [
+            (path, name)
+            for path, name in copies(folder.root)
+            if path.resolve() not in apart and _take_copy(log, folder, path, name)
+        ]
         log.settle()
     kept = ""
     for path, name in taken:

@@ -1,6 +1,6 @@
 """The data folder as one thing: what the logbook may ask to be kept, and gets back."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -44,8 +44,8 @@ class Store:
     ``clock`` gives the local time, for the names of copies only. ``reports`` has a
     sentence for everything that was repaired or merged, by name and date, ``missing``
     the months that cannot be read, and why. ``patience_s`` is how long it waits for
-    another process to let go of the folder. Calls must not overlap: give one thread
-    all of them.
+    another process to let go of the folder, ``apart`` are files in it that are not
+    merged now. Calls must not overlap: give one thread all of them.
 
     Raises:
         BusyError: another process writes to the folder.
@@ -60,10 +60,12 @@ class Store:
         clock: Callable[[], datetime],
         readonly: bool = False,
         patience_s: float = 0.0,
+        apart: Collection[Path] = (),
     ) -> None:
         self.root = root
         self.missing: dict[str, str] = {}
         self._clock = clock
+        self._apart = apart
         self._folder = Folder(root, self._repair, readonly=readonly)
         self.reports = self._folder.told
         self._lock = None
@@ -385,7 +387,7 @@ class Store:
             if (self.root / name).is_dir():
                 kept = recovery.set_aside(self.root, name, self._clock())
                 self.reports.append(f"{name} was a folder; it is kept as {kept}.")
-        conflicts.merge(self._folder, self._clock())
+        conflicts.merge(self._folder, self._clock(), self._apart)
 
     def _miss(self, what: str, reason: str) -> None:
         if self.missing.get(what) != reason:

@@ -25,6 +25,8 @@ BACKGROUND = "background"
 """Group of the workers that no key waits for; any other soon ends or opens a dialog."""
 LOOK_AGAIN_S = 0.02
 """Seconds after which is looked again where nothing tells that it is over."""
+SOON_S = 1.0
+"""Seconds between two keys within which the second may be too early."""
 ENOUGH_S = 3.0
 """Seconds of waiting after which the key that quits goes first; product constant."""
 
@@ -50,6 +52,7 @@ class InputQueue:
         self._asking: dict[Worker[Any], Screen[Any]] = {}
         self._timer: Timer | None = None
         self._in_use: tuple[object, object] | None = None
+        self._last_time = float("-inf")
         self._is_called = False
         self._painting = False
         self._is_painted = False
@@ -70,7 +73,9 @@ class InputQueue:
             self._waiting.clear()
             self._app.call_later(self._take, event)
             return
-        early = bool(self._waiting) or self._blocker() is not None
+        # What is busy a while after the last key is so for another reason.
+        soon = event.time - self._last_time < SOON_S
+        early = bool(self._waiting) or (soon and self._blocker() is not None)
         self._waiting.append((event, early and not clicked))
         self._look()
 
@@ -108,6 +113,7 @@ class InputQueue:
                 key = event.key if isinstance(event, Key) else ""
                 self.early_key = key if early else ""
                 self._is_painted = False
+                self._last_time = event.time
                 self._in_use = (self._app.screen, self._app.focused)
             await self._take(event)
         if self._timer is not None and not self._waiting:
@@ -127,7 +133,7 @@ class InputQueue:
     def _blocker(self) -> MessagePump | Worker[Any] | None:
         """Who has not done yet what came before."""
         app = self._app
-        if _has_work(app):
+        if _has_work(app) or not app.screen_stack:
             return app
         for widget in app.screen.walk_children(Widget, with_self=True):
             if not widget._closing and (_has_work(widget) or not widget.is_mounted):
