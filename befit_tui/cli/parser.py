@@ -240,6 +240,18 @@ def _meter(commands: Commands) -> None:
 
 
 def _judging(commands: Commands) -> None:
+    plan = _add(
+        commands,
+        "plan",
+        "propose the next session of a lift, and say why",
+        'befit plan "bench press" --as-of 2026-11-23',
+        module="plan",
+    )
+    plan.add_argument(
+        "exercise", nargs="+", metavar="EXERCISE", help="id, name or part of it"
+    )
+    _as_of_option(plan)
+    _json_option(plan)
     alerts = _add(
         commands,
         "alerts",

@@ -1,9 +1,9 @@
 """What is known of each lift, worked out once for a history and kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
@@ -20,15 +20,19 @@ from befit_tui.analysis.lift.sessions import (
 )
 from befit_tui.analysis.lift.strength import best_estimate
 from befit_tui.analysis.planning.caution import PAIN_DAYS, Pains, latest_pains
-from befit_tui.analysis.planning.progression import Aim, Next, next_target
+from befit_tui.analysis.readiness import USUAL_DAYS, readiness
 from befit_tui.catalog.catalog import Catalog
+from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
-from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.load import Load
 from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.workout import Entry, Workout
+from befit_tui.domain.workout import Entry, LoggedSet, Workout
+from befit_tui.logbook.habit_cache import HabitCache
+from befit_tui.logbook.meter_cache import MeterCache
 
 if TYPE_CHECKING:
+    from befit_tui.analysis.lift import Verdict
     from befit_tui.logbook.alert_cache import AlertCache
 
 RECENT = 3
@@ -37,22 +41,32 @@ RECENT = 3
 
 PAST = 20
 """Sessions that what comes next is read from; product constant."""
+REMEMBERED = 200
+"""Sessions whose loads show what a lifter's rack holds; product constant."""
+LATELY = 20
+"""Workouts whose exercises are near at hand; product constant."""
 
 
 class Lifts:
     """Answers about single lifts from one history; a new history needs a new one."""
 
     def __init__(
-        self, history: History, catalog: Catalog, alerts_of: Callable[[], "AlertCache"]
+        self,
+        history: History,
+        catalog: Catalog,
+        alerts_of: Callable[[], "AlertCache"],
+        habits: HabitCache | None = None,
     ) -> None:
         self.history = history
+        self.meters = MeterCache(history, catalog, habits)
+        self._habits = habits
         self._catalog = catalog
         self._alerts_of = alerts_of
         self._bests: dict[str, Bests] = {}
         self._one_rm: dict[str, float | None] = {}
         self._weighed: WeighIns | None = None
-        self._recent: dict[str, tuple[Session, ...]] = {}
-        self._coming: dict[tuple[str, Aim, date, str], Next | None] = {}
+        self._recent: dict[tuple[str, date | None], tuple[Session, ...]] = {}
+        self._after: tuple[Workout, Lifts] | None = None
 
     @cached_property
     def alert_cache(self) -> "AlertCache":
@@ -67,38 +81,82 @@ class Lifts:
         """The exercise of that id."""
         return self._catalog.get(exercise)
 
-    def last_entry(self, exercise: str) -> Entry | None:
-        """The exercise as it was done last, deloads aside, or None."""
+    def exercises(self) -> Iterator[Exercise]:
+        """Every exercise there is."""
+        return iter(self._catalog)
+
+    def lately(self) -> tuple[str, ...]:
+        """The exercises of the last workouts, the latest first."""
+        last = islice(self.history.newest_first(), LATELY)
+        return tuple(dict.fromkeys(e.exercise for w in last for e in w.entries))
+
+    def last_entry(self, exercise: str, day: date | None = None) -> Entry | None:
+        """The exercise as it was done last, or None; easy weeks as in ``recent``."""
         exposures = self.history.exposures(exercise)
-        full = (one for one in reversed(exposures) if not _is_deload(one.workout))
+        easy = self._easy(day)
+        full = (one for one in reversed(exposures) if not easy(one.workout))
         found = next(full, exposures[-1] if exposures else None)
         return found.entry if found is not None else None
 
-    def recent(self, exercise: str) -> tuple[Session, ...]:
-        """The last sessions of a lift, oldest first, deloads left out."""
-        if exercise not in self._recent:
+    def recent(self, exercise: str, day: date | None = None) -> tuple[Session, ...]:
+        """The last sessions of a lift, oldest first, deloads left out.
+
+        With a ``day`` also the easy weeks before it that nobody marked.
+        """
+        key = (exercise, day)
+        if key not in self._recent:
+            easy = self._easy(day)
             exposures = self.history.exposures(exercise)
-            full = [one for one in exposures if not _is_deload(one.workout)]
+            full = [one for one in exposures if not easy(one.workout)]
             known = self._weigh_ins()
             lift = self._catalog.get(exercise)
-            self._recent[exercise] = tuple(sessions(full[-PAST:], lift, known))
-        return self._recent[exercise]
+            self._recent[key] = tuple(sessions(full[-PAST:], lift, known))
+        return self._recent[key]
+
+    def loads(self, exercise: str) -> list[Load]:
+        """The loads of the working sets of a lift, the newest last."""
+        sets = (
+            done
+            for one in self.history.exposures(exercise)[-REMEMBERED:]
+            for done in one.entry.sets
+        )
+        return [done.load for done in sets if done.load and is_working(done)]
+
+    def days(self, exercise: str) -> list[date]:
+        """The days of the last sessions of a lift, easy ones included, oldest first."""
+        exposures = self.history.exposures(exercise)[-PAST:]
+        return list(dict.fromkeys(one.workout.started_at.date() for one in exposures))
+
+    def verdict(self, exercise: Exercise, day: date) -> "Verdict":
+        """Where a lift was going at the end of a day."""
+        return self.alert_cache.lifts(day).verdict(exercise)
+
+    def most_reps(
+        self,
+        exercise: str,
+        load: Load | None,
+        workout: Workout,
+        done: Sequence[LoggedSet],
+    ) -> float | None:
+        """The reps that a load allows after ``done``; None where it cannot be said."""
+        at = workout.started_at
+        return self.meters.read(exercise, load, workout, done, at).max_reps
+
+    def after(self, workout: Workout) -> "Lifts":
+        """What will be known once a workout is over."""
+        if self._after is None or self._after[0] is not workout:
+            from befit_tui.logbook.alert_cache import AlertCache  # noqa: PLC0415
+
+            history = self.history.including(workout)
+            limits = self.alert_cache.thresholds
+            alerts = AlertCache(history, self._catalog.get, limits)
+            coming = Lifts(history, self._catalog, lambda: alerts, self._habits)
+            self._after = (workout, coming)
+        return self._after[1]
 
     def session(self, workout: Workout, exercise: str) -> Session:
         """What a workout that is not in the history holds of a lift."""
         return session_of(workout, self._catalog.get(exercise), self._weigh_ins())
-
-    def coming(
-        self, exercise: str, aim: Aim, *, today: date, held: str, unit: Unit
-    ) -> Next | None:
-        """What a lift is to do after its last session."""
-        key = (exercise, aim, today, held)
-        if key not in self._coming:
-            past = self.recent(exercise)
-            self._coming[key] = next_target(
-                past, aim, today=today, held=held, unit=unit
-            )
-        return self._coming[key]
 
     def alerts(self, day: date) -> tuple[Alert, ...]:
         """The alerts that the history leaves open on a day."""
@@ -110,6 +168,16 @@ class Lifts:
         newest = self.history.newest_first()
         near = tuple(takewhile(lambda one: one.started_at > first, newest))
         return latest_pains((*reversed(near), workout), workout.started_at.date())
+
+    def is_low(self, workout: Workout) -> bool:
+        """Whether the check-in of a workout is clearly below the lifter's usual."""
+        if workout.checkin is None:
+            return False
+        first = workout.started_at - timedelta(days=USUAL_DAYS + 1)
+        newest = self.history.newest_first()
+        near = tuple(takewhile(lambda one: one.started_at > first, newest))
+        day = workout.started_at.date()
+        return readiness(workout.checkin, day, reversed(near)).low
 
     def bests(self, exercise: str) -> Bests:
         """The bests of a lift over the whole history."""
@@ -141,6 +209,13 @@ class Lifts:
         """The body mass on the day of a workout, in kilograms, or None if unknown."""
         today = workout.bodyweight
         return today.kg if today else body_kg(self._weigh_ins(), workout.started_at)
+
+    def _easy(self, day: date | None) -> Callable[[Workout], bool]:
+        """Whether a workout was easy on purpose."""
+        if day is None:
+            return _is_deload
+        easy = self.alert_cache.lifts(day).easy_workouts
+        return lambda one: one.id in easy or _is_deload(one)
 
     def _weigh_ins(self) -> WeighIns:
         if self._weighed is None:

@@ -6,17 +6,15 @@ from builders import MONDAY, done, entry, workout
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lifts import BENCH
+from plans import plan
 
 from befit_tui.analysis.lift import Lifts
 from befit_tui.analysis.lift.records import records_of
 from befit_tui.analysis.lift.sessions import sessions, weigh_ins
-from befit_tui.analysis.planning.progression import Aim, next_target
 from befit_tui.analysis.volume import hard_sets, muscle_sets
+from befit_tui.domain.effort import failures_in
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import End, Form, Kind
-from befit_tui.logbook.workout.rows import failures_in
-
-AIM = Aim(reps=(6, 8), left=1, fixed=True)
 
 extras = st.lists(
     st.builds(
@@ -50,7 +48,7 @@ def told(history, today):
         hard_sets(last, exercises),
         muscle_sets(last, exercises),
         Lifts(history, exercises, today).level(BENCH),
-        next_target(past, AIM, today=today),
+        plan(BENCH, *(list(one.working) for one in past), today=today),
         failures_in(last),
     )
 

@@ -1,23 +1,40 @@
-"""What speaks against a step up today, whatever the last session was like."""
+"""What eases a lift today, whatever its last session was like."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from befit_tui.analysis.alerts import Alert, Severity, Thresholds
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.joints import loads_joint
 from befit_tui.domain.load import number
+from befit_tui.domain.vocabulary import Risk
 from befit_tui.domain.workout import CheckIn, Workout
 
 PAIN = 3
-"""Pain at a joint, of 10, from which lifts that load it stay as they are; product
-constant."""
+"""Pain at a joint, of 10, from which lifts that load it are eased; product constant."""
+PAIN_LEFT = 3
+"""Reps to leave at least in a lift that loads a painful joint (product constant)."""
 PAIN_DAYS = 14
 """Days for which the last report of a joint counts (product constant)."""
 SHORT_SLEEP_H = Thresholds().short_sleep_hours
 
 Pains = dict[str, int]
 """The latest pain of each joint, 0 to 10."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Why a lift takes no step up today, in a few words; empty if it may.
+
+    ``least`` are the reps to leave at least, ``more`` those to leave beyond the usual.
+    ``site`` is the joint that hurts.
+    """
+
+    why: str = ""
+    least: int = 0
+    more: int = 0
+    site: str = ""
 
 
 def latest_pains(workouts: Iterable[Workout], day: date) -> Pains:
@@ -33,25 +50,61 @@ def latest_pains(workouts: Iterable[Workout], day: date) -> Pains:
     return pains
 
 
-def held_back(
+def caution(
     exercise: Exercise,
     checkin: CheckIn | None,
     pains: Pains,
+    *,
+    low_readiness: bool = False,
     alerts: Iterable[Alert] = (),
-) -> str:
-    """Why an exercise takes no step up today, in a few words; empty if it may.
+) -> Caution:
+    """What eases an exercise today: pain, else a bad night or day, else a warning.
 
     ``alerts`` are the open ones of the log; only a warn or stop about this exercise
     counts.
     """
-    for site, pain in pains.items():
-        if pain >= PAIN and loads_joint(exercise, site):
-            return f"{site.replace('-', ' ')} pain {pain} of 10"
+    sore = [site for site, pain in pains.items() if pain >= PAIN]
+    if sites := [site for site in sore if loads_joint(exercise, site)]:
+        worst = max(sites, key=lambda site: pains[site])
+        why = f"{worst.replace('-', ' ')} pain {pains[worst]} of 10"
+        return Caution(why, least=PAIN_LEFT, site=worst)
     hours = checkin.sleep_hours if checkin is not None else None
+    more = int(exercise.is_compound)
     if hours is not None and hours <= SHORT_SLEEP_H:
-        return f"slept {number(hours)} h"
+        return Caution(f"slept {number(hours)} h", more=more)
+    if low_readiness:
+        return Caution("readiness is low", more=more)
     for alert in alerts:
         about = alert.subject.kind == "exercise" and alert.subject.id == exercise.id
         if about and alert.severity is not Severity.NOTE:
-            return alert.title.rstrip(".")
-    return ""
+            return Caution(alert.title.rstrip("."))
+    return Caution()
+
+
+def sparing(
+    exercise: Exercise, site: str, others: Iterable[Exercise]
+) -> Exercise | None:
+    """The exercise nearest to one, by its muscles, that spares a joint; None if none.
+
+    One that can be trained hard before one that cannot; of equally near ones the first
+    of ``others``.
+    """
+
+    def likeness(other: Exercise) -> tuple[bool, int, int, int]:
+        trained = {*other.primary, *other.secondary}
+        return (
+            other.failure_risk is not Risk.AVOID,
+            len(set(exercise.primary) & set(other.primary)),
+            len(set(exercise.primary) & trained),
+            (other.equipment == exercise.equipment) + (other.load is exercise.load),
+        )
+
+    free = [
+        one
+        for one in others
+        if one.is_judged
+        and one.mechanic is exercise.mechanic
+        and set(exercise.primary) & set(one.primary)
+        and not loads_joint(one, site)
+    ]
+    return max(free, key=likeness, default=None)

@@ -98,6 +98,15 @@ def aimed_at(zone: TargetZone, left: tuple[int, int]) -> TargetZone:
     return replace(zone, low=low, high=high, failure_ok_last=allowed)
 
 
+def eased(zone: TargetZone, *, more: int = 0, least: int = 0) -> TargetZone:
+    """The zone with ``more`` reps to leave; with ``least`` it is so many or more."""
+    if not more and not least:
+        return zone
+    low = max(zone.low + more, least)
+    high = ALL_LEFT if least else min(ALL_LEFT, zone.high + more)
+    return replace(zone, low=low, high=high, failure_ok_last=False)
+
+
 def new_exercise_target() -> TargetZone:
     """The reps to leave in the first session of an exercise: 3 or 4, to learn it."""
     return TargetZone(3, 4)

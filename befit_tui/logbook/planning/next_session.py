@@ -1,65 +1,113 @@
 """What each lift of a workout is to do next, and why: in its row and at the end."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from befit_tui.analysis.lift.recent import working_load
+from befit_tui.analysis.lift.recent import own_range, working_load
 from befit_tui.analysis.lift.sessions import Session
-from befit_tui.analysis.planning.caution import held_back
-from befit_tui.analysis.planning.progression import Aim, Next, Step, next_target
-from befit_tui.analysis.planning.rows import PlannedSet
-from befit_tui.analysis.planning.targets import new_exercise_target, target_left
-from befit_tui.analysis.planning.todays_plan import deloaded, progressed
+from befit_tui.analysis.planning.breaks import Break, break_before
+from befit_tui.analysis.planning.caution import Caution, caution, sparing
+from befit_tui.analysis.planning.progress import Lift, Step
+from befit_tui.analysis.planning.proposal import Proposal, propose
+from befit_tui.analysis.planning.rack import rack_of
+from befit_tui.analysis.planning.rows import PlannedSet, planned_sets, repeat
+from befit_tui.analysis.planning.targets import (
+    TargetZone,
+    aimed_at,
+    eased,
+    new_exercise_target,
+    target_left,
+)
 from befit_tui.analysis.risk import is_heavy
-from befit_tui.domain.effort import known_left
+from befit_tui.domain.effort import failures_in, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase
 from befit_tui.domain.wording import load_words
-from befit_tui.domain.workout import Entry, Range, Workout
+from befit_tui.domain.workout import Entry, Range, SetTarget, Workout
 from befit_tui.logbook.lifts import Lifts
 
-DELOAD_WORDS = "deload: lighter, half the sets"
-FIRST_WORDS = "first time: leave 3 or more"
-_COUNTED = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED,
-            LoadKind.REPS_ONLY)  # fmt: skip
+COUNTED = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED,
+           LoadKind.REPS_ONLY)  # fmt: skip
 
 
-def rows_today(
-    rows: Sequence[PlannedSet], workout: Workout, entry: Entry, lifts: Lifts, unit: Unit
-) -> tuple[tuple[PlannedSet, ...], str]:
-    """The planned rows of an entry as today asks for them, and why in a few words."""
-    exercise = lifts.exercise(entry.exercise)
-    if not exercise.is_judged:
-        return tuple(rows), ""
-    if workout.phase is Phase.DELOAD:
-        return deloaded(rows, exercise, len(entry.sets)), DELOAD_WORDS
-    past = lifts.recent(exercise.id)
-    if not past:
-        return tuple(map(_first_time, rows)), FIRST_WORDS
-    aim = _aim(past[-1], exercise, entry, lifts)
-    if aim is None:
-        return tuple(rows), ""
-    coming = lifts.coming(
-        exercise.id,
-        aim,
-        today=workout.started_at.date(),
-        held=_held(exercise, workout, lifts),
-        unit=exercise.unit or unit,
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The rows of an entry as today asks for them, the zone of each, and why."""
+
+    rows: tuple[PlannedSet, ...]
+    zones: tuple[TargetZone, ...]
+    why: str
+    step: Step = Step.SAME
+
+    @property
+    def working(self) -> list[tuple[PlannedSet, TargetZone]]:
+        """The working sets with the reps that each is to leave."""
+        pairs = zip(self.rows, self.zones, strict=True)
+        return [(row, zone) for row, zone in pairs if row.kind is Kind.WORK]
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """One entry of a workout, and what is known of its lift on that day."""
+
+    workout: Workout
+    index: int
+    lifts: Lifts
+    exercise: Exercise
+    past: tuple[Session, ...]
+    back: Break | None
+    caution: Caution
+
+    @property
+    def entry(self) -> Entry:
+        return self.workout.entries[self.index]
+
+    @property
+    def targets(self) -> list[SetTarget]:
+        sets = self.entry.target.sets if self.entry.target is not None else ()
+        return [target for target in sets if target.kind is Kind.WORK]
+
+
+def plan_of(workout: Workout, index: int, lifts: Lifts, unit: Unit) -> Plan:
+    """What an entry of a workout is to do today, logged sets included.
+
+    ``unit`` is the one that the lifter counts in.
+    """
+    day = _day(workout, index, lifts)
+    exercise = day.exercise
+    last = lifts.last_entry(exercise.id, workout.started_at.date())
+    rows = planned_sets(
+        day.entry, last, exercise, one_rm_kg=lifts.one_rm_kg(exercise.id)
     )
-    if coming is None:
-        return tuple(rows), ""
-    changed = rows if coming.step is Step.SAME else progressed(rows, coming)
-    return tuple(changed), coming.reason
+    zones = tuple(_zone(day, row, last_set=row is rows[-1]) for row in rows)
+    if not exercise.is_judged:
+        return Plan(rows, zones, "")
+    logged = len(day.entry.sets)
+    aimed = [
+        replace(row, left_target=(zone.low, zone.high))
+        if row.kind is Kind.WORK
+        else row
+        for row, zone in zip(rows, zones, strict=True)
+    ]
+    found = _proposed(day, aimed, unit)
+    coming = {(row.kind, row.number): row for row in found.rows}
+    shown = [
+        (coming.get((row.kind, row.number), row), zone)
+        for at, (row, zone) in enumerate(zip(rows, zones, strict=True))
+        if at < logged or (row.kind, row.number) in coming
+    ]
+    return Plan(
+        tuple(row for row, _ in shown),
+        tuple(zone for _, zone in shown),
+        _why_of(day, found.why),
+        found.step,
+    )
 
 
-def unknown_share(entry: Entry, lifts: Lifts) -> str:
-    """What to do where a plan asks for a percent of a 1RM that nothing tells."""
-    targets = entry.target.sets if entry.target is not None else ()
-    percent = next((one.percent for one in targets if one.percent), None)
-    if percent is None or lifts.one_rm_kg(entry.exercise) is not None:
-        return ""
-    return f"type a load: no 1RM yet for {number(percent)}%"
+def zone_of(workout: Workout, index: int, lifts: Lifts, row: PlannedSet) -> TargetZone:
+    """The reps to leave in one more set of an entry than is planned."""
+    return _zone(_day(workout, index, lifts), row, last_set=True)
 
 
 def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
@@ -72,61 +120,135 @@ def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
     if workout.phase is Phase.DELOAD or not exercise.is_judged or not working_load(now):
         return ""
     before = lifts.recent(exercise.id)
-    # A short night speaks for the day it was; pain and alerts last.
-    rested = replace(workout.checkin, sleep_hours=None) if workout.checkin else None
-    later = replace(workout, checkin=rested)
-    aim = _aim(now, exercise, entry, lifts)
     change = _change(before[-1], now, exercise, unit) if before else "First time"
-    if aim is None:
+    coming = lifts.after(workout)
+    again = repeat(workout, new_id="", started_at=workout.started_at)
+    plan = plan_of(again, workout.entries.index(entry), coming, unit)
+    top = _top(plan.rows)
+    if not top or not plan.why:
         return f"{change}."
-    coming = next_target(
-        (*before, now),
-        aim,
-        today=workout.started_at.date(),
-        held=_held(exercise, later, lifts),
-        unit=exercise.unit or unit,
-    )
-    if coming is None:
-        return f"{change}."
-    why = f" ({coming.reason})" if coming.reason else ""
-    return f"{change}. Next: {_aim_words(coming, exercise, unit)}{why}"
+    words = _sets_words(top, exercise, unit)
+    why = plan.why.removeprefix(f"{words.split(' ')[0]}: ")
+    return f"{change}. Next: {words} ({why})"
 
 
-def _first_time(row: PlannedSet) -> PlannedSet:
-    zone = new_exercise_target()
-    return replace(row, left_target=row.left_target or (zone.low, zone.high))
-
-
-def _held(exercise: Exercise, workout: Workout, lifts: Lifts) -> str:
-    pains, day = lifts.pains(workout), workout.started_at.date()
-    return held_back(exercise, workout.checkin, pains, lifts.alerts(day))
-
-
-def _aim(last: Session, exercise: Exercise, entry: Entry, lifts: Lifts) -> Aim | None:
-    """The reps and effort aimed at; None where the plan itself says every load."""
+def unknown_share(entry: Entry, lifts: Lifts) -> str:
+    """What to do where a plan asks for a percent of a 1RM that nothing tells."""
     targets = entry.target.sets if entry.target is not None else ()
-    work = [target for target in targets if target.kind is Kind.WORK]
-    if any(target.load or target.percent or target.seconds for target in work):
-        return None
-    planned = {target.reps for target in work if target.reps is not None}
-    if len(planned) > 1 or exercise.load not in _COUNTED:
-        return None
-    reps = next(iter(planned), exercise.default_reps)
-    top = working_load(last)
-    if reps is None or not top:
-        return None
-    asked: Iterable[Range] = (target.left for target in work if target.left)
-    one_rm = lifts.one_rm_kg(exercise.id)
+    percent = next((one.percent for one in targets if one.percent), None)
+    if percent is None or lifts.one_rm_kg(entry.exercise) is not None:
+        return ""
+    return f"type a load: no 1RM yet for {number(percent)}%"
+
+
+def _day(workout: Workout, index: int, lifts: Lifts) -> _Day:
+    exercise = lifts.exercise(workout.entries[index].exercise)
+    today = workout.started_at.date()
+    return _Day(
+        workout=workout,
+        index=index,
+        lifts=lifts,
+        exercise=exercise,
+        past=lifts.recent(exercise.id, today),
+        back=break_before(lifts.days(exercise.id), today),
+        caution=caution(
+            exercise,
+            workout.checkin,
+            lifts.pains(workout),
+            low_readiness=lifts.is_low(workout),
+            alerts=lifts.alerts(today),
+        ),
+    )
+
+
+def _zone(day: _Day, row: PlannedSet, *, last_set: bool) -> TargetZone:
+    """The reps to leave in a set: the plan's or the usual ones, eased for the day."""
+    workout, exercise = day.workout, day.exercise
+    one_rm = day.lifts.one_rm_kg(exercise.id)
+    moved = day.lifts.moved_kg(exercise.id, row.load, workout)
+    earlier = (day.lifts.exercise(one.exercise) for one in workout.entries[: day.index])
+    allowed = day.lifts.alert_cache.budget(workout).allowed
     zone = target_left(
         exercise,
-        heavy=is_heavy(top[0].reps, last.moved_kg(top[0]), one_rm),
-        phase=None,
-        first_compound=False,
-        last_set=False,
-        budget_left=0,
+        heavy=is_heavy(row.reps, moved, one_rm),
+        phase=workout.phase,
+        first_compound=exercise.is_compound and not any(e.is_compound for e in earlier),
+        last_set=last_set,
+        budget_left=allowed - failures_in(workout),
     )
-    left = min((low for low, _ in asked), default=zone.low)
-    return Aim(reps=reps, left=left, fixed=bool(planned))
+    if workout.phase is Phase.DELOAD or not exercise.is_judged:
+        return zone
+    if not day.past and row.left_target is None:
+        new = new_exercise_target()
+        zone = aimed_at(zone, (new.low, new.high))
+    if row.left_target is not None:
+        zone = aimed_at(zone, row.left_target)
+    more = day.caution.more + (day.back is not None)
+    return eased(zone, more=more, least=day.caution.least)
+
+
+def _proposed(day: _Day, rows: Sequence[PlannedSet], unit: Unit) -> Proposal:
+    """The rows as proposed; as they are where the plan itself says every load."""
+    workout, lifts, exercise = day.workout, day.lifts, day.exercise
+    timed = exercise.load is LoadKind.DURATION
+    deload = workout.phase is Phase.DELOAD
+    told = any(
+        one.load or one.percent or (one.seconds and not timed) for one in day.targets
+    )
+    reps = _reps(day)
+    if not deload and (told or (reps is None and not timed)):
+        return Proposal(rows=tuple(rows), why="")
+    lift = Lift(
+        exercise=exercise,
+        past=day.past,
+        verdict=lifts.verdict(exercise, workout.started_at.date()),
+        rack=rack_of(exercise, lifts.loads(exercise.id), exercise.unit or unit),
+        reps=reps or (1, 1),
+        usual=_planned(day) or exercise.default_reps or (1, 1),
+        most=lambda load, sets: lifts.most_reps(exercise.id, load, workout, sets),
+        held=day.caution.why,
+        back=day.back,
+        deload=deload,
+    )
+    return propose(rows, lift)
+
+
+def _reps(day: _Day) -> Range | None:
+    """The range aimed at: the plan's, or the usual one where the lifter trains."""
+    several = len({one.reps for one in day.targets if one.reps is not None}) > 1
+    if several or day.exercise.load not in COUNTED:
+        return None
+    planned, usual = _planned(day), day.exercise.default_reps
+    return planned if planned or usual is None else own_range(day.past, usual)
+
+
+def _planned(day: _Day) -> Range | None:
+    return next((one.reps for one in day.targets if one.reps is not None), None)
+
+
+def _why_of(day: _Day, why: str) -> str:
+    """The reason, with what a painful joint asks for."""
+    if not day.caution.site:
+        return why
+    known = map(day.lifts.exercise, day.lifts.lately())
+    spared = sparing(day.exercise, day.caution.site, (*known, *day.lifts.exercises()))
+    instead = f"; {spared.name} spares it" if spared is not None else ""
+    return f"{day.caution.why}: {day.caution.least} or more left, no failure{instead}"
+
+
+def _top(rows: Sequence[PlannedSet]) -> list[PlannedSet]:
+    """The working sets at the load of the first one."""
+    work = [row for row in rows if row.kind is Kind.WORK and row.reps is not None]
+    kg = [row.load.kg if row.load is not None else 0.0 for row in work]
+    return [row for row, each in zip(work, kg, strict=True) if each == max(kg)]
+
+
+def _sets_words(top: Sequence[PlannedSet], exercise: Exercise, unit: Unit) -> str:
+    """``82.5 × 6``, ``80 × 8, 8, 7``."""
+    reps = [str(row.reps) for row in top]
+    alike = len(set(reps)) == 1
+    load = load_words(top[0].load, exercise, unit)
+    return f"{load} × {', '.join(reps[:1] if alike else reps)}"
 
 
 def _change(before: Session, now: Session, exercise: Exercise, unit: Unit) -> str:
@@ -156,14 +278,3 @@ def _change(before: Session, now: Session, exercise: Exercise, unit: Unit) -> st
     if abs(off) <= 0.5:
         return f"{words} at the same effort"
     return f"{words}, {'further from' if off > 0 else 'closer to'} failure"
-
-
-def _aim_words(coming: Next, exercise: Exercise, unit: Unit) -> str:
-    """``82.5 × 6-8`` after a step, else the reps set by set: ``80 × 8, 8, 7``."""
-    load = load_words(coming.load, exercise, unit)
-    if coming.step in (Step.UP, Step.DOWN):
-        low, high = coming.aim
-        return f"{load} × {low}-{high}" if low < high else f"{load} × {low}"
-    alike = len(set(coming.reps)) == 1
-    reps = coming.reps[:1] if alike else coming.reps
-    return f"{load} × {', '.join(map(str, reps))}"

@@ -11,7 +11,6 @@ from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.meter_cache import MeterCache
 from befit_tui.logbook.workout.effort_question import EffortQuestion
 from befit_tui.logbook.workout.records import TodaysRecords, todays_records
 from befit_tui.logbook.workout.rep_counter import RepPresses
@@ -232,14 +231,13 @@ class RowCursor:
         entry = workout.entries[row.entry]
         at = row.done.at if row.done and row.done.at else self.now()
         earlier = entry.sets[: row.place]
-        return self.meters.read(entry.exercise, load, workout, earlier, at)
+        return self.lifts.meters.read(entry.exercise, load, workout, earlier, at)
 
     # -- inner workings
 
     def _read_past(self) -> None:
         log = self._logbook
-        self.lifts = Lifts(log.history, log.catalog, lambda: log.alerts)
-        self.meters = MeterCache(log.history, log.catalog, log.habits)
+        self.lifts = Lifts(log.history, log.catalog, lambda: log.alerts, log.habits)
 
     def _build(self, further: int | None) -> None:
         """The rows, made once for a workout: the cursor moves more often than it."""

@@ -90,7 +90,9 @@ def neighbours(cursor: RowCursor, logbook: Logbook) -> tuple[Neighbour, ...]:
     found = []
     for steps in (-1, 0, 1):
         near = Load(round(max(0.0, load.value + steps * step), 2), load.unit)
-        reading = cursor.meters.read(exercise.id, near, workout, earlier, cursor.now())
+        reading = cursor.lifts.meters.read(
+            exercise.id, near, workout, earlier, cursor.now()
+        )
         most = reading.reason
         if None not in (reading.max_reps, reading.low, reading.high):
             low, high = round(reading.low or 0), round(reading.high or 0)

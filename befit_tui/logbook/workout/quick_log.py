@@ -1,9 +1,10 @@
 """Logging from one line of text: ``bench press 100x5@2``."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from befit_tui.analysis.lift.doubt import Doubt
-from befit_tui.analysis.planning.rows import further_set, planned_sets
+from befit_tui.analysis.planning.rows import further_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import parse
@@ -14,10 +15,9 @@ from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
-from befit_tui.logbook.meter_cache import MeterCache
 from befit_tui.logbook.opening import on_its_day
 from befit_tui.logbook.other_day import close_forgotten
-from befit_tui.logbook.planning.next_session import rows_today
+from befit_tui.logbook.planning.next_session import plan_of
 from befit_tui.logbook.typed_set import TypedRow, read_sets, typed_row
 from befit_tui.logbook.workout.changes import add_exercise, log
 from befit_tui.logbook.workout.doubts import doubt_of
@@ -122,20 +122,21 @@ def _values(
 
     A warm-up that is planned is not in sight here, so a line means a working set.
     """
-    lifts = Lifts(logbook.past(), logbook.catalog, lambda: logbook.alerts)
-    last, one_rm = lifts.last_entry(exercise.id), lifts.one_rm_kg(exercise.id)
+    lifts = Lifts(
+        logbook.past(), logbook.catalog, lambda: logbook.alerts, logbook.habits
+    )
+    last = lifts.last_entry(exercise.id)
     today = logbook.active or on_its_day(
         Workout(id="", started_at=logbook.clock()), logbook.library
     )
-    planned, _ = rows_today(
-        planned_sets(entry, last, exercise, one_rm_kg=one_rm),
-        today,
-        entry,
-        lifts,
-        logbook.unit,
+    index = next(
+        (at for at, one in enumerate(today.entries) if one is entry), len(today.entries)
     )
+    if index == len(today.entries):
+        today = replace(today, entries=(*today.entries, entry))
+    plan = plan_of(today, index, lifts, logbook.unit)
     # In the first session of a lift the plan is blank: the set above says more.
-    to_do = [row for row in planned[len(entry.sets) :] if row.kind is Kind.WORK]
+    to_do = [row for row in plan.rows[len(entry.sets) :] if row.kind is Kind.WORK]
     rows = (*to_do[:1], further_set(entry, last))
     row = next((row for row in rows if row.load is not None), rows[0])
     above = entry.sets[-1] if entry.sets else None
@@ -149,8 +150,7 @@ def _values(
 def _doubt(
     logbook: Logbook, values: SetValues, row: TypedRow, today: Workout, lifts: Lifts
 ) -> Doubt | None:
-    meters = MeterCache(lifts.history, logbook.catalog, logbook.habits)
     exercise = row.exercise.id
     earlier = lifts.session(today, exercise).working
-    reading = meters.read(exercise, values.load, today, earlier, logbook.clock())
+    reading = lifts.meters.read(exercise, values.load, today, earlier, logbook.clock())
     return doubt_of(values, row, today, lifts, reading)

@@ -3,18 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from befit_tui.analysis.planning.rows import PlannedSet, further_set, planned_sets
-from befit_tui.analysis.planning.targets import TargetZone, aimed_at, target_left
-from befit_tui.analysis.risk import is_heavy
+from befit_tui.analysis.planning.rows import PlannedSet, further_set
+from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.catalog.catalog import Catalog
-from befit_tui.domain.effort import failures_in, is_working, known_left
+from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
-from befit_tui.domain.vocabulary import Kind, LoadKind, Phase
+from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.wording import duration_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
 from befit_tui.logbook.lifts import Lifts
-from befit_tui.logbook.planning.next_session import rows_today, unknown_share
+from befit_tui.logbook.planning.next_session import (
+    Plan,
+    plan_of,
+    unknown_share,
+    zone_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +97,13 @@ def build_rows(
     sets are done; None means the last entry. ``unit`` is for loads without a past.
     """
     chosen = len(workout.entries) - 1 if further is None else further
-    budget_left = lifts.alert_cache.budget(workout).allowed - failures_in(workout)
     rows: list[Row] = []
     for index, entry in enumerate(workout.entries):
         exercise = catalog.get(entry.exercise)
-        planned, why = _planned(workout, entry, lifts, unit)
-        to_do = planned[len(entry.sets) :]
-        more = (index == chosen or not planned) and all(row.skipped for row in to_do)
-        sets = _set_rows(workout, index, planned, lifts, budget_left, more=more)
+        plan = plan_of(workout, index, lifts, unit)
+        to_do = plan.rows[len(entry.sets) :]
+        more = (index == chosen or not plan.rows) and all(row.skipped for row in to_do)
+        sets = _set_rows(workout, index, plan, lifts, more=more)
         rows.append(
             TitleRow(
                 entry=index,
@@ -109,7 +112,7 @@ def build_rows(
                 zone=_coming(sets).zone,
                 superset=entry.superset,
                 note=entry.note,
-                why=why,
+                why=unknown_share(entry, lifts) or plan.why,
                 reminder=_reminder(exercise, lifts.last_entry(entry.exercise)),
             )
         )
@@ -135,54 +138,23 @@ def _reminder(exercise: Exercise, last: Entry | None) -> str:
     return " · ".join(filter(None, (exercise.note, before)))
 
 
-def _planned(
-    workout: Workout, entry: Entry, lifts: Lifts, unit: Unit
-) -> tuple[tuple[PlannedSet, ...], str]:
-    """The rows of an entry as today asks for them, and why."""
-    rows = planned_sets(
-        entry,
-        lifts.last_entry(entry.exercise),
-        lifts.exercise(entry.exercise),
-        one_rm_kg=lifts.one_rm_kg(entry.exercise),
-    )
-    rows, why = rows_today(rows, workout, entry, lifts, unit)
-    return rows, unknown_share(entry, lifts) or why
-
-
 def _set_rows(
-    workout: Workout,
-    index: int,
-    planned: tuple[PlannedSet, ...],
-    lifts: Lifts,
-    budget_left: int,
-    *,
-    more: bool,
+    workout: Workout, index: int, plan: Plan, lifts: Lifts, *, more: bool
 ) -> list[SetRow]:
     entry = workout.entries[index]
-    exercise = lifts.exercise(entry.exercise)
-    one_rm = lifts.one_rm_kg(entry.exercise)
+    rows, zones = plan.rows, plan.zones
     if more:
-        planned = (*planned, further_set(entry, lifts.last_entry(entry.exercise)))
-    waiting = (None,) * (len(planned) - len(entry.sets))
-    final = max(at for at, plan in enumerate(planned) if not plan.skipped)
-    rows = []
-    for place, (plan, done) in enumerate(
-        zip(planned, (*entry.sets, *waiting), strict=True)
-    ):
-        moved = lifts.moved_kg(entry.exercise, plan.load, workout)
-        zone = target_left(
-            exercise,
-            heavy=is_heavy(plan.reps, moved, one_rm),
-            phase=workout.phase,
-            first_compound=_is_first_compound(workout, index, exercise, lifts),
-            last_set=place == final,
-            budget_left=budget_left,
+        further = further_set(entry, lifts.last_entry(entry.exercise))
+        rows = (*rows, further)
+        zones = (*zones, zone_of(workout, index, lifts, further))
+    waiting = (None,) * (len(rows) - len(entry.sets))
+    made = [
+        SetRow(index, place, row, done, zone, more and place == len(rows) - 1)
+        for place, (row, zone, done) in enumerate(
+            zip(rows, zones, (*entry.sets, *waiting), strict=True)
         )
-        if plan.left_target is not None and workout.phase is not Phase.DELOAD:
-            zone = aimed_at(zone, plan.left_target)
-        further = more and place == len(planned) - 1
-        rows.append(SetRow(index, place, plan, done, zone, further))
-    return _warmups_first(rows)
+    ]
+    return _warmups_first(made)
 
 
 def _warmups_first(rows: list[SetRow]) -> list[SetRow]:
@@ -193,14 +165,6 @@ def _warmups_first(rows: list[SetRow]) -> list[SetRow]:
         (at for at, row in enumerate(others) if row.planned.kind is Kind.WORK), 0
     )
     return [*others[:first], *skipped, *others[first:]]
-
-
-def _is_first_compound(
-    workout: Workout, index: int, exercise: Exercise, lifts: Lifts
-) -> bool:
-    return exercise.is_compound and not any(
-        lifts.exercise(entry.exercise).is_compound for entry in workout.entries[:index]
-    )
 
 
 def _coming(sets: list[SetRow]) -> SetRow:

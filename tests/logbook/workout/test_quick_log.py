@@ -12,7 +12,7 @@ BENCH = "bench-press-barbell"
 
 
 def test_a_line_means_a_working_set_though_a_warm_up_is_planned(tmp_path):
-    last = workout(entry(BENCH, done(40, 8, kind=Kind.WARMUP, id="w"), done(80, 8)))
+    last = workout(entry(BENCH, done(40, 8, kind=Kind.WARMUP, id="w"), done(80, 6)))
     store = Store(tmp_path, clock=lambda: MONDAY)
     store.add_workouts([last], "last")
     ids = iter("abcd")

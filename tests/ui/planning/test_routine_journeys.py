@@ -54,7 +54,8 @@ def test_a_routine_stands_first_and_starts_with_enter(tmp_path):
             assert (bench.exercise, curl.exercise) == (BENCH, CURL)
             assert bench.target.sets[0].reps == (6, 8)
             await rig.press("enter", "1")
-            assert rig.sets[0].load == kg(80)
+            # Three weeks ago it was 80: a break keeps 95% of it, and 75 can be loaded.
+            assert rig.sets[0].load == kg(75)
 
     run(journey)
 

@@ -1,0 +1,289 @@
+"""What the last sets of a lift earned: more reps, more load, the same, or less.
+
+Rated sets: reps are added until every set reaches the top of its range with the target
+reps left, then load, and back to the bottom; what was far off its target moves the load
+at once. Sets that nobody rated go by their reps alone. Loads that follow the lifter
+beat loads set beforehand (Mann 2010; Graham & Cleather 2021); no scheme has been shown
+to beat this one (Plotkin 2022).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import takewhile
+from math import ceil, floor
+
+from befit_tui.analysis.lift import Verdict
+from befit_tui.analysis.lift.recent import said, working_load
+from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, Session
+from befit_tui.analysis.planning.breaks import Break
+from befit_tui.analysis.planning.fit import Meter
+from befit_tui.analysis.planning.rack import Rack
+from befit_tui.domain.effort import known_left
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Load, from_kg
+from befit_tui.domain.vocabulary import LoadKind
+from befit_tui.domain.workout import LoggedSet, Range
+
+LOAD_PER_REP = 0.025
+"""Change of load for each rep off the target: 2.3 to 3.3% by the tables."""
+DEAD_ZONE = 1.0
+"""Reps off the target that mean nothing: reports are off by one (Refalo 2024)."""
+MOST_PER_SESSION = 0.10
+"""The largest step up, as a share of the mass moved; more reps come before a larger one
+(product constant)."""
+LARGE_ISOLATION = 0.05
+"""A step that is named as large where one joint moves (product constant)."""
+EPLEY_REPS = 30
+"""Epley's formula: reps lost by a step are (reps + 30) x step / (load + step)."""
+TIRED = 1.0
+"""Reps by which later sets may miss the top of the range that the first one reached."""
+MISSES, MISSED = 3, 0.10
+"""Sessions in a row that missed reps at one load, and what is then taken off: the rule
+of linear programmes (Rippetoe & Baker 2013)."""
+LEAST = 0.1
+"""A mass that keeps shares finite."""
+SCHEME_SESSIONS = 6
+"""Sessions in which sets alike show the scheme of a lift (product constant)."""
+
+
+class Step(Enum):
+    """What the next session does about the last one."""
+
+    UP = "up"
+    REPS = "reps"
+    SAME = "same"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lift:
+    """A lift as it stands before its next session.
+
+    ``past`` are its sessions, oldest first, easy ones left out. ``reps`` is the range
+    aimed at, ``usual`` the one it would be without the lifter's habits; ``held`` says
+    why it takes no step up today; ``back`` is the break that it comes back from;
+    ``most`` asks the meter.
+    """
+
+    exercise: Exercise
+    past: tuple[Session, ...]
+    verdict: Verdict
+    rack: Rack
+    reps: Range
+    usual: Range
+    most: Meter
+    held: str = ""
+    back: Break | None = None
+    deload: bool = False
+
+    def moved(self, value: float) -> float:
+        """The mass that a load on the rack moves, in its unit; never nothing."""
+        body = from_kg(self.past[-1].body_kg or NOMINAL_BODY_KG, self.rack.unit)
+        if self.exercise.load is LoadKind.ASSISTED:
+            return max(LEAST, body - value)
+        plus = body * (self.exercise.load is LoadKind.BODYWEIGHT_PLUS)
+        return max(LEAST, value + plus)
+
+    def scaled(self, load: Load, share: float) -> Load | None:
+        """The load nearest to a share of the mass moved, or None."""
+        more = self.moved(load.value) * (share - 1)
+        sign = -1 if self.exercise.load is LoadKind.ASSISTED else 1
+        found = self.rack.nearest(max(0.0, load.value + sign * more))
+        return None if found is None else Load(found, load.unit)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What a rule asks for, before the meter is asked.
+
+    ``why`` does not name the load. ``need`` are the fewest reps that are worth a set;
+    ``free`` says whether the meter may add load.
+    """
+
+    step: Step
+    load: Load | None
+    reps: tuple[int, ...]
+    why: str
+    need: int
+    free: bool = False
+
+    @staticmethod
+    def of(top: Sequence[LoggedSet], lift: Lift) -> "Choice":
+        """The same again, with a load that the rack has."""
+        reps = tuple(one.reps or 1 for one in top)
+        load = top[0].load
+        if load is not None and load.unit is not lift.rack.unit:
+            found = lift.rack.below(load.to(lift.rack.unit).value)
+            load = None if found is None else Load(found, lift.rack.unit)
+        need = min(lift.reps[0], *reps)
+        return Choice(step=Step.SAME, load=load, reps=reps, why="", need=need)
+
+
+def less(last: Choice, lift: Lift, share: float, why: str = "") -> Choice:
+    """A share of the load off, or of the reps where there is no load to take off."""
+    load = last.load
+    lighter = lift.scaled(load, 1 - share) if load is not None else None
+    if load is None or lighter is None or lighter == load or not lift.rack.step:
+        reps = tuple(max(1, floor(one * (1 - share))) for one in last.reps)
+        return replace(last, step=Step.DOWN, reps=reps, need=1, why=why)
+    return replace(last, step=Step.DOWN, load=lighter, why=why)
+
+
+def by_reps_left(
+    last: Choice, lift: Lift, top: Sequence[LoggedSet], zone: Range
+) -> Choice:
+    """Double progression: the range is filled with the target left, then comes load.
+
+    The first set has to fill it, later ones may be a rep short: they are tired.
+    """
+    (low, _), (least, most), high = lift.reps, zone, _goal(last, lift)
+    sets = [(one.reps or 0, _left(one, least)) for one in top]
+    over = min(left for _, left in sets) - most
+    last = replace(last, need=low, free=True)
+    able = [reps + left - high - least for reps, left in sets]
+    full = able[0] >= 0 and min(able) >= -TIRED
+    if full and (over > DEAD_ZONE or sets[0][0] >= high):
+        off = min(left for _, left in sets) - (least + most) / 2
+        share = LOAD_PER_REP * off if over > 0 else 0.0
+        return step_up(last, lift, top, share, low)
+    more = tuple(
+        reps + 1 if left - 1 >= least and reps < high else reps for reps, left in sets
+    )
+    if more == last.reps:
+        return replace(last, why=f"no step up: {said(top)}")
+    why = f"{said(top)} last time: a rep more"
+    if high > lift.reps[1]:
+        why = f"the next load is a large step: {high} reps first"
+    return replace(last, step=Step.REPS, reps=more, why=why)
+
+
+def by_reps_alone(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
+    """All reps done: a step up. Missed three times: a tenth back. Else the same again.
+
+    The reps are those of the plan, or of the last sessions in which all sets were
+    alike; where neither says, one rep more up to the top of the range.
+    """
+    planned = _scheme(lift)
+    if planned is None:
+        return _sum_of_reps(last, lift, top)
+    misses = _misses(lift.past, planned)
+    again = replace(last, reps=(planned,) * len(top), need=planned)
+    if misses >= MISSES:
+        return less(again, lift, MISSED, f"{planned} reps missed {misses} times")
+    if misses:
+        return replace(again, why=f"{said(top)} of {planned} last time: the same again")
+    return step_up(again, lift, top, 0.0, planned)
+
+
+def step_up(
+    last: Choice, lift: Lift, top: Sequence[LoggedSet], share: float, reps: int
+) -> Choice:
+    """A step of the rack, or a ``share`` of the load if that is more.
+
+    Where the step is large more reps come first.
+    """
+    value = last.load.value if last.load is not None else 0.0
+    bare = last.load is None and lift.exercise.load is LoadKind.WEIGHT
+    step = _harder(last, lift)
+    if bare or step is None or value + lift.moved(value) <= LEAST:
+        return _one_more(last, f"{said(top)} last time: a rep more")
+    large = lift.moved(step) / lift.moved(value) - 1
+    enough = _enough(lift.usual, large)
+    if large > MOST_PER_SESSION and max(last.reps) < enough:
+        return _one_more(last, f"the next load is a large step: {enough} reps first")
+    share = min(share, MOST_PER_SESSION)
+    far = lift.scaled(Load(value, lift.rack.unit), 1 + share)
+    if far is not None and lift.moved(far.value) > lift.moved(step):
+        step = far.value
+    why = f"{said(top)} last time"
+    if large > LARGE_ISOLATION and not lift.exercise.is_compound:
+        why = f"{why}; {large:.0%} more"
+    return replace(
+        last,
+        step=Step.UP,
+        load=Load(step, lift.rack.unit),
+        reps=(lift.usual[0] if large > MOST_PER_SESSION else reps,) * len(last.reps),
+        why=why,
+    )
+
+
+def _harder(last: Choice, lift: Lift) -> float | None:
+    """The next load of the rack; None where there is none."""
+    value = last.load.value if last.load is not None else 0.0
+    if lift.exercise.load is LoadKind.ASSISTED:
+        return lift.rack.beneath(value)
+    return lift.rack.above(value)
+
+
+def _goal(last: Choice, lift: Lift) -> int:
+    """The reps that earn a step: the top of the range, or what a large step needs."""
+    step = _harder(last, lift)
+    if step is None or last.load is None:
+        return lift.reps[1]
+    large = lift.moved(step) / lift.moved(last.load.value) - 1
+    return lift.reps[1] if large <= MOST_PER_SESSION else _enough(lift.usual, large)
+
+
+def _enough(reps: Range, large: float) -> int:
+    """The reps that leave the bottom of the range after a large step."""
+    lost, (low, high) = large / (1 + large), reps
+    return max(high, ceil((low + EPLEY_REPS * lost) / (1 - lost)))
+
+
+def _one_more(last: Choice, why: str) -> Choice:
+    return replace(
+        last, step=Step.REPS, reps=tuple(n + 1 for n in last.reps), why=why, free=False
+    )
+
+
+def _sum_of_reps(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
+    """One rep more in the weakest set; once all reach the top of the range, load."""
+    low, high = lift.reps
+    if min(last.reps) >= high:
+        return step_up(last, lift, top, 0.0, low)
+    at = last.reps.index(min(last.reps))
+    more = (*last.reps[:at], last.reps[at] + 1, *last.reps[at + 1 :])
+    return replace(
+        last, step=Step.REPS, reps=more, why=f"{said(top)} last time: a rep more"
+    )
+
+
+def _scheme(lift: Lift) -> int | None:
+    """The reps of every set, where plan or past has one number; None where not."""
+    low, high = lift.reps
+    if low == high:
+        return low
+    alike = (
+        _alike(working_load(one)) for one in reversed(lift.past[-SCHEME_SESSIONS:])
+    )
+    planned = next(filter(None, alike), None)
+    done = working_load(lift.past[-1])
+    return (
+        planned if planned and all((one.reps or 0) <= planned for one in done) else None
+    )
+
+
+def _alike(sets: Sequence[LoggedSet]) -> int | None:
+    """The reps of three or more sets that all have as many."""
+    reps = {one.reps for one in sets}
+    return next(iter(reps)) if len(sets) > 2 and len(reps) == 1 else None
+
+
+def _misses(past: Sequence[Session], planned: int) -> int:
+    """Sessions in a row, up to the last, that missed reps at one load."""
+    load = working_load(past[-1])[0].load
+    runs = takewhile(
+        lambda sets: (
+            bool(sets)
+            and sets[0].load == load
+            and min(one.reps or 0 for one in sets) < planned
+        ),
+        (working_load(one) for one in reversed(past)),
+    )
+    return sum(1 for _ in runs)
+
+
+def _left(done: LoggedSet, unknown: float) -> float:
+    known = known_left(done)
+    return unknown if known is None else known

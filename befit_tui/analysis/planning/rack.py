@@ -1,0 +1,93 @@
+"""The loads that a lifter can put on a lift, guessed from those put on so far."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from math import floor
+
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.vocabulary import LoadKind
+
+SIZES = {
+    Unit.KG: (4.0, 6.0, 8.0, 10.0, *(float(size) for size in range(12, 52, 4))),
+    Unit.LB: (9.0, 13.0, 18.0, 26.0, 35.0, 44.0, 53.0, 62.0, 70.0, 80.0, 88.0, 97.0,
+              106.0),
+}  # fmt: skip
+"""The kettlebells that are made: 4 kg apart, and what they are called in pounds."""
+WITH_PLATES = ("barbell", "smith", "ez-bar", "trap-bar")
+"""What is loaded with plates: who takes large steps there could take small ones."""
+TELLING = 3
+"""Different loads that show a step (product constant)."""
+LEAST_STEP = 0.25
+"""Nothing that is lifted comes in smaller steps."""
+CLOSE = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Rack:
+    """Loads in ``unit``: every ``step`` from ``start``, or the ``sizes`` there are.
+
+    ``used`` are loads that were lifted. A ``step`` of 0 has none but these.
+    """
+
+    unit: Unit
+    step: float
+    start: float = 0.0
+    used: tuple[float, ...] = ()
+    sizes: tuple[float, ...] = ()
+
+    def below(self, value: float) -> float | None:
+        """The heaviest load up to ``value``; None when there is none."""
+        known = [one for one in (*self.used, *self.sizes) if one <= value + CLOSE]
+        if self.step and not self.sizes:
+            steps = floor((value + CLOSE - self.start) / self.step)
+            known.append(round(self.start + steps * self.step, 2))
+        return max((one for one in known if one >= 0), default=None)
+
+    def above(self, value: float) -> float | None:
+        """The lightest load over ``value``: one that was used, where it is near."""
+        known = [one for one in (*self.used, *self.sizes) if one > value + CLOSE]
+        if not self.step or self.sizes:
+            return min(known, default=None)
+        steps = floor((value + CLOSE - self.start) / self.step) + 1
+        found = round(self.start + steps * self.step, 2)
+        near = [one for one in known if one <= value + 1.5 * self.step]
+        return min(near, default=found)
+
+    def beneath(self, value: float) -> float | None:
+        """The heaviest load under ``value``; None when there is none."""
+        return self.below(value - 2 * CLOSE)
+
+    def nearest(self, value: float) -> float | None:
+        """The load nearest to ``value``, the lighter of two."""
+        both = [
+            one for one in (self.below(value), self.above(value)) if one is not None
+        ]
+        return min(both, key=lambda one: abs(one - value), default=None)
+
+
+def rack_of(exercise: Exercise, loads: Iterable[Load], unit: Unit) -> Rack:
+    """The rack of a lift; ``loads`` are those of its working sets, the newest last.
+
+    Loads in another unit say nothing of the rack in this one.
+    """
+    own = [one.value for one in loads if one.unit is unit and one.value > 0]
+    if exercise.load is LoadKind.REPS_ONLY:
+        return Rack(unit, 0.0)
+    used = tuple(sorted(set(own)))
+    if exercise.equipment == "kettlebell":
+        return Rack(unit, 0.0, used=used, sizes=SIZES[unit])
+    step = _step(used, exercise.increment(unit), exercise.equipment in WITH_PLATES)
+    start = round(own[-1] % step, 2) if own and step else 0.0
+    return Rack(unit, step, 0.0 if step - start < CLOSE else start, used)
+
+
+def _step(used: tuple[float, ...], usual: float, with_plates: bool) -> float:
+    """The smallest change that was made, if all loads agree with it."""
+    gaps = [b - a for a, b in pairwise(used) if b - a >= LEAST_STEP]
+    if len(used) < TELLING or not usual:
+        return usual
+    least = min(gaps, default=usual)
+    agreed = all(abs(gap / least - round(gap / least)) < 0.01 for gap in gaps)
+    return usual if not agreed or (least > usual and with_plates) else round(least, 2)

@@ -1,0 +1,49 @@
+"""``befit plan``: what the next session of a lift proposes, and why."""
+
+from argparse import Namespace
+from datetime import datetime, time
+from typing import Any
+
+from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.analysis.planning.targets import ALL_LEFT, TargetZone
+from befit_tui.cli.output import say, say_json
+from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.domain.wording import measure_words
+from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.planning.plan_on import plan_on
+from befit_tui.settings import unit_by_locale
+
+
+def run(args: Namespace, clock: Clock) -> None:
+    """Propose the working sets of a lift, as at the start of a workout on a day."""
+    now = clock()
+    at = now
+    if args.as_of is not None and args.as_of != now.date():
+        at = datetime.combine(args.as_of, time.max, now.tzinfo)
+    with open_logbook(args, clock, readonly=True) as logbook:
+        exercise = find_exercise(logbook, " ".join(args.exercise))
+        # A unit that nobody chose gives way to the one that the lift was logged in.
+        chosen = logbook.unit if logbook.unit is not unit_by_locale() else None
+        plan = plan_on(logbook, exercise, at, chosen)
+        unit = chosen or logbook.unit
+    sets = plan.working
+    if args.json:
+        document = [_document(row, zone, unit) for row, zone in sets]
+        say_json({"exercise": exercise.id, "sets": document, "why": plan.why})
+        return
+    say(exercise.name)
+    for row, zone in sets:
+        load = f"{row.load} × " if row.load is not None else ""
+        say(f"  {load}{measure_words(row.reps, row.seconds, row.metres)}  {zone.words}")
+    say(f"  {plan.why}" if plan.why else "  the same as the last time")
+
+
+def _document(row: PlannedSet, zone: TargetZone, unit: str) -> dict[str, Any]:
+    high = None if zone.high >= ALL_LEFT else zone.high
+    document = {
+        "load": row.load.value if row.load is not None else None,
+        "unit": str(row.load.unit if row.load is not None else unit),
+        "reps": row.reps,
+        "left": [zone.low, high],
+    }
+    return document if row.seconds is None else {**document, "seconds": row.seconds}

@@ -1,0 +1,48 @@
+"""What a workout on some day would propose for a lift, without one being open."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from befit_tui.analysis.planning.rows import repeat
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Unit
+from befit_tui.domain.workout import Workout
+from befit_tui.logbook.alert_cache import AlertCache
+from befit_tui.logbook.lifts import Lifts
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.opening import on_its_day
+from befit_tui.logbook.planning.next_session import Plan, plan_of
+
+
+def plan_on(
+    logbook: Logbook, exercise: Exercise, at: datetime, unit: Unit | None
+) -> Plan:
+    """What a workout begun at a time would propose for a lift, its day included.
+
+    The lift comes where it was in its last workout. ``unit`` None: the one of its last
+    load. Without a past there is nothing to propose.
+    """
+    day = at.date()
+    past = History(one for one in logbook.past() if one.started_at.date() <= day)
+    last = next((one for one in past.newest_first() if _has(one, exercise.id)), None)
+    if last is None:
+        return Plan((), (), "it was never done: the first session finds the load")
+    alerts = AlertCache(past, logbook.catalog.get, logbook.thresholds)
+    lifts = Lifts(past, logbook.catalog, lambda: alerts, logbook.habits)
+    again = repeat(last, new_id="", started_at=at)
+    asked = [
+        one.checkin for one in past if one.started_at.date() == day and one.checkin
+    ]
+    planned = on_its_day(again, logbook.library)
+    if asked and planned.checkin is None:
+        planned = replace(planned, checkin=asked[-1])
+    index = next(i for i, one in enumerate(last.entries) if one.exercise == exercise.id)
+    loads = [one.load for one in last.entries[index].sets if one.load is not None]
+    return plan_of(
+        planned, index, lifts, unit or (loads[-1].unit if loads else logbook.unit)
+    )
+
+
+def _has(workout: Workout, exercise: str) -> bool:
+    return any(one.exercise == exercise and one.sets for one in workout.entries)

@@ -1,0 +1,208 @@
+"""Lifters who do what is proposed, for half a year: does it suit them?
+
+    PYTHONPATH=tests python tests/bench/simulate_plans.py [--weeks 26] [--show NAME]
+
+Each has a strength that grows, good and bad days, and gets tired from set to set; what
+they say of the reps left is off by up to one. Of every proposal it is asked whether the
+sets lay inside their own target when they were done (by the true reps left, half a rep
+aside), whether the load is on the lifter's rack, and whether the lift went up, stood
+still or went back, and why.
+"""
+
+import argparse
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from math import exp, floor
+from random import Random
+
+from builders import MONDAY, done, entry, workout
+
+from befit_tui.analysis.alerts import Thresholds
+from befit_tui.catalog.catalog import load_catalog
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.vocabulary import End, LoadKind
+from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.logbook.alert_cache import AlertCache
+from befit_tui.logbook.habit_cache import HabitCache
+from befit_tui.logbook.lifts import Lifts
+from befit_tui.logbook.planning.next_session import Plan, plan_of
+
+CATALOG = load_catalog()
+BODY_KG = 78.0
+TIRED = 0.6
+"""Reps that a set costs the next one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lifter:
+    """Who lifts what: ``one_rm`` in kilograms (with the body where that is lifted),
+    ``weekly`` its growth as a share, ``gap`` days between sessions, ``step`` and
+    ``start`` the loads there are, ``earlier`` those of the sessions before.
+    """
+
+    name: str
+    exercise: str
+    one_rm: float
+    weekly: float
+    load: float | None
+    reps: int
+    step: float
+    unit: Unit = Unit.KG
+    sets: int = 3
+    gap: int = 3
+    rated: bool = True
+    earlier: tuple[float, ...] = ()
+    start: float = 0.0
+    swing: float = field(default=0.015)
+
+
+LIFTERS = (
+    Lifter(name="beginner kg", exercise="squat-barbell", one_rm=70, weekly=0.012,
+           load=50, reps=6, step=2.5),
+    Lifter(name="beginner lb", exercise="bench-press-barbell", one_rm=55, weekly=0.010,
+           load=85, reps=8, step=5, unit=Unit.LB),
+    Lifter(name="intermediate", exercise="bench-press-barbell", one_rm=110,
+           weekly=0.002, load=85, reps=6, step=2.5),
+    Lifter(name="dumbbells only", exercise="bench-press-dumbbell", one_rm=36,
+           weekly=0.004, load=24, reps=10, step=2),
+    Lifter(name="dumbbells only lb", exercise="bicep-curl-dumbbell", one_rm=17,
+           weekly=0.004, load=25, reps=10, step=5, unit=Unit.LB),
+    Lifter(name="body weight", exercise="push-up", one_rm=110, weekly=0.003, load=None,
+           reps=10, step=0),
+    Lifter(name="pull-ups", exercise="pull-up", one_rm=102, weekly=0.003, load=None,
+           reps=6, step=2.5),
+    Lifter(name="stack machines", exercise="leg-extension-machine", one_rm=85,
+           weekly=0.004, load=55, reps=12, step=5, earlier=(40, 45, 50)),
+    Lifter(name="unrated 5x5", exercise="squat-barbell", one_rm=95, weekly=0.006,
+           load=60, reps=5, step=2.5, sets=5, rated=False),
+    Lifter(name="sparse", exercise="bench-press-barbell", one_rm=85, weekly=0.003,
+           load=65, reps=7, step=2.5, gap=10),
+)  # fmt: skip
+
+
+def able(lifter: Lifter, kg: float, strength: float, before: int) -> float:
+    """The reps that a load allows by Epley's formula after so many sets."""
+    return max(0.0, 30 * (strength / kg - 1) - TIRED * before)
+
+
+def moved_kg(lifter: Lifter, load: Load | None) -> float:
+    """What a set moves: the body too where it is lifted, most of it in a push-up."""
+    kind = CATALOG.get(lifter.exercise).load
+    if kind is LoadKind.REPS_ONLY:
+        return 0.65 * BODY_KG + 20
+    body = BODY_KG if kind is LoadKind.BODYWEIGHT_PLUS else 0.0
+    return body + (load.kg if load is not None else 0.0)
+
+
+def does(lifter: Lifter, plan: Plan, strength: float, random: Random):
+    """The sets as they are done, and the true reps left of each."""
+    sets, lefts = [], []
+    for place, (row, _) in enumerate(plan.working):
+        can = able(lifter, moved_kg(lifter, row.load), strength, place)
+        wanted = row.reps or 1
+        reps = min(wanted, max(1, floor(can)))
+        left = max(0.0, can - reps) if reps == wanted else 0.0
+        said = min(10, max(0, round(left + random.choice((-0.5, 0, 0, 0.5)))))
+        rating = {"left": float(said), "end": End.STOPPED}
+        if reps < wanted:
+            rating = {"left": 0.0, "end": End.TECHNICAL}
+        sets.append(
+            replace(
+                done(None, reps, id=str(place), **(rating if lifter.rated else {})),
+                load=row.load,
+            )
+        )
+        lefts.append(left)
+    return sets, lefts
+
+
+def first(lifter: Lifter) -> list[LoggedSet]:
+    """What the lifter did before the first proposal."""
+    load = None if lifter.load is None else Load(lifter.load, lifter.unit)
+    known = {"left": 2.0, "end": End.STOPPED} if lifter.rated else {}
+    return [
+        replace(done(None, lifter.reps, id=str(n), **known), load=load)
+        for n in range(lifter.sets)
+    ]
+
+
+def loadable(lifter: Lifter, load: Load | None) -> bool:
+    """Whether the lifter's rack has a load."""
+    if load is None or load.value == 0:
+        return True
+    if load.unit is not lifter.unit or not lifter.step:
+        return False
+    return abs((load.value - lifter.start) % lifter.step) < 1e-6
+
+
+def season(lifter: Lifter, weeks: int, *, show: bool) -> str:
+    """Half a year of one lifter, in a line."""
+    random, body = Random(7), Load(BODY_KG, Unit.KG)
+    habits = HabitCache()
+    log: list[Workout] = [
+        workout(
+            entry(lifter.exercise, *first(replace(lifter, load=load))),
+            id=f"w{place}", day=-lifter.gap * place, bodyweight=body,
+        )
+        for place, load in reversed([*enumerate([lifter.load, *lifter.earlier[::-1]])])
+    ]  # fmt: skip
+    inside = total = on_rack = harder = 0
+    ways: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    for number, day in enumerate(range(lifter.gap, 7 * weeks, lifter.gap), 1):
+        history = History(log)
+        alerts = AlertCache(history, CATALOG.get, Thresholds())
+        lifts = Lifts(history, CATALOG, lambda known=alerts: known, habits)
+        today = Workout(
+            id=str(number), started_at=MONDAY + timedelta(days=day), bodyweight=body,
+            entries=(entry(lifter.exercise),),
+        )  # fmt: skip
+        plan = plan_of(today, 0, lifts, lifter.unit)
+        grown = lifter.one_rm * exp(lifter.weekly * day / 7)
+        strength = grown * exp(random.gauss(0, lifter.swing))
+        sets, lefts = does(lifter, plan, strength, random)
+        for (row, zone), left in zip(plan.working, lefts, strict=True):
+            total += 1
+            inside += zone.low - 0.5 <= left <= zone.high + 0.5
+            harder += left < zone.low - 0.5
+            on_rack += loadable(lifter, row.load)
+        ways[plan.step.value] += 1
+        if plan.step.value in ("same", "down"):
+            reasons[plan.why.split(": ", 1)[-1].split(" at ")[0]] += 1
+        if show:
+            words = ", ".join(
+                f"{row.load or 'body'} x {row.reps}" for row, _ in plan.working
+            )
+            left = ", ".join(f"{one:.1f}" for one in lefts)
+            print(f"{day:4} {words} | {plan.why} | left {left}")
+        log.append(
+            workout(
+                entry(lifter.exercise, *sets), day=day, id=str(number), bodyweight=body
+            )
+        )
+    moves = ", ".join(f"{name} {count}" for name, count in sorted(ways.items()))
+    why = "; ".join(f"{name} {count}" for name, count in reasons.most_common(3))
+    last = log[-1].entries[0].sets[0]
+    gained = f"{last.load or 'body'} x {last.reps}"
+    shares = f"inside {inside / total:4.0%} harder {harder / total:3.0%}"
+    return (
+        f"{lifter.name:18} {shares} loadable {on_rack / total:4.0%}"
+        f"\n{'':4}{moves}; ends at {gained}\n{'':4}{why}"
+    )
+
+
+def main() -> None:
+    """Print a line for each lifter."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--weeks", type=int, default=26)
+    parser.add_argument("--show", default="")
+    args = parser.parse_args()
+    for lifter in LIFTERS:
+        if args.show in lifter.name:
+            print(season(lifter, args.weeks, show=bool(args.show)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

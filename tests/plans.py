@@ -1,0 +1,96 @@
+"""A lift before its next session, made from a few sets, with a meter of one formula."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from builders import MONDAY, entry, workout
+
+from befit_tui.analysis.lift import Measure, Trend, Verdict, WeekKind
+from befit_tui.analysis.lift.recent import own_range
+from befit_tui.analysis.lift.sessions import Session, sessions, weigh_ins
+from befit_tui.analysis.planning.breaks import break_before
+from befit_tui.analysis.planning.progress import Lift
+from befit_tui.analysis.planning.proposal import Proposal, propose
+from befit_tui.analysis.planning.rack import rack_of
+from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.workout import LoggedSet, Range
+
+TODAY = MONDAY.date() + timedelta(days=28)
+
+
+def past(
+    exercise: Exercise, *days: list[LoggedSet], **fields: Any
+) -> tuple[Session, ...]:
+    """Sessions three days apart, the last one three days ago."""
+    first = 25 - 3 * (len(days) - 1)
+    history = History(
+        workout(entry(exercise.id, *sets), day=first + 3 * place, **fields)
+        for place, sets in enumerate(days)
+    )
+    found = history.exposures(exercise.id)
+    return tuple(sessions(found, exercise, weigh_ins(history)))
+
+
+def verdict(trend: Trend = Trend.HOLDING, **fields: Any) -> Verdict:
+    """A verdict on some lift."""
+    known = {"exercise": "x", "measure": Measure.E1RM, "week": WeekKind.NORMAL}
+    return Verdict(verdict=trend, basis="", **(known | fields))
+
+
+def epley(one_rm: float, tired: float = 0.0):
+    """A meter that goes by Epley's formula, ``tired`` reps less for each set done."""
+
+    def most(load, sets):
+        if load is None or load.kg <= 0:
+            return None
+        return max(0.0, 30 * (one_rm / load.kg - 1) - tired * len(sets))
+
+    return most
+
+
+def plan(
+    exercise: Exercise,
+    *days: list[LoggedSet],
+    reps: Range | None = None,
+    left: Range = (1, 3),
+    one_rm: float | None = None,
+    today: date = TODAY,
+    unit: Unit = Unit.KG,
+    **fields: Any,
+) -> Proposal:
+    """What is proposed after some sessions; without ``one_rm`` no meter can say."""
+    known = past(exercise, *days, bodyweight=fields.pop("body", None))
+    loads = [one.load for each in known for one in each.working if one.load]
+    lift = Lift(
+        exercise=exercise,
+        past=known,
+        verdict=fields.pop("verdict", verdict()),
+        rack=rack_of(exercise, loads, unit),
+        reps=reps or own_range(known, exercise.default_reps or (1, 1)),
+        usual=reps or exercise.default_reps or (1, 1),
+        most=epley(one_rm) if one_rm else lambda load, sets: None,
+        back=break_before([one.workout.started_at.date() for one in known], today),
+        **fields,
+    )
+    rows = [
+        PlannedSet(
+            number=place,
+            kind=Kind.WORK,
+            load=one.load,
+            reps=one.reps,
+            last=one,
+            seconds=one.seconds,
+            left_target=left,
+        )
+        for place, one in enumerate(days[-1], 1)
+    ]
+    return propose(rows, lift)
+
+
+def shown(found: Proposal) -> list[tuple[float | None, int | None]]:
+    """Load and reps of each set."""
+    return [(row.load.value if row.load else None, row.reps) for row in found.rows]
