@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.lift.bests import Bests
+from befit_tui.analysis.lift.memo import Memo
 from befit_tui.analysis.lift.records import bests_of
 from befit_tui.analysis.lift.sessions import (
     Session,
@@ -66,6 +67,7 @@ class Lifts:
         self._one_rm: dict[str, float | None] = {}
         self._weighed: WeighIns | None = None
         self._recent: dict[tuple[str, date | None], tuple[Session, ...]] = {}
+        self.proposed = Memo()
         self._after: tuple[Workout, Lifts] | None = None
 
     @cached_property

@@ -198,7 +198,16 @@ def _proposed(day: _Day, rows: Sequence[PlannedSet], unit: Unit) -> Proposal:
     reps = _reps(day)
     if not deload and (told or (reps is None and not timed)):
         return Proposal(rows=tuple(rows), why="")
-    lift = Lift(
+    today, why = workout.started_at.date(), day.caution.why
+    # A set that is logged changes none of these, so its key waits for no meter.
+    key = (exercise.id, tuple(rows), unit, reps, why, deload, today, workout.bodyweight)
+    return lifts.proposed.get(key, lambda: propose(rows, _lift(day, reps, unit)))
+
+
+def _lift(day: _Day, reps: Range | None, unit: Unit) -> Lift:
+    """The lift of an entry as it stands before the workout."""
+    workout, lifts, exercise = day.workout, day.lifts, day.exercise
+    return Lift(
         exercise=exercise,
         past=day.past,
         verdict=lifts.verdict(exercise, workout.started_at.date()),
@@ -208,9 +217,8 @@ def _proposed(day: _Day, rows: Sequence[PlannedSet], unit: Unit) -> Proposal:
         most=lambda load, sets: lifts.most_reps(exercise.id, load, workout, sets),
         held=day.caution.why,
         back=day.back,
-        deload=deload,
+        deload=workout.phase is Phase.DELOAD,
     )
-    return propose(rows, lift)
 
 
 def _reps(day: _Day) -> Range | None:
