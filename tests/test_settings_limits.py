@@ -40,8 +40,8 @@ def test_limits_are_taken_over(tmp_path) -> None:
             "swing_ratio = true cannot be used, it must be a number; 2.5 is used.",
         ),
         (
-            "volume_low = nan",
-            "volume_low = nan cannot be used, it must be a number; 4 is used.",
+            "swing_least = nan",
+            "swing_least = nan cannot be used, it must be a number; 0.04 is used.",
         ),
     ],
 )

@@ -51,12 +51,19 @@ def rows_of(table: Table, layout: Layout, options: ReadOptions) -> Rows:
             options.progress(place / len(records))
         if not any(cell.strip() for cell in record.cells):
             rows.blank[EMPTY_ROW] += 1
+        elif table.has_long_cells and _longest(record) > CELL_LIMIT:
+            reason = f"it has a cell of {_longest(record):,} characters"
+            rows.errors.append(RowError(record.line, reason))
         elif record.cells == heading:
             rows.blank[REPEATED_HEADER] += 1
         else:
             _take(record, layout, options, grouped, rows)
     rows.order_unclear = layout.dates is not None and layout.dates.order_unclear
     return rows
+
+
+def _longest(record: Record) -> int:
+    return max(map(len, record.cells), default=0)
 
 
 def _with_thousands(table: Table, layout: Layout) -> tuple[str, ...]:
@@ -98,10 +105,7 @@ def _records(table: Table, layout: Layout) -> tuple[Record, ...]:
 
 def _cells(record: Record, layout: Layout) -> Cells:
     columns, cells = layout.columns, record.cells
-    longest = max(map(len, cells))
-    if longest > CELL_LIMIT:
-        raise RowProblem(f"it has a cell of {longest:,} characters")
-    if any(cells[len(columns) :]):
+    if len(cells) > len(columns) and any(cells[len(columns) :]):
         raise RowProblem(
             f"it has {len(cells)} cells where the header has {len(columns)}"
         )

@@ -29,6 +29,7 @@ class Table:
 
     name: str
     records: tuple[Record, ...]
+    has_long_cells: bool = False
 
     @property
     def first(self) -> list[str]:
@@ -67,17 +68,20 @@ def parse(text: str, name: str) -> Table:
     """
     delimiter = _delimiter(text, name)
     # The limit belongs to the csv module, and would cost the file: a cell that is too
-    # long costs its row.
-    csv.field_size_limit(max(len(text), CELL_LIMIT))
-    try:
-        records = tuple(_records(text, delimiter))
-    except csv.Error as problem:
-        raise ImportRefusedError(f"{name} cannot be read as CSV: {problem}.") from None
-    return Table(name, records)
+    # long is to cost its row.
+    for limit in (CELL_LIMIT, max(len(text), CELL_LIMIT) + 1):
+        csv.field_size_limit(limit)
+        try:
+            records = tuple(_records(text, delimiter))
+        except csv.Error as problem:
+            reason = str(problem)
+        else:
+            return Table(name, records, has_long_cells=limit > CELL_LIMIT)
+    raise ImportRefusedError(f"{name} cannot be read as CSV: {reason}.")
 
 
 def _delimiter(text: str, name: str) -> str:
-    head = next(line for line in text.splitlines() if line.strip())
+    head = next(line for line in io.StringIO(text, newline=None) if line.strip())
     # A header that is quoted as a whole hides its own delimiters.
     counts = Counter(_QUOTED.sub("", head)) + Counter()
     if not any(counts[sign] for sign in ",;\t"):

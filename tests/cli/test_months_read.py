@@ -52,7 +52,7 @@ def months(monkeypatch):
 
 @pytest.mark.parametrize(
     ("words", "most"),
-    [("today", 2), ("today --json", 2), ("alerts", 28), ("alerts --json", 28),
+    [("today", 15), ("today --json", 2), ("alerts", 28), ("alerts --json", 28),
      ("alerts --json --as-of 2026-03-01", 37)],
 )  # fmt: skip
 def test_a_command_reads_no_more_than_it_needs(befit, years, months, words, most):

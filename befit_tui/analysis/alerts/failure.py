@@ -308,13 +308,14 @@ def _failed(session: Session) -> list[int]:
 
 
 def _cost(session: Session, place: int) -> bool:
-    """Whether a set after one, counted from 1, had fewer reps or a lighter load."""
+    """Whether a set after one, counted from 1, had fewer reps with the same load.
+
+    A lighter set may have been planned so.
+    """
     failed, later = session.working[place - 1], session.working[place:]
-    kg = failed.load.kg if failed.load is not None else 0.0
     return any(
-        other < kg or (other == kg and (one.reps or 0) <= (failed.reps or 0) - LOST)
+        one.load == failed.load and (one.reps or 0) <= (failed.reps or 0) - LOST
         for one in later
-        for other in (one.load.kg if one.load is not None else 0.0,)
     )
 
 

@@ -50,7 +50,6 @@ from befit_tui.analysis.alerts.volume import (
     effort_low,
     recovery_short,
     volume_high,
-    volume_low,
 )
 from befit_tui.analysis.lift.memo import Memo
 from befit_tui.domain.exercise import Exercise
@@ -83,7 +82,6 @@ DAY_RULES: Mapping[str, DayRule] = {
     "failure-mostly-compound": failure_mostly_compound,
     "failure-unplanned": failure_unplanned,
     "volume-high": volume_high,
-    "volume-low": volume_low,
     "recovery-short": recovery_short,
     "readiness-low": readiness_low,
     "sleep-short": sleep_short,

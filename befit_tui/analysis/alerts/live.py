@@ -57,9 +57,15 @@ def failure_budget_today(
         return Budget(0, f"run down, {why.words}")
     fatigue = [one for one in open_alerts if one.code in FATIGUE]
     if fatigue:
-        return Budget(0, fatigue[0].title)
+        return Budget(0, _down(fatigue[0]))
     reason = "short session" if is_short(workout, snapshot.thresholds) else ""
     return Budget(budget(workout, snapshot.thresholds), reason)
+
+
+def _down(alert: Alert) -> str:
+    """Why there is no failure, without a number: the open workout may have moved it."""
+    lift = alert.subject.kind == "exercise"
+    return f"{alert.subject.label} is down" if lift else alert.title
 
 
 def planned_failure(

@@ -127,12 +127,6 @@ class Thresholds:
     volume_failures: int = 2
     """Sets of the muscle to failure among them before it is said."""
 
-    volume_low: float = 4
-    """Hard sets a week below which growth is not detectable (Pelland 2026)."""
-
-    volume_low_weeks: int = 2
-    """Whole weeks below it before it is said."""
-
     recovery_sets: int = 3
     """Sets to failure of a muscle after which it wants longer rest."""
 

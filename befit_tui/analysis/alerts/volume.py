@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
-from statistics import fmean, quantiles
+from datetime import date
+from statistics import quantiles
 
 from befit_tui.analysis.alerts.head import Head
 from befit_tui.analysis.alerts.result import Evidence
@@ -20,7 +20,6 @@ from befit_tui.domain.workout import Workout
 HIGH = Head(
     "volume-high", "More failure here buys little; leave 2 reps and stop adding sets."
 )
-LOW = Head("volume-low", "Add a set or two if you want it to grow; leave it if not.")
 RECOVERY = Head("recovery-short", "Leave 2 or 3 reps today; expect a rep or two less.")
 EFFORT = Head(
     "effort-low",
@@ -66,38 +65,6 @@ def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
                 ],
                 next(passed),
             )
-
-
-def volume_low(snapshot: Snapshot) -> Iterator[Finding]:
-    """A muscle that is trained, but with few hard sets in two whole weeks running."""
-    last, limits = snapshot.last, snapshot.thresholds
-    if last is None or snapshot.in_easy_week:
-        return
-    day = day_of(last)
-
-    def weeks(muscle: str, day: date) -> list[float]:
-        return [week.get(muscle, 0.0) for week in _weeks_before(snapshot, day)]
-
-    for muscle in _trained(snapshot, day):
-
-        def low(day: date, muscle: str = muscle) -> bool:
-            found = weeks(muscle, day)
-            enough = len(found) == limits.volume_low_weeks
-            return enough and max(found) < limits.volume_low
-
-        if not low(day):
-            continue
-        sets, subject = fmean(weeks(muscle, day)), muscle_subject(muscle)
-        what = f"hard sets a week, mean of {limits.volume_low_weeks}"
-        piece = Evidence(
-            what, round(sets, 1), "sets", monday_of(day), None, limits.volume_low
-        )
-        yield LOW.alert(
-            subject,
-            f"{subject.label}: {number(sets)} hard sets a week, too few to tell",
-            [piece],
-            snapshot.since(LOW.code, muscle, low),
-        )
 
 
 def recovery_short(snapshot: Snapshot) -> Iterator[Finding]:
@@ -198,20 +165,6 @@ def _week(snapshot: Snapshot, day: date) -> Counter[str]:
     for workout in _workouts_of_week(snapshot, day):
         found.update(snapshot.counts(workout).volume)
     return found
-
-
-def _weeks_before(snapshot: Snapshot, day: date) -> list[Counter[str]]:
-    """The whole weeks before that of a day, those that were trained in and not easy."""
-    mondays = [
-        monday_of(day) - WEEK * n
-        for n in range(1, snapshot.thresholds.volume_low_weeks + 1)
-    ]
-    sundays = [monday + WEEK - timedelta(days=1) for monday in mondays]
-    trained = [
-        sunday for sunday in sundays if (found := _workouts_of_week(snapshot, sunday))
-        and not any(map(snapshot.is_easy, found))
-    ]  # fmt: skip
-    return [_week(snapshot, sunday) for sunday in trained]
 
 
 def _trained(snapshot: Snapshot, day: date) -> list[str]:

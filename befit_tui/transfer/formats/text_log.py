@@ -15,7 +15,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
-from itertools import pairwise
+from io import StringIO
+from itertools import islice, pairwise
 
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
@@ -129,7 +130,8 @@ class _Reading:
 
 def is_text_log(text: str) -> bool:
     """Whether a text begins with a day, and a line of sets follows it."""
-    lines = [line.strip() for line in text.splitlines()[:_SAMPLE] if line.strip()]
+    sample = islice(StringIO(text), _SAMPLE)
+    lines = [line.strip() for line in sample if line.strip()]
     telling = [one for one in lines if not one.startswith("#") or _started(one)]
     return any(
         _started(head) is not None and _sets_in(below) is not None

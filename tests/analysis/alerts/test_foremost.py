@@ -34,7 +34,7 @@ def test_every_code_has_its_rank() -> None:
         ([], [], 0),
         ([alert("stall")], ["stall"], 0),
         (
-            [alert("volume-low"), alert("joint-pain", "warn"), alert("deload-due"),
+            [alert("form-broke"), alert("joint-pain", "warn"), alert("deload-due"),
              alert("failure-in-deload", "stop")],
             ["failure-in-deload", "joint-pain", "deload-due"], 1,
         ),

@@ -161,7 +161,7 @@ def test_the_load_that_fits_is_named_in_whole_steps(load, reps, advice) -> None:
     ("after", "paid"),
     [
         ((15, 10, 1), True),
-        ((12, 12, 1), True),
+        ((12, 9, 1), False),
         ((15, 11, 1), False),
         ((17, 9, 0), False),
     ],
