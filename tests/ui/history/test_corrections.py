@@ -150,7 +150,7 @@ def test_two_workouts_are_merged_and_one_is_split(tmp_path):
         async with history(tmp_path) as rig:
             await rig.press("enter", "e")
             assert "merge with the one before: Push A, Mon 2 Nov 2026" in rig.screen
-            await rig.press("7")
+            await rig.press("8")
             assert kept(rig, "legs") is None
             assert len(kept(rig, "push").entries) == 3
             await rig.press("G", "k", "e")

@@ -43,13 +43,14 @@ def test_enter_takes_what_the_name_tells_and_escape_makes_nothing(tmp_path):
             await rig.press("enter")
             await rig.type("nose plank (machine)")
             await rig.press("enter", "enter", "enter", "enter", "enter")
-            own = rig.logbook.catalog.get("own-nose-plank-machine")
+            (own,) = rig.logbook.library.exercises
+            assert own.name == "nose plank (machine)"
             assert (own.equipment, own.primary) == ("machine", ("abs",))
             assert (own.load, own.default_reps) == (LoadKind.DURATION, None)
             await rig.press("a")
             await rig.type("never made")
             await rig.press("enter", "escape")
-            assert "own-never-made" not in rig.logbook.catalog
+            assert rig.logbook.library.exercises == (own,)
 
     run(journey)
 
