@@ -172,6 +172,7 @@ def test_an_error_of_its_own_ends_with_a_sentence_and_keeps_the_log(tmp_path):
     with pytest.raises(UnexpectedError):
         run(journey)
     assert "UnexpectedError" in (tmp_path / "crash.txt").read_text()
+    assert (tmp_path / "crash.txt").stat().st_mode & 0o777 == 0o600
 
     async def again():
         async with befit(tmp_path) as rig:

@@ -39,7 +39,8 @@ def load_json(text: str, name: str) -> Any:
         raise ImportRefusedError(f"{name} is not sound JSON: {problem}.") from None
     except RecursionError:
         raise ImportRefusedError(
-            f"{name} is nested deeper than any log: give the file that the app exported."
+            f"{name} is nested deeper than any log: give the file that "
+            "the app exported."
         ) from None
 
 
