@@ -86,7 +86,8 @@ class PromptDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._file = _Terminal(self._file)  # type: ignore[assignment, has-type]
+        if self._file is not None:
+            self._file = _Terminal(self._file)  # type: ignore[assignment]
         self._wake_reader, self._wake_writer = os.pipe()
 
     def write(self, data: str) -> None:
