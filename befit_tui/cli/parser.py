@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     _names(commands)
     _logging(commands)
     _meter(commands)
+    _planning(commands)
     _judging(commands)
     _upkeep(commands)
     return parser
@@ -239,7 +240,7 @@ def _meter(commands: Commands) -> None:
     _json_option(meter)
 
 
-def _judging(commands: Commands) -> None:
+def _planning(commands: Commands) -> None:
     plan = _add(
         commands,
         "plan",
@@ -252,6 +253,9 @@ def _judging(commands: Commands) -> None:
     )
     _as_of_option(plan)
     _json_option(plan)
+
+
+def _judging(commands: Commands) -> None:
     alerts = _add(
         commands,
         "alerts",

@@ -58,15 +58,17 @@ class Strength:
     sentence: str
 
 
-def course_of(lifts: Lifts, history: History, exercise: Exercise) -> Course:
-    """What is known of a lift at the end of the day of ``lifts``."""
+def course_of(
+    lifts: Lifts, history: History, exercise: Exercise, since: date = date.min
+) -> Course:
+    """What is known of a lift at the end of the day of ``lifts``, back to ``since``."""
     found = sessions(history.exposures(exercise.id), exercise, weigh_ins(history))
     done = [one for one in found if one.working]
     records = lift_records(done).keys()
     return Course(
         exercise=exercise,
         verdict=lifts.verdict(exercise),
-        level=lifts.level(exercise),
+        level=lifts.level(exercise, since),
         tops={one.workout.id: max(one.working, key=_kg) for one in done},
         records=frozenset(
             one.workout.id for one in done if any(d.id in records for d in one.working)

@@ -114,9 +114,13 @@ KEYS = {"@": "at", ".": "full_stop", "+": "plus", "-": "minus", "=": "equals_sig
         " ": "space", "#": "number_sign", "/": "slash", ":": "colon"}  # fmt: skip
 
 
+PATIENCE_S = 90
+"""Far more than any journey takes, also on a machine with other things to do."""
+
+
 def run(journey: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    """Run a journey to its end."""
-    asyncio.run(journey())
+    """Run a journey to its end; one that waits for ever fails, and stops no other."""
+    asyncio.run(asyncio.wait_for(journey(), PATIENCE_S))
 
 
 @asynccontextmanager

@@ -61,8 +61,10 @@ class Lifts:
             return verdict.cannot_tell(f"it was last done on {day_name(last)}")
         return verdict
 
-    def level(self, exercise: Exercise) -> tuple[LevelPoint, ...]:
-        """The level of a lift over all of its past, oldest first.
+    def level(
+        self, exercise: Exercise, since: date = date.min
+    ) -> tuple[LevelPoint, ...]:
+        """The level of a lift, oldest first, as far back as ``since`` at least.
 
         A verdict looks back a year; what came before is read year by year, as far as
         it is measured in the same. Reps are those with one load, so of one year only.
@@ -72,16 +74,21 @@ class Lifts:
         days = [day for day in days if day <= self._as_of]
         found: tuple[LevelPoint, ...] = ()
         measure = None
-        while days:
+        while days and days[-1] >= since:
             last = days[-1]
-            then = Lifts(self._history, self._exercises, last, memo=self._memo)
-            verdict = then.verdict(exercise)
+            verdict = self._as_of_day(last).verdict(exercise)
             if found and (verdict.measure is not measure or measure is Measure.REPS):
                 break
             measure, found = verdict.measure, verdict.level + found
             before = verdict.level[0].day if verdict.level else last - LOOK_BACK
             days = [day for day in days if day < before]
         return found
+
+    def _as_of_day(self, day: date) -> "Lifts":
+        """The lifts at the end of a day; these, if they judge that day yet."""
+        if (self._as_of - day).days < RECENT_DAYS:
+            return self
+        return Lifts(self._history, self._exercises, day, memo=self._memo)
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """The verdicts on the lifts of the last 28 days, the last done first."""

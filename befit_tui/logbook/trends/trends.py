@@ -30,6 +30,7 @@ from befit_tui.logbook.trends.span import (
     nothing_done,
 )
 from befit_tui.logbook.trends.strength import (
+    USUAL_DAYS,
     Lift,
     changes,
     lifts_of,
@@ -63,7 +64,8 @@ class Trends:
         self._digests = digests or Digests(catalog)
         self._lifts: tuple[Lift, ...] | None = None
         self._memo = Memo()
-        self._courses: dict[tuple[str, date], Course] = {}
+        self._levels: dict[tuple[str, date | None, date], tuple[LevelPoint, ...]] = {}
+        self._courses: dict[tuple[str, Range, date], Course] = {}
         self._deloads: tuple[Days, ...] | None = None
         self._kept: dict[tuple[str, Range, date], Any] = {}
 
@@ -86,7 +88,7 @@ class Trends:
             What is being read next.
         """
         if view == "strength":
-            yield from self._preparing_lift(lift, today)
+            yield from self._preparing_lift(lift, span, today)
             return
         first = span.first(today)
         counted = (
@@ -101,21 +103,21 @@ class Trends:
                 yield from self._preparing_fatigue(first, today)
             self._view(view, span, today)
 
-    def _preparing_lift(self, lift: str, today: date) -> Iterator[str]:
+    def _preparing_lift(self, lift: str, span: Range, today: date) -> Iterator[str]:
         if self._lifts is None:
             yield "reading the lifts"
             self.deloads()
             lifts = self.lifts()
             lift = lift or next((one.id for one in lifts), "")
-        if lift and (lift, today) not in self._courses:
+        if lift and (lift, span, today) not in self._courses:
             yield f"reading {self._catalog.get(lift).name}"
-            self._course(self._catalog.get(lift), today)
+            self._course(self._catalog.get(lift), span, today)
 
     def _preparing_fatigue(self, first: date | None, today: date) -> Iterator[str]:
         self.cards(today)
         for each in self._lifts_since(first, today):
             yield "reading the lifts"
-            self._level(each, today)
+            self._level(each, first, today)
 
     def ahead(self, today: date) -> str:
         """What is dated after today, and so is in no view; mostly empty."""
@@ -133,7 +135,7 @@ class Trends:
         self, exercise: Exercise, span: Range, today: date, unit: Unit
     ) -> Strength:
         """A lift in a range that ends ``today``, and the verdict on it."""
-        return strength_in(self._course(exercise, today), span, today, unit)
+        return strength_in(self._course(exercise, span, today), span, today, unit)
 
     def deloads(self) -> tuple[Days, ...]:
         """The first and the last day of every deload."""
@@ -204,8 +206,10 @@ class Trends:
         found = self._weeks(span, today)
         if not found:
             return Fatigue((), self.nothing(span, today))
+        first = span.first(today)
         lifts = self._lifts_since(found[0].monday, today)
-        moved = [one for lift in lifts for one in changes(self._level(lift, today))]
+        levels = (self._level(lift, first, today) for lift in lifts)
+        moved = [one for level in levels for one in changes(level)]
         return fatigue_of(found, moved, span, today)
 
     def _calendar(self, span: Range, today: date) -> Calendar | None:
@@ -233,16 +237,26 @@ class Trends:
         oldest = next(iter(self.history)).started_at.date()
         return max(span.first(today) or digests[0].day, oldest)
 
-    def _level(self, lift: str, today: date) -> tuple[LevelPoint, ...]:
-        exercise = self._catalog.get(lift)
-        return self._judged(today).level(exercise) if exercise.is_judged else ()
+    def _level(
+        self, lift: str, first: date | None, today: date
+    ) -> tuple[LevelPoint, ...]:
+        """The level of a lift in a range, and before it as far as changes need."""
+        key = (lift, first, today)
+        if key not in self._levels:
+            exercise = self._catalog.get(lift)
+            since = first - USUAL_DAYS if first else date.min
+            judged = self._judged(today).level(exercise, since)
+            self._levels[key] = judged if exercise.is_judged else ()
+        return self._levels[key]
 
-    def _course(self, exercise: Exercise, today: date) -> Course:
+    def _course(self, exercise: Exercise, span: Range, today: date) -> Course:
         """The verdict on a lift, its level, and the workouts with a record of it."""
-        key = (exercise.id, today)
+        key = (exercise.id, span, today)
         if key not in self._courses:
             lifts = self._judged(today)
-            self._courses[key] = course_of(lifts, self.history, exercise)
+            self._courses[key] = course_of(
+                lifts, self.history, exercise, span.first(today) or date.min
+            )
         return self._courses[key]
 
     def _judged(self, today: date) -> Lifts:

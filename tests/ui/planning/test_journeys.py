@@ -122,7 +122,7 @@ def test_a_phase_is_planned_by_its_dialog(tmp_path):
         async with befit(tmp_path, [push()]) as rig:
             await rig.press("T", "P", "s")
             assert "Strength from Mon 23 Nov 2026 to Sun 3 Jan 2027." in rig.screen
-            await rig.press("enter", "4", "enter")
+            await rig.press("enter", "enter", "4", "enter")
             await rig.settle()
             assert "Strength from Mon 23 Nov 2026 to Sun 20" in rig.screen
             await rig.press("W", "enter")

@@ -120,7 +120,7 @@ def test_settings_of_an_exercise_are_kept_shown_and_taken_back(tmp_path):
             assert (changed.bar, changed.note) == (kg(20), "belt hole 4")
             assert "» belt hole 4" in rig.screen
             await rig.press("right_square_bracket", "enter", "2")
-            assert rig.sets[0].load == kg(81.25)
+            assert rig.sets[0].load == kg(77.5)
             assert "4:00" in rig.screen
 
     async def later():

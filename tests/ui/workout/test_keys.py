@@ -18,7 +18,7 @@ PLANK, SLED = "plank", "sled-push"
 def push(*, reps=7):
     bench = (done(80, reps, id=f"b{n}", left=1, end=End.STOPPED) for n in range(3))
     curls = (done(14, 12, id=f"c{n}", left=1, end=End.STOPPED) for n in range(2))
-    return workout(entry(BENCH, *bench), entry(CURL, *curls), name="Push A")
+    return workout(entry(BENCH, *bench), entry(CURL, *curls), day=14, name="Push A")
 
 
 @asynccontextmanager

@@ -9,7 +9,9 @@ from befit_tui.domain.workout import SetTarget, Target
 
 BENCH = "bench-press-barbell"
 SQUAT = "squat-barbell"
-PAST = [workout(entry(BENCH, done(80, 8, id="a"), done(80, 7, id="b")), name="Push")]
+PAST = [
+    workout(entry(BENCH, done(80, 8, id="a"), done(80, 7, id="b")), day=14, name="Push")
+]
 
 
 def test_a_damaged_month_of_long_ago_is_mended_and_told_and_the_rest_is_read(tmp_path):
@@ -249,7 +251,7 @@ def test_after_the_question_closes_unanswered_the_meter_goes_on(tmp_path):
     [
         ("bw x 8\r", [(8, None)]),  # the row itself says BW
         ("bwx8@2\r", [(8, 2)]),
-        ("b", [(6, 0)]),
+        ("b", [(5, 0)]),
         ("8\rbbb", [(8, 0)]),  # the first answers, the others came too early
     ],
 )
