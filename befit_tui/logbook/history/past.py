@@ -276,7 +276,7 @@ def rows_of(
 
 
 def _lost_after(month: str, lost: list[str]) -> list[TextRow]:
-    """Lines for the months after ``month`` that cannot be read, taken out of ``lost``."""
+    """Lines for the months after ``month`` in ``lost``, which they are taken out of."""
     rows = []
     while lost and lost[-1] > month:
         rows.append(TextRow(f"lost {lost[-1]}", f"{lost.pop()} cannot be read"))
