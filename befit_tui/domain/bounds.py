@@ -3,7 +3,7 @@
 Reading a document checks it by these types; a value that is made here is not checked.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from msgspec import Meta
@@ -12,6 +12,8 @@ MOST = 10**15 - 1
 """Beyond every number that anybody lifts, waits or counts, and exact as a float."""
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 """The years that a time of training may lie in."""
+LONGEST = timedelta(hours=24)
+"""Beyond what a workout lasts: a longer one is kept and named."""
 
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 Scale = Annotated[int, Meta(ge=1, le=5)]

@@ -1,8 +1,9 @@
 """Sets, loads and times as people write them. Plain text, no colour, no markup."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from befit_tui.domain.bounds import LONGEST
 from befit_tui.domain.effort import known_left, reached_failure, rpe_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number
@@ -159,6 +160,15 @@ def length_words(workout: Workout, now: datetime | None = None) -> str:
         return "–" if workout.ended_at else "0:00"
     minutes = int((end - workout.started_at).total_seconds() // 60)
     return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def too_long_words(workout: Workout) -> str:
+    """That a workout lasts longer than any does; empty where it does not."""
+    lasted = (workout.ended_at or workout.started_at) - workout.started_at
+    if lasted <= LONGEST:
+        return ""
+    hours = lasted // timedelta(hours=1)
+    return f"the workout of {workout.started_at.date()} lasts {hours} hours"
 
 
 def days_ago_words(day: date, today: date) -> str:

@@ -3,19 +3,18 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError
 from befit_tui.domain.failures import why
+from befit_tui.domain.wording import too_long_words
 from befit_tui.domain.workout import Workout
 from befit_tui.store import backup, conflicts, journal, layout
 from befit_tui.store.check import checked
 from befit_tui.store.files import PREVIOUS
 from befit_tui.store.text import Document
 
-LONGEST = timedelta(hours=24)
 """A longer workout is kept as it is, but was hardly one."""
 
 MENDS = "open the log: it is mended as far as can be, and the damaged file is kept"
@@ -158,10 +157,8 @@ def _twice(filed: dict[str, list[Workout]]) -> Iterator[Problem]:
 
 def _too_long(name: str, found: list[Workout]) -> Iterator[Problem]:
     for workout in found:
-        if workout.ended_at and workout.ended_at - workout.started_at > LONGEST:
-            hours = (workout.ended_at - workout.started_at) // timedelta(hours=1)
-            day = workout.started_at.date()
-            yield Problem(name, f"the workout of {day} lasts {hours} hours", CORRECT)
+        if words := too_long_words(workout):
+            yield Problem(name, words, CORRECT)
 
 
 def _conflicts(root: Path) -> Iterator[Problem]:

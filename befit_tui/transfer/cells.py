@@ -31,7 +31,7 @@ _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _GUARDED = re.compile(r"'(?=[=+\-@\t\r])")
 _SPAN = re.compile(r"(\d+(?:[.,]\d+)?)\s*(\D*)")
-_CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)")
+_CLOCK = re.compile(r"(?:(\d{1,9}):)?(\d{1,9}):(\d{1,9}(?:\.\d+)?)")
 _HOURS = ("h", "std", "小时", "小時", "時間", "시간", "u", "ч", "g", "sa")
 _MINUTES = ("m", "分", "분", "dk", "д", "м")
 
@@ -233,7 +233,7 @@ def duration(written: str) -> float:
     total = 0.0
     for amount, word in _SPAN.findall(written.casefold()):
         total += float(amount.replace(",", ".")) * _seconds_in(word.strip())
-    return min(total, 7 * _DAY_S)
+    return total
 
 
 def _seconds_in(word: str) -> int:

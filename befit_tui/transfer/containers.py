@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from befit_tui.domain.errors import ImportRefusedError
-from befit_tui.transfer.limits import MOST_TIMES, refuse_size
+from befit_tui.transfer.limits import MOST_BYTES, MOST_TIMES, refuse_size
 
 _MOST_FILES = 2_000
 _ZIP, _GZIP, _SQLITE = b"PK\x03\x04", b"\x1f\x8b", b"SQLite format 3\x00"
@@ -77,9 +77,12 @@ def _unzipped(data: bytes, name: str) -> Iterator[Content]:
 
 
 def _gunzipped(data: bytes, name: str) -> bytes:
+    # The last four bytes say how much it is: no need to unpack a bomb to see it.
+    _check_size(int.from_bytes(data[-4:], "little"), len(data), name)
+    most = min(MOST_TIMES * len(data), MOST_BYTES)
     try:
         with gzip.open(io.BytesIO(data)) as packed:
-            found = packed.read(MOST_TIMES * len(data) + 1)
+            found = packed.read(most + 1)
     except (OSError, EOFError, zlib.error) as problem:
         raise ImportRefusedError(f"{name} cannot be unpacked: {problem}.") from None
     _check_size(len(found), len(data), name)

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 
 from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import MONTHS, day_words
@@ -122,6 +123,16 @@ def optional_date(when: DateReader, cells: Cells, column: str) -> datetime | Non
     except RowProblem as problem:
         cells.doubt(f"{problem}: it is left out")
         return None
+
+
+def ended_after(started: datetime, seconds: float, cells: Cells) -> datetime | None:
+    """When what lasted so long ended; an end beyond all years is doubted."""
+    with suppress(OverflowError):
+        ended = started + timedelta(seconds=seconds)
+        if ended.year <= LATEST:
+            return ended
+    cells.doubt(f"nothing lasts {seconds / 3600:g} hours: the end is left out")
+    return None
 
 
 def is_date(written: str) -> bool:

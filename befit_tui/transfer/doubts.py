@@ -6,12 +6,13 @@ beyond what is lifted.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.vocabulary import Kind, LoadKind
+from befit_tui.domain.wording import too_long_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.rows import RowError
 
@@ -47,7 +48,7 @@ def doubts(
     lines: Mapping[str, int],
     get: Callable[[str], Exercise],
 ) -> tuple[RowError, ...]:
-    """The lines whose loads or reps are unlikely, each with the value and why.
+    """The lines whose loads, reps or times are unlikely, each with the value and why.
 
     Args:
         workouts: those of the file, oldest first.
@@ -72,8 +73,16 @@ def doubts(
                 lifts[lift].append(sets)
     for sessions in lifts.values():
         found |= dict(_unusual(sessions))
-    listed = (RowError(lines.get(name, 1), reason) for name, reason in found.items())
+    named = [*_too_long(workouts), *found.items()]
+    listed = (RowError(lines.get(name, 1), reason) for name, reason in named)
     return tuple(sorted(listed, key=lambda one: one.line))
+
+
+def _too_long(workouts: Iterable[Workout]) -> Iterator[tuple[str, str]]:
+    """Where the workouts begin that last longer than any does."""
+    for workout in workouts:
+        if workout.sets and (words := too_long_words(workout)):
+            yield workout.sets[0].id, words
 
 
 def _alone(loaded: Sequence[Loaded], exercise: Exercise) -> dict[str, str]:

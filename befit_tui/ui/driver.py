@@ -8,6 +8,8 @@ import os
 import re
 import selectors
 from codecs import getincrementaldecoder
+from contextlib import suppress
+from typing import TextIO
 
 from textual import constants
 from textual._xterm_parser import XTermParser
@@ -50,6 +52,28 @@ def _placed(key: Key, place: str) -> Key:
     return PlacedKey(key.key, key.character, letter)
 
 
+class _Terminal:
+    """The terminal to write to, which takes everything once its window is closed.
+
+    Textual's thread that writes would die of it, and the queue before that thread fill:
+    the program would wait for ever, and hold the log.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.fileno = stream.fileno
+
+    def write(self, text: str) -> None:
+        """Write, if anybody is there to see it."""
+        with suppress(OSError):
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        """Flush, if anybody is there to see it."""
+        with suppress(OSError):
+            self._stream.flush()
+
+
 class PromptDriver(LinuxDriver):
     """Textual's Linux driver with an input thread that can be woken to end."""
 
@@ -62,6 +86,8 @@ class PromptDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        if self._file is not None:
+            self._file = _Terminal(self._file)  # type: ignore[assignment]
         self._wake_reader, self._wake_writer = os.pipe()
 
     def write(self, data: str) -> None:

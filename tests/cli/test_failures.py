@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from builders import ZONE
 
+from befit_tui.__main__ import main as program
 from befit_tui.cli.run import main
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
@@ -279,6 +280,37 @@ def test_a_jump_of_the_clock_is_named_and_not_stored(root, capsys):
     assert log() == ""
     now[0] -= timedelta(hours=3)
     assert "went back from 2026-11-02 18:00 to 2026-11-02 15:00" in log()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "befit_tui.store.store.Store.__init__",
+        "befit_tui.cli.history.run",
+        "befit_tui.store.files.write_durably",
+    ],
+)
+def test_memory_that_is_used_up_is_a_sentence_and_loses_nothing(
+    filled, monkeypatch, capsys, place
+):
+    def exhausted(*_, **__):
+        raise MemoryError
+
+    before = snapshot(filled)
+    with monkeypatch.context() as patched:
+        patched.setattr(place, exhausted)
+        words = ["history"] if "history" in place else ["log", "squat 90x5"]
+        assert program([*words, "--data-dir", str(filled)]) == 1
+    said = capsys.readouterr().err
+    assert is_a_sentence(said)
+    assert "memory of this computer is used up" in said
+    assert snapshot(filled) == before
+
+
+def snapshot(root):
+    """The data in a folder: its bytes by name."""
+    found = (path for path in root.rglob("*.json") if path.is_file())
+    return {str(path.relative_to(root)): path.read_bytes() for path in found}
 
 
 def test_an_early_day_is_wrong_usage(befit):

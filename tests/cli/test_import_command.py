@@ -1,8 +1,10 @@
 """``befit import``: every row is accounted for, and nothing comes in twice."""
 
 import io
+from datetime import datetime, timedelta
 
 import pytest
+from builders import ZONE
 
 from befit_tui.cli import output
 
@@ -172,3 +174,41 @@ def test_what_a_file_says_cannot_steer_the_terminal(befit, tmp_path):
     assert ran.code == 0
     printed = ran.out + befit("history").out + befit("import", path, "--json").out
     assert not {"\x1b", "\x07", "\x9b"} & set(printed)
+
+
+STRONG = """\
+Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps
+2026-10-05 18:00:00,"Push",{},"Bench Press (Barbell)",1,80,8
+2026-10-07 18:00:00,"Push",1h,"Bench Press (Barbell)",1,80,8
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "hours"),
+    [("24h", 24), ("25h", 25), ("200h", 200), ("9000:00:00", 9000)],
+)
+def test_a_workout_longer_than_a_day_keeps_its_end_and_is_named(
+    befit, tmp_path, written, hours
+):
+    file = tmp_path / "strong.csv"
+    file.write_text(STRONG.format(written))
+    doubtful = befit("import", file, "--unit", "kg", "--json").json["doubtful"]
+    named = [{"line": 2, "reason": f"the workout of 2026-10-05 lasts {hours} hours"}]
+    assert doubtful == (named if hours > 24 else [])
+    first = befit("export").json["workouts"][0]
+    assert first["ended_at"].startswith(
+        (datetime(2026, 10, 5, 18, tzinfo=ZONE) + timedelta(hours=hours)).isoformat()[
+            :13
+        ]
+    )
+
+
+@pytest.mark.parametrize("written", ["9" * 12 + "h", "9" * 400 + "h", "99999999:00:00"])
+def test_an_end_beyond_all_years_is_left_out_and_named(befit, tmp_path, written):
+    file = tmp_path / "strong.csv"
+    file.write_text(STRONG.format(written))
+    ran = befit("import", file, "--unit", "kg", "--json").json
+    assert (ran["sets"], ran["errors"]) == (2, [])
+    [doubt] = ran["doubtful"]
+    assert doubt["line"] == 2
+    assert doubt["reason"].endswith("hours: the end is left out")

@@ -124,6 +124,7 @@ def test_stock_tinydb_reads_every_file(filled, root):
             "routines",
             "phases",
             "noted",
+            "matches",
             "changes",
             "checkins",
             "matches",

@@ -1,6 +1,9 @@
 """Files that are no export are refused at once, however large they are."""
 
+import gzip
+import io
 import time
+import zipfile
 
 import pytest
 
@@ -53,3 +56,32 @@ def test_a_table_without_reps_is_refused_with_what_is_missing():
     heading = b"title,start_time,end_time,exercise_title,set_index,set_type,weight_kg"
     row = b"Push,5 Oct 2026 18:00,5 Oct 2026 19:00,Bench Press (Barbell),0,normal,80"
     assert "no column of reps" in refused(heading + b"\n" + row + b"\n")
+
+
+def zipped(size):
+    box = io.BytesIO()
+    with zipfile.ZipFile(box, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("log.csv", b" " * size)
+    return box.getvalue()
+
+
+@pytest.mark.parametrize(
+    "packed", [zipped(60_000_000), gzip.compress(b" " * 60_000_000)], ids=["zip", "gz"]
+)
+def test_what_unpacks_to_far_more_than_it_is_is_refused_within_a_second(packed):
+    assert "unpacks to more than any log" in refused(packed)
+
+
+def test_a_packed_file_that_lies_about_its_size_is_refused_all_the_same():
+    packed = bytearray(gzip.compress(b" " * 60_000_000))
+    packed[-4:] = (9).to_bytes(4, "little")
+    assert refused(bytes(packed))
+
+
+@pytest.mark.parametrize("sign", ["[", '{"a":'])
+def test_json_nested_deeper_than_any_is_refused_within_a_second(sign):
+    assert "nested deeper" in refused(sign.encode() * 1_000_000)
+
+
+def test_a_number_of_more_digits_than_any_is_refused_within_a_second():
+    assert "not sound JSON" in refused(b'{"a": ' + b"9" * 5_000_000 + b"}")

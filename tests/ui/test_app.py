@@ -1,5 +1,7 @@
 """The shell around the three modes: switching, sizes, themes, errors, the end."""
 
+from datetime import timedelta
+
 import pytest
 from builders import done, entry, workout
 from textual.widgets import ContentSwitcher
@@ -172,6 +174,7 @@ def test_an_error_of_its_own_ends_with_a_sentence_and_keeps_the_log(tmp_path):
     with pytest.raises(UnexpectedError):
         run(journey)
     assert "UnexpectedError" in (tmp_path / "crash.txt").read_text()
+    assert (tmp_path / "crash.txt").stat().st_mode & 0o777 == 0o600
 
     async def again():
         async with befit(tmp_path) as rig:
@@ -221,3 +224,17 @@ def test_a_reader_of_the_past_that_fails_says_so_and_the_program_goes_on(
 
     run(journey)
     assert "odd" in (tmp_path / "crash.txt").read_text()
+
+
+def test_a_clock_that_jumps_forward_is_told_and_gives_no_rest_of_years(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("enter", "enter", "1")
+            rig.clock.now += timedelta(days=26_000)
+            await rig.press("enter", "1")
+            assert "jumped from" in rig.screen
+            assert [one.left for one in rig.sets] == [1, 1]
+            assert rig.sets[0].at is not None
+            assert (rig.sets[1].at, rig.sets[1].rest_s) == (None, None)
+
+    run(journey)

@@ -10,7 +10,7 @@ import sys
 import termios
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fcntl import ioctl
 from pathlib import Path
 
@@ -85,6 +85,19 @@ def test_a_signal_restores_the_terminal(tmp_path, number):
         restored = sh.until(f"code {128 + number}".encode())
         assert MOUSE_OFF in restored
         assert LEAVE_ALT_SCREEN in restored
+
+
+def test_a_window_that_is_closed_ends_the_program_and_frees_the_log(tmp_path):
+    with shell(tmp_path) as sh:
+        befit = sh.befit()
+        sh.until(b"Start a workout")
+        # As a shell does whose window is closed; its job may be stopped, so it goes on.
+        os.close(sh.terminal)
+        sh.terminal = os.open(os.devnull, os.O_RDWR)
+        for number in (signal.SIGHUP, signal.SIGCONT):
+            with suppress(ProcessLookupError):
+                os.kill(befit, number)
+        Store(tmp_path, clock=lambda: MONDAY, patience_s=PATIENCE).close()
 
 
 def test_a_second_befit_asks_the_first_to_close_by_one_key(tmp_path):

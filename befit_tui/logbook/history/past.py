@@ -243,14 +243,18 @@ class Past:
 
 
 def rows_of(
-    newest_first: Iterable[Workout], today: date | None = None
+    newest_first: Iterable[Workout],
+    today: date | None = None,
+    missing: Iterable[str] = (),
 ) -> tuple[PastRow, ...]:
     """The lines of a list: months with their workouts, the newest first.
 
     With ``today``, long gaps and workouts that lie ahead are said; what a filter finds
-    has gaps of its own.
+    has gaps of its own. ``missing`` are months that cannot be read, ``YYYY-MM``: each
+    has a line, and is no gap.
     """
     rows: list[PastRow] = []
+    lost = sorted(missing)
     # The month as text, ``Workout.month``, would take most of the time.
     later = None
     for number, found in groupby(
@@ -258,15 +262,25 @@ def rows_of(
     ):
         workouts = tuple(found)
         month = workouts[0].month
+        between = _lost_after(month, lost)
+        rows.extend(between)
         if later is not None:
-            gap = _gap_words(later - number) if today else ""
+            gap = _gap_words(later - number) if today and not between else ""
             rows.append(TextRow(f"before {month}", gap))
         elif today is not None and workouts[0].started_at.date() > today:
             rows.append(TextRow("ahead", "The first of these lie ahead of today."))
         rows.append(MonthRow(month, workouts))
         rows.extend(map(WorkoutRow, workouts))
         later = number
-    return tuple(rows)
+    return (*rows, *_lost_after("", lost))
+
+
+def _lost_after(month: str, lost: list[str]) -> list[TextRow]:
+    """Lines for the months after ``month`` in ``lost``, which they are taken out of."""
+    rows = []
+    while lost and lost[-1] > month:
+        rows.append(TextRow(f"lost {lost[-1]}", f"{lost.pop()} cannot be read"))
+    return rows
 
 
 def _gap_words(months: int) -> str:

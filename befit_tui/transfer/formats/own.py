@@ -35,8 +35,13 @@ def load_json(text: str, name: str) -> Any:
     """
     try:
         return json.loads(text)
-    except (ValueError, RecursionError) as problem:
+    except ValueError as problem:
         raise ImportRefusedError(f"{name} is not sound JSON: {problem}.") from None
+    except RecursionError:
+        raise ImportRefusedError(
+            f"{name} is nested deeper than any log: give the file that "
+            "the app exported."
+        ) from None
 
 
 def read_own(found: Any, text: str, name: str) -> ParsedLog:

@@ -1,14 +1,14 @@
 """Strong: ten layouts in ten years, localised, with codes where set numbers stand."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.transfer import cells as cell
 from befit_tui.transfer.cells import Cells, RowProblem
-from befit_tui.transfer.dates import DateReader
+from befit_tui.transfer.dates import DateReader, ended_after
 from befit_tui.transfer.formats.strong_layouts import by_position
 from befit_tui.transfer.header import column_names
 from befit_tui.transfer.options import ReadOptions
@@ -57,7 +57,7 @@ def _reader(
         fields: dict[str, Any] = {
             "line": line,
             "started_at": started,
-            "ended_at": _end(started, cells.get("duration", "")),
+            "ended_at": _end(started, cells),
             "workout": cell.text(cells, "name"),
             "workout_note": cell.text(cells, "workout_notes"),
             "exercise": cell.text(cells, "exercise"),
@@ -77,8 +77,9 @@ def _reader(
     return read
 
 
-def _end(started: datetime, duration: str) -> datetime | None:
-    return started + timedelta(seconds=cell.duration(duration)) if duration else None
+def _end(started: datetime, cells: Cells) -> datetime | None:
+    written = cells.get("duration", "")
+    return ended_after(started, cell.duration(written), cells) if written else None
 
 
 def _coded(order: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import zip_longest
 from typing import Any
 
@@ -10,7 +10,7 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End
 from befit_tui.transfer import cells as cell
 from befit_tui.transfer.cells import Cells, RowProblem
-from befit_tui.transfer.dates import DateReader
+from befit_tui.transfer.dates import DateReader, ended_after
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.rows import NOT_DONE, Format, Layout, Row
 from befit_tui.transfer.table import Record, Table
@@ -85,11 +85,11 @@ def _reader(
             raise RowProblem("sets by time are not known in StrongLifts files")
         # A line of a day without a time of day is put at noon.
         started = when(f"{cells['date'].strip()} {cells['start'].strip() or '12:00'}")
-        hours = cell.number(cells, "hours", 24 * 7) or 0
+        hours = cell.optional(cells, "hours") or 0
         return Row(
             line=line,
             started_at=started,
-            ended_at=started + timedelta(seconds=round(hours * 3600)),
+            ended_at=ended_after(started, round(hours * 3600), cells),
             workout=cell.text(cells, "name"),
             workout_note=cell.text(cells, "workout_notes"),
             exercise=cell.text(cells, "exercise"),

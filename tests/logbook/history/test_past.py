@@ -211,3 +211,22 @@ def test_what_is_still_being_read_is_counted_by_months():
 
 def test_lifts_are_named_by_how_often_they_are_done():
     assert past(OLD, PUSH, LEGS).lift_names()[0] == CATALOG.get(BENCH).name
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ([], ["10 years without a workout"]),
+        (["2020-01", "2019-12"], ["2020-01 cannot be read", "2019-12 cannot be read"]),
+        (["2027-01"], ["2027-01 cannot be read", "10 years without a workout"]),
+        (["1999-01"], ["10 years without a workout", "1999-01 cannot be read"]),
+    ],
+)
+def test_a_month_that_cannot_be_read_has_a_line_in_its_place_and_is_no_gap(
+    missing, said
+):
+    old = workout(entry(BENCH, done(60, 8)), day=-3700, id="old")
+    rows = rows_of([PUSH, old], TODAY, missing)
+    texts = [row.text for row in rows if isinstance(row, TextRow)]
+    assert list(filter(None, texts)) == said
+    assert len({row.id for row in rows}) == len(rows)

@@ -353,7 +353,10 @@ class HistoryPane(Pane):
             return
         self._refusal = ""
         every, going_on = len(past.history), self._progress()
-        rows = rows_of(found.workouts, None if typed.strip() else today)
+        if typed.strip():
+            rows = rows_of(found.workouts)
+        else:
+            rows = rows_of(found.workouts, today, self._logbook.missing_months)
         self._list.update_rows(rows or words.no_rows(every, going_on))
         self._bar.say(*words.count_words(found, every, going_on))
         title = words.since_words(self._logbook.history, is_read=not unread)
