@@ -127,7 +127,6 @@ def test_stock_tinydb_reads_every_file(filled, root):
             "matches",
             "changes",
             "checkins",
-            "matches",
         },
     }
     for name, tables in expected.items():
