@@ -148,22 +148,26 @@ def _opened(root: "Path") -> "Store":
     try:
         return Store(root, clock=local_now)
     except BusyError as error:
-        _refuse(f"{error} {TAKE_OVER}", 1)
-        if _key() != "c" or not ask_to_close(root):
+        if _answer(f"{error} {TAKE_OVER}") != "c" or not ask_to_close(root):
             raise SystemExit(1) from None
     return Store(root, clock=local_now, patience_s=PATIENCE_S)
 
 
-def _key() -> str:
-    """The next key, without enter where the system can tell."""
+def _answer(question: str) -> str:
+    """The next key after a question, without enter where the system can tell.
+
+    What was typed before the question is forgotten: it is no answer to it.
+    """
     try:
         import termios
         import tty
     except ImportError:
+        _refuse(question, 1)
         return input()[:1]
     usual = termios.tcgetattr(sys.stdin)
     try:
         tty.setcbreak(sys.stdin)
+        _refuse(question, 1)
         return os.read(sys.stdin.fileno(), 1).decode("ascii", "replace")
     finally:
         termios.tcsetattr(sys.stdin, termios.TCSADRAIN, usual)
