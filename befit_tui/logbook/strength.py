@@ -1,11 +1,10 @@
 """The strength of a lift over time, by the one verdict that all screens speak with."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from befit_tui.analysis.lift import LevelPoint, Lifts, Measure, Verdict, sentence
-from befit_tui.analysis.lift.records import lift_records
 from befit_tui.analysis.lift.sessions import sessions, weigh_ins
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
@@ -18,15 +17,13 @@ from befit_tui.domain.workout import LoggedSet
 class Course:
     """A lift up to a day: the verdict on it, its level over all of its past.
 
-    ``tops`` has, by workout, the first of its heaviest working sets, ``records`` the
-    ids of the workouts that hold a record of the lift.
+    ``tops`` has, by workout, the first of its heaviest working sets.
     """
 
     exercise: Exercise
     verdict: Verdict
     level: tuple[LevelPoint, ...]
     tops: Mapping[str, LoggedSet]
-    records: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +61,11 @@ def course_of(
     """What is known of a lift at the end of the day of ``lifts``, back to ``since``."""
     found = sessions(history.exposures(exercise.id), exercise, weigh_ins(history))
     done = [one for one in found if one.working]
-    records = lift_records(done).keys()
     return Course(
         exercise=exercise,
         verdict=lifts.verdict(exercise),
         level=lifts.level(exercise, since),
         tops={one.workout.id: max(one.working, key=_kg) for one in done},
-        records=frozenset(
-            one.workout.id for one in done if any(d.id in records for d in one.working)
-        ),
     )
 
 
@@ -98,9 +91,9 @@ def strength_of(
     course: Course, unit: Unit, first: date = date.min, empty: str = ""
 ) -> Strength:
     """A lift from a day on; loads are in ``unit``. ``empty`` is said of no session."""
-    measure = course.verdict.measure
+    measure, bests = course.verdict.measure, set(_bests(course.level))
     points = tuple(
-        _point(one, course, unit) for one in course.level if one.day >= first
+        _point(one, course, unit, bests) for one in course.level if one.day >= first
     )
     words = sentence(course.verdict, course.exercise.name, unit)
     return Strength(
@@ -111,7 +104,18 @@ def strength_of(
     )
 
 
-def _point(one: LevelPoint, course: Course, unit: Unit) -> StrengthPoint:
+def _bests(level: Sequence[LevelPoint]) -> Iterator[str]:
+    """The workouts that showed more than every one before them; not the first."""
+    best = None
+    for one in level:
+        if best is not None and one.shown > best:
+            yield one.workout
+        best = one.shown if best is None else max(best, one.shown)
+
+
+def _point(
+    one: LevelPoint, course: Course, unit: Unit, bests: Collection[str]
+) -> StrengthPoint:
     shown, low, high = (
         from_kg(value, unit) if course.verdict.measure is Measure.E1RM else value
         for value in (one.shown, one.low, one.high)
@@ -121,6 +125,6 @@ def _point(one: LevelPoint, course: Course, unit: Unit) -> StrengthPoint:
         day=one.day,
         value=shown,
         band=(low, high),
-        is_record=one.workout in course.records,
+        is_record=one.workout in bests,
         top=rated_set_words(top, course.exercise, unit) if top is not None else "",
     )
