@@ -5,12 +5,15 @@ from datetime import datetime, timedelta
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.day_entry import parse_day, parse_times
-from befit_tui.domain.wording import day_words
+from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.logbook import Logbook
 
 MOST_EFFORT = 10
 """The top of the scale of session effort (Foster 2001)."""
+
+ONE_WORKOUT = timedelta(hours=3)
+"""A pause from which two workouts are hardly one; product constant."""
 
 
 def correct(logbook: Logbook, old: Workout, new: Workout, label: str) -> Workout:
@@ -84,6 +87,16 @@ def merge(logbook: Logbook, one: Workout, other: Workout) -> Workout:
     label = f"merged {second.name or 'workout'}, {day}"
     logbook.change([(first, merged), (second, None)], label)
     return merged
+
+
+def far_apart(one: Workout, other: Workout) -> str:
+    """How far apart two workouts lie, in words; empty if they may be one."""
+    first, second = sorted((one, other), key=lambda found: found.started_at)
+    pause = second.started_at - (first.ended_at or first.started_at)
+    if pause < ONE_WORKOUT:
+        return ""
+    hours = round(pause / timedelta(hours=1))
+    return counted(hours, "hour") if hours < 48 else counted(hours // 24, "day")
 
 
 def split(logbook: Logbook, workout: Workout, at: int) -> Workout:

@@ -151,6 +151,10 @@ def test_two_workouts_are_merged_and_one_is_split(tmp_path):
             await rig.press("enter", "e")
             assert "merge with the one before: Push A, Mon 2 Nov 2026" in rig.screen
             await rig.press("8")
+            assert "hours apart: make them one workout?" in rig.screen
+            await rig.press("n")
+            assert kept(rig, "legs") is not None
+            await rig.press("e", "8", "y")
             assert kept(rig, "legs") is None
             assert len(kept(rig, "push").entries) == 3
             await rig.press("G", "k", "e")

@@ -21,6 +21,7 @@ from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.choose_exercise import choose_exercise
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.screens.questionnaire_dialog import QuestionnaireDialog
+from befit_tui.ui.screens.yes_no import YesNo
 from befit_tui.ui.widgets.text import clean
 
 SET_HINT = "as at the rack: 82.5x8 · 8@1 · 8@f · 60x8w · 8 # a note"
@@ -141,6 +142,10 @@ class HistoryEditor:
             await self._merge(workout, before)
 
     async def _merge(self, workout: Workout, other: Workout) -> None:
+        if apart := corrections.far_apart(workout, other):
+            sentence = f"They lie {apart} apart: make them one workout?"
+            if not await self._app.push_screen_wait(YesNo(sentence)):
+                return
         self._keep(partial(corrections.merge, self._logbook, workout, other))
 
     async def _edit_name(self, workout: Workout) -> None:
