@@ -7,10 +7,11 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from befit_tui.domain.effort import is_working
+from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.load import Unit
-from befit_tui.domain.vocabulary import End, Form, Kind
+from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind
 from befit_tui.domain.wording import (
+    SCALE_WORDS,
     UNRATED,
     amount_words,
     left_words,
@@ -103,8 +104,12 @@ class SetList(LineList[Line], inherit_bindings=False):
         if isinstance(line, SetRow):
             return self._set(line, width, selected)
         if line.id == "columns":
-            return _columns(width, self.unit)
+            return _columns(width, self.unit, self._scale)
         return iter([(clean(line.text), "warn")])
+
+    @property
+    def _scale(self) -> EffortScale:
+        return self._row_cursor.logbook.effort_scale
 
     def _set(self, row: SetRow, width: int, selected: bool) -> Iterator[Run]:
         title = next(
@@ -122,7 +127,7 @@ class SetList(LineList[Line], inherit_bindings=False):
         if row.done is not None:
             load = load_words(row.done.load, exercise, self.unit)
             yield _cells(load, amount_words(row.done)), role
-            yield from _outcome(row.done)
+            yield from _outcome(row.done, self._scale)
             if labels := self._row_cursor.records.labels.get(row.done.id):
                 yield f"  ◆ {' · '.join(labels)}", "warn"
             return
@@ -168,10 +173,10 @@ def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
         yield "   " + fit(clean(row.note), room - 3), "dim"
 
 
-def _columns(width: int, unit: Unit) -> Iterator[Run]:
+def _columns(width: int, unit: Unit, scale: EffortScale) -> Iterator[Run]:
     last = LAST if width >= ROOMY else NARROW_LAST
     text = " # ".ljust(NUMBER) + "last time".ljust(last) + _cells(str(unit), "reps")
-    yield text + "left".ljust(LEFT) + "form", "dim"
+    yield text + SCALE_WORDS[scale].ljust(LEFT) + "form", "dim"
 
 
 def _cells(load: str, amount: str) -> str:
@@ -183,13 +188,13 @@ def _number(row: SetRow) -> str:
     return {Kind.WARMUP: "w", Kind.DROP: "d"}.get(kind, str(row.planned.number))
 
 
-def _outcome(done: LoggedSet) -> Iterator[Run]:
-    """Reps left, form and what was special, each as a word or a glyph."""
-    left = left_words(done)
+def _outcome(done: LoggedSet, scale: EffortScale) -> Iterator[Run]:
+    """Reps left or RPE, form and what was special, each as a word or a glyph."""
+    left = left_words(done, scale)
     if not is_working(done) and left == UNRATED:
         left = ""
     failed = done.end is not None and done.end is not End.STOPPED
-    yield left.ljust(LEFT), "bad" if failed or left == "0" else ""
+    yield left.ljust(LEFT), "bad" if failed or known_left(done) == 0 else ""
     if done.form is Form.INTACT:
         yield "✓", "good"
     elif done.form is Form.SLIPPED:

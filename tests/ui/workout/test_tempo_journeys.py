@@ -4,6 +4,7 @@ import pytest
 from builders import done, entry, workout
 from ui.rig import Rig, befit, run
 
+from befit_tui.domain.vocabulary import EffortScale
 from befit_tui.logbook.workout import words
 from befit_tui.settings import Settings
 
@@ -97,5 +98,20 @@ def test_loads_that_doubled_at_the_same_reps_are_asked_about(tmp_path):
         async with befit(tmp_path, past, size=(120, 40)) as rig:
             await rig.press("enter")
             assert "? loads doubled at the same reps" in rig.screen
+
+    run(journey)
+
+
+def test_the_column_of_efforts_follows_the_scale_of_the_lifter(tmp_path):
+    async def journey():
+        rated = Settings(effort=EffortScale.RPE)
+        async with befit(tmp_path, past(), settings=rated) as rig:
+            rig.logbook.effort_scale = EffortScale.RPE
+            await rig.press("enter")
+            await rig.type("80x8@8")
+            await rig.press("enter")
+            line = next(one for one in rig.screen.splitlines() if "✓" in one)
+            assert "RPE   form" in rig.screen
+            assert line.split("│")[1].split()[-2:] == ["8", "✓"]
 
     run(journey)
