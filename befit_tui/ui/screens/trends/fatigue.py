@@ -125,7 +125,7 @@ class FatigueView(TrendView):
                 least=4,
             ),
             Lane(
-                "lifts against their usual",
+                "lifts against 4 weeks ago",
                 "lifts",
                 tuple(week.performance for week in weeks),
                 "{:+.1%}",
