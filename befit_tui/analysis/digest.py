@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from befit_tui.analysis.meter.calibration import Check, calibration
 from befit_tui.analysis.readiness import total
 from befit_tui.analysis.volume import (
     Shares,
     efforts,
+    moved_parts,
     muscle_parts,
     sets_without_muscle,
 )
@@ -26,11 +27,13 @@ class Digest:
     ``muscles`` what they come to for each muscle, ``without_muscle`` how many count for
     none, since nobody knows what their lift trains. ``load`` is session RPE times
     minutes (Foster 2001), ``readiness`` the sum of the check-in, 5 to 25; both None
-    when not known.
+    when not known. ``moved`` is kilograms times reps, ``moved_by`` what of it falls to
+    each muscle; ``ended`` is when the last set was over.
     """
 
     workout_id: str
     day: date
+    ended: datetime
     deload: bool
     sets: int
     efforts: tuple[int, ...]
@@ -41,15 +44,19 @@ class Digest:
     checks: tuple[Check, ...]
     readiness: int | None
     load: float | None
+    moved: float
+    moved_by: Shares
 
 
 def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
     """Count a workout."""
     hard, muscles = muscle_parts(workout, exercises)
     trained = {muscle: parts for muscle, parts in muscles.items() if any(parts)}
+    moved, moved_by = moved_parts(workout, exercises)
     return Digest(
         workout_id=workout.id,
         day=workout.started_at.date(),
+        ended=workout.ended_at or workout.started_at,
         deload=workout.phase is Phase.DELOAD,
         sets=sum(map(is_working, workout.sets)),
         efforts=efforts(workout),
@@ -60,6 +67,8 @@ def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
         checks=calibration((workout,)).checks,
         readiness=total(workout.checkin),
         load=session_load(workout),
+        moved=moved,
+        moved_by=moved_by,
     )
 
 

@@ -1,6 +1,6 @@
 """What is open in a log, judged once for each state of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from befit_tui.analysis.alerts.snapshot import (
     build,
     with_live,
 )
+from befit_tui.analysis.alerts.volume import Unrested, resting
 from befit_tui.analysis.cards.effort import Card, effort_cards
 from befit_tui.analysis.cards.outcome import outcome_cards
 from befit_tui.analysis.cards.paying import Paying, paying
@@ -89,6 +90,10 @@ class AlertCache:
         """What the log says of effort at the end of a day that is no alert."""
         snapshot = self._past(day)
         return (*effort_cards(snapshot), *outcome_cards(snapshot))
+
+    def resting(self, day: date) -> tuple[Mapping[str, Unrested], frozenset[str]]:
+        """The muscles that still rest from failure on a day, and those not rated."""
+        return resting(self._past(day))
 
     def paying(self, day: date) -> Paying | None:
         """Whether training this close to failure pays; None without a workout."""

@@ -1,9 +1,10 @@
 """Alerts about muscles: sets a week, rest after failure, effort that stays low."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from statistics import quantiles
+from typing import NamedTuple
 
 from befit_tui.analysis.alerts.head import Head
 from befit_tui.analysis.alerts.result import Evidence
@@ -67,35 +68,79 @@ def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
             )
 
 
-def recovery_short(snapshot: Snapshot) -> Iterator[Finding]:
-    """A muscle trained again a day after many sets of it went to failure.
+class Unrested(NamedTuple):
+    """A muscle that went to failure in many sets, fewer days ago than it wants."""
+
+    failed: int
+    day: date
+    days: int
+    wanted: int
+
+    @property
+    def words(self) -> str:
+        """``a day after 3 sets to failure``."""
+        ago = "a day" if self.days == 1 else f"{self.days} days"
+        after = f"{ago} after" if self.days else "today"
+        return f"{after} {self.failed} sets to failure"
+
+
+def unrested(
+    snapshot: Snapshot, muscle: str, day: date, *, least: int = 0
+) -> Unrested | None:
+    """What a muscle still rests from on a day, at least so many days before it.
 
     Days are counted from start to start: every second day is two, whatever the hour.
     """
-    last, limits = snapshot.last, snapshot.thresholds
+    limits = snapshot.thresholds
+    for before in snapshot.window(day, limits.recovery_leg_days):
+        failed = snapshot.counts(before).failed.get(muscle, 0)
+        legs = muscle in LEGS and failed >= limits.recovery_leg_sets
+        wanted = limits.recovery_leg_days if legs else limits.recovery_days
+        days = (day - day_of(before)).days
+        if failed >= limits.recovery_sets and least <= days < wanted:
+            return Unrested(failed, day_of(before), days, wanted)
+    return None
+
+
+def resting(snapshot: Snapshot) -> tuple[Mapping[str, Unrested], frozenset[str]]:
+    """The muscles that ``recovery_short`` would name if they were trained today.
+
+    And those of which it cannot tell: trained in these days, but nothing was rated. In
+    an easy week no muscle is named.
+    """
+    if snapshot.in_easy_week:
+        return {}, frozenset()
+    day = snapshot.as_of
+    window = snapshot.window(day, snapshot.thresholds.recovery_leg_days)
+    trained = {muscle for one in window for muscle in snapshot.counts(one).failed}
+    rated = {muscle for one in window for muscle in snapshot.counts(one).lefts}
+    found = ((muscle, unrested(snapshot, muscle, day)) for muscle in sorted(trained))
+    short = {muscle: one for muscle, one in found if one is not None}
+    return short, frozenset(trained - rated)
+
+
+def recovery_short(snapshot: Snapshot) -> Iterator[Finding]:
+    """A muscle trained again a day after many sets of it went to failure."""
+    last = snapshot.last
     if last is None or snapshot.in_easy_week:
         return
     day = day_of(last)
     for muscle in sorted(snapshot.counts(last).failed):
-        for before in snapshot.window(day, limits.recovery_leg_days):
-            failed = snapshot.counts(before).failed.get(muscle, 0)
-            legs = muscle in LEGS and failed >= limits.recovery_leg_sets
-            wanted = limits.recovery_leg_days if legs else limits.recovery_days
-            days = (day - day_of(before)).days
-            if failed < limits.recovery_sets or not 0 < days < wanted:
-                continue
+        found = unrested(snapshot, muscle, day, least=1)
+        if found is not None:
             subject = muscle_subject(muscle)
-            ago = "a day" if days == 1 else f"{days} days"
             yield RECOVERY.alert(
                 subject,
-                f"{subject.label} again {ago} after {failed} sets to failure",
+                f"{subject.label} again {found.words}",
                 [
-                    Evidence("since that workout", days, "days", day, None, wanted),
-                    Evidence("sets to failure", failed, "sets", day_of(before)),
+                    Evidence(
+                        "since that workout", found.days, "days", day, None,
+                        found.wanted,
+                    ),
+                    Evidence("sets to failure", found.failed, "sets", found.day),
                 ],
                 day,
-            )
-            break
+            )  # fmt: skip
 
 
 def effort_low(snapshot: Snapshot) -> Iterator[Finding]:

@@ -24,14 +24,22 @@ from befit_tui.ui.screens.trends.calendar import CalendarView
 from befit_tui.ui.screens.trends.effort import EffortView
 from befit_tui.ui.screens.trends.fatigue import FatigueView
 from befit_tui.ui.screens.trends.strength import StrengthView
-from befit_tui.ui.screens.trends.trend_view import Shown, TrendView
+from befit_tui.ui.screens.trends.trend_view import BROAD, Shown, TrendView
 from befit_tui.ui.screens.trends.volume import VolumeView
+from befit_tui.ui.screens.trends.weight import WeightView
 from befit_tui.ui.widgets.blank import Switcher
 from befit_tui.ui.widgets.words import Words
 
 VIEWS = {
     kind.NAME: kind
-    for kind in (StrengthView, EffortView, VolumeView, FatigueView, CalendarView)
+    for kind in (
+        StrengthView,
+        EffortView,
+        VolumeView,
+        FatigueView,
+        CalendarView,
+        WeightView,
+    )
 }
 NAMES = tuple(VIEWS)
 PATIENCE = 0.1
@@ -102,6 +110,8 @@ class TrendsPane(Pane, can_focus=True):
             return isinstance(step, int) and 0 <= self._range + step < len(RANGES)
         if action == "choose":
             return self._view.choices > 1
+        if action == "page":
+            return len(self._view.PAGES) > 1
         if action == "open":
             return self._view.can_open
         if action == "keep_quiet":
@@ -142,7 +152,7 @@ class TrendsPane(Pane, can_focus=True):
         """Choose another lift, muscle, alert or day."""
         view = self._view
         view.choose(step)
-        if view.lift != view.drawn_lift:
+        if view.is_stale:
             self._show()
         else:
             self._read()
@@ -157,6 +167,11 @@ class TrendsPane(Pane, can_focus=True):
         chart = self._view.chart
         chart.move(step * chart.stops)
         self._read()
+
+    def action_page(self) -> None:
+        """Show the other charts of the view."""
+        self._view.turn()
+        self._show()
 
     def action_range(self, step: int) -> None:
         """Look back less (-1) or further (1)."""
@@ -178,6 +193,7 @@ class TrendsPane(Pane, can_focus=True):
         view = self._view
         if view.chart.dates:
             self._day = view.chart.dates[view.chart.cursor]
+            view.follow(self._day)
         view.read()
         self._offer()
 
@@ -230,6 +246,7 @@ class TrendsPane(Pane, can_focus=True):
         self._view.draw()
         if self._day is not None:
             self._view.chart.seek(self._day)
+            self._view.follow(self._day)
         self._view.read()
         self.query_one(Switcher).current = f"trends-{self._shown}"
         self._offer()
@@ -265,8 +282,12 @@ class TrendsPane(Pane, can_focus=True):
         return next((line for line in lines if line.cell_length <= room), keys)
 
     def on_resize(self) -> None:
-        """The tabs are shorter on a narrow screen."""
+        """The tabs are shorter on a narrow screen; a wide one has a second chart."""
         self.query_one("#trends-tabs", Words).say(self._tabs())
+        broad = self.size.width >= BROAD
+        if broad != self.has_class("-broad"):
+            self.set_class(broad, "-broad")
+            self._show()
 
     @property
     def _view(self) -> TrendView:

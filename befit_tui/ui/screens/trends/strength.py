@@ -1,7 +1,8 @@
 """The strength of a lift over time, and the verdict on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,15 +10,30 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from befit_tui.analysis.cards.paying import Paying
+from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.strength import Strength, level_words
+from befit_tui.logbook.trends.moved import Moved
+from befit_tui.logbook.trends.strength import Lift
 from befit_tui.ui.screens.strength_series import series_of
 from befit_tui.ui.screens.trends.lift_list import LiftList
-from befit_tui.ui.screens.trends.trend_view import NOTHING, TrendView, framed
+from befit_tui.ui.screens.trends.trend_view import (
+    NOTHING,
+    TrendView,
+    beside,
+    framed,
+)
 from befit_tui.ui.widgets.charts.line import LineChart
-from befit_tui.ui.widgets.charts.series import Series, Span
+from befit_tui.ui.widgets.charts.series import Point, Series, Span
+from befit_tui.ui.widgets.words import Words
 
 NO_LIFT = "No lift yet: log a set with its reps or its time."
+
+
+EVERY = Lift(Exercise(id="", name="Every workout"), 0)
+"""Stands before the lifts where kilograms times reps are shown."""
+MOVED = 1
+"""The page of kilograms times reps."""
 
 
 class StrengthView(TrendView):
@@ -25,6 +41,8 @@ class StrengthView(TrendView):
 
     NAME = "strength"
     FRAME = "Strength"
+    BESIDE = "Load × reps a session"
+    PAGES = ("strength", "load × reps")
 
     class Chosen(Message):
         """Another lift was chosen."""
@@ -32,7 +50,9 @@ class StrengthView(TrendView):
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
         self._strength: Strength | None = None
+        self._moved: Moved | None = None
         self._drawn_lift = ""
+        self._was_chosen = False
         self._paying: Paying | None = None
 
     def compose(self) -> ComposeResult:
@@ -42,6 +62,7 @@ class StrengthView(TrendView):
         yield lifts
         with Vertical(classes="trends-frame"):
             yield from framed(chart=LineChart(empty=NOTHING))
+        yield beside(chart=LineChart(empty=NOTHING))
 
     @property
     def lift(self) -> str:
@@ -49,9 +70,14 @@ class StrengthView(TrendView):
         return self._lifts.row.id if self._lifts.row else ""
 
     @property
-    def drawn_lift(self) -> str:
-        """The id of the lift that the chart shows."""
-        return self._drawn_lift
+    def is_stale(self) -> bool:
+        """Whether another lift is chosen than the chart shows."""
+        return self.lift != self._drawn_lift
+
+    @property
+    def chart(self) -> LineChart:
+        """The chart of the chosen lift."""
+        return self.query(LineChart).first()
 
     @property
     def choices(self) -> int:
@@ -60,32 +86,67 @@ class StrengthView(TrendView):
 
     def choose(self, step: int) -> None:
         """Another lift."""
+        self._was_chosen = True
         with self.prevent(LiftList.Highlighted):
             self._lifts.action_move(step)
 
     def draw(self) -> None:
-        """The line, its band, records, deloads."""
-        now, chart = self.shown, self.query_one(LineChart)
-        lifts = now.trends.lifts()
+        """The lifts, and the chosen one."""
+        now = self.shown
+        lifts = now.trends.lifts(every=EVERY if self.page == MOVED else None)
         if self._lifts.rows is not lifts:
             with self.prevent(LiftList.Highlighted):
                 self._lifts.update_rows(lifts)
-        self._strength, self._drawn_lift = None, self.lift
+        if not self._was_chosen:
+            self._open_on_data(lifts)
+        self._strength, self._moved, self._drawn_lift = None, None, self.lift
         row = self._lifts.row
         if row is None:
             self.words.say(NO_LIFT)
-            chart.series = Series()
-            return
-        unit = self.logbook.unit
-        found = now.trends.strength(row.exercise, now.span, now.today, unit)
+            self.chart.series = Series()
+        elif self.page == MOVED:
+            self._draw_moved(row, self.chart, self.words)
+            self.name_frame(self.BESIDE)
+        else:
+            self._draw_strength(row)
+        if self.is_broad and row is not None and self.page != MOVED:
+            words = self.query_one(".trends-beside-words", Words)
+            self._draw_moved(row, self.query(LineChart).last(), words)
+
+    def _open_on_data(self, lifts: Sequence[Lift]) -> None:
+        """Until the lifter chooses a lift, stand on the first that has data to show."""
+        now = self.shown
+        first = now.span.first(now.today) or date.min
+        found = (one.id for one in lifts if one.id and now.trends.last(one.id) >= first)
+        with self.prevent(LiftList.Highlighted):
+            self._lifts.go_to(next(found, ""))
+
+    def _draw_strength(self, row: Lift) -> None:
+        """The line, its band, records, deloads."""
+        now = self.shown
+        found = now.trends.strength(
+            row.exercise, now.span, now.today, self.logbook.unit
+        )
         paying = self._paying.sentence if self._paying is not None else ""
         self.words.say(paying, found.sentence, now.trends.ahead(now.today))
         self._strength = found
-        frame = self.query_one(".trends-frame")
-        if frame.border_title != found.measure:  # it would paint the whole frame
-            frame.border_title = found.measure
-        chart.series = replace(
-            series_of(found),
+        self.name_frame(found.measure)
+        self.chart.series = self._dated(series_of(found))
+
+    def _draw_moved(self, row: Lift, chart: LineChart, words: Words) -> None:
+        """Kilograms times reps of a lift, or of every workout."""
+        now = self.shown
+        exercise = row.exercise if row.id else None
+        found = now.trends.moved(exercise, now.span, now.today, self.logbook.unit)
+        words.say(found.sentence)
+        self._moved = found
+        points = tuple(Point(one.day, one.value) for one in found.points)
+        chart.series = self._dated(Series(points, str(found.unit)))
+
+    def _dated(self, series: Series) -> Series:
+        now = self.shown
+        return replace(
+            series,
             spans=tuple(Span(*days) for days in now.trends.deloads()),
             first=now.span.first(now.today),
             last=now.today,
@@ -98,15 +159,18 @@ class StrengthView(TrendView):
         yield self._paying != before
 
     def read(self) -> None:
-        """The level of the lift on the day under the cursor."""
+        """What the day under the cursor was like."""
         words, index = "", self.chart.cursor
-        if self._strength is not None and self._strength.points:
+        if self.page == MOVED and self._moved and self._moved.points:
+            words = self._moved.points[index].name
+        elif self._strength is not None and self._strength.points:
             words = level_words(self._strength, index)
         self.note.say(words)
 
     @on(LiftList.Highlighted)
     def _clicked(self) -> None:
-        if self.lift != self._drawn_lift:
+        if self.is_stale:
+            self._was_chosen = True
             self.post_message(self.Chosen())
 
     @property

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import day_words, short_day_words
 from befit_tui.ui.widgets.charts.axes import DATE_ROOM, put_date_axis, put_value_axis
+from befit_tui.ui.widgets.charts.folds import Days, Fold, put_folds
 from befit_tui.ui.widgets.charts.grid import Grid, Key, Mark, fitting, put_legend
 from befit_tui.ui.widgets.charts.raster import (
     BAND_DOT_GRIDS,
@@ -48,19 +49,21 @@ class LinePlot:
         values, ticks = even_axis(*series.values, len(self._rows))
         labels = tick_labels(ticks)
         self._left = max(map(cell_len, [*labels, series.unit])) + 2
-        first, last = series.ends
-        # A time of the last day still lies on the axis.
-        end = max(moment(last), moment(series.points[-1].when))
-        across = (width - self._left) * self._nib.across
-        self._days = Scale(moment(first), end, 0, across - 1)
+        moments = [moment(point.when) for point in series.points]
+        self._days = Days(series.ends, moments, width - self._left, self._nib.across)
         self._values = Scale(*values, len(self._rows) * self._nib.down - 1, 0)
         self._draw_axes(list(zip(map(self._row, ticks), labels, strict=True)))
         self._draw_spans()
+        put_folds(self.grid, self._folds, self._rows, self._signs)
         self._draw_line()
         self._draw_legend()
 
     def _column(self, when: date) -> int:
         return self._left + self._days(moment(when)) // self._nib.across
+
+    @property
+    def _folds(self) -> list[Fold]:
+        return [fold._replace(x=self._left + fold.x) for fold in self._days.folds]
 
     def _row(self, value: float) -> int:
         return self._rows.start + self._values(value) // self._nib.down
@@ -68,9 +71,18 @@ class LinePlot:
     def _draw_axes(self, value_ticks: list[tuple[int, str]]) -> None:
         axis = self._left - 1
         put_value_axis(self.grid, axis, self._rows, value_ticks, self._signs)
-        days = date_ticks(*self.series.ends, (self.grid.width - axis) // DATE_ROOM)
-        ticks = [(self._column(day), label) for day, label in days]
+        ticks = [
+            (self._column(day), label)
+            for one in self._days.stretches
+            for day, label in date_ticks(
+                date.fromordinal(int(one.first)),
+                date.fromordinal(int(one.last)),
+                max((one.stop - one.start) // DATE_ROOM, 1),
+            )
+        ]
         put_date_axis(self.grid, axis, self._rows.stop, ticks, self._signs)
+        if self.series.earlier:
+            self.grid.put(axis, self._rows.stop, self._signs.earlier, "cursor")
         unit = self.series.unit
         self.grid.put(axis - 1 - cell_len(unit), 0, unit, "label")
 
@@ -99,6 +111,9 @@ class LinePlot:
         self._put_raster(band, "band", "haze", bare=self._tinted)
         self._put_raster(line, "line")
         for point in self.series.points:
+            if point.measured is not None:
+                x, y = self._column(point.when), self._row(point.measured)
+                self.grid.put(x, y, self._signs.weighed, "label")
             if point.record:
                 x, y = self._column(point.when), self._row(point.value)
                 self.grid.put(x, y, self._signs.record, "record")
@@ -141,6 +156,8 @@ class LinePlot:
         if any(point.band for point in points):
             look = (signs.full, "haze") if self._tinted else (signs.band, "band")
             keys.append(Key(look[0] * 2, look[1], "likely level"))
+        if any(point.measured is not None for point in points):
+            keys.append(Key(signs.weighed, "label", "weighed"))
         if series.shown_spans:
             keys.append(Key(signs.span * 2, "span-edge", "deload"))
         reading = max(cell_len(self.readings(i)[0]) for i in range(len(points)))
@@ -154,7 +171,7 @@ class LinePlot:
     def readings(self, index: int) -> list[str]:
         """What the cursor says at a point, the fullest wording first."""
         point = self.series.points[index]
-        value = f"{number(round(point.value, 1))} {self.series.unit}".rstrip()
+        value = f"{_grouped(point.value)} {self.series.unit}".rstrip()
         record = f"  {self._signs.record} record" if point.record else ""
         return [
             f"{day_words(point.when)}  {value}{record}",
@@ -176,3 +193,8 @@ class LinePlot:
             Mark(column, row, signs.record if point.record else signs.here, "here"),
             Mark(column, self._rows.stop, signs.under, "cursor"),
         ]
+
+
+def _grouped(value: float) -> str:
+    """A value to a tenth, or in the thousands with a comma."""
+    return number(round(value, 1)) if abs(value) < 1000 else f"{value:,.0f}"
