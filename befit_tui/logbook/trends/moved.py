@@ -45,7 +45,8 @@ def moved_in_lift(
     if exercise.load is LoadKind.ASSISTED:
         return Moved((), own, f"{exercise.name}: what helps is no load that is moved.")
     found = _sessions(history.exposures(exercise.id))
-    return _moved(exercise.name, found, span, today, own)
+    points = _points(found, span, today, own)
+    return Moved(points, own, _sentence(exercise.name, points, span, own))
 
 
 def moved_in_workouts(
@@ -55,7 +56,7 @@ def moved_in_workouts(
     today: date,
     unit: Unit,
 ) -> Moved:
-    """What every whole workout of a range moved."""
+    """What every whole workout of a range moved; the last is set against its like."""
     first = span.first(today) or date.min
     assisted = {one.id for one in lifts if one.load is LoadKind.ASSISTED}
     found = (
@@ -63,7 +64,10 @@ def moved_in_workouts(
                       if entry.exercise not in assisted))
         for workout in _since(history, first)
     )  # fmt: skip
-    return _moved("Every workout", found, span, today, unit)
+    points = _points(found, span, today, unit)
+    name = points[-1].name if points else "Every workout"
+    alike = [one for one in points if one.name == name]
+    return Moved(points, unit, _sentence(name, alike, span, unit))
 
 
 def _since(history: History, first: date) -> Iterator[Workout]:
@@ -79,31 +83,29 @@ def _sessions(exposures: Iterable[Exposure]) -> Iterator[tuple[Workout, float]]:
         yield every[0].workout, sum(moved_kg_reps(one.entry) for one in every)
 
 
-def _moved(
-    name: str,
-    sessions: Iterable[tuple[Workout, float]],
-    span: Range,
-    today: date,
-    unit: Unit,
-) -> Moved:
+def _points(
+    sessions: Iterable[tuple[Workout, float]], span: Range, today: date, unit: Unit
+) -> tuple[MovedPoint, ...]:
+    """The sessions of a range in which something was moved."""
     first = span.first(today) or date.min
-    points = tuple(
-        MovedPoint(workout.started_at.date(), from_kg(kg, unit), workout.name)
+    return tuple(
+        MovedPoint(
+            workout.started_at.date(), from_kg(kg, unit), workout.name or "Workout"
+        )
         for workout, kg in sessions
         if kg and first <= workout.started_at.date() <= today
     )
-    return Moved(points, unit, _sentence(name, points, span, unit))
 
 
 def _sentence(name: str, points: Sequence[MovedPoint], span: Range, unit: Unit) -> str:
+    """The last session against those before."""
     if not points:
         return (
             f"{name}: no set with a load and reps {span.over}; what has no load is "
             "followed in reps or seconds."
         )
     *before, last = points
-    day = day_words(last.day)
-    said = f"{name}: {last.value:,.0f} {unit} × reps on {day}"
+    said = f"{name}: {last.value:,.0f} {unit} × reps on {day_words(last.day)}"
     if not before:
         return f"{said}, the only session {span.over}."
     most = max(points, key=lambda one: one.value)

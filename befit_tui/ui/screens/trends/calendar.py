@@ -74,6 +74,7 @@ class CalendarView(TrendView):
             str(found.unit),
             first=now.span.first(now.today),
             last=now.today,
+            stems=True,
         )
 
     def read(self) -> None:

@@ -81,7 +81,9 @@ class FatigueView(TrendView):
         yield found
         with Vertical(classes="trends-frame"):
             yield from framed(chart=LaneChart(empty=NOTHING))
-        yield beside(chart=HBars(empty=NOTHING))
+        muscles = HBars(empty=NOTHING)
+        muscles.has_cursor = False
+        yield beside(chart=muscles)
 
     @property
     def chart(self) -> LaneChart:

@@ -68,7 +68,7 @@ def rest_bars(recovery: Iterable[Recovery]) -> dict[str, Bar]:
             0,
             tail=one.ago,
             group=RESTING[one.rest][1],
-            words=one.words,
+            words=(one.words, one.rest),
             told=RESTING[one.rest][0],
         )
         for one in recovery

@@ -141,7 +141,8 @@ class StrengthView(TrendView):
         words.say(found.sentence)
         self._moved = found
         points = tuple(Point(one.day, one.value) for one in found.points)
-        chart.series = self._dated(Series(points, str(found.unit)))
+        series = Series(points, str(found.unit), stems=exercise is None)
+        chart.series = self._dated(series)
 
     def _dated(self, series: Series) -> Series:
         now = self.shown

@@ -75,13 +75,14 @@ class VolumeView(TrendView):
         self._bars: dict[str, Bar] = {}
         self._recovery: tuple[Recovery, ...] = ()
         self._rested: object = None
+        self._was_chosen = False
 
     def compose(self) -> ComposeResult:
-        """The body or the weeks, and the muscles beside them."""
+        """The muscles between the body and the weeks, of which one may be hidden."""
         row = Row(
             BodyMap(empty=NOTHING),
-            StackedBars(empty=NOTHING),
             HBars(empty="No hard set of any muscle."),
+            StackedBars(empty=NOTHING),
             id="volume-row",
         )
         with Vertical(classes="trends-frame"):
@@ -99,7 +100,7 @@ class VolumeView(TrendView):
 
     @property
     def _has_body(self) -> bool:
-        """Whether there is room for a body; with ASCII charts the list stands for it."""
+        """Whether a body has room; with ASCII charts the list stands for it."""
         width, height = self.app.size
         return (
             self.chart.glyph_set is not GlyphSet.ASCII and width >= 76 and height >= 23
@@ -117,6 +118,7 @@ class VolumeView(TrendView):
 
     def choose(self, step: int) -> None:
         """Another muscle."""
+        self._was_chosen = True
         self._muscles.cursor += step
         self._draw_muscle()
 
@@ -136,6 +138,9 @@ class VolumeView(TrendView):
         self._muscles.most = 0 if is_load else max(every, default=0)
         self._muscles.heads = self._heads
         self._draw_period(self._periods[-1])
+        if not self._was_chosen:
+            most = next(iter(self._volume.muscles))
+            self._muscles.cursor = list(self._bars).index(most) if self._bars else 0
         self._draw_muscle()
 
     def read(self) -> None:

@@ -60,6 +60,7 @@ class WeightView(TrendView):
                 str(moved.unit),
                 first=first,
                 last=now.today,
+                stems=True,
             )
 
     def read(self) -> None:

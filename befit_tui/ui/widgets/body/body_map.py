@@ -35,16 +35,16 @@ class BodyMap(Chart):
         & > .chart--flesh { color: $foreground 14%; }
         & > .chart--below { color: $secondary 45%; }
         & > .chart--below-here { color: $secondary 90%; }
-        & > .chart--inside { color: $primary 80%; }
-        & > .chart--inside-here { color: $primary-lighten-2; }
-        & > .chart--above { color: $warning 85%; }
-        & > .chart--above-here { color: $warning-lighten-2; }
+        & > .chart--inside { color: $primary 65%; }
+        & > .chart--inside-here { color: $primary; }
+        & > .chart--above { color: $warning 65%; }
+        & > .chart--above-here { color: $warning; }
         & > .chart--on-below { color: auto 95%; background: $secondary 45%; }
         & > .chart--on-below-here { color: auto 95%; background: $secondary 90%; }
-        & > .chart--on-inside { color: auto 95%; background: $primary 80%; }
-        & > .chart--on-inside-here { color: auto 95%; background: $primary-lighten-2; }
-        & > .chart--on-above { color: auto 95%; background: $warning 85%; }
-        & > .chart--on-above-here { color: auto 95%; background: $warning-lighten-2; }
+        & > .chart--on-inside { color: auto 95%; background: $primary 65%; }
+        & > .chart--on-inside-here { color: auto 95%; background: $primary; }
+        & > .chart--on-above { color: auto 95%; background: $warning 65%; }
+        & > .chart--on-above-here { color: auto 95%; background: $warning; }
     }
     """
 

@@ -56,7 +56,7 @@ class BodyPlot:
 
     def _draw(self, body: Body, left: int) -> None:
         spare = self.grid.height - body.front.height
-        top = max(spare - _CAPTION, 0) // 2
+        top = min(max(spare - _CAPTION, 0) // 2, 2)
         sides = (("front", body.front, left),
                  ("back", body.back, left + body.front.width + 1))  # fmt: skip
         for word, figure, x in sides:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from befit_tui.domain.load import number
-from befit_tui.ui.widgets.charts.grid import Grid, Mark
+from befit_tui.ui.widgets.charts.grid import Grid, Mark, fitting
 from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.signs import SIGNS
 from befit_tui.ui.widgets.charts.standing import Standing, standing
@@ -22,8 +22,8 @@ _NARROWEST = 6
 class Bar:
     """A labelled value, 0 or more, and the band it should lie in, ends included.
 
-    ``words`` stand in the place of the bar, where there are some; ``tail`` stands at
-    the end of the line. Bars of one ``group`` follow each other.
+    ``words`` stand in the place of the bar, the fullest first; ``tail`` stands at the
+    end of the line. Bars of one ``group`` follow each other.
     """
 
     label: str
@@ -31,7 +31,7 @@ class Bar:
     band: tuple[float, float] | None = None
     tail: str = ""
     group: str = ""
-    words: str = ""
+    words: tuple[str, ...] = ()
     told: Standing | None = None
     """How it stands, where no band says so."""
 
@@ -70,26 +70,28 @@ class BarsPlot:
     A bar is dark up to the lower end of its band and light inside it; what is left of
     the band is a faint rail. There is room for a value of ``least``. Headings are left
     out where they have no room; where all bars have none, the page with the one at
-    ``cursor`` is shown. ``look`` is the glyph set and whether there is colour.
+    ``cursor`` is shown; None is for bars that nobody chooses from. ``look`` is the
+    glyph set and whether there is colour.
     """
 
     def __init__(
         self,
         bars: Sequence[Bar],
         size: tuple[int, int],
-        cursor: int,
+        cursor: int | None,
         look: tuple[GlyphSet, bool],
         *,
         least: float = 1,
         heads: Heads | None = None,
     ) -> None:
+        self._has_cursor = cursor is not None
         width, height = size
         glyph_set, self._coloured = look
         self.bars, self._heads = bars, heads or Heads()
         self.grid = Grid(width, height)
         self._signs = SIGNS[glyph_set]
         self._ascii = glyph_set is GlyphSet.ASCII
-        lines = _lines(bars, height, cursor)
+        lines = _lines(bars, height, cursor or 0)
         self._rows = lines.rows
         most = max([1, least, *(max(one.value, *(one.band or (0,))) for one in bars)])
         self._measure(width)
@@ -134,7 +136,8 @@ class BarsPlot:
         if bar.words:
             x = 4 + self._label + 2
             room = self.grid.width - x - (self._tail and self._tail + 1)
-            self.grid.put(x, y, fit(bar.words, max(room, 1)), f"{stands.role}-word")
+            words = fitting(bar.words, room) or fit(bar.words[-1], max(room, 1))
+            self.grid.put(x, y, words, f"{stands.role}-word")
             return
         self.grid.put(self._left - 2 - cell_len(bar.said), y, bar.said, "strong")
         if self._room:
@@ -145,7 +148,8 @@ class BarsPlot:
         if bar.band is None:
             self._halves(y, 0, end, role)
             return
-        low, high = (round(bound * self._scale) for bound in bar.band)
+        # Whole cells, so that one strength goes on where the other ends.
+        low, high = (2 * round(bound * self._scale / 2) for bound in bar.band)
         self._rail(y, low // 2, max(high // 2, low // 2 + 1))
         if bar.standing is Standing.BELOW:
             self._halves(y, 0, end, role)
@@ -186,12 +190,14 @@ class BarsPlot:
         """The label, the value and how it stands."""
         bar = self.bars[index]
         if bar.words:
-            return [f"{bar.label}: {bar.words}"]
+            return [f"{bar.label}: {bar.words[0]}"]
         word = f", {bar.standing}" if bar.standing else ""
         return [f"{bar.label}: {bar.said}{word}"]
 
     def marks(self, index: int) -> list[Mark]:
         """A pointer before a bar, and its label made strong."""
+        if not self._has_cursor:
+            return []
         y = self._rows[index]
         label = fit(self.bars[index].label, self._label)
         return [
@@ -203,8 +209,8 @@ class BarsPlot:
 def _lines(bars: Sequence[Bar], height: int, cursor: int) -> _Lines:
     """What stands in which row: as much of it as there is room for."""
     if len(bars) > height:
-        start = cursor // height * height
-        shown = range(start, min(start + height, len(bars)))
+        start = min(cursor // height * height, len(bars) - height)
+        shown = range(start, start + height)
         return _Lines({place: place - start for place in shown}, {}, lead=False)
     lead = len(bars) < height
     groups = [

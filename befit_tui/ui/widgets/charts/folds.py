@@ -138,25 +138,25 @@ class Columns:
         widest: int = 9,
     ) -> None:
         self.page = page(len(empty), cursor, room)
-        self.pitch = min(widest, room // len(self.page))
+        self.pitch = _pitch(room, len(self.page), widest)
         self.folds: list[Fold] = []
         runs = self._runs(empty, days) if len(self.page) == len(empty) else []
         shown = len(empty) - sum(len(run) for run in runs)
         if runs and shown and room - len(runs) * FOLD >= shown:
-            self.pitch = min(widest, (room - len(runs) * FOLD) // shown)
+            self.pitch = _pitch(room - len(runs) * FOLD, shown, widest)
         else:
             runs = []
-        self._x: dict[int, int] = {}
+        self._x: dict[int, float] = {}
         self._place(runs, days)
 
     def x(self, index: int) -> int:
         """The first cell of a bar; one in a fold stands in the middle of it."""
-        return self._x[index]
+        return int(self._x[index])
 
     @property
     def bar(self) -> int:
         """Cells across a bar: a gap is left where there is room for one."""
-        return self.pitch - (self.pitch > 1)
+        return max(int(self.pitch) - 1, 1)
 
     def _runs(self, empty: Sequence[bool], days: float) -> list[range]:
         """The runs of empty bars that a fold makes shorter."""
@@ -172,14 +172,20 @@ class Columns:
 
     def _place(self, runs: Sequence[range], days: float) -> None:
         starts = {run.start: run for run in runs}
-        x, index = 0, self.page.start
+        x, index = 0.0, self.page.start
         while index < self.page.stop:
             run = starts.get(index)
             if run is None:
                 self._x[index] = x
                 x, index = x + self.pitch, index + 1
                 continue
-            self.folds.append(Fold(x, FOLD, round(len(run) * days)))
+            self.folds.append(Fold(int(x), FOLD, round(len(run) * days)))
             middle = x + (FOLD - self.bar) // 2
             self._x |= dict.fromkeys(run, middle)
             x, index = x + FOLD, run.stop
+
+
+def _pitch(room: int, bars: int, widest: int) -> float:
+    """Cells from a bar to the next; a part of one where it cannot be seen."""
+    pitch = min(widest, room / bars)
+    return pitch if pitch >= 3 else int(pitch)

@@ -43,6 +43,8 @@ class HBars(Chart):
 
     most: float = 0
     """What the bars have room for at least, so that several sets of them compare."""
+    has_cursor = True
+    """Whether one of the bars can be chosen."""
     heads = Heads()
     """What stands above the columns."""
     bars: reactive[tuple[Bar, ...]] = reactive((), repaint=False)
@@ -62,7 +64,7 @@ class HBars(Chart):
         return BarsPlot(
             self.bars,
             (width, height),
-            self.cursor,
+            self.cursor if self.has_cursor else None,
             look,
             least=self.most,
             heads=self.heads,

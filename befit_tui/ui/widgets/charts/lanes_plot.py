@@ -137,7 +137,7 @@ class LanesPlot:
 
     def _draw_axis(self) -> None:
         mondays = self.data.mondays[self._page.start : self._page.stop]
-        most = max(1, len(mondays) * self._columns.pitch // DATE_ROOM)
+        most = max(1, int(len(mondays) * self._columns.pitch) // DATE_ROOM)
         ticks = []
         for day, label in date_ticks(mondays[0], mondays[-1], most):
             place = self._page.start + max(bisect_right(mondays, day) - 1, 0)

@@ -103,7 +103,11 @@ class LinePlot:
         weight = (
             2 if self._glyph_set is GlyphSet.BRAILLE and len(self._rows) >= 8 else 1
         )
-        for stretch in stretches(self.series.points):
+        if self.series.stems:
+            for point in self.series.points:
+                x, y = self._dot(point)
+                line.stroke((x, y), (x, self._values(0)))
+        for stretch in () if self.series.stems else stretches(self.series.points):
             for start, end in pairwise((stretch[0], *stretch)):
                 self._draw_band(band, start, end)
                 line.stroke(self._dot(start), self._dot(end), weight)

@@ -47,6 +47,8 @@ class Series:
     first: date | None = None
     last: date | None = None
     earlier: bool = False
+    stems: bool = False
+    """Whether every value stands for itself, on a stem from zero, not in a line."""
     least: float = 0
     """What the axis spans at least, so that noise does not look like a change."""
 
@@ -65,7 +67,7 @@ class Series:
         """The least and the largest of values and bands."""
         edges = [v for p in self.points for v in (p.value, *(p.band or ()))]
         edges += [p.measured for p in self.points if p.measured is not None]
-        low, high = min(edges), max(edges)
+        low, high = 0 if self.stems else min(edges), max(edges)
         air = max(self.least - (high - low), 0) / 2
         return low - air, high + air
 

@@ -94,7 +94,7 @@ class StackPlot:
             line = self._signs.bound * (self.grid.width - self._left)
             self.grid.put(self._left, row, line, "bound")
         first, last = self._shown[0].first, self._shown[-1].first
-        most_dates = max(1, len(self._shown) * self._columns.pitch // DATE_ROOM)
+        most_dates = max(1, int(len(self._shown) * self._columns.pitch) // DATE_ROOM)
         days = [
             (self._column_of(day), label)
             for day, label in date_ticks(first, last, most_dates)
