@@ -148,6 +148,12 @@ class Trends:
             self._with_every = (done, *self._lifts)
         return self._with_every
 
+    def began(self, lift: str) -> date:
+        """The day on which a lift was done first; of none the day the log begins."""
+        found = self.history.exposures(lift)
+        first = found[0].workout if found else next(iter(self.history), None)
+        return first.started_at.date() if first else date.max
+
     def last(self, lift: str) -> date:
         """The day on which a lift was done last."""
         found = self.history.exposures(lift)

@@ -42,7 +42,9 @@ class EffortView(TrendView):
         whole = sum(monday + WEEK <= now.today for monday in mondays)
         periods = periods_of(mondays, self.measured(), whole)
         self.query_one(".trends-frame StackedBars", StackedBars).weeks = Weeks(
-            tuple(_efforts(found, periods)), days=_days(periods)
+            tuple(_efforts(found, periods)),
+            noun="sets" if _days(periods) == WEEK.days else "sets a week",
+            days=_days(periods),
         )
         self.words.say(found.sentence, now.trends.ahead(now.today))
         self.note.say(found.failures, found.calibration, found.by_call)

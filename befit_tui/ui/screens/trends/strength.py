@@ -131,7 +131,7 @@ class StrengthView(TrendView):
         self.words.say(paying, found.sentence, now.trends.ahead(now.today))
         self._strength = found
         self.name_frame(found.measure)
-        self.chart.series = self._dated(series_of(found))
+        self.chart.series = self._dated(series_of(found), row)
 
     def _draw_moved(self, row: Lift, chart: LineChart, words: Words) -> None:
         """Kilograms times reps of a lift, or of every workout."""
@@ -142,15 +142,17 @@ class StrengthView(TrendView):
         self._moved = found
         points = tuple(Point(one.day, one.value) for one in found.points)
         series = Series(points, str(found.unit), stems=exercise is None)
-        chart.series = self._dated(series)
+        chart.series = self._dated(series, row)
 
-    def _dated(self, series: Series) -> Series:
+    def _dated(self, series: Series, row: Lift) -> Series:
         now = self.shown
+        first = now.span.first(now.today)
         return replace(
             series,
             spans=tuple(Span(*days) for days in now.trends.deloads()),
-            first=now.span.first(now.today),
+            first=first,
             last=now.today,
+            earlier=first is not None and now.trends.began(row.id) < first,
         )
 
     def deepening(self) -> Iterator[bool]:

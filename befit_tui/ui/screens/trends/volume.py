@@ -198,8 +198,13 @@ class VolumeView(TrendView):
             self._draw_weeks()
         else:
             # Nothing is seen of it, but its cursor is the week that is read.
+            volume = self._volume
+            assert volume is not None
             self.query_one(StackedBars).weeks = Weeks(
-                tuple(Week(period.first, (0.0,)) for period in self._periods)
+                tuple(
+                    Week(period.first, (sum(volume.in_period(period).values()),))
+                    for period in self._periods
+                )
             )
         self._say()
 
@@ -220,7 +225,8 @@ class VolumeView(TrendView):
             )
             for period in (self._periods if weeks else ())
         )
-        noun = f"{unit} × reps" if is_load else "hard sets"
+        joined = "" if all(one.is_week for one in self._periods) else " a week"
+        noun = (f"{unit} × reps" if is_load else "hard sets") + joined
         band = None if is_load else self.shown.band
         days = 7 * max((len(one.places) for one in self._periods), default=1)
         self.query_one(StackedBars).weeks = Weeks(bars, PARTS, noun, band, days)

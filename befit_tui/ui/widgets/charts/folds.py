@@ -37,8 +37,8 @@ def put_folds(grid: Grid, folds: Iterable[Fold], rows: range, signs: Signs) -> N
     """Two edges, and between them how long the gap lasts, in words."""
     for fold in folds:
         for row in rows:
-            for x in (fold.x, fold.x + fold.cells - 1):
-                grid.put(x, row, signs.edge, "rule")
+            line = f"{signs.edge}{' ' * (fold.cells - 2)}{signs.edge}"
+            grid.put(fold.x, row, line, "rule")
         grid.put(fold.x, rows.stop, signs.bound * fold.cells, "axis")
         words = (fold.words, "nothing")
         for row, word in zip(_middle(rows), words, strict=False):
@@ -147,11 +147,16 @@ class Columns:
         else:
             runs = []
         self._x: dict[int, float] = {}
+        self._folded = {index for run in runs for index in run}
         self._place(runs, days)
 
     def x(self, index: int) -> int:
         """The first cell of a bar; one in a fold stands in the middle of it."""
         return int(self._x[index])
+
+    def is_folded(self, index: int) -> bool:
+        """Whether a bar lies in a fold."""
+        return index in self._folded
 
     @property
     def bar(self) -> int:

@@ -141,6 +141,8 @@ class LanesPlot:
         ticks = []
         for day, label in date_ticks(mondays[0], mondays[-1], most):
             place = self._page.start + max(bisect_right(mondays, day) - 1, 0)
+            if self._columns.is_folded(place):
+                continue
             ticks.append((self._column(place) + self._bar // 2, label))
         put_date_axis(self.grid, self._left - 1, self._floor, ticks, self._signs)
         if self._page.start:

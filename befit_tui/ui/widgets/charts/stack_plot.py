@@ -96,8 +96,9 @@ class StackPlot:
         first, last = self._shown[0].first, self._shown[-1].first
         most_dates = max(1, int(len(self._shown) * self._columns.pitch) // DATE_ROOM)
         days = [
-            (self._column_of(day), label)
+            (self._column_of(place), label)
             for day, label in date_ticks(first, last, most_dates)
+            if not self._columns.is_folded(place := self._place_of(day))
         ]
         put_date_axis(self.grid, axis, self._rows.stop, days, self._signs)
         if self._page.start:
@@ -106,10 +107,12 @@ class StackPlot:
             end = self.grid.width - 1
             self.grid.put(end, self._rows.stop, self._signs.later, "cursor")
 
-    def _column_of(self, day: date) -> int:
+    def _place_of(self, day: date) -> int:
         place = bisect_right(self._shown, day, key=lambda week: week.first) - 1
-        x = self._columns.x(self._page.start + max(place, 0))
-        return self._left + x + self._columns.bar // 2
+        return self._page.start + max(place, 0)
+
+    def _column_of(self, place: int) -> int:
+        return self._left + self._columns.x(place) + self._columns.bar // 2
 
     def _draw_bar(self, x: int, week: Week) -> None:
         tops = [round(total * self._scale) for total in accumulate(week.counts)]
