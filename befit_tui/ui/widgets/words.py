@@ -15,6 +15,12 @@ class Words(LinePanel):
     DEFAULT_CSS = "Words { height: auto; }"
 
     _said: tuple[Content, ...] = ()
+    _tallest: tuple[int, int] | None = None
+    """For words that keep their room: a width, and the most lines taken at it."""
+
+    def keep_room(self) -> None:
+        """Never get lower again: a layout costs more than the line that it frees."""
+        self._tallest = (0, 0)
 
     def say(self, *sentences: str | Content) -> None:
         """Show other sentences; empty ones take no line."""
@@ -37,4 +43,9 @@ class Words(LinePanel):
         return self._height(width)
 
     def _height(self, width: int) -> int:
-        return sum(len(one.wrap(max(width, 1))) for one in self._said)
+        lines = sum(len(one.wrap(max(width, 1))) for one in self._said)
+        if self._tallest is None:
+            return lines
+        before, most = self._tallest
+        self._tallest = width, max(lines, most if width == before else 0)
+        return self._tallest[1]

@@ -271,7 +271,7 @@ def test_a_band_holds_its_ends():
 def test_a_stroke_joins_its_ends():
     raster = Raster(4, 1, DOT_GRIDS[GlyphSet.BRAILLE])
     raster.stroke((0, 3), (7, 0))
-    assert [raster.glyph(x, 0) for x in range(4)] == ["⣀", "⠤", "⠒", "⠉"]
+    assert [glyph for _, _, glyph in raster.glyphs()] == ["⣀", "⠤", "⠒", "⠉"]
     raster.dot(99, -1)
 
 

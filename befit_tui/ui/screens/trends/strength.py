@@ -160,6 +160,18 @@ class StrengthView(TrendView):
         before = self._paying
         self._paying = self.logbook.alerts.paying(self.shown.today)
         yield self._paying != before
+        yield from self._read_ahead()
+
+    def _read_ahead(self) -> Iterator[bool]:
+        """The lifts that the next key may choose, so that it need not wait."""
+        now = self.shown
+        lifts = now.trends.lifts()
+        here = next((n for n, one in enumerate(lifts) if one.id == self.lift), 0)
+        for place in (here + 1, here - 1):
+            if 0 <= place < len(lifts):
+                exercise = lifts[place].exercise
+                now.trends.strength(exercise, now.span, now.today, self.logbook.unit)
+                yield False
 
     def read(self) -> None:
         """What the day under the cursor was like."""

@@ -61,6 +61,8 @@ class TrendView(Container):
     def on_mount(self) -> None:
         """Name the frames."""
         self.name_frame(self.FRAME)
+        for words in self.query(Words):
+            words.keep_room()
         for beside in self.query(".trends-beside"):
             beside.border_title = self.BESIDE
 

@@ -195,11 +195,8 @@ class LanesPlot:
         for before, dot in pairwise((None, *dots)):
             if dot:
                 raster.stroke(before or dot, dot, min(2, cell.down))
-        for row in rows:
-            for column in range(self.grid.width - self._left):
-                glyph = raster.glyph(column, row - rows.start)
-                if glyph:
-                    self.grid.put(self._left + column, row, glyph, "line")
+        for column, row, glyph in raster.glyphs():
+            self.grid.put(self._left + column, rows.start + row, glyph, "line")
 
     def _draw_shades(self, rows: range) -> None:
         for place in self._page:

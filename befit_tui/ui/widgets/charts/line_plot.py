@@ -1,5 +1,6 @@
 """The drawing of a line over time."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -94,11 +95,7 @@ class LinePlot:
             self.grid.put(start, self._rows.stop, edge, "span-edge")
 
     def _draw_line(self) -> None:
-        size = (self.grid.width - self._left, len(self._rows))
-        band, line = (
-            Raster(*size, BAND_DOT_GRIDS[self._glyph_set]),
-            Raster(*size, self._nib),
-        )
+        line = Raster(self.grid.width - self._left, len(self._rows), self._nib)
         # One row of braille dots looks faint wherever there is room for two.
         weight = (
             2 if self._glyph_set is GlyphSet.BRAILLE and len(self._rows) >= 8 else 1
@@ -107,12 +104,11 @@ class LinePlot:
             for point in self.series.points:
                 x, y = self._dot(point)
                 line.stroke((x, y), (x, self._values(0)))
-        for stretch in () if self.series.stems else stretches(self.series.points):
-            for start, end in pairwise((stretch[0], *stretch)):
-                self._draw_band(band, start, end)
-                line.stroke(self._dot(start), self._dot(end), weight)
-        # A tinted cell costs a byte, a dotted one three, and a band has many.
-        self._put_raster(band, "band", "haze", bare=self._tinted)
+        else:
+            self._draw_band()
+            for stretch in stretches(self.series.points):
+                for start, end in pairwise((stretch[0], *stretch)):
+                    line.stroke(self._dot(start), self._dot(end), weight)
         self._put_raster(line, "line")
         for point in self.series.points:
             if point.measured is not None:
@@ -125,32 +121,50 @@ class LinePlot:
     def _dot(self, point: Point) -> tuple[int, int]:
         return self._days(moment(point.when)), self._values(point.value)
 
-    def _draw_band(self, raster: Raster, start: Point, end: Point) -> None:
-        if not start.band or not end.band:
-            return
-        (x0, _), (x1, _) = self._dot(start), self._dot(end)
-        # Where many points share a column, the first of them stands for it.
-        for x in range(x0 + (start is not end), x1 + 1):
-            share = (x - x0) / max(x1 - x0, 1)
-            low, high = (
-                a + (b - a) * share for a, b in zip(start.band, end.band, strict=True)
-            )
-            for y in range(self._values(high), self._values(low) + 1):
-                if (x + y) % 2 == 0 or self._nib.across == 1:
-                    raster.dot(x, y)
+    def _draw_band(self) -> None:
+        """Tint the cells of the band; where there are no tints, dot every other one.
 
-    def _put_raster(
-        self, raster: Raster, ink: str, ground: str = "", *, bare: bool = False
-    ) -> None:
-        for row in self._rows:
-            for column in range(self._left, self.grid.width):
-                glyph = raster.glyph(column - self._left, row - self._rows.start)
-                if glyph and bare:
-                    self.grid.tint(
-                        range(column, column + 1), range(row, row + 1), ground
+        A tinted cell costs a byte, a dotted one three, and a band has many.
+        """
+        if not self._tinted:
+            cell = BAND_DOT_GRIDS[self._glyph_set]
+            raster = Raster(self.grid.width - self._left, len(self._rows), cell)
+            for x, high, low in self._band():
+                for y in range(high, low + 1):
+                    if (x + y) % 2 == 0 or self._nib.across == 1:
+                        raster.dot(x, y)
+            self._put_raster(raster, "band", "haze")
+            return
+        columns: dict[int, tuple[int, int]] = {}
+        for x, high, low in self._band():
+            column = self._left + x // self._nib.across
+            top, bottom = columns.get(column, (high, low))
+            columns[column] = min(high, top), max(low, bottom)
+        for column, (high, low) in columns.items():
+            first, last = (self._rows.start + y // self._nib.down for y in (high, low))
+            self.grid.tint(range(column, column + 1), range(first, last + 1), "haze")
+
+    def _band(self) -> Iterator[tuple[int, int, int]]:
+        """Every column of dots with the highest and the lowest dot of the band."""
+        for stretch in stretches(self.series.points):
+            for start, end in pairwise((stretch[0], *stretch)):
+                if not start.band or not end.band:
+                    continue
+                x0, x1 = (self._days(moment(one.when)) for one in (start, end))
+                # Where many points share a column, the first stands for it.
+                for x in range(x0 + (start is not end), x1 + 1):
+                    share = (x - x0) / max(x1 - x0, 1)
+                    low, high = (
+                        a + (b - a) * share
+                        for a, b in zip(start.band, end.band, strict=True)
                     )
-                elif glyph:
-                    self.grid.put(column, row, glyph, ink, ground)
+                    yield x, self._values(high), self._values(low)
+
+    def _put_raster(self, raster: Raster, ink: str, ground: str = "") -> None:
+        for column, row, glyph in raster.glyphs():
+            self.grid.put(
+                self._left + column, self._rows.start + row, glyph, ink, ground
+            )
 
     def _draw_legend(self) -> None:
         series, signs, points = self.series, self._signs, self.series.points
