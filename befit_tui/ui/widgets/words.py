@@ -15,6 +15,8 @@ class Words(LinePanel):
     DEFAULT_CSS = "Words { height: auto; }"
 
     _said: tuple[Content, ...] = ()
+    _plain: tuple[str, ...] = ()
+    _said_for = Size(0, 0)
     _tallest: tuple[int, int] | None = None
     """For words that keep their room: a width, and the most lines taken at it."""
 
@@ -24,6 +26,11 @@ class Words(LinePanel):
 
     def say(self, *sentences: str | Content) -> None:
         """Show other sentences; empty ones take no line."""
+        plain = tuple(one for one in sentences if isinstance(one, str))
+        same = self._plain == plain and self._said_for == self.size
+        if same and len(plain) == len(sentences):
+            return
+        self._plain, self._said_for = plain, self.size
         before = self._height(self.size.width)
         self._said = tuple(
             one if isinstance(one, Content) else Content(clean(one))

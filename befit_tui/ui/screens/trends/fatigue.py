@@ -127,6 +127,7 @@ class FatigueView(TrendView):
             return
         if attempt(self.app, lambda: noted_alerts.note(self.logbook, alert)):
             self.notify("noted: silent until it is worse · u to undo", timeout=4)
+            self.drawn = None
             self.draw()
             self.post_message(LogWritten())
 

@@ -235,21 +235,31 @@ class TrendsPane(Pane, can_focus=True):
         """Add what takes longer to what is shown already, slice by slice."""
         view = self._view
         steps = view.deepening()
+        drawn, view.drawn = view.drawn, None  # until all of it has been shown
         while (news := await asyncio.to_thread(next, steps, None)) is not None:
             if news and view is self._view:
                 view.draw()
                 view.read()
+        view.drawn = drawn
 
     def _draw(self) -> None:
-        self._deepen()
         self._say_progress("")
-        self._view.draw()
+        self._draw_view()
         if self._day is not None:
             self._view.chart.seek(self._day)
             self._view.follow(self._day)
         self._view.read()
         self.query_one(Switcher).current = f"trends-{self._shown}"
         self._offer()
+        self._deepen()
+
+    def _draw_view(self) -> None:
+        """Draw the view, unless it shows all of this already."""
+        view, log = self._view, self._logbook
+        state = (view.shown, view.page, view.is_broad, log.library, log.unit)
+        if view.is_stale or view.drawn != state:
+            view.drawn = state
+            view.draw()
 
     def _say_progress(self, words: str) -> None:
         if words != self._reading or not words:

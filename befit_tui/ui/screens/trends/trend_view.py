@@ -50,6 +50,8 @@ class TrendView(Container):
     """The title of the frame of the second chart, which only a wide screen has."""
 
     shown: Shown
+    drawn: object = None
+    """What was drawn last, for whoever asks whether it must be drawn again."""
     page: int = 0
     """The place in ``PAGES`` of what is shown."""
 

@@ -207,7 +207,7 @@ class Chart(Widget):
             )
         return self._styles[role]
 
-    def validate_pen(self, glyph_set: str) -> GlyphSet:
+    def validate_glyph_set(self, glyph_set: str) -> GlyphSet:
         """Take the word from the settings as well as the glyph set."""
         return GlyphSet(glyph_set)
 
