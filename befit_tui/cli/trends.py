@@ -1,4 +1,4 @@
-"""``befit trends``: the five views as text, or one lift."""
+"""``befit trends``: all views as text, or one lift."""
 
 from argparse import Namespace
 from dataclasses import asdict
@@ -7,7 +7,7 @@ from typing import Any
 
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, open_logbook
-from befit_tui.cli.trends_views import VIEWS, Asked
+from befit_tui.cli.trends_views import HEADINGS, VIEWS, Asked
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
 from befit_tui.logbook.lookup import find_exercise
@@ -42,7 +42,7 @@ def run(args: Namespace, clock: Clock) -> None:
                 say(found.sentence)
                 say()
             for name, view in VIEWS.items():
-                say(name.upper())
+                say(HEADINGS.get(name, name).upper())
                 view.print(asked)
                 say()
             say(trends.ahead(today))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from befit_tui.analysis.volume import WEEK, Parts, Shares
 from befit_tui.analysis.weeks import Week
 from befit_tui.domain.load import Unit, from_kg, number
-from befit_tui.domain.wording import counted
+from befit_tui.domain.wording import counted, short_day_words
 from befit_tui.logbook.trends.moved import against
 from befit_tui.logbook.trends.periods import Period, periods_of
 from befit_tui.logbook.trends.span import Range
@@ -59,6 +59,16 @@ class Volume:
     without_muscle: tuple[int, ...]
     moved: Mapping[str, tuple[MuscleWeek, ...]]
 
+    @property
+    def trained(self) -> int:
+        """How many weeks there are up to the last one with a set."""
+        weeks = [
+            place + 1
+            for place in range(len(self.mondays))
+            if any(found[place].sets for found in self.muscles.values())
+        ]
+        return weeks[-1] if weeks else len(self.mondays)
+
     def judged(self, muscle: str) -> list[float]:
         """The sets of a muscle in the weeks that are over, or in the only one."""
         return [week.sets for week in self.muscles[muscle][: max(self.whole, 1)]]
@@ -106,22 +116,20 @@ def summary(volume: Volume, period: Period, band: Band) -> str:
 
 
 def moved_sentence(volume: Volume, muscle: str, unit: Unit) -> str:
-    """What a muscle moved by the week, and the last whole week against those before."""
-    weeks = [
-        from_kg(week.sets, unit)
-        for week in volume.moved[muscle][: max(volume.whole, 1)]
-    ]
-    *before, last = weeks
-    usual = mean(before) if before else 0.0
+    """What a muscle moved by the week; the last trained week against those before."""
+    whole = max(volume.whole, 1)
+    weeks = [from_kg(week.sets, unit) for week in volume.moved[muscle][:whole]]
+    end = min(whole, volume.trained)
+    *before, last = weeks[:end]
     said = (
         f"{name_of(muscle)}: {mean(weeks):,.0f} {unit} × reps a week {volume.span.over}"
     )
+    usual = mean(before) if before else 0.0
     if not usual:
         return f"{said}; a lift that the muscle only helps counts half."
-    return (
-        f"{said}; the last whole week {last:,.0f}, {against(last, usual)} the "
-        f"{'mean of the weeks' if len(before) > 1 else 'week'} before."
-    )
+    day = short_day_words(volume.mondays[end - 1])
+    than = f"{against(last, usual)} the mean of the weeks before"
+    return f"{said}; {last:,.0f} in the week of {day}, {than}."
 
 
 def unplaced(sets: int) -> str:
