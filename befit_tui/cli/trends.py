@@ -26,7 +26,10 @@ def run(args: Namespace, clock: Clock) -> None:
     # What cannot be read in the settings is said when the log is opened.
     settings, _ = read_settings(find_paths(args.data_dir).config)
     with open_logbook(args, clock, readonly=True) as logbook:
-        trends = Trends(logbook.past(), logbook.catalog, logbook.thresholds)
+        past = logbook.past()
+        trends = Trends(
+            past, logbook.catalog, logbook.thresholds, memo=logbook.alerts.memo
+        )
         asked = Asked(trends, logbook, today, settings.volume_band)
         if args.exercise:
             exercise = find_exercise(logbook, " ".join(args.exercise))

@@ -50,7 +50,8 @@ class AlertCache:
         self.thresholds = thresholds
         self._history = history
         self._exercises = exercises
-        self._memo = Memo()
+        self.memo = Memo()
+        """What was worked out of the lifts, for whoever asks the same of the log."""
         self._pasts: dict[date, Snapshot] = {}
         self._lifts: dict[tuple[str, date], tuple[Any, tuple[Finding, ...]]] = {}
         self._days: dict[date, Assessment] = {}
@@ -133,7 +134,7 @@ class AlertCache:
                 self._exercises,
                 as_of=day,
                 thresholds=self.thresholds,
-                memo=self._memo,
+                memo=self.memo,
             )
         return self._pasts[day]
 

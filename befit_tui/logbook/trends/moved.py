@@ -1,5 +1,6 @@
 """Kilograms times reps of a lift, or of whole workouts, by session."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -44,7 +45,10 @@ def moved_in_lift(
     own = exercise.unit or unit
     if exercise.load is LoadKind.ASSISTED:
         return Moved((), own, f"{exercise.name}: what helps is no load that is moved.")
-    found = _sessions(history.exposures(exercise.id))
+    first = span.first(today) or date.min
+    done = history.exposures(exercise.id)
+    since = bisect_left(done, first, key=lambda one: one.workout.started_at.date())
+    found = _sessions(done[since:])
     points = _points(found, span, today, own)
     return Moved(points, own, _sentence(exercise.name, points, span, own))
 

@@ -61,6 +61,7 @@ class Trends:
         catalog: Catalog,
         limits: Thresholds | None = None,
         digests: Digests | None = None,
+        memo: Memo | None = None,
     ) -> None:
         self.history = history
         self._catalog = catalog
@@ -68,18 +69,23 @@ class Trends:
         self._digests = digests or Digests(catalog)
         self._lifts: tuple[Lift, ...] | None = None
         self._with_every: tuple[Lift, ...] | None = None
-        self._memo = Memo()
+        self._memo = memo or Memo()
         self._levels: dict[tuple[str, date | None, date], tuple[LevelPoint, ...]] = {}
         self._courses: dict[tuple[str, Range, date], Course] = {}
         self._deloads: tuple[Days, ...] | None = None
         self._kept: dict[tuple[str, Range, date], Any] = {}
 
-    def renewed(self, history: History, catalog: Catalog) -> "Trends":
-        """The same for another history or catalogue; itself if neither is another."""
+    def renewed(
+        self, history: History, catalog: Catalog, memo: Memo | None = None
+    ) -> "Trends":
+        """The same for another history or catalogue; itself if neither is another.
+
+        ``memo`` holds what is known of the lifts of that history already.
+        """
         if history is self.history and catalog is self._catalog:
             return self
         kept = self._digests if catalog is self._catalog else None
-        return Trends(history, catalog, self._limits, kept)
+        return Trends(history, catalog, self._limits, kept, memo)
 
     def preparing(
         self, view: str, span: Range, today: date, lift: str = ""

@@ -92,7 +92,7 @@ class TrendsPane(Pane, can_focus=True):
     def draw_log(self) -> None:
         """Draw the log as it is now."""
         log = self._logbook
-        self._trends = self._trends.renewed(log.history, log.catalog)
+        self._trends = self._trends.renewed(log.history, log.catalog, log.alerts.memo)
         if self._range < 0:  # the lifter has chosen none so far
             self._range = first_range(log.history, log.clock().date())
         self._show()
