@@ -1,9 +1,10 @@
 """Alerts that say the verdict on a lift: it falls, it stands still, it swings."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from befit_tui.analysis.alerts.head import Head
+from befit_tui.analysis.alerts.head import Head, Met
 from befit_tui.analysis.alerts.result import Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import (
     Finding,
@@ -24,6 +25,7 @@ WHAT = {
 DROP = Head(
     "performance-drop",
     "Leave 2 reps on this lift until it is back; look at sleep and rest.",
+    Severity.WARN,
 )
 STALL = Head(
     "stall",
@@ -45,15 +47,11 @@ def performance_drop(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding
         yield DROP.lacking(exercise_subject(exercise), verdict.basis)
     if verdict.verdict is not Trend.FALLING or verdict.told_on is None:
         return
-    rate = f"Rate the sets, to tell an easy day from a weak one. {DROP.advice}"
-    yield DROP.alert(
-        exercise_subject(exercise),
-        f"{exercise.name}: {moved(verdict)}",
-        [_evidence(verdict)],
-        verdict.told_on,
-        severity=Severity.WARN if verdict.rated else None,
-        advice="" if verdict.rated else rate,
-    )
+    met = Met(f"{exercise.name}: {moved(verdict)}", (_evidence(verdict),))
+    if not verdict.rated:
+        rate = f"Rate the sets, to tell an easy day from a weak one. {DROP.advice}"
+        met = replace(met, advice=rate, severity=Severity.NOTE)
+    yield DROP.alert(exercise_subject(exercise), met, verdict.told_on)
 
 
 def stall(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
@@ -64,11 +62,11 @@ def stall(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     since, told = verdict.since, verdict.told_on
     if not verdict.stalled or since is None or told is None:
         return
-    if _eats_less(snapshot, since):
-        return
-    weeks = (snapshot.as_of - since).days // 7
-    title = f"{exercise.name}: no rise in {weeks} weeks"
-    yield STALL.alert(exercise_subject(exercise), title, [_evidence(verdict)], told)
+    if not _eats_less(snapshot, since):
+        weeks = (snapshot.as_of - since).days // 7
+        title = f"{exercise.name}: no rise in {weeks} weeks"
+        met = Met(title, (_evidence(verdict),))
+        yield STALL.alert(exercise_subject(exercise), met, told)
 
 
 def inconsistent(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
@@ -81,28 +79,20 @@ def inconsistent(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
         return
     now, usual = verdict.swing
     limit = max(limits.swing_least, limits.swing_ratio * usual)
-    if now <= limit or verdict.week is not WeekKind.NORMAL:
-        return
-    if verdict.verdict is Trend.FALLING:
+    steady = now <= limit or verdict.verdict is Trend.FALLING
+    if steady or verdict.week is not WeekKind.NORMAL:
         return
     last = verdict.level[-1].day
     value, before, most = (round(100 * one, 1) for one in (now, usual, limit))
     what = "swing of the last six sessions"
-    yield SWINGS.alert(
-        subject,
-        f"{exercise.name} swings more than usual from session to session",
-        [Evidence(what, value, "%", last, before, most)],
-        last,
-    )
+    title = f"{exercise.name} swings more than usual from session to session"
+    met = Met(title, (Evidence(what, value, "%", last, before, most),))
+    yield SWINGS.alert(subject, met, last)
 
 
 def _eats_less(snapshot: Snapshot, since: date) -> bool:
-    checkins = (
-        found.checkin
-        for found in snapshot.log
-        if day_of(found) >= since and found.checkin is not None
-    )
-    return any(one.eating_less for one in checkins)
+    checkins = (one.checkin for one in snapshot.log if day_of(one) >= since)
+    return any(one is not None and one.eating_less for one in checkins)
 
 
 def _evidence(verdict: Verdict) -> Evidence:

@@ -134,6 +134,11 @@ class Snapshot:
         key = ("counts", workout.id, workout.rev)
         return self.memo.get(key, lambda: tally_of(workout, self.exercises))
 
+    def sums(self, end: date, days: int, *names: str) -> tuple[int, ...]:
+        """What the workouts of a ``window`` come to in counts of these names."""
+        found = [self.counts(workout) for workout in self.window(end, days)]
+        return tuple(sum(getattr(one, name) for one in found) for name in names)
+
     def window(self, end: date, days: int) -> list[Workout]:
         """The workouts of the ``days`` days up to and with ``end``, newest first."""
         first = end - timedelta(days=days - 1)
