@@ -121,11 +121,11 @@ def forecast(
     curve, said = _curve(model, memory, here)
     plain = model.usual + curve.at(here.load)
     centre = min(plain + model.lifter.correction, _ceiling(model, sets), MOST_REPS)
-    last = (one.load for one in memory.points if one.session == model.sessions - 1)
+    recent = (one.load for one in memory.points if one.session == model.sessions - 1)
     unsure = hypot(
         spread(memory, here),
         FAR * _distance(here.load, (knot.load for knot in curve.knots)),
-        CHANGED * _distance(here.load, last),
+        CHANGED * _distance(here.load, recent),
     )
     named = [None if each is None else each + model.usual for each in said]
     return _counted(max(0.0, centre), unsure, plain, model.lifter, named)
