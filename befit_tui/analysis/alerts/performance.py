@@ -1,4 +1,4 @@
-"""Alerts that say the verdict on a lift: it falls, it stands still, it swings."""
+"""Alerts that say the verdict on a lift: it falls, or it stands still."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +12,7 @@ from befit_tui.analysis.alerts.snapshot import (
     day_of,
     exercise_subject,
 )
-from befit_tui.analysis.lift import Measure, Trend, Verdict, WeekKind, moved
+from befit_tui.analysis.lift import Measure, Trend, Verdict, moved
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import from_kg
 
@@ -31,9 +31,6 @@ STALL = Head(
     "stall",
     "Look at sleep, rest between sets and failure first; then hold the load "
     "and leave 2 reps for two weeks.",
-)
-SWINGS = Head(
-    "inconsistent", "Keep rest, order and time of day alike; look at sleep and food."
 )
 
 
@@ -67,27 +64,6 @@ def stall(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
         title = f"{exercise.name}: no rise in {weeks} weeks"
         met = Met(title, (_evidence(verdict),))
         yield STALL.alert(exercise_subject(exercise), met, told)
-
-
-def inconsistent(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
-    """A lift whose sessions lie far further from its level than they used to."""
-    verdict, limits = snapshot.verdict(exercise), snapshot.thresholds
-    subject = exercise_subject(exercise)
-    if verdict.swing is None or not verdict.rated:
-        reason = "needs twelve sessions that can be compared, with rated sets"
-        yield SWINGS.lacking(subject, reason)
-        return
-    now, usual = verdict.swing
-    limit = max(limits.swing_least, limits.swing_ratio * usual)
-    steady = now <= limit or verdict.verdict is Trend.FALLING
-    if steady or verdict.week is not WeekKind.NORMAL:
-        return
-    last = verdict.level[-1].day
-    value, before, most = (round(100 * one, 1) for one in (now, usual, limit))
-    what = "swing of the last six sessions"
-    title = f"{exercise.name} swings more than usual from session to session"
-    met = Met(title, (Evidence(what, value, "%", last, before, most),))
-    yield SWINGS.alert(subject, met, last)
 
 
 def _eats_less(snapshot: Snapshot, since: date) -> bool:

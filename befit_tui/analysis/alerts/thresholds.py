@@ -80,11 +80,6 @@ class Thresholds:
     """Seconds of rest that are long (Willardson: bench keeps 62% at 2 minutes)."""
     drop_off_sessions: int = 4
     """Earlier sessions that tell the usual loss; none of them lost as much."""
-    swing_ratio: float = 2.5
-    """How many times the own earlier swing is inconsistent; six sessions pass twice
-    that swing by chance once or twice a year."""
-    swing_least: float = 0.04
-    """Swing below which nothing is said."""
     volume_high: float = 20
     """Hard sets of a muscle a week above which more buys little (Pelland 2026)."""
     volume_failures: int = 2

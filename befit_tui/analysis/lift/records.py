@@ -22,10 +22,11 @@ from befit_tui.analysis.lift.bests import (
     with_stood_by,
 )
 from befit_tui.analysis.lift.sessions import Session, session_of, sessions, weigh_ins
-from befit_tui.analysis.lift.strength import Estimate, estimate
+from befit_tui.analysis.lift.strength import est_1rm
+from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
-from befit_tui.domain.load import Load, from_kg, number
+from befit_tui.domain.load import Load, Unit, from_kg, number
 from befit_tui.domain.vocabulary import Form, LoadKind, Phase
 from befit_tui.domain.workout import LoggedSet, Workout
 
@@ -177,12 +178,12 @@ def _judge(
     made: list[Record] = []
     if bests.reps and done.reps > bests.most_reps(weight):
         made.append(_reps_record(session.exercise, done, weight, bests))
-    top = estimate(done, session.moved_kg(done))
+    top = est_1rm(done, session.moved_kg(done))
     # A first rated set tops the lower bounds of unrated ones by its rating alone.
-    comparable = top is not None and (bests.rated or not top.rated)
-    if top is not None and comparable and top.kg > bests.one_rm_kg > 0:
-        made.append(_one_rm_record(top))
-    return tuple(made), with_set(bests, weight, done.reps, top)
+    comparable = bests.rated or known_left(done) is None
+    if top is not None and comparable and top > bests.one_rm_kg > 0:
+        made.append(_one_rm_record(top, done.load))
+    return tuple(made), with_set(bests, session, done)
 
 
 def _reps_record(
@@ -194,9 +195,7 @@ def _reps_record(
     return Record(RecordKind.REPS, f"best at {label}")
 
 
-def _one_rm_record(top: Estimate) -> Record:
-    load = top.done.load
-    if load is None:
-        return Record(RecordKind.ONE_RM, f"best est. 1RM {number(round(top.kg, 1))} kg")
-    value = number(round(from_kg(top.kg, load.unit), 1))
-    return Record(RecordKind.ONE_RM, f"best est. 1RM {value} {load.unit}")
+def _one_rm_record(kg: float, load: Load | None) -> Record:
+    unit = load.unit if load is not None else Unit.KG
+    value = number(round(from_kg(kg, unit), 1))
+    return Record(RecordKind.ONE_RM, f"best est. 1RM {value} {unit}")
