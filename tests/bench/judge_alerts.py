@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from importlib import import_module
 from math import exp, floor
 from pathlib import Path
@@ -56,6 +56,7 @@ class Kind:
     ``easy`` is the share of the load in every sixth week; ``fell`` the days that a fall
     takes, 0 without one; ``noise`` the swing of a day; ``away`` the weeks of a lay-off
     and ``machine`` what another machine for the last lift shows, both from FALLS_ON on.
+    ``failing`` lifters take the last set to failure, of the first lifts that many.
     """
 
     truth: Truth = lambda day: 1.0
@@ -66,6 +67,7 @@ class Kind:
     noise: float = 0.025
     away: int = 0
     machine: float = 1.0
+    failing: int = 0
 
 
 def _falls(days: int, share: float) -> Truth:
@@ -90,6 +92,11 @@ KINDS = {
     **_each("another machine", machine=0.7),
     **_each("rises 10% a year", truth=_rises(0.1)),
     **_each("rises 20% a year", truth=_rises(0.2)),
+    "flat, 3 lifts, last sets to failure": Kind(failing=3),
+    "rises 20% a year, last sets to failure": Kind(_rises(0.2), failing=3),
+    "falls 10% in 3 weeks, last sets to failure": Kind(
+        _falls(21, 0.1), fell=21, failing=3
+    ),
     **_each("falls 10% in 3 weeks", truth=_falls(21, 0.1), fell=21),
     **_each("falls 12.5% in 90 days", truth=_falls(90, 0.125), fell=90),
 }
@@ -123,26 +130,32 @@ class Lifter:
         best = kg * self.kind.truth(day) * exp(today + self.random.gauss(0, own))
         last = name == LIFTS[self.kind.lifts - 1][0]
         scale = self.kind.machine if last and day >= FALLS_ON else 1.0
-        sets = [
-            self._set(
-                now, scale, best * (1 - 0.02 * place), light, f"{day}{name}{place}"
-            )
-            for place in range(2 if light else 3)
-        ]
+        fails = name in [lift for lift, _ in LIFTS[: self.kind.failing]]
+        count = 2 if light else 3
+        found: list[tuple[int, int]] = []
+        for place in range(count):
+            spare = 0 if fails and place == count - 1 else 2
+            can = 37 - 36 * now / (best * (1 - 0.02 * place))
+            found.append(self._reps(can, 6 if light else None, spare))
         if not light:
-            self._go_on(name, *sets[0][1:])
-        return entry(name, *(one for one, *_ in sets))
+            self._go_on(name, *found[0])
+        shown = round(now * scale / STEP) * STEP
+        return entry(
+            name,
+            *(
+                done(shown, reps, left=self._rated(left), id=f"{day}{name}{place}")
+                for place, (reps, left) in enumerate(found)
+            ),
+        )
 
-    def _set(
-        self, load: float, scale: float, best: float, light: bool, name: str
-    ) -> tuple[Any, int, int]:
-        possible = 37 - 36 * load / best
-        aim = 6 if light else min(8, floor(possible + self.random.gauss(0, 0.5)) - 2)
-        reps = max(1, min(aim, floor(possible)))
-        left = max(0, min(10, round(possible - reps + self.random.gauss(0, CALLED))))
-        rated = self.random.random() < self.kind.rated
-        shown = round(load * scale / STEP) * STEP
-        return done(shown, reps, left=left if rated else None, id=name), reps, left
+    def _reps(self, can: float, most: int | None, spare: int) -> tuple[int, int]:
+        """The reps of a set of which so many are possible, and those called left."""
+        felt = floor(can + self.random.gauss(0, 0.5)) - spare
+        reps = max(1, min(most or (felt if not spare else min(8, felt)), floor(can)))
+        return reps, max(0, min(10, round(can - reps + self.random.gauss(0, CALLED))))
+
+    def _rated(self, left: int) -> int | None:
+        return left if self.random.random() < self.kind.rated else None
 
     def _go_on(self, name: str, reps: int, left: int) -> None:
         self.short[name] = self.short[name] + 1 if reps < 6 else 0
@@ -174,10 +187,27 @@ def raised(history: History, exercises: Any) -> Iterator[tuple[date, Alert]]:
         before = now
 
 
+def sundays(history: History, exercises: Any) -> Iterator[str]:
+    """Whether failure pays or costs, by Sunday; nothing from a version without it."""
+    with suppress(ImportError):
+        paying = import_module("befit_tui.analysis.cards.paying").paying
+        snapshot = import_module("befit_tui.analysis.alerts.snapshot").build
+        limits = import_module("befit_tui.analysis.alerts.thresholds").Thresholds()
+        kept = memo()
+        for number in SUNDAYS:
+            day = MONDAY.date() + timedelta(days=number)
+            found = paying(
+                snapshot(history, exercises, as_of=day, thresholds=limits, **kept)
+            )
+            yield str(found.answer) if found is not None else ""
+
+
 HEAD = (
-    "a lifter-year", "false falls", "fatigue", "stops", "stalls", "told", "by day 28",
-    "median day",
+    "a lifter-year", "false falls", "fatigue", "stops", "stalls", "paying", "costing",
+    "told", "by day 28", "median day",
 )  # fmt: skip
+SUNDAYS = range(FALLS_ON + 28, 7 * WEEKS, 14)
+"""Days on which the sentence for Sunday is asked for, after a fall if there is one."""
 
 
 def simulated(lifters: int, only: str) -> Iterator[tuple[str, ...]]:
@@ -188,8 +218,10 @@ def simulated(lifters: int, only: str) -> Iterator[tuple[str, ...]]:
             continue
         counts: Counter[str] = Counter()
         told: list[int] = []
+        answers: Counter[str] = Counter()
         for seed in range(lifters):
             past = History(Lifter(kind, Random(seed)).workouts())
+            answers.update(sundays(past, exercises))
             seen: set[str] = set()
             for day, one in raised(past, exercises):
                 since = (day - MONDAY.date()).days - FALLS_ON
@@ -205,7 +237,10 @@ def simulated(lifters: int, only: str) -> Iterator[tuple[str, ...]]:
         days = FALLS_ON if kind.fell else 7 * (WEEKS - kind.away)
         years = lifters * days / 364
         codes = ("performance-drop", "fatigue-building", "stop", "stall")
-        row = (name, *(f"{counts[code] / years:.2f}" for code in codes))
+        rates = (f"{counts[code] / years:.2f}" for code in codes)
+        ways = ("paying", "costing")
+        shares = (f"{answers[way] / max(1, answers.total()):.0%}" for way in ways)
+        row = (name, *rates, *shares)
         yield (*row, *_told(told, lifters * kind.lifts)) if kind.fell else row
 
 
