@@ -20,7 +20,8 @@ from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Workout
 
 USUAL_SESSIONS = 10
-"""Earlier workouts that tell how many failure sets are usual (product constant)."""
+"""Earlier workouts that tell how many failure sets are usual: to pass every one of ten
+happens by chance to one in eleven (product constant)."""
 BUDGET = Head("failure-budget", "Stop the other sets with 1 or 2 reps left.")
 IN_DELOAD = Head(
     "failure-in-deload",
@@ -35,7 +36,7 @@ RUN_DOWN = Head(
 
 
 def failure_budget(snapshot: Snapshot) -> Iterator[Finding]:
-    """More sets to failure in one workout than the budget allows, and than is usual.
+    """More sets to failure in one workout than the budget allows, or any of ten before.
 
     Who always passes it reads so beside every set and in the summary.
     """
@@ -47,7 +48,7 @@ def failure_budget(snapshot: Snapshot) -> Iterator[Finding]:
     earlier = islice(snapshot.recent, 1, 1 + USUAL_SESSIONS)
     counts = [snapshot.counts(found).failures for found in earlier]
     usual = median(counts) if counts else None
-    if failed > max(allowed, usual or 0):
+    if failed > max([allowed, *counts]):
         title = f"{failed} sets to failure in one workout, the limit is {allowed}"
         piece = Evidence("sets to failure", failed, "sets", day, usual, allowed)
         yield BUDGET.alert(session_subject(workout), Met(title, (piece,)), day)

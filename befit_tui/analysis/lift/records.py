@@ -5,10 +5,8 @@ record nor stands in the way of one, and the first session of a lift gives none.
 too far beyond the past to be believed counts from when a later set stands by it.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 from itertools import islice
 
@@ -21,7 +19,7 @@ from befit_tui.analysis.lift.bests import (
     with_set,
     with_stood_by,
 )
-from befit_tui.analysis.lift.sessions import Session, session_of, sessions, weigh_ins
+from befit_tui.analysis.lift.sessions import Session, session_of, weigh_ins
 from befit_tui.analysis.lift.strength import est_1rm
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
@@ -121,28 +119,13 @@ def records_of(
     """
     known = weigh_ins((*history, workout))
     made: dict[str, tuple[Record, ...]] = {}
-    for exercise_id in {entry.exercise for entry in workout.entries}:
-        exercise = exercises(exercise_id)
-        others = [
-            one
-            for one in history.exposures(exercise_id)
-            if one.workout.id != workout.id
-        ]
-        at = bisect_left(others, _order(workout), key=lambda one: _order(one.workout))
-        found = lift_records(
-            (
-                *sessions(others[:at], exercise, known),
-                session_of(workout, exercise, known),
-                *sessions(others[at:], exercise, known),
-            )
-        )
-        ids = {done.id for done in workout.sets}
-        made |= {key: records for key, records in found.items() if key in ids}
-    return made
-
-
-def _order(workout: Workout) -> tuple[datetime, str]:
-    return workout.started_at, workout.id
+    for exercise in map(exercises, {entry.exercise for entry in workout.entries}):
+        past = {one.workout.id: one.workout for one in history.exposures(exercise.id)}
+        log = (past | {workout.id: workout}).values()
+        order = sorted(log, key=lambda one: (one.started_at, one.id))
+        made |= lift_records(session_of(one, exercise, known) for one in order)
+    ids = {done.id for done in workout.sets}
+    return {key: records for key, records in made.items() if key in ids}
 
 
 def to_beat(bests: Bests, exercise: Exercise, load: Load | None) -> ToBeat | None:
