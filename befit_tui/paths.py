@@ -29,7 +29,7 @@ def typed_path(text: str) -> Path:
             raise ValueError
         return Path(text).expanduser()
     except RuntimeError:
-        who = text.split("/", maxsplit=1)[0]
+        who = Path(text).parts[0]
         raise PathError(f"There is no home folder {who} here: say the path.") from None
     except ValueError:
         raise PathError("A path holds no zero byte: type it again.") from None
