@@ -1,8 +1,8 @@
 """Where data and settings live. Nothing is created here."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from befit_tui.domain.errors import PathError
 
@@ -10,8 +10,7 @@ DATA_VARIABLE = "BEFIT_DATA_DIR"
 APP = "befit_tui"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The folder of the data and the settings file."""
 
     data: Path

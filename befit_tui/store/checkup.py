@@ -189,9 +189,7 @@ def _size(path: Path) -> int:
 def _within(root: Path, folder: str = "") -> list[str]:
     start = root / folder
     return sorted(
-        path.relative_to(root).as_posix()
-        for path in start.rglob("*")
-        if path.is_file()
+        path.relative_to(root).as_posix() for path in start.rglob("*") if path.is_file()
     )
 
 

@@ -19,6 +19,8 @@ _Result = TypeVar("_Result")
 
 _PAUSES_S = tuple(0.001 * 2**step for step in range(9))
 """How long is waited before each new try, half a second in all."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""A file that is not there yet, whatever link somebody may have put in its place."""
 _DEVICES = {
     "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$",
     *(f"{port}{number}" for port in ("COM", "LPT") for number in "123456789¹²³"),
@@ -69,6 +71,22 @@ def replace_file(path: Path, data: bytes, *, keep_previous: bool = True) -> Fing
             temporary.unlink()
         raise
     return written
+
+
+def replace_unsynced(path: Path, data: bytes) -> None:
+    """Replaces a passing note whole; after a power cut it may be gone or empty."""
+    temporary = _beside(path)
+    descriptor = os.open(temporary, _NEW, 0o600)
+    try:
+        os.write(descriptor, data)
+    finally:
+        os.close(descriptor)
+    try:
+        _replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
 
 
 def put_in_place(source: Path, path: Path, *, keep_previous: bool = True) -> None:
@@ -169,8 +187,7 @@ def write_durably(path: Path, data: bytes) -> Fingerprint:
 
 
 def _write(path: Path, data: bytes) -> Fingerprint:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o600)
+    descriptor = os.open(path, _NEW, 0o600)
     try:
         rest = memoryview(data)
         while rest:

@@ -176,9 +176,7 @@ class BefitApp(App[None]):
             and self.focused.check_consume_key(event.key, event.character)
         )
 
-    def check_action(
-        self, action: str, parameters: tuple[object, ...]
-    ) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Windows has no shell to give the terminal to for a while."""
         if action == "suspend_process" and not CAN_STOP:
             return False
@@ -288,12 +286,13 @@ class BefitApp(App[None]):
         self.call_after_refresh(self._show_status)
 
     def _show_status(self) -> None:
-        from befit_tui.logbook.open_alerts import alert_badge, news
+        from befit_tui.logbook.open_alerts import alert_badge, leave_note, news
 
         bar = self.query_one(ModeBar)
         bar.running = status.running(self._logbook)
         bar.alerts = alert_badge(self._logbook)
         self._warn((*news(self._logbook), *self._logbook.take_reports()))
+        leave_note(self._logbook)
 
     def _follow(self) -> None:
         """Show the minutes, and what other programs have changed on disk meanwhile.

@@ -62,6 +62,8 @@ class Seen(ModuleType):
 
 def install(system: str) -> None:
     """Stand in for ``windows`` or ``macos`` from now on."""
+    if hasattr(builtins.__import__, "stands_in_for"):
+        return  # a child process has done it at its start
     seen, hidden = {"windows": _windows, "macos": _macos}[system]()
     real = builtins.__import__
 
@@ -78,6 +80,7 @@ def install(system: str) -> None:
                 return seen[name]
         return real(name, globals, *args, **more)
 
+    seen_import.stands_in_for = system  # type: ignore[attr-defined]
     builtins.__import__ = seen_import  # type: ignore[assignment]
     paths = os.environ.get("PYTHONPATH", "").split(os.pathsep)
     if CHILD not in paths:
