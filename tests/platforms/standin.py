@@ -6,9 +6,9 @@
 Befit and its tests, and only they, then see the Python of that system: what it does not
 have is gone (``fcntl``, ``termios``, ``SIGHUP``, ``os.geteuid``), what it refuses is
 refused (to open a folder, to make a link, twice to replace a file that a scanner
-holds), and what only it has is there in small. The libraries see the system that runs. That
-shows that nothing of Befit's relies on what is not there; it cannot show how a console,
-a disk or a scanner of that system behaves.
+holds), and what only it has is there in small. The libraries see the system that runs.
+That shows that nothing of Befit's relies on what is not there; it cannot show how a
+console, a disk or a scanner of that system behaves.
 """
 
 import asyncio
@@ -24,7 +24,8 @@ from typing import Any
 
 VARIABLE = "BEFIT_TEST_PLATFORM"
 ROOT = Path(__file__).resolve().parents[2]
-OURS = (str(ROOT / "befit_tui") + os.sep, str(ROOT / "tests") + os.sep)
+BEFIT = (str(ROOT / "befit_tui") + os.sep,)
+OURS = (*BEFIT, str(ROOT / "tests") + os.sep)
 CHILD = str(Path(__file__).parent / "child")
 """Where ``sitecustomize`` lies, by which a child process stands in as well."""
 REFUSALS = 2
@@ -87,12 +88,12 @@ def install(system: str) -> None:
         os.environ["PYTHONPATH"] = os.pathsep.join([CHILD, *filter(None, paths)])
 
 
-def _is_ours(depth: int = 2) -> bool:
+def _is_ours(ours: tuple[str, ...] = OURS) -> bool:
     """Whether Befit or a test called, be it through ``pathlib``."""
-    frame = sys._getframe(depth)
+    frame = sys._getframe(2)
     while frame is not None and frame.f_globals.get("__name__") == "pathlib":
         frame = frame.f_back  # type: ignore[assignment]
-    return frame is not None and frame.f_code.co_filename.startswith(OURS)
+    return frame is not None and frame.f_code.co_filename.startswith(ours)
 
 
 def _windows() -> tuple[dict[str, ModuleType], frozenset[str]]:
@@ -174,7 +175,7 @@ def _refuse_to_replace() -> None:
 
     def replace(source: Any, target: Any, **more: Any) -> None:
         name = str(source)
-        if _is_ours() and asked.setdefault(name, 0) < REFUSALS:
+        if _is_ours(BEFIT) and asked.setdefault(name, 0) < REFUSALS:
             asked[name] += 1
             raise PermissionError(13, "Access is denied", name)
         asked.pop(name, None)
