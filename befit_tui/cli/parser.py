@@ -217,11 +217,16 @@ def _logging(commands: Commands) -> None:
     command = _add(
         commands,
         "log",
-        "log a set in the open workout, or open one",
+        "log a set in the open workout, or open one; - logs line by line, for ears",
         'befit log "bench press 100x5@2"',
         module="log",
     )
-    command.add_argument("line", nargs="+", metavar="LINE", help="exercise and set")
+    command.add_argument(
+        "line",
+        nargs="+",
+        metavar="LINE",
+        help="exercise and set; or - alone: lines in, sentences out",
+    )
     command.add_argument(
         "--force", action="store_true", help="log it though it looks like a slip"
     )
