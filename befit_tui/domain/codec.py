@@ -141,9 +141,9 @@ def check_spans(plan: _Plan, what: str = "workout") -> None:
         for path, aim in _aims(entry.target):
             for name, span in (("reps", aim.reps), ("left", aim.left)):
                 if span is not None and span[0] > span[1]:
-                    path = f"entries[{at}].target.{path}.{name}"
                     raise DocumentError(
-                        f"In {what} {plan.id!r}, {path} {_WORDS[Range]}."
+                        f"In {what} {plan.id!r}, entries[{at}].target.{path}.{name} "
+                        f"{_WORDS[Range]}."
                     )
 
 

@@ -2,10 +2,10 @@
 
 Sets alike are a group, groups stand behind commas, the rest comes last:
 ``1x5w, 12 60%, 10 70%, 8 80%@1-2 r2:00``. A group is how many sets (``3x``), what each
-aims at (``8``, ``6-8``, ``45s``, ``1:30``, ``5+`` for as many reps as the form holds but
-five, or nothing for what was done last time), the load (``80kg``, or ``75%`` of the
-estimated 1RM), the reps left (``@2``, ``@1-3``) and ``w`` for warm-up or ``d`` for drop
-sets.
+aims at (``8``, ``6-8``, ``45s``, ``1:30``, ``5+`` for five reps and as many more as the
+form holds, or nothing for what was done last time), the load (``80kg``, or ``75%`` of
+the estimated 1RM), the reps left (``@2``, ``@1-3``) and ``w`` for warm-up or ``d`` for
+drop sets.
 
 Behind the sets stands how the lift moves on (``scheme_line``): ``5x5 +2.5kg/session,
 fail 3: -10%``. ``|`` parts the weeks of a cycle, an ``easy`` one is a deload; ``>``

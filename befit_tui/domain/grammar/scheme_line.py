@@ -1,4 +1,4 @@
-"""How a lift moves on, as it is typed behind its sets: ``+2.5kg/session, fail 3: -10%``.
+"""How a lift moves on, as typed behind its sets: ``+2.5kg/session, fail 3: -10%``.
 
 | clause | means |
 |---|---|
@@ -130,7 +130,7 @@ def _with(scheme: Scheme, kind: str, match: re.Match[str], unit: Unit) -> Scheme
 
 def _with_step(scheme: Scheme, said: dict[str, str | None], load: Load) -> Scheme:
     at = _count(said["at"], MOST_AT, "Reps that earn more") if said.get("at") else 0
-    every = Every(said["every"]) if said.get("every") else scheme.every
+    every = Every(said.get("every") or scheme.every)
     others = tuple(step for step in scheme.steps if step.at != at)
     return replace(scheme, every=every, steps=(*others, StepUp(load, at)))
 

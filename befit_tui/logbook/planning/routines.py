@@ -17,7 +17,7 @@ from befit_tui.logbook.logbook import Logbook
 
 if TYPE_CHECKING:
     # Reading plans takes 4 ms of the start, and few starts take a programme over.
-    from befit_tui.catalog.templates import Programme
+    from befit_tui.catalog.programmes import Programme
 
 LIBRARY_LIST = "routines"
 
@@ -110,39 +110,24 @@ def save_workout(logbook: Logbook, workout: Workout) -> Routine:
 def adopt(logbook: Logbook, programme: "Programme") -> tuple[Routine, ...]:
     """Take over copies of the routines of a programme, which may then be changed.
 
+    Its steps become those of the lifter's unit.
+
     Raises:
         BefitError: a routine has the name of one of them.
     """
-    known = routines(logbook)
-    copies = tuple(replace(one, id=logbook.new_id()) for one in programme.routines)
+    from befit_tui.catalog.programmes import in_unit  # noqa: PLC0415
+
+    known, now = routines(logbook), logbook.clock()
+    copies = tuple(
+        replace(in_unit(one, logbook.unit), id=logbook.new_id(), since=now)
+        for one in programme.routines
+    )
     for copy in copies:
         if any(one.is_called(copy.name) for one in known):
             raise BefitError(f"There is a routine called {copy.name} already.")
     items = {copy.id: routine_to_dict(copy) for copy in copies}
     logbook.keep_items(LIBRARY_LIST, items, f"programme {programme.name}")
     return copies
-
-
-def start(logbook: Logbook, routine: Routine) -> Workout:
-    """Open a workout that plans a routine.
-
-    Raises:
-        BefitError: a workout is open, or the routine has no exercises.
-    """
-    return logbook.start(routine.name, entries=_entries(routine))
-
-
-def append(logbook: Logbook, routine: Routine) -> Workout:
-    """Plan the exercises of a routine behind those of the open workout."""
-    active = logbook.opened()
-    entries = (*active.entries, *_entries(routine))
-    return logbook.keep(replace(active, entries=entries), f"append {routine.name}")
-
-
-def _entries(routine: Routine) -> tuple[Entry, ...]:
-    if not routine.entries:
-        raise BefitError(f"{routine.name} has no exercises yet; e edits it.")
-    return routine.entries
 
 
 def _last_days(known: tuple[Routine, ...], history: History) -> dict[str, date]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from befit_tui.analysis.planning.programme import heading
 from befit_tui.analysis.planning.rows import PlannedSet, further_set
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.catalog.catalog import Catalog
@@ -108,7 +109,7 @@ def build_rows(
             TitleRow(
                 entry=index,
                 exercise=exercise,
-                plan=_plan_words(sets, workout, index, exercise),
+                plan=_told(entry) or _plan_words(sets, workout, index, exercise),
                 zone=_coming(sets).zone,
                 superset=entry.superset,
                 note=entry.note,
@@ -186,9 +187,14 @@ def _plan_words(
     return f"{count} × {', '.join(aims)}" if aims else f"{count} sets"
 
 
+def _told(entry: Entry) -> str:
+    """How a programme by a training max heads its lift."""
+    return heading(entry.target) if entry.target is not None else ""
+
+
 def _aim_words(target: SetTarget) -> str:
-    """What a set aims at: ``6-8``, ``5``, ``45 s``."""
+    """What a set aims at: ``6-8``, ``5``, ``5+``, ``45 s``."""
     if target.reps is None:
         return duration_words(target.seconds) if target.seconds else ""
     low, high = target.reps
-    return str(low) if low == high else f"{low}-{high}"
+    return f"{low}{'+' * target.amrap}" if low == high else f"{low}-{high}"

@@ -53,10 +53,16 @@ def prompt(cursor: RowCursor, unit: Unit) -> str:
         return stopwatch_words(cursor)
     number = place_words(shown.kind, row.planned.number)
     loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
-    amount = measure_words(shown.reps, shown.seconds, shown.metres)
+    amount = planned_words(shown)
     if shown.reps is None and not load[-1].isdigit():
         return f"{number}  {amount}"
     return f"{number}  {loaded} × {amount}"
+
+
+def planned_words(shown: LoggedSet | PlannedSet) -> str:
+    """What a row would log: ``5``, ``5+`` for five or more, ``45 s``."""
+    amount = measure_words(shown.reps, shown.seconds, shown.metres)
+    return f"{amount}+" if isinstance(shown, PlannedSet) and shown.amrap else amount
 
 
 def stopwatch_words(cursor: RowCursor) -> str:

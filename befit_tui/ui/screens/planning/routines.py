@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from befit_tui.catalog.templates import Programme, programmes
+from befit_tui.catalog.programmes import Programme, programmes
 from befit_tui.domain.grammar.plan_line import format_plan
 from befit_tui.domain.routine import Routine
 from befit_tui.logbook import Logbook

@@ -10,6 +10,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from befit_tui.domain.routine import Routine
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted, days_ago_words
 from befit_tui.domain.workout import Workout
@@ -128,7 +129,7 @@ class StartPane(Pane):
 
         routine = await self.app.push_screen_wait(RoutinesScreen(self._logbook))
         if routine is not None:
-            self._begin(lambda log: routines.start(log, routine))
+            self._begin(lambda log: _start_routine(log, routine))
         else:
             self.post_message(LogChanged())
 
@@ -195,13 +196,19 @@ def workouts_to_repeat(newest_first: Iterable[Workout]) -> tuple[Workout, ...]:
     return tuple(latest.values())
 
 
+def _start_routine(logbook: Logbook, routine: Routine) -> object:
+    from befit_tui.logbook.planning.starting import start
+
+    return start(logbook, routine)
+
+
 def _start(turn: Turn, today: date) -> Way:
     return Way(
         f"routine:{turn.routine.id}",
         "Start ",
         turn.routine.name,
         turn_words(turn, today),
-        lambda log: routines.start(log, turn.routine),
+        lambda log: _start_routine(log, turn.routine),
     )
 
 
