@@ -69,23 +69,23 @@ def offered_max(target: Target, one_rm_kg: float, bar: Bar) -> Load:
     return bar.beneath(Load(one_rm_kg * share, Unit.KG).to(bar.unit).value)
 
 
-def heading(target: Target) -> str:
-    """``5/3/1 week 2 · 3+ at 90% of 100 kg``; empty where no training max is meant."""
+def heading(target: Target, *, brief: bool = False) -> str:
+    """``5/3/1 week 2 · 3+ at 90% of 100 kg``; empty where no training max is meant.
+
+    A ``brief`` one is ``week 2 · 3+ at 90%``.
+    """
     scheme = target.scheme
     if scheme is None or not scheme.of_max:
         return ""
     work = [one for one in target.sets if one.kind is Kind.WORK and one.percent]
     top = max(work, key=lambda one: one.percent or 0, default=None)
     week = f"week {scheme.week}{', easy' * scheme.easy}" if scheme.week else ""
-    named = " ".join(filter(None, (scheme.name, week)))
+    named = week if brief else " ".join(filter(None, (scheme.name, week)))
     if top is None:
         return named
     of = f"{scheme.max}" if scheme.max is not None else "the training max"
-    return " · ".join(
-        filter(
-            None, (named, f"{asked_words(top)} at {number(top.percent or 0)}% of {of}")
-        )
-    )
+    share = f"{asked_words(top)} at {number(top.percent or 0)}%"
+    return " · ".join(filter(None, (named, share if brief else f"{share} of {of}")))
 
 
 @dataclass(frozen=True, slots=True)

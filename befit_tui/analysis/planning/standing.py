@@ -56,6 +56,10 @@ def load_standing(
     return _back(found, days, bar, today)
 
 
+NEXT_CYCLE = -1
+"""Stands for a week of the cycle after the one that is running."""
+
+
 def max_standing(
     start: Load, past: Iterable[Exposure], bar: Bar, today: date, week: int
 ) -> Standing:
@@ -82,7 +86,7 @@ def max_standing(
                 cycle.append(result)
             else:
                 found = _max_after(found, result, bar)
-    if week and week < before:
+    if before and week and week < before:
         found = _cycle_over(found, cycle, bar)
     elif cycle:
         misses = sum(one.passed is False for one in cycle)

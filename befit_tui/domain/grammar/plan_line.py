@@ -77,11 +77,13 @@ def parse_plan(text: str, unit: Unit = Unit.KG) -> Target:
     line = re.sub(r"\s*([x@-])\s*", r"\1", re.sub(r"\s*(%|kg|lb)s?", r"\1", line))
     rest = _REST.search(line)
     typed, scheme = clauses(line[: rest.start()] if rest else line, unit)
-    plan = _planned(_preset_line(typed))
+    plan = _planned(PRESETS.get(typed, typed))
     if scheme is None and (name or plan.scheme):
         scheme = Scheme()
     if scheme is not None:
-        scheme = _joined(plan.scheme, scheme, name or _preset_name(typed))
+        preset = typed if typed in PRESETS else ""
+        scheme = replace(scheme, of_max=scheme.of_max or bool(preset))
+        scheme = _joined(plan.scheme, scheme, name or preset)
     if not plan.sets and rest is None:
         raise EntryError(f"Type the sets and reps, {EXAMPLE}.")
     return Target(rest_s=_rest(rest) if rest else None, sets=plan.sets, scheme=scheme)
@@ -98,14 +100,6 @@ def format_plan(target: Target | None) -> str:
     sets = _weeks_words(scheme) or _stages_words(scheme) or _sets_words(target.sets)
     name = f"{scheme.name}:" if scheme.name and sets != scheme.name.lower() else ""
     return " ".join(filter(None, (name, sets, clause_words(scheme), rest)))
-
-
-def _preset_name(typed: str) -> str:
-    return typed if typed in PRESETS else ""
-
-
-def _preset_line(typed: str) -> str:
-    return PRESETS.get(typed, typed)
 
 
 def _joined(planned: Scheme | None, typed: Scheme, name: str) -> Scheme:

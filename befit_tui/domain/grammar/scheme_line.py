@@ -66,7 +66,7 @@ def clauses(line: str, unit: Unit) -> tuple[str, Scheme | None]:
         while match := pattern.search(line):
             scheme, found = _with(scheme, kind, match, unit), True
             line = f"{line[: match.start()].rstrip(' ,')} {line[match.end() :]}"
-    line = line.strip().strip(",").strip()
+    line = line.strip().strip(",").strip() if found else line.strip()
     if left := _LEFT_OVER.search(line):
         raise EntryError(f"{line[left.start() :]!r} cannot be read, {EXAMPLE}.")
     steps = sorted(scheme.steps, key=lambda step: step.at)

@@ -12,13 +12,12 @@ from functools import cached_property
 from befit_tui.analysis.planning.loadable import Bar
 from befit_tui.analysis.planning.programme import next_target, offered_max
 from befit_tui.analysis.planning.rack import rack_of
-from befit_tui.analysis.planning.results import easy_on_purpose
 from befit_tui.analysis.planning.standing import (
     Standing,
     load_standing,
     max_standing,
 )
-from befit_tui.domain.history import Exposure, History
+from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.vocabulary import Phase
@@ -27,6 +26,7 @@ from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines, training_maxes
 from befit_tui.logbook.planning.training_maxes import SetMax
+from befit_tui.logbook.planning.weeks import coming_week
 
 
 @dataclass(frozen=True)
@@ -53,30 +53,26 @@ class Programmes:
     def _maxes(self) -> dict[str, SetMax]:
         return training_maxes.set_maxes(self.logbook)
 
-    def week(self, routine: Routine) -> int:
-        """The week of a routine that comes next, from 1; 0 where all are alike."""
-        if routine.weeks < 2:
-            return 0
-        return _week_done(routine, self.lifts.history) % routine.weeks + 1
-
     def plan(self, routine: Routine, week: int | None = None) -> tuple[Entry, ...]:
         """The entries of a routine as its next workout plans them."""
-        week = self.week(routine) if week is None else week
+        week = coming_week(routine, self.lifts.history) if week is None else week
         return tuple(self._planned(entry, week) for entry in routine.entries)
 
-    def next_entry(self, exercise: str) -> Entry | None:
+    def next_entry(self, exercise: str, like: Entry | None = None) -> Entry | None:
         """A lift as the routine whose turn it is plans it; None if no scheme moves it.
 
-        A lift that was done outside of its programme the last time has left it.
+        A lift that was done outside of its programme the last time has left it. With
+        ``like`` only in the line of progress of that entry.
         """
         done = self.lifts.history.exposures(exercise)
         if done and _scheme(done[-1].entry.target) is None:
             return None
+        line = _scheme(like.target) if like is not None else None
         for turn in routines.in_turn(self.known, self.lifts.history):
-            week = self.week(turn.routine)
             for entry in turn.routine.entries:
-                if entry.exercise == exercise and _scheme(entry.target) is not None:
-                    return self._planned(entry, week)
+                found = _scheme(entry.target) if entry.exercise == exercise else None
+                if found and (line is None or found.name == line.name):
+                    return self._planned(entry, turn.week)
         return None
 
     def standing(self, exercise: str, scheme: Scheme, week: int = 0) -> Standing:
@@ -95,7 +91,7 @@ class Programmes:
     def training_max(self, exercise: str) -> Standing:
         """The training max of a lift before its next session, by its next week."""
         weeks = (
-            self.week(one)
+            coming_week(one, self.lifts.history)
             for one in self.known
             for entry in one.entries
             if entry.exercise == exercise and (found := _scheme(entry.target))
@@ -120,6 +116,12 @@ class Programmes:
                 elif decides or entry.exercise not in found:
                     found[entry.exercise] = target
         return found
+
+    def without_max(self, routine: Routine) -> tuple[str, ...]:
+        """The lifts of a routine whose training max nobody has set."""
+        return tuple(
+            lift for lift in self.lifts_by_max([routine]) if lift not in self._maxes
+        )
 
     def offered(self, exercise: str, target: Target) -> Load | None:
         """The training max that the log speaks for; None where it says nothing."""
@@ -168,21 +170,3 @@ def _by_max(since: datetime, past: Iterable[Exposure]) -> Iterator[Exposure]:
         found = _scheme(one.entry.target)
         if found and found.of_max and not found.of and one.workout.started_at > since:
             yield one
-
-
-def _week_done(routine: Routine, history: History) -> int:
-    """The week of a routine that was done last, or 0; deloads of one's own aside."""
-    for workout in history.newest_first():
-        if routine.since is not None and workout.started_at < routine.since:
-            return 0
-        if not routine.is_called(workout.name):
-            continue
-        weeks = [
-            found.week
-            for entry in workout.entries
-            if (found := _scheme(entry.target))
-            and not easy_on_purpose(Exposure(workout, entry))
-        ]
-        if any(weeks):
-            return max(weeks)
-    return 0

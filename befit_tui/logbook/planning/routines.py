@@ -14,6 +14,7 @@ from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import counted, day_words, days_ago_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.planning.weeks import coming_week, is_easy
 
 if TYPE_CHECKING:
     # Reading plans takes 4 ms of the start, and few starts take a programme over.
@@ -24,11 +25,23 @@ LIBRARY_LIST = "routines"
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A routine, the day it was last done, and whether its turn is next."""
+    """A routine, the day it was last done, and whether its turn is next.
+
+    ``week`` is the one of its cycle that comes, 0 where all weeks are alike.
+    """
 
     routine: Routine
     last: date | None
     is_next: bool
+    week: int = 0
+
+    @property
+    def week_words(self) -> str:
+        """``week 2 of 4``, ``week 4 of 4, easy``; empty where all are alike."""
+        if not self.week:
+            return ""
+        easy = ", easy" if is_easy(self.routine, self.week) else ""
+        return f"week {self.week} of {self.routine.weeks}{easy}"
 
 
 def routines(logbook: Logbook) -> tuple[Routine, ...]:
@@ -56,7 +69,12 @@ def in_turn(known: Iterable[Routine], history: History) -> tuple[Turn, ...]:
         trained[one.programme] = last.get(one.id, date.min)
     nearest = sorted(waited, key=lambda one: trained[one.programme], reverse=True)
     turns = (
-        Turn(one, last.get(one.id), following[one.programme] == one.id)
+        Turn(
+            one,
+            last.get(one.id),
+            following[one.programme] == one.id,
+            coming_week(one, history),
+        )
         for one in nearest
     )
     return tuple(sorted(turns, key=lambda turn: not turn.is_next))
@@ -66,6 +84,7 @@ def turn_words(turn: Turn, today: date) -> str:
     """``next · 5 exercises · 3 days ago``."""
     words = (
         "next" if turn.is_next else "",
+        turn.week_words,
         turn.routine.programme,
         counted(len(turn.routine.entries), "exercise"),
         days_ago_words(turn.last, today) if turn.last else "not done yet",
@@ -79,11 +98,16 @@ def keep(logbook: Logbook, routine: Routine, label: str) -> Routine:
     Raises:
         BefitError: another routine has its name.
     """
+    check_name(logbook, routine)
+    logbook.keep_items(LIBRARY_LIST, {routine.id: routine_to_dict(routine)}, label)
+    return routine
+
+
+def check_name(logbook: Logbook, routine: Routine) -> None:
+    """Raises BefitError where another routine has the name of this one."""
     same = [one for one in routines(logbook) if one.is_called(routine.name)]
     if any(one.id != routine.id for one in same):
         raise BefitError(f"There is a routine called {routine.name} already.")
-    logbook.keep_items(LIBRARY_LIST, {routine.id: routine_to_dict(routine)}, label)
-    return routine
 
 
 def delete(logbook: Logbook, routine: Routine) -> None:

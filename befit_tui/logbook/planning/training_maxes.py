@@ -1,5 +1,6 @@
 """The training max of each lift as the lifter set it; sessions since then move it."""
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,8 +8,9 @@ from typing import Any
 
 from befit_tui.domain.bounds import Moment
 from befit_tui.domain.codec import read
-from befit_tui.domain.errors import DocumentError
-from befit_tui.domain.load import Load
+from befit_tui.domain.errors import DocumentError, EntryError
+from befit_tui.domain.grammar.scheme_line import clauses
+from befit_tui.domain.load import Load, Unit
 from befit_tui.logbook.logbook import Logbook
 
 LIBRARY_LIST = "maxes"
@@ -40,6 +42,20 @@ def keep(logbook: Logbook, exercise: str, load: Load) -> None:
     name = logbook.catalog.get(exercise).name
     item = item_of(exercise, load, logbook.clock())
     logbook.keep_items(LIBRARY_LIST, {exercise: item}, f"training max of {name}")
+
+
+def parse_max(text: str, unit: Unit) -> Load:
+    """A training max as it is typed: ``100``, ``102.5kg``, ``225 lb``.
+
+    Raises:
+        EntryError: it is no load.
+    """
+    typed = re.sub(r"\s*(kg|lb)s?$", r"\1", text.strip().lower().replace(",", "."))
+    with suppress(EntryError):
+        rest, scheme = clauses(f"tm={typed}", unit)
+        if not rest and scheme is not None and scheme.max is not None:
+            return scheme.max
+    raise EntryError("Type the training max as a load, as in 100 or 225lb.")
 
 
 def item_of(exercise: str, load: Load, now: datetime) -> Item:

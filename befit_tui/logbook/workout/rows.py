@@ -65,6 +65,17 @@ class TitleRow:
     reminder: str = ""
     """What was noted for next time."""
 
+    brief: str = ""
+    """The plan in fewer words, where there are any."""
+
+    @property
+    def plan_words(self) -> tuple[str, ...]:
+        """The plan with the reps to leave, alone, and in fewer words, the best first."""
+        if not self.is_counted:
+            return (self.plan,)
+        whole = f"{self.plan} · {self.zone.words}"
+        return (whole, self.plan, self.brief) if self.brief else (whole,)
+
     @property
     def is_counted(self) -> bool:
         """Whether its sets are counted in reps, so that some can be left."""
@@ -110,6 +121,7 @@ def build_rows(
                 entry=index,
                 exercise=exercise,
                 plan=_told(entry) or _plan_words(sets, workout, index, exercise),
+                brief=_told(entry, brief=True),
                 zone=_coming(sets).zone,
                 superset=entry.superset,
                 note=entry.note,
@@ -187,9 +199,9 @@ def _plan_words(
     return f"{count} × {', '.join(aims)}" if aims else f"{count} sets"
 
 
-def _told(entry: Entry) -> str:
+def _told(entry: Entry, *, brief: bool = False) -> str:
     """How a programme by a training max heads its lift."""
-    return heading(entry.target) if entry.target is not None else ""
+    return heading(entry.target, brief=brief) if entry.target is not None else ""
 
 
 def _aim_words(target: SetTarget) -> str:

@@ -159,8 +159,9 @@ def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
     yield name, "strong"
     room = width - len(name)
     zone = row.zone
+    plans = [words for words in row.plan_words if len(words) + 3 <= room]
     hints = (
-        (f"{row.plan} · {zone.words}" if row.is_counted else row.plan, "dim"),
+        (plans[0] if plans else "", "dim"),
         (manner_words(row.exercise, unit), "dim"),
         ("▲ stop short" if zone.stop_short else "", "warn"),
     )
