@@ -1,7 +1,7 @@
 """Loads that a scheme asks for, as they can be put on the lift."""
 
 from dataclasses import dataclass
-from math import ceil, floor
+from math import floor
 
 from befit_tui.analysis.planning.rack import WITH_PLATES, Rack
 from befit_tui.domain.exercise import Exercise
@@ -30,11 +30,10 @@ class Bar:
         )
 
     def nearest(self, value: float) -> Load:
-        """The load nearest to a number of the rack's unit, the lighter of two."""
+        """The load nearest to a number of the rack's unit; halfway up, as tables do."""
         if self._has_plates:
-            return Load(
-                ceil(value / self._grain - 0.5 - CLOSE) * self._grain, self.unit
-            )
+            steps = floor(value / self._grain + 0.5 + CLOSE)
+            return Load(steps * self._grain, self.unit)
         return Load(self.rack.nearest(value) or 0.0, self.unit)
 
     def beneath(self, value: float) -> Load:

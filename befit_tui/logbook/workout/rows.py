@@ -70,7 +70,7 @@ class TitleRow:
 
     @property
     def plan_words(self) -> tuple[str, ...]:
-        """The plan with the reps to leave, alone, and in fewer words, the best first."""
+        """The plan with the reps to leave, alone, and in fewer words; best first."""
         if not self.is_counted:
             return (self.plan,)
         whole = f"{self.plan} · {self.zone.words}"
