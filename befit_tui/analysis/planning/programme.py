@@ -37,8 +37,6 @@ def next_target(target: Target, standing: Standing, bar: Bar, week: int = 0) -> 
         sets = tuple(_by_max(one, standing.value, bar) for one in sets)
     elif standing.value is not None:
         sets = _by_load(sets, standing.value, bar)
-        said = number(standing.value.value)
-        standing = replace(standing, why=f"{said}: {standing.why}")
     planned = replace(
         scheme,
         weeks=(),

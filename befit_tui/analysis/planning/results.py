@@ -42,7 +42,7 @@ class Result:
 
     @property
     def words(self) -> str:
-        """``8 at 5+``, ``5, 5, 4 of 5``, ``5 × 5``; the reps of an AMRAP set alone."""
+        """``8 at 5+``, ``5, 5, 4 of 5``, ``5 × 5``; of an AMRAP set alone."""
         if self.amrap is not None:
             asked = [one for one in self.asked if one.amrap][-1]
             return f"{self.amrap} at {asked_words(asked)}"
@@ -51,7 +51,8 @@ class Result:
             said = f"{len(reps)} × {reps[0]}"
         else:
             said = ", ".join(map(str, reps))
-        return said if self.passed else f"{said} of {sets_words(self.asked)}"
+        planned = list(dict.fromkeys(map(asked_words, self.asked)))
+        return said if self.passed else f"{said} of {', '.join(planned)}"
 
 
 def result_of(exposure: Exposure) -> Result | None:

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from befit_tui.analysis.planning.programme import heading
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.plan_line import format_plan
+from befit_tui.domain.grammar.scheme_line import clause_words
 from befit_tui.domain.workout import Entry
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.widgets.text import clean, fit
@@ -40,7 +41,8 @@ def next_words(entry: Entry) -> str:
     if target is None or target.scheme is None:
         return format_plan(target)
     sets = heading(target) or format_plan(replace(target, scheme=None, rest_s=None))
-    return " · ".join(filter(None, (sets, target.scheme.why)))
+    how = target.scheme.why or clause_words(replace(target.scheme, of_max=False))
+    return " · ".join(filter(None, (sets, how)))
 
 
 def draw_entry(row: EntryRow, width: int, selected: bool) -> Iterator[Run]:
