@@ -34,6 +34,11 @@ class Result:
         return max(loads, key=lambda load: load.kg, default=None)
 
     @property
+    def planned(self) -> Load | None:
+        """The heaviest load that was planned; None where none was."""
+        return heaviest(self.asked)
+
+    @property
     def amrap(self) -> int | None:
         """The reps of the last set that was to be as many as possible."""
         pairs = zip(self.asked, self.done, strict=False)
@@ -80,6 +85,12 @@ def easy_on_purpose(exposure: Exposure) -> bool:
     return exposure.workout.phase is Phase.DELOAD and not planned
 
 
+def heaviest(sets: Iterable[SetTarget]) -> Load | None:
+    """The heaviest load that working sets name; None where none does."""
+    loads = [one.load for one in sets if one.kind is Kind.WORK and one.load]
+    return max(loads, key=lambda load: load.kg, default=None)
+
+
 def asked_words(asked: SetTarget) -> str:
     """``5+``, ``5``."""
     low = asked.reps[0] if asked.reps else 0
@@ -115,12 +126,12 @@ def _passed(pairs: list[tuple[SetTarget, LoggedSet | None]]) -> bool | None:
 
     A lighter set, or one that was left out, is neither done nor missed.
     """
-    heaviest = max((_kg(one) for _, one in pairs if one is not None), default=0.0)
-    planned = max((aim.load.kg for aim, _ in pairs if aim.load is not None), default=0)
+    most = max((_kg(one) for _, one in pairs if one is not None), default=0.0)
+    planned = heaviest(aim for aim, _ in pairs)
     whole = True
     for aim, one in pairs:
-        below = planned - aim.load.kg if aim.load is not None else 0
-        if one is None or _kg(one) < heaviest - below - SAME_KG:
+        below = planned.kg - aim.load.kg if planned and aim.load else 0.0
+        if one is None or _kg(one) < most - below - SAME_KG:
             whole = False
         elif _reps(one) < (aim.reps or (0,))[0]:
             return False

@@ -10,6 +10,7 @@ from befit_tui.analysis.planning.results import (
     SAME_KG,
     Result,
     easy_on_purpose,
+    heaviest,
     result_of,
     sets_words,
 )
@@ -96,7 +97,7 @@ def max_standing(
 
 def _after(found: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing:
     """The standing after one more session from load to load."""
-    load = result.load or Load(0.0, bar.unit)
+    load = _whole(found, result, scheme, bar)
     if scheme.test and found.stage >= len(scheme.stages or ((),)):
         value = bar.less(load, scheme.back)
         share = f"{100 - scheme.back:g}%"
@@ -118,13 +119,24 @@ def _after(found: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standin
     return _missed(replace(now, fails=0), result, scheme, bar)
 
 
+def _whole(found: Standing, result: Result, scheme: Scheme, bar: Bar) -> Load:
+    """The load of a session; in a lighter week that of the heaviest one beside it."""
+    load, planned = result.load or Load(0.0, bar.unit), result.planned
+    top = found.value or heaviest(one for week in scheme.weeks for one in week.sets)
+    if not scheme.weeks or planned is None or top is None:
+        return load
+    more = load.to(bar.unit).value - planned.to(bar.unit).value
+    return Load(top.to(bar.unit).value + more, bar.unit)
+
+
 def _earned(now: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing:
     """A step for what was done, if the scheme has one for it and it is due."""
     step = _step(result)
     said = f"{result.words} last time"
     if step is None or not bar.takes_load:
         return _at(replace(now, fails=0), said, again=True)
-    ends = result.scheme.week >= len(scheme.weeks)
+    hard = [at for at, week in enumerate(scheme.weeks, 1) if not week.easy]
+    ends = result.scheme.week >= max(hard, default=0)
     if not ends or not _due(result.scheme.every, now.raised, result.day):
         why = f"{said}, up once a {result.scheme.every}"
         return _at(replace(now, fails=0), why, again=True)
