@@ -1,6 +1,6 @@
 """Finding an exercise while its name is typed."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -37,16 +37,33 @@ def search(
     most people do, and short before long. An empty query finds all. What the lifter hid
     is not found.
     """
-    ranks = {exercise_id: rank for rank, exercise_id in enumerate(recent)}
-    meant, wanted = normal(query), frozenset(near)
-    says_much = " " in plain(query)
+    order = _order(query, recent, frozenset(near))
+    best: dict[str, Label] = {}
+    shown = (label for label in _found(catalog, query) if not label.exercise.hidden)
+    for label in sorted(shown, key=order):
+        best.setdefault(label.exercise.id, label)
+    return [
+        Match(label.exercise.id, label.exercise.name, label.alias)
+        for label in islice(best.values(), limit)
+    ]
 
-    def order(label: Label) -> tuple[bool, bool, int, bool, bool, int, bool, int, str]:
+
+Order = tuple[bool, bool, int, bool, bool, int, bool, int, str]
+
+
+def _order(
+    query: str, recent: Sequence[str], near: frozenset[str]
+) -> Callable[[Label], Order]:
+    """What makes one name likelier than another; the lowest is the likeliest."""
+    ranks = {exercise_id: rank for rank, exercise_id in enumerate(recent)}
+    meant, says_much = normal(query), " " in plain(query)
+
+    def order(label: Label) -> Order:
         exercise, spelled = label.exercise, normal(label.text)
         begins = spelled.startswith(meant)
         return (
             spelled != meant,
-            bool(wanted) and wanted.isdisjoint(exercise.primary),
+            bool(near) and near.isdisjoint(exercise.primary),
             ranks.get(exercise.id, len(ranks)),
             bool(label.alias),
             not (begins and says_much),
@@ -56,14 +73,7 @@ def search(
             exercise.name,
         )
 
-    best: dict[str, Label] = {}
-    shown = (label for label in _found(catalog, query) if not label.exercise.hidden)
-    for label in sorted(shown, key=order):
-        best.setdefault(label.exercise.id, label)
-    return [
-        Match(label.exercise.id, label.exercise.name, label.alias)
-        for label in islice(best.values(), limit)
-    ]
+    return order
 
 
 def sought(catalog: Catalog, query: str) -> frozenset[str]:
