@@ -360,6 +360,11 @@ class WorkoutPane(Pane):
         log = self._logbook
         self._attempt(lambda: dialogs.show_neighbours(self.app, self._cursor, log))
 
+    def action_card(self) -> None:
+        """Show what the lift under the cursor is."""
+        if (exercise := self._cursor.exercise) is not None:
+            dialogs.show_card(self.app, exercise, self._logbook)
+
     def action_lift(self) -> None:
         """Every set ever of the exercise under the cursor."""
         if (exercise := self._cursor.exercise) is not None:
