@@ -7,6 +7,7 @@ from datetime import date, datetime
 from befit_tui.analysis.meter.calibration import Check, calibration
 from befit_tui.analysis.readiness import total
 from befit_tui.analysis.volume import (
+    Efforts,
     Shares,
     efforts,
     moved_parts,
@@ -36,7 +37,7 @@ class Digest:
     ended: datetime
     deload: bool
     sets: int
-    efforts: tuple[int, ...]
+    efforts: Efforts
     hard: int
     muscles: Shares
     without_muscle: int
@@ -59,7 +60,7 @@ def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
         ended=workout.ended_at or workout.started_at,
         deload=workout.phase is Phase.DELOAD,
         sets=sum(map(is_working, workout.sets)),
-        efforts=efforts(workout),
+        efforts=efforts(workout.sets),
         hard=hard,
         muscles=trained,
         without_muscle=sets_without_muscle(workout, exercises),
