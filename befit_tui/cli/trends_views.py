@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from befit_tui.cli.output import say, say_table
 from befit_tui.domain.load import from_kg, number
 from befit_tui.logbook import Logbook
+from befit_tui.logbook.muscles import name_of
 from befit_tui.logbook.trends import recovery
 from befit_tui.logbook.trends.fatigue import FatigueWeek
 from befit_tui.logbook.trends.observations import Observation, observations
@@ -18,7 +19,6 @@ from befit_tui.logbook.trends.trends import Trends
 from befit_tui.logbook.trends.volume import (
     Band,
     moved_sentence,
-    name_of,
     side,
     unplaced,
 )

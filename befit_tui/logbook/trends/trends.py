@@ -16,6 +16,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.muscles import BODY
 from befit_tui.logbook.strength import Course, Strength, course_of
 from befit_tui.logbook.trends.calendar import Calendar, calendar_of
 from befit_tui.logbook.trends.digests import Digests
@@ -39,7 +40,7 @@ from befit_tui.logbook.trends.strength import (
     lifts_of,
     strength_in,
 )
-from befit_tui.logbook.trends.volume import BODY, Volume, volume_of
+from befit_tui.logbook.trends.volume import Volume, volume_of
 from befit_tui.logbook.trends.weight import Weight, weight_of
 
 ALL = RANGES[-1]

@@ -10,6 +10,7 @@ from befit_tui.analysis.volume import WEEK, Parts, Shares
 from befit_tui.analysis.weeks import Week
 from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.wording import counted, short_day_words
+from befit_tui.logbook.muscles import BODY, name_of
 from befit_tui.logbook.trends.moved import against
 from befit_tui.logbook.trends.periods import Period, periods_of
 from befit_tui.logbook.trends.span import Range
@@ -20,14 +21,6 @@ Band = tuple[float, float]
 Ten to twenty fractional sets are normal training (Pelland 2026: 11 to 18 give the
 steady gains; below 4 nothing is detectable, above 20 little is added).
 """
-
-
-BODY = (
-    "abs", "obliques", "chest", "front-delts", "side-delts", "rear-delts", "biceps",
-    "triceps", "forearms", "traps", "upper-back", "lats", "lower-back", "glutes",
-    "quads", "hamstrings", "adductors", "abductors", "calves",
-)  # fmt: skip
-"""The muscles that are always told of; another one only when it was trained."""
 
 
 class MuscleWeek(NamedTuple):
@@ -178,8 +171,3 @@ def _by_muscle(
         )
         for muscle in ordered
     }
-
-
-def name_of(muscle: str) -> str:
-    """``Lower back`` for ``lower-back``."""
-    return muscle.replace("-", " ").capitalize()

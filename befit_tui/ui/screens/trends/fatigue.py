@@ -33,13 +33,13 @@ from befit_tui.logbook.trends.recovery import sentence as recovery_sentence
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.popup import Popup
-from befit_tui.ui.screens.trends.muscles import RESTS, rest_bars
 from befit_tui.ui.screens.trends.trend_view import (
     NOTHING,
     TrendView,
     beside,
     framed,
 )
+from befit_tui.ui.widgets.body.muscles import RESTS, rest_bars
 from befit_tui.ui.widgets.charts.hbars import HBars
 from befit_tui.ui.widgets.charts.lanes import LaneChart
 from befit_tui.ui.widgets.charts.lanes_plot import Lane, Lanes

@@ -7,18 +7,21 @@ from textual.containers import Vertical
 
 from befit_tui.domain.load import from_kg
 from befit_tui.logbook import Logbook
+from befit_tui.logbook.muscles import name_of
 from befit_tui.logbook.trends import recovery
 from befit_tui.logbook.trends.periods import Period
 from befit_tui.logbook.trends.recovery import Recovery, Rest
 from befit_tui.logbook.trends.volume import (
     Volume,
     moved_sentence,
-    name_of,
     periods_in,
     sentence,
     summary,
 )
-from befit_tui.ui.screens.trends.muscles import (
+from befit_tui.ui.screens.trends.trend_view import NOTHING, TrendView, framed
+from befit_tui.ui.widgets.blank import Row
+from befit_tui.ui.widgets.body.body_map import BodyMap
+from befit_tui.ui.widgets.body.muscles import (
     RESTS,
     SETS,
     moved_bars,
@@ -27,9 +30,6 @@ from befit_tui.ui.screens.trends.muscles import (
     set_bars,
     set_parts,
 )
-from befit_tui.ui.screens.trends.trend_view import NOTHING, TrendView, framed
-from befit_tui.ui.widgets.blank import Row
-from befit_tui.ui.widgets.body.body_map import BodyMap
 from befit_tui.ui.widgets.charts.bars_plot import Bar, Heads
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.hbars import HBars

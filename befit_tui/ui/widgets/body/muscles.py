@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 
 from befit_tui.domain.load import Unit, from_kg
+from befit_tui.logbook.muscles import name_of
 from befit_tui.logbook.trends.recovery import Recovery, Rest
-from befit_tui.logbook.trends.volume import Band, name_of
+from befit_tui.logbook.trends.volume import Band
 from befit_tui.ui.widgets.body.plot import Part
 from befit_tui.ui.widgets.charts.bars_plot import Bar, Heads
 from befit_tui.ui.widgets.charts.standing import Standing, standing
 
 SETS = Heads("muscle", "sets", "last")
+WEEK = Heads("this week", "sets")
 RESTS = Heads("muscle", "", "last")
 GROUPS = {
     Standing.BELOW: "below the range",
