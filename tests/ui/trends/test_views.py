@@ -86,9 +86,9 @@ def test_volume_shows_every_muscle_of_a_week_and_one_over_weeks(tmp_path):
             await view(rig, "left")
             assert bar(rig, "Chest").value == 20
             await view(rig, "j")
-            assert "Triceps: 7.0 hard sets a week in 12 weeks, below" in rig.screen
+            assert "Front delts: 7.0 hard sets a week in 12 weeks, below" in rig.screen
             await view(rig, "m", "m")
-            assert "Triceps: 7.0 hard sets a week in 12 weeks, below" in rig.screen
+            assert "Front delts: 7.0 hard sets a week in 12 weeks, below" in rig.screen
             assert "drives the lift" in rig.screen
 
     run(journey)

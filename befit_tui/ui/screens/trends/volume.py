@@ -202,9 +202,10 @@ class VolumeView(TrendView):
             assert volume is not None
             self.query_one(StackedBars).weeks = Weeks(
                 tuple(
-                    Week(period.first, (sum(volume.in_period(period).values()),))
+                    Week(period.first, (sum(volume.in_period(period).values()), 0.0))
                     for period in self._periods
-                )
+                ),
+                PARTS,
             )
         self._say()
 
