@@ -149,7 +149,7 @@ def test_a_training_max_that_is_set_anew_counts_from_then_on(tmp_path):
     with run(tmp_path) as lifter:
         lifter.adopt("5/3/1", **MAXES)
         sessions(lifter, BENCH, [None, 1])
-        training_maxes.keep(lifter.logbook, BENCH, Load(80, Unit.KG))
+        training_maxes.keep(lifter.logbook, {BENCH: Load(80, Unit.KG)})
         lifter.rest(1)
         assert planned(lifter)[0] == "5 60, 3 67.5, 1+ 75"
         assert lifter.logbook.undo() == "training max of Bench Press (Barbell)"
@@ -253,7 +253,7 @@ def test_a_line_names_the_lift_and_its_training_max(tmp_path):
 def test_a_line_without_steps_goes_up_by_the_step_of_the_lift(tmp_path):
     with run(tmp_path) as lifter:
         own(lifter, (SQUAT, "5/3/1"))
-        training_maxes.keep(lifter.logbook, SQUAT, Load(100, Unit.KG))
+        training_maxes.keep(lifter.logbook, {SQUAT: Load(100, Unit.KG)})
         lifter.rest(1)
         expected = ["5 67.5, 5 80, 5+ 90"]  # of 105
         assert sessions(lifter, SQUAT, [None] * 5)[4:] == expected

@@ -116,7 +116,7 @@ def test_what_is_no_training_max_is_answered(tmp_path):
             await rig.press("enter")
             assert "Type the training max as a load, as in 100" in rig.screen
             await rig.press("escape", "o")
-            assert "no rated set of it yet" in rig.screen
+            assert "offers nothing more" in rig.screen
 
     run(journey)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -15,16 +16,17 @@ from befit_tui.catalog.programmes import EQUIPMENT, Programme, programmes
 from befit_tui.domain.routine import Routine
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
-from befit_tui.logbook.planning import routines
+from befit_tui.logbook.planning import routines, scripts
 from befit_tui.logbook.planning.programme import Programmes
 from befit_tui.ui.screens.list_dialog import Lines, ListDialog
 from befit_tui.ui.screens.planning.routine_editor import RoutineEditor, named
 from befit_tui.ui.screens.planning.routine_rows import next_words
 from befit_tui.ui.screens.planning.training_maxes import TrainingMaxes
+from befit_tui.ui.screens.popup import Popup
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
-KEYS = "enter start · e edit · n new · m maxes · r rename · d delete · u undo · esc"
+KEYS = "enter start · e edit · n new · i file · m maxes · r rename · d delete · u undo"
 NAME = 22
 """Cells of the names of programmes: the longest has so many (product constant)."""
 LINES = 8
@@ -79,6 +81,7 @@ class RoutinesScreen(ListDialog[Routine | None]):
         Binding("d,delete", "delete", "delete", id="routines.delete"),
         Binding("m", "maxes", "training maxes", id="routines.maxes"),
         Binding("g", "equipment", "equipment", id="routines.equipment"),
+        Binding("i", "script", "from a file", id="routines.script"),
         *(
             Binding(str(days), f"days({days})", "days a week", show=False)
             for days in range(7)
@@ -143,6 +146,27 @@ class RoutinesScreen(ListDialog[Routine | None]):
             return
         await self.app.push_screen_wait(TrainingMaxes(self.logbook))
         self.show()
+
+    @work
+    async def action_script(self) -> None:
+        """Take a programme over from a file, and name what of it is not here."""
+        path = await self.ask(
+            "A programme in Liftoscript", hint="a text file, as Liftosaur exports it"
+        )
+        if not path:
+            return
+        found: list[scripts.TakenOver] = []
+        where = Path(path).expanduser()
+        if not self.change(
+            lambda: found.append(scripts.take_over(self.logbook, where))
+        ):
+            return
+        (taken,) = found
+        self._list.go_to(taken.routines[0].id)
+        lines = [Content(clean(one)) for one in taken.left_out]
+        if lines:
+            title = "What did not map; e edits it"
+            await self.app.push_screen_wait(Popup(title, lines))
 
     def action_days(self, days: int) -> None:
         """Show programmes for so many days a week; 0 shows all."""

@@ -21,7 +21,7 @@ from befit_tui.ui.screens.list_dialog import Lines, ListDialog
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
-KEYS = "enter set · o take what is offered · u undo · esc done"
+KEYS = "enter set · o take what your log says · u undo · esc done"
 ABOUT = (
     "Percents of a programme are of this. It is what you could lift once on any day,\n"
     "90% of the 1RM at most; the programme moves it by what its sets say."
@@ -85,18 +85,20 @@ class TrainingMaxes(ListDialog[None]):
         )
         if text is not None:
             load = training_maxes.parse_max(text, unit)
-            self.change(lambda: training_maxes.keep(self.logbook, row.id, load))
+            self.change(lambda: training_maxes.keep(self.logbook, {row.id: load}))
             self._list.action_move(1)
 
     def action_offered(self) -> None:
-        """Take what the log speaks for."""
-        row = self._list.row
-        if row is None or row.offered is None:
-            self.tell("The log has no rated set of it yet: enter types one.")
+        """Take what the log speaks for, in every lift that has no training max yet."""
+        offers = {
+            row.id: row.offered
+            for row in self._list.rows
+            if row.offered is not None and row.load is None
+        }
+        if not offers:
+            self.tell("The log offers nothing more: enter types one.")
             return
-        load = row.offered
-        if self.change(lambda: training_maxes.keep(self.logbook, row.id, load)):
-            self._list.action_move(1)
+        self.change(lambda: training_maxes.keep(self.logbook, offers))
 
     @property
     def _list(self) -> LineList[MaxRow]:
