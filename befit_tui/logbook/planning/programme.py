@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from befit_tui.analysis.planning.breaks import break_before
 from befit_tui.analysis.planning.loadable import Bar
 from befit_tui.analysis.planning.programme import next_target, offered_max
 from befit_tui.analysis.planning.rack import rack_of
@@ -124,11 +125,13 @@ class Programmes:
         )
 
     def offered(self, exercise: str, target: Target) -> Load | None:
-        """The training max that the log speaks for; None where it says nothing."""
+        """The training max that the log speaks for, less after a break; or None."""
         one_rm = self.lifts.one_rm_kg(exercise)
         if one_rm is None:
             return None
-        return offered_max(target, one_rm, self.bar(exercise))
+        away = break_before(self.lifts.days(exercise), self.at.date())
+        kept = away.share if away is not None and away.first else 1.0
+        return offered_max(target, one_rm * kept, self.bar(exercise))
 
     def bar(self, exercise: str) -> Bar:
         """A lift with the loads that the lifter has for it."""

@@ -119,10 +119,10 @@ def _rows(logbook: Logbook) -> Iterator[MaxRow]:
 
 
 def _draw(row: MaxRow, width: int, selected: bool) -> Iterator[Run]:
-    name = fit(clean(row.name), max(width // 3, 12))
-    yield name.ljust(max(width // 3, 12)), "strong"
+    name = fit(clean(row.name), max(width * 2 // 5, 12))
+    yield name.ljust(max(width * 2 // 5, 12)), "strong"
     load = "–" if row.load is None else str(row.load)
     yield f"  {load:>9}", "strong" if row.load else "warn"
     offered = "" if row.offered is None else f" · your log says {row.offered}"
-    room = width - max(width // 3, 12) - max(cell_len(load), 9) - 5
+    room = width - max(width * 2 // 5, 12) - max(cell_len(load), 9) - 5
     yield f"   {fit(clean(row.said + offered), room)}", "" if selected else "dim"
