@@ -12,7 +12,7 @@ from befit_tui.analysis.planning.loadable import Bar
 from befit_tui.analysis.planning.progress import Lift
 from befit_tui.analysis.planning.results import asked_words, heaviest
 from befit_tui.analysis.planning.rows import PlannedSet
-from befit_tui.analysis.planning.standing import Standing
+from befit_tui.analysis.planning.standing import Standing, last_hard
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.vocabulary import Kind
@@ -45,6 +45,7 @@ def next_target(target: Target, standing: Standing, bar: Bar, week: int = 0) -> 
         week=week if scheme.weeks else 0,
         stage=standing.stage,
         easy=easy,
+        hard=last_hard(scheme),
         max=standing.value if scheme.of_max else None,
         why=standing.why,
     )

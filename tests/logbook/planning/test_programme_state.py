@@ -14,6 +14,7 @@ from befit_tui.logbook.planning import blocks, routine_plans, routines, training
 from befit_tui.logbook.planning.outcome import outcome_words
 from befit_tui.logbook.planning.plan_on import plan_on
 from befit_tui.logbook.planning.programme import Programmes
+from befit_tui.logbook.planning.starting import start
 
 SQUAT, BENCH = "squat-barbell", "bench-press-barbell"
 MAXES = {"bench_press_barbell": 100, "squat_barbell": 140,
@@ -154,6 +155,30 @@ def test_a_training_max_that_is_set_anew_counts_from_then_on(tmp_path):
         assert planned(lifter)[0] == "5 60, 3 67.5, 1+ 75"
         assert lifter.logbook.undo() == "training max of Bench Press (Barbell)"
         assert planned(lifter)[0] == "5 75, 3 85, 1+ 95"
+
+
+@pytest.mark.parametrize(
+    ("weeks", "expected"),
+    [
+        ((1, 2, 3), "5 67.5, 5 77.5, 5+ 87.5"),  # without the easy week: a cycle too
+        ((1, 2, 3, 4), "5 67.5, 5 77.5, 5+ 87.5"),
+        ((1, 2), "5 65, 5 75, 5+ 85"),  # begun again before the third: no step
+    ],
+)
+def test_a_week_can_be_chosen_and_a_cycle_ends_with_its_last_hard_week(
+    tmp_path, weeks, expected
+):
+    with run(tmp_path) as lifter:
+        own(lifter, (BENCH, "5/3/1 +2.5kg/cycle"))
+        training_maxes.keep(lifter.logbook, {BENCH: Load(100, Unit.KG)})
+        (mine,) = routines.routines(lifter.logbook)
+        for week in weeks:
+            lifter.rest(3)
+            start(lifter.logbook, mine, week)
+            session(lifter, BENCH, None)
+        lifter.rest(3)
+        start(lifter.logbook, mine, 1)
+        assert asked(lifter.plan(BENCH)[1]) == expected
 
 
 def test_without_a_training_max_no_load_is_made_up(tmp_path):

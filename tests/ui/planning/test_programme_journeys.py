@@ -158,3 +158,23 @@ def test_on_a_narrow_screen_the_heading_says_the_week(tmp_path):
             assert "week 1 · 5+ at 85%" in row(rig, "Bench Press (Barbell)")
 
     run(journey)
+
+
+def test_a_routine_starts_in_another_week_by_a_key(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            await rig.press("R", "n")
+            await rig.type("Mine")
+            await rig.press("enter", "t")
+            await rig.type("bench press 5/3/1 tm=100")
+            await rig.press("enter", "escape", "w")
+            await rig.type("9")
+            await rig.press("enter")
+            assert "Type a week from 1 to 4" in rig.screen
+            await rig.press("ctrl+u")
+            await rig.type("4")
+            await rig.press("enter")
+            assert "week 4, easy · 5 at 60% of 100 kg" in rig.screen
+            assert rig.logbook.active.phase == "deload"
+
+    run(journey)

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.catalog.programmes import EQUIPMENT, Programme, programmes
+from befit_tui.domain.errors import EntryError
 from befit_tui.domain.routine import Routine
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
@@ -26,7 +27,7 @@ from befit_tui.ui.screens.popup import Popup
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
-KEYS = "enter start · e edit · n new · i file · m maxes · r rename · d delete · u undo"
+KEYS = "enter start · e edit · n new · w week · m maxes · i file · r rename · d delete"
 NAME = 22
 """Cells of the names of programmes: the longest has so many (product constant)."""
 LINES = 8
@@ -69,7 +70,15 @@ class Choice:
         )
 
 
-class RoutinesScreen(ListDialog[Routine | None]):
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A routine to start; ``week`` None: in the week that comes next."""
+
+    routine: Routine
+    week: int | None = None
+
+
+class RoutinesScreen(ListDialog[Chosen | None]):
     """Gives the routine to start, or None."""
 
     BINDING_GROUP_TITLE = "Routines"
@@ -79,6 +88,7 @@ class RoutinesScreen(ListDialog[Routine | None]):
         Binding("n", "new", "new", id="routines.new"),
         Binding("r", "rename", "rename", id="routines.rename"),
         Binding("d,delete", "delete", "delete", id="routines.delete"),
+        Binding("w", "week", "in another week", id="routines.week"),
         Binding("m", "maxes", "training maxes", id="routines.maxes"),
         Binding("g", "equipment", "equipment", id="routines.equipment"),
         Binding("i", "script", "from a file", id="routines.script"),
@@ -112,7 +122,7 @@ class RoutinesScreen(ListDialog[Routine | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A programme can only be taken over."""
-        mine = ("edit", "rename", "delete")
+        mine = ("edit", "rename", "delete", "week")
         return action not in mine or self._routine is not None
 
     # -- keys
@@ -129,7 +139,24 @@ class RoutinesScreen(ListDialog[Routine | None]):
                 await self._ask_maxes()
         elif (routine := self._routine) is not None:
             await self._ask_maxes()
-            self.dismiss(routine)
+            self.dismiss(Chosen(routine))
+
+    @work
+    async def action_week(self) -> None:
+        """Start the routine in a week of its cycle that is not the next one."""
+        if (routine := self._routine) is None:
+            return
+        if routine.weeks < 2:
+            self.tell(f"{routine.name} has no weeks: it is alike every time.")
+            return
+        text = await self.ask(
+            f"Start {routine.name} in which week?",
+            hint=f"1 to {routine.weeks}; the weeks go on from there",
+            check=lambda typed: week_of(typed, routine),
+        )
+        if text is not None:
+            await self._ask_maxes()
+            self.dismiss(Chosen(routine, week_of(text, routine)))
 
     async def _ask_maxes(self) -> None:
         """Ask for the training maxes that the routine needs and nobody has set."""
@@ -271,6 +298,17 @@ class RoutinesScreen(ListDialog[Routine | None]):
     @property
     def _list(self) -> LineList[RoutineRow]:
         return self.query_one(LineList)
+
+
+def week_of(text: str, routine: Routine) -> int:
+    """The number of a week of a routine.
+
+    Raises:
+        EntryError: it is none.
+    """
+    if not text.strip().isdecimal() or not 1 <= int(text) <= routine.weeks:
+        raise EntryError(f"Type a week from 1 to {routine.weeks}.")
+    return int(text)
 
 
 def _about(programme: Programme) -> tuple[str, ...]:
