@@ -6,10 +6,16 @@ import pytest
 from programme_runs import asked, run, session, sessions
 
 from befit_tui.domain.grammar.plan_line import parse_plan
+from befit_tui.domain.library import (
+    Library,
+    library_from_dict,
+    library_to_dict,
+    merged,
+)
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.routine import Routine, routine_from_dict, routine_to_dict
 from befit_tui.domain.vocabulary import Kind, Phase
-from befit_tui.domain.workout import CheckIn, Entry, JointPain
+from befit_tui.domain.workout import CheckIn, Entry, JointPain, LoggedSet
 from befit_tui.logbook.planning import blocks, routine_plans, routines, training_maxes
 from befit_tui.logbook.planning.outcome import outcome_words
 from befit_tui.logbook.planning.plan_on import plan_on
@@ -311,3 +317,61 @@ def test_a_workout_that_is_repeated_leaves_the_programme(tmp_path):
         assert bench.target.scheme is None
         work = [one for one in bench.target.sets if one.kind is Kind.WORK]
         assert all(one.load is None and one.percent is None for one in work)
+
+
+def test_a_workout_saved_as_its_routine_keeps_how_the_lift_moves_on(tmp_path):
+    with run(tmp_path) as lifter:
+        lifter.adopt("5/3/1", **MAXES)
+        sessions(lifter, BENCH, [None])
+        log = lifter.logbook
+        done = next(w for w in log.past().newest_first() if "Bench" in w.name)
+        before = next(r for r in routines.routines(log) if r.is_called(done.name))
+        saved = routines.save_workout(log, done)
+        assert saved.entries[0].target == before.entries[0].target
+
+
+RATED = [
+    ("Full body", SQUAT),
+    ("Upper and lower", BENCH),
+    ("Push, pull, legs", BENCH),
+    ("Dumbbells only", "bench-press-dumbbell"),
+    ("Body weight only", "push-up"),
+]
+
+
+@pytest.mark.parametrize(("name", "lift"), RATED)
+def test_double_progression_fills_its_range_and_then_goes_up(tmp_path, name, lift):
+    with run(tmp_path) as lifter:
+        lifter.adopt(name)
+        found = []
+        while len(found) < 12:
+            lifter.rest(2)
+            lifter.start()
+            if (planned := lifter.plan(lift)) is None:
+                lifter.finish({})
+                continue
+            place, plan = planned
+            low, high = lifter.logbook.opened().entries[place].target.sets[0].reps
+            rows = [row for row in plan.rows if row.kind is Kind.WORK]
+            assert all(low <= row.reps <= high for row in rows)
+            found.append((rows[0].load.kg if rows[0].load else 0, rows[0].reps))
+            sets = [
+                LoggedSet(
+                    id=str(at), load=row.load or START.get(lift), reps=row.reps, left=2
+                )
+                for at, row in enumerate(rows)
+            ]
+            lifter.finish({place: sets})
+        assert found[-1] > found[1]
+
+
+START = {SQUAT: Load(80, Unit.KG), BENCH: Load(60, Unit.KG),
+         "bench-press-dumbbell": Load(20, Unit.KG)}  # fmt: skip
+
+
+def test_training_maxes_and_routines_come_along_in_an_export(tmp_path):
+    with run(tmp_path / "one") as lifter:
+        lifter.adopt("5/3/1", **MAXES)
+        sessions(lifter, BENCH, [None])
+        kept = library_to_dict(lifter.logbook.library)
+    assert library_to_dict(merged(Library(), library_from_dict(kept))) == kept
