@@ -184,7 +184,9 @@ def _zone(day: _Day, row: PlannedSet, *, last_set: bool) -> TargetZone:
     )
     if workout.phase is Phase.DELOAD or not exercise.is_judged:
         return zone
-    if not day.past and row.left_target is None:
+    scheme = _scheme(day)
+    found_yet = bool(day.past) or (scheme is not None and scheme.of_max)
+    if not found_yet and row.left_target is None:
         new = new_exercise_target()
         zone = aimed_at(zone, (new.low, new.high))
     if row.left_target is not None:
