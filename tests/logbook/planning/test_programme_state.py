@@ -65,6 +65,20 @@ def test_befit_plan_says_what_the_next_workout_asks_for(tmp_path):
         assert asked(lifter.plan(SQUAT)[1]) == "5x5 65"
 
 
+def test_a_lift_that_is_done_without_its_programme_has_left_it(tmp_path):
+    with run(tmp_path) as lifter:
+        log = lifter.logbook
+        log.start("Before", entries=(Entry(exercise=BENCH),))
+        lifter.finish({})
+        lifter.rest(1)
+        lifter.adopt("5/3/1", **MAXES)
+        assert planned(lifter)[0] == "5 65, 5 75, 5+ 85"
+        log.start("Since", entries=(Entry(exercise=BENCH),))
+        lifter.finish({})
+        lifter.rest(2)
+        assert planned(lifter)[0] != "5 65, 5 75, 5+ 85"
+
+
 def test_a_set_that_is_corrected_moves_what_comes_next_and_undo_moves_it_back(tmp_path):
     with run(tmp_path) as lifter:
         lifter.adopt("StrongLifts 5x5")

@@ -232,7 +232,8 @@ class RoutinesScreen(ListDialog[Chosen | None]):
         name = await self.ask("Name of the new routine", check=named)
         if name is None:
             return
-        routine = Routine(id=self.logbook.new_id(), name=name)
+        log = self.logbook
+        routine = Routine(id=log.new_id(), name=name, since=log.clock())
         if self.change(lambda: routines.keep(self.logbook, routine, f"routine {name}")):
             self._list.go_to(routine.id)
             await self.app.push_screen_wait(RoutineEditor(self.logbook, routine))
