@@ -178,3 +178,21 @@ def test_a_routine_starts_in_another_week_by_a_key(tmp_path):
             assert rig.logbook.active.phase == "deload"
 
     run(journey)
+
+
+def test_a_programme_comes_from_a_file_and_what_did_not_map_is_shown(tmp_path):
+    path = tmp_path / "GZ.txt"
+    path.write_text("Squat / 5x3 / 5x2 / progress: lp(5kg)", encoding="utf-8")
+
+    async def journey():
+        async with befit(tmp_path / "log") as rig:
+            await rig.press("R", "i")
+            await rig.type(str(path))
+            await rig.press("enter")
+            assert "What did not map" in rig.screen
+            assert "Squat: the other sets to choose from" in rig.screen
+            await rig.press("escape")
+            assert names(rig) == ["GZ Day 1"]
+            assert "+5kg/session" in rig.screen
+
+    run(journey)
