@@ -120,7 +120,8 @@ def build_rows(
             TitleRow(
                 entry=index,
                 exercise=exercise,
-                plan=_told(entry) or _plan_words(sets, workout, index, exercise),
+                plan=_told(entry)
+                or _name(entry) + _plan_words(sets, workout, index, exercise),
                 brief=_told(entry, brief=True),
                 zone=_coming(sets).zone,
                 superset=entry.superset,
@@ -202,6 +203,12 @@ def _plan_words(
 def _told(entry: Entry, *, brief: bool = False) -> str:
     """How a programme by a training max heads its lift."""
     return heading(entry.target, brief=brief) if entry.target is not None else ""
+
+
+def _name(entry: Entry) -> str:
+    """``T1 · ``: the name of the line of progress, where it has one."""
+    scheme = entry.target.scheme if entry.target is not None else None
+    return f"{scheme.name} · " if scheme is not None and scheme.name else ""
 
 
 def _aim_words(target: SetTarget) -> str:

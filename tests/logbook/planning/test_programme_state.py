@@ -108,6 +108,24 @@ def test_a_set_of_the_last_cycle_that_is_corrected_moves_the_training_max(tmp_pa
         assert planned(lifter)[0] == "3 62.5, 3 72.5, 3+ 80"
 
 
+def test_reps_with_less_than_was_planned_raise_no_training_max(tmp_path):
+    with run(tmp_path) as lifter:
+        lifter.adopt("nSuns LP", **MAXES)
+        sessions(lifter, BENCH, [None])
+        lifter.rest(1)
+        while lifter.start().name != "nSuns 5 Bench":
+            session(lifter, BENCH, None)
+            lifter.rest(1)
+        place, plan = lifter.plan(BENCH)
+        sets = [
+            LoggedSet(id=str(at), load=Load(80, Unit.KG), reps=8)
+            for at, _ in enumerate(plan.rows)
+        ]
+        lifter.finish({place: sets})
+        lifter.rest(1)
+        assert planned(lifter)[0].startswith("8 65, 6 75")  # still of 100 kg
+
+
 def test_a_workout_that_is_deleted_was_no_week(tmp_path):
     with run(tmp_path) as lifter:
         lifter.adopt("5/3/1", **MAXES)
