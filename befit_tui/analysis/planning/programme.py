@@ -177,6 +177,8 @@ def _by_load(
     sets: tuple[SetTarget, ...], value: Load, top: Load | None, bar: Bar
 ) -> tuple[SetTarget, ...]:
     """Working sets at a load; what is planned lighter than ``top`` stays as much so."""
+    if value.unit is not bar.unit:
+        value = bar.nearest(value.to(bar.unit).value)
 
     def loaded(one: SetTarget) -> SetTarget:
         if one.kind is not Kind.WORK or one.percent or not bar.takes_load:
@@ -184,7 +186,7 @@ def _by_load(
         off = 0.0
         if one.load is not None and top is not None:
             off = top.to(bar.unit).value - one.load.to(bar.unit).value
-        load = Load(max(0.0, value.to(bar.unit).value - off), bar.unit)
+        load = Load(max(0.0, value.value - off), bar.unit)
         return replace(one, load=load if load.value else None)
 
     return tuple(map(loaded, sets))

@@ -1,11 +1,21 @@
 """Where a programme stands: worked out from the log, so it follows every correction."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from builders import MONDAY, workout
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from programme_runs import asked, run, session, sessions
 
+from befit_tui.analysis.planning.loadable import Bar
+from befit_tui.analysis.planning.programme import next_target
+from befit_tui.analysis.planning.rack import Rack
+from befit_tui.analysis.planning.standing import load_standing, max_standing
+from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.grammar.plan_line import parse_plan
+from befit_tui.domain.history import Exposure
 from befit_tui.domain.library import (
     Library,
     library_from_dict,
@@ -126,6 +136,30 @@ def test_reps_with_less_than_was_planned_raise_no_training_max(tmp_path):
         assert planned(lifter)[0].startswith("8 65, 6 75")  # still of 100 kg
 
 
+def test_who_changes_to_pounds_gets_loads_that_there_are(tmp_path):
+    with run(tmp_path) as lifter:
+        lifter.adopt("StrongLifts 5x5")
+        sessions(lifter, SQUAT, [None, None])
+        lifter.logbook.unit = Unit.LB
+        lifter.rest(2)
+        assert sessions(lifter, SQUAT, [None, None]) == ["5x5 145", "5x5 150"]  # 65 kg
+
+
+def test_a_training_max_in_pounds_gives_kilograms_that_there_are(tmp_path):
+    with run(tmp_path, Unit.LB) as lifter:
+        lifter.adopt("5/3/1", **MAXES)
+        lifter.logbook.unit = Unit.KG
+        # A training max of 100 lb is 45.4 kg; 85% of it are 38.6.
+        assert planned_unit(lifter, BENCH) == "5 30, 5 35, 5+ 37.5"
+
+
+def planned_unit(lifter, exercise):
+    """What a lift is asked for in the lifter's unit."""
+    log = lifter.logbook
+    plan = plan_on(log, log.catalog.get(exercise), log.clock(), log.unit)
+    return asked(plan)
+
+
 def test_a_workout_that_is_deleted_was_no_week(tmp_path):
     with run(tmp_path) as lifter:
         lifter.adopt("5/3/1", **MAXES)
@@ -152,6 +186,9 @@ def test_the_easy_week_is_a_deload_with_sets_of_its_own(tmp_path):
         _, plan = lifter.plan(BENCH)
         assert asked(plan) == "5 40, 5 50, 5 60"
         assert {zone.low for _, zone in plan.working} == {4}
+        assert (
+            Programmes.of(lifter.logbook).lifts.alert_cache.budget(opened).allowed == 0
+        )
         said = blocks.phase_words(lifter.logbook)
         assert (
             said == "Easy week of the programme: its own light sets, none to failure."
@@ -407,3 +444,42 @@ def test_training_maxes_and_routines_come_along_in_an_export(tmp_path):
         sessions(lifter, BENCH, [None])
         kept = library_to_dict(lifter.logbook.library)
     assert library_to_dict(merged(Library(), library_from_dict(kept))) == kept
+
+
+LINES = """
+3x5 +2.5kg/session, fail 2: -10%
+5x3 > 6x2 > 10x1 +5kg/session, fail 1, test 5: 85%
+3x10 > 3x8 +2.5kg/week, fail 1, again +7.5kg
+2x5, 5+ +2.5kg/session, +5kg at 10
+5/3/1 tm +2.5kg/cycle
+5 75%, 1+ 95% tm +2.5kg at 2, +5kg at 4 fail 2: -5%
+"""
+lines = st.sampled_from(LINES.strip().splitlines())
+
+
+@settings(max_examples=25, deadline=None)
+@given(lines, st.lists(st.tuples(st.integers(0, 12), st.integers(1, 40)), max_size=10))
+def test_whatever_is_done_the_next_load_is_one_that_there_is(line, done):
+    exposures, at = [], MONDAY
+    target = parse_plan(line)
+    bar = Bar(load_catalog().get(BENCH), Rack(Unit.KG, 2.5))
+    scheme, week = target.scheme, 0
+    for place, (reps, days) in enumerate([*done, (0, 3)]):
+        at += timedelta(days=days)
+        week = week % max(len(scheme.weeks), 1) + 1
+        found = (
+            max_standing(Load(100, Unit.KG), exposures, bar, at.date(), week)
+            if scheme.of_max
+            else load_standing(scheme, exposures, bar, at.date())
+        )
+        planned_now = next_target(target, found, bar, week)
+        loads = [one.load.value for one in planned_now.sets if one.load]
+        assert all(load > 0 and load % 2.5 == 0 for load in loads)
+        sets = [
+            LoggedSet(id=str(n), kind=one.kind, load=one.load or Load(60, Unit.KG),
+                      reps=reps)
+            for n, one in enumerate(planned_now.sets)
+        ]  # fmt: skip
+        made = Entry(exercise=BENCH, target=planned_now, sets=tuple(sets))
+        exposures.append(Exposure(workout(made, day=0, id=f"{place}"), made))
+        exposures[-1] = Exposure(replace(exposures[-1].workout, started_at=at), made)
