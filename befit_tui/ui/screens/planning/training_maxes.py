@@ -109,13 +109,15 @@ def _rows(logbook: Logbook) -> Iterator[MaxRow]:
     found = Programmes.of(logbook)
     known = training_maxes.set_maxes(logbook)
     for lift, target in found.lifts_by_max(found.known).items():
-        load = found.training_max(lift).value
+        stands = found.training_max(lift)
         offered = found.offered(lift, target)
         said = "not set"
         if (was := known.get(lift)) is not None:
-            said = f"set to {was.load} on {day_words(was.since)}"
+            moved = stands.why.removeprefix(f"training max {stands.value}: ")
+            set_to = f"set to {was.load} on {day_words(was.since)}"
+            said = " · ".join(filter(None, (moved, set_to)))
         name = logbook.catalog.get(lift).name
-        yield MaxRow(lift, name, load, said, offered)
+        yield MaxRow(lift, name, stands.value, said, offered)
 
 
 def _draw(row: MaxRow, width: int, selected: bool) -> Iterator[Run]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from befit_tui.logbook.workout.loading import Gears
     from befit_tui.ui.screens.planning.routines import Chosen
 
-PLAN_HINT = "3x6-8@1-3 r180 · 3x8 · 1x5w, 12 60%, 8 80%@1-2 r2:00 · r90"
+PLAN_HINT = "3x6-8@1-3 r180 · 2x5, 5+ · 1x5w, 12 60%, 8 80%@1-2 r2:00 · r90"
 CARD_WIDTH, CARD_EDGES = 64, 10
 """Cells of a lift's card where there is room, and of what is around it."""
 AnyApp = App[Any]
