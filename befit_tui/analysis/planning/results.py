@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.history import Exposure
@@ -95,6 +96,13 @@ def asked_words(asked: SetTarget) -> str:
     """``5+``, ``5``."""
     low = asked.reps[0] if asked.reps else 0
     return f"{low}{'+' * asked.amrap}"
+
+
+def grouped_words(sets: Iterable[SetTarget]) -> str:
+    """``4 × 3, 3+``: working sets alike together."""
+    work = (asked_words(one) for one in sets if one.kind is Kind.WORK and one.reps)
+    groups = ((reps, len(list(same))) for reps, same in groupby(work))
+    return ", ".join(f"{n} × {reps}" if n > 1 else reps for reps, n in groups)
 
 
 def sets_words(sets: Iterable[SetTarget]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from befit_tui.analysis.planning.programme import heading
+from befit_tui.analysis.planning.results import grouped_words
 from befit_tui.analysis.planning.rows import PlannedSet, further_set
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.catalog.catalog import Catalog
@@ -194,6 +195,8 @@ def _plan_words(
     count = sum(row.planned.kind is Kind.WORK and not row.further for row in sets)
     targets = entry.target.sets if entry.target else ()
     work = [target for target in targets if target.kind is Kind.WORK]
+    if any(target.amrap for target in work):
+        return grouped_words(work)
     aims = list(dict.fromkeys(filter(None, map(_aim_words, work))))
     if not aims and exercise.default_reps:
         aims = [_aim_words(SetTarget(reps=exercise.default_reps))]

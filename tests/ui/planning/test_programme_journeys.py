@@ -49,7 +49,7 @@ def test_the_last_set_of_as_many_as_go_says_what_it_earned(tmp_path):
             assert "5+" in row(rig, "▸ 3")
             await rig.type("60x11@1")
             await rig.press("enter", "x")
-            assert "Next: 62.5 for 5, 5, 5+ (11 at 5+)." in rig.screen  # twice the step
+            assert "Next: 62.5 for 2 × 5, 5+ (11 at 5+)." in rig.screen
             await rig.press("enter")
             assert rig.logbook.active is None
             rig.clock.pass_time(2 * DAY)
