@@ -160,6 +160,8 @@ def _lift(
         (one for one in everywhere if one.progress not in (None, "none")), None
     )
     scheme = moving.scheme if moving is not None else None
+    if scheme is not None and any(map(_of_several_percents, everywhere)):
+        scheme = None
     reps = moving.reps if moving is not None else None
     first = mine[min(mine)]
     known = first
@@ -176,6 +178,11 @@ def _lift(
         scheme = replace(scheme, name=_short(first.label))
     target = Target(rest_s=first.rest_s, sets=cycle[0], scheme=scheme)
     return Lift(first.name, target)
+
+
+def _of_several_percents(line: Line) -> bool:
+    """Whether the loads of a line stand to each other as percents."""
+    return len({one.percent for one in line.sets}) > 1
 
 
 def _sets(
@@ -205,7 +212,10 @@ def _left_out(placed: tuple[_Placed, ...]) -> Iterator[str]:
         for what in one.line.left_out:
             said.setdefault(f"{named}: {what}")
         if one.line.used and resolved.scheme and any(s.percent for s in resolved.sets):
-            said.setdefault(f"{named}: the first load as a percent of the 1RM")
+            lost = "the first load as a percent of the 1RM"
+            if _of_several_percents(resolved):
+                lost = "progress: lp, as its sets have several percents"
+            said.setdefault(f"{named}: {lost}")
     every = max(one.week for one in placed)
     weeks = Counter((one.line.key, one.day) for one in placed if one.line.used)
     for one in placed:

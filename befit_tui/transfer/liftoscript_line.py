@@ -213,7 +213,7 @@ def _with_progress(line: Line, text: str) -> Line:
         low, high = sorted((int(words[1]), int(words[2])))
         line = replace(line, reps=(max(low, 1), max(high, 1)))
         return _without(line, f"the step of {words[0]}: the lift's own comes instead")
-    return _without(line, f"progress: {kind}, which Befit's own progress replaces")
+    return _without(line, f"progress: {kind} is not taken over")
 
 
 def _linear(line: Line, words: list[str]) -> Line:

@@ -35,6 +35,7 @@ def days(text):
             "3x8 +2.5kg/session, fail 3: -10%",
         ),
         ("Curl / 3x8 / progress: dp(2.5kg, 8, 12)", "3x8-12"),
+        ("Squat / 1x5 60%, 1x3 80% / progress: lp(5lb)", "5 60%, 3 80%"),
         ("t1: Squat / 5x3 / progress: lp(5kg)", "t1: 5x3 +5kg/session"),
     ],
 )
@@ -85,11 +86,11 @@ def test_progress_is_said_once_for_all_days_of_an_exercise():
     [
         (
             "Squat / 3x8 / progress: custom(a: 1) {~ if (1) { weights += 5lb } ~}",
-            "Squat: progress: custom, which Befit's own progress replaces",
+            "Squat: progress: custom is not taken over",
         ),
         (
             "Squat / 3x10+ / progress: sum(30, 5lb)",
-            "Squat: progress: sum, which Befit's own progress replaces",
+            "Squat: progress: sum is not taken over",
         ),
         (
             "Squat / 3x8 / progress: lp(5lb, 2)",
@@ -107,6 +108,10 @@ def test_progress_is_said_once_for_all_days_of_an_exercise():
             "Squat: warm-ups in percent of the first set",
         ),
         ("Squat / 3x8 auto", "Squat: 'auto'"),
+        (
+            "Squat / 1x5 60%, 1x3 80% / progress: lp(5lb)",
+            "Squat: progress: lp, as its sets have several percents",
+        ),
         (
             "Squat / 3x8 75% / progress: lp(5lb)",
             "Squat: the first load as a percent of the 1RM",

@@ -37,7 +37,7 @@ def test_days_become_routines_that_move_by_their_rules(tmp_path):
             ("Mine Day 2", "Mine", ["3x8"]),
         ]
         assert taken.left_out == (
-            "Bench Press, Dumbbell: progress: sum, which Befit's own progress replaces",
+            "Bench Press, Dumbbell: progress: sum is not taken over",
             "Zorp Press: no exercise of that name; add it with a",
         )
         lifter.rest(1)

@@ -59,7 +59,7 @@ class Choice:
 
     @property
     def words(self) -> str:
-        """``3 days a week (0 all) · any equipment (g)``."""
+        """``2-6 days a week · g equipment``, ``3 days a week, 0 all · g barbell``."""
         days = f"{self.days} days a week, 0 all" if self.days else "2-6 days a week"
         return f"{days} · g {self.equipment or 'equipment'}"
 
@@ -330,7 +330,7 @@ def _rows(logbook: Logbook, choice: Choice) -> Iterator[RoutineRow]:
         yield RoutineRow(turn.routine.id, turn.routine.name, detail, turn.routine)
     if turns:
         yield RoutineRow("gap", "")
-    yield RoutineRow("programmes", f"Programmes to take over: {choice.words}")
+    yield RoutineRow("programmes", f"Programmes to take over · {choice.words}")
     suiting = [one for one in programmes() if choice.suits(one)]
     for one in suiting:
         days = f"{' or '.join(map(str, one.days))} days"
