@@ -10,7 +10,7 @@ from math import floor
 from befit_tui.analysis.planning.fit import SLACK, Meter
 from befit_tui.analysis.planning.loadable import Bar
 from befit_tui.analysis.planning.progress import Lift
-from befit_tui.analysis.planning.results import asked_words, heaviest
+from befit_tui.analysis.planning.results import asked_words, grouped_words, heaviest
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.standing import Standing, last_hard
 from befit_tui.analysis.planning.targets import ALL_LEFT
@@ -86,6 +86,17 @@ def heading(target: Target, *, brief: bool = False) -> str:
     of = f"{scheme.max}" if scheme.max is not None else "the training max"
     share = f"{asked_words(top)} at {number(top.percent or 0)}%"
     return " · ".join(filter(None, (named, share if brief else f"{share} of {of}")))
+
+
+def plan_words(target: Target | None) -> str:
+    """What a programme asked of a lift on a day; empty where none did.
+
+    ``5/3/1 week 2 · 3+ at 90% of 100 kg``, ``T1 · 4 × 3, 3+``.
+    """
+    if target is None or target.scheme is None:
+        return ""
+    named = filter(None, (target.scheme.name, grouped_words(target.sets)))
+    return heading(target) or " · ".join(named)
 
 
 @dataclass(frozen=True, slots=True)
