@@ -83,6 +83,8 @@ def test_a_lift_that_is_done_without_its_programme_has_left_it(tmp_path):
         lifter.rest(1)
         lifter.adopt("5/3/1", **MAXES)
         assert planned(lifter)[0] == "5 65, 5 75, 5+ 85"
+        log_before = plan_on(log, log.catalog.get(BENCH), MONDAY, None)
+        assert asked(log_before) != "5 65, 5 75, 5+ 85"  # adopted a day later
         log.start("Since", entries=(Entry(exercise=BENCH),))
         lifter.finish({})
         lifter.rest(2)
