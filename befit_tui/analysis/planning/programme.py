@@ -15,7 +15,7 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.standing import Standing, last_hard
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.load import Load, Unit, number
-from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import Scheme, SetTarget, Target
 
 MAX_SHARE = 0.9
@@ -116,7 +116,8 @@ def by_scheme(rows: Sequence[PlannedSet], lift: Lift, deload: float) -> Told | N
     """
     scheme, work = lift.scheme, [one for one in rows if one.kind is Kind.WORK]
     bar = Bar(lift.exercise, lift.rack)
-    if scheme is None or (bar.takes_load and not any(one.load for one in work)):
+    is_bare = lift.exercise.load is LoadKind.WEIGHT
+    if scheme is None or (is_bare and not any(one.load for one in work)):
         return None
     if lift.deload and not scheme.easy:
         eased = (_eased(one, bar, 100 * (1 - deload)) for one in rows)

@@ -334,6 +334,14 @@ def test_a_routine_of_ones_own_moves_by_its_line(tmp_path, line, done, expected)
         assert sessions(lifter, BENCH, done) == expected
 
 
+def test_a_lift_with_the_body_takes_its_first_load_when_it_is_earned(tmp_path):
+    with run(tmp_path) as lifter:
+        own(lifter, ("chin-up", "3x5 +2.5kg/session, fail 1: -10%"))
+        done = [None, None, None, 3, None]
+        said = sessions(lifter, "chin-up", done, first=0)
+        assert said == ["3x5", "3x5 2.5", "3x5 5", "3x5 7.5", "3x5 5"]
+
+
 def test_a_line_names_the_lift_and_its_training_max(tmp_path):
     with run(tmp_path) as lifter:
         log = lifter.logbook
