@@ -212,3 +212,16 @@ def test_the_history_says_what_the_programme_asked_for(tmp_path):
             assert "Bench Press (Barbell)  5/3/1 week 1 · 5+ at 85% of 100" in title
 
     run(journey)
+
+
+def test_a_whole_programme_goes_by_one_key_and_comes_back_by_another(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            await rig.press("R", "enter")
+            assert names(rig) == ["Full body A", "Full body B"]
+            await rig.press("D")
+            assert names(rig) == []
+            await rig.press("u")
+            assert names(rig) == ["Full body A", "Full body B"]
+
+    run(journey)
