@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from befit_tui.domain.load import Unit, from_kg, number
-from befit_tui.domain.wording import counted
+from befit_tui.domain.wording import counted, short_day_words
 
 FAR_FROM_LEVEL = 1.5
 """Reps or seconds by which a last session differs from the level to be said."""
