@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from befit_tui.analysis.alerts.effort import effort_drift, set_drop_off
+from befit_tui.analysis.alerts.effort import set_drop_off
 from befit_tui.analysis.alerts.failure import (
     failure_before_last_set,
     failure_every_set,
@@ -61,7 +61,6 @@ LIFT_RULES: Mapping[str, LiftRule] = {
     "form-broke": form_broke,
     "form-breaking-often": form_breaking_often,
     "performance-drop": performance_drop,
-    "effort-drift": effort_drift,
     "stall": stall,
     "set-drop-off": set_drop_off,
     "load-too-light": load_too_light,
