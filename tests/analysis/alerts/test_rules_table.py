@@ -101,9 +101,9 @@ TABLE = (
          "analysis/alerts/test_live.py::"
          "test_two_normal_sessions_give_the_budget_back"),
     Rule(40, "card: the next session",
-         f"{CARD}.outcome:next_session", CARDS),
-    Rule(41, "card: failure and gain",
-         f"{CARD}.outcome:failure_and_gain", CARDS),
+         f"{CARD}.outcome:outcome_cards", CARDS),
+    Rule(41, "sentence for Sunday", f"{CARD}.paying:paying",
+         "analysis/cards/test_paying.py::test_the_answer_needs_both_numbers"),
     Rule(42, "card: joints", f"{CARD}.effort:pain_trend", CARDS),
     Rule(43, "trend: the band of a level, with each session in it or out",
          "befit_tui.analysis.lift.judge:judged",
