@@ -128,6 +128,7 @@ def test_stock_tinydb_reads_every_file(filled, root):
             "matches",
             "changes",
             "checkins",
+            "maxes",
         },
     }
     for name, tables in expected.items():

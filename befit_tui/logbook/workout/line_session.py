@@ -16,6 +16,7 @@ from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning import routines
+from befit_tui.logbook.planning.starting import start
 from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.cursor import last_set
 from befit_tui.logbook.workout.editor import WorkoutEditor
@@ -193,7 +194,7 @@ class LineSession:
         found = next((one for one in known if one.is_called(name)), None)
         if found is None:
             raise BefitError(f"There is no routine {name!r}; routines names them.")
-        routines.start(self._logbook, found)
+        start(self._logbook, found)
         self._editor.restart()
         yield f"{found.name} is open, {self._progress()}."
         yield from self._next("")
