@@ -206,7 +206,7 @@ def _cycle_over(found: Standing, cycle: Sequence[Result], bar: Bar) -> Standing:
     """The training max of the next cycle."""
     if found.value is None or not cycle:
         return found
-    # Sets beside the main ones follow: where some have steps, those decide.
+    # Sets beside the main ones follow: where some have own steps, these decide.
     cycle = [one for one in cycle if one.scheme.steps] or cycle
     said = ", ".join(one.words for one in cycle)
     misses = [one for one in cycle if one.passed is False]
