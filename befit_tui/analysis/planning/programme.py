@@ -174,9 +174,10 @@ def _sets(
     if scheme.weeks:
         found = scheme.weeks[(max(week, 1) - 1) % len(scheme.weeks)]
         return found.sets, found.easy
-    if standing.stage and standing.stage >= len(scheme.stages):
+    stages = scheme.stages or (target.sets,)
+    if scheme.test and standing.stage >= len(stages):
         return (SetTarget(reps=(scheme.test, scheme.test)),), False
-    return (scheme.stages or (target.sets,))[standing.stage], False
+    return stages[min(standing.stage, len(stages) - 1)], False
 
 
 def _by_max(one: SetTarget, training_max: Load | None, bar: Bar) -> SetTarget:
