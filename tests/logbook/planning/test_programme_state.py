@@ -167,7 +167,8 @@ def test_a_workout_that_is_deleted_was_no_week(tmp_path):
         lifter.adopt("5/3/1", **MAXES)
         sessions(lifter, BENCH, [None, None])
         lifter.rest(1)
-        assert planned(lifter)[0] == "5 75, 3 85, 1+ 95"
+        why = "5/3/1 week 3 · 1+ at 95% of 100 kg"
+        assert planned(lifter) == ("5 75, 3 85, 1+ 95", why)
         log = lifter.logbook
         last = next(w for w in log.past().newest_first() if "Bench" in w.name)
         log.delete(last)
