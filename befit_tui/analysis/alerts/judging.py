@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 from befit_tui.analysis.alerts import (
-    effort,
     failure,
     fatigue,
     form,
@@ -43,7 +42,7 @@ DEFAULTS = Thresholds()
 LIFT_RULES: tuple[LiftRule, ...] = (
     failure.failure_every_set, failure.failure_before_last_set,
     failure.failure_high_risk, form.form_broke, form.form_breaking_often,
-    performance.performance_drop, performance.stall, effort.set_drop_off,
+    performance.performance_drop, performance.stall,
     progression.load_too_light, progression.load_too_heavy,
 )  # fmt: skip
 """The rules about one lift."""
