@@ -139,7 +139,7 @@ EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
     (
         "load-too-heavy",
         NOTE,
-        [*steady(CURL, 5, (15, 10, 1)), day_of(CURL, 15, (20, 6, 0))],
+        [*steady(CURL, 5, (15, 10, 1)), day_of(CURL, 15, (15, 6, 0))],
     ),
 )  # fmt: skip
 
