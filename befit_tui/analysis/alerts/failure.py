@@ -135,7 +135,7 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
     if not found:
         yield from unrated(HIGH_RISK, islice(snapshot.sessions(exercise), 1))
         return
-    known = [slip for slip in _slips(snapshot) if slip[0].day <= found[0].day]
+    known = [slip for slip in heavy_slips(snapshot) if slip[0].day <= found[0].day]
     again = len(known) >= snapshot.thresholds.heavy_failures
     title = f"{exercise.name}: a heavy set went to failure"
     if again:
@@ -143,11 +143,6 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
     severity = Severity.STOP if again else None
     said = Met(title, tuple(map(_slip_evidence, known)), severity=severity)
     yield HIGH_RISK.alert(subject, said, found[-1].day)
-
-
-def heavy_failures(snapshot: Snapshot) -> int:
-    """Heavy failures on ``avoid`` lifts in the last 28 days."""
-    return len(_slips(snapshot))
 
 
 def failure_mostly_compound(snapshot: Snapshot) -> Iterator[Finding]:
@@ -255,7 +250,7 @@ def _heavy_slips(snapshot: Snapshot, session: Session) -> list[Slip]:
     return [(session, done) for done in slips]
 
 
-def _slips(snapshot: Snapshot) -> list[Slip]:
+def heavy_slips(snapshot: Snapshot) -> list[Slip]:
     """Every heavy failure on an ``avoid`` lift in the last 28 days, newest first."""
     return [slip for one in snapshot.recent for slip in _slips_of(snapshot, one)]
 
