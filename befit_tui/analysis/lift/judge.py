@@ -115,10 +115,16 @@ class _Lift:
         found: list[LevelPoint] = []
         for place, one in enumerate(level.shown):
             off, mean = FOUR_IN_FIVE * level.error(place), level.means[place]
-            levels = (one.level or 0.0, mean, mean - off, mean + off)
-            anew = place in self.course.starts
-            values = map(self._value, levels)
-            found.append(LevelPoint(one.day, one.workout.id, *values, anew=anew))
+            point = LevelPoint(
+                one.day,
+                one.workout.id,
+                shown=self._value(one.level or 0.0),
+                value=self._value(mean),
+                low=self._value(mean - off),
+                high=self._value(mean + off),
+                anew=place in self.course.starts,
+            )
+            found.append(point)
         return tuple(found)
 
     def _percent(self, then: int) -> float:
