@@ -7,7 +7,6 @@ from befit_tui.analysis.alerts import (
     failure,
     fatigue,
     form,
-    pain,
     performance,
     progression,
     readiness,
@@ -51,8 +50,8 @@ DAY_RULES: tuple[DayRule, ...] = (
     session.failure_budget, failure.failure_for_weeks, session.failure_in_deload,
     session.failure_when_run_down, failure.failure_mostly_compound,
     failure.failure_unplanned, volume.volume_high, volume.recovery_short,
-    readiness.readiness_low, readiness.sleep_short, pain.joint_pain, volume.effort_low,
-    fatigue.deload_due,
+    readiness.readiness_low, readiness.sleep_short, readiness.joint_pain,
+    volume.effort_low, fatigue.deload_due,
 )  # fmt: skip
 """The rules about the last workout and about weeks."""
 

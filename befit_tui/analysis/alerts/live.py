@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from befit_tui.analysis.alerts.failure import EARLY, HIGH_RISK, heavy_slips
 from befit_tui.analysis.alerts.head import Head, Met
-from befit_tui.analysis.alerts.pain import joint_pain
-from befit_tui.analysis.alerts.readiness import run_down
+from befit_tui.analysis.alerts.readiness import joint_pain, run_down
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity, Subject
 from befit_tui.analysis.alerts.session import (
     BUDGET,
