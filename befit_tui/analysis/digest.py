@@ -10,9 +10,8 @@ from befit_tui.analysis.volume import (
     Efforts,
     Shares,
     efforts,
+    hard_sets,
     moved_parts,
-    muscle_parts,
-    sets_without_muscle,
 )
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
@@ -28,8 +27,8 @@ class Digest:
     ``muscles`` what they come to for each muscle, ``without_muscle`` how many count for
     none, since nobody knows what their lift trains. ``load`` is session RPE times
     minutes (Foster 2001), ``readiness`` the sum of the check-in, 5 to 25; both None
-    when not known. ``moved`` is kilograms times reps, ``moved_by`` what of it falls to
-    each muscle; ``ended`` is when the last set was over.
+    when not known. ``moved_by`` is kilograms times reps by muscle, ``ended`` when the
+    last set was over.
     """
 
     workout_id: str
@@ -45,15 +44,12 @@ class Digest:
     checks: tuple[Check, ...]
     readiness: int | None
     load: float | None
-    moved: float
     moved_by: Shares
 
 
 def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
     """Count a workout."""
-    hard, muscles = muscle_parts(workout, exercises)
-    trained = {muscle: parts for muscle, parts in muscles.items() if any(parts)}
-    moved, moved_by = moved_parts(workout, exercises)
+    hard = hard_sets(workout, exercises)
     return Digest(
         workout_id=workout.id,
         day=workout.started_at.date(),
@@ -61,15 +57,14 @@ def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
         deload=workout.phase is Phase.DELOAD,
         sets=sum(map(is_working, workout.sets)),
         efforts=efforts(workout.sets),
-        hard=hard,
-        muscles=trained,
-        without_muscle=sets_without_muscle(workout, exercises),
+        hard=hard.sets,
+        muscles={one: parts for one, parts in hard.parts.items() if any(parts)},
+        without_muscle=hard.without_muscle,
         lifts=frozenset(entry.exercise for entry in workout.entries if entry.sets),
         checks=calibration((workout,)).checks,
         readiness=total(workout.checkin),
         load=session_load(workout),
-        moved=moved,
-        moved_by=moved_by,
+        moved_by=moved_parts(workout, exercises),
     )
 
 

@@ -32,11 +32,6 @@ class Week:
         return _added(one.muscles for one in self.workouts)
 
     @property
-    def moved(self) -> float:
-        """Kilograms times reps."""
-        return sum(one.moved for one in self.workouts)
-
-    @property
     def moved_by(self) -> Shares:
         """Kilograms times reps by muscle, driven and helped apart."""
         return _added(one.moved_by for one in self.workouts)

@@ -20,7 +20,6 @@ from befit_tui.analysis.alerts.snapshot import (
 )
 from befit_tui.analysis.alerts.volume import Unrested, resting
 from befit_tui.analysis.cards.effort import Card, effort_cards
-from befit_tui.analysis.cards.outcome import outcome_cards
 from befit_tui.analysis.cards.paying import Paying, paying
 from befit_tui.analysis.lift import Lifts
 from befit_tui.analysis.lift.memo import Memo
@@ -90,7 +89,7 @@ class AlertCache:
     def cards(self, day: date) -> tuple[Card, ...]:
         """What the log says of effort at the end of a day that is no alert."""
         snapshot = self._past(day)
-        return (*effort_cards(snapshot), *outcome_cards(snapshot))
+        return effort_cards(snapshot)
 
     def resting(self, day: date) -> tuple[Mapping[str, Unrested], frozenset[str]]:
         """The muscles that still rest from failure on a day, and those not rated."""

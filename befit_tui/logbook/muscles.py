@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import takewhile
 
-from befit_tui.analysis.volume import monday_of, muscle_sets
+from befit_tui.analysis.volume import hard_sets, monday_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.workout import Workout
@@ -35,6 +35,6 @@ def week_sets(
     ]
     sets = dict.fromkeys(BODY, 0.0)
     for one in (*week, workout):
-        for muscle, count in muscle_sets(one, exercises).items():
+        for muscle, count in hard_sets(one, exercises).muscles.items():
             sets[muscle] = sets.get(muscle, 0.0) + count
     return sets
