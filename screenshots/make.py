@@ -39,7 +39,7 @@ SIZE = (120, 40)
 PICTURES = {
     "workout": ("down", "down", "down", "down"),
     "history": ("H", "down"),
-    "trends": ("T",),
+    "trends": ("T", "v"),
 }
 """The keys that lead from the start to what a picture shows."""
 NEXT_SET = ("down", "down", "down", "down")

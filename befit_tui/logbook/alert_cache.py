@@ -101,6 +101,10 @@ class AlertCache:
             self._paying[day] = paying(self._past(day))
         return self._paying[day]
 
+    def known_paying(self, day: date) -> Paying | None:
+        """The same if it is known already; nothing is worked out."""
+        return self._paying.get(day)
+
     def paying_with(self, workout: Workout) -> Paying | None:
         """The same with the open workout."""
         return paying(self._live(workout.started_at.date(), workout))

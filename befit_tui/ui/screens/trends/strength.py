@@ -127,6 +127,8 @@ class StrengthView(TrendView):
         found = now.trends.strength(
             row.exercise, now.span, now.today, self.logbook.unit
         )
+        # A sentence that comes later has all below it painted again.
+        self._paying = self._paying or self.logbook.alerts.known_paying(now.today)
         paying = self._paying.sentence if self._paying is not None else ""
         self.words.say(paying, found.sentence, now.trends.ahead(now.today))
         self._strength = found
