@@ -1,4 +1,4 @@
-"""How training went over time: the values of the five views, each with a sentence."""
+"""How training went over time: the values of the views, each with a sentence."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta

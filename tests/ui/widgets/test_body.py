@@ -1,12 +1,20 @@
 """The body: its figures are whole, and it shows where a muscle stands."""
 
+import asyncio
+
 import pytest
+from textual.app import App
+from ui.screen_text import screen_text
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.logbook.muscles import BODY
+from befit_tui.ui.widgets.body.body_map import BodyMap
 from befit_tui.ui.widgets.body.figure import AIR, FLESH, MUSCLES, bodies, body_for
+from befit_tui.ui.widgets.body.muscle_map import MuscleMap
 from befit_tui.ui.widgets.body.muscles import halves, set_parts
 from befit_tui.ui.widgets.body.plot import BodyPlot, Part
+from befit_tui.ui.widgets.charts.hbars import HBars
+from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.standing import Standing
 
 FIGURES = [figure for body in bodies() for figure in body]
@@ -111,3 +119,29 @@ def test_a_range_says_what_is_below_inside_and_above():
         Standing.INSIDE,
         Standing.ABOVE,
     ]
+
+
+class Shown(App[None]):
+    glyph_set = GlyphSet.BRAILLE
+
+    def compose(self):
+        yield MuscleMap({"chest": 12, "quads": 4, "lats": 22}, (10, 20))
+
+
+@pytest.mark.parametrize(
+    ("size", "width"), [((120, 40), 61), ((80, 30), 41), ((60, 30), 0)]
+)
+def test_a_map_of_the_week_stands_wherever_it_is_mounted(size, width):
+    async def check():
+        app = Shown()
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            body, muscles = app.query_one(BodyMap), app.query_one(HBars)
+            assert body.region.width == width
+            assert not width or body.reading != "Too small for a chart."
+            text = screen_text(app)
+            labels = [bar.label for bar in muscles.bars]
+            assert labels == ["Quads", "Lats", "Chest"]
+            assert all(label in text for label in labels)
+
+    asyncio.run(check())

@@ -1,4 +1,4 @@
-"""What the training comes to: five views over one range of time, with one cursor."""
+"""What the training comes to: six views over one range of time, with one cursor."""
 
 import asyncio
 from collections.abc import Iterable, Iterator

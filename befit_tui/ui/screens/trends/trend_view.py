@@ -1,4 +1,4 @@
-"""What the five views have in common: a sentence, a chart, what it says at a date."""
+"""What the views have in common: a sentence, a chart, what it says at a date."""
 
 from abc import abstractmethod
 from collections.abc import Iterator
