@@ -129,7 +129,7 @@ class Shown(App[None]):
 
 
 @pytest.mark.parametrize(
-    ("size", "width"), [((120, 40), 61), ((80, 30), 41), ((60, 30), 0)]
+    ("size", "width"), [((120, 40), 63), ((80, 30), 42), ((60, 30), 0)]
 )
 def test_a_map_of_the_week_stands_wherever_it_is_mounted(size, width):
     async def check():

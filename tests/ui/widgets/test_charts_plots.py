@@ -372,3 +372,13 @@ def test_where_a_calendar_has_no_room_weeks_stand_below_each_other():
         " 9 Mar  .@.....",
         "16 Mar  .......",
     ]
+
+
+def test_amounts_stand_on_stems_from_zero():
+    points = tuple(Point(MONDAY + timedelta(days=n), 4000 + 100 * n) for n in range(3))
+    plot = LinePlot(Series(points, "kg", stems=True), 60, 14, (GlyphSet.BRAILLE, True))
+    text = plot.grid.text()
+    assert "4000" in text
+    assert "-" not in text
+    floor = text.splitlines()[-3]
+    assert sum(0x2800 < ord(glyph) < 0x2900 for glyph in floor) == 3

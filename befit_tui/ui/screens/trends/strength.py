@@ -34,6 +34,7 @@ EVERY = Lift(Exercise(id="", name="Every workout"), 0)
 """Stands before the lifts where kilograms times reps are shown."""
 MOVED = 1
 """The page of kilograms times reps."""
+MOVED_TITLE = "Load × reps a session"
 
 
 class StrengthView(TrendView):
@@ -41,7 +42,7 @@ class StrengthView(TrendView):
 
     NAME = "strength"
     FRAME = "Strength"
-    BESIDE = "Load × reps a session"
+    BESIDE = MOVED_TITLE
     PAGES = ("strength", "load × reps")
 
     class Chosen(Message):
@@ -105,13 +106,27 @@ class StrengthView(TrendView):
             self.words.say(NO_LIFT)
             self.chart.series = Series()
         elif self.page == MOVED:
+            self.name_frame(MOVED_TITLE)
             self._draw_moved(row, self.chart, self.words)
-            self.name_frame(self.BESIDE)
         else:
-            self._draw_strength(row)
-        if self.is_broad and row is not None and self.page != MOVED:
-            words = self.query_one(".trends-beside-words", Words)
-            self._draw_moved(row, self.query(LineChart).last(), words)
+            self.name_frame(self._draw_strength(row, self.chart, self.words))
+        if self.is_broad and row is not None:
+            self._draw_beside(row)
+
+    def _draw_beside(self, row: Lift) -> None:
+        """What the other page shows of the lift."""
+        frame = self.query_one(".trends-beside")
+        words = self.query_one(".trends-beside-words", Words)
+        chart = self.query(LineChart).last()
+        if self.page != MOVED:
+            frame.border_title = MOVED_TITLE
+            self._draw_moved(row, chart, words)
+        elif row.id:
+            frame.border_title = self._draw_strength(row, chart, words)
+        else:
+            frame.border_title = self.FRAME
+            words.say("j chooses a lift, and its strength stands here.")
+            chart.series = Series()
 
     def _open_on_data(self, lifts: Sequence[Lift]) -> None:
         """Until the lifter chooses a lift, stand on the first that has data to show."""
@@ -121,8 +136,8 @@ class StrengthView(TrendView):
         with self.prevent(LiftList.Highlighted):
             self._lifts.go_to(next(found, ""))
 
-    def _draw_strength(self, row: Lift) -> None:
-        """The line, its band, records, deloads."""
+    def _draw_strength(self, row: Lift, chart: LineChart, words: Words) -> str:
+        """The line, its band, records, deloads; says what it is measured in."""
         now = self.shown
         found = now.trends.strength(
             row.exercise, now.span, now.today, self.logbook.unit
@@ -130,10 +145,10 @@ class StrengthView(TrendView):
         # A sentence that comes later has all below it painted again.
         self._paying = self._paying or self.logbook.alerts.known_paying(now.today)
         paying = self._paying.sentence if self._paying is not None else ""
-        self.words.say(paying, found.sentence, now.trends.ahead(now.today))
+        words.say(paying, found.sentence, now.trends.ahead(now.today))
         self._strength = found
-        self.name_frame(found.measure)
-        self.chart.series = self._dated(series_of(found), row)
+        chart.series = self._dated(series_of(found), row)
+        return found.measure
 
     def _draw_moved(self, row: Lift, chart: LineChart, words: Words) -> None:
         """Kilograms times reps of a lift, or of every workout."""

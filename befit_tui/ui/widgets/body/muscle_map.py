@@ -22,10 +22,10 @@ class MuscleMap(Row):
 
     DEFAULT_CSS = """
     MuscleMap { height: 27; }
-    MuscleMap BodyMap { width: 61; height: 1fr; margin-right: 2; }
+    MuscleMap BodyMap { width: 63; height: 1fr; padding-right: 2; }
     MuscleMap HBars { width: 1fr; height: 1fr; }
     MuscleMap.-small { height: 21; }
-    MuscleMap.-small BodyMap { width: 41; margin-right: 1; }
+    MuscleMap.-small BodyMap { width: 42; padding-right: 1; }
     MuscleMap.-bodiless BodyMap { display: none; }
     """
     LARGE, SMALL = 100, 72

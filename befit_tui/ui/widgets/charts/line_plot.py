@@ -48,6 +48,8 @@ class LinePlot:
         self._signs = SIGNS[glyph_set]
         self._rows = range(1, height - 2)
         values, ticks = even_axis(*series.values, len(self._rows))
+        if series.stems:
+            values, ticks = (0.0, values[1]), [tick for tick in ticks if tick >= 0]
         labels = tick_labels(ticks)
         self._left = max(map(cell_len, [*labels, series.unit])) + 2
         moments = [moment(point.when) for point in series.points]
