@@ -22,7 +22,9 @@ from befit_tui.domain.wording import (
 )
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook import noted_alerts
-from befit_tui.logbook.planning.next_session import next_words
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.planning import routines
+from befit_tui.logbook.planning.next_session import coming_of
 from befit_tui.logbook.workout.cursor import RowCursor, last_set
 from befit_tui.logbook.workout.failure_budget import budget_of, budget_words, warning
 from befit_tui.logbook.workout.meter_view import MeterView
@@ -31,10 +33,12 @@ from befit_tui.logbook.workout.rows import (
     TitleRow,
     in_target,
 )
+from befit_tui.paths import short_path
+from befit_tui.store.layout import month_file
 
 if TYPE_CHECKING:
     from befit_tui.analysis.meter import Left
-    from befit_tui.logbook.workout.summary import Summary
+    from befit_tui.logbook.workout.ending.summary import Summary
 
 REST_BEFORE_ANY_SET = 120
 """Seconds of a rest that is started before the first set; product constant."""
@@ -197,17 +201,27 @@ def note_alert(cursor: RowCursor, workout: Workout) -> str:
 
 def summary_of(cursor: RowCursor, workout: Workout, unit: Unit) -> "Summary":
     """The workout so far, as it would be filed."""
-    from befit_tui.logbook.workout.summary import summarise  # noqa: PLC0415
-
-    rows = [row for row in cursor.rows if isinstance(row, SetRow)]
-    ended = replace(workout, ended_at=workout.ended_at or cursor.now())
-    return summarise(
-        ended,
-        cursor.lifts,
-        rows,
-        unit,
-        lambda entry: next_words(workout, entry, cursor.lifts, unit),
+    from befit_tui.logbook.workout.ending.summary import (  # noqa: PLC0415
+        Place,
+        summarise,
     )
+
+    ended = replace(workout, ended_at=workout.ended_at or cursor.now())
+    place = Place(
+        lifts=cursor.lifts,
+        rows=tuple(row for row in cursor.rows if isinstance(row, SetRow)),
+        unit=unit,
+        coming=lambda entry: coming_of(workout, entry, cursor.lifts, unit),
+        following=routines.following(cursor.logbook, ended),
+        saved=_saved_words(cursor.logbook, ended),
+    )
+    return summarise(ended, place)
+
+
+def _saved_words(logbook: Logbook, workout: Workout) -> str:
+    """Where every set stands already, and where enter puts the workout."""
+    folder, month = short_path(logbook.store.root), month_file(workout.month)
+    return f"Every set is on disk; enter files the workout as {folder}/{month}"
 
 
 def _subtitle(loaded: str, values: SetValues | LoggedSet | PlannedSet) -> str:
