@@ -289,15 +289,15 @@ def _usual_day(newest_first: Sequence[date]) -> date | None:
 
 
 def call_words(checks: Sequence[Check]) -> str:
-    """``2 of 3 exact, all within one rep. You had 0.5 reps more left than called.``."""
+    """``2 of 3 exact, all within one rep. There were 0.5 reps more than you called.``."""
     off = [round(check.actual) - check.called for check in checks]
     exact, near = sum(abs(one) < 1 for one in off), sum(abs(one) <= 1 for one in off)
     within = "all within one rep" if near == len(off) else f"{near} within one rep"
     average = mean(off)
     side = "more" if average > 0 else "fewer"
-    tail = (
-        f" You had {number(round(abs(average), 1))} reps {side} left than you called."
-    )
+    size = round(abs(average), 1)
+    reps = "was 1 rep" if size == 1 else f"were {number(size)} reps"
+    tail = f" There {reps} {side} than you called."
     return f"{exact} of {len(off)} exact, {within}." + (
         tail if abs(average) >= 0.5 else ""
     )
