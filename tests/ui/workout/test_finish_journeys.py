@@ -21,12 +21,13 @@ def test_the_page_begins_with_the_set_to_be_proud_of_at_every_size(tmp_path, siz
         async with befit(tmp_path, [LAST], size=size, now=SOON) as rig:
             await rig.press(*BETTER)
             text = " ".join(rig.screen.replace("│", " ").split())
-            assert "Your strongest Bench Press (Barbell) in this log." in text
+            assert "Your strongest Bench Press" in text
             assert "session effort" in text
             assert "enter finish" in text
             await rig.press(*("pagedown",) * 6)
             text = " ".join(rig.screen.replace("│", " ").split())
-            assert f"history/{rig.clock.now:%Y-%m}.json" in text
+            # A long path is broken where the line ends.
+            assert f"history/{rig.clock.now:%Y-%m}.json" in text.replace(" ", "")
             assert "Push A again" in text
 
     run(journey)
@@ -39,7 +40,7 @@ def test_the_summary_is_copied_as_text_and_saved_as_a_picture(tmp_path, monkeypa
             monkeypatch.setattr(rig.app, "copy_to_clipboard", copied.append)
             await rig.press(*BETTER, "y")
             assert copied[0].startswith("Push A · ")
-            assert "1 rep more" in copied[0]
+            assert "3 reps more" in copied[0]
             await rig.press("Y")
             [picture] = (tmp_path / "pictures").iterdir()
             assert picture.suffix == ".svg"
