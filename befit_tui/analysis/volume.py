@@ -1,12 +1,11 @@
 """Hard sets of a workout by muscle, and how close to failure its sets came."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from math import ceil
+from typing import NamedTuple
 
-from befit_tui.analysis.lift.sessions import moved_kg
-from befit_tui.analysis.lift.strength import est_1rm
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Kind, LoadKind
@@ -20,8 +19,9 @@ HARD_LEFT = 4
 """A set with more reps left than this is not hard (product constant)."""
 
 HARD_REPS = 5
-HARD_SHARE = 0.6
-"""From 5 reps, or from 60% of the 1RM, a set is hard (product constants)."""
+HARD_SHARE = 0.7
+"""From 5 reps, or from 70% of the heaviest load of the day, which is about 60% of a
+1RM, a set is hard (product constants)."""
 
 BANDS = HARD_LEFT + 1
 """Reps left are told apart up to "4 or more": five bands, failure the first."""
@@ -32,6 +32,25 @@ Exercises = Callable[[str], Exercise]
 Parts = tuple[float, float]
 """Hard sets of a muscle: those it drove, and half of those in which it helped."""
 Shares = Mapping[str, Parts]
+
+
+class Efforts(NamedTuple):
+    """Working sets by reps left; halves count with the rep above.
+
+    ``failure`` holds sets that ended in failure or with 0 left.
+    """
+
+    failure: int = 0
+    one: int = 0
+    two: int = 0
+    three: int = 0
+    four_plus: int = 0
+    not_rated: int = 0
+
+    @property
+    def rated(self) -> int:
+        """How many sets had a known effort."""
+        return sum(self) - self.not_rated
 
 
 def monday_of(day: date) -> date:
@@ -111,22 +130,24 @@ def muscle_shares(exercise: Exercise) -> dict[str, float]:
     return helped | dict.fromkeys(exercise.primary, DIRECT)
 
 
-def efforts(workout: Workout) -> tuple[int, ...]:
-    """Working sets with 0, 1, 2, 3 and 4 or more left, then those not rated.
+def efforts(sets: Iterable[LoggedSet]) -> Efforts:
+    """The working sets among some by reps left.
 
-    Halves count with the rep above. Sets without reps, timed or for distance, count
-    only when their effort is known.
+    Sets without reps, timed or for distance, count only when their effort is known.
     """
     counts = [0] * (BANDS + 1)
-    for done in workout.sets:
-        if not is_working(done):
-            continue
+    for done in filter(is_working, sets):
         left = known_left(done)
         if left is not None:
             counts[min(ceil(left), HARD_LEFT)] += 1
         elif done.reps is not None:
             counts[BANDS] += 1
-    return tuple(counts)
+    return Efforts(*counts)
+
+
+def summed(found: Iterable[Efforts]) -> Efforts:
+    """Several efforts together."""
+    return Efforts(*map(sum, zip(Efforts(), *found, strict=True)))
 
 
 def _hard_by_exercise(
@@ -152,12 +173,11 @@ def _is_hard(done: LoggedSet, entry: Entry, exercise: Exercise) -> bool:
 
 
 def _is_near_the_top(done: LoggedSet, entry: Entry, exercise: Exercise) -> bool:
-    """Whether an unrated set of few reps is no build-up to heavier ones.
+    """Whether an unrated set of few reps is no build-up to heavier ones of its entry.
 
-    The best of the same entry stands for the 1RM; body mass is left out, so on
-    bodyweight lifts only an added load can tell.
+    With assistance, or without a load, nothing is heavier.
     """
-    kg = moved_kg(exercise, done.load, 0)
-    estimates = (est_1rm(each, moved_kg(exercise, each.load, 0)) for each in entry.sets)
-    best = max((found for found in estimates if found is not None), default=None)
-    return bool(done.reps) and (kg is None or best is None or kg >= HARD_SHARE * best)
+    if not done.reps or done.load is None or exercise.load is LoadKind.ASSISTED:
+        return bool(done.reps)
+    loads = (one.load.kg for one in entry.sets if one.load and is_working(one))
+    return done.load.kg >= HARD_SHARE * max(loads)

@@ -20,11 +20,11 @@ from befit_tui.domain.wording import (
     measure_words,
     place_words,
 )
-from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines
-from befit_tui.logbook.planning.next_session import coming_of
+from befit_tui.logbook.planning.next_session import Coming, coming_of
 from befit_tui.logbook.workout.cursor import RowCursor, last_set
 from befit_tui.logbook.workout.failure_budget import budget_of, budget_words, warning
 from befit_tui.logbook.workout.meter_view import MeterView
@@ -57,10 +57,16 @@ def prompt(cursor: RowCursor, unit: Unit) -> str:
         return stopwatch_words(cursor)
     number = place_words(shown.kind, row.planned.number)
     loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
-    amount = measure_words(shown.reps, shown.seconds, shown.metres)
+    amount = planned_words(shown)
     if shown.reps is None and not load[-1].isdigit():
         return f"{number}  {amount}"
     return f"{number}  {loaded} × {amount}"
+
+
+def planned_words(shown: LoggedSet | PlannedSet) -> str:
+    """What a row would log: ``5``, ``5+`` for five or more, ``45 s``."""
+    amount = measure_words(shown.reps, shown.seconds, shown.metres)
+    return amount + (shown.plus if isinstance(shown, PlannedSet) else "")
 
 
 def stopwatch_words(cursor: RowCursor) -> str:
@@ -211,7 +217,7 @@ def summary_of(cursor: RowCursor, workout: Workout, unit: Unit) -> "Summary":
         lifts=cursor.lifts,
         rows=tuple(row for row in cursor.rows if isinstance(row, SetRow)),
         unit=unit,
-        coming=lambda entry: coming_of(workout, entry, cursor.lifts, unit),
+        coming=lambda entry: _coming(cursor, workout, entry, unit),
         following=routines.following(cursor.logbook, ended),
         saved=_saved_words(cursor.logbook, ended),
     )
@@ -222,6 +228,18 @@ def _saved_words(logbook: Logbook, workout: Workout) -> str:
     """Where every set stands already, and where enter puts the workout."""
     folder, month = short_path(logbook.store.root), month_file(workout.month)
     return f"Every set is on disk; enter files the workout as {folder}/{month}"
+
+
+def _coming(
+    cursor: RowCursor, workout: Workout, entry: Entry, unit: Unit
+) -> Coming | None:
+    """How an exercise went and what is next, by its programme if one moves it."""
+    from befit_tui.logbook.planning.outcome import outcome_words  # noqa: PLC0415
+
+    told = outcome_words(cursor.logbook, workout, entry, cursor.lifts, unit)
+    if told is None:
+        return coming_of(workout, entry, cursor.lifts, unit)
+    return Coming(told) if told else None
 
 
 def _subtitle(loaded: str, values: SetValues | LoggedSet | PlannedSet) -> str:

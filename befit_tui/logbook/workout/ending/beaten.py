@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from befit_tui.analysis.lift.bests import SAME_LOAD_KG, weight_of
 from befit_tui.analysis.lift.records import Record, RecordKind, records_of
-from befit_tui.analysis.lift.strength import best_estimate
+from befit_tui.analysis.lift.strength import best_1rm
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, from_kg, number
@@ -71,8 +71,8 @@ def _one_rm(one: Beaten, lifts: Lifts) -> str:
     unit = one.done.load.unit if one.done.load else Unit.KG
     value = number(round(from_kg(before, unit), 1))
     for exposure in reversed(lifts.history.exposures(exercise)):
-        best = best_estimate(lifts.session(exposure.workout, exercise))
-        if best is not None and abs(best.kg - before) < SAME_KG:
+        best = best_1rm(lifts.session(exposure.workout, exercise))
+        if best is not None and abs(best - before) < SAME_KG:
             day = short_day_words(exposure.workout.started_at)
             return f"beats {value} of {day}, estimated"
     return f"beats {value}, estimated" if before else ""

@@ -71,6 +71,34 @@ def summary_text(summary: Summary) -> str:
     return "\n".join(row.rstrip() for row in rows) + "\n"
 
 
+def spoken(summary: Summary) -> Iterator[str]:
+    """The summary in sentences that can be read aloud: no signs, no columns."""
+    proud, volume = summary.proud, summary.volume
+    yield f"{summary.head.replace(' · ', ', ')}."
+    yield f"{proud.figure}: {proud.words} {proud.detail}".rstrip()
+    for one in summary.records:
+        said = ", ".join(filter(None, (one.figure, one.beats)))
+        yield f"Record, {one.exercise.name}: {said}."
+    if volume.today:
+        moved = f"Volume: {volume.today:,.0f} {volume.unit}"
+        before = f", {volume.before:,.0f} on {volume.last}" if volume.before else ""
+        yield f"{moved}{before}."
+    if summary.rated:
+        yield f"In target: {summary.inside} of {summary.rated} rated sets."
+    used = len(summary.failures)
+    what = f": {', '.join(summary.failures)}" if used else ""
+    yield f"Failure budget: {used} of {summary.allowed} used{what}."
+    if summary.checks:
+        yield f"Your calls: {call_words(summary.checks)}"
+    for line in (*_muscles(summary), *_text(summary.weeks)):
+        yield f"{''.join(text for text, _ in line).rstrip('.')}."
+    yield f"{summary.next_title}."
+    for lift in summary.next_lifts:
+        coming = lift.coming
+        next_up = f". Next: {coming.sets} ({coming.why})" if coming.sets else ""
+        yield f"{lift.name}: {coming.change.rstrip('.')}{next_up}."
+
+
 def _records(summary: Summary, width: int) -> Iterator[Line]:
     shown = summary.records[:MOST_RECORDS]
     name_cells = min(max((len(one.exercise.name) for one in shown), default=0), NAME)
@@ -190,11 +218,12 @@ def _next(summary: Summary, width: int) -> Iterator[Line]:
     sets = max((len(one.coming.sets) for one in lifts), default=0)
     for lift in lifts:
         coming, name = lift.coming, lift.name
-        planned = coming.sets or "the same"
+        planned = coming.sets
         if width >= BESIDE:
-            name, planned = f"{name:<{names}}", f"{planned:<{max(sets, 8)}}"
+            name, planned = f"{name:<{names}}", f"{planned:<{sets}}"
         why = f"{coming.change}; {coming.why}" if coming.why else coming.change
-        yield (f"{name}  ", ""), (f"{planned}  ", "strong"), (why, "dim")
+        shown = f"{planned}  " if planned else ""
+        yield (f"{name}  ", ""), (shown, "strong"), (why, "dim")
 
 
 def _text(words: str) -> tuple[Line, ...]:

@@ -289,7 +289,7 @@ def _usual_day(newest_first: Sequence[date]) -> date | None:
 
 
 def call_words(checks: Sequence[Check]) -> str:
-    """``2 of 3 exact, all within one rep. There were 0.5 reps more than you called.``."""
+    """``2 of 3 exact, all within one rep. There was 1 rep more than you called.``."""
     off = [round(check.actual) - check.called for check in checks]
     exact, near = sum(abs(one) < 1 for one in off), sum(abs(one) <= 1 for one in off)
     within = "all within one rep" if near == len(off) else f"{near} within one rep"
