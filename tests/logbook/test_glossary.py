@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from befit_tui.domain import signs
-from befit_tui.domain.glossary import GLOSSARY
+from befit_tui.logbook.glossary import GLOSSARY
 from befit_tui.domain.signs import MEANINGS
 
 PACKAGE = Path(signs.__file__).parent.parent
