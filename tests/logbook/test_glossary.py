@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from befit_tui.domain import signs
-from befit_tui.logbook.glossary import GLOSSARY
 from befit_tui.domain.signs import MEANINGS
+from befit_tui.logbook.glossary import GLOSSARY
 
 PACKAGE = Path(signs.__file__).parent.parent
 JARGON = (
