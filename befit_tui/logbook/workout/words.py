@@ -158,6 +158,7 @@ def meter(
         budget=(failures_in(workout), budget.allowed),
         budget_reason=budget.reason,
         objection=objection.title if objection else "",
+        reps=reps,
         counted=counted,
         slowed=left != known,
     )

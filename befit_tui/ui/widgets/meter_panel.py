@@ -1,29 +1,34 @@
 """The proximity meter: how many good reps are left, always with a band."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from textual.content import Content
+from textual.geometry import Size
 
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
-from befit_tui.ui.widgets.scale_bar import scale_bar
-from befit_tui.ui.widgets.text import clean
+from befit_tui.ui.widgets.text import clean, fit
+from befit_tui.ui.widgets.track import track_lines, track_row, words_below
 
-TALL = 9
-"""Rows from which the meter has room for large characters."""
+LARGE = (44, 12)
+"""Columns and rows from which the meter has large digits."""
+LARGEST = (66, 16)
+"""Columns and rows from which they have seven rows, not five."""
+HEIGHTS = ((18, 12), (28, 16), (44, 20))
+"""Rows that the terminal has, and those of them that the large meter takes."""
+BAND_ROOM = 14
+"""Cells for the words of the band beside the digits."""
+SLAB = 11
+"""Cells of the white slab that says "rack it"."""
+TITLE = "Proximity to failure"
 
 
 class MeterPanel(LinePanel):
-    """Draws a ``MeterView``: large where there is room, in three lines where not."""
+    """Draws a ``MeterView``: in large digits where there is room, in lines where not."""
 
-    DEFAULT_CSS = """
-    MeterPanel {
-        border: round $border-blurred; border-title-color: $foreground 70%;
-        border-subtitle-color: $foreground 50%; padding: 0 1;
-    }
-    """
-    BORDER_TITLE = "Proximity to failure"
+    DEFAULT_CSS = "MeterPanel { padding: 0 1; }"
 
     _view: MeterView | None = None
 
@@ -33,83 +38,177 @@ class MeterPanel(LinePanel):
             self._view = view
             self.redraw()
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The rows of the large meter: they grow with those of the terminal."""
+        found = [rows for least, rows in HEIGHTS if viewport.height >= least]
+        most = HEIGHTS[-1][1] if width >= LARGEST[0] else HEIGHTS[-2][1]
+        return min(max(found, default=2), most)
+
     def draw(self) -> Iterable[Content]:
-        """Three layouts by height: tall, three lines, one line."""
-        view = self._view
+        """Large, in four lines, or in two."""
+        view, (width, height) = self._view, self.size
         if view is None:
-            words = "The meter starts with the first set."
-            return [Content.styled(words, "$foreground 60%")]
-        if self.size.height >= TALL:
-            return self._tall(view)
-        return self._short(view)[: max(1, self.size.height)]
+            yield _heading("", width)
+            yield Content.styled("It starts with the first set.", "$foreground 60%")
+        elif width >= LARGE[0] and height >= LARGE[1]:
+            yield from _large(view, width, height)
+        else:
+            yield _headline(view, width)
+            if height > 2:
+                yield from track_lines(view, width, 1)
+            elif view.left is not None:
+                yield track_row(view, width)
 
-    def _tall(self, view: MeterView) -> list[Content]:
-        width = self.size.width
-        lines = [
-            Content.assemble(
-                (clean(view.title), "bold"), "  ", (view.subtitle, "$foreground 70%")
-            ),
-            Content(""),
-        ]
-        lines += self._headline(view)
-        lines.append(Content(""))
-        lines += scale_bar(view, width)
-        basis = Content.styled(view.reading.basis, "$foreground 50%")
-        lines += [Content(""), self._against_target(view), basis, Content("")]
-        return [*lines, _budget(view)]
 
-    def _headline(self, view: MeterView) -> list[Content]:
-        if view.left is None:
-            return [
-                Content.styled(line, "$foreground 70%")
-                for line in (f"cannot say: {view.reading.reason}", "", "")
-            ]
-        ink = _ink(view)
-        number, words, last = view.number, view.count_words, view.pace
-        if view.more is not None:
-            number, words = str(view.more), view.pace
-            last = " · ".join(filter(None, (f"{view.counted} counted", view.evidence)))
-        said = (
-            Content.styled(words, f"bold {ink}"),
-            Content.styled(view.band, "$foreground 85%"),
-            Content.styled(last, "$foreground 60%"),
+def _headline(view: MeterView, width: int) -> Content:
+    """Number, band and what to do, in one line: the same words as in large."""
+    if view.left is None:
+        return Content.styled(fit(view.words, width), "$foreground 70%")
+    said = Content.assemble(
+        (f"{view.number} {view.count_words}", f"bold {_ink(view)}"),
+        (f"  {view.band}", "$foreground 85%"),
+    )
+    room = width - said.cell_length - 2
+    for words in (f"{view.pace}  {view.evidence}".strip(), view.pace, view.short_pace):
+        if words and len(words) <= room:
+            return Content.assemble(said, (f"  {words}", "bold $foreground"))
+    return said
+
+
+# -- in large digits
+
+
+def _large(view: MeterView, width: int, height: int) -> Iterator[Content]:
+    """The title, two numbers, the track, what it comes to; air where there is room."""
+    seven = width >= LARGEST[0] and height >= LARGEST[1]
+    last = list(_verdict(view, width))
+    track_rows = 3 if seven else 2 if height > LARGE[1] else 1
+    if view.left is None:
+        middle = [Content.styled(f"cannot say: {view.reading.reason}", "$foreground 70%")]
+        track = []
+    else:
+        middle = list(_figures(view, width, 7 if seven else 5))
+        track = [*track_lines(view, width, track_rows), words_below(view, width)]
+    spare = height - 1 - len(middle) - len(track) - len(last)
+    air = [Content("")]
+    yield _heading(f"{clean(view.title)} · {view.subtitle}", width)
+    yield from air if spare > 0 else ()
+    yield from middle
+    yield from air if spare > 1 else ()
+    yield from track
+    yield from air if spare > 2 else ()
+    yield from last
+
+
+def _heading(subject: str, width: int) -> Content:
+    """The word of the panel, and flush right the set that it speaks of."""
+    room = width - len(TITLE) - 2
+    subject = fit(subject, room)
+    gap = " " * (width - len(TITLE) - Content(subject).cell_length)
+    return Content.assemble((TITLE, "bold $primary"), gap, (subject, "$foreground 80%"))
+
+
+def _figures(view: MeterView, width: int, rows: int) -> Iterator[Content]:
+    """Reps left and reps to go, each with its words beside it."""
+    goal, words = _goal(view, width, rows)
+    goal_room = max(map(len, goal)) + 2 + max(map(len, words))
+    room = width - goal_room - 2
+    digits = large(view.number, room - BAND_ROOM - 2, rows)
+    said_room = room - len(digits[0]) - 2
+    said = _said(view, said_room, rows)
+    style, ink = _goal_style(view), _ink(view)
+    for row, (digit, line, figure, word) in enumerate(
+        zip_longest(digits, said, goal, words, fillvalue="")
+    ):
+        beside = Content(" " * (said_room + 4 - len(line)))
+        yield Content.assemble(
+            (digit.ljust(len(digits[0])), f"bold {ink}"),
+            "  ",
+            (line, f"bold {ink}" if not row else _dim(row)),
+            beside,
+            (figure.ljust(len(goal[0])), style),
+            "  ",
+            (word, "bold $foreground" if row < 2 else "$foreground 75%"),
         )
-        rows = large(number)
-        return [
-            Content.assemble((row, f"bold {ink}"), "   ", text)
-            for row, text in zip(rows, said, strict=True)
-        ]
 
-    def _short(self, view: MeterView) -> list[Content]:
-        if view.left is None:
-            return [
-                Content.styled(f"cannot say: {view.reading.reason}", "$foreground 70%")
-            ]
-        words = Content.assemble(
-            (view.words, f"bold {_ink(view)}"),
-            (f"  {view.pace}", "$foreground 70%"),
-            (f"  {view.evidence}", "$foreground 50%"),
-        )
-        return [
-            words,
-            *scale_bar(view, self.size.width)[:2],
-            self._against_target(view),
-        ]
 
-    def _against_target(self, view: MeterView) -> Content:
-        if view.objection:
-            return Content.styled(f"▲ {clean(view.objection)}", "bold $text-warning")
-        if view.reading.question:
-            return Content.styled(f"? {clean(view.reading.question)}", "$text-warning")
-        glyph, style = {
-            "inside": ("✓", "$text-success"),
-            "easier": ("▽", "$text-secondary"),
-            "closer": ("▲", "$text-warning"),
-        }.get(view.side, ("·", "$foreground 60%"))
-        return Content.assemble(
-            (f"{glyph} {view.target_words}", style),
-            (f"  target {view.zone.words}", "$foreground 55%"),
-        )
+def _dim(row: int) -> str:
+    return "$foreground 90%" if row < 3 else "$foreground 55%"
+
+
+def _said(view: MeterView, room: int, rows: int) -> list[str]:
+    """What the number counts, its band, and what it rests on."""
+    apart = [""] if rows > 5 else []
+    basis = view.reading.basis.split(" · ")
+    facts = [view.evidence] if view.evidence else [
+        one if len(one) <= room else one.removesuffix(" of this lift") for one in basis
+    ]  # fmt: skip
+    lines = [view.count_words, *apart, view.band, "", *facts]
+    return [fit(line, room) for line in lines[:rows]]
+
+
+def _goal(view: MeterView, width: int, rows: int) -> tuple[tuple[str, ...], list[str]]:
+    """The second number and the words beside it."""
+    half = width // 2 - 4
+    if view.more == 0:
+        blank, middle = " " * SLAB, "rack it".center(SLAB)
+        slab = tuple(middle if row == rows // 2 else blank for row in range(rows))
+        return slab, ["", "", f"rep {view.counted}", *_dots(view, width)]
+    if view.stop_rep is None:
+        return large("–", half, rows), ["no stop rep:", "too heavy for", "the target"]
+    digits = large(str(view.more or view.stop_rep), half, rows)
+    apart = [""] if rows > 5 else []
+    if view.more is None:
+        return digits, ["stop rep", *apart, "", f"target {view.zone.words}"]
+    lines = ["more, then rack it", ""] if rows > 5 else ["more, then", "rack it"]
+    counted = f"rep {view.counted} of {view.stop_rep}"
+    return digits, [*lines, *apart, counted, *_dots(view, width)]
+
+
+def _dots(view: MeterView, width: int) -> list[str]:
+    """The reps that were counted and those to go, as squares."""
+    done = view.counted
+    squares = "■ " * done + "□ " * (view.more or 0)
+    return [squares.strip()] if len(squares) <= width // 4 else []
+
+
+def _goal_style(view: MeterView) -> str:
+    return "bold $background on $foreground" if view.more == 0 else "bold $foreground"
+
+
+def _ink(view: MeterView) -> str:
+    return "$text-warning" if view.side == "closer" else "$text-primary"
+
+
+# -- what it comes to
+
+
+def _verdict(view: MeterView, width: int) -> Iterator[Content]:
+    """The reading against the target, and the failure budget in the same line or next."""
+    said, budget = _against_target(view), _budget(view)
+    room = width - said.cell_length - budget.cell_length
+    if room > 2:
+        yield Content.assemble(said, " " * room, budget)
+    else:
+        yield from said.wrap(width)
+        yield from budget.wrap(width)
+
+
+def _against_target(view: MeterView) -> Content:
+    if view.objection:
+        return Content.styled(f"▲ {clean(view.objection)}", "bold $text-warning")
+    if view.reading.question:
+        return Content.styled(f"? {clean(view.reading.question)}", "$text-warning")
+    glyph, style = {
+        "inside": ("✓", "bold $text-success"),
+        "on course": ("→", "bold $text-primary"),
+        "easier": ("▽", "$text-secondary"),
+        "closer": ("▲", "bold $text-warning"),
+    }.get(view.side, ("·", "$foreground 60%"))
+    return Content.assemble(
+        (f"{glyph} {view.target_words}", style),
+        (f"  target {view.zone.words}", "$foreground 55%"),
+    )
 
 
 def _budget(view: MeterView) -> Content:
@@ -122,10 +221,4 @@ def _budget(view: MeterView) -> Content:
         ("Failure budget  ", "$foreground 60%"),
         (f"{dots}  " if dots else "", style),
         f"{used} of {limit}{why}",
-    )
-
-
-def _ink(view: MeterView) -> str:
-    return {"closer": "$text-warning", "inside": "$text-success"}.get(
-        view.side, "$text-secondary"
     )
