@@ -1,6 +1,6 @@
 """What is said beside the rows: the line at the bottom, the number to beat, the day."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
@@ -107,14 +107,24 @@ def _why(cursor: RowCursor, row: SetRow) -> str:
     return next((one.why for one in titles if one.entry == row.entry), "")
 
 
-def progress(cursor: RowCursor) -> str:
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of the sets planned are done, and the same in words."""
+
+    done: int
+    every: int
+    words: str
+
+
+def progress(cursor: RowCursor) -> Progress:
     """``9 of 14 sets · 3 in target of 4 rated``."""
     rows = [row for row in cursor.rows if isinstance(row, SetRow)]
     done = sum(row.done is not None for row in rows)
     planned = sum(row.done is not None or row.is_waiting for row in rows)
     words = f"{done} of {planned} sets"
     inside, rated = in_target(rows)
-    return f"{words} · {inside} in target of {rated} rated" if rated else words
+    words = f"{words} · {inside} in target of {rated} rated" if rated else words
+    return Progress(done, planned, words)
 
 
 def rest_target(cursor: RowCursor, workout: Workout) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from textual.content import Content
+from textual.geometry import Size
 
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.alerts.foremost import foremost
@@ -14,13 +15,7 @@ from befit_tui.ui.widgets.text import clean
 class TodayPanel(LinePanel):
     """The alerts that are open now, three at most, the gravest first."""
 
-    DEFAULT_CSS = """
-    TodayPanel {
-        border: round $border-blurred; border-title-color: $foreground 70%;
-        border-subtitle-color: $foreground 50%; padding: 0 1;
-    }
-    """
-    BORDER_TITLE = "Today"
+    DEFAULT_CSS = "TodayPanel { padding: 0 1; }"
 
     _alerts: tuple[Alert, ...] = ()
     _summary = ""
@@ -33,26 +28,41 @@ class TodayPanel(LinePanel):
 
         ``day`` holds what is true of the whole day: its phase, the check-in.
         """
+        before = self._height(self.size.width)
         self._alerts, self._summary, self._day = alerts, summary, day
+        if self._height(self.size.width) != before:
+            self.refresh(layout=True)
         self.redraw()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines that it takes."""
+        return self._height(width)
+
+    def _height(self, width: int) -> int:
+        return sum(len(line.wrap(max(width, 1))) for line in self._full())
 
     def draw(self) -> Iterable[Content]:
         """Title, what to do, and the numbers behind it, as far as there is room."""
-        flat = self.size.height < 3
-        day = [Content.styled(clean(line), "$foreground 85%") for line in self._day]
-        if not self._alerts:
-            yield from day[:1] if flat else day
-            if not (flat and day):
-                yield Content.styled(self._summary, "$foreground 60%")
-        elif flat:
+        if self.size.height >= 3:
+            yield from self._full()
+        elif self._alerts:
             yield self._line(self._alerts[0])
         else:
-            yield from (*day, Content("")) if day else ()
-            shown, more = foremost(self._alerts)
-            for alert in shown:
-                yield from (self._line(alert), *self._details(alert), Content(""))
-            if more:
-                yield Content.styled(f"and {more} more: T, then f", "$foreground 60%")
+            yield Content.styled(next(iter(self._day), self._summary), "$foreground 70%")
+
+    def _full(self) -> Iterable[Content]:
+        yield Content.styled("Today", "bold $primary")
+        day = [Content.styled(clean(line), "$foreground 85%") for line in self._day]
+        if not self._alerts:
+            yield from day
+            yield Content.styled(self._summary, "$foreground 60%")
+            return
+        shown, more = foremost(self._alerts)
+        for alert in shown:
+            yield from (self._line(alert), *self._details(alert))
+        if more:
+            yield Content.styled(f"and {more} more: T, then f", "$foreground 60%")
+        yield from day
 
     def _line(self, alert: Alert) -> Content:
         return alert_words(alert.severity, clean(alert.title))

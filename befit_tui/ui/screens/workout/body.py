@@ -18,11 +18,10 @@ from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.entry_line import HINT, TIMED_HINT, EntryLine
 from befit_tui.ui.widgets.focus_view import FocusView
-from befit_tui.ui.widgets.frame import Frame
+from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.meter_panel import MeterPanel
 from befit_tui.ui.widgets.rest_panel import RestPanel
 from befit_tui.ui.widgets.set_list import SetList
-from befit_tui.ui.widgets.text import clean
 from befit_tui.ui.widgets.today_panel import TodayPanel
 
 
@@ -38,7 +37,7 @@ class WorkoutBody(Row):
         super().__init__(id="workout-body")
         self._editor = editor
         self._logbook = logbook
-        self._sets = Frame(id="sets")
+        self._heading = Heading(id="workout-heading")
         self._focus = FocusView()
         self.list = SetList(editor.cursor, logbook.unit)
         self.entry = EntryLine(id="entry")
@@ -53,14 +52,15 @@ class WorkoutBody(Row):
     def compose(self) -> ComposeResult:
         """The sets beside the meter, the rest and the day."""
         with Column(id="workout-left"):
-            with self._sets:
+            yield self._heading
+            with Column(id="sets"):
                 yield self._focus
                 yield self.list
+            yield self._today
             yield self.entry
         with Column(id="workout-side"):
             yield self._meter
             yield self.rest
-            yield self._today
 
     def on_mount(self) -> None:
         """Draw the log and take up a rest that was running."""
@@ -146,7 +146,8 @@ class WorkoutBody(Row):
         self._drawn = active
         self.list.unit = self._logbook.unit
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
-        self._sets.say(clean(title), words.progress(self._editor.cursor))
+        so_far = words.progress(self._editor.cursor)
+        self._heading.say(title, so_far.done, so_far.every, so_far.words)
         self._announce()
         self.call_after_refresh(self._show_day)
 
