@@ -16,9 +16,9 @@ class MeterView:
 
     ``budget`` is how many sets to failure were done today, and how many are allowed.
     ``budget_reason`` tells why they are fewer than usual, ``objection`` what speaks
-    against the failure that is planned. ``reps`` are those of the set as it would be
-    logged, ``counted`` those pressed so far, 0 when none are; ``slowed`` says that their
-    slowing moved ``left``.
+    against the failure that is planned. ``reps`` are those of the set as it would
+    be logged, ``counted`` those pressed so far, 0 when none are; ``slowed`` says that
+    their slowing moved ``left``.
     """
 
     title: str

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
-from befit_tui.analysis.lift.records import to_beat
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import default_rest_s
 from befit_tui.analysis.risk import is_heavy
@@ -25,6 +24,7 @@ from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.planning.next_session import next_words
 from befit_tui.logbook.workout.cursor import RowCursor, last_set
 from befit_tui.logbook.workout.failure_budget import budget_of, budget_words, warning
+from befit_tui.logbook.workout.lift_story import best_words
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.logbook.workout.rows import (
     SetRow,
@@ -80,9 +80,7 @@ def remark(cursor: RowCursor, row: SetRow) -> str:
         return f"▲ {objection.title}"
     if why := _why(cursor, row):
         return why
-    bests = cursor.records.bests.get(exercise.id) or cursor.lifts.bests(exercise.id)
-    beat = to_beat(bests, exercise, shown.load)
-    return beat.words if beat else ""
+    return best_words(cursor, shown.load)
 
 
 def _objection(cursor: RowCursor, row: SetRow) -> Alert | None:
@@ -109,11 +107,11 @@ def _why(cursor: RowCursor, row: SetRow) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many of the sets planned are done, and the same in words."""
+    """How many of the sets planned are done; in words, the fullest first."""
 
     done: int
     every: int
-    words: str
+    words: tuple[str, ...]
 
 
 def progress(cursor: RowCursor) -> Progress:
@@ -123,8 +121,10 @@ def progress(cursor: RowCursor) -> Progress:
     planned = sum(row.done is not None or row.is_waiting for row in rows)
     words = f"{done} of {planned} sets"
     inside, rated = in_target(rows)
-    words = f"{words} · {inside} in target of {rated} rated" if rated else words
-    return Progress(done, planned, words)
+    if not rated:
+        return Progress(done, planned, (words,))
+    on_target = f"{words} · {inside} in target"
+    return Progress(done, planned, (f"{on_target} of {rated} rated", on_target, words))
 
 
 def rest_target(cursor: RowCursor, workout: Workout) -> int:

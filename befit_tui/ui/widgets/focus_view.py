@@ -1,17 +1,20 @@
 """The next set, its reps left and the rest in characters to read from two metres."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
 from befit_tui.logbook.workout.focus import FocusText
-from befit_tui.logbook.workout.meter_view import MeterView
-from befit_tui.ui.widgets.large import blocks
+from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
+from befit_tui.ui.widgets.meter_figures import figures
 from befit_tui.ui.widgets.text import clean
+from befit_tui.ui.widgets.track import track_lines, words_below
 
-FRAME_ROWS = 4
-"""Rows for the title, the captions and the gaps between."""
+LEAST = 5
+"""Rows of the smallest digits."""
+TRACK_ROWS = 7
+"""Rows of the track with its rulers, its words and a blank below."""
 
 
 class FocusView(LinePanel):
@@ -30,48 +33,38 @@ class FocusView(LinePanel):
         self.redraw()
 
     def draw(self) -> Iterable[Content]:
-        """Title, load and reps; below them reps left beside the rest, with words."""
-        shown, width = self._set, self.size.width
+        """The set, its two numbers with the track, the rest, each as high as it can.
+
+        While reps are counted the numbers of the set and its rest make room.
+        """
+        shown, (width, height) = self._set, self.size
         if shown is None:
             return
-        high = max(1, (self.size.height - FRAME_ROWS) // 2)
         yield Content.styled(clean(shown.title), "bold")
-        evidence = shown.meter.evidence if shown.meter else ""
-        yield Content.styled(evidence, "$foreground 50%")
-        for row in blocks(shown.figure, width, high):
-            yield Content.styled(row, "bold $primary")
-        yield Content("")
-        yield from self._lower(shown.meter, width // 2 - 1, high)
-
-    def _lower(
-        self, meter: MeterView | None, half: int, high: int
-    ) -> Iterable[Content]:
-        number, caption, ink = _meter_words(meter)
-        clock, goal = self._rest
-        left, right = blocks(number, half, high), blocks(clock, half, high)
-        for row in range(max(len(left), len(right))):
-            yield _beside(_row(left, row), ink, _row(right, row), "bold", half)
-        yield _beside(caption, ink, goal, "$foreground 70%", half)
-
-
-def _meter_words(meter: MeterView | None) -> tuple[str, str, str]:
-    """The figure, the words below it and their style."""
-    if meter is None or meter.left is None:
-        return "", "", "$foreground 70%"
-    ink = {"closer": "$text-warning", "inside": "$text-success"}.get(
-        meter.side, "$text-secondary"
-    )
-    if meter.more is None:
-        return meter.number, f"{meter.count_words}, {meter.band}", f"bold {ink}"
-    if meter.more:
-        return str(meter.more), f"more · {meter.words}", f"bold {ink}"
-    return "RACK IT", f"rack it · {meter.words}", f"bold {ink}"
+        meter = shown.meter if shown.meter and shown.meter.left else None
+        counting = meter is not None and meter.counted > 0
+        has_track = meter is not None and height > 4 * LEAST + TRACK_ROWS
+        parts = 2 if counting or meter is None else 3
+        rows = (height - 1 - (TRACK_ROWS if has_track else 0)) // parts - 1
+        if not counting:
+            yield from _lines(shown.figure, "", width, rows)
+        if meter is not None:
+            yield from figures(meter, width, max(rows, min(LEAST, height - 3)))
+            yield Content("")
+        if meter is not None and has_track:
+            yield from track_lines(meter, width, 3)
+            yield words_below(meter, width)
+            yield Content("")
+        time, goal = self._rest
+        ink = "$foreground 45%" if counting else "bold $foreground"
+        yield from _lines(time, f"rest {goal}" if time else "", width, rows, ink)
 
 
-def _row(rows: tuple[str, ...], at: int) -> str:
-    return rows[at] if at < len(rows) else ""
-
-
-def _beside(left: str, ink: str, right: str, style: str, half: int) -> Content:
-    gap = " " * max(2, half + 2 - Content(left).cell_length)
-    return Content.assemble((left, ink), gap, (right, style))
+def _lines(
+    text: str, words: str, width: int, rows: int, ink: str = "bold $primary"
+) -> Iterator[Content]:
+    """A text in blocks with words beside it, and a blank line below."""
+    for row, digits in enumerate(large(text, width - len(words) - 3, rows)):
+        beside = Content.styled(words if row == 0 else "", "$foreground 70%")
+        yield Content.assemble((digits, ink), "   ", beside)
+    yield Content("")

@@ -16,29 +16,39 @@ class Heading(LinePanel):
 
     DEFAULT_CSS = "Heading { height: 1; padding: 0 1; }"
 
-    _said: tuple[str, int, int, str] = ("", 0, 0, "")
+    _said: tuple[str, int, int, tuple[str, ...]] = ("", 0, 0, ())
 
-    def say(self, name: str, done: int, every: int, words: str) -> None:
-        """Show other words, verbatim; ``done`` of ``every`` part is done."""
+    def say(self, name: str, done: int, every: int, *words: str) -> None:
+        """Show other words, verbatim, from the fullest wording to the shortest.
+
+        ``done`` of ``every`` part is done.
+        """
         said = (clean(name), done, every, words)
         if said != self._said:
             self._said = said
             self.redraw()
 
     def draw(self) -> Iterable[Content]:
-        """The squares go first where the line is short, then the end of the name."""
-        name, done, every, words = self._said
+        """The squares go first where the line is short, then words, then the name."""
+        name, done, every, wordings = self._said
         width = self.size.width
-        name = fit(name, max(width - len(words) - 2, width // 2))
-        room = width - Content(name).cell_length - len(words)
-        line = Content.styled(name, "bold $primary")
-        if every >= FEWEST and 2 * every + 4 <= room:
-            left = every - done
-            line += Content.assemble(
-                "   ",
-                ("■ " * done, "$primary"),
-                ("□ " * min(left, 1), "bold $foreground"),
-                ("□ " * (left - 1), "$foreground 45%"),
-            )
-        gap = max(2, width - line.cell_length - len(words))
-        yield line + Content(" " * gap) + Content.styled(words, "$foreground 60%")
+        line = Content.styled(fit(name, width), "bold $primary")
+        room = width - line.cell_length - 2
+        words = next((one for one in wordings if len(one) <= room), "")
+        line += _squares(done, every, room - len(words) - 2)
+        gap = " " * (width - line.cell_length - len(words))
+        yield Content.assemble(line, gap, (words, "$foreground 60%"))
+
+
+def _squares(done: int, every: int, room: int) -> Content:
+    """A square for each part, apart where there is room; the next one is brighter."""
+    apart = next((gap for gap in (" ", "") if every * len(f"■{gap}") + 3 <= room), None)
+    if apart is None or every < FEWEST:
+        return Content("")
+    left = every - done
+    return Content.assemble(
+        "   ",
+        (f"■{apart}" * done, "$primary"),
+        (f"□{apart}" * min(left, 1), "bold $foreground"),
+        (f"□{apart}" * (left - 1), "$foreground 45%"),
+    )

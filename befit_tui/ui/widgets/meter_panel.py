@@ -1,14 +1,13 @@
 """The proximity meter: how many good reps are left, always with a band."""
 
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 
 from textual.content import Content
 from textual.geometry import Size
 
 from befit_tui.logbook.workout.meter_view import MeterView
-from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
+from befit_tui.ui.widgets.meter_figures import figures, ink_of
 from befit_tui.ui.widgets.text import clean, fit
 from befit_tui.ui.widgets.track import track_lines, track_row, words_below
 
@@ -18,15 +17,11 @@ LARGEST = (66, 16)
 """Columns and rows from which they have seven rows, not five."""
 HEIGHTS = ((18, 12), (28, 16), (44, 20))
 """Rows that the terminal has, and those of them that the large meter takes."""
-BAND_ROOM = 14
-"""Cells for the words of the band beside the digits."""
-SLAB = 11
-"""Cells of the white slab that says "rack it"."""
 TITLE = "Proximity to failure"
 
 
 class MeterPanel(LinePanel):
-    """Draws a ``MeterView``: in large digits where there is room, in lines where not."""
+    """Draws a ``MeterView``: in large digits where there is room, or in lines."""
 
     DEFAULT_CSS = "MeterPanel { padding: 0 1; }"
 
@@ -48,7 +43,7 @@ class MeterPanel(LinePanel):
         """Large, in four lines, or in two."""
         view, (width, height) = self._view, self.size
         if view is None:
-            yield _heading("", width)
+            yield Content.styled(TITLE, "bold $primary")
             yield Content.styled("It starts with the first set.", "$foreground 60%")
         elif width >= LARGE[0] and height >= LARGE[1]:
             yield from _large(view, width, height)
@@ -65,7 +60,7 @@ def _headline(view: MeterView, width: int) -> Content:
     if view.left is None:
         return Content.styled(fit(view.words, width), "$foreground 70%")
     said = Content.assemble(
-        (f"{view.number} {view.count_words}", f"bold {_ink(view)}"),
+        (f"{view.number} {view.count_words}", f"bold {ink_of(view)}"),
         (f"  {view.band}", "$foreground 85%"),
     )
     room = width - said.cell_length - 2
@@ -84,14 +79,14 @@ def _large(view: MeterView, width: int, height: int) -> Iterator[Content]:
     last = list(_verdict(view, width))
     track_rows = 3 if seven else 2 if height > LARGE[1] else 1
     if view.left is None:
-        middle = [Content.styled(f"cannot say: {view.reading.reason}", "$foreground 70%")]
+        middle = Content.styled(view.words, "$foreground 70%").wrap(width)
         track = []
     else:
-        middle = list(_figures(view, width, 7 if seven else 5))
+        middle = list(figures(view, width, 7 if seven else 5))
         track = [*track_lines(view, width, track_rows), words_below(view, width)]
     spare = height - 1 - len(middle) - len(track) - len(last)
     air = [Content("")]
-    yield _heading(f"{clean(view.title)} · {view.subtitle}", width)
+    yield _heading(view, width)
     yield from air if spare > 0 else ()
     yield from middle
     yield from air if spare > 1 else ()
@@ -100,91 +95,21 @@ def _large(view: MeterView, width: int, height: int) -> Iterator[Content]:
     yield from last
 
 
-def _heading(subject: str, width: int) -> Content:
+def _heading(view: MeterView, width: int) -> Content:
     """The word of the panel, and flush right the set that it speaks of."""
     room = width - len(TITLE) - 2
+    subject = f"{clean(view.title)} · {view.subtitle}"
+    subject = subject if Content(subject).cell_length <= room else view.subtitle
     subject = fit(subject, room)
     gap = " " * (width - len(TITLE) - Content(subject).cell_length)
     return Content.assemble((TITLE, "bold $primary"), gap, (subject, "$foreground 80%"))
-
-
-def _figures(view: MeterView, width: int, rows: int) -> Iterator[Content]:
-    """Reps left and reps to go, each with its words beside it."""
-    goal, words = _goal(view, width, rows)
-    goal_room = max(map(len, goal)) + 2 + max(map(len, words))
-    room = width - goal_room - 2
-    digits = large(view.number, room - BAND_ROOM - 2, rows)
-    said_room = room - len(digits[0]) - 2
-    said = _said(view, said_room, rows)
-    style, ink = _goal_style(view), _ink(view)
-    for row, (digit, line, figure, word) in enumerate(
-        zip_longest(digits, said, goal, words, fillvalue="")
-    ):
-        beside = Content(" " * (said_room + 4 - len(line)))
-        yield Content.assemble(
-            (digit.ljust(len(digits[0])), f"bold {ink}"),
-            "  ",
-            (line, f"bold {ink}" if not row else _dim(row)),
-            beside,
-            (figure.ljust(len(goal[0])), style),
-            "  ",
-            (word, "bold $foreground" if row < 2 else "$foreground 75%"),
-        )
-
-
-def _dim(row: int) -> str:
-    return "$foreground 90%" if row < 3 else "$foreground 55%"
-
-
-def _said(view: MeterView, room: int, rows: int) -> list[str]:
-    """What the number counts, its band, and what it rests on."""
-    apart = [""] if rows > 5 else []
-    basis = view.reading.basis.split(" · ")
-    facts = [view.evidence] if view.evidence else [
-        one if len(one) <= room else one.removesuffix(" of this lift") for one in basis
-    ]  # fmt: skip
-    lines = [view.count_words, *apart, view.band, "", *facts]
-    return [fit(line, room) for line in lines[:rows]]
-
-
-def _goal(view: MeterView, width: int, rows: int) -> tuple[tuple[str, ...], list[str]]:
-    """The second number and the words beside it."""
-    half = width // 2 - 4
-    if view.more == 0:
-        blank, middle = " " * SLAB, "rack it".center(SLAB)
-        slab = tuple(middle if row == rows // 2 else blank for row in range(rows))
-        return slab, ["", "", f"rep {view.counted}", *_dots(view, width)]
-    if view.stop_rep is None:
-        return large("–", half, rows), ["no stop rep:", "too heavy for", "the target"]
-    digits = large(str(view.more or view.stop_rep), half, rows)
-    apart = [""] if rows > 5 else []
-    if view.more is None:
-        return digits, ["stop rep", *apart, "", f"target {view.zone.words}"]
-    lines = ["more, then rack it", ""] if rows > 5 else ["more, then", "rack it"]
-    counted = f"rep {view.counted} of {view.stop_rep}"
-    return digits, [*lines, *apart, counted, *_dots(view, width)]
-
-
-def _dots(view: MeterView, width: int) -> list[str]:
-    """The reps that were counted and those to go, as squares."""
-    done = view.counted
-    squares = "■ " * done + "□ " * (view.more or 0)
-    return [squares.strip()] if len(squares) <= width // 4 else []
-
-
-def _goal_style(view: MeterView) -> str:
-    return "bold $background on $foreground" if view.more == 0 else "bold $foreground"
-
-
-def _ink(view: MeterView) -> str:
-    return "$text-warning" if view.side == "closer" else "$text-primary"
 
 
 # -- what it comes to
 
 
 def _verdict(view: MeterView, width: int) -> Iterator[Content]:
-    """The reading against the target, and the failure budget in the same line or next."""
+    """The reading against the target, and the failure budget beside or below it."""
     said, budget = _against_target(view), _budget(view)
     room = width - said.cell_length - budget.cell_length
     if room > 2:

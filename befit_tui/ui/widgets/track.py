@@ -17,7 +17,7 @@ WIDE_MARK = 5
 RAIL, TARGET, FAILURE = "$foreground 9%", "$primary 32%", "$error 30%"
 """The grounds of the track."""
 NOW, BAND, STOP = "bold $foreground", "$text-primary", "bold $primary"
-NUMBER, NUMBER_OF_TARGET, DIM = "$foreground 60%", "bold $text-primary", "$foreground 50%"
+NUMBER, OF_TARGET, DIM = "$foreground 60%", "bold $text-primary", "$foreground 50%"
 BAND_SHAPES = {1: "━", 2: "▄▀", 3: "▄█▀"}
 """The likely span, thinner than the track, by the rows that the track has."""
 
@@ -106,15 +106,16 @@ def words_below(view: MeterView, width: int) -> Content:
     track = track_of(view, width)
     if track is None:
         return Content("")
-    end = LABEL + track.length
-    cells: list[_Cell] = [(" ", "")] * max(end, 1)
-    _put(cells, end - len("failure"), "failure", "$text-error")
+    cells: list[_Cell] = [(" ", "")] * width
+    end = min(LABEL + track.length, width) - len("failure")
     if track.stop is not None:
         words, at = view.advice, LABEL + track.stop
-        before = f"{words} ▲"
-        start = at if at + 2 + len(words) < end - len("failure") else at - len(words) - 1
-        text = f"▲ {words}" if start == at else before
+        text, start = f"▲ {words}", at
+        if at + len(text) >= end:
+            text, start = f"{words} ▲", at - len(words) - 1
+            end = min(max(end, at + 2), width - len("failure"))
         _put(cells, max(start, 0), text, "bold $text-primary")
+    _put(cells, end, "failure", "$text-error")
     return _content(cells)
 
 
@@ -175,7 +176,7 @@ def _ruler(name: str, track: Track, numbers: dict[int, int]) -> Content:
     for rep in dict.fromkeys([*ahead, *others]):
         style = NUMBER
         if view.zone.holds(track.failure - rep) or rep == view.stop_rep:
-            style = NUMBER_OF_TARGET
+            style = OF_TARGET
         style = NOW if rep == now else style
         _put(cells, LABEL + track.place(rep), str(numbers[rep]), style)
     return _content(cells)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
+from textual.widgets import Rule
 
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
@@ -14,12 +15,15 @@ from befit_tui.logbook.workout.cursor import last_set
 from befit_tui.logbook.workout.day import day_lines
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.focus import focus_text
+from befit_tui.logbook.workout.lift_story import LiftStories, plan_story
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.entry_line import HINT, TIMED_HINT, EntryLine
 from befit_tui.ui.widgets.focus_view import FocusView
 from befit_tui.ui.widgets.heading import Heading
+from befit_tui.ui.widgets.lift_panel import LiftPanel
 from befit_tui.ui.widgets.meter_panel import MeterPanel
+from befit_tui.ui.widgets.plan_panel import PlanPanel
 from befit_tui.ui.widgets.rest_panel import RestPanel
 from befit_tui.ui.widgets.set_list import SetList
 from befit_tui.ui.widgets.today_panel import TodayPanel
@@ -43,7 +47,10 @@ class WorkoutBody(Row):
         self.entry = EntryLine(id="entry")
         self._meter = MeterPanel()
         self.rest = RestPanel(logbook.clock, monotonic)
+        self._lift = LiftPanel()
+        self._plan = PlanPanel()
         self._today = TodayPanel()
+        self._stories = LiftStories()
         self._drawn: Workout | None = None
         self._is_asking = False
         self._shown: MeterView | None = None
@@ -58,9 +65,14 @@ class WorkoutBody(Row):
                 yield self.list
             yield self._today
             yield self.entry
+        yield Rule.vertical(id="workout-rule")
         with Column(id="workout-side"):
             yield self._meter
-            yield self.rest
+            with Row(id="workout-story"):
+                yield self._lift
+                with Column(id="workout-next"):
+                    yield self._plan
+                    yield self.rest
 
     def on_mount(self) -> None:
         """Draw the log and take up a rest that was running."""
@@ -119,6 +131,8 @@ class WorkoutBody(Row):
         self.entry.say(label, asking=asking, hint=hint)
         self.show_meter("")
         self.show_focus()
+        self.rest.dim(cursor.presses.count > 0)
+        self._show_story()
 
     def show_meter(self, typed: str) -> None:
         """Let the meter answer what is typed, or else the row.
@@ -141,13 +155,29 @@ class WorkoutBody(Row):
 
     # -- inner workings
 
+    def _show_story(self) -> None:
+        """Draw how the lift went and what is planned; read it behind the key."""
+        cursor, unit = self._editor.cursor, self._logbook.unit
+        if self._plan.size:
+            self._plan.show(plan_story(cursor, unit))
+        if self._lift.size:
+            story = self._stories.known(cursor, unit)
+            self._lift.show(story)
+            if story is None:
+                self.call_after_refresh(self._read_story)
+
+    def _read_story(self) -> None:
+        if self._logbook.active is not None:
+            cursor = self._editor.cursor
+            self._lift.show(self._stories.read(cursor, self._logbook.unit))
+
     def _show_workout(self, active: Workout) -> None:
         """Draw what depends on the whole workout."""
         self._drawn = active
         self.list.unit = self._logbook.unit
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
         so_far = words.progress(self._editor.cursor)
-        self._heading.say(title, so_far.done, so_far.every, so_far.words)
+        self._heading.say(title, so_far.done, so_far.every, *so_far.words)
         self._announce()
         self.call_after_refresh(self._show_day)
 

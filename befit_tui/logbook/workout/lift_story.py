@@ -1,0 +1,135 @@
+"""What stands beside the set: how its lift went, what is planned for it and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+
+from befit_tui.analysis.lift.records import to_beat
+from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.wording import load_words, measure_words
+from befit_tui.logbook.lift_sessions import LiftRow, session_rows
+from befit_tui.logbook.strength import Strength, course_of, strength_of
+from befit_tui.logbook.workout.cursor import RowCursor
+from befit_tui.logbook.workout.rows import SetRow, TitleRow
+
+MOST_SESSIONS = 24
+"""Sessions that are listed at most; product constant."""
+LOOK_BACK = timedelta(days=365)
+"""How far back the line of strength goes; product constant."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiftStory:
+    """The last sessions of a lift, newest first, and a year of its strength."""
+
+    exercise: Exercise
+    rows: tuple[LiftRow, ...]
+    strength: Strength
+
+    def value(self, day: date) -> float | None:
+        """What the session of a day showed, in the unit of the strength."""
+        shown = (point.value for point in self.strength.points if point.day == day)
+        return next(shown, None)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStory:
+    """What a lift is to do today: its aim, its sets, why, and the number to beat."""
+
+    aim: str
+    sets: str
+    why: str
+    beat: str
+
+
+class LiftStories:
+    """The stories of lifts, each read once for a state of the log and kept."""
+
+    def __init__(self) -> None:
+        self._made_of: tuple[object, object, date] | None = None
+        self._known: dict[str, LiftStory] = {}
+
+    def known(self, cursor: RowCursor, unit: Unit) -> LiftStory | None:
+        """The story of the lift under the cursor, if it was read before."""
+        exercise = cursor.exercise
+        made_of = (cursor.lifts, unit, cursor.now().date())
+        if self._made_of != made_of:
+            self._made_of, self._known = made_of, {}
+        return self._known.get(exercise.id) if exercise is not None else None
+
+    def read(self, cursor: RowCursor, unit: Unit) -> LiftStory | None:
+        """The story of the lift under the cursor."""
+        known, exercise = self.known(cursor, unit), cursor.exercise
+        if known is None and exercise is not None:
+            known = self._known[exercise.id] = _story(cursor, exercise, unit)
+        return known
+
+
+def _story(cursor: RowCursor, exercise: Exercise, unit: Unit) -> LiftStory:
+    lifts, today = cursor.lifts, cursor.now().date()
+    exposures = lifts.history.exposures(exercise.id)
+    first = today - LOOK_BACK
+    verdicts = lifts.alert_cache.lifts(today)
+    course = course_of(verdicts, lifts.history, exercise, first)
+    empty = f"{exercise.name} has not been done yet."
+    if exposures:
+        empty = "No set of the last year tells of its strength."
+    rows = session_rows(exposures[-2 * MOST_SESSIONS :], exercise, unit)
+    return LiftStory(
+        exercise,
+        tuple(islice(rows, MOST_SESSIONS)),
+        strength_of(course, unit, first, empty),
+    )
+
+
+def plan_story(cursor: RowCursor, unit: Unit) -> PlanStory | None:
+    """What the plan asks of the lift under the cursor; None without a row."""
+    row, exercise = cursor.row, cursor.exercise
+    title = next((one for one in cursor.rows if _is_title_of(one, row)), None)
+    if row is None or exercise is None or not isinstance(title, TitleRow):
+        return None
+    rows = [one for one in cursor.rows if isinstance(one, SetRow)]
+    sets = [
+        one.planned
+        for one in rows
+        if one.entry == row.entry and one.planned.kind is Kind.WORK
+    ]
+    aim = f"{title.plan} · {title.zone.words}" if title.is_counted else title.plan
+    coming = cursor.coming_row
+    beat = best_words(cursor, coming.planned.load) if coming is not None else ""
+    return PlanStory(aim, _sets_words(sets, exercise, unit), title.why, beat)
+
+
+def best_words(cursor: RowCursor, load: Load | None) -> str:
+    """The number to beat with a load: ``8 ties, 9 is a best``; empty without a past."""
+    exercise = cursor.exercise
+    if exercise is None:
+        return ""
+    bests = cursor.records.bests.get(exercise.id) or cursor.lifts.bests(exercise.id)
+    beat = to_beat(bests, exercise, load)
+    return beat.words if beat else ""
+
+
+def _is_title_of(one: object, row: object) -> bool:
+    return (
+        isinstance(one, TitleRow)
+        and isinstance(row, SetRow | TitleRow)
+        and one.entry == row.entry
+    )
+
+
+def _sets_words(sets: Sequence[PlannedSet], exercise: Exercise, unit: Unit) -> str:
+    """``80 × 8 8 7, 75 × 8``: the reps of neighbours with one load together."""
+    said: list[tuple[str, list[str]]] = []
+    for one in sets:
+        load = load_words(one.load, exercise, unit)
+        amount = measure_words(one.reps, one.seconds, one.metres)
+        if said and said[-1][0] == load:
+            said[-1][1].append(amount)
+        else:
+            said.append((load, [amount]))
+    return ", ".join(f"{load} × {' '.join(amounts)}" for load, amounts in said)

@@ -1,0 +1,28 @@
+"""A line over time in a few rows, without axes: for a place beside words."""
+
+from itertools import pairwise
+
+from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet, Raster
+from befit_tui.ui.widgets.charts.scale import Scale, moment
+from befit_tui.ui.widgets.charts.series import Series, stretches
+
+
+def spark(series: Series, width: int, height: int, glyphs: GlyphSet) -> list[str]:
+    """The points of a series as rows of one width; blank where there is none."""
+    if not series.points or width < 1 or height < 1:
+        return [" " * max(width, 0)] * max(height, 0)
+    dots = DOT_GRIDS[glyphs]
+    raster = Raster(width, height, dots)
+    first, last = series.ends
+    values = [point.value for point in series.points]
+    end = max(moment(last), moment(series.points[-1].when))
+    across = Scale(moment(first), end, 0, raster.width - 1)
+    down = Scale(min(values), max(values), raster.height - 1, 0)
+    for stretch in stretches(series.points):
+        places = [(across(moment(one.when)), down(one.value)) for one in stretch]
+        for start, stop in pairwise((places[0], *places)):
+            raster.stroke(start, stop)
+    rows = (
+        "".join(raster.glyph(x, y) or " " for x in range(width)) for y in range(height)
+    )
+    return list(rows)

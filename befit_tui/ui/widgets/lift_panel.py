@@ -1,0 +1,159 @@
+"""How the lift under the cursor went: its last sessions and its strength as a line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from textual.content import Content
+
+from befit_tui.domain.load import number
+from befit_tui.domain.wording import (
+    SHORT_MONTHS,
+    WEEKDAYS,
+    counted,
+    short_day_words,
+)
+from befit_tui.logbook.lift_sessions import LiftRow
+from befit_tui.logbook.strength import Strength
+from befit_tui.logbook.workout.lift_story import LiftStory
+from befit_tui.ui.widgets.charts.raster import GlyphSet
+from befit_tui.ui.widgets.charts.series import Point, Series
+from befit_tui.ui.widgets.charts.spark import spark
+from befit_tui.ui.widgets.line_panel import LinePanel
+from befit_tui.ui.widgets.text import clean, fit
+
+TALL = 16
+"""Rows from which the line stands above the sessions, and not beside them."""
+LEAST_CHART, MOST_CHART = 5, 12
+"""Rows of the line above the sessions."""
+NARROW_CHART = 22
+"""Columns of the line beside the sessions, its numbers included."""
+SHORT_DAY = 8
+"""Cells of a day; with its weekday four more."""
+INKS = {"bad": "$text-error", "warn": "$text-warning"}
+"""The colour of a set by its role."""
+
+
+class LiftPanel(LinePanel):
+    """Draws a ``LiftStory``; empty until it is read."""
+
+    DEFAULT_CSS = "LiftPanel { padding: 0 1; }"
+
+    _story: LiftStory | None = None
+
+    def show(self, story: LiftStory | None) -> None:
+        """Show the story of a lift; None while it is being read."""
+        if story is not self._story:
+            self._story = story
+            self.redraw()
+
+    def draw(self) -> Iterable[Content]:
+        """The title, then the line above the sessions or beside them."""
+        story, (width, height) = self._story, self.size
+        title = Content.styled("This lift", "bold $primary")
+        if story is None:
+            yield title
+            return
+        strength = story.strength
+        sessions = counted(len(strength.points), "session")
+        about = f"{strength.measure}, {sessions}" if strength.points else ""
+        yield Content.assemble(title, (f"  {about}", "$foreground 50%"))
+        sentence = Content.styled(clean(strength.sentence), "$foreground 70%")
+        body = _tall if height >= TALL else _flat
+        yield from body(story, sentence.wrap(width), width, height - 1, self._glyphs)
+
+    @property
+    def _glyphs(self) -> GlyphSet:
+        return GlyphSet(getattr(self.app, "glyph_set", GlyphSet.BRAILLE))
+
+
+def _tall(
+    story: LiftStory, said: Sequence[Content], width: int, height: int, glyphs: GlyphSet
+) -> Iterator[Content]:
+    yield from said
+    yield Content("")
+    room = height - len(said) - 2
+    if len(story.strength.points) > 1:
+        rows = min(max(room // 2, LEAST_CHART), MOST_CHART)
+        yield from _chart(story.strength, width, rows, glyphs)
+        yield Content("")
+        room -= rows + 2
+    for row in story.rows[: max(room, 0)]:
+        yield _session(story, row, width, with_weekday=True)
+
+
+def _flat(
+    story: LiftStory, said: Sequence[Content], width: int, height: int, glyphs: GlyphSet
+) -> Iterator[Content]:
+    if height <= len(said):
+        yield from said
+        return
+    shown = story.rows[: height - len(said)]
+    strength, line = story.strength, [""] * len(shown)
+    if len(strength.points) > 1 and len(shown) > 1:
+        line = spark(series(strength), NARROW_CHART - 6, len(shown), glyphs)
+    ends = _ends(strength, len(shown)) if any(line) else line
+    room = width - NARROW_CHART if any(line) else width
+    for row, dots, end in zip(shown, line, ends, strict=True):
+        session = _session(story, row, room - 1, with_weekday=False, with_value=False)
+        gap = " " * (room - session.cell_length)
+        yield Content.assemble(
+            session, gap, (dots, "$text-primary"), (end.rjust(6), "$foreground 70%")
+        )
+    yield from said
+
+
+def _chart(
+    strength: Strength, width: int, rows: int, glyphs: GlyphSet
+) -> Iterator[Content]:
+    """The line with its highest and lowest value, and the months below."""
+    shown = series(strength)
+    ends = _ends(strength, rows)
+    left = max(map(len, ends)) + 1
+    for end, dots in zip(ends, spark(shown, width - left, rows, glyphs), strict=True):
+        label = (f"{end.rjust(left - 1)} ", "$foreground 70%")
+        yield Content.assemble(label, (dots, "$text-primary"))
+    first, last = shown.ends
+    months = [f"{SHORT_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
+    gap = " " * max(1, width - left - sum(map(len, months)))
+    yield Content.styled(" " * left + gap.join(months), "$foreground 50%")
+
+
+def series(strength: Strength) -> Series:
+    """The strength of a lift as points over time."""
+    return Series(tuple(Point(one.day, one.value) for one in strength.points))
+
+
+def _ends(strength: Strength, rows: int) -> list[str]:
+    """The highest value for the first row, the lowest for the last."""
+    values = [point.value for point in strength.points]
+    return [
+        number(round(max(values))),
+        *[""] * (rows - 2),
+        number(round(min(values))),
+    ]
+
+
+def _session(
+    story: LiftStory,
+    row: LiftRow,
+    width: int,
+    *,
+    with_weekday: bool,
+    with_value: bool = True,
+) -> Content:
+    """The day, the working sets, and what they showed."""
+    day = row.workout.started_at.date()
+    said = short_day_words(day).ljust(SHORT_DAY)
+    if with_weekday:
+        said = f"{WEEKDAYS[day.weekday()]} {said}"
+    value = story.value(day) if with_value else None
+    shown = "" if value is None else number(round(value, 1))
+    line = Content.styled(said, "$foreground 55%")
+    work = [run for run in row.sets if run[1] != "dim"] or row.sets
+    for text, role in work:
+        room = width - line.cell_length - len(shown) - 1
+        if len(text) > room - 2 and text is not work[-1][0]:
+            line += Content.styled(fit("…", room), "$foreground 50%")
+            break
+        line += Content.styled(f"{fit(text, room)}  ", INKS.get(role, ""))
+    gap = " " * max(0, width - line.cell_length - len(shown))
+    return Content.assemble(line, gap, (shown, "$foreground 85%"))
