@@ -133,10 +133,14 @@ def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
 
 
 def unknown_share(entry: Entry, lifts: Lifts) -> str:
-    """What to do where a plan asks for a percent of a 1RM that nothing tells."""
+    """What to do where a plan asks for a percent of a 1RM that nothing tells.
+
+    Nothing once a working set is logged: the others take its load.
+    """
     targets = entry.target.sets if entry.target is not None else ()
     percent = next((one.percent for one in targets if one.percent), None)
-    if percent is None or lifts.one_rm_kg(entry.exercise) is not None:
+    worked = any(done.kind is Kind.WORK for done in entry.sets)
+    if percent is None or worked or lifts.one_rm_kg(entry.exercise) is not None:
         return ""
     return f"type a load: no 1RM yet for {number(percent)}%"
 

@@ -126,9 +126,9 @@ class MeterView:
         return self.pace.replace("stop after rep", "stop at")
 
     @property
-    def evidence(self) -> str:
-        """What the counted reps added; empty when the meter speaks alone."""
-        return "slowing: experimental" if self.slowed else ""
+    def evidence(self) -> tuple[str, ...]:
+        """What the counted reps added, in full and in short; else nothing."""
+        return ("slowing: experimental", "slowing: trial") if self.slowed else ()
 
     # -- the reading against the target
 

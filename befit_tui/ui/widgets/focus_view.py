@@ -45,12 +45,15 @@ class FocusView(LinePanel):
         counting = meter is not None and meter.counted > 0
         has_track = meter is not None and height > 4 * LEAST + TRACK_ROWS
         parts = 2 if counting or meter is None else 3
-        rows = (height - 1 - (TRACK_ROWS if has_track else 0)) // parts - 1
+        rows = (height - 1 - (TRACK_ROWS if has_track else 0)) // parts
+        air = [Content("")] * (rows > LEAST)
+        rows -= len(air)
         if not counting:
             yield from _lines(shown.figure, "", width, rows)
+            yield from air
         if meter is not None:
             yield from figures(meter, width, max(rows, min(LEAST, height - 3)))
-            yield Content("")
+            yield from air
         if meter is not None and has_track:
             yield from track_lines(meter, width, 3)
             yield words_below(meter, width)
@@ -63,8 +66,7 @@ class FocusView(LinePanel):
 def _lines(
     text: str, words: str, width: int, rows: int, ink: str = "bold $primary"
 ) -> Iterator[Content]:
-    """A text in blocks with words beside it, and a blank line below."""
+    """A text in blocks with words beside it."""
     for row, digits in enumerate(large(text, width - len(words) - 3, rows)):
         beside = Content.styled(words if row == 0 else "", "$foreground 70%")
         yield Content.assemble((digits, ink), "   ", beside)
-    yield Content("")

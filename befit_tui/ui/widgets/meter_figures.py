@@ -14,7 +14,7 @@ BAND_ROOM = 14
 """Cells for the words of the band beside the digits."""
 LEAST_DIGIT = 3
 """Cells of the narrowest digit."""
-MIDDLE = 55
+MIDDLE = 60
 """Percent of the width after which the second number stands at the latest."""
 AIRY = 7
 """Rows of digits from which the words beside them stand apart."""
@@ -67,10 +67,12 @@ def _ink_below(row: int, rows: int) -> str:
 def _said(view: MeterView, room: int, rows: int) -> list[str]:
     """What the number counts, its band, and what it rests on."""
     apart = [""] if rows >= AIRY else []
-    basis = [view.evidence] if view.evidence else view.reading.basis.split(" · ")
-    facts = (
-        one if len(one) <= room else one.removesuffix(" of this lift") for one in basis
-    )
+    facts = [
+        one if len(one) <= room else one.removesuffix(" of this lift")
+        for one in view.reading.basis.split(" · ")
+    ]
+    if view.evidence:
+        facts = [next((one for one in view.evidence if len(one) <= room), "")]
     lines = [view.count_words, *apart, view.band, "", *facts]
     return [fit(line, room) for line in lines[:rows]]
 

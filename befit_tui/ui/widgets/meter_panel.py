@@ -64,7 +64,8 @@ def _headline(view: MeterView, width: int) -> Content:
         (f"  {view.band}", "$foreground 85%"),
     )
     room = width - said.cell_length - 2
-    for words in (f"{view.pace}  {view.evidence}".strip(), view.pace, view.short_pace):
+    told = [f"{view.pace}  {one}" for one in view.evidence]
+    for words in (*told, view.pace, view.short_pace):
         if words and len(words) <= room:
             return Content.assemble(said, (f"  {words}", "bold $foreground"))
     return said

@@ -1,9 +1,10 @@
 """The sets of the workout, drawn by one widget whatever their number."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.message import Message
 
@@ -32,7 +33,7 @@ from befit_tui.ui.widgets.text import clean, fit
 NUMBER, LOAD, REPS, LEFT = 4, 8, 7, 6
 """Widths of the columns, in cells."""
 LAST, NARROW_LAST = 16, 13
-ROOMY = 56
+ROOMY = 64
 """Cells from which "last time" keeps its full width."""
 SHORTEST_NOTE = 8
 """Cells below which the beginning of a note would tell nothing."""
@@ -158,19 +159,38 @@ def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
     mark = "" if row.superset is None else f"{row.superset}⟲ "
     name = fit(clean(mark + row.exercise.name), width - 1)
     yield name, "strong"
-    room = width - len(name)
-    zone = row.zone
-    hints = (
-        (f"{row.plan} · {zone.words}" if row.is_counted else row.plan, "dim"),
-        (manner_words(row.exercise, unit), "dim"),
-        ("▲ stop short" if zone.stop_short else "", "warn"),
-    )
+    hints = _hints(row, width - cell_len(name), unit)
     for text, role in hints:
-        if text and len(text) + 3 <= room:
-            room -= len(text) + 3
-            yield "   " + text, role
-    if row.note and room > SHORTEST_NOTE + 3:
+        yield f"   {text}", role
+    room = width - cell_len(name) - _cells_of(hints)
+    if row.note and room > min(cell_len(row.note), SHORTEST_NOTE) + 3:
         yield "   " + fit(clean(row.note), room - 3), "dim"
+
+
+def _hints(row: TitleRow, room: int, unit: Unit) -> tuple[Run, ...]:
+    """What fits of the plan, how loads are counted, and a warning.
+
+    The zone, which the meter says too, goes first; what is left has room for a note.
+    """
+    aim = f"{row.plan} · {row.zone.words}" if row.is_counted else row.plan
+    plan, manner = (row.plan, "dim"), (manner_words(row.exercise, unit), "dim")
+    warning = ("▲ stop short" if row.zone.stop_short else "", "warn")
+    note = min(cell_len(row.note), SHORTEST_NOTE) + 4 if row.note else 0
+    wordings = (
+        ((aim, "dim"), manner, warning),
+        (plan, manner, warning),
+        (plan, manner),
+        (plan,),
+    )
+    for wording in wordings:
+        hints = tuple(hint for hint in wording if hint[0])
+        if _cells_of(hints) + note <= room:
+            return hints
+    return ()
+
+
+def _cells_of(hints: Iterable[Run]) -> int:
+    return sum(cell_len(text) + 3 for text, _ in hints)
 
 
 def _columns(width: int, unit: Unit, scale: EffortScale) -> Iterator[Run]:
