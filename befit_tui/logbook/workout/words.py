@@ -67,20 +67,20 @@ def stopwatch_words(cursor: RowCursor) -> str:
     return f"stopped {time} · enter logs, space goes on, esc forgets"
 
 
-def remark(cursor: RowCursor, row: SetRow) -> str:
-    """The number to beat beside a planned working set: ``8 ties, 9 is a best``.
+def remarks(cursor: RowCursor, row: SetRow) -> tuple[str, ...]:
+    """What stands beside a planned working set, the most important first.
 
-    On the first one why it is what it is: ``82.5: 3 × 8 at 2 left last time``. Nothing
-    while the set before waits for its reps left: the answer may change what is said.
+    What speaks against it, or else the number to beat, ``8 ties, 9 is a best``; on the
+    first one before that why it is what it is: ``82.5: 3 × 8 at 2 left last time``.
+    Nothing while the set before waits for its reps left: the answer may change it.
     """
     exercise, shown = cursor.exercise, cursor.planned(row)
     if exercise is None or shown.kind is not Kind.WORK or cursor.is_asking:
-        return ""
+        return ()
     if (objection := _objection(cursor, row)) is not None:
-        return f"▲ {objection.title}"
-    if why := _why(cursor, row):
-        return why
-    return best_words(cursor, shown.load)
+        return (f"▲ {objection.title}",)
+    said = (_why(cursor, row), best_words(cursor, shown.load))
+    return tuple(filter(None, said))
 
 
 def _objection(cursor: RowCursor, row: SetRow) -> Alert | None:

@@ -8,7 +8,6 @@ from befit_tui.domain.load import number
 from befit_tui.domain.wording import (
     SHORT_MONTHS,
     WEEKDAYS,
-    counted,
     short_day_words,
 )
 from befit_tui.logbook.lift_sessions import LiftRow
@@ -53,8 +52,7 @@ class LiftPanel(LinePanel):
             yield title
             return
         strength = story.strength
-        sessions = counted(len(strength.points), "session")
-        about = f"{strength.measure}, {sessions}" if strength.points else ""
+        about = f"{strength.measure}, the last year" if strength.points else ""
         yield Content.assemble(title, (f"  {about}", "$foreground 50%"))
         sentence = Content.styled(clean(strength.sentence), "$foreground 70%")
         body = _tall if height >= TALL else _flat

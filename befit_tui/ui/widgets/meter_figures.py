@@ -16,6 +16,8 @@ LEAST_DIGIT = 3
 """Cells of the narrowest digit."""
 MIDDLE = 60
 """Percent of the width after which the second number stands at the latest."""
+FEW = 6
+"""Squares that stand apart beside small digits too."""
 AIRY = 7
 """Rows of digits from which the words beside them stand apart."""
 
@@ -94,11 +96,13 @@ def _goal(view: MeterView, room: int, rows: int) -> Figure:
     else:
         digits = large(str(view.more), room, rows)
         counted = f"rep {view.counted} of {view.stop_rep}"
-        told = ["more, then", "rack it", *apart, counted, _squares(view)]
+        told = ["more, then", "rack it", *apart, counted, _squares(view, rows)]
     room -= len(digits[0]) + 2
     return Figure(digits, [line if len(line) <= room else "" for line in told])
 
 
-def _squares(view: MeterView) -> str:
-    """The reps that were counted and those to go."""
-    return ("■ " * view.counted + "□ " * (view.more or 0)).strip()
+def _squares(view: MeterView, rows: int) -> str:
+    """The reps that were counted and those to go; apart where there is room."""
+    apart = " " if rows >= AIRY or view.counted + (view.more or 0) <= FEW else ""
+    squares = f"■{apart}" * view.counted + f"□{apart}" * (view.more or 0)
+    return squares.strip()

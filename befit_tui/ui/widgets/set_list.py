@@ -6,9 +6,11 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.binding import BindingType
+from textual.events import Resize
 from textual.message import Message
 
 from befit_tui.domain.effort import is_working, known_left
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind
 from befit_tui.domain.wording import (
@@ -25,16 +27,17 @@ from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
-from befit_tui.logbook.workout.words import remark
+from befit_tui.logbook.workout.words import remarks
 from befit_tui.ui.widgets.entry_line import PASSED_ON
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
 NUMBER, LOAD, REPS, LEFT = 4, 8, 7, 6
 """Widths of the columns, in cells."""
-LAST, NARROW_LAST = 16, 13
-ROOMY = 64
-"""Cells from which "last time" keeps its full width."""
+FORM = 12
+"""Cells that "last time" leaves for the form and what was special."""
+LEAST_LAST = 12
+"""Cells of "last time" at least, its heading and a gap."""
 SHORTEST_NOTE = 8
 """Cells below which the beginning of a note would tell nothing."""
 
@@ -68,6 +71,7 @@ class SetList(LineList[Line], inherit_bindings=False):
         self._row_cursor = cursor
         self.unit = unit
         self.typing = False
+        self._last = LEAST_LAST
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """While a line is typed no other key does what it does on the row."""
@@ -79,12 +83,51 @@ class SetList(LineList[Line], inherit_bindings=False):
             self.post_message(self.Chosen(row.id))
 
     def show_rows(self) -> None:
-        """Take the rows and the cursor of the editor."""
-        lines = tuple(_with_gaps(self._row_cursor.rows))
+        """Take the rows and the cursor of the editor, with air where all of it fits."""
+        rows, row = self._row_cursor.rows, self._row_cursor.row
+        lines = tuple(_with_gaps(rows))
+        airy = tuple(_with_air(lines, row.entry if row is not None else -1))
+        if len(airy) <= self._page.height:
+            lines = airy
+        widest = self._widest_last(rows)
+        if widest != self._last:
+            self._last = widest
+            self.refresh()
         if lines != self.rows:
             self.update_rows(lines)
         if self._row_cursor.row is not None:
             self.go_to(self._row_cursor.row.id)
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the rows the air that there is room for now."""
+        super().on_resize(event)
+        self.show_rows()
+
+    def _widest_last(self, rows: Iterable[TitleRow | SetRow]) -> int:
+        """The cells of "last time", all of it, and a gap."""
+        said = [self._last_words(row) for row in rows if isinstance(row, SetRow)]
+        return max([LEAST_LAST - 2, *map(cell_len, said)]) + 2
+
+    def _last_words(self, row: SetRow) -> str:
+        if (last := row.planned.last) is None:
+            return ""
+        return clean(rated_set_words(last, self._exercise(row), self.unit))
+
+    def _exercise(self, row: SetRow) -> Exercise:
+        catalog, active = self._row_cursor.logbook.catalog, self._row_cursor.active
+        assert active is not None
+        return catalog.get(active.entries[row.entry].exercise)
+
+    def _lines_of(self, place: int | None) -> range:
+        """The row under the cursor with the air around it."""
+        if place is None:
+            return range(0)
+        first, last = place, place
+        while first and _is_air(self.rows[first - 1]):
+            first -= 1
+        while last + 1 < len(self.rows) and _is_air(self.rows[last + 1]):
+            last += 1
+        return range(first, last + 1)
 
     def refresh_row(self) -> None:
         """Draw the line under the cursor again."""
@@ -105,7 +148,8 @@ class SetList(LineList[Line], inherit_bindings=False):
         if isinstance(line, SetRow):
             return self._set(line, width, selected)
         if line.id == "columns":
-            return _columns(width, self.unit, self._scale)
+            last = _last_width(self._last, width)
+            return _columns(last, self.unit, self._scale)
         return iter([(clean(line.text), "warn")])
 
     @property
@@ -113,18 +157,11 @@ class SetList(LineList[Line], inherit_bindings=False):
         return self._row_cursor.logbook.effort_scale
 
     def _set(self, row: SetRow, width: int, selected: bool) -> Iterator[Run]:
-        title = next(
-            one
-            for one in self.rows
-            if isinstance(one, TitleRow) and one.entry == row.entry
-        )
-        exercise = title.exercise
-        last_width = LAST if width >= ROOMY else NARROW_LAST
-        last = row.planned.last
-        said = rated_set_words(last, exercise, self.unit) if last else ""
+        exercise = self._exercise(row)
+        last_width = _last_width(self._last, width)
         role = "" if row.done else "strong" if selected else "dim"
         yield _number(row).rjust(2) + "  ", role
-        yield fit(clean(said), last_width - 1).ljust(last_width), "dim"
+        yield fit(self._last_words(row), last_width - 1).ljust(last_width), "dim"
         if row.done is not None:
             load = load_words(row.done.load, exercise, self.unit)
             yield _cells(load, amount_words(row.done)), role
@@ -140,7 +177,10 @@ class SetList(LineList[Line], inherit_bindings=False):
             yield "skipped", "dim"
         elif selected:
             room = max(0, width - NUMBER - last_width - LOAD - REPS)
-            yield fit(clean(remark(self._row_cursor, row)), room), "warn"
+            said = [clean(one) for one in remarks(self._row_cursor, row)]
+            fitting = (one for one in said if cell_len(one) <= room)
+            cut = fit(said[0], room) if said and room > SHORTEST_NOTE else ""
+            yield next(fitting, cut), "warn"
 
 
 def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:
@@ -152,6 +192,28 @@ def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:
             yield Gap(f"reminder:{row.entry}", f"» {row.reminder}")
         if isinstance(row, TitleRow) and not row.entry:
             yield Gap("columns")
+
+
+def _with_air(lines: Iterable[Line], entry: int) -> Iterator[Line]:
+    """The lines with a blank around each working set of the exercise under the cursor.
+
+    Beside the row under the cursor it is marked as that is, which makes the row tall.
+    """
+    apart = False
+    for line in lines:
+        is_working = (
+            isinstance(line, SetRow)
+            and line.entry == entry
+            and (line.done or line.planned).kind is not Kind.WARMUP
+        )
+        if apart or is_working:
+            yield Gap(f"air:{line.id}")
+        yield line
+        apart = is_working
+
+
+def _is_air(line: Line) -> bool:
+    return isinstance(line, Gap) and line.id.startswith("air:")
 
 
 def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
@@ -193,8 +255,13 @@ def _cells_of(hints: Iterable[Run]) -> int:
     return sum(cell_len(text) + 3 for text, _ in hints)
 
 
-def _columns(width: int, unit: Unit, scale: EffortScale) -> Iterator[Run]:
-    last = LAST if width >= ROOMY else NARROW_LAST
+def _last_width(widest: int, width: int) -> int:
+    """The cells that "last time" gets: all it wants where the line has room."""
+    room = width - NUMBER - LOAD - REPS - LEFT - FORM
+    return max(min(widest, room), LEAST_LAST)
+
+
+def _columns(last: int, unit: Unit, scale: EffortScale) -> Iterator[Run]:
     text = " # ".ljust(NUMBER) + "last time".ljust(last) + _cells(str(unit), "reps")
     yield text + SCALE_WORDS[scale].ljust(LEFT) + "form", "dim"
 

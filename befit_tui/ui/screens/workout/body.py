@@ -49,7 +49,7 @@ class WorkoutBody(Row):
         self.rest = RestPanel(logbook.clock, monotonic)
         self._lift = LiftPanel()
         self._plan = PlanPanel()
-        self._today = TodayPanel()
+        self._today = (TodayPanel(id="today-below"), TodayPanel(id="today-beside"))
         self._stories = LiftStories()
         self._drawn: Workout | None = None
         self._is_asking = False
@@ -63,7 +63,7 @@ class WorkoutBody(Row):
             with Column(id="sets"):
                 yield self._focus
                 yield self.list
-            yield self._today
+            yield self._today[0]
             yield self.entry
         yield Rule.vertical(id="workout-rule")
         with Column(id="workout-side"):
@@ -73,6 +73,7 @@ class WorkoutBody(Row):
                 with Column(id="workout-next"):
                     yield self._plan
                     yield self.rest
+                    yield self._today[1]
 
     def on_mount(self) -> None:
         """Draw the log and take up a rest that was running."""
@@ -188,7 +189,8 @@ class WorkoutBody(Row):
         cursor = self._editor.cursor
         alerts = words.alerts_of(cursor, active)
         said = words.day_words_of(cursor, active)
-        self._today.show(alerts, said, day_lines(self._logbook))
+        for panel in self._today:  # where the other is, this one is hidden
+            panel.show(alerts, said, day_lines(self._logbook))
 
     def _announce(self) -> None:
         """Say the records that are new, and mark their rows."""

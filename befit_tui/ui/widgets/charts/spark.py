@@ -6,6 +6,9 @@ from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet, Raster
 from befit_tui.ui.widgets.charts.scale import Scale, moment
 from befit_tui.ui.widgets.charts.series import Series, stretches
 
+BOLD_ROWS = 8
+"""Rows from which one row of braille dots would look faint (as in the charts)."""
+
 
 def spark(series: Series, width: int, height: int, glyphs: GlyphSet) -> list[str]:
     """The points of a series as rows of one width; blank where there is none."""
@@ -14,6 +17,7 @@ def spark(series: Series, width: int, height: int, glyphs: GlyphSet) -> list[str
     dots = DOT_GRIDS[glyphs]
     raster = Raster(width, height, dots)
     first, last = series.ends
+    weight = 2 if glyphs is GlyphSet.BRAILLE and height >= BOLD_ROWS else 1
     values = [point.value for point in series.points]
     end = max(moment(last), moment(series.points[-1].when))
     across = Scale(moment(first), end, 0, raster.width - 1)
@@ -21,7 +25,7 @@ def spark(series: Series, width: int, height: int, glyphs: GlyphSet) -> list[str
     for stretch in stretches(series.points):
         places = [(across(moment(one.when)), down(one.value)) for one in stretch]
         for start, stop in pairwise((places[0], *places)):
-            raster.stroke(start, stop)
+            raster.stroke(start, stop, weight)
     rows = (
         "".join(raster.glyph(x, y) or " " for x in range(width)) for y in range(height)
     )
