@@ -17,8 +17,8 @@ STEP = 15
 """Seconds by which a key makes the rest longer or shorter (design)."""
 MARGIN = 0.02
 """Seconds after the turn of a second at which the panel looks at the clock."""
-LARGE_ROWS = 7
-"""Rows from which the digits are large: five, a title above and a bar below."""
+LARGE_ROWS = 6
+"""Rows from which the digits are large: five and a title above."""
 KEYS = "$foreground 45%"
 """The ink of keys."""
 
@@ -120,7 +120,7 @@ class RestPanel(LinePanel):
         yield self._title(width)
         if not time:
             return
-        if height > LARGE_ROWS:
+        if height > LARGE_ROWS + 1:
             yield Content("")
         digits = large(time, width - len(goal) - 2, 5)
         for row, digit in enumerate(digits):

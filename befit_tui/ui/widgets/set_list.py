@@ -34,8 +34,8 @@ from befit_tui.ui.widgets.text import clean, fit
 
 NUMBER, LOAD, REPS, LEFT = 4, 8, 7, 6
 """Widths of the columns, in cells."""
-FORM = 12
-"""Cells that "last time" leaves for the form and what was special."""
+FORM = 4
+"""Cells that "last time" leaves for the form."""
 LEAST_LAST = 12
 """Cells of "last time" at least, its heading and a gap."""
 SHORTEST_NOTE = 8
