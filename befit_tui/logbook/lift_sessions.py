@@ -1,16 +1,25 @@
-"""The sessions of one lift, its sets in short: the same on every screen."""
+"""The sessions of one lift in short, and its strength: the same on every screen."""
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby, islice
 from typing import NamedTuple
 
+from befit_tui.analysis.lift import Lifts
 from befit_tui.domain.effort import is_working, reached_failure
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.history import Exposure
+from befit_tui.domain.history import Exposure, History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import rated_set_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.lines import Run
+from befit_tui.logbook.strength import Strength, course_of, strength_of
+
+MOST_SESSIONS = 24
+"""Sessions that are listed at most; product constant."""
+LOOK_BACK = timedelta(days=365)
+"""How far back the line of strength goes; product constant."""
 
 
 class LiftRow(NamedTuple):
@@ -24,6 +33,37 @@ class LiftRow(NamedTuple):
     def id(self) -> str:
         """The id of the workout."""
         return self.workout.id
+
+
+@dataclass(frozen=True, slots=True)
+class LiftStory:
+    """The last sessions of a lift, newest first, and a year of its strength."""
+
+    exercise: Exercise
+    rows: tuple[LiftRow, ...]
+    strength: Strength
+
+    def value(self, day: date) -> float | None:
+        """What the session of a day showed, in the unit of the strength."""
+        shown = (point.value for point in self.strength.points if point.day == day)
+        return next(shown, None)
+
+
+def lift_story(
+    lifts: Lifts, history: History, exercise: Exercise, unit: Unit, today: date
+) -> LiftStory:
+    """The story of a lift up to ``today``, by the verdicts of ``lifts``."""
+    exposures = history.exposures(exercise.id)
+    first = today - LOOK_BACK
+    empty = f"{exercise.name} has not been done yet."
+    if exposures:
+        empty = "No set of that year tells of its strength."
+    rows = session_rows(exposures[-2 * MOST_SESSIONS :], exercise, unit)
+    return LiftStory(
+        exercise,
+        tuple(islice(rows, MOST_SESSIONS)),
+        strength_of(course_of(lifts, history, exercise, first), unit, first, empty),
+    )
 
 
 def session_rows(

@@ -19,7 +19,12 @@ from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.history.detail import Page
 from befit_tui.logbook.history.past import Past
-from befit_tui.logbook.lift_sessions import LiftRow, session_rows
+from befit_tui.logbook.lift_sessions import (
+    LiftRow,
+    LiftStory,
+    lift_story,
+    session_rows,
+)
 from befit_tui.logbook.lines import Line
 from befit_tui.logbook.strength import Strength, course_of, strength_of
 
@@ -72,6 +77,17 @@ def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
         sentence=_sentence(exposures, strength),
         page=tuple((line, None) for line in page[1:]),
     )
+
+
+def past_story(past: Past, exercise_id: str, unit: Unit) -> LiftStory:
+    """The last sessions of a lift and its strength, as of the last day it was done."""
+    exercise, exposures = (
+        past.catalog.get(exercise_id),
+        past.history.exposures(exercise_id),
+    )
+    last = exposures[-1].workout.started_at.date() if exposures else NEVER
+    lifts = Lifts(past.history, past.catalog.get, last, memo=past.memo)
+    return lift_story(lifts, past.history, exercise, unit, last)
 
 
 def _strength(

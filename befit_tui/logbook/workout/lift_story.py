@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import islice
+from datetime import date
 
 from befit_tui.analysis.lift.records import to_beat
 from befit_tui.analysis.planning.rows import PlannedSet
@@ -11,29 +10,9 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import load_words, measure_words
-from befit_tui.logbook.lift_sessions import LiftRow, session_rows
-from befit_tui.logbook.strength import Strength, course_of, strength_of
+from befit_tui.logbook.lift_sessions import LiftStory, lift_story
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
-
-MOST_SESSIONS = 24
-"""Sessions that are listed at most; product constant."""
-LOOK_BACK = timedelta(days=365)
-"""How far back the line of strength goes; product constant."""
-
-
-@dataclass(frozen=True, slots=True)
-class LiftStory:
-    """The last sessions of a lift, newest first, and a year of its strength."""
-
-    exercise: Exercise
-    rows: tuple[LiftRow, ...]
-    strength: Strength
-
-    def value(self, day: date) -> float | None:
-        """What the session of a day showed, in the unit of the strength."""
-        shown = (point.value for point in self.strength.points if point.day == day)
-        return next(shown, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +44,12 @@ class LiftStories:
         """The story of the lift under the cursor."""
         known, exercise = self.known(cursor, unit), cursor.exercise
         if known is None and exercise is not None:
-            known = self._known[exercise.id] = _story(cursor, exercise, unit)
+            today = cursor.now().date()
+            lifts = cursor.lifts
+            verdicts = lifts.alert_cache.lifts(today)
+            known = lift_story(verdicts, lifts.history, exercise, unit, today)
+            self._known[exercise.id] = known
         return known
-
-
-def _story(cursor: RowCursor, exercise: Exercise, unit: Unit) -> LiftStory:
-    lifts, today = cursor.lifts, cursor.now().date()
-    exposures = lifts.history.exposures(exercise.id)
-    first = today - LOOK_BACK
-    verdicts = lifts.alert_cache.lifts(today)
-    course = course_of(verdicts, lifts.history, exercise, first)
-    empty = f"{exercise.name} has not been done yet."
-    if exposures:
-        empty = "No set of the last year tells of its strength."
-    rows = session_rows(exposures[-2 * MOST_SESSIONS :], exercise, unit)
-    return LiftStory(
-        exercise,
-        tuple(islice(rows, MOST_SESSIONS)),
-        strength_of(course, unit, first, empty),
-    )
 
 
 def plan_story(cursor: RowCursor, unit: Unit) -> PlanStory | None:

@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.events import Click
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -38,6 +39,9 @@ class WorkoutDetail(Widget, can_focus=True):
     and most of a repaint would be what stands there already. It scrolls by itself,
     because a ``ScrollView`` lays out the screen whenever its length changes.
     """
+
+    class Moved(Message):
+        """The cursor came to another line."""
 
     BINDING_GROUP_TITLE = "Workout of the past"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -100,6 +104,7 @@ class WorkoutDetail(Widget, can_focus=True):
             return
         self._cursor = found
         self._show_cursor()
+        self.post_message(self.Moved())
 
     def action_page(self, pages: int) -> None:
         """Scroll by half of what is in sight; the cursor comes along."""

@@ -10,9 +10,8 @@ from befit_tui.domain.wording import (
     WEEKDAYS,
     short_day_words,
 )
-from befit_tui.logbook.lift_sessions import LiftRow
+from befit_tui.logbook.lift_sessions import LiftRow, LiftStory
 from befit_tui.logbook.strength import Strength
-from befit_tui.logbook.workout.lift_story import LiftStory
 from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.series import Point, Series
 from befit_tui.ui.widgets.charts.spark import spark
@@ -32,11 +31,18 @@ INKS = {"bad": "$text-error", "warn": "$text-warning"}
 
 
 class LiftPanel(LinePanel):
-    """Draws a ``LiftStory``; empty until it is read."""
+    """Draws a ``LiftStory``; empty until it is read.
+
+    ``title`` stands above it, by default the name of the lift.
+    """
 
     DEFAULT_CSS = "LiftPanel { padding: 0 1; }"
 
     _story: LiftStory | None = None
+
+    def __init__(self, title: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._title = title
 
     def show(self, story: LiftStory | None) -> None:
         """Show the story of a lift; None while it is being read."""
@@ -47,13 +53,16 @@ class LiftPanel(LinePanel):
     def draw(self) -> Iterable[Content]:
         """The title, then the line above the sessions or beside them."""
         story, (width, height) = self._story, self.size
-        title = Content.styled("This lift", "bold $primary")
+        name = self._title or (clean(story.exercise.name) if story else "")
+        title = Content.styled(fit(name, width), "bold $primary")
         if story is None:
             yield title
             return
         strength = story.strength
         about = f"{strength.measure}, the last year" if strength.points else ""
-        yield Content.assemble(title, (f"  {about}", "$foreground 50%"))
+        room = width - title.cell_length
+        about = f"  {about}" if len(about) + 2 <= room else ""
+        yield Content.assemble(title, (about, "$foreground 50%"))
         sentence = Content.styled(clean(strength.sentence), "$foreground 70%")
         body = _tall if height >= TALL else _flat
         yield from body(story, sentence.wrap(width), width, height - 1, self._glyphs)

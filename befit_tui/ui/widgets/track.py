@@ -24,63 +24,40 @@ BAND_SHAPES = {1: "━", 2: "▄▀", 3: "▄█▀"}
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """The places of reps: ``first`` is at column 0, failure at the right end."""
+    """The reps from ``first`` to ``failure``, a number of columns apart.
 
-    view: MeterView
+    ``now`` is the last rep counted or planned, ``stop`` the one to stop after.
+    """
+
     first: int
+    failure: int
     step: int
-
-    @property
-    def failure(self) -> int:
-        """The rep that would be the last good one."""
-        return self.view.failure_rep or 0
+    now: int
+    stop: int | None
 
     @property
     def length(self) -> int:
         """The columns of the track."""
-        return self.place(self.failure) + 2
+        return (self.failure - self.first) * self.step + 2
 
-    def place(self, rep: float) -> int:
+    def place(self, rep: int) -> int:
         """The column of a rep; what lies beyond an end stands there."""
-        rep = min(max(rep, self.first), self.failure)
-        return round((rep - self.first) * self.step)
+        return (min(max(rep, self.first), self.failure) - self.first) * self.step
 
-    def of_left(self, left: float) -> int:
+    def of_left(self, left: int) -> int:
         """The column of a number of reps left."""
         return self.place(self.failure - left)
-
-    @property
-    def now(self) -> range:
-        """The columns of the white mark."""
-        at = self.place(self.view.rep)
-        return range(at, at + (2 if self.step >= WIDE_MARK else 1))
-
-    @property
-    def stop(self) -> int | None:
-        """The column of the rep after which to stop."""
-        last = self.view.stop_rep
-        return None if last is None else self.place(last)
-
-    @property
-    def target(self) -> range:
-        """The columns of the reps left that are aimed at."""
-        zone = self.view.zone
-        return range(self.of_left(zone.high), self.of_left(zone.low) + 1)
-
-    @property
-    def beyond(self) -> range:
-        """The columns between the last rep of the target or the last but one, and 0."""
-        start = min(self.of_left(min(1, self.view.zone.low)), self.length - 2)
-        return range(start + 1, self.length)
 
 
 def track_of(view: MeterView, width: int) -> Track | None:
     """The track of a set in so many columns; None where the meter cannot say."""
-    if view.failure_rep is None:
+    failure, now = view.failure_rep, view.rep
+    if failure is None:
         return None
     room = max(1, width - LABEL - 2)
-    first = max(min(1, view.rep, view.failure_rep - 1), view.failure_rep - room)
-    return Track(view, first, min(LONGEST_STEP, room // (view.failure_rep - first)))
+    first = max(min(1, now, failure - 1), failure - room)
+    step = min(LONGEST_STEP, room // (failure - first))
+    return Track(first, failure, step, min(max(now, first), failure), view.stop_rep)
 
 
 def track_lines(view: MeterView, width: int, rows: int) -> Iterator[Content]:
@@ -88,17 +65,16 @@ def track_lines(view: MeterView, width: int, rows: int) -> Iterator[Content]:
     track = track_of(view, width)
     if track is None:
         return
-    left = {rep: track.failure - rep for rep in range(track.first, track.failure + 1)}
-    yield _ruler("left", track, left)
-    for row in range(rows):
-        yield _row(track, row, rows)
-    yield _ruler("rep", track, {rep: rep for rep in left})
+    reps = range(track.first, track.failure + 1)
+    yield _ruler("left", track, view, {rep: track.failure - rep for rep in reps})
+    yield from _rows(track, view, rows)
+    yield _ruler("rep", track, view, {rep: rep for rep in reps})
 
 
 def track_row(view: MeterView, width: int) -> Content:
     """The track alone, in one row."""
     track = track_of(view, width)
-    return Content("") if track is None else _row(track, 0, 1)
+    return Content("") if track is None else _rows(track, view, 1)[0]
 
 
 def words_below(view: MeterView, width: int) -> Content:
@@ -109,7 +85,7 @@ def words_below(view: MeterView, width: int) -> Content:
     cells: list[_Cell] = [(" ", "")] * width
     end = min(LABEL + track.length, width) - len("failure")
     if track.stop is not None:
-        words, at = view.advice, LABEL + track.stop
+        words, at = view.advice, LABEL + track.place(track.stop)
         text, start = f"▲ {words}", at
         if at + len(text) >= end:
             text, start = f"{words} ▲", at - len(words) - 1
@@ -123,61 +99,70 @@ _Cell = tuple[str, str]
 """A character and its style."""
 
 
-def _row(track: Track, row: int, rows: int) -> Content:
-    """One row of the track: its grounds, the likely span, the stop, the mark of now."""
-    cells: list[_Cell] = []
-    shape = BAND_SHAPES[rows][row]
-    band = _band(track)
-    for x in range(track.length):
-        ground = RAIL
-        if x in track.target:
-            ground = TARGET
-        elif x in track.beyond:
-            ground = FAILURE
-        if x in track.now:
-            cells.append(("█", NOW))
-        elif x == track.stop:
-            cells.append(("┃", f"{STOP} on {ground}"))
-        elif x in band and x + 1 not in track.now and x - 1 not in track.now:
-            cells.append((shape, f"{BAND} on {ground}"))
-        else:
-            cells.append((" ", f"on {ground}"))
-    if rows > 1 and row == rows // 2:
-        _name(cells, track.target, "target", f"$text-primary on {TARGET}")
-    return Content(" " * LABEL) + _content(cells)
+def _rows(track: Track, view: MeterView, rows: int) -> list[Content]:
+    """The track: its grounds, the likely span, the stop, the mark of now."""
+    grounds = _grounds(track, view)
+    low, high = view.ends
+    band = range(track.of_left(high), track.of_left(low) + 1)
+    wide = 2 if track.step >= WIDE_MARK else 1
+    now = range(track.place(track.now), track.place(track.now) + wide)
+    lines = []
+    for row, shape in enumerate(BAND_SHAPES[rows]):
+        cells = [(" ", f"on {ground}") for ground in grounds]
+        for x in band:
+            cells[x] = (shape, f"{BAND} on {grounds[x]}")
+        for x in (now.start - 1, now.stop):
+            if 0 <= x < len(cells):
+                cells[x] = (" ", f"on {grounds[x]}")
+        if track.stop is not None:
+            at = track.place(track.stop)
+            cells[at] = ("┃", f"{STOP} on {grounds[at]}")
+        for x in now:
+            cells[x] = ("█", NOW)
+        if rows > 1 and row == rows // 2:
+            _name(cells, "target", TARGET)
+        lines.append(Content(" " * LABEL) + _content(cells))
+    return lines
 
 
-def _band(track: Track) -> range:
-    low, high = track.view.ends
-    return range(track.of_left(high), track.of_left(low) + 1)
+def _grounds(track: Track, view: MeterView) -> list[str]:
+    """The ground of each column: the rail, the reps aimed at, and the red end."""
+    zone = view.zone
+    first, last = track.of_left(zone.high), track.of_left(zone.low)
+    red = min(track.of_left(min(1, zone.low)) + 1, track.length - 1)
+    grounds = [RAIL] * track.length
+    grounds[red:] = [FAILURE] * (track.length - red)
+    grounds[first : last + 1] = [TARGET] * (last + 1 - first)
+    return grounds
 
 
-def _name(cells: list[_Cell], place: range, word: str, style: str) -> None:
+def _name(cells: list[_Cell], word: str, ground: str) -> None:
     """Write the name of a stretch into its longest free part."""
-    free = [x for x in place if cells[x][0] == " "]
+    free = [x for x, cell in enumerate(cells) if cell == (" ", f"on {ground}")]
     runs = [
         [x for _, x in run]
         for _, run in groupby(enumerate(free), key=lambda pair: pair[1] - pair[0])
     ]
     longest = max(runs, key=len, default=[])
     if len(longest) >= len(word) + 2:
-        _put(cells, longest[(len(longest) - len(word)) // 2], word, style)
+        start = longest[(len(longest) - len(word)) // 2]
+        _put(cells, start, word, f"$text-primary on {ground}")
 
 
-def _ruler(name: str, track: Track, numbers: dict[int, int]) -> Content:
+def _ruler(
+    name: str, track: Track, view: MeterView, numbers: dict[int, int]
+) -> Content:
     """The numbers of the reps at their places; that of now first, then the stop."""
-    view = track.view
     cells: list[_Cell] = [(" ", "")] * (LABEL + track.length + 2)
     _put(cells, 0, name, DIM)
-    now = min(max(view.rep, track.first), track.failure)
-    ahead = [rep for rep in (now, view.stop_rep) if rep in numbers]
+    ahead = [rep for rep in (track.now, track.stop) if rep in numbers]
     stride = next(n for n in (1, 2, 5, 10, 50) if n * track.step > 2)
     others = (rep for rep in numbers if numbers[rep] % stride == 0)
     for rep in dict.fromkeys([*ahead, *others]):
         style = NUMBER
-        if view.zone.holds(track.failure - rep) or rep == view.stop_rep:
+        if view.zone.holds(track.failure - rep) or rep == track.stop:
             style = OF_TARGET
-        style = NOW if rep == now else style
+        style = NOW if rep == track.now else style
         _put(cells, LABEL + track.place(rep), str(numbers[rep]), style)
     return _content(cells)
 

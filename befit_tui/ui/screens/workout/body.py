@@ -47,7 +47,7 @@ class WorkoutBody(Row):
         self.entry = EntryLine(id="entry")
         self._meter = MeterPanel()
         self.rest = RestPanel(logbook.clock, monotonic)
-        self._lift = LiftPanel()
+        self._lift = LiftPanel("This lift")
         self._plan = PlanPanel()
         self._today = (TodayPanel(id="today-below"), TodayPanel(id="today-beside"))
         self._stories = LiftStories()
