@@ -32,24 +32,18 @@ class LiftStories:
         self._made_of: tuple[object, object, date] | None = None
         self._known: dict[str, LiftStory] = {}
 
-    def known(self, cursor: RowCursor, unit: Unit) -> LiftStory | None:
-        """The story of the lift under the cursor, if it was read before."""
-        exercise = cursor.exercise
-        made_of = (cursor.lifts, unit, cursor.now().date())
-        if self._made_of != made_of:
-            self._made_of, self._known = made_of, {}
-        return self._known.get(exercise.id) if exercise is not None else None
-
     def read(self, cursor: RowCursor, unit: Unit) -> LiftStory | None:
         """The story of the lift under the cursor."""
-        known, exercise = self.known(cursor, unit), cursor.exercise
-        if known is None and exercise is not None:
-            today = cursor.now().date()
-            lifts = cursor.lifts
+        lifts, exercise, today = cursor.lifts, cursor.exercise, cursor.now().date()
+        if exercise is None:
+            return None
+        if self._made_of != (lifts, unit, today):
+            self._made_of, self._known = (lifts, unit, today), {}
+        if exercise.id not in self._known:
             verdicts = lifts.alert_cache.lifts(today)
-            known = lift_story(verdicts, lifts.history, exercise, unit, today)
-            self._known[exercise.id] = known
-        return known
+            story = lift_story(verdicts, lifts.history, exercise, unit, today)
+            self._known[exercise.id] = story
+        return self._known[exercise.id]
 
 
 def plan_story(cursor: RowCursor, unit: Unit) -> PlanStory | None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from textual.content import Content
-from textual.geometry import Size
 
 from befit_tui.logbook.workout.lift_story import PlanStory
 from befit_tui.ui.widgets.line_panel import LinePanel
@@ -11,28 +10,17 @@ from befit_tui.ui.widgets.text import clean
 
 
 class PlanPanel(LinePanel):
-    """Draws a ``PlanStory``, as high as it is."""
+    """Draws a ``PlanStory``."""
 
-    DEFAULT_CSS = "PlanPanel { height: auto; padding: 0 1; }"
+    DEFAULT_CSS = "PlanPanel { padding: 0 1; }"
 
     _plan: PlanStory | None = None
 
     def show(self, plan: PlanStory | None) -> None:
         """Show the plan of a lift."""
-        if plan == self._plan:
-            return
-        before = self._height(self.size.width)
-        self._plan = plan
-        if self._height(self.size.width) != before:
-            self.refresh(layout=True)
-        self.redraw()
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The lines that it takes."""
-        return self._height(width)
-
-    def _height(self, width: int) -> int:
-        return sum(len(line.wrap(max(width, 1))) for line in self.draw())
+        if plan != self._plan:
+            self._plan = plan
+            self.redraw()
 
     def draw(self) -> Iterable[Content]:
         """The aim and the sets, why, and what would be a best."""

@@ -1,6 +1,6 @@
 """The sets of the workout, drawn by one widget whatever their number."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -86,9 +86,16 @@ class SetList(LineList[Line], inherit_bindings=False):
         """Take the rows and the cursor of the editor, with air where all of it fits."""
         rows, row = self._row_cursor.rows, self._row_cursor.row
         lines = tuple(_with_gaps(rows))
-        airy = tuple(_with_air(lines, row.entry if row is not None else -1))
-        if len(airy) <= self._page.height:
-            lines = airy
+        everywhere = tuple(_with_air(lines, _is_working))
+        around_one = tuple(
+            _with_air(lines, lambda one: one is row and _is_working(one))
+        )
+        fitting = (
+            wording
+            for wording in (everywhere, around_one)
+            if len(wording) <= self._page.height
+        )
+        lines = next(fitting, lines)
         widest = self._widest_last(rows)
         if widest != self._last:
             self._last = widest
@@ -194,22 +201,24 @@ def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:
             yield Gap("columns")
 
 
-def _with_air(lines: Iterable[Line], entry: int) -> Iterator[Line]:
-    """The lines with a blank around each working set of the exercise under the cursor.
+def _is_working(line: Line) -> bool:
+    shown = (line.done or line.planned) if isinstance(line, SetRow) else None
+    return shown is not None and shown.kind is not Kind.WARMUP
 
-    Beside the row under the cursor it is marked as that is, which makes the row tall.
+
+def _with_air(
+    lines: Iterable[Line], needs_air: Callable[[Line], bool]
+) -> Iterator[Line]:
+    """The lines with a blank above and below some of them.
+
+    Beside the row under the cursor a blank is marked as that is: the row is tall.
     """
     apart = False
     for line in lines:
-        is_working = (
-            isinstance(line, SetRow)
-            and line.entry == entry
-            and (line.done or line.planned).kind is not Kind.WARMUP
-        )
-        if apart or is_working:
+        if apart or needs_air(line):
             yield Gap(f"air:{line.id}")
         yield line
-        apart = is_working
+        apart = needs_air(line)
 
 
 def _is_air(line: Line) -> bool:

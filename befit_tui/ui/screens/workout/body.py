@@ -5,8 +5,10 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Rule
 
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook
@@ -27,6 +29,9 @@ from befit_tui.ui.widgets.plan_panel import PlanPanel
 from befit_tui.ui.widgets.rest_panel import RestPanel
 from befit_tui.ui.widgets.set_list import SetList
 from befit_tui.ui.widgets.today_panel import TodayPanel
+
+CALM = 0.08
+"""Seconds that the cursor rests on a lift before it is shown; product constant."""
 
 
 class WorkoutBody(Row):
@@ -51,6 +56,8 @@ class WorkoutBody(Row):
         self._plan = PlanPanel()
         self._today = (TodayPanel(id="today-below"), TodayPanel(id="today-beside"))
         self._stories = LiftStories()
+        self._lift_shown: Exercise | None = None
+        self._coming: Timer | None = None
         self._drawn: Workout | None = None
         self._is_asking = False
         self._shown: MeterView | None = None
@@ -100,7 +107,7 @@ class WorkoutBody(Row):
 
     def draw_log(self) -> None:
         """Draw all of the log, though it may be the same workout as before."""
-        self._drawn = None
+        self._drawn = self._lift_shown = None
         self.list.refresh()
         self.show()
 
@@ -157,20 +164,21 @@ class WorkoutBody(Row):
     # -- inner workings
 
     def _show_story(self) -> None:
-        """Draw how the lift went and what is planned; read it behind the key."""
-        cursor, unit = self._editor.cursor, self._logbook.unit
+        """Draw what is planned; how the lift went once the cursor has come to rest."""
+        cursor = self._editor.cursor
         if self._plan.size:
-            self._plan.show(plan_story(cursor, unit))
-        if self._lift.size:
-            story = self._stories.known(cursor, unit)
-            self._lift.show(story)
-            if story is None:
-                self.call_after_refresh(self._read_story)
+            self._plan.show(plan_story(cursor, self._logbook.unit))
+        if cursor.exercise is self._lift_shown:
+            return
+        self._lift_shown = cursor.exercise
+        if self._coming is not None:
+            self._coming.stop()
+        self._coming = self.set_timer(CALM, self._show_lift)
 
-    def _read_story(self) -> None:
-        if self._logbook.active is not None:
-            cursor = self._editor.cursor
-            self._lift.show(self._stories.read(cursor, self._logbook.unit))
+    def _show_lift(self) -> None:
+        if self._logbook.active is not None and self._lift.size:
+            cursor, unit = self._editor.cursor, self._logbook.unit
+            self._lift.show(self._stories.read(cursor, unit))
 
     def _show_workout(self, active: Workout) -> None:
         """Draw what depends on the whole workout."""
