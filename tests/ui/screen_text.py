@@ -16,9 +16,11 @@ def screen_text(app: App[Any]) -> str:
     return "\n".join(strip.text.rstrip() for strip in strips)
 
 
-def is_large(text, screen, *, room):
-    """Whether ``text`` stands in large characters of any size."""
-    sizes = {large(text, room, rows) for rows in range(5, 21)}
+def is_large(text, screen, *, room, rows=None):
+    """Whether ``text`` stands in large characters, of so many rows if they matter."""
+    heights = [rows] if rows else range(5, 21)
+    sizes = {large(text, wide, high) for wide in range(room + 1) for high in heights}
+    sizes.discard((text,))
     return any(_holds(screen.splitlines(), drawn) for drawn in sizes)
 
 

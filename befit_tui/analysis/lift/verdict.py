@@ -149,6 +149,6 @@ def _now(verdict: Verdict, unit: Unit) -> str:
         return f", at {value:.0f} s"
     least = "" if verdict.rated else "at least "
     if verdict.measure is Measure.REPS:
-        return f", at {least}{value:.0f} reps with its load"
+        return f", at {least}{value:.0f} reps to failure with the load of now"
     shown = number(round(from_kg(value, unit), 1))
     return f", at an estimated 1RM of {least}{shown} {unit}"

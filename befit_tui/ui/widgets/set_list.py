@@ -1,6 +1,6 @@
 """The sets of the workout, drawn by one widget whatever their number."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -84,18 +84,11 @@ class SetList(LineList[Line], inherit_bindings=False):
 
     def show_rows(self) -> None:
         """Take the rows and the cursor of the editor, with air where all of it fits."""
-        rows, row = self._row_cursor.rows, self._row_cursor.row
+        rows = self._row_cursor.rows
         lines = tuple(_with_gaps(rows))
-        everywhere = tuple(_with_air(lines, _is_working))
-        around_one = tuple(
-            _with_air(lines, lambda one: one is row and _is_working(one))
-        )
-        fitting = (
-            wording
-            for wording in (everywhere, around_one)
-            if len(wording) <= self._page.height
-        )
-        lines = next(fitting, lines)
+        airy = tuple(_with_air(lines))
+        if len(airy) <= self._page.height:
+            lines = airy
         widest = self._widest_last(rows)
         if widest != self._last:
             self._last = widest
@@ -206,19 +199,17 @@ def _is_working(line: Line) -> bool:
     return shown is not None and shown.kind is not Kind.WARMUP
 
 
-def _with_air(
-    lines: Iterable[Line], needs_air: Callable[[Line], bool]
-) -> Iterator[Line]:
-    """The lines with a blank above and below some of them.
+def _with_air(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines with a blank above and below each working set.
 
     Beside the row under the cursor a blank is marked as that is: the row is tall.
     """
     apart = False
     for line in lines:
-        if apart or needs_air(line):
+        if apart or _is_working(line):
             yield Gap(f"air:{line.id}")
         yield line
-        apart = needs_air(line)
+        apart = _is_working(line)
 
 
 def _is_air(line: Line) -> bool:

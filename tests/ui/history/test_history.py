@@ -71,7 +71,7 @@ def test_a_line_marks_failure_records_and_keeps_the_text_of_the_lifter(tmp_path)
     async def journey():
         async with history(tmp_path) as rig:
             (line,) = lines_with(rig, "Mon  2")
-            listed = line.split("│")[1]
+            listed = line.split("│")[0]
             assert "Push [red]A[/]" in listed
             assert "1:00" in listed
             assert "3 hard  ●·· ◆" in listed
@@ -91,8 +91,8 @@ def test_only_what_asks_for_something_is_marked_as_an_alert(tmp_path):
 
     async def journey():
         async with history(tmp_path, log) as rig:
-            assert "■" in lines_with(rig, "Fri  6")[0].split("│")[1]
-            assert "▲" not in lines_with(rig, "Wed  4")[0].split("│")[1]
+            assert "■" in lines_with(rig, "Fri  6")[0].split("│")[0]
+            assert "▲" not in lines_with(rig, "Wed  4")[0].split("│")[0]
             assert "■ stop: " in rig.screen
 
     run(journey)

@@ -33,7 +33,7 @@ from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.lift_panel import LiftPanel
 
-LEGEND = "● failure  ◆ record  ▲ ■ alert"
+LEGENDS = "● failure  ◆ record  ▲ ■ alert", "● failure ◆ record ▲ ■ alert"
 OF_A_WORKOUT = (
     "open", "repeat", "copy", "delete", "month", "save_routine", "edit", "lift",
     "calendar", "change",
@@ -374,7 +374,7 @@ class HistoryPane(Pane):
         self._list.update_rows(rows or words.no_rows(every, going_on))
         self._bar.say(*words.count_words(found, every, going_on))
         title = words.since_words(self._logbook.history, is_read=not unread)
-        self._titles[0].say(title, 0, 0, LEGEND)
+        self._titles[0].say(title, 0, 0, *LEGENDS)
 
     def _progress(self) -> str:
         """What is still being read; empty when all of the past is known."""
