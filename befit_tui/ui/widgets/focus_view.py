@@ -35,7 +35,7 @@ class FocusView(LinePanel):
     def draw(self) -> Iterable[Content]:
         """The set, its two numbers with the track, the rest, each as high as it can.
 
-        While reps are counted the numbers of the set and its rest make room.
+        While reps are counted what the set was to be and the rest make room.
         """
         shown, (width, height) = self._set, self.size
         if shown is None:
@@ -44,8 +44,9 @@ class FocusView(LinePanel):
         meter = shown.meter if shown.meter and shown.meter.left else None
         counting = meter is not None and meter.counted > 0
         has_track = meter is not None and height > 4 * LEAST + TRACK_ROWS
-        parts = 2 if counting or meter is None else 3
-        rows = (height - 1 - (TRACK_ROWS if has_track else 0)) // parts
+        room = height - 1 - (TRACK_ROWS if has_track else 0)
+        rest = LEAST if counting else room // (2 if meter is None else 3)
+        rows = room - rest if counting else rest
         air = [Content("")] * (rows > LEAST)
         rows -= len(air)
         if not counting:
@@ -60,11 +61,11 @@ class FocusView(LinePanel):
             yield Content("")
         time, goal = self._rest
         ink = "$foreground 45%" if counting else "bold $foreground"
-        yield from _lines(time, f"rest {goal}" if time else "", width, rows, ink)
+        yield from _lines(time, f"rest {goal}" if time else "", width, rest, ink)
 
 
 def _lines(
-    text: str, words: str, width: int, rows: int, ink: str = "bold $primary"
+    text: str, words: str, width: int, rows: int, ink: str = "bold $foreground"
 ) -> Iterator[Content]:
     """A text in blocks with words beside it."""
     for row, digits in enumerate(large(text, width - len(words) - 3, rows)):

@@ -22,8 +22,10 @@ TALL = 16
 """Rows from which the line stands above the sessions, and not beside them."""
 LEAST_CHART, MOST_CHART = 5, 12
 """Rows of the line above the sessions."""
-NARROW_CHART = 22
-"""Columns of the line beside the sessions, its numbers included."""
+LEAST_WIDTH, WIDEST_CHART = 12, 36
+"""Columns of the line beside the sessions."""
+VALUE = 6
+"""Cells of a value beside the line."""
 SHORT_DAY = 8
 """Cells of a day; with its weekday four more."""
 INKS = {"bad": "$text-error", "warn": "$text-warning"}
@@ -94,17 +96,20 @@ def _flat(
         yield from said
         return
     shown = story.rows[: height - len(said)]
-    strength, line = story.strength, [""] * len(shown)
-    if len(strength.points) > 1 and len(shown) > 1:
-        line = spark(series(strength), NARROW_CHART - 6, len(shown), glyphs)
-    ends = _ends(strength, len(shown)) if any(line) else line
-    room = width - NARROW_CHART if any(line) else width
-    for row, dots, end in zip(shown, line, ends, strict=True):
-        session = _session(story, row, room - 1, with_weekday=False, with_value=False)
-        gap = " " * (room - session.cell_length)
-        yield Content.assemble(
-            session, gap, (dots, "$text-primary"), (end.rjust(6), "$foreground 70%")
-        )
+    sessions = [
+        _session(story, row, width, with_weekday=False, with_value=False)
+        for row in shown
+    ]
+    widest = max((one.cell_length for one in sessions), default=0)
+    room = min(width - widest - VALUE, WIDEST_CHART)
+    strength, line, ends = story.strength, [""] * len(shown), [""] * len(shown)
+    if len(strength.points) > 1 < len(shown) and room >= LEAST_WIDTH:
+        line = spark(series(strength), room, len(shown), glyphs)
+        ends = _ends(strength, len(shown))
+    for session, dots, end in zip(sessions, line, ends, strict=True):
+        gap = " " * (width - session.cell_length - len(dots) - VALUE)
+        last = (end.rjust(VALUE), "$foreground 70%")
+        yield Content.assemble(session, gap, (dots, "$text-primary"), last)
     yield from said
 
 
@@ -162,5 +167,7 @@ def _session(
             line += Content.styled(fit("…", room), "$foreground 50%")
             break
         line += Content.styled(f"{fit(text, room)}  ", INKS.get(role, ""))
+    if not with_value:
+        return line
     gap = " " * max(0, width - line.cell_length - len(shown))
     return Content.assemble(line, gap, (shown, "$foreground 85%"))

@@ -6,8 +6,8 @@ from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet, Raster
 from befit_tui.ui.widgets.charts.scale import Scale, moment
 from befit_tui.ui.widgets.charts.series import Series, stretches
 
-BOLD_ROWS = 8
-"""Rows from which one row of braille dots would look faint (as in the charts)."""
+BOLD = (8, 40)
+"""Rows and columns from which one row of braille dots looks faint, as in charts."""
 
 
 def spark(series: Series, width: int, height: int, glyphs: GlyphSet) -> list[str]:
@@ -17,7 +17,8 @@ def spark(series: Series, width: int, height: int, glyphs: GlyphSet) -> list[str
     dots = DOT_GRIDS[glyphs]
     raster = Raster(width, height, dots)
     first, last = series.ends
-    weight = 2 if glyphs is GlyphSet.BRAILLE and height >= BOLD_ROWS else 1
+    is_large = height >= BOLD[0] and width >= BOLD[1]
+    weight = 2 if glyphs is GlyphSet.BRAILLE and is_large else 1
     values = [point.value for point in series.points]
     end = max(moment(last), moment(series.points[-1].when))
     across = Scale(moment(first), end, 0, raster.width - 1)
