@@ -83,13 +83,14 @@ def _is_title_of(one: object, row: object) -> bool:
 
 
 def _sets_words(sets: Sequence[PlannedSet], exercise: Exercise, unit: Unit) -> str:
-    """``80 × 8 8 7, 75 × 8``: the reps of neighbours with one load together."""
+    """``80 kg × 8, 8, 7 · 75 kg × 8``: the reps of neighbours with one load together."""
     said: list[tuple[str, list[str]]] = []
     for one in sets:
         load = load_words(one.load, exercise, unit)
+        named = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
         amount = measure_words(one.reps, one.seconds, one.metres)
-        if said and said[-1][0] == load:
+        if said and said[-1][0] == named:
             said[-1][1].append(amount)
         else:
-            said.append((load, [amount]))
-    return ", ".join(f"{load} × {' '.join(amounts)}" for load, amounts in said)
+            said.append((named, [amount]))
+    return " · ".join(f"{load} × {', '.join(amounts)}" for load, amounts in said)

@@ -104,6 +104,26 @@ def test_loads_that_doubled_at_the_same_reps_are_asked_about(tmp_path):
     run(journey)
 
 
+def test_an_open_list_follows_the_setting_of_the_scale(tmp_path):
+    async def journey():
+        async with befit(tmp_path, past()) as rig:
+            await rig.press("enter")
+            await rig.type("80x8@2")
+            await rig.press("enter")
+            assert "left  form" in rig.screen
+            await rig.search("settings")
+            await rig.press("enter")
+            await rig.settle()
+            while "▸effort  " not in rig.screen:
+                await rig.press("down")
+            await rig.press("enter", "escape")
+            assert "RPE   form" in rig.screen
+            done_row = next(one for one in rig.screen.splitlines() if "✓" in one)
+            assert done_row.split("│")[0].split()[-2:] == ["8", "✓"]
+
+    run(journey)
+
+
 def test_the_column_of_efforts_follows_the_scale_of_the_lifter(tmp_path):
     async def journey():
         rated = Settings(effort=EffortScale.RPE)
