@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from befit_tui.analysis.lift.records import to_beat
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.wording import load_words, measure_words
+from befit_tui.domain.wording import load_words
 from befit_tui.logbook.lift_sessions import LiftStory, lift_story
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
+from befit_tui.logbook.workout.words import best_words, planned_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +58,10 @@ def plan_story(cursor: RowCursor, unit: Unit) -> PlanStory | None:
         for one in rows
         if one.entry == row.entry and one.planned.kind is Kind.WORK
     ]
-    aim = f"{title.plan} · {title.zone.words}" if title.is_counted else title.plan
+    aim = title.plan_words[0]
     coming = cursor.coming_row
     beat = best_words(cursor, coming.planned.load) if coming is not None else ""
     return PlanStory(aim, _sets_words(sets, exercise, unit), title.why, beat)
-
-
-def best_words(cursor: RowCursor, load: Load | None) -> str:
-    """The number to beat with a load: ``8 ties, 9 is a best``; empty without a past."""
-    exercise = cursor.exercise
-    if exercise is None:
-        return ""
-    bests = cursor.records.bests.get(exercise.id) or cursor.lifts.bests(exercise.id)
-    beat = to_beat(bests, exercise, load)
-    return beat.words if beat else ""
 
 
 def _is_title_of(one: object, row: object) -> bool:
@@ -83,12 +73,12 @@ def _is_title_of(one: object, row: object) -> bool:
 
 
 def _sets_words(sets: Sequence[PlannedSet], exercise: Exercise, unit: Unit) -> str:
-    """``80 kg × 8, 8, 7 · 75 kg × 8``: the reps of neighbours with one load together."""
+    """``80 kg × 8, 8, 7 · 75 kg × 8``: the reps of neighbours with one load."""
     said: list[tuple[str, list[str]]] = []
     for one in sets:
         load = load_words(one.load, exercise, unit)
         named = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
-        amount = measure_words(one.reps, one.seconds, one.metres)
+        amount = planned_words(one)
         if said and said[-1][0] == named:
             said[-1][1].append(amount)
         else:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
+from befit_tui.analysis.lift.records import to_beat
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import default_rest_s
 from befit_tui.analysis.risk import is_heavy
@@ -11,7 +12,7 @@ from befit_tui.domain.edit import find_set
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
-from befit_tui.domain.load import Unit
+from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import (
     duration_words,
@@ -19,12 +20,11 @@ from befit_tui.domain.wording import (
     measure_words,
     place_words,
 )
-from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.planning.next_session import next_words
 from befit_tui.logbook.workout.cursor import RowCursor, last_set
 from befit_tui.logbook.workout.failure_budget import budget_of, budget_words, warning
-from befit_tui.logbook.workout.lift_story import best_words
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.logbook.workout.rows import (
     SetRow,
@@ -53,10 +53,16 @@ def prompt(cursor: RowCursor, unit: Unit) -> str:
         return stopwatch_words(cursor)
     number = place_words(shown.kind, row.planned.number)
     loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
-    amount = measure_words(shown.reps, shown.seconds, shown.metres)
+    amount = planned_words(shown)
     if shown.reps is None and not load[-1].isdigit():
         return f"{number}  {amount}"
     return f"{number}  {loaded} × {amount}"
+
+
+def planned_words(shown: LoggedSet | PlannedSet) -> str:
+    """What a row would log: ``5``, ``5+`` for five or more, ``45 s``."""
+    amount = measure_words(shown.reps, shown.seconds, shown.metres)
+    return f"{amount}+" if isinstance(shown, PlannedSet) and shown.amrap else amount
 
 
 def stopwatch_words(cursor: RowCursor) -> str:
@@ -81,6 +87,16 @@ def remarks(cursor: RowCursor, row: SetRow) -> tuple[str, ...]:
         return (f"▲ {objection.title}",)
     said = (_why(cursor, row), best_words(cursor, shown.load))
     return tuple(filter(None, said))
+
+
+def best_words(cursor: RowCursor, load: Load | None) -> str:
+    """The number to beat with a load: ``8 ties, 9 is a best``; empty without a past."""
+    exercise = cursor.exercise
+    if exercise is None:
+        return ""
+    bests = cursor.records.bests.get(exercise.id) or cursor.lifts.bests(exercise.id)
+    beat = to_beat(bests, exercise, load)
+    return beat.words if beat else ""
 
 
 def _objection(cursor: RowCursor, row: SetRow) -> Alert | None:
@@ -217,8 +233,16 @@ def summary_of(cursor: RowCursor, workout: Workout, unit: Unit) -> "Summary":
         cursor.lifts,
         rows,
         unit,
-        lambda entry: next_words(workout, entry, cursor.lifts, unit),
+        lambda entry: _coming(cursor, workout, entry, unit),
     )
+
+
+def _coming(cursor: RowCursor, workout: Workout, entry: Entry, unit: Unit) -> str:
+    """How an exercise went and what is next, by its programme if one moves it."""
+    from befit_tui.logbook.planning.outcome import outcome_words  # noqa: PLC0415
+
+    told = outcome_words(cursor.logbook, workout, entry, cursor.lifts, unit)
+    return next_words(workout, entry, cursor.lifts, unit) if told is None else told
 
 
 def _subtitle(loaded: str, values: SetValues | LoggedSet | PlannedSet) -> str:

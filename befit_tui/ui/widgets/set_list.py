@@ -20,14 +20,13 @@ from befit_tui.domain.wording import (
     left_words,
     load_words,
     manner_words,
-    measure_words,
     rated_set_words,
 )
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
-from befit_tui.logbook.workout.words import remarks
+from befit_tui.logbook.workout.words import planned_words, remarks
 from befit_tui.ui.widgets.entry_line import PASSED_ON
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
@@ -171,7 +170,7 @@ class SetList(LineList[Line], inherit_bindings=False):
             return
         shown = self._row_cursor.planned(row)
         load = load_words(shown.load, exercise, self.unit)
-        amount = measure_words(shown.reps, shown.seconds, shown.metres)
+        amount = planned_words(shown)
         yield _cells(load, amount), role
         if row.planned.skipped:
             yield "skipped", "dim"
@@ -234,16 +233,12 @@ def _hints(row: TitleRow, room: int, unit: Unit) -> tuple[Run, ...]:
 
     The zone, which the meter says too, goes first; what is left has room for a note.
     """
-    aim = f"{row.plan} · {row.zone.words}" if row.is_counted else row.plan
-    plan, manner = (row.plan, "dim"), (manner_words(row.exercise, unit), "dim")
+    manner = (manner_words(row.exercise, unit), "dim")
     warning = ("▲ stop short" if row.zone.stop_short else "", "warn")
     note = min(cell_len(row.note), SHORTEST_NOTE) + 4 if row.note else 0
-    wordings = (
-        ((aim, "dim"), manner, warning),
-        (plan, manner, warning),
-        (plan, manner),
-        (plan,),
-    )
+    plans: list[Run] = [(words, "dim") for words in row.plan_words]
+    wordings: list[tuple[Run, ...]] = [(plan, manner, warning) for plan in plans]
+    wordings += [(plans[-1], manner), (plans[-1],)]
     for wording in wordings:
         hints = tuple(hint for hint in wording if hint[0])
         if _cells_of(hints) + note <= room:

@@ -19,6 +19,7 @@ from befit_tui.logbook.history.detail import detail_lines, detail_page, plain
 from befit_tui.logbook.history.lift import past_story
 from befit_tui.logbook.history.past import Past, rows_of
 from befit_tui.logbook.planning.routines import save_workout
+from befit_tui.ui.clipboard import copy
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.attempt import attempt
@@ -31,7 +32,7 @@ from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.screens.yes_no import YesNo
 from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.heading import Heading
-from befit_tui.ui.widgets.lift_panel import LiftPanel
+from befit_tui.ui.widgets.sessions_panel import SessionsPanel
 
 LEGENDS = "● failure  ◆ record  ▲ ■ alert", "● failure ◆ record ▲ ■ alert"
 OF_A_WORKOUT = (
@@ -71,7 +72,7 @@ class HistoryPane(Pane):
         self._list = HistoryList(past, self._show_detail)
         self._detail = WorkoutDetail()
         self._titles = Heading(), Heading()
-        self._lift = LiftPanel()
+        self._lift = SessionsPanel()
         self._lift_shown: tuple[Past, str, Unit] | None = None
         self._bar = FilterBar(self._lift_names, catalog.muscles)
         self._filter = self._bar.line
@@ -224,7 +225,7 @@ class HistoryPane(Pane):
             return
         self._list.past.judge(workout)
         lines = detail_lines(workout, self._list.past, self._logbook.unit)
-        self.app.copy_to_clipboard(plain(lines))
+        copy(self.app, plain(lines))
         self.notify(f"copied: {named(workout)}", timeout=3, markup=False)
 
     def action_delete(self) -> None:

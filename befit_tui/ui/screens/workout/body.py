@@ -21,12 +21,12 @@ from befit_tui.logbook.workout.lift_story import LiftStories, plan_story
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.entry_line import HINT, TIMED_HINT, EntryLine
-from befit_tui.ui.widgets.focus_view import FocusView
 from befit_tui.ui.widgets.heading import Heading
-from befit_tui.ui.widgets.lift_panel import LiftPanel
-from befit_tui.ui.widgets.meter_panel import MeterPanel
+from befit_tui.ui.widgets.meter.focus_view import FocusView
+from befit_tui.ui.widgets.meter.panel import MeterPanel
 from befit_tui.ui.widgets.plan_panel import PlanPanel
 from befit_tui.ui.widgets.rest_panel import RestPanel
+from befit_tui.ui.widgets.sessions_panel import SessionsPanel
 from befit_tui.ui.widgets.set_list import SetList
 from befit_tui.ui.widgets.today_panel import TodayPanel
 
@@ -52,7 +52,7 @@ class WorkoutBody(Row):
         self.entry = EntryLine(id="entry")
         self._meter = MeterPanel()
         self.rest = RestPanel(logbook.clock, monotonic)
-        self._lift = LiftPanel("This lift")
+        self._lift = SessionsPanel("This lift")
         self._plan = PlanPanel()
         self._today = (TodayPanel(id="today-below"), TodayPanel(id="today-beside"))
         self._stories = LiftStories()

@@ -7,9 +7,9 @@ from textual.geometry import Size
 
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.line_panel import LinePanel
-from befit_tui.ui.widgets.meter_figures import figures, ink_of
+from befit_tui.ui.widgets.meter.figures import figures, ink_of
+from befit_tui.ui.widgets.meter.track import track_lines, track_row, words_below
 from befit_tui.ui.widgets.text import clean, fit
-from befit_tui.ui.widgets.track import track_lines, track_row, words_below
 
 LARGE = (44, 12)
 """Columns and rows from which the meter has large digits."""

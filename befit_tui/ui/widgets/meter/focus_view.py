@@ -7,9 +7,9 @@ from textual.content import Content
 from befit_tui.logbook.workout.focus import FocusText
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
-from befit_tui.ui.widgets.meter_figures import figures
+from befit_tui.ui.widgets.meter.figures import figures
+from befit_tui.ui.widgets.meter.track import track_lines, words_below
 from befit_tui.ui.widgets.text import clean
-from befit_tui.ui.widgets.track import track_lines, words_below
 
 LEAST = 5
 """Rows of the smallest digits."""
