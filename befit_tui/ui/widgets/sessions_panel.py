@@ -26,8 +26,8 @@ LEAST_WIDTH, WIDEST_CHART = 12, 36
 """Columns of the line beside the sessions."""
 VALUE = 6
 """Cells of a value beside the line."""
-SHORT_DAY = 8
-"""Cells of a day; with its weekday four more."""
+SHORT_DAY, WITH_WEEKDAY = 8, 56
+"""Cells of a day, and those of a line from which its weekday stands before it."""
 INKS = {"bad": "$text-error", "warn": "$text-warning"}
 """The colour of a set by its role."""
 
@@ -86,7 +86,7 @@ def _tall(
         yield Content("")
         room -= rows + 2
     for row in story.rows[: max(room, 0)]:
-        yield _session(story, row, width, with_weekday=True)
+        yield _session(story, row, width, with_weekday=width >= WITH_WEEKDAY)
 
 
 def _flat(
@@ -162,11 +162,11 @@ def _session(
     line = Content.styled(said, "$foreground 55%")
     work = [run for run in row.sets if run[1] != "dim"] or row.sets
     for text, role in work:
-        room = width - line.cell_length - len(shown) - 1
-        if len(text) > room - 2 and text is not work[-1][0]:
+        room = width - line.cell_length - len(shown) - 2
+        if len(text) > room:
             line += Content.styled(fit("…", room), "$foreground 50%")
             break
-        line += Content.styled(f"{fit(text, room)}  ", INKS.get(role, ""))
+        line += Content.styled(f"{text}  ", INKS.get(role, ""))
     if not with_value:
         return line
     gap = " " * max(0, width - line.cell_length - len(shown))

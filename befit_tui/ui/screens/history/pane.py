@@ -34,7 +34,7 @@ from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.sessions_panel import SessionsPanel
 
-LEGENDS = "● failure  ◆ record  ▲ ■ alert", "● failure ◆ record ▲ ■ alert"
+LEGEND = "● failure  ◆ record  ▲ ■ alert"
 OF_A_WORKOUT = (
     "open", "repeat", "copy", "delete", "month", "save_routine", "edit", "lift",
     "calendar", "change",
@@ -375,7 +375,7 @@ class HistoryPane(Pane):
         self._list.update_rows(rows or words.no_rows(every, going_on))
         self._bar.say(*words.count_words(found, every, going_on))
         title = words.since_words(self._logbook.history, is_read=not unread)
-        self._titles[0].say(title, 0, 0, *LEGENDS)
+        self._titles[0].say(title, 0, 0)
 
     def _progress(self) -> str:
         """What is still being read; empty when all of the past is known."""
@@ -397,7 +397,7 @@ class HistoryPane(Pane):
         page = detail_page(workout, past, unit) if workout else ()
         if said is not None:
             page = filter_help(said)
-        self._titles[1].say("Workout" if said is None else "Filter", 0, 0)
+        self._titles[1].say("Workout" if said is None else "Filter", 0, 0, LEGEND)
         self._detail.show(page, from_top=not _is_same(before, drawing))
         self._show_lift()
 

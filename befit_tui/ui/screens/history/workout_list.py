@@ -88,7 +88,10 @@ class HistoryList(LineList[PastRow]):
             yield row.text, "dim"
         elif isinstance(row, MonthRow):
             yield row.title, "strong"
-            yield f"  {self.past.month_words(row)}", "dim"
+            words = self.past.month_words(row).split(" · ")
+            while words and cell_len(row.title) + 2 + len(" · ".join(words)) > width:
+                del words[0]
+            yield f"  {' · '.join(words)}", "dim"
         else:
             yield from self._workout(row.workout, width)
 
