@@ -20,6 +20,8 @@ MOST_SESSIONS = 24
 """Sessions that are listed at most; product constant."""
 LOOK_BACK = timedelta(days=365)
 """How far back the line of strength goes; product constant."""
+NEARLY_A_YEAR = timedelta(days=330)
+"""From then on a day is said with its year; product constant."""
 
 
 class LiftRow(NamedTuple):
@@ -37,11 +39,21 @@ class LiftRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LiftStory:
-    """The last sessions of a lift, newest first, and a year of its strength."""
+    """The last sessions of a lift, newest first, and a year of its strength.
+
+    ``today`` is the day on which it is told.
+    """
 
     exercise: Exercise
     rows: tuple[LiftRow, ...]
     strength: Strength
+    today: date
+
+    @property
+    def is_old(self) -> bool:
+        """Whether a day without its year could be taken for another."""
+        days = [row.workout.started_at.date() for row in self.rows]
+        return bool(days) and self.today - min(days) > NEARLY_A_YEAR
 
     def value(self, day: date) -> float | None:
         """What the session of a day showed, in the unit of the strength."""
@@ -50,11 +62,17 @@ class LiftStory:
 
 
 def lift_story(
-    lifts: Lifts, history: History, exercise: Exercise, unit: Unit, today: date
+    lifts: Lifts,
+    history: History,
+    exercise: Exercise,
+    unit: Unit,
+    *,
+    until: date,
+    today: date,
 ) -> LiftStory:
-    """The story of a lift up to ``today``, by the verdicts of ``lifts``."""
+    """The story of a lift up to a day, by the verdicts of ``lifts``."""
     exposures = history.exposures(exercise.id)
-    first = today - LOOK_BACK
+    first = until - LOOK_BACK
     empty = f"{exercise.name} has not been done yet."
     if exposures:
         empty = "No set of that year tells of its strength."
@@ -63,6 +81,7 @@ def lift_story(
         exercise,
         tuple(islice(rows, MOST_SESSIONS)),
         strength_of(course_of(lifts, history, exercise, first), unit, first, empty),
+        today,
     )
 
 

@@ -79,15 +79,13 @@ def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
     )
 
 
-def past_story(past: Past, exercise_id: str, unit: Unit) -> LiftStory:
+def past_story(past: Past, exercise_id: str, unit: Unit, today: date) -> LiftStory:
     """The last sessions of a lift and its strength, as of the last day it was done."""
-    exercise, exposures = (
-        past.catalog.get(exercise_id),
-        past.history.exposures(exercise_id),
-    )
+    exercise = past.catalog.get(exercise_id)
+    exposures = past.history.exposures(exercise_id)
     last = exposures[-1].workout.started_at.date() if exposures else NEVER
     lifts = Lifts(past.history, past.catalog.get, last, memo=past.memo)
-    return lift_story(lifts, past.history, exercise, unit, last)
+    return lift_story(lifts, past.history, exercise, unit, until=last, today=today)
 
 
 def _strength(

@@ -41,7 +41,9 @@ class LiftStories:
             self._made_of, self._known = (lifts, unit, today), {}
         if exercise.id not in self._known:
             verdicts = lifts.alert_cache.lifts(today)
-            story = lift_story(verdicts, lifts.history, exercise, unit, today)
+            story = lift_story(
+                verdicts, lifts.history, exercise, unit, until=today, today=today
+            )
             self._known[exercise.id] = story
         return self._known[exercise.id]
 

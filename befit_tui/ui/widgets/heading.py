@@ -9,6 +9,8 @@ from befit_tui.ui.widgets.text import clean, fit
 
 FEWEST = 3
 """Squares below which they would tell nothing."""
+FEWEST_GAPS = 5
+"""Cells before the squares and after them."""
 
 
 class Heading(LinePanel):
@@ -29,12 +31,15 @@ class Heading(LinePanel):
             self.redraw()
 
     def draw(self) -> Iterable[Content]:
-        """The squares go first where the line is short, then words, then the name."""
+        """Where the line is short the words go first, to the last, then the squares."""
         name, done, every, wordings = self._said
         width = self.size.width
         line = Content.styled(fit(name, width), "bold $primary")
         room = width - line.cell_length - 2
-        words = next((one for one in wordings if len(one) <= room), "")
+        squares = FEWEST_GAPS + every if every >= FEWEST else 0
+        with_squares = (one for one in wordings if len(one) + squares <= room)
+        alone = (one for one in wordings if len(one) <= room)
+        words = next(with_squares, next(alone, ""))
         line += _squares(done, every, room - len(words) - 2)
         gap = " " * (width - line.cell_length - len(words))
         yield Content.assemble(line, gap, (words, "$foreground 60%"))

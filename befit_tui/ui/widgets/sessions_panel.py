@@ -155,7 +155,9 @@ def _session(
     """The day, the working sets, and what they showed."""
     day = row.workout.started_at.date()
     said = short_day_words(day).ljust(SHORT_DAY)
-    if with_weekday:
+    if story.is_old:
+        said = f"{short_day_words(day)} {day.year}".ljust(SHORT_DAY + 5)
+    elif with_weekday:
         said = f"{WEEKDAYS[day.weekday()]} {said}"
     value = story.value(day) if with_value else None
     shown = "" if value is None else number(round(value, 1))

@@ -29,6 +29,7 @@ from befit_tui.logbook.workout.rows import SetRow, TitleRow
 from befit_tui.logbook.workout.words import planned_words, remarks
 from befit_tui.ui.widgets.entry_line import PASSED_ON
 from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.runs import cells
 from befit_tui.ui.widgets.text import clean, fit
 
 NUMBER, LOAD, REPS, LEFT = 4, 8, 7, 6
@@ -37,6 +38,7 @@ FORM = 4
 """Cells that "last time" leaves for the form."""
 LEAST_LAST = 12
 """Cells of "last time" at least, its heading and a gap."""
+IN_TARGET = "in target"
 SHORTEST_NOTE = 8
 """Cells below which the beginning of a note would tell nothing."""
 
@@ -164,9 +166,12 @@ class SetList(LineList[Line], inherit_bindings=False):
         if row.done is not None:
             load = load_words(row.done.load, exercise, self.unit)
             yield _cells(load, amount_words(row.done)), role
-            yield from _outcome(row.done, self._scale)
+            outcome = list(_outcome(row.done, self._scale))
             if labels := self._row_cursor.records.labels.get(row.done.id):
-                yield f"  ◆ {' · '.join(labels)}", "warn"
+                outcome.append((f"  ◆ {' · '.join(labels)}", "warn"))
+            yield from outcome
+            used = NUMBER + last_width + LOAD + REPS + cells(tuple(outcome))
+            yield _against_target(row, row.done, width - used - 1)
             return
         shown = self._row_cursor.planned(row)
         load = load_words(shown.load, exercise, self.unit)
@@ -268,6 +273,14 @@ def _cells(load: str, amount: str) -> str:
 def _number(row: SetRow) -> str:
     kind = row.done.kind if row.done else row.planned.kind
     return {Kind.WARMUP: "w", Kind.DROP: "d"}.get(kind, str(row.planned.number))
+
+
+def _against_target(row: SetRow, done: LoggedSet, room: int) -> Run:
+    """That a set ended inside its target, flush right where there is room for it."""
+    left = known_left(done)
+    inside = is_working(done) and left is not None and row.zone.holds(left)
+    fits = room > len(IN_TARGET) + 2
+    return (IN_TARGET.rjust(room), "good") if inside and fits else ("", "")
 
 
 def _outcome(done: LoggedSet, scale: EffortScale) -> Iterator[Run]:

@@ -418,7 +418,8 @@ class HistoryPane(Pane):
     async def _read_lift(self, past: Past, lift: str, unit: Unit) -> None:
         """Read the lift once the cursor has come to rest, away from the keys."""
         await asyncio.sleep(reading.CALM)
-        self._lift.show(await asyncio.to_thread(past_story, past, lift, unit))
+        today = self._logbook.clock().date()
+        self._lift.show(await asyncio.to_thread(past_story, past, lift, unit, today))
 
 
 def _is_same(before: Drawing | None, now: Drawing) -> bool:

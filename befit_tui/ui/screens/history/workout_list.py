@@ -24,7 +24,7 @@ DAY, LENGTH, SETS, FAILURES, SIGNS = 8, 6, 9, 6, 5
 """Widths of the columns beside the name, in cells."""
 ROOMY = 50
 """Cells from which the length of a workout stands beside its name."""
-LONGEST_NAME = 30
+LONGEST_NAME = 48
 """Cells after which the numbers would stand too far from the name."""
 MOST_DOTS = 3
 """Sets to failure that are drawn as dots; more are a number."""
