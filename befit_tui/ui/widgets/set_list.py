@@ -73,6 +73,7 @@ class SetList(LineList[Line], inherit_bindings=False):
         self.unit = unit
         self.typing = False
         self._last = LEAST_LAST
+        self._exercises: dict[int, Exercise] = {}
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """While a line is typed no other key does what it does on the row."""
@@ -86,6 +87,8 @@ class SetList(LineList[Line], inherit_bindings=False):
     def show_rows(self) -> None:
         """Take the rows and the cursor of the editor, with air where all of it fits."""
         rows = self._row_cursor.rows
+        titles = [row for row in rows if isinstance(row, TitleRow)]
+        self._exercises = {row.entry: row.exercise for row in titles}
         lines = tuple(_with_gaps(rows))
         airy = tuple(_with_air(lines))
         if len(airy) <= self._page.height:
@@ -115,9 +118,7 @@ class SetList(LineList[Line], inherit_bindings=False):
         return clean(rated_set_words(last, self._exercise(row), self.unit))
 
     def _exercise(self, row: SetRow) -> Exercise:
-        catalog, active = self._row_cursor.logbook.catalog, self._row_cursor.active
-        assert active is not None
-        return catalog.get(active.entries[row.entry].exercise)
+        return self._exercises[row.entry]
 
     def _lines_of(self, place: int | None) -> range:
         """The row under the cursor with the air around it."""

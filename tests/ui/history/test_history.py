@@ -311,7 +311,7 @@ def test_older_months_that_come_in_leave_the_lines_in_sight_alone(tmp_path):
             rig.logbook.history = rig.logbook.history.with_month(old[0].month, old)
             rig.app.query_one(HistoryPane).post_message(LogChanged())
             await rig.settle()
-            assert painted.count(()) == 1  # the frame, which counts the workouts
+            assert () not in painted  # that would be all of the list
             del rows.refresh
             await rig.press("G")
             assert shown(rig) == "far"
