@@ -111,16 +111,19 @@ class WorkoutDetail(Widget, can_focus=True):
         half = pages * max(self.size.height // 2, 1)
         self._cursor = self._spot_at(self._cursor + half)
         self._scroll(self._top + half)
+        self.post_message(self.Moved())
 
     def action_top(self) -> None:
         """Go to the first line."""
         self._cursor = 0
         self._scroll(0)
+        self.post_message(self.Moved())
 
     def action_bottom(self) -> None:
         """Go to the last line."""
         self._cursor = self._spot_at(len(self._rows) - 1)
         self._scroll(len(self._rows))
+        self.post_message(self.Moved())
 
     def on_click(self, event: Click) -> None:
         """Put the cursor on the line under the mouse; a double click does enter."""
@@ -130,6 +133,7 @@ class WorkoutDetail(Widget, can_focus=True):
         if event.chain == 1:
             self._cursor = at
             self._show_cursor()
+            self.post_message(self.Moved())
         elif event.chain == 2 and at == self._cursor:
             self.app.simulate_key("enter")
 

@@ -34,8 +34,8 @@ from befit_tui.ui.widgets.text import clean, fit
 
 NUMBER, LOAD, REPS, LEFT = 4, 8, 7, 6
 """Widths of the columns, in cells."""
-FORM = 4
-"""Cells that "last time" leaves for the form."""
+FORM = 1
+"""Cells that "last time" leaves for the sign of the form."""
 LEAST_LAST = 12
 """Cells of "last time" at least, its heading and a gap."""
 IN_TARGET = "in target"

@@ -353,3 +353,28 @@ def test_what_is_worked_out_when_the_history_has_gone_is_dropped(tmp_path, monke
             assert rig.app.is_running
 
     run(journey)
+
+
+def test_a_wide_screen_shows_the_lift_under_the_cursor_as_a_third_column(tmp_path):
+    both = [
+        workout(
+            entry(BENCH, done(80, 8, left=2, id=f"b{n}")),
+            entry("hammer-curl-dumbbell", done(14, 10, left=1, id=f"c{n}")),
+            day=-7 * n,
+        )
+        for n in range(4)
+    ]
+
+    async def journey():
+        async with befit(tmp_path, both, size=(170, 40)) as rig:
+            await rig.press("H")
+            await rig.pilot.pause(0.4)
+            third = [line.split("│")[2] for line in rig.screen.splitlines()[1:-1]]
+            assert third[0].strip().startswith("Bench Press (Barbell)")
+            assert "80×8·2" in "\n".join(third)
+            await rig.press("enter", "G")
+            await rig.pilot.pause(0.4)
+            third = [line.split("│")[2] for line in rig.screen.splitlines()[1:-1]]
+            assert third[0].strip().startswith("Hammer Curl (Dumbbell)")
+
+    run(journey)

@@ -123,6 +123,7 @@ class HistoryPane(Pane):
         self.remove_class("-reading")
         super().take_keys()
         self._show_detail()
+        self._show_lift()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what would do something."""
@@ -143,6 +144,7 @@ class HistoryPane(Pane):
         self.add_class("-reading")
         self._detail.focus()
         self.refresh_bindings()
+        self._show_lift()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click that gives the detail or the list the keys is as good as a key."""
@@ -397,7 +399,8 @@ class HistoryPane(Pane):
         page = detail_page(workout, past, unit) if workout else ()
         if said is not None:
             page = filter_help(said)
-        self._titles[1].say("Workout" if said is None else "Filter", 0, 0, LEGEND)
+        title = ("Workout", 0, 0, LEGEND) if said is None else ("Filter", 0, 0, "")
+        self._titles[1].say(*title)
         self._detail.show(page, from_top=not _is_same(before, drawing))
         self._show_lift()
 
