@@ -141,3 +141,16 @@ def test_wide_screens_show_how_the_lift_went_and_what_is_planned(tmp_path, size)
 def test_no_row_goes_to_frames_on_the_smallest_screen(tmp_path):
     _, screen = meter_at(tmp_path, (40, 12))
     assert not set("╭╮╰╯│─") & set(screen)
+
+
+def test_a_window_that_grows_shows_the_lift_and_the_plan_without_a_key(tmp_path):
+    async def journey():
+        async with befit(tmp_path, past(), size=(80, 24)) as rig:
+            await rig.press("enter")
+            assert "This lift" not in rig.screen
+            await rig.pilot.resize_terminal(160, 48)
+            await rig.pilot.pause(0.3)
+            assert "80×8·2" in rig.screen
+            assert "75 kg × 8, 8, 8" in rig.screen
+
+    run(journey)

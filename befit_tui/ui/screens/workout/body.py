@@ -166,14 +166,18 @@ class WorkoutBody(Row):
     def _show_story(self) -> None:
         """Draw what is planned; how the lift went once the cursor has come to rest."""
         cursor = self._editor.cursor
-        if self._plan.size:
-            self._plan.show(plan_story(cursor, self._logbook.unit))
+        self._plan.show(plan_story(cursor, self._logbook.unit))
         if cursor.exercise is self._lift_shown:
             return
         self._lift_shown = cursor.exercise
         if self._coming is not None:
             self._coming.stop()
         self._coming = self.set_timer(CALM, self._show_lift)
+
+    def on_resize(self) -> None:
+        """Read the lift where there is room for it now."""
+        self._lift_shown = None
+        self._show_story()
 
     def _show_lift(self) -> None:
         if self._logbook.active is not None and self._lift.size:
