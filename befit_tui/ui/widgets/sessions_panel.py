@@ -135,13 +135,15 @@ def series(strength: Strength) -> Series:
 
 
 def _ends(strength: Strength, rows: int) -> list[str]:
-    """The highest value for the first row, the lowest for the last."""
+    """The highest value for the first row, the lowest for the last; one in between."""
     values = [point.value for point in strength.points]
-    return [
-        number(round(max(values))),
-        *[""] * (rows - 2),
-        number(round(min(values))),
-    ]
+    high, low = (number(round(value)) for value in (max(values), min(values)))
+    ends = [""] * rows
+    if high == low:
+        ends[rows // 2] = high
+    else:
+        ends[0], ends[-1] = high, low
+    return ends
 
 
 def _session(
