@@ -10,6 +10,7 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import load_words
 from befit_tui.logbook.lift_sessions import LiftStory, lift_story
+from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
 from befit_tui.logbook.workout.words import best_words, planned_words
@@ -26,26 +27,33 @@ class PlanStory:
 
 
 class LiftStories:
-    """The stories of lifts, each read once for a state of the log and kept."""
+    """The stories of lifts, each read once for a state of the log and kept.
+
+    Two threads may ask: at worst both read the same.
+    """
 
     def __init__(self) -> None:
-        self._made_of: tuple[object, object, date] | None = None
+        self._made_of: tuple[Lifts, Unit, date] | None = None
         self._known: dict[str, LiftStory] = {}
 
-    def read(self, cursor: RowCursor, unit: Unit) -> LiftStory | None:
-        """The story of the lift under the cursor."""
-        lifts, exercise, today = cursor.lifts, cursor.exercise, cursor.now().date()
-        if exercise is None:
-            return None
+    def read(
+        self, lifts: Lifts, exercise: Exercise, unit: Unit, today: date
+    ) -> LiftStory:
+        """The story of a lift; tens of milliseconds for 20 years, the first time."""
         if self._made_of != (lifts, unit, today):
             self._made_of, self._known = (lifts, unit, today), {}
-        if exercise.id not in self._known:
-            verdicts = lifts.alert_cache.lifts(today)
+        known = self._known
+        if (story := known.get(exercise.id)) is None:
             story = lift_story(
-                verdicts, lifts.history, exercise, unit, until=today, today=today
+                lifts.alert_cache.lifts(today),
+                lifts.history,
+                exercise,
+                unit,
+                until=today,
+                today=today,
             )
-            self._known[exercise.id] = story
-        return self._known[exercise.id]
+            known[exercise.id] = story
+        return story
 
 
 def plan_story(cursor: RowCursor, unit: Unit) -> PlanStory | None:

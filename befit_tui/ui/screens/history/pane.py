@@ -78,6 +78,7 @@ class HistoryPane(Pane):
         self._filter = self._bar.line
         self._judging: Worker[None] | None = None
         self._reading: Worker[None] | None = None
+        self._lift_reading: Worker[None] | None = None
         self._drawn: Drawing | None = None
         self._refusal = ""
 
@@ -415,9 +416,11 @@ class HistoryPane(Pane):
         wanted = (self._list.past, lift, self._logbook.unit)
         if wanted != self._lift_shown:
             self._lift_shown = wanted
-            self._read_lift(*wanted)
+            if self._lift_reading is not None:
+                self._lift_reading.cancel()
+            self._lift_reading = self._read_lift(*wanted)
 
-    @work(group="lift", exclusive=True)
+    @work(group=BACKGROUND)
     async def _read_lift(self, past: Past, lift: str, unit: Unit) -> None:
         """Read the lift once the cursor has come to rest, away from the keys."""
         await asyncio.sleep(reading.CALM)

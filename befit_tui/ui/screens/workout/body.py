@@ -1,16 +1,19 @@
 """How the workout in progress looks: the sets, the entry line, the meter, the rest."""
 
+import asyncio
 from collections.abc import Callable
+from datetime import datetime
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Rule
+from textual.worker import Worker
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.cursor import last_set
@@ -19,6 +22,7 @@ from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.focus import focus_text
 from befit_tui.logbook.workout.lift_story import LiftStories, plan_story
 from befit_tui.logbook.workout.meter_view import MeterView
+from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.entry_line import HINT, TIMED_HINT, EntryLine
 from befit_tui.ui.widgets.heading import Heading
@@ -57,7 +61,7 @@ class WorkoutBody(Row):
         self._today = (TodayPanel(id="today-below"), TodayPanel(id="today-beside"))
         self._stories = LiftStories()
         self._lift_shown: Exercise | None = None
-        self._coming: Timer | None = None
+        self._reading: Worker[None] | None = None
         self._drawn: Workout | None = None
         self._is_asking = False
         self._shown: MeterView | None = None
@@ -167,22 +171,25 @@ class WorkoutBody(Row):
         """Draw what is planned; how the lift went once the cursor has come to rest."""
         cursor = self._editor.cursor
         self._plan.show(plan_story(cursor, self._logbook.unit))
-        if cursor.exercise is self._lift_shown:
+        if cursor.exercise is None or cursor.exercise is self._lift_shown:
             return
         self._lift_shown = cursor.exercise
-        if self._coming is not None:
-            self._coming.stop()
-        self._coming = self.set_timer(CALM, self._show_lift)
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._read_lift(cursor.lifts, cursor.exercise, cursor.now())
 
     def on_resize(self) -> None:
         """Read the lift where there is room for it now."""
         self._lift_shown = None
         self._show_story()
 
-    def _show_lift(self) -> None:
-        if self._logbook.active is not None and self._lift.size:
-            cursor, unit = self._editor.cursor, self._logbook.unit
-            self._lift.show(self._stories.read(cursor, unit))
+    @work(group=BACKGROUND)
+    async def _read_lift(self, lifts: Lifts, exercise: Exercise, now: datetime) -> None:
+        """Read the lift once the cursor has come to rest, away from the keys."""
+        await asyncio.sleep(CALM)
+        if self._lift.size:
+            asked = (lifts, exercise, self._logbook.unit, now.date())
+            self._lift.show(await asyncio.to_thread(self._stories.read, *asked))
 
     def _show_workout(self, active: Workout) -> None:
         """Draw what depends on the whole workout."""
