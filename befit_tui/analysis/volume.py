@@ -1,5 +1,6 @@
 """Hard sets of a workout by muscle, and how close to failure its sets came."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from math import ceil
@@ -7,7 +8,7 @@ from typing import NamedTuple
 
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.vocabulary import LoadKind
+from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
 DIRECT, INDIRECT = 1.0, 0.5
@@ -75,22 +76,60 @@ class HardSets(NamedTuple):
 
 def hard_sets(workout: Workout, exercises: Exercises) -> HardSets:
     """The hard sets of a workout; cardio and mobility never count."""
-    count, untold = 0, 0
-    found: dict[str, Parts] = {}
+    found: list[tuple[Exercise, float]] = []
     for entry in workout.entries:
         exercise = exercises(entry.exercise)
-        hard = sum(_is_hard(done, entry, exercise) for done in entry.sets)
-        if not exercise.is_judged:
-            continue
-        count += hard
-        untold += 0 if exercise.primary else hard
-        for muscle in {*exercise.primary, *exercise.secondary}:
-            driven, helped = found.get(muscle, (0.0, 0.0))
-            if muscle in exercise.primary:
-                found[muscle] = (driven + DIRECT * hard, helped)
-            else:
-                found[muscle] = (driven, helped + INDIRECT * hard)
-    return HardSets(count, untold, found)
+        if exercise.is_judged:
+            hard = sum(_is_hard(done, entry, exercise) for done in entry.sets)
+            found.append((exercise, hard))
+    untold = sum(hard for exercise, hard in found if not exercise.primary)
+    sets = sum(hard for _, hard in found)
+    return HardSets(int(sets), int(untold), _shared(found))
+
+
+def moved_kg_reps(entry: Entry) -> float:
+    """Kilograms times reps of an entry: the loads as they were logged.
+
+    Warm-ups count for nothing, nor does what has no load, or is helped by one. Body
+    mass is left out, and a dumbbell in each hand is what one of them weighs: what is
+    compared is a lift with itself.
+    """
+    return sum(
+        one.load.kg * one.reps
+        for one in entry.sets
+        if one.load is not None and one.reps and one.kind is not Kind.WARMUP
+    )
+
+
+def moved_parts(workout: Workout, exercises: Exercises) -> tuple[float, Shares]:
+    """Kilograms times reps of a workout, and what falls to each muscle.
+
+    As with sets a lift counts whole for what drives it, and half for what helps.
+    """
+    entries = [(exercises(entry.exercise), entry) for entry in workout.entries]
+    found = [
+        (exercise, moved_kg_reps(entry))
+        for exercise, entry in entries
+        if exercise.load is not LoadKind.ASSISTED
+    ]
+    return sum(moved for _, moved in found), _shared(found)
+
+
+def muscle_shares(exercise: Exercise) -> dict[str, float]:
+    """What one set of an exercise counts for each muscle that it trains."""
+    helped = dict.fromkeys(exercise.secondary, INDIRECT)
+    return helped | dict.fromkeys(exercise.primary, DIRECT)
+
+
+def _shared(amounts: Iterable[tuple[Exercise, float]]) -> Shares:
+    """What some amount of each exercise comes to by muscle."""
+    driven: dict[str, float] = defaultdict(float)
+    helped: dict[str, float] = defaultdict(float)
+    for exercise, amount in amounts:
+        for muscle, share in muscle_shares(exercise).items() if amount else ():
+            (driven if share == DIRECT else helped)[muscle] += share * amount
+    every = {**driven, **helped}
+    return {one: (driven.get(one, 0.0), helped.get(one, 0.0)) for one in every}
 
 
 def efforts(sets: Iterable[LoggedSet]) -> Efforts:
