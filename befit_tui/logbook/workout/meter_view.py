@@ -16,9 +16,10 @@ class MeterView:
 
     ``budget`` is how many sets to failure were done today, and how many are allowed.
     ``budget_reason`` tells why they are fewer than usual, ``objection`` what speaks
-    against the failure that is planned. ``reps`` are those of the set as it would
-    be logged, ``counted`` those pressed so far, 0 when none are; ``slowed`` says that
-    their slowing moved ``left``.
+    against the failure that is planned, ``failure_line`` what technical failure looks
+    like on the lift, where the target allows it. ``reps`` are those of the set as it
+    would be logged, ``counted`` those pressed so far, 0 when none are; ``slowed`` says
+    that their slowing moved ``left``.
     """
 
     title: str
@@ -32,6 +33,7 @@ class MeterView:
     slowed: bool = False
     budget_reason: str = ""
     objection: str = ""
+    failure_line: str = ""
 
     @property
     def words(self) -> str:

@@ -188,10 +188,20 @@ def meter(
         budget=(failures_in(workout), budget.allowed),
         budget_reason=budget.reason,
         objection=objection.title if objection else "",
+        failure_line=_failure_line(exercise, row),
         reps=reps,
         counted=counted,
         slowed=left != known,
     )
+
+
+def _failure_line(exercise: Exercise, row: SetRow) -> str:
+    """How the lift fails, where the target of the set allows it."""
+    if row.zone.low >= 1 or not exercise.is_judged:
+        return ""
+    from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
+
+    return failure_line(exercise)
 
 
 def _slowed(cursor: RowCursor, exercise: Exercise, left: "Left") -> "Left":

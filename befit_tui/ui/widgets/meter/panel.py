@@ -48,11 +48,18 @@ class MeterPanel(LinePanel):
         elif width >= LARGE[0] and height >= LARGE[1]:
             yield from _large(view, width, height)
         else:
-            yield _headline(view, width)
-            if height > 2:
-                yield from track_lines(view, width, 1)
-            elif view.left is not None:
-                yield track_row(view, width)
+            yield from _small(view, width, height)
+
+
+def _small(view: MeterView, width: int, height: int) -> Iterator[Content]:
+    """The headline, the track, and how the lift fails where a row is left for it."""
+    rows = [_headline(view, width)]
+    if height > 2:
+        rows += track_lines(view, width, 1)
+    elif view.left is not None:
+        rows.append(track_row(view, width))
+    told = _failure(view, width)
+    yield from (*rows, *told) if len(rows) + len(told) <= height else rows
 
 
 def _headline(view: MeterView, width: int) -> Content:
@@ -86,6 +93,10 @@ def _large(view: MeterView, width: int, height: int) -> Iterator[Content]:
         middle = list(figures(view, width, 7 if seven else 5))
         track = [*track_lines(view, width, track_rows), words_below(view, width)]
     spare = height - 1 - len(middle) - len(track) - len(last)
+    told = _failure(view, width)
+    if spare > len(told):
+        last += told
+        spare -= len(told)
     air = [Content("")]
     yield _heading(view, width)
     yield from air if spare > 0 else ()
@@ -135,6 +146,14 @@ def _against_target(view: MeterView) -> Content:
         (f"{glyph} {view.target_words}", style),
         (f"  target {view.zone.words}", "$foreground 55%"),
     )
+
+
+def _failure(view: MeterView, width: int) -> list[Content]:
+    """What technical failure looks like on the lift, where the target allows it."""
+    if not view.failure_line:
+        return []
+    words = Content.assemble(("Failure  ", "bold"), clean(view.failure_line))
+    return list(words.stylize_before("$foreground 75%").wrap(width))
 
 
 def _budget(view: MeterView) -> Content:
