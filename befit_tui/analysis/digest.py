@@ -47,7 +47,7 @@ def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
         deload=workout.phase is Phase.DELOAD,
         sets=sum(map(is_working, workout.sets)),
         efforts=efforts(workout.sets),
-        hard=hard.count,
+        hard=hard.sets,
         muscles={one: parts for one, parts in hard.parts.items() if any(parts)},
         without_muscle=hard.without_muscle,
         lifts=frozenset(entry.exercise for entry in workout.entries if entry.sets),

@@ -63,7 +63,7 @@ class HardSets(NamedTuple):
     ``without_muscle`` are those of lifts of which nobody knows what they train.
     """
 
-    count: int
+    sets: int
     without_muscle: int
     parts: Shares
 

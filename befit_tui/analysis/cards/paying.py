@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import takewhile
 from typing import NamedTuple
 
-from befit_tui.analysis.alerts.snapshot import Snapshot, day_of
+from befit_tui.analysis.alerts.snapshot import Snapshot
 from befit_tui.analysis.lift import Trend
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
@@ -148,9 +148,7 @@ def _share(snapshot: Snapshot, lifts: list[Exercise]) -> float:
     done = [
         reached_failure(each)
         for lift in lifts
-        for session in takewhile(
-            lambda one: day_of(one.workout) > since, snapshot.sessions(lift)
-        )
+        for session in takewhile(lambda one: one.day > since, snapshot.sessions(lift))
         for each in session.working
     ]
     return sum(done) / len(done) if done else 0.0

@@ -183,7 +183,7 @@ class Past:
                 for done in workout.sets
             )
             known = Efforts(
-                hard_sets(workout, self.catalog.get).count,
+                hard_sets(workout, self.catalog.get).sets,
                 failures_in(workout),
                 sum(rated),
             )
