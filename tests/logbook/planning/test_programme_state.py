@@ -31,6 +31,7 @@ from befit_tui.logbook.planning.outcome import outcome_words
 from befit_tui.logbook.planning.plan_on import plan_on
 from befit_tui.logbook.planning.programme import Programmes
 from befit_tui.logbook.planning.starting import start
+from befit_tui.logbook.workout.changes import swap_exercise
 
 SQUAT, BENCH = "squat-barbell", "bench-press-barbell"
 MAXES = {"bench_press_barbell": 100, "squat_barbell": 140,
@@ -400,6 +401,15 @@ def test_a_workout_that_is_repeated_leaves_the_programme(tmp_path):
         assert bench.target.scheme is None
         work = [one for one in bench.target.sets if one.kind is Kind.WORK]
         assert all(one.load is None and one.percent is None for one in work)
+
+
+def test_another_lift_in_the_place_of_one_has_none_of_its_loads(tmp_path):
+    with run(tmp_path) as lifter:
+        lifter.adopt("5/3/1", **MAXES)
+        lifter.start()
+        swapped = swap_exercise(lifter.logbook, 0, "overhead-press-dumbbell").entries[0]
+        assert swapped.target.scheme is None
+        assert {one.load for one in swapped.target.sets} == {None}
 
 
 def test_a_workout_saved_as_its_routine_keeps_how_the_lift_moves_on(tmp_path):
