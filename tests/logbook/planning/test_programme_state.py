@@ -23,6 +23,7 @@ from befit_tui.domain.library import (
     merged,
 )
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.preferences import change_of, with_preference
 from befit_tui.domain.routine import Routine, routine_from_dict, routine_to_dict
 from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.workout import CheckIn, Entry, JointPain, LoggedSet
@@ -161,6 +162,24 @@ def planned_unit(lifter, exercise):
     log = lifter.logbook
     plan = plan_on(log, log.catalog.get(exercise), log.clock(), log.unit)
     return asked(plan)
+
+
+def test_no_load_is_lighter_than_the_bar(tmp_path):
+    with run(tmp_path) as lifter:
+        lifter.adopt("5/3/1", **MAXES | {"overhead_press_barbell": 40})
+        press = "overhead-press-barbell"
+        lifter.start()
+        place, plan = lifter.plan(press)
+        warmups = [row.load.value for row in plan.rows if row.kind is Kind.WARMUP]
+        assert warmups == [20, 20, 25]  # 16, 20 and 24
+        lifter.logbook.discard()
+        light = with_preference(
+            lifter.logbook.catalog.get(press), "bar", "10kg", Unit.KG
+        )
+        lifter.logbook.keep_items("changes", {press: change_of(light)}, "bar")
+        lifter.start()
+        _, plan = lifter.plan(press)
+        assert plan.rows[0].load.value == 15
 
 
 def test_a_workout_that_is_deleted_was_no_week(tmp_path):
