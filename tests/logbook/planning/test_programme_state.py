@@ -169,7 +169,7 @@ def test_no_load_is_lighter_than_the_bar(tmp_path):
         lifter.adopt("5/3/1", **MAXES | {"overhead_press_barbell": 40})
         press = "overhead-press-barbell"
         lifter.start()
-        place, plan = lifter.plan(press)
+        _, plan = lifter.plan(press)
         warmups = [row.load.value for row in plan.rows if row.kind is Kind.WARMUP]
         assert warmups == [20, 20, 25]  # 16, 20 and 24
         lifter.logbook.discard()
