@@ -1,6 +1,5 @@
 """Hard sets of a workout by muscle, and how close to failure its sets came."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from math import ceil
@@ -76,15 +75,17 @@ class HardSets(NamedTuple):
 
 def hard_sets(workout: Workout, exercises: Exercises) -> HardSets:
     """The hard sets of a workout; cardio and mobility never count."""
-    found: list[tuple[Exercise, float]] = []
+    count, untold = 0, 0
+    found: dict[str, Parts] = {}
     for entry in workout.entries:
         exercise = exercises(entry.exercise)
-        if exercise.is_judged:
-            hard = sum(_is_hard(done, entry, exercise) for done in entry.sets)
-            found.append((exercise, hard))
-    untold = sum(hard for exercise, hard in found if not exercise.primary)
-    sets = sum(hard for _, hard in found)
-    return HardSets(int(sets), int(untold), _shared(found))
+        hard = sum(_is_hard(done, entry, exercise) for done in entry.sets)
+        if not exercise.is_judged:
+            continue
+        count += hard
+        untold += 0 if exercise.primary else hard
+        _add(found, exercise, hard)
+    return HardSets(count, untold, found)
 
 
 def moved_kg_reps(entry: Entry) -> float:
@@ -101,35 +102,24 @@ def moved_kg_reps(entry: Entry) -> float:
     )
 
 
-def moved_parts(workout: Workout, exercises: Exercises) -> tuple[float, Shares]:
-    """Kilograms times reps of a workout, and what falls to each muscle.
-
-    As with sets a lift counts whole for what drives it, and half for what helps.
-    """
-    entries = [(exercises(entry.exercise), entry) for entry in workout.entries]
-    found = [
-        (exercise, moved_kg_reps(entry))
-        for exercise, entry in entries
-        if exercise.load is not LoadKind.ASSISTED
-    ]
-    return sum(moved for _, moved in found), _shared(found)
+def moved_parts(workout: Workout, exercises: Exercises) -> Shares:
+    """Kilograms times reps of a workout by muscle, what helps counted half."""
+    found: dict[str, Parts] = {}
+    for entry in workout.entries:
+        exercise = exercises(entry.exercise)
+        if exercise.load is not LoadKind.ASSISTED and (moved := moved_kg_reps(entry)):
+            _add(found, exercise, moved)
+    return found
 
 
-def muscle_shares(exercise: Exercise) -> dict[str, float]:
-    """What one set of an exercise counts for each muscle that it trains."""
-    helped = dict.fromkeys(exercise.secondary, INDIRECT)
-    return helped | dict.fromkeys(exercise.primary, DIRECT)
-
-
-def _shared(amounts: Iterable[tuple[Exercise, float]]) -> Shares:
-    """What some amount of each exercise comes to by muscle."""
-    driven: dict[str, float] = defaultdict(float)
-    helped: dict[str, float] = defaultdict(float)
-    for exercise, amount in amounts:
-        for muscle, share in muscle_shares(exercise).items() if amount else ():
-            (driven if share == DIRECT else helped)[muscle] += share * amount
-    every = {**driven, **helped}
-    return {one: (driven.get(one, 0.0), helped.get(one, 0.0)) for one in every}
+def _add(found: dict[str, Parts], exercise: Exercise, amount: float) -> None:
+    """Count an amount of an exercise for each muscle that it trains."""
+    for muscle in {*exercise.primary, *exercise.secondary}:
+        driven, helped = found.get(muscle, (0.0, 0.0))
+        if muscle in exercise.primary:
+            found[muscle] = (driven + DIRECT * amount, helped)
+        else:
+            found[muscle] = (driven, helped + INDIRECT * amount)
 
 
 def efforts(sets: Iterable[LoggedSet]) -> Efforts:

@@ -134,16 +134,16 @@ def delete(logbook: Logbook, routine: Routine) -> None:
     logbook.keep_items(LIBRARY_LIST, {routine.id: None}, f"deleted {routine.name}")
 
 
+def routine_name(workout: Workout) -> str:
+    """What a routine of a workout is called unless the lifter says otherwise."""
+    return workout.name.strip() or f"Workout of {day_words(workout.started_at)}"
+
+
 def delete_programme(logbook: Logbook, name: str) -> int:
     """Take all routines of a programme away as one step of undo; how many they were."""
     found = [one.id for one in routines(logbook) if one.programme == name]
     logbook.keep_items(LIBRARY_LIST, dict.fromkeys(found), f"deleted {name}")
     return len(found)
-
-
-def routine_name(workout: Workout) -> str:
-    """What a routine of a workout is called unless the lifter says otherwise."""
-    return workout.name.strip() or f"Workout of {day_words(workout.started_at)}"
 
 
 def save_workout(logbook: Logbook, workout: Workout) -> Routine:

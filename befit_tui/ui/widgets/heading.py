@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from befit_tui.domain import signs
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.text import clean, fit
 
@@ -47,13 +48,16 @@ class Heading(LinePanel):
 
 def _squares(done: int, every: int, room: int) -> Content:
     """A square for each part, apart where there is room; the next one is brighter."""
-    apart = next((gap for gap in (" ", "") if every * len(f"■{gap}") + 3 <= room), None)
+    apart = next(
+        (gap for gap in (" ", "") if every * len(f"{signs.DONE}{gap}") + 3 <= room),
+        None,
+    )
     if apart is None or every < FEWEST:
         return Content("")
     left = every - done
     return Content.assemble(
         "   ",
-        (f"■{apart}" * done, "$primary"),
-        (f"□{apart}" * min(left, 1), "bold $foreground"),
-        (f"□{apart}" * (left - 1), "$foreground 45%"),
+        (f"{signs.DONE}{apart}" * done, "$primary"),
+        (f"{signs.TO_GO}{apart}" * min(left, 1), "bold $foreground"),
+        (f"{signs.TO_GO}{apart}" * (left - 1), "$foreground 45%"),
     )

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from textual.content import Content
 
+from befit_tui.domain import signs
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.text import fit
@@ -104,5 +105,7 @@ def _goal(view: MeterView, room: int, rows: int) -> Figure:
 def _squares(view: MeterView, rows: int) -> str:
     """The reps that were counted and those to go; apart where there is room."""
     apart = " " if rows >= AIRY or view.counted + (view.more or 0) <= FEW else ""
-    squares = f"■{apart}" * view.counted + f"□{apart}" * (view.more or 0)
+    squares = f"{signs.DONE}{apart}" * view.counted + f"{signs.TO_GO}{apart}" * (
+        view.more or 0
+    )
     return squares.strip()

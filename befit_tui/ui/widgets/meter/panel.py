@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 from textual.geometry import Size
 
+from befit_tui.domain import signs
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.meter.figures import figures, ink_of
@@ -139,7 +140,7 @@ def _against_target(view: MeterView) -> Content:
     glyph, style = {
         "inside": ("✓", "bold $text-success"),
         "on course": ("→", "bold $text-primary"),
-        "easier": ("▽", "$text-secondary"),
+        "easier": (signs.ROOM, "$text-secondary"),
         "closer": ("▲", "bold $text-warning"),
     }.get(view.side, ("·", "$foreground 60%"))
     return Content.assemble(

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from textual.content import Content
 
+from befit_tui.domain import signs
 from befit_tui.logbook.workout.meter_view import MeterView
 
 LABEL = 6
@@ -86,9 +87,9 @@ def words_below(view: MeterView, width: int) -> Content:
     end = min(LABEL + track.length, width) - len("failure")
     if track.stop is not None:
         words, at = view.advice, LABEL + track.place(track.stop)
-        text, start = f"▲ {words}", at
+        text, start = f"{signs.UNDER} {words}", at
         if at + len(text) >= end:
-            text, start = f"{words} ▲", at - len(words) - 1
+            text, start = f"{words} {signs.UNDER}", at - len(words) - 1
             end = min(max(end, at + 2), width - len("failure"))
         _put(cells, max(start, 0), text, "bold $text-primary")
     _put(cells, end, "failure", "$text-error")
