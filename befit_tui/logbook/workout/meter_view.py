@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class MeterView:
     """What the meter shows: ``left`` is None when it cannot say.
 
+    ``fails_when`` says what technical failure looks like, where the target allows it.
     ``budget`` is how many sets to failure were done today, and how many are allowed.
     ``budget_reason`` tells why they are fewer than usual, ``objection`` what speaks
     against the failure that is planned. ``reps`` are those of the set as it would
@@ -32,6 +33,7 @@ class MeterView:
     slowed: bool = False
     budget_reason: str = ""
     objection: str = ""
+    fails_when: str = ""
 
     @property
     def words(self) -> str:

@@ -184,10 +184,18 @@ def meter(
         budget=(failures_in(workout), budget.allowed),
         budget_reason=budget.reason,
         objection=objection.title if objection else "",
+        fails_when=_fails_when(exercise) if row.zone.low == 0 else "",
         reps=reps,
         counted=counted,
         slowed=left != known,
     )
+
+
+def _fails_when(exercise: Exercise) -> str:
+    """What technical failure looks like: it is read when a set may first go there."""
+    from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
+
+    return failure_line(exercise)
 
 
 def _slowed(cursor: RowCursor, exercise: Exercise, left: "Left") -> "Left":

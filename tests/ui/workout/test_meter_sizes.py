@@ -154,3 +154,15 @@ def test_a_window_that_grows_shows_the_lift_and_the_plan_without_a_key(tmp_path)
             assert "82.5 kg × 7, 7, 7" in rig.screen
 
     run(journey)
+
+
+def test_what_failure_looks_like_stands_where_the_target_allows_it(tmp_path):
+    raise_ = "lateral-raise-dumbbell"
+    sets = [done(10, 15, left=1, id=f"set-{n}") for n in range(2)]
+    log = [workout(entry(raise_, *sets), day=3 * n, name="Arms") for n in range(5)]
+    view, screen = meter_at(tmp_path, (120, 40), "down", log=log)
+    assert view.zone.low == 0
+    assert "Failure: The trunk swings, the shoulders shrug" in screen
+    view, screen = meter_at(tmp_path / "first", (120, 40), log=log)
+    assert (view.zone.low, view.fails_when) == (1, "")
+    assert "The trunk swings" not in screen

@@ -77,7 +77,7 @@ def _headline(view: MeterView, width: int) -> Content:
 def _large(view: MeterView, width: int, height: int) -> Iterator[Content]:
     """The title, two numbers, the track, what it comes to; air where there is room."""
     seven = width >= LARGEST[0] and height >= LARGEST[1]
-    last = list(_verdict(view, width))
+    last = [*_verdict(view, width), *_fails_when(view, width)]
     track_rows = 3 if seven else 2 if height > LARGE[1] else 1
     if view.left is None:
         middle = Content.styled(view.words, "$foreground 70%").wrap(width)
@@ -118,6 +118,16 @@ def _verdict(view: MeterView, width: int) -> Iterator[Content]:
     else:
         yield from said.wrap(width)
         yield from budget.wrap(width)
+
+
+def _fails_when(view: MeterView, width: int) -> list[Content]:
+    """What technical failure looks like, where the target allows it."""
+    if not view.fails_when:
+        return []
+    line = Content.assemble(
+        ("Failure: ", "$foreground 55%"), (clean(view.fails_when), "$foreground 80%")
+    )
+    return line.wrap(width)
 
 
 def _against_target(view: MeterView) -> Content:
