@@ -46,13 +46,13 @@ class MeterPanel(LinePanel):
             yield Content.styled(TITLE, "bold $primary")
             yield Content.styled("It starts with the first set.", "$foreground 60%")
         elif width >= LARGE[0] and height >= LARGE[1]:
-            yield from _large(view, width, height)
+            yield from _large(view, width, height, hatched=self.app.no_color)
         else:
             yield _headline(view, width)
             if height > 2:
-                yield from track_lines(view, width, 1)
+                yield from track_lines(view, width, 1, hatched=self.app.no_color)
             elif view.left is not None:
-                yield track_row(view, width)
+                yield track_row(view, width, hatched=self.app.no_color)
 
 
 def _headline(view: MeterView, width: int) -> Content:
@@ -74,7 +74,9 @@ def _headline(view: MeterView, width: int) -> Content:
 # -- in large digits
 
 
-def _large(view: MeterView, width: int, height: int) -> Iterator[Content]:
+def _large(
+    view: MeterView, width: int, height: int, *, hatched: bool
+) -> Iterator[Content]:
     """The title, two numbers, the track, what it comes to; air where there is room."""
     seven = width >= LARGEST[0] and height >= LARGEST[1]
     last = [*_verdict(view, width), *_fails_when(view, width)]
@@ -84,7 +86,8 @@ def _large(view: MeterView, width: int, height: int) -> Iterator[Content]:
         track = []
     else:
         middle = list(figures(view, width, 7 if seven else 5))
-        track = [*track_lines(view, width, track_rows), words_below(view, width)]
+        lines = track_lines(view, width, track_rows, hatched=hatched)
+        track = [*lines, words_below(view, width)]
     spare = height - 1 - len(middle) - len(track) - len(last)
     air = [Content("")]
     yield _heading(view, width)
