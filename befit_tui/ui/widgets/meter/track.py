@@ -107,31 +107,35 @@ _Cell = tuple[str, str]
 
 
 def _rows(track: Track, view: MeterView, rows: int, *, hatched: bool) -> list[Content]:
-    """The track: its grounds, the likely span, the stop, the mark of now."""
-    grounds = _grounds(track, view)
-    low, high = view.ends
-    band = range(track.of_left(high), track.of_left(low) + 1)
-    wide = 2 if track.step >= WIDE_MARK else 1
-    now = range(track.place(track.now), track.place(track.now) + wide)
+    """The track in 1 to 3 rows, the target named in the middle one if it has room."""
     lines = []
     for row, shape in enumerate(BAND_SHAPES[rows]):
-        cells = [(" ", f"on {ground}") for ground in grounds]
+        cells = _row(track, view, shape)
         if hatched:
             cells = [HATCH if one == FAILURE_CELL else one for one in cells]
-        for x in band:
-            cells[x] = (shape, f"{BAND} on {grounds[x]}")
-        for x in (now.start - 1, now.stop):
-            if 0 <= x < len(cells):
-                cells[x] = (" ", f"on {grounds[x]}")
-        if track.stop is not None:
-            at = track.place(track.stop)
-            cells[at] = ("┃", f"{STOP} on {grounds[at]}")
-        for x in now:
-            cells[x] = ("█", NOW)
         if rows > 1 and row == rows // 2:
             _name(cells, "target", TARGET)
         lines.append(Content(" " * LABEL) + _content(cells))
     return lines
+
+
+def _row(track: Track, view: MeterView, shape: str) -> list[_Cell]:
+    """The grounds, the likely span in a shape, the stop, the mark of now."""
+    grounds = _grounds(track, view)
+    cells = [(" ", f"on {ground}") for ground in grounds]
+    low, high = view.ends
+    for x in range(track.of_left(high), track.of_left(low) + 1):
+        cells[x] = (shape, f"{BAND} on {grounds[x]}")
+    wide = 2 if track.step >= WIDE_MARK else 1
+    now = range(track.place(track.now), track.place(track.now) + wide)
+    for x in {now.start - 1, now.stop} & {*range(track.length)}:
+        cells[x] = (" ", f"on {grounds[x]}")
+    if track.stop is not None:
+        at = track.place(track.stop)
+        cells[at] = ("┃", f"{STOP} on {grounds[at]}")
+    for x in now:
+        cells[x] = ("█", NOW)
+    return cells
 
 
 def _grounds(track: Track, view: MeterView) -> list[str]:
