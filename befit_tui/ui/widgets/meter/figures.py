@@ -7,13 +7,9 @@ from itertools import zip_longest
 from textual.content import Content
 
 from befit_tui.logbook.workout.meter_view import MeterView
-from befit_tui.ui.widgets.large import large
+from befit_tui.ui.widgets.large import large, least_width
 from befit_tui.ui.widgets.text import fit
 
-BAND_ROOM = 14
-"""Cells for the words of the band beside the digits."""
-LEAST_DIGIT = 3
-"""Cells of the narrowest digit."""
 MIDDLE = 60
 """Percent of the width after which the second number stands at the latest."""
 FEW = 6
@@ -42,10 +38,11 @@ def ink_of(view: MeterView) -> str:
 
 def figures(view: MeterView, width: int, rows: int) -> Iterator[Content]:
     """Reps left in the accent and reps to go in white, each with its words."""
-    goal = _goal(view, width - LEAST_DIGIT - BAND_ROOM - 4, rows)
+    band = len(view.band)
+    goal = _goal(view, width - least_width(view.number) - band - 4, rows)
     room = width - goal.width - 2 - max(map(len, goal.words)) - 2
-    digits = large(view.number, room - BAND_ROOM - 2, rows)
-    most = max(len(digits[0]) + BAND_ROOM, width * MIDDLE // 100) - len(digits[0]) - 4
+    digits = large(view.number, room - band - 2, rows)
+    most = max(len(digits[0]) + band + 4, width * MIDDLE // 100) - len(digits[0]) - 4
     said_room = min(room - len(digits[0]) - 2, most)
     left = Figure(digits, _said(view, said_room, rows))
     ink = f"bold {ink_of(view)}"
