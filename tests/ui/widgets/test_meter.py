@@ -120,3 +120,4 @@ def test_rack_it_is_large_from_the_narrowest_large_meter_on(counted):
     drawn = large("RACK IT", 23, 5)
     assert len(drawn) == 5
     assert all(row in line for row, line in zip(drawn, lines, strict=True))
+    assert not any(line.startswith("0-1") for line in lines)

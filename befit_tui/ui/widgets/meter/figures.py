@@ -40,7 +40,8 @@ def figures(view: MeterView, width: int, rows: int) -> Iterator[Content]:
     """Reps left in the accent and reps to go in white, each with its words."""
     band = len(view.band)
     goal = _goal(view, width - least_width(view.number) - band - 4, rows)
-    room = width - goal.width - 2 - max(map(len, goal.words)) - 2
+    words = max(map(len, goal.words))
+    room = width - goal.width - 2 - (words + 2 if words else 0)
     digits = large(view.number, room - band - 2, rows)
     most = max(len(digits[0]) + band + 4, width * MIDDLE // 100) - len(digits[0]) - 4
     said_room = min(room - len(digits[0]) - 2, most)
@@ -53,9 +54,13 @@ def figures(view: MeterView, width: int, rows: int) -> Iterator[Content]:
             "  ",
             (said.ljust(said_room + 2), ink if not row else _ink_below(row, rows)),
             (figure.ljust(goal.width), "bold $foreground"),
-            "  ",
-            (word, "bold $foreground" if row < 2 else "$foreground 75%"),
+            (f"  {word}" if word else "", _ink_beside(row)),
         )
+
+
+def _ink_beside(row: int) -> str:
+    """What the second number counts is read with it, the rest is not so pressing."""
+    return "bold $foreground" if row < 2 else "$foreground 75%"
 
 
 def _ink_below(row: int, rows: int) -> str:
