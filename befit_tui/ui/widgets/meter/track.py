@@ -167,7 +167,7 @@ def _ruler(
     name: str, track: Track, view: MeterView, numbers: dict[int, int]
 ) -> Content:
     """The numbers of the reps at their places; that of now first, then the stop."""
-    cells: list[_Cell] = [(" ", "")] * (LABEL + track.length + 2)
+    cells: list[_Cell] = [(" ", "")] * (LABEL + track.length)
     _put(cells, 0, name, DIM)
     ahead = [rep for rep in (track.now, track.stop) if rep in numbers]
     stride = next(n for n in (1, 2, 5, 10, 50) if n * track.step > 2)
