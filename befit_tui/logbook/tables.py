@@ -18,7 +18,7 @@ from typing import NamedTuple
 from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.lift import Verdict
 from befit_tui.analysis.meter.backtest import JudgedSet, judge
-from befit_tui.analysis.volume import monday_of, muscle_sets
+from befit_tui.analysis.volume import hard_sets, monday_of
 from befit_tui.catalog.catalog import Catalog, load_catalog
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DocumentError
@@ -149,7 +149,7 @@ def _volume(workouts: Iterable[Workout], catalog: Catalog) -> Iterable[Row]:
     weeks: dict[date, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for workout in workouts:
         week = weeks[monday_of(workout.started_at.date())]
-        for muscle, sets in muscle_sets(workout, catalog.get).items():
+        for muscle, sets in hard_sets(workout, catalog.get).muscles.items():
             week[muscle] += sets
     for monday, muscles in sorted(weeks.items()):
         for muscle, sets in sorted(muscles.items()):

@@ -229,4 +229,5 @@ def _subtitle(loaded: str, values: SetValues | LoggedSet | PlannedSet) -> str:
     if values.reps is None and (values.seconds or values.metres):
         amount = measure_words(None, values.seconds, values.metres)
         return amount if loaded in ("–", "BW") else f"{loaded} × {amount}"
-    return f"{loaded} × {values.reps or 0}"
+    plus = values.plus if isinstance(values, PlannedSet) else ""
+    return f"{loaded} × {values.reps or 0}{plus}"
