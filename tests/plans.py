@@ -13,6 +13,7 @@ from befit_tui.analysis.planning.progress import Lift
 from befit_tui.analysis.planning.proposal import Proposal, propose
 from befit_tui.analysis.planning.rack import rack_of
 from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.analysis.planning.ways import way_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
@@ -65,14 +66,17 @@ def plan(
     """What is proposed after some sessions; without ``one_rm`` no meter can say."""
     known = past(exercise, *days, bodyweight=fields.pop("body", None))
     loads = [one.load for each in known for one in each.working if one.load]
+    aim = reps or own_range(known, exercise.default_reps or (1, 1))
     lift = Lift(
         exercise=exercise,
         past=known,
         verdict=fields.pop("verdict", verdict()),
         rack=rack_of(exercise, loads, unit),
-        reps=reps or own_range(known, exercise.default_reps or (1, 1)),
+        reps=aim,
         usual=reps or exercise.default_reps or (1, 1),
         most=epley(one_rm) if one_rm else lambda load, sets: None,
+        day=today,
+        way=fields.pop("way", None) or way_of(exercise, known, (), aim).progress,
         back=break_before([one.workout.started_at.date() for one in known], today),
         **fields,
     )

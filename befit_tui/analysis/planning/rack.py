@@ -1,7 +1,7 @@
 """The loads that a lifter can put on a lift, guessed from those put on so far."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import floor
 
@@ -17,6 +17,8 @@ SIZES = {
 """The kettlebells that are made: 4 kg apart, and what they are called in pounds."""
 WITH_PLATES = ("barbell", "smith", "ez-bar", "trap-bar")
 """What is loaded with plates: who takes large steps there could take small ones."""
+FINEST = {Unit.KG: 2.5, Unit.LB: 5.0}
+"""What two of the smallest plates of a gym weigh."""
 TELLING = 3
 """Different loads that show a step (product constant)."""
 LEAST_STEP = 0.25
@@ -28,7 +30,8 @@ CLOSE = 1e-6
 class Rack:
     """Loads in ``unit``: every ``step`` from ``start``, or the ``sizes`` there are.
 
-    ``used`` are loads that were lifted. A ``step`` of 0 has none but these.
+    ``used`` are loads that were lifted. A ``step`` of 0 has none but these. ``fine`` is
+    the smallest step there is, for whom the usual one is too large; 0: the usual one.
     """
 
     unit: Unit
@@ -36,6 +39,15 @@ class Rack:
     start: float = 0.0
     used: tuple[float, ...] = ()
     sizes: tuple[float, ...] = ()
+    fine: float = 0.0
+
+    @property
+    def finest(self) -> "Rack":
+        """The same rack by its smallest steps."""
+        if not 0 < self.fine < self.step:
+            return self
+        start = round(self.start % self.fine, 2)
+        return replace(self, step=self.fine, start=start)
 
     def below(self, value: float) -> float | None:
         """The heaviest load up to ``value``; None when there is none."""
@@ -80,7 +92,8 @@ def rack_of(exercise: Exercise, loads: Iterable[Load], unit: Unit) -> Rack:
         return Rack(unit, 0.0, used=used, sizes=SIZES[unit])
     step = _step(used, exercise.increment(unit), exercise.equipment in WITH_PLATES)
     start = round(own[-1] % step, 2) if own and step else 0.0
-    return Rack(unit, step, 0.0 if step - start < CLOSE else start, used)
+    fine = FINEST[unit] if exercise.equipment in WITH_PLATES else 0.0
+    return Rack(unit, step, 0.0 if step - start < CLOSE else start, used, fine=fine)
 
 
 def _step(used: tuple[float, ...], usual: float, with_plates: bool) -> float:

@@ -209,7 +209,7 @@ class RowCursor:
         return shown
 
     def draft(self, row: SetRow, shown: PlannedSet) -> None:
-        """Show another set than the plan; it goes when the plan of the row changes."""
+        """Show another set than the plan, also when the plan of the row moves."""
         self.presses.clear()
         self.watch.clear()
         self._drafts[row.id] = row.planned, shown
@@ -217,20 +217,40 @@ class RowCursor:
     def is_drafted(self, row: SetRow) -> bool:
         """Whether the lifter has made something else of a row than its plan."""
         planned, _ = self._drafts.get(row.id, (None, None))
-        return planned == row.planned
+        now = row.planned
+        return planned is not None and row.done is None and (
+            planned.kind, planned.number, planned.last) == (
+            now.kind, now.number, now.last)  # fmt: skip
 
-    def forget_drafts(self, entry: int | None = None) -> None:
-        """Show the plan again, in one entry or in all."""
+    def forget_drafts(self) -> None:
+        """Show the plan again."""
+        self._drafts.clear()
+
+    def forget_draft(self, row: SetRow) -> None:
+        """A row is logged: only what was made of others of its entry is kept."""
+        at = self._drafts.pop(row.id, None)
+        out_of_turn = any(
+            isinstance(one, SetRow)
+            and one.entry == row.entry
+            and one.place < row.place
+            and one.done is None
+            for one in self.rows
+        )
+        if at is None or not out_of_turn:
+            return
         for row_id in tuple(self._drafts):
-            if entry is None or row_id.startswith(f"{entry}:"):
+            if row_id.startswith(f"{row.entry}:"):
                 del self._drafts[row_id]
 
     def reading(self, row: SetRow, load: Load | None) -> "Reading":
-        """The meter before the set of a row, done or still to do, with a load."""
+        """The meter before the set of a row, done or still to do, with a load.
+
+        Sets that come before it are taken as done as planned, as in the plan.
+        """
         workout = self._logbook.opened()
         entry = workout.entries[row.entry]
-        at = row.done.at if row.done and row.done.at else self.now()
-        earlier = entry.sets[: row.place]
+        earlier = row.before or entry.sets[: row.place]
+        at = workout.started_at
         return self.lifts.meters.read(entry.exercise, load, workout, earlier, at)
 
     # -- inner workings

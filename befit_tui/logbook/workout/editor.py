@@ -242,7 +242,7 @@ class WorkoutEditor:
         done = changes.log(
             self._logbook, row.entry, values, rep_times=times, planned=row.planned
         )
-        self.cursor.forget_drafts(row.entry)
+        self.cursor.forget_draft(row)
         self.cursor.leave_row()
         self.cursor.refresh()
         self.cursor.go_to_next(row.entry)

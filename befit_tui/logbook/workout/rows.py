@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from befit_tui.analysis.planning.rows import PlannedSet, further_set
+from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import is_working, known_left
@@ -17,7 +17,6 @@ from befit_tui.logbook.planning.next_session import (
     Plan,
     plan_of,
     unknown_share,
-    zone_of,
 )
 
 
@@ -32,6 +31,8 @@ class SetRow:
     zone: TargetZone
     further: bool = False
     """Whether it is one more than the plan holds."""
+    before: tuple[LoggedSet, ...] = ()
+    """The sets of its exercise before it, those to come as they are planned."""
 
     @property
     def is_waiting(self) -> bool:
@@ -103,7 +104,9 @@ def build_rows(
         plan = plan_of(workout, index, lifts, unit)
         to_do = plan.rows[len(entry.sets) :]
         more = (index == chosen or not plan.rows) and all(row.skipped for row in to_do)
-        sets = _set_rows(workout, index, plan, lifts, more=more)
+        if more:
+            plan = plan_of(workout, index, lifts, unit, more=True)
+        sets = _set_rows(index, entry, plan, more=more)
         rows.append(
             TitleRow(
                 entry=index,
@@ -138,20 +141,20 @@ def _reminder(exercise: Exercise, last: Entry | None) -> str:
     return " · ".join(filter(None, (exercise.note, before)))
 
 
-def _set_rows(
-    workout: Workout, index: int, plan: Plan, lifts: Lifts, *, more: bool
-) -> list[SetRow]:
-    entry = workout.entries[index]
-    rows, zones = plan.rows, plan.zones
-    if more:
-        further = further_set(entry, lifts.last_entry(entry.exercise))
-        rows = (*rows, further)
-        zones = (*zones, zone_of(workout, index, lifts, further))
-    waiting = (None,) * (len(rows) - len(entry.sets))
+def _set_rows(index: int, entry: Entry, plan: Plan, *, more: bool) -> list[SetRow]:
+    waiting = (None,) * (len(plan.rows) - len(entry.sets))
     made = [
-        SetRow(index, place, row, done, zone, more and place == len(rows) - 1)
+        SetRow(
+            index,
+            place,
+            row,
+            done,
+            zone,
+            more and place == len(plan.rows) - 1,
+            plan.sets[:place],
+        )
         for place, (row, zone, done) in enumerate(
-            zip(rows, zones, (*entry.sets, *waiting), strict=True)
+            zip(plan.rows, plan.zones, (*entry.sets, *waiting), strict=True)
         )
     ]
     return _warmups_first(made)
