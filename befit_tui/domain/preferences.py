@@ -12,17 +12,16 @@ from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.vocabulary import Progress
 from befit_tui.domain.wording import duration_words
 
-FIELDS = ("unit", "increment", "rest", "bar", "progress", "note")
+FIELDS = ("unit", "increment", "rest", "bar", "note", "progress")
 """The preferences in the order they are shown."""
 HELP = {
     "unit": "the unit of its loads: kg or lb; empty for the usual one",
     "increment": "the step in load, as in 1.25 or 2.5kg or 5lb",
     "rest": "seconds or m:ss after each set, as in 180 or 3:00; empty for the usual",
     "bar": "the empty bar, as in 20kg or 45lb; empty if there is none",
-    "progress": "left, reps, session, week, month, top or sum; empty: guessed. By reps "
-    "left, by reps alone, a step each session, week or month, a top set and back-offs, "
-    "the sum of reps",
     "note": "shown each time, as in belt hole 4",
+    "progress": "left (by reps left), reps (alone), session, week or month (a step "
+    "each), top (set and back-offs) or sum (of reps); empty: guessed",
 }
 CHOSEN = (Progress.LEFT, Progress.REPS, Progress.SESSION, Progress.WEEK,
           Progress.MONTH, Progress.TOP, Progress.SUM)  # fmt: skip

@@ -17,7 +17,9 @@ from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet, Range
 
 SLACK = 0.5
-"""Reps off a target that the meter cannot tell from it."""
+"""Reps further from failure than the target that the meter cannot tell from it."""
+CLOSE = 1e-6
+"""Reps that only rounding makes."""
 
 UNRATED = 1.0
 """Reps beyond the forecast of the meter at which even sets that nobody rates get less
@@ -52,14 +54,15 @@ class Walk:
 class Fit:
     """The rows as they fit; ``done`` are all sets of the day, the coming ones assumed.
 
-    ``moved`` tells from which load to which a group of sets went, ``off`` the reps that
-    the meter sees for a set that keeps the numbers of its plan although they lie
-    outside.
+    ``moved`` tells from which load to which a group of sets went, ``lower`` the row
+    from which a group goes on with less, ``off`` the reps that the meter sees for a set
+    that keeps the numbers of its plan although they lie outside.
     """
 
     rows: list[PlannedSet] = field(default_factory=list)
     done: list[LoggedSet] = field(default_factory=list)
     moved: dict[Load | None, Load | None] = field(default_factory=dict)
+    lower: PlannedSet | None = None
     off: float | None = None
 
 
@@ -78,6 +81,8 @@ def fit(rows: Sequence[PlannedSet], done: Sequence[LoggedSet], walk: Walk) -> Fi
                 fits, able = _fitted(
                     moved, able, found, walk, begins=row.load not in begun
                 )
+            if row.load in begun and fits.load != moved.load:
+                found.lower = fits
             begun.add(row.load)
             if not row.told:
                 found.moved[row.load] = fits.load
@@ -166,6 +171,6 @@ def _assumed(row: PlannedSet, able: float | None) -> LoggedSet:
 def bounds_of(able: float, zone: Range) -> Range:
     """The fewest and the most reps that leave what a zone asks for."""
     low, high = zone
-    most = min(floor(able), floor(able - low))
-    least = 1 if high >= ALL_LEFT else ceil(able - high - SLACK)
+    most = floor(able - low + CLOSE)
+    least = 1 if high >= ALL_LEFT else ceil(able - high - SLACK - CLOSE)
     return min(least, most), most

@@ -54,6 +54,8 @@ TIRES = 0.5
 """Reps that a set costs the next one, where nobody rated them (product constant)."""
 SPARE = 1.0
 """Reps that a step back leaves in the middle set after reps were missed."""
+NEAR = 0.93
+"""Of the working load: a later set at that much is no back-off (product constant)."""
 RHYTHM = {Progress.SESSION: 1, Progress.WEEK: 7, Progress.MONTH: 28}
 """Days from one step of load to the next, at least."""
 

@@ -16,6 +16,7 @@ from befit_tui.analysis.lift.recent import signed, unsound, working_load
 from befit_tui.analysis.planning.fit import Fit, Walk, fit
 from befit_tui.analysis.planning.progress import (
     LEAST,
+    NEAR,
     Choice,
     Lift,
     Step,
@@ -49,8 +50,8 @@ DELOAD_LOAD = 0.1
 """Share of the load that a deload takes off (product constant)."""
 SAME_LOAD = 0.001
 """Loads that differ by less are one load in another unit."""
-NEAR = 0.93
-"""Of the working load: a later set at that much is no back-off (product constant)."""
+BACK_OFF = 0.9
+"""Of the top set: a back-off that was a set across so far (product constant)."""
 STEP_S = 5.0
 """Seconds by which a hold grows (product constant)."""
 DELOAD_WORDS = "deload: lighter, half the sets"
@@ -138,10 +139,14 @@ def _met(rows: Sequence[PlannedSet], lift: Lift, why: str) -> Proposal:
 
 
 def _off(found: Fit) -> str:
-    """What the meter sees where a set keeps what does not fit; else empty."""
-    if found.off is None:
-        return ""
-    return f"the meter sees {number(round(found.off))} reps here"
+    """What else is to say: less from a set on, or a set that does not fit."""
+    said = []
+    if found.lower is not None and found.lower.load is not None:
+        load, place = number(found.lower.load.value), found.lower.number
+        said.append(f"{load} from set {place}, which would have too few reps")
+    if found.off is not None:
+        said.append(f"the meter sees {number(round(found.off))} reps here")
+    return "; ".join(said)
 
 
 def _need(rows: Sequence[PlannedSet], lift: Lift) -> int:
@@ -234,6 +239,9 @@ def _heavy(rows: Sequence[PlannedSet], of: Load | None, lift: Lift) -> list[bool
             and lift.moved(last.to(of.unit).value) >= lift.moved(of.value) * NEAR
         )
         found.append(row.kind is Kind.WORK and (last == of or near))
+    if lift.way is Progress.TOP and True in found:
+        first = found.index(True)
+        return [place == first for place in range(len(found))]
     return found
 
 
@@ -251,7 +259,9 @@ def _moved(
             place = min(sum(heavy[: len(found)]), len(choice.reps) - 1)
             found.append(replace(row, load=choice.load, reps=choice.reps[place]))
         else:
-            found.append(_backed_off(row, lift, share))
+            # A set across that is to be a back-off from now on.
+            across = lift.way is Progress.TOP and row.load == of
+            found.append(_backed_off(row, lift, share * (BACK_OFF if across else 1)))
     return found
 
 

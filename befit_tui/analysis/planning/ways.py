@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from befit_tui.analysis.lift.recent import working_load
 from befit_tui.analysis.lift.sessions import Session
-from befit_tui.analysis.planning.progress import is_rated, scheme
+from befit_tui.analysis.planning.progress import NEAR, is_rated, scheme
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import LoadKind, Progress
-from befit_tui.domain.workout import Range, SetTarget
+from befit_tui.domain.workout import LoggedSet, Range, SetTarget
 
 WORDS = {
     Progress.LEFT: "by reps left",
@@ -63,10 +63,17 @@ def _guessed(exercise: Exercise, past: Sequence[Session], reps: Range) -> Way:
     rated = not past or is_rated(last)
     if exercise.load is LoadKind.ASSISTED:
         return Way(Progress.ASSISTANCE, "more of it is easier")
-    if rated and len(top) == 1 and len(last) > 1:
+    if rated and len(top) == 1 and any(_is_back_off(one, top[0]) for one in last):
         return Way(Progress.TOP, "one heavy set, then lighter ones")
     if rated:
         return Way(Progress.LEFT, "you rate your sets" if past else "until you choose")
     if scheme(past, reps) is not None:
         return Way(Progress.REPS, "your sets are alike and not rated")
     return Way(Progress.SUM, "your sets are not rated")
+
+
+def _is_back_off(done: LoggedSet, top: LoggedSet) -> bool:
+    """Whether a set is clearly lighter than the top set."""
+    if top.load is None:
+        return False
+    return (done.load.kg if done.load is not None else 0.0) < top.load.kg * NEAR

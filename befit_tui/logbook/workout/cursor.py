@@ -109,6 +109,13 @@ class RowCursor:
         return self._logbook.catalog.get(active.entries[row.entry].exercise)
 
     @property
+    def way(self) -> str:
+        """How the lift under the cursor moves on, and why it is thought so."""
+        titles = (one for one in self.rows if isinstance(one, TitleRow))
+        entry = self.row.entry if self.row is not None else None
+        return next((one.way for one in titles if one.entry == entry), "")
+
+    @property
     def unit(self) -> Unit:
         """The unit of the loads of the exercise under the cursor."""
         exercise = self.exercise

@@ -64,6 +64,8 @@ class TitleRow:
     """Why today's sets are not simply those of the last time."""
     reminder: str = ""
     """What was noted for next time."""
+    way: str = ""
+    """How the lift moves on, and why it is thought so."""
 
     @property
     def is_counted(self) -> bool:
@@ -117,6 +119,7 @@ def build_rows(
                 note=entry.note,
                 why=unknown_share(entry, lifts) or plan.why,
                 reminder=_reminder(exercise, lifts.last_entry(entry.exercise)),
+                way=plan.way,
             )
         )
         rows.extend(sets)

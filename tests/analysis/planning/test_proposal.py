@@ -222,8 +222,8 @@ def test_what_the_meter_can_judge_lies_inside_its_target(reps, left, one_rm) -> 
     found = plan(BENCH, sets(60, reps, left), one_rm=one_rm, **SIX_TO_EIGHT)
     row = found.rows[0]
     able = 30 * (one_rm / row.load.kg - 1)
-    if able >= 2:
-        assert 0.5 <= able - row.reps <= 3.5
+    if able >= 2 and not found.off:
+        assert 0.5 <= able - row.reps <= 3.5 + 1e-6
 
 
 def test_the_same_sessions_give_the_same_answer() -> None:

@@ -52,12 +52,15 @@ async def asks_to_append(app: AnyApp, active: Workout, routine: Routine) -> bool
 
 
 async def ask_exercise_settings(
-    app: AnyApp, exercise: Exercise, unit: Unit
+    app: AnyApp, exercise: Exercise, unit: Unit, way: str
 ) -> Exercise | None:
-    """An exercise as it is wanted from now on; None if nothing is to change."""
+    """An exercise as it is wanted from now on; None if nothing is to change.
+
+    ``way`` says how it moves on as guessed.
+    """
     from befit_tui.ui.screens.exercise_settings import ExerciseSettings
 
-    return await app.push_screen_wait(ExerciseSettings(exercise, unit))
+    return await app.push_screen_wait(ExerciseSettings(exercise, unit, way))
 
 
 async def ask_finish(

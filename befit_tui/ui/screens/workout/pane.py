@@ -318,7 +318,8 @@ class WorkoutPane(Pane):
         from befit_tui.domain.preferences import change_of
 
         unit = self._logbook.unit
-        changed = await dialogs.ask_exercise_settings(self.app, exercise, unit)
+        way = self._cursor.way
+        changed = await dialogs.ask_exercise_settings(self.app, exercise, unit, way)
         if changed is not None:
             change = {changed.id: change_of(changed)}
             label = f"settings of {changed.name}"
