@@ -95,6 +95,8 @@ def sparing(
     trained hard comes first; of equally near ones the first of ``others``.
     """
     wanted = set(exercise.primary)
+    if not wanted:
+        return None
 
     def likeness(other: Exercise) -> tuple[bool, bool, int, bool, int]:
         both = wanted & set(other.primary)
@@ -115,6 +117,7 @@ def sparing(
         and one.pattern not in WHOLE_BODY
         and {muscle in LEGS for muscle in one.primary} == {exercise.primary[0] in LEGS}
         and one is not exercise
+        and one.failure_risk in (exercise.failure_risk, Risk.GOOD, Risk.CAUTION)
         and wanted & {*one.primary, *one.secondary}
         and not loads_joint(one, site)
     ]

@@ -40,7 +40,8 @@ class Walk:
 
     ``need`` are the fewest reps that are worth a set without a range of its own,
     ``enough`` those beyond which more load is better; None: the load may not rise.
-    ``rated`` says whether the lifter rates sets, so that one assumed is rated too.
+    ``rated`` says whether the lifter rates sets, so that one assumed is rated too;
+    ``firm`` that reps stay as they are, since nothing but them tells how it went.
     """
 
     meter: Meter
@@ -48,6 +49,7 @@ class Walk:
     need: int
     enough: int | None
     rated: bool
+    firm: bool
 
 
 @dataclass(slots=True)
@@ -125,11 +127,11 @@ def _fitted(
 ) -> tuple[PlannedSet, float]:
     """The row inside its target, and the reps that its load then allows."""
     low, high = row.aim or (walk.need, None)
-    if not row.told and (begins or (walk.rated and row.aim is not None)):
+    if not row.told and (begins or (row.aim is not None and not walk.firm)):
         row, able = _loaded(row, able, low, found, walk)
     least, most = bounds_of(able, row.left_target or (0, ALL_LEFT))
     reps = row.reps or 1
-    if walk.rated:
+    if not walk.firm:
         reps = max(1, min(max(reps, least), most))
     if row.aim is not None:
         reps = min(max(reps, low), high or reps)
@@ -146,7 +148,7 @@ def _loaded(
     for harder in (False, True):
         for load in walk.steps(row.load, harder):
             least, most = bounds_of(able, zone)
-            most = most if walk.rated else floor(able + UNRATED)
+            most = floor(able + UNRATED) if walk.firm else most
             top = row.aim[1] if row.aim is not None else walk.enough
             light = walk.enough is not None and least > max(top or 0, walk.enough)
             if most >= need if not harder else not light:

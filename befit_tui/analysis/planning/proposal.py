@@ -124,10 +124,10 @@ def _followed(before: PlannedSet, after: PlannedSet, done: Sequence[LoggedSet]) 
     how = f"{last.reps} reps" if left is None else f"{last.reps} at {number(left)} left"
     if after.load != before.load and after.load is not None:
         if after.load == last.load:
-            return f"{number(after.load.value)} as in the set before"
-        return f"{number(after.load.value)} for the rest: {how} in the set before"
+            return f"{number(after.load.value)} as before it"
+        return f"{number(after.load.value)}: {how} before it"
     fewer = (after.reps or 0) < (before.reps or 0)
-    return f"{'fewer' if fewer else 'more'} reps for the rest: {how} in the set before"
+    return f"{'fewer' if fewer else 'more'} reps: {how} before it"
 
 
 def _met(rows: Sequence[PlannedSet], lift: Lift, why: str) -> Proposal:
@@ -155,7 +155,15 @@ def _need(rows: Sequence[PlannedSet], lift: Lift) -> int:
 
 def _walk(lift: Lift, need: int, enough: int | None) -> Walk:
     rated = not lift.past or is_rated(lift.past[-1].working)
-    return Walk(lift.most, partial(_steps, lift), need, enough, rated)
+    eased = bool(lift.held or lift.deload or lift.back)
+    return Walk(
+        meter=lift.most,
+        steps=partial(_steps, lift),
+        need=need,
+        enough=enough,
+        rated=rated,
+        firm=not rated and not eased,
+    )
 
 
 def _fitted(rows: Sequence[PlannedSet], lift: Lift, choice: Choice) -> Fit:

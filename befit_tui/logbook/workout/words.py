@@ -95,10 +95,14 @@ def _objection(cursor: RowCursor, row: SetRow) -> Alert | None:
 
 
 def _why(cursor: RowCursor, row: SetRow) -> str:
-    """The reason of a plan, on the first set of an exercise while it is as planned."""
+    """The reason of a plan, on the next set of an exercise while it is as planned."""
     sets = (one for one in cursor.rows if one.entry == row.entry)
     work = (
-        one for one in sets if isinstance(one, SetRow) and one.planned.kind is Kind.WORK
+        one
+        for one in sets
+        if isinstance(one, SetRow)
+        and one.planned.kind is Kind.WORK
+        and one.done is None
     )
     first = next(work, None)
     if first is None or first.id != row.id or cursor.is_drafted(row):
