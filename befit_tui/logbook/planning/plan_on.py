@@ -1,7 +1,7 @@
 """What a workout on some day would propose for a lift, without one being open."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.domain.exercise import Exercise
@@ -24,11 +24,13 @@ def plan_on(
     load. Without a past there is nothing to propose.
     """
     day = at.date()
-    past = History(one for one in logbook.past() if one.started_at.date() <= day)
+    past = _until(logbook, day)
     last = next((one for one in past.newest_first() if _has(one, exercise.id)), None)
     if last is None:
         return Plan((), (), "it was never done: the first session finds the load")
-    alerts = AlertCache(past, logbook.catalog.get, logbook.thresholds)
+    alerts = logbook.alerts
+    if past is not logbook.history:
+        alerts = AlertCache(past, logbook.catalog.get, logbook.thresholds)
     lifts = Lifts(past, logbook.catalog, lambda: alerts, logbook.habits)
     again = repeat(last, new_id="", started_at=at)
     asked = [
@@ -42,6 +44,15 @@ def plan_on(
     return plan_of(
         planned, index, lifts, unit or (loads[-1].unit if loads else logbook.unit)
     )
+
+
+def _until(logbook: Logbook, day: date) -> History:
+    """The finished workouts up to the end of a day."""
+    past = logbook.past()
+    newest = next(iter(past.newest_first()), None)
+    if newest is None or newest.started_at.date() <= day:
+        return past
+    return History(one for one in past if one.started_at.date() <= day)
 
 
 def _has(workout: Workout, exercise: str) -> bool:
