@@ -32,7 +32,7 @@ NOT_AT_START = {
     "befit_tui.analysis.meter",
     "befit_tui.analysis.cards.effort", "befit_tui.analysis.meter.backtest",
     "befit_tui.catalog.names", "befit_tui.catalog.search",
-    "befit_tui.catalog.suggest", "befit_tui.catalog.templates", "befit_tui.cli",
+    "befit_tui.catalog.suggest", "befit_tui.catalog.programmes", "befit_tui.cli",
     "befit_tui.demo", "befit_tui.logbook.alert_cache", "befit_tui.logbook.history.past",
     "befit_tui.logbook.workout.loading", "befit_tui.logbook.workout.summary",
     "befit_tui.ui.screens.workout.finish",
@@ -75,7 +75,7 @@ def test_the_top_level_holds_what_the_design_names_and_no_more():
     }
     assert names == {
         "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "befit_tui",
-        "tests", "screenshots", ".ci", ".gitignore",
+        "tests", "screenshots", ".ci", ".github", ".gitignore",
     }  # fmt: skip
 
 

@@ -77,6 +77,16 @@ class Progress(StrEnum):
     """By reps, then with less help."""
 
 
+class Every(StrEnum):
+    """How often a programme adds load, at most."""
+
+    SESSION = "session"
+    WEEK = "week"
+    MONTH = "month"
+    CYCLE = "cycle"
+    """Once all weeks of the programme are done."""
+
+
 class LoadKind(StrEnum):
     """What a set of an exercise is measured by."""
 

@@ -135,7 +135,8 @@ def _fitted(
         reps = max(1, min(max(reps, least), most))
     if row.aim is not None:
         reps = min(max(reps, low), high or reps)
-    if not least <= reps <= max(1, most):
+    open_ended = row.told or row.amrap
+    if reps > max(1, most) or (reps < least and not open_ended):
         found.off = able
     return replace(row, reps=reps), able
 

@@ -14,6 +14,7 @@ from math import ceil
 from befit_tui.analysis.lift import Trend
 from befit_tui.analysis.lift.recent import signed, unsound, working_load
 from befit_tui.analysis.planning.fit import Fit, Walk, fit
+from befit_tui.analysis.planning.programme import by_scheme
 from befit_tui.analysis.planning.progress import (
     LEAST,
     NEAR,
@@ -80,8 +81,10 @@ def propose(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
     Their ``left_target`` is what each set is to leave. Warm-ups stay as they are, and
     so do loads that the plan itself names.
     """
-    if lift.deload:
+    if lift.deload and not (lift.scheme and lift.scheme.easy):
         rows = _half(rows)
+    if told := by_scheme(rows, lift, DELOAD_LOAD):
+        return replace(_met(told.rows, lift, told.why), rows=told.rows, off="")
     if not lift.past:
         return _met(rows, lift, _first_words(rows))
     top = working_load(lift.past[-1])

@@ -30,7 +30,8 @@ class PlannedSet:
     ``last`` is the same-numbered set of the same kind in the last session of the
     lift, ``left_last`` the reps it left, ``left_target`` those that the plan asks for.
     ``aim`` are the reps that it is planned with, ``told`` says that the plan names its
-    load. ``skipped`` marks a warm-up that a working set was done without.
+    load, ``amrap`` a set of at least ``reps``. ``skipped`` marks a warm-up that a
+    working set was done without.
     """
 
     number: int
@@ -45,6 +46,7 @@ class PlannedSet:
     aim: Range | None = None
     told: bool = False
     skipped: bool = False
+    amrap: bool = False
 
 
 def planned_sets(
@@ -160,7 +162,7 @@ def repeat(workout: Workout, *, new_id: str, started_at: datetime) -> Workout:
 
 
 def _repeated(entry: Entry, *, deload: bool) -> Target:
-    target = entry.target or Target()
+    target = _outside(entry.target or Target())
     if not entry.sets or deload:
         return target
     plan = dict(_places_of_targets(target.sets))
@@ -171,6 +173,14 @@ def _repeated(entry: Entry, *, deload: bool) -> Target:
             for place in _places(done.kind for done in entry.sets)
         ),
     )
+
+
+def _outside(target: Target) -> Target:
+    """A plan without what a programme asked for on that day."""
+    if target.scheme is None:
+        return target
+    sets = tuple(replace(one, load=None, percent=None) for one in target.sets)
+    return replace(target, sets=sets, scheme=None)
 
 
 _Place = tuple[Kind, int]
@@ -225,6 +235,7 @@ def _filled(
         left_target=target.left,
         aim=target.reps,
         told=bool(target.load or target.percent),
+        amrap=target.amrap,
     )
 
 

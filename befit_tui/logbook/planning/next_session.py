@@ -31,7 +31,14 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase, Progress
 from befit_tui.domain.wording import load_words
-from befit_tui.domain.workout import Entry, LoggedSet, Range, SetTarget, Workout
+from befit_tui.domain.workout import (
+    Entry,
+    LoggedSet,
+    Range,
+    Scheme,
+    SetTarget,
+    Workout,
+)
 from befit_tui.logbook.lifts import Lifts
 
 COUNTED = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED,
@@ -93,9 +100,10 @@ def plan_of(
     day = _day(workout, index, lifts)
     exercise = day.exercise
     last = lifts.last_entry(exercise.id, workout.started_at.date())
-    rows = planned_sets(
-        day.entry, last, exercise, one_rm_kg=lifts.one_rm_kg(exercise.id)
-    )
+    scheme = _scheme(day)
+    # A percent of a training max that nobody set is no percent of anything else.
+    one_rm = None if scheme and scheme.of_max else lifts.one_rm_kg(exercise.id)
+    rows = planned_sets(day.entry, last, exercise, one_rm_kg=one_rm)
     zones = {_place(row): _zone(day, row, last_set=row is rows[-1]) for row in rows}
     if not exercise.is_judged:
         further = (further_set(day.entry, last),) if more else ()
@@ -164,7 +172,12 @@ def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
 def unknown_share(entry: Entry, lifts: Lifts) -> str:
     """What to do where a plan asks for a percent of a 1RM that nothing tells."""
     targets = entry.target.sets if entry.target is not None else ()
-    percent = next((one.percent for one in targets if one.percent), None)
+    open_ = (one for one in targets if one.percent and one.load is None)
+    percent = next((one.percent for one in open_), None)
+    if entry.target and entry.target.scheme and entry.target.scheme.of_max:
+        return (
+            "" if percent is None else "no training max yet: M sets it, or type a load"
+        )
     if percent is None or lifts.one_rm_kg(entry.exercise) is not None:
         return ""
     return f"type a load: no 1RM yet for {number(percent)}%"
@@ -228,12 +241,13 @@ def _proposed(
     workout, lifts, exercise = day.workout, day.lifts, day.exercise
     lift = _lift(day, unit)
     told = any(one.seconds for one in day.targets) and lift.way is not Progress.SECONDS
-    if not lift.deload and (told or exercise.load not in (*COUNTED, LoadKind.DURATION)):
+    counted = exercise.load in (*COUNTED, LoadKind.DURATION)
+    if not lift.deload and not lift.scheme and (told or not counted):
         return Proposal(rows=tuple(rows), why=""), lift
     why, today = day.caution.why, workout.started_at.date()
     # A set that is logged changes none of these, so its key waits for no meter.
-    key = (exercise, tuple(rows), unit, lift.reps, why, lift.deload, today,
-           workout.bodyweight)  # fmt: skip
+    asked = (unit, lift.reps, why, lift.deload, today, workout.bodyweight, lift.scheme)
+    key = (exercise, tuple(rows), *asked)
     return lifts.proposed.get(key, lambda: propose(rows, lift)), lift
 
 
@@ -254,7 +268,13 @@ def _lift(day: _Day, unit: Unit) -> Lift:
         held=day.caution.why,
         back=day.back,
         deload=workout.phase is Phase.DELOAD,
+        scheme=_scheme(day),
+        sore=bool(day.caution.site),
     )
+
+
+def _scheme(day: _Day) -> Scheme | None:
+    return day.entry.target.scheme if day.entry.target is not None else None
 
 
 def _reps(day: _Day) -> Range:

@@ -17,6 +17,8 @@ from befit_tui.logbook.workout.doubts import doubt_of
 from befit_tui.logbook.workout.effort_question import BOUNCE
 from befit_tui.logbook.workout.rows import SetRow
 
+ENTER_AGAIN = "Enter again keeps it"
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -84,7 +86,7 @@ class TypedLine:
         )
         self._asked = None if answers else _Asked(row.id, text, now)
         if not answers:
-            raise DoubtError(f"{doubt} Enter again keeps it")
+            raise DoubtError(f"{doubt} {ENTER_AGAIN}")
 
     def _doubt(
         self, row: SetRow, typed_on: TypedRow, found: tuple[SetValues, ...]
