@@ -50,7 +50,8 @@ class Plan:
     """The rows of an entry as today asks for them, the zone of each, and why.
 
     ``sets`` are those of the day in the order of the rows, the coming ones as they are
-    expected to go; ``way`` says how the lift moves on.
+    expected to go; ``way`` says how the lift moves on, ``moved`` whether those done
+    have moved the rest.
     """
 
     rows: tuple[PlannedSet, ...]
@@ -59,6 +60,7 @@ class Plan:
     step: Step = Step.SAME
     sets: tuple[LoggedSet, ...] = ()
     way: str = ""
+    moved: bool = False
 
     @property
     def working(self) -> list[tuple[PlannedSet, TargetZone]]:
@@ -124,6 +126,7 @@ def plan_of(
         zones[_place(row)] = _zone(day, row, last_set=True)
         shown.append(_aimed(row, zones[_place(row)]))
     found = replace(found, rows=tuple(shown))
+    before = found.why
     if day.entry.sets:
         key = (exercise.id, found, day.entry.sets)
         found = lifts.proposed.get(key, lambda: follow(found, day.entry.sets, lift))
@@ -134,6 +137,7 @@ def plan_of(
         found.step,
         found.sets,
         way_of(exercise, day.past, day.targets, _reps(day)).words,
+        moved=found.why != before,
     )
 
 

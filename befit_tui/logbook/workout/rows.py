@@ -67,7 +67,8 @@ class TitleRow:
     """What was noted for next time."""
     way: str = ""
     """How the lift moves on, and why it is thought so."""
-
+    moved: bool = False
+    """Whether the sets of the day have moved what is left of the plan."""
     brief: str = ""
     """The plan in fewer words, where there are any."""
 
@@ -133,6 +134,7 @@ def build_rows(
                 why=unknown_share(entry, lifts) or plan.why,
                 reminder=_reminder(exercise, lifts.last_entry(entry.exercise)),
                 way=plan.way,
+                moved=plan.moved,
             )
         )
         rows.extend(sets)
