@@ -1,6 +1,6 @@
 """What is known of each lift, worked out once for a history and kept."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice, takewhile
@@ -27,6 +27,7 @@ from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load
+from befit_tui.domain.phase import Block, block_on
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.habit_cache import HabitCache
@@ -57,8 +58,10 @@ class Lifts:
         catalog: Catalog,
         alerts_of: Callable[[], "AlertCache"],
         habits: HabitCache | None = None,
+        blocks: Iterable[Block] = (),
     ) -> None:
         self.history = history
+        self.blocks = tuple(blocks)
         self.meters = MeterCache(history, catalog, habits)
         self._habits = habits
         self._catalog = catalog
@@ -152,7 +155,9 @@ class Lifts:
             history = self.history.including(workout)
             limits = self.alert_cache.thresholds
             alerts = AlertCache(history, self._catalog.get, limits)
-            coming = Lifts(history, self._catalog, lambda: alerts, self._habits)
+            coming = Lifts(
+                history, self._catalog, lambda: alerts, self._habits, self.blocks
+            )
             self._after = (workout, coming)
         return self._after[1]
 
@@ -180,6 +185,14 @@ class Lifts:
         near = tuple(takewhile(lambda one: one.started_at > first, newest))
         day = workout.started_at.date()
         return readiness(workout.checkin, day, reversed(near)).low
+
+    def easing(self, workout: Workout) -> int:
+        """Reps to leave beyond the usual in the week of its block; 0 outside of one."""
+        day = workout.started_at.date()
+        block = block_on(self.blocks, day)
+        if block is None or block.phase is not workout.phase:
+            return 0
+        return block.easing(day)
 
     def bests(self, exercise: str) -> Bests:
         """The bests of a lift over the whole history."""

@@ -20,7 +20,9 @@ from befit_tui.analysis.planning.targets import (
     ALL_LEFT,
     TargetZone,
     aimed_at,
+    block_reps,
     eased,
+    in_block,
     new_exercise_target,
     target_left,
 )
@@ -227,6 +229,7 @@ def _zone(day: _Day, row: PlannedSet, *, last_set: bool) -> TargetZone:
     if not day.past and row.left_target is None:
         new = new_exercise_target()
         zone = aimed_at(zone, (new.low, new.high))
+    zone = in_block(zone, exercise, workout.phase, day.lifts.easing(workout))
     if day.past and not is_rated(day.past[-1].working):
         # Without ratings two left cannot be told from one.
         zone = aimed_at(zone, (min(zone.low, 1), zone.high))
@@ -267,7 +270,7 @@ def _lift(day: _Day, unit: Unit) -> Lift:
         verdict=lifts.verdict(exercise, today),
         rack=rack_of(exercise, lifts.loads(exercise.id), exercise.unit or unit),
         reps=_reps(day),
-        usual=_planned(day) or exercise.default_reps or (1, 1),
+        usual=_planned(day) or block_reps(exercise, workout.phase) or (1, 1),
         most=lambda load, sets: lifts.most_reps(exercise.id, load, workout, sets),
         held=day.caution.why,
         back=day.back,
@@ -283,9 +286,11 @@ def _scheme(day: _Day) -> Scheme | None:
 
 def _reps(day: _Day) -> Range:
     """The range aimed at: the plan's, or the usual one where the lifter trains."""
-    planned, usual = _planned(day), day.exercise.default_reps
+    planned, usual = _planned(day), block_reps(day.exercise, day.workout.phase)
     if planned is not None:
         return planned
+    if usual is not None and usual != day.exercise.default_reps:
+        return usual
     return own_range(day.past, usual) if usual is not None else (1, 1)
 
 

@@ -7,6 +7,7 @@ from befit_tui.analysis.planning.rows import repeat
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
+from befit_tui.domain.phase import read_blocks
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
@@ -30,7 +31,8 @@ def plan_on(
     alerts = logbook.alerts
     if past is not logbook.history:
         alerts = AlertCache(past, logbook.catalog.get, logbook.thresholds)
-    lifts = Lifts(past, logbook.catalog, lambda: alerts, logbook.habits)
+    blocks = read_blocks(logbook.library.phases)
+    lifts = Lifts(past, logbook.catalog, lambda: alerts, logbook.habits, blocks)
     told = Programmes(logbook, lifts, at).next_entry(exercise.id)
     if told is not None:
         workout = Workout(id="", started_at=at, entries=(told,), phase=phase_of([told]))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.phase import read_blocks
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
@@ -50,7 +51,11 @@ class RowCursor:
 
     def refresh(self) -> None:
         """Build the rows anew from the log; the cursor keeps its row."""
-        if self.lifts.is_stale(self._logbook.history, self._logbook.catalog):
+        log = self._logbook
+        if (
+            self.lifts.is_stale(log.history, log.catalog)
+            or self._phases is not log.library.phases
+        ):
             self._read_past()
         row = self.row
         self._build(row.entry if row else None)
@@ -266,7 +271,11 @@ class RowCursor:
 
     def _read_past(self) -> None:
         log = self._logbook
-        self.lifts = Lifts(log.history, log.catalog, lambda: log.alerts, log.habits)
+        self._phases = log.library.phases
+        blocks = read_blocks(self._phases)
+        self.lifts = Lifts(
+            log.history, log.catalog, lambda: log.alerts, log.habits, blocks
+        )
 
     def _build(self, further: int | None) -> None:
         """The rows, made once for a workout: the cursor moves more often than it."""

@@ -142,7 +142,8 @@ def rest_target(cursor: RowCursor, workout: Workout) -> int:
         return entry.target.rest_s
     moved = cursor.lifts.moved_kg(entry.exercise, last.load, workout)
     heavy = is_heavy(last.reps, moved, cursor.lifts.one_rm_kg(entry.exercise))
-    return default_rest_s(cursor.lifts.exercise(entry.exercise), heavy=heavy)
+    exercise = cursor.lifts.exercise(entry.exercise)
+    return default_rest_s(exercise, heavy=heavy, phase=workout.phase)
 
 
 def meter(

@@ -7,6 +7,7 @@ from ui.rig import befit, run
 
 from befit_tui.domain.vocabulary import End, Progress
 from befit_tui.domain.workout import CheckIn, JointPain, SetTarget, Target
+from befit_tui.logbook.planning import blocks
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
 
 BENCH, SQUAT, ROW = "bench-press-barbell", "squat-barbell", "seated-row-cable"
@@ -164,5 +165,40 @@ def test_a_painful_joint_is_spared(tmp_path):
             assert "Hip Thrust" in titles[0].why
             for row in (*rows(rig), *rows(rig, 1)):
                 assert agrees(rig, row)
+
+    run(journey)
+
+
+def test_a_short_session_keeps_what_fits_and_u_takes_it_back(tmp_path):
+    async def journey():
+        day = weeks(lift(SQUAT, 100, 6, 2), lift(BENCH, 80, 8, 2), lift(ROW, 60, 10, 2))
+        async with befit(tmp_path, day) as rig:
+            await rig.press("enter", "s")
+            await rig.type("12")
+            await rig.press("enter")
+            assert "12 minutes:" in rig.screen
+            active = rig.logbook.active
+            assert active.minutes_planned == 12
+            assert active.entries[0].exercise == SQUAT
+            assert len(active.entries) < 3
+            await rig.press("u")
+            assert len(rig.logbook.active.entries) == 3
+
+    run(journey)
+
+
+def test_weeks_of_a_block_and_its_end_are_shown_and_moved(tmp_path):
+    async def journey():
+        async with befit(tmp_path, weeks(lift(BENCH, 80, 8, 2))) as rig:
+            await rig.press("T", "P", "s")
+            await rig.press("enter", "enter", "enter")
+            assert len(rig.logbook.library.phases) == 2
+            first = rig.logbook.library.phases[-1]["start"]
+            await rig.press("greater_than_sign")
+            assert rig.logbook.library.phases[-1]["start"] > first
+            await rig.press("W", "enter")
+            titles = [r for r in rig.cursor.rows if isinstance(r, TitleRow)]
+            assert titles[0].zone.words == "3-4 left"
+            assert "week 1 of 7: one more left" in blocks.phase_words(rig.logbook)
 
     run(journey)

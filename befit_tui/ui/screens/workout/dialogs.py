@@ -129,6 +129,24 @@ async def ask_plan(app: AnyApp, cursor: RowCursor, logbook: Logbook) -> str | No
     return await app.push_screen_wait(prompt)
 
 
+async def ask_minutes(app: AnyApp, cursor: RowCursor, logbook: Logbook) -> str:
+    """Cut the workout down to the minutes there are; what is kept, in a sentence."""
+    from befit_tui.logbook.workout.short_session import shorten
+    from befit_tui.ui.screens.prompt import Prompt
+
+    said: list[str] = []
+    minutes = logbook.opened().minutes_planned
+    await app.push_screen_wait(
+        Prompt(
+            "Short session",
+            value=str(minutes) if minutes else "",
+            hint="the minutes you have from now, as in 25",
+            check=lambda line: said.append(shorten(cursor, logbook, line)),
+        )
+    )
+    return said[-1] if said else ""
+
+
 def show_plates(app: AnyApp, cursor: RowCursor, gears: "Gears") -> None:
     """What goes on each side of the bar.
 

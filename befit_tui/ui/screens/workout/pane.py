@@ -305,6 +305,16 @@ class WorkoutPane(Pane):
         self._change(lambda: plan_ramp(self._cursor, self._logbook, gears))
 
     @work
+    async def action_short(self) -> None:
+        """Ask for the minutes there are, and keep what fits."""
+        if self._logbook.active is not None:
+            said = await dialogs.ask_minutes(self.app, self._cursor, self._logbook)
+            self._follow_log()
+            if said:
+                self.notify(said, timeout=8, markup=False)
+                self.post_message(LogWritten())
+
+    @work
     async def action_targets(self) -> None:
         """Ask for the plan of the exercise."""
         if self._cursor.exercise is not None:
