@@ -1,6 +1,6 @@
 """What is known of each lift, worked out once for a history and kept."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice, takewhile
@@ -21,12 +21,14 @@ from befit_tui.analysis.lift.sessions import (
 )
 from befit_tui.analysis.lift.strength import best_1rm
 from befit_tui.analysis.planning.caution import PAIN_DAYS, Pains, latest_pains
+from befit_tui.analysis.planning.rack import Rack, rack_of
 from befit_tui.analysis.readiness import USUAL_DAYS, readiness
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
-from befit_tui.domain.load import Load
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.owned import Owned
 from befit_tui.domain.phase import Block, block_on
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
@@ -59,8 +61,10 @@ class Lifts:
         alerts_of: Callable[[], "AlertCache"],
         habits: HabitCache | None = None,
         blocks: Iterable[Block] = (),
+        owned: Mapping[Unit, Owned] | None = None,
     ) -> None:
         self.history = history
+        self._owned = owned or {}
         self.blocks = tuple(blocks)
         self.meters = MeterCache(history, catalog, habits)
         self._habits = habits
@@ -127,6 +131,11 @@ class Lifts:
         )
         return [done.load for done in sets if done.load and is_working(done)]
 
+    def rack(self, exercise: Exercise, unit: Unit) -> Rack:
+        """The loads that the lifter can put on a lift, by what there is or was used."""
+        unit = exercise.unit or unit
+        return rack_of(exercise, self.loads(exercise.id), unit, self._owned.get(unit))
+
     def days(self, exercise: str) -> list[date]:
         """The days of the last sessions of a lift, easy ones included, oldest first."""
         exposures = self.history.exposures(exercise)[-PAST:]
@@ -156,7 +165,12 @@ class Lifts:
             limits = self.alert_cache.thresholds
             alerts = AlertCache(history, self._catalog.get, limits)
             coming = Lifts(
-                history, self._catalog, lambda: alerts, self._habits, self.blocks
+                history,
+                self._catalog,
+                lambda: alerts,
+                self._habits,
+                self.blocks,
+                self._owned,
             )
             self._after = (workout, coming)
         return self._after[1]

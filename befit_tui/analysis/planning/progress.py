@@ -144,7 +144,7 @@ def less(last: Choice, lift: Lift, share: float, why: str = "") -> Choice:
     """A share of the load off, or of the reps where there is no load to take off."""
     load = last.load
     lighter = lift.scaled(load, 1 - share) if load is not None else None
-    if load is None or lighter is None or lighter == load or not lift.rack.step:
+    if load is None or lighter is None or lighter == load or not lift.rack.has_loads:
         reps = tuple(max(1, floor(one * (1 - share))) for one in last.reps)
         return replace(last, step=Step.DOWN, reps=reps, need=1, why=why)
     return replace(last, step=Step.DOWN, load=lighter, why=why)

@@ -9,7 +9,6 @@ from befit_tui.analysis.planning.breaks import Break, break_before
 from befit_tui.analysis.planning.caution import Caution, caution, sparing
 from befit_tui.analysis.planning.progress import Lift, Step, is_rated
 from befit_tui.analysis.planning.proposal import Proposal, follow, propose
-from befit_tui.analysis.planning.rack import rack_of
 from befit_tui.analysis.planning.rows import (
     PlannedSet,
     further_set,
@@ -268,7 +267,7 @@ def _lift(day: _Day, unit: Unit) -> Lift:
         day=today,
         way=way_of(exercise, day.past, day.targets, _reps(day)).progress,
         verdict=lifts.verdict(exercise, today),
-        rack=rack_of(exercise, lifts.loads(exercise.id), exercise.unit or unit),
+        rack=lifts.rack(exercise, unit),
         reps=_reps(day),
         usual=_planned(day) or block_reps(exercise, workout.phase) or (1, 1),
         most=lambda load, sets: lifts.most_reps(exercise.id, load, workout, sets),

@@ -32,7 +32,9 @@ def plan_on(
     if past is not logbook.history:
         alerts = AlertCache(past, logbook.catalog.get, logbook.thresholds)
     blocks = read_blocks(logbook.library.phases)
-    lifts = Lifts(past, logbook.catalog, lambda: alerts, logbook.habits, blocks)
+    lifts = Lifts(
+        past, logbook.catalog, lambda: alerts, logbook.habits, blocks, logbook.owned
+    )
     told = Programmes(logbook, lifts, at).next_entry(exercise.id)
     if told is not None:
         workout = Workout(id="", started_at=at, entries=(told,), phase=phase_of([told]))

@@ -55,6 +55,7 @@ class RowCursor:
         if (
             self.lifts.is_stale(log.history, log.catalog)
             or self._phases is not log.library.phases
+            or self._owned is not log.owned
         ):
             self._read_past()
         row = self.row
@@ -274,8 +275,9 @@ class RowCursor:
         self._phases = log.library.phases
         blocks = read_blocks(self._phases)
         self.lifts = Lifts(
-            log.history, log.catalog, lambda: log.alerts, log.habits, blocks
+            log.history, log.catalog, lambda: log.alerts, log.habits, blocks, log.owned
         )
+        self._owned = log.owned
 
     def _build(self, further: int | None) -> None:
         """The rows, made once for a workout: the cursor moves more often than it."""

@@ -22,6 +22,7 @@ from befit_tui.logbook.workout.editor import WorkoutEditor
 
 if TYPE_CHECKING:
     from befit_tui.logbook.workout.loading import Gears
+    from befit_tui.settings import Settings
 
 PLAN_HINT = "3x6-8@1-3 r180 · 3x8 · 1x5w, 12 60%, 8 80%@1-2 r2:00 · r90"
 CARD_WIDTH, CARD_EDGES = 64, 10
@@ -94,6 +95,37 @@ async def ask_easy_week(app: AnyApp, logbook: Logbook) -> None:
         attempt(app, lambda: easy_weeks.mark(logbook, week))
     else:
         attempt(app, lambda: easy_weeks.leave(logbook, week))
+
+
+async def ask_rack(
+    app: AnyApp, logbook: Logbook, workout: Workout, settings: "Settings"
+) -> tuple[str, str] | None:
+    """Which loads there are, where a workout used some nobody knows; asked once.
+
+    Gives the setting to change and its text; None if there is nothing to change.
+    """
+    from befit_tui.domain.owned import parse_owned
+    from befit_tui.logbook.planning import racks
+    from befit_tui.ui.screens.attempt import attempt
+    from befit_tui.ui.screens.prompt import Prompt
+
+    place = settings.place
+    if not (what := racks.unknown(logbook, workout, place)):
+        return None
+    before = settings.home if place == "home" else settings.gym
+
+    def line(typed: str) -> str:
+        return racks.told(before, what, typed, logbook.unit)
+
+    answer = await app.push_screen_wait(
+        Prompt(
+            racks.question(what, place),
+            hint=racks.example(what),
+            check=lambda typed: parse_owned(line(typed)) if typed.strip() else None,
+        )
+    )
+    attempt(app, lambda: racks.remember(logbook, what, place))
+    return (place, line(answer)) if answer and answer.strip() else None
 
 
 async def ask_times(
