@@ -72,6 +72,8 @@ class Rack:
 
     def above(self, value: float) -> float | None:
         """The lightest load over ``value``: one that was used, where it is near."""
+        if value < self.least - CLOSE:
+            return self.least
         known = [one for one in (*self.used, *self.sizes) if one > value + CLOSE]
         if not self.step or self.sizes:
             far = [one for one in known if one >= value + self.jump - CLOSE]

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
-from builders import done, entry, workout
+from builders import done, entry, kg, workout
 from ui.rig import befit, run
 
+from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Progress
 from befit_tui.domain.workout import CheckIn, JointPain, SetTarget, Target
 from befit_tui.logbook.planning import blocks
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
+from befit_tui.settings import Settings
 
 BENCH, SQUAT, ROW = "bench-press-barbell", "squat-barbell", "seated-row-cable"
 LEG_EXTENSION = "leg-extension-machine"
@@ -200,5 +202,37 @@ def test_weeks_of_a_block_and_its_end_are_shown_and_moved(tmp_path):
             titles = [r for r in rig.cursor.rows if isinstance(r, TitleRow)]
             assert titles[0].zone.words == "3-4 left"
             assert "week 1 of 7: one more left" in blocks.phase_words(rig.logbook)
+
+    run(journey)
+
+
+CURL = "bicep-curl-dumbbell"
+
+
+def test_at_home_the_plan_takes_what_there_is(tmp_path):
+    async def journey():
+        home = Settings(home="dumbbells 5-25/5")
+        async with befit(tmp_path, weeks(lift(CURL, 14, 15, 3)), settings=home) as rig:
+            await rig.press("enter")
+            assert rows(rig)[0].planned.load == kg(16)
+            await rig.search("gym or home")
+            await rig.press("enter")
+            assert rows(rig)[0].planned.load.value in (10, 15, 20)
+            assert "at home" in rig.screen
+
+    run(journey)
+
+
+def test_what_there_is_is_asked_once(tmp_path):
+    async def journey():
+        async with befit(tmp_path, weeks(lift(CURL, 14, 12, 2))) as rig:
+            await rig.press("enter", "enter", "2", "x", "enter")
+            assert "Which dumbbells are there in your gym?" in rig.screen
+            await rig.type("2-30/2")
+            await rig.press("enter")
+            await rig.settle()
+            assert rig.logbook.owned[Unit.KG].of("dumbbell")[-1] == 30
+            await rig.press("enter", "enter", "2", "x", "enter")
+            assert "Which dumbbells" not in rig.screen
 
     run(journey)

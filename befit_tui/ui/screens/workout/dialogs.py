@@ -97,21 +97,27 @@ async def ask_easy_week(app: AnyApp, logbook: Logbook) -> None:
         attempt(app, lambda: easy_weeks.leave(logbook, week))
 
 
+async def ask_afterwards(
+    app: AnyApp, logbook: Logbook, workout: Workout, settings: "Settings"
+) -> None:
+    """What is asked once a workout is over, mostly nothing."""
+    await ask_easy_week(app, logbook)
+    await ask_rack(app, logbook, workout, settings)
+
+
 async def ask_rack(
     app: AnyApp, logbook: Logbook, workout: Workout, settings: "Settings"
-) -> tuple[str, str] | None:
-    """Which loads there are, where a workout used some nobody knows; asked once.
-
-    Gives the setting to change and its text; None if there is nothing to change.
-    """
+) -> None:
+    """Which loads there are, where a workout used some nobody knows; asked once."""
     from befit_tui.domain.owned import parse_owned
     from befit_tui.logbook.planning import racks
     from befit_tui.ui.screens.attempt import attempt
+    from befit_tui.ui.screens.pane import SettingTold
     from befit_tui.ui.screens.prompt import Prompt
 
     place = settings.place
     if not (what := racks.unknown(logbook, workout, place)):
-        return None
+        return
     before = settings.home if place == "home" else settings.gym
 
     def line(typed: str) -> str:
@@ -125,7 +131,8 @@ async def ask_rack(
         )
     )
     attempt(app, lambda: racks.remember(logbook, what, place))
-    return (place, line(answer)) if answer and answer.strip() else None
+    if answer and answer.strip():
+        app.post_message(SettingTold(place, line(answer)))
 
 
 async def ask_times(

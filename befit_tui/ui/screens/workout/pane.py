@@ -21,7 +21,7 @@ from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import QUESTION_KEYS, WORKOUT_KEYS
-from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, SettingTold
+from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout import dialogs
 from befit_tui.ui.screens.workout.body import WorkoutBody
 from befit_tui.ui.terminal_notice import tell
@@ -447,10 +447,9 @@ class WorkoutPane(Pane):
                 self._change(lambda: changes.rate_session(log, **questions.answers))
             done = log.opened()
             self._end_workout(ended_at)
-            await dialogs.ask_easy_week(self.app, log)
-            told = await dialogs.ask_rack(self.app, log, done, self.settings)
-            if told is not None:
-                self.post_message(SettingTold(*told))
+            # This pane goes with its workout, and what it waits for goes with it.
+            asking = dialogs.ask_afterwards(self.app, log, done, self.settings)
+            self.app.run_worker(asking)
 
     @work
     async def action_times(self) -> None:
