@@ -142,6 +142,30 @@ def plan_of(
     )
 
 
+def as_last_time(workout: Workout, index: int, lifts: Lifts, *, more: bool) -> Plan:
+    """The rows of an entry as the last time, for a first frame that asks no meter."""
+    entry = workout.entries[index]
+    exercise, last = lifts.exercise(entry.exercise), lifts.last_entry(entry.exercise)
+    rows = planned_sets(entry, last, exercise)
+    rows = (*rows, further_set(entry, last)) if more else rows
+    zones = [
+        target_left(
+            exercise,
+            heavy=is_heavy(row.reps, None, None),
+            phase=workout.phase,
+            first_compound=True,
+            last_set=False,
+            budget_left=0,
+        )
+        for row in rows
+    ]
+    aimed = (
+        zone if row.left_target is None else aimed_at(zone, row.left_target)
+        for row, zone in zip(rows, zones, strict=True)
+    )
+    return Plan(rows, tuple(aimed), "")
+
+
 def _place(row: PlannedSet) -> tuple[Kind, int]:
     return row.kind, row.number
 

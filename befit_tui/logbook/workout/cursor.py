@@ -32,8 +32,10 @@ class RowCursor:
     the set logged last.
     """
 
-    def __init__(self, logbook: Logbook) -> None:
+    def __init__(self, logbook: Logbook, *, planned: bool = True) -> None:
+        """If not ``planned`` the rows are those of the last time until ``plan``."""
         self._logbook = logbook
+        self._is_planned = planned
         self._read_past()
         self.rows: tuple[Row, ...] = ()
         self.at = 0
@@ -64,6 +66,14 @@ class RowCursor:
             (at for at, other in enumerate(self.rows) if row and other.id == row.id),
             min(self.at, max(0, len(self.rows) - 1)),
         )
+
+    def plan(self) -> bool:
+        """Plan the rows, if they are not; whether they were not."""
+        if self._is_planned:
+            return False
+        self._is_planned, self._built = True, {}
+        self.refresh()
+        return True
 
     def follow(self) -> None:
         """Refresh; where sets came or went, as by undo, the next set to do is meant."""
@@ -296,6 +306,7 @@ class RowCursor:
                 self._logbook.catalog,
                 further=further,
                 unit=self._logbook.unit,
+                planned=self._is_planned,
             )
         self.rows = self._built[further]
 

@@ -16,6 +16,7 @@ from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.planning.next_session import (
     Plan,
+    as_last_time,
     plan_of,
     unknown_share,
 )
@@ -106,21 +107,29 @@ def build_rows(
     *,
     further: int | None = None,
     unit: Unit = Unit.KG,
+    planned: bool = True,
 ) -> tuple[Row, ...]:
     """The rows of a workout, top to bottom.
 
     ``further`` is the index of the entry that gets one more row when all its planned
-    sets are done; None means the last entry. ``unit`` is for loads without a past.
+    sets are done; None means the last entry. ``unit`` is for loads without a past. If
+    not ``planned`` the sets are those of the last time.
     """
+
+    def plan_with(index: int, *, more: bool) -> Plan:
+        if planned:
+            return plan_of(workout, index, lifts, unit, more=more)
+        return as_last_time(workout, index, lifts, more=more)
+
     chosen = len(workout.entries) - 1 if further is None else further
     rows: list[Row] = []
     for index, entry in enumerate(workout.entries):
         exercise = catalog.get(entry.exercise)
-        plan = plan_of(workout, index, lifts, unit)
+        plan = plan_with(index, more=False)
         to_do = plan.rows[len(entry.sets) :]
         more = (index == chosen or not plan.rows) and all(row.skipped for row in to_do)
         if more:
-            plan = plan_of(workout, index, lifts, unit, more=True)
+            plan = plan_with(index, more=True)
         sets = _set_rows(index, entry, plan, more=more)
         rows.append(
             TitleRow(

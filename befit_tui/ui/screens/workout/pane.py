@@ -59,7 +59,7 @@ class WorkoutPane(Pane):
         self.settings = settings
         self._logbook = logbook
         self._monotonic = monotonic
-        self.editor = WorkoutEditor(logbook)
+        self.editor = WorkoutEditor(logbook, planned=False)
         self._cursor = self.editor.cursor
         self._cursor.presses.per_rep = settings.presses_per_rep
         self._body = WorkoutBody(self.editor, logbook, monotonic)
@@ -72,6 +72,12 @@ class WorkoutPane(Pane):
     def on_mount(self) -> None:
         """A clock for timed sets, asleep while none is running."""
         self._ticking = self.set_interval(1.0, self._tick, pause=True)
+        # The plan asks the meter of every lift; the first frame does not wait for it.
+        self.call_after_refresh(self._plan)
+
+    def _plan(self) -> None:
+        if self._cursor.plan():
+            self._body.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key counts between the end of a workout and the start panel.
