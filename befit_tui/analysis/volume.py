@@ -1,15 +1,13 @@
 """Hard sets of a workout by muscle, and how close to failure its sets came."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
-from befit_tui.analysis.lift.sessions import moved_kg
-from befit_tui.analysis.lift.strength import est_1rm
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
 DIRECT, INDIRECT = 1.0, 0.5
@@ -20,8 +18,9 @@ HARD_LEFT = 4
 """A set with more reps left than this is not hard (product constant)."""
 
 HARD_REPS = 5
-HARD_SHARE = 0.6
-"""From 5 reps, or from 60% of the 1RM, a set is hard (product constants)."""
+HARD_SHARE = 0.7
+"""From 5 reps, or from 70% of the heaviest load of the day, which is about 60% of a
+1RM, a set is hard (product constants)."""
 
 BANDS = HARD_LEFT + 1
 """Reps left are told apart up to "4 or more": five bands, failure the first."""
@@ -58,43 +57,40 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def hard_sets(workout: Workout, exercises: Exercises) -> int:
-    """How many hard working sets a workout holds; cardio and mobility never count."""
-    return sum(count for _, count in _hard_by_exercise(workout, exercises))
+class HardSets(NamedTuple):
+    """The hard working sets of a workout, and what they come to by muscle.
+
+    ``without_muscle`` are those of lifts of which nobody knows what they train.
+    """
+
+    sets: int
+    without_muscle: int
+    parts: Shares
+
+    @property
+    def muscles(self) -> dict[str, float]:
+        """The fractional hard sets by muscle."""
+        return {muscle: sum(parts) for muscle, parts in self.parts.items()}
 
 
-def muscle_sets(workout: Workout, exercises: Exercises) -> dict[str, float]:
-    """The fractional hard sets of a workout by muscle."""
-    _, found = muscle_parts(workout, exercises)
-    return {muscle: sum(parts) for muscle, parts in found.items()}
-
-
-def muscle_parts(workout: Workout, exercises: Exercises) -> tuple[int, Shares]:
-    """The hard sets of a workout, and what they come to for each muscle."""
-    hard = 0
-    driven: dict[str, float] = defaultdict(float)
-    helped: dict[str, float] = defaultdict(float)
-    for exercise, count in _hard_by_exercise(workout, exercises):
-        hard += count
-        for muscle, share in muscle_shares(exercise).items():
-            (driven if share == DIRECT else helped)[muscle] += share * count
-    every = {**driven, **helped}
-    return hard, {one: (driven.get(one, 0.0), helped.get(one, 0.0)) for one in every}
-
-
-def sets_without_muscle(workout: Workout, exercises: Exercises) -> int:
-    """The hard sets of lifts of which nobody knows what they train."""
-    return sum(
-        count
-        for exercise, count in _hard_by_exercise(workout, exercises)
-        if not exercise.primary
-    )
-
-
-def muscle_shares(exercise: Exercise) -> dict[str, float]:
-    """What one set of an exercise counts for each muscle that it trains."""
-    helped = dict.fromkeys(exercise.secondary, INDIRECT)
-    return helped | dict.fromkeys(exercise.primary, DIRECT)
+def hard_sets(workout: Workout, exercises: Exercises) -> HardSets:
+    """The hard sets of a workout; cardio and mobility never count."""
+    count, untold = 0, 0
+    found: dict[str, Parts] = {}
+    for entry in workout.entries:
+        exercise = exercises(entry.exercise)
+        hard = sum(_is_hard(done, entry, exercise) for done in entry.sets)
+        if not exercise.is_judged:
+            continue
+        count += hard
+        untold += 0 if exercise.primary else hard
+        for muscle in {*exercise.primary, *exercise.secondary}:
+            driven, helped = found.get(muscle, (0.0, 0.0))
+            if muscle in exercise.primary:
+                found[muscle] = (driven + DIRECT * hard, helped)
+            else:
+                found[muscle] = (driven, helped + INDIRECT * hard)
+    return HardSets(count, untold, found)
 
 
 def efforts(sets: Iterable[LoggedSet]) -> Efforts:
@@ -117,15 +113,6 @@ def summed(found: Iterable[Efforts]) -> Efforts:
     return Efforts(*map(sum, zip(Efforts(), *found, strict=True)))
 
 
-def _hard_by_exercise(
-    workout: Workout, exercises: Exercises
-) -> Iterator[tuple[Exercise, int]]:
-    for entry in workout.entries:
-        exercise = exercises(entry.exercise)
-        if exercise.is_judged:
-            yield exercise, sum(_is_hard(done, entry, exercise) for done in entry.sets)
-
-
 def _is_hard(done: LoggedSet, entry: Entry, exercise: Exercise) -> bool:
     if not is_working(done):
         return False
@@ -140,12 +127,11 @@ def _is_hard(done: LoggedSet, entry: Entry, exercise: Exercise) -> bool:
 
 
 def _is_near_the_top(done: LoggedSet, entry: Entry, exercise: Exercise) -> bool:
-    """Whether an unrated set of few reps is no build-up to heavier ones.
+    """Whether an unrated set of few reps is no build-up to heavier ones of its entry.
 
-    The best of the same entry stands for the 1RM; body mass is left out, so on
-    bodyweight lifts only an added load can tell.
+    With assistance, or without a load, nothing is heavier.
     """
-    kg = moved_kg(exercise, done.load, 0)
-    estimates = (est_1rm(each, moved_kg(exercise, each.load, 0)) for each in entry.sets)
-    best = max((found for found in estimates if found is not None), default=None)
-    return bool(done.reps) and (kg is None or best is None or kg >= HARD_SHARE * best)
+    if not done.reps or done.load is None or exercise.load is LoadKind.ASSISTED:
+        return bool(done.reps)
+    loads = (one.load.kg for one in entry.sets if one.load and is_working(one))
+    return done.load.kg >= HARD_SHARE * max(loads)

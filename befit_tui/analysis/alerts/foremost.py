@@ -15,11 +15,11 @@ RANKED = (
     # the weeks to come
     "fatigue-building", "performance-drop", "deload-due", "failure-share-rising",
     # the next load of a lift
-    "load-too-heavy", "load-too-light", "form-breaking-often", "effort-drift", "stall",
+    "load-too-heavy", "load-too-light", "form-breaking-often", "stall",
     # a habit
     "failure-every-set", "failure-unplanned", "failure-mostly-compound",
     "failure-budget", "recovery-short", "volume-high", "effort-low",
-    "set-drop-off", "form-broke", "failure-before-last-set",
+    "form-broke", "failure-before-last-set",
 )  # fmt: skip
 """Every code, what would change the most first."""
 

@@ -37,8 +37,6 @@ SHORT_SLEEP_H, SLEEP_ERROR = 6, 0.03
 """A short night costs 2 to 3% by itself (Craven 2022), so such a day says less."""
 USUAL_FADE, USUAL_WORTH, MOST_FADE = 0.02, 6, 0.08
 """What a set loses to the one before, the sessions that this is worth, the most."""
-RAMP_LEFT, RAMP_SHARE = 4.0, 0.10
-"""A set with so many left that shows so much less than the best of its day led up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +84,9 @@ class _Told(NamedTuple):
 
 def readings(sessions: Iterable[Session], exercise: Exercise) -> list[Reading]:
     """The sessions of a lift that can be read, oldest first, as they came."""
-    told = [(one, _told(one, exercise)) for one in sessions]
-    telling = [_telling(sets) for _, sets in told]
-    fade = _fade(telling)
-    pairs = zip(told, telling, strict=True)
-    return [_reading(one, sets, near, fade) for (one, sets), near in pairs if sets]
+    told = [(one, sets) for one in sessions if (sets := _told(one, exercise))]
+    fade = _fade(_telling(sets) for _, sets in told)
+    return [_reading(one, sets, fade) for one, sets in told]
 
 
 def is_hold(exercise: Exercise) -> bool:
@@ -127,20 +123,12 @@ def _counted(done: LoggedSet, session: Session) -> _Told | None:
 def _telling(sets: Sequence[_Told]) -> Sequence[_Told]:
     """The sets that show the level: rated ones, else those at the top load."""
     near = [one for one in sets if one.left is not None and one.left <= MOST_LEFT]
-    if near:
-        best = max(one.level for one in near)
-        return [
-            one
-            for one in near
-            if (one.left or 0) < RAMP_LEFT or one.level > best - RAMP_SHARE
-        ]
-    top = max((one.kg for one in sets), default=0.0)
-    return [one for one in sets if one.kg == top and one.left is None]
+    top = max(one.kg for one in sets)
+    return near or [one for one in sets if one.kg == top and one.left is None]
 
 
-def _reading(
-    session: Session, sets: Sequence[_Told], telling: Sequence[_Told], fade: float
-) -> Reading:
+def _reading(session: Session, sets: Sequence[_Told], fade: float) -> Reading:
+    telling = _telling(sets)
     weights = [
         (LATER_SETS if place else 1.0) / (1 + ((one.left or 0.0) / EASING) ** 2)
         for place, one in enumerate(telling)

@@ -8,7 +8,7 @@ most like the set to come.
    failure says it exactly. A set nobody rated says "at least eight"; the lifter's own
    rated sets show how many more it usually is, and such a set weighs little. Unrated
    sets that heavier ones of the day show to have been easy, a ramp up to the top set,
-   say nothing but that. (``evidence``, ``ramp``, ``lifter``)
+   say nothing but that. (``evidence``, ``lifter``)
 
 2. *What one expects.* Before asking any set there is a plain guess: the number of reps
    this lifter's sets usually allow, one rep less for each hard set just done, and a

@@ -7,7 +7,7 @@ from itertools import takewhile
 from statistics import median
 
 from befit_tui.analysis.lift.records import Record, records_of
-from befit_tui.analysis.volume import WEEK, monday_of, muscle_parts
+from befit_tui.analysis.volume import WEEK, hard_sets, monday_of
 from befit_tui.domain.effort import failures_in, is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
@@ -59,7 +59,7 @@ def summarise(
     working = [done for done in workout.sets if is_working(done)]
     inside, rated = in_target(rows)
     allowed = lifts.alert_cache.budget(workout).allowed
-    hard, muscles = muscle_parts(workout, exercises)
+    hard, _, muscles = hard_sets(workout, exercises)
     facts = (
         ("time", length_words(workout)),
         ("working sets", str(len(working))),

@@ -62,7 +62,7 @@ def prompt(cursor: RowCursor, unit: Unit) -> str:
 def planned_words(shown: LoggedSet | PlannedSet) -> str:
     """What a row would log: ``5``, ``5+`` for five or more, ``45 s``."""
     amount = measure_words(shown.reps, shown.seconds, shown.metres)
-    return f"{amount}+" if isinstance(shown, PlannedSet) and shown.amrap else amount
+    return amount + (shown.plus if isinstance(shown, PlannedSet) else "")
 
 
 def stopwatch_words(cursor: RowCursor) -> str:
@@ -238,4 +238,5 @@ def _subtitle(loaded: str, values: SetValues | LoggedSet | PlannedSet) -> str:
     if values.reps is None and (values.seconds or values.metres):
         amount = measure_words(None, values.seconds, values.metres)
         return amount if loaded in ("–", "BW") else f"{loaded} × {amount}"
-    return f"{loaded} × {values.reps or 0}"
+    plus = values.plus if isinstance(values, PlannedSet) else ""
+    return f"{loaded} × {values.reps or 0}{plus}"

@@ -21,7 +21,7 @@ from befit_tui.ui.screens.list_dialog import Lines, ListDialog
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
-KEYS = "enter set · o take what is offered · u undo · esc done"
+KEYS = "enter set · o take what your log says · u undo · esc done"
 ABOUT = (
     "Percents of a programme are of this. It is what you could lift once on any day,\n"
     "90% of the 1RM at most; the programme moves it by what its sets say."
@@ -85,18 +85,20 @@ class TrainingMaxes(ListDialog[None]):
         )
         if text is not None:
             load = training_maxes.parse_max(text, unit)
-            self.change(lambda: training_maxes.keep(self.logbook, row.id, load))
+            self.change(lambda: training_maxes.keep(self.logbook, {row.id: load}))
             self._list.action_move(1)
 
     def action_offered(self) -> None:
-        """Take what the log speaks for."""
-        row = self._list.row
-        if row is None or row.offered is None:
-            self.tell("The log has no rated set of it yet: enter types one.")
+        """Take what the log speaks for, in every lift that has no training max yet."""
+        offers = {
+            row.id: row.offered
+            for row in self._list.rows
+            if row.offered is not None and row.load is None
+        }
+        if not offers:
+            self.tell("The log offers nothing more: enter types one.")
             return
-        load = row.offered
-        if self.change(lambda: training_maxes.keep(self.logbook, row.id, load)):
-            self._list.action_move(1)
+        self.change(lambda: training_maxes.keep(self.logbook, offers))
 
     @property
     def _list(self) -> LineList[MaxRow]:
@@ -107,20 +109,22 @@ def _rows(logbook: Logbook) -> Iterator[MaxRow]:
     found = Programmes.of(logbook)
     known = training_maxes.set_maxes(logbook)
     for lift, target in found.lifts_by_max(found.known).items():
-        load = found.training_max(lift).value
+        stands = found.training_max(lift)
         offered = found.offered(lift, target)
         said = "not set"
         if (was := known.get(lift)) is not None:
-            said = f"set to {was.load} on {day_words(was.since)}"
+            moved = stands.why.removeprefix(f"training max {stands.value}: ")
+            set_to = f"set to {was.load} on {day_words(was.since)}"
+            said = " · ".join(filter(None, (moved, set_to)))
         name = logbook.catalog.get(lift).name
-        yield MaxRow(lift, name, load, said, offered)
+        yield MaxRow(lift, name, stands.value, said, offered)
 
 
 def _draw(row: MaxRow, width: int, selected: bool) -> Iterator[Run]:
-    name = fit(clean(row.name), max(width // 3, 12))
-    yield name.ljust(max(width // 3, 12)), "strong"
+    name = fit(clean(row.name), max(width * 2 // 5, 12))
+    yield name.ljust(max(width * 2 // 5, 12)), "strong"
     load = "–" if row.load is None else str(row.load)
     yield f"  {load:>9}", "strong" if row.load else "warn"
     offered = "" if row.offered is None else f" · your log says {row.offered}"
-    room = width - max(width // 3, 12) - max(cell_len(load), 9) - 5
+    room = width - max(width * 2 // 5, 12) - max(cell_len(load), 9) - 5
     yield f"   {fit(clean(row.said + offered), room)}", "" if selected else "dim"
