@@ -217,9 +217,9 @@ def _steps(lift: Lift, load: Load | None, harder: bool) -> Iterator[Load]:
         return
     up = harder is not (lift.exercise.load is LoadKind.ASSISTED)
     value, usual = load.value, lift.moved(_usual(lift, load).to(load.unit).value)
-    most = MOST_ON if harder else MOST_OFF
+    most, rack = MOST_ON if harder else MOST_OFF, lift.rack.finest
     while True:
-        found = lift.rack.above(value) if up else lift.rack.beneath(value)
+        found = rack.above(value) if up else rack.beneath(value)
         if found is None or lift.moved(found) <= LEAST:
             return
         if abs(lift.moved(found) / usual - 1) > most:
@@ -237,23 +237,25 @@ def _usual(lift: Lift, load: Load) -> Load:
 def _heavy(rows: Sequence[PlannedSet], of: Load | None, lift: Lift) -> list[bool]:
     """Which rows are done with the working load: back-offs are not.
 
-    A set a little lighter than those before it was one on a bad day.
+    A set a step lighter than those before it was one on a bad day.
     """
+    chosen = lift.exercise.progress is Progress.TOP
     found: list[bool] = []
     for row in rows:
         last = row.last.load if row.last is not None else of
-        near = (
-            any(found)
-            and lift.way is not Progress.TOP
-            and last is not None
-            and of is not None
-            and lift.moved(last.to(of.unit).value) >= lift.moved(of.value) * NEAR
-        )
-        found.append(row.kind is Kind.WORK and (last == of or near))
-    if lift.way is Progress.TOP and True in found:
-        first = found.index(True)
-        return [place == first for place in range(len(found))]
+        same = last == of or (any(found) and _is_near(last, of, lift))
+        found.append(row.kind is Kind.WORK and same and not (chosen and any(found)))
     return found
+
+
+def _is_near(last: Load | None, of: Load | None, lift: Lift) -> bool:
+    """Whether a load is about the working load, or one step of the rack under it."""
+    if last is None or of is None or last.unit is not of.unit:
+        return False
+    above = lift.rack.above(last.value)
+    if above is not None and lift.moved(above) >= lift.moved(of.value):
+        return True
+    return lift.moved(last.value) >= lift.moved(of.value) * NEAR
 
 
 def _moved(
@@ -271,7 +273,7 @@ def _moved(
             found.append(replace(row, load=choice.load, reps=choice.reps[place]))
         else:
             # A set across that is to be a back-off from now on.
-            across = lift.way is Progress.TOP and row.load == of
+            across = row.load == of
             found.append(_backed_off(row, lift, share * (BACK_OFF if across else 1)))
     return found
 

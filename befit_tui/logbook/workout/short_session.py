@@ -8,7 +8,7 @@ from itertools import takewhile
 from befit_tui.analysis.planning.rows import targets_of
 from befit_tui.analysis.planning.short import Candidate, shortened
 from befit_tui.analysis.planning.targets import default_rest_s
-from befit_tui.analysis.volume import muscle_sets
+from befit_tui.analysis.volume import hard_sets
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Entry, SetTarget, Target, Workout
@@ -81,7 +81,7 @@ def _trained(logbook: Logbook, workout: Workout) -> dict[str, float]:
     near = takewhile(lambda one: one.started_at > first, logbook.history.newest_first())
     found: dict[str, float] = defaultdict(float)
     for one in (workout, *near):
-        for muscle, sets in muscle_sets(one, logbook.catalog.get).items():
+        for muscle, sets in hard_sets(one, logbook.catalog.get).muscles.items():
             found[muscle] += sets
     return found
 

@@ -1,5 +1,6 @@
 """A plan goes with the sets of the day, and a lift moves on in the way it is given."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -98,7 +99,8 @@ def test_the_chosen_way_decides(way, last, days, expected) -> None:
 
 
 def test_a_top_set_that_is_chosen_has_back_offs() -> None:
-    found = plan(BENCH, sets(100, 6, 2), reps=(4, 6), way=Progress.TOP)
+    bench = replace(BENCH, progress=Progress.TOP)
+    found = plan(bench, sets(100, 6, 2), reps=(4, 6))
     assert shown(found) == [(102.5, 4), (92.5, 6), (92.5, 6)]
 
 
