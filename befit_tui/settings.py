@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from befit_tui.domain.errors import EntryError, SettingsError
+from befit_tui.domain.grammar.owned import Owned, parse_owned
 from befit_tui.domain.load import Unit
-from befit_tui.domain.owned import Owned, parse_owned
 from befit_tui.domain.plates import Gear, parse_plates
 from befit_tui.domain.vocabulary import EffortScale
 

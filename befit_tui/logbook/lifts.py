@@ -26,9 +26,9 @@ from befit_tui.analysis.readiness import USUAL_DAYS, readiness
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.grammar.owned import Owned
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.owned import Owned
 from befit_tui.domain.phase import Block, block_on
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, LoggedSet, Workout

@@ -14,11 +14,11 @@ from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR
 from befit_tui.domain.codec import exercise_to_dict
 from befit_tui.domain.errors import BefitError, ChangedOutsideError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.grammar.owned import Owned
 from befit_tui.domain.history import History
 from befit_tui.domain.library import Items, Library, chosen_names
 from befit_tui.domain.load import Unit
 from befit_tui.domain.moments import end_of, moment_in
-from befit_tui.domain.owned import Owned
 from befit_tui.domain.vocabulary import EffortScale
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.habit_cache import HabitCache

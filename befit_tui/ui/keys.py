@@ -90,7 +90,11 @@ WORKOUT_KEYS = _keys(
     ("d", "kind('drop')", "a drop set, or a working set again"),
     ("A", "swap", "swap the exercise"),
     ("i", "card", "what the lift is: muscles, set-up, how it fails, risk"),
-    ("E", "exercise_settings", "unit, step, rest, bar and note of the exercise"),
+    (
+        "E",
+        "exercise_settings",
+        "unit, step, rest, bar, note and way of progress of the exercise",
+    ),
     ("g", "superset", "superset with the next exercise, or part them"),
     ("delete", "remove", "remove the set, on a title the exercise"),
     ("J,ctrl+down", "reorder(1)", "move the exercise down"),

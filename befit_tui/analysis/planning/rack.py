@@ -6,8 +6,8 @@ from itertools import pairwise
 from math import floor
 
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.grammar.owned import Owned
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.owned import Owned
 from befit_tui.domain.plates import Gear, totals
 from befit_tui.domain.vocabulary import LoadKind
 

@@ -34,17 +34,15 @@ def shortened(
     candidates: Sequence[Candidate],
     seconds: float,
     trained: Mapping[str, float],
-    *,
-    first_done: bool = False,
 ) -> dict[int, tuple[SetTarget, ...]]:
     """The sets to do of each exercise by its index; those left out have none.
 
-    The first compound comes first, unless it was done already, then what was trained
-    least: ``trained`` are the hard sets of each muscle this week. One exercise is kept
-    however little time there is.
+    The first compound with sets to do comes first, then what was trained least:
+    ``trained`` are the hard sets of each muscle this week. One exercise is kept however
+    little time there is.
     """
-    first = next((one for one in candidates if one.exercise.is_compound), None)
-    first = None if first_done else first
+    compounds = (one for one in candidates if one.exercise.is_compound and one.to_do)
+    first = next(compounds, None)
     others = sorted(
         (one for one in candidates if one is not first), key=_least(trained)
     )

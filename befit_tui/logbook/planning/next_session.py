@@ -101,44 +101,56 @@ def plan_of(
     working set than planned.
     """
     day = _day(workout, index, lifts)
-    exercise = day.exercise
-    last = lifts.last_entry(exercise.id, workout.started_at.date())
-    scheme = _scheme(day)
-    # A percent of a training max that nobody set is no percent of anything else.
-    one_rm = None if scheme and scheme.of_max else lifts.one_rm_kg(exercise.id)
-    rows = planned_sets(day.entry, last, exercise, one_rm_kg=one_rm)
-    zones = {_place(row): _zone(day, row, last_set=row is rows[-1]) for row in rows}
+    exercise, last = day.exercise, _last(day)
+    rows = _planned_rows(day, last)
+    further = (further_set(day.entry, last),) if more else ()
+    zones = {
+        _place(row): _zone(day, row, last_set=row is rows[-1] or row in further)
+        for row in (*rows, *further)
+    }
     if not exercise.is_judged:
-        further = (further_set(day.entry, last),) if more else ()
-        return Plan((*rows, *further), (*zones.values(), *(
-            _zone(day, row, last_set=True) for row in further)), "")  # fmt: skip
+        return Plan((*rows, *further), tuple(zones.values()), "")
     found, lift = _proposed(
         day, [_aimed(row, zones[_place(row)]) for row in rows], unit
     )
+    extra = tuple(_aimed(row, zones[_place(row)]) for row in further)
+    before = replace(found, rows=(*_shown(day, rows, found), *extra))
+    key = (exercise.id, before, day.entry.sets)
+    now = lifts.proposed.get(key, lambda: follow(before, day.entry.sets, lift))
+    return Plan(
+        now.rows,
+        tuple(zones[_place(row)] for row in now.rows),
+        "; ".join(filter(None, (_why_of(day, now.why), now.off))),
+        now.step,
+        now.sets,
+        way_of(exercise, day.past, day.targets, _reps(day)).words,
+        moved=now.why != before.why,
+    )
+
+
+def _last(day: _Day) -> Entry | None:
+    return day.lifts.last_entry(day.exercise.id, day.workout.started_at.date())
+
+
+def _planned_rows(day: _Day, last: Entry | None) -> tuple[PlannedSet, ...]:
+    """The rows of the plan of an entry, filled from the last time."""
+    scheme = _scheme(day)
+    # A percent of a training max that nobody set is no percent of anything else.
+    of_max = scheme is not None and scheme.of_max
+    one_rm = None if of_max else day.lifts.one_rm_kg(day.exercise.id)
+    return planned_sets(day.entry, last, day.exercise, one_rm_kg=one_rm)
+
+
+def _shown(
+    day: _Day, rows: Sequence[PlannedSet], found: Proposal
+) -> tuple[PlannedSet, ...]:
+    """The rows as proposed; a deload leaves some out, but none that is logged."""
     coming = {_place(row): row for row in found.rows}
     logged = len(day.entry.sets)
-    shown = [
+    return tuple(
         coming.get(_place(row), row)
         for at, row in enumerate(rows)
         if at < logged or _place(row) in coming
-    ]
-    if more:
-        row = further_set(day.entry, last)
-        zones[_place(row)] = _zone(day, row, last_set=True)
-        shown.append(_aimed(row, zones[_place(row)]))
-    found = replace(found, rows=tuple(shown))
-    before = found.why
-    if day.entry.sets:
-        key = (exercise.id, found, day.entry.sets)
-        found = lifts.proposed.get(key, lambda: follow(found, day.entry.sets, lift))
-    return Plan(
-        found.rows,
-        tuple(zones[_place(row)] for row in found.rows),
-        "; ".join(filter(None, (_why_of(day, found.why), found.off))),
-        found.step,
-        found.sets,
-        way_of(exercise, day.past, day.targets, _reps(day)).words,
-        moved=found.why != before,
     )
 
 

@@ -1,7 +1,7 @@
 """The workout as rows: what was done, what is planned, what was last."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from befit_tui.analysis.planning.programme import heading
 from befit_tui.analysis.planning.results import grouped_words
@@ -132,24 +132,32 @@ def build_rows(
         if more:
             plan = plan_with(index, more=True)
         sets = _set_rows(index, entry, plan, more=more)
-        rows.append(
-            TitleRow(
-                entry=index,
-                exercise=exercise,
-                plan=_told(entry)
-                or _name(entry) + _plan_words(sets, workout, index, exercise),
-                brief=_told(entry, brief=True),
-                zone=_coming(sets).zone,
-                superset=entry.superset,
-                note=entry.note,
-                why=unknown_share(entry, lifts) or plan.why,
-                reminder=_reminder(exercise, lifts.last_entry(entry.exercise)),
-                way=plan.way,
-                moved=plan.moved,
-            )
-        )
-        rows.extend(sets)
+        title = _title(workout, index, exercise, sets, lifts)
+        why = unknown_share(entry, lifts) or plan.why
+        rows += [replace(title, why=why, way=plan.way, moved=plan.moved), *sets]
     return tuple(rows)
+
+
+def _title(
+    workout: Workout,
+    index: int,
+    exercise: Exercise,
+    sets: list[SetRow],
+    lifts: Lifts,
+) -> TitleRow:
+    """The heading of an entry, but for what the plan says of it."""
+    entry = workout.entries[index]
+    words = _name(entry) + _plan_words(sets, workout, index, exercise)
+    return TitleRow(
+        entry=index,
+        exercise=exercise,
+        plan=_told(entry) or words,
+        brief=_told(entry, brief=True),
+        zone=_coming(sets).zone,
+        superset=entry.superset,
+        note=entry.note,
+        reminder=_reminder(exercise, lifts.last_entry(entry.exercise)),
+    )
 
 
 def in_target(rows: Iterable[SetRow]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from befit_tui.analysis.planning.short import Candidate, shortened
 from befit_tui.analysis.planning.targets import default_rest_s
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.domain.errors import EntryError
+from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Entry, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
@@ -33,12 +34,7 @@ def shorten(cursor: RowCursor, logbook: Logbook, text: str) -> str:
         raise EntryError(f"Type the minutes you have, 1 to {LONGEST_MIN}, as in 25.")
     minutes, workout = int(text), logbook.opened()
     every = [_candidate(cursor, workout, at) for at in range(len(workout.entries))]
-    kept = shortened(
-        every,
-        minutes * 60,
-        _trained(logbook, workout),
-        first_done=any(one.begun and one.exercise.is_compound for one in every),
-    )
+    kept = shortened(every, minutes * 60, _trained(logbook, workout))
     entries = (
         _cut(entry, kept[at])
         for at, entry in enumerate(workout.entries)
@@ -64,7 +60,8 @@ def _candidate(cursor: RowCursor, workout: Workout, at: int) -> Candidate:
     planned_rest = entry.target.rest_s if entry.target is not None else None
     rest = planned_rest or default_rest_s(exercise, heavy=False, phase=workout.phase)
     to_do = targets_of(rows, entry)
-    return Candidate(at, exercise, to_do, rest, begun=bool(entry.sets))
+    begun = any(done.kind is Kind.WORK for done in entry.sets)
+    return Candidate(at, exercise, to_do, rest, begun=begun)
 
 
 def _cut(entry: Entry, to_do: tuple[SetTarget, ...]) -> Entry:
@@ -86,6 +83,10 @@ def _trained(logbook: Logbook, workout: Workout) -> dict[str, float]:
     return found
 
 
+def _working(sets: tuple[SetTarget, ...]) -> int:
+    return sum(one.kind is Kind.WORK for one in sets)
+
+
 def _said(
     minutes: int,
     every: list[Candidate],
@@ -95,7 +96,7 @@ def _said(
 ) -> str:
     """``25 minutes: Squat 3 sets, Row 2 sets. Left out: Curl. ...``."""
     stay = ", ".join(
-        f"{one.exercise.name} {counted(len(kept[one.index]), 'set')}"
+        f"{one.exercise.name} {counted(_working(kept[one.index]), 'set')}"
         for one in every
         if kept[one.index]
     )

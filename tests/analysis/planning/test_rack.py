@@ -6,8 +6,8 @@ import pytest
 from lifts import BENCH, CURL
 
 from befit_tui.analysis.planning.rack import rack_of
+from befit_tui.domain.grammar.owned import Owned, parse_owned
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.owned import Owned, parse_owned
 
 KG, LB = Unit.KG, Unit.LB
 DUMBBELL = replace(CURL, increment_kg=2.0)

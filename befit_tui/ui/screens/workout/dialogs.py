@@ -110,7 +110,7 @@ async def ask_rack(
     app: AnyApp, logbook: Logbook, workout: Workout, settings: "Settings"
 ) -> None:
     """Which loads there are, where a workout used some nobody knows; asked once."""
-    from befit_tui.domain.owned import parse_owned
+    from befit_tui.domain.grammar.owned import parse_owned
     from befit_tui.logbook.planning import racks
     from befit_tui.ui.screens.attempt import attempt
     from befit_tui.ui.screens.pane import SettingTold

@@ -3,8 +3,8 @@
 import pytest
 
 from befit_tui.domain.errors import EntryError
+from befit_tui.domain.grammar.owned import Owned, parse_owned
 from befit_tui.domain.load import Unit
-from befit_tui.domain.owned import Owned, parse_owned
 
 
 def test_a_line_says_what_there_is_in_each_unit() -> None:
