@@ -40,12 +40,12 @@ MONDAY = date(2026, 11, 2)
     ],
 )
 def test_what_counts_as_a_hard_set(exercise, logged, hard: bool) -> None:
-    assert hard_sets(workout(entry(exercise.id, logged)), lift).count == hard
+    assert hard_sets(workout(entry(exercise.id, logged)), lift).sets == hard
 
 
 def test_unrated_singles_on_the_way_up_are_not_hard() -> None:
     climb = entry(BENCH.id, done(40, 3), done(55, 2), done(80, 1), done(100, 1))
-    assert hard_sets(workout(climb), lift).count == 2
+    assert hard_sets(workout(climb), lift).sets == 2
 
 
 def test_a_set_counts_one_for_the_driver_and_half_for_the_helper() -> None:
