@@ -43,9 +43,9 @@ TIRED = 1.0
 MISSES, MISSED = 3, 0.10
 """Sessions in a row that missed reps at one load, and what is then taken off: the rule
 of linear programmes (Rippetoe & Baker 2013)."""
-LONGEST = 28
-"""Days after which a load that was missed several times is tried again at the latest
-(product constant)."""
+AFTER_MISSES = 14
+"""Days from one step to the next since reps were missed: twice what a programme for
+beginners then takes, which lifters no longer are (product constant)."""
 LEAST = 0.1
 """A mass that keeps shares finite."""
 SCHEME_SESSIONS = 6
@@ -195,7 +195,7 @@ def by_reps_left(
 
 
 def by_reps_alone(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
-    """All reps done: a step up, once a week at most since some were missed.
+    """All reps done: a step up, every other week since some were missed.
 
     The reps are those of the plan, or of the last sessions in which all sets were
     alike; where neither says, one rep more up to the top of the range.
@@ -203,9 +203,8 @@ def by_reps_alone(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
     planned = scheme(lift.past, lift.reps)
     if planned is None:
         return _sum_of_reps(last, lift, top)
-    missed = sum(_short(working_load(one), planned) for one in lift.past)
-    days = min(RHYTHM[Progress.WEEK] * 2 ** (missed - 1), LONGEST) if missed else 1
-    return _by_steps(last, lift, top, days)
+    missed = any(_short(working_load(one), planned) for one in lift.past)
+    return _by_steps(last, lift, top, AFTER_MISSES if missed else 1)
 
 
 def _by_steps(last: Choice, lift: Lift, top: Sequence[LoggedSet], days: int) -> Choice:

@@ -237,19 +237,21 @@ def _usual(lift: Lift, load: Load) -> Load:
 def _heavy(rows: Sequence[PlannedSet], of: Load | None, lift: Lift) -> list[bool]:
     """Which rows are done with the working load: back-offs are not.
 
-    A set a step lighter than those before it was one on a bad day.
+    A set a step lighter than the one before it was done on a bad day.
     """
     chosen = lift.exercise.progress is Progress.TOP
     found: list[bool] = []
+    before = of
     for row in rows:
         last = row.last.load if row.last is not None else of
-        same = last == of or (any(found) and _is_near(last, of, lift))
+        same = last == of or (any(found) and _is_near(last, before, lift))
         found.append(row.kind is Kind.WORK and same and not (chosen and any(found)))
+        before = last if found[-1] else before
     return found
 
 
 def _is_near(last: Load | None, of: Load | None, lift: Lift) -> bool:
-    """Whether a load is about the working load, or one step of the rack under it."""
+    """Whether a load is about that of the set before, or one step of the rack less."""
     if last is None or of is None or last.unit is not of.unit:
         return False
     above = lift.rack.above(last.value)
