@@ -90,7 +90,7 @@ class Bar:
 
     @property
     def _has_plates(self) -> bool:
-        return (
+        return not self.rack.sizes and (
             self.exercise.equipment in WITH_PLATES
             or self.exercise.load is LoadKind.BODYWEIGHT_PLUS
         )
