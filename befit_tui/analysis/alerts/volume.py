@@ -9,12 +9,7 @@ from typing import NamedTuple
 
 from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Evidence
-from befit_tui.analysis.alerts.snapshot import (
-    Finding,
-    Snapshot,
-    day_of,
-    muscle_subject,
-)
+from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, muscle_subject
 from befit_tui.analysis.volume import WEEK, monday_of
 from befit_tui.domain.load import number
 from befit_tui.domain.workout import Workout
@@ -41,7 +36,7 @@ def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
     last, limits = snapshot.last, snapshot.thresholds
     if last is None or snapshot.in_easy_week:
         return
-    day, limit = day_of(last), limits.volume_high
+    day, limit = last.day, limits.volume_high
     week = _workouts_of_week(snapshot, day)
     for muscle, sets in sorted(_week(snapshot, day).items()):
         subject = muscle_subject(muscle)
@@ -52,7 +47,7 @@ def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
             reason = f"none of {number(sets)} hard sets of the week was rated"
             yield HIGH.lacking(subject, reason)
         elif failed >= limits.volume_failures:
-            days = sorted(map(day_of, week))
+            days = sorted(one.day for one in week)
             passed = (d for d in days if _week(snapshot, d).get(muscle, 0) > limit)
             pieces = (
                 Evidence("hard sets this week", sets, "sets", day, None, limit),
@@ -91,9 +86,9 @@ def unrested(
         failed = snapshot.counts(before).failed.get(muscle, 0)
         legs = muscle in LEGS and failed >= limits.recovery_leg_sets
         wanted = limits.recovery_leg_days if legs else limits.recovery_days
-        days = (day - day_of(before)).days
+        days = (day - before.day).days
         if failed >= limits.recovery_sets and least <= days < wanted:
-            return Unrested(failed, day_of(before), days, wanted)
+            return Unrested(failed, before.day, days, wanted)
     return None
 
 
@@ -120,9 +115,9 @@ def recovery_short(snapshot: Snapshot) -> Iterator[Finding]:
     if last is None or snapshot.in_easy_week:
         return
     for muscle in sorted(snapshot.counts(last).failed):
-        found = unrested(snapshot, muscle, day_of(last), least=1)
+        found = unrested(snapshot, muscle, last.day, least=1)
         if found is not None:
-            subject, day = muscle_subject(muscle), day_of(last)
+            subject, day = muscle_subject(muscle), last.day
             wanted = found.wanted
             pieces = (
                 Evidence("since that workout", found.days, "days", day, None, wanted),
@@ -140,7 +135,7 @@ def effort_low(snapshot: Snapshot) -> Iterator[Finding]:
     """
     if snapshot.last is None or snapshot.in_easy_week:
         return
-    for muscle in _trained(snapshot, day_of(snapshot.last)):
+    for muscle in _trained(snapshot, snapshot.last.day):
         state = partial(_far_from_failure, snapshot, muscle)
         yield from of_days(EFFORT, snapshot, muscle_subject(muscle), state)
 
@@ -149,7 +144,7 @@ def week_volume(snapshot: Snapshot, muscle: str) -> float:
     """The hard sets of a muscle in the week of the last workout so far."""
     if snapshot.last is None:
         return 0.0
-    return _week(snapshot, day_of(snapshot.last)).get(muscle, 0.0)
+    return _week(snapshot, snapshot.last.day).get(muscle, 0.0)
 
 
 def _far_from_failure(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
@@ -191,5 +186,5 @@ def _trained(snapshot: Snapshot, day: date) -> list[str]:
     weeks: dict[str, set[date]] = {}
     for workout in snapshot.window(day, 4 * WEEK.days):
         for muscle in snapshot.counts(workout).failed:
-            weeks.setdefault(muscle, set()).add(monday_of(day_of(workout)))
+            weeks.setdefault(muscle, set()).add(monday_of(workout.day))
     return sorted(name for name, found in weeks.items() if len(found) >= TRAINED_WEEKS)

@@ -72,3 +72,8 @@ class Raster:
             for column, bits in enumerate(cells):
                 if bits:
                     yield column, row, self.dots.glyphs[bits]
+
+    def glyph(self, column: int, row: int) -> str:
+        """The glyph of a cell, or an empty string where no dot is set."""
+        bits = self._bits[row][column]
+        return self.dots.glyphs[bits] if bits else ""
