@@ -63,7 +63,7 @@ def test_what_an_own_exercise_is_can_be_changed_later_and_taken_back(tmp_path):
             await rig.press("enter", "b", "q", "w", "a")
             await rig.press("a")
             await rig.type("zercher w")
-            assert "ctrl+o what it is" in rig.screen
+            assert "ctrl+o change what it is" in rig.screen
             await rig.press("ctrl+o")
             assert "Exercise: zercher wobble" in rig.screen
             await rig.press("enter", "g", "enter", "g", "escape")
