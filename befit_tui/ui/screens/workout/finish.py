@@ -19,7 +19,7 @@ from befit_tui.logbook.workout.ending.summary import Summary
 from befit_tui.paths import short_path
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.dialog import Dialog
-from befit_tui.ui.widgets.large import blocks, large
+from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.lift_panel import content
 from befit_tui.ui.widgets.runs import wrapped
 from befit_tui.ui.widgets.text import clean
@@ -33,8 +33,8 @@ BESIDE = 84
 """Cells from which headings stand beside what they are of."""
 DIGITS, DIGIT_ROWS = 46, 5
 """The most cells that the figure in large takes, and its rows."""
-LOW = 28
-"""Rows of the terminal below which the figure is smaller."""
+LOW, PLAIN_ROWS = 28, 3
+"""Rows of the terminal below which the figure is a plain one; rows beside that."""
 
 
 def new_questions() -> Questionnaire:
@@ -138,9 +138,9 @@ class FinishDialog(Dialog[str | None]):
         if not low:
             yield Content("")
         room = min(DIGITS, self._width // 2)
-        rows = blocks(proud.figure, room, DIGIT_ROWS)
-        if low or len(rows) == 1:
-            rows = large(proud.figure.replace("×", "x"))
+        rows = large(proud.figure, room, 0 if low else DIGIT_ROWS)
+        if len(rows) == 1:
+            rows = (*rows, *(" " * len(proud.figure),) * (PLAIN_ROWS - 1))
         said = [
             Content.styled(proud.words, "bold"),
             Content(proud.detail),
