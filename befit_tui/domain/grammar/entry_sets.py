@@ -188,6 +188,8 @@ def _how_many(load: Load | None) -> str:
 
 def _ended(values: SetValues, typed: Typed) -> SetValues:
     """The set with its effort; without a mark or rating all of it stays unknown."""
+    if values.reps is None and (typed.left, typed.rpe) != (None, None):
+        raise EntryError(_ONLY_REPS)
     if typed.mark is not None and typed.mark is not Mark.SLIPPED:
         end = _ENDS[typed.mark]
         if end is End.MOMENTARY and values.reps == 0:
@@ -201,6 +203,9 @@ def _ended(values: SetValues, typed: Typed) -> SetValues:
     return replace(values, left=left, rpe=typed.rpe, end=End.STOPPED, form=form)
 
 
+_ONLY_REPS = (
+    "Only sets in reps have reps left; type 45s or 20m, or 45s@f if nothing was left."
+)
 _ENDS = {
     Mark.TECHNICAL: End.TECHNICAL,
     Mark.VOLITIONAL: End.VOLITIONAL,
