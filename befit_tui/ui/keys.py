@@ -9,7 +9,7 @@ SPELLED = {
 }  # fmt: skip
 """Keys as people write them, where Textual has another name or sign."""
 
-IN_DIALOGS = {"quit", "suspend_process"}
+IN_DIALOGS = {"quit", "suspend_process", "command_palette"}
 """Actions whose keys work while a dialog is open too; no letter may be among them."""
 
 DESTRUCTIVE_KEYS = {"d", "delete", "b", "f"}
@@ -54,6 +54,7 @@ APP_KEYS = _keys(
     ("I", "import_log", "import a log of another app"),
     ("S", "settings", "settings"),
     ("question_mark", "show_keys", "keys", "this list"),
+    ("ctrl+p", "command_palette", "every command by its name"),
     ("ctrl+z", "suspend_process", "to the shell; fg comes back"),
     ("ctrl+q", "quit", "quit; every set is on disk already"),
 )

@@ -54,7 +54,7 @@ def test_nothing_is_told_that_is_not_of_befit(tmp_path, mode):
     async def journey():
         async with befit(tmp_path, PAST, size=(120, 70)) as rig:
             await rig.press("enter", mode)
-            titles = {one[0] for one in rig.app.get_system_commands(rig.app.screen)}
+            titles = {one.title for one in rig.app.palette_commands()}
             assert not titles & {"Screenshot", "Maximize", "Show keys and help panel"}
             await rig.press("question_mark")
             assert "go to the history" in rig.screen

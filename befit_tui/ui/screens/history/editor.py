@@ -157,7 +157,7 @@ class HistoryEditor:
     async def _merge(self, workout: Workout, other: Workout) -> None:
         if apart := corrections.far_apart(workout, other):
             sentence = f"They lie {apart} apart: make them one workout?"
-            if not await self._app.push_screen_wait(YesNo(sentence)):
+            if not await self._app.push_screen_wait(YesNo(sentence, "Merge")):
                 return
         self._keep(partial(corrections.merge, self._logbook, workout, other))
 

@@ -249,7 +249,7 @@ class HistoryPane(Pane):
                 f"{active.name or 'A workout'} is open: append the exercises of "
                 f"{named(workout)}?"
             )
-            if not await self.app.push_screen_wait(YesNo(sentence)):
+            if not await self.app.push_screen_wait(YesNo(sentence, "Append")):
                 return
             plan = self._logbook.append
         if attempt(self.app, lambda: plan(workout)):

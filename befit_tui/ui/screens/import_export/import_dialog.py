@@ -34,7 +34,7 @@ from befit_tui.ui.screens.prompt import Prompt
 
 HINT = (
     "A file of Hevy, Strong, FitNotes, Fitbod, Alpha Progression, Liftosaur, LiftLog "
-    "and others, any table, or Befit's own. → takes the suggestion."
+    "and others, any table, or Befit's own."
 )
 
 
@@ -43,7 +43,10 @@ async def import_log(app: App[Any], logbook: Logbook) -> bool:
     typed, hint = "", HINT
     while True:
         prompt = Prompt(
-            "Import a log", value=typed, hint=hint, suggester=PathSuggester()
+            "Import a log",
+            value=typed,
+            hint=hint,
+            suggester=PathSuggester(),
         )
         answer = await app.push_screen_wait(prompt)
         if not answer:

@@ -17,14 +17,14 @@ from befit_tui.domain.supersets import Entries, toggled, without_lone
 from befit_tui.domain.workout import Entry
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.planning import routines
-from befit_tui.ui.screens.list_dialog import Lines, ListDialog
+from befit_tui.ui.screens.dialog import DialogFrame
+from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.planning.routine_rows import EntryRow, draw_entry
 from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.text import clean
+from befit_tui.ui.widgets.lines import Lines
 
 HINT = "3x6-8@1-3 r180 · 12 60%, 10 70%, 8 80% · 3x45s r60 · 5w, 5x5 80kg"
 NEW_PLAN = "3x{}@1-3"
-KEYS = "enter plan · a add · A swap · d remove · J K move · g superset · n note · esc"
 
 
 class RoutineEditor(ListDialog[None]):
@@ -41,6 +41,7 @@ class RoutineEditor(ListDialog[None]):
         Binding("g", "superset", "superset", id="routine.superset"),
         Binding("n", "note", "note", id="routine.note"),
         Binding("r", "rename", "rename", id="routine.rename"),
+        UNDO,
     ]
 
     def __init__(self, logbook: Logbook, routine: Routine) -> None:
@@ -49,12 +50,12 @@ class RoutineEditor(ListDialog[None]):
 
     def compose(self) -> ComposeResult:
         """The exercises, and below them how a plan is written."""
-        yield from self.frame(Lines(draw_entry), self._routine.name, KEYS)
+        yield from self.frame(Lines(draw_entry), self._routine.name)
 
     def on_mount(self) -> None:
         """Show the routine."""
         self.show()
-        self.query_one(Static).update(Content(f"a plan: {HINT}"))
+        self.query_one("#about", Static).update(Content(f"a plan: {HINT}"))
 
     def show(self) -> None:
         """Draw the routine as the log holds it; one that is gone is closed."""
@@ -64,7 +65,7 @@ class RoutineEditor(ListDialog[None]):
             self.dismiss(None)
             return
         self._routine = found
-        self.query_one("#dialog").border_title = Content(clean(found.name))
+        self.query_one(DialogFrame).say(found.name)
         self._list.rows = tuple(
             EntryRow(index, entry, self.logbook.catalog.get(entry.exercise))
             for index, entry in enumerate(found.entries)

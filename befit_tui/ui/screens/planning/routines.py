@@ -17,12 +17,12 @@ from befit_tui.domain.routine import Routine
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines
-from befit_tui.ui.screens.list_dialog import Lines, ListDialog
+from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.planning.routine_editor import RoutineEditor, named
 from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
-KEYS = "enter start · e edit · n new · r rename · d delete · u undo · esc"
 LINES = 8
 """Exercises of the row under the cursor that are listed; product constant."""
 
@@ -53,11 +53,12 @@ class RoutinesScreen(ListDialog[Routine | None]):
         Binding("n", "new", "new", id="routines.new"),
         Binding("r", "rename", "rename", id="routines.rename"),
         Binding("d,delete", "delete", "delete", id="routines.delete"),
+        UNDO,
     ]
 
     def compose(self) -> ComposeResult:
         """The rows, and what the one under the cursor holds."""
-        yield from self.frame(Lines(_draw), "Routines", KEYS)
+        yield from self.frame(Lines(_draw), "Routines")
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -146,7 +147,7 @@ class RoutinesScreen(ListDialog[Routine | None]):
             plans = (row.programme.about, " · ".join(plans), "enter takes it over")
         elif row is not None and row.routine is not None:
             plans = self._plans(row.routine)
-        self.query_one(Static).update(Content("\n".join(map(clean, plans))))
+        self.query_one("#about", Static).update(Content("\n".join(map(clean, plans))))
         self.refresh_bindings()
 
     def _plans(self, routine: Routine) -> tuple[str, ...]:

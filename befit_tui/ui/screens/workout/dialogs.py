@@ -48,7 +48,7 @@ async def asks_to_append(app: AnyApp, active: Workout, routine: Routine) -> bool
 
     name = active.name or "A workout"
     sentence = f"{name} is open: append the exercises of {routine.name}?"
-    return await app.push_screen_wait(YesNo(sentence))
+    return await app.push_screen_wait(YesNo(sentence, "Append"))
 
 
 async def ask_exercise_settings(
@@ -85,7 +85,7 @@ async def ask_easy_week(app: AnyApp, logbook: Logbook) -> None:
     week = easy_weeks.unmarked(logbook) if logbook.active is None else ()
     if not week:
         return
-    if await app.push_screen_wait(YesNo(easy_weeks.question(week))):
+    if await app.push_screen_wait(YesNo(easy_weeks.question(week), "An easy week?")):
         attempt(app, lambda: easy_weeks.mark(logbook, week))
     else:
         attempt(app, lambda: easy_weeks.leave(logbook, week))
