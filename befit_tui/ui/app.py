@@ -92,6 +92,8 @@ class BefitApp(App[None]):
         self._found: set[str] = set()
         """What was told of the log, whatever the lifter looks at."""
         self._monotonic = monotonic
+        self.wants_demo = False
+        """Whether the made-up year shall be shown once this log is closed."""
         self.input = InputQueue(self, self._take, self._needs_sight)
 
     def on_load(self) -> None:
@@ -231,6 +233,11 @@ class BefitApp(App[None]):
         if await import_log(self, self._logbook):
             self._log_changed()
 
+    def action_demo(self) -> None:
+        """Close this log for a while and open a made-up year."""
+        self.wants_demo = True
+        self.exit()
+
     @work
     async def action_name_lifts(self) -> None:
         """What each written name was taken for; rename, merge, part and hide lifts."""
@@ -255,10 +262,12 @@ class BefitApp(App[None]):
         self.push_screen(KeysHelp(groups_of(self.screen.active_bindings, here)))
 
     def action_command_palette(self) -> None:
-        """Every command by its name."""
+        """Every command by its name; the same key puts them away."""
         from befit_tui.ui.screens.palette import Palette
 
-        if not isinstance(self.screen, Palette):
+        if isinstance(self.screen, Palette):
+            self.screen.dismiss(None)
+        else:
             self.push_screen(Palette(tuple(self.palette_commands())), self._do)
 
     def palette_commands(self) -> "Iterator[Command]":

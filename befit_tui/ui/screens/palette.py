@@ -42,7 +42,7 @@ class Palette(Dialog[Command | None]):
         Binding("up", "move(-1)", show=False, id="palette.up"),
         Binding("pagedown", "page(1.0)", show=False, id="palette.page_down"),
         Binding("pageup", "page(-1.0)", show=False, id="palette.page_up"),
-        Binding("escape,ctrl+p", "dismiss(None)", "back", id="palette.back"),
+        Binding("escape", "dismiss(None)", "back", id="palette.back"),
     ]
 
     def __init__(self, commands: Sequence[Command]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -13,7 +13,6 @@ from textual.widgets import Static
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.questionnaire import Question, Questionnaire
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
-from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
@@ -60,11 +59,12 @@ class QuestionnaireDialog(Dialog[bool]):
         self._title = title
         self._outcome = outcome
         self._esc_keeps = esc_keeps
+        self._is_drawing = False
 
     def compose(self) -> ComposeResult:
         """A line for each question above what they come to."""
         with DialogFrame(self._title, says=SAYS):
-            yield Lines(_line, self._rows())
+            yield Lines(_line, self._rows(), follow=self._follow)
             yield Static(id="questions-outcome", classes="dialog-note")
 
     def on_mount(self) -> None:
@@ -83,11 +83,11 @@ class QuestionnaireDialog(Dialog[bool]):
         else:
             self._show()
 
-    @on(LineList.Highlighted)
-    def _clicked(self, event: LineList.Highlighted) -> None:
-        """A click on a line gives it the keys."""
-        if event.row is not None:
-            self._questions.go_to(event.row.id)
+    def _follow(self) -> None:
+        """A click on a line, or a key of the list, gives the line the keys."""
+        row = self.query_one(Lines).row
+        if row is not None and not self._is_drawing:
+            self._questions.go_to(row.id)
             self._show()
 
     def action_leave(self) -> None:
@@ -98,9 +98,11 @@ class QuestionnaireDialog(Dialog[bool]):
             self.dismiss(self._esc_keeps)
 
     def _show(self) -> None:
-        lines, now = self.query_one(Lines), self._questions.lines[self._questions.at]
+        now = self._questions.lines[self._questions.at]
+        lines, self._is_drawing = self.query_one(Lines), True
         lines.update_rows(self._rows())
         lines.go_to(now.name)
+        self._is_drawing = False
         said = (self._questions.doubt, now.more, self._outcome(self._questions))
         words = "\n".join(clean(one) for one in said if one)
         self.query_one("#questions-outcome", Static).update(Content(words))
