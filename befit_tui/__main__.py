@@ -82,6 +82,7 @@ def open_tui(paths: "Paths") -> int:
             limits=settings.limits,
         )
         logbook.effort_scale = settings.effort
+        logbook.rests = settings.rests
         from befit_tui.ui.app import BefitApp
 
         app = BefitApp(

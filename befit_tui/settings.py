@@ -17,6 +17,7 @@ from typing import Any
 from befit_tui.domain.errors import EntryError, SettingsError
 from befit_tui.domain.load import Unit
 from befit_tui.domain.plates import Gear, parse_plates
+from befit_tui.domain.preferences import Rests
 from befit_tui.domain.vocabulary import EffortScale
 
 POUND_COUNTRIES = ("_US", "_LR", "_MM")
@@ -32,6 +33,8 @@ class Settings:
     effort_question: bool = True
     effort: EffortScale = EffortScale.LEFT
     rest_alert: str = "bell"
+    rest: float = 0
+    superset_rest: float = 15
     presses_per_rep: int = 1
     bar_kg: float = 20
     bar_lb: float = 45
@@ -50,6 +53,11 @@ class Settings:
         return low, high
 
     @property
+    def rests(self) -> Rests:
+        """The rest after a set, and that within a superset."""
+        return Rests(round(self.rest), round(self.superset_rest))
+
+    @property
     def gears(self) -> Mapping[Unit, Gear]:
         """The bar and the plates in each unit."""
         return {
@@ -62,11 +70,15 @@ ALERTS = "alerts"
 """The table of the limits of the alerts; its keys are those of ``Thresholds``."""
 HEAVIEST_BAR = 100.0
 """In kilograms or pounds; beyond every bar that is made."""
+LONGEST_REST = 3600.0
+"""Seconds; after an hour nobody rests."""
 MOST_SETS = 100.0
 """Hard sets a week; beyond what any study gave a muscle."""
 NUMBERS: Mapping[str, float] = {
     "bar_kg": HEAVIEST_BAR,
     "bar_lb": HEAVIEST_BAR,
+    "rest": LONGEST_REST,
+    "superset_rest": LONGEST_REST,
     "volume_low": MOST_SETS,
     "volume_high": MOST_SETS,
 }
@@ -76,11 +88,17 @@ CHOICES: Mapping[str, tuple[object, ...]] = {
     "unit": tuple(Unit),
     "effort_question": (True, False),
     "effort": tuple(EffortScale),
-    "rest_alert": ("bell", "osc", "toast", "none"),
+    "rest_alert": ("bell", "notice", "both", "line", "none"),
     "presses_per_rep": (1, 2),
     "charts": ("braille", "block", "ascii"),
 }
 """The values a key may have; a key that is not here takes any text."""
+
+RENAMED: Mapping[tuple[str, object], object] = {
+    ("rest_alert", "osc"): "notice",
+    ("rest_alert", "toast"): "line",
+}
+"""Values that a file may still have from before, and what they are called now."""
 
 KINDS: Mapping[str, type[StrEnum]] = {"unit": Unit, "effort": EffortScale}
 """What the words of a key stand for, where they are more than text."""
@@ -90,7 +108,10 @@ HELP: Mapping[str, str] = {
     "theme": 'the colours: "befit-dark", "befit-light" or any Textual theme',
     "effort_question": 'whether "reps left?" is asked after a set: true or false',
     "effort": 'how you say how hard a set was, @8 too: "left" in it, or "rpe"',
-    "rest_alert": 'what the end of a rest does: "bell", "osc", "toast" or "none"',
+    "rest_alert": 'what the end of a rest does: "bell" sounds, "notice" is of the '
+    'desktop, "both", a "line" here, or "none"',
+    "rest": "seconds of rest where neither plan nor lift says; 0: as the lift needs",
+    "superset_rest": "seconds between the lifts of a superset; after the round, all",
     "presses_per_rep": "space once a rep, or twice, at bottom and top: 1 or 2",
     "bar_kg": "what the bar weighs in kilograms",
     "bar_lb": "what the bar weighs in pounds",
@@ -179,6 +200,8 @@ def _accept(
     known = {one.name for one in fields(Settings)} - {"limits"}
     problems: list[str] = []
     for key, value in found.items():
+        if isinstance(value, str):
+            value = RENAMED.get((key, value), value)  # noqa: PLW2901
         if key == ALERTS and isinstance(value, Mapping):
             limits, wrong = _accept_limits(value, text, path)
             settings = replace(settings, limits=limits)

@@ -32,7 +32,9 @@ from befit_tui.domain.workout import SCHEMA, Entry, Range, Workout
 T = TypeVar("T")
 Plain = dict[str, Any]
 
-_SELDOM = frozenset({"written", "raw_load", "entered_later", "said", "hidden"})
+_SELDOM = frozenset({
+    "written", "raw_load", "entered_later", "said", "hidden", "sides", "next_rest_s",
+})  # fmt: skip
 """Fields that are written only where they say something."""
 _TIMES = frozenset({"started_at", "ended_at", "at"})
 _MEANS_NONE = "default_reps"

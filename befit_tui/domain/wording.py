@@ -47,8 +47,10 @@ def load_words(load: Load | None, exercise: Exercise, unit: Unit) -> str:
 
 
 def amount_words(done: LoggedSet) -> str:
-    """What was done with the load: reps, a time or a distance."""
+    """What was done with the load: reps, ``8l7r`` by side, a time or a distance."""
     words = measure_words(done.reps, done.seconds, done.metres)
+    if done.sides is not None:
+        words = str(done.sides)
     return f"{words}+{done.extra_reps}" if done.extra_reps else words
 
 

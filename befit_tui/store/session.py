@@ -31,7 +31,10 @@ class Undone(NamedTuple):
 def save(
     folder: Folder, workout: Workout, label: str, base: Workout | None = None
 ) -> Workout:
-    """Saves the open workout; one small file, two fsyncs, whatever the history."""
+    """Saves the open workout; one small file, two fsyncs, whatever the history.
+
+    Without a label it is no step that can be taken back.
+    """
     with folder.batch():
         save_hidden_sets(folder)
         old, workout = _beneath(folder, workout, base)
@@ -41,7 +44,8 @@ def save(
             if new == old:
                 return replace(workout, rev=new["rev"])
             new["rev"] = max(old["rev"], workout.rev) + 1
-        steps.record(folder, ACTIVE, label, _step(workout.id, new, old))
+        if label:
+            steps.record(folder, ACTIVE, label, _step(workout.id, new, old))
         locations.put(folder, OPEN, workout.id, new)
         return replace(workout, rev=new["rev"])
 

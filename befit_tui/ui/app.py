@@ -380,6 +380,7 @@ class BefitApp(App[None]):
             self._wear(str(value))
         self._logbook.unit = self._settings.unit
         self._logbook.effort_scale = self._settings.effort
+        self._logbook.rests = self._settings.rests
         for pane in (self.query_one(Panes), *self.query(Pane)):
             pane.settings = self._settings
         for chart in self.query("Chart"):

@@ -36,7 +36,7 @@ OPEN_COMMANDS: tuple[Named, ...] = (
     ("Routines", "routines", "Edit routines, or append one to the workout"),
     ("Start and end times", "times", "When the workout started; an end finishes it"),
     ("Today as routine", "save_routine", "Make a routine of the open workout"),
-    ("Exercise settings", "exercise_settings", "Unit, step, rest, bar and note"),
+    ("Exercise settings", "exercise_settings", "Name, unit, rest …; hide it"),
     ("Exercise history", "lift", "Every set ever, bests, the estimated 1RM line"),
     ("Put the workout away", "put_away", "Drop it without filing; u brings it back"),
 )

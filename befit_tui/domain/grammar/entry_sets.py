@@ -9,7 +9,7 @@ from befit_tui.domain.grammar.manner import Bare, Manner
 from befit_tui.domain.grammar.typed import MOST_LOAD, Mark, Typed, TypedLoad
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
-from befit_tui.domain.workout import LoggedSet
+from befit_tui.domain.workout import LoggedSet, Sides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,7 @@ class SetValues:
     seconds: float | None = None
     metres: float | None = None
     note: str = ""
+    sides: Sides | None = None
 
 
 def manner_of(
@@ -177,6 +178,7 @@ def _measured(values: SetValues, typed: Typed, shown: Shown) -> SetValues:
         extra_reps=typed.extra_reps,
         seconds=source.seconds,
         metres=source.metres,
+        sides=typed.sides,
     )
 
 

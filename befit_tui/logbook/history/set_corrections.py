@@ -27,7 +27,7 @@ from befit_tui.logbook.typed_set import (
 
 _MARKS = {End.TECHNICAL: Mark.TECHNICAL, End.VOLITIONAL: Mark.VOLITIONAL}
 _TYPED = (
-    "kind", "load", "reps", "extra_reps", "seconds", "metres", "note", *EFFORT
+    "kind", "load", "reps", "extra_reps", "seconds", "metres", "note", "sides", *EFFORT
 )  # fmt: skip
 
 
@@ -46,6 +46,7 @@ def line_of(done: LoggedSet, row: TypedRow) -> str:
             mark=_mark(done),
             kind=done.kind,
             note=done.note,
+            sides=done.sides,
         ),
         row.manner,
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from befit_tui.analysis.planning.rows import PlannedSet, taken_next
 from befit_tui.domain import edit
+from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.supersets import toggled, without_lone
@@ -58,6 +59,17 @@ def change_set(logbook: Logbook, set_id: str, label: str, **fields: Any) -> Work
         ),
         label,
     )
+
+
+def change_rest(logbook: Logbook, seconds: int) -> None:
+    """Rest so long after the set logged last; it is kept, but no step of undo."""
+    active = logbook.opened()
+    if (last := last_set(active)) is not None:
+        logbook.keep_aside(
+            edit.with_set_changed(
+                active, last.id, lambda done: replace(done, next_rest_s=seconds)
+            )
+        )
 
 
 def remove_set(logbook: Logbook, set_id: str) -> Workout:
@@ -151,7 +163,7 @@ def _fields(values: SetValues) -> dict[str, Any]:
         name: getattr(values, name)
         for name in (
             "kind", "load", "reps", "extra_reps", "left", "rpe", "end", "form",
-            "seconds", "metres", "note",
+            "seconds", "metres", "note", "sides",
         )
     }  # fmt: skip
 

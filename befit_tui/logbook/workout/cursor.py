@@ -8,7 +8,7 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import LoadKind
-from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout.effort_question import EffortQuestion
@@ -258,9 +258,3 @@ class RowCursor:
                 unit=self._logbook.unit,
             )
         self.rows = self._built[further]
-
-
-def last_set(workout: Workout) -> LoggedSet | None:
-    """The set that was logged last, by its time."""
-    timed = [done for done in workout.sets if done.at is not None]
-    return max(timed, key=lambda done: done.at, default=None)  # type: ignore[arg-type, return-value]

@@ -1,11 +1,12 @@
 """What the lifter wants for one exercise; enter changes the line under the cursor."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
@@ -13,12 +14,18 @@ from textual.widgets import Static
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.preferences import (
+    CHOICES,
     FIELDS,
     HELP,
+    change_of,
     preference_words,
     with_preference,
 )
+from befit_tui.logbook import Logbook
+from befit_tui.logbook.import_export.lift_names import must_be_free
 from befit_tui.logbook.lines import Run
+from befit_tui.ui.screens.attempt import attempt
+from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.line_list import LineList
@@ -46,10 +53,14 @@ class ExerciseSettings(Dialog[Exercise | None]):
         Binding("escape,E,q", "close", "close", id="exercise.close"),
     ]
 
-    def __init__(self, exercise: Exercise, usual: Unit) -> None:
+    def __init__(
+        self, exercise: Exercise, usual: Unit, check_name: Callable[[str], object]
+    ) -> None:
+        """``check_name`` refuses a name that another exercise has."""
         super().__init__()
         self._before = self._exercise = exercise
         self._usual = usual
+        self._check_name = check_name
 
     def compose(self) -> ComposeResult:
         """A line for each setting, and what it may be."""
@@ -69,18 +80,33 @@ class ExerciseSettings(Dialog[Exercise | None]):
         """Ask for the setting under the cursor."""
         if (row := self.query_one(Lines).row) is None:
             return
-        field = row.id
-        text = await self.app.push_screen_wait(
-            Prompt(
-                f"{field.capitalize()} of {self._exercise.name}",
-                value=preference_words(self._exercise, field, self._usual),
-                hint=HELP[field],
-                check=lambda typed: self._with(field, typed),
-            )
-        )
-        if text is not None:
-            self._exercise = self._with(field, text)
+        choices = CHOICES.get(row.id)
+        asked = self._choose(row.id, choices) if choices else self._ask(row.id)
+        if (text := await asked) is not None:
+            self._exercise = self._with(row.id, text)
             self.query_one(Lines).update_rows(self._rows())
+            self.query_one(DialogFrame).say(self._exercise.name)
+
+    async def _choose(self, field: str, choices: Sequence[str]) -> str | None:
+        now = preference_words(self._exercise, field, self._usual)
+        labels = [one or "the usual one" for one in choices]
+        dialog = Choice(field.capitalize(), labels, choices.index(now))
+        chosen = await self.app.push_screen_wait(dialog)
+        return None if chosen is None else choices[chosen]
+
+    async def _ask(self, field: str) -> str | None:
+        prompt = Prompt(
+            f"{field.capitalize()} of {self._exercise.name}",
+            value=preference_words(self._exercise, field, self._usual),
+            hint=HELP[field],
+            check=lambda typed: self._check(field, typed),
+        )
+        return await self.app.push_screen_wait(prompt)
+
+    def _check(self, field: str, text: str) -> None:
+        self._with(field, text)
+        if field == "name":
+            self._check_name(text)
 
     def action_close(self) -> None:
         """Give the exercise back."""
@@ -95,6 +121,18 @@ class ExerciseSettings(Dialog[Exercise | None]):
             _Row(field, preference_words(self._exercise, field, self._usual))
             for field in FIELDS
         )
+
+
+async def set_exercise(app: App[Any], logbook: Logbook, exercise: Exercise) -> bool:
+    """Ask what the lifter wants for an exercise and keep it; whether it changed."""
+    check = partial(must_be_free, logbook, exercise.id)
+    dialog = ExerciseSettings(exercise, logbook.unit, check)
+    changed = await app.push_screen_wait(dialog)
+    if changed is None:
+        return False
+    change = {changed.id: change_of(changed)}
+    label = f"settings of {changed.name}"
+    return attempt(app, lambda: logbook.keep_items("changes", change, label))
 
 
 def _line(row: _Row, width: int, _selected: bool) -> Iterator[Run]:

@@ -6,11 +6,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 
+from befit_tui.domain.edit import last_set
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout import words
-from befit_tui.logbook.workout.cursor import last_set
 from befit_tui.logbook.workout.day import day_lines
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.focus import focus_text

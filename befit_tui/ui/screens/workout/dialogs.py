@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Unit
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import other_day
@@ -49,15 +48,6 @@ async def asks_to_append(app: AnyApp, active: Workout, routine: Routine) -> bool
     name = active.name or "A workout"
     sentence = f"{name} is open: append the exercises of {routine.name}?"
     return await app.push_screen_wait(YesNo(sentence, "Append"))
-
-
-async def ask_exercise_settings(
-    app: AnyApp, exercise: Exercise, unit: Unit
-) -> Exercise | None:
-    """An exercise as it is wanted from now on; None if nothing is to change."""
-    from befit_tui.ui.screens.exercise_settings import ExerciseSettings
-
-    return await app.push_screen_wait(ExerciseSettings(exercise, unit))
 
 
 async def ask_finish(
