@@ -1,24 +1,34 @@
-"""Make the pictures of the README: fixed data, fixed clock, nothing by hand.
+"""Make pictures: fixed data, fixed clock, nothing by hand.
 
-    python screenshots/make.py
+    python screenshots/make.py                  # those of the README
+    python screenshots/make.py --sheet FOLDER   # every state, size and theme
 
+A sheet is a page of pictures, ``FOLDER/index.html``; ``--only summary`` draws some.
 Needs the ``dev`` extra and the fonts Fira Code and DejaVu Sans (on Debian the
 packages fonts-firacode and fonts-dejavu-core); the bytes depend on the fonts' versions.
 """
 
+import argparse
 import asyncio
+import atexit
+import os
+import shutil
 import sys
 import tempfile
+from contextlib import closing
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 
 import resvg_py
+from textual.theme import Theme
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.demo import demo_open_workout, demo_workouts
 from befit_tui.logbook import Logbook, id_maker
 from befit_tui.settings import Settings
 from befit_tui.store import Store
+from befit_tui.ui import themes
 from befit_tui.ui.app import BefitApp
 
 HERE = Path(__file__).parent
@@ -32,27 +42,83 @@ PICTURES = {
     "trends": ("T",),
 }
 """The keys that lead from the start to what a picture shows."""
+NEXT_SET = ("down", "down", "down", "down")
+STATES: dict[str, tuple[str, ...]] = {
+    "first start": (),
+    "workout": NEXT_SET,
+    "a set going on": (*NEXT_SET, "space", "space", "space", "space"),
+    "typing": (*NEXT_SET, *"82.5x6"),
+    "reps left": (*NEXT_SET, "enter"),
+    "adding a lift": (*NEXT_SET, "a", *"quads"),
+    "targets": (*NEXT_SET, "t"),
+    "large figures": (*NEXT_SET, "z"),
+    "summary": ("x",),
+    "check-in": ("c",),
+    "routines": ("ctrl+p", *"routines", "enter"),
+    "history": ("H", "down"),
+    "filter": ("H", "slash", *"is:pr"),
+    "every set of a lift": ("H", "v"),
+    "strength": ("T", "s"),
+    "effort": ("T", "e"),
+    "volume": ("T", "v"),
+    "fatigue": ("T", "f"),
+    "calendar": ("T", "c"),
+    "settings": ("S",),
+    "keys": ("question_mark",),
+    "palette": ("ctrl+p",),
+}
+"""What a sheet shows, and the keys that lead there; ``first start`` has no past."""
+SIZES = ((60, 20), (80, 24), (120, 40), (200, 60))
+NO_COLOUR = "no colour"
+THEMES = [one.name for one in vars(themes).values() if isinstance(one, Theme)]
+FRAMES = {
+    f"{name} {width}x{height} {theme}": (keys, theme, (width, height))
+    for name, keys in STATES.items()
+    for width, height in SIZES
+    for theme in (*THEMES, NO_COLOUR)
+}
+PAGE = "<!doctype html><title>Befit</title><style>img { width: 100% }</style>"
 
 
-async def picture(keys: tuple[str, ...], theme: str) -> str:
-    """The screen after ``keys`` as SVG."""
+async def picture(
+    keys: tuple[str, ...],
+    theme: str,
+    size: tuple[int, int] = SIZE,
+    *,
+    empty: bool = False,
+) -> str:
+    """The screen after ``keys`` as SVG; ``empty``: of a log without a workout."""
 
     def clock() -> datetime:
         return NOW
 
+    if theme == NO_COLOUR:
+        os.environ["NO_COLOR"], theme = "1", THEMES[0]
     with tempfile.TemporaryDirectory() as folder:
+        if not empty:
+            shutil.copytree(demo_log(), folder, dirs_exist_ok=True)
         store = Store(Path(folder), clock=clock)
-        store.add_workouts(demo_workouts(NOW.date(), NOW.tzinfo), "demo")
-        store.save_active(demo_open_workout(NOW), "demo")
         logbook = Logbook(store, load_catalog(), clock=clock, new_id=id_maker(clock))
         app = BefitApp(logbook, Settings(theme=theme), Path(folder) / "config.toml")
-        async with app.run_test(size=SIZE) as pilot:
+        os.environ.pop("NO_COLOR", None)
+        async with app.run_test(size=size) as pilot:
             await app.workers.wait_for_complete()
             await pilot.press(*keys)
             await pilot.pause()
             drawing = app.export_screenshot(title="befit")
         store.close()
     return drawing
+
+
+@cache
+def demo_log() -> str:
+    """A folder with the made-up year and the open workout; made once."""
+    folder = tempfile.mkdtemp(prefix="befit-pictures-")
+    atexit.register(shutil.rmtree, folder)
+    with closing(Store(Path(folder), clock=lambda: NOW)) as store:
+        store.add_workouts(demo_workouts(NOW.date(), NOW.tzinfo), "demo")
+        store.save_active(demo_open_workout(NOW), "demo")
+    return folder
 
 
 def png(drawing: str, fonts: list[str]) -> bytes:
@@ -75,15 +141,41 @@ def find_fonts() -> list[str]:
     return found
 
 
-def main() -> None:
+def readme_pictures(fonts: list[str]) -> None:
     """Write one picture for each mode and theme."""
-    fonts = find_fonts()
     for name, keys in PICTURES.items():
         for shade in ("dark", "light"):
             drawing = asyncio.run(picture(keys, f"befit-{shade}"))
             target = HERE / f"{name}-{shade}.png"
             target.write_bytes(png(drawing, fonts))
             print(target.name, target.stat().st_size)
+
+
+def contact_sheet(folder: Path, only: str, fonts: list[str]) -> None:
+    """Write every state at every size in every theme, and a page that shows them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    page = PAGE
+    for name, (keys, theme, size) in FRAMES.items():
+        if only not in name:
+            continue
+        empty = name.startswith("first start")
+        drawing = asyncio.run(picture(keys, theme, size, empty=empty))
+        file = f"{name.replace(' ', '-')}.png"
+        (folder / file).write_bytes(png(drawing, fonts))
+        page += f'<h2>{name}</h2><img src="{file}" alt="{name}">\n'
+    (folder / "index.html").write_text(page, "utf-8")
+
+
+def main() -> None:
+    """Make the pictures that are asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sheet", type=Path, help="a folder for a contact sheet")
+    parser.add_argument("--only", default="", help="frames with this in their name")
+    asked = parser.parse_args()
+    if asked.sheet:
+        contact_sheet(asked.sheet, asked.only, find_fonts())
+    else:
+        readme_pictures(find_fonts())
 
 
 if __name__ == "__main__":

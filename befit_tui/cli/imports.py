@@ -83,6 +83,9 @@ def _show(preview: ImportPreview) -> None:
     say(f"  {preview.sets:>7,} sets in {_workouts(preview)}")
     if preview.duplicates:
         say(f"  {preview.duplicates:>7,} already in the log")
+    if preview.plan.stay_deleted:
+        said = "deleted here and left out; --keep-both takes them in"
+        say(f"  {preview.plan.stay_deleted:>7,} {said}")
     for what, words in WHAT_WORDS.items():
         found = [one for one in preview.differences if one.what is what]
         _show_lines(words, [(one.line, one.words) for one in found])
@@ -133,7 +136,9 @@ def _is_known(previews: Sequence[ImportPreview]) -> bool:
 
 def _outcome(previews: Sequence[ImportPreview], copy: Path | None) -> str:
     if _is_known(previews):
-        return "Nothing new: the log has all of it."
+        left_out = any(one.plan.stay_deleted for one in previews)
+        but = " but what you deleted" if left_out else ""
+        return f"Nothing new: the log has all of it{but}."
     written = sum(len(preview.workouts) for preview in previews)
     sets = sum(preview.sets for preview in previews)
     said = f"Imported {sets:,} sets in {written:,} workouts."

@@ -161,7 +161,7 @@ def _choices_about_files(taken: argparse.ArgumentParser) -> None:
     taken.add_argument(
         "--keep-both",
         action="store_true",
-        help="also sessions that the log has from another app",
+        help="also sessions that the log has from another app, or that you deleted",
     )
 
 

@@ -6,7 +6,7 @@ over fields it does not know, and refuses the rest with the path of what is wron
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import datetime
 from functools import cache
@@ -27,16 +27,27 @@ import msgspec
 from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR, MOST
 from befit_tui.domain.errors import DocumentError, NewerDataError
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.workout import SCHEMA, Entry, Range, Workout
+from befit_tui.domain.workout import (
+    SCHEMA,
+    Entry,
+    Range,
+    SetTarget,
+    Target,
+    Workout,
+)
 
 T = TypeVar("T")
 Plain = dict[str, Any]
 
-_SELDOM = frozenset({
-    "written", "raw_load", "entered_later", "said", "hidden", "sides", "next_rest_s",
-})  # fmt: skip
+_SELDOM = frozenset(
+    {
+        "written", "raw_load", "entered_later", "said", "hidden", "since", "sides",
+        "next_rest_s", "scheme", "amrap", "steps", "fails", "back", "test", "again",
+        "of_max", "of", "weeks", "stages", "week", "stage", "easy", "max", "why",
+    }
+)  # fmt: skip
 """Fields that are written only where they say something."""
-_TIMES = frozenset({"started_at", "ended_at", "at"})
+_TIMES = frozenset({"started_at", "ended_at", "at", "since"})
 _MEANS_NONE = "default_reps"
 """Here null is a value: timed and distance work has no usual reps."""
 _WORDS: dict[Any, str] = {
@@ -127,13 +138,27 @@ class _Plan(Protocol):
 def check_spans(plan: _Plan, what: str = "workout") -> None:
     """Raises DocumentError for a span of reps or reps left that runs backwards."""
     for at, entry in enumerate(plan.entries):
-        for place, aim in enumerate(entry.target.sets if entry.target else ()):
+        for path, aim in _aims(entry.target):
             for name, span in (("reps", aim.reps), ("left", aim.left)):
                 if span is not None and span[0] > span[1]:
-                    path = f"entries[{at}].target.sets[{place}].{name}"
                     raise DocumentError(
-                        f"In {what} {plan.id!r}, {path} {_WORDS[Range]}."
+                        f"In {what} {plan.id!r}, entries[{at}].target.{path}.{name} "
+                        f"{_WORDS[Range]}."
                     )
+
+
+def _aims(target: Target | None) -> Iterator[tuple[str, SetTarget]]:
+    """Every set that a plan asks for, with its path."""
+    if target is None:
+        return
+    lists = [("sets", target.sets)]
+    if target.scheme is not None:
+        stages = enumerate(target.scheme.stages)
+        weeks = enumerate(target.scheme.weeks)
+        lists += [(f"scheme.stages[{n}]", sets) for n, sets in stages]
+        lists += [(f"scheme.weeks[{n}].sets", week.sets) for n, week in weeks]
+    for path, sets in lists:
+        yield from ((f"{path}[{place}]", aim) for place, aim in enumerate(sets))
 
 
 def with_unknown(new: Plain, old: Mapping[str, Any]) -> Plain:

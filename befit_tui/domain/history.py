@@ -72,6 +72,16 @@ class History:
 
     def exposures(self, exercise: str) -> tuple[Exposure, ...]:
         """Every time an exercise was done, oldest first; all are filed at once."""
+        return self._filed().get(exercise, ())
+
+    def exercises(self) -> dict[str, int]:
+        """Exercise ids with the number of workouts that hold them."""
+        return {
+            exercise: len({id(one.workout) for one in found})
+            for exercise, found in self._filed().items()
+        }
+
+    def _filed(self) -> Mapping[str, tuple[Exposure, ...]]:
         if self._by_exercise is None:
             filed: dict[str, list[Exposure]] = {}
             for workout in self:
@@ -80,15 +90,7 @@ class History:
                         found = filed.setdefault(entry.exercise, [])
                         found.append(Exposure(workout, entry))
             self._by_exercise = {key: tuple(found) for key, found in filed.items()}
-        return self._by_exercise.get(exercise, ())
-
-    def exercises(self) -> dict[str, int]:
-        """Exercise ids with the number of workouts that hold them."""
-        counts: dict[str, int] = {}
-        for workout in self:
-            for exercise in {entry.exercise for entry in workout.entries if entry.sets}:
-                counts[exercise] = counts.get(exercise, 0) + 1
-        return counts
+        return self._by_exercise
 
 
 def _ordered(workouts: Iterable[Workout]) -> tuple[Workout, ...]:

@@ -13,7 +13,9 @@ from befit_tui.domain.merge import list_merged
 Items = tuple[Mapping[str, Any], ...]
 """Plain JSON objects, in the order of the user."""
 
-_PLAIN_LISTS = ("routines", "phases", "noted", "changes", "checkins", "matches")
+_PLAIN_LISTS = (
+    "routines", "phases", "noted", "changes", "checkins", "matches", "maxes",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class Library:
 
     ``checkins`` wait for the workout of their day, which takes them over. ``matches``
     are the names that the lifter gave an exercise: ``id`` the name, ``exercise`` which.
+    ``maxes`` are the training maxes that the lifter set: ``id`` the exercise.
     ``extra`` holds further lists of a newer version, so that they survive.
     """
 
@@ -32,6 +35,7 @@ class Library:
     changes: Items = ()
     checkins: Items = ()
     matches: Items = ()
+    maxes: Items = ()
     extra: Mapping[str, Items] = field(default_factory=dict)
 
 

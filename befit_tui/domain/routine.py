@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from befit_tui.domain.bounds import Moment
 from befit_tui.domain.codec import check_spans, plan_to_list, read
 from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.workout import Entry
@@ -13,13 +14,21 @@ from befit_tui.domain.workout import Entry
 class Routine:
     """A plan with a name; its entries have targets and notes but no sets.
 
-    ``programme`` groups routines that take turns, such as upper and lower.
+    ``programme`` groups routines that take turns, such as upper and lower. Workouts
+    before ``since`` are not of it, whatever their name.
     """
 
     id: str
     name: str = ""
     programme: str = ""
     entries: tuple[Entry, ...] = ()
+    since: Moment | None = None
+
+    @property
+    def weeks(self) -> int:
+        """The weeks of its cycle; 1 where every week is alike."""
+        schemes = (one.target.scheme for one in self.entries if one.target)
+        return max((len(one.weeks) for one in schemes if one), default=1) or 1
 
     def is_called(self, name: str) -> bool:
         """Whether a workout of that name is this routine, whatever the case."""
@@ -33,6 +42,7 @@ def routine_to_dict(routine: Routine) -> dict[str, Any]:
         "name": routine.name,
         "programme": routine.programme,
         "entries": plan_to_list(routine.entries),
+        **({"since": routine.since.isoformat()} if routine.since else {}),
     }
 
 

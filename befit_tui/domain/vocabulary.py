@@ -54,6 +54,16 @@ class Phase(StrEnum):
     DELOAD = "deload"
 
 
+class Every(StrEnum):
+    """How often a programme adds load, at most."""
+
+    SESSION = "session"
+    WEEK = "week"
+    MONTH = "month"
+    CYCLE = "cycle"
+    """Once all weeks of the programme are done."""
+
+
 class LoadKind(StrEnum):
     """What a set of an exercise is measured by."""
 

@@ -20,7 +20,7 @@ from befit_tui.domain.bounds import (
     Tenths,
 )
 from befit_tui.domain.load import Load
-from befit_tui.domain.vocabulary import End, Form, Kind, Phase
+from befit_tui.domain.vocabulary import End, Every, Form, Kind, Phase
 
 Range = tuple[int, int]
 """Lowest and highest, both included."""
@@ -80,7 +80,12 @@ class LoggedSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetTarget:
-    """What one planned set aims at; ``percent`` is of the estimated 1RM, 0 to 100."""
+    """What one planned set aims at.
+
+    ``percent`` (0 to 100) is of the training max where the scheme of the plan goes by
+    one, else of the estimated 1RM. ``amrap``: as many reps as the form holds, at least
+    those of ``reps``.
+    """
 
     kind: Kind = Kind.WORK
     reps: Range | None = None
@@ -88,14 +93,66 @@ class SetTarget:
     load: Load | None = None
     percent: Number | None = None
     seconds: Number | None = None
+    amrap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepUp:
+    """Load to add; ``at`` are the reps of the AMRAP set that earn it, 0 for any."""
+
+    load: Load
+    at: Count = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The sets of one week of a cycle; an ``easy`` one is a deload."""
+
+    sets: tuple[SetTarget, ...]
+    easy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """How a programme moves a lift.
+
+    ``name`` tells its progress from that of the same lift elsewhere (``T1``, ``T2``).
+    Sets that were done as planned earn one of ``steps``; after ``fails`` sessions that
+    missed reps ``back`` percent come off, or the next of ``stages`` is done, and behind
+    the last of them a ``test`` of so many reps, or the first one ``again`` with so much
+    more. ``of_max``: percents are of the training max of the lift, or of the exercise
+    ``of``. ``weeks`` are those of a cycle.
+
+    As planned in a workout it has no weeks and stages but the ``week`` (from 1) and
+    ``stage`` (from 0) that it is in, whether that is ``easy``, the training ``max``
+    (also where one is typed), and ``why`` in a line.
+    """
+
+    name: str = ""
+    steps: tuple[StepUp, ...] = ()
+    every: Every = Every.SESSION
+    fails: Count = 0
+    back: Number = 0
+    test: Count = 0
+    again: Load | None = None
+    of_max: bool = False
+    of: str = ""
+    weeks: tuple[Week, ...] = ()
+    stages: tuple[tuple[SetTarget, ...], ...] = ()
+    week: Count = 0
+    stage: Count = 0
+    easy: bool = False
+    max: Load | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """The plan of one entry: its sets and the rest after each, in seconds."""
+    """The plan of one entry: its sets, the rest after each in seconds, its scheme."""
 
     rest_s: Count | None = None
     sets: tuple[SetTarget, ...] = ()
+    scheme: Scheme | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 NEW_EXERCISE = "new:"
 """Begins the choice of an exercise that does not exist yet."""
+DELETED = "deleted"
+"""The list of the library that has the ids of imported workouts that were deleted."""
 RECENT_WORKOUTS = 8
 """Workouts whose exercises come first when one is chosen; product constant."""
 WORKOUTS_AT_START = 12
@@ -263,7 +265,11 @@ class Logbook:
     def delete(self, workout: Workout) -> None:
         """Take a finished workout out of the log; ``undo`` brings it back."""
         label = f"deleted {workout.name or 'workout'}"
-        self.change([(workout, None)], label)
+        # A later export of the app that it came from holds it still.
+        items = {(DELETED, workout.id): {"id": workout.id}} if workout.source else {}
+        self.store.change([(workout, None)], label, items)
+        self._take_library()
+        self._reread([workout.month])
 
     def change(
         self, changes: Iterable[tuple[Workout | None, Workout | None]], label: str

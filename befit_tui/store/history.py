@@ -90,8 +90,8 @@ def _decode(data: bytes) -> Iterable[Workout]:
     return check_workouts(loads(data))
 
 
-def change(folder: Folder, changes: Iterable[Change], label: str) -> None:
-    """Makes every change, in one commit and as one step of undo.
+def change(folder: Folder, changes: Iterable[Change], label: str, items: Items) -> None:
+    """Makes every change and keeps the items, in one commit and as one step of undo.
 
     A workout that another program changed since it was read keeps what was changed
     there, with this change on top.
@@ -104,6 +104,7 @@ def change(folder: Folder, changes: Iterable[Change], label: str) -> None:
         after: dict[Spot, Document | None] = {}
         for old, new in changes:
             after |= _change(folder, old, new)
+        after |= _kept(items)
         if after:
             record(folder, label, after)
         for spot, found in after.items():
@@ -165,9 +166,7 @@ def relabel(
                 raise StoreError(f"The workout {old.name!r} is no longer in the log.")
             else:
                 after |= _became(folder, old, new)
-        for (name, key), item in items.items():
-            spot = (locations.IN_LIBRARY + name, key)
-            after[spot] = None if item is None else dict(item)
+        after |= _kept(items)
         record(folder, label, after)
         for spot, found in after.items():
             locations.put(folder, *spot, found)
@@ -205,6 +204,14 @@ def ids(folder: Folder, month: str) -> set[str]:
     except (OSError, NewerDataError):
         return set()
     return {str(found.get("id")) for found in tables.get("workouts", {}).values()}
+
+
+def _kept(items: Items) -> dict[Spot, Document | None]:
+    """What stands where in the library with the items kept."""
+    return {
+        (locations.IN_LIBRARY + name, key): None if item is None else dict(item)
+        for (name, key), item in items.items()
+    }
 
 
 def _change(

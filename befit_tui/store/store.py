@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from befit_tui.domain.codec import workout_from_dict
@@ -200,19 +201,25 @@ class Store:
             return {one["id"]: one for one in found.values()}
         return {}
 
-    def change(self, changes: Iterable[history.Change], label: str) -> None:
+    def change(
+        self,
+        changes: Iterable[history.Change],
+        label: str,
+        items: history.Items = MappingProxyType({}),
+    ) -> None:
         """Makes changes to finished workouts, all or nothing, as one step of undo.
 
         Args:
             changes: pairs of a workout, as it was read, and what stands in its stead,
                 in any month; None before means a new one, None after that it goes.
             label: what to call the step.
+            items: items of the library by their list and id; None takes one out.
 
         Raises:
             ChangedOutsideError: one that is to go was changed by another program.
             StoreError: a workout is no longer in the log.
         """
-        history.change(self._folder, changes, label)
+        history.change(self._folder, changes, label, items)
 
     def relabel(
         self,

@@ -1,6 +1,6 @@
 """What an import would change, worked out before anything is written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from befit_tui.domain.exercise import Exercise
@@ -32,7 +32,8 @@ class Choices:
     """What the lifter decides about an import.
 
     ``take_file``: where both apps changed something, the file wins; else the log.
-    ``keep_both``: sessions that the log has from another app come in all the same.
+    ``keep_both``: sessions that the log has from another app, or that were deleted
+    here, come in all the same.
     """
 
     take_file: bool = False
@@ -49,7 +50,8 @@ class ImportPlan:
     are the new ones that the workouts to write refer to. ``renamed`` gives the exercise
     of the log for those that were made for a name of the file which it has under
     another, as after a change of language. ``unchanged`` are ids of workouts of the
-    file that the log has as they are.
+    file that the log has as they are, ``stay_deleted`` counts those that were deleted
+    here.
     """
 
     add: tuple[Workout, ...] = ()
@@ -60,6 +62,7 @@ class ImportPlan:
     duplicates: int = 0
     differences: tuple[Difference, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    stay_deleted: int = 0
     exercises: tuple[Exercise, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     unchanged: frozenset[str] = frozenset()
@@ -77,6 +80,7 @@ class _Planning:
     add: list[Workout] = field(default_factory=list)
     changed: list[tuple[Workout, Workout]] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    stay_deleted: int = 0
     unchanged: set[str] = field(default_factory=set)
     differences: list[Difference] = field(default_factory=list)
     sets: int = 0
@@ -112,6 +116,7 @@ class _Planning:
             duplicates=parsed.sets - self.sets - self.updated,
             differences=tuple(self.differences),
             left_out=tuple(self.left_out),
+            stay_deleted=self.stay_deleted,
             renamed=names,
             unchanged=frozenset(self.unchanged),
             exercises=tuple(own for own in parsed.exercises if own.id in used),
@@ -119,12 +124,15 @@ class _Planning:
 
 
 def plan_import(
-    parsed: ParsedLog, existing: Iterable[Workout], choices: Choices | None = None
+    parsed: ParsedLog,
+    existing: Iterable[Workout],
+    choices: Choices | None = None,
+    deleted: Collection[str] = (),
 ) -> ImportPlan:
     """Compares a file with the log: what is there is not added, what changed is taken.
 
     A workout that the file does not hold stays. One that the log has from another app
-    is left out.
+    is left out; so is one that was deleted here, by its id in ``deleted``.
     """
     choices = choices or Choices()
     log = tuple(existing)
@@ -136,7 +144,9 @@ def plan_import(
         read = under_known_names(given, names)
         stands = known.get(read.id)
         if stands is None:
-            if not _is_moved(read, moved):
+            if read.id in deleted and not choices.keep_both:
+                plan.stay_deleted += 1
+            elif not _is_moved(read, moved):
                 plan.take(_new(parsed, read))
         elif _is_from_elsewhere(parsed, stands, read):
             plan.left_out.append(LeftOut(read, stands))

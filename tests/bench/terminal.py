@@ -55,7 +55,7 @@ DOWN, LEFT = b"\x1b[B", b"\x1b[D"
 
 
 @dataclass(frozen=True)
-class Scene:
+class Case:
     """A program, the keys that lead to a place, and those measured there."""
 
     name: str
@@ -66,36 +66,36 @@ class Scene:
     """Whether the keys come while the past is still being read."""
 
 
-HELLO_SCENE = Scene("bare Textual", [sys.executable, "-c", HELLO])
-TABLE_SCENE = Scene(
+HELLO_CASE = Case("bare Textual", [sys.executable, "-c", HELLO])
+TABLE_CASE = Case(
     "bare DataTable: down", [sys.executable, "-c", TABLE], (), [DOWN] * 20
 )
-SCENES = (
-    HELLO_SCENE,
-    TABLE_SCENE,
-    Scene("start panel: down", BEFIT, (), [DOWN] * 15),
-    Scene("first H", BEFIT, (), [b"H"]),
-    Scene("first T", BEFIT, (), [b"T"]),
-    Scene("modes: H T W", BEFIT, [b"H", b"T", b"W"], [b"H", b"T", b"W"] * 3),
-    Scene("history: down", BEFIT, [b"H"], [DOWN] * 20),
-    Scene("history: down, at once", BEFIT, [b"H"], [DOWN] * 20, at_once=True),
-    Scene("start panel: down, at once", BEFIT, (), [DOWN] * 15, at_once=True),
-    Scene("history: typed filter", BEFIT, [b"H", b"/"], [*map(bytes, zip(b"curl"))]),
-    Scene(
+CASES = (
+    HELLO_CASE,
+    TABLE_CASE,
+    Case("start panel: down", BEFIT, (), [DOWN] * 15),
+    Case("first H", BEFIT, (), [b"H"]),
+    Case("first T", BEFIT, (), [b"T"]),
+    Case("modes: H T W", BEFIT, [b"H", b"T", b"W"], [b"H", b"T", b"W"] * 3),
+    Case("history: down", BEFIT, [b"H"], [DOWN] * 20),
+    Case("history: down, at once", BEFIT, [b"H"], [DOWN] * 20, at_once=True),
+    Case("start panel: down, at once", BEFIT, (), [DOWN] * 15, at_once=True),
+    Case("history: typed filter", BEFIT, [b"H", b"/"], [*map(bytes, zip(b"curl"))]),
+    Case(
         "trends: e v f c s", BEFIT, [b"T", *b"e v f c s".split()], b"e v f c s".split()
     ),
-    Scene("strength: left", BEFIT, [b"T"], [LEFT] * 15),
-    Scene("strength: down", BEFIT, [b"T"], [DOWN] * 10),
-    Scene("effort: left", BEFIT, [b"T", b"e"], [LEFT] * 15),
-    Scene("volume: left", BEFIT, [b"T", b"v"], [LEFT] * 15),
-    Scene("volume: down", BEFIT, [b"T", b"v"], [DOWN] * 10),
-    Scene("fatigue: left", BEFIT, [b"T", b"f"], [LEFT] * 15),
-    Scene("calendar: left", BEFIT, [b"T", b"c"], [LEFT] * 15),
+    Case("strength: left", BEFIT, [b"T"], [LEFT] * 15),
+    Case("strength: down", BEFIT, [b"T"], [DOWN] * 10),
+    Case("effort: left", BEFIT, [b"T", b"e"], [LEFT] * 15),
+    Case("volume: left", BEFIT, [b"T", b"v"], [LEFT] * 15),
+    Case("volume: down", BEFIT, [b"T", b"v"], [DOWN] * 10),
+    Case("fatigue: left", BEFIT, [b"T", b"f"], [LEFT] * 15),
+    Case("calendar: left", BEFIT, [b"T", b"c"], [LEFT] * 15),
 )
 
 
 class Run(NamedTuple):
-    """One run of a scene: milliseconds, bytes and the peak of memory in MB."""
+    """One run of a case: milliseconds, bytes and the peak of memory in MB."""
 
     ready: float
     key: float
@@ -138,20 +138,20 @@ class Terminal:
         return (last - before) * 1000, count
 
 
-def run_scene(scene: Scene, environment: dict[str, str], reading: float) -> Run:
+def run_case(case: Case, environment: dict[str, str], reading: float) -> Run:
     """Start, go to the place, press the keys, quit with ctrl+q."""
-    program = Terminal(scene.command, environment)
+    program = Terminal(case.command, environment)
     select.select([program.fd], [], [], 5)
     ready, _ = program.settle()
-    if scene.command is BEFIT and scene.keys and not scene.at_once:
+    if case.command is BEFIT and case.keys and not case.at_once:
         until = program.started + reading
         while (left := until - time.perf_counter()) > 0:
             select.select([program.fd], [], [], left)
             program.settle(0)
-    for key in scene.there:
+    for key in case.there:
         program.press(key)
-        program.settle(KEY_QUIET if scene.at_once else CALM)
-    pressed = [found for key in scene.keys if (found := program.press(key))[1]]
+        program.settle(KEY_QUIET if case.at_once else CALM)
+    pressed = [found for key in case.keys if (found := program.press(key))[1]]
     before = time.perf_counter()
     os.write(program.fd, b"\x11")
     last, _ = program.settle(2.0)  # to the end of file, when the program is gone
@@ -174,15 +174,15 @@ def main() -> None:
     parser.add_argument("data_dir", help="a data folder, see make_history.py")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--reading", type=float, default=6, metavar="SECONDS")
-    parser.add_argument("--only", default="", help="scenes with this in their name")
+    parser.add_argument("--only", default="", help="cases with this in their name")
     args = parser.parse_args()
-    bare = (HELLO_SCENE, TABLE_SCENE)
-    scenes = [one for one in SCENES if one in bare or args.only in one.name]
-    runs: dict[str, list[Run]] = {scene.name: [] for scene in scenes}
+    bare = (HELLO_CASE, TABLE_CASE)
+    cases = [one for one in CASES if one in bare or args.only in one.name]
+    runs: dict[str, list[Run]] = {case.name: [] for case in cases}
     for number in range(args.rounds):
-        for scene in scenes[:: 1 if number % 2 else -1]:
-            found = run_scene(scene, {"BEFIT_DATA_DIR": args.data_dir}, args.reading)
-            runs[scene.name].append(found)
+        for case in cases[:: 1 if number % 2 else -1]:
+            found = run_case(case, {"BEFIT_DATA_DIR": args.data_dir}, args.reading)
+            runs[case.name].append(found)
     report({name: middle(found) for name, found in runs.items()})
 
 
@@ -195,7 +195,7 @@ def report(figures: dict[str, Run]) -> None:
     """The medians, and the ratios that have a budget."""
     heads = ("", "ready", "ratio", "quit", "+MB", "key", "ratio", "worst", "bytes")
     print("{:24}{:>6}{:>6}{:>6}{:>5}{:>8}{:>6}{:>8}{:>8}".format(*heads))
-    hello, table = figures[HELLO_SCENE.name], figures[TABLE_SCENE.name]
+    hello, table = figures[HELLO_CASE.name], figures[TABLE_CASE.name]
     for name, found in figures.items():
         line = f"{name:24}{found.ready:6.0f}{found.ready / hello.ready:6.2f}"
         line += f"{found.quit:6.0f}{found.memory - hello.memory:5.0f}"

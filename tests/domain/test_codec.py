@@ -271,6 +271,7 @@ def test_the_library_keeps_what_it_does_not_know():
         "changes": [],
         "checkins": [],
         "matches": [{"id": "zp", "exercise": "sled"}],
+        "maxes": [{"id": "sled", "load": {"value": 100, "unit": "kg"}}],
         "goals": [{"lift": "squat", "kg": 140}],
     }
     kept = library_from_dict(data)

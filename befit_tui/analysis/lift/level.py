@@ -44,6 +44,8 @@ class Level:
         self._rows: list[list[float]] = []
         self._surprises: list[float] = []
         self._shares: list[list[float]] = []
+        self._asked: Reading | None = None
+        self._said: list[float] = []
 
     def expected(self, now: Reading, jump: float) -> tuple[float, float]:
         """What a session should show after those before, and the error of that.
@@ -75,6 +77,7 @@ class Level:
         self._rows.append([*row, root])
         self._clock.append(time)
         self.shown.append(now)
+        self._asked = None
 
     def change(self, then: int, now: int) -> tuple[float, float]:
         """How much the level rose between two sessions, and the error of that."""
@@ -97,12 +100,18 @@ class Level:
         return self._clock[-1] + DRIFT * days + jump**2
 
     def _row(self, now: Reading, time: float) -> tuple[list[float], float]:
-        """How much each surprise so far says of a session, and what stays unknown."""
-        row: list[float] = []
-        for place, other in enumerate(self.shown):
-            common = START + self._clock[place] + _alike(now, other)
-            root = self._rows[place]
-            row.append((common - sum(map(mul, row, root))) / root[-1])
+        """How much each surprise so far says of a session, and what stays unknown.
+
+        A session that was expected and then taken in is worked out once.
+        """
+        if self._asked is not now:
+            row: list[float] = []
+            before = zip(self.shown, self._clock, self._rows, strict=True)
+            for other, clock, root in before:
+                common = START + clock + _alike(now, other)
+                row.append((common - sum(map(mul, row, root))) / root[-1])
+            self._asked, self._said = now, row
+        row = self._said
         whole = START + time + _alike(now, now) + self._noise + now.error**2
         return row, max(1e-8, whole - sum(map(mul, row, row)))
 

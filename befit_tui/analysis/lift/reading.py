@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log
-from statistics import fmean
+from typing import NamedTuple
 
 from befit_tui.analysis.lift.sessions import Session, resistance
 from befit_tui.domain.effort import known_left
@@ -47,16 +47,19 @@ class Reading:
 
     ``level`` is None when no set tells: all were far from failure. ``error`` is what
     effort adds to the swing from day to day. ``kg`` is the resistance at the top load
-    (1 where there is none), ``top`` the first set at it, ``reps`` its reps (or its
+    (1 where there is none), ``ln_kg`` its logarithm, so that a difference of 0.01 is
+    one percent, ``top`` the first set at it, ``reps`` its reps (or its
     seconds), ``total`` with those left. ``left`` is the least reported, if any was.
     ``order`` counts the exercises done before it. ``even`` says that all sets at the
     top load had the same reps.
     """
 
     workout: Workout
+    day: date
     level: float | None
     error: float
     kg: float
+    ln_kg: float
     top: LoggedSet
     reps: float
     total: float
@@ -66,23 +69,12 @@ class Reading:
     even: bool
 
     @property
-    def day(self) -> date:
-        """The local day of the session."""
-        return self.workout.started_at.date()
-
-    @property
     def rated(self) -> bool:
         """Whether the effort of a set is known."""
         return self.left is not None
 
-    @property
-    def ln_kg(self) -> float:
-        """The load, so that a difference of 0.01 is one percent."""
-        return log(self.kg)
 
-
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A set: its load, its reps and those left, and what they come to."""
 
     done: LoggedSet
@@ -156,14 +148,17 @@ def _reading(
     levels = [one.level + fade * place for place, one in enumerate(telling)]
     whole = sum(weights)
     level = sum(map(float.__mul__, weights, levels)) / whole if telling else None
-    at_top = [one for one in sets if one.kg == max(each.kg for each in sets)]
+    most = max(one.kg for one in sets)
+    at_top = [one for one in sets if one.kg == most]
     first = at_top[0]
     lefts = [one.left for one in sets if one.left is not None]
     return Reading(
         workout=session.workout,
+        day=session.workout.started_at.date(),
         level=level,
         error=_error(session, telling, weights),
         kg=first.kg,
+        ln_kg=log(first.kg),
         top=first.done,
         reps=first.reps,
         total=first.reps + (first.left or 0.0),
@@ -190,7 +185,8 @@ def _error(
 def _fade(days: Iterable[Sequence[_Told]]) -> float:
     """What a set of this lift loses to the one before, as a share."""
     losses = [
-        fmean((sets[0].level - sets[n].level) / n for n in range(1, len(sets)))
+        sum((sets[0].level - sets[n].level) / n for n in range(1, len(sets)))
+        / (len(sets) - 1)
         for sets in days
         if len(sets) > 1
     ]

@@ -23,7 +23,7 @@ from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, from_kg
 from befit_tui.domain.vocabulary import LoadKind
-from befit_tui.domain.workout import LoggedSet, Range
+from befit_tui.domain.workout import LoggedSet, Range, Scheme
 
 LOAD_PER_REP = 0.025
 """Change of load for each rep off the target: 2.3 to 3.3% by the tables."""
@@ -63,7 +63,8 @@ class Lift:
     ``past`` are its sessions, oldest first, easy ones left out. ``reps`` is the range
     aimed at, ``usual`` the one it would be without the lifter's habits; ``held`` says
     why it takes no step up today; ``back`` is the break that it comes back from;
-    ``most`` asks the meter.
+    ``most`` asks the meter. ``scheme`` is that of a programme, as planned for the day;
+    ``sore`` says that a joint hurts that it loads.
     """
 
     exercise: Exercise
@@ -76,6 +77,8 @@ class Lift:
     held: str = ""
     back: Break | None = None
     deload: bool = False
+    scheme: Scheme | None = None
+    sore: bool = False
 
     def moved(self, value: float) -> float:
         """The mass that a load on the rack moves, in its unit; never nothing."""

@@ -13,6 +13,7 @@ from math import ceil
 from befit_tui.analysis.lift import Trend
 from befit_tui.analysis.lift.recent import signed, unsound, working_load
 from befit_tui.analysis.planning.fit import Fit, fitted, stretched
+from befit_tui.analysis.planning.programme import by_scheme
 from befit_tui.analysis.planning.progress import (
     LEAST,
     Choice,
@@ -68,8 +69,10 @@ def propose(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
 
     Their ``left_target`` is what each set is to leave. Warm-ups stay as they are.
     """
-    if lift.deload:
+    if lift.deload and not (lift.scheme and lift.scheme.easy):
         rows = _half(rows)
+    if told := by_scheme(rows, lift, DELOAD_LOAD):
+        return Proposal(rows=told.rows, why=told.why)
     if not lift.past:
         return Proposal(rows=tuple(rows), why=_first_words(rows))
     top = working_load(lift.past[-1])

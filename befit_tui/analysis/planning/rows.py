@@ -29,7 +29,8 @@ class PlannedSet:
 
     ``last`` is the same-numbered set of the same kind in the last session of the
     lift, ``left_last`` the reps it left, ``left_target`` those that the plan asks for.
-    ``skipped`` marks a warm-up that a working set was done without.
+    ``skipped`` marks a warm-up that a working set was done without, ``amrap`` a set of
+    at least ``reps``.
     """
 
     number: int
@@ -42,6 +43,7 @@ class PlannedSet:
     metres: float | None = None
     left_target: Range | None = None
     skipped: bool = False
+    amrap: bool = False
 
 
 def planned_sets(
@@ -157,7 +159,7 @@ def repeat(workout: Workout, *, new_id: str, started_at: datetime) -> Workout:
 
 
 def _repeated(entry: Entry, *, deload: bool) -> Target:
-    target = entry.target or Target()
+    target = _outside(entry.target or Target())
     if not entry.sets or deload:
         return target
     plan = dict(_places_of_targets(target.sets))
@@ -168,6 +170,14 @@ def _repeated(entry: Entry, *, deload: bool) -> Target:
             for place in _places(done.kind for done in entry.sets)
         ),
     )
+
+
+def _outside(target: Target) -> Target:
+    """A plan without what a programme asked for on that day."""
+    if target.scheme is None:
+        return target
+    sets = tuple(replace(one, load=None, percent=None) for one in target.sets)
+    return replace(target, sets=sets, scheme=None)
 
 
 _Place = tuple[Kind, int]
@@ -220,6 +230,7 @@ def _filled(
         seconds=target.seconds or (last.seconds if last is not None else None),
         metres=last.metres if last is not None else None,
         left_target=target.left,
+        amrap=target.amrap,
     )
 
 

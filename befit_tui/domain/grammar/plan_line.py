@@ -2,31 +2,59 @@
 
 Sets alike are a group, groups stand behind commas, the rest comes last:
 ``1x5w, 12 60%, 10 70%, 8 80%@1-2 r2:00``. A group is how many sets (``3x``), what each
-aims at (``8``, ``6-8``, ``45s``, ``1:30``, or nothing for what was done last time), the
-load (``80kg``, or ``75%`` of the estimated 1RM), the reps left (``@2``, ``@1-3``) and
-``w`` for warm-up or ``d`` for drop sets.
+aims at (``8``, ``6-8``, ``45s``, ``1:30``, ``5+`` for five reps and as many more as the
+form holds, or nothing for what was done last time), the load (``80kg``, or ``75%`` of
+the estimated 1RM), the reps left (``@2``, ``@1-3``) and ``w`` for warm-up or ``d`` for
+drop sets.
+
+Behind the sets stands how the lift moves on (``scheme_line``): ``5x5 +2.5kg/session,
+fail 3: -10%``. ``|`` parts the weeks of a cycle, an ``easy`` one is a deload; ``>``
+parts sets that are done once those before were missed. ``5/3/1`` and ``5/3/1 bbb`` are
+names of four weeks.
 """
 
 import re
+from dataclasses import replace
+from functools import cache
 from itertools import groupby
 
 from befit_tui.domain.errors import EntryError
+from befit_tui.domain.grammar.scheme_line import clause_words, clauses, named
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.workout import Range, SetTarget, Target
+from befit_tui.domain.workout import Range, Scheme, SetTarget, Target, Week
 
 MOST_SETS, MOST_REPS, MOST_LEFT = 20, 1000, 10
+MOST_WEEKS, MOST_STAGES = 16, 6
 MOST_SECONDS = 86_400
 MOST_PERCENT = 150
 """A percent of the 1RM beyond any exercise; partial lifts go above 100."""
 MOST_LOAD = 2000
 EXAMPLE = "as in 3x6-8@1-3 r180"
 
+_WARM = "5 40%w, 5 50%w, 3 60%w"
+_WEEKS = (
+    ("5 65%, 5 75%, 5+ 85%@1-2", "3 70%, 3 80%, 3+ 90%@1-2",
+     "5 75%, 3 85%, 1+ 95%@1-2"),
+    "5 40%, 5 50%, 5 60% easy",
+)  # fmt: skip
+"""The percents of Wendler (5/3/1, 2009), with his warm-up; he leaves a rep or two in
+the last set."""
+
+
+def _preset(more: str) -> str:
+    weeks = (f"{_WARM}, {week}{more}" for week in _WEEKS[0])
+    return " | ".join((*weeks, _WEEKS[1]))
+
+
+PRESETS = {"5/3/1 bbb": _preset(", 5x10 50%"), "5/3/1": _preset("")}
+"""Weeks that have a name, the longest name first."""
+
 _NUMBER = r"\d{1,5}(?:\.\d{1,2})?"
 _GROUP = re.compile(
     r"(?:(?P<sets>\d{1,3})x)?"
     rf"(?:(?P<clock>\d{{1,4}}:[0-5]\d)|(?P<seconds>{_NUMBER})s"
-    r"|(?P<low>\d{1,4})(?:-(?P<high>\d{1,4}))?(?![\d.%]|kg|lb))?"
+    r"|(?P<low>\d{1,4})(?:(?P<amrap>\+)|-(?P<high>\d{1,4}))?(?![\d.%]|kg|lb))?"
     rf"\s*(?:(?P<percent>{_NUMBER})%|(?P<load>{_NUMBER})(?P<unit>kg|lb))?"
     r"\s*(?:@(?P<left>\d{1,2})(?:-(?P<left_high>\d{1,2}))?)?"
     r"\s*(?P<kind>[wd])?"
@@ -38,35 +66,113 @@ _KINDS = {"w": Kind.WARMUP, "d": Kind.DROP}
 _SIGNS = {kind: sign for sign, kind in _KINDS.items()}
 
 
-def parse_plan(text: str) -> Target:
-    """The plan that a line means.
+def parse_plan(text: str, unit: Unit = Unit.KG) -> Target:
+    """The plan that a line means; a step or training max without a unit is in ``unit``.
 
     Raises:
         EntryError: it cannot be read; the message says what to type.
     """
-    line = re.sub("[*×]", "x", " ".join(text.lower().split())).replace("–", "-")
+    name, text = named(" ".join(text.split()))
+    line = re.sub("[*×]", "x", text.lower()).replace("–", "-")
     line = re.sub(r"\s*([x@-])\s*", r"\1", re.sub(r"\s*(%|kg|lb)s?", r"\1", line))
     rest = _REST.search(line)
-    sets = line[: rest.start()] if rest else line
-    groups = [group.strip() for group in sets.split(",")] if sets.strip() else []
-    found = tuple(target for group in groups for target in _group(group))
-    if not found and rest is None:
+    typed, scheme = clauses(line[: rest.start()] if rest else line, unit)
+    plan = _planned(PRESETS.get(typed, typed))
+    if scheme is None and (name or plan.scheme):
+        scheme = Scheme()
+    if scheme is not None:
+        preset = typed if typed in PRESETS else ""
+        scheme = replace(scheme, of_max=scheme.of_max or bool(preset))
+        scheme = _joined(plan.scheme, scheme, name or preset)
+    if not plan.sets and rest is None:
         raise EntryError(f"Type the sets and reps, {EXAMPLE}.")
-    if len(found) > MOST_SETS:
-        raise EntryError(f"An exercise has at most {MOST_SETS} sets, {EXAMPLE}.")
-    return Target(rest_s=_rest(rest) if rest else None, sets=found)
+    return Target(rest_s=_rest(rest) if rest else None, sets=plan.sets, scheme=scheme)
 
 
 def format_plan(target: Target | None) -> str:
     """A plan as the line that ``parse_plan`` reads; empty when nothing is planned."""
     if target is None:
         return ""
-    groups = [
-        _group_words(alike, sum(1 for _ in sets))
-        for alike, sets in groupby(target.sets)
-    ]
-    rest = [f"r{target.rest_s}"] if target.rest_s is not None else []
-    return " ".join([*filter(None, [", ".join(groups)]), *rest])
+    rest = f"r{target.rest_s}" if target.rest_s is not None else ""
+    scheme = target.scheme
+    if scheme is None:
+        return " ".join(filter(None, (_sets_words(target.sets), rest)))
+    sets = _weeks_words(scheme) or _stages_words(scheme) or _sets_words(target.sets)
+    name = f"{scheme.name}:" if scheme.name and sets != scheme.name.lower() else ""
+    return " ".join(filter(None, (name, sets, clause_words(scheme), rest)))
+
+
+def _joined(planned: Scheme | None, typed: Scheme, name: str) -> Scheme:
+    """What the sets say of weeks and stages, and the clauses of the rest."""
+    planned = planned or Scheme()
+    scheme = replace(typed, name=name, weeks=planned.weeks, stages=planned.stages)
+    if (scheme.test or scheme.again) and not scheme.fails:
+        raise EntryError("Say when: fail 1, as in 5x3 > 6x2 fail 1, test 5: 85%.")
+    if scheme.again and scheme.test:
+        raise EntryError("Either test or again stands behind the last sets.")
+    return scheme
+
+
+def _planned(line: str) -> Target:
+    """The sets of a line, of its first week, or of its first stage."""
+    weeks, stages = line.split("|"), line.split(">")
+    if len(weeks) > 1 and len(stages) > 1:
+        raise EntryError("A plan has weeks (|) or stages (>), not both.")
+    if len(weeks) > MOST_WEEKS or len(stages) > MOST_STAGES:
+        raise EntryError(f"At most {MOST_WEEKS} weeks, {MOST_STAGES} stages.")
+    if len(weeks) > 1:
+        read = tuple(map(_week, weeks))
+        return Target(sets=read[0].sets, scheme=Scheme(weeks=read))
+    if len(stages) > 1:
+        done = tuple(map(_sets, stages))
+        if not all(done):
+            raise EntryError("A stage has no sets, as in 5x3 > 6x2 fail 1.")
+        return Target(sets=done[0], scheme=Scheme(stages=done))
+    return Target(sets=_sets(line))
+
+
+def _week(text: str) -> Week:
+    plain = text.strip().removesuffix("easy").strip()
+    week = Week(_sets(plain), easy=plain != text.strip())
+    if not week.sets:
+        raise EntryError("A week has no sets, as in 5x5 70% | 3x3 80% | 3x5 50% easy.")
+    return week
+
+
+def _sets(text: str) -> tuple[SetTarget, ...]:
+    groups = [group.strip() for group in text.split(",")] if text.strip() else []
+    found = tuple(target for group in groups for target in _group(group))
+    if len(found) > MOST_SETS:
+        raise EntryError(f"An exercise has at most {MOST_SETS} sets, {EXAMPLE}.")
+    return found
+
+
+@cache
+def _preset_weeks() -> dict[tuple[Week, ...], str]:
+    weeks = {}
+    for name, line in PRESETS.items():
+        scheme = _planned(line).scheme
+        if scheme is not None:
+            weeks[scheme.weeks] = name
+    return weeks
+
+
+def _weeks_words(scheme: Scheme) -> str:
+    """The weeks of a cycle, by their name if they have one."""
+    if name := _preset_weeks().get(scheme.weeks):
+        return name
+    return " | ".join(
+        _sets_words(week.sets) + (" easy" if week.easy else "") for week in scheme.weeks
+    )
+
+
+def _stages_words(scheme: Scheme) -> str:
+    return " > ".join(map(_sets_words, scheme.stages))
+
+
+def _sets_words(sets: tuple[SetTarget, ...]) -> str:
+    alike = groupby(sets)
+    return ", ".join(_group_words(one, sum(1 for _ in same)) for one, same in alike)
 
 
 def _group(group: str) -> tuple[SetTarget, ...]:
@@ -86,6 +192,7 @@ def _group(group: str) -> tuple[SetTarget, ...]:
         load=_load(match),
         percent=_percent(match["percent"]),
         seconds=_seconds(match),
+        amrap=bool(match["amrap"]),
     )
     return (target,) * count
 
@@ -141,10 +248,10 @@ def _rest(match: re.Match[str]) -> int:
 def _group_words(target: SetTarget, count: int) -> str:
     sets = f"{count}x" if count > 1 or not _amount_words(target) else ""
     load = ""
-    if target.percent is not None:
-        load = f" {number(target.percent)}%"
-    elif target.load is not None:
+    if target.load is not None:
         load = f" {number(target.load.value)}{target.load.unit}"
+    elif target.percent is not None:
+        load = f" {number(target.percent)}%"
     left = f"@{_span_words(target.left)}" if target.left else ""
     sign = _SIGNS.get(target.kind, "")
     kind = f" {sign}" if sign and (load or left) else sign
@@ -153,7 +260,7 @@ def _group_words(target: SetTarget, count: int) -> str:
 
 def _amount_words(target: SetTarget) -> str:
     if target.reps is not None:
-        return _span_words(target.reps)
+        return _span_words(target.reps) + "+" * target.amrap
     if target.seconds is None:
         return ""
     minutes, seconds = divmod(target.seconds, 60)

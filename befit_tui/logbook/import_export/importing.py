@@ -17,7 +17,7 @@ from befit_tui.logbook.import_export.differences import (
     left_out_words,
 )
 from befit_tui.logbook.import_export.weigh_ins import waiting, weighed_workouts
-from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.logbook import DELETED, Logbook
 from befit_tui.transfer.doubts import doubts
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.limits import refuse_size
@@ -200,9 +200,10 @@ def preview_parsed(
     """What logs that were read would change; each is compared with those before it."""
     active = () if logbook.active is None else (logbook.active,)
     log = {workout.id: workout for workout in (*logbook.past(), *active)}
+    deleted = {str(one.get("id")) for one in logbook.library.extra.get(DELETED, ())}
     previews = []
     for path, parsed in read:
-        plan = plan_import(parsed, log.values(), choices)
+        plan = plan_import(parsed, log.values(), choices, deleted)
         plan = _with_weights(plan, parsed, log.values())
         log |= {one.id: one for one in plan.add}
         log |= {new.id: new for _, new in plan.changed}

@@ -63,6 +63,9 @@ def facts(preview: ImportPreview) -> list[Fact]:
         found.append(("already there", f"{preview.duplicates:,}"))
     if plan.left_out:
         found.append(("from another app", f"{len(plan.left_out):,} left out"))
+    if plan.stay_deleted:
+        stays = "were deleted here and stay so"
+        found.append(("workouts deleted", f"{plan.stay_deleted:,} {stays}"))
     found += [(f"skipped: {one.reason}", f"{one.rows:,}") for one in preview.skipped]
     return found
 

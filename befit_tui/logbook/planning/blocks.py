@@ -81,9 +81,17 @@ def phase_words(logbook: Logbook) -> str:
     phase = active.phase if active is not None else planned
     if phase is None:
         return ""
+    if phase is Phase.DELOAD and active is not None and _is_programmed(active):
+        return "Easy week of the programme: its own light sets, none to failure."
     until = f" until {day_words(block.end)}" if block and planned is phase else ""
     rule = ": stop with 4 left, half the sets, none to failure"
     return f"{phase.capitalize()}{until}{rule if phase is Phase.DELOAD else ''}."
+
+
+def _is_programmed(workout: Workout) -> bool:
+    """Whether a programme plans the workout as an easy one."""
+    schemes = (one.target.scheme for one in workout.entries if one.target)
+    return any(one.easy for one in schemes if one)
 
 
 def _workouts_in(logbook: Logbook, block: Block) -> list[Workout]:

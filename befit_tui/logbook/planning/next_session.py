@@ -24,7 +24,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase
 from befit_tui.domain.wording import load_words
-from befit_tui.domain.workout import Entry, Range, SetTarget, Workout
+from befit_tui.domain.workout import Entry, Range, Scheme, SetTarget, Workout
 from befit_tui.logbook.lifts import Lifts
 
 COUNTED = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED,
@@ -77,9 +77,10 @@ def plan_of(workout: Workout, index: int, lifts: Lifts, unit: Unit) -> Plan:
     day = _day(workout, index, lifts)
     exercise = day.exercise
     last = lifts.last_entry(exercise.id, workout.started_at.date())
-    rows = planned_sets(
-        day.entry, last, exercise, one_rm_kg=lifts.one_rm_kg(exercise.id)
-    )
+    scheme = _scheme(day)
+    # A percent of a training max that nobody set is no percent of anything else.
+    one_rm = None if scheme and scheme.of_max else lifts.one_rm_kg(exercise.id)
+    rows = planned_sets(day.entry, last, exercise, one_rm_kg=one_rm)
     zones = tuple(_zone(day, row, last_set=row is rows[-1]) for row in rows)
     if not exercise.is_judged:
         return Plan(rows, zones, "")
@@ -135,7 +136,12 @@ def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
 def unknown_share(entry: Entry, lifts: Lifts) -> str:
     """What to do where a plan asks for a percent of a 1RM that nothing tells."""
     targets = entry.target.sets if entry.target is not None else ()
-    percent = next((one.percent for one in targets if one.percent), None)
+    open_ = (one for one in targets if one.percent and one.load is None)
+    percent = next((one.percent for one in open_), None)
+    if entry.target and entry.target.scheme and entry.target.scheme.of_max:
+        return (
+            "" if percent is None else "no training max yet: M sets it, or type a load"
+        )
     if percent is None or lifts.one_rm_kg(entry.exercise) is not None:
         return ""
     return f"type a load: no 1RM yet for {number(percent)}%"
@@ -195,12 +201,13 @@ def _proposed(day: _Day, rows: Sequence[PlannedSet], unit: Unit) -> Proposal:
     told = any(
         one.load or one.percent or (one.seconds and not timed) for one in day.targets
     )
-    reps = _reps(day)
-    if not deload and (told or (reps is None and not timed)):
+    reps, scheme = _reps(day), _scheme(day)
+    if not deload and not scheme and (told or (reps is None and not timed)):
         return Proposal(rows=tuple(rows), why="")
     today, why = workout.started_at.date(), day.caution.why
     # A set that is logged changes none of these, so its key waits for no meter.
-    key = (exercise.id, tuple(rows), unit, reps, why, deload, today, workout.bodyweight)
+    asked = (unit, reps, why, deload, today, workout.bodyweight, scheme)
+    key = (exercise.id, tuple(rows), *asked)
     return lifts.proposed.get(key, lambda: propose(rows, _lift(day, reps, unit)))
 
 
@@ -218,7 +225,13 @@ def _lift(day: _Day, reps: Range | None, unit: Unit) -> Lift:
         held=day.caution.why,
         back=day.back,
         deload=workout.phase is Phase.DELOAD,
+        scheme=_scheme(day),
+        sore=bool(day.caution.site),
     )
+
+
+def _scheme(day: _Day) -> Scheme | None:
+    return day.entry.target.scheme if day.entry.target is not None else None
 
 
 def _reps(day: _Day) -> Range | None:

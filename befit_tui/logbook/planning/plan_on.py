@@ -13,6 +13,7 @@ from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.opening import on_its_day
 from befit_tui.logbook.planning.next_session import Plan, plan_of
+from befit_tui.logbook.planning.programme import Programmes, phase_of
 
 
 def plan_on(
@@ -20,16 +21,21 @@ def plan_on(
 ) -> Plan:
     """What a workout begun at a time would propose for a lift, its day included.
 
-    The lift comes where it was in its last workout. ``unit`` None: the one of its last
-    load. Without a past there is nothing to propose.
+    The lift comes as its programme plans it, else where it was in its last workout.
+    ``unit`` None: the one of its last load. Without a past there is nothing to propose.
     """
     day = at.date()
     past = History(one for one in logbook.past() if one.started_at.date() <= day)
     last = next((one for one in past.newest_first() if _has(one, exercise.id)), None)
-    if last is None:
-        return Plan((), (), "it was never done: the first session finds the load")
     alerts = AlertCache(past, logbook.catalog.get, logbook.thresholds)
     lifts = Lifts(past, logbook.catalog, lambda: alerts, logbook.habits)
+    told = Programmes(logbook, lifts, at).next_entry(exercise.id)
+    if told is not None:
+        workout = Workout(id="", started_at=at, entries=(told,), phase=phase_of([told]))
+        planned = on_its_day(workout, logbook.library)
+        return plan_of(planned, 0, lifts, unit or logbook.unit)
+    if last is None:
+        return Plan((), (), "it was never done: the first session finds the load")
     again = repeat(last, new_id="", started_at=at)
     asked = [
         one.checkin for one in past if one.started_at.date() == day and one.checkin

@@ -14,21 +14,34 @@ from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import counted, day_words, days_ago_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.planning.weeks import coming_week, is_easy
 
 if TYPE_CHECKING:
     # Reading plans takes 4 ms of the start, and few starts take a programme over.
-    from befit_tui.catalog.templates import Programme
+    from befit_tui.catalog.programmes import Programme
 
 LIBRARY_LIST = "routines"
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A routine, the day it was last done, and whether its turn is next."""
+    """A routine, the day it was last done, and whether its turn is next.
+
+    ``week`` is the one of its cycle that comes, 0 where all weeks are alike.
+    """
 
     routine: Routine
     last: date | None
     is_next: bool
+    week: int = 0
+
+    @property
+    def week_words(self) -> str:
+        """``week 2 of 4``, ``week 4 of 4, easy``; empty where all are alike."""
+        if not self.week:
+            return ""
+        easy = ", easy" if is_easy(self.routine, self.week) else ""
+        return f"week {self.week} of {self.routine.weeks}{easy}"
 
 
 def routines(logbook: Logbook) -> tuple[Routine, ...]:
@@ -56,7 +69,12 @@ def in_turn(known: Iterable[Routine], history: History) -> tuple[Turn, ...]:
         trained[one.programme] = last.get(one.id, date.min)
     nearest = sorted(waited, key=lambda one: trained[one.programme], reverse=True)
     turns = (
-        Turn(one, last.get(one.id), following[one.programme] == one.id)
+        Turn(
+            one,
+            last.get(one.id),
+            following[one.programme] == one.id,
+            coming_week(one, history),
+        )
         for one in nearest
     )
     return tuple(sorted(turns, key=lambda turn: not turn.is_next))
@@ -66,6 +84,7 @@ def turn_words(turn: Turn, today: date) -> str:
     """``next · 5 exercises · 3 days ago``."""
     words = (
         "next" if turn.is_next else "",
+        turn.week_words,
         turn.routine.programme,
         counted(len(turn.routine.entries), "exercise"),
         days_ago_words(turn.last, today) if turn.last else "not done yet",
@@ -79,11 +98,16 @@ def keep(logbook: Logbook, routine: Routine, label: str) -> Routine:
     Raises:
         BefitError: another routine has its name.
     """
+    check_name(logbook, routine)
+    logbook.keep_items(LIBRARY_LIST, {routine.id: routine_to_dict(routine)}, label)
+    return routine
+
+
+def check_name(logbook: Logbook, routine: Routine) -> None:
+    """Raises BefitError where another routine has the name of this one."""
     same = [one for one in routines(logbook) if one.is_called(routine.name)]
     if any(one.id != routine.id for one in same):
         raise BefitError(f"There is a routine called {routine.name} already.")
-    logbook.keep_items(LIBRARY_LIST, {routine.id: routine_to_dict(routine)}, label)
-    return routine
 
 
 def delete(logbook: Logbook, routine: Routine) -> None:
@@ -110,39 +134,24 @@ def save_workout(logbook: Logbook, workout: Workout) -> Routine:
 def adopt(logbook: Logbook, programme: "Programme") -> tuple[Routine, ...]:
     """Take over copies of the routines of a programme, which may then be changed.
 
+    Its steps become those of the lifter's unit.
+
     Raises:
         BefitError: a routine has the name of one of them.
     """
-    known = routines(logbook)
-    copies = tuple(replace(one, id=logbook.new_id()) for one in programme.routines)
+    from befit_tui.catalog.programmes import in_unit  # noqa: PLC0415
+
+    known, now = routines(logbook), logbook.clock()
+    copies = tuple(
+        replace(in_unit(one, logbook.unit), id=logbook.new_id(), since=now)
+        for one in programme.routines
+    )
     for copy in copies:
         if any(one.is_called(copy.name) for one in known):
             raise BefitError(f"There is a routine called {copy.name} already.")
     items = {copy.id: routine_to_dict(copy) for copy in copies}
     logbook.keep_items(LIBRARY_LIST, items, f"programme {programme.name}")
     return copies
-
-
-def start(logbook: Logbook, routine: Routine) -> Workout:
-    """Open a workout that plans a routine.
-
-    Raises:
-        BefitError: a workout is open, or the routine has no exercises.
-    """
-    return logbook.start(routine.name, entries=_entries(routine))
-
-
-def append(logbook: Logbook, routine: Routine) -> Workout:
-    """Plan the exercises of a routine behind those of the open workout."""
-    active = logbook.opened()
-    entries = (*active.entries, *_entries(routine))
-    return logbook.keep(replace(active, entries=entries), f"append {routine.name}")
-
-
-def _entries(routine: Routine) -> tuple[Entry, ...]:
-    if not routine.entries:
-        raise BefitError(f"{routine.name} has no exercises yet; e edits it.")
-    return routine.entries
 
 
 def _last_days(known: tuple[Routine, ...], history: History) -> dict[str, date]:

@@ -203,7 +203,7 @@ class RowCursor:
         if self.is_drafted(row):
             _, shown = self._drafts[row.id]
         if self.presses.count and row is self.row:
-            return replace(shown, reps=self.presses.count)
+            return replace(shown, reps=self.presses.count, amrap=False)
         if self.watch.is_used and row is self.row:
             return replace(shown, seconds=float(round(self.watch.seconds(self.now()))))
         return shown
@@ -212,6 +212,8 @@ class RowCursor:
         """Show another set than the plan; it goes when the plan of the row changes."""
         self.presses.clear()
         self.watch.clear()
+        as_planned = shown.reps == row.planned.reps
+        shown = replace(shown, amrap=shown.amrap and as_planned)
         self._drafts[row.id] = row.planned, shown
 
     def is_drafted(self, row: SetRow) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from befit_tui.domain import edit
+from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.workout import Target
 from befit_tui.logbook.logbook import Logbook
@@ -16,7 +17,7 @@ def plan_line(cursor: RowCursor, logbook: Logbook) -> str:
         return ""
     target = logbook.active.entries[cursor.row.entry].target
     if target is not None and any(one.reps or one.seconds for one in target.sets):
-        return format_plan(target)
+        return format_plan(replace(target, scheme=None))
     rows = [
         one
         for one in cursor.rows
@@ -41,7 +42,9 @@ def write_plan(cursor: RowCursor, logbook: Logbook, line: str) -> None:
     """
     if cursor.row is None:
         return
-    index, typed = cursor.row.entry, parse_plan(line)
+    index, typed = cursor.row.entry, parse_plan(line, cursor.unit)
+    if typed.scheme is not None:
+        raise EntryError("How a lift moves on stands in its routine: R, then e.")
     old = logbook.opened().entries[index].target or Target()
     target = replace(
         old,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from befit_tui.analysis.planning.programme import heading
 from befit_tui.analysis.planning.rows import PlannedSet, further_set
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.catalog.catalog import Catalog
@@ -64,6 +65,17 @@ class TitleRow:
     reminder: str = ""
     """What was noted for next time."""
 
+    brief: str = ""
+    """The plan in fewer words, where there are any."""
+
+    @property
+    def plan_words(self) -> tuple[str, ...]:
+        """The plan with the reps to leave, alone, and in fewer words; best first."""
+        if not self.is_counted:
+            return (self.plan,)
+        whole = f"{self.plan} · {self.zone.words}"
+        return (whole, self.plan, self.brief) if self.brief else (whole,)
+
     @property
     def is_counted(self) -> bool:
         """Whether its sets are counted in reps, so that some can be left."""
@@ -108,7 +120,8 @@ def build_rows(
             TitleRow(
                 entry=index,
                 exercise=exercise,
-                plan=_plan_words(sets, workout, index, exercise),
+                plan=_told(entry) or _plan_words(sets, workout, index, exercise),
+                brief=_told(entry, brief=True),
                 zone=_coming(sets).zone,
                 superset=entry.superset,
                 note=entry.note,
@@ -186,9 +199,14 @@ def _plan_words(
     return f"{count} × {', '.join(aims)}" if aims else f"{count} sets"
 
 
+def _told(entry: Entry, *, brief: bool = False) -> str:
+    """How a programme by a training max heads its lift."""
+    return heading(entry.target, brief=brief) if entry.target is not None else ""
+
+
 def _aim_words(target: SetTarget) -> str:
-    """What a set aims at: ``6-8``, ``5``, ``45 s``."""
+    """What a set aims at: ``6-8``, ``5``, ``5+``, ``45 s``."""
     if target.reps is None:
         return duration_words(target.seconds) if target.seconds else ""
     low, high = target.reps
-    return str(low) if low == high else f"{low}-{high}"
+    return f"{low}{'+' * target.amrap}" if low == high else f"{low}-{high}"

@@ -54,10 +54,16 @@ def prompt(cursor: RowCursor, unit: Unit) -> str:
         return stopwatch_words(cursor)
     number = place_words(shown.kind, row.planned.number)
     loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
-    amount = measure_words(shown.reps, shown.seconds, shown.metres)
+    amount = planned_words(shown)
     if shown.reps is None and not load[-1].isdigit():
         return f"{number}  {amount}"
     return f"{number}  {loaded} × {amount}"
+
+
+def planned_words(shown: LoggedSet | PlannedSet) -> str:
+    """What a row would log: ``5``, ``5+`` for five or more, ``45 s``."""
+    amount = measure_words(shown.reps, shown.seconds, shown.metres)
+    return f"{amount}+" if isinstance(shown, PlannedSet) and shown.amrap else amount
 
 
 def stopwatch_words(cursor: RowCursor) -> str:
@@ -226,8 +232,16 @@ def summary_of(cursor: RowCursor, workout: Workout, unit: Unit) -> "Summary":
         cursor.lifts,
         rows,
         unit,
-        lambda entry: next_words(workout, entry, cursor.lifts, unit),
+        lambda entry: _coming(cursor, workout, entry, unit),
     )
+
+
+def _coming(cursor: RowCursor, workout: Workout, entry: Entry, unit: Unit) -> str:
+    """How an exercise went and what is next, by its programme if one moves it."""
+    from befit_tui.logbook.planning.outcome import outcome_words  # noqa: PLC0415
+
+    told = outcome_words(cursor.logbook, workout, entry, cursor.lifts, unit)
+    return next_words(workout, entry, cursor.lifts, unit) if told is None else told
 
 
 def _subtitle(loaded: str, values: SetValues | LoggedSet | PlannedSet) -> str:

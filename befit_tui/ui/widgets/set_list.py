@@ -17,14 +17,13 @@ from befit_tui.domain.wording import (
     left_words,
     load_words,
     manner_words,
-    measure_words,
     rated_set_words,
 )
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
-from befit_tui.logbook.workout.words import remark
+from befit_tui.logbook.workout.words import planned_words, remark
 from befit_tui.ui.widgets.entry_line import PASSED_ON
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
@@ -133,7 +132,7 @@ class SetList(LineList[Line], inherit_bindings=False):
             return
         shown = self._row_cursor.planned(row)
         load = load_words(shown.load, exercise, self.unit)
-        amount = measure_words(shown.reps, shown.seconds, shown.metres)
+        amount = planned_words(shown)
         yield _cells(load, amount), role
         if row.planned.skipped:
             yield "skipped", "dim"
@@ -160,8 +159,9 @@ def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
     yield name, "strong"
     room = width - len(name)
     zone = row.zone
+    plans = [words for words in row.plan_words if len(words) + 3 <= room]
     hints = (
-        (f"{row.plan} · {zone.words}" if row.is_counted else row.plan, "dim"),
+        (plans[0] if plans else "", "dim"),
         (manner_words(row.exercise, unit), "dim"),
         ("▲ stop short" if zone.stop_short else "", "warn"),
     )

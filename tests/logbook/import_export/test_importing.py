@@ -18,9 +18,11 @@ from befit_tui.domain.load import Unit
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.exporting import export_log
 from befit_tui.logbook.import_export.importing import commit, preview_files
+from befit_tui.logbook.import_export.outcome import facts
 from befit_tui.store import Store, history
 from befit_tui.transfer.export import to_json
 from befit_tui.transfer.options import ReadOptions
+from befit_tui.transfer.plan import Choices
 
 HEAD = (
     "Date,Workout Name,Duration,Exercise Name,Set Order,"
@@ -125,6 +127,26 @@ def test_what_was_changed_here_stays(logbook, file):
     (preview,), _ = take_in(logbook, file(SQUATS.format(1), SQUATS.format(2)))
     assert (preview.sets, preview.updated, preview.duplicates) == (1, 0, 1)
     assert [one.name for one in logbook.store.read_month("2026-10")] == ["Mine"]
+
+
+def test_a_workout_that_was_deleted_here_stays_so(logbook, file):
+    take_in(logbook, file(SQUATS.format(1)))
+    [found] = logbook.history
+    logbook.delete(found)
+
+    (preview,), _ = take_in(logbook, file(SQUATS.format(1)))
+    assert (preview.sets, preview.duplicates) == (0, 1)
+    assert ("workouts deleted", "1 were deleted here and stay so") in facts(preview)
+    assert not logbook.history
+
+    both = Choices(keep_both=True)
+    [wanted] = preview_files(logbook, [file(SQUATS.format(1))], KG, both)
+    assert wanted.sets == 1
+
+    logbook.undo()
+    assert [one.entries for one in logbook.history] == [found.entries]
+    (preview,), _ = take_in(logbook, file(SQUATS.format(1), SQUATS.format(2)))
+    assert (preview.sets, preview.duplicates) == (1, 1)
 
 
 def test_undo_takes_the_workouts_out_again(logbook, file):

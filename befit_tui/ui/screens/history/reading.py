@@ -33,6 +33,6 @@ async def read(
     if logbook.unread_months:
         return  # records need all of the past; the months to come start this anew
     past = shown.past
-    for exercise in past.records.waiting():
+    for exercise in await asyncio.to_thread(past.records.waiting):
         await asyncio.to_thread(past.records.of, exercise)
     progress()

@@ -71,7 +71,7 @@ class PreviewDialog(Dialog[Answer | None]):
             Answer.NAMES: bool(self._preview.matches),
             Answer.FILE_WINS: self._choices.take_file
             or any(one.what is What.CONFLICT for one in plan.differences),
-            Answer.KEEP_BOTH: bool(plan.left_out),
+            Answer.KEEP_BOTH: bool(plan.left_out or plan.stay_deleted),
             Answer.OTHER_ORDER: self._preview.order_unclear,
         }[answer]
 
@@ -81,7 +81,7 @@ class PreviewDialog(Dialog[Answer | None]):
             yield "f", f"where both changed, {wins} wins"
         if self._has(Answer.KEEP_BOTH):
             kept = "come in too" if self._choices.keep_both else "are left out"
-            yield "b", f"sessions that another app brought {kept}"
+            yield "b", f"sessions of another app, or deleted here, {kept}"
         if self._has(Answer.OTHER_ORDER):
             yield "o", "read day and month the other way round"
 

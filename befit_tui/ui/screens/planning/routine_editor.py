@@ -14,16 +14,20 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.supersets import Entries, toggled, without_lone
-from befit_tui.domain.workout import Entry
+from befit_tui.domain.workout import Entry, Target
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.planning import routines
+from befit_tui.logbook.planning import routine_plans, routines
 from befit_tui.ui.screens.dialog import DialogFrame
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.planning.routine_rows import EntryRow, draw_entry
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
 
-HINT = "3x6-8@1-3 r180 · 12 60%, 10 70%, 8 80% · 3x45s r60 · 5w, 5x5 80kg"
+HINT = (
+    "3x6-8@1-3 r180 · 12 60%, 10 70%, 8 80% · 3x45s r60 · 5w, 5x5 80kg\n"
+    "5x5 +2.5kg/session, fail 3: -10% · 2x5, 5+ +2.5kg/week, +5kg at 10\n"
+    "5/3/1 tm=100 · 5x5 70% | 3x3 80% | 3x5 50% easy tm +5kg/cycle · 5x3 > 6x2 fail 1"
+)
 NEW_PLAN = "3x{}@1-3"
 
 
@@ -34,6 +38,7 @@ class RoutineEditor(ListDialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "plan", "plan", id="routine.plan"),
         Binding("a", "add", "add", id="routine.add"),
+        Binding("t", "type", "type a lift", id="routine.type"),
         Binding("A", "swap", "swap", id="routine.swap"),
         Binding("d,delete", "remove", "remove", id="routine.remove"),
         Binding("J,ctrl+down", "move(1)", "down", id="routine.down"),
@@ -55,7 +60,7 @@ class RoutineEditor(ListDialog[None]):
     def on_mount(self) -> None:
         """Show the routine."""
         self.show()
-        self.query_one("#about", Static).update(Content(f"a plan: {HINT}"))
+        self._follow()
 
     def show(self) -> None:
         """Draw the routine as the log holds it; one that is gone is closed."""
@@ -77,6 +82,10 @@ class RoutineEditor(ListDialog[None]):
 
     @on(LineList.Highlighted)
     def _follow(self) -> None:
+        row = self._list.row
+        plan = format_plan(row.entry.target) if row is not None else ""
+        lines = (f"{row.exercise.name}  {plan}" if row and plan else "", HINT)
+        self.query_one("#about", Static).update(Content("\n".join(filter(None, lines))))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -91,13 +100,29 @@ class RoutineEditor(ListDialog[None]):
         """Type the plan of the exercise."""
         if (row := self._list.row) is None:
             return
-        plan = format_plan(row.entry.target)
         title = f"Plan of {row.exercise.name}"
-        text = await self.ask(title, plan, hint=HINT, check=parse_plan)
+        plan = routine_plans.plan_line(self.logbook, row.entry)
+        text = await self.ask(title, plan, hint=HINT, check=self._parse)
+        if text is not None and text != plan:
+            self._plan(row.index, replace(row.entry, target=self._parse(text)))
+
+    @work
+    async def action_type(self) -> None:
+        """Type an exercise with its plan, as in squat 5x5 +2.5kg/session."""
+        text = await self.ask(
+            "An exercise and its plan",
+            hint="squat 5x5 +2.5kg/session, fail 3: -10% · bench 5/3/1 tm=100",
+            check=lambda typed: routine_plans.parse_entry(self.logbook, typed),
+        )
         if text is not None:
-            self._write(
-                row.index, lambda entry: replace(entry, target=parse_plan(text))
-            )
+            entry = routine_plans.parse_entry(self.logbook, text)
+            place = self._below
+            if self.change(
+                lambda: routine_plans.keep(
+                    self.logbook, self._with(place, entry), entry, "added exercise"
+                )
+            ):
+                self._list.go_to(str(place))
 
     @work
     async def action_add(self) -> None:
@@ -107,9 +132,8 @@ class RoutineEditor(ListDialog[None]):
         reps = self.logbook.catalog.get(chosen).default_reps
         plan = NEW_PLAN.format(f"{reps[0]}-{reps[1]}") if reps else "3x45s"
         entry = Entry(exercise=chosen, target=parse_plan(plan))
-        entries, row = self._routine.entries, self._list.row
-        place = row.index + 1 if row is not None else len(entries)
-        if self._keep((*entries[:place], entry, *entries[place:]), "added exercise"):
+        place = self._below
+        if self._keep(self._with(place, entry).entries, "added exercise"):
             self._list.go_to(str(place))
 
     @work
@@ -160,6 +184,29 @@ class RoutineEditor(ListDialog[None]):
             self.change(lambda: routines.keep(self.logbook, renamed, "new name"))
 
     # -- inner workings
+
+    def _parse(self, text: str) -> Target:
+        return parse_plan(text, self.logbook.unit)
+
+    def _plan(self, index: int, entry: Entry) -> None:
+        """Keep the plan of an exercise, and the training max that was typed with it."""
+        entries = self._routine.entries
+        planned = (*entries[:index], entry, *entries[index + 1 :])
+        routine = replace(self._routine, entries=planned)
+        label = f"routine {routine.name}"
+        self.change(lambda: routine_plans.keep(self.logbook, routine, entry, label))
+
+    @property
+    def _below(self) -> int:
+        """The place below the cursor."""
+        row = self._list.row
+        return row.index + 1 if row is not None else len(self._routine.entries)
+
+    def _with(self, place: int, entry: Entry) -> Routine:
+        """The routine with one exercise more."""
+        entries = self._routine.entries
+        more = (*entries[:place], entry, *entries[place:])
+        return replace(self._routine, entries=more)
 
     def _write(self, index: int, change: Callable[[Entry], Entry]) -> None:
         entries = self._routine.entries

@@ -11,18 +11,22 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from befit_tui.catalog.templates import Programme, programmes
-from befit_tui.domain.grammar.plan_line import format_plan
+from befit_tui.catalog.programmes import EQUIPMENT, Programme, programmes
 from befit_tui.domain.routine import Routine
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines
+from befit_tui.logbook.planning.programme import Programmes
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.planning.routine_editor import RoutineEditor, named
+from befit_tui.ui.screens.planning.routine_rows import next_words
+from befit_tui.ui.screens.planning.training_maxes import TrainingMaxes
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
+NAME = 22
+"""Cells of the names of programmes: the longest has so many (product constant)."""
 LINES = 8
 """Exercises of the row under the cursor that are listed; product constant."""
 
@@ -43,6 +47,26 @@ class RoutineRow:
         return self.routine is None and self.programme is None
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which programmes are shown: for so many days a week, for what there is."""
+
+    days: int = 0
+    equipment: str = ""
+
+    @property
+    def words(self) -> str:
+        """``3 days a week (0 all) · any equipment (g)``."""
+        days = f"{self.days} days a week, 0 all" if self.days else "2-6 days a week"
+        return f"{days} · g {self.equipment or 'equipment'}"
+
+    def suits(self, programme: Programme) -> bool:
+        """Whether a programme is for that."""
+        return (not self.days or self.days in programme.days) and (
+            not self.equipment or programme.equipment == self.equipment
+        )
+
+
 class RoutinesScreen(ListDialog[Routine | None]):
     """Gives the routine to start, or None."""
 
@@ -53,8 +77,19 @@ class RoutinesScreen(ListDialog[Routine | None]):
         Binding("n", "new", "new", id="routines.new"),
         Binding("r", "rename", "rename", id="routines.rename"),
         Binding("d,delete", "delete", "delete", id="routines.delete"),
+        Binding("m", "maxes", "maxes", id="routines.maxes"),
+        Binding("g", "equipment", "equipment", id="routines.equipment"),
+        *(
+            Binding(str(days), f"days({days})", "days a week", show=False)
+            for days in range(7)
+        ),
         UNDO,
     ]
+
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__(logbook)
+        self._choice = Choice()
+        self._asks: Programmes | None = None
 
     def compose(self) -> ComposeResult:
         """The rows, and what the one under the cursor holds."""
@@ -65,8 +100,9 @@ class RoutinesScreen(ListDialog[Routine | None]):
         self.show()
 
     def show(self) -> None:
-        """Draw the routines, the next one first, then the programmes."""
-        self._list.rows = tuple(_rows(self.logbook))
+        """Draw the routines, the next one first, then the programmes that suit."""
+        self._asks = None
+        self._list.rows = tuple(_rows(self.logbook, self._choice))
 
     def action_close(self) -> None:
         """Start nothing."""
@@ -79,7 +115,8 @@ class RoutinesScreen(ListDialog[Routine | None]):
 
     # -- keys
 
-    def action_choose(self) -> None:
+    @work
+    async def action_choose(self) -> None:
         """Start the routine, or take the programme over."""
         row = self._list.row
         if row is not None and row.programme is not None:
@@ -87,8 +124,50 @@ class RoutinesScreen(ListDialog[Routine | None]):
             if self.change(lambda: routines.adopt(self.logbook, programme)):
                 self.tell(f"{programme.name} is among your routines · u to undo")
                 self._list.go_to(self._of_programme(programme.name))
-        elif self._routine is not None:
-            self.dismiss(self._routine)
+                await self._ask_maxes()
+        elif (routine := self._routine) is not None:
+            await self._ask_maxes()
+            self.dismiss(routine)
+
+    async def _ask_maxes(self) -> None:
+        """Ask for the training maxes that the routine needs and nobody has set."""
+        routine = self._routine
+        if routine is not None and self._programmes.without_max(routine):
+            await self.app.push_screen_wait(TrainingMaxes(self.logbook))
+            self.show()
+
+    @work
+    async def action_maxes(self) -> None:
+        """Set the training maxes of the lifts that go by one."""
+        if not self._programmes.lifts_by_max(self._programmes.known):
+            self.tell("No routine of yours goes by a training max yet.")
+            return
+        await self.app.push_screen_wait(TrainingMaxes(self.logbook))
+        self.show()
+
+    def action_days(self, days: int) -> None:
+        """Show programmes for so many days a week; 0 shows all."""
+        self._choose(replace(self._choice, days=days))
+
+    def action_equipment(self) -> None:
+        """Show programmes for the next kind of equipment, then for any."""
+        kinds = ("", *EQUIPMENT)
+        place = (kinds.index(self._choice.equipment) + 1) % len(kinds)
+        self._choose(replace(self._choice, equipment=kinds[place]))
+
+    def _choose(self, choice: Choice) -> None:
+        self._choice = choice
+        self.show()
+        self._list.go_to(next(iter(self._programme_rows()), ""))
+
+    def _programme_rows(self) -> Iterator[str]:
+        return (row.id for row in self._list.rows if row.programme is not None)
+
+    @property
+    def _programmes(self) -> Programmes:
+        if self._asks is None:
+            self._asks = Programmes.of(self.logbook)
+        return self._asks
 
     @work
     async def action_edit(self) -> None:
@@ -143,18 +222,20 @@ class RoutinesScreen(ListDialog[Routine | None]):
         row = self._list.row
         plans: tuple[str, ...] = ()
         if row is not None and row.programme is not None:
-            plans = tuple(one.name for one in row.programme.routines)
-            plans = (row.programme.about, " · ".join(plans), "enter takes it over")
+            plans = _about(row.programme)
         elif row is not None and row.routine is not None:
             plans = self._plans(row.routine)
         self.query_one("#about", Static).update(Content("\n".join(map(clean, plans))))
         self.refresh_bindings()
 
     def _plans(self, routine: Routine) -> tuple[str, ...]:
+        entries = routine.entries
+        if any(one.target and one.target.scheme for one in entries):
+            entries = self._programmes.plan(routine)
         lines = [
             f"{clean(self.logbook.catalog.get(entry.exercise).name)}  "
-            f"{format_plan(entry.target)}"
-            for entry in routine.entries
+            f"{next_words(entry)}"
+            for entry in entries
         ]
         more = [f"and {len(lines) - LINES} more"] if len(lines) > LINES else []
         return (*lines[:LINES], *more) or ("no exercises yet · e edits",)
@@ -169,7 +250,15 @@ class RoutinesScreen(ListDialog[Routine | None]):
         return self.query_one(LineList)
 
 
-def _rows(logbook: Logbook) -> Iterator[RoutineRow]:
+def _about(programme: Programme) -> tuple[str, ...]:
+    """What a programme is, in lines."""
+    names = " · ".join(one.name for one in programme.routines)
+    left_out = f"without {programme.left_out}" if programme.left_out else ""
+    lines = (programme.about, programme.source, left_out, names, "enter takes it over")
+    return tuple(filter(None, lines))
+
+
+def _rows(logbook: Logbook, choice: Choice) -> Iterator[RoutineRow]:
     today = logbook.clock().date()
     turns = routines.in_turn(routines.routines(logbook), logbook.history)
     if turns:
@@ -179,16 +268,23 @@ def _rows(logbook: Logbook) -> Iterator[RoutineRow]:
         yield RoutineRow(turn.routine.id, turn.routine.name, detail, turn.routine)
     if turns:
         yield RoutineRow("gap", "")
-    yield RoutineRow("programmes", "Programmes to take over and change")
-    for one in programmes():
-        days = f"{len(one.routines)} workouts · {one.about}"
-        yield RoutineRow(f"programme:{one.name}", one.name, days, programme=one)
+    yield RoutineRow("programmes", f"Programmes to take over: {choice.words}")
+    suiting = [one for one in programmes() if choice.suits(one)]
+    for one in suiting:
+        days = f"{' or '.join(map(str, one.days))} days"
+        said = f"{days:<11} {one.equipment:<12} {one.about}"
+        yield RoutineRow(f"programme:{one.name}", one.name, said, programme=one)
+    if not suiting:
+        yield RoutineRow("none", "none for that; 0 shows every number of days")
 
 
 def _draw(row: RoutineRow, width: int, _selected: bool) -> Iterator[Run]:
     if row.is_heading:
         yield row.text, "dim"
         return
-    name = fit(clean(row.text), max(width // 2, 8))
+    if row.programme is not None:
+        name = fit(clean(row.text), NAME).ljust(NAME)
+    else:
+        name = fit(clean(row.text), max(width // 2, 8))
     yield name, "strong"
     yield "   " + fit(clean(row.detail), width - cell_len(name) - 3), "dim"

@@ -330,7 +330,9 @@ class WorkoutPane(Pane):
         if routine is None or (active := self._logbook.active) is None:
             return
         if await dialogs.asks_to_append(self.app, active, routine):
-            self._change(lambda: routines.append(self._logbook, routine))
+            from befit_tui.logbook.planning.starting import append
+
+            self._change(lambda: append(self._logbook, routine))
             self.editor.restart()
             self._follow_log()
 

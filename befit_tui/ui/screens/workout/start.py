@@ -10,6 +10,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from befit_tui.domain.routine import Routine
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted, days_ago_words
 from befit_tui.domain.workout import Workout
@@ -44,6 +45,7 @@ class Way:
     name: str = ""
     detail: str = ""
     opens: Open | None = field(default=None, compare=False)
+    routine: Routine | None = field(default=None, compare=False)
 
     @property
     def is_heading(self) -> bool:
@@ -119,10 +121,22 @@ class StartPane(Pane):
     async def action_choose(self) -> None:
         """Begin the way under the cursor."""
         way = self.query_one(StartPanel).row
-        if way is not None and way.opens is not None:
+        if way is not None and way.routine is not None and by_max(way.routine):
+            self._ask_and_start(way.routine)
+        elif way is not None and way.opens is not None:
             self._begin(way.opens)
         elif way is not None:
             await self.run_action(way.id)
+
+    @work
+    async def _ask_and_start(self, routine: Routine) -> None:
+        """Ask for the training maxes that nobody has set, then start."""
+        from befit_tui.logbook.planning.programme import Programmes
+        from befit_tui.ui.screens.planning.training_maxes import TrainingMaxes
+
+        if Programmes.of(self._logbook).without_max(routine):
+            await self.app.push_screen_wait(TrainingMaxes(self._logbook))
+        self._begin(lambda log: _start_routine(log, routine))
 
     def action_empty(self) -> None:
         """Open an empty workout and choose its first exercise."""
@@ -146,7 +160,7 @@ class StartPane(Pane):
 
         routine = await self.app.push_screen_wait(RoutinesScreen(self._logbook))
         if routine is not None:
-            self._begin(lambda log: routines.start(log, routine))
+            self._begin(lambda log: _start_routine(log, routine))
         else:
             self.post_message(LogChanged())
 
@@ -214,13 +228,26 @@ def workouts_to_repeat(newest_first: Iterable[Workout]) -> tuple[Workout, ...]:
     return tuple(latest.values())
 
 
+def by_max(routine: Routine) -> bool:
+    """Whether a routine goes by training maxes."""
+    schemes = (one.target.scheme for one in routine.entries if one.target)
+    return any(one.of_max for one in schemes if one)
+
+
+def _start_routine(logbook: Logbook, routine: Routine) -> object:
+    from befit_tui.logbook.planning.starting import start
+
+    return start(logbook, routine)
+
+
 def _start(turn: Turn, today: date) -> Way:
     return Way(
         f"routine:{turn.routine.id}",
         "Start ",
         turn.routine.name,
         turn_words(turn, today),
-        lambda log: routines.start(log, turn.routine),
+        lambda log: _start_routine(log, turn.routine),
+        turn.routine,
     )
 
 

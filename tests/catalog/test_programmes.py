@@ -1,8 +1,8 @@
 import pytest
+from befit_tui.catalog.templates import programmes
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.catalog.suggest import suggest_own
-from befit_tui.catalog.templates import programmes
 from befit_tui.domain.own_exercise import QUESTIONS, answer, answered
 from befit_tui.domain.vocabulary import LoadKind, Risk
 

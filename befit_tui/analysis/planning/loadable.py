@@ -1,0 +1,82 @@
+"""Loads that a scheme asks for, as they can be put on the lift."""
+
+from dataclasses import dataclass
+from math import floor
+
+from befit_tui.analysis.planning.rack import WITH_PLATES, Rack
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.vocabulary import LoadKind
+
+GRAIN = {Unit.KG: 2.5, Unit.LB: 5.0}
+"""What the books round to: the smallest step of usual plates."""
+CLOSE = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A lift with its rack: what a load becomes on it, ever a load that there is."""
+
+    exercise: Exercise
+    rack: Rack
+
+    @property
+    def takes_load(self) -> bool:
+        """Whether load can be added to the lift at all."""
+        return self.exercise.load in (
+            LoadKind.WEIGHT,
+            LoadKind.BODYWEIGHT_PLUS,
+            LoadKind.ASSISTED,
+        )
+
+    def nearest(self, value: float) -> Load:
+        """The load nearest to a number of the rack's unit; halfway up, as tables do."""
+        if self._has_plates:
+            steps = floor(value / self._grain + 0.5 + CLOSE)
+            return Load(steps * self._grain, self.unit)
+        return Load(self.rack.nearest(value) or 0.0, self.unit)
+
+    def beneath(self, value: float) -> Load:
+        """The heaviest load up to a number of the rack's unit."""
+        if self._has_plates:
+            return Load(floor(value / self._grain + CLOSE) * self._grain, self.unit)
+        return Load(self.rack.below(value) or 0.0, self.unit)
+
+    def share(self, load: Load, percent: float) -> Load:
+        """A percent of a load, to the nearest that there is."""
+        return self.nearest(load.to(self.unit).value * percent / 100)
+
+    def less(self, load: Load, percent: float) -> Load:
+        """A load with a percent off, never more than that is left; assistance grows."""
+        if self.exercise.load is LoadKind.ASSISTED:
+            return self.nearest(load.to(self.unit).value * (1 + percent / 100))
+        return self.beneath(load.to(self.unit).value * (1 - percent / 100))
+
+    def more(self, load: Load, step: Load) -> Load:
+        """A load with a step on it, or the next one that there is; assistance falls."""
+        value, by = load.to(self.unit).value, step.to(self.unit).value
+        if self.exercise.load is LoadKind.ASSISTED:
+            return self.beneath(max(0.0, value - by))
+        if step.unit is load.unit and self._has_plates:
+            return Load(round(value + by, 2), self.unit)
+        found = self.nearest(value + by)
+        above = self.rack.above(value)
+        if found.value > value + CLOSE or above is None:
+            return found
+        return Load(above, self.unit)
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that loads are given in."""
+        return self.rack.unit
+
+    @property
+    def _has_plates(self) -> bool:
+        return (
+            self.exercise.equipment in WITH_PLATES
+            or self.exercise.load is LoadKind.BODYWEIGHT_PLUS
+        )
+
+    @property
+    def _grain(self) -> float:
+        return min(self.rack.step or GRAIN[self.unit], GRAIN[self.unit])

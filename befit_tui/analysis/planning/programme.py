@@ -1,0 +1,190 @@
+"""The next session of a lift that a programme moves: which sets, at what load, and why.
+
+``next_target`` is asked when a workout is planned, ``by_scheme`` makes the rows of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import floor
+
+from befit_tui.analysis.planning.fit import SLACK, Meter
+from befit_tui.analysis.planning.loadable import Bar
+from befit_tui.analysis.planning.progress import Lift
+from befit_tui.analysis.planning.results import asked_words
+from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.analysis.planning.standing import Standing
+from befit_tui.analysis.planning.targets import ALL_LEFT
+from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.workout import Scheme, SetTarget, Target
+
+MAX_SHARE = 0.9
+"""The training max as a share of the 1RM, at most (Wendler 2009)."""
+EPLEY_REPS = 30
+"""Epley's formula: a load goes for 30 x (1RM / load - 1) reps."""
+PAIN_SHARES = (100, 90, 80, 70, 60, 50)
+"""Percents of a planned load that are tried where a joint hurts (product constant)."""
+
+
+def next_target(target: Target, standing: Standing, bar: Bar, week: int = 0) -> Target:
+    """The plan of the next session: the sets of its week or stage, with their loads.
+
+    ``standing`` is where the lift stands, ``week`` counts from 1; 0: there are none.
+    """
+    scheme = target.scheme or Scheme()
+    sets, easy = _sets(target, scheme, standing, week)
+    if scheme.of_max:
+        sets = tuple(_by_max(one, standing.value, bar) for one in sets)
+    elif standing.value is not None:
+        sets = _by_load(sets, standing.value, bar)
+        said = number(standing.value.value)
+        standing = replace(standing, why=f"{said}: {standing.why}")
+    planned = replace(
+        scheme,
+        weeks=(),
+        stages=(),
+        week=week if scheme.weeks else 0,
+        stage=standing.stage,
+        easy=easy,
+        max=standing.value if scheme.of_max else None,
+        why=standing.why,
+    )
+    return replace(target, sets=sets, scheme=planned)
+
+
+def offered_max(target: Target, one_rm_kg: float, bar: Bar) -> Load:
+    """The training max that an estimated 1RM speaks for: no set is beyond it."""
+    scheme = target.scheme or Scheme()
+    weeks = [week.sets for week in scheme.weeks] or [target.sets]
+    hardest = max(
+        (
+            (1 + one.reps[0] / EPLEY_REPS) * one.percent / 100
+            for week in weeks
+            for one in week
+            if one.reps and one.percent and one.kind is Kind.WORK
+        ),
+        default=1.0,
+    )
+    share = min(MAX_SHARE, 1 / hardest)
+    return bar.beneath(Load(one_rm_kg * share, Unit.KG).to(bar.unit).value)
+
+
+def heading(target: Target, *, brief: bool = False) -> str:
+    """``5/3/1 week 2 · 3+ at 90% of 100 kg``; empty where no training max is meant.
+
+    A ``brief`` one is ``week 2 · 3+ at 90%``.
+    """
+    scheme = target.scheme
+    if scheme is None or not scheme.of_max:
+        return ""
+    work = [one for one in target.sets if one.kind is Kind.WORK and one.percent]
+    top = max(work, key=lambda one: one.percent or 0, default=None)
+    week = f"week {scheme.week}{', easy' * scheme.easy}" if scheme.week else ""
+    named = week if brief else " ".join(filter(None, (scheme.name, week)))
+    if top is None:
+        return named
+    of = f"{scheme.max}" if scheme.max is not None else "the training max"
+    share = f"{asked_words(top)} at {number(top.percent or 0)}%"
+    return " · ".join(filter(None, (named, share if brief else f"{share} of {of}")))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Rows as a programme has them, and why in a line."""
+
+    rows: tuple[PlannedSet, ...]
+    why: str
+
+
+def by_scheme(rows: Sequence[PlannedSet], lift: Lift, deload: float) -> Told | None:
+    """The rows as the programme has them, and why; None where it says no load.
+
+    A deload that the programme does not plan takes the share ``deload`` off; a painful
+    joint takes off what its target asks for. Where the meter sees fewer reps than are
+    planned that is said: the programme goes on until reps are missed.
+    """
+    scheme, work = lift.scheme, [one for one in rows if one.kind is Kind.WORK]
+    bar = Bar(lift.exercise, lift.rack)
+    if scheme is None or (bar.takes_load and not any(one.load for one in work)):
+        return None
+    if lift.deload and not scheme.easy:
+        eased = (_eased(one, bar, 100 * (1 - deload)) for one in rows)
+        return Told(tuple(eased), "deload: lighter, half the sets")
+    if scheme.easy:
+        return Told(tuple(rows), scheme.why or "the easy week of the programme")
+    if lift.sore:
+        return Told(_spared(rows, bar, lift.most), lift.held)
+    said = filter(None, (scheme.why, _doubt(work, lift.most)))
+    return Told(tuple(rows), "; ".join(said))
+
+
+def _spared(
+    rows: Sequence[PlannedSet], bar: Bar, meter: Meter
+) -> tuple[PlannedSet, ...]:
+    """Rows that leave what their target asks for, lighter until they do."""
+    for percent in PAIN_SHARES:
+        eased = tuple(_eased(one, bar, percent) for one in rows)
+        if all(_leaves_enough(one, meter) for one in eased):
+            break
+    return eased
+
+
+def _leaves_enough(row: PlannedSet, meter: Meter) -> bool:
+    if row.kind is not Kind.WORK or row.reps is None or row.load is None:
+        return True
+    able, zone = meter(row.load, ()), row.left_target or (0, ALL_LEFT)
+    return able is None or able - row.reps >= zone[0] - SLACK
+
+
+def _eased(row: PlannedSet, bar: Bar, percent: float) -> PlannedSet:
+    """A row at a percent of its load, and no longer to failure."""
+    if row.kind is not Kind.WORK or row.load is None:
+        return row
+    load = bar.share(row.load, percent) if percent < 100 else row.load
+    return replace(row, load=load, amrap=False)
+
+
+def _doubt(work: Sequence[PlannedSet], meter: Meter) -> str:
+    """``the meter sees 3 reps``, where the heaviest set asks for more."""
+    top = max(work, key=lambda one: one.load.kg if one.load else 0.0)
+    if top.load is None or top.reps is None:
+        return ""
+    able = meter(top.load, ())
+    if able is None or able > top.reps - SLACK:
+        return ""
+    return f"the meter sees {floor(able + 0.5)} at {number(top.load.value)}"
+
+
+def _sets(
+    target: Target, scheme: Scheme, standing: Standing, week: int
+) -> tuple[tuple[SetTarget, ...], bool]:
+    """The sets of a week or a stage, and whether the week is easy."""
+    if scheme.weeks:
+        found = scheme.weeks[(max(week, 1) - 1) % len(scheme.weeks)]
+        return found.sets, found.easy
+    if standing.stage and standing.stage >= len(scheme.stages):
+        return (SetTarget(reps=(scheme.test, scheme.test)),), False
+    return (scheme.stages or (target.sets,))[standing.stage], False
+
+
+def _by_max(one: SetTarget, training_max: Load | None, bar: Bar) -> SetTarget:
+    if training_max is None or not one.percent:
+        return one
+    return replace(one, load=bar.share(training_max, one.percent))
+
+
+def _by_load(
+    sets: tuple[SetTarget, ...], value: Load, bar: Bar
+) -> tuple[SetTarget, ...]:
+    """Working sets at a load, those planned lighter by as much lighter as planned."""
+    planned = [one.load for one in sets if one.kind is Kind.WORK and one.load]
+    top = max((load.to(bar.unit).value for load in planned), default=0.0)
+
+    def loaded(one: SetTarget) -> SetTarget:
+        if one.kind is not Kind.WORK or one.percent or not bar.takes_load:
+            return one
+        off = top - one.load.to(bar.unit).value if one.load is not None else 0.0
+        load = Load(max(0.0, value.to(bar.unit).value - off), bar.unit)
+        return replace(one, load=load if load.value else None)
+
+    return tuple(map(loaded, sets))

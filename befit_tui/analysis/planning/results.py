@@ -1,0 +1,134 @@
+"""What one session did of what its plan asked for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from befit_tui.domain.effort import is_working
+from befit_tui.domain.history import Exposure
+from befit_tui.domain.load import Load
+from befit_tui.domain.vocabulary import Kind, Phase
+from befit_tui.domain.workout import Entry, LoggedSet, Scheme, SetTarget
+
+SAME_KG = 0.05
+"""Kilograms by which one load may differ from itself in another unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The sets by which a session is judged, with what was done of each.
+
+    ``passed`` is None where nothing was missed but not everything was done.
+    """
+
+    day: date
+    scheme: Scheme
+    asked: tuple[SetTarget, ...]
+    done: tuple[LoggedSet, ...]
+    passed: bool | None
+
+    @property
+    def load(self) -> Load | None:
+        """The heaviest load; None without one."""
+        loads = [one.load for one in self.done if one.load is not None]
+        return max(loads, key=lambda load: load.kg, default=None)
+
+    @property
+    def amrap(self) -> int | None:
+        """The reps of the last set that was to be as many as possible."""
+        pairs = zip(self.asked, self.done, strict=False)
+        reps = [_reps(done) for asked, done in pairs if asked.amrap]
+        return reps[-1] if reps else None
+
+    @property
+    def words(self) -> str:
+        """``8 at 5+``, ``5, 5, 4 of 5``, ``5 × 5``; the reps of an AMRAP set alone."""
+        if self.amrap is not None:
+            asked = [one for one in self.asked if one.amrap][-1]
+            return f"{self.amrap} at {asked_words(asked)}"
+        reps = [_reps(one) for one in self.done]
+        if len(set(reps)) == 1 and len(reps) > 1:
+            said = f"{len(reps)} × {reps[0]}"
+        else:
+            said = ", ".join(map(str, reps))
+        return said if self.passed else f"{said} of {sets_words(self.asked)}"
+
+
+def result_of(exposure: Exposure) -> Result | None:
+    """How a session went by its scheme; None where nothing can be judged.
+
+    In a deload nothing is. By a training max the sets nearest to it count, else all.
+    """
+    entry, workout = exposure.entry, exposure.workout
+    scheme = entry.target.scheme if entry.target else None
+    if scheme is None or workout.phase is Phase.DELOAD:
+        return None
+    pairs = _judged(entry, scheme)
+    done = tuple(one for _, one in pairs if one is not None)
+    if not done:
+        return None
+    asked = tuple(aim for aim, _ in pairs)
+    day = workout.started_at.date()
+    return Result(day, scheme, asked, done, _passed(pairs))
+
+
+def easy_on_purpose(exposure: Exposure) -> bool:
+    """Whether a deload of the lifter's own took the place of what the scheme asked."""
+    scheme = exposure.entry.target.scheme if exposure.entry.target else None
+    planned = scheme is not None and scheme.easy
+    return exposure.workout.phase is Phase.DELOAD and not planned
+
+
+def asked_words(asked: SetTarget) -> str:
+    """``5+``, ``5``."""
+    low = asked.reps[0] if asked.reps else 0
+    return f"{low}{'+' * asked.amrap}"
+
+
+def sets_words(sets: Iterable[SetTarget]) -> str:
+    """``5 × 3``, ``5``, ``5, 3, 1``: what is asked for, without signs."""
+    work = [one for one in sets if one.kind is Kind.WORK]
+    reps = [str(one.reps[0]) for one in work if one.reps]
+    alike = len(set(reps)) == 1 and len(reps) > 1
+    return f"{len(reps)} × {reps[0]}" if alike else ", ".join(reps)
+
+
+def _judged(entry: Entry, scheme: Scheme) -> list[tuple[SetTarget, LoggedSet | None]]:
+    """The planned sets that count, each with the logged one of its place."""
+    plan = entry.target.sets if entry.target else ()
+    asked = [one for one in plan if one.kind is Kind.WORK]
+    done = [one for one in entry.sets if is_working(one)]
+    pairs = [
+        (aim, done[place] if place < len(done) else None)
+        for place, aim in enumerate(asked)
+        if aim.reps is not None
+    ]
+    if not scheme.of_max:
+        return pairs
+    top = max((aim.percent or 0 for aim, _ in pairs), default=0)
+    return [(aim, one) for aim, one in pairs if (aim.percent or 0) == top]
+
+
+def _passed(pairs: list[tuple[SetTarget, LoggedSet | None]]) -> bool | None:
+    """Whether every set had its reps at the load of the heaviest.
+
+    A lighter set, or one that was left out, is neither done nor missed.
+    """
+    heaviest = max((_kg(one) for _, one in pairs if one is not None), default=0.0)
+    planned = max((aim.load.kg for aim, _ in pairs if aim.load is not None), default=0)
+    whole = True
+    for aim, one in pairs:
+        below = planned - aim.load.kg if aim.load is not None else 0
+        if one is None or _kg(one) < heaviest - below - SAME_KG:
+            whole = False
+        elif _reps(one) < (aim.reps or (0,))[0]:
+            return False
+    return True if whole else None
+
+
+def _kg(done: LoggedSet) -> float:
+    return done.load.kg if done.load is not None else 0.0
+
+
+def _reps(done: LoggedSet) -> int:
+    return done.reps or 0

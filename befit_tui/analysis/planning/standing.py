@@ -1,0 +1,223 @@
+"""Where a lift stands in its scheme: worked out from its sessions, kept nowhere."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from befit_tui.analysis.planning.breaks import break_before
+from befit_tui.analysis.planning.loadable import Bar
+from befit_tui.analysis.planning.results import (
+    SAME_KG,
+    Result,
+    easy_on_purpose,
+    result_of,
+    sets_words,
+)
+from befit_tui.domain.history import Exposure
+from befit_tui.domain.load import Load
+from befit_tui.domain.vocabulary import Every
+from befit_tui.domain.workout import Scheme
+
+BACK = 10.0
+"""Percent taken off a training max where the plan does not say (Wendler 2009)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the next session starts from.
+
+    ``value`` is the working load, or the training max; None where nothing tells.
+    ``fails`` are sessions in a row that missed reps, or those of the cycle so far.
+    ``first`` is the load at which the first stage was missed, ``raised`` the day of the
+    last step up.
+    """
+
+    value: Load | None = None
+    stage: int = 0
+    fails: int = 0
+    first: Load | None = None
+    raised: date | None = None
+    why: str = ""
+
+
+def load_standing(
+    scheme: Scheme, past: Iterable[Exposure], bar: Bar, today: date
+) -> Standing:
+    """Where a lift stands that goes from load to load, with fallbacks.
+
+    ``past`` are its sessions under the scheme, oldest first.
+    """
+    found = Standing()
+    days: list[date] = []
+    for exposure in past:
+        days.append(exposure.workout.started_at.date())
+        if (result := result_of(exposure)) is not None:
+            found = _after(found, result, scheme, bar)
+    return _back(found, days, bar, today)
+
+
+NEXT_CYCLE = -1
+"""Stands for a week of the cycle after the one that is running."""
+
+
+def max_standing(
+    start: Load, past: Iterable[Exposure], bar: Bar, today: date, week: int
+) -> Standing:
+    """The training max of a lift before a session in ``week`` (0: there are none).
+
+    ``past`` are the sessions by a training max since it was set to ``start``.
+    """
+    found = Standing(value=start)
+    days: list[date] = []
+    cycle: list[Result] = []
+    before = 0
+    for exposure in past:
+        day, target = exposure.workout.started_at.date(), exposure.entry.target
+        if target is None or target.scheme is None or easy_on_purpose(exposure):
+            continue
+        found = replace(_back(found, days, bar, day), why="")
+        days.append(day)
+        now = target.scheme.week
+        if now and now < before:
+            found, cycle = _cycle_over(found, cycle, bar), []
+        before = now or before
+        if (result := result_of(exposure)) is not None and _decides(result):
+            if now:
+                cycle.append(result)
+            else:
+                found = _max_after(found, result, bar)
+    if before and week and week < before:
+        found = _cycle_over(found, cycle, bar)
+    elif cycle:
+        misses = sum(one.passed is False for one in cycle)
+        found = replace(found, fails=misses, why="")
+    return _back(found, days, bar, today)
+
+
+def _after(found: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing:
+    """The standing after one more session from load to load."""
+    load = result.load or Load(0.0, bar.unit)
+    if scheme.test and found.stage >= len(scheme.stages or ((),)):
+        value = bar.less(load, scheme.back)
+        share = f"{100 - scheme.back:g}%"
+        why = f"{share} of the {load} that went for {scheme.test}"
+        return Standing(value=value, why=why)
+    now = replace(found, value=load)
+    if result.passed is None:
+        left = f"{len(result.done)} of {len(result.asked)} sets at {load} last time"
+        return replace(now, why=f"the same again: {left}")
+    if result.passed:
+        return _earned(now, result, scheme, bar)
+    again = found.value is not None and abs(found.value.kg - load.kg) < SAME_KG
+    fails = (found.fails if again else 0) + 1
+    if not result.scheme.fails or fails < result.scheme.fails:
+        tries = (
+            f", miss {fails} of {result.scheme.fails}" if result.scheme.fails else ""
+        )
+        return replace(now, fails=fails, why=f"{result.words} last time{tries}")
+    return _missed(replace(now, fails=0), result, scheme, bar)
+
+
+def _earned(now: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing:
+    """A step for what was done, if the scheme has one for it and it is due."""
+    step = _step(result)
+    said = f"{result.words} last time"
+    if step is None or not bar.takes_load:
+        return replace(now, fails=0, why=said)
+    ends = result.scheme.week >= len(scheme.weeks)
+    if not ends or not _due(result.scheme.every, now.raised, result.day):
+        why = f"{said}, up once a {result.scheme.every}"
+        return replace(now, fails=0, why=why)
+    value = bar.more(now.value or Load(0.0, bar.unit), step)
+    return replace(now, value=value, fails=0, raised=result.day, why=said)
+
+
+def _missed(now: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing:
+    """What comes once the reps were missed as often as the scheme allows."""
+    load = now.value or Load(0.0, bar.unit)
+    stages = scheme.stages
+    if now.stage + 1 < len(stages):
+        was = sets_words(stages[now.stage])
+        why = f"{was} was missed: {sets_words(stages[now.stage + 1])} at the same load"
+        first = now.first if now.stage else load
+        return replace(now, stage=now.stage + 1, first=first, why=why)
+    if scheme.test:
+        kept = f"{100 - scheme.back:g}%"
+        why = f"find the load that goes for {scheme.test}; then from {kept} of it"
+        light = bar.less(load, scheme.back)
+        return replace(now, value=light, stage=len(stages) or 1, why=why)
+    if scheme.again is not None:
+        start = now.first or load
+        value = bar.more(start, scheme.again)
+        sets = sets_words(stages[0]) if stages else "the first sets"
+        why = f"{sets} again, {scheme.again} over the {start} where they were missed"
+        return Standing(value=value, why=why)
+    times = f" {result.scheme.fails} times" if result.scheme.fails > 1 else ""
+    why = f"{load} missed{times}: {result.scheme.back:g}% off"
+    return Standing(value=bar.less(load, result.scheme.back), why=why)
+
+
+def _max_after(found: Standing, result: Result, bar: Bar) -> Standing:
+    """The training max after a session, where every session may change it."""
+    said, scheme = f"{result.words} last time", result.scheme
+    if found.value is None or result.passed is None:
+        return found
+    if not result.passed:
+        fails = found.fails + 1
+        if scheme.fails and fails >= scheme.fails:
+            lower = bar.less(found.value, scheme.back or BACK)
+            return Standing(value=lower, why=f"training max {lower}: {said}")
+        return replace(found, fails=fails, why=f"training max as it was: {said}")
+    step = _step(result)
+    if step is None or not _due(scheme.every, found.raised, result.day):
+        return replace(found, fails=0, why=f"training max as it was: {said}")
+    value = bar.more(found.value, step)
+    why = f"training max {value}: {said}"
+    return replace(found, value=value, fails=0, raised=result.day, why=why)
+
+
+def _cycle_over(found: Standing, cycle: Sequence[Result], bar: Bar) -> Standing:
+    """The training max of the next cycle."""
+    if found.value is None or not cycle:
+        return found
+    said = ", ".join(one.words for one in cycle)
+    misses = [one for one in cycle if one.passed is False]
+    last = cycle[-1].scheme
+    if len(misses) >= max(1, last.fails):
+        lower = bar.less(found.value, last.back or BACK)
+        off = f"{last.back or BACK:g}% off"
+        return Standing(value=lower, why=f"training max {lower}: {said}, {off}")
+    if misses:
+        return replace(found, fails=0, why=f"training max as it was: {said}")
+    step = _step(cycle[-1]) or Load(bar.exercise.increment(bar.unit), bar.unit)
+    value = bar.more(found.value, step)
+    return Standing(value=value, why=f"training max {value}: {said}")
+
+
+def _back(found: Standing, days: Sequence[date], bar: Bar, today: date) -> Standing:
+    """What is left after weeks without the lift."""
+    away = break_before(days, today) if days else None
+    if away is None or not away.first or found.value is None:
+        return found
+    value = bar.less(found.value, round(100 * (1 - away.share), 1))
+    return replace(found, value=value, why=f"{away.words}: {away.share:.0%} of before")
+
+
+def _step(result: Result) -> Load | None:
+    """The step that a session earned; the one for the most reps that were reached."""
+    reps = result.amrap or 0
+    earned = [step for step in result.scheme.steps if step.at <= reps]
+    return max(earned, key=lambda step: step.at).load if earned else None
+
+
+def _decides(result: Result) -> bool:
+    """Whether a session moves the training max, and does not just follow it."""
+    return bool(result.scheme.steps or result.scheme.week) and not result.scheme.of
+
+
+def _due(every: Every, raised: date | None, day: date) -> bool:
+    if raised is None or every in (Every.SESSION, Every.CYCLE):
+        return True
+    if every is Every.MONTH:
+        return (raised.year, raised.month) != (day.year, day.month)
+    return raised.isocalendar()[:2] != day.isocalendar()[:2]

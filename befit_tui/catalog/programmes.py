@@ -1,0 +1,92 @@
+"""The programmes that come with Befit, as ``programmes.toml`` has them."""
+
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from befit_tui.domain.exercise import LB_PER_KG_STEP
+from befit_tui.domain.grammar.plan_line import parse_plan
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.routine import Routine
+from befit_tui.domain.workout import Entry, Scheme, StepUp
+
+EQUIPMENT = ("gym", "barbell", "dumbbells", "body weight")
+"""What a programme may need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """Routines that take turns, what they are in a line, and who published them.
+
+    ``days`` are the days a week it is meant for; ``left_out`` says what of it is not
+    here.
+    """
+
+    name: str
+    about: str
+    days: tuple[int, ...]
+    equipment: str
+    source: str
+    left_out: str
+    routines: tuple[Routine, ...]
+
+
+@cache
+def programmes() -> tuple[Programme, ...]:
+    """Every programme; the ids of its routines are theirs only within the file."""
+    text = Path(__file__).with_name("programmes.toml").read_text(encoding="utf-8")
+    return tuple(
+        Programme(
+            name=found["name"],
+            about=found["about"],
+            days=tuple(found["days"]),
+            equipment=found["equipment"],
+            source=found["source"],
+            left_out=found.get("left_out", ""),
+            routines=tuple(
+                Routine(
+                    id=f"{found['name']}/{name}",
+                    name=name,
+                    programme=found["name"],
+                    entries=tuple(_entry(*row) for row in rows),
+                )
+                for name, rows in found["routines"].items()
+            ),
+        )
+        for found in tomllib.loads(text)["programme"]
+    )
+
+
+def in_unit(routine: Routine, unit: Unit) -> Routine:
+    """The routine with its steps as gyms in ``unit`` count: 2.5 kg are 5 lb there."""
+    return replace(
+        routine, entries=tuple(_entry_in(entry, unit) for entry in routine.entries)
+    )
+
+
+def _entry(exercise: str, plan: str) -> Entry:
+    return Entry(exercise=exercise, target=parse_plan(plan))
+
+
+def _entry_in(entry: Entry, unit: Unit) -> Entry:
+    target = entry.target
+    if target is None or target.scheme is None:
+        return entry
+    scheme = _scheme_in(target.scheme, unit)
+    return replace(entry, target=replace(target, scheme=scheme))
+
+
+def _scheme_in(scheme: Scheme, unit: Unit) -> Scheme:
+    again = scheme.again
+    return replace(
+        scheme,
+        steps=tuple(StepUp(_step_in(one.load, unit), one.at) for one in scheme.steps),
+        again=None if again is None else _step_in(again, unit),
+    )
+
+
+def _step_in(step: Load, unit: Unit) -> Load:
+    if unit is step.unit:
+        return step
+    return Load(step.value * LB_PER_KG_STEP, unit)

@@ -1,0 +1,64 @@
+"""The training max of each lift as the lifter set it; sessions since then move it."""
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from befit_tui.domain.bounds import Moment
+from befit_tui.domain.codec import read
+from befit_tui.domain.errors import DocumentError, EntryError
+from befit_tui.domain.grammar.scheme_line import clauses
+from befit_tui.domain.load import Load, Unit
+from befit_tui.logbook.logbook import Logbook
+
+LIBRARY_LIST = "maxes"
+
+Item = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SetMax:
+    """A training max as the lifter set it; sessions after ``since`` move it."""
+
+    id: str
+    load: Load
+    since: Moment
+
+
+def set_maxes(logbook: Logbook) -> dict[str, SetMax]:
+    """What was set for each exercise, by its id."""
+    found = {}
+    for item in logbook.library.maxes:
+        with suppress(DocumentError):
+            one = read(SetMax, item, "training max")
+            found[one.id] = one
+    return found
+
+
+def keep(logbook: Logbook, exercise: str, load: Load) -> None:
+    """Set the training max of a lift from now on, as one step of undo."""
+    name = logbook.catalog.get(exercise).name
+    item = item_of(exercise, load, logbook.clock())
+    logbook.keep_items(LIBRARY_LIST, {exercise: item}, f"training max of {name}")
+
+
+def parse_max(text: str, unit: Unit) -> Load:
+    """A training max as it is typed: ``100``, ``102.5kg``, ``225 lb``.
+
+    Raises:
+        EntryError: it is no load.
+    """
+    typed = re.sub(r"\s*(kg|lb)s?$", r"\1", text.strip().lower().replace(",", "."))
+    with suppress(EntryError):
+        rest, scheme = clauses(f"tm={typed}", unit)
+        if not rest and scheme is not None and scheme.max is not None:
+            return scheme.max
+    raise EntryError("Type the training max as a load, as in 100 or 225lb.")
+
+
+def item_of(exercise: str, load: Load, now: datetime) -> Item:
+    """A training max as it is stored."""
+    load_item = {"value": load.value, "unit": str(load.unit)}
+    return {"id": exercise, "load": load_item, "since": now.isoformat()}

@@ -1,0 +1,127 @@
+"""The training maxes: of each lift that goes by one, what it is and what is offered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from befit_tui.domain.load import Load, number
+from befit_tui.domain.wording import day_words
+from befit_tui.logbook import Logbook
+from befit_tui.logbook.lines import Run
+from befit_tui.logbook.planning import training_maxes
+from befit_tui.logbook.planning.programme import Programmes
+from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
+from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.widgets.text import clean, fit
+
+ABOUT = (
+    "Percents of a programme are of this. It is what you could lift once on any day,\n"
+    "90% of the 1RM at most; the programme moves it by what its sets say."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MaxRow:
+    """A lift, its training max, and what the log speaks for."""
+
+    id: str
+    name: str
+    load: Load | None
+    said: str
+    offered: Load | None
+    is_heading: bool = False
+
+
+class TrainingMaxes(ListDialog[None]):
+    """Changes the training maxes; each change is a step of undo."""
+
+    BINDING_GROUP_TITLE = "Training maxes"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "set", "set", id="maxes.set"),
+        Binding("o", "offered", "take the offer", id="maxes.offered"),
+        UNDO,
+    ]
+
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__(logbook)
+
+    def compose(self) -> ComposeResult:
+        """The lifts, and below them what a training max is."""
+        yield from self.frame(Lines(_draw), "Training maxes")
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.show()
+        self.query_one("#about", Static).update(Content(ABOUT))
+
+    def show(self) -> None:
+        """Draw the lifts of the routines as the log holds them."""
+        self._list.rows = tuple(_rows(self.logbook))
+
+    def action_close(self) -> None:
+        """Back to where it was opened."""
+        self.dismiss(None)
+
+    @work
+    async def action_set(self) -> None:
+        """Type the training max; what is offered stands in the line."""
+        if (row := self._list.row) is None:
+            return
+        unit = self.logbook.catalog.get(row.id).unit or self.logbook.unit
+        shown = row.load or row.offered
+        value = "" if shown is None else f"{number(shown.value)}{shown.unit}"
+        text = await self.ask(
+            f"Training max of {row.name}",
+            value,
+            hint=f"a load, as in 100{unit}; 90% of the most you can lift once",
+            check=lambda typed: training_maxes.parse_max(typed, unit),
+        )
+        if text is not None:
+            load = training_maxes.parse_max(text, unit)
+            self.change(lambda: training_maxes.keep(self.logbook, row.id, load))
+            self._list.action_move(1)
+
+    def action_offered(self) -> None:
+        """Take what the log speaks for."""
+        row = self._list.row
+        if row is None or row.offered is None:
+            self.tell("The log has no rated set of it yet: enter types one.")
+            return
+        load = row.offered
+        if self.change(lambda: training_maxes.keep(self.logbook, row.id, load)):
+            self._list.action_move(1)
+
+    @property
+    def _list(self) -> LineList[MaxRow]:
+        return self.query_one(LineList)
+
+
+def _rows(logbook: Logbook) -> Iterator[MaxRow]:
+    found = Programmes.of(logbook)
+    known = training_maxes.set_maxes(logbook)
+    for lift, target in found.lifts_by_max(found.known).items():
+        load = found.training_max(lift).value
+        offered = found.offered(lift, target)
+        said = "not set"
+        if (was := known.get(lift)) is not None:
+            said = f"set to {was.load} on {day_words(was.since)}"
+        name = logbook.catalog.get(lift).name
+        yield MaxRow(lift, name, load, said, offered)
+
+
+def _draw(row: MaxRow, width: int, selected: bool) -> Iterator[Run]:
+    name = fit(clean(row.name), max(width // 3, 12))
+    yield name.ljust(max(width // 3, 12)), "strong"
+    load = "–" if row.load is None else str(row.load)
+    yield f"  {load:>9}", "strong" if row.load else "warn"
+    offered = "" if row.offered is None else f" · your log says {row.offered}"
+    room = width - max(width // 3, 12) - max(cell_len(load), 9) - 5
+    yield f"   {fit(clean(row.said + offered), room)}", "" if selected else "dim"
