@@ -84,7 +84,7 @@ def test_below_40_by_12_it_says_so(tmp_path):
 def test_settings_are_changed_by_enter_and_kept(tmp_path):
     async def journey():
         async with befit(tmp_path, PAST) as rig:
-            await rig.press("S", "enter", "escape")
+            await rig.press("S", "enter", "down", "enter", "escape")
             assert 'unit = "lb"' in (tmp_path / "config.toml").read_text()
             assert rig.logbook.unit == "lb"
             await rig.press("enter")
@@ -101,12 +101,12 @@ def test_settings_are_a_table_of_one_line_each(tmp_path, size):
             lines = rig.screen.splitlines()
             at = {
                 name: next(i for i, line in enumerate(lines) if name in line)
-                for name in ("unit", "rest alert", "bar kg", "volume high")
+                for name in ("unit", "rest alert", "presses", "volume high")
             }
-            assert at["volume high"] - at["unit"] == 12
+            assert at["volume high"] - at["unit"] == len(HELP) - 1
             value = lines[at["unit"]].index("kg")
             assert lines[at["rest alert"]].index("bell") == value
-            assert lines[at["bar kg"]].index("20") == value
+            assert lines[at["presses"]].index(" 1 ") == value - 1
             assert "the unit new loads are entered in" in rig.screen
             assert "Kept in" in rig.screen
 
@@ -116,9 +116,9 @@ def test_settings_are_a_table_of_one_line_each(tmp_path, size):
 def test_the_settings_stay_open_on_the_one_that_was_changed(tmp_path):
     async def journey():
         async with befit(tmp_path, PAST, size=(120, 40)) as rig:
-            await rig.press("S", "j", "j", "enter")
+            await rig.press("S", "j", "j", "enter", "2")
             assert "effort question  no" in rig.screen
-            await rig.press("enter", "j", "j", "j", "j", "enter")
+            await rig.press("left", *"jjjjjj", "enter")
             await rig.type("15")
             await rig.press("enter")
             kept = (tmp_path / "config.toml").read_text()
@@ -132,15 +132,23 @@ def test_the_settings_stay_open_on_the_one_that_was_changed(tmp_path):
 
 def test_the_help_lists_every_key_of_the_mode(tmp_path):
     async def journey():
-        async with befit(tmp_path, PAST, size=(100, 60)) as rig:
+        async with befit(tmp_path, PAST, size=(120, 60)) as rig:
             await rig.press("enter", "question_mark")
             for words in (
-                "technical failure",
-                "one rep less",
-                "import a log",
+                "● f               log the set as technical failure",
+                "● left            one rep less",
+                "● I               import a log",
+                "  /               by words",
                 "esc close",
             ):
                 assert words in rig.screen
+            await rig.type("superset")
+            assert "● g               superset with the next" in rig.screen
+            assert "one rep less" not in rig.screen
+            await rig.type("zzz")
+            assert "No key and no word is like that." in rig.screen
+            await rig.press("question_mark")
+            assert "technical failure" not in rig.screen
 
     run(journey)
 

@@ -69,9 +69,12 @@ class ListDialog(Dialog[Result]):
         *,
         hint: str = "",
         check: Callable[[str], object] | None = None,
+        retyped: Callable[[str], object] | None = None,
     ) -> str | None:
-        """A line of text; None when it was put away."""
-        prompt = Prompt(clean(title), value=value, hint=hint, check=check)
+        """A line of text as in ``Prompt``; None when it was put away."""
+        prompt = Prompt(
+            clean(title), value=value, hint=hint, check=check, retyped=retyped
+        )
         return await self.app.push_screen_wait(prompt)
 
     async def ask_exercise(self, title: str) -> str | None:

@@ -33,8 +33,6 @@ NUMBER, LOAD, REPS, LEFT = 4, 8, 7, 6
 LAST, NARROW_LAST = 16, 13
 ROOMY = 56
 """Cells from which "last time" keeps its full width."""
-SHORTEST_NOTE = 8
-"""Cells below which the beginning of a note would tell nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +144,8 @@ def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:
         if isinstance(row, TitleRow) and row.entry:
             yield Gap(f"gap:{row.entry}")
         yield row
+        if isinstance(row, TitleRow) and row.note:
+            yield Gap(f"note:{row.entry}", f"» {row.note}")
         if isinstance(row, TitleRow) and row.reminder:
             yield Gap(f"reminder:{row.entry}", f"» {row.reminder}")
         if isinstance(row, TitleRow) and not row.entry:
@@ -153,7 +153,7 @@ def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:
 
 
 def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
-    """Name, plan, zone and note of an exercise, as far as there is room."""
+    """Name, plan and zone of an exercise, as far as there is room."""
     mark = "" if row.superset is None else f"{row.superset}⟲ "
     name = fit(clean(mark + row.exercise.name), width - 1)
     yield name, "strong"
@@ -169,8 +169,6 @@ def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
         if text and len(text) + 3 <= room:
             room -= len(text) + 3
             yield "   " + text, role
-    if row.note and room > SHORTEST_NOTE + 3:
-        yield "   " + fit(clean(row.note), room - 3), "dim"
 
 
 def _columns(width: int, unit: Unit, scale: EffortScale) -> Iterator[Run]:

@@ -103,7 +103,8 @@ class ResultDialog(Dialog[bool]):
         outcome = self._outcome
         with DialogFrame("Imported", wide=True, scrolls=True):
             yield Static(_content((*outcome.facts, *outcome.look_at)))
-            yield Static(Content("\n").join(map(Content, ("", *outcome.tells))))
+            told = ("", *outcome.tells, "Back in the program u takes it back.")
+            yield Static(Content("\n").join(map(Content, told)))
 
 
 def _content(told: Iterable[Fact]) -> Content:
