@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import End, Form, Kind, LoadKind, Phase
-from befit_tui.domain.workout import CheckIn, JointPain, Source
+from befit_tui.domain.workout import CheckIn, JointPain, Sides, Source
 from befit_tui.transfer.export import to_csv, to_json, to_strong
 from befit_tui.transfer.plan import plan_import
 
@@ -28,6 +28,7 @@ FULL = workout(
              rep_times=(0.0, 2.1, 4.3), at=MONDAY + timedelta(minutes=9), note="-hard"),
         done(100, 6, id="a3", extra_reps=2, left=0, end=End.TECHNICAL, form=Form.BROKE),
         done(120, 0, id="a4", end=End.MISSED),
+        done(30, 7, id="a5", sides=Sides(8, 7)),
         superset=1,
         note="+belt",
     ),
@@ -67,7 +68,7 @@ def test_json_imports_back_without_loss(read):
     assert log.workouts == (OPEN, FULL)
     assert log.exercises == (OWN,)
     assert log.library == {"routines": [{"name": "A"}]}
-    assert (log.rows, log.sets, log.errors) == (7, 7, ())
+    assert (log.rows, log.sets, log.errors) == (8, 8, ())
     assert plan_import(log, [OPEN, FULL]).is_empty
 
 

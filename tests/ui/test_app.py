@@ -7,7 +7,7 @@ from builders import done, entry, workout
 from textual.widgets import ContentSwitcher
 from ui.rig import befit, run
 
-from befit_tui.settings import Settings
+from befit_tui.settings import HELP, Settings
 
 PAST = [workout(entry("bench-press-barbell", done(80, 8, left=2.0)), name="Push A")]
 
@@ -70,6 +70,64 @@ def test_a_set_can_be_logged_at_every_size_and_theme(tmp_path, size, theme):
     run(journey)
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+def test_what_is_told_covers_no_key_and_goes_with_the_mode(tmp_path, size):
+    async def journey():
+        async with befit(tmp_path, PAST, size=size) as rig:
+            await rig.press("enter", "f", "H")
+            before = rig.screen.splitlines()[-1]
+            await rig.press("W", "u")
+            told, keys = rig.screen.splitlines()[-2:]
+            assert "taken back: set of" in told
+            assert "enter log" in keys
+            await rig.press("H")
+            assert "taken back" not in rig.screen
+            assert rig.screen.splitlines()[-1] == before
+            await rig.press("S", "u")
+            assert "esc close" in rig.screen
+
+    run(journey)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])
+def test_the_empty_start_is_a_page(tmp_path, size):
+    async def journey():
+        async with befit(tmp_path, size=size) as rig:
+            assert "how many good reps are left" in rig.screen
+            ways = ("Begin", "A ready programme", "Bring a log along", "Look around")
+            for way in ways:
+                assert way in rig.screen
+            await rig.press("down", "down")
+            assert "Hevy       Profile" in rig.screen
+            await rig.press("home", "enter")
+            await rig.press("escape", "u")
+            assert "Bring a log along" in rig.screen
+
+    run(journey)
+
+
+def test_a_programme_is_found_by_days_and_equipment_and_started(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            await rig.press("down", "enter", "2", "3")
+            assert "Dumbbells only" in rig.screen
+            assert "StrongLifts" not in rig.screen
+            await rig.press("enter", "enter")
+            assert rig.logbook.active.entries
+
+    run(journey)
+
+
+def test_looking_around_closes_the_log_for_the_demo(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            await rig.press("end", "enter")
+            assert rig.app.wants_demo
+            assert not rig.app.is_running
+
+    run(journey)
+
+
 def test_below_40_by_12_it_says_so(tmp_path):
     async def journey():
         async with befit(tmp_path, PAST, size=(39, 11)) as rig:
@@ -93,7 +151,7 @@ def test_settings_are_changed_by_enter_and_kept(tmp_path):
     run(journey)
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 def test_settings_are_a_table_of_one_line_each(tmp_path, size):
     async def journey():
         async with befit(tmp_path, PAST, size=size) as rig:

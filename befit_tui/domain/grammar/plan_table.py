@@ -4,6 +4,7 @@ What a cell may hold is what the plan line may: a change puts the cells of its r
 line and has that read, so table and line never differ.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -73,10 +74,11 @@ def with_cell(target: Target | None, row: int, column: str, text: str) -> Target
 
 
 def _rest(text: str) -> int:
-    rest = parse_plan(f"1x r{text.removeprefix('r')}").rest_s
-    if rest is None:
-        raise EntryError("A rest is at most an hour, in seconds or m:ss, as in 3:00.")
-    return rest
+    with suppress(EntryError):
+        rest = parse_plan(f"1x r{text.removeprefix('r')}").rest_s
+        if rest is not None:
+            return rest
+    raise EntryError("A rest is at most an hour, in seconds or m:ss, as in 3:00.")
 
 
 def _cells(target: SetTarget, count: int) -> dict[str, str]:

@@ -62,9 +62,7 @@ class Choice:
 
     def suits(self, programme: Programme) -> bool:
         """Whether a programme is for that."""
-        return (not self.days or self.days in programme.days) and (
-            not self.equipment or programme.equipment == self.equipment
-        )
+        return programme.suits(self.days, self.equipment)
 
 
 class RoutinesScreen(ListDialog[Routine | None]):
@@ -77,6 +75,7 @@ class RoutinesScreen(ListDialog[Routine | None]):
         Binding("n", "new", "new", id="routines.new"),
         Binding("r", "rename", "rename", id="routines.rename"),
         Binding("d,delete", "delete", "delete", id="routines.delete"),
+        Binding("f", "folder", "folder", id="routines.folder"),
         Binding("m", "maxes", "maxes", id="routines.maxes"),
         Binding("g", "equipment", "equipment", id="routines.equipment"),
         *(
@@ -86,9 +85,10 @@ class RoutinesScreen(ListDialog[Routine | None]):
         UNDO,
     ]
 
-    def __init__(self, logbook: Logbook) -> None:
+    def __init__(self, logbook: Logbook, days: int = 0, equipment: str = "") -> None:
+        """Show the programmes for so many ``days`` a week, for what there is."""
         super().__init__(logbook)
-        self._choice = Choice()
+        self._choice = Choice(days, equipment)
         self._asks: Programmes | None = None
 
     def compose(self) -> ComposeResult:
@@ -110,7 +110,7 @@ class RoutinesScreen(ListDialog[Routine | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A programme can only be taken over."""
-        mine = ("edit", "rename", "delete")
+        mine = ("edit", "rename", "delete", "folder")
         return action not in mine or self._routine is not None
 
     # -- keys
@@ -198,6 +198,18 @@ class RoutinesScreen(ListDialog[Routine | None]):
             renamed = replace(routine, name=name)
             self.change(lambda: routines.keep(self.logbook, renamed, "new name"))
 
+    @work
+    async def action_folder(self) -> None:
+        """Put the routine with others that take turns with it, or with none."""
+        if (routine := self._routine) is None:
+            return
+        hint = "routines of a folder take turns; empty for none"
+        folder = await self.ask("Folder", routine.programme, hint=hint)
+        if folder is not None:
+            moved = replace(routine, programme=folder)
+            if self.change(lambda: routines.keep(self.logbook, moved, "folder")):
+                self._list.go_to(routine.id)
+
     def action_delete(self) -> None:
         """Take the routine away; u brings it back."""
         routine = self._routine
@@ -261,11 +273,14 @@ def _about(programme: Programme) -> tuple[str, ...]:
 def _rows(logbook: Logbook, choice: Choice) -> Iterator[RoutineRow]:
     today = logbook.clock().date()
     turns = routines.in_turn(routines.routines(logbook), logbook.history)
-    if turns:
-        yield RoutineRow("mine", "Yours")
-    for turn in turns:
-        detail = routines.turn_words(turn, today)
-        yield RoutineRow(turn.routine.id, turn.routine.name, detail, turn.routine)
+    for folder in dict.fromkeys(turn.routine.programme for turn in turns):
+        yield RoutineRow(f"folder:{folder}", clean(folder) or "Yours")
+        for turn in turns:
+            if turn.routine.programme == folder:
+                detail = routines.turn_words(turn, today, folder=False)
+                yield RoutineRow(
+                    turn.routine.id, turn.routine.name, detail, turn.routine
+                )
     if turns:
         yield RoutineRow("gap", "")
     yield RoutineRow("programmes", f"Programmes to take over: {choice.words}")

@@ -18,9 +18,9 @@ ABOUT = {
         "One key after it says how many reps were left: 0 to 5, or f.",
         "Every set is on disk before its tick shows; u takes it back.",
     ),
-    "routines": (
-        "Sets, reps, effort and rest for every day that you train.",
-        "It becomes yours: every line of it can be changed.",
+    "programme": (
+        "Published plans of sets, reps, effort and rest, with what moves the load.",
+        "One that you take over is yours: every cell of it can be changed.",
     ),
     "app.import_log": source_lines(),
     "app.demo": (

@@ -55,7 +55,7 @@ class Way:
 
 FIRST = (
     Way("empty", "Begin", detail="an empty workout"),
-    Way("routines", "A ready programme", detail="for 2, 3 or 4 days a week"),
+    Way("programme", "A ready programme", detail="by days a week and equipment"),
     Way("app.import_log", "Bring a log along", detail="Hevy, Strong, FitNotes …"),
     Way("app.demo", "Look around first", detail="in a made-up year"),
 )
@@ -154,11 +154,35 @@ class StartPane(Pane):
             self._begin(lambda log: add_exercise(log, chosen))
 
     @work
+    async def action_programme(self) -> None:
+        """Ask for the days a week and the equipment, then show what suits."""
+        from befit_tui.catalog.programmes import EQUIPMENT, programmes
+        from befit_tui.ui.screens.choice import Choice
+
+        days = sorted({days for one in programmes() for days in one.days})
+        labels = [f"{number} days a week" for number in days]
+        day = await self.app.push_screen_wait(Choice("How often?", labels, 1))
+        if day is None:
+            return
+        means = [
+            one
+            for one in EQUIPMENT
+            if any(found.suits(days[day], one) for found in programmes())
+        ]
+        with_what = await self.app.push_screen_wait(Choice("With what?", means))
+        if with_what is not None:
+            await self._ask_routine(days[day], means[with_what])
+
+    @work
     async def action_routines(self) -> None:
         """Choose a routine to start."""
+        await self._ask_routine()
+
+    async def _ask_routine(self, days: int = 0, equipment: str = "") -> None:
         from befit_tui.ui.screens.planning.routines import RoutinesScreen
 
-        routine = await self.app.push_screen_wait(RoutinesScreen(self._logbook))
+        dialog = RoutinesScreen(self._logbook, days, equipment)
+        routine = await self.app.push_screen_wait(dialog)
         if routine is not None:
             self._begin(lambda log: _start_routine(log, routine))
         else:
