@@ -1,5 +1,6 @@
 """The command ``befit``: the composition root, which alone knows both ui and cli."""
 
+import errno
 import gc
 import os
 import signal
@@ -51,12 +52,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _refuse(str(error), 1)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        _drop_output()
-        return BROKEN_PIPE
     except (OSError, MemoryError) as error:
         _drop_output()
-        return _refuse(sentence(error), 1)
+        return BROKEN_PIPE if _reader_left(error) else _refuse(sentence(error), 1)
 
 
 def open_tui(paths: "Paths") -> int:
@@ -158,16 +156,20 @@ def _opened(root: "Path") -> "Store":
 
 
 def _answer(question: str) -> str:
-    """The next key after a question, without enter where the system can tell.
+    """The next key after a question, without enter.
 
     What was typed before the question is forgotten: it is no answer to it.
     """
-    try:
-        import termios
-        import tty
-    except ImportError:
+    if sys.platform == "win32":
+        import msvcrt
+
+        while msvcrt.kbhit():
+            msvcrt.getwch()
         _refuse(question, 1)
-        return input()[:1]
+        return msvcrt.getwch()
+    import termios
+    import tty
+
     usual = termios.tcgetattr(sys.stdin)
     try:
         tty.setcbreak(sys.stdin)
@@ -179,7 +181,7 @@ def _answer(question: str) -> str:
 
 def _driver() -> "type[Driver] | None":
     """The driver that leaves at once; None means Textual's own."""
-    if sys.platform != "linux":
+    if sys.platform == "win32":
         return None
     from befit_tui.ui.driver import PromptDriver
 
@@ -207,6 +209,13 @@ def _open_closed_streams() -> bool:
         mode = "r" if name == "stdin" else "w"
         setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
     return "stdout" in closed
+
+
+def _reader_left(error: BaseException) -> bool:
+    """Whether nobody reads the output any more; Windows says it in its own way."""
+    if sys.platform == "win32" and isinstance(error, OSError):
+        return error.errno in (errno.EPIPE, errno.EINVAL) and error.filename is None
+    return isinstance(error, BrokenPipeError)
 
 
 def _drop_output() -> None:

@@ -1,8 +1,8 @@
 """Where data and settings live. Nothing is created here."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from befit_tui.domain.errors import PathError
 
@@ -10,8 +10,7 @@ DATA_VARIABLE = "BEFIT_DATA_DIR"
 APP = "befit_tui"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The folder of the data and the settings file."""
 
     data: Path
@@ -29,7 +28,7 @@ def typed_path(text: str) -> Path:
             raise ValueError
         return Path(text).expanduser()
     except RuntimeError:
-        who = text.split("/", maxsplit=1)[0]
+        who = Path(text).parts[0]
         raise PathError(f"There is no home folder {who} here: say the path.") from None
     except ValueError:
         raise PathError("A path holds no zero byte: type it again.") from None

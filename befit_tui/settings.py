@@ -6,6 +6,7 @@ and the default is used: settings never stop the start.
 
 import os
 import re
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
@@ -20,7 +21,7 @@ from befit_tui.domain.plates import Gear, parse_plates
 from befit_tui.domain.preferences import Rests
 from befit_tui.domain.vocabulary import EffortScale
 
-POUND_COUNTRIES = ("_US", "_LR", "_MM")
+POUND_COUNTRIES = ("US", "LR", "MM")
 """Locales whose gyms count in pounds: the United States, Liberia, Myanmar."""
 
 
@@ -126,8 +127,20 @@ HELP: Mapping[str, str] = {
 def unit_by_locale() -> Unit:
     """Pounds where gyms count in pounds, else kilograms."""
     names = ("LC_ALL", "LC_MEASUREMENT", "LANG")
-    name = next(filter(None, map(os.environ.get, names)), "")
-    return Unit.LB if any(country in name for country in POUND_COUNTRIES) else Unit.KG
+    name = next(filter(None, map(os.environ.get, names)), "") or _name_of_windows()
+    country = re.search(r"[_-]([A-Z]{2})(?![A-Za-z])", name)
+    return Unit.LB if country and country[1] in POUND_COUNTRIES else Unit.KG
+
+
+def _name_of_windows() -> str:
+    """What Windows calls the place, ``en-US``; empty elsewhere."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes  # noqa: PLC0415 - nobody else needs it
+
+    room = ctypes.create_unicode_buffer(85)
+    ctypes.windll.kernel32.GetUserDefaultLocaleName(room, len(room))
+    return room.value
 
 
 def read_settings(path: Path) -> tuple[Settings, list[str]]:

@@ -5,15 +5,18 @@ from datetime import datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.vocabulary import End, Form, Kind, Phase
+from befit_tui.domain.vocabulary import End, Every, Form, Kind, Phase
 from befit_tui.domain.workout import (
     CheckIn,
     Entry,
     JointPain,
     LoggedSet,
+    Scheme,
     SetTarget,
     Source,
+    StepUp,
     Target,
+    Week,
     Workout,
 )
 
@@ -72,11 +75,35 @@ set_targets = st.builds(
     load=maybe(loads),
     percent=maybe(numbers),
     seconds=maybe(numbers),
+    amrap=st.booleans(),
+)
+sets_of_a_day = st.lists(set_targets, max_size=2).map(tuple)
+schemes = st.builds(
+    Scheme,
+    name=texts,
+    steps=st.lists(st.builds(StepUp, loads, counts), max_size=2).map(tuple),
+    every=st.sampled_from(Every),
+    fails=counts,
+    back=numbers,
+    test=counts,
+    again=maybe(loads),
+    of_max=st.booleans(),
+    of=texts,
+    weeks=st.lists(st.builds(Week, sets_of_a_day, st.booleans()), max_size=2).map(
+        tuple
+    ),
+    stages=st.lists(sets_of_a_day, max_size=2).map(tuple),
+    week=counts,
+    stage=counts,
+    easy=st.booleans(),
+    max=maybe(loads),
+    why=texts,
 )
 targets = st.builds(
     Target,
     rest_s=maybe(counts),
-    sets=st.lists(set_targets, max_size=2).map(tuple),
+    sets=sets_of_a_day,
+    scheme=maybe(schemes),
 )
 entries = st.builds(
     Entry,

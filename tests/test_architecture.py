@@ -75,7 +75,7 @@ def test_the_top_level_holds_what_the_design_names_and_no_more():
     }
     assert names == {
         "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "befit_tui",
-        "tests", "screenshots", ".ci", ".gitignore",
+        "tests", "screenshots", ".ci", ".github", ".gitignore",
     }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from befit_tui.analysis.meter.calibration import Check, calibration
 from befit_tui.analysis.readiness import total
 from befit_tui.analysis.volume import (
+    Efforts,
     Shares,
     efforts,
     muscle_parts,
@@ -33,7 +34,7 @@ class Digest:
     day: date
     deload: bool
     sets: int
-    efforts: tuple[int, ...]
+    efforts: Efforts
     hard: int
     muscles: Shares
     without_muscle: int
@@ -52,7 +53,7 @@ def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
         day=workout.started_at.date(),
         deload=workout.phase is Phase.DELOAD,
         sets=sum(map(is_working, workout.sets)),
-        efforts=efforts(workout),
+        efforts=efforts(workout.sets),
         hard=hard,
         muscles=trained,
         without_muscle=sets_without_muscle(workout, exercises),

@@ -19,28 +19,32 @@ LEAST_ENTRIES = 7
 """Days with a check-in before anything is called usual (product constant)."""
 LEAST_SPREAD = 1.25
 """The least standard deviation, a quarter step of each scale (product constant)."""
-LOW = -1.0
-"""Standard deviations from the usual at which a day is low (product constant)."""
 MOST = 25
 """The best sum."""
 
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """One check-in: its ``total`` of 5 to 25, the ``usual`` one, and ``z`` between.
+    """One check-in: its ``total`` of 5 to 25, the ``usual`` one, and their ``spread``.
 
     What cannot be said is None, and ``reason`` tells why.
     """
 
     total: int | None = None
     usual: float | None = None
-    z: float | None = None
+    spread: float = LEAST_SPREAD
     reason: str = ""
 
     @property
     def low(self) -> bool:
         """Whether the day is clearly below the usual."""
-        return self.z is not None and self.z <= LOW
+        known = self.total is not None and self.usual is not None
+        return known and (self.total or 0) <= self.limit
+
+    @property
+    def limit(self) -> float:
+        """The total up to which a day is low: a spread below the usual."""
+        return (self.usual or 0.0) - self.spread
 
     @property
     def words(self) -> str:
@@ -48,9 +52,10 @@ class Readiness:
         if self.total is None:
             return f"Readiness not assessable: {self.reason}."
         said = f"Readiness {self.total} of {MOST}"
-        if self.usual is None or self.z is None:
+        if self.usual is None:
             return f"{said}; against your usual not assessable: {self.reason}."
-        verdict = "low" if self.low else "high" if self.z >= -LOW else "as usual"
+        high = self.total >= self.usual + self.spread
+        verdict = "low" if self.low else "high" if high else "as usual"
         return f"{said}, usual {number(round(self.usual, 1))}: {verdict} for you."
 
 
@@ -77,8 +82,7 @@ def readiness(checkin: CheckIn, day: date, earlier: Iterable[Workout]) -> Readin
     if len(known) < LEAST_ENTRIES:
         few = f"{len(known)} of {LEAST_ENTRIES} days with a check-in"
         return Readiness(now, reason=f"{few} in {USUAL_DAYS} days")
-    usual = mean(known)
-    return Readiness(now, usual, (now - usual) / max(stdev(known), LEAST_SPREAD))
+    return Readiness(now, mean(known), max(stdev(known), LEAST_SPREAD))
 
 
 def _totals(workouts: Iterable[Workout], day: date) -> list[int]:

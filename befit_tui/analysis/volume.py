@@ -1,9 +1,10 @@
 """Hard sets of a workout by muscle, and how close to failure its sets came."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from math import ceil
+from typing import NamedTuple
 
 from befit_tui.analysis.lift.sessions import moved_kg
 from befit_tui.analysis.lift.strength import est_1rm
@@ -31,6 +32,25 @@ Exercises = Callable[[str], Exercise]
 Parts = tuple[float, float]
 """Hard sets of a muscle: those it drove, and half of those in which it helped."""
 Shares = Mapping[str, Parts]
+
+
+class Efforts(NamedTuple):
+    """Working sets by reps left; halves count with the rep above.
+
+    ``failure`` holds sets that ended in failure or with 0 left.
+    """
+
+    failure: int = 0
+    one: int = 0
+    two: int = 0
+    three: int = 0
+    four_plus: int = 0
+    not_rated: int = 0
+
+    @property
+    def rated(self) -> int:
+        """How many sets had a known effort."""
+        return sum(self) - self.not_rated
 
 
 def monday_of(day: date) -> date:
@@ -77,22 +97,24 @@ def muscle_shares(exercise: Exercise) -> dict[str, float]:
     return helped | dict.fromkeys(exercise.primary, DIRECT)
 
 
-def efforts(workout: Workout) -> tuple[int, ...]:
-    """Working sets with 0, 1, 2, 3 and 4 or more left, then those not rated.
+def efforts(sets: Iterable[LoggedSet]) -> Efforts:
+    """The working sets among some by reps left.
 
-    Halves count with the rep above. Sets without reps, timed or for distance, count
-    only when their effort is known.
+    Sets without reps, timed or for distance, count only when their effort is known.
     """
     counts = [0] * (BANDS + 1)
-    for done in workout.sets:
-        if not is_working(done):
-            continue
+    for done in filter(is_working, sets):
         left = known_left(done)
         if left is not None:
             counts[min(ceil(left), HARD_LEFT)] += 1
         elif done.reps is not None:
             counts[BANDS] += 1
-    return tuple(counts)
+    return Efforts(*counts)
+
+
+def summed(found: Iterable[Efforts]) -> Efforts:
+    """Several efforts together."""
+    return Efforts(*map(sum, zip(Efforts(), *found, strict=True)))
 
 
 def _hard_by_exercise(

@@ -4,29 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from statistics import mean
-from typing import NamedTuple
 
 from befit_tui.analysis.digest import Digest
-from befit_tui.analysis.volume import BANDS, WEEK, Parts, Shares, monday_of
-
-
-class Efforts(NamedTuple):
-    """Working sets by reps left; halves count with the rep above.
-
-    ``failure`` holds sets that ended in failure or with 0 left.
-    """
-
-    failure: int
-    one: int
-    two: int
-    three: int
-    four_plus: int
-    not_rated: int
-
-    @property
-    def rated(self) -> int:
-        """How many sets had a known effort."""
-        return sum(self) - self.not_rated
+from befit_tui.analysis.volume import WEEK, Efforts, Parts, Shares, monday_of, summed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +19,7 @@ class Week:
     @property
     def efforts(self) -> Efforts:
         """The working sets by reps left."""
-        return summed(self.workouts)
+        return summed(one.efforts for one in self.workouts)
 
     @property
     def hard(self) -> int:
@@ -87,9 +67,3 @@ def weeks(digests: Iterable[Digest], first: date, last: date) -> tuple[Week, ...
         if monday <= one.day <= last:
             found[monday_of(one.day)].append(one)
     return tuple(Week(day, tuple(done)) for day, done in found.items())
-
-
-def summed(workouts: Iterable[Digest]) -> Efforts:
-    """The efforts of several workouts together."""
-    columns = list(zip(*(one.efforts for one in workouts), strict=True))
-    return Efforts(*map(sum, columns or [()] * (BANDS + 1)))

@@ -1,7 +1,7 @@
 """The exercises a lifter can log: those that come with Befit, and their own."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -160,10 +160,33 @@ class Catalog:
     @cached_property
     def word_index(self) -> "WordIndex":
         """The words of ``labels`` and their equipment, by position."""
+        return self._index(lambda _: ())
+
+    @cached_property
+    def muscle_index(self) -> "WordIndex":
+        """The same with the words of the muscles that drive a lift."""
+        return self._index(lambda exercise: exercise.primary)
+
+    @cached_property
+    def helper_index(self) -> "WordIndex":
+        """The same with the words of the muscles that help, too."""
+        return self._index(lambda one: (*one.primary, *one.secondary))
+
+    def _index(self, muscles_of: Callable[[Exercise], Iterable[str]]) -> "WordIndex":
+        from befit_tui.catalog.muscles import SOUGHT_BY  # noqa: PLC0415
         from befit_tui.catalog.words import WordIndex  # noqa: PLC0415
 
+        remarks = {
+            exercise.id: " ".join(
+                (
+                    exercise.equipment,
+                    *(SOUGHT_BY.get(one, one) for one in muscles_of(exercise)),
+                )
+            )
+            for exercise in self
+        }
         return WordIndex(
-            (label.text, label.exercise.equipment) for label in self.labels
+            (label.text, remarks[label.exercise.id]) for label in self.labels
         )
 
     @cached_property

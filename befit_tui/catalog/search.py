@@ -1,11 +1,13 @@
 """Finding an exercise while its name is typed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from befit_tui.catalog.catalog import Catalog, Label
-from befit_tui.catalog.names import normal
+from befit_tui.catalog.common import commonness
+from befit_tui.catalog.names import equipment_named, normal, plain
+from befit_tui.catalog.words import WordIndex, spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,32 +20,24 @@ class Match:
 
 
 def search(
-    catalog: Catalog, query: str, *, recent: Sequence[str] = (), limit: int = 50
+    catalog: Catalog,
+    query: str,
+    *,
+    recent: Sequence[str] = (),
+    near: Collection[str] = (),
+    limit: int = 50,
 ) -> list[Match]:
     """The exercises that ``query`` may mean, the likeliest first, at most ``limit``.
 
-    Words may be begun, abbreviated or in any order: ``curl ham``, ``incl db press``.
-    Misspelt words are tried only when nothing else is found. An exact name comes
-    first; after that the exercises of ``recent`` (ids, the latest first), then names
-    that begin like the query, names before aliases, and short before long. An empty
-    query finds all. What the lifter hid is not found.
+    Words may be begun, abbreviated or in any order, of the name, the equipment or the
+    muscle: ``curl ham``, ``incl db press``, ``quads cable``. Muscles that only help and
+    misspelt words are tried when nothing else is found. An exact name comes first, then
+    lifts for one of the muscles of ``near``, then those of ``recent`` (ids, the latest
+    first), names before aliases, names that begin with the words of ``query``, what
+    most people do, and short before long. An empty query finds all. What the lifter hid
+    is not found.
     """
-    ranks = {exercise_id: rank for rank, exercise_id in enumerate(recent)}
-    meant = normal(query)
-
-    def order(label: Label) -> tuple[bool, int, bool, bool, int, int, str]:
-        spelled = normal(label.text)
-        return (
-            spelled != meant,
-            ranks.get(label.exercise.id, len(ranks)),
-            not spelled.startswith(meant),
-            bool(label.alias),
-            len(label.text.partition("(")[0].split()),
-            # What goes by many names is done by many people.
-            -len(label.exercise.aliases),
-            label.exercise.name,
-        )
-
+    order = _order(query, recent, frozenset(near))
     best: dict[str, Label] = {}
     shown = (label for label in _found(catalog, query) if not label.exercise.hidden)
     for label in sorted(shown, key=order):
@@ -54,9 +48,106 @@ def search(
     ]
 
 
+Order = tuple[bool, bool, int, bool, bool, int, bool, int, str]
+
+
+def _order(
+    query: str, recent: Sequence[str], near: frozenset[str]
+) -> Callable[[Label], Order]:
+    """What makes one name likelier than another; the lowest is the likeliest."""
+    ranks = {exercise_id: rank for rank, exercise_id in enumerate(recent)}
+    meant, says_much = normal(query), " " in plain(query)
+
+    def order(label: Label) -> Order:
+        exercise, spelled = label.exercise, normal(label.text)
+        begins = spelled.startswith(meant)
+        return (
+            spelled != meant,
+            bool(near) and near.isdisjoint(exercise.primary),
+            ranks.get(exercise.id, len(ranks)),
+            bool(label.alias),
+            not (begins and says_much),
+            commonness(exercise.id),
+            not begins,
+            len(label.text.partition("(")[0].split()),
+            exercise.name,
+        )
+
+    return order
+
+
+def sought(catalog: Catalog, query: str) -> frozenset[str]:
+    """The beginnings of words that ``query`` is looked for by, slips put right."""
+    if not query.strip():
+        return frozenset()
+    index, _ = _looked_up(catalog, query)
+    found = {start for one in plain(query).split() for start in index.corrected(one)}
+    return frozenset().union(found, *map(spellings, found), normal(query).split())
+
+
+def matched(text: str, starts: Iterable[str]) -> list[tuple[int, int]]:
+    """The parts of a text, from and to, that begin with one of ``starts``.
+
+    A word is marked as far as it was typed, and whole where only its other spelling
+    begins so: ``db`` marks ``Dumbbell``.
+    """
+    known = sorted(starts, key=len, reverse=True)
+    parts = []
+    for start, word in _words_of(text):
+        lower = plain(word)
+        typed = next((one for one in known if lower.startswith(one)), "")
+        if typed:
+            whole = len(lower) != len(word)
+            parts.append((start, start + (len(word) if whole else len(typed))))
+        elif any(normal(word).startswith(one) for one in known):
+            parts.append((start, start + len(word)))
+    return parts
+
+
+def _words_of(text: str) -> Iterable[tuple[int, str]]:
+    """The words of a text, each with its place."""
+    place = 0
+    for word in _apart(text):
+        if word.isalnum():
+            yield place, word
+        place += len(word)
+
+
+def _apart(text: str) -> list[str]:
+    parts: list[str] = []
+    for sign in text:
+        if parts and sign.isalnum() and parts[-1][-1].isalnum():
+            parts[-1] += sign
+        else:
+            parts.append(sign)
+    return parts
+
+
 def _found(catalog: Catalog, query: str) -> Iterable[Label]:
     if not query.strip():
         return (label for label in catalog.labels if not label.alias)
-    index = catalog.word_index
-    positions = index.having(query) or index.resembling(query)
+    _, positions = _looked_up(catalog, query)
     return (catalog.labels[position] for position in positions)
+
+
+def _looked_up(catalog: Catalog, query: str) -> tuple[WordIndex, set[int]]:
+    """The names of a query, and the index that has them.
+
+    Where nothing has all of its words it is asked without those that name equipment:
+    no lift for the quads is done on a cable, but there are lifts for the quads.
+    """
+    looser = " ".join(
+        word for word in plain(query).split() if not equipment_named(word)
+    )
+    for words in dict.fromkeys((query, looser or query)):
+        for find in (WordIndex.having, WordIndex.resembling):
+            for index in _indexes(catalog):
+                if positions := find(index, words):
+                    return index, positions
+    return catalog.muscle_index, set()
+
+
+def _indexes(catalog: Catalog) -> Iterator[WordIndex]:
+    """What drives a lift, then also what helps, made when it is asked."""
+    yield catalog.muscle_index
+    yield catalog.helper_index

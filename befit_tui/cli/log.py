@@ -1,19 +1,55 @@
-"""``befit log``: one line, one set."""
+"""``befit log``: one line, one set; with ``-`` a whole workout, line by line."""
 
+import sys
 from argparse import Namespace
+from collections.abc import Iterable
+from io import TextIOWrapper
 
 from befit_tui.cli.output import say
 from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import effort_words, set_words
+from befit_tui.logbook import Logbook
+from befit_tui.logbook.open_alerts import leave_note
 from befit_tui.logbook.workout.quick_log import log_line, remarks
 
 
-def run(args: Namespace, clock: Clock) -> None:
+def run(args: Namespace, clock: Clock) -> int:
     """Log the line and say how it was read, which set it is, and what it beats."""
     with open_logbook(args, clock, readonly=False) as logbook:
+        if args.line == ["-"]:
+            return _lines(logbook)
         exercise, sets = log_line(logbook, " ".join(args.line), sure=args.force)
         for done, more in zip(sets, remarks(logbook, sets), strict=True):
             unit = done.load.unit if done.load else logbook.unit
             what = set_words(done, exercise, unit, name_unit=True)
             read = ", ".join(filter(None, (what, effort_words(done), done.note)))
             say(" · ".join((f"{exercise.name}: {read}", *more)))
+        sys.stdout.flush()
+        leave_note(logbook)
+    return 0
+
+
+def _lines(logbook: Logbook) -> int:
+    """Answer lines until there are no more; 1 if one of them was refused."""
+    from befit_tui.logbook.workout.line_session import LineSession
+
+    if isinstance(sys.stdin, TextIOWrapper) and not sys.stdin.isatty():
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    session, code = LineSession(logbook), 0
+    _tell(session.greeting())
+    while not session.is_over and (line := sys.stdin.readline()):
+        try:
+            _tell(session.answer(line))
+        except BefitError as error:
+            _tell([str(error)])
+            code = 1
+    leave_note(logbook)
+    return code
+
+
+def _tell(sentences: Iterable[str]) -> None:
+    """Say each at once: a screen reader speaks while the next is made."""
+    for sentence in sentences:
+        say(sentence)
+        sys.stdout.flush()

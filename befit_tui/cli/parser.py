@@ -7,7 +7,6 @@ from datetime import date
 from typing import TypeAlias
 
 from befit_tui import __version__
-from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -45,7 +44,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"befit {__version__}")
     parser.set_defaults(module=None, data_dir=None)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = parser.add_subparsers(
+        # The name is said here, or argparse would lay out a usage line to find it.
+        prog="befit",
+        dest="command",
+        metavar="COMMAND",
+    )
     _screens(commands)
     _import(commands)
     _export(commands)
@@ -93,6 +97,9 @@ def _screens(commands: Commands) -> None:
     )
     today = _add(commands, "today", "show the workout of today", "befit today",
                  module="today")  # fmt: skip
+    status = _add(commands, "status", "say in one line what is going on, for a bar",
+                  "befit status", module="toolbox.status")  # fmt: skip
+    _json_option(status)
     history = _add(
         commands,
         "history",
@@ -210,11 +217,16 @@ def _logging(commands: Commands) -> None:
     command = _add(
         commands,
         "log",
-        "log a set in the open workout, or open one",
+        "log a set in the open workout, or open one; - logs line by line, for ears",
         'befit log "bench press 100x5@2"',
         module="log",
     )
-    command.add_argument("line", nargs="+", metavar="LINE", help="exercise and set")
+    command.add_argument(
+        "line",
+        nargs="+",
+        metavar="LINE",
+        help="exercise and set; or - alone: lines in, sentences out",
+    )
     command.add_argument(
         "--force", action="store_true", help="log it though it looks like a slip"
     )
@@ -326,6 +338,8 @@ def _as_of_option(command: argparse.ArgumentParser) -> None:
 
 
 def _day(text: str) -> date:
+    from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR
+
     try:
         day = date.fromisoformat(text)
     except ValueError:

@@ -5,13 +5,14 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from befit_tui.catalog.catalog import load_catalog
 from befit_tui.cli.output import warn
-from befit_tui.logbook import Logbook, id_maker
 from befit_tui.paths import find_paths
-from befit_tui.settings import read_settings
-from befit_tui.store import Store
+
+if TYPE_CHECKING:
+    from befit_tui.logbook import Logbook
+    from befit_tui.store import Store
 
 Clock = Callable[[], datetime]
 
@@ -19,12 +20,14 @@ Clock = Callable[[], datetime]
 @contextmanager
 def open_store(
     args: Namespace, clock: Clock, *, readonly: bool, apart: Collection[Path] = ()
-) -> Iterator[Store]:
+) -> Iterator["Store"]:
     """The data folder; what had to be repaired is said at the end.
 
     Raises:
         BusyError: another process has it, and it was not opened for reading only.
     """
+    from befit_tui.store import Store
+
     store = Store(
         find_paths(args.data_dir).data, clock=clock, readonly=readonly, apart=apart
     )
@@ -39,11 +42,15 @@ def open_store(
 @contextmanager
 def open_logbook(
     args: Namespace, clock: Clock, *, readonly: bool, apart: Collection[Path] = ()
-) -> Iterator[Logbook]:
+) -> Iterator["Logbook"]:
     """The log in the data folder, with the lifter's settings.
 
     ``apart`` are files of it that the command itself takes in.
     """
+    from befit_tui.catalog.catalog import load_catalog
+    from befit_tui.logbook import Logbook, id_maker
+    from befit_tui.settings import read_settings
+
     settings, problems = read_settings(find_paths(args.data_dir).config)
     for problem in problems:
         warn(problem)

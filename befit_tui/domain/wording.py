@@ -7,6 +7,7 @@ from befit_tui.domain.bounds import LONGEST
 from befit_tui.domain.effort import known_left, reached_failure, rpe_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.moments import clock_time, hours_between
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 
@@ -138,11 +139,7 @@ def effort_words(done: LoggedSet) -> str:
 
 def duration_words(seconds: float) -> str:
     """Seconds as ``45 s``, ``1:30`` or ``1:02:10``."""
-    if seconds < 60:
-        return f"{number(seconds)} s"
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return f"{number(seconds)} s" if seconds < 60 else clock_time(round(seconds))
 
 
 def distance_words(metres: float) -> str:
@@ -160,8 +157,7 @@ def length_words(workout: Workout, now: datetime | None = None) -> str:
     end = workout.ended_at or now
     if end is None or end <= workout.started_at:
         return "–" if workout.ended_at else "0:00"
-    minutes = int((end - workout.started_at).total_seconds() // 60)
-    return f"{minutes // 60}:{minutes % 60:02}"
+    return hours_between(workout.started_at, end)
 
 
 def too_long_words(workout: Workout) -> str:

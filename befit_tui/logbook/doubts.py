@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     # A start without an open workout reads no meter.
     from befit_tui.analysis.meter import Reading
 
+ENTER_AGAIN = "Enter again keeps it"
 BOUNCE = timedelta(milliseconds=300)
 """A second enter within this time of the first is a bouncing key; product constant."""
 
@@ -47,7 +48,7 @@ class SlipQuestion:
         answers = asked is not None and asked[0] == typed and now - asked[1] >= BOUNCE
         self._asked = None if answers else (typed, now)
         if not answers:
-            raise DoubtError(f"{doubt} Enter again keeps it")
+            raise DoubtError(f"{doubt} {ENTER_AGAIN}")
 
     def forget_other_than(self, typed: object) -> None:
         """Another text was typed meanwhile: the question was about a former one."""

@@ -19,7 +19,7 @@ from befit_tui.analysis.lift.sessions import (
     sessions,
     weigh_ins,
 )
-from befit_tui.analysis.lift.strength import best_estimate
+from befit_tui.analysis.lift.strength import best_1rm
 from befit_tui.analysis.planning.caution import PAIN_DAYS, Pains, latest_pains
 from befit_tui.analysis.readiness import USUAL_DAYS, readiness
 from befit_tui.catalog.catalog import Catalog
@@ -197,7 +197,7 @@ class Lifts:
         """The highest estimated 1RM of the last sessions, in kilograms, or None."""
         if exercise not in self._one_rm:
             recent = self.recent(exercise)[-RECENT:]
-            found = [best.kg for one in recent if (best := best_estimate(one))]
+            found = [best for one in recent if (best := best_1rm(one))]
             self._one_rm[exercise] = max(found, default=None)
         return self._one_rm[exercise]
 

@@ -2,7 +2,9 @@
 
 from befit_tui.analysis.alerts import Alert, Severity
 from befit_tui.logbook import noted_alerts
+from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.store.glimpse import write_note
 
 
 def open_alerts(logbook: Logbook) -> tuple[Alert, ...]:
@@ -22,6 +24,21 @@ def alert_badge(logbook: Logbook) -> tuple[int, str]:
     grave = [one for one in alerts if one.severity is not Severity.NOTE]
     counted = grave or alerts
     return len(counted), counted[0].severity if counted else Severity.NOTE
+
+
+def leave_note(logbook: Logbook) -> None:
+    """Note for status bars what is open now, if all of the past is known."""
+    if logbook.unread_months:
+        return
+    unnoted = noted_alerts.unnoted(logbook, open_alerts(logbook))
+    count, severity = alert_badge(logbook)
+    titles = [
+        {"code": one.code, "severity": str(one.severity), "title": one.title}
+        for one in unnoted
+    ]
+    sign, _ = ALERT_SIGNS[severity]
+    alerts = {"count": count, "sign": sign, "open": titles}
+    write_note(logbook.store.root, logbook.clock().date(), logbook.active, alerts)
 
 
 def news(logbook: Logbook) -> tuple[str, ...]:

@@ -164,7 +164,7 @@ def _too_long(name: str, found: list[Workout]) -> Iterator[Problem]:
 def _conflicts(root: Path) -> Iterator[Problem]:
     for path, name in conflicts.copies(root):
         reason = f"a sync program made it where two computers changed {name or 'it'}"
-        yield Problem(str(path.relative_to(root)), reason, COMES_IN)
+        yield Problem(path.relative_to(root).as_posix(), reason, COMES_IN)
 
 
 def _copies(root: Path) -> Iterator[Problem]:
@@ -189,7 +189,7 @@ def _size(path: Path) -> int:
 def _within(root: Path, folder: str = "") -> list[str]:
     start = root / folder
     return sorted(
-        str(path.relative_to(root)) for path in start.rglob("*") if path.is_file()
+        path.relative_to(root).as_posix() for path in start.rglob("*") if path.is_file()
     )
 
 

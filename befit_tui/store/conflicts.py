@@ -19,7 +19,7 @@ from befit_tui.domain.merge import united
 from befit_tui.domain.workout import Workout
 from befit_tui.store import history, layout, library_file, locations, recovery, session
 from befit_tui.store.check import checked
-from befit_tui.store.files import read_if_there
+from befit_tui.store.files import read_if_there, remove
 from befit_tui.store.layout import ACTIVE, LIBRARY, UNDO
 from befit_tui.store.locations import OPEN
 from befit_tui.store.storage import Folder
@@ -89,7 +89,7 @@ def merge(folder: Folder, now: datetime, apart: Collection[Path] = ()) -> None:
         if path.read_bytes() != (name and read_if_there(folder.root / name)):
             recovery.quarantine(folder.root, path.name, path.read_bytes(), now)
             kept = f" Other versions are kept in {folder.root / layout.QUARANTINE}."
-        path.unlink(missing_ok=True)
+        remove(path)
     if done:
         what = ", ".join(f"{count} {what}" for what, count in sorted(done.items()))
         folder.told.insert(

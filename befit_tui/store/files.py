@@ -1,15 +1,31 @@
-"""Files that are replaced whole, so that no reader ever meets half of one."""
+"""Files that are replaced whole, so that no reader ever meets half of one.
+
+The only module that knows how systems differ about files: Windows has no sync of
+a folder and no modes, and refuses for a moment what a virus scanner holds; a Mac's disk
+must be told to write what it has.
+"""
 
 import os
 import re
 import sys
 import time
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
+from typing import TypeVar
 
-_REPLACE_TRIES = 10
-_REPLACE_PAUSE_S = 0.05
+_Result = TypeVar("_Result")
+
+_PAUSES_S = tuple(0.001 * 2**step for step in range(9))
+"""How long is waited before each new try, half a second in all."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""A file that is not there yet, whatever link somebody may have put in its place."""
+_DEVICES = {
+    "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$",
+    *(f"{port}{number}" for port in ("COM", "LPT") for number in "123456789¹²³"),
+}  # fmt: skip
+"""Names that Windows keeps for devices, in every folder and before any suffix."""
 
 PREVIOUS = ".prev"
 """Ends the name of the file that has the content before the last write."""
@@ -57,6 +73,22 @@ def replace_file(path: Path, data: bytes, *, keep_previous: bool = True) -> Fing
     return written
 
 
+def replace_unsynced(path: Path, data: bytes) -> None:
+    """Replaces a passing note whole; after a power cut it may be gone or empty."""
+    temporary = _beside(path)
+    descriptor = os.open(temporary, _NEW, 0o600)
+    try:
+        os.write(descriptor, data)
+    finally:
+        os.close(descriptor)
+    try:
+        _replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
 def put_in_place(source: Path, path: Path, *, keep_previous: bool = True) -> None:
     """Gives the durable file ``source`` the name ``path``, not yet durably."""
     if keep_previous:
@@ -65,7 +97,7 @@ def put_in_place(source: Path, path: Path, *, keep_previous: bool = True) -> Non
 
 
 def sync_folder(folder: Path) -> None:
-    """Makes the names in ``folder`` durable. Windows has no such call."""
+    """Makes the names in ``folder`` durable; Windows does that by itself."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
@@ -114,12 +146,23 @@ def read_if_there(path: Path) -> bytes | None:
         OSError: it cannot be read; a link to nothing is no missing file.
     """
     try:
-        return path.read_bytes()
+        return _patiently(path.read_bytes)
     except FileNotFoundError as error:
         if path.is_symlink():
             reason = "it is a link to a file that is not there"
             raise OSError(error.errno, reason, str(path)) from error
         return None
+
+
+def remove(path: Path) -> None:
+    """Removes a file, if it is there."""
+    _patiently(lambda: path.unlink(missing_ok=True))
+
+
+def is_device(path: Path) -> bool:
+    """Whether a name stands for a device, such as ``NUL`` on Windows."""
+    name = PureWindowsPath(path).name.partition(".")[0].rstrip(" ").upper()
+    return sys.platform == "win32" and name in _DEVICES
 
 
 def _beside(path: Path) -> Path:
@@ -144,16 +187,16 @@ def write_durably(path: Path, data: bytes) -> Fingerprint:
 
 
 def _write(path: Path, data: bytes) -> Fingerprint:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o600)
+    descriptor = os.open(path, _NEW, 0o600)
     try:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
         _sync(descriptor)
-        found = os.fstat(descriptor)
     finally:
         os.close(descriptor)
+    # Not of the open file: Windows may set the time when it is closed.
+    found = path.stat()
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
@@ -176,19 +219,25 @@ def _keep(path: Path) -> None:
     link = _beside(previous(path))
     with suppress(OSError):
         link.hardlink_to(path)
-        link.replace(previous(path))
+        _replace(link, previous(path))
     # Renaming a file onto another name of itself leaves both names.
     with suppress(OSError):
         link.unlink(missing_ok=True)
 
 
 def _replace(source: Path, target: Path) -> None:
-    for _ in range(_REPLACE_TRIES if sys.platform == "win32" else 0):
+    _patiently(lambda: source.replace(target))
+
+
+def _patiently(step: Callable[[], _Result]) -> _Result:
+    """What a step gives; on Windows it is tried again where it is refused.
+
+    There a virus scanner, a sync program or another reader that has the file open for a
+    moment stands in the way. Elsewhere a refusal is final.
+    """
+    for pause in _PAUSES_S if sys.platform == "win32" else ():
         try:
-            source.replace(target)
+            return step()
         except PermissionError:
-            # A virus scanner or a sync program has the file open for a moment.
-            time.sleep(_REPLACE_PAUSE_S)
-        else:
-            return
-    source.replace(target)
+            time.sleep(pause)
+    return step()

@@ -19,6 +19,7 @@ from befit_tui.store.files import (
     mark,
     put_in_place,
     read_if_there,
+    remove,
     replace_file,
     sync_folder,
     write_durably,
@@ -47,7 +48,7 @@ def prepare(root: Path, name: str, data: bytes) -> None:
         OSError: the disk refused. Nothing has changed.
     """
     ready = _ready(root, name)
-    ready.unlink(missing_ok=True)
+    remove(ready)
     write_durably(ready, data)
 
 
@@ -56,7 +57,7 @@ def withdraw(root: Path, names: Iterable[str]) -> None:
     if not (root / JOURNAL).exists():
         for name in names:
             with suppress(OSError):
-                _ready(root, name).unlink(missing_ok=True)
+                remove(_ready(root, name))
 
 
 def commit(root: Path, files: Mapping[str, bytes | None]) -> dict[str, Fingerprint]:
@@ -137,7 +138,7 @@ def complete(root: Path) -> None:
     if (root / JOURNAL).exists():
         _carry_out(root, waiting)
     for left_over in (root / HISTORY).glob(f"*{READY}"):
-        left_over.unlink(missing_ok=True)
+        remove(left_over)
 
 
 def _written(waiting: Mapping[str, Waiting]) -> bytes:
@@ -175,7 +176,7 @@ def _carry_out(root: Path, files: Mapping[str, Waiting]) -> dict[str, Fingerprin
 
 
 def _forget(root: Path) -> None:
-    (root / JOURNAL).unlink()
+    remove(root / JOURNAL)
     # Until this is durable the journal could come back beside a later write of one
     # file: readers would see the older state, and the next start take it for another's.
     sync_folder(root)

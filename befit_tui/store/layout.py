@@ -16,10 +16,12 @@ LOCK = "befit.lock"
 OWNER = "befit.owner"
 CLOSE = "befit.close"
 """Asks the program that has the log open to close it."""
+STATUS = "befit.status"
+"""What was open when the log was judged last, for status bars."""
 CRASH = "crash.txt"
 CONFIG = "config.toml"
 """Settings are no data, but lie here when the folder was given by hand."""
-OWN = (JOURNAL, LOCK, OWNER, CLOSE, CRASH, CONFIG)
+OWN = (JOURNAL, LOCK, OWNER, CLOSE, STATUS, CRASH, CONFIG)
 """What Befit writes beside the data."""
 HISTORY = "history"
 BACKUPS = "backups"

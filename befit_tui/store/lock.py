@@ -10,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from befit_tui.domain.errors import BusyError
+from befit_tui.store.files import replace_unsynced
 from befit_tui.store.layout import CLOSE, LOCK, OWNER
 
 READERS = "befit today, history, trends, alerts, meter and export"
@@ -44,7 +45,7 @@ def acquire(root: Path, now: datetime, patience_s: float = 0.0) -> FileLock:
     owner = f"process {os.getpid()} on {platform.node()} since {now.isoformat()}"
     with suppress(OSError):
         # Only what is said to others hangs on it.
-        _note(root / OWNER, owner)
+        replace_unsynced(root / OWNER, owner.encode())
     return lock
 
 
@@ -91,7 +92,7 @@ def ask_to_close(root: Path) -> bool:
     asked = _text(root / OWNER)
     if not asked:
         return False
-    _note(root / CLOSE, asked)
+    replace_unsynced(root / CLOSE, asked.encode())
     return True
 
 
@@ -99,16 +100,6 @@ def is_asked_to_close(root: Path) -> bool:
     """Whether a request is there for the process that holds the lock, this one."""
     request = _text(root / CLOSE)
     return bool(request) and request == _text(root / OWNER)
-
-
-def _note(path: Path, text: str) -> None:
-    """Writes a passing note, never through a link that somebody put there."""
-    path.unlink(missing_ok=True)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        os.write(descriptor, text.encode())
-    finally:
-        os.close(descriptor)
 
 
 def _text(path: Path) -> str:

@@ -1,7 +1,5 @@
 """The application: three modes, the keys that work everywhere, themes; no logic."""
 
-import asyncio
-import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,6 +27,7 @@ from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
 from befit_tui.ui.crash import keep_details
+from befit_tui.ui.endings import CAN_STOP, watch_endings
 from befit_tui.ui.foreign_keys import ADVICE, PlacedKey, is_foreign
 from befit_tui.ui.input_queue import BACKGROUND, InputQueue
 from befit_tui.ui.keys import APP_KEYS, DESTRUCTIVE, DESTRUCTIVE_KEYS, spell
@@ -48,13 +47,6 @@ MINUTE_LOOK = 15.0
 """Seconds between looks at the running minutes."""
 REQUEST_LOOK = 1.0
 """Seconds between looks whether another Befit asks this one to close."""
-ENDING_SIGNALS = tuple(
-    getattr(signal, name)
-    for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2",
-                 "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU")
-    if hasattr(signal, name)
-)  # fmt: skip
-"""What ends the program; left alone each would leave the terminal as it is."""
 CLOSED_ON_REQUEST = "Another Befit asked for the log, so this one closed; all is saved."
 
 
@@ -98,9 +90,7 @@ class BefitApp(App[None]):
 
     def on_load(self) -> None:
         """Before anything is drawn watch the signals, and file a forgotten workout."""
-        for number in ENDING_SIGNALS:
-            end = partial(self.exit, return_code=128 + number)
-            asyncio.get_running_loop().add_signal_handler(number, end)
+        watch_endings(lambda code: self.exit(return_code=code))
         try:
             self._forgotten = close_forgotten(self._logbook)
         except BefitError as error:
@@ -196,6 +186,12 @@ class BefitApp(App[None]):
             and self.focused is not None
             and self.focused.check_consume_key(event.key, event.character)
         )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Windows has no shell to give the terminal to for a while."""
+        if action == "suspend_process" and not CAN_STOP:
+            return False
+        return super().check_action(action, parameters)
 
     @property
     def glyph_set(self) -> str:
@@ -344,12 +340,13 @@ class BefitApp(App[None]):
         self.call_after_refresh(self._show_status)
 
     def _show_status(self) -> None:
-        from befit_tui.logbook.open_alerts import alert_badge, news
+        from befit_tui.logbook.open_alerts import alert_badge, leave_note, news
 
         bar = self.query_one(ModeBar)
         bar.running = status.running(self._logbook)
         bar.alerts = alert_badge(self._logbook)
         self._warn((*news(self._logbook), *self._logbook.take_reports()))
+        leave_note(self._logbook)
 
     def _follow(self) -> None:
         """Show the minutes, and what other programs have changed on disk meanwhile.

@@ -1,5 +1,7 @@
 """A terminal driver that leaves at once, and knows where on the keyboard a letter is.
 
+Not for Windows, where a console is no file: there Textual's own driver serves.
+
 Textual's own waits for two ``select(0.1)`` to lapse before it restores the screen:
 243 ms from the quit key to the shell against 43 ms with a pipe that wakes the reader.
 """
@@ -75,7 +77,7 @@ class _Terminal:
 
 
 class PromptDriver(LinuxDriver):
-    """Textual's Linux driver with an input thread that can be woken to end."""
+    """Textual's for Linux and macOS with an input thread that can be woken to end."""
 
     def __init__(
         self,
@@ -105,7 +107,8 @@ class PromptDriver(LinuxDriver):
         """Read input and send its events until ``disable_input`` wakes the reader."""
         parser = PlaceParser(self._debug)
         decode = getincrementaldecoder("utf-8")().decode
-        with selectors.DefaultSelector() as selector:
+        # Not the quickest of the system: on a Mac that one does not take terminals.
+        with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._wake_reader, selectors.EVENT_READ)
             while not self.exit_event.is_set():

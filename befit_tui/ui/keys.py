@@ -89,6 +89,7 @@ WORKOUT_KEYS = _keys(
     ("w", "kind('warmup')", "a warm-up set, or a working set again"),
     ("d", "kind('drop')", "a drop set, or a working set again"),
     ("A", "swap", "swap the exercise"),
+    ("i", "card", "what the lift is: muscles, set-up, how it fails, risk"),
     ("E", "exercise_settings", "name, unit, step, rest, bar, note; hide it"),
     ("g", "superset", "superset with the next exercise, or part them"),
     ("delete", "remove", "remove the set, on a title the exercise"),

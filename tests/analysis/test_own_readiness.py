@@ -49,7 +49,7 @@ def test_equal_days_are_spread_by_at_least_a_quarter_step(each, verdict) -> None
 
 def test_fewer_than_seven_days_are_not_assessable() -> None:
     found = readiness(checkin(3), TODAY, weeks(*[20] * 6))
-    assert (found.total, found.z) == (15, None)
+    assert (found.total, found.usual) == (15, None)
     assert "not assessable: 6 of 7 days" in found.words
 
 

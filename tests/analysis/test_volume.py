@@ -80,7 +80,7 @@ def test_sets_are_filed_by_reps_left() -> None:
         ),
         entry(RUN.id, done(None, None, metres=5000)),
     )
-    assert efforts(session) == (2, 1, 1, 1, 2, 2)
+    assert efforts(session.sets) == (2, 1, 1, 1, 2, 2)
     (week,) = weeks([digest(session, lift)] * 2, MONDAY, MONDAY)
     assert week.efforts == (4, 2, 2, 2, 4, 4)
     assert week.efforts.rated == 14

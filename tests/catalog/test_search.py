@@ -3,7 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from befit_tui.catalog.catalog import Catalog, load_catalog
-from befit_tui.catalog.search import Match, search
+from befit_tui.catalog.common import COMMON, PLACE
+from befit_tui.catalog.muscles import SOUGHT_BY
+from befit_tui.catalog.search import Match, matched, search, sought
+from befit_tui.catalog.words import slips_between
 from befit_tui.domain.exercise import Exercise
 
 CATALOG = load_catalog()
@@ -61,10 +64,110 @@ def test_words_in_any_order_list_every_meaning(typed: str, exercise: str) -> Non
         ("sqaut", "squat-barbell"),
         ("bench pres dumbel", "bench-press-dumbbell"),
         ("nench press", "bench-press-barbell"),
+        ("benhc", "bench-press-barbell"),
+        ("puldown", "lat-pulldown-cable"),
+        ("lat rasie", "lateral-raise-dumbbell"),
+        ("lateral riase cabel", "lateral-raise-cable"),
+        ("incine db", "incline-bench-press-dumbbell"),
+        ("tricpes", "triceps-pushdown-cable"),
+        ("shouldr press", "shoulder-press-machine"),
+        ("qauds machine", "leg-press-machine"),
     ],
 )
 def test_a_misspelt_word_is_forgiven(typed: str, exercise: str) -> None:
     assert exercise in [match.exercise_id for match in search(CATALOG, typed)][:4]
+
+
+@pytest.mark.parametrize(
+    ("typed", "exercise", "not_among"),
+    [
+        ("quads machine", "leg-press-machine", "squat-barbell"),
+        ("machine quads", "leg-press-machine", "squat-barbell"),
+        ("biceps cable", "bicep-curl-cable", "bicep-curl-barbell"),
+        ("cable chest", "chest-fly-cable", "bench-press-barbell"),
+        ("shoulders db", "lateral-raise-dumbbell", "overhead-press-barbell"),
+        ("back", "lat-pulldown-cable", "leg-press-machine"),
+        ("legs", "squat-barbell", "bench-press-barbell"),
+        ("abs", "plank", "clamshell"),
+        ("upper back", "bent-over-row-barbell", "squat-barbell"),
+        # What only helps is looked at where nothing is driven by it.
+        ("row biceps", "bent-over-row-barbell", "bicep-curl-barbell"),
+        # No lift for the quads is done on a cable.
+        ("quads cable", "leg-press-machine", "lat-pulldown-cable"),
+    ],
+)
+def test_a_muscle_finds_its_lifts(typed: str, exercise: str, not_among: str) -> None:
+    found = [match.exercise_id for match in search(CATALOG, typed)]
+    assert exercise in found[:8]
+    assert not_among not in found
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("", ["bench-press-barbell", "squat-barbell", "deadlift-barbell"]),
+        ("press", ["bench-press-barbell", "overhead-press-barbell"]),
+        ("chest press", ["chest-press-machine"]),
+        ("row", ["bent-over-row-barbell", "seated-row-cable"]),
+        ("hip", ["hip-thrust-barbell"]),
+        ("dead", ["deadlift-barbell"]),
+    ],
+)
+def test_on_the_first_day_what_most_people_do_comes_first(typed, expected) -> None:
+    found = [match.exercise_id for match in search(CATALOG, typed)]
+    assert found[: len(expected)] == expected
+
+
+def test_the_common_lifts_are_in_the_catalogue_once() -> None:
+    assert [one for one in COMMON if one not in CATALOG] == []
+    assert len(PLACE) == len(COMMON)
+
+
+def test_every_muscle_is_sought_by_its_name() -> None:
+    assert {one for lift in CATALOG for one in lift.primary} == set(SOUGHT_BY)
+    assert all(one.replace("-", " ") in said for one, said in SOUGHT_BY.items())
+
+
+def test_a_swap_asks_for_the_same_muscle_first() -> None:
+    found = search(CATALOG, "", recent=["squat-barbell"], near=["chest"])
+    chest = [CATALOG.get(match.exercise_id).primary for match in found[:20]]
+    assert all("chest" in primary for primary in chest)
+    typed = search(CATALOG, "press", near=["front-delts"])
+    assert typed[0].exercise_id == "overhead-press-barbell"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "marked"),
+    [
+        ("press chest", "Incline Chest Press (Machine)", ["Chest", "Press"]),
+        ("pres", "Bench Press (Dumbbell)", ["Pres"]),
+        ("db", "Bench Press (Dumbbell)", ["Dumbbell"]),
+        ("benhc", "Bench Press (Barbell)", ["Bench"]),
+        ("rdl", "Romanian Deadlift (Barbell)", ["Romanian", "Deadlift"]),
+        ("quad", "quads", ["quad"]),
+        ("", "Bench Press (Barbell)", []),
+        ("curl", "Bench Press (Barbell)", []),
+    ],
+)
+def test_what_matched_is_marked(typed: str, text: str, marked: list[str]) -> None:
+    found = matched(text, sought(CATALOG, typed))
+    assert [text[start:end] for start, end in found] == marked
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"),
+    [
+        ("bench", "bench", 0),
+        ("benhc", "bench", 1),
+        ("puldown", "pulldown", 1),
+        ("nench", "bench", 1),
+        ("romainan", "romanian", 1),
+        ("", "abc", 3),
+        ("abc", "", 3),
+    ],
+)
+def test_slips_are_counted(one: str, other: str, slips: int) -> None:
+    assert slips_between(one, other) == slips_between(other, one) == slips
 
 
 def test_nothing_is_found_for_what_resembles_nothing() -> None:

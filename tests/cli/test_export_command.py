@@ -2,9 +2,9 @@
 
 import csv
 import json
-import stat
 
 import pytest
+from platforms import needs
 
 from befit_tui.transfer.export import CSV_COLUMNS, STRONG_COLUMNS
 
@@ -72,7 +72,7 @@ def test_a_file_is_replaced_whole_and_is_private(befit, hevy, tmp_path):
     path.chmod(0o644)
     assert befit("export", "--format", "csv", "-o", path).out == ""
     assert path.read_text() == befit("export", "--format", "csv").out
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert needs.has_mode(path, 0o600)
     assert [each.name for each in tmp_path.glob("log.csv*")] == ["log.csv"]
 
 

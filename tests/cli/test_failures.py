@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from builders import ZONE
+from platforms import needs
 
 from befit_tui.__main__ import main as program
 from befit_tui.cli.run import main
@@ -19,6 +20,7 @@ ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
 
 def shell(command, root, cwd="/"):
     """Run a command line in which BEFIT stands for the program."""
+    needs.bash_is_there()
     befit = f"{sys.executable} -m befit_tui"
     return subprocess.run(
         ["bash", "-c", command.replace("BEFIT", befit)],
@@ -73,6 +75,7 @@ def test_a_pipe_that_ends_early_is_quiet(befit, root):
     assert ran.stderr == ""
 
 
+@needs.links
 def test_export_writes_into_a_pipe_and_through_a_link(befit, root, tmp_path):
     befit("log", "squat 100x5")
     ran = shell("mkfifo p && (cat p > out &) && BEFIT export -o p && test -p p", root,
@@ -95,6 +98,7 @@ def filled(befit, hevy, root):
 @pytest.fixture
 def lost_month(filled):
     """A month that is a link to nothing, as a sync program leaves behind."""
+    needs.links_work()
     month = filled / "history" / "2026-10.json"
     month.rename(filled / "elsewhere")
     month.symlink_to(filled / "not there")

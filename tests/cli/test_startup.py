@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 
 import pytest
 from builders import MONDAY as NOW
+from platforms import needs
 
 from befit_tui import __version__
 from befit_tui.store import Store
@@ -115,6 +116,7 @@ def at_a_terminal(kind, folder, wanted):
     A ``q`` is typed when it has said what was ``wanted``: what is typed before a
     question is no answer to it.
     """
+    needs.terminal()
     terminal, screen = os.openpty()
     befit = subprocess.Popen(
         [sys.executable, "-m", "befit_tui", "--data-dir", str(folder)],
@@ -148,6 +150,7 @@ def test_a_second_befit_is_refused_with_a_sentence(tmp_path):
     assert said.count("\n") <= 1
 
 
+@needs.bash
 def test_a_reader_that_leaves_early_is_no_error(tmp_path):
     ran = subprocess.run(
         f"{sys.executable} -m befit_tui export --data-dir {tmp_path / 'x'} | true",

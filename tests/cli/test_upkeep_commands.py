@@ -2,6 +2,8 @@
 
 import json
 
+from platforms import needs
+
 
 def sets(befit):
     return befit("doctor", "--json").json["sets"]
@@ -90,6 +92,7 @@ def test_doctor_changes_nothing_and_the_next_start_mends(befit, hevy, root):
     assert len(found["quarantined"]) == 1
 
 
+@needs.links
 def test_doctor_names_a_link_to_nothing(befit, hevy, root):
     befit("import", hevy)
     (root / "history" / "2026-09.json").symlink_to(root / "moved-away.json")

@@ -7,7 +7,7 @@ younger one stays and the other is kept beside it under a name of its own.
 import random
 from pathlib import Path
 
-LOCAL = ("befit.lock", "befit.owner", "befit.close")
+LOCAL = ("befit.lock", "befit.owner", "befit.close", "befit.status")
 """What the README says not to sync."""
 
 

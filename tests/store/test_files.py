@@ -1,7 +1,9 @@
 import os
 import stat
+import sys
 
 import pytest
+from platforms import needs
 
 from befit_tui.store.files import atomic_write, make_folder, previous
 
@@ -16,7 +18,7 @@ def test_the_content_is_replaced_and_the_old_one_kept_beside_it(path):
         atomic_write(path, data)
     assert path.read_bytes() == b"three"
     assert previous(path).read_bytes() == b"two"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert needs.has_mode(path, 0o600)
 
 
 def test_a_write_is_synced_twice_data_before_name(path, monkeypatch):
@@ -29,8 +31,8 @@ def test_a_write_is_synced_twice_data_before_name(path, monkeypatch):
         real_fsync(descriptor)
 
     def replace(source, target):
-        order.append(f"rename to {os.path.basename(target)}")  # noqa: PTH119
         real_replace(source, target)
+        order.append(f"rename to {os.path.basename(target)}")  # noqa: PTH119
 
     atomic_write(path, b"one")
     monkeypatch.setattr(os, "fsync", fsync)
@@ -40,7 +42,7 @@ def test_a_write_is_synced_twice_data_before_name(path, monkeypatch):
         "sync file",
         "rename to active.json.prev",
         "rename to active.json",
-        "sync folder",
+        *(["sync folder"] if sys.platform != "win32" else []),
     ]
 
 
@@ -88,4 +90,4 @@ def test_short_writes_are_carried_on(path, monkeypatch):
 def test_a_folder_is_for_its_owner_only(tmp_path):
     make_folder(tmp_path / "a" / "b")
     make_folder(tmp_path / "a" / "b")
-    assert stat.S_IMODE((tmp_path / "a" / "b").stat().st_mode) == 0o700
+    assert needs.has_mode(tmp_path / "a" / "b", 0o700)

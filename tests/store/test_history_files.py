@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from builders import correct, delete, done, entry, filed, workout
+from platforms import needs
 from tinydb import TinyDB
 
 from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError
@@ -127,6 +128,7 @@ def test_stock_tinydb_reads_every_file(filled, root):
             "matches",
             "changes",
             "checkins",
+            "maxes",
         },
     }
     for name, tables in expected.items():
@@ -144,9 +146,9 @@ def test_data_files_are_for_their_owner_only(filled, root):
     filled.save_active(replace(past(7), ended_at=None), "start")
     filled.backup()
     files = [path for path in root.rglob("*") if path.is_file()]
-    assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
+    assert all(needs.has_mode(path, 0o600) for path in files)
     folders = [root, *(path for path in root.rglob("*") if path.is_dir())]
-    assert {path.stat().st_mode & 0o777 for path in folders} == {0o700}
+    assert all(needs.has_mode(path, 0o700) for path in folders)
 
 
 def test_a_worker_names_a_damaged_month(filled, root):

@@ -2,7 +2,6 @@
 
 import os
 import random
-import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -289,6 +288,6 @@ def write_until_killed(root, sets):
     with subprocess.Popen(run, stdout=subprocess.PIPE, text=True) as writer:
         writer.stdout.readline()
         acked = [writer.stdout.readline() for _ in range(sets)]
-        writer.send_signal(signal.SIGKILL)
+        writer.kill()
         acked += writer.stdout.readlines()
     return int([line for line in acked if line.endswith("\n")][-1])

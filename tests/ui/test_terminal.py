@@ -1,24 +1,28 @@
 """The program in a real pseudo-terminal, under a shell: signals, suspend, kill -9."""
 
 import os
-import pty
 import re
 import select
 import signal
 import struct
 import sys
-import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from fcntl import ioctl
 from pathlib import Path
 
 import pytest
 from builders import MONDAY
+from platforms import needs
 
-from befit_tui.logbook import read_month
-from befit_tui.store import Store
+needs.terminal(whole_module=True)
+
+import pty  # noqa: E402
+import termios  # noqa: E402
+from fcntl import ioctl  # noqa: E402
+
+from befit_tui.logbook import read_month  # noqa: E402
+from befit_tui.store import Store  # noqa: E402
 
 PATIENCE = 20.0
 LEAVE_ALT_SCREEN, MOUSE_OFF = b"\x1b[?1049l", b"\x1b[?1000l"

@@ -1,12 +1,11 @@
 """What one workout comes to, in the counts that rules ask for."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from math import ceil
 
-from befit_tui.analysis.volume import HARD_LEFT, muscle_sets
-from befit_tui.domain.effort import is_working, known_left, reached_failure
+from befit_tui.analysis.volume import Efforts, efforts, muscle_sets
+from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Risk
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
@@ -19,22 +18,18 @@ NEAR_TOP = 0.95
 class WorkoutCounts:
     """The working sets of a workout, cardio and mobility aside.
 
-    ``unrated`` are sets in reps of unknown effort: nobody is asked what was left of a
-    plank. ``formed`` are sets whose form is known. ``bands`` counts rated sets by reps
-    left, 0 to 4 and more, halves with the rep above. ``early`` are failures with more
-    sets of the lift to come, ``big`` those on lifts where failure has a price,
-    ``unknown`` those on lifts of which nobody knows whether it has. ``planned`` are
-    rated sets whose plan left a rep or more, ``unplanned`` those that failed anyway,
-    ``aimed`` and ``hit`` sets with a target and those inside it. ``volume`` is hard
-    sets by muscle; ``failed`` and ``lefts`` go by the muscles that drive the lift, and
-    ``lefts`` has only sets at its top load.
+    ``efforts`` are sets by reps left, ``formed`` those whose form is known. ``early``
+    are failures with more sets of the lift to come, ``big`` those on lifts where
+    failure has a price, ``unknown`` those on lifts of which nobody knows whether it
+    has. ``planned`` are rated sets whose plan left a rep or more, ``unplanned`` those
+    that failed anyway, ``aimed`` and ``hit`` sets with a target and those inside it.
+    ``volume`` is hard sets by muscle; ``failed`` and ``lefts`` go by the muscles that
+    drive the lift, and ``lefts`` has only sets at its top load.
     """
 
     sets: int
-    unrated: int
+    efforts: Efforts
     formed: int
-    bands: Mapping[int, int]
-    failures: int
     early: int
     big: int
     unknown: int
@@ -47,9 +42,19 @@ class WorkoutCounts:
     lefts: Mapping[str, tuple[float, ...]]
 
     @property
+    def failures(self) -> int:
+        """Sets that ended in failure, or were rated as 0 left."""
+        return self.efforts.failure
+
+    @property
     def rated(self) -> int:
-        """How many sets had a known effort."""
-        return sum(self.bands.values())
+        """Sets of known effort."""
+        return self.efforts.rated
+
+    @property
+    def unrated(self) -> int:
+        """Sets in reps of unknown effort: nobody is asked what was left of a plank."""
+        return self.efforts.not_rated
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,6 @@ class _Done:
     exercise: Exercise
     done: LoggedSet
     left: float | None
-    failed: bool
     friendly: bool
     at_top: bool
     is_last: bool
@@ -68,32 +72,29 @@ def tally_of(workout: Workout, exercises: Callable[[str], Exercise]) -> WorkoutC
     """The counts of a workout."""
     found = list(_working(workout, exercises))
     rated = [(one, one.left) for one in found if one.left is not None]
+    failures = [one for one, left in rated if left == 0]
     aims = [(one.aim.left, left) for one, left in rated if one.aim and one.aim.left]
     failed: Counter[str] = Counter()
-    lefts: dict[str, list[float]] = defaultdict(list)
+    lefts: dict[str, tuple[float, ...]] = {}
     for one in found:
         for muscle in one.exercise.primary:
-            failed[muscle] += one.failed
+            failed[muscle] += one.left == 0
             if one.left is not None and one.at_top:
-                lefts[muscle].append(one.left)
+                lefts[muscle] = (*lefts.get(muscle, ()), one.left)
     return WorkoutCounts(
         sets=len(found),
-        unrated=sum(one.left is None and one.done.reps is not None for one in found),
+        efforts=efforts(one.done for one in found),
         formed=sum(one.done.form is not None for one in found),
-        bands=Counter(min(ceil(left), HARD_LEFT) for _, left in rated),
-        failures=sum(one.failed for one in found),
-        early=sum(one.failed and not one.is_last for one in found),
-        big=sum(
-            one.failed and not one.friendly for one in found if has_class(one.exercise)
-        ),
-        unknown=sum(one.failed for one in found if not has_class(one.exercise)),
+        early=sum(not one.is_last for one in failures),
+        big=sum(has_class(one.exercise) and not one.friendly for one in failures),
+        unknown=sum(not has_class(one.exercise) for one in failures),
         planned=sum(aim[0] >= 1 for aim, _ in aims),
         unplanned=sum(aim[0] >= 1 and left == 0 for aim, left in aims),
         aimed=len(aims),
         hit=sum(aim[0] <= left <= aim[1] for aim, left in aims),
         volume=muscle_sets(workout, exercises),
         failed=failed,
-        lefts={muscle: tuple(known) for muscle, known in lefts.items()},
+        lefts=lefts,
     )
 
 
@@ -137,7 +138,6 @@ def _working(workout: Workout, exercises: Callable[[str], Exercise]) -> Iterator
                     exercise,
                     done,
                     known_left(done),
-                    reached_failure(done),
                     friendly,
                     done.load is None or done.load.kg >= NEAR_TOP * top,
                     place == working[-1],

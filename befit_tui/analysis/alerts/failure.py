@@ -1,19 +1,17 @@
 """Alerts about where failure is used: how often, before the last set, on what lifts."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from statistics import median
-from typing import NamedTuple
 
-from befit_tui.analysis.alerts.counts import WorkoutCounts, has_class
-from befit_tui.analysis.alerts.head import Head, Met, of_sessions, unrated
+from befit_tui.analysis.alerts.counts import has_class
+from befit_tui.analysis.alerts.head import Head, Met, of_days, of_sessions, unrated
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import (
     TRAINING,
     Finding,
     Snapshot,
-    day_of,
     exercise_subject,
     lifts_of,
     standing,
@@ -60,6 +58,9 @@ LOST = 2
 """Reps fewer than in a set to failure that are its cost; one is lost anyway (a rep in a
 third of all pairs of sets that stopped short)."""
 
+Slip = tuple[Session, LoggedSet]
+"""A heavy set that ended in failure or broken form, and its session."""
+
 
 def failure_every_set(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """Nearly every set of an exercise to failure."""
@@ -70,10 +71,8 @@ def failure_every_set(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
             return None
         failed, sets = len(_failed(session)), len(session.working)
         which = f"all {sets}" if failed == sets else f"{failed} of {sets}"
-        limit = round(limits.every_set_share * sets, 1)
-        what = f"sets to failure of {sets}"
-        day = day_of(session.workout)
-        piece = Evidence(what, failed, "sets", day, threshold=limit)
+        what, limit = f"sets to failure of {sets}", limits.every_set_share * sets
+        piece = Evidence(what, failed, "sets", session.day, None, round(limit, 1))
         return Met(f"{which} sets went to failure", (piece,))
 
     yield from of_sessions(EVERY_SET, snapshot, exercise, every)
@@ -81,39 +80,23 @@ def failure_every_set(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
 
 def failure_for_weeks(snapshot: Snapshot) -> Iterator[Finding]:
     """Nearly every set to failure, week after week: no session alone says so."""
-    last, limits = snapshot.last, snapshot.thresholds
+    limits = snapshot.thresholds
 
-    def holds(day: date) -> bool:
-        weeks = [
-            _sums(snapshot, day - timedelta(days=WEEK_DAYS * n), WEEK_DAYS)
+    def state(day: date) -> Met | None:
+        found = [
+            snapshot.sums(day - timedelta(weeks=n), WEEK_DAYS, "sets", "failures")
             for n in range(limits.every_set_weeks)
         ]
-        return all(
-            one.sets >= limits.every_set_week_sets
-            and one.failures >= limits.every_set_share * one.sets
-            for one in weeks
-        )
+        share = limits.every_set_share
+        if any(n < limits.every_set_week_sets or f < share * n for n, f in found):
+            return None
+        sets, failed = map(sum, zip(*found, strict=True))
+        weeks = f"{len(found)} weeks"
+        what, limit = f"sets to failure of {sets} in {weeks}", round(share * sets)
+        title = f"Nearly every set to failure for {weeks}: {failed} of {sets}"
+        return Met(title, (Evidence(what, failed, "sets", day, None, limit),))
 
-    if last is None or not holds(day := day_of(last)):
-        return
-    weeks = limits.every_set_weeks
-    found = _sums(snapshot, day, WEEK_DAYS * weeks)
-    limit = round(limits.every_set_share * found.sets)
-    yield WEEKS_OF_IT.alert(
-        TRAINING,
-        f"Nearly every set to failure for {weeks} weeks: "
-        f"{found.failures} of {found.sets}",
-        [
-            Evidence(
-                f"sets to failure of {found.sets} in {weeks} weeks",
-                found.failures,
-                "sets",
-                day,
-                threshold=limit,
-            )
-        ],
-        snapshot.since(WEEKS_OF_IT.code, "", holds),
-    )
+    yield from of_days(WEEKS_OF_IT, snapshot, TRAINING, state)
 
 
 def failure_before_last_set(
@@ -130,10 +113,9 @@ def failure_before_last_set(
         places = [place for place in _failed(session) if _cost(session, place)]
         if not places or _is_every_set(session, limits):
             return None
-        which = ", ".join(map(str, places))
+        which, after = ", ".join(map(str, places)), sets - places[0]
         what = "sets that came after the first failure"
-        day = day_of(session.workout)
-        piece = Evidence(what, sets - places[0], "sets", day, threshold=0)
+        piece = Evidence(what, after, "sets", session.day, None, 0)
         return Met(f"failure in set {which} of {sets}", (piece,))
 
     yield from of_sessions(EARLY, snapshot, exercise, early)
@@ -141,31 +123,24 @@ def failure_before_last_set(
 
 def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """Heavy sets to failure, or with broken form, of a lift where a miss is costly."""
+    subject = exercise_subject(exercise)
     if not has_class(exercise):
         reason = "nobody said what failure risks on this lift"
-        yield HIGH_RISK.lacking(exercise_subject(exercise), reason)
+        yield HIGH_RISK.lacking(subject, reason)
     if exercise.failure_risk is not Risk.AVOID:
         return
-    found = standing(
-        snapshot, exercise, lambda session: bool(_heavy_failures(snapshot, session))
-    )
+    found = standing(snapshot, exercise, lambda one: bool(_heavy_slips(snapshot, one)))
     if not found:
-        latest = next(snapshot.sessions(exercise), None)
-        yield from unrated(HIGH_RISK, [latest] if latest else [])
+        yield from unrated(HIGH_RISK, islice(snapshot.sessions(exercise), 1))
         return
-    newest = day_of(found[0].workout)
-    known = [s for s in _slips(snapshot) if day_of(s.session.workout) <= newest]
+    known = [slip for slip in _slips(snapshot) if slip[0].day <= found[0].day]
     again = len(known) >= snapshot.thresholds.heavy_failures
     title = f"{exercise.name}: a heavy set went to failure"
     if again:
         title = f"{len(known)} heavy sets to failure in 4 weeks, now on {exercise.name}"
-    yield HIGH_RISK.alert(
-        exercise_subject(exercise),
-        title,
-        map(_slip_evidence, known),
-        day_of(found[-1].workout),
-        severity=Severity.STOP if again else None,
-    )
+    severity = Severity.STOP if again else None
+    said = Met(title, tuple(map(_slip_evidence, known)), severity=severity)
+    yield HIGH_RISK.alert(subject, said, found[-1].day)
 
 
 def heavy_failures(snapshot: Snapshot) -> int:
@@ -178,133 +153,71 @@ def failure_mostly_compound(snapshot: Snapshot) -> Iterator[Finding]:
 
     A lift of which nobody knows what it trains is not counted as one or the other.
     """
-    last, limits = snapshot.last, snapshot.thresholds
-    if last is None:
-        return
+    limits = snapshot.thresholds
 
-    def mostly(day: date) -> bool:
-        found = _sums(snapshot, day, limits.recent_days)
-        enough = found.known >= limits.mostly_sets
-        return enough and found.big > limits.mostly_share * found.known
+    def state(day: date) -> Met | str | None:
+        names = ("failures", "unknown", "big")
+        failed, unknown, big = snapshot.sums(day, limits.recent_days, *names)
+        known, limit = failed - unknown, limits.mostly_share * (failed - unknown)
+        if failed >= limits.mostly_sets > known:
+            return "most sets to failure were on lifts nobody said what they are of"
+        if known < limits.mostly_sets or big <= limit:
+            return None
+        what = f"failures on big or risky lifts, of {known}"
+        title = f"{big} of {known} sets to failure in 4 weeks were on big lifts"
+        return Met(title, (Evidence(what, big, "sets", day, None, round(limit, 1)),))
 
-    day = day_of(last)
-    found = _sums(snapshot, day, limits.recent_days)
-    if found.failures >= limits.mostly_sets > found.known:
-        reason = "most sets to failure were on lifts of which nobody said what they are"
-        yield MOSTLY.lacking(TRAINING, reason)
-    elif mostly(day):
-        what = f"failures on big or risky lifts, of {found.known}"
-        limit = round(limits.mostly_share * found.known, 1)
-        yield MOSTLY.alert(
-            TRAINING,
-            f"{found.big} of {found.known} sets to failure in 4 weeks "
-            "were on big lifts",
-            [Evidence(what, found.big, "sets", day, threshold=limit)],
-            snapshot.since(MOSTLY.code, "", mostly),
-        )
+    yield from of_days(MOSTLY, snapshot, TRAINING, state)
 
 
 def failure_unplanned(snapshot: Snapshot) -> Iterator[Finding]:
     """Sets of a week that failed although the plan left reps."""
-    last, limits = snapshot.last, snapshot.thresholds
-    if last is None or not snapshot.lifts:
-        return
+    limit = snapshot.thresholds.unplanned_sets
 
-    def often(day: date) -> bool:
-        found = _sums(snapshot, day, WEEK_DAYS)
-        return found.unplanned >= limits.unplanned_sets
+    def state(day: date) -> Met | str | None:
+        planned, failed = snapshot.sums(day, WEEK_DAYS, "planned", "unplanned")
+        if not planned:
+            return "no rated set of the last 7 days was planned with reps left"
+        if failed < limit:
+            return None
+        what = f"unplanned failures of {planned} sets in 7 days"
+        title = f"{failed} sets failed that were planned with reps left"
+        return Met(title, (Evidence(what, failed, "sets", day, None, limit),))
 
-    day = day_of(last)
-    found = _sums(snapshot, day, WEEK_DAYS)
-    if not found.planned:
-        reason = "no rated set of the last 7 days was planned with reps left"
-        yield UNPLANNED.lacking(TRAINING, reason)
-    elif often(day):
-        what, limit = (
-            f"unplanned failures of {found.planned} sets in 7 days",
-            limits.unplanned_sets,
-        )
-        yield UNPLANNED.alert(
-            TRAINING,
-            f"{found.unplanned} sets failed that were planned with reps left",
-            [Evidence(what, found.unplanned, "sets", day, threshold=limit)],
-            snapshot.since(UNPLANNED.code, "", often),
-        )
+    yield from of_days(UNPLANNED, snapshot, TRAINING, state)
 
 
 def failure_share_rising(
     snapshot: Snapshot, alerts: Sequence[Alert]
 ) -> Iterator[Finding]:
     """More failure than the lifter's own median, or much while performance falls."""
-    last, limits = snapshot.last, snapshot.thresholds
-    if last is None or not snapshot.lifts:
-        return
-    day = day_of(last)
-    share, usual = _share(snapshot, day), _usual_share(snapshot, day)
-    if share is None:
-        reason = f"fewer than {limits.share_sets} sets in two weeks, or none rated"
-        yield SHARE.lacking(TRAINING, reason)
-        return
+    limits = snapshot.thresholds
     drops = [one for one in alerts if one.code == "performance-drop"]
     fallen = min((one.first_raised for one in drops), default=date.max)
 
-    def holds(past: date) -> bool:
-        high = past >= fallen and (_share(snapshot, past) or 0) >= limits.share_high
-        return high or _rises(snapshot, past)
+    def state(day: date) -> Met | str | None:
+        share, usual = _share(snapshot, day), _usual_share(snapshot, day)
+        if share is None:
+            return f"fewer than {limits.share_sets} sets in two weeks, or none rated"
+        high = day >= fallen and share >= limits.share_high
+        rises = usual is not None and share > usual + limits.share_rise
+        if high or rises:
+            piece = _share_evidence(share, usual, day, limits, fell=bool(drops))
+            pieces = (piece, *(one.evidence[-1] for one in drops))
+            severity = Severity.WARN if drops else None
+            return Met(_share_title(share, drops), pieces, severity=severity)
+        if usual is None:
+            weeks = limits.share_windows * limits.share_days // WEEK_DAYS
+            return f"what is usual needs {weeks} weeks of sets before these two"
+        return None
 
-    if holds(day):
-        yield SHARE.alert(
-            TRAINING,
-            _share_title(share, drops),
-            [
-                _share_evidence(share, usual, day, limits, high=bool(drops)),
-                *(one.evidence[-1] for one in drops),
-            ],
-            snapshot.since(SHARE.code, str(fallen), holds),
-            severity=Severity.WARN if drops else None,
-        )
-    elif usual is None:
-        weeks = limits.share_windows * limits.share_days // WEEK_DAYS
-        reason = f"what is usual needs {weeks} weeks of sets before these two"
-        yield SHARE.lacking(TRAINING, reason)
-
-
-class _Sums(NamedTuple):
-    """The counts of several workouts; ``known`` failures are on lifts of a class."""
-
-    sets: int
-    rated: int
-    failures: int
-    known: int
-    big: int
-    planned: int
-    unplanned: int
-
-
-def _sums(snapshot: Snapshot, end: date, days: int) -> _Sums:
-    found = [snapshot.counts(workout) for workout in snapshot.window(end, days)]
-
-    def total(of: Callable[[WorkoutCounts], int]) -> int:
-        return sum(map(of, found))
-
-    return _Sums(
-        sets=total(lambda one: one.sets),
-        rated=total(lambda one: one.rated),
-        failures=total(lambda one: one.failures),
-        known=total(lambda one: one.failures - one.unknown),
-        big=total(lambda one: one.big),
-        planned=total(lambda one: one.planned),
-        unplanned=total(lambda one: one.unplanned),
-    )
+    yield from of_days(SHARE, snapshot, TRAINING, state, key=str(fallen))
 
 
 def _failed(session: Session) -> list[int]:
     """The numbers, from 1, of the sets of a session that went to failure."""
-    return [
-        number
-        for number, done in enumerate(session.working, 1)
-        if reached_failure(done)
-    ]
+    numbered = enumerate(session.working, 1)
+    return [number for number, done in numbered if reached_failure(done)]
 
 
 def _cost(session: Session, place: int) -> bool:
@@ -325,66 +238,52 @@ def _is_every_set(session: Session, limits: Thresholds) -> bool:
     return enough and len(_failed(session)) >= limits.every_set_share * sets
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
-    """A heavy set that ended in failure or broken form."""
-
-    session: Session
-    done: LoggedSet
-
-
-def _heavy_failures(snapshot: Snapshot, session: Session) -> list[_Slip]:
-    failed = [
+def _heavy_slips(snapshot: Snapshot, session: Session) -> list[Slip]:
+    slips = [
         done
         for done in session.working
         if reached_failure(done) or done.form is Form.BROKE
     ]
-    if all(is_heavy(done.reps, None, None) for done in failed):
-        return [_Slip(session, done) for done in failed]
-    one_rm = snapshot.one_rm_before(session)
-    return [
-        _Slip(session, done)
-        for done in failed
-        if is_heavy(done.reps, session.moved_kg(done), one_rm)
-    ]
+    if not all(is_heavy(done.reps, None, None) for done in slips):
+        best = snapshot.one_rm_before(session)
+        moved = session.moved_kg
+        slips = [done for done in slips if is_heavy(done.reps, moved(done), best)]
+    return [(session, done) for done in slips]
 
 
-def _slips(snapshot: Snapshot) -> list[_Slip]:
+def _slips(snapshot: Snapshot) -> list[Slip]:
     """Every heavy failure on an ``avoid`` lift in the last 28 days, newest first."""
-    return [
-        slip for workout in snapshot.recent for slip in _slips_of(snapshot, workout)
-    ]
+    return [slip for one in snapshot.recent for slip in _slips_of(snapshot, one)]
 
 
-def _slips_of(snapshot: Snapshot, workout: Workout) -> list[_Slip]:
+def _slips_of(snapshot: Snapshot, workout: Workout) -> list[Slip]:
     return snapshot.memo.get(
         ("slips", workout.id, workout.rev),
         lambda: [
             slip
             for exercise in lifts_of([workout], snapshot.exercises)
             if exercise.failure_risk is Risk.AVOID
-            for slip in _heavy_failures(
+            for slip in _heavy_slips(
                 snapshot, session_of(workout, exercise, snapshot.weighed)
             )
         ],
     )
 
 
-def _slip_evidence(slip: _Slip) -> Evidence:
-    load = slip.done.load
-    name = slip.session.exercise.name
-    how = "form broke" if slip.done.form is Form.BROKE else "to failure"
-    what = f"{name} {load} {how}" if load is not None else f"{name} {how}"
-    day = day_of(slip.session.workout)
-    return Evidence(what, slip.done.reps or 0, "reps", day)
+def _slip_evidence(slip: Slip) -> Evidence:
+    session, done = slip
+    load = f" {done.load}" if done.load is not None else ""
+    how = "form broke" if done.form is Form.BROKE else "to failure"
+    what = f"{session.exercise.name}{load} {how}"
+    return Evidence(what, done.reps or 0, "reps", session.day)
 
 
 def _share_evidence(
-    share: float, usual: float | None, day: date, limits: Thresholds, *, high: bool
+    share: float, usual: float | None, day: date, limits: Thresholds, *, fell: bool
 ) -> Evidence:
     """The share against what was passed: a rise, or what is high while lifts fall."""
     rise = 1.0 if usual is None else usual + limits.share_rise
-    limit = min(rise, limits.share_high) if high else rise
+    limit = min(rise, limits.share_high) if fell else rise
     known = None if usual is None else round(100 * usual)
     what = "sets to failure in 14 days"
     return Evidence(what, round(100 * share), "%", day, known, round(100 * limit))
@@ -401,25 +300,15 @@ def _share_title(share: float, drops: Sequence[Alert]) -> str:
 
 def _share(snapshot: Snapshot, day: date) -> float | None:
     """Failures as a share of the working sets of 14 days, None if few are known."""
-    found = _sums(snapshot, day, snapshot.thresholds.share_days)
-    if found.sets < snapshot.thresholds.share_sets or not found.rated:
-        return None
-    return found.failures / found.sets
+    limits, names = snapshot.thresholds, ("sets", "rated", "failures")
+    sets, rated, failed = snapshot.sums(day, limits.share_days, *names)
+    return failed / sets if sets >= limits.share_sets and rated else None
 
 
 def _usual_share(snapshot: Snapshot, day: date) -> float | None:
     """The median share of the four stretches of 14 days before."""
     limits = snapshot.thresholds
-    earlier = [
-        share
-        for number in range(1, limits.share_windows + 1)
-        if (share := _share(snapshot, day - timedelta(days=number * limits.share_days)))
-        is not None
-    ]
-    return median(earlier) if len(earlier) == limits.share_windows else None
-
-
-def _rises(snapshot: Snapshot, day: date) -> bool:
-    share, usual = _share(snapshot, day), _usual_share(snapshot, day)
-    limit = snapshot.thresholds.share_rise
-    return share is not None and usual is not None and share > usual + limit
+    days = range(1, limits.share_windows + 1)
+    earlier = (day - timedelta(days=number * limits.share_days) for number in days)
+    known = [share for end in earlier if (share := _share(snapshot, end)) is not None]
+    return median(known) if len(known) == limits.share_windows else None

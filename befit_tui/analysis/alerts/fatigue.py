@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations, takewhile
 
-from befit_tui.analysis.alerts.head import Head
+from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot, day_of
 
@@ -19,6 +19,7 @@ NEWLY_DAYS, JUDGED_DAYS = 21, 14
 lifters who stay as strong that happens to one in twelve a year."""
 RUN_DOWN = ("readiness-low", "joint-pain")
 """Alerts that make an easier week more than an option."""
+EASIER = "Plan an easier week: fewer sets, 4 left, no failure."
 
 
 def fatigue_building(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Finding]:
@@ -32,14 +33,11 @@ def fatigue_building(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Fi
         return
     others = [one for one in alerts if one.code in RUN_DOWN]
     names = " and ".join(one.subject.label for one in fell)
-    yield FATIGUE.alert(
-        TRAINING,
-        f"Fatigue is building: {names} fell together",
-        [one.evidence[-1] for one in (*fell, *others)],
-        max(one.first_raised for one in fell),
-        severity=Severity.STOP if others else None,
-        advice="Plan an easier week: fewer sets, 4 left, no failure." if others else "",
-    )
+    title = f"Fatigue is building: {names} fell together"
+    met = Met(title, tuple(one.evidence[-1] for one in (*fell, *others)))
+    if others:
+        met = Met(title, met.evidence, EASIER, Severity.STOP)
+    yield FATIGUE.alert(TRAINING, met, max(one.first_raised for one in fell))
 
 
 def deload_due(snapshot: Snapshot) -> Iterator[Finding]:
@@ -48,26 +46,19 @@ def deload_due(snapshot: Snapshot) -> Iterator[Finding]:
     Training once a week, or far from failure, is no reason for one, nor is a program
     with easy weeks of its own.
     """
-    last, limits = snapshot.last, snapshot.thresholds
-    if last is None or not snapshot.lifts or snapshot.in_easy_week:
-        return
-    day = day_of(last)
-    if not any(snapshot.counts(one).rated for one in snapshot.recent):
-        yield DELOAD.lacking(TRAINING, "no set of four weeks was rated in reps left")
-        return
+    limit = snapshot.thresholds.deload_weeks
 
-    def due(day: date) -> bool:
-        return _hard_weeks(snapshot, day) >= limits.deload_weeks
-
-    if due(day):
+    def state(day: date) -> Met | str | None:
+        if not any(snapshot.counts(one).rated for one in snapshot.recent):
+            return "no set of four weeks was rated in reps left"
         weeks = _hard_weeks(snapshot, day)
         what = "hard weeks since an easier one"
-        yield DELOAD.alert(
-            TRAINING,
-            f"{weeks} hard weeks without an easier one",
-            [Evidence(what, weeks, "weeks", day, threshold=limits.deload_weeks)],
-            snapshot.since(DELOAD.code, "", due),
-        )
+        piece = Evidence(what, weeks, "weeks", day, None, limit)
+        title = f"{weeks} hard weeks without an easier one"
+        return Met(title, (piece,)) if weeks >= limit else None
+
+    if not snapshot.in_easy_week:
+        yield from of_days(DELOAD, snapshot, TRAINING, state)
 
 
 def _newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert]:
@@ -101,8 +92,6 @@ def _is_hard(snapshot: Snapshot, end: date) -> bool:
     days = len(set(map(day_of, workouts)))
     if days < limits.hard_week_days or any(map(snapshot.is_easy, workouts)):
         return False
-    found = [snapshot.counts(one) for one in workouts]
-    close = sum(one.bands[0] + one.bands[1] for one in found)
-    rated = sum(one.rated for one in found)
-    failures = sum(one.failures for one in found)
+    close = sum(sum(snapshot.counts(one).efforts[:2]) for one in workouts)
+    rated, failures = snapshot.sums(end, 7, "rated", "failures")
     return failures >= days or 0 < limits.hard_week_share * rated <= close

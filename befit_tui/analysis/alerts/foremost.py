@@ -18,7 +18,7 @@ RANKED = (
     "load-too-heavy", "load-too-light", "form-breaking-often", "effort-drift", "stall",
     # a habit
     "failure-every-set", "failure-unplanned", "failure-mostly-compound",
-    "failure-budget", "recovery-short", "volume-high", "effort-low", "inconsistent",
+    "failure-budget", "recovery-short", "volume-high", "effort-low",
     "set-drop-off", "form-broke", "failure-before-last-set",
 )  # fmt: skip
 """Every code, what would change the most first."""

@@ -1,4 +1,4 @@
-"""What the rules share: the head of an alert, and how long one about a lift stands."""
+"""What the rules share: the head of an alert, and since when it stands."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -24,6 +24,19 @@ from befit_tui.domain.exercise import Exercise
 
 
 @dataclass(frozen=True, slots=True)
+class Met:
+    """What meets a rule: said of it, and the numbers.
+
+    ``advice`` and ``severity`` are given where they differ from those of the rule.
+    """
+
+    title: str
+    evidence: tuple[Evidence, ...]
+    advice: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What all alerts of one rule have in common."""
 
@@ -31,40 +44,21 @@ class Head:
     advice: str
     severity: Severity = Severity.NOTE
 
-    def alert(
-        self,
-        subject: Subject,
-        title: str,
-        evidence: Iterable[Evidence],
-        since: date,
-        *,
-        severity: Severity | None = None,
-        advice: str = "",
-    ) -> Alert:
-        """An alert of the rule; ``severity`` and ``advice`` where they differ."""
+    def alert(self, subject: Subject, met: Met, since: date) -> Alert:
+        """An alert of the rule, open ``since`` a day."""
         return Alert(
             code=self.code,
-            severity=severity or self.severity,
+            severity=met.severity or self.severity,
             subject=subject,
-            title=title,
-            evidence=tuple(evidence),
-            advice=advice or self.advice,
+            title=met.title,
+            evidence=met.evidence,
+            advice=met.advice or self.advice,
             first_raised=since,
         )
 
     def lacking(self, subject: Subject, reason: str) -> NotAssessable:
         """That the rule cannot be judged, and the data it lacks."""
         return NotAssessable(self.code, subject, reason)
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """What one session shows of a rule that it meets: said of it, and the numbers."""
-
-    title: str
-    evidence: tuple[Evidence, ...]
-    advice: str = ""
-    severity: Severity | None = None
 
 
 def of_sessions(
@@ -81,26 +75,46 @@ def of_sessions(
     run = standing(snapshot, exercise, lambda session: meets(session) is not None)
     found = [met for session in run if (met := meets(session))]
     if found:
-        yield head.alert(
-            exercise_subject(exercise),
-            f"{exercise.name}: {found[0].title}",
-            [piece for met in found for piece in met.evidence],
-            day_of(run[-1].workout),
-            severity=found[0].severity,
-            advice=found[0].advice,
-        )
+        newest = found[0]
+        pieces = tuple(piece for met in found for piece in met.evidence)
+        title = f"{exercise.name}: {newest.title}"
+        said = Met(title, pieces, newest.advice, newest.severity)
+        yield head.alert(exercise_subject(exercise), said, run[-1].day)
     elif (last := snapshot.session_in(snapshot.last, exercise)) is not None:
         yield from unrated(head, [last])
+
+
+def of_days(
+    head: Head,
+    snapshot: Snapshot,
+    subject: Subject,
+    state: Callable[[date], Met | str | None],
+    *,
+    day: date | None = None,
+    key: str = "",
+) -> Iterator[Finding]:
+    """The alert about the weeks up to a day, else to the last workout, by a rule.
+
+    ``state`` says of a day how the rule was met at its end, or what was lacking; the
+    alert is open since the first training day from which on it was met. ``key`` tells
+    apart what else that depends on.
+    """
+    day = day or (day_of(snapshot.last) if snapshot.last is not None else None)
+    if day is None or not (snapshot.lifts or snapshot.live):
+        return
+    now = state(day)
+    if isinstance(now, str):
+        yield head.lacking(subject, now)
+    elif now is not None:
+        since = snapshot.since(
+            head.code, subject.id + key, lambda day: isinstance(state(day), Met)
+        )
+        yield head.alert(subject, now, since)
 
 
 def unrated(head: Head, found: Iterable[Session]) -> Iterator[NotAssessable]:
     """The exercises of which no working set says how close to failure it came."""
     for session in found:
         if all(known_left(done) is None for done in session.working):
-            reason = f"no set on {day_of(session.workout)} was rated in reps left"
+            reason = f"no set on {session.day} was rated in reps left"
             yield head.lacking(exercise_subject(session.exercise), reason)
-
-
-def sets_words(count: int) -> str:
-    """``1 set``, ``2 sets``."""
-    return "1 set" if count == 1 else f"{count} sets"

@@ -17,11 +17,7 @@ from befit_tui.analysis.alerts.fatigue import deload_due, fatigue_building
 from befit_tui.analysis.alerts.foremost import ranked
 from befit_tui.analysis.alerts.form import form_breaking_often, form_broke
 from befit_tui.analysis.alerts.pain import joint_pain
-from befit_tui.analysis.alerts.performance import (
-    inconsistent,
-    performance_drop,
-    stall,
-)
+from befit_tui.analysis.alerts.performance import performance_drop, stall
 from befit_tui.analysis.alerts.progression import load_too_heavy, load_too_light
 from befit_tui.analysis.alerts.readiness import readiness_low, sleep_short
 from befit_tui.analysis.alerts.result import (
@@ -68,7 +64,6 @@ LIFT_RULES: Mapping[str, LiftRule] = {
     "effort-drift": effort_drift,
     "stall": stall,
     "set-drop-off": set_drop_off,
-    "inconsistent": inconsistent,
     "load-too-light": load_too_light,
     "load-too-heavy": load_too_heavy,
 }

@@ -1,15 +1,22 @@
 """Before the set: how much failure today allows, and what speaks against a plan."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from befit_tui.analysis.alerts.failure import heavy_failures
+from befit_tui.analysis.alerts.failure import EARLY, HIGH_RISK, heavy_failures
+from befit_tui.analysis.alerts.head import Head, Met
 from befit_tui.analysis.alerts.pain import joint_pain
 from befit_tui.analysis.alerts.readiness import run_down
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity, Subject
-from befit_tui.analysis.alerts.session import budget, is_short
-from befit_tui.analysis.alerts.snapshot import Snapshot, day_of
-from befit_tui.analysis.alerts.volume import week_volume
+from befit_tui.analysis.alerts.session import (
+    BUDGET,
+    IN_DELOAD,
+    RUN_DOWN,
+    budget,
+    is_short,
+)
+from befit_tui.analysis.alerts.snapshot import Snapshot, day_of, muscle_subject
+from befit_tui.analysis.alerts.volume import HIGH, week_volume
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.joints import loads_joint
 from befit_tui.domain.load import number
@@ -81,124 +88,83 @@ def planned_failure(
     if not planned.exercise.is_judged:
         return None
     today = failure_budget_today(workout, snapshot, open_alerts)
-    found = (
-        why
-        for why in (
-            _deload(workout, snapshot),
-            _high_risk(planned, snapshot),
-            _pain(planned, snapshot),
-            _budget(workout, snapshot, today) if not today.allowed else None,
-            _too_early(planned),
-            _budget(workout, snapshot, today),
-            _volume(planned, snapshot),
+    head, met = next(_objections(workout, planned, snapshot, today), (None, None))
+    if head is None or met is None:
+        return None
+    subject = Subject("set", planned.set_id, planned.exercise.name)
+    return replace(head, severity=Severity.WARN).alert(subject, met, day_of(workout))
+
+
+def _objections(
+    workout: Workout, planned: PlannedFailure, snapshot: Snapshot, today: Budget
+) -> Iterator[tuple[Head, Met]]:
+    """Every rule that the failure would break, the gravest first."""
+    exercise, day, limits = planned.exercise, day_of(workout), snapshot.thresholds
+    if workout.phase is Phase.DELOAD:
+        planned_left = Evidence(
+            "reps left planned", 0, "reps", day, None, limits.deload_left
         )
-        if why is not None
-    )
-    objection = next(found, None)
-    return None if objection is None else _alert(planned, day_of(workout), objection)
+        yield IN_DELOAD, Met("Deload: no failure", (planned_left,), "Stop at 4.")
+    if exercise.failure_risk is Risk.AVOID and planned.heavy:
+        yield HIGH_RISK, _heavy(planned, snapshot, workout)
+    yield from _pain(planned, snapshot)
+    over = _over(workout, snapshot, today)
+    if over is not None and not today.allowed:
+        yield RUN_DOWN, over
+    if not planned.last_set:
+        piece = Evidence(
+            "reps left planned before the last set", 0, "reps", day, None, 1
+        )
+        advice = "The sets after it lose reps; stop this one 1 or 2 short."
+        yield EARLY, Met("Save failure for the last set", (piece,), advice)
+    if over is not None:
+        yield BUDGET, over
+    yield from _volume(planned, snapshot, workout)
 
 
-@dataclass(frozen=True, slots=True)
-class _Objection:
-    """A rule that the failure would break; numbers are what, value, unit, limit."""
-
-    code: str
-    title: str
-    advice: str
-    numbers: tuple[tuple[str, float, str, float], ...]
-    severity: Severity = Severity.WARN
-
-
-def _alert(planned: PlannedFailure, day: date, found: _Objection) -> Alert:
-    return Alert(
-        code=found.code,
-        severity=found.severity,
-        subject=Subject("set", planned.set_id, planned.exercise.name),
-        title=found.title,
-        evidence=tuple(
-            Evidence(what, value, unit, day, threshold=limit)
-            for what, value, unit, limit in found.numbers
-        ),
-        advice=found.advice,
-        first_raised=day,
-    )
-
-
-def _deload(workout: Workout, snapshot: Snapshot) -> _Objection | None:
-    if workout.phase is not Phase.DELOAD:
-        return None
-    left = ("reps left planned", 0, "reps", snapshot.thresholds.deload_left)
-    return _Objection("failure-in-deload", "Deload: no failure", "Stop at 4.", (left,))
-
-
-def _high_risk(planned: PlannedFailure, snapshot: Snapshot) -> _Objection | None:
-    exercise, limit = planned.exercise, snapshot.thresholds.heavy_failures
-    if exercise.failure_risk is not Risk.AVOID or not planned.heavy:
-        return None
-    count = heavy_failures(snapshot) + 1
-    title = f"{exercise.name} is no lift for failure: rack it at 1 to 3 left"
-    if count >= limit:
+def _heavy(planned: PlannedFailure, snapshot: Snapshot, workout: Workout) -> Met:
+    count, limit = heavy_failures(snapshot) + 1, snapshot.thresholds.heavy_failures
+    again = count >= limit
+    title = f"{planned.exercise.name} is no lift for failure: rack it at 1 to 3 left"
+    if again:
         title = f"Heavy failure number {count} in 4 weeks: rack it"
-    return _Objection(
-        "failure-high-risk",
-        title,
-        "Two in reserve gives about the same result.",
-        (("heavy failures in 28 days with this one", count, "sets", limit),),
-        Severity.STOP if count >= limit else Severity.WARN,
-    )
+    what = "heavy failures in 28 days with this one"
+    piece = Evidence(what, count, "sets", day_of(workout), None, limit)
+    advice = "Two in reserve gives about the same result."
+    return Met(title, (piece,), advice, Severity.STOP if again else None)
 
 
-def _pain(planned: PlannedFailure, snapshot: Snapshot) -> _Objection | None:
+def _pain(planned: PlannedFailure, snapshot: Snapshot) -> Iterator[tuple[Head, Met]]:
     for one in joint_pain(snapshot):
         if isinstance(one, Alert) and loads_joint(planned.exercise, one.subject.id):
             title = f"{one.subject.label} pain: keep 3 in reserve here"
-            numbers = tuple(
-                (piece.what, piece.value, piece.unit, piece.threshold or 0)
-                for piece in one.evidence
-            )
-            return _Objection("joint-pain", title, one.advice, numbers)
-    return None
+            yield Head(one.code, one.advice), Met(title, one.evidence)
 
 
-def _budget(workout: Workout, snapshot: Snapshot, today: Budget) -> _Objection | None:
-    count = snapshot.counts(workout).failures + 1
-    if count <= today.allowed:
-        return None
-    numbers = (("sets to failure with this one", count, "sets", today.allowed),)
-    if not today.allowed:
-        title = f"No failure today: {today.reason}"
-        return _Objection("failure-when-run-down", title, "Stop 2 short.", numbers)
-    nth = {3: "Third", 4: "Fourth", 5: "Fifth"}.get(count)
-    which = f"{nth} failure set" if nth else f"Failure set {count}"
-    return _Objection(
-        "failure-budget",
-        f"{which} today, the limit is {today.allowed}",
-        "Stop 1 or 2 short: it grows muscle about as well.",
-        numbers,
-    )
-
-
-def _too_early(planned: PlannedFailure) -> _Objection | None:
-    if planned.last_set:
-        return None
-    return _Objection(
-        "failure-before-last-set",
-        "Save failure for the last set",
-        "The sets after it lose reps; stop this one 1 or 2 short.",
-        (("reps left planned before the last set", 0, "reps", 1),),
-    )
-
-
-def _volume(planned: PlannedFailure, snapshot: Snapshot) -> _Objection | None:
+def _volume(
+    planned: PlannedFailure, snapshot: Snapshot, workout: Workout
+) -> Iterator[tuple[Head, Met]]:
     limit = snapshot.thresholds.volume_high
     for muscle in planned.exercise.primary:
         sets = week_volume(snapshot, muscle)
         if sets > limit:
-            name = muscle.replace("-", " ")
-            return _Objection(
-                "volume-high",
-                f"{name.capitalize()}: {number(sets)} hard sets this week",
-                "More failure here buys little.",
-                ((f"hard sets of {name} this week", sets, "sets", limit),),
-            )
-    return None
+            name = muscle_subject(muscle).label
+            what = f"hard sets of {name.lower()} this week"
+            piece = Evidence(what, sets, "sets", day_of(workout), None, limit)
+            title = f"{name}: {number(sets)} hard sets this week"
+            yield HIGH, Met(title, (piece,), "More failure here buys little.")
+
+
+def _over(workout: Workout, snapshot: Snapshot, today: Budget) -> Met | None:
+    """What one more failure makes of the budget of the day; None if it is within."""
+    count, allowed = snapshot.counts(workout).failures + 1, today.allowed
+    if count <= allowed:
+        return None
+    what, day = "sets to failure with this one", day_of(workout)
+    pieces = (Evidence(what, count, "sets", day, None, allowed),)
+    if not allowed:
+        return Met(f"No failure today: {today.reason}", pieces, "Stop 2 short.")
+    nth = {3: "Third", 4: "Fourth", 5: "Fifth"}.get(count)
+    which = f"{nth} failure set" if nth else f"Failure set {count}"
+    title = f"{which} today, the limit is {allowed}"
+    return Met(title, pieces, "Stop 1 or 2 short: it grows muscle about as well.")

@@ -1,9 +1,10 @@
-"""Alerts that say the verdict on a lift: it falls, it stands still, it swings."""
+"""Alerts that say the verdict on a lift: it falls, or it stands still."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from befit_tui.analysis.alerts.head import Head
+from befit_tui.analysis.alerts.head import Head, Met
 from befit_tui.analysis.alerts.result import Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import (
     Finding,
@@ -11,7 +12,7 @@ from befit_tui.analysis.alerts.snapshot import (
     day_of,
     exercise_subject,
 )
-from befit_tui.analysis.lift import Measure, Trend, Verdict, WeekKind, moved
+from befit_tui.analysis.lift import Measure, Trend, Verdict, moved
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import from_kg
 
@@ -24,14 +25,12 @@ WHAT = {
 DROP = Head(
     "performance-drop",
     "Leave 2 reps on this lift until it is back; look at sleep and rest.",
+    Severity.WARN,
 )
 STALL = Head(
     "stall",
     "Look at sleep, rest between sets and failure first; then hold the load "
     "and leave 2 reps for two weeks.",
-)
-SWINGS = Head(
-    "inconsistent", "Keep rest, order and time of day alike; look at sleep and food."
 )
 
 
@@ -45,15 +44,11 @@ def performance_drop(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding
         yield DROP.lacking(exercise_subject(exercise), verdict.basis)
     if verdict.verdict is not Trend.FALLING or verdict.told_on is None:
         return
-    rate = f"Rate the sets, to tell an easy day from a weak one. {DROP.advice}"
-    yield DROP.alert(
-        exercise_subject(exercise),
-        f"{exercise.name}: {moved(verdict)}",
-        [_evidence(verdict)],
-        verdict.told_on,
-        severity=Severity.WARN if verdict.rated else None,
-        advice="" if verdict.rated else rate,
-    )
+    met = Met(f"{exercise.name}: {moved(verdict)}", (_evidence(verdict),))
+    if not verdict.rated:
+        rate = f"Rate the sets, to tell an easy day from a weak one. {DROP.advice}"
+        met = replace(met, advice=rate, severity=Severity.NOTE)
+    yield DROP.alert(exercise_subject(exercise), met, verdict.told_on)
 
 
 def stall(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
@@ -64,45 +59,16 @@ def stall(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     since, told = verdict.since, verdict.told_on
     if not verdict.stalled or since is None or told is None:
         return
-    if _eats_less(snapshot, since):
-        return
-    weeks = (snapshot.as_of - since).days // 7
-    title = f"{exercise.name}: no rise in {weeks} weeks"
-    yield STALL.alert(exercise_subject(exercise), title, [_evidence(verdict)], told)
-
-
-def inconsistent(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
-    """A lift whose sessions lie far further from its level than they used to."""
-    verdict, limits = snapshot.verdict(exercise), snapshot.thresholds
-    subject = exercise_subject(exercise)
-    if verdict.swing is None or not verdict.rated:
-        reason = "needs twelve sessions that can be compared, with rated sets"
-        yield SWINGS.lacking(subject, reason)
-        return
-    now, usual = verdict.swing
-    limit = max(limits.swing_least, limits.swing_ratio * usual)
-    if now <= limit or verdict.week is not WeekKind.NORMAL:
-        return
-    if verdict.verdict is Trend.FALLING:
-        return
-    last = verdict.level[-1].day
-    value, before, most = (round(100 * one, 1) for one in (now, usual, limit))
-    what = "swing of the last six sessions"
-    yield SWINGS.alert(
-        subject,
-        f"{exercise.name} swings more than usual from session to session",
-        [Evidence(what, value, "%", last, before, most)],
-        last,
-    )
+    if not _eats_less(snapshot, since):
+        weeks = (snapshot.as_of - since).days // 7
+        title = f"{exercise.name}: no rise in {weeks} weeks"
+        met = Met(title, (_evidence(verdict),))
+        yield STALL.alert(exercise_subject(exercise), met, told)
 
 
 def _eats_less(snapshot: Snapshot, since: date) -> bool:
-    checkins = (
-        found.checkin
-        for found in snapshot.log
-        if day_of(found) >= since and found.checkin is not None
-    )
-    return any(one.eating_less for one in checkins)
+    checkins = (one.checkin for one in snapshot.log if day_of(one) >= since)
+    return any(one is not None and one.eating_less for one in checkins)
 
 
 def _evidence(verdict: Verdict) -> Evidence:

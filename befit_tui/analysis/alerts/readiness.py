@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from befit_tui.analysis.alerts.head import Head
+from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Evidence, Severity, Subject
 from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot, day_of
-from befit_tui.analysis.readiness import LEAST_ENTRIES, USUAL_DAYS, readiness
+from befit_tui.analysis.readiness import (
+    LEAST_ENTRIES,
+    USUAL_DAYS,
+    Readiness,
+    readiness,
+)
 from befit_tui.domain.workout import CheckIn, Workout
 
 LAST = 5
@@ -21,6 +26,9 @@ SHORT = Head(
     "Expect 2 to 3% less and stop 2 short; the day is not held against you.",
 )
 
+Score = tuple[date, Readiness]
+"""The readiness of a day, against that of the weeks before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunDown:
@@ -30,44 +38,27 @@ class RunDown:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Score:
-    """A check-in as the sum of its scales, against those of the weeks before."""
-
-    day: date
-    total: int
-    usual: float
-    z: float
-
-
 def readiness_low(snapshot: Snapshot) -> Iterator[Finding]:
     """Check-ins below the lifter's own usual, three of the last five."""
-    if not snapshot.lifts:
-        return
-    limits = snapshot.thresholds
-    scores = _scores(snapshot, snapshot.as_of)
-    if not scores:
-        reason = f"needs {LEAST_ENTRIES} check-ins of 4 weeks and a new one to compare"
-        yield READINESS.lacking(TRAINING, reason)
-        return
-    low = _low(snapshot, scores)
-    if len(low) >= limits.readiness_times:
-        yield READINESS.alert(
-            TRAINING,
-            f"You rated recovery low {len(low)} times of {len(scores)}",
-            _evidence(snapshot, low),
-            snapshot.since(
-                READINESS.code,
-                "",
-                lambda day: _is_low(snapshot, _scores(snapshot, day)),
-            ),
-        )
+
+    def state(day: date) -> Met | str | None:
+        scores = _scores(snapshot, day)
+        low = _low(scores)
+        if not scores:
+            return f"needs {LEAST_ENTRIES} check-ins of 4 weeks and a new one"
+        if len(low) < snapshot.thresholds.readiness_times:
+            return None
+        title = f"You rated recovery low {len(low)} times of {len(scores)}"
+        return Met(title, tuple(map(_evidence, low)))
+
+    yield from of_days(READINESS, snapshot, TRAINING, state, day=snapshot.as_of)
 
 
 def sleep_short(snapshot: Snapshot) -> Iterator[Finding]:
     """A night of six hours or less before the last check-in."""
     if not snapshot.lifts:
         return
+    limits = snapshot.thresholds
     slept = [
         (day_of(workout), checkin.sleep_hours)
         for workout, checkin in checkins(snapshot, snapshot.as_of)
@@ -77,22 +68,18 @@ def sleep_short(snapshot: Snapshot) -> Iterator[Finding]:
         reason = "no check-in of the last 14 days says how long you slept"
         yield SHORT.lacking(SLEEP, reason)
         return
-    limit = snapshot.thresholds.short_sleep_hours
-    run = [one for one in slept[:LAST] if one[1] <= limit]
-    if not run or run[0] is not slept[0]:
+    limit = limits.short_sleep_hours
+    run = list(takewhile(lambda one: one[1] <= limit, slept))
+    if not run:
         return
-    enough = takewhile(lambda one: one[1] <= limit, slept)
-    often = len(run) >= snapshot.thresholds.readiness_times
+    short = [one for one in slept[:LAST] if one[1] <= limit]
+    often = len(short) >= limits.readiness_times
     title = f"You slept {slept[0][1]:g} hours"
     if often:
-        title = f"{len(run)} short nights of the last {len(slept[:LAST])}"
-    yield SHORT.alert(
-        SLEEP,
-        title,
-        [Evidence("sleep", hours, "h", day, None, limit) for day, hours in run],
-        [day for day, _ in enough][-1],
-        severity=Severity.WARN if often else None,
-    )
+        title = f"{len(short)} short nights of the last {len(slept[:LAST])}"
+    nights = (Evidence("sleep", hours, "h", day, None, limit) for day, hours in short)
+    met = Met(title, tuple(nights), severity=Severity.WARN if often else None)
+    yield SHORT.alert(SLEEP, met, run[-1][0])
 
 
 def run_down(snapshot: Snapshot, workout: Workout) -> RunDown | None:
@@ -103,35 +90,19 @@ def run_down(snapshot: Snapshot, workout: Workout) -> RunDown | None:
     checkin = workout.checkin
     if checkin is None:
         return None
-    day = day_of(workout)
-    hours, limit = checkin.sleep_hours, snapshot.thresholds.short_sleep_hours
-    if hours is not None and hours <= limit:
-        slept = Evidence("sleep", hours, "h", day, threshold=limit)
+    day, limits = day_of(workout), snapshot.thresholds
+    hours = checkin.sleep_hours
+    if hours is not None and hours <= limits.short_sleep_hours:
+        slept = Evidence("sleep", hours, "h", day, None, limits.short_sleep_hours)
         return RunDown(f"you slept {hours:g} hours", (slept,))
     if checkin.eating_less:
         less = Evidence("eating less than usual", 1, "", day)
         return RunDown("you are eating less", (less,))
-    scores = _scores(snapshot, day)
-    if _is_low(snapshot, scores):
-        low = _evidence(snapshot, _low(snapshot, scores))
-        return RunDown("recovery was rated low three times", low)
+    low = _low(_scores(snapshot, day))
+    if len(low) >= limits.readiness_times:
+        words = "recovery was rated low three times"
+        return RunDown(words, tuple(map(_evidence, low)))
     return None
-
-
-def _evidence(snapshot: Snapshot, scores: Sequence[_Score]) -> tuple[Evidence, ...]:
-    low = snapshot.thresholds.readiness_low
-    return tuple(
-        Evidence(
-            "readiness, of 25",
-            score.total,
-            "points",
-            score.day,
-            round(score.usual, 1),
-            # z is the distance in own spreads, so this is where it would be the limit.
-            round(score.usual + (score.total - score.usual) * low / score.z, 1),
-        )
-        for score in scores
-    )
 
 
 def checkins(snapshot: Snapshot, day: date) -> Iterator[tuple[Workout, CheckIn]]:
@@ -141,25 +112,22 @@ def checkins(snapshot: Snapshot, day: date) -> Iterator[tuple[Workout, CheckIn]]
             yield workout, workout.checkin
 
 
-def _low(snapshot: Snapshot, scores: Sequence[_Score]) -> list[_Score]:
-    return [score for score in scores if score.z <= snapshot.thresholds.readiness_low]
+def _evidence(score: Score) -> Evidence:
+    day, found = score
+    usual, limit = round(found.usual or 0.0, 1), round(found.limit, 1)
+    return Evidence("readiness, of 25", found.total or 0, "points", day, usual, limit)
 
 
-def _is_low(snapshot: Snapshot, scores: Sequence[_Score]) -> bool:
-    return len(_low(snapshot, scores)) >= snapshot.thresholds.readiness_times
+def _low(scores: Sequence[Score]) -> list[Score]:
+    return [score for score in scores if score[1].low]
 
 
-def _scores(snapshot: Snapshot, day: date) -> list[_Score]:
+def _scores(snapshot: Snapshot, day: date) -> list[Score]:
     """The last five check-ins that can be compared, newest first."""
-    limits = snapshot.thresholds
-    known = snapshot.window(day, limits.checkin_days + USUAL_DAYS)
-    found: list[_Score] = []
-    for place, workout in enumerate(known):
-        if (day - day_of(workout)).days >= limits.checkin_days or len(found) == LAST:
-            break
-        if workout.checkin is None:
-            continue
-        now = readiness(workout.checkin, day_of(workout), reversed(known[place + 1 :]))
-        if now.total is not None and now.usual is not None and now.z is not None:
-            found.append(_Score(day_of(workout), now.total, now.usual, now.z))
-    return found
+    days = snapshot.thresholds.checkin_days
+    known = snapshot.window(day, days + USUAL_DAYS)[::-1]
+    scores = (
+        (day_of(workout), readiness(checkin, day_of(workout), known))
+        for workout, checkin in checkins(snapshot, day)
+    )
+    return [one for one in scores if one[1].usual is not None][:LAST]

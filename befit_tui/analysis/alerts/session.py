@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from statistics import median
 
-from befit_tui.analysis.alerts.head import Head, sets_words, unrated
+from befit_tui.analysis.alerts.head import Head, Met, unrated
 from befit_tui.analysis.alerts.readiness import run_down
 from befit_tui.analysis.alerts.result import Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import (
@@ -16,10 +16,12 @@ from befit_tui.analysis.alerts.snapshot import (
 from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Workout
 
 USUAL_SESSIONS = 10
-"""Earlier workouts that tell how many failure sets are usual (product constant)."""
+"""Earlier workouts that tell how many failure sets are usual: to pass every one of ten
+happens by chance to one in eleven (product constant)."""
 BUDGET = Head("failure-budget", "Stop the other sets with 1 or 2 reps left.")
 IN_DELOAD = Head(
     "failure-in-deload",
@@ -34,7 +36,7 @@ RUN_DOWN = Head(
 
 
 def failure_budget(snapshot: Snapshot) -> Iterator[Finding]:
-    """More sets to failure in one workout than the budget allows, and than is usual.
+    """More sets to failure in one workout than the budget allows, or any of ten before.
 
     Who always passes it reads so beside every set and in the summary.
     """
@@ -46,13 +48,10 @@ def failure_budget(snapshot: Snapshot) -> Iterator[Finding]:
     earlier = islice(snapshot.recent, 1, 1 + USUAL_SESSIONS)
     counts = [snapshot.counts(found).failures for found in earlier]
     usual = median(counts) if counts else None
-    if failed > max(allowed, usual or 0):
-        yield BUDGET.alert(
-            session_subject(workout),
-            f"{failed} sets to failure in one workout, the limit is {allowed}",
-            [Evidence("sets to failure", failed, "sets", day, usual, allowed)],
-            day,
-        )
+    if failed > max([allowed, *counts]):
+        title = f"{failed} sets to failure in one workout, the limit is {allowed}"
+        piece = Evidence("sets to failure", failed, "sets", day, usual, allowed)
+        yield BUDGET.alert(session_subject(workout), Met(title, (piece,)), day)
     yield from unrated(BUDGET, snapshot.last_sessions())
 
 
@@ -82,22 +81,19 @@ def failure_in_deload(snapshot: Snapshot) -> Iterator[Finding]:
         for done in session.working
         if (left := known_left(done)) is not None and left < limit
     ]
-    failed = any(left == 0 for _, left in hard)
     if hard:
+        failed = any(left == 0 for _, left in hard)
         less = f"less than {limit:g} left"
         how = "went to failure" if failed else f"had {less}"
         if failed and len(hard) > 1:
             how = f"with {less}, to failure too"
-        yield IN_DELOAD.alert(
-            session_subject(workout),
-            f"Deload: {sets_words(len(hard))} {how}",
-            [
-                Evidence(f"{lift.name}, reps left", left, "reps", day, None, limit)
-                for lift, left in hard
-            ],
-            day,
-            severity=Severity.STOP if failed else None,
+        pieces = (
+            Evidence(f"{lift.name}, reps left", left, "reps", day, None, limit)
+            for lift, left in hard
         )
+        title = f"Deload: {counted(len(hard), 'set')} {how}"
+        met = Met(title, tuple(pieces), severity=Severity.STOP if failed else None)
+        yield IN_DELOAD.alert(session_subject(workout), met, day)
     yield from unrated(IN_DELOAD, found)
 
 
@@ -113,9 +109,6 @@ def failure_when_run_down(snapshot: Snapshot) -> Iterator[Finding]:
     why = run_down(snapshot, workout)
     failed = snapshot.counts(workout).failures
     if why is not None and failed:
-        yield RUN_DOWN.alert(
-            subject,
-            f"{sets_words(failed)} to failure although {why.words}",
-            [Evidence("sets to failure", failed, "sets", day, None, 0), *why.evidence],
-            day,
-        )
+        piece = Evidence("sets to failure", failed, "sets", day, None, 0)
+        title = f"{counted(failed, 'set')} to failure although {why.words}"
+        yield RUN_DOWN.alert(subject, Met(title, (piece, *why.evidence)), day)

@@ -18,7 +18,7 @@ from befit_tui.analysis.lift.sessions import (
     sessions,
     weigh_ins,
 )
-from befit_tui.analysis.lift.strength import best_estimate
+from befit_tui.analysis.lift.strength import best_1rm
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Phase
@@ -122,17 +122,19 @@ class Snapshot:
             for found in self.sessions(session.exercise)
             if found.workout.started_at < session.workout.started_at
         )
-        tops = [best_estimate(found) for found in islice(earlier, 5)]
-        known = [top.kg for top in tops if top is not None]
-        if known:
-            return median(known)
-        own = best_estimate(session)
-        return own.kg if own is not None else None
+        tops = [best_1rm(found) for found in islice(earlier, 5)]
+        known = [top for top in tops if top is not None]
+        return median(known) if known else best_1rm(session)
 
     def counts(self, workout: Workout) -> WorkoutCounts:
         """What a workout comes to, counted once."""
         key = ("counts", workout.id, workout.rev)
         return self.memo.get(key, lambda: tally_of(workout, self.exercises))
+
+    def sums(self, end: date, days: int, *names: str) -> tuple[int, ...]:
+        """What the workouts of a ``window`` come to in counts of these names."""
+        found = [self.counts(workout) for workout in self.window(end, days)]
+        return tuple(sum(getattr(one, name) for one in found) for name in names)
 
     def window(self, end: date, days: int) -> list[Workout]:
         """The workouts of the ``days`` days up to and with ``end``, newest first."""

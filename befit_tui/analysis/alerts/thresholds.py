@@ -12,163 +12,104 @@ class Thresholds:
 
     session_days: int = 7
     """Days for which the last workout still raises alerts."""
-
     recent_days: int = 28
     """Days after which an exercise is no longer judged."""
-
     failure_budget: int = 2
     """Sets to failure a workout allows (the article on training to failure)."""
-
     short_session_budget: int = 3
     """The same in a session planned to be short (Hermann 2025: few hard sets do)."""
-
     short_session_minutes: int = 30
     """Planned minutes up to which a session is short."""
-
     every_set_share: float = 0.8
     """Share of an exercise's working sets at failure that counts as every set."""
-
     every_set_sets: int = 3
     """Working sets an exercise needs before that share means anything."""
-
     every_set_weeks: int = 3
     """Weeks in a row of that share, of all sets, that are a warning."""
-
     every_set_week_sets: int = 10
     """Sets that each of these weeks needs."""
-
     heavy_failures: int = 2
     """Heavy sets of ``avoid`` lifts to failure in ``recent_days`` that mean stop."""
-
     noise_sessions: int = 20
     """Sessions from which a lift's typical error is learned."""
-
     short_sleep_hours: float = 6
     """Sleep that costs strength by itself (Craven 2022: 2 to 3%), so that the day
     does not count as a drop."""
-
     high_risk_left: float = 1
     """Reps left up to which the forecast of a heavy ``avoid`` set warns before it."""
-
     deload_left: float = 3
     """Reps left below which a set is too hard for a deload (Bell 2023: less effort)."""
-
     mostly_share: float = 0.5
     """Share of the failures of four weeks on big lifts that is too much."""
-
     mostly_sets: int = 6
     """Failures in four weeks before that share means anything."""
-
     unplanned_sets: int = 3
     """Sets in seven days that failed though reps were to be left."""
-
     share_days: int = 14
     """Days over which the share of sets to failure is taken."""
-
     share_sets: int = 20
     """Working sets that share needs."""
-
     share_rise: float = 0.1
     """How far it may lie above the lifter's own median before it rises."""
-
     share_high: float = 0.25
     """The share that is high when performance falls as well."""
-
     share_windows: int = 4
     """Earlier stretches of that length that tell the own median."""
-
     breaking_sets: int = 3
     """Sets with broken form in four weeks that are often."""
-
     breaking_share: float = 0.25
     """Share of the sets of known form that is often."""
-
     drift_reps: float = 2
     """Reps fewer left with the same load and reps: more than a report is off (Refalo
     2024: 0.65 reps near failure)."""
-
     drift_times: int = 2
     """Sessions in a row in which they are fewer."""
-
     drift_baseline: int = 3
     """Earlier sets of that load and those reps that tell the usual, at least."""
-
     drift_most: int = 6
     """The same at most; a median of three is too easily above the true one."""
-
     same_load: float = 0.025
     """Loads closer than this share are the same."""
-
     drop_off_reps: float = 2
     """Reps lost from first to last set beyond the usual."""
-
     drop_off_share: float = 0.2
     """The same as a share of the first set."""
-
     drop_off_most: float = 0.4
     """Share lost that is much by itself, when rests were long."""
-
     drop_off_rest_s: float = 120
     """Seconds of rest that are long (Willardson: bench keeps 62% at 2 minutes)."""
-
     drop_off_sessions: int = 4
     """Earlier sessions that tell the usual loss; none of them lost as much."""
-
-    swing_ratio: float = 2.5
-    """How many times the own earlier swing is inconsistent; six sessions pass twice
-    that swing by chance once or twice a year."""
-
-    swing_least: float = 0.04
-    """Swing below which nothing is said."""
-
     volume_high: float = 20
     """Hard sets of a muscle a week above which more buys little (Pelland 2026)."""
-
     volume_failures: int = 2
     """Sets of the muscle to failure among them before it is said."""
-
     recovery_sets: int = 3
     """Sets to failure of a muscle after which it wants longer rest."""
-
     recovery_days: int = 2
     """Days of that rest (Moran-Navarro 2017: failure delays it by 24 to 48 hours)."""
-
     recovery_leg_sets: int = 5
     """Sets to failure of a leg muscle after which it wants still longer."""
-
     recovery_leg_days: int = 3
     """Days of that rest (Goulart 2021; Belcher 2019)."""
-
     effort_low_left: float = 4
     """Reps left of the hardest quarter of a muscle's sets that are far from failure."""
-
     effort_low_sets: int = 6
     """Rated sets that it needs in ``recent_days``."""
-
     checkin_days: int = 14
     """Days for which a check-in counts."""
-
-    readiness_low: float = -1
-    """Standard deviations from the own mean that are low."""
-
     readiness_times: int = 3
     """Low check-ins, of the last five, that count."""
-
     pain: int = 3
     """Pain, 0 to 10, that counts when it is reported twice."""
-
     strong_pain: int = 5
     """Pain that counts at once."""
-
     deload_weeks: int = 6
     """Hard weeks after which an easier one is due (Rogerson 2024: 5.6)."""
-
     hard_week_days: int = 2
     """Training days that a hard week has at least."""
-
     hard_week_share: float = 0.5
     """Share of its rated sets with 1 or none left that makes a week hard; so does a
     set to failure on each of these days, as a mean."""
-
     range_slack: int = 2
     """Reps above the range, at failure, that make a load too light."""

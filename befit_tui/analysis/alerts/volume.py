@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from statistics import quantiles
 
-from befit_tui.analysis.alerts.head import Head
+from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Evidence
 from befit_tui.analysis.alerts.snapshot import (
     Finding,
@@ -39,32 +40,26 @@ def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
     last, limits = snapshot.last, snapshot.thresholds
     if last is None or snapshot.in_easy_week:
         return
-    day = day_of(last)
+    day, limit = day_of(last), limits.volume_high
     week = _workouts_of_week(snapshot, day)
-    failed: Counter[str] = Counter()
-    for workout in week:
-        failed.update(snapshot.counts(workout).failed)
-    limit = limits.volume_high
     for muscle, sets in sorted(_week(snapshot, day).items()):
         subject = muscle_subject(muscle)
+        failed = sum(snapshot.counts(one).failed.get(muscle, 0) for one in week)
         if sets <= limit:
             continue
         if not any(snapshot.counts(one).lefts.get(muscle) for one in week):
             reason = f"none of {number(sets)} hard sets of the week was rated"
             yield HIGH.lacking(subject, reason)
-        elif failed[muscle] >= limits.volume_failures:
+        elif failed >= limits.volume_failures:
             days = sorted(map(day_of, week))
             passed = (d for d in days if _week(snapshot, d).get(muscle, 0) > limit)
-            yield HIGH.alert(
-                subject,
-                f"{subject.label}: {number(sets)} hard sets this week, "
-                f"{failed[muscle]} of them to failure",
-                [
-                    Evidence("hard sets this week", sets, "sets", day, None, limit),
-                    Evidence("sets to failure", failed[muscle], "sets", day),
-                ],
-                next(passed),
+            pieces = (
+                Evidence("hard sets this week", sets, "sets", day, None, limit),
+                Evidence("sets to failure", failed, "sets", day),
             )
+            said = f"{number(sets)} hard sets this week, {failed} of them to failure"
+            met = Met(f"{subject.label}: {said}", pieces)
+            yield HIGH.alert(subject, met, next(passed))
 
 
 def recovery_short(snapshot: Snapshot) -> Iterator[Finding]:
@@ -72,30 +67,34 @@ def recovery_short(snapshot: Snapshot) -> Iterator[Finding]:
 
     Days are counted from start to start: every second day is two, whatever the hour.
     """
-    last, limits = snapshot.last, snapshot.thresholds
+    last = snapshot.last
     if last is None or snapshot.in_easy_week:
         return
-    day = day_of(last)
     for muscle in sorted(snapshot.counts(last).failed):
-        for before in snapshot.window(day, limits.recovery_leg_days):
-            failed = snapshot.counts(before).failed.get(muscle, 0)
-            legs = muscle in LEGS and failed >= limits.recovery_leg_sets
-            wanted = limits.recovery_leg_days if legs else limits.recovery_days
-            days = (day - day_of(before)).days
-            if failed < limits.recovery_sets or not 0 < days < wanted:
-                continue
-            subject = muscle_subject(muscle)
-            ago = "a day" if days == 1 else f"{days} days"
-            yield RECOVERY.alert(
-                subject,
-                f"{subject.label} again {ago} after {failed} sets to failure",
-                [
-                    Evidence("since that workout", days, "days", day, None, wanted),
-                    Evidence("sets to failure", failed, "sets", day_of(before)),
-                ],
-                day,
-            )
-            break
+        window = snapshot.window(day_of(last), snapshot.thresholds.recovery_leg_days)
+        found = (_too_soon(snapshot, muscle, last, before) for before in window)
+        met = next((one for one in found if one is not None), None)
+        if met is not None:
+            yield RECOVERY.alert(muscle_subject(muscle), met, day_of(last))
+
+
+def _too_soon(
+    snapshot: Snapshot, muscle: str, last: Workout, before: Workout
+) -> Met | None:
+    """What a workout shows that left a muscle too little rest before the last one."""
+    limits, day = snapshot.thresholds, day_of(last)
+    failed = snapshot.counts(before).failed.get(muscle, 0)
+    legs = muscle in LEGS and failed >= limits.recovery_leg_sets
+    wanted = limits.recovery_leg_days if legs else limits.recovery_days
+    days = (day - day_of(before)).days
+    if failed < limits.recovery_sets or not 0 < days < wanted:
+        return None
+    pieces = (
+        Evidence("since that workout", days, "days", day, None, wanted),
+        Evidence("sets to failure", failed, "sets", day_of(before)),
+    )
+    ago, name = "a day" if days == 1 else f"{days} days", muscle_subject(muscle).label
+    return Met(f"{name} again {ago} after {failed} sets to failure", pieces)
 
 
 def effort_low(snapshot: Snapshot) -> Iterator[Finding]:
@@ -104,32 +103,11 @@ def effort_low(snapshot: Snapshot) -> Iterator[Finding]:
     Only the top loads of each day count, so no ramp and no light day does; where a
     quarter of them came closer, the others were light on purpose.
     """
-    last, limits = snapshot.last, snapshot.thresholds
-    if last is None or snapshot.in_easy_week:
+    if snapshot.last is None or snapshot.in_easy_week:
         return
-    day = day_of(last)
-    for muscle in _trained(snapshot, day):
-        subject = muscle_subject(muscle)
-        known = _lefts(snapshot, muscle, day)
-        if len(known) < limits.effort_low_sets:
-            sets = f"{len(known)} rated sets at the top load in four weeks"
-            yield EFFORT.lacking(subject, f"{sets}, needs {limits.effort_low_sets}")
-            continue
-
-        def low(day: date, muscle: str = muscle) -> bool:
-            then = _lefts(snapshot, muscle, day)
-            enough = len(then) >= limits.effort_low_sets
-            return enough and _hardest_quarter(then) >= limits.effort_low_left
-
-        if low(day):
-            what = f"reps left in the hardest quarter of {len(known)} sets"
-            left, limit = _hardest_quarter(known), limits.effort_low_left
-            yield EFFORT.alert(
-                subject,
-                f"{subject.label}: the sets end {number(left)} or more reps short",
-                [Evidence(what, left, "reps", day, None, limit)],
-                snapshot.since(EFFORT.code, muscle, low),
-            )
+    for muscle in _trained(snapshot, day_of(snapshot.last)):
+        state = partial(_far_from_failure, snapshot, muscle)
+        yield from of_days(EFFORT, snapshot, muscle_subject(muscle), state)
 
 
 def week_volume(snapshot: Snapshot, muscle: str) -> float:
@@ -139,19 +117,25 @@ def week_volume(snapshot: Snapshot, muscle: str) -> float:
     return _week(snapshot, day_of(snapshot.last)).get(muscle, 0.0)
 
 
-def _hardest_quarter(lefts: list[float]) -> float:
-    """The reps that all but the hardest quarter of sets left at least."""
-    return quantiles(lefts, n=4)[0]
-
-
-def _lefts(snapshot: Snapshot, muscle: str, day: date) -> list[float]:
-    """The reps left in four weeks of top sets that the muscle drove; no easy weeks."""
-    return [
+def _far_from_failure(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
+    """How far all but the hardest quarter of the top sets of four weeks ended."""
+    limits = snapshot.thresholds
+    lefts = [
         left
-        for workout in snapshot.window(day, snapshot.thresholds.recent_days)
+        for workout in snapshot.window(day, limits.recent_days)
         if not snapshot.is_easy(workout)
         for left in snapshot.counts(workout).lefts.get(muscle, ())
     ]
+    if len(lefts) < limits.effort_low_sets:
+        sets = f"{len(lefts)} rated sets at the top load in four weeks"
+        return f"{sets}, needs {limits.effort_low_sets}"
+    least, limit = quantiles(lefts, n=4)[0], limits.effort_low_left
+    if least < limit:
+        return None
+    what = f"reps left in the hardest quarter of {len(lefts)} sets"
+    title = f"the sets end {number(least)} or more reps short"
+    piece = Evidence(what, least, "reps", day, None, limit)
+    return Met(f"{muscle_subject(muscle).label}: {title}", (piece,))
 
 
 def _workouts_of_week(snapshot: Snapshot, day: date) -> list[Workout]:

@@ -5,15 +5,16 @@ lifter is no trial.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import islice
+from datetime import timedelta
+from itertools import takewhile
 from statistics import fmean
 
-from befit_tui.analysis.alerts.counts import WorkoutCounts
 from befit_tui.analysis.alerts.snapshot import Snapshot
+from befit_tui.analysis.digest import session_load
 from befit_tui.analysis.meter.calibration import calibration
+from befit_tui.analysis.volume import Efforts, summed
 from befit_tui.domain.load import number
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
@@ -50,18 +51,47 @@ def effort_cards(snapshot: Snapshot) -> tuple[Card, ...]:
     return tuple(card for make in CARDS for card in make(snapshot))
 
 
+def targets(snapshot: Snapshot) -> Iterator[Card]:
+    """The week: sets by reps left, failures, and those inside their target."""
+    aimed, hit, rated = snapshot.sums(snapshot.as_of, WEEK, "aimed", "hit", "rated")
+    bands = _efforts(snapshot, WEEK)
+    if rated:
+        said = f"{bands.failure} of {rated} rated sets of the week went to failure."
+        if aimed:
+            zone = f"{hit} of {aimed} sets ended in your target zone"
+            said = f"{zone}, {bands.failure} at failure."
+        names = ("at failure", "1 left", "2 left", "3 left", "4 or more left")
+        yield Card("This week", said, tuple(zip(names, bands, strict=False)))
+
+
+def balance(snapshot: Snapshot) -> Iterator[Card]:
+    """Close often, failure occasionally: the shares of four weeks."""
+    bands = _efforts(snapshot, MONTH)
+    if bands.rated < FEWEST_SETS:
+        return
+    failed, easy = bands.failure / bands.rated, bands.four_plus / bands.rated
+    close = 1 - failed - easy
+    verdict = "on track" if close >= CLOSE else "close, but not often"
+    if failed > FAILED:
+        verdict = "more failure than needed"
+    elif easy > EASY:
+        verdict = "often far away"
+    said = f"{close:.0%} of sets were 1-3 short, {failed:.0%} at failure: {verdict}."
+    names = ("1-3 short, %", "failure, %", "4+ short, %")
+    shares = (round(100 * share) for share in (close, failed, easy))
+    numbers = tuple(zip(names, shares, strict=True))
+    yield Card("Close often, failure occasionally", said, numbers)
+
+
 def ratings(snapshot: Snapshot) -> Iterator[Card]:
     """How many sets of the week say their reps left, and how their form held."""
-    week = _counts_of(snapshot, snapshot.as_of, WEEK)
-    missing, rated = sum(one.unrated for one in week), sum(one.rated for one in week)
-    formed = sum(one.formed for one in week)
+    names = ("unrated", "rated", "formed")
+    missing, rated, formed = snapshot.sums(snapshot.as_of, WEEK, *names)
     if sets := missing + rated:
         said = f"Every one of {sets} sets of the week has its reps left."
         if missing:
-            said = (
-                f"Reps left are missing on {missing} of {sets} sets of the week: "
-                "the meter is less sure."
-            )
+            lacks = f"Reps left are missing on {missing} of {sets} sets of the week"
+            said = f"{lacks}: the meter is less sure."
         numbers = (("sets", sets), ("rated", rated), ("form known", formed))
         yield Card("Ratings", said, numbers)
 
@@ -70,68 +100,19 @@ def called(snapshot: Snapshot) -> Iterator[Card]:
     """Called against actual reps left, where a set to failure showed it."""
     found = calibration(reversed(snapshot.log))
     if found.bias is not None:
-        checks = found.checks
-        calls, real = (
-            fmean(one.called for one in checks),
-            fmean(one.actual for one in checks),
-        )
-        said = (
-            f"Before failure you had called {calls:.1f} and there were {real:.1f} "
-            f"(average of {len(checks)} sets)."
-        )
-        yield Card(
-            "Calls", said, (("called", round(calls, 2)), ("were", round(real, 2)))
-        )
-
-
-def targets(snapshot: Snapshot) -> Iterator[Card]:
-    """The week: sets by reps left, failures, and those inside their target."""
-    week = _counts_of(snapshot, snapshot.as_of, WEEK)
-    bands = _bands(week)
-    if not bands:
-        return
-    aimed, hit = sum(one.aimed for one in week), sum(one.hit for one in week)
-    rated = sum(bands.values())
-    said = f"{bands[0]} of {rated} rated sets of the week went to failure."
-    if aimed:
-        said = (
-            f"{hit} of {aimed} sets ended in your target zone, {bands[0]} at failure."
-        )
-    names = ("at failure", "1 left", "2 left", "3 left", "4 or more left")
-    yield Card("This week", said, tuple(zip(names, _counts(bands), strict=True)))
-
-
-def balance(snapshot: Snapshot) -> Iterator[Card]:
-    """Close often, failure occasionally: the shares of four weeks."""
-    bands = _bands(_counts_of(snapshot, snapshot.as_of, MONTH))
-    rated = sum(bands.values())
-    if rated < FEWEST_SETS:
-        return
-    close = sum(bands[left] for left in (1, 2, 3)) / rated
-    failed, easy = bands[0] / rated, bands[4] / rated
-    good = close >= CLOSE and failed <= FAILED and easy <= EASY
-    verdict = "on track"
-    if not good:
-        verdict = "more failure than needed" if failed > FAILED else "often far away"
-        if failed <= FAILED and easy <= EASY:
-            verdict = "close, but not often"
-    said = f"{close:.0%} of sets were 1-3 short, {failed:.0%} at failure: {verdict}."
-    yield Card(
-        "Close often, failure occasionally",
-        said,
-        (
-            ("1-3 short, %", round(100 * close)),
-            ("failure, %", round(100 * failed)),
-            ("4+ short, %", round(100 * easy)),
-        ),
-    )
+        calls = fmean(one.called for one in found.checks)
+        real = fmean(one.actual for one in found.checks)
+        were = f"Before failure you had called {calls:.1f} and there were {real:.1f}"
+        said = f"{were} (average of {len(found.checks)} sets)."
+        numbers = (("called", round(calls, 2)), ("were", round(real, 2)))
+        yield Card("Calls", said, numbers)
 
 
 def focus(snapshot: Snapshot) -> Iterator[Card]:
     """Focus of the last four weeks against the four before."""
     now, before = (
-        [w.focus for w in snapshot.window(end, MONTH) if w.focus is not None]
-        for end in (snapshot.as_of, snapshot.as_of - timedelta(days=MONTH))
+        [one.focus for one in month if one.focus is not None]
+        for month in _two_months(snapshot)
     )
     if now and before:
         a, b = fmean(now), fmean(before)
@@ -141,33 +122,29 @@ def focus(snapshot: Snapshot) -> Iterator[Card]:
 
 def maximal(snapshot: Snapshot) -> Iterator[Card]:
     """Sessions in a row that were rated maximal."""
-    newest = islice(snapshot.log, 10)
-    rated = [one.session_rpe for one in newest if one.session_rpe is not None]
-    run = next((n for n, rpe in enumerate(rated) if rpe < MAXIMAL), len(rated))
+    rated = (one.session_rpe for one in snapshot.log if one.session_rpe is not None)
+    run = sum(1 for _ in takewhile(lambda rpe: rpe >= MAXIMAL, rated))
     if run >= IN_A_ROW:
         said = f"{run} maximal sessions in a row. Not every day has to be one."
         yield Card("Maximal sessions", said, (("in a row", run),))
 
 
-def session_load(snapshot: Snapshot) -> Iterator[Card]:
+def load(snapshot: Snapshot) -> Iterator[Card]:
     """Session effort times minutes: the week against the mean of four (Foster 2001)."""
-    weeks = [
-        sum(
-            map(_load, snapshot.window(snapshot.as_of - timedelta(days=WEEK * n), WEEK))
-        )
-        for n in range(5)
-    ]
-    usual = fmean(weeks[1:])
-    if all(weeks[1:]) and weeks[0] >= LOAD_RISE * usual:
-        said = f"The load of the week is {weeks[0] / usual:.0%} of your four-week mean."
-        yield Card("Load", said, (("week", weeks[0]), ("usual", round(usual))))
+    ends = (snapshot.as_of - timedelta(weeks=n) for n in range(5))
+    loads = (map(session_load, snapshot.window(end, WEEK)) for end in ends)
+    week, *weeks = (sum(filter(None, found)) for found in loads)
+    usual = fmean(weeks)
+    if all(weeks) and week >= LOAD_RISE * usual:
+        said = f"The load of the week is {week / usual:.0%} of your four-week mean."
+        yield Card("Load", said, (("week", week), ("usual", round(usual))))
 
 
 def strength_block(snapshot: Snapshot) -> Iterator[Card]:
     """Failure on big lifts in a block that is not for size."""
     week = snapshot.window(snapshot.as_of, WEEK)
-    found = [snapshot.counts(w) for w in week if w.phase is Phase.STRENGTH]
-    failed = sum(one.big for one in found)
+    block = (one for one in week if one.phase is Phase.STRENGTH)
+    failed = sum(snapshot.counts(one).big for one in block)
     if failed:
         said = "In a strength block, stopping 1-3 short gives the same strength."
         yield Card("Strength block", said, (("failures on big lifts", failed),))
@@ -176,7 +153,7 @@ def strength_block(snapshot: Snapshot) -> Iterator[Card]:
 def sessions_kept(snapshot: Snapshot) -> Iterator[Card]:
     """Sessions of four weeks against the own mean of the eight before."""
     now = len(snapshot.window(snapshot.as_of, MONTH))
-    before = len(snapshot.window(snapshot.as_of - timedelta(days=MONTH), 2 * MONTH)) / 2
+    before = (len(snapshot.window(snapshot.as_of, 3 * MONTH)) - now) / 2
     if before and now < ADHERENCE * before:
         said = f"{now} sessions in four weeks; you used to do {number(before)}."
         yield Card("Sessions", said, (("now", now), ("usual", before)))
@@ -184,10 +161,7 @@ def sessions_kept(snapshot: Snapshot) -> Iterator[Card]:
 
 def pain_trend(snapshot: Snapshot) -> Iterator[Card]:
     """Reports of joint pain in four weeks, and in the four before."""
-    now, before = (
-        _pains(snapshot.window(end, MONTH))
-        for end in (snapshot.as_of, snapshot.as_of - timedelta(days=MONTH))
-    )
+    now, before = map(_pains, _two_months(snapshot))
     for site in sorted(now):
         if now[site] > before[site]:
             name = site.replace("-", " ").capitalize()
@@ -195,40 +169,25 @@ def pain_trend(snapshot: Snapshot) -> Iterator[Card]:
             yield Card("Joints", said, (("now", now[site]), ("before", before[site])))
 
 
-def _pains(workouts: Sequence[Workout]) -> Counter[str]:
-    return Counter(
-        joint.site
-        for workout in workouts
-        if workout.checkin is not None
-        for joint in workout.checkin.joints
-        if joint.pain
-    )
+def _efforts(snapshot: Snapshot, days: int) -> Efforts:
+    """The sets of some days by reps left."""
+    found = snapshot.window(snapshot.as_of, days)
+    return summed(snapshot.counts(workout).efforts for workout in found)
 
 
-def _load(workout: Workout) -> float:
-    if workout.session_rpe is None or workout.ended_at is None:
-        return 0.0
-    minutes = (workout.ended_at - workout.started_at).total_seconds() / 60
-    return workout.session_rpe * minutes
+def _two_months(snapshot: Snapshot) -> tuple[list[Workout], list[Workout]]:
+    """The workouts of the last four weeks, and of the four before."""
+    earlier = snapshot.as_of - timedelta(days=MONTH)
+    return snapshot.window(snapshot.as_of, MONTH), snapshot.window(earlier, MONTH)
 
 
-def _counts_of(snapshot: Snapshot, end: date, days: int) -> list[WorkoutCounts]:
-    return [snapshot.counts(workout) for workout in snapshot.window(end, days)]
-
-
-def _bands(counts: Sequence[WorkoutCounts]) -> Counter[int]:
-    found: Counter[int] = Counter()
-    for one in counts:
-        found.update(one.bands)
-    return found
-
-
-def _counts(bands: Counter[int]) -> list[int]:
-    return [bands[left] for left in range(5)]
+def _pains(workouts: Iterable[Workout]) -> Counter[str]:
+    checkins = (one.checkin for one in workouts if one.checkin is not None)
+    return Counter(joint.site for c in checkins for joint in c.joints if joint.pain)
 
 
 CARDS: tuple[Callable[[Snapshot], Iterator[Card]], ...] = (
-    targets, balance, ratings, called, focus, maximal, session_load, strength_block,
+    targets, balance, ratings, called, focus, maximal, load, strength_block,
     sessions_kept, pain_trend,
 )  # fmt: skip
 """Every card about effort, in the order in which they are shown."""

@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from befit_tui.analysis.lift.plausible import is_too_heavy, is_too_light, is_too_many
 from befit_tui.analysis.lift.sessions import Session
-from befit_tui.analysis.lift.strength import Estimate, estimate
+from befit_tui.analysis.lift.strength import est_1rm
+from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
 from befit_tui.domain.vocabulary import Form, LoadKind
@@ -72,20 +73,18 @@ def weight_of(exercise: Exercise, load: Load | None) -> float | None:
     return -load.kg if exercise.load is LoadKind.ASSISTED else load.kg
 
 
-def with_set(bests: Bests, weight: float, reps: int, top: Estimate | None) -> Bests:
-    """The bests after a set of ``reps`` at a weight, which ``top`` was read from."""
+def with_set(bests: Bests, session: Session, done: LoggedSet) -> Bests:
+    """The bests after a set that counts."""
+    weight, reps = weight_of(session.exercise, done.load), done.reps or 0
     pairs = bests.reps
-    if reps > bests.most_reps(weight):
+    if weight is not None and reps > bests.most_reps(weight):
         kept = [p for p in pairs if p[0] > weight + SAME_LOAD_KG or p[1] > reps]
         pairs = tuple(sorted([*kept, (weight, reps)], reverse=True))
+    top = est_1rm(done, session.moved_kg(done))
     if top is None:
         return replace(bests, reps=pairs)
-    return replace(
-        bests,
-        reps=pairs,
-        one_rm_kg=max(bests.one_rm_kg, top.kg),
-        rated=bests.rated or top.rated,
-    )
+    rated = bests.rated or known_left(done) is not None
+    return Bests(pairs, max(bests.one_rm_kg, top), rated, bests.doubted)
 
 
 def is_doubtful(session: Session, done: LoggedSet, weight: float, bests: Bests) -> bool:
@@ -118,13 +117,8 @@ def stands_by(session: Session, later: LoggedSet, doubted: LoggedSet) -> bool:
 
 def with_stood_by(session: Session, done: LoggedSet, bests: Bests) -> Bests:
     """The bests with the doubted sets that this one stands by."""
-    believed = [one for one in bests.doubted if stands_by(session, done, one)]
-    if not believed:
-        return bests
-    for one in believed:
-        weight = weight_of(session.exercise, one.load)
-        if weight is not None and one.reps:
-            top = estimate(one, session.moved_kg(one))
-            bests = with_set(bests, weight, one.reps, top)
-    doubted = tuple(one for one in bests.doubted if one not in believed)
-    return replace(bests, doubted=doubted)
+    for one in bests.doubted:
+        if stands_by(session, done, one):
+            doubted = tuple(other for other in bests.doubted if other is not one)
+            bests = replace(with_set(bests, session, one), doubted=doubted)
+    return bests

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from math import exp, sqrt
-from statistics import fmean, median
+from math import exp
+from statistics import median
 
 from befit_tui.analysis.lift.course import LATELY, STEADY, Course, is_break
 from befit_tui.analysis.lift.reading import EPLEY, UNRATED_LEFT, Reading
@@ -36,8 +36,6 @@ FOUR_IN_FIVE = 1.28
 LONG_SETS = 12
 """Reps to failure above which no formula gives a 1RM (Reynolds 2006)."""
 LEAST_REPS = 1.0
-SWING_SESSIONS = 6
-"""Sessions whose swing is compared with the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,6 @@ class _Lift:
             since=then.day,
             told_on=told,
             unit=now.top.load.unit if now.top.load is not None else Unit.KG,
-            swing=_swing(self.course),
             level=self.points(),
         )
 
@@ -223,19 +220,6 @@ def _week(
     if is_break((as_of - days[-1]).days, gaps) or (course.grace and course.after_break):
         return WeekKind.BREAK
     return WeekKind.NEW if course.grace else WeekKind.NORMAL
-
-
-def _swing(course: Course) -> tuple[float, float] | None:
-    """How far the last sessions lay from the level, and the ones before them."""
-    level = course.level
-    off = [
-        (one.level or 0.0) - mean
-        for one, mean in zip(level.shown, level.means, strict=True)
-    ][course.start :]
-    now, before = off[-SWING_SESSIONS:], off[-4 * SWING_SESSIONS : -SWING_SESSIONS]
-    if len(before) < SWING_SESSIONS:
-        return None
-    return sqrt(fmean(x * x for x in now)), sqrt(fmean(x * x for x in before))
 
 
 def _measure(course: Course) -> Measure:

@@ -5,10 +5,8 @@ record nor stands in the way of one, and the first session of a lift gives none.
 too far beyond the past to be believed counts from when a later set stands by it.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 from itertools import islice
 
@@ -21,11 +19,12 @@ from befit_tui.analysis.lift.bests import (
     with_set,
     with_stood_by,
 )
-from befit_tui.analysis.lift.sessions import Session, session_of, sessions, weigh_ins
-from befit_tui.analysis.lift.strength import Estimate, estimate
+from befit_tui.analysis.lift.sessions import Session, session_of, weigh_ins
+from befit_tui.analysis.lift.strength import est_1rm
+from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
-from befit_tui.domain.load import Load, from_kg, number
+from befit_tui.domain.load import Load, Unit, from_kg, number
 from befit_tui.domain.vocabulary import Form, LoadKind, Phase
 from befit_tui.domain.workout import LoggedSet, Workout
 
@@ -120,28 +119,13 @@ def records_of(
     """
     known = weigh_ins((*history, workout))
     made: dict[str, tuple[Record, ...]] = {}
-    for exercise_id in {entry.exercise for entry in workout.entries}:
-        exercise = exercises(exercise_id)
-        others = [
-            one
-            for one in history.exposures(exercise_id)
-            if one.workout.id != workout.id
-        ]
-        at = bisect_left(others, _order(workout), key=lambda one: _order(one.workout))
-        found = lift_records(
-            (
-                *sessions(others[:at], exercise, known),
-                session_of(workout, exercise, known),
-                *sessions(others[at:], exercise, known),
-            )
-        )
-        ids = {done.id for done in workout.sets}
-        made |= {key: records for key, records in found.items() if key in ids}
-    return made
-
-
-def _order(workout: Workout) -> tuple[datetime, str]:
-    return workout.started_at, workout.id
+    for exercise in map(exercises, {entry.exercise for entry in workout.entries}):
+        past = {one.workout.id: one.workout for one in history.exposures(exercise.id)}
+        log = (past | {workout.id: workout}).values()
+        order = sorted(log, key=lambda one: (one.started_at, one.id))
+        made |= lift_records(session_of(one, exercise, known) for one in order)
+    ids = {done.id for done in workout.sets}
+    return {key: records for key, records in made.items() if key in ids}
 
 
 def to_beat(bests: Bests, exercise: Exercise, load: Load | None) -> ToBeat | None:
@@ -177,12 +161,12 @@ def _judge(
     made: list[Record] = []
     if bests.reps and done.reps > bests.most_reps(weight):
         made.append(_reps_record(session.exercise, done, weight, bests))
-    top = estimate(done, session.moved_kg(done))
+    top = est_1rm(done, session.moved_kg(done))
     # A first rated set tops the lower bounds of unrated ones by its rating alone.
-    comparable = top is not None and (bests.rated or not top.rated)
-    if top is not None and comparable and top.kg > bests.one_rm_kg > 0:
-        made.append(_one_rm_record(top))
-    return tuple(made), with_set(bests, weight, done.reps, top)
+    comparable = bests.rated or known_left(done) is None
+    if top is not None and comparable and top > bests.one_rm_kg > 0:
+        made.append(_one_rm_record(top, done.load))
+    return tuple(made), with_set(bests, session, done)
 
 
 def _reps_record(
@@ -194,9 +178,7 @@ def _reps_record(
     return Record(RecordKind.REPS, f"best at {label}")
 
 
-def _one_rm_record(top: Estimate) -> Record:
-    load = top.done.load
-    if load is None:
-        return Record(RecordKind.ONE_RM, f"best est. 1RM {number(round(top.kg, 1))} kg")
-    value = number(round(from_kg(top.kg, load.unit), 1))
-    return Record(RecordKind.ONE_RM, f"best est. 1RM {value} {load.unit}")
+def _one_rm_record(kg: float, load: Load | None) -> Record:
+    unit = load.unit if load is not None else Unit.KG
+    value = number(round(from_kg(kg, unit), 1))
+    return Record(RecordKind.ONE_RM, f"best est. 1RM {value} {unit}")

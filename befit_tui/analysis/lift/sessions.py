@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
@@ -37,6 +37,11 @@ class Session:
     exercise: Exercise
     working: tuple[LoggedSet, ...]
     body_kg: float | None
+
+    @property
+    def day(self) -> date:
+        """The local day of the workout."""
+        return self.workout.started_at.date()
 
     def moved_kg(self, done: LoggedSet) -> float | None:
         """The mass moved in a set: see ``moved_kg``."""

@@ -1,10 +1,6 @@
 """Estimated one-repetition maximum of a lift, session by session."""
 
-from dataclasses import dataclass
-
-from befit_tui.analysis.lift.sessions import (
-    Session,
-)
+from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.workout import LoggedSet
 
@@ -13,19 +9,6 @@ MOST_REPS = 12
 
 MOST_LEFT = 3
 """Reps left above which a report is off by 2 to 5 (Zourdos 2021; Hackett 2017)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A 1RM read from one set: ``kg``, and the set it was read from.
-
-    ``rated`` is False when the set's effort is unknown; then the 1RM is at least
-    ``kg``, since reps may have been left.
-    """
-
-    kg: float
-    done: LoggedSet
-    rated: bool
 
 
 def brzycki(kg: float, reps: float) -> float:
@@ -54,20 +37,10 @@ def est_1rm(done: LoggedSet, moved_kg: float | None) -> float | None:
     return brzycki(moved_kg, reps)
 
 
-def estimate(done: LoggedSet, moved_kg: float | None) -> Estimate | None:
-    """``est_1rm`` together with its set and how far it can be trusted."""
-    kg = est_1rm(done, moved_kg)
-    return None if kg is None else Estimate(kg, done, known_left(done) is not None)
+def best_1rm(session: Session) -> float | None:
+    """The highest 1RM that the sets of a session speak for, in kilograms, or None.
 
-
-def best_estimate(session: Session) -> Estimate | None:
-    """The highest estimate of a session.
-
-    A lower bound never hides a better estimate, so rated and unrated sets compare.
+    A lower bound never hides a better one, so rated and unrated sets compare.
     """
-    best, highest = None, 0.0
-    for done in session.working:
-        kg = est_1rm(done, session.moved_kg(done))
-        if kg is not None and kg > highest:
-            best, highest = done, kg
-    return None if best is None else estimate(best, session.moved_kg(best))
+    found = (est_1rm(done, session.moved_kg(done)) for done in session.working)
+    return max((kg for kg in found if kg is not None), default=None)

@@ -65,8 +65,7 @@ class Verdict:
     what the verdict rests on, or why there is none. ``rated`` says whether the effort
     of the last sessions is known. ``told_on`` is the day on which a fall that stands
     was first told, or that a lift had not risen for ten weeks. ``level`` is oldest
-    first. ``unit`` is that of its last load. ``swing`` is how far the last six sessions
-    lay from the level, and those before, as shares.
+    first. ``unit`` is that of its last load.
     """
 
     exercise: str
@@ -79,7 +78,6 @@ class Verdict:
     rated: bool = True
     told_on: date | None = None
     unit: Unit = Unit.KG
-    swing: tuple[float, float] | None = None
     level: tuple[LevelPoint, ...] = ()
 
     @property

@@ -12,9 +12,7 @@ most like the set to come.
 
 2. *What one expects.* Before asking any set there is a plain guess: the number of reps
    this lifter's sets usually allow, one rep less for each hard set just done, and a
-   little less for more load. A lift with few sets borrows what is usual from the
-   lifter's lifts of its movement pattern, these from all of their lifts, and those
-   from lifters at large. (``lifter.Lifter.usual_of``, ``similarity.Point.expected``)
+   little less for more load. (``lifter.Lifter.usual``, ``similarity.Point.expected``)
 
 3. *Who is listened to.* Two sets are alike when they are near in time, near in load,
    in the same place of the session, on the same day. Each likeness has a weight, and
@@ -27,7 +25,7 @@ most like the set to come.
    share the day. The method is called kriging, or Gaussian process regression; it is
    sixty lines of school algebra. Sets that fit nothing else count less. (``memory``)
 
-5. *Habit.* Lifters often do what they did last time. Five ways to name such a set are
+5. *Habit.* Lifters often do what they did last time. Four ways to name such a set are
    asked beside the forecast, and the middle of all is taken: the value with half of the
    say on either side. Who was nearer in the past has more to say. (``habits``)
 

@@ -46,7 +46,6 @@ def evidence(
     sets: Iterable[LoggedSet],
     exercise: Exercise,
     body_kg: float | None,
-    usual_rest_s: float,
 ) -> Iterator[Evidence]:
     """The working sets of one session of a lift, in the order they were done."""
     tired, place, first = 0.0, 0, None
@@ -54,7 +53,7 @@ def evidence(
         if not is_working(done) or done.reps is None:
             continue
         left = known_left(done)
-        tired *= recovery(done.rest_s, usual_rest_s)
+        tired *= recovery(done.rest_s, exercise.default_rest_s)
         if done.reps > 0 or left is not None:
             load = done.load.kg if done.load is not None else None
             kg = resistance(exercise, load, body_kg)

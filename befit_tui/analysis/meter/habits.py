@@ -20,11 +20,11 @@ LATELY = 5
 def guesses(
     points: Sequence[Point], reps: Sequence[float], at: Point
 ) -> tuple[float | None, ...]:
-    """Five guesses for a set, None where the log is silent.
+    """Four guesses for a set, None where the log is silent.
 
-    They are: the last set with this load in this place of an earlier session; the last
-    with this load; the middle of the latest few of these; the set in this place last
-    time, and the set before, both carried to this load.
+    They are: the last set with this load in this place of an earlier session, the last
+    with this load, the set before, carried to this load, and the middle of the latest
+    few with this load.
 
     Args:
         points: the remembered sets, oldest first.
@@ -33,23 +33,16 @@ def guesses(
     """
     sets = list(zip(points, reps, strict=True))
     same = [each for each in sets if abs(each[0].load - at.load) < SAME]
-    here, there = (
-        [
-            each
-            for each in found
-            if each[0].place == at.place and each[0].session != at.session
-        ]
-        for found in (same, sets)
-    )
-    carried = (
-        [
-            (known, total + BEYOND * (known.load - at.load))
-            for known, total in found[-1:]
-        ]
-        for found in (there, sets)
-    )
+    here = [
+        each
+        for each in same
+        if each[0].place == at.place and each[0].session != at.session
+    ]
+    carried = [
+        (known, total + BEYOND * (known.load - at.load)) for known, total in sets[-1:]
+    ]
     middle = median(total for _, total in same[-LATELY:]) if same else None
-    last = (found[-1][1] if found else None for found in (here, same, *carried))
+    last = (found[-1][1] if found else None for found in (here, same, carried))
     return (*last, middle)
 
 

@@ -1,19 +1,15 @@
 """What the meter knows of a lifter whatever the lift: habits, and its own misses."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from math import exp, sqrt
 
 from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.domain.effort import is_working, known_left
-from befit_tui.domain.exercise import NO_PATTERN
 from befit_tui.domain.workout import LoggedSet, Workout
 
 LONGEST_TOTAL = 20
 """Longer sets are left out of the usual: one would outweigh many short ones."""
-PATTERN_WEIGHT = 20.0
-"""Sets of a movement pattern that count as much as all other lifts do in what is usual
-for it (product constant)."""
 WHOLE_SHARE = 0.9
 """From this share of whole totals on, a lifter is taken to count in whole reps."""
 WORST_MISS, WORST_SCATTER = 6.0, 6.0
@@ -22,7 +18,7 @@ MISSES, MISSES_SHARE = 20, 0.15
 """Latest misses, and the share of their mean that is added to the next forecast."""
 TRUST = 4
 """Power of its mean error by which a guess is trusted less (product constant)."""
-SIMILAR, HABITS = 2.0, 5
+SIMILAR, HABITS = 2.0, 4
 """How much the forecast from similar sets has to say for each plain guess of the same
 error, and how many of these there are (``habits``)."""
 BAND_80 = 1.2816
@@ -56,16 +52,15 @@ class Mean:
 class Lifter:
     """A lifter; ``Lifter()`` is one nobody knows. The guesses are product constants.
 
-    ``usual`` are the reps plus reps left of rated sets, ``patterns`` their sum and
-    number by movement pattern, ``whole`` the share of them without a half. ``unrated``
-    are the reps that a rated set reached beyond the unrated one before it with the same
-    load. ``first`` and ``further`` are what forecasts of the first set of a lift on a
-    day, and of later ones, fell short by; ``scatter`` is the mean of (error / expected
-    spread) squared, ``width`` ln of what bands are stretched by on top.
+    ``usual`` are the reps plus reps left of rated sets, ``whole`` the share of them
+    without a half. ``unrated`` are the reps that a rated set reached beyond the unrated
+    one before it with the same load. ``misses`` are what the latest forecasts fell
+    short by, ``off`` the mean errors of the forecast from similar sets and of the plain
+    guesses beside it; ``scatter`` is the mean of (error / expected spread) squared,
+    ``width`` ln of what bands are stretched by on top.
     """
 
     usual: Mean = Mean(8.0, 1.0)
-    patterns: Mapping[str, tuple[float, int]] = field(default_factory=dict)
     whole: Mean = Mean(1.0, 1.0)
     unrated: Mean = Mean(1.0, 10.0)
     misses: tuple[float, ...] = ()
@@ -96,26 +91,15 @@ class Lifter:
             for number, each in enumerate(self.off)
         )
 
-    def usual_of(self, pattern: str) -> float:
-        """Usual reps plus reps left in a movement pattern, drawn to those of all."""
-        sum_and_count = self.patterns.get(pattern, (0.0, 0))
-        return Mean(self.usual.value, PATTERN_WEIGHT, *sum_and_count).value
-
-    def after(self, workout: Workout, pattern_of: Callable[[str], str]) -> "Lifter":
-        """The lifter with the habits of one more workout.
-
-        ``pattern_of`` gives the movement pattern of an exercise by its id.
-        """
+    def after(self, workout: Workout) -> "Lifter":
+        """The lifter with the habits of one more workout."""
         rated = list(_rated(workout))
-        totals = [total for _, total, _ in rated]
-        short = [(name, total) for name, total, _ in rated if total <= LONGEST_TOTAL]
-        by_pattern = ((pattern_of(name), total) for name, total in short)
+        totals = [total for total, _ in rated]
         return replace(
             self,
-            usual=self.usual.plus(*(total for _, total in short)),
-            patterns=_summed(self.patterns, by_pattern),
+            usual=self.usual.plus(*(each for each in totals if each <= LONGEST_TOTAL)),
             whole=self.whole.plus(*(each == int(each) for each in totals)),
-            unrated=self.unrated.plus(*(gap for *_, gap in rated if gap is not None)),
+            unrated=self.unrated.plus(*(gap for _, gap in rated if gap is not None)),
         )
 
     def taught(self, total: float, said: Forecast) -> "Lifter":
@@ -134,28 +118,15 @@ class Lifter:
         )
 
 
-def _summed(
-    sums: Mapping[str, tuple[float, int]], more: Iterable[tuple[str, float]]
-) -> Mapping[str, tuple[float, int]]:
-    """The sums and numbers by movement pattern, with more sets of known patterns."""
-    found = dict(sums)
-    for pattern, total in more:
-        if pattern != NO_PATTERN:
-            before, count = found.get(pattern, (0.0, 0))
-            found[pattern] = (before + total, count + 1)
-    return found
-
-
-def _rated(workout: Workout) -> Iterator[tuple[str, float, float | None]]:
-    """Exercise and total of each rated set, and reps beyond the unrated one before."""
+def _rated(workout: Workout) -> Iterator[tuple[float, float | None]]:
+    """The total of each rated set, and reps beyond the unrated one before."""
     before: dict[str, LoggedSet] = {}
     for entry in workout.entries:
         for done in filter(is_working, entry.sets):
             left = known_left(done)
             if left is not None and done.reps is not None:
                 total = done.reps + left
-                gap = _gap(total, done, before.get(entry.exercise))
-                yield entry.exercise, total, gap
+                yield total, _gap(total, done, before.get(entry.exercise))
             before[entry.exercise] = done
 
 

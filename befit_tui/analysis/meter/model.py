@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil, floor, hypot, log
-from statistics import median
 
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.meter.curve import EPLEY, Curve, Knot, falling
@@ -20,13 +19,11 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.workout import LoggedSet
 
-REMEMBERED, UNRATED, UNRATED_OF = 52, 16, 60
-"""Sets of the lift that are remembered, and how many of them may be unrated ones, from
-so many latest sets. More of them do not forecast better."""
+REMEMBERED, UNRATED = 52, 16
+"""Sets of the lift that are remembered, and how many of them may be unrated ones. More
+of them do not forecast better."""
 LOOK_BACK = 400
 """How many sets back rated ones are looked for."""
-REST_SESSIONS = 10
-"""Latest sessions of the lift that show the usual rest."""
 LEAST_HALF_BAND = 0.5
 """Reps to either side of a forecast that a band has at least."""
 MOST_LOADS = 12
@@ -52,8 +49,8 @@ class LiftModel:
 
     Days and loads are measured from ``since`` and ``kg``, those of the last session.
     ``ramp`` are loads of easy sets of late, with the reps that they likely allow.
-    ``best_kg`` is the best estimated 1RM in memory, ``rest_s`` the usual rest, ``tops``
-    are the heaviest sets of the latest sessions.
+    ``best_kg`` is the best estimated 1RM in memory, ``tops`` are the heaviest sets of
+    the latest sessions.
     ``loaded`` is False when no set of the lift had a load: then only reps count.
     """
 
@@ -62,7 +59,6 @@ class LiftModel:
     body_kg: float | None
     memory: Memory
     loaded: bool
-    rest_s: float
     kg: float
     ramp: tuple[tuple[float, float], ...]
     best_kg: float
@@ -73,7 +69,7 @@ class LiftModel:
     @property
     def usual(self) -> float:
         """Reps plus reps left that one expects before any set of the lift is asked."""
-        return self.lifter.usual_of(self.exercise.pattern)
+        return self.lifter.usual.value
 
 
 Dated = tuple[int, datetime, Evidence]
@@ -84,9 +80,8 @@ def learn_sessions(
     past: Sequence[Session], exercise: Exercise, lifter: Lifter, mass: float | None
 ) -> LiftModel:
     """Learn a lift from its sessions, oldest first; ``mass`` is body mass in kg now."""
-    rest_s = _usual_rest(past, exercise)
-    found = _lately(_backwards(past, lifter, (mass, rest_s)))
-    eased = (ramp(_evidence(each, mass, rest_s), lifter) for each in past[-RAMPS:])
+    found = _lately(_backwards(past, lifter, mass))
+    eased = (ramp(_evidence(each, mass), lifter) for each in past[-RAMPS:])
     loaded = any(what.kg is not None for *_, what in found)
     sets = [each for each in found if not loaded or each[-1].kg is not None]
     blank = LiftModel(
@@ -95,7 +90,6 @@ def learn_sessions(
         body_kg=mass,
         memory=Memory(),
         loaded=loaded,
-        rest_s=rest_s,
         kg=(sets[-1][-1].kg if sets else None) or 1.0,
         ramp=tuple({kg: reps for each in eased for kg, reps in each}.items()),
         best_kg=max((one_rm(what, lifter) for *_, what in sets), default=0.0),
@@ -117,7 +111,7 @@ def forecast(
     """Forecast a set as ``read`` does, also where a reading would not be honest."""
     load = None if load_kg is None else Load(load_kg, Unit.KG)
     asked = LoggedSet(id="", load=load, reps=0, left=0, rest_s=rest_s)
-    *done, last = evidence((*today, asked), model.exercise, model.body_kg, model.rest_s)
+    *done, last = evidence((*today, asked), model.exercise, model.body_kg)
     told = [each for each in telling(done, model.lifter) if not _is_ramp(model, each)]
     sets = [*told, last]
     *before, (here, _) = _placed(model, [(model.sessions, at, each) for each in sets])
@@ -127,18 +121,17 @@ def forecast(
     curve, said = _curve(model, memory, here)
     plain = model.usual + curve.at(here.load)
     centre = min(plain + model.lifter.correction, _ceiling(model, sets), MOST_REPS)
-    points = memory.points
-    latest = [each.load for each in points if each.session == model.sessions - 1]
+    recent = (one.load for one in memory.points if one.session == model.sessions - 1)
     unsure = hypot(
         spread(memory, here),
-        FAR * _distance(here.load, [knot.load for knot in curve.knots]),
-        CHANGED * _distance(here.load, latest),
+        FAR * _distance(here.load, (knot.load for knot in curve.knots)),
+        CHANGED * _distance(here.load, recent),
     )
     named = [None if each is None else each + model.usual for each in said]
     return _counted(max(0.0, centre), unsure, plain, model.lifter, named)
 
 
-def _distance(load: float, others: Sequence[float]) -> float:
+def _distance(load: float, others: Iterable[float]) -> float:
     """How much further than near ln of a load is from all others."""
     nearest = min((abs(load - each) for each in others), default=0.0)
     return max(0.0, nearest - NEAR)
@@ -218,13 +211,6 @@ def _counted(
     return Forecast(reps, max(0.0, low), high, centre, spread, plain, tuple(guesses))
 
 
-def _usual_rest(past: Sequence[Session], exercise: Exercise) -> float:
-    """The rest this lifter takes before sets of the lift, else the catalogue's."""
-    lately = past[-REST_SESSIONS:]
-    known = [done.rest_s for each in lately for done in each.working if done.rest_s]
-    return median(known) if known else exercise.default_rest_s
-
-
 def _lately(sets: Iterable[Dated]) -> list[Dated]:
     """The sets to remember, oldest first: the latest rated ones and a few others."""
     kept: list[Dated] = []
@@ -233,11 +219,26 @@ def _lately(sets: Iterable[Dated]) -> list[Dated]:
         if len(kept) == REMEMBERED or seen == LOOK_BACK:
             break
         if each[-1].left is None:
-            if seen >= UNRATED_OF or unrated == UNRATED:
+            if unrated == UNRATED:
                 continue
             unrated += 1
         kept.append(each)
     return kept[::-1]
+
+
+def _backwards(
+    past: Sequence[Session], lifter: Lifter, mass: float | None
+) -> Iterator[Dated]:
+    """Every set of the lift, latest first; ``mass`` is body mass in kg now."""
+    for number in reversed(range(len(past))):
+        session = past[number]
+        for what in reversed(telling(_evidence(session, mass), lifter)):
+            yield number, session.workout.started_at, what
+
+
+def _evidence(session: Session, mass: float | None) -> list[Evidence]:
+    body = None if mass is None else session.body_kg or mass
+    return list(evidence(session.working, session.exercise, body))
 
 
 def _is_ramp(model: LiftModel, done: Evidence) -> bool:
@@ -246,22 +247,6 @@ def _is_ramp(model: LiftModel, done: Evidence) -> bool:
     return done.left is None and any(
         abs(kg / (done.kg or 1) - 1) < SAME for kg in loads
     )
-
-
-def _backwards(
-    past: Sequence[Session], lifter: Lifter, now: tuple[float | None, float]
-) -> Iterator[Dated]:
-    """Every telling set of the lift, latest first; ``now``: body mass, usual rest."""
-    for number in reversed(range(len(past))):
-        session = past[number]
-        found = _evidence(session, *now)
-        for what in reversed(telling(found, lifter)):
-            yield number, session.workout.started_at, what
-
-
-def _evidence(session: Session, mass: float | None, rest_s: float) -> list[Evidence]:
-    body = None if mass is None else session.body_kg or mass
-    return list(evidence(session.working, session.exercise, body, rest_s))
 
 
 def _placed(model: LiftModel, sets: Iterable[Dated]) -> Iterator[tuple[Point, float]]:

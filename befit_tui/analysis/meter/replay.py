@@ -61,7 +61,7 @@ def replay(
                 before.append(session)
         for each in found:
             lifter = lifter.taught(each.total, each.said)
-        lifter = lifter.after(workout, lambda name: exercises(name).pattern)
+        lifter = lifter.after(workout)
         yield lifter, found
 
 

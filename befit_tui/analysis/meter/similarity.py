@@ -15,10 +15,10 @@ from math import exp
 
 LEVEL = 3.0
 """Spread of a lifter's lifts around their usual number of reps."""
-HEAVIER_SESSION, HEAVIER_SESSION_SPREAD = -12.0, 20.0
+HEAVIER_SESSION, HEAVIER_SPREAD = -12.0, 20.0
 """Reps per unit of ln(first load) from one session to the next. Epley's curve, which
 holds within a day, would give -40; but lifters load more when they can do more."""
-HEAVIER_SET, HEAVIER_SET_SPREAD = -6.0, 8.0
+HEAVIER_SET = -6.0
 """The same from set to set: tired lifters load less."""
 TIRED, TIRED_SPREAD = -1.1, 0.4
 """Reps lost for each hard set of the lift done before (``evidence.weariness``)."""
@@ -26,8 +26,6 @@ UNRATED_SPREAD = 1.2
 """How far a lift's unrated sets end from where this lifter's unrated sets do."""
 STRENGTH, STRENGTH_DAYS = 2.0, 200.0
 """What sets share because strength comes and goes; falls to 1/e in so many days."""
-FADING = 3.0
-"""How much faster than strength the say of old sets fades where loads are compared."""
 TWIN, TWIN_LOAD = 0.85, 0.10
 """What sets share with the same load in the same place: a routine; falls with days."""
 NEAR, NEAR_LOAD = 1.6, 0.65
@@ -38,15 +36,13 @@ NOISE, UNRATED_NOISE = 0.75, 1.8
 """Spread of one set by itself (Mitter 2022: retest SEM 0.7 to 1.1 reps), and of one
 whose effort was not reported."""
 
-_LEVEL, _HEAVIER_SESSION, _HEAVIER_SET, _TIRED, _UNRATED = (
+_LEVEL, _HEAVIER, _TIRED, _UNRATED, _STRENGTH, _TWIN, _NEAR, _SESSION = (
     spread**2
     for spread in (
-        LEVEL, HEAVIER_SESSION_SPREAD, HEAVIER_SET_SPREAD, TIRED_SPREAD, UNRATED_SPREAD,
+        LEVEL, HEAVIER_SPREAD, TIRED_SPREAD, UNRATED_SPREAD, STRENGTH, TWIN, NEAR,
+        SESSION,
     )
 )  # fmt: skip
-_STRENGTH, _TWIN, _NEAR, _SESSION = (
-    spread**2 for spread in (STRENGTH, TWIN, NEAR, SESSION)
-)
 _OLDEST = -600.0
 """Bound of exponents: long before it a set shares nothing any more."""
 
@@ -123,8 +119,7 @@ def shared(a: Point, b: Point) -> float:
     lasting = _ratio(a.strength, b.strength)
     total = (
         _LEVEL
-        + _HEAVIER_SESSION * a.first * b.first
-        + _HEAVIER_SET * a.shift * b.shift
+        + _HEAVIER * a.first * b.first
         + _TIRED * a.weariness * b.weariness
         + _STRENGTH * lasting
         + _NEAR * _ratio(a.near, b.near)
@@ -140,7 +135,7 @@ def shared(a: Point, b: Point) -> float:
 
 def freshness(known: Point, at: Point) -> float:
     """How much a set says of what a load allows now: 1 today, less with days."""
-    return float(_ratio(known.strength, at.strength) ** FADING)
+    return _ratio(known.strength, at.strength)
 
 
 def _ratio(a: float, b: float) -> float:

@@ -10,7 +10,7 @@ from math import floor
 from befit_tui.analysis.planning.fit import SLACK, Meter
 from befit_tui.analysis.planning.loadable import Bar
 from befit_tui.analysis.planning.progress import Lift
-from befit_tui.analysis.planning.results import asked_words
+from befit_tui.analysis.planning.results import asked_words, heaviest
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.standing import Standing
 from befit_tui.analysis.planning.targets import ALL_LEFT
@@ -36,9 +36,8 @@ def next_target(target: Target, standing: Standing, bar: Bar, week: int = 0) -> 
     if scheme.of_max:
         sets = tuple(_by_max(one, standing.value, bar) for one in sets)
     elif standing.value is not None:
-        sets = _by_load(sets, standing.value, bar)
-        said = number(standing.value.value)
-        standing = replace(standing, why=f"{said}: {standing.why}")
+        top = heaviest(one for week in scheme.weeks for one in week.sets)
+        sets = _by_load(sets, standing.value, top or heaviest(sets), bar)
     planned = replace(
         scheme,
         weeks=(),
@@ -174,16 +173,16 @@ def _by_max(one: SetTarget, training_max: Load | None, bar: Bar) -> SetTarget:
 
 
 def _by_load(
-    sets: tuple[SetTarget, ...], value: Load, bar: Bar
+    sets: tuple[SetTarget, ...], value: Load, top: Load | None, bar: Bar
 ) -> tuple[SetTarget, ...]:
-    """Working sets at a load, those planned lighter by as much lighter as planned."""
-    planned = [one.load for one in sets if one.kind is Kind.WORK and one.load]
-    top = max((load.to(bar.unit).value for load in planned), default=0.0)
+    """Working sets at a load; what is planned lighter than ``top`` stays as much so."""
 
     def loaded(one: SetTarget) -> SetTarget:
         if one.kind is not Kind.WORK or one.percent or not bar.takes_load:
             return one
-        off = top - one.load.to(bar.unit).value if one.load is not None else 0.0
+        off = 0.0
+        if one.load is not None and top is not None:
+            off = top.to(bar.unit).value - one.load.to(bar.unit).value
         load = Load(max(0.0, value.to(bar.unit).value - off), bar.unit)
         return replace(one, load=load if load.value else None)
 

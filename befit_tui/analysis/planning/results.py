@@ -34,6 +34,11 @@ class Result:
         return max(loads, key=lambda load: load.kg, default=None)
 
     @property
+    def planned(self) -> Load | None:
+        """The heaviest load that was planned; None where none was."""
+        return heaviest(self.asked)
+
+    @property
     def amrap(self) -> int | None:
         """The reps of the last set that was to be as many as possible."""
         pairs = zip(self.asked, self.done, strict=False)
@@ -42,7 +47,7 @@ class Result:
 
     @property
     def words(self) -> str:
-        """``8 at 5+``, ``5, 5, 4 of 5``, ``5 × 5``; the reps of an AMRAP set alone."""
+        """``8 at 5+``, ``5, 5, 4 of 5``, ``5 × 5``; of an AMRAP set alone."""
         if self.amrap is not None:
             asked = [one for one in self.asked if one.amrap][-1]
             return f"{self.amrap} at {asked_words(asked)}"
@@ -51,7 +56,8 @@ class Result:
             said = f"{len(reps)} × {reps[0]}"
         else:
             said = ", ".join(map(str, reps))
-        return said if self.passed else f"{said} of {sets_words(self.asked)}"
+        planned = list(dict.fromkeys(map(asked_words, self.asked)))
+        return said if self.passed else f"{said} of {', '.join(planned)}"
 
 
 def result_of(exposure: Exposure) -> Result | None:
@@ -77,6 +83,12 @@ def easy_on_purpose(exposure: Exposure) -> bool:
     scheme = exposure.entry.target.scheme if exposure.entry.target else None
     planned = scheme is not None and scheme.easy
     return exposure.workout.phase is Phase.DELOAD and not planned
+
+
+def heaviest(sets: Iterable[SetTarget]) -> Load | None:
+    """The heaviest load that working sets name; None where none does."""
+    loads = [one.load for one in sets if one.kind is Kind.WORK and one.load]
+    return max(loads, key=lambda load: load.kg, default=None)
 
 
 def asked_words(asked: SetTarget) -> str:
@@ -114,12 +126,12 @@ def _passed(pairs: list[tuple[SetTarget, LoggedSet | None]]) -> bool | None:
 
     A lighter set, or one that was left out, is neither done nor missed.
     """
-    heaviest = max((_kg(one) for _, one in pairs if one is not None), default=0.0)
-    planned = max((aim.load.kg for aim, _ in pairs if aim.load is not None), default=0)
+    most = max((_kg(one) for _, one in pairs if one is not None), default=0.0)
+    planned = heaviest(aim for aim, _ in pairs)
     whole = True
     for aim, one in pairs:
-        below = planned - aim.load.kg if aim.load is not None else 0
-        if one is None or _kg(one) < heaviest - below - SAME_KG:
+        below = planned.kg - aim.load.kg if planned and aim.load else 0.0
+        if one is None or _kg(one) < most - below - SAME_KG:
             whole = False
         elif _reps(one) < (aim.reps or (0,))[0]:
             return False

@@ -10,11 +10,12 @@ from befit_tui.analysis.planning.results import (
     SAME_KG,
     Result,
     easy_on_purpose,
+    heaviest,
     result_of,
     sets_words,
 )
 from befit_tui.domain.history import Exposure
-from befit_tui.domain.load import Load
+from befit_tui.domain.load import Load, number
 from befit_tui.domain.vocabulary import Every
 from befit_tui.domain.workout import Scheme
 
@@ -96,26 +97,36 @@ def max_standing(
 
 def _after(found: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing:
     """The standing after one more session from load to load."""
-    load = result.load or Load(0.0, bar.unit)
+    load = _whole(found, result, scheme, bar)
     if scheme.test and found.stage >= len(scheme.stages or ((),)):
         value = bar.less(load, scheme.back)
         share = f"{100 - scheme.back:g}%"
         why = f"{share} of the {load} that went for {scheme.test}"
-        return Standing(value=value, why=why)
+        return _at(Standing(value=value), why)
     now = replace(found, value=load)
     if result.passed is None:
         left = f"{len(result.done)} of {len(result.asked)} sets at {load} last time"
-        return replace(now, why=f"the same again: {left}")
+        return _at(now, left, again=True)
     if result.passed:
         return _earned(now, result, scheme, bar)
     again = found.value is not None and abs(found.value.kg - load.kg) < SAME_KG
     fails = (found.fails if again else 0) + 1
-    if not result.scheme.fails or fails < result.scheme.fails:
-        tries = (
-            f", miss {fails} of {result.scheme.fails}" if result.scheme.fails else ""
-        )
-        return replace(now, fails=fails, why=f"{result.words} last time{tries}")
+    most = result.scheme.fails
+    if not most or fails < most:
+        tries = f"miss {fails} of {most}: " if most else ""
+        why = f"{tries}{result.words} last time"
+        return _at(replace(now, fails=fails), why, again=True)
     return _missed(replace(now, fails=0), result, scheme, bar)
+
+
+def _whole(found: Standing, result: Result, scheme: Scheme, bar: Bar) -> Load:
+    """The load of a session; in a lighter week that of the heaviest one beside it."""
+    load, planned = result.load or Load(0.0, bar.unit), result.planned
+    top = found.value or heaviest(one for week in scheme.weeks for one in week.sets)
+    if not scheme.weeks or planned is None or top is None:
+        return load
+    more = load.to(bar.unit).value - planned.to(bar.unit).value
+    return Load(top.to(bar.unit).value + more, bar.unit)
 
 
 def _earned(now: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing:
@@ -123,13 +134,14 @@ def _earned(now: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing
     step = _step(result)
     said = f"{result.words} last time"
     if step is None or not bar.takes_load:
-        return replace(now, fails=0, why=said)
-    ends = result.scheme.week >= len(scheme.weeks)
+        return _at(replace(now, fails=0), said, again=True)
+    hard = [at for at, week in enumerate(scheme.weeks, 1) if not week.easy]
+    ends = result.scheme.week >= max(hard, default=0)
     if not ends or not _due(result.scheme.every, now.raised, result.day):
         why = f"{said}, up once a {result.scheme.every}"
-        return replace(now, fails=0, why=why)
+        return _at(replace(now, fails=0), why, again=True)
     value = bar.more(now.value or Load(0.0, bar.unit), step)
-    return replace(now, value=value, fails=0, raised=result.day, why=said)
+    return _at(replace(now, value=value, fails=0, raised=result.day), said)
 
 
 def _missed(now: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing:
@@ -140,21 +152,29 @@ def _missed(now: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing
         was = sets_words(stages[now.stage])
         why = f"{was} was missed: {sets_words(stages[now.stage + 1])} at the same load"
         first = now.first if now.stage else load
-        return replace(now, stage=now.stage + 1, first=first, why=why)
+        return _at(replace(now, stage=now.stage + 1, first=first), why)
     if scheme.test:
         kept = f"{100 - scheme.back:g}%"
         why = f"find the load that goes for {scheme.test}; then from {kept} of it"
         light = bar.less(load, scheme.back)
-        return replace(now, value=light, stage=len(stages) or 1, why=why)
+        return _at(replace(now, value=light, stage=len(stages) or 1), why)
     if scheme.again is not None:
         start = now.first or load
         value = bar.more(start, scheme.again)
         sets = sets_words(stages[0]) if stages else "the first sets"
         why = f"{sets} again, {scheme.again} over the {start} where they were missed"
-        return Standing(value=value, why=why)
+        return _at(Standing(value=value), why)
     times = f" {result.scheme.fails} times" if result.scheme.fails > 1 else ""
     why = f"{load} missed{times}: {result.scheme.back:g}% off"
-    return Standing(value=bar.less(load, result.scheme.back), why=why)
+    return _at(Standing(value=bar.less(load, result.scheme.back)), why)
+
+
+def _at(found: Standing, why: str, *, again: bool = False) -> Standing:
+    """The standing with its reason behind its load: ``62.5: 5 × 5 last time``."""
+    if found.value is None or not found.value.value:
+        return replace(found, why=why)
+    sign = " again, " if again else ": "
+    return replace(found, why=f"{number(found.value.value)}{sign}{why}")
 
 
 def _max_after(found: Standing, result: Result, bar: Bar) -> Standing:
@@ -200,7 +220,8 @@ def _back(found: Standing, days: Sequence[date], bar: Bar, today: date) -> Stand
     if away is None or not away.first or found.value is None:
         return found
     value = bar.less(found.value, round(100 * (1 - away.share), 1))
-    return replace(found, value=value, why=f"{away.words}: {away.share:.0%} of before")
+    why = f"{away.words}, {away.share:.0%} of before"
+    return _at(replace(found, value=value), why)
 
 
 def _step(result: Result) -> Load | None:

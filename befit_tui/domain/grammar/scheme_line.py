@@ -29,7 +29,7 @@ EXAMPLE = "as in 5x5 +2.5kg/session, fail 3: -10%"
 
 _LOAD = r"(?P<load>\d{1,4}(?:\.\d{1,2})?)\s?(?P<unit>kg|lb)?"
 _NAME = re.compile(r"(?P<name>[A-Za-z]\w{0,11}):\s*(?=\S)")
-_BEFORE, _BEHIND = r"(?:^|(?<=[\s,]))", r"(?=$|[\s,])"
+_BEFORE, _BEHIND = r"(?:^|(?<=[\s,x]))", r"(?=$|[\s,])"
 _CLAUSES = {
     kind: re.compile(_BEFORE + clause + _BEHIND)
     for kind, clause in {

@@ -11,7 +11,7 @@ from befit_tui.domain.failures import why
 from befit_tui.domain.library import library_to_dict
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.store.files import atomic_write
+from befit_tui.store.files import atomic_write, is_device
 from befit_tui.transfer.export import to_csv, to_json, to_strong
 from befit_tui.transfer.formats.text_log import to_text
 from befit_tui.transfer.openweight import to_openweight
@@ -33,6 +33,10 @@ def write_private(path: Path, text: str | bytes) -> None:
     Raises:
         StoreError: the disk refused; an older file of that name is as it was.
     """
+    if is_device(path):
+        raise StoreError(
+            f"{path.name} is the name of a device on this system: give another name."
+        )
     if path.is_dir():
         raise StoreError(
             f"{path} cannot be written: it is a folder, name a file in it."

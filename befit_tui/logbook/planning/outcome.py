@@ -50,5 +50,7 @@ def _next_words(after: Programmes, entry: Entry, unit: Unit) -> str:
     load = load_words(work[-1].load, exercise, unit)
     alike = len(set(reps)) == 1 and len(reps) > 1
     sets = f"{len(reps)} × {reps[0]}" if alike else ", ".join(reps)
-    why = coming.target.scheme.why.removeprefix(f"{load}: ")
+    why = coming.target.scheme.why.replace(" last time", "")
+    for said in (f"{load}: ", f"{load} again, "):
+        why = why.removeprefix(said)
     return f"Next: {load} for {sets} ({why})." if why else f"Next: {load} for {sets}."

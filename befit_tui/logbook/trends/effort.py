@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from befit_tui.analysis.digest import Digest
 from befit_tui.analysis.meter.calibration import FEWEST, Calibration, Check
-from befit_tui.analysis.volume import HARD_LEFT
-from befit_tui.analysis.weeks import Week, summed
+from befit_tui.analysis.volume import HARD_LEFT, summed
+from befit_tui.analysis.weeks import Week
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import counted
 from befit_tui.logbook.trends.span import Range
@@ -67,7 +67,7 @@ def effort_of(weeks: tuple[Week, ...], span: Range, budget: int) -> Effort:
 
 
 def _efforts(workouts: Sequence[Digest], span: Range) -> str:
-    sums = summed(workouts)
+    sums = summed(one.efforts for one in workouts)
     over = span.over.capitalize()
     sets = f"{over} {counted(sum(sums), 'working set')}"
     if not sums.rated:
@@ -80,7 +80,7 @@ def _efforts(workouts: Sequence[Digest], span: Range) -> str:
 
 
 def _failures(workouts: Sequence[Digest], budget: int) -> str:
-    sums = summed(workouts)
+    sums = summed(one.efforts for one in workouts)
     if not sums.rated:
         return "Failure: not assessable, no set is rated."
     each = sums.failure / len(workouts)

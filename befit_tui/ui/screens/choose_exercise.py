@@ -3,14 +3,24 @@
 from textual.app import App
 
 from befit_tui.catalog.suggest import suggest_own
+from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import NEW_EXERCISE, Logbook
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.picker import ExercisePicker
 
 
-async def choose_exercise(app: App[object], logbook: Logbook, title: str) -> str | None:
-    """The id of an exercise; None when none was chosen or the disk refused."""
-    chosen = await app.push_screen_wait(ExercisePicker(logbook, title))
+async def choose_exercise(
+    app: App[object],
+    logbook: Logbook,
+    title: str,
+    *,
+    instead_of: Exercise | None = None,
+) -> str | None:
+    """The id of an exercise; None when none was chosen or the disk refused.
+
+    ``instead_of`` is the one to be swapped: what trains the same comes first.
+    """
+    chosen = await app.push_screen_wait(ExercisePicker(logbook, title, instead_of))
     if chosen is None or not chosen.startswith(NEW_EXERCISE):
         return chosen
     guess = suggest_own(chosen.removeprefix(NEW_EXERCISE))

@@ -1,26 +1,39 @@
-"""Choosing an exercise: type a few letters of any of its words."""
+"""Choosing a lift: type a few letters of its name, its muscle or its equipment."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
+from textual.events import Resize
+from textual.widgets import Input, Static
 
-from befit_tui.catalog.search import Match, search
 from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import NEW_EXERCISE, Logbook
+from befit_tui.logbook.lift_choice import Found, LiftChoice, LiftChooser
+from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.ui.screens.prompt import Prompt
+from befit_tui.ui.widgets.lift_panel import LiftPanel
+from befit_tui.ui.widgets.lift_rows import (
+    LiftRow,
+    draw_row,
+    head,
+    legend,
+    spaced,
+)
 from befit_tui.ui.widgets.line_input import LineInput
-from befit_tui.ui.widgets.options import Options
+from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean
 
-KEYS = "type to search · enter choose · esc back"
-OWN_KEYS = "enter choose · ctrl+o what it is · esc back"
+BESIDE = 108
+"""Columns from which the lift is shown beside the list."""
+TALL = 32
+"""Rows from which the classes of risk are explained in full."""
 
 
 class ExercisePicker(Dialog[str | None]):
@@ -29,101 +42,192 @@ class ExercisePicker(Dialog[str | None]):
     DEFAULT_CSS = """
     ExercisePicker {
         align: center middle;
-        #picker { width: 72; max-width: 96%; height: 80%; max-height: 24;
+        #picker { width: 126; max-width: 98%; height: 96%; max-height: 48;
                   border: round $primary; background: $surface; padding: 0 1; }
-        OptionList { border: none; padding: 0; height: 1fr; background: $surface; }
+        #picker-line { height: 1; }
+        #picker-count { width: auto; color: $foreground 60%; }
+        #picker-body { height: 1fr; }
+        #picker-left { width: 1fr; }
+        #picker-head { height: 1; color: $foreground 60%; }
+        LineList { height: 1fr; background: $surface; scrollbar-gutter: stable; }
+        LineList .ink--cursor { background: $primary 30%; }
+        LiftPanel { width: 40; padding: 0 0 0 2; background: $surface; display: none; }
+        #picker-own, #picker-legend { height: auto; color: $foreground 60%; }
+        #picker-own { margin-top: 1; }
+        &.-beside LiftPanel { display: block; }
+        &.-tight #picker-own { margin-top: 0; }
+        &.-card LiftPanel { display: block; width: 1fr; padding: 0; }
+        &.-card #picker-left, &.-card #picker-legend { display: none; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "cancel", id="picker.cancel"),
-        Binding("ctrl+o", "change", "what it is", id="picker.change"),
+        Binding("escape", "dismiss(None)", "back", id="picker.cancel"),
+        Binding("tab", "card", "what it is", id="picker.card"),
+        Binding("ctrl+n", "own", "make your own", id="picker.own"),
+        Binding("ctrl+o", "change", "change what it is", id="picker.change"),
         Binding("down", "move(1)", "next", show=False, id="picker.down"),
         Binding("up", "move(-1)", "previous", show=False, id="picker.up"),
+        Binding("pagedown", "page(1)", "page down", show=False, id="picker.page_down"),
+        Binding("pageup", "page(-1)", "page up", show=False, id="picker.page_up"),
     ]
 
-    def __init__(self, logbook: Logbook, title: str) -> None:
+    def __init__(
+        self, logbook: Logbook, title: str, instead_of: Exercise | None = None
+    ) -> None:
         super().__init__()
         self._logbook = logbook
-        self._recent = logbook.recent()
+        self._chooser = LiftChooser(logbook, instead_of)
         self._title = title
+        self._found = Found(())
 
     def compose(self) -> ComposeResult:
-        """The search line above its matches."""
+        """The search line above its matches, and what the lift under the cursor is."""
         with Vertical(id="picker") as frame:
-            frame.border_title = self._title
-            yield LineInput(placeholder="rdl, ohp, curl ham, ...")
-            matches = Options()
-            matches.can_focus = False
-            yield matches
+            frame.border_title = Content(clean(self._title))
+            with Horizontal(id="picker-line"):
+                yield LineInput(placeholder="rdl, quads machine, curl ham, ...")
+                yield Static(id="picker-count")
+            with Horizontal(id="picker-body"):
+                with Vertical(id="picker-left"):
+                    yield Static(id="picker-head")
+                    matches: LineList[LiftRow] = LineList(
+                        self._draw, follow=self._follow
+                    )
+                    matches.can_focus = False
+                    yield matches
+                yield LiftPanel()
+            yield Static(id="picker-own")
+            yield Static(id="picker-legend")
 
     def on_mount(self) -> None:
-        """Start with what the lifter did lately."""
+        """Start with what the lifter did lately, or what most people do."""
         self._show("")
+        # The first letter would wait for it.
+        self.call_after_refresh(lambda: self._logbook.catalog.muscle_index)
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay out for the room there is."""
+        self.set_class(event.size.width >= BESIDE, "-beside")
+        self.set_class(event.size.height < TALL, "-tight")
+        if self.has_class("-beside"):
+            self.remove_class("-card")
+        self.call_after_refresh(self._fit)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
+        self.remove_class("-card")
         self._show(event.value)
 
     @on(Input.Submitted)
     def _chosen(self, event: Input.Submitted) -> None:
         event.stop()
-        option = self.query_one(OptionList).highlighted_option
-        if option is not None:
-            self.dismiss(option.id)
+        if (choice := self._choice) is not None:
+            self.dismiss(choice.id)
+        elif self._query:
+            self.action_own()
 
-    @on(OptionList.OptionSelected)
-    def _clicked(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option.id)
+    def action_move(self, step: int) -> None:
+        """Move the cursor while the letters stay in the search line."""
+        self._list.action_move(step)
 
-    @on(OptionList.OptionHighlighted)
-    def _tell(self) -> None:
-        """Offer to change what is the lifter's own."""
-        keys = KEYS if self._own is None else OWN_KEYS
-        self.query_one("#picker", Vertical).border_subtitle = keys
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by a page."""
+        self._list.action_page(float(pages))
+
+    def action_card(self) -> None:
+        """Show what the lift is in the place of the list, or the list again."""
+        if not self.has_class("-beside"):
+            self.toggle_class("-card")
+
+    @work
+    async def action_own(self) -> None:
+        """Make a lift of the lifter's own, of the name that was typed."""
+        name = self._query
+        if not name:
+            typed = await self.app.push_screen_wait(Prompt("Name of your own lift"))
+            name = clean(typed or "").strip()
+        if name:
+            self.dismiss(NEW_EXERCISE + name)
 
     @work
     async def action_change(self) -> None:
         """Ask again what an exercise of the lifter's own is; u takes it back."""
-        if (own := self._own) is None:
+        choice = self._choice
+        if choice is None or not choice.exercise.own:
             return
         from befit_tui.ui.screens.own_exercise import OwnExerciseDialog  # noqa: PLC0415
 
+        own = choice.exercise
         changed = await self.app.push_screen_wait(OwnExerciseDialog(own, "Exercise"))
         if changed is None or changed == own:
             return
         if attempt(self.app, lambda: self._logbook.change_own(changed)):
             self.notify(f"{clean(own.name)} changed · u to undo", markup=False)
+            self._show(self._query)
 
     @property
-    def _own(self) -> Exercise | None:
-        """The exercise under the cursor if it is the lifter's own."""
-        option = self.query_one(OptionList).highlighted_option
-        every = self._logbook.library.exercises
-        return next((one for one in every if option and one.id == option.id), None)
+    def _list(self) -> LineList[LiftRow]:
+        return self.query_one(LineList)
 
-    def action_move(self, step: int) -> None:
-        """Move the highlight while the letters stay in the search line."""
-        matches = self.query_one(OptionList)
-        if step > 0:
-            matches.action_cursor_down()
-        else:
-            matches.action_cursor_up()
+    @property
+    def _query(self) -> str:
+        return clean(self.query_one(LineInput).value).strip()
+
+    @property
+    def _choice(self) -> LiftChoice | None:
+        """The lift under the cursor."""
+        row = self._list.row
+        return row if isinstance(row, LiftChoice) else None
 
     def _show(self, query: str) -> None:
-        found = search(self._logbook.catalog, query, recent=self._recent, limit=50)
-        options = [Option(_line(match), id=match.exercise_id) for match in found]
-        name = clean(query).strip()
-        if name and not any(
-            name.casefold() == match.name.casefold() for match in found
-        ):
-            label = Content.assemble(("new exercise  ", "$foreground 55%"), name)
-            options.append(Option(label, id=NEW_EXERCISE + name))
-        matches = self.query_one(OptionList)
-        matches.set_options(options)
-        matches.highlighted = 0 if options else None
+        self._found = self._chooser.find(query)
+        self._fit()
+        if self._found.choices:
+            self._list.go_to(self._found.choices[0].id)
 
+    def _fit(self) -> None:
+        """Write what was found for the room there is."""
+        matches, found = self._list, self._found
+        width = matches.scrollable_content_region.width - 1
+        height = matches.scrollable_content_region.height
+        self.query_one("#picker-head", Static).update(Content(" " + head(width)))
+        matches.rows = spaced(found.choices, height)
+        said = f"{len(found.choices)} of {self._chooser.count}"
+        self.query_one("#picker-count", Static).update(said)
+        self.query_one("#picker-own", Static).update(self._own_words())
+        tall = not self.has_class("-tight")
+        self.query_one("#picker-legend", Static).update(
+            Content("\n").join(legend(width, tall=tall))
+        )
 
-def _line(match: Match) -> Content:
-    if not match.alias:
-        return Content(clean(match.name))
-    return Content.assemble(clean(match.name), (f"  {match.alias}", "$foreground 50%"))
+    def _own_words(self) -> Content:
+        """How to make a lift of one's own, always in sight."""
+        name, key = self._query, ("ctrl+n", "bold $text-primary")
+        if not name:
+            return Content.assemble(key, " makes a lift of your own")
+        makes = f" makes “{name}” a lift of your own"
+        if not self._found.choices:
+            keys = ("enter", "bold $text-primary")
+            return Content.assemble("Nothing found: ", keys, makes)
+        short = Content.assemble(key, makes)
+        lead = "Not the one you want? "
+        if self._found.missing:
+            lead = f"Nothing of it with {self._found.missing}. "
+        whole = Content(lead) + short
+        return whole if whole.cell_length <= self.size.width - 8 else short
+
+    def _follow(self) -> None:
+        """Say what the lift under the cursor is."""
+        choice = self._choice
+        self.query_one(LiftPanel).show(
+            self._chooser.card(choice.exercise) if choice else None
+        )
+        keys = "enter choose · "
+        if not self.has_class("-beside"):
+            keys += "tab what it is · "
+        if choice is not None and choice.exercise.own:
+            keys += "ctrl+o change what it is · "
+        self.query_one("#picker", Vertical).border_subtitle = f"{keys}esc back"
+
+    def _draw(self, row: LiftRow, width: int, _here: bool) -> Iterable[Run]:
+        return draw_row(row, self._found, self._logbook.clock().date(), width)

@@ -11,6 +11,7 @@ INK_CLASSES = {
     "ink--good",
     "ink--warn",
     "ink--bad",
+    "ink--match",
 }
 """For the ``COMPONENT_CLASSES`` of a widget."""
 INK_CSS = """
@@ -21,6 +22,7 @@ INK_CSS = """
     .ink--good { color: $text-success; }
     .ink--warn { color: $text-warning; }
     .ink--bad { color: $text-error; }
+    .ink--match { color: $text-primary; text-style: bold; }
 """
 """For its ``DEFAULT_CSS``."""
 

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 
+from befit_tui.domain.moments import clock_time
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
 
@@ -159,10 +160,3 @@ class RestPanel(LinePanel):
             self.border_subtitle = subtitle
         self.redraw()
         self.post_message(self.Ticked())
-
-
-def clock_time(seconds: float) -> str:
-    """Minutes and seconds: ``1:24``; hours when there are any: ``1:02:10``."""
-    minutes, rest = divmod(max(0, int(seconds)), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

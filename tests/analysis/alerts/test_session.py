@@ -70,15 +70,19 @@ def test_a_short_session_allows_a_third() -> None:
     assert len(found("failure-budget", workout(sets, minutes_planned=31))) == 1
 
 
-def test_the_usual_count_is_the_median_of_earlier_workouts() -> None:
-    log = [
-        workout(
-            entry(CURL.id, *[failed(id=f"{day}-{n}") for n in range(count)]), day=day
-        )
-        for day, count in ((0, 1), (2, 2), (4, 6), (6, 5))
-    ]
-    (alert,) = found("failure-budget", *log, as_of=date(2026, 11, 8))
-    assert (alert.evidence[0].value, alert.evidence[0].usual) == (5, 2)
+def test_only_more_failures_than_in_any_earlier_workout_are_news() -> None:
+    def log(*counts: int):
+        return [
+            workout(
+                entry(CURL.id, *[failed(id=f"{n}-{k}") for k in range(count)]),
+                day=2 * n,
+            )
+            for n, count in enumerate(counts)
+        ]
+
+    (alert,) = found("failure-budget", *log(1, 2, 5, 6), as_of=date(2026, 11, 8))
+    assert (alert.evidence[0].value, alert.evidence[0].usual) == (6, 2)
+    assert not found("failure-budget", *log(1, 2, 5, 5), as_of=date(2026, 11, 8))
 
 
 def test_only_the_last_workout_counts_and_only_for_seven_days() -> None:

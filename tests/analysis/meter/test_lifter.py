@@ -9,7 +9,7 @@ from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, resistance
 from befit_tui.analysis.meter.evidence import evidence
 from befit_tui.analysis.meter.lifter import BAND_80, HABITS, MISSES, Lifter, Mean
 from befit_tui.analysis.meter.reading import Forecast
-from befit_tui.domain.exercise import NO_PATTERN, Exercise
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import End, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet
 
@@ -17,7 +17,7 @@ ROW = Exercise(id="row", name="Row", default_rest_s=120)
 
 
 def lifter(*sets: LoggedSet) -> Lifter:
-    return Lifter().after(workout(entry("row", *sets)), lambda _: "pull")
+    return Lifter().after(workout(entry("row", *sets)))
 
 
 def test_a_mean_starts_at_its_guess_and_moves_to_what_is_seen() -> None:
@@ -38,31 +38,9 @@ def test_the_usual_is_reps_plus_left_of_rated_working_sets() -> None:
     assert known.usual.count == 1
 
 
-def rated(**totals: tuple[float, ...]) -> Lifter:
-    """A lifter whose sets reached these totals; an exercise is named by its pattern."""
-    entries = (
-        entry(name, *(done(60, int(total), left=0) for total in reached))
-        for name, reached in totals.items()
-    )
-    return Lifter().after(workout(*entries), lambda name: name)
-
-
-def test_few_sets_of_a_pattern_lean_on_all_lifts_and_many_stand_alone() -> None:
-    few, many = rated(squat=(6,) * 40, curl=(15,)), rated(squat=(6,), curl=(15,) * 400)
-    assert few.usual.value < few.usual_of("curl") < 7
-    assert 14.5 < many.usual_of("curl") < 15
-    assert many.usual_of("squat") < many.usual.value
-
-
-@pytest.mark.parametrize("pattern", ["row", NO_PATTERN])
-def test_a_pattern_not_seen_or_not_known_is_as_all_lifts(pattern: str) -> None:
-    known = rated(squat=(6, 6), unknown=(12, 12))
-    assert known.usual_of(pattern) == known.usual.value
-    assert Lifter().usual_of(pattern) == Lifter().usual.value
-
-
 def test_long_sets_enter_no_usual() -> None:
-    assert rated(squat=(6, 40)).patterns == {"squat": (6, 1)}
+    known = lifter(done(60, 6, left=0), done(60, 40, left=0))
+    assert (known.usual.total, known.usual.count) == (6, 1)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +110,7 @@ def test_the_latest_misses_correct_the_next_forecast_a_little() -> None:
 def test_guesses_that_come_true_are_trusted_and_silent_ones_as_before() -> None:
     known = Lifter()
     for _ in range(30):
-        known = known.taught(8, said(10, guesses=(8, 13, None, None, None)))
+        known = known.taught(8, said(10, guesses=(8, 13, None, None)))
     similar, right, wrong, silent, *_ = known.trust
     assert right > similar > wrong
     assert silent == Lifter().trust[3]
@@ -160,7 +138,7 @@ def test_resistance(
 
 def test_hard_sets_tire_and_easy_ones_hardly() -> None:
     def tired(*sets: LoggedSet) -> float:
-        *_, last = evidence((*sets, done(60, 1, left=0)), ROW, None, 120)
+        *_, last = evidence((*sets, done(60, 1, left=0)), ROW, None)
         return last.weariness
 
     assert tired() == 0
@@ -172,7 +150,7 @@ def test_hard_sets_tire_and_easy_ones_hardly() -> None:
 @pytest.mark.parametrize(("rest", "weariness"), [(None, 1), (120, 1), (600, 0.6)])
 def test_rest_takes_weariness_off(rest: float | None, weariness: float) -> None:
     sets = (done(60, 10, left=0), done(60, 8, left=0, rest_s=rest))
-    *_, last = evidence(sets, ROW, None, 120)
+    *_, last = evidence(sets, ROW, None)
     assert last.weariness == weariness
 
 
@@ -185,7 +163,7 @@ def test_only_working_sets_with_reps_are_evidence() -> None:
         done(60, None),
         done(40, 10, kind=Kind.DROP),
     )
-    found = list(evidence(sets, ROW, None, 120))
+    found = list(evidence(sets, ROW, None))
     assert [(each.reps, each.left, each.place) for each in found] == [
         (10, 1, 0),
         (0, 0, 2),

@@ -114,4 +114,4 @@ def test_a_set_with_another_load_is_the_set_that_was_built_with_it(place: int) -
 def test_the_say_of_a_load_fades_with_days() -> None:
     now = at(9, days=0)
     assert freshness(now, now) == 1
-    assert freshness(at(days=-400), now) < 0.01 < freshness(at(days=-60), now) < 0.5
+    assert freshness(at(days=-400), now) < 0.2 < freshness(at(days=-60), now) < 0.8

@@ -1,6 +1,5 @@
 """The meter as a lifter meets it: what it says of a lift, and when it says nothing."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -134,13 +133,6 @@ def test_a_short_rest_costs_reps_and_a_long_one_gives_some_back() -> None:
     assert said[0] < said[2]
 
 
-def test_rest_is_measured_against_the_rest_this_lifter_takes() -> None:
-    """Whoever always rests a minute is not tired by a minute."""
-    hasty = [done(80, 8, left=left, rest_s=60) for left in (2, 1, 0)]
-    past = weekly(*hasty)
-    assert reading(past, 80, hasty[:1], rest_s=60) == reading(past, 80, hasty[:1])
-
-
 @pytest.mark.parametrize(
     ("exercise", "load", "past", "reason"),
     [
@@ -192,25 +184,6 @@ def test_added_load_matters_less_the_heavier_the_body() -> None:
         return plain - loaded
 
     assert cost(60) >= cost(200) >= 0
-
-
-def test_a_new_lift_starts_from_what_is_usual_in_its_movement() -> None:
-    """After one unrated set the reading leans on the other lifts of the pattern."""
-    sets = [done(60, 3, left=0) for _ in range(4)]
-    long = [done(20, 19, left=0) for _ in range(4)]
-    past = [
-        workout(entry("squat", *sets), entry("curl", *long), day=7 * week)
-        for week in range(12)
-    ]
-    patterns = {"squat": "squat", "curl": "elbow-flexion"}
-    lifter = lifter_of(past, lambda name: replace(BENCH, pattern=patterns[name]))
-
-    def said(pattern: str) -> Reading:
-        new = learn(History([]), replace(BENCH, pattern=pattern), lifter)
-        return read(new, 40, at=MONDAY, today=[done(40, 8)])
-
-    assert said("squat").max_reps < said("unknown").max_reps
-    assert said("unknown").max_reps < said("elbow-flexion").max_reps
 
 
 def test_pounds_and_kilograms_read_the_same() -> None:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.workout import SetTarget, Target
+from befit_tui.domain.vocabulary import Every, Kind
+from befit_tui.domain.workout import Scheme, SetTarget, StepUp, Target, Week
 
 WORK = SetTarget()
 
@@ -57,6 +57,49 @@ def test_a_plan_is_read_as_it_is_typed(line, target):
     assert parse_plan(line) == target
 
 
+FIVES = (SetTarget(reps=(5, 5)),) * 5
+AMRAP = SetTarget(reps=(5, 5), amrap=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "sets", "scheme"),
+    [
+        ("5x5 +2.5kg/session, fail 3: -10%", FIVES, Scheme(
+            steps=(StepUp(kg(2.5)),), fails=3, back=10)),
+        ("5x5 + 2.5 kg/week", None, None),
+        ("5x5 +5lb/week", FIVES, Scheme(
+            steps=(StepUp(Load(5, Unit.LB)),), every=Every.WEEK)),
+        ("5+ +2.5/session, +5 at 10", (AMRAP,), Scheme(
+            steps=(StepUp(kg(2.5)), StepUp(kg(5), 10)))),
+        ("T1: 5+ > 5x5 +2.5kg/session, fail 1, test 5: 85%", (AMRAP,), Scheme(
+            name="T1", steps=(StepUp(kg(2.5)),), fails=1, back=15, test=5,
+            stages=((AMRAP,), FIVES))),
+        ("5x5 > 5+ fail 2, again +7.5kg", FIVES, Scheme(
+            fails=2, again=kg(7.5), stages=(FIVES, (AMRAP,)))),
+        ("5x5 | 5+ easy tm=102.5 +5kg/cycle", FIVES, Scheme(
+            steps=(StepUp(kg(5)),), every=Every.CYCLE, of_max=True, max=kg(102.5),
+            weeks=(Week(FIVES), Week((AMRAP,), easy=True)))),
+        ("5x5 tm of squat-barbell", FIVES, Scheme(of_max=True, of="squat-barbell")),
+    ],
+)  # fmt: skip
+def test_how_a_lift_moves_on_stands_behind_its_sets(line, sets, scheme):
+    if sets is None:
+        with pytest.raises(EntryError, match="cannot be read"):
+            parse_plan(line)
+    else:
+        assert parse_plan(line) == Target(sets=sets, scheme=scheme)
+
+
+def test_a_name_stands_for_the_weeks_of_wendler():
+    scheme = parse_plan("5/3/1 tm=100").scheme
+    tops = [max(one.percent for one in week.sets) for week in scheme.weeks]
+    assert tops == [85, 90, 95, 60]
+    assert [week.sets[-1].amrap for week in scheme.weeks] == [True, True, True, False]
+    assert [week.easy for week in scheme.weeks] == [False, False, False, True]
+    assert scheme.max == kg(100)
+    assert format_plan(parse_plan("5/3/1 bbb tm=100 r120")) == "5/3/1 bbb tm=100kg r120"
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
@@ -72,6 +115,18 @@ def test_a_plan_is_read_as_it_is_typed(line, target):
         ("bench", "bench cannot be read"),
         ("3x0s", "A timed set lasts a second to a day"),
         ("5x5 r9999", "A rest is at most an hour"),
+        ("5x5 +2.5kg", "'\\+2.5kg' cannot be read"),
+        ("5x5 +0kg/week", "A load to add"),
+        ("5x5 fail 0", "Sessions that fail go from 1 to 20"),
+        ("5x5 fail 3: 10%", "'fail 3: 10%' cannot be read"),
+        ("5x5 test 5: 85%", "Say when: fail 1"),
+        ("5x5 fail 1, test 5: 120%", "After a test 1 to 100% are kept"),
+        ("5x5 fail 1, test 5: 85%, again +5kg", "Either test or again"),
+        ("5x5 | 3x3 > 2x2", "A plan has weeks"),
+        ("5x5 | ", "A week has no sets"),
+        ("5x3 > +5kg/session", "A stage has no sets"),
+        ("tm=100", "Type the sets and reps"),
+        ("5-8+", "cannot be read"),
     ],
 )
 def test_what_cannot_be_read_is_answered_with_one_sentence(line, sentence):
@@ -89,6 +144,7 @@ hundredths = st.integers(25, 15_000).map(lambda n: n / 100)
 amounts = st.one_of(
     st.fixed_dictionaries({}),
     st.fixed_dictionaries({"reps": spans(1, 1000)}),
+    st.integers(1, 1000).map(lambda n: {"reps": (n, n), "amrap": True}),
     st.fixed_dictionaries({"seconds": hundredths}),
 )
 loads = st.one_of(
@@ -103,10 +159,40 @@ set_targets = st.builds(
     st.none() | spans(0, 10),
     st.sampled_from(Kind),
 )
+sets_of_a_day = st.lists(set_targets, min_size=1, max_size=6).map(tuple)
+steps = st.dictionaries(
+    st.integers(0, 30),
+    st.builds(Load, st.integers(1, 400).map(lambda n: n / 4), st.sampled_from(Unit)),
+    max_size=3,
+).map(lambda found: tuple(StepUp(found[at], at) for at in sorted(found)))
+weeks = st.lists(st.builds(Week, sets_of_a_day, st.booleans()), min_size=2, max_size=4)
+stages = st.lists(sets_of_a_day, min_size=2, max_size=3)
+schemes = st.builds(
+    lambda steps, days, fails, name: Scheme(
+        name=name,
+        steps=steps,
+        fails=fails,
+        back=fails * 2.5,
+        of_max=True,
+        weeks=tuple(days) if isinstance(days[0], Week) else (),
+        stages=() if isinstance(days[0], Week) else tuple(days),
+    ),
+    steps,
+    weeks | stages,
+    st.integers(0, 3),
+    st.sampled_from(["", "T1", "heavy"]),
+)
 targets = st.builds(
-    lambda sets, rest_s: Target(sets=tuple(sets), rest_s=rest_s),
-    st.lists(set_targets, min_size=1, max_size=6),
+    lambda sets, rest_s, scheme: Target(
+        sets=(scheme.weeks[0].sets if scheme.weeks else scheme.stages[0])
+        if scheme
+        else sets,
+        rest_s=rest_s,
+        scheme=scheme,
+    ),
+    sets_of_a_day,
     st.none() | st.integers(0, 3600),
+    st.none() | schemes,
 )
 
 
@@ -117,7 +203,7 @@ def test_a_plan_written_out_reads_the_same(target):
 
 
 @settings(max_examples=60)
-@given(st.text(alphabet="0123456789x-@%kglbswdr:., ", max_size=14))
+@given(st.text(alphabet="0123456789x-@%kglbswdr:., +|>/tmfailesy=", max_size=18))
 def test_any_line_is_read_or_refused_and_what_is_read_reads_again(line):
     try:
         target = parse_plan(line)

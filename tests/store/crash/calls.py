@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from platforms import needs
+
 PASSING = ("befit.lock", "befit.owner", "befit.close")
 """Notes that say who is there: they hold nothing of the log."""
 UNSEEN = 9
@@ -208,6 +210,7 @@ def in_child(
         AssertionError: it ended in a way that nobody asked for.
     """
     reading, writing = os.pipe()
+    needs.fork()
     child = os.fork()
     if not child:
         _be_child(root, fault, task, writing)

@@ -16,6 +16,7 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.history.detail import detail_lines, detail_page, plain
 from befit_tui.logbook.history.past import Past, rows_of
 from befit_tui.logbook.planning.routines import save_workout
+from befit_tui.ui.clipboard import copy
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.attempt import attempt
@@ -210,7 +211,7 @@ class HistoryPane(Pane):
             return
         self._list.past.judge(workout)
         lines = detail_lines(workout, self._list.past, self._logbook.unit)
-        self.app.copy_to_clipboard(plain(lines))
+        copy(self.app, plain(lines))
         self.notify(f"copied: {named(workout)}", timeout=3, markup=False)
 
     def action_delete(self) -> None:

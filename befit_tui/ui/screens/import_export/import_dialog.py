@@ -1,5 +1,6 @@
 """Bringing a log in: a path, what the file holds, and one commit."""
 
+import os
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -146,14 +147,15 @@ class PathSuggester(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The first entry of the folder that continues what is typed."""
-        folder, slash, start = value.rpartition("/")
-        where = Path(folder + slash).expanduser() if slash else Path()
+        start = os.path.split(value)[1]
+        folder = value.removesuffix(start)
+        where = Path(folder).expanduser()
         try:
             names = sorted(
-                entry.name + ("/" if entry.is_dir() else "")
+                entry.name + (os.sep if entry.is_dir() else "")
                 for entry in where.iterdir()
                 if entry.name.startswith(start) and (start or entry.name[0] != ".")
             )
         except OSError:
             return None
-        return f"{folder}{slash}{names[0]}" if value and names else None
+        return f"{folder}{names[0]}" if value and names else None

@@ -9,6 +9,7 @@ from befit_tui.analysis.planning.programme import heading
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.plan_line import format_plan
 from befit_tui.domain.grammar.plan_table import PlanRow, has_table, rows_of
+from befit_tui.domain.grammar.scheme_line import clause_words
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import KIND_WORDS
 from befit_tui.domain.workout import Entry
@@ -68,7 +69,8 @@ def next_words(entry: Entry) -> str:
     if target is None or target.scheme is None:
         return format_plan(target)
     sets = heading(target) or format_plan(replace(target, scheme=None, rest_s=None))
-    return " · ".join(filter(None, (sets, target.scheme.why)))
+    how = target.scheme.why or clause_words(replace(target.scheme, of_max=False))
+    return " · ".join(filter(None, (sets, how)))
 
 
 def draw_entry(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from befit_tui.logbook.workout.loading import Gears
 
 PLAN_HINT = "3x6-8@1-3 r180 · 3x8 · 1x5w, 12 60%, 8 80%@1-2 r2:00 · r90"
+CARD_WIDTH, CARD_EDGES = 64, 10
+"""Cells of a lift's card where there is room, and of what is around it."""
 AnyApp = App[Any]
 
 
@@ -139,6 +141,19 @@ def show_neighbours(app: AnyApp, cursor: RowCursor, logbook: Logbook) -> None:
 
     lines = neighbour_lines(neighbours(cursor, logbook))
     app.push_screen(Popup("What the bar allows now", lines))
+
+
+def show_card(app: AnyApp, exercise: Exercise, logbook: Logbook) -> None:
+    """What an exercise is: muscles, set-up, how it fails, what failure risks."""
+    from befit_tui.logbook.lift_card import lift_card
+    from befit_tui.ui.screens.popup import Popup
+    from befit_tui.ui.widgets.lift_panel import card_lines
+
+    exposures = logbook.history.exposures(exercise.id)
+    card = lift_card(exercise, exposures, logbook.unit)
+    width, height = app.size
+    lines = card_lines(card, min(width - CARD_EDGES, CARD_WIDTH), height - CARD_EDGES)
+    app.push_screen(Popup("What the lift is", lines))
 
 
 def show_lift(app: AnyApp, exercise: Exercise, logbook: Logbook) -> None:

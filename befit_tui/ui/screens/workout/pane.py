@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from befit_tui.domain.errors import BefitError, EntryError
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import Logbook, other_day
@@ -283,8 +284,8 @@ class WorkoutPane(Pane):
     @work
     async def action_swap(self) -> None:
         """Choose another exercise for the place under the cursor."""
-        if self._cursor.row is not None:
-            await self._ask_exercise("Swap the exercise", self.editor.swap)
+        if (old := self._cursor.exercise) is not None:
+            await self._ask_exercise(f"Swap {old.name}", self.editor.swap, old)
 
     def action_reorder(self, step: int) -> None:
         """Move the exercise under the cursor."""
@@ -356,6 +357,11 @@ class WorkoutPane(Pane):
         """Show what three loads would allow."""
         log = self._logbook
         self._attempt(lambda: dialogs.show_neighbours(self.app, self._cursor, log))
+
+    def action_card(self) -> None:
+        """Show what the lift under the cursor is."""
+        if (exercise := self._cursor.exercise) is not None:
+            dialogs.show_card(self.app, exercise, self._logbook)
 
     def action_lift(self) -> None:
         """Every set ever of the exercise under the cursor."""
@@ -451,10 +457,12 @@ class WorkoutPane(Pane):
 
     # -- inner workings
 
-    async def _ask_exercise(self, title: str, then: Callable[[str], None]) -> None:
+    async def _ask_exercise(
+        self, title: str, then: Callable[[str], None], old: Exercise | None = None
+    ) -> None:
         from befit_tui.ui.screens.choose_exercise import choose_exercise
 
-        chosen = await choose_exercise(self.app, self._logbook, title)
+        chosen = await choose_exercise(self.app, self._logbook, title, instead_of=old)
         if chosen is not None:
             self._cursor.refresh()
             self._change(lambda: then(chosen))

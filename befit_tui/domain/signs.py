@@ -1,0 +1,33 @@
+"""The signs that stand beside words: each means one thing, wherever it stands.
+
+Bars, shades and lines that draw something are no signs. A chart draws its parts with
+those of its own set, which agrees with this one.
+"""
+
+RECORD = "◆"
+FAILURE = "●"
+ALLOWED = "○"
+AS_MEANT = "✓"
+CARE = "▲"
+STOP = "■"
+ROOM = "▼"
+BROKE = "✗"
+POINTER = "▸"
+MORE_ABOVE, MORE_BELOW = "▴", "▾"
+NOTHING = "·"
+
+MEANINGS = {
+    RECORD: "a record",
+    FAILURE: "a set to failure",
+    ALLOWED: "a set to failure that the budget still allows",
+    AS_MEANT: "as it should be: inside the target, form intact, good for failure",
+    CARE: "take care: a warning, closer to failure or more than was meant",
+    STOP: "stop: an alert that a coach would stop for, a lift not to take to failure",
+    ROOM: "room for more: easier than the target, less than the range",
+    BROKE: "the form broke",
+    POINTER: "the cursor, what is chosen",
+    MORE_ABOVE: "there is more above",
+    MORE_BELOW: "there is more below",
+    NOTHING: "nothing to mark: not rated, a day of rest, a plain note",
+}
+"""What each of them says, for the help."""

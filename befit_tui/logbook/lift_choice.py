@@ -1,0 +1,105 @@
+"""The lifts that may be chosen: what each is, and when it was last done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from befit_tui.catalog.names import equipment_named
+from befit_tui.catalog.search import matched, search, sought
+from befit_tui.domain.exercise import Exercise
+from befit_tui.logbook.lift_card import LiftCard, lift_card
+from befit_tui.logbook.logbook import Logbook
+
+
+@dataclass(frozen=True, slots=True)
+class LiftChoice:
+    """A lift of the list; ``alias`` is the other name that matched, or empty."""
+
+    exercise: Exercise
+    alias: str = ""
+    last: date | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the exercise."""
+        return self.exercise.id
+
+    @property
+    def is_heading(self) -> bool:
+        """It can be chosen."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query found; ``starts`` are the beginnings of words that matched.
+
+    ``missing`` is the equipment that the query named and nothing found is done with.
+    """
+
+    choices: tuple[LiftChoice, ...]
+    starts: frozenset[str] = frozenset()
+    missing: str = ""
+
+    def marks(self, text: str) -> list[tuple[int, int]]:
+        """The parts of a text that matched, from and to."""
+        return matched(text, self.starts)
+
+
+class LiftChooser:
+    """Finds lifts in one state of the log; ``instead_of`` is the one to be swapped."""
+
+    def __init__(self, logbook: Logbook, instead_of: Exercise | None = None) -> None:
+        self._logbook = logbook
+        self._instead_of = instead_of
+        self._today = logbook.clock().date()
+        self._last = _last_days(logbook)
+
+    @property
+    def count(self) -> int:
+        """How many lifts there are to choose from."""
+        return sum(not one.hidden for one in self._logbook.catalog)
+
+    def find(self, query: str) -> Found:
+        """The lifts that the words may mean, the likeliest first."""
+        catalog, old = self._logbook.catalog, self._instead_of
+        matches = search(
+            catalog,
+            query,
+            recent=tuple(self._last),
+            near=old.primary if old else (),
+            limit=len(catalog),
+        )
+        choices = tuple(
+            self._choice(catalog.get(one.exercise_id), one.alias)
+            for one in matches
+            if old is None or one.exercise_id != old.id
+        )
+        return Found(choices, sought(catalog, query), _missing(query, choices))
+
+    def card(self, exercise: Exercise) -> LiftCard:
+        """What a lift is."""
+        done = self._logbook.history.exposures(exercise.id)
+        return lift_card(exercise, done, self._logbook.unit)
+
+    def _choice(self, exercise: Exercise, alias: str) -> LiftChoice:
+        active = self._logbook.active
+        entries = active.entries if active else ()
+        is_today = any(one.exercise == exercise.id and one.sets for one in entries)
+        last = self._today if is_today else self._last.get(exercise.id)
+        return LiftChoice(exercise, alias, last)
+
+
+def _last_days(logbook: Logbook) -> dict[str, date]:
+    """The lifts of the log and the day each was last done, the latest first."""
+    found: dict[str, date] = {}
+    for workout in logbook.history.newest_first():
+        for entry in workout.entries:
+            found.setdefault(entry.exercise, workout.started_at.date())
+    return found
+
+
+def _missing(query: str, choices: Sequence[LiftChoice]) -> str:
+    found = {one.exercise.equipment for one in choices}
+    named = equipment_named(query) if choices else ()
+    return next((one for one in named if one not in found), "")

@@ -1,0 +1,365 @@
+"""A workout by lines of text: what the screen does by keys, for those who hear it.
+
+A line goes in, sentences come out. The same editor stands behind it as behind the
+screen, so a line is read, doubted and filled from the plan in the same way.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from befit_tui.domain.errors import BefitError, DoubtError, EntryError
+from befit_tui.domain.grammar.entry_line import parse
+from befit_tui.domain.load import Unit
+from befit_tui.domain.moments import clock_time, latest
+from befit_tui.domain.wording import effort_words, place_words, set_words
+from befit_tui.domain.workout import LoggedSet
+from befit_tui.logbook.doubts import ENTER_AGAIN
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.other_day import close_forgotten
+from befit_tui.logbook.planning import routines
+from befit_tui.logbook.planning.starting import start
+from befit_tui.logbook.workout import words
+from befit_tui.logbook.workout.cursor import last_set
+from befit_tui.logbook.workout.editor import WorkoutEditor
+from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
+from befit_tui.logbook.workout.quick_log import split_line
+from befit_tui.logbook.workout.rows import SetRow, TitleRow
+
+HELP: Mapping[str, str] = {
+    "start": "open an empty workout; start NAME takes a routine",
+    "routines": "your routines, those whose turn it is first",
+    "repeat": "plan the last workout again; repeat NAME the last of that name",
+    "add NAME": "add an exercise, or go to it",
+    "next": "what the next set is; an empty line says the same",
+    "ok": "log the next set as it was said; f as failure, b as form broke",
+    "8, 82.5x8, 8@1": "log what you did in the exercise you are at",
+    "bench press 80x8@2": "log a set of an exercise, also one that is not planned",
+    "@2": "how many reps were left in the last set; @f failure, @s slipped, @b broke",
+    "note TEXT": "a note on the last set",
+    "meter": "what the meter says of the next set",
+    "rest": "how long you have rested",
+    "list": "the whole workout",
+    "alerts": "what this workout calls for",
+    "undo": "take the newest change back; redo does it again",
+    "finish": "end the workout; undo brings it back",
+    "quit": "leave; an open workout stays open",
+}
+"""What can be typed, and what it does."""
+
+Said = Iterator[str]
+
+
+class LineSession:
+    """Answers one line after the other; ``is_over`` once it was asked to end.
+
+    Every change is on disk before it is said.
+    """
+
+    def __init__(self, logbook: Logbook) -> None:
+        self._logbook = logbook
+        logbook.read_months()
+        self._forgotten = close_forgotten(logbook)
+        self._editor = WorkoutEditor(logbook)
+        self._cursor = self._editor.cursor
+        self._newest = ""
+        self.is_over = False
+        self._commands: Mapping[str, Callable[[str], Said]] = {
+            "help": self._help,
+            "?": self._help,
+            "start": self._start,
+            "routines": self._routines,
+            "repeat": self._repeat,
+            "add": self._add,
+            "next": self._next,
+            "": self._next,
+            "ok": lambda _: self._log_shown(None),
+            "f": lambda _: self._log_shown(TECHNICAL),
+            "b": lambda _: self._log_shown(BROKE),
+            "note": self._note,
+            "meter": self._meter,
+            "rest": self._rest,
+            "list": self._list,
+            "alerts": self._alerts,
+            "undo": lambda _: self._step(logbook.undo, "Taken back", "take back"),
+            "redo": lambda _: self._step(logbook.redo, "Done again", "do again"),
+            "finish": self._finish,
+            "quit": self._quit,
+        }
+
+    def greeting(self) -> Said:
+        """What stands open, and how to go on."""
+        if self._forgotten:
+            yield self._forgotten
+        if self._logbook.active is None:
+            yield "No workout is open. Type start, repeat, a set, or help."
+            return
+        name = self._logbook.active.name or "A workout"
+        yield f"{name} is open, {self._progress()}."
+        yield from self._next("")
+
+    def answer(self, line: str) -> Said:
+        """What a line does, in sentences.
+
+        Raises:
+            BefitError: it cannot be done; nothing has changed, and the next line is
+                read as if this one had not been there.
+        """
+        if self._logbook.follow():
+            self._cursor.follow()
+        line = line.strip()
+        word, _, rest = line.partition(" ")
+        command = self._commands.get(word.casefold())
+        if command is not None:
+            return command(rest.strip())
+        return self._rate(line) if line.startswith("@") else self._typed(line)
+
+    # -- sets
+
+    def _typed(self, line: str) -> Said:
+        if _reads(line):
+            if self._cursor.exercise is None:
+                raise EntryError('Say which exercise it was: "bench press 80x8@2".')
+            return self._submit(line)
+        name, entry_line = split_line(line)
+        exercise = find_exercise(self._logbook, name)
+        if self._logbook.active is None:
+            self._logbook.start()
+            self._editor.restart()
+        self._go_to(exercise.id)
+        return self._submit(entry_line)
+
+    def _submit(self, line: str) -> Said:
+        before = {done.id for done in self._logbook.opened().sets}
+        self._to_next_row()
+        try:
+            self._editor.submit(line)
+        except DoubtError as error:
+            asked = str(error).removesuffix(ENTER_AGAIN)
+            raise DoubtError(f"{asked}Type the same line again to keep it.") from error
+        return self._say_logged(before)
+
+    def _log_shown(self, rating: Answer | None) -> Said:
+        before = {done.id for done in self._logbook.opened().sets}
+        self._to_next_row()
+        self._editor.log(rating)
+        return self._say_logged(before)
+
+    def _say_logged(self, before: set[str]) -> Said:
+        workout = self._logbook.opened()
+        for entry in workout.entries:
+            for place, done in enumerate(entry.sets, 1):
+                if done.id not in before:
+                    self._newest = done.id
+                    name = self._logbook.catalog.get(entry.exercise).name
+                    at = place_words(done.kind, place)
+                    yield f"Logged: {name}, {at}: {self._set_words(done)}."
+                    for label in self._cursor.records.labels.get(done.id, ()):
+                        yield f"A record: {label}."
+        last = self._last()
+        if last is not None and last.reps and last.left is None and last.end is None:
+            yield "How many reps were left? Type @0 to @5, or @f for failure."
+        for alert in words.alerts_of(self._cursor, workout)[:1]:
+            yield f"{alert.title}."
+        yield f"Rest {clock_time(words.rest_target(self._cursor, workout))}."
+        yield from self._next("")
+
+    def _rate(self, line: str) -> Said:
+        last = self._last()
+        if last is None or last.reps is None:
+            raise EntryError("No set that is counted in reps is logged yet.")
+        self._cursor.go_to(self._row_of(last).id)
+        self._editor.submit(f"{last.reps}{line}")
+        self._cursor.go_on()
+        (rated,) = (one for one in self._logbook.opened().sets if one.id == last.id)
+        yield f"The last set: {self._set_words(rated)}."
+
+    def _note(self, text: str) -> Said:
+        last = self._last()
+        if last is None or not text:
+            raise EntryError("Type note and the text, after a set.")
+        self._cursor.go_to(self._row_of(last).id)
+        self._editor.write_note(text)
+        self._cursor.go_on()
+        yield "The note is kept with the last set."
+
+    # -- the workout
+
+    def _start(self, name: str) -> Said:
+        if not name:
+            self._logbook.start()
+            self._editor.restart()
+            yield "An empty workout is open. Type a set, or add and an exercise."
+            return
+        known = routines.routines(self._logbook)
+        found = next((one for one in known if one.is_called(name)), None)
+        if found is None:
+            raise BefitError(f"There is no routine {name!r}; routines names them.")
+        start(self._logbook, found)
+        self._editor.restart()
+        yield f"{found.name} is open, {self._progress()}."
+        yield from self._next("")
+
+    def _routines(self, _: str) -> Said:
+        known = routines.routines(self._logbook)
+        today = self._logbook.clock().date()
+        for turn in routines.in_turn(known, self._logbook.history):
+            said = routines.turn_words(turn, today).replace(" · ", ", ")
+            yield f"{turn.routine.name}: {said}."
+        if not known:
+            yield "You have no routines yet."
+
+    def _repeat(self, name: str) -> Said:
+        past = self._logbook.history.newest_first()
+        wanted = (
+            one for one in past if not name or one.name.casefold() == name.casefold()
+        )
+        found = next(wanted, None)
+        if found is None:
+            raise BefitError("There is no such workout in the history.")
+        self._logbook.repeat(found)
+        self._editor.restart()
+        yield f"{found.name or 'The workout'} is planned again."
+        yield from self._next("")
+
+    def _add(self, name: str) -> Said:
+        if not name:
+            raise EntryError("Type add and the exercise, as in add bench press.")
+        exercise = find_exercise(self._logbook, name)
+        if self._logbook.active is None:
+            self._logbook.start()
+            self._editor.restart()
+        self._go_to(exercise.id)
+        return self._next("")
+
+    def _next(self, _: str) -> Said:
+        row, exercise = self._cursor.coming_row, self._cursor.exercise
+        if row is None or exercise is None:
+            yield "No exercise is planned. Type a set, or add and an exercise."
+            return
+        prompt = words.prompt(self._cursor, self._logbook.unit).replace("  ", ", ")
+        reasons = [words.remark(self._cursor, row)] if row.done is None else []
+        said = "".join(f" {one.removeprefix('▲ ')}." for one in reasons if one)
+        yield f"Next: {exercise.name}, {prompt}.{said}"
+
+    def _meter(self, _: str) -> Said:
+        workout = self._logbook.opened()
+        self._to_next_row()
+        view = words.meter(self._cursor, self._logbook.unit, workout)
+        if view is None:
+            raise BefitError("No exercise is planned.")
+        done, allowed = view.budget
+        yield f"{view.title}, {view.subtitle}: {view.words}, {view.target_words}."
+        yield f"Failure sets: {done} of {allowed} today."
+        if view.objection:
+            yield f"{view.objection}."
+
+    def _rest(self, _: str) -> Said:
+        workout = self._logbook.opened()
+        if not workout.sets:
+            raise BefitError("No set is logged yet.")
+        gone = (self._logbook.clock() - latest(workout)).total_seconds()
+        target = words.rest_target(self._cursor, workout)
+        yield f"Rested {clock_time(gone)} of {clock_time(target)}."
+
+    def _list(self, _: str) -> Said:
+        self._logbook.opened()
+        for row in self._cursor.rows:
+            if isinstance(row, TitleRow):
+                yield f"{row.exercise.name}: {row.plan or 'no plan'}.".replace(
+                    " · ", ", "
+                )
+            elif row.done is not None:
+                at = place_words(row.done.kind, row.planned.number)
+                yield f"{at}: {self._set_words(row.done)}."
+        yield f"{self._progress()}."
+
+    def _alerts(self, _: str) -> Said:
+        workout = self._logbook.opened()
+        found = words.alerts_of(self._cursor, workout)
+        for alert in found:
+            yield f"{alert.severity}: {alert.title}. {alert.advice}"
+        if not found:
+            yield words.day_words_of(self._cursor, workout)
+
+    def _finish(self, _: str) -> Said:
+        workout = self._logbook.opened()
+        shown = words.summary_of(self._cursor, workout, self._logbook.unit)
+        sets = [
+            "; ".join(map(self._set_words, entry.sets))
+            for entry in workout.entries
+            if entry.sets
+        ]
+        self._editor.finish()
+        yield f"{shown.name} is finished. Undo brings it back."
+        for label, fact in shown.facts:
+            yield f"{label}: {fact}."
+        for lift, said in zip(shown.lifts, sets, strict=True):
+            told = (f"{lift.name}: {said}", *lift.records, lift.coming)
+            yield f"{'. '.join(filter(None, told))}."
+
+    def _step(self, take: Callable[[], str | None], said: str, nothing: str) -> Said:
+        label = take()
+        self._cursor.follow()
+        yield f"{said}: {label}." if label else f"There is nothing to {nothing}."
+
+    def _help(self, _: str) -> Said:
+        for typed, does in HELP.items():
+            yield f"{typed}: {does}."
+
+    def _quit(self, _: str) -> Said:
+        self.is_over = True
+        if self._logbook.active is not None:
+            yield "The workout stays open."
+
+    # -- inner workings
+
+    def _go_to(self, exercise: str) -> None:
+        """Go to the last entry of an exercise, or add it to the workout."""
+        entries = self._logbook.opened().entries
+        places = [at for at, one in enumerate(entries) if one.exercise == exercise]
+        if not places:
+            self._editor.add(exercise)
+            return
+        rows = [row for row in self._rows() if row.entry == places[-1]]
+        # A further set stands only below the exercise the cursor is at.
+        self._cursor.go_to(rows[-1].id)
+        rows = [row for row in self._rows() if row.entry == places[-1]]
+        self._cursor.go_to(next((r for r in rows if r.done is None), rows[-1]).id)
+
+    def _to_next_row(self) -> None:
+        """From a title or a logged set to the set that comes next in its exercise."""
+        row = self._cursor.coming_row
+        if row is None:
+            raise EntryError("No exercise is planned: type add and its name.")
+        self._cursor.go_to(row.id)
+
+    def _rows(self) -> tuple[SetRow, ...]:
+        return tuple(row for row in self._cursor.rows if isinstance(row, SetRow))
+
+    def _row_of(self, done: LoggedSet) -> SetRow:
+        return next(row for row in self._rows() if row.done == done)
+
+    def _last(self) -> LoggedSet | None:
+        """The set that was logged last: here, or else by its time."""
+        workout = self._logbook.opened()
+        here = (done for done in workout.sets if done.id == self._newest)
+        return next(here, None) or last_set(workout)
+
+    def _progress(self) -> str:
+        return words.progress(self._cursor).replace(" · ", ", ")
+
+    def _set_words(self, done: LoggedSet) -> str:
+        entries = self._logbook.opened().entries
+        (entry,) = (one for one in entries if done in one.sets)
+        exercise = self._logbook.catalog.get(entry.exercise)
+        unit: Unit = done.load.unit if done.load else self._logbook.unit
+        what = set_words(done, exercise, unit, name_unit=True)
+        return ", ".join(filter(None, (what, effort_words(done), done.note)))
+
+
+def _reads(line: str) -> bool:
+    try:
+        parse(line)
+    except EntryError:
+        return False
+    return True

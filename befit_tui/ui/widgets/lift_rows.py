@@ -1,0 +1,149 @@
+"""Lifts in columns: name, equipment, muscle, what failure risks, when last done."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.vocabulary import Risk
+from befit_tui.logbook.lift_card import (
+    RISK_ADVICE,
+    RISK_RUNS,
+    last_done,
+    muscle_of,
+    risk_run,
+)
+from befit_tui.logbook.lift_choice import Found, LiftChoice
+from befit_tui.logbook.lines import Run
+from befit_tui.ui.widgets.lift_panel import STYLES
+from befit_tui.ui.widgets.text import clean, fit
+
+FEW = 10
+"""Lifts that stand apart, where there is room; more are read closer together."""
+EQUIPMENT, MUSCLE, RISK, LAST = 10, 11, 9, 8
+"""Cells of the columns beside the name."""
+NAME = 28
+"""Cells that a name should have before a column is left out for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A blank line between two lifts."""
+
+    id: str
+
+    @property
+    def is_heading(self) -> bool:
+        """The cursor passes over it."""
+        return True
+
+
+LiftRow = LiftChoice | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The cells of each column in a width; 0 for one that is left out.
+
+    Without equipment the name still says it; where the risk is a sign alone the legend
+    below says which.
+    """
+
+    name: int
+    equipment: int
+    muscle: int
+    risk: int
+    last: int
+
+
+def columns(width: int) -> Columns:
+    """The columns that a width has room for."""
+    for equipment, risk in ((EQUIPMENT, RISK), (0, RISK), (0, 1)):
+        taken = (equipment, MUSCLE, risk, LAST)
+        name = width - sum(cells + 1 for cells in taken if cells)
+        if name >= NAME:
+            break
+    return Columns(max(name, 1), equipment, MUSCLE, risk, LAST)
+
+
+def spaced(choices: Sequence[LiftChoice], height: int) -> tuple[LiftRow, ...]:
+    """The lifts as rows, apart from each other where few were found."""
+    if len(choices) > FEW or 2 * len(choices) > height:
+        return tuple(choices)
+    return tuple(chain.from_iterable((Gap(f"gap:{one.id}"), one) for one in choices))
+
+
+def head(width: int) -> str:
+    """What the columns are."""
+    at = columns(width)
+    risk = "failure" if at.risk > 1 else ""
+    words = (
+        ("name", at.name),
+        ("equipment", at.equipment),
+        ("muscle", at.muscle),
+        (risk, at.risk),
+    )
+    said = "".join(f"{text:<{cells + 1}}" for text, cells in words if cells)
+    return f"{said}{'last':>{at.last}}"
+
+
+def draw_row(row: LiftRow, found: Found, today: date, width: int) -> Iterator[Run]:
+    """A lift in its columns; what matched is marked."""
+    if isinstance(row, Gap):
+        return
+    at, lift = columns(width), row.exercise
+    name = fit(clean(_name(lift, at)), at.name)
+    yield from _marked(name, found, "")
+    left = at.name - cell_len(name)
+    alias = fit(f"  {clean(row.alias)}", left) if row.alias and left > 5 else ""
+    yield from _marked(alias, found, "dim")
+    yield " " * (left - cell_len(alias) + 1), ""
+    if at.equipment:
+        yield from _column(lift.equipment, at.equipment, found, "dim")
+    yield from _column(muscle_of(lift), at.muscle, found, "dim")
+    sign, role = risk_run(lift)
+    yield f"{sign[: at.risk]:<{at.risk + 1}}", role
+    last = last_done(row.last, today)
+    yield f"{last:>{at.last}}", "dim" if row.last is None else ""
+
+
+def legend(width: int, *, tall: bool) -> list[Content]:
+    """What the classes of risk mean: each with what to do about it, if ``tall``."""
+    if tall:
+        return [
+            Content.assemble(
+                (f"{'failure' if risk is Risk.GOOD else '':<9}", STYLES["dim"]),
+                (f"{sign:<11}", STYLES[role]),
+                (RISK_ADVICE[risk], STYLES["dim"]),
+            )
+            for risk, (sign, role) in RISK_RUNS.items()
+        ]
+    signs = ((f"  {sign}", STYLES[role]) for sign, role in RISK_RUNS.values())
+    return [Content.assemble(("failure:", STYLES["dim"]), *signs)]
+
+
+def _name(lift: Exercise, at: Columns) -> str:
+    """The name, without the equipment where it is too long and a column has that."""
+    if at.equipment and cell_len(lift.name) > at.name:
+        return lift.name.rpartition(" (")[0] or lift.name
+    return lift.name
+
+
+def _column(text: str, cells: int, found: Found, role: str) -> Iterator[Run]:
+    text = fit(clean(text), cells)
+    yield from _marked(text, found, role)
+    yield " " * (cells + 1 - cell_len(text)), ""
+
+
+def _marked(text: str, found: Found, role: str) -> Iterator[Run]:
+    """A text in runs, the parts that matched in another ink."""
+    place = 0
+    for start, end in found.marks(text):
+        yield text[place:start], role
+        yield text[start:end], "match"
+        place = end
+    yield text[place:], role

@@ -1,0 +1,138 @@
+"""``befit log -``: a workout for ears. Lines go in, sentences come out."""
+
+import io
+import os
+import subprocess
+import sys
+
+import pytest
+
+from befit_tui.logbook.workout.line_session import HELP
+
+
+@pytest.fixture
+def tell(befit, monkeypatch):
+    """``tell("start", "8@2")``: what the lines are answered with, a sentence each."""
+
+    def run(*lines):
+        typed = "".join(f"{line}\n" for line in lines)
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        return befit("log", "-")
+
+    return run
+
+
+def test_a_workout_from_the_first_set_to_the_end(tell, befit):
+    ran = tell(
+        "bench press 80x8@2", "ok", "@1", "f", "squat 100x5@3", "note left knee",
+        "finish",
+    )  # fmt: skip
+    assert (ran.code, ran.err) == (0, "")
+    said = ran.out.splitlines()
+    assert said[0] == "No workout is open. Type start, repeat, a set, or help."
+    assert "Logged: Bench Press (Barbell), set 1: 80 kg × 8, 2 left." in said
+    assert "The last set: 80 kg × 8, 1 left." in said
+    assert (
+        "Logged: Bench Press (Barbell), set 3: 80 kg × 8, failure, form intact." in said
+    )
+    assert "Workout is finished. Undo brings it back." in said
+    assert any(line.startswith("Squat (Barbell): 100 kg × 5, 3 left, left knee.")
+               for line in said)  # fmt: skip
+    [kept] = befit("export").json["workouts"]
+    assert kept["ended_at"]
+    assert [[one["left"] for one in found["sets"]] for found in kept["entries"]] == [
+        [2, 1, 0],
+        [3],
+    ]
+
+
+def test_every_set_is_on_disk_before_it_is_said(tmp_path):
+    befit = subprocess.Popen(
+        [sys.executable, "-m", "befit_tui", "--data-dir", tmp_path, "log", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+    )
+    befit.stdout.readline()
+    befit.stdin.write("bench press 80x8@2 # größer\n".encode())
+    befit.stdin.flush()
+    assert befit.stdout.readline().decode().startswith("Logged: Bench Press")
+    befit.kill()
+    befit.communicate()
+    kept = (tmp_path / "active.json").read_text(encoding="utf-8")
+    assert '"reps":8' in kept.replace(" ", "")
+    assert "größer" in kept
+
+
+def test_it_goes_on_where_the_workout_stands(tell):
+    tell("bench press 80x8@2")
+    first, *following, last = tell("", "quit", "not read").out.splitlines()
+    assert first.startswith("A workout is open, 1 of 3 sets")
+    assert following
+    assert all(
+        line.startswith("Next: Bench Press (Barbell), set 2, 80 kg × 8.")
+        for line in following
+    )
+    assert last == "The workout stays open."
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["8 bananas"], "Say what you did after the name"),
+        (["82.5x8"], "Say which exercise it was"),
+        (["zzz 80x8"], "No exercise is called 'zzz'"),
+        (["@2"], "No workout is open"),
+        (["ok"], "No workout is open"),
+        (["start", "ok"], "No exercise is planned"),
+        (["start", "@2"], "No set that is counted in reps"),
+        (["start Push Z"], "There is no routine 'Push Z'"),
+        (["start", "start"], "A workout is open already"),
+        (["start", "finish"], "No set is logged yet"),
+        (["repeat"], "no such workout"),
+        (["start", "rest"], "No set is logged yet"),
+        (["add"], "Type add and the exercise"),
+        (["note x"], "No workout is open"),
+    ],
+)
+def test_what_cannot_be_is_a_sentence_and_the_session_goes_on(tell, lines, told):
+    ran = tell(*lines, "help")
+    assert ran.code == 1
+    assert told in ran.out
+    assert "finish: end the workout" in ran.out
+
+
+def test_a_likely_slip_is_asked_about_once(tell, befit):
+    ran = tell("bench press 80x8", "80x80", "80x8@1")
+    assert "Type the same line again to keep it." in ran.out
+    [opened] = befit("export").json["workouts"]
+    assert [one["reps"] for one in opened["entries"][0]["sets"]] == [8, 8]
+
+
+def test_undo_takes_back_also_the_end(tell, befit):
+    tell("bench press 80x8@2", "finish")
+    ran = tell("undo", "undo", "redo")
+    assert "Taken back: finish." in ran.out
+    assert "Done again:" in ran.out
+    assert "Type the same" not in ran.out
+
+
+def test_the_last_workout_again(tell):
+    tell("bench press 80x8@2", "ok", "finish")
+    said = tell("repeat", "ok", "list").out.splitlines()
+    assert "The workout is planned again." in said
+    assert any(line.startswith("Bench Press (Barbell): 2 × ") for line in said)
+
+
+def test_everything_the_help_names_is_answered(tell):
+    typed = [word.split(",")[0].split(" NAME")[0] for word in HELP]
+    known = {"note TEXT": "note fine", "add": "add squat", "start": "start"}
+    lines = [known.get(one, one) for one in typed if one != "quit"]
+    ran = tell(*sorted(lines, key=lambda one: one != "start"), "undo", "quit")
+    assert "Say what you did" not in ran.out
+
+
+def test_no_sign_stands_for_a_word(tell):
+    ran = tell("bench press 80x8@f", "bench press 82.5x8@f", "list", "meter", "alerts",
+               "rest", "finish", "help")  # fmt: skip
+    assert not set("▲■◆●○·│─") & set(ran.out)

@@ -1,0 +1,10 @@
+"""Has a child process of the tests stand in for the same system."""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+import standin
+
+standin.install(os.environ[standin.VARIABLE])

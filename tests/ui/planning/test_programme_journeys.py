@@ -1,0 +1,160 @@
+"""Programmes at the keyboard: chosen, run, missed; training maxes, own lines."""
+
+from ui.rig import befit, run
+
+from befit_tui.logbook.planning import routines, training_maxes
+
+DAY = 86_400
+
+
+def names(rig):
+    """The routines there are."""
+    return [one.name for one in routines.routines(rig.logbook)]
+
+
+def row(rig, words):
+    """The first line of the screen that holds some words."""
+    return next(line for line in rig.screen.splitlines() if words in line)
+
+
+def test_programmes_are_chosen_by_days_a_week_and_equipment(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            await rig.press("R", "4")
+            assert "4 days a week, 0 all" in rig.screen
+            assert "Upper and lower" in rig.screen
+            assert "Full body" not in rig.screen
+            await rig.press("0", "g", "g")
+            assert "g barbell" in rig.screen
+            assert "StrongLifts 5x5" in rig.screen
+            assert "GZCLP" not in rig.screen
+            await rig.press("g", "2")
+            assert "Dumbbells only" in rig.screen
+            assert "Plotkin 2022" in rig.screen
+            await rig.press("6")
+            assert "none for that" in rig.screen
+
+    run(journey)
+
+
+def test_the_last_set_of_as_many_as_go_says_what_it_earned(tmp_path):
+    async def journey():
+        async with befit(tmp_path, size=(120, 40)) as rig:
+            await rig.press("R", "3", "g", "g", "down", "down", "enter")
+            assert names(rig)[0] == "GreySkull 1"
+            await rig.press("enter")
+            assert "first time" in rig.screen
+            await rig.type("60x5x2@2")
+            await rig.press("enter")
+            assert "5+" in row(rig, "▸ 3")
+            await rig.type("60x11@1")
+            await rig.press("enter", "x")
+            assert "Next: 62.5 for 5, 5, 5+ (11 at 5+)." in rig.screen  # twice the step
+            await rig.press("enter")
+            assert rig.logbook.active is None
+            rig.clock.pass_time(2 * DAY)
+            assert "Start GreySkull 2" in rig.screen
+
+    run(journey)
+
+
+def test_three_sessions_of_stronglifts_one_of_them_missed(tmp_path):
+    async def journey():
+        async with befit(tmp_path, size=(120, 40)) as rig:
+            await rig.press("R", "3", "g", "g", "enter", "enter")
+            assert rig.logbook.active.name == "StrongLifts A"
+            await rig.type("60x5x5@2")
+            await rig.press("enter", "x")
+            assert "Next: 62.5 for 5 × 5 (5 × 5)." in rig.screen
+            await rig.press("enter")
+            rig.clock.pass_time(2 * DAY)
+            await rig.press("enter")
+            assert rig.logbook.active.name == "StrongLifts B"
+            assert "62.5: 5 × 5 last time" in row(rig, "▸ 1")
+            await rig.type("62.5x5x4@1")
+            await rig.press("enter")
+            await rig.type("62.5x3@f")
+            await rig.press("enter", "x")
+            assert "Next: 62.5 for 5 × 5 (miss 1 of 3: 5, 5, 5, 5, 3" in rig.screen
+            await rig.press("enter")
+            rig.clock.pass_time(2 * DAY)
+            await rig.press("enter")
+            assert rig.logbook.active.name == "StrongLifts A"
+            assert "62.5 again, miss 1 of 3" in row(rig, "▸ 1")
+
+    run(journey)
+
+
+def test_a_programme_by_training_max_asks_for_it_and_heads_its_lift(tmp_path):
+    async def journey():
+        async with befit(tmp_path, size=(120, 40)) as rig:
+            await rig.press("R", "4", "down", "down", "enter")
+            assert "Training maxes" in rig.screen
+            for load in ("60", "140", "100", "130"):
+                await rig.press("enter")
+                await rig.type(load)
+                await rig.press("enter")
+            await rig.press("escape")
+            loads = [
+                one.load.value for one in training_maxes.set_maxes(rig.logbook).values()
+            ]
+            assert sorted(loads) == [60, 100, 130, 140]
+            assert "5/3/1 week 1 · 5+ at 85% of 60 kg" in rig.screen
+            await rig.press("enter")
+            title = row(rig, "Overhead Press (Barbell)")
+            assert "5/3/1 week 1 · 5+ at 85% of 60 kg" in title
+            assert " 50     5+ " in rig.screen  # 51 to the nearest 2.5
+
+    run(journey)
+
+
+def test_what_is_no_training_max_is_answered(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            await rig.press("R", "4", "down", "down", "enter", "enter")
+            await rig.type("heavy")
+            await rig.press("enter")
+            assert "Type the training max as a load, as in 100" in rig.screen
+            await rig.press("escape", "o")
+            assert "no rated set of it yet" in rig.screen
+
+    run(journey)
+
+
+def test_a_line_with_the_lift_in_it_becomes_an_exercise_of_a_routine(tmp_path):
+    async def journey():
+        async with befit(tmp_path, size=(120, 40)) as rig:
+            await rig.press("R", "n")
+            await rig.type("Mine")
+            await rig.press("enter", "t")
+            await rig.type("squat 5x5 60kg +2.5kg/session, fail 3: -10%")
+            await rig.press("enter", "t")
+            await rig.type("bench press 5/3/1 tm=100")
+            await rig.press("enter")
+            (mine,) = routines.routines(rig.logbook)
+            assert [one.exercise for one in mine.entries] == [
+                "squat-barbell", "bench-press-barbell",
+            ]  # fmt: skip
+            assert "+2.5kg/session, fail 3: -10%" in rig.screen
+            await rig.press("t")
+            await rig.type("squat 5x5 +2.5kg")
+            await rig.press("enter")
+            assert "cannot be read" in rig.screen
+            await rig.press("escape", "escape", "enter")
+            assert "3+" not in rig.screen
+            assert "5/3/1 week 1 · 5+ at 85% of 100 kg" in rig.screen
+
+    run(journey)
+
+
+def test_on_a_narrow_screen_the_heading_says_the_week(tmp_path):
+    async def journey():
+        async with befit(tmp_path, size=(60, 20)) as rig:
+            await rig.press("R", "n")
+            await rig.type("Mine")
+            await rig.press("enter", "t")
+            await rig.type("bench press 5/3/1 tm=100")
+            await rig.press("enter", "escape", "enter")
+            assert "week 1 · 5+ at 85%" in row(rig, "Bench Press (Barbell)")
+
+    run(journey)

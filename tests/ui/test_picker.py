@@ -1,0 +1,263 @@
+"""Choosing a lift: what the list says of each, what it is, making one's own."""
+
+from datetime import date, timedelta
+
+import pytest
+from builders import MONDAY, done, entry, workout
+from ui.rig import befit, run
+
+from befit_tui.catalog.catalog import load_catalog
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
+from befit_tui.domain.load import Unit
+from befit_tui.logbook.lift_card import (
+    RISK_ADVICE,
+    RISK_RUNS,
+    last_done,
+    lift_card,
+    risk_run,
+)
+from befit_tui.logbook.lift_choice import Found, LiftChoice
+from befit_tui.ui.screens.picker import ExercisePicker
+from befit_tui.ui.widgets.lift_panel import AIRY, card_lines
+from befit_tui.ui.widgets.lift_rows import Gap, columns, draw_row, head, spaced
+from befit_tui.ui.widgets.line_list import LineList
+
+CATALOG = load_catalog()
+PAST = (
+    workout(entry("squat-barbell", done(100, 5)), day=0),
+    workout(entry("bicep-curl-cable", done(30, 12, left=2)), day=5),
+)
+
+
+def shown(rig) -> list[str]:
+    return [
+        row.exercise.name
+        for row in rig.app.screen.query_one(LineList).rows
+        if isinstance(row, LiftChoice)
+    ]
+
+
+def test_on_the_first_day_common_lifts_come_first_with_all_that_is_asked(tmp_path):
+    async def journey() -> None:
+        async with befit(tmp_path) as rig:
+            await rig.press("a")
+            assert shown(rig)[:3] == [
+                "Bench Press (Barbell)", "Squat (Barbell)", "Deadlift (Barbell)",
+            ]  # fmt: skip
+            assert "Woodchop (Cable)" not in shown(rig)[:60]
+            line = next(x for x in rig.screen.splitlines() if "▸Bench Press" in x)
+            for said in ("barbell", "chest", "▲ caution", "never"):
+                assert said in line
+            for words in RISK_ADVICE.values():
+                assert words in rig.screen
+            assert "400 of 400" in rig.screen
+            await rig.type("quads machine")
+            await rig.press("enter")
+            await rig.settle()
+            assert rig.logbook.active.entries[0].exercise == "leg-press-machine"
+
+    run(journey)
+
+
+def test_ones_own_lifts_come_first_later_with_the_day_of_the_last_time(tmp_path):
+    async def journey() -> None:
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("a")
+            assert shown(rig)[:2] == ["Bicep Curl (Cable)", "Squat (Barbell)"]
+            assert "7 Nov" in rig.screen
+            assert "last 30 kg × 12, 2 left" in rig.screen
+            await rig.type("press")
+            assert shown(rig)[0] == "Bench Press (Barbell)"
+
+    run(journey)
+
+
+def test_a_swap_offers_the_same_muscle_first_and_never_the_lift_itself(tmp_path):
+    async def journey() -> None:
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("a")
+            await rig.type("bench press")
+            await rig.press("enter", "A")
+            found = shown(rig)
+            assert "Swap Bench Press (Barbell)" in rig.screen
+            assert "Bench Press (Barbell)" not in found
+            chest = [
+                one.name
+                for one in CATALOG
+                if "chest" in one.primary and one.id != "bench-press-barbell"
+            ]
+            assert sorted(found[: len(chest)]) == sorted(chest)
+            line = next(x for x in rig.screen.splitlines() if "Chest Press (M" in x)
+            assert "✓ good" in line
+
+    run(journey)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30)])
+def test_one_key_shows_what_the_lift_is_where_there_is_no_room_beside(tmp_path, size):
+    async def journey() -> None:
+        async with befit(tmp_path, size=size) as rig:
+            await rig.press("a")
+            await rig.type("squat")
+            assert "Technical failure looks like" not in rig.screen
+            assert "ctrl+n" in rig.screen
+            await rig.press("tab")
+            text = " ".join(rig.screen.split())
+            for said in ("Muscles", "Set-up", "Technical failure looks like",
+                         "■ Avoid failure", "ctrl+n"):  # fmt: skip
+                assert said in text
+            assert "depth is lost" in text
+            await rig.press("down")
+            assert "Front Squat (Barbell)" in rig.screen
+            await rig.type("f")
+            assert "Muscles" not in rig.screen
+
+    run(journey)
+
+
+def test_a_panel_beside_the_list_answers_in_the_same_places(tmp_path):
+    async def journey() -> None:
+        async with befit(tmp_path) as rig:
+            await rig.press("a")
+            places = set()
+            for _ in range(25):
+                lines = rig.screen.splitlines()
+                places.add(
+                    tuple(
+                        next(n for n, line in enumerate(lines) if said in line)
+                        for said in ("Muscles", "Set-up", "Technical failure")
+                    )
+                )
+                await rig.press("down")
+            assert len(places) == 1
+
+    run(journey)
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"), [("zzqj", ("enter",)), ("press chest", ("ctrl+n",))]
+)
+def test_a_lift_of_ones_own_is_one_key_away_whatever_is_found(tmp_path, typed, keys):
+    async def journey() -> None:
+        async with befit(tmp_path) as rig:
+            await rig.press("a")
+            await rig.type(typed)
+            await rig.press(*keys)
+            assert f"New exercise: {typed}" in rig.screen
+            await rig.press("enter", "enter", "enter", "enter")
+            await rig.settle()
+            assert rig.logbook.library.exercises[0].name == typed
+            assert rig.logbook.active.entries[0].exercise.startswith("own-")
+
+    run(journey)
+
+
+def test_without_a_name_it_is_asked_for(tmp_path):
+    async def journey() -> None:
+        async with befit(tmp_path) as rig:
+            await rig.press("a", "ctrl+n")
+            await rig.type("Barn lift")
+            await rig.press("enter")
+            assert "New exercise: Barn lift" in rig.screen
+
+    run(journey)
+
+
+def test_what_was_named_but_does_not_exist_is_said(tmp_path):
+    async def journey() -> None:
+        async with befit(tmp_path) as rig:
+            await rig.press("a")
+            await rig.type("quads cable")
+            assert "Nothing of it with cable." in rig.screen
+            assert shown(rig)[0] == "Squat (Barbell)"
+            assert isinstance(rig.app.screen, ExercisePicker)
+
+    run(journey)
+
+
+@pytest.mark.parametrize(
+    ("width", "has"),
+    [
+        (120, "equipment muscle risk"), (74, "equipment muscle risk"),
+        (66, "muscle risk"), (52, "muscle"), (30, "muscle"),
+    ],
+)  # fmt: skip
+def test_columns_give_way_to_the_name(width, has):
+    at = columns(width)
+    held = {
+        "equipment": at.equipment > 0,
+        "muscle": at.muscle > 0,
+        "risk": at.risk > 1,
+    }
+    assert [key for key, there in held.items() if there] == has.split()
+    assert at.last
+    assert at.risk
+    if width > 30:
+        drawn = list(draw_row(LiftChoice(CATALOG.get("plank")), Found(()), DAY, width))
+        assert len(head(width)) == len("".join(text for text, _ in drawn)) == width
+
+
+DAY = date(2026, 11, 23)
+
+
+def test_what_matched_is_marked_in_the_muscle_too():
+    lift = CATALOG.get("chest-press-machine")
+    found = Found((), frozenset(("press", "chest")))
+    marked = [
+        text for text, role in draw_row(LiftChoice(lift), found, DAY, 90)
+        if role == "match"
+    ]  # fmt: skip
+    assert marked == ["Chest", "Press", "chest"]
+
+
+def test_few_lifts_stand_apart_and_many_close_together():
+    lifts = [LiftChoice(one) for one in CATALOG][:30]
+    assert spaced(lifts, 80) == tuple(lifts)
+    apart = spaced(lifts[:5], 80)
+    assert [isinstance(row, Gap) for row in apart] == [True, False] * 5
+    assert spaced(lifts[:5], 9) == tuple(lifts[:5])
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (None, "never"),
+        (DAY, "today"),
+        (DAY - timedelta(days=1), "22 Nov"),
+        (DAY - timedelta(days=299), "28 Jan"),
+        (DAY - timedelta(days=330), "Dec 2025"),
+    ],
+)
+def test_the_last_time_is_said_in_eight_cells(day, said):
+    assert last_done(day, DAY) == said
+    assert len(said) <= 8
+
+
+@pytest.mark.parametrize("exercise", CATALOG, ids=lambda one: one.id)
+def test_the_card_of_every_lift_keeps_its_size(exercise: Exercise):
+    card = lift_card(exercise, (), Unit.KG)
+    like = lift_card(CATALOG.get("plank"), (), Unit.KG)
+    for width, height in ((38, AIRY - 1), (54, 15), (76, 20)):
+        rows = list(card_lines(card, width, height))
+        assert len(rows) == len(list(card_lines(like, width, height)))
+        assert all(row.cell_length <= width for row in rows)
+        said = " ".join(" ".join(row.plain for row in rows).split())
+        for part in card.parts:
+            assert " ".join("".join(text for text, _ in part.text).split()) in said
+        if height == 15:
+            assert len(rows) == height
+
+
+def test_every_class_of_risk_has_its_own_sign_and_a_lift_without_one_is_silent():
+    signs = {run[0] for run, _ in RISK_RUNS.values()}
+    assert signs == set("✓▲■")
+    assert risk_run(Exercise(id="own-x", name="X", own=True))[0] == "? unknown"
+    assert risk_run(CATALOG.get("treadmill"))[0] == "–"
+
+
+def test_the_card_says_when_the_heaviest_set_of_the_last_time_was():
+    past = workout(entry("squat-barbell", done(100, 5, left=1), done(90, 8)), day=0)
+    exposures = History([past]).exposures("squat-barbell")
+    card = lift_card(CATALOG.get("squat-barbell"), exposures, Unit.KG)
+    assert card.last == f"last 100 kg × 5, 1 left, Mon {MONDAY.day} Nov 2026"
