@@ -6,6 +6,7 @@ screen, so a line is read, doubted and filled from the plan in the same way.
 
 from collections.abc import Callable, Iterator, Mapping
 
+from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.load import Unit
@@ -19,7 +20,6 @@ from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.starting import start
 from befit_tui.logbook.workout import words
-from befit_tui.logbook.workout.cursor import last_set
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.quick_log import split_line
