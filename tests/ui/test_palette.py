@@ -79,6 +79,6 @@ def test_no_command_is_told_twice_and_each_shows_its_key(tmp_path, opened, mode)
             await rig.press("ctrl+p")
             await rig.type("undo")
             line = next(one for one in rig.screen.splitlines() if "▸ Undo" in one)
-            assert " u  │" in line
+            assert " u │" in line
 
     run(journey)

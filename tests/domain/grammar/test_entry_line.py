@@ -171,7 +171,6 @@ def test_what_is_asked_back_depends_on_the_row(
     ("line", "says"),
     [
         ("82.", "as in 82.5x8."),
-        ("100l", "as in 100lbx8."),
         ("225#", "for a load type 225lbx8."),
         ("5x225#", "The load comes first: type 225lbx5."),
         ("80x8x", "as in 80x8x3."),
