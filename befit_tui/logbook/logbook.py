@@ -165,10 +165,6 @@ class Logbook:
             raise
         return self.active
 
-    def keep_aside(self, workout: Workout) -> None:
-        """Write what nobody would take back: it is no step of undo."""
-        self.keep(workout, "")
-
     def start(self, name: str = "", **fields: Any) -> Workout:
         """Open a workout, empty and started now unless ``fields`` say otherwise."""
         self._must_be_closed()

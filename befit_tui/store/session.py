@@ -31,10 +31,7 @@ class Undone(NamedTuple):
 def save(
     folder: Folder, workout: Workout, label: str, base: Workout | None = None
 ) -> Workout:
-    """Saves the open workout; one small file, two fsyncs, whatever the history.
-
-    Without a label it is no step that can be taken back.
-    """
+    """Saves the open workout; one small file, two fsyncs, whatever the history."""
     with folder.batch():
         save_hidden_sets(folder)
         old, workout = _beneath(folder, workout, base)
@@ -44,8 +41,7 @@ def save(
             if new == old:
                 return replace(workout, rev=new["rev"])
             new["rev"] = max(old["rev"], workout.rev) + 1
-        if label:
-            steps.record(folder, ACTIVE, label, _step(workout.id, new, old))
+        steps.record(folder, ACTIVE, label, _step(workout.id, new, old))
         locations.put(folder, OPEN, workout.id, new)
         return replace(workout, rev=new["rev"])
 

@@ -107,8 +107,6 @@ class Store:
     def save_active(self, workout: Workout, label: str) -> Workout:
         """Saves the open workout, or opens it, as one step that can be undone.
 
-        Without a label it is no such step.
-
         Returns:
             The workout as it is stored, with its ``rev`` and with what another program
             changed meanwhile; an equal one is no step.

@@ -62,14 +62,9 @@ def change_set(logbook: Logbook, set_id: str, label: str, **fields: Any) -> Work
 
 
 def change_rest(logbook: Logbook, seconds: int) -> None:
-    """Rest so long after the set logged last; it is kept, but no step of undo."""
-    active = logbook.opened()
-    if (last := last_set(active)) is not None:
-        logbook.keep_aside(
-            edit.with_set_changed(
-                active, last.id, lambda done: replace(done, next_rest_s=seconds)
-            )
-        )
+    """Rest so long after the set logged last, also after a restart."""
+    if (last := last_set(logbook.opened())) is not None:
+        change_set(logbook, last.id, "length of the rest", next_rest_s=seconds)
 
 
 def remove_set(logbook: Logbook, set_id: str) -> Workout:

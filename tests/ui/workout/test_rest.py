@@ -120,7 +120,9 @@ def test_a_rest_that_was_changed_is_so_after_a_restart_and_u_takes_the_set_back(
     async def after():
         async with befit(tmp_path) as rig:
             assert rig.app.query_one(RestPanel).rest.target == usual[0] + 15
-            await rig.press("u", "u")
+            await rig.press("u")
+            assert rig.app.query_one(RestPanel).rest.target == usual[0] + 30
+            await rig.press("u", "u", "u", "u")
             assert rig.sets == ()
 
     run(before)

@@ -90,6 +90,14 @@ class WorkoutBody(Row):
         self._drawn = None
         self.list.refresh()
         self.show()
+        self._follow_rest()
+
+    def _follow_rest(self) -> None:
+        """Rest as long as the log says now: a change of it may be taken back."""
+        active, rest = self._logbook.active, self.rest.rest
+        last = last_set(active) if active else None
+        if rest is not None and last is not None and last.at == rest.since:
+            self.rest.longer(self.rest_target - rest.target)
 
     def show(self) -> None:
         """Draw the editor; what no key changed is left alone.
