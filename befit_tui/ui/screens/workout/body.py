@@ -96,8 +96,10 @@ class WorkoutBody(Row):
         """Rest as long as the log says now: a change of it may be taken back."""
         active, rest = self._logbook.active, self.rest.rest
         last = last_set(active) if active else None
-        if rest is not None and last is not None and last.at == rest.since:
-            self.rest.longer(self.rest_target - rest.target)
+        if rest is None or last is None or last.at != rest.since:
+            return
+        if more := self.rest_target - rest.target:
+            self.rest.longer(more)
 
     def show(self) -> None:
         """Draw the editor; what no key changed is left alone.
