@@ -33,7 +33,7 @@ class Run:
         routines.adopt(self.logbook, next(p for p in programmes() if p.name == name))
         for lift, value in maxes.items():
             load = Load(value, self.logbook.unit)
-            training_maxes.keep(self.logbook, lift.replace("_", "-"), load)
+            training_maxes.keep(self.logbook, {lift.replace("_", "-"): load})
         self.rest(1)
 
     def rest(self, days: float) -> None:

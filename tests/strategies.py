@@ -96,6 +96,7 @@ schemes = st.builds(
     week=counts,
     stage=counts,
     easy=st.booleans(),
+    hard=counts,
     max=maybe(loads),
     why=texts,
 )

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
-from befit_tui.analysis.lift.sessions import moved_kg
-from befit_tui.analysis.lift.strength import est_1rm
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
 DIRECT, INDIRECT = 1.0, 0.5
@@ -20,8 +19,9 @@ HARD_LEFT = 4
 """A set with more reps left than this is not hard (product constant)."""
 
 HARD_REPS = 5
-HARD_SHARE = 0.6
-"""From 5 reps, or from 60% of the 1RM, a set is hard (product constants)."""
+HARD_SHARE = 0.7
+"""From 5 reps, or from 70% of the heaviest load of the day, which is about 60% of a
+1RM, a set is hard (product constants)."""
 
 BANDS = HARD_LEFT + 1
 """Reps left are told apart up to "4 or more": five bands, failure the first."""
@@ -140,12 +140,11 @@ def _is_hard(done: LoggedSet, entry: Entry, exercise: Exercise) -> bool:
 
 
 def _is_near_the_top(done: LoggedSet, entry: Entry, exercise: Exercise) -> bool:
-    """Whether an unrated set of few reps is no build-up to heavier ones.
+    """Whether an unrated set of few reps is no build-up to heavier ones of its entry.
 
-    The best of the same entry stands for the 1RM; body mass is left out, so on
-    bodyweight lifts only an added load can tell.
+    With assistance, or without a load, nothing is heavier.
     """
-    kg = moved_kg(exercise, done.load, 0)
-    estimates = (est_1rm(each, moved_kg(exercise, each.load, 0)) for each in entry.sets)
-    best = max((found for found in estimates if found is not None), default=None)
-    return bool(done.reps) and (kg is None or best is None or kg >= HARD_SHARE * best)
+    if not done.reps or done.load is None or exercise.load is LoadKind.ASSISTED:
+        return bool(done.reps)
+    loads = (one.load.kg for one in entry.sets if one.load and is_working(one))
+    return done.load.kg >= HARD_SHARE * max(loads)

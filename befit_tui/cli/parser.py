@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from befit_tui import __version__
+from befit_tui.cli.overview import Layout, commands_in_columns
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -19,7 +20,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: help was asked for (0) or the usage is wrong (2).
     """
-    return _parser().parse_args(_spelled_out(argv))
+    return parser().parse_args(_spelled_out(argv))
 
 
 def _spelled_out(argv: Sequence[str]) -> list[str]:
@@ -34,21 +35,25 @@ def _spelled_out(argv: Sequence[str]) -> list[str]:
     ]
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Everything that can be typed; completion and the manual are made of it."""
+    every = argparse.ArgumentParser(
         prog="befit",
-        description="A strength log for the terminal that shows how close a set came "
-        "to failure. Without a command it opens the log on the screen.",
+        usage="befit [--data-dir DIR] [COMMAND ...]",
+        description="A strength log for the terminal that shows how close a set came to"
+        " failure.\nWithout a command it opens the log on the screen.",
+        formatter_class=Layout,
         parents=[_data_dir()],
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"befit {__version__}")
-    parser.set_defaults(module=None, data_dir=None)
-    commands = parser.add_subparsers(
+    every.add_argument("--version", action="version", version=f"befit {__version__}")
+    every.set_defaults(module=None, data_dir=None)
+    commands = every.add_subparsers(
         # The name is said here, or argparse would lay out a usage line to find it.
         prog="befit",
         dest="command",
         metavar="COMMAND",
+        help=argparse.SUPPRESS,
     )
     _screens(commands)
     _import(commands)
@@ -59,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     _planning(commands)
     _judging(commands)
     _upkeep(commands)
-    return parser
+    _toolbox(commands)
+    every.epilog = commands_in_columns(commands.choices)
+    return every
 
 
 def _data_dir() -> argparse.ArgumentParser:
@@ -79,7 +86,7 @@ def _add(
         help=about,
         description=f"{about[0].upper()}{about[1:]}.",
         epilog=f"example:\n  {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
         parents=[_data_dir()],
         allow_abbrev=False,
     )
@@ -91,19 +98,16 @@ def _screens(commands: Commands) -> None:
     _add(
         commands,
         "demo",
-        "open a made-up year of training in a throw-away folder",
+        "try a made-up year: open it in a folder that is thrown away",
         "befit demo",
         module=None,
     )
     today = _add(commands, "today", "show the workout of today", "befit today",
                  module="today")  # fmt: skip
-    status = _add(commands, "status", "say in one line what is going on, for a bar",
-                  "befit status", module="toolbox.status")  # fmt: skip
-    _json_option(status)
     history = _add(
         commands,
         "history",
-        "list the workouts that match a query, newest first",
+        "search the workouts: list those that match a query, newest first",
         'befit history "bench left<1 after:2025-06"',
         module="history",
     )
@@ -117,7 +121,7 @@ def _screens(commands: Commands) -> None:
     trends = _add(
         commands,
         "trends",
-        "show strength, effort and volume over the last weeks",
+        "strength, effort, volume: how they went over the last weeks",
         'befit trends "bench press"',
         module="trends",
     )
@@ -176,7 +180,7 @@ def _export(commands: Commands) -> None:
     given = _add(
         commands,
         "export",
-        "write the whole log: json is without loss, csv has a row a set, strong and "
+        "write out the log: json is without loss, csv has a row a set, strong and "
         "openweight are for other apps, text is to read and to edit, sqlite to query",
         "befit export --format csv -o sets.csv",
         module="export",
@@ -196,8 +200,8 @@ def _names(commands: Commands) -> None:
     lifts = _add(
         commands,
         "exercises",
-        "list what every name of the log was taken for, the most doubtful first, or say"
-        " it otherwise for the whole log and the next import",
+        "what each name means: list what every name of the log was taken for, the most "
+        "doubtful first, or say it otherwise for the whole log and the next import",
         'befit exercises --set "Press Machine=chest-press-machine"',
         module="exercises",
     )
@@ -217,7 +221,7 @@ def _logging(commands: Commands) -> None:
     command = _add(
         commands,
         "log",
-        "log a set in the open workout, or open one; - logs line by line, for ears",
+        "log a set: in the open workout, or in a new one; - takes line after line",
         'befit log "bench press 100x5@2"',
         module="log",
     )
@@ -236,7 +240,7 @@ def _meter(commands: Commands) -> None:
     meter = _add(
         commands,
         "meter",
-        "predict how many reps you can do with a load",
+        "forecast reps: how many you can do with a load",
         'befit meter "bench press" --load 80 --reps 6',
         module="meter",
     )
@@ -256,7 +260,7 @@ def _planning(commands: Commands) -> None:
     plan = _add(
         commands,
         "plan",
-        "propose the next session of a lift, and say why",
+        "next session of a lift: what to load, and why",
         'befit plan "bench press" --as-of 2026-11-23',
         module="plan",
     )
@@ -271,7 +275,7 @@ def _judging(commands: Commands) -> None:
     alerts = _add(
         commands,
         "alerts",
-        "list what the log shows that matters, with its evidence",
+        "what matters now: list it with its evidence",
         "befit alerts --as-of 2026-11-23",
         module="alerts",
     )
@@ -280,7 +284,7 @@ def _judging(commands: Commands) -> None:
     verdict = _add(
         commands,
         "verdict",
-        "say of each lift whether it rises, holds or falls",
+        "how lifts go: say of each whether it rises, holds or falls",
         'befit verdict "bench press" --as-of 2026-11-23',
         module="verdict",
     )
@@ -292,7 +296,7 @@ def _judging(commands: Commands) -> None:
     backtest = _add(
         commands,
         "backtest",
-        "measure how well the meter would have predicted logs, or your own",
+        "judge the meter: how well it would have predicted logs, or your own",
         "befit backtest hevy.csv --predictions out.csv",
         module="backtest",
     )
@@ -303,12 +307,12 @@ def _judging(commands: Commands) -> None:
 
 
 def _upkeep(commands: Commands) -> None:
-    _add(commands, "backup", "copy the whole log into backups/", "befit backup",
+    _add(commands, "backup", "copy the whole log: into backups/", "befit backup",
          module="backup")  # fmt: skip
     restore = _add(
         commands,
         "restore",
-        "put everything back as it is in a backup, the newest by default",
+        "put a backup back: everything as it is in it, the newest by default",
         "befit restore 000012-2026-11-23-import.zip",
         module="restore",
     )
@@ -316,11 +320,34 @@ def _upkeep(commands: Commands) -> None:
         "file", nargs="?", metavar="FILE", help="a backup, by its name or path"
     )
     restore.add_argument("--yes", "-y", action="store_true", help="do not ask")
-    doctor = _add(commands, "doctor", "say what is on disk and whether it is sound",
+    doctor = _add(commands, "doctor", "look at the files: is everything on disk whole",
                   "befit doctor", module="doctor")  # fmt: skip
     _json_option(doctor)
-    _add(commands, "paths", "say where the log and the settings lie", "befit paths",
+    _add(commands, "paths", "where things lie: the log and the settings", "befit paths",
          module="paths")  # fmt: skip
+
+
+def _toolbox(commands: Commands) -> None:
+    """What other programs ask for."""
+    status = _add(commands, "status", "one line for a bar: say what is going on",
+                  "befit status", module="toolbox.status")  # fmt: skip
+    _json_option(status)
+    schema = _add(
+        commands,
+        "schema",
+        "of export and --json: print the JSON schema of one, or name them all",
+        "befit schema export",
+        module="toolbox.schema",
+    )
+    schema.add_argument("name", nargs="?", metavar="NAME", help="as schema names it")
+    completion = _add(
+        commands,
+        "completion",
+        "for your shell: print what completes befit in it",
+        "befit completion bash > ~/.local/share/bash-completion/completions/befit",
+        module="toolbox.completion",
+    )
+    completion.add_argument("shell", choices=("bash", "zsh", "fish", "powershell"))
 
 
 def _json_option(command: argparse._ActionsContainer) -> None:

@@ -34,7 +34,8 @@ def run(args: Namespace, clock: Clock) -> None:
     say(exercise.name)
     for row, zone in sets:
         load = f"{row.load} × " if row.load is not None else ""
-        say(f"  {load}{measure_words(row.reps, row.seconds, row.metres)}  {zone.words}")
+        amount = measure_words(row.reps, row.seconds, row.metres) + row.plus
+        say(f"  {load}{amount}  {zone.words}")
     say(f"  {plan.why}" if plan.why else "  the same as the last time")
 
 
@@ -46,4 +47,6 @@ def _document(row: PlannedSet, zone: TargetZone, unit: str) -> dict[str, Any]:
         "reps": row.reps,
         "left": [zone.low, high],
     }
+    if row.amrap:
+        document["amrap"] = True
     return document if row.seconds is None else {**document, "seconds": row.seconds}

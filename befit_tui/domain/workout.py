@@ -124,8 +124,8 @@ class Scheme:
     ``of``. ``weeks`` are those of a cycle.
 
     As planned in a workout it has no weeks and stages but the ``week`` (from 1) and
-    ``stage`` (from 0) that it is in, whether that is ``easy``, the training ``max``
-    (also where one is typed), and ``why`` in a line.
+    ``stage`` (from 0) that it is in, whether that is ``easy``, the last week that is
+    ``hard``, the training ``max`` (also where one is typed), and ``why`` in a line.
     """
 
     name: str = ""
@@ -142,6 +142,7 @@ class Scheme:
     week: Count = 0
     stage: Count = 0
     easy: bool = False
+    hard: Count = 0
     max: Load | None = None
     why: str = ""
 

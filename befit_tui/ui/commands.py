@@ -25,7 +25,7 @@ CHECK_IN = ("Check-in", "check_in", "How you come in today: sleep, soreness, joi
 IDLE_COMMANDS: tuple[Named, ...] = (
     ("Add an exercise", "add", "Begin a workout with it"),
     CHECK_IN,
-    ("Routines", "routines", "Start, edit or take over a routine"),
+    ("Routines", "routines", "Programmes, training maxes, routines of your own"),
     ("Workout for another day", "other_day", "Write down what was done before"),
 )
 """While no workout is open."""

@@ -15,7 +15,7 @@ RANKED = (
     # the weeks to come
     "fatigue-building", "performance-drop", "deload-due", "failure-share-rising",
     # the next load of a lift
-    "load-too-heavy", "load-too-light", "form-breaking-often", "effort-drift", "stall",
+    "load-too-heavy", "load-too-light", "form-breaking-often", "stall",
     # a habit
     "failure-every-set", "failure-unplanned", "failure-mostly-compound",
     "failure-budget", "recovery-short", "volume-high", "effort-low",

@@ -80,8 +80,8 @@ def of_sessions(
         title = f"{exercise.name}: {newest.title}"
         said = Met(title, pieces, newest.advice, newest.severity)
         yield head.alert(exercise_subject(exercise), said, run[-1].day)
-    elif (last := snapshot.session_in(snapshot.last, exercise)) is not None:
-        yield from unrated(head, [last])
+    else:
+        yield from unrated(head, snapshot.last_sessions(exercise))
 
 
 def of_days(

@@ -96,21 +96,14 @@ class Snapshot:
         """Whether a session lies in the 400 days that rules look back."""
         return (self.as_of - day_of(session.workout)).days <= LOOK_BACK_DAYS
 
-    def last_sessions(self) -> Iterator[Session]:
-        """What the last workout holds of each judged exercise."""
+    def last_sessions(self, *lifts: Exercise) -> Iterator[Session]:
+        """What the last workout holds of some exercises, or of each judged one."""
         if self.last is None:
             return
-        for exercise in lifts_of([self.last], self.exercises):
+        for exercise in lifts or lifts_of([self.last], self.exercises):
             session = session_of(self.last, exercise, self.weighed)
             if session.working:
                 yield session
-
-    def session_in(self, workout: Workout | None, exercise: Exercise) -> Session | None:
-        """What a workout holds of an exercise; None if no working set."""
-        if workout is None:
-            return None
-        session = session_of(workout, exercise, self.weighed)
-        return session if session.working else None
 
     def one_rm_before(self, session: Session) -> float | None:
         """The 1RM of the lift going into a session: the median of up to five earlier.
@@ -173,7 +166,8 @@ def build(
     first = as_of - timedelta(days=LOOK_BACK_DAYS)
     finished = (w for w in history.newest_first() if day_of(w) <= as_of)
     log = tuple(takewhile(lambda found: day_of(found) >= first, finished))
-    recent = _recent(log, as_of, thresholds)
+    days = thresholds.recent_days
+    recent = tuple(takewhile(lambda one: (as_of - day_of(one)).days < days, log))
     memo = memo or Memo()
     return Snapshot(
         history=history,
@@ -200,13 +194,7 @@ def with_live(snapshot: Snapshot, workout: Workout) -> Snapshot:
         recent=recent,
         lifts=lifts_of(recent, snapshot.exercises),
         weighed=(*snapshot.weighed, *weigh_ins((workout,))),
-        verdicts=Lifts(
-            snapshot.history,
-            snapshot.exercises,
-            snapshot.as_of,
-            live=workout,
-            memo=snapshot.memo,
-        ),
+        verdicts=snapshot.verdicts.with_live(workout),
     )
 
 
@@ -269,16 +257,6 @@ def standing(
         return run
     left = snapshot.verdict(exercise).week is WeekKind.BREAK
     return run if len(run) > 1 and not left else ()
-
-
-def _recent(
-    log: Sequence[Workout], as_of: date, thresholds: Thresholds
-) -> tuple[Workout, ...]:
-    return tuple(
-        takewhile(
-            lambda found: (as_of - day_of(found)).days < thresholds.recent_days, log
-        )
-    )
 
 
 Finding = Alert | NotAssessable

@@ -30,8 +30,6 @@ class Thresholds:
     """Sets that each of these weeks needs."""
     heavy_failures: int = 2
     """Heavy sets of ``avoid`` lifts to failure in ``recent_days`` that mean stop."""
-    noise_sessions: int = 20
-    """Sessions from which a lift's typical error is learned."""
     short_sleep_hours: float = 6
     """Sleep that costs strength by itself (Craven 2022: 2 to 3%), so that the day
     does not count as a drop."""
@@ -59,27 +57,14 @@ class Thresholds:
     """Sets with broken form in four weeks that are often."""
     breaking_share: float = 0.25
     """Share of the sets of known form that is often."""
-    drift_reps: float = 2
-    """Reps fewer left with the same load and reps: more than a report is off (Refalo
-    2024: 0.65 reps near failure)."""
-    drift_times: int = 2
-    """Sessions in a row in which they are fewer."""
-    drift_baseline: int = 3
-    """Earlier sets of that load and those reps that tell the usual, at least."""
-    drift_most: int = 6
-    """The same at most; a median of three is too easily above the true one."""
-    same_load: float = 0.025
-    """Loads closer than this share are the same."""
     drop_off_reps: float = 2
     """Reps lost from first to last set beyond the usual."""
     drop_off_share: float = 0.2
     """The same as a share of the first set."""
-    drop_off_most: float = 0.4
-    """Share lost that is much by itself, when rests were long."""
-    drop_off_rest_s: float = 120
-    """Seconds of rest that are long (Willardson: bench keeps 62% at 2 minutes)."""
     drop_off_sessions: int = 4
-    """Earlier sessions that tell the usual loss; none of them lost as much."""
+    """Earlier sessions that tell the usual loss at least; none lost as much."""
+    drop_off_most: int = 20
+    """The same at most."""
     volume_high: float = 20
     """Hard sets of a muscle a week above which more buys little (Pelland 2026)."""
     volume_failures: int = 2

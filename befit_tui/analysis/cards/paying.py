@@ -14,7 +14,6 @@ from enum import StrEnum
 from itertools import takewhile
 from typing import NamedTuple
 
-from befit_tui.analysis.alerts.counts import WorkoutCounts
 from befit_tui.analysis.alerts.snapshot import Snapshot, day_of
 from befit_tui.analysis.lift import Trend
 from befit_tui.domain.effort import reached_failure
@@ -84,10 +83,10 @@ class _Sets(NamedTuple):
 
 def paying(snapshot: Snapshot) -> Paying | None:
     """Whether the failure of the last eight weeks pays; None without a workout."""
-    counts = [snapshot.counts(one) for one in snapshot.window(snapshot.as_of, DAYS)]
-    if not counts or not snapshot.lifts:
+    if not snapshot.lifts:
         return None
-    sets = _sets_of(counts)
+    names = ("sets", "rated", "failures", "early")
+    sets = _Sets(*snapshot.sums(snapshot.as_of, DAYS, *names))
     trends = {one: snapshot.verdict(one).verdict for one in snapshot.lifts}
     found = Counter(trends.values())
     answer, why = _answer(snapshot, sets, trends)
@@ -132,15 +131,6 @@ def _is_more_than_chance(
     some: Sequence[Exercise], every: Collection[Exercise], share: float
 ) -> bool:
     return len(some) >= max(FEWEST_LIFTS, share * len(every))
-
-
-def _sets_of(counts: list[WorkoutCounts]) -> _Sets:
-    return _Sets(
-        sum(one.sets for one in counts),
-        sum(one.rated for one in counts),
-        sum(one.failures for one in counts),
-        sum(one.early for one in counts),
-    )
 
 
 def _lift_words(found: Counter[Trend], lifts: int) -> str:

@@ -1,10 +1,15 @@
-"""The bests of a lift, and what is too far beyond them to be believed at once."""
+"""The bests of a lift, and what is too far beyond them to be believed at once.
+
+A slip of a key is far off (a lost decimal point, a digit too many), progress is not:
+beginners add a tenth a session at most, so half as much again leaves room for long
+lay-offs, other machines and sandbagged sets. What is believed too seldom is only asked
+about.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import takewhile
 
-from befit_tui.analysis.lift.plausible import is_too_heavy, is_too_light, is_too_many
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.lift.strength import est_1rm
 from befit_tui.domain.effort import known_left
@@ -16,11 +21,20 @@ from befit_tui.domain.workout import LoggedSet
 SAME_LOAD_KG = 0.05
 """Loads closer than this are the same: 60 kg and 132.28 lb differ by 0.2 g."""
 
-
 SAME_LINE = timedelta(seconds=1)
 """Sets that ended closer together were typed in one line, so one slip made them all."""
 EPLEY = 30
 """The weight falls by a thirtieth of the 1RM a rep (Epley 1985)."""
+
+TOO_MUCH = 1.5
+"""Times the heaviest load or the most reps that is too much (product constant)."""
+TOO_LIGHT = 0.25
+"""Below this share a working load is likely a slip, or a warm-up (product constant)."""
+SPARE_REPS = 5
+"""Reps on top of that: half as many again of few is nothing (product constant)."""
+USUAL_BODY_KG = 70.0
+"""Stands for a body mass that is not known, only to tell a slip from a step."""
+_ON_BODY = (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED)
 
 Pairs = tuple[tuple[float, int], ...]
 
@@ -85,6 +99,28 @@ def with_set(bests: Bests, session: Session, done: LoggedSet) -> Bests:
         return replace(bests, reps=pairs)
     rated = bests.rated or known_left(done) is not None
     return Bests(pairs, max(bests.one_rm_kg, top), rated, bests.doubted)
+
+
+def is_too_heavy(
+    exercise: Exercise, weight: float, heaviest: float, body_kg: float | None
+) -> bool:
+    """Whether a weight is beyond ``TOO_MUCH`` times the heaviest of the lift.
+
+    Weights are kilograms on the bar, added to the body or, below zero, taken off it;
+    where the body is moved it counts in both.
+    """
+    body = (body_kg or USUAL_BODY_KG) if exercise.load in _ON_BODY else 0.0
+    return body + weight > TOO_MUCH * (body + heaviest) > 0
+
+
+def is_too_light(exercise: Exercise, weight: float, usual: float) -> bool:
+    """Whether a weight on the bar is below a quarter of the usual one, in kilograms."""
+    return exercise.load is LoadKind.WEIGHT and weight < TOO_LIGHT * usual
+
+
+def is_too_many(reps: int, most: float) -> bool:
+    """Whether so many reps are beyond ``TOO_MUCH`` times the most and a few more."""
+    return reps > TOO_MUCH * most + SPARE_REPS
 
 
 def is_doubtful(session: Session, done: LoggedSet, weight: float, bests: Bests) -> bool:

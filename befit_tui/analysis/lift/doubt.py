@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import log
 
-from befit_tui.analysis.lift.bests import Bests, weight_of
-from befit_tui.analysis.lift.plausible import (
+from befit_tui.analysis.lift.bests import (
     TOO_LIGHT,
     USUAL_BODY_KG,
+    Bests,
     is_too_heavy,
     is_too_many,
+    weight_of,
 )
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues

@@ -1,7 +1,7 @@
 """Where a lift is going, by its course: rising, holding, falling, or cannot tell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from math import exp
@@ -20,7 +20,7 @@ from befit_tui.analysis.lift.verdict import (
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Unit, number
 from befit_tui.domain.vocabulary import LoadKind
-from befit_tui.domain.wording import counted
+from befit_tui.domain.wording import counted, short_day_words
 
 RECENT_DAYS = 28
 """Days after which a lift is no longer judged."""
@@ -98,12 +98,9 @@ class _Lift:
         shown = self.course.level.shown
         then, now = shown[change.then], shown[-1]
         sessions = counted(len(shown) - change.then, "session")
-        return Verdict(
-            exercise=self.plain.exercise,
+        return replace(
+            self.plain,
             verdict=trend,
-            measure=self.plain.measure,
-            week=self.plain.week,
-            rated=self.plain.rated,
             basis=f"{_words(now)} against {_words(then)}, {sessions}",
             change_percent=round(self._percent(change.then), 1),
             since=then.day,
@@ -117,13 +114,15 @@ class _Lift:
         level = self.course.level
         found: list[LevelPoint] = []
         for place, one in enumerate(level.shown):
-            off = FOUR_IN_FIVE * level.error(place)
-            mean = level.means[place]
-            value, low, high = map(self._value, (mean, mean - off, mean + off))
-            anew = place in self.course.starts
-            by_itself = self._value(one.level or 0.0)
+            off, mean = FOUR_IN_FIVE * level.error(place), level.means[place]
             point = LevelPoint(
-                one.day, one.workout.id, by_itself, value, low, high, anew
+                one.day,
+                one.workout.id,
+                shown=self._value(one.level or 0.0),
+                value=self._value(mean),
+                low=self._value(mean - off),
+                high=self._value(mean + off),
+                anew=place in self.course.starts,
             )
             found.append(point)
         return tuple(found)
@@ -141,23 +140,17 @@ class _Lift:
 
 
 def _told(lift: _Lift) -> Verdict:
-    course, week = lift.course, lift.plain.week
-    changes = lift.changes()
-    if course.fall is not None:
-        if week in (WeekKind.BREAK, WeekKind.NEW):
-            return _untold(lift, "it may still be coming back from a break")
-        since = lift.since(course.fall.then)
-        return lift.says(Trend.FALLING, since, told=course.fall.told)
-    return _rising_or_holding(lift, changes)
-
-
-def _rising_or_holding(lift: _Lift, changes: Sequence[_Change]) -> Verdict:
+    fall, stall = lift.course.fall, lift.course.stall
+    if fall is not None and lift.plain.week in (WeekKind.BREAK, WeekKind.NEW):
+        return _untold(lift, "it may still be coming back from a break")
+    if fall is not None:
+        return lift.says(Trend.FALLING, lift.since(fall.then), told=fall.told)
     count = len(lift.course.level.shown) - lift.course.start
     if count < LEAST_SESSIONS:
         return _untold(lift, _too_few(lift.course, count))
-    stall = lift.course.stall
     if stall is not None:
         return lift.says(Trend.HOLDING, lift.since(stall.then), told=stall.told)
+    changes = lift.changes()
     rises = [one for one in changes if _rose(one)]
     if rises:
         best = max(rises, key=lambda one: one.by / one.error)
@@ -240,4 +233,4 @@ def _words(one: Reading) -> str:
     left = known_left(one.top)
     how = "" if left is None else f", {number(left)} left"
     reps = f"{number(one.reps)} s" if one.top.seconds else number(one.reps)
-    return f"{load}{reps}{how} on {one.day.day} {one.day:%b}"
+    return f"{load}{reps}{how} on {short_day_words(one.day)}"

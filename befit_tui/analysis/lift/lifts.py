@@ -38,11 +38,14 @@ class Lifts:
         live: Workout | None = None,
         memo: Memo | None = None,
     ) -> None:
-        self._history = history
-        self._exercises = exercises
-        self._as_of = as_of
-        self._live = live
+        self._history, self._exercises = history, exercises
+        self._as_of, self._live = as_of, live
         self._memo = memo or Memo()
+
+    def with_live(self, workout: Workout) -> "Lifts":
+        """The lifts with an open workout after all of the log."""
+        known = self._history, self._exercises, self._as_of
+        return Lifts(*known, live=workout, memo=self._memo)
 
     def verdict(self, exercise: Exercise) -> Verdict:
         """The verdict on one lift."""

@@ -35,10 +35,8 @@ UNRATED_LEFT, UNRATED_ERROR = 1.5, 0.02
 """Reps that a set of unknown effort is taken to have left, and what that adds."""
 SHORT_SLEEP_H, SLEEP_ERROR = 6, 0.03
 """A short night costs 2 to 3% by itself (Craven 2022), so such a day says less."""
-USUAL_FADE, USUAL_WORTH, MOST_FADE = 0.02, 6, 0.08
-"""What a set loses to the one before, the sessions that this is worth, the most."""
-RAMP_LEFT, RAMP_SHARE = 4.0, 0.10
-"""A set with so many left that shows so much less than the best of its day led up."""
+FADE = 0.02
+"""What a set loses to the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +84,8 @@ class _Told(NamedTuple):
 
 def readings(sessions: Iterable[Session], exercise: Exercise) -> list[Reading]:
     """The sessions of a lift that can be read, oldest first, as they came."""
-    told = [(one, _told(one, exercise)) for one in sessions]
-    telling = [_telling(sets) for _, sets in told]
-    fade = _fade(telling)
-    pairs = zip(told, telling, strict=True)
-    return [_reading(one, sets, near, fade) for (one, sets), near in pairs if sets]
+    told = ((one, _told(one, exercise)) for one in sessions)
+    return [_reading(one, sets) for one, sets in told if sets]
 
 
 def is_hold(exercise: Exercise) -> bool:
@@ -127,25 +122,17 @@ def _counted(done: LoggedSet, session: Session) -> _Told | None:
 def _telling(sets: Sequence[_Told]) -> Sequence[_Told]:
     """The sets that show the level: rated ones, else those at the top load."""
     near = [one for one in sets if one.left is not None and one.left <= MOST_LEFT]
-    if near:
-        best = max(one.level for one in near)
-        return [
-            one
-            for one in near
-            if (one.left or 0) < RAMP_LEFT or one.level > best - RAMP_SHARE
-        ]
-    top = max((one.kg for one in sets), default=0.0)
-    return [one for one in sets if one.kg == top and one.left is None]
+    top = max(one.kg for one in sets)
+    return near or [one for one in sets if one.kg == top and one.left is None]
 
 
-def _reading(
-    session: Session, sets: Sequence[_Told], telling: Sequence[_Told], fade: float
-) -> Reading:
+def _reading(session: Session, sets: Sequence[_Told]) -> Reading:
+    telling = _telling(sets)
     weights = [
         (LATER_SETS if place else 1.0) / (1 + ((one.left or 0.0) / EASING) ** 2)
         for place, one in enumerate(telling)
     ]
-    levels = [one.level + fade * place for place, one in enumerate(telling)]
+    levels = [one.level + FADE * place for place, one in enumerate(telling)]
     whole = sum(weights)
     level = sum(map(float.__mul__, weights, levels)) / whole if telling else None
     most = max(one.kg for one in sets)
@@ -180,18 +167,6 @@ def _error(
         return short + UNRATED_ERROR
     off = [LEFT_ERROR * (one.left or 0.0) / (EPLEY + one.reps) for one in telling]
     return short + sum(map(float.__mul__, weights, off)) / sum(weights)
-
-
-def _fade(days: Iterable[Sequence[_Told]]) -> float:
-    """What a set of this lift loses to the one before, as a share."""
-    losses = [
-        sum((sets[0].level - sets[n].level) / n for n in range(1, len(sets)))
-        / (len(sets) - 1)
-        for sets in days
-        if len(sets) > 1
-    ]
-    whole = USUAL_FADE * USUAL_WORTH + sum(losses)
-    return min(MOST_FADE, max(0.0, whole / (USUAL_WORTH + len(losses))))
 
 
 def _order(session: Session) -> int:

@@ -5,6 +5,10 @@ from datetime import date
 from enum import StrEnum
 
 from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.wording import counted, short_day_words
+
+FAR_FROM_LEVEL = 1.5
+"""Reps or seconds by which a last session differs from the level to be said."""
 
 
 class Trend(StrEnum):
@@ -115,7 +119,7 @@ def sentence(verdict: Verdict, name: str, unit: Unit) -> str:
 
 def day_name(day: date) -> str:
     """``23 Oct 2026``, as verdicts say a day."""
-    return f"{day.day} {day:%b %Y}"
+    return f"{short_day_words(day)} {day.year}"
 
 
 def moved(verdict: Verdict) -> str:
@@ -142,11 +146,15 @@ def _now(verdict: Verdict, unit: Unit) -> str:
     """Where the lift stands; an unrated one may always be stronger than it shows."""
     if not verdict.level:
         return ""
-    value = verdict.level[-1].value
+    value, last = verdict.level[-1].value, verdict.level[-1].shown
+    # A level follows slowly: another last session is said beside it.
+    apart = abs(value - last) >= FAR_FROM_LEVEL
+    beside = f" ({last:.0f} in the last session)" if apart else ""
     if verdict.measure is Measure.SECONDS:
-        return f", at {value:.0f} s"
-    least = "" if verdict.rated else "at least "
+        return f", at {value:.0f} s{beside}"
     if verdict.measure is Measure.REPS:
-        return f", at {least}{value:.0f} reps with its load"
+        how = "to failure" if verdict.rated else "done"
+        return f", at {counted(round(value), 'rep')} {how} with its load{beside}"
+    least = "" if verdict.rated else "at least "
     shown = number(round(from_kg(value, unit), 1))
     return f", at an estimated 1RM of {least}{shown} {unit}"

@@ -139,7 +139,7 @@ def _judged(trial: Trial, load: Load, line: int) -> JudgedSet:
         low=trial.said.low,
         high=trial.said.high,
         changed=_is_changed(load.kg, trial.past[-1]),
-        baselines=baselines(load.kg, trial.past, trial.session, earlier),
+        baselines=baselines(load.kg, trial.past, earlier),
     )
 
 

@@ -4,14 +4,10 @@ Each takes the load in kilograms and earlier loaded sets, and gives the reps to 
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
-from itertools import takewhile
 
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.workout import LoggedSet
 
-BEST_OF = timedelta(days=90)
-"""How far back the best set of a lift is looked for (product constant)."""
 MOST_REPS = 30.0
 """Where every forecast is clipped, the meter's too."""
 
@@ -35,29 +31,22 @@ def brzycki(kg: float, sets: Iterable[LoadedSet]) -> float:
 
 
 def baselines(
-    kg: float, past: Sequence[Session], session: Session, earlier: Iterable[LoggedSet]
+    kg: float, past: Sequence[Session], earlier: Iterable[LoggedSet]
 ) -> dict[str, float]:
     """What each baseline forecasts for a set of ``kg``, by name.
 
-    ``past`` are the sessions of the lift before ``session``, oldest first, ``earlier``
-    the sets of ``session`` that were done before.
+    ``past`` are the sessions of the lift before, oldest first, ``earlier`` the sets of
+    this one that were done before.
     """
-    loaded = ((each, _loaded(each.working)) for each in reversed(past))
-    last = next((sets for _, sets in loaded if sets), [])
-    since = session.workout.started_at - BEST_OF
-    lately = takewhile(lambda each: each.workout.started_at >= since, reversed(past))
-    recent = [done for each in lately for done in _loaded(each.working)]
+    loaded = (_loaded(each.working) for each in reversed(past))
+    last = next((sets for sets in loaded if sets), [])
     before = _loaded(earlier) or last
-    found = {
-        "epley_last": epley(kg, last),
-        "epley_90_days": epley(kg, recent or last),
-        "brzycki_last": brzycki(kg, last),
-        "last_set": float(before[-1][1]) if before else 0.0,
-    }
-    return {name: min(MOST_REPS, max(0.0, reps)) for name, reps in found.items()}
+    done = float(before[-1][1]) if before else 0.0
+    found = zip(NAMES, (epley(kg, last), brzycki(kg, last), done), strict=True)
+    return {name: min(MOST_REPS, max(0.0, reps)) for name, reps in found}
 
 
-NAMES = ("epley_last", "epley_90_days", "brzycki_last", "last_set")
+NAMES = ("epley_last", "brzycki_last", "last_set")
 
 
 def _loaded(sets: Iterable[LoggedSet]) -> list[LoadedSet]:

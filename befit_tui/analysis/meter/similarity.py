@@ -101,17 +101,11 @@ def point(
     ``days`` are from the origin (negative: before it), ``loads`` are ln of the first
     load of the session and ln of the load, from the origin too.
     """
+    strength = exp(max(_OLDEST, days / STRENGTH_DAYS))
     first, load = loads
-    return Point(
-        *where,
-        first,
-        load - first,
-        weariness,
-        rated,
-        strength=exp(max(_OLDEST, days / STRENGTH_DAYS)),
-        twin=exp(load / TWIN_LOAD),
-        near=exp(load / NEAR_LOAD),
-    )
+    apart = load - first
+    twin, near = exp(load / TWIN_LOAD), exp(load / NEAR_LOAD)
+    return Point(*where, first, apart, weariness, rated, strength, twin, near)
 
 
 def shared(a: Point, b: Point) -> float:

@@ -53,12 +53,16 @@ class Bar:
         return self.beneath(load.to(self.unit).value * (1 - percent / 100))
 
     def more(self, load: Load, step: Load) -> Load:
-        """A load with a step on it, or the next one that there is; assistance falls."""
+        """A load with a step on it, or the next one that there is; assistance falls.
+
+        A step that is smaller than the smallest plates becomes theirs.
+        """
         value, by = load.to(self.unit).value, step.to(self.unit).value
         if self.exercise.load is LoadKind.ASSISTED:
             return self.beneath(max(0.0, value - by))
-        if step.unit is load.unit and self._has_plates:
-            return Load(round(value + by, 2), self.unit)
+        if load.unit is self.unit and self._has_plates:
+            by = by if step.unit is self.unit else self.nearest(by).value
+            return Load(round(value + max(by, self._grain), 2), self.unit)
         found = self.nearest(value + by)
         above = self.rack.above(value)
         if found.value > value + CLOSE or above is None:

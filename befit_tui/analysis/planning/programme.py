@@ -12,7 +12,7 @@ from befit_tui.analysis.planning.loadable import Bar
 from befit_tui.analysis.planning.progress import Lift
 from befit_tui.analysis.planning.results import asked_words, heaviest
 from befit_tui.analysis.planning.rows import PlannedSet
-from befit_tui.analysis.planning.standing import Standing
+from befit_tui.analysis.planning.standing import Standing, last_hard
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.vocabulary import Kind
@@ -45,6 +45,7 @@ def next_target(target: Target, standing: Standing, bar: Bar, week: int = 0) -> 
         week=week if scheme.weeks else 0,
         stage=standing.stage,
         easy=easy,
+        hard=last_hard(scheme),
         max=standing.value if scheme.of_max else None,
         why=standing.why,
     )
@@ -176,6 +177,8 @@ def _by_load(
     sets: tuple[SetTarget, ...], value: Load, top: Load | None, bar: Bar
 ) -> tuple[SetTarget, ...]:
     """Working sets at a load; what is planned lighter than ``top`` stays as much so."""
+    if value.unit is not bar.unit:
+        value = bar.nearest(value.to(bar.unit).value)
 
     def loaded(one: SetTarget) -> SetTarget:
         if one.kind is not Kind.WORK or one.percent or not bar.takes_load:
@@ -183,7 +186,7 @@ def _by_load(
         off = 0.0
         if one.load is not None and top is not None:
             off = top.to(bar.unit).value - one.load.to(bar.unit).value
-        load = Load(max(0.0, value.to(bar.unit).value - off), bar.unit)
+        load = Load(max(0.0, value.value - off), bar.unit)
         return replace(one, load=load if load.value else None)
 
     return tuple(map(loaded, sets))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.history import Exposure
@@ -75,7 +76,7 @@ def result_of(exposure: Exposure) -> Result | None:
         return None
     asked = tuple(aim for aim, _ in pairs)
     day = workout.started_at.date()
-    return Result(day, scheme, asked, done, _passed(pairs))
+    return Result(day, scheme, asked, done, _passed(pairs, as_planned=scheme.of_max))
 
 
 def easy_on_purpose(exposure: Exposure) -> bool:
@@ -95,6 +96,13 @@ def asked_words(asked: SetTarget) -> str:
     """``5+``, ``5``."""
     low = asked.reps[0] if asked.reps else 0
     return f"{low}{'+' * asked.amrap}"
+
+
+def grouped_words(sets: Iterable[SetTarget]) -> str:
+    """``4 × 3, 3+``: working sets alike together."""
+    work = (asked_words(one) for one in sets if one.kind is Kind.WORK and one.reps)
+    groups = ((reps, len(list(same))) for reps, same in groupby(work))
+    return ", ".join(f"{n} × {reps}" if n > 1 else reps for reps, n in groups)
 
 
 def sets_words(sets: Iterable[SetTarget]) -> str:
@@ -121,13 +129,18 @@ def _judged(entry: Entry, scheme: Scheme) -> list[tuple[SetTarget, LoggedSet | N
     return [(aim, one) for aim, one in pairs if (aim.percent or 0) == top]
 
 
-def _passed(pairs: list[tuple[SetTarget, LoggedSet | None]]) -> bool | None:
-    """Whether every set had its reps at the load of the heaviest.
+def _passed(
+    pairs: list[tuple[SetTarget, LoggedSet | None]], *, as_planned: bool
+) -> bool | None:
+    """Whether every set had its reps at the load of the heaviest one that was done.
 
-    A lighter set, or one that was left out, is neither done nor missed.
+    A lighter set, or one that was left out, is neither done nor missed; ``as_planned``
+    makes the planned load the one that counts.
     """
     most = max((_kg(one) for _, one in pairs if one is not None), default=0.0)
     planned = heaviest(aim for aim, _ in pairs)
+    if as_planned and planned is not None:
+        most = max(most, planned.kg)
     whole = True
     for aim, one in pairs:
         below = planned.kg - aim.load.kg if planned and aim.load else 0.0

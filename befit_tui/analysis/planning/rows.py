@@ -45,6 +45,11 @@ class PlannedSet:
     skipped: bool = False
     amrap: bool = False
 
+    @property
+    def plus(self) -> str:
+        """The sign behind the reps of a set that may have more."""
+        return "+" * self.amrap
+
 
 def planned_sets(
     entry: Entry,

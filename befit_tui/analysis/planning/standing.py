@@ -71,7 +71,7 @@ def max_standing(
     found = Standing(value=start)
     days: list[date] = []
     cycle: list[Result] = []
-    before = 0
+    before, hard = 0, 0
     for exposure in past:
         day, target = exposure.workout.started_at.date(), exposure.entry.target
         if target is None or target.scheme is None or easy_on_purpose(exposure):
@@ -80,14 +80,15 @@ def max_standing(
         days.append(day)
         now = target.scheme.week
         if now and now < before:
-            found, cycle = _cycle_over(found, cycle, bar), []
-        before = now or before
+            found = _cycle_over(found, cycle, bar) if before >= hard else found
+            cycle = []
+        before, hard = now or before, target.scheme.hard
         if (result := result_of(exposure)) is not None and _decides(result):
             if now:
                 cycle.append(result)
             else:
                 found = _max_after(found, result, bar)
-    if before and week and week < before:
+    if week == NEXT_CYCLE or (week and hard <= before > week):
         found = _cycle_over(found, cycle, bar)
     elif cycle:
         misses = sum(one.passed is False for one in cycle)
@@ -119,6 +120,12 @@ def _after(found: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standin
     return _missed(replace(now, fails=0), result, scheme, bar)
 
 
+def last_hard(scheme: Scheme) -> int:
+    """The last week of a cycle that is not easy, from 1; 0 where there are no weeks."""
+    hard = [at for at, week in enumerate(scheme.weeks, 1) if not week.easy]
+    return max(hard, default=0)
+
+
 def _whole(found: Standing, result: Result, scheme: Scheme, bar: Bar) -> Load:
     """The load of a session; in a lighter week that of the heaviest one beside it."""
     load, planned = result.load or Load(0.0, bar.unit), result.planned
@@ -135,8 +142,7 @@ def _earned(now: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing
     said = f"{result.words} last time"
     if step is None or not bar.takes_load:
         return _at(replace(now, fails=0), said, again=True)
-    hard = [at for at, week in enumerate(scheme.weeks, 1) if not week.easy]
-    ends = result.scheme.week >= max(hard, default=0)
+    ends = result.scheme.week >= last_hard(scheme)
     if not ends or not _due(result.scheme.every, now.raised, result.day):
         why = f"{said}, up once a {result.scheme.every}"
         return _at(replace(now, fails=0), why, again=True)
@@ -200,6 +206,8 @@ def _cycle_over(found: Standing, cycle: Sequence[Result], bar: Bar) -> Standing:
     """The training max of the next cycle."""
     if found.value is None or not cycle:
         return found
+    # Sets beside the main ones follow: where some have own steps, these decide.
+    cycle = [one for one in cycle if one.scheme.steps] or cycle
     said = ", ".join(one.words for one in cycle)
     misses = [one for one in cycle if one.passed is False]
     last = cycle[-1].scheme

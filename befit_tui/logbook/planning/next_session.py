@@ -139,9 +139,7 @@ def unknown_share(entry: Entry, lifts: Lifts) -> str:
     open_ = (one for one in targets if one.percent and one.load is None)
     percent = next((one.percent for one in open_), None)
     if entry.target and entry.target.scheme and entry.target.scheme.of_max:
-        return (
-            "" if percent is None else "no training max yet: M sets it, or type a load"
-        )
+        return "" if percent is None else "no training max yet: type a load"
     if percent is None or lifts.one_rm_kg(entry.exercise) is not None:
         return ""
     return f"type a load: no 1RM yet for {number(percent)}%"
@@ -184,7 +182,9 @@ def _zone(day: _Day, row: PlannedSet, *, last_set: bool) -> TargetZone:
     )
     if workout.phase is Phase.DELOAD or not exercise.is_judged:
         return zone
-    if not day.past and row.left_target is None:
+    scheme = _scheme(day)
+    found_yet = bool(day.past) or (scheme is not None and scheme.of_max)
+    if not found_yet and row.left_target is None:
         new = new_exercise_target()
         zone = aimed_at(zone, (new.low, new.high))
     if row.left_target is not None:

@@ -1,6 +1,6 @@
 """What a session did to a lift that a programme moves: at the end of a workout."""
 
-from befit_tui.analysis.planning.results import Result, result_of
+from befit_tui.analysis.planning.results import Result, grouped_words, result_of
 from befit_tui.analysis.planning.standing import NEXT_CYCLE, Standing
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Unit
@@ -43,13 +43,11 @@ def _next_words(after: Programmes, entry: Entry, unit: Unit) -> str:
     if coming is None or coming.target is None or coming.target.scheme is None:
         return ""
     work = [one for one in coming.target.sets if one.kind is Kind.WORK and one.reps]
-    reps = [f"{one.reps[0]}{'+' * one.amrap}" for one in work if one.reps]
     if not work:
         return ""
     exercise = after.lifts.exercise(entry.exercise)
     load = load_words(work[-1].load, exercise, unit)
-    alike = len(set(reps)) == 1 and len(reps) > 1
-    sets = f"{len(reps)} × {reps[0]}" if alike else ", ".join(reps)
+    sets = grouped_words(work)
     why = coming.target.scheme.why.replace(" last time", "")
     for said in (f"{load}: ", f"{load} again, "):
         why = why.removeprefix(said)

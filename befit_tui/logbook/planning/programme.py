@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from befit_tui.analysis.planning.breaks import break_before
 from befit_tui.analysis.planning.loadable import Bar
 from befit_tui.analysis.planning.programme import next_target, offered_max
 from befit_tui.analysis.planning.rack import rack_of
@@ -61,19 +62,25 @@ class Programmes:
     def next_entry(self, exercise: str, like: Entry | None = None) -> Entry | None:
         """A lift as the routine whose turn it is plans it; None if no scheme moves it.
 
-        A lift that was done outside of its programme the last time has left it. With
+        A lift that was done outside of its programme since then has left it. With
         ``like`` only in the line of progress of that entry.
         """
-        done = self.lifts.history.exposures(exercise)
-        if done and _scheme(done[-1].entry.target) is None:
-            return None
         line = _scheme(like.target) if like is not None else None
         for turn in routines.in_turn(self.known, self.lifts.history):
             for entry in turn.routine.entries:
                 found = _scheme(entry.target) if entry.exercise == exercise else None
-                if found and (line is None or found.name == line.name):
+                if found is None or self._was_left(exercise, turn.routine):
+                    continue
+                if line is None or found.name == line.name:
                     return self._planned(entry, turn.week)
         return None
+
+    def _was_left(self, exercise: str, routine: Routine) -> bool:
+        """Whether a lift was last done without a scheme, after the routine was made."""
+        done = self.lifts.history.exposures(exercise)
+        if not done or _scheme(done[-1].entry.target) is not None:
+            return False
+        return routine.since is None or done[-1].workout.started_at >= routine.since
 
     def standing(self, exercise: str, scheme: Scheme, week: int = 0) -> Standing:
         """Where a lift stands before its next session."""
@@ -124,11 +131,13 @@ class Programmes:
         )
 
     def offered(self, exercise: str, target: Target) -> Load | None:
-        """The training max that the log speaks for; None where it says nothing."""
+        """The training max that the log speaks for, less after a break; or None."""
         one_rm = self.lifts.one_rm_kg(exercise)
         if one_rm is None:
             return None
-        return offered_max(target, one_rm, self.bar(exercise))
+        away = break_before(self.lifts.days(exercise), self.at.date())
+        kept = away.share if away is not None and away.first else 1.0
+        return offered_max(target, one_rm * kept, self.bar(exercise))
 
     def bar(self, exercise: str) -> Bar:
         """A lift with the loads that the lifter has for it."""

@@ -116,11 +116,14 @@ def delete(logbook: Logbook, routine: Routine) -> None:
 
 
 def save_workout(logbook: Logbook, workout: Workout) -> Routine:
-    """Make a routine of a workout; one of the same name gets its plan instead."""
+    """Make a routine of a workout; one of the same name gets its plan instead.
+
+    What a programme planned stays as the routine has it: the workout holds one week.
+    """
     name = workout.name.strip() or f"Workout of {day_words(workout.started_at)}"
     known = next((one for one in routines(logbook) if one.is_called(name)), None)
     entries = tuple(
-        replace(entry, target=_aimed(entry, done))
+        replace(entry, target=_of_scheme(known, done) or _aimed(entry, done))
         for entry, done in zip(
             repeat(workout, new_id="", started_at=workout.started_at).entries,
             workout.entries,
@@ -163,6 +166,18 @@ def _last_days(known: tuple[Routine, ...], history: History) -> dict[str, date]:
         if routine := waiting.pop(workout.name.strip().casefold(), None):
             found[routine] = workout.started_at.date()
     return found
+
+
+def _of_scheme(known: Routine | None, done: Entry) -> Target | None:
+    """The plan that a routine has for an entry which its scheme planned."""
+    scheme = done.target.scheme if done.target is not None else None
+    if known is None or scheme is None:
+        return None
+    for entry in known.entries:
+        own = entry.target.scheme if entry.target is not None else None
+        if own and entry.exercise == done.exercise and own.name == scheme.name:
+            return entry.target
+    return None
 
 
 def _aimed(entry: Entry, done: Entry) -> Target:

@@ -21,10 +21,10 @@ def start(logbook: Logbook, routine: Routine, week: int | None = None) -> Workou
     return logbook.start(routine.name, entries=entries, **fields)
 
 
-def append(logbook: Logbook, routine: Routine) -> Workout:
+def append(logbook: Logbook, routine: Routine, week: int | None = None) -> Workout:
     """Plan the exercises of a routine behind those of the open workout."""
     active = logbook.opened()
-    entries = (*active.entries, *_entries(logbook, routine, None))
+    entries = (*active.entries, *_entries(logbook, routine, week))
     return logbook.keep(replace(active, entries=entries), f"append {routine.name}")
 
 

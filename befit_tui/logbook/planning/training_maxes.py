@@ -1,6 +1,7 @@
 """The training max of each lift as the lifter set it; sessions since then move it."""
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,11 +38,12 @@ def set_maxes(logbook: Logbook) -> dict[str, SetMax]:
     return found
 
 
-def keep(logbook: Logbook, exercise: str, load: Load) -> None:
-    """Set the training max of a lift from now on, as one step of undo."""
-    name = logbook.catalog.get(exercise).name
-    item = item_of(exercise, load, logbook.clock())
-    logbook.keep_items(LIBRARY_LIST, {exercise: item}, f"training max of {name}")
+def keep(logbook: Logbook, maxes: Mapping[str, Load]) -> None:
+    """Set the training maxes of lifts from now on, as one step of undo."""
+    names = [logbook.catalog.get(exercise).name for exercise in maxes]
+    items = {lift: item_of(lift, load, logbook.clock()) for lift, load in maxes.items()}
+    label = f"training max of {names[0]}" if len(names) == 1 else "training maxes"
+    logbook.keep_items(LIBRARY_LIST, items, label)
 
 
 def parse_max(text: str, unit: Unit) -> Load:

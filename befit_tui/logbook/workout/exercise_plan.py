@@ -44,7 +44,9 @@ def write_plan(cursor: RowCursor, logbook: Logbook, line: str) -> None:
         return
     index, typed = cursor.row.entry, parse_plan(line, cursor.unit)
     if typed.scheme is not None:
-        raise EntryError("How a lift moves on stands in its routine: R, then e.")
+        raise EntryError(
+            "How a lift moves on is typed in its routine: ctrl+p, Routines, e."
+        )
     old = logbook.opened().entries[index].target or Target()
     target = replace(
         old,

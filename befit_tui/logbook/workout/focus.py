@@ -31,6 +31,6 @@ def focus_text(cursor: RowCursor, meter: MeterView | None) -> FocusText:
         return FocusText(title, f"{minutes}:{seconds:02}", meter)
     if meter is not None and meter.counted:
         return FocusText(title, str(meter.counted), meter)
-    return FocusText(
-        title, f"{load}×{'–' if shown.reps is None else shown.reps}", meter
-    )
+    plus = "" if row.done else cursor.planned(row).plus
+    reps = "–" if shown.reps is None else f"{shown.reps}{plus}"
+    return FocusText(title, f"{load}×{reps}", meter)

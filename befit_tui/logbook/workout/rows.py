@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from befit_tui.analysis.planning.programme import heading
+from befit_tui.analysis.planning.results import grouped_words
 from befit_tui.analysis.planning.rows import PlannedSet, further_set
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.catalog.catalog import Catalog
@@ -120,7 +121,8 @@ def build_rows(
             TitleRow(
                 entry=index,
                 exercise=exercise,
-                plan=_told(entry) or _plan_words(sets, workout, index, exercise),
+                plan=_told(entry)
+                or _name(entry) + _plan_words(sets, workout, index, exercise),
                 brief=_told(entry, brief=True),
                 zone=_coming(sets).zone,
                 superset=entry.superset,
@@ -193,6 +195,8 @@ def _plan_words(
     count = sum(row.planned.kind is Kind.WORK and not row.further for row in sets)
     targets = entry.target.sets if entry.target else ()
     work = [target for target in targets if target.kind is Kind.WORK]
+    if any(target.amrap for target in work):
+        return grouped_words(work)
     aims = list(dict.fromkeys(filter(None, map(_aim_words, work))))
     if not aims and exercise.default_reps:
         aims = [_aim_words(SetTarget(reps=exercise.default_reps))]
@@ -202,6 +206,12 @@ def _plan_words(
 def _told(entry: Entry, *, brief: bool = False) -> str:
     """How a programme by a training max heads its lift."""
     return heading(entry.target, brief=brief) if entry.target is not None else ""
+
+
+def _name(entry: Entry) -> str:
+    """``T1 · ``: the name of the line of progress, where it has one."""
+    scheme = entry.target.scheme if entry.target is not None else None
+    return f"{scheme.name} · " if scheme is not None and scheme.name else ""
 
 
 def _aim_words(target: SetTarget) -> str:

@@ -63,7 +63,7 @@ def prompt(cursor: RowCursor, unit: Unit) -> str:
 def planned_words(shown: LoggedSet | PlannedSet) -> str:
     """What a row would log: ``5``, ``5+`` for five or more, ``45 s``."""
     amount = measure_words(shown.reps, shown.seconds, shown.metres)
-    return f"{amount}+" if isinstance(shown, PlannedSet) and shown.amrap else amount
+    return amount + (shown.plus if isinstance(shown, PlannedSet) else "")
 
 
 def stopwatch_words(cursor: RowCursor) -> str:

@@ -61,10 +61,6 @@ def broke(exercise, day: int) -> Workout:
     return workout(entry(exercise.id, *sets), day=day)
 
 
-def eased(exercise, *lefts: float) -> Log:
-    return [day_of(exercise, 3 * n, (80, 8, left)) for n, left in enumerate(lefts)]
-
-
 LOSES_LITTLE, LOSES_MUCH = ((15, 12, 1), (15, 11, 1)), ((15, 12, 1), (15, 7, 1))
 FAILED = (15, 12, 0)
 
@@ -105,7 +101,6 @@ EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
     ("form-breaking-often", WARN, [broke(SQUAT, 0), broke(SQUAT, 3)]),
     ("performance-drop", WARN, fell(BENCH)),
     ("performance-drop", NOTE, fell(BENCH, effort=None)),
-    ("effort-drift", NOTE, eased(BENCH, 4, 4, 4, 2, 2)),
     ("stall", NOTE, steady(BENCH, 25, (80, 8, 2))),
     (
         "set-drop-off",
@@ -174,7 +169,7 @@ def test_a_log_that_meets_the_rule_raises_it(code, severity, log) -> None:
 
 def test_every_code_has_an_example() -> None:
     assert {code for code, _, _ in EXAMPLES} == set(CODES)
-    assert len(CODES) == 25
+    assert len(CODES) == 24
 
 
 def test_a_calm_week_raises_nothing() -> None:

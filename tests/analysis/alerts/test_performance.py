@@ -102,12 +102,3 @@ def test_fatigue_takes_two_lifts_of_different_muscles(
     log = log_of(*[GOOD] * 12, *[WEAK] * 5, exercises=exercises, **last)
     found = [one.severity for one in raised(log, "fatigue-building")]
     assert found == ([] if severity is None else [severity])
-
-
-def test_the_same_set_felt_harder_twice_running() -> None:
-    felt = [(80, 8, 4)] * 5
-    assert not raised(log_of(*felt, (80, 8, 2)), "effort-drift")
-    (alert,) = raised(log_of(*felt, (80, 8, 2), (80, 8, 2)), "effort-drift")
-    assert alert.severity is Severity.NOTE
-    assert "felt 2 reps harder" in alert.title
-    assert alert.first_raised == day_of(6)

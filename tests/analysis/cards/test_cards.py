@@ -1,11 +1,11 @@
 """Cards inform: a sentence and its numbers, or nothing where data are missing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from builders import MONDAY, done, entry, workout
-from lifts import BENCH, CABLE_ROW, CURL, DEADLIFT, SKULLCRUSHER, SQUAT, lift
+from lifts import BENCH, CABLE_ROW, CURL, SQUAT, lift
 
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.alerts.snapshot import Snapshot, build
@@ -98,45 +98,6 @@ def after_failure() -> list[Workout]:
 def test_the_next_session_after_failure_is_compared_with_others() -> None:
     said = sentences(*after_failure())["The next session"]
     assert "lower than after light ones" in said
-
-
-def gaining(gains: Sequence[float]) -> list[Workout]:
-    """Twelve weeks of nine lifts, a third each of which fails never, half, always."""
-    known = (BENCH, SQUAT, DEADLIFT, CURL, SKULLCRUSHER, CABLE_ROW)
-    names = [*(one.id for one in known), "one", "two", "three"]
-    log = []
-    for n in range(24):
-        entries = []
-        for place, name in enumerate(names):
-            third = place // 3
-            load = 60 + (gains[third] + 0.02 * (place % 3)) * n
-            lefts = (2, 2) if third == 0 else (2, 0) if third == 1 else (0, 0)
-            sets = [
-                done(load, 8, left=left, id=f"{name}{n}{k}")
-                for k, left in enumerate(lefts)
-            ]
-            entries.append(entry(name, *sets))
-        log.append(workout(*entries, day=3 * n))
-    return log
-
-
-def any_lift(exercise_id: str) -> Exercise:
-    if exercise_id in ("one", "two", "three"):
-        return Exercise(id=exercise_id, name=exercise_id)
-    return lift(exercise_id)
-
-
-@pytest.mark.parametrize(
-    ("gains", "side"), [((0.6, 0.3, 0.0), "less"), ((0.0, 0.3, 0.6), "more")]
-)
-def test_gains_are_compared_by_the_share_of_failure(gains, side) -> None:
-    said = sentences(*gaining(gains), lifts=any_lift)["Failure and gain"]
-    assert f"more on the lifts with {side} failure" in said
-    assert said.endswith("(one person, not proof).")
-
-
-def test_gains_that_chance_explains_are_not_compared() -> None:
-    assert "Failure and gain" not in sentences(*gaining((0.2,) * 3), lifts=any_lift)
 
 
 def test_an_empty_log_has_no_cards() -> None:

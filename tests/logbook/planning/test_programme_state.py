@@ -1,19 +1,36 @@
 """Where a programme stands: worked out from the log, so it follows every correction."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from builders import MONDAY, workout
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from programme_runs import asked, run, session, sessions
 
+from befit_tui.analysis.planning.loadable import Bar
+from befit_tui.analysis.planning.programme import next_target
+from befit_tui.analysis.planning.rack import Rack
+from befit_tui.analysis.planning.standing import load_standing, max_standing
+from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.grammar.plan_line import parse_plan
+from befit_tui.domain.history import Exposure
+from befit_tui.domain.library import (
+    Library,
+    library_from_dict,
+    library_to_dict,
+    merged,
+)
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.routine import Routine, routine_from_dict, routine_to_dict
 from befit_tui.domain.vocabulary import Kind, Phase
-from befit_tui.domain.workout import CheckIn, Entry, JointPain
+from befit_tui.domain.workout import CheckIn, Entry, JointPain, LoggedSet
 from befit_tui.logbook.planning import blocks, routine_plans, routines, training_maxes
 from befit_tui.logbook.planning.outcome import outcome_words
 from befit_tui.logbook.planning.plan_on import plan_on
 from befit_tui.logbook.planning.programme import Programmes
+from befit_tui.logbook.planning.starting import start
 
 SQUAT, BENCH = "squat-barbell", "bench-press-barbell"
 MAXES = {"bench_press_barbell": 100, "squat_barbell": 140,
@@ -58,6 +75,20 @@ def test_befit_plan_says_what_the_next_workout_asks_for(tmp_path):
         assert asked(lifter.plan(SQUAT)[1]) == "5x5 65"
 
 
+def test_a_lift_that_is_done_without_its_programme_has_left_it(tmp_path):
+    with run(tmp_path) as lifter:
+        log = lifter.logbook
+        log.start("Before", entries=(Entry(exercise=BENCH),))
+        lifter.finish({})
+        lifter.rest(1)
+        lifter.adopt("5/3/1", **MAXES)
+        assert planned(lifter)[0] == "5 65, 5 75, 5+ 85"
+        log.start("Since", entries=(Entry(exercise=BENCH),))
+        lifter.finish({})
+        lifter.rest(2)
+        assert planned(lifter)[0] != "5 65, 5 75, 5+ 85"
+
+
 def test_a_set_that_is_corrected_moves_what_comes_next_and_undo_moves_it_back(tmp_path):
     with run(tmp_path) as lifter:
         lifter.adopt("StrongLifts 5x5")
@@ -87,6 +118,48 @@ def test_a_set_of_the_last_cycle_that_is_corrected_moves_the_training_max(tmp_pa
         assert planned(lifter)[0] == "3 62.5, 3 72.5, 3+ 80"
 
 
+def test_reps_with_less_than_was_planned_raise_no_training_max(tmp_path):
+    with run(tmp_path) as lifter:
+        lifter.adopt("nSuns LP", **MAXES)
+        sessions(lifter, BENCH, [None])
+        lifter.rest(1)
+        while lifter.start().name != "nSuns 5 Bench":
+            session(lifter, BENCH, None)
+            lifter.rest(1)
+        place, plan = lifter.plan(BENCH)
+        sets = [
+            LoggedSet(id=str(at), load=Load(80, Unit.KG), reps=8)
+            for at, _ in enumerate(plan.rows)
+        ]
+        lifter.finish({place: sets})
+        lifter.rest(1)
+        assert planned(lifter)[0].startswith("8 65, 6 75")  # still of 100 kg
+
+
+def test_who_changes_to_pounds_gets_loads_that_there_are(tmp_path):
+    with run(tmp_path) as lifter:
+        lifter.adopt("StrongLifts 5x5")
+        sessions(lifter, SQUAT, [None, None])
+        lifter.logbook.unit = Unit.LB
+        lifter.rest(2)
+        assert sessions(lifter, SQUAT, [None, None]) == ["5x5 145", "5x5 150"]  # 65 kg
+
+
+def test_a_training_max_in_pounds_gives_kilograms_that_there_are(tmp_path):
+    with run(tmp_path, Unit.LB) as lifter:
+        lifter.adopt("5/3/1", **MAXES)
+        lifter.logbook.unit = Unit.KG
+        # A training max of 100 lb is 45.4 kg; 85% of it are 38.6.
+        assert planned_unit(lifter, BENCH) == "5 30, 5 35, 5+ 37.5"
+
+
+def planned_unit(lifter, exercise):
+    """What a lift is asked for in the lifter's unit."""
+    log = lifter.logbook
+    plan = plan_on(log, log.catalog.get(exercise), log.clock(), log.unit)
+    return asked(plan)
+
+
 def test_a_workout_that_is_deleted_was_no_week(tmp_path):
     with run(tmp_path) as lifter:
         lifter.adopt("5/3/1", **MAXES)
@@ -113,6 +186,9 @@ def test_the_easy_week_is_a_deload_with_sets_of_its_own(tmp_path):
         _, plan = lifter.plan(BENCH)
         assert asked(plan) == "5 40, 5 50, 5 60"
         assert {zone.low for _, zone in plan.working} == {4}
+        assert (
+            Programmes.of(lifter.logbook).lifts.alert_cache.budget(opened).allowed == 0
+        )
         said = blocks.phase_words(lifter.logbook)
         assert (
             said == "Easy week of the programme: its own light sets, none to failure."
@@ -149,11 +225,35 @@ def test_a_training_max_that_is_set_anew_counts_from_then_on(tmp_path):
     with run(tmp_path) as lifter:
         lifter.adopt("5/3/1", **MAXES)
         sessions(lifter, BENCH, [None, 1])
-        training_maxes.keep(lifter.logbook, BENCH, Load(80, Unit.KG))
+        training_maxes.keep(lifter.logbook, {BENCH: Load(80, Unit.KG)})
         lifter.rest(1)
         assert planned(lifter)[0] == "5 60, 3 67.5, 1+ 75"
         assert lifter.logbook.undo() == "training max of Bench Press (Barbell)"
         assert planned(lifter)[0] == "5 75, 3 85, 1+ 95"
+
+
+@pytest.mark.parametrize(
+    ("weeks", "expected"),
+    [
+        ((1, 2, 3), "5 67.5, 5 77.5, 5+ 87.5"),  # without the easy week: a cycle too
+        ((1, 2, 3, 4), "5 67.5, 5 77.5, 5+ 87.5"),
+        ((1, 2), "5 65, 5 75, 5+ 85"),  # begun again before the third: no step
+    ],
+)
+def test_a_week_can_be_chosen_and_a_cycle_ends_with_its_last_hard_week(
+    tmp_path, weeks, expected
+):
+    with run(tmp_path) as lifter:
+        own(lifter, (BENCH, "5/3/1 +2.5kg/cycle"))
+        training_maxes.keep(lifter.logbook, {BENCH: Load(100, Unit.KG)})
+        (mine,) = routines.routines(lifter.logbook)
+        for week in weeks:
+            lifter.rest(3)
+            start(lifter.logbook, mine, week)
+            session(lifter, BENCH, None)
+        lifter.rest(3)
+        start(lifter.logbook, mine, 1)
+        assert asked(lifter.plan(BENCH)[1]) == expected
 
 
 def test_without_a_training_max_no_load_is_made_up(tmp_path):
@@ -253,7 +353,7 @@ def test_a_line_names_the_lift_and_its_training_max(tmp_path):
 def test_a_line_without_steps_goes_up_by_the_step_of_the_lift(tmp_path):
     with run(tmp_path) as lifter:
         own(lifter, (SQUAT, "5/3/1"))
-        training_maxes.keep(lifter.logbook, SQUAT, Load(100, Unit.KG))
+        training_maxes.keep(lifter.logbook, {SQUAT: Load(100, Unit.KG)})
         lifter.rest(1)
         expected = ["5 67.5, 5 80, 5+ 90"]  # of 105
         assert sessions(lifter, SQUAT, [None] * 5)[4:] == expected
@@ -286,3 +386,100 @@ def test_a_workout_that_is_repeated_leaves_the_programme(tmp_path):
         assert bench.target.scheme is None
         work = [one for one in bench.target.sets if one.kind is Kind.WORK]
         assert all(one.load is None and one.percent is None for one in work)
+
+
+def test_a_workout_saved_as_its_routine_keeps_how_the_lift_moves_on(tmp_path):
+    with run(tmp_path) as lifter:
+        lifter.adopt("5/3/1", **MAXES)
+        sessions(lifter, BENCH, [None])
+        log = lifter.logbook
+        done = next(w for w in log.past().newest_first() if "Bench" in w.name)
+        before = next(r for r in routines.routines(log) if r.is_called(done.name))
+        saved = routines.save_workout(log, done)
+        assert saved.entries[0].target == before.entries[0].target
+
+
+RATED = [
+    ("Full body", SQUAT),
+    ("Upper and lower", BENCH),
+    ("Push, pull, legs", BENCH),
+    ("Dumbbells only", "bench-press-dumbbell"),
+    ("Body weight only", "push-up"),
+]
+
+
+@pytest.mark.parametrize(("name", "lift"), RATED)
+def test_double_progression_fills_its_range_and_then_goes_up(tmp_path, name, lift):
+    with run(tmp_path) as lifter:
+        lifter.adopt(name)
+        found = []
+        while len(found) < 12:
+            lifter.rest(2)
+            lifter.start()
+            if (planned := lifter.plan(lift)) is None:
+                lifter.finish({})
+                continue
+            place, plan = planned
+            low, high = lifter.logbook.opened().entries[place].target.sets[0].reps
+            rows = [row for row in plan.rows if row.kind is Kind.WORK]
+            assert all(low <= row.reps <= high for row in rows)
+            found.append((rows[0].load.kg if rows[0].load else 0, rows[0].reps))
+            sets = [
+                LoggedSet(
+                    id=str(at), load=row.load or START.get(lift), reps=row.reps, left=2
+                )
+                for at, row in enumerate(rows)
+            ]
+            lifter.finish({place: sets})
+        assert found[-1] > found[1]
+
+
+START = {SQUAT: Load(80, Unit.KG), BENCH: Load(60, Unit.KG),
+         "bench-press-dumbbell": Load(20, Unit.KG)}  # fmt: skip
+
+
+def test_training_maxes_and_routines_come_along_in_an_export(tmp_path):
+    with run(tmp_path / "one") as lifter:
+        lifter.adopt("5/3/1", **MAXES)
+        sessions(lifter, BENCH, [None])
+        kept = library_to_dict(lifter.logbook.library)
+    assert library_to_dict(merged(Library(), library_from_dict(kept))) == kept
+
+
+LINES = """
+3x5 +2.5kg/session, fail 2: -10%
+5x3 > 6x2 > 10x1 +5kg/session, fail 1, test 5: 85%
+3x10 > 3x8 +2.5kg/week, fail 1, again +7.5kg
+2x5, 5+ +2.5kg/session, +5kg at 10
+5/3/1 tm +2.5kg/cycle
+5 75%, 1+ 95% tm +2.5kg at 2, +5kg at 4 fail 2: -5%
+"""
+lines = st.sampled_from(LINES.strip().splitlines())
+
+
+@settings(max_examples=25, deadline=None)
+@given(lines, st.lists(st.tuples(st.integers(0, 12), st.integers(1, 40)), max_size=10))
+def test_whatever_is_done_the_next_load_is_one_that_there_is(line, done):
+    exposures, at = [], MONDAY
+    target = parse_plan(line)
+    bar = Bar(load_catalog().get(BENCH), Rack(Unit.KG, 2.5))
+    scheme, week = target.scheme, 0
+    for place, (reps, days) in enumerate([*done, (0, 3)]):
+        at += timedelta(days=days)
+        week = week % max(len(scheme.weeks), 1) + 1
+        found = (
+            max_standing(Load(100, Unit.KG), exposures, bar, at.date(), week)
+            if scheme.of_max
+            else load_standing(scheme, exposures, bar, at.date())
+        )
+        planned_now = next_target(target, found, bar, week)
+        loads = [one.load.value for one in planned_now.sets if one.load]
+        assert all(load > 0 and load % 2.5 == 0 for load in loads)
+        sets = [
+            LoggedSet(id=str(n), kind=one.kind, load=one.load or Load(60, Unit.KG),
+                      reps=reps)
+            for n, one in enumerate(planned_now.sets)
+        ]  # fmt: skip
+        made = Entry(exercise=BENCH, target=planned_now, sets=tuple(sets))
+        exposures.append(Exposure(workout(made, day=0, id=f"{place}"), made))
+        exposures[-1] = Exposure(replace(exposures[-1].workout, started_at=at), made)

@@ -8,6 +8,7 @@ import pytest
 from programme_runs import run, session, sessions
 
 from befit_tui.domain.load import Unit
+from befit_tui.domain.preferences import change_of, with_preference
 
 SQUAT, BENCH, PRESS = "squat-barbell", "bench-press-barbell", "overhead-press-barbell"
 DEADLIFT, LOW_BAR = "deadlift-barbell", "squat-low-bar-barbell"
@@ -39,8 +40,8 @@ STRONGLIFTS = [
     ("GreySkull LP", SQUAT, [5, 4, 9, OK], [
         "2x5, 5+", "2x5 62.5, 5+ 62.5", "2x5 55, 5+ 55", "2x5 57.5, 5+ 57.5"]),
     ("GreySkull LP", BENCH, [7, 10, 6, 4, OK], [
-        "2x5, 5+", "2x5 61.25, 5+ 61.25", "2x5 63.75, 5+ 63.75", "2x5 65, 5+ 65",
-        "2x5 57.5, 5+ 57.5"]),
+        "2x5, 5+", "2x5 62.5, 5+ 62.5", "2x5 65, 5+ 65", "2x5 67.5, 5+ 67.5",
+        "2x5 60, 5+ 60"]),
     ("GreySkull LP", DEADLIFT, [5, 11, 4], ["5+", "5+ 62.5", "5+ 67.5"]),
 ]  # fmt: skip
 
@@ -50,6 +51,19 @@ def test_from_session_to_session(tmp_path, name, lift, done, expected):
     with run(tmp_path) as lifter:
         lifter.adopt(name)
         assert sessions(lifter, lift, done) == expected
+
+
+def test_greyskull_takes_half_steps_where_there_are_plates_for_them(tmp_path):
+    with run(tmp_path) as lifter:
+        log = lifter.logbook
+        fine = with_preference(log.catalog.get(BENCH), "increment", "1.25", Unit.KG)
+        log.keep_items("changes", {BENCH: change_of(fine)}, "step")
+        lifter.adopt("GreySkull LP")
+        # One step, then two for ten reps and more, one, and 10% off 65, rounded down.
+        assert sessions(lifter, BENCH, [7, 10, 6, 4, OK]) == [
+            "2x5, 5+", "2x5 61.25, 5+ 61.25", "2x5 63.75, 5+ 63.75", "2x5 65, 5+ 65",
+            "2x5 57.5, 5+ 57.5",
+        ]  # fmt: skip
 
 
 # T1: 5x3+, missed once 6x2+, then 10x1+, then a test of five and 85% of it. T2: 3x10,
@@ -152,8 +166,9 @@ def test_boring_but_big_adds_half_the_training_max_but_not_in_the_easy_week(tmp_
         lifter.adopt("5/3/1 Boring But Big", **MAXES)
         big = [f"{week}, 5x10 50" for week in CYCLE_100[:3]]
         more = [f"{week}, 5x10 52.5" for week in CYCLE_102[:3]]
-        expected = [*big, CYCLE_100[3], *more, CYCLE_102[3]]
-        assert sessions(lifter, BENCH, [OK] * 8) == expected
+        most = [f"{week}, 5x10 52.5" for week in CYCLE_105[:3]]
+        expected = [*big, CYCLE_100[3], *more, CYCLE_102[3], *most, CYCLE_105[3]]
+        assert sessions(lifter, BENCH, [OK] * 12) == expected
 
 
 # 0 or 1 rep of the 1+ set: as it was; 2 or 3: 2.5 kg; 4 or 5: 5 kg; more: 7.5 kg.

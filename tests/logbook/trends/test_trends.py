@@ -81,7 +81,7 @@ def test_a_moved_body_is_followed_in_reps_and_a_hold_in_seconds():
         ],
         exercise=PULL_UP,
     )
-    assert pull_ups.sentence.endswith("at 7 reps with its load.")
+    assert pull_ups.sentence.endswith("at 7 reps to failure with its load.")
     assert pull_ups.points[-1].value == pytest.approx(7)
     planks = strength(
         [

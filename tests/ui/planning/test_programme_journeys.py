@@ -49,7 +49,7 @@ def test_the_last_set_of_as_many_as_go_says_what_it_earned(tmp_path):
             assert "5+" in row(rig, "▸ 3")
             await rig.type("60x11@1")
             await rig.press("enter", "x")
-            assert "Next: 62.5 for 5, 5, 5+ (11 at 5+)." in rig.screen  # twice the step
+            assert "Next: 62.5 for 2 × 5, 5+ (11 at 5+)." in rig.screen
             await rig.press("enter")
             assert rig.logbook.active is None
             rig.clock.pass_time(2 * DAY)
@@ -116,7 +116,7 @@ def test_what_is_no_training_max_is_answered(tmp_path):
             await rig.press("enter")
             assert "Type the training max as a load, as in 100" in rig.screen
             await rig.press("escape", "o")
-            assert "no rated set of it yet" in rig.screen
+            assert "offers nothing more" in rig.screen
 
     run(journey)
 
@@ -156,5 +156,43 @@ def test_on_a_narrow_screen_the_heading_says_the_week(tmp_path):
             await rig.type("bench press 5/3/1 tm=100")
             await rig.press("enter", "escape", "enter")
             assert "week 1 · 5+ at 85%" in row(rig, "Bench Press (Barbell)")
+
+    run(journey)
+
+
+def test_a_routine_starts_in_another_week_by_a_key(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            await rig.press("R", "n")
+            await rig.type("Mine")
+            await rig.press("enter", "t")
+            await rig.type("bench press 5/3/1 tm=100")
+            await rig.press("enter", "escape", "w")
+            await rig.type("9")
+            await rig.press("enter")
+            assert "Type a week from 1 to 4" in rig.screen
+            await rig.press("ctrl+u")
+            await rig.type("4")
+            await rig.press("enter")
+            assert "week 4, easy · 5 at 60% of 100 kg" in rig.screen
+            assert rig.logbook.active.phase == "deload"
+
+    run(journey)
+
+
+def test_a_programme_comes_from_a_file_and_what_did_not_map_is_shown(tmp_path):
+    path = tmp_path / "GZ.txt"
+    path.write_text("Squat / 5x3 / 5x2 / progress: lp(5kg)", encoding="utf-8")
+
+    async def journey():
+        async with befit(tmp_path / "log") as rig:
+            await rig.press("R", "i")
+            await rig.type(str(path))
+            await rig.press("enter")
+            assert "What did not map" in rig.screen
+            assert "Squat: the other sets to choose from" in rig.screen
+            await rig.press("escape")
+            assert names(rig) == ["GZ Day 1"]
+            assert "+5kg/session" in rig.screen
 
     run(journey)

@@ -69,7 +69,9 @@ def next_words(entry: Entry) -> str:
     if target is None or target.scheme is None:
         return format_plan(target)
     sets = heading(target) or format_plan(replace(target, scheme=None, rest_s=None))
-    how = target.scheme.why or clause_words(replace(target.scheme, of_max=False))
+    how = target.scheme.why or clause_words(
+        replace(target.scheme, of_max=False, max=None)
+    )
     return " · ".join(filter(None, (sets, how)))
 
 

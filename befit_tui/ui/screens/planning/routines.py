@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,15 +13,17 @@ from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.catalog.programmes import EQUIPMENT, Programme, programmes
+from befit_tui.domain.errors import EntryError
 from befit_tui.domain.routine import Routine
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
-from befit_tui.logbook.planning import routines
+from befit_tui.logbook.planning import routines, scripts
 from befit_tui.logbook.planning.programme import Programmes
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.planning.routine_editor import RoutineEditor, named
 from befit_tui.ui.screens.planning.routine_rows import next_words
 from befit_tui.ui.screens.planning.training_maxes import TrainingMaxes
+from befit_tui.ui.screens.popup import Popup
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
@@ -56,7 +59,7 @@ class Choice:
 
     @property
     def words(self) -> str:
-        """``3 days a week (0 all) · any equipment (g)``."""
+        """``2-6 days a week · g equipment``, ``3 days a week, 0 all · g barbell``."""
         days = f"{self.days} days a week, 0 all" if self.days else "2-6 days a week"
         return f"{days} · g {self.equipment or 'equipment'}"
 
@@ -65,7 +68,15 @@ class Choice:
         return programme.suits(self.days, self.equipment)
 
 
-class RoutinesScreen(ListDialog[Routine | None]):
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A routine to start; ``week`` None: in the week that comes next."""
+
+    routine: Routine
+    week: int | None = None
+
+
+class RoutinesScreen(ListDialog[Chosen | None]):
     """Gives the routine to start, or None."""
 
     BINDING_GROUP_TITLE = "Routines"
@@ -76,8 +87,10 @@ class RoutinesScreen(ListDialog[Routine | None]):
         Binding("r", "rename", "rename", id="routines.rename"),
         Binding("d,delete", "delete", "delete", id="routines.delete"),
         Binding("f", "folder", "folder", id="routines.folder"),
+        Binding("w", "week", "in another week", id="routines.week"),
         Binding("m", "maxes", "maxes", id="routines.maxes"),
         Binding("g", "equipment", "equipment", id="routines.equipment"),
+        Binding("i", "script", "from a file", id="routines.script"),
         *(
             Binding(str(days), f"days({days})", "days a week", show=False)
             for days in range(7)
@@ -110,7 +123,7 @@ class RoutinesScreen(ListDialog[Routine | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A programme can only be taken over."""
-        mine = ("edit", "rename", "delete", "folder")
+        mine = ("edit", "rename", "delete", "folder", "week")
         return action not in mine or self._routine is not None
 
     # -- keys
@@ -127,7 +140,24 @@ class RoutinesScreen(ListDialog[Routine | None]):
                 await self._ask_maxes()
         elif (routine := self._routine) is not None:
             await self._ask_maxes()
-            self.dismiss(routine)
+            self.dismiss(Chosen(routine))
+
+    @work
+    async def action_week(self) -> None:
+        """Start the routine in a week of its cycle that is not the next one."""
+        if (routine := self._routine) is None:
+            return
+        if routine.weeks < 2:
+            self.tell(f"{routine.name} has no weeks: it is alike every time.")
+            return
+        text = await self.ask(
+            f"Start {routine.name} in which week?",
+            hint=f"1 to {routine.weeks}; the weeks go on from there",
+            check=lambda typed: week_of(typed, routine),
+        )
+        if text is not None:
+            await self._ask_maxes()
+            self.dismiss(Chosen(routine, week_of(text, routine)))
 
     async def _ask_maxes(self) -> None:
         """Ask for the training maxes that the routine needs and nobody has set."""
@@ -144,6 +174,27 @@ class RoutinesScreen(ListDialog[Routine | None]):
             return
         await self.app.push_screen_wait(TrainingMaxes(self.logbook))
         self.show()
+
+    @work
+    async def action_script(self) -> None:
+        """Take a programme over from a file, and name what of it is not here."""
+        path = await self.ask(
+            "A programme in Liftoscript", hint="a text file, as Liftosaur exports it"
+        )
+        if not path:
+            return
+        found: list[scripts.TakenOver] = []
+        where = Path(path).expanduser()
+        if not self.change(
+            lambda: found.append(scripts.take_over(self.logbook, where))
+        ):
+            return
+        (taken,) = found
+        self._list.go_to(taken.routines[0].id)
+        lines = [Content(clean(one)) for one in taken.left_out]
+        if lines:
+            title = "What did not map; e edits it"
+            await self.app.push_screen_wait(Popup(title, lines))
 
     def action_days(self, days: int) -> None:
         """Show programmes for so many days a week; 0 shows all."""
@@ -182,7 +233,8 @@ class RoutinesScreen(ListDialog[Routine | None]):
         name = await self.ask("Name of the new routine", check=named)
         if name is None:
             return
-        routine = Routine(id=self.logbook.new_id(), name=name)
+        log = self.logbook
+        routine = Routine(id=log.new_id(), name=name, since=log.clock())
         if self.change(lambda: routines.keep(self.logbook, routine, f"routine {name}")):
             self._list.go_to(routine.id)
             await self.app.push_screen_wait(RoutineEditor(self.logbook, routine))
@@ -262,6 +314,17 @@ class RoutinesScreen(ListDialog[Routine | None]):
         return self.query_one(LineList)
 
 
+def week_of(text: str, routine: Routine) -> int:
+    """The number of a week of a routine.
+
+    Raises:
+        EntryError: it is none.
+    """
+    if not text.strip().isdecimal() or not 1 <= int(text) <= routine.weeks:
+        raise EntryError(f"Type a week from 1 to {routine.weeks}.")
+    return int(text)
+
+
 def _about(programme: Programme) -> tuple[str, ...]:
     """What a programme is, in lines."""
     names = " · ".join(one.name for one in programme.routines)
@@ -283,7 +346,7 @@ def _rows(logbook: Logbook, choice: Choice) -> Iterator[RoutineRow]:
                 )
     if turns:
         yield RoutineRow("gap", "")
-    yield RoutineRow("programmes", f"Programmes to take over: {choice.words}")
+    yield RoutineRow("programmes", f"Programmes to take over · {choice.words}")
     suiting = [one for one in programmes() if choice.suits(one)]
     for one in suiting:
         days = f"{' or '.join(map(str, one.days))} days"

@@ -86,18 +86,20 @@ class TrainingMaxes(ListDialog[None]):
         )
         if text is not None:
             load = training_maxes.parse_max(text, unit)
-            self.change(lambda: training_maxes.keep(self.logbook, row.id, load))
+            self.change(lambda: training_maxes.keep(self.logbook, {row.id: load}))
             self._list.action_move(1)
 
     def action_offered(self) -> None:
-        """Take what the log speaks for."""
-        row = self._list.row
-        if row is None or row.offered is None:
-            self.tell("The log has no rated set of it yet: enter types one.")
+        """Take what the log speaks for, in every lift that has no training max yet."""
+        offers = {
+            row.id: row.offered
+            for row in self._list.rows
+            if row.offered is not None and row.load is None
+        }
+        if not offers:
+            self.tell("The log offers nothing more: enter types one.")
             return
-        load = row.offered
-        if self.change(lambda: training_maxes.keep(self.logbook, row.id, load)):
-            self._list.action_move(1)
+        self.change(lambda: training_maxes.keep(self.logbook, offers))
 
     @property
     def _list(self) -> LineList[MaxRow]:
@@ -108,20 +110,22 @@ def _rows(logbook: Logbook) -> Iterator[MaxRow]:
     found = Programmes.of(logbook)
     known = training_maxes.set_maxes(logbook)
     for lift, target in found.lifts_by_max(found.known).items():
-        load = found.training_max(lift).value
+        stands = found.training_max(lift)
         offered = found.offered(lift, target)
         said = "not set"
         if (was := known.get(lift)) is not None:
-            said = f"set to {was.load} on {day_words(was.since)}"
+            moved = stands.why.removeprefix(f"training max {stands.value}: ")
+            set_to = f"set to {was.load} on {day_words(was.since)}"
+            said = " · ".join(filter(None, (moved, set_to)))
         name = logbook.catalog.get(lift).name
-        yield MaxRow(lift, name, load, said, offered)
+        yield MaxRow(lift, name, stands.value, said, offered)
 
 
 def _draw(row: MaxRow, width: int, selected: bool) -> Iterator[Run]:
-    name = fit(clean(row.name), max(width // 3, 12))
-    yield name.ljust(max(width // 3, 12)), "strong"
+    name = fit(clean(row.name), max(width * 2 // 5, 12))
+    yield name.ljust(max(width * 2 // 5, 12)), "strong"
     load = "–" if row.load is None else str(row.load)
     yield f"  {load:>9}", "strong" if row.load else "warn"
     offered = "" if row.offered is None else f" · your log says {row.offered}"
-    room = width - max(width // 3, 12) - max(cell_len(load), 9) - 5
+    room = width - max(width * 2 // 5, 12) - max(cell_len(load), 9) - 5
     yield f"   {fit(clean(row.said + offered), room)}", "" if selected else "dim"

@@ -21,8 +21,9 @@ from befit_tui.logbook.workout.editor import WorkoutEditor
 
 if TYPE_CHECKING:
     from befit_tui.logbook.workout.loading import Gears
+    from befit_tui.ui.screens.planning.routines import Chosen
 
-PLAN_HINT = "3x6-8@1-3 r180 · 3x8 · 1x5w, 12 60%, 8 80%@1-2 r2:00 · r90"
+PLAN_HINT = "3x6-8@1-3 r180 · 2x5, 5+ · 1x5w, 12 60%, 8 80%@1-2 r2:00 · r90"
 CARD_WIDTH, CARD_EDGES = 64, 10
 """Cells of a lift's card where there is room, and of what is around it."""
 AnyApp = App[Any]
@@ -36,7 +37,7 @@ async def ask_note(app: AnyApp, editor: WorkoutEditor) -> str | None:
     return await app.push_screen_wait(Prompt(f"Note on {what}", value=old))
 
 
-async def ask_routine(app: AnyApp, logbook: Logbook) -> Routine | None:
+async def ask_routine(app: AnyApp, logbook: Logbook) -> "Chosen | None":
     """A routine of the list, where they can be edited too."""
     from befit_tui.ui.screens.planning.routines import RoutinesScreen
 

@@ -325,15 +325,16 @@ class WorkoutPane(Pane):
     @work
     async def action_routines(self) -> None:
         """Choose a routine and offer to append it."""
-        routine = await dialogs.ask_routine(self.app, self._logbook)
+        chosen = await dialogs.ask_routine(self.app, self._logbook)
         self._follow_log()
         self.post_message(LogWritten())
-        if routine is None or (active := self._logbook.active) is None:
+        if chosen is None or (active := self._logbook.active) is None:
             return
+        routine, week = chosen.routine, chosen.week
         if await dialogs.asks_to_append(self.app, active, routine):
             from befit_tui.logbook.planning.starting import append
 
-            self._change(lambda: append(self._logbook, routine))
+            self._change(lambda: append(self._logbook, routine, week))
             self.editor.restart()
             self._follow_log()
 

@@ -182,9 +182,9 @@ class StartPane(Pane):
         from befit_tui.ui.screens.planning.routines import RoutinesScreen
 
         dialog = RoutinesScreen(self._logbook, days, equipment)
-        routine = await self.app.push_screen_wait(dialog)
-        if routine is not None:
-            self._begin(lambda log: _start_routine(log, routine))
+        chosen = await self.app.push_screen_wait(dialog)
+        if chosen is not None:
+            self._begin(lambda log: _start_routine(log, chosen.routine, chosen.week))
         else:
             self.post_message(LogChanged())
 
@@ -258,10 +258,12 @@ def by_max(routine: Routine) -> bool:
     return any(one.of_max for one in schemes if one)
 
 
-def _start_routine(logbook: Logbook, routine: Routine) -> object:
+def _start_routine(
+    logbook: Logbook, routine: Routine, week: int | None = None
+) -> object:
     from befit_tui.logbook.planning.starting import start
 
-    return start(logbook, routine)
+    return start(logbook, routine, week)
 
 
 def _start(turn: Turn, today: date) -> Way:

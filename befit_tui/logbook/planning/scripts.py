@@ -1,0 +1,71 @@
+"""A programme of another app taken over from a file, and what of it did not map."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from befit_tui.domain.errors import BefitError
+from befit_tui.domain.routine import Routine, routine_to_dict
+from befit_tui.domain.workout import Entry
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.planning import routines
+from befit_tui.transfer.encoding import decode
+from befit_tui.transfer.liftoscript import Day, read_script
+
+MOST_BYTES = 1_000_000
+"""Beyond every programme that anybody wrote by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """The routines that were made, and what is not in them, a sentence each."""
+
+    routines: tuple[Routine, ...]
+    left_out: tuple[str, ...]
+
+
+def take_over(logbook: Logbook, path: Path) -> TakenOver:
+    """Make routines of a file in Liftoscript, as one step of undo.
+
+    Raises:
+        BefitError: the file cannot be read or is no programme, or a routine has one of
+            the names already.
+    """
+    text = decode(_read(path), path.name).text
+    script = read_script(text)
+    left_out = list(script.left_out)
+    made = tuple(
+        _routine(logbook, path.stem, day, left_out) for day in script.days if day.lifts
+    )
+    for one in made:
+        routines.check_name(logbook, one)
+    items = {one.id: routine_to_dict(one) for one in made}
+    logbook.keep_items(routines.LIBRARY_LIST, items, f"programme {path.stem}")
+    return TakenOver(made, tuple(dict.fromkeys(left_out)))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise BefitError(f"{path} cannot be read: {error.strerror}.") from None
+    if len(data) > MOST_BYTES:
+        raise BefitError(f"{path.name} is too large for a programme.")
+    return data
+
+
+def _routine(
+    logbook: Logbook, programme: str, day: Day, left_out: list[str]
+) -> Routine:
+    """The routine of a day; lifts that nobody knows are added to what is left out."""
+    entries = []
+    for lift in day.lifts:
+        exercise = logbook.catalog.resolve(lift.name, "liftosaur")
+        if exercise is None:
+            left_out.append(f"{lift.name}: no exercise of that name; add it with a")
+            continue
+        entries.append(Entry(exercise=exercise, target=lift.target))
+    base = Routine(id=logbook.new_id(), name=f"{programme} {day.name}")
+    return replace(
+        base, programme=programme, entries=tuple(entries), since=logbook.clock()
+    )

@@ -1,0 +1,224 @@
+"""A programme in Liftoscript, Liftosaur's language: its days, as far as they map.
+
+``# Week 1``, ``## Day 1``, then an exercise a line (``liftoscript_line``). Scripts are
+not run: what they would do is named, and the sets stand as they are written.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from befit_tui.domain.errors import ImportRefusedError
+from befit_tui.domain.workout import Scheme, SetTarget, Target, Week
+from befit_tui.transfer.liftoscript_line import Line, read_line
+
+_SCRIPT = re.compile(r"\{~.*?~\}|\{[^{}]*\}", re.DOTALL)
+_FENCE = re.compile(r"```\w*\n(?P<text>.*?)```", re.DOTALL)
+MOST_WEEKS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """An exercise by its written name, with its plan."""
+
+    name: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a programme."""
+
+    name: str
+    lifts: tuple[Lift, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The days of a programme, and what of it does not map, a sentence each."""
+
+    days: tuple[Day, ...]
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line with the week and day that it stands in, both from 1."""
+
+    week: int
+    day: int
+    line: Line
+
+
+def is_liftoscript(text: str) -> bool:
+    """Whether a text is a programme in Liftoscript."""
+    return any(line is not None and line.sets for line in map(read_line, _lines(text)))
+
+
+def read_script(text: str) -> Script:
+    """The programme that a text in Liftoscript describes.
+
+    Raises:
+        ImportRefusedError: no line of it is an exercise with sets.
+    """
+    names: dict[int, str] = {}
+    placed = _without_templates(tuple(_placed(text, names)))
+    used = [one for one in placed if one.line.used]
+    if not any(_resolved(one, placed).sets for one in used):
+        raise ImportRefusedError(
+            "No exercise with sets was found; a line of Liftoscript is like "
+            "Squat / 3x8 / progress: lp(2.5kg)."
+        )
+    weeks = max(one.week for one in placed)
+    days = []
+    for day in sorted({one.day for one in used}):
+        keys = dict.fromkeys(one.line.key for one in used if one.day == day)
+        lifts = (_lift(key, day, placed, weeks) for key in keys)
+        found = tuple(lift for lift in lifts if lift is not None)
+        days.append(Day(names.get(day, f"Day {day}"), found))
+    return Script(tuple(days), tuple(_left_out(placed)))
+
+
+def _lines(text: str) -> Iterator[str]:
+    fenced = _FENCE.search(text)
+    for line in _SCRIPT.sub("", fenced["text"] if fenced else text).splitlines():
+        if (line := line.strip()) and not line.startswith("//"):
+            yield line
+
+
+def _placed(text: str, names: dict[int, str]) -> Iterator[_Placed]:
+    """Every exercise in its place; ``names`` gets those of the days."""
+    week, day = 1, 1
+    seen_week = seen_day = False
+    for text_line in _lines(text):
+        if text_line.startswith("##"):
+            day = day + 1 if seen_day else 1
+            seen_day = True
+            names.setdefault(day, text_line.strip("# ").strip() or f"Day {day}")
+        elif text_line.startswith("#"):
+            week, seen_week, seen_day = week + 1 if seen_week else 1, True, False
+        elif (line := read_line(text_line)) is not None and week <= MOST_WEEKS:
+            first, last = line.weeks or (week, week)
+            for at in range(max(1, first), min(last, MOST_WEEKS) + 1):
+                yield _Placed(at, day, line)
+
+
+def _without_templates(placed: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
+    """Every line, those of templates marked in all weeks: it is said in one of them."""
+    unused = {one.line.key for one in placed if not one.line.used}
+    return tuple(
+        replace(one, line=replace(one.line, used=one.line.key not in unused))
+        for one in placed
+    )
+
+
+def _resolved(one: _Placed, placed: tuple[_Placed, ...]) -> Line:
+    """The line with the sets and progress that it takes from another."""
+    line, seen = one.line, {one.line.key}
+    while line.reuses and not line.sets:
+        name = line.reuses.lower()
+        known = [
+            other
+            for other in placed
+            if name in (other.line.name.lower(), ": ".join(other.line.key))
+            and other.week <= one.week
+        ]
+        source = max(known, key=lambda other: other.week, default=None)
+        if source is None or (source.line.key in seen and not source.line.sets):
+            break
+        seen.add(source.line.key)
+        line = _taken_over(line, source.line)
+    return line
+
+
+def _taken_over(line: Line, source: Line) -> Line:
+    own = line.progress is not None
+    return replace(
+        line,
+        sets=source.sets,
+        warmups=line.warmups or source.warmups,
+        rest_s=line.rest_s or source.rest_s,
+        reuses="" if source.sets else source.reuses,
+        progress=line.progress if own else source.progress,
+        scheme=line.scheme if own else source.scheme,
+        reps=line.reps if own else source.reps,
+    )
+
+
+def _lift(
+    key: tuple[str, str], day: int, placed: tuple[_Placed, ...], weeks: int
+) -> Lift | None:
+    """An exercise of a day, with the sets of each week where they differ."""
+    mine = {
+        one.week: _resolved(one, placed)
+        for one in placed
+        if one.line.key == key and one.day == day and one.line.used
+    }
+    everywhere = [_resolved(one, placed) for one in placed if one.line.key == key]
+    moving = next(
+        (one for one in everywhere if one.progress not in (None, "none")), None
+    )
+    scheme = moving.scheme if moving is not None else None
+    if scheme is not None and any(map(_of_several_percents, everywhere)):
+        scheme = None
+    reps = moving.reps if moving is not None else None
+    first = mine[min(mine)]
+    known = first
+    cycle = []
+    for week in range(1, weeks + 1):
+        known = mine.get(week, known)
+        cycle.append(_sets(known, scheme, reps))
+    if not cycle[0]:
+        return None
+    if len(set(cycle)) > 1:
+        made = tuple(Week(sets) for sets in cycle if sets)
+        scheme = replace(scheme or Scheme(), weeks=made)
+    if scheme is not None and first.label:
+        scheme = replace(scheme, name=_short(first.label))
+    target = Target(rest_s=first.rest_s, sets=cycle[0], scheme=scheme)
+    return Lift(first.name, target)
+
+
+def _of_several_percents(line: Line) -> bool:
+    """Whether the loads of a line stand to each other as percents."""
+    return len({one.percent for one in line.sets}) > 1
+
+
+def _sets(
+    line: Line, scheme: Scheme | None, reps: tuple[int, int] | None
+) -> tuple[SetTarget, ...]:
+    """The sets of a line; by load from session to session there is no percent."""
+    sets = line.sets
+    if scheme is not None:
+        sets = tuple(replace(one, percent=None) for one in sets)
+    if reps is not None:
+        sets = tuple(replace(one, reps=reps, amrap=False) for one in sets)
+    return (*line.warmups, *sets)
+
+
+def _short(label: str) -> str:
+    """A label as a name that can be typed in a plan."""
+    word = re.sub(r"\W", "", label)[:12]
+    return word if word[:1].isalpha() else f"L{word}"[:12]
+
+
+def _left_out(placed: tuple[_Placed, ...]) -> Iterator[str]:
+    """What does not map, by exercise, each thing once."""
+    said: dict[str, None] = {}
+    for one in placed:
+        resolved = _resolved(one, placed)
+        named = one.line.name if one.line.used else f"template {one.line.name}"
+        for what in one.line.left_out:
+            said.setdefault(f"{named}: {what}")
+        if one.line.used and resolved.scheme and any(s.percent for s in resolved.sets):
+            lost = "the first load as a percent of the 1RM"
+            if _of_several_percents(resolved):
+                lost = "progress: lp, as its sets have several percents"
+            said.setdefault(f"{named}: {lost}")
+    every = max(one.week for one in placed)
+    weeks = Counter((one.line.key, one.day) for one in placed if one.line.used)
+    for one in placed:
+        if one.line.used and weeks[one.line.key, one.day] < every:
+            said.setdefault(f"{one.line.name}: weeks without it; it stands in each")
+    yield from said
