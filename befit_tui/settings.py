@@ -19,7 +19,7 @@ from befit_tui.domain.errors import EntryError, SettingsError
 from befit_tui.domain.load import Unit
 from befit_tui.domain.plates import Gear, parse_plates
 from befit_tui.domain.preferences import Rests
-from befit_tui.domain.vocabulary import EffortScale
+from befit_tui.domain.vocabulary import DateForm, EffortScale
 
 POUND_COUNTRIES = ("US", "LR", "MM")
 """Locales whose gyms count in pounds: the United States, Liberia, Myanmar."""
@@ -41,6 +41,7 @@ class Settings:
     bar_lb: float = 45
     plates_kg: str = "25 20 15 10 5 2.5 1.25"
     plates_lb: str = "45 35 25 10 5 2.5"
+    dates: DateForm = DateForm.DAY
     charts: str = "braille"
     volume_low: float = 10
     volume_high: float = 20
@@ -91,6 +92,7 @@ CHOICES: Mapping[str, tuple[object, ...]] = {
     "effort": tuple(EffortScale),
     "rest_alert": ("bell", "notice", "both", "line", "none"),
     "presses_per_rep": (1, 2),
+    "dates": tuple(DateForm),
     "charts": ("braille", "block", "ascii"),
 }
 """The values a key may have; a key that is not here takes any text."""
@@ -101,7 +103,11 @@ RENAMED: Mapping[tuple[str, object], object] = {
 }
 """Values that a file may still have from before, and what they are called now."""
 
-KINDS: Mapping[str, type[StrEnum]] = {"unit": Unit, "effort": EffortScale}
+KINDS: Mapping[str, type[StrEnum]] = {
+    "unit": Unit,
+    "effort": EffortScale,
+    "dates": DateForm,
+}
 """What the words of a key stand for, where they are more than text."""
 
 HELP: Mapping[str, str] = {
@@ -118,6 +124,7 @@ HELP: Mapping[str, str] = {
     "bar_lb": "what the bar weighs in pounds",
     "plates_kg": 'the plates you have, "20x4" if there are only four',
     "plates_lb": "the same in pounds",
+    "dates": 'dates and calendars: "day" first and Monday, "month" first and Sunday',
     "charts": 'what charts are drawn with: "braille", "block" or "ascii"',
     "volume_low": "hard sets a week that a muscle should get at least",
     "volume_high": "hard sets a week that are enough; 10 to 20 is normal",
