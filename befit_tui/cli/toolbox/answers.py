@@ -33,6 +33,9 @@ class Export(Struct):
     changes: list[Item]
     checkins: list[Item]
     matches: list[Item]
+    maxes: list[Item]
+    columns: list[Item] = []
+    deleted: list[Item] = []
 
 
 class Subject(Struct):
@@ -86,7 +89,6 @@ class Errors(Struct):
 
     meter: Number | None
     epley_last: Number | None
-    epley_90_days: Number | None
     brzycki_last: Number | None
     last_set: Number | None
     bias: Number | None
@@ -105,7 +107,6 @@ class Averages(Struct):
 
     meter: Number | None = None
     epley_last: Number | None = None
-    epley_90_days: Number | None = None
     brzycki_last: Number | None = None
     last_set: Number | None = None
     bias: Number | None = None
