@@ -31,7 +31,7 @@ ABOUT = {
 """What each way is, by its action."""
 METER = (
     ("8+    7     6     5     4     3     2     1     0", "$foreground 60%"),
-    ("──────────────────────────────██████◆█████───────", "$primary"),
+    ("──────────────────────────────██████┃█████───────", "$primary"),
     ("about 2 left (1-3)   stop after rep 7", "bold"),
 )
 METER_WORDS = (
@@ -52,7 +52,10 @@ class FirstPage(Column):
         Static { height: auto; }
         StartPanel { height: auto; margin: 1 0; padding: 0 1; }
         #about { min-height: 7; padding: 0 2; }
-        #about-meter { margin-top: 1; border: round $border-blurred; padding: 0 2; }
+        #about-meter {
+            margin-top: 1; padding: 0 2;
+            border: round $border-blurred; border-title-color: $foreground;
+        }
     }
     """
 
