@@ -1,10 +1,11 @@
 """What every dialog has in common: one look, and that it is answered once."""
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -30,7 +31,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         return super().dismiss(result)
 
 
-class DialogFrame(VerticalScroll):
+class DialogFrame(VerticalScroll, inherit_bindings=False):
     """The frame of a dialog: its title above, its keys below, scrolling between.
 
     ``says`` are keys that are no bindings of the dialog, each with what it does; the
@@ -53,6 +54,15 @@ class DialogFrame(VerticalScroll):
         KeyBar { margin-top: 1; padding: 0; }
     }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll_up", "up", show=False),
+        Binding("down", "scroll_down", "down", show=False),
+        Binding("home", "scroll_home", "first", show=False),
+        Binding("end", "scroll_end", "last", show=False),
+        Binding("pageup", "page_up", "page up", show=False),
+        Binding("pagedown", "page_down", "page down", show=False),
+    ]
 
     def __init__(
         self,

@@ -18,7 +18,11 @@ from befit_tui.ui.widgets.text import clean, fit
 
 LABEL, ANSWER = 14, 12
 """Widths of the columns, in cells."""
-SAYS = (("a digit", "fills, the next goes on"), ("enter", "next"), ("backspace", "clear"))
+SAYS = (
+    ("a digit", "fills, the next goes on"),
+    ("enter", "next"),
+    ("backspace", "clear"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,8 @@ class SettingsDialog(Dialog[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "change", "change", id="settings.change"),
-        Binding("left", "step(-1)", "value before", id="settings.before"),
-        Binding("right", "step(1)", "value after", id="settings.after"),
+        Binding("left", "step(-1)", "before", key_display="←", id="settings.before"),
+        Binding("right", "step(1)", "after", key_display="→", id="settings.after"),
         Binding("escape,S,q", "dismiss(None)", "close", id="settings.close"),
     ]
 

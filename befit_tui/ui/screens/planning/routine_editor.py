@@ -45,7 +45,7 @@ class RoutineEditor(ListDialog[None]):
     BINDING_GROUP_TITLE = "Routine"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "cell", "change", id="routine.cell"),
-        Binding("left", "column(-1)", "column before", show=False, id="routine.left"),
+        Binding("left", "column(-1)", "column", key_display="← →", id="routine.left"),
         Binding("right", "column(1)", "column after", show=False, id="routine.right"),
         Binding("p", "plan", "as a line", id="routine.plan"),
         Binding("a", "add", "add", id="routine.add"),
@@ -107,7 +107,7 @@ class RoutineEditor(ListDialog[None]):
         self.refresh_bindings()
 
     def _cell_words(self) -> str:
-        return f"{self._column}: {CELL_HINTS[self._column]}\n← → another column"
+        return f"{self._column}: {CELL_HINTS[self._column]}"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without an exercise there is only adding one."""
