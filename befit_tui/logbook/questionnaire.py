@@ -64,9 +64,12 @@ class Questionnaire:
         if key in ("backspace", "delete"):
             self._take_back()
             return True
-        goes_on = self._is_full and key not in (".", "left", "right")
-        place = min(self.at + 1, len(self.lines) - 1) if goes_on else self.at
-        return self._answer(place, key)
+        following = min(self.at + 1, len(self.lines) - 1)
+        if self._is_full and key not in (".", "left", "right"):
+            return self._answer(following, key)
+        return self._answer(self.at, key) or (
+            self._is_full and self._answer(following, key)
+        )
 
     def go_to(self, name: str) -> None:
         """Give the keys to a line, as a click does."""
