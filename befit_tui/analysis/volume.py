@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.vocabulary import LoadKind
+from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
 DIRECT, INDIRECT = 1.0, 0.5
@@ -80,6 +80,39 @@ def muscle_parts(workout: Workout, exercises: Exercises) -> tuple[int, Shares]:
             (driven if share == DIRECT else helped)[muscle] += share * count
     every = {**driven, **helped}
     return hard, {one: (driven.get(one, 0.0), helped.get(one, 0.0)) for one in every}
+
+
+def moved_kg_reps(entry: Entry) -> float:
+    """Kilograms times reps of an entry: the loads as they were logged.
+
+    Warm-ups count for nothing, nor does what has no load, or is helped by one. Body
+    mass is left out, and a dumbbell in each hand is what one of them weighs: what is
+    compared is a lift with itself.
+    """
+    return sum(
+        one.load.kg * one.reps
+        for one in entry.sets
+        if one.load is not None and one.reps and one.kind is not Kind.WARMUP
+    )
+
+
+def moved_parts(workout: Workout, exercises: Exercises) -> tuple[float, Shares]:
+    """Kilograms times reps of a workout, and what falls to each muscle.
+
+    As with sets a lift counts whole for what drives it, and half for what helps.
+    """
+    total = 0.0
+    driven: dict[str, float] = defaultdict(float)
+    helped: dict[str, float] = defaultdict(float)
+    for entry in workout.entries:
+        exercise = exercises(entry.exercise)
+        if exercise.load is LoadKind.ASSISTED or not (moved := moved_kg_reps(entry)):
+            continue
+        total += moved
+        for muscle, share in muscle_shares(exercise).items():
+            (driven if share == DIRECT else helped)[muscle] += share * moved
+    every = {**driven, **helped}
+    return total, {one: (driven.get(one, 0.0), helped.get(one, 0.0)) for one in every}
 
 
 def sets_without_muscle(workout: Workout, exercises: Exercises) -> int:

@@ -111,15 +111,29 @@ def zone_of(workout: Workout, index: int, lifts: Lifts, row: PlannedSet) -> Targ
     return _zone(_day(workout, index, lifts), row, last_set=True)
 
 
-def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
-    """How a lift went and what comes next: ``1 rep up at the same effort. Next: …``.
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """How a lift went, ``1 rep up at the same effort``, and the sets that come next.
 
-    Empty for what is not counted in reps, and in a deload, which is no yardstick.
+    ``sets`` and ``why`` are empty where nothing is proposed.
+    """
+
+    change: str
+    sets: str = ""
+    why: str = ""
+
+
+def coming_of(
+    workout: Workout, entry: Entry, lifts: Lifts, unit: Unit
+) -> Coming | None:
+    """How a lift of a workout went and what comes next.
+
+    None for what is not counted in reps, and in a deload, which is no yardstick.
     """
     exercise = lifts.exercise(entry.exercise)
     now = lifts.session(workout, exercise.id)
     if workout.phase is Phase.DELOAD or not exercise.is_judged or not working_load(now):
-        return ""
+        return None
     before = lifts.recent(exercise.id)
     change = _change(before[-1], now, exercise, unit) if before else "First time"
     coming = lifts.after(workout)
@@ -127,10 +141,9 @@ def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
     plan = plan_of(again, workout.entries.index(entry), coming, unit)
     top = _top(plan.rows)
     if not top or not plan.why:
-        return f"{change}."
+        return Coming(change)
     words = _sets_words(top, exercise, unit)
-    why = plan.why.removeprefix(f"{words.split(' ')[0]}: ")
-    return f"{change}. Next: {words} ({why})"
+    return Coming(change, words, plan.why.removeprefix(f"{words.split(' ')[0]}: "))
 
 
 def unknown_share(entry: Entry, lifts: Lifts) -> str:

@@ -22,6 +22,7 @@ from befit_tui.logbook.planning.starting import start
 from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
+from befit_tui.logbook.workout.ending.page import spoken
 from befit_tui.logbook.workout.quick_log import split_line
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
 
@@ -291,11 +292,10 @@ class LineSession:
         ]
         self._editor.finish()
         yield f"{shown.name} is finished. Undo brings it back."
-        for label, fact in shown.facts:
-            yield f"{label}: {fact}."
-        for lift, said in zip(shown.lifts, sets, strict=True):
-            told = (f"{lift.name}: {said}", *lift.records, lift.coming)
-            yield f"{'. '.join(filter(None, told))}."
+        yield from spoken(shown)
+        done = [entry for entry in workout.entries if entry.sets]
+        for entry, said in zip(done, sets, strict=True):
+            yield f"{self._logbook.catalog.get(entry.exercise).name}: {said}."
 
     def _step(self, take: Callable[[], str | None], said: str, nothing: str) -> Said:
         label = take()

@@ -22,7 +22,9 @@ from befit_tui.domain.wording import (
 )
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook import noted_alerts
-from befit_tui.logbook.planning.next_session import next_words
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.planning import routines
+from befit_tui.logbook.planning.next_session import Coming, coming_of
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.failure_budget import budget_of, budget_words, warning
 from befit_tui.logbook.workout.meter_view import MeterView
@@ -32,10 +34,12 @@ from befit_tui.logbook.workout.rows import (
     in_target,
 )
 from befit_tui.logbook.workout.superset import is_within_round
+from befit_tui.paths import short_path
+from befit_tui.store.layout import month_file
 
 if TYPE_CHECKING:
     from befit_tui.analysis.meter import Left
-    from befit_tui.logbook.workout.summary import Summary
+    from befit_tui.logbook.workout.ending.summary import Summary
 
 REST_BEFORE_ANY_SET = 120
 """Seconds of a rest that is started before the first set; product constant."""
@@ -223,25 +227,39 @@ def note_alert(cursor: RowCursor, workout: Workout) -> str:
 
 def summary_of(cursor: RowCursor, workout: Workout, unit: Unit) -> "Summary":
     """The workout so far, as it would be filed."""
-    from befit_tui.logbook.workout.summary import summarise  # noqa: PLC0415
-
-    rows = [row for row in cursor.rows if isinstance(row, SetRow)]
-    ended = replace(workout, ended_at=workout.ended_at or cursor.now())
-    return summarise(
-        ended,
-        cursor.lifts,
-        rows,
-        unit,
-        lambda entry: _coming(cursor, workout, entry, unit),
+    from befit_tui.logbook.workout.ending.summary import (  # noqa: PLC0415
+        Place,
+        summarise,
     )
 
+    ended = replace(workout, ended_at=workout.ended_at or cursor.now())
+    place = Place(
+        lifts=cursor.lifts,
+        rows=tuple(row for row in cursor.rows if isinstance(row, SetRow)),
+        unit=unit,
+        coming=lambda entry: _coming(cursor, workout, entry, unit),
+        following=routines.following(cursor.logbook, ended),
+        saved=_saved_words(cursor.logbook, ended),
+    )
+    return summarise(ended, place)
 
-def _coming(cursor: RowCursor, workout: Workout, entry: Entry, unit: Unit) -> str:
+
+def _saved_words(logbook: Logbook, workout: Workout) -> str:
+    """Where every set stands already, and where enter puts the workout."""
+    folder, month = short_path(logbook.store.root), month_file(workout.month)
+    return f"Every set is on disk; enter files the workout as {folder}/{month}"
+
+
+def _coming(
+    cursor: RowCursor, workout: Workout, entry: Entry, unit: Unit
+) -> Coming | None:
     """How an exercise went and what is next, by its programme if one moves it."""
     from befit_tui.logbook.planning.outcome import outcome_words  # noqa: PLC0415
 
     told = outcome_words(cursor.logbook, workout, entry, cursor.lifts, unit)
-    return next_words(workout, entry, cursor.lifts, unit) if told is None else told
+    if told is None:
+        return coming_of(workout, entry, cursor.lifts, unit)
+    return Coming(told) if told else None
 
 
 def _subtitle(loaded: str, values: SetValues | LoggedSet | PlannedSet) -> str:
