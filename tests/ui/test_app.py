@@ -194,16 +194,22 @@ def test_the_help_lists_every_key_of_the_mode(tmp_path):
         async with befit(tmp_path, PAST, size=(120, 60)) as rig:
             await rig.press("enter", "question_mark")
             for words in (
-                "● f               log the set as technical failure",
-                "● left            one rep less",
-                "● I               import a log",
+                "* f               log the set as technical failure",
+                "* left            one rep less",
+                "* I               import a log",
                 "  /               by words",
                 "esc close",
             ):
                 assert words in rig.screen
             await rig.type("superset")
-            assert "● g               superset with the next" in rig.screen
+            assert "* g               superset with the next" in rig.screen
             assert "one rep less" not in rig.screen
+            await rig.press(*["backspace"] * 8)
+            await rig.type("hard set")
+            assert "hard set        a working set with 4 or fewer left" in rig.screen
+            await rig.press(*["backspace"] * 8)
+            await rig.type("record")
+            assert "◆               a record" in rig.screen
             await rig.type("zzz")
             assert "No key and no word is like that." in rig.screen
             await rig.press("question_mark")

@@ -14,6 +14,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from befit_tui.domain.glossary import GLOSSARY
+from befit_tui.domain.signs import MEANINGS
 from befit_tui.ui.keys import (
     APP_KEYS,
     HISTORY_KEYS,
@@ -30,7 +32,7 @@ COLUMN = 50
 """Cells that a column of keys has at least; product constant."""
 KEY = 16
 """Cells of the keys in it."""
-WORKS = "●"
+WORKS = "*"
 PARTS: Mapping[str, tuple[str, ...]] = {
     "The set": ("log", "rep", "unrep", "unrep_all", "fail", "broke", "rate", "note"),
     "The row": ("move", "reps", "load", "kind", "remove"),
@@ -146,7 +148,7 @@ class KeysHelp(Dialog[None]):
 
 
 def groups_of(bindings: Mapping[str, ActiveBinding], here: str) -> Iterator[Group]:
-    """Every key of the program, those of the mode ``here`` first."""
+    """Every key of the program, those of the mode ``here`` first, then its words."""
     works = {one.binding.id for one in bindings.values() if one.enabled}
     of_mode = {
         "Workout": (
@@ -163,6 +165,8 @@ def groups_of(bindings: Mapping[str, ActiveBinding], here: str) -> Iterator[Grou
     yield Group("Everywhere", tuple(_rows(APP_KEYS, works)))
     for groups in of_mode.values():
         yield from groups
+    yield Group("Words", tuple(HelpRow(*term) for term in GLOSSARY))
+    yield Group("Signs", tuple(HelpRow(*sign) for sign in MEANINGS.items()))
 
 
 def _workout_groups(works: set[str | None]) -> Iterator[Group]:
