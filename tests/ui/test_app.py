@@ -196,7 +196,7 @@ def test_the_help_lists_every_key_of_the_mode(tmp_path):
             for words in (
                 "* f               log the set as technical failure",
                 "* left            one rep less",
-                "* I               import a log",
+                "* W               go to the workout",
                 "  /               by words",
                 "esc close",
             ):

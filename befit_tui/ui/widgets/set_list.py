@@ -102,7 +102,7 @@ class SetList(LineList[Line], inherit_bindings=False):
             return self._set(line, width, selected)
         if line.id == "columns":
             return _columns(width, self.unit, self._scale)
-        return iter([(clean(line.text), "warn")])
+        return iter([(fit(clean(line.text), width), "warn")])
 
     @property
     def _scale(self) -> EffortScale:
