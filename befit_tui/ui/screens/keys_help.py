@@ -1,7 +1,7 @@
 """All keys in groups and columns, to search in; those that work now are marked."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from textwrap import wrap
 from typing import ClassVar, NamedTuple
@@ -37,7 +37,8 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "The set": ("log", "rep", "unrep", "unrep_all", "fail", "broke", "rate", "note"),
     "The row": ("move", "reps", "load", "kind", "remove"),
     "The exercise": (
-        "add", "swap", "targets", "ramp", "superset", "reorder", "exercise_settings",
+        "add", "swap", "card", "targets", "ramp", "superset", "reorder",
+        "exercise_settings",
     ),
     "Beside it": ("rest", "less_rest", "plates", "neighbours", "focus_view"),
 }  # fmt: skip
@@ -46,6 +47,7 @@ TYPING: Mapping[str, str] = {
     "8 · 82.5x8": "reps; load and reps",
     "+2.5 · -5 8": "more or less load, with reps",
     "= · =x3": "the set above again, three times",
+    "20x8l7r": "left and right side of a single-arm lift",
     "8@1 · 8@rpe9": "reps left, or RPE",
     "8@f · 8@v · 8@m": "failure: form held; sure of it; tried and lost",
     "8@s · 8+2@b": "form slipped; 2 more after it broke",
@@ -69,6 +71,7 @@ class Group:
 
     title: str
     rows: tuple[HelpRow, ...]
+    is_words: bool = False
 
     @property
     def works(self) -> bool:
@@ -85,7 +88,7 @@ class Group:
                 for word in words
             )
         )
-        return Group(self.title, tuple(rows))
+        return replace(self, rows=tuple(rows))
 
 
 class KeysHelp(Dialog[None]):
@@ -136,11 +139,14 @@ class KeysHelp(Dialog[None]):
     def _show(self) -> None:
         words = self.query_one(LineInput).value.casefold().split()
         found = [one for group in self._groups if (one := group.found(words)).rows]
-        keys = self.query_one("#keys", VerticalScroll)
-        width = max(keys.scrollable_content_region.width, 20)
-        lines = _columns(found, width) or [Content("No key and no word is like that.")]
-        keys.query_one(Static).update(Content("\n").join(lines))
-        keys.scroll_home(animate=False)
+        frame = self.query_one("#keys", VerticalScroll)
+        width = max(frame.scrollable_content_region.width, 20)
+        keys = [group for group in found if not group.is_words]
+        terms = [group for group in found if group.is_words]
+        lines = _columns(keys, width) + _columns(terms, width)
+        lines = lines or [Content("No key and no word is like that.")]
+        frame.query_one(Static).update(Content("\n").join(lines))
+        frame.scroll_home(animate=False)
 
     def action_scroll(self, rows: int) -> None:
         """Scroll while the letters stay in the line."""
@@ -165,8 +171,12 @@ def groups_of(bindings: Mapping[str, ActiveBinding], here: str) -> Iterator[Grou
     yield Group("Everywhere", tuple(_rows(APP_KEYS, works)))
     for groups in of_mode.values():
         yield from groups
-    yield Group("Words", tuple(HelpRow(*term) for term in GLOSSARY))
-    yield Group("Signs", tuple(HelpRow(*sign) for sign in MEANINGS.items()))
+    words = tuple(HelpRow(*term) for term in GLOSSARY)
+    half = len(words) // 2
+    yield Group("Words", words[:half], is_words=True)
+    yield Group("More words", words[half:], is_words=True)
+    signs = tuple(HelpRow(*sign) for sign in MEANINGS.items())
+    yield Group("Signs", signs, is_words=True)
 
 
 def _workout_groups(works: set[str | None]) -> Iterator[Group]:
