@@ -1,11 +1,12 @@
 """The parts of the README that are made from the program.
 
-python tests/readme.py    # write the key tables anew
+python tests/readme.py    # write them, and the manual page, anew
 """
 
 import re
 from pathlib import Path
 
+import manual
 from analysis.alerts.test_rules_table import TABLE
 from textual.binding import Binding
 
@@ -60,3 +61,4 @@ def _table(title: str, rows: tuple[Binding, ...]) -> str:
 
 if __name__ == "__main__":
     README.write_text(with_tables(README.read_text("utf-8")), "utf-8")
+    manual.PAGE.write_text(manual.page(), "utf-8")

@@ -15,10 +15,10 @@ def read(tmp_path, text: str):
 
 
 def test_limits_are_taken_over(tmp_path) -> None:
-    text = "[alerts]\nfailure_budget = 3\ndrop_off_reps = 1.5\n"
+    text = "[alerts]\nfailure_budget = 3\nbreaking_share = 0.5\n"
     limits, problems = read(tmp_path, text)
     assert problems == []
-    assert (limits.failure_budget, limits.drop_off_reps) == (3, 1.5)
+    assert (limits.failure_budget, limits.breaking_share) == (3, 0.5)
     assert limits.deload_weeks == Thresholds().deload_weeks
 
 
@@ -35,12 +35,12 @@ def test_limits_are_taken_over(tmp_path) -> None:
             "failure_budget = -1 cannot be used, it must be a whole number; 2 is used.",
         ),
         (
-            "drop_off_reps = true",
-            "drop_off_reps = true cannot be used, it must be a number; 2 is used.",
+            "breaking_share = true",
+            "breaking_share = true cannot be used, it must be a number; 0.25 is used.",
         ),
         (
-            "drop_off_share = nan",
-            "drop_off_share = nan cannot be used, it must be a number; 0.2 is used.",
+            "share_rise = nan",
+            "share_rise = nan cannot be used, it must be a number; 0.1 is used.",
         ),
     ],
 )

@@ -6,13 +6,7 @@ from datetime import date
 
 from befit_tui.analysis.meter.calibration import Check, calibration
 from befit_tui.analysis.readiness import total
-from befit_tui.analysis.volume import (
-    Efforts,
-    Shares,
-    efforts,
-    muscle_parts,
-    sets_without_muscle,
-)
+from befit_tui.analysis.volume import Efforts, Shares, efforts, hard_sets
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Phase
@@ -46,17 +40,16 @@ class Digest:
 
 def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
     """Count a workout."""
-    hard, muscles = muscle_parts(workout, exercises)
-    trained = {muscle: parts for muscle, parts in muscles.items() if any(parts)}
+    hard = hard_sets(workout, exercises)
     return Digest(
         workout_id=workout.id,
         day=workout.started_at.date(),
         deload=workout.phase is Phase.DELOAD,
         sets=sum(map(is_working, workout.sets)),
         efforts=efforts(workout.sets),
-        hard=hard,
-        muscles=trained,
-        without_muscle=sets_without_muscle(workout, exercises),
+        hard=hard.sets,
+        muscles={one: parts for one, parts in hard.parts.items() if any(parts)},
+        without_muscle=hard.without_muscle,
         lifts=frozenset(entry.exercise for entry in workout.entries if entry.sets),
         checks=calibration((workout,)).checks,
         readiness=total(workout.checkin),

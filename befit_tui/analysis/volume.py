@@ -1,7 +1,6 @@
 """Hard sets of a workout by muscle, and how close to failure its sets came."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
@@ -58,28 +57,35 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def hard_sets(workout: Workout, exercises: Exercises) -> int:
-    """How many hard working sets a workout holds; cardio and mobility never count."""
-    return sum(count for _, count in _hard_by_exercise(workout, exercises))
+class HardSets(NamedTuple):
+    """The hard working sets of a workout, and what they come to by muscle.
+
+    ``without_muscle`` are those of lifts of which nobody knows what they train.
+    """
+
+    sets: int
+    without_muscle: int
+    parts: Shares
+
+    @property
+    def muscles(self) -> dict[str, float]:
+        """The fractional hard sets by muscle."""
+        return {muscle: sum(parts) for muscle, parts in self.parts.items()}
 
 
-def muscle_sets(workout: Workout, exercises: Exercises) -> dict[str, float]:
-    """The fractional hard sets of a workout by muscle."""
-    _, found = muscle_parts(workout, exercises)
-    return {muscle: sum(parts) for muscle, parts in found.items()}
-
-
-def muscle_parts(workout: Workout, exercises: Exercises) -> tuple[int, Shares]:
-    """The hard sets of a workout, and what they come to for each muscle."""
-    hard = 0
-    driven: dict[str, float] = defaultdict(float)
-    helped: dict[str, float] = defaultdict(float)
-    for exercise, count in _hard_by_exercise(workout, exercises):
-        hard += count
-        for muscle, share in muscle_shares(exercise).items():
-            (driven if share == DIRECT else helped)[muscle] += share * count
-    every = {**driven, **helped}
-    return hard, {one: (driven.get(one, 0.0), helped.get(one, 0.0)) for one in every}
+def hard_sets(workout: Workout, exercises: Exercises) -> HardSets:
+    """The hard sets of a workout; cardio and mobility never count."""
+    count, untold = 0, 0
+    found: dict[str, Parts] = {}
+    for entry in workout.entries:
+        exercise = exercises(entry.exercise)
+        hard = sum(_is_hard(done, entry, exercise) for done in entry.sets)
+        if not exercise.is_judged:
+            continue
+        count += hard
+        untold += 0 if exercise.primary else hard
+        _add(found, exercise, hard)
+    return HardSets(count, untold, found)
 
 
 def moved_kg_reps(entry: Entry) -> float:
@@ -96,38 +102,24 @@ def moved_kg_reps(entry: Entry) -> float:
     )
 
 
-def moved_parts(workout: Workout, exercises: Exercises) -> tuple[float, Shares]:
-    """Kilograms times reps of a workout, and what falls to each muscle.
-
-    As with sets a lift counts whole for what drives it, and half for what helps.
-    """
-    total = 0.0
-    driven: dict[str, float] = defaultdict(float)
-    helped: dict[str, float] = defaultdict(float)
+def moved_parts(workout: Workout, exercises: Exercises) -> Shares:
+    """Kilograms times reps of a workout by muscle, what helps counted half."""
+    found: dict[str, Parts] = {}
     for entry in workout.entries:
         exercise = exercises(entry.exercise)
-        if exercise.load is LoadKind.ASSISTED or not (moved := moved_kg_reps(entry)):
-            continue
-        total += moved
-        for muscle, share in muscle_shares(exercise).items():
-            (driven if share == DIRECT else helped)[muscle] += share * moved
-    every = {**driven, **helped}
-    return total, {one: (driven.get(one, 0.0), helped.get(one, 0.0)) for one in every}
+        if exercise.load is not LoadKind.ASSISTED and (moved := moved_kg_reps(entry)):
+            _add(found, exercise, moved)
+    return found
 
 
-def sets_without_muscle(workout: Workout, exercises: Exercises) -> int:
-    """The hard sets of lifts of which nobody knows what they train."""
-    return sum(
-        count
-        for exercise, count in _hard_by_exercise(workout, exercises)
-        if not exercise.primary
-    )
-
-
-def muscle_shares(exercise: Exercise) -> dict[str, float]:
-    """What one set of an exercise counts for each muscle that it trains."""
-    helped = dict.fromkeys(exercise.secondary, INDIRECT)
-    return helped | dict.fromkeys(exercise.primary, DIRECT)
+def _add(found: dict[str, Parts], exercise: Exercise, amount: float) -> None:
+    """Count an amount of an exercise for each muscle that it trains."""
+    for muscle in {*exercise.primary, *exercise.secondary}:
+        driven, helped = found.get(muscle, (0.0, 0.0))
+        if muscle in exercise.primary:
+            found[muscle] = (driven + DIRECT * amount, helped)
+        else:
+            found[muscle] = (driven, helped + INDIRECT * amount)
 
 
 def efforts(sets: Iterable[LoggedSet]) -> Efforts:
@@ -148,15 +140,6 @@ def efforts(sets: Iterable[LoggedSet]) -> Efforts:
 def summed(found: Iterable[Efforts]) -> Efforts:
     """Several efforts together."""
     return Efforts(*map(sum, zip(Efforts(), *found, strict=True)))
-
-
-def _hard_by_exercise(
-    workout: Workout, exercises: Exercises
-) -> Iterator[tuple[Exercise, int]]:
-    for entry in workout.entries:
-        exercise = exercises(entry.exercise)
-        if exercise.is_judged:
-            yield exercise, sum(_is_hard(done, entry, exercise) for done in entry.sets)
 
 
 def _is_hard(done: LoggedSet, entry: Entry, exercise: Exercise) -> bool:

@@ -19,7 +19,6 @@ from befit_tui.analysis.alerts.snapshot import (
     with_live,
 )
 from befit_tui.analysis.cards.effort import Card, effort_cards
-from befit_tui.analysis.cards.outcome import outcome_cards
 from befit_tui.analysis.cards.paying import Paying, paying
 from befit_tui.analysis.lift import Lifts
 from befit_tui.analysis.lift.memo import Memo
@@ -88,7 +87,7 @@ class AlertCache:
     def cards(self, day: date) -> tuple[Card, ...]:
         """What the log says of effort at the end of a day that is no alert."""
         snapshot = self._past(day)
-        return (*effort_cards(snapshot), *outcome_cards(snapshot))
+        return effort_cards(snapshot)
 
     def paying(self, day: date) -> Paying | None:
         """Whether training this close to failure pays; None without a workout."""

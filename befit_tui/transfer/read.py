@@ -33,6 +33,7 @@ from befit_tui.transfer.formats.registry import (
 )
 from befit_tui.transfer.formats.text_log import is_text_log, read_text
 from befit_tui.transfer.group import Grouping, LoadReader, workouts_of
+from befit_tui.transfer.liftoscript import is_liftoscript
 from befit_tui.transfer.limits import refuse_lines
 from befit_tui.transfer.names import Resolve, exercises_named
 from befit_tui.transfer.options import ReadOptions
@@ -107,7 +108,11 @@ def _read(content: Content, options: ReadOptions, resolve: Resolve) -> ParsedLog
     special = _special(table, options)
     if special is not None:
         return special
-    found, layout = _recognised(table, options)
+    try:
+        found, layout = _recognised(table, options)
+    except UnknownTableError:
+        _refuse_programme(decoded.text, name)
+        raise
     if "reps" not in layout.columns:
         raise ImportRefusedError(
             f"{name} has no column of reps: export it again from {found.title}."
@@ -117,6 +122,13 @@ def _read(content: Content, options: ReadOptions, resolve: Resolve) -> ParsedLog
         rows.doubtful.append(RowError(decoded.line, decoded.doubt))
     parsed = _parsed(name, found, rows, options, resolve)
     return replace(parsed, headings=headings_id(table)) if options.columns else parsed
+
+
+def _refuse_programme(text: str, name: str) -> None:
+    if is_liftoscript(text):
+        raise ImportRefusedError(
+            f"{name} is a programme, not a log: take it over under Routines, with i."
+        ) from None
 
 
 def _special(table: Table, options: ReadOptions) -> ParsedLog | None:

@@ -13,8 +13,6 @@ from befit_tui.analysis.volume import (
     efforts,
     hard_sets,
     monday_of,
-    muscle_sets,
-    sets_without_muscle,
 )
 from befit_tui.analysis.weeks import weeks
 from befit_tui.domain.exercise import Exercise
@@ -42,18 +40,18 @@ MONDAY = date(2026, 11, 2)
     ],
 )
 def test_what_counts_as_a_hard_set(exercise, logged, hard: bool) -> None:
-    assert hard_sets(workout(entry(exercise.id, logged)), lift) == hard
+    assert hard_sets(workout(entry(exercise.id, logged)), lift).sets == hard
 
 
 def test_unrated_singles_on_the_way_up_are_not_hard() -> None:
     climb = entry(BENCH.id, done(40, 3), done(55, 2), done(80, 1), done(100, 1))
-    assert hard_sets(workout(climb), lift) == 2
+    assert hard_sets(workout(climb), lift).sets == 2
 
 
 def test_a_set_counts_one_for_the_driver_and_half_for_the_helper() -> None:
     rows = [workout(entry(CABLE_ROW.id, done(60, 10), done(60, 9)), day=0)]
     curls = [workout(entry(CURL.id, done(15, 12)), day=day) for day in (6, 7)]
-    assert muscle_sets(rows[0], lift) == {"lats": 2, "biceps": 1}
+    assert hard_sets(rows[0], lift).muscles == {"lats": 2, "biceps": 1}
     digests = [digest(one, lift) for one in (*rows, *curls)]
     first, second, third = weeks(digests, MONDAY, date(2026, 11, 16))
     assert first.monday == MONDAY
@@ -103,5 +101,5 @@ def test_a_week_starts_on_the_monday_of_its_iso_week(day: date) -> None:
 def test_sets_of_a_lift_that_nobody_knows_count_for_no_muscle() -> None:
     unknown = Exercise(id="own-zigzag", name="Zigzag", own=True)
     one = workout(entry(unknown.id, done(40, 8), done(40, 8)))
-    assert muscle_sets(one, lambda _: unknown) == {}
-    assert sets_without_muscle(one, lambda _: unknown) == 2
+    assert hard_sets(one, lambda _: unknown).muscles == {}
+    assert hard_sets(one, lambda _: unknown).without_muscle == 2

@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from importlib import import_module
+from itertools import chain
 from math import exp, floor
 from pathlib import Path
 from random import Random
@@ -287,7 +288,7 @@ def main() -> None:
     parser.add_argument("--against", type=Path, help="another checkout to compare with")
     asked = parser.parse_args()
     rule = ("---", *["--:"] * (len(HEAD) - 1))
-    for row in (HEAD, rule, *simulated(asked.lifters, asked.only)):
+    for row in chain((HEAD, rule), simulated(asked.lifters, asked.only)):
         print(line(row), flush=True)
     for path in asked.logs:
         for said in replayed(path):

@@ -11,7 +11,7 @@ from plans import plan
 from befit_tui.analysis.lift import Lifts
 from befit_tui.analysis.lift.records import records_of
 from befit_tui.analysis.lift.sessions import sessions, weigh_ins
-from befit_tui.analysis.volume import hard_sets, muscle_sets
+from befit_tui.analysis.volume import hard_sets
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import End, Form, Kind
@@ -46,7 +46,6 @@ def told(history, today):
     return (
         records_of(last, history, exercises),
         hard_sets(last, exercises),
-        muscle_sets(last, exercises),
         Lifts(history, exercises, today).level(BENCH),
         plan(BENCH, *(list(one.working) for one in past), today=today),
         failures_in(last),

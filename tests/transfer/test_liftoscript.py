@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.transfer.liftoscript import read_script
+from befit_tui.transfer.options import ReadOptions
+from befit_tui.transfer.read import read_log
 
 
 def days(text):
@@ -149,3 +151,8 @@ def test_any_text_is_read_or_refused_and_plans_can_be_typed(text):
     for lift in (one for day in script.days for one in day.lifts):
         line = format_plan(lift.target)
         assert format_plan(parse_plan(line)) == line
+
+
+def test_a_programme_is_no_log_and_the_import_says_where_it_goes():
+    with pytest.raises(ImportRefusedError, match="is a programme, not a log"):
+        read_log(CYCLE.encode(), "mine.txt", ReadOptions(), lambda name, app: "")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from befit_tui.analysis.volume import Efforts, efforts, muscle_sets
+from befit_tui.analysis.volume import Efforts, efforts, hard_sets
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Risk
@@ -92,7 +92,7 @@ def tally_of(workout: Workout, exercises: Callable[[str], Exercise]) -> WorkoutC
         unplanned=sum(aim[0] >= 1 and left == 0 for aim, left in aims),
         aimed=len(aims),
         hit=sum(aim[0] <= left <= aim[1] for aim, left in aims),
-        volume=muscle_sets(workout, exercises),
+        volume=hard_sets(workout, exercises).muscles,
         failed=failed,
         lefts=lefts,
     )

@@ -54,6 +54,8 @@ SHARE = Head(
     "Try 2 reps in reserve this week and see whether the numbers come back.",
 )
 WEEK_DAYS = 7
+NEVER = 2.0
+"""A share that is never reached, where what is usual is not known."""
 LOST = 2
 """Reps fewer than in a set to failure that are its cost; one is lost anyway (a rep in a
 third of all pairs of sets that stopped short)."""
@@ -133,7 +135,7 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
     if not found:
         yield from unrated(HIGH_RISK, islice(snapshot.sessions(exercise), 1))
         return
-    known = [slip for slip in _slips(snapshot) if slip[0].day <= found[0].day]
+    known = [slip for slip in heavy_slips(snapshot) if slip[0].day <= found[0].day]
     again = len(known) >= snapshot.thresholds.heavy_failures
     title = f"{exercise.name}: a heavy set went to failure"
     if again:
@@ -141,11 +143,6 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
     severity = Severity.STOP if again else None
     said = Met(title, tuple(map(_slip_evidence, known)), severity=severity)
     yield HIGH_RISK.alert(subject, said, found[-1].day)
-
-
-def heavy_failures(snapshot: Snapshot) -> int:
-    """Heavy failures on ``avoid`` lifts in the last 28 days."""
-    return len(_slips(snapshot))
 
 
 def failure_mostly_compound(snapshot: Snapshot) -> Iterator[Finding]:
@@ -199,10 +196,12 @@ def failure_share_rising(
         share, usual = _share(snapshot, day), _usual_share(snapshot, day)
         if share is None:
             return f"fewer than {limits.share_sets} sets in two weeks, or none rated"
-        high = day >= fallen and share >= limits.share_high
-        rises = usual is not None and share > usual + limits.share_rise
-        if high or rises:
-            piece = _share_evidence(share, usual, day, limits, fell=bool(drops))
+        rise = NEVER if usual is None else usual + limits.share_rise
+        limit = min(rise, limits.share_high) if day >= fallen else rise
+        if share >= limit:
+            known = None if usual is None else round(100 * usual)
+            what, value = "sets to failure in 14 days", round(100 * share)
+            piece = Evidence(what, value, "%", day, known, round(100 * limit))
             pieces = (piece, *(one.evidence[-1] for one in drops))
             severity = Severity.WARN if drops else None
             return Met(_share_title(share, drops), pieces, severity=severity)
@@ -251,7 +250,7 @@ def _heavy_slips(snapshot: Snapshot, session: Session) -> list[Slip]:
     return [(session, done) for done in slips]
 
 
-def _slips(snapshot: Snapshot) -> list[Slip]:
+def heavy_slips(snapshot: Snapshot) -> list[Slip]:
     """Every heavy failure on an ``avoid`` lift in the last 28 days, newest first."""
     return [slip for one in snapshot.recent for slip in _slips_of(snapshot, one)]
 
@@ -276,17 +275,6 @@ def _slip_evidence(slip: Slip) -> Evidence:
     how = "form broke" if done.form is Form.BROKE else "to failure"
     what = f"{session.exercise.name}{load} {how}"
     return Evidence(what, done.reps or 0, "reps", session.day)
-
-
-def _share_evidence(
-    share: float, usual: float | None, day: date, limits: Thresholds, *, fell: bool
-) -> Evidence:
-    """The share against what was passed: a rise, or what is high while lifts fall."""
-    rise = 1.0 if usual is None else usual + limits.share_rise
-    limit = min(rise, limits.share_high) if fell else rise
-    known = None if usual is None else round(100 * usual)
-    what = "sets to failure in 14 days"
-    return Evidence(what, round(100 * share), "%", day, known, round(100 * limit))
 
 
 def _share_title(share: float, drops: Sequence[Alert]) -> str:

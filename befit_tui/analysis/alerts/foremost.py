@@ -19,7 +19,7 @@ RANKED = (
     # a habit
     "failure-every-set", "failure-unplanned", "failure-mostly-compound",
     "failure-budget", "recovery-short", "volume-high", "effort-low",
-    "set-drop-off", "form-broke", "failure-before-last-set",
+    "form-broke", "failure-before-last-set",
 )  # fmt: skip
 """Every code, what would change the most first."""
 

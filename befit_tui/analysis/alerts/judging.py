@@ -4,11 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 from befit_tui.analysis.alerts import (
-    effort,
     failure,
     fatigue,
     form,
-    pain,
     performance,
     progression,
     readiness,
@@ -43,7 +41,7 @@ DEFAULTS = Thresholds()
 LIFT_RULES: tuple[LiftRule, ...] = (
     failure.failure_every_set, failure.failure_before_last_set,
     failure.failure_high_risk, form.form_broke, form.form_breaking_often,
-    performance.performance_drop, performance.stall, effort.set_drop_off,
+    performance.performance_drop, performance.stall,
     progression.load_too_light, progression.load_too_heavy,
 )  # fmt: skip
 """The rules about one lift."""
@@ -52,8 +50,8 @@ DAY_RULES: tuple[DayRule, ...] = (
     session.failure_budget, failure.failure_for_weeks, session.failure_in_deload,
     session.failure_when_run_down, failure.failure_mostly_compound,
     failure.failure_unplanned, volume.volume_high, volume.recovery_short,
-    readiness.readiness_low, readiness.sleep_short, pain.joint_pain, volume.effort_low,
-    fatigue.deload_due,
+    readiness.readiness_low, readiness.sleep_short, readiness.joint_pain,
+    volume.effort_low, fatigue.deload_due,
 )  # fmt: skip
 """The rules about the last workout and about weeks."""
 

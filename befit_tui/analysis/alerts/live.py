@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from befit_tui.analysis.alerts.failure import EARLY, HIGH_RISK, heavy_failures
+from befit_tui.analysis.alerts.failure import EARLY, HIGH_RISK, heavy_slips
 from befit_tui.analysis.alerts.head import Head, Met
-from befit_tui.analysis.alerts.pain import joint_pain
-from befit_tui.analysis.alerts.readiness import run_down
+from befit_tui.analysis.alerts.readiness import joint_pain, run_down
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity, Subject
 from befit_tui.analysis.alerts.session import (
     BUDGET,
@@ -123,7 +122,7 @@ def _objections(
 
 
 def _heavy(planned: PlannedFailure, snapshot: Snapshot, workout: Workout) -> Met:
-    count, limit = heavy_failures(snapshot) + 1, snapshot.thresholds.heavy_failures
+    count, limit = len(heavy_slips(snapshot)) + 1, snapshot.thresholds.heavy_failures
     again = count >= limit
     title = f"{planned.exercise.name} is no lift for failure: rack it at 1 to 3 left"
     if again:

@@ -20,6 +20,8 @@ TOO_LIGHT = Head("load-too-light", "Next time a harder variant.")
 TOO_HEAVY = Head("load-too-heavy", "Next time an easier variant.")
 USUAL_SESSIONS, LEAST_SESSIONS = 10, 5
 """Earlier sessions that tell which reps a lifter trains a lift in."""
+ABOUT = 0.05
+"""Loads no further apart than this share of one are about the same."""
 MOST_UP = 1.1
 """Times the load that is more at once than a tenth (product constant)."""
 
@@ -88,7 +90,6 @@ def _failures(
     """
     if snapshot.is_easy(session.workout):
         return
-    usual: Range | None = None
     for entry in session.workout.entries:
         if entry.exercise != session.exercise.id:
             continue
@@ -98,19 +99,31 @@ def _failures(
             aim = aim_of(entry, place)
             reps = aim.reps if aim is not None else None
             if reps is None:
-                reps = usual = usual or _usual(snapshot, session)
+                reps = _usual(snapshot, session, done)
             if reps is not None:
                 yield done, reps
 
 
-def _usual(snapshot: Snapshot, session: Session) -> Range | None:
-    """The fewest and the most reps of the sessions before; None if they are few."""
+def _usual(snapshot: Snapshot, session: Session, done: LoggedSet) -> Range | None:
+    """The fewest and the most reps with about a load before; None if they are few.
+
+    A light day, and the first sets with more weight, have reps of their own.
+    """
     since = dropwhile(
         lambda one: one.workout.started_at >= session.workout.started_at,
         snapshot.sessions(session.exercise),
     )
-    earlier = list(islice(since, USUAL_SESSIONS))
-    reps = [done.reps for one in earlier for done in one.working if done.reps]
-    if len(earlier) < LEAST_SESSIONS or not reps:
+    kg = done.load.kg if done.load is not None else 0.0
+    found = [
+        [one.reps for one in each.working if one.reps and _is_about(one, kg)]
+        for each in islice(since, USUAL_SESSIONS)
+    ]
+    reps = [one for each in found for one in each]
+    if sum(map(bool, found)) < LEAST_SESSIONS:
         return None
     return min(reps), max(reps)
+
+
+def _is_about(done: LoggedSet, kg: float) -> bool:
+    """Whether a set had about a load; without loads all are alike."""
+    return abs((done.load.kg if done.load is not None else 0.0) - kg) <= ABOUT * kg

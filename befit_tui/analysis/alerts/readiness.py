@@ -1,8 +1,9 @@
-"""How the lifter came in: readiness against the own weeks, and sleep."""
+"""How the lifter came in: readiness against the own weeks, sleep, joints that hurt."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import takewhile
 
 from befit_tui.analysis.alerts.head import Head, Met, of_days
@@ -24,6 +25,11 @@ READINESS = Head("readiness-low", "No sets to failure until it is back to your u
 SHORT = Head(
     "sleep-short",
     "Expect 2 to 3% less and stop 2 short; the day is not held against you.",
+)
+PAIN = Head(
+    "joint-pain",
+    "Keep 3 in reserve on lifts that load it; see a doctor if it stays.",
+    Severity.WARN,
 )
 
 Score = tuple[date, Readiness]
@@ -82,6 +88,19 @@ def sleep_short(snapshot: Snapshot) -> Iterator[Finding]:
     yield SHORT.alert(SLEEP, met, run[-1][0])
 
 
+def joint_pain(snapshot: Snapshot) -> Iterator[Finding]:
+    """A joint with pain twice in 14 days, or strong pain once, until it is 0 again."""
+    found = list(checkins(snapshot, snapshot.as_of))
+    if not found and snapshot.lifts:
+        yield PAIN.lacking(TRAINING, "there was no check-in in the last 14 days")
+    for site in sorted({joint.site for _, c in found for joint in c.joints}):
+        subject, state = (
+            Subject("muscle", site, _name(site)),
+            partial(_painful, snapshot, site),
+        )
+        yield from of_days(PAIN, snapshot, subject, state, day=snapshot.as_of)
+
+
 def run_down(snapshot: Snapshot, workout: Workout) -> RunDown | None:
     """What spoke against failure on the day of a workout: its check-in, the last five.
 
@@ -131,3 +150,28 @@ def _scores(snapshot: Snapshot, day: date) -> list[Score]:
         for workout, checkin in checkins(snapshot, day)
     )
     return [one for one in scores if one[1].usual is not None][:LAST]
+
+
+def _painful(snapshot: Snapshot, site: str, day: date) -> Met | None:
+    """The reports of a joint in the 14 days up to one that are too much; 0 ends it."""
+    limits = snapshot.thresholds
+    said = [
+        (day_of(workout), joint.pain)
+        for workout, checkin in checkins(snapshot, day)
+        for joint in checkin.joints
+        if joint.site == site
+    ]
+    since = takewhile(lambda one: one[1] > 0, said)
+    found = [one for one in since if one[1] >= limits.pain]
+    often = len(found) > 1
+    if not often and all(pain < limits.strong_pain for _, pain in found):
+        return None
+    limit = limits.pain if often else limits.strong_pain
+    what, name = f"{_name(site).lower()} pain, 0 to 10", _name(site)
+    pieces = (Evidence(what, pain, "points", day, None, limit) for day, pain in found)
+    times = f", {len(found)} times in two weeks" if often else ""
+    return Met(f"{name} pain {found[0][1]} of 10{times}", tuple(pieces))
+
+
+def _name(site: str) -> str:
+    return site.replace("-", " ").capitalize()

@@ -57,14 +57,6 @@ class Thresholds:
     """Sets with broken form in four weeks that are often."""
     breaking_share: float = 0.25
     """Share of the sets of known form that is often."""
-    drop_off_reps: float = 2
-    """Reps lost from first to last set beyond the usual."""
-    drop_off_share: float = 0.2
-    """The same as a share of the first set."""
-    drop_off_sessions: int = 4
-    """Earlier sessions that tell the usual loss at least; none lost as much."""
-    drop_off_most: int = 20
-    """The same at most."""
     volume_high: float = 20
     """Hard sets of a muscle a week above which more buys little (Pelland 2026)."""
     volume_failures: int = 2

@@ -5,16 +5,19 @@ lifter is no trial.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import takewhile
-from statistics import fmean
+from math import log, sqrt
+from statistics import fmean, stdev
 
 from befit_tui.analysis.alerts.snapshot import Snapshot
 from befit_tui.analysis.digest import session_load
+from befit_tui.analysis.lift import LevelPoint, Measure
 from befit_tui.analysis.meter.calibration import calibration
 from befit_tui.analysis.volume import Efforts, summed
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import number
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
@@ -35,6 +38,16 @@ constant)."""
 CLOSE, FAILED, EASY = 0.6, 0.15, 0.25
 """Shares of sets 1 to 3 short (at least), at failure and 4 or more short (at most)
 that are close often and failure occasionally (product constants)."""
+
+
+MANY, FEW = 3, 1
+"""Sets to failure in a workout from which it is heavy on failure, and up to which it
+is light (product constants)."""
+FEWEST = 5
+"""Sessions of either kind before they are compared (product constant)."""
+WAYS = 1.96
+"""Standard errors to either side of a difference that hold 95%: it is said of one
+lifter in twenty by chance, where it is said at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +182,44 @@ def pain_trend(snapshot: Snapshot) -> Iterator[Card]:
             yield Card("Joints", said, (("now", now[site]), ("before", before[site])))
 
 
+def next_session(snapshot: Snapshot) -> Iterator[Card]:
+    """How lifts did after workouts with much and little failure.
+
+    Each session is set against the level *before* the workout in question: that one's
+    own result, lucky or not, would come back as a fall or a rise of the next.
+    """
+    failures = {w.id: snapshot.counts(w).failures for w in snapshot.log}
+    changes: dict[str, list[float]] = {}
+    for points in (_points(snapshot, lift) for lift in snapshot.lifts):
+        for before, now, later in zip(points, points[1:], points[2:], strict=False):
+            if now.workout in failures and not (now.anew or later.anew):
+                change = log(later.shown / before.value)
+                changes.setdefault(now.workout, []).append(change)
+    # One number a workout: its lifts had a good day or a bad one together.
+    means = [(failures[one], fmean(found)) for one, found in changes.items()]
+    much = [change for failed, change in means if failed >= MANY]
+    little = [change for failed, change in means if failed <= FEW]
+    if min(len(much), len(little)) < FEWEST:
+        return
+    gap = fmean(much) - fmean(little)
+    error = sqrt(stdev(much) ** 2 / len(much) + stdev(little) ** 2 / len(little))
+    if abs(gap) > WAYS * error:
+        side = "lower" if gap < 0 else "higher"
+        said = (
+            f"After failure-heavy days your next estimate was {abs(gap):.1%} {side} "
+            f"than after light ones ({len(much)} and {len(little)} sessions)."
+        )
+        numbers = (("difference, %", gap), ("band, %", WAYS * error))
+        shares = tuple((what, round(100 * share, 2)) for what, share in numbers)
+        yield Card("The next session", said, shares)
+
+
+def _points(snapshot: Snapshot, exercise: Exercise) -> Sequence[LevelPoint]:
+    """The level of a lift that has a 1RM: other measures differ in scale."""
+    verdict = snapshot.verdict(exercise)
+    return verdict.level if verdict.measure is Measure.E1RM else ()
+
+
 def _efforts(snapshot: Snapshot, days: int) -> Efforts:
     """The sets of some days by reps left."""
     found = snapshot.window(snapshot.as_of, days)
@@ -188,6 +239,6 @@ def _pains(workouts: Iterable[Workout]) -> Counter[str]:
 
 CARDS: tuple[Callable[[Snapshot], Iterator[Card]], ...] = (
     targets, balance, ratings, called, focus, maximal, load, strength_block,
-    sessions_kept, pain_trend,
+    sessions_kept, pain_trend, next_session,
 )  # fmt: skip
 """Every card about effort, in the order in which they are shown."""

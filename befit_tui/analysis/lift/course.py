@@ -5,7 +5,7 @@ expect, so the verdict of an earlier day is what could be known on that day.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import sqrt
 from statistics import fmean, median
@@ -70,21 +70,16 @@ STEADY = 0.02
 """A level this near to another has neither risen nor fallen."""
 
 
-@dataclass(slots=True)
-class Fall:
-    """A fall that stands: from which session, since when told, the lowest level."""
-
-    then: int
-    told: date
-    low: float
-
-
 @dataclass(frozen=True, slots=True)
-class Stall:
-    """A time without a rise: from which session, since when told."""
+class Told:
+    """A fall that stands, or a time without a rise: from which session, told when.
+
+    ``low`` is the lowest level of a fall.
+    """
 
     then: int
     told: date
+    low: float = 0.0
 
 
 @dataclass(slots=True)
@@ -102,8 +97,8 @@ class Course:
     starts: list[int] = field(default_factory=list)
     grace: int = 0
     after_break: bool = False
-    fall: Fall | None = None
-    stall: Stall | None = None
+    fall: Told | None = None
+    stall: Told | None = None
     _odd: Reading | None = None
     _passed: list[Reading] = field(default_factory=list)
 
@@ -190,7 +185,7 @@ class Course:
             self.fall = self._fallen(now)
         self.stall = self._stalled(now)
 
-    def _stalled(self, now: Reading) -> Stall | None:
+    def _stalled(self, now: Reading) -> Told | None:
         """Whether the level is where it was ten weeks and longer ago, on the whole.
 
         Once told it takes a clear rise to end it: a lift that swings is not told anew.
@@ -208,30 +203,30 @@ class Course:
         rise = fmean(rises)
         if self.stall is None:
             flat = -STEADY <= rise <= STALL_RISE and max(rises) <= STALL_MOST_RISE
-            return Stall(ago[0], now.day) if flat else None
+            return Told(ago[0], now.day) if flat else None
         lasts = -FALL <= rise <= STALL_ENDS
-        return Stall(ago[0], self.stall.told) if lasts else None
+        return Told(ago[0], self.stall.told) if lasts else None
 
     def _close(self, now: Reading) -> None:
         """End a fall that was regained, is no longer sure, or is long ago."""
         fall, means = self.fall, self.level.means
         if fall is None:
             return
-        fall.low = min(fall.low, means[-1])
-        then = means[fall.then]
-        half = means[-1] >= (fall.low + then) / 2
+        low, then = min(fall.low, means[-1]), means[fall.then]
+        self.fall = replace(fall, low=low)
+        half = means[-1] >= (low + then) / 2
         back = (now.level or 0.0) >= then
         over = (now.day - fall.told).days > FALL_LASTS
         if half or back or over or self._sureness(fall.then) < FALL_OVER:
             self.fall = None
 
-    def _fallen(self, now: Reading) -> Fall | None:
+    def _fallen(self, now: Reading) -> Told | None:
         """The surest fall of the last weeks that the newest sessions bear out."""
         sure = FALL_SURE if self.rated else FALL_SURE_UNRATED
         found = max(self._falls(now), default=None)
         if found is None or found[0] < sure or not self._is_borne_out(found[1]):
             return None
-        return Fall(found[1], now.day, self.level.means[-1])
+        return Told(found[1], now.day, self.level.means[-1])
 
     def _falls(self, now: Reading) -> Iterator[tuple[float, int]]:
         """How sure the level is lower than at each earlier session, and which."""

@@ -35,8 +35,8 @@ UNRATED_LEFT, UNRATED_ERROR = 1.5, 0.02
 """Reps that a set of unknown effort is taken to have left, and what that adds."""
 SHORT_SLEEP_H, SLEEP_ERROR = 6, 0.03
 """A short night costs 2 to 3% by itself (Craven 2022), so such a day says less."""
-FADE = 0.02
-"""What a set loses to the one before."""
+USUAL_FADE, USUAL_WORTH, MOST_FADE = 0.02, 6, 0.08
+"""What a set loses to the one before, the sessions that this is worth, the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,9 @@ class _Told(NamedTuple):
 
 def readings(sessions: Iterable[Session], exercise: Exercise) -> list[Reading]:
     """The sessions of a lift that can be read, oldest first, as they came."""
-    told = ((one, _told(one, exercise)) for one in sessions)
-    return [_reading(one, sets) for one, sets in told if sets]
+    told = [(one, sets) for one in sessions if (sets := _told(one, exercise))]
+    fade = _fade(_telling(sets) for _, sets in told)
+    return [_reading(one, sets, fade) for one, sets in told]
 
 
 def is_hold(exercise: Exercise) -> bool:
@@ -126,13 +127,13 @@ def _telling(sets: Sequence[_Told]) -> Sequence[_Told]:
     return near or [one for one in sets if one.kg == top and one.left is None]
 
 
-def _reading(session: Session, sets: Sequence[_Told]) -> Reading:
+def _reading(session: Session, sets: Sequence[_Told], fade: float) -> Reading:
     telling = _telling(sets)
     weights = [
         (LATER_SETS if place else 1.0) / (1 + ((one.left or 0.0) / EASING) ** 2)
         for place, one in enumerate(telling)
     ]
-    levels = [one.level + FADE * place for place, one in enumerate(telling)]
+    levels = [one.level + fade * place for place, one in enumerate(telling)]
     whole = sum(weights)
     level = sum(map(float.__mul__, weights, levels)) / whole if telling else None
     most = max(one.kg for one in sets)
@@ -167,6 +168,18 @@ def _error(
         return short + UNRATED_ERROR
     off = [LEFT_ERROR * (one.left or 0.0) / (EPLEY + one.reps) for one in telling]
     return short + sum(map(float.__mul__, weights, off)) / sum(weights)
+
+
+def _fade(days: Iterable[Sequence[_Told]]) -> float:
+    """What a set of this lift loses to the one before, as a share."""
+    losses = [
+        sum((sets[0].level - sets[n].level) / n for n in range(1, len(sets)))
+        / (len(sets) - 1)
+        for sets in days
+        if len(sets) > 1
+    ]
+    whole = USUAL_FADE * USUAL_WORTH + sum(losses)
+    return min(MOST_FADE, max(0.0, whole / (USUAL_WORTH + len(losses))))
 
 
 def _order(session: Session) -> int:

@@ -8,7 +8,7 @@ most like the set to come.
    failure says it exactly. A set nobody rated says "at least eight"; the lifter's own
    rated sets show how many more it usually is, and such a set weighs little. Unrated
    sets that heavier ones of the day show to have been easy, a ramp up to the top set,
-   say nothing but that. (``evidence``, ``ramp``, ``lifter``)
+   say nothing but that. (``evidence``, ``lifter``)
 
 2. *What one expects.* Before asking any set there is a plain guess: the number of reps
    this lifter's sets usually allow, one rep less for each hard set just done, and a
@@ -57,7 +57,15 @@ often as a key is pressed. ::
 from befit_tui.analysis.meter.ask import learn, read
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.analysis.meter.model import LiftModel
-from befit_tui.analysis.meter.reading import Left, Reading, stop_at, words
+from befit_tui.analysis.meter.reading import (
+    Left,
+    Reading,
+    SaidLeft,
+    said,
+    stop_at,
+    whole,
+    words,
+)
 from befit_tui.analysis.meter.replay import lifter_of
 
 __all__ = [
@@ -65,9 +73,12 @@ __all__ = [
     "LiftModel",
     "Lifter",
     "Reading",
+    "SaidLeft",
     "learn",
     "lifter_of",
     "read",
+    "said",
     "stop_at",
+    "whole",
     "words",
 ]

@@ -8,11 +8,18 @@ from math import ceil, floor, hypot, log
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.meter.curve import EPLEY, Curve, Knot, falling
 from befit_tui.analysis.meter.doubled import Top, tops
-from befit_tui.analysis.meter.evidence import Evidence, evidence
+from befit_tui.analysis.meter.evidence import (
+    MOST_REPS,
+    Evidence,
+    evidence,
+    one_rm,
+    ramp,
+    telling,
+    total,
+)
 from befit_tui.analysis.meter.habits import SAME, guesses, weighted_median
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.analysis.meter.memory import Memory, expect, recall, remember, spread
-from befit_tui.analysis.meter.ramp import MOST_REPS, one_rm, ramp, telling, total
 from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.analysis.meter.similarity import Point, freshness, point
 from befit_tui.domain.exercise import Exercise

@@ -10,12 +10,12 @@ from math import floor
 from befit_tui.analysis.planning.fit import SLACK, Meter
 from befit_tui.analysis.planning.loadable import Bar
 from befit_tui.analysis.planning.progress import Lift
-from befit_tui.analysis.planning.results import asked_words, heaviest
+from befit_tui.analysis.planning.results import asked_words, grouped_words, heaviest
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.standing import Standing, last_hard
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.load import Load, Unit, number
-from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import Scheme, SetTarget, Target
 
 MAX_SHARE = 0.9
@@ -88,6 +88,17 @@ def heading(target: Target, *, brief: bool = False) -> str:
     return " · ".join(filter(None, (named, share if brief else f"{share} of {of}")))
 
 
+def plan_words(target: Target | None) -> str:
+    """What a programme asked of a lift on a day; empty where none did.
+
+    ``5/3/1 week 2 · 3+ at 90% of 100 kg``, ``T1 · 4 × 3, 3+``.
+    """
+    if target is None or target.scheme is None:
+        return ""
+    named = filter(None, (target.scheme.name, grouped_words(target.sets)))
+    return heading(target) or " · ".join(named)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Rows as a programme has them, and why in a line."""
@@ -105,7 +116,8 @@ def by_scheme(rows: Sequence[PlannedSet], lift: Lift, deload: float) -> Told | N
     """
     scheme, work = lift.scheme, [one for one in rows if one.kind is Kind.WORK]
     bar = Bar(lift.exercise, lift.rack)
-    if scheme is None or (bar.takes_load and not any(one.load for one in work)):
+    is_bare = lift.exercise.load is LoadKind.WEIGHT
+    if scheme is None or (is_bare and not any(one.load for one in work)):
         return None
     if lift.deload and not scheme.easy:
         eased = (_eased(one, bar, 100 * (1 - deload)) for one in rows)
@@ -162,9 +174,10 @@ def _sets(
     if scheme.weeks:
         found = scheme.weeks[(max(week, 1) - 1) % len(scheme.weeks)]
         return found.sets, found.easy
-    if standing.stage and standing.stage >= len(scheme.stages):
+    stages = scheme.stages or (target.sets,)
+    if scheme.test and standing.stage >= len(stages):
         return (SetTarget(reps=(scheme.test, scheme.test)),), False
-    return (scheme.stages or (target.sets,))[standing.stage], False
+    return stages[min(standing.stage, len(stages) - 1)], False
 
 
 def _by_max(one: SetTarget, training_max: Load | None, bar: Bar) -> SetTarget:

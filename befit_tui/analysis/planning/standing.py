@@ -19,6 +19,8 @@ from befit_tui.domain.load import Load, number
 from befit_tui.domain.vocabulary import Every
 from befit_tui.domain.workout import Scheme
 
+NEXT_CYCLE = -1
+"""Stands for a week of the cycle after the one that is running."""
 BACK = 10.0
 """Percent taken off a training max where the plan does not say (Wendler 2009)."""
 
@@ -55,10 +57,6 @@ def load_standing(
         if (result := result_of(exposure)) is not None:
             found = _after(found, result, scheme, bar)
     return _back(found, days, bar, today)
-
-
-NEXT_CYCLE = -1
-"""Stands for a week of the cycle after the one that is running."""
 
 
 def max_standing(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.alerts.result import MOST_LINES
 from befit_tui.analysis.lift.records import Record
+from befit_tui.analysis.planning.programme import plan_words
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
@@ -157,8 +158,9 @@ def _entry(
 ) -> Iterator[tuple[Line, Position | None]]:
     superset = "" if entry.superset is None else f"  superset {entry.superset}"
     written = f"  written {entry.written}" if entry.written else ""
-    title = (exercise.name, "strong"), (superset, "dim"), (written, "dim")
-    yield title, Position(place)
+    planned = f"  {words}" if (words := plan_words(entry.target)) else ""
+    title = tuple((said, "dim") for said in (planned, superset, written))
+    yield ((exercise.name, "strong"), *title), Position(place)
     cells = [_cells(done, exercise, unit) for done in entry.sets]
     loads = max((len(cell.load) for cell in cells), default=0)
     amounts = max((len(cell.amount) for cell in cells), default=0)

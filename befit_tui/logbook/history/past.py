@@ -183,7 +183,9 @@ class Past:
                 for done in workout.sets
             )
             known = Efforts(
-                hard_sets(workout, self.catalog.get), failures_in(workout), sum(rated)
+                hard_sets(workout, self.catalog.get).sets,
+                failures_in(workout),
+                sum(rated),
             )
             self._efforts[workout.id] = known
         return known

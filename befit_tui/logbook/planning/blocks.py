@@ -111,7 +111,7 @@ def _workouts_in(logbook: Logbook, block: Block) -> list[Workout]:
 
 def _move_open_workout(logbook: Logbook) -> None:
     active = logbook.active
-    if active is None:
+    if active is None or _is_programmed(active):
         return
     block = current(logbook, active.started_at.date())
     phase = block.phase if block is not None else None

@@ -147,13 +147,17 @@ def coming_of(
 
 
 def unknown_share(entry: Entry, lifts: Lifts) -> str:
-    """What to do where a plan asks for a percent of a 1RM that nothing tells."""
+    """What to do where a plan asks for a percent of a 1RM that nothing tells.
+
+    Nothing once a working set is logged: the others take its load.
+    """
     targets = entry.target.sets if entry.target is not None else ()
     open_ = (one for one in targets if one.percent and one.load is None)
     percent = next((one.percent for one in open_), None)
     if entry.target and entry.target.scheme and entry.target.scheme.of_max:
         return "" if percent is None else "no training max yet: type a load"
-    if percent is None or lifts.one_rm_kg(entry.exercise) is not None:
+    worked = any(done.kind is Kind.WORK for done in entry.sets)
+    if percent is None or worked or lifts.one_rm_kg(entry.exercise) is not None:
         return ""
     return f"type a load: no 1RM yet for {number(percent)}%"
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from befit_tui.analysis.planning.programme import plan_words
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
@@ -33,7 +34,8 @@ def plan_on(
     if told is not None:
         workout = Workout(id="", started_at=at, entries=(told,), phase=phase_of([told]))
         planned = on_its_day(workout, logbook.library)
-        return plan_of(planned, 0, lifts, unit or logbook.unit)
+        plan = plan_of(planned, 0, lifts, unit or logbook.unit)
+        return replace(plan, why=plan.why or plan_words(told.target))
     if last is None:
         return Plan((), (), "it was never done: the first session finds the load")
     again = repeat(last, new_id="", started_at=at)

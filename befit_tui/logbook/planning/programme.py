@@ -76,7 +76,12 @@ class Programmes:
         return None
 
     def _was_left(self, exercise: str, routine: Routine) -> bool:
-        """Whether a lift was last done without a scheme, after the routine was made."""
+        """Whether a lift was last done without a scheme, after the routine was made.
+
+        A routine that was made later than the time that is asked about is none yet.
+        """
+        if routine.since is not None and routine.since > self.at:
+            return True
         done = self.lifts.history.exposures(exercise)
         if not done or _scheme(done[-1].entry.target) is not None:
             return False

@@ -139,6 +139,13 @@ def routine_name(workout: Workout) -> str:
     return workout.name.strip() or f"Workout of {day_words(workout.started_at)}"
 
 
+def delete_programme(logbook: Logbook, name: str) -> int:
+    """Take all routines of a programme away as one step of undo; how many they were."""
+    found = [one.id for one in routines(logbook) if one.programme == name]
+    logbook.keep_items(LIBRARY_LIST, dict.fromkeys(found), f"deleted {name}")
+    return len(found)
+
+
 def save_workout(logbook: Logbook, workout: Workout) -> Routine:
     """Make a routine of a workout; one of the same name gets its plan instead.
 

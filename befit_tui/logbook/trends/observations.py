@@ -8,7 +8,6 @@ from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.alerts.result import MOST_LINES
 from befit_tui.analysis.alerts.snapshot import build
 from befit_tui.analysis.cards.effort import Card, effort_cards
-from befit_tui.analysis.cards.outcome import outcome_cards
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.history import History
 from befit_tui.domain.load import number
@@ -54,7 +53,7 @@ def cards_of(
 ) -> tuple[Card, ...]:
     """What the last weeks show that is no alert; a tenth of a second for years."""
     snapshot = build(history, catalog.get, as_of=today, thresholds=limits)
-    return (*effort_cards(snapshot), *outcome_cards(snapshot))
+    return effort_cards(snapshot)
 
 
 def _alert(alert: Alert, *, quiet: bool) -> Observation:

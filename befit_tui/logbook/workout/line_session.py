@@ -238,7 +238,7 @@ class LineSession:
             yield "No exercise is planned. Type a set, or add and an exercise."
             return
         prompt = words.prompt(self._cursor, self._logbook.unit).replace("  ", ", ")
-        reasons = [words.remark(self._cursor, row)] if row.done is None else []
+        reasons = list(words.remarks(self._cursor, row)[:1]) if row.done is None else []
         said = "".join(f" {one.removeprefix('▲ ')}." for one in reasons if one)
         yield f"Next: {exercise.name}, {prompt}.{said}"
 
@@ -346,7 +346,7 @@ class LineSession:
         return next(here, None) or last_set(workout)
 
     def _progress(self) -> str:
-        return words.progress(self._cursor).replace(" · ", ", ")
+        return words.progress(self._cursor).words[0].replace(" · ", ", ")
 
     def _set_words(self, done: LoggedSet) -> str:
         entries = self._logbook.opened().entries

@@ -1,6 +1,6 @@
 """What is said beside the rows: the line at the bottom, the number to beat, the day."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
@@ -12,7 +12,7 @@ from befit_tui.domain.edit import find_set, last_set
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
-from befit_tui.domain.load import Unit
+from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import (
     duration_words,
@@ -78,21 +78,29 @@ def stopwatch_words(cursor: RowCursor) -> str:
     return f"stopped {time} · enter logs, space goes on, esc forgets"
 
 
-def remark(cursor: RowCursor, row: SetRow) -> str:
-    """The number to beat beside a planned working set: ``8 ties, 9 is a best``.
+def remarks(cursor: RowCursor, row: SetRow) -> tuple[str, ...]:
+    """What stands beside a planned working set, the most important first.
 
-    On the first one why it is what it is: ``82.5: 3 × 8 at 2 left last time``. Nothing
-    while the set before waits for its reps left: the answer may change what is said.
+    What speaks against it, or else the number to beat, ``8 ties, 9 is a best``; on the
+    first one before that why it is what it is: ``82.5: 3 × 8 at 2 left last time``.
+    Nothing while the set before waits for its reps left: the answer may change it.
     """
     exercise, shown = cursor.exercise, cursor.planned(row)
     if exercise is None or shown.kind is not Kind.WORK or cursor.is_asking:
-        return ""
+        return ()
     if (objection := _objection(cursor, row)) is not None:
-        return f"▲ {objection.title}"
-    if why := _why(cursor, row):
-        return why
+        return (f"▲ {objection.title}",)
+    said = (_why(cursor, row), best_words(cursor, shown.load))
+    return tuple(filter(None, said))
+
+
+def best_words(cursor: RowCursor, load: Load | None) -> str:
+    """The number to beat with a load: ``8 ties, 9 is a best``; empty without a past."""
+    exercise = cursor.exercise
+    if exercise is None:
+        return ""
     bests = cursor.records.bests.get(exercise.id) or cursor.lifts.bests(exercise.id)
-    beat = to_beat(bests, exercise, shown.load)
+    beat = to_beat(bests, exercise, load)
     return beat.words if beat else ""
 
 
@@ -118,14 +126,26 @@ def _why(cursor: RowCursor, row: SetRow) -> str:
     return next((one.why for one in titles if one.entry == row.entry), "")
 
 
-def progress(cursor: RowCursor) -> str:
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of the sets planned are done; in words, the fullest first."""
+
+    done: int
+    every: int
+    words: tuple[str, ...]
+
+
+def progress(cursor: RowCursor) -> Progress:
     """``9 of 14 sets · 3 in target of 4 rated``."""
     rows = [row for row in cursor.rows if isinstance(row, SetRow)]
     done = sum(row.done is not None for row in rows)
     planned = sum(row.done is not None or row.is_waiting for row in rows)
     words = f"{done} of {planned} sets"
     inside, rated = in_target(rows)
-    return f"{words} · {inside} in target of {rated} rated" if rated else words
+    if not rated:
+        return Progress(done, planned, (words,))
+    on_target = f"{words} · {inside} in target"
+    return Progress(done, planned, (f"{on_target} of {rated} rated", on_target, words))
 
 
 def rest_target(cursor: RowCursor, workout: Workout) -> int:
@@ -188,9 +208,20 @@ def meter(
         budget=(failures_in(workout), budget.allowed),
         budget_reason=budget.reason,
         objection=objection.title if objection else "",
+        failure_line=_failure_line(exercise, row),
+        reps=reps,
         counted=counted,
         slowed=left != known,
     )
+
+
+def _failure_line(exercise: Exercise, row: SetRow) -> str:
+    """How the lift fails, where the target of the set allows it."""
+    if row.zone.low >= 1 or not exercise.is_judged:
+        return ""
+    from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
+
+    return failure_line(exercise)
 
 
 def _slowed(cursor: RowCursor, exercise: Exercise, left: "Left") -> "Left":
@@ -267,4 +298,5 @@ def _subtitle(loaded: str, values: SetValues | LoggedSet | PlannedSet) -> str:
     if values.reps is None and (values.seconds or values.metres):
         amount = measure_words(None, values.seconds, values.metres)
         return amount if loaded in ("–", "BW") else f"{loaded} × {amount}"
-    return f"{loaded} × {values.reps or 0}"
+    plus = values.plus if isinstance(values, PlannedSet) else ""
+    return f"{loaded} × {values.reps or 0}{plus}"

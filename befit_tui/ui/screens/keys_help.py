@@ -14,8 +14,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from befit_tui.domain.glossary import GLOSSARY
 from befit_tui.domain.signs import MEANINGS
+from befit_tui.logbook.glossary import GLOSSARY
 from befit_tui.ui.keys import (
     APP_KEYS,
     HISTORY_KEYS,

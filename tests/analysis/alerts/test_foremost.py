@@ -40,8 +40,8 @@ def test_every_code_has_its_rank() -> None:
         ),
         (
             [alert("effort-low", about="chest"), alert("effort-low", about="quads"),
-             alert("effort-low", about="lats"), alert("set-drop-off")],
-            ["effort-low", "set-drop-off", "effort-low"], 1,
+             alert("effort-low", about="lats"), alert("form-broke")],
+            ["effort-low", "form-broke", "effort-low"], 1,
         ),
         (
             [alert("performance-drop", "warn", name) for name in "abcd"],

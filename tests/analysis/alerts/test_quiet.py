@@ -198,3 +198,16 @@ def test_lifts_that_nobody_knows_are_no_big_lifts() -> None:
 
 def test_a_share_without_a_past_is_not_silently_fine() -> None:
     assert "failure-share-rising" in lacking(every(1, 7, *[FAILED] * 4))
+
+
+@pytest.mark.parametrize(
+    ("now", "code"),
+    [
+        ((15, 18, 0), "load-too-light"), ((15, 6, 0), "load-too-heavy"),
+        ((8, 25, 0), None), ((17.5, 8, 0), None),
+    ],
+    ids=["light", "heavy", "a light day", "a step up"],
+)  # fmt: skip
+def test_a_load_fits_the_reps_done_with_about_that_load_before(now, code) -> None:
+    found = codes([*every(3, 8, (15, 12, 1)), trained(24, now)])
+    assert found & {"load-too-light", "load-too-heavy"} == ({code} if code else set())

@@ -10,7 +10,6 @@ from lifts import BENCH, CABLE_ROW, CURL, SQUAT, lift
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.alerts.snapshot import Snapshot, build
 from befit_tui.analysis.cards.effort import CARDS, Card, effort_cards
-from befit_tui.analysis.cards.outcome import outcome_cards
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import End, Phase
@@ -26,7 +25,7 @@ def scene_of(*log: Workout, lifts: Lookup = lift) -> Snapshot:
 
 def sentences(*log: Workout, lifts: Lookup = lift) -> dict[str, str]:
     snapshot = scene_of(*log, lifts=lifts)
-    cards = (*effort_cards(snapshot), *outcome_cards(snapshot))
+    cards = effort_cards(snapshot)
     return {card.title: card.sentence for card in cards}
 
 
@@ -118,7 +117,7 @@ def test_a_timed_set_has_no_reps_left_that_could_be_missing() -> None:
 def test_cards_are_the_same_for_the_same_log() -> None:
     snapshot = scene_of(*after_failure())
     assert effort_cards(snapshot) == effort_cards(snapshot)
-    assert len(CARDS) == 10
+    assert len(CARDS) == 11
     assert all(
         isinstance(card, Card) and card.numbers for card in effort_cards(snapshot)
     )

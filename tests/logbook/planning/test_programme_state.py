@@ -83,6 +83,8 @@ def test_a_lift_that_is_done_without_its_programme_has_left_it(tmp_path):
         lifter.rest(1)
         lifter.adopt("5/3/1", **MAXES)
         assert planned(lifter)[0] == "5 65, 5 75, 5+ 85"
+        log_before = plan_on(log, log.catalog.get(BENCH), MONDAY, None)
+        assert asked(log_before) != "5 65, 5 75, 5+ 85"  # adopted a day later
         log.start("Since", entries=(Entry(exercise=BENCH),))
         lifter.finish({})
         lifter.rest(2)
@@ -165,7 +167,8 @@ def test_a_workout_that_is_deleted_was_no_week(tmp_path):
         lifter.adopt("5/3/1", **MAXES)
         sessions(lifter, BENCH, [None, None])
         lifter.rest(1)
-        assert planned(lifter)[0] == "5 75, 3 85, 1+ 95"
+        why = "5/3/1 week 3 · 1+ at 95% of 100 kg"
+        assert planned(lifter) == ("5 75, 3 85, 1+ 95", why)
         log = lifter.logbook
         last = next(w for w in log.past().newest_first() if "Bench" in w.name)
         log.delete(last)
@@ -189,6 +192,9 @@ def test_the_easy_week_is_a_deload_with_sets_of_its_own(tmp_path):
         assert (
             Programmes.of(lifter.logbook).lifts.alert_cache.budget(opened).allowed == 0
         )
+        blocks.plan_deload(lifter.logbook)
+        blocks.plan_deload(lifter.logbook)  # taken back: the week is easy all the same
+        assert lifter.logbook.opened().phase is Phase.DELOAD
         said = blocks.phase_words(lifter.logbook)
         assert (
             said == "Easy week of the programme: its own light sets, none to failure."
@@ -330,6 +336,14 @@ def test_a_routine_of_ones_own_moves_by_its_line(tmp_path, line, done, expected)
     with run(tmp_path) as lifter:
         own(lifter, (BENCH, line))
         assert sessions(lifter, BENCH, done) == expected
+
+
+def test_a_lift_with_the_body_takes_its_first_load_when_it_is_earned(tmp_path):
+    with run(tmp_path) as lifter:
+        own(lifter, ("chin-up", "3x5 +2.5kg/session, fail 1: -10%"))
+        done = [None, None, None, 3, None]
+        said = sessions(lifter, "chin-up", done, first=0)
+        assert said == ["3x5", "3x5 2.5", "3x5 5", "3x5 7.5", "3x5 5"]
 
 
 def test_a_line_names_the_lift_and_its_training_max(tmp_path):

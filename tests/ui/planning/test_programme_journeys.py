@@ -196,3 +196,32 @@ def test_a_programme_comes_from_a_file_and_what_did_not_map_is_shown(tmp_path):
             assert "+5kg/session" in rig.screen
 
     run(journey)
+
+
+def test_the_history_says_what_the_programme_asked_for(tmp_path):
+    async def journey():
+        async with befit(tmp_path, size=(120, 40)) as rig:
+            await rig.press("R", "n")
+            await rig.type("Mine")
+            await rig.press("enter", "t")
+            await rig.type("bench press 5/3/1 tm=100")
+            await rig.press("enter", "escape", "enter")
+            await rig.type("65x5@3")
+            await rig.press("enter", "x", "enter", "H")
+            title = row(rig, "5+ at 85%")
+            assert "Bench Press (Barbell)  5/3/1 week 1 · 5+ at 85% of 100" in title
+
+    run(journey)
+
+
+def test_a_whole_programme_goes_by_one_key_and_comes_back_by_another(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            await rig.press("R", "enter")
+            assert names(rig) == ["Full body A", "Full body B"]
+            await rig.press("D")
+            assert names(rig) == []
+            await rig.press("u")
+            assert names(rig) == ["Full body A", "Full body B"]
+
+    run(journey)

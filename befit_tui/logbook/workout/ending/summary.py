@@ -9,12 +9,13 @@ from statistics import mean, median
 
 from befit_tui.analysis.lift.records import RecordKind
 from befit_tui.analysis.meter.calibration import Check, calibration
-from befit_tui.analysis.volume import WEEK, monday_of, moved_parts, muscle_parts
+from befit_tui.analysis.volume import WEEK, hard_sets, monday_of, moved_kg_reps
 from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import (
     amount_words,
     counted,
@@ -123,7 +124,7 @@ def summarise(workout: Workout, place: Place) -> Summary:
     lifts, rows = place.lifts, place.rows
     records = beaten(workout, lifts, place.unit)
     inside, rated = in_target(rows)
-    hard, parts = muscle_parts(workout, lifts.exercise)
+    hard = hard_sets(workout, lifts.exercise)
     return Summary(
         name=workout.name or "Workout",
         head=_head(workout),
@@ -136,8 +137,8 @@ def summarise(workout: Workout, place: Place) -> Summary:
         failures=tuple(_failures(workout, rows, lifts.exercise)),
         allowed=lifts.alert_cache.budget(workout).allowed,
         checks=calibration((workout,)).checks,
-        hard_sets=hard,
-        muscles={one: sum(both) for one, both in parts.items() if sum(both)},
+        hard_sets=hard.sets,
+        muscles={one: count for one, count in hard.muscles.items() if count},
         weeks=_weeks(workout, lifts),
         next_title=_next_title(workout, lifts.history, place.following),
         next_lifts=tuple(_next_lifts(workout, place)),
@@ -211,14 +212,23 @@ def _of_record(best: Beaten, records: Sequence[Beaten], unit: Unit) -> Proud:
 
 def _volume(workout: Workout, lifts: Lifts, unit: Unit) -> Volume:
     """What the whole workout moved, and the last one of its name, or most like it."""
-    today = from_kg(moved_parts(workout, lifts.exercise)[0], unit)
+    today = from_kg(_moved_kg(workout, lifts), unit)
     before = next(
         (one for one in lifts.history.newest_first() if _is_like(one, workout)), None
     )
     if before is None:
         return Volume(today, unit)
-    then = from_kg(moved_parts(before, lifts.exercise)[0], unit)
+    then = from_kg(_moved_kg(before, lifts), unit)
     return Volume(today, unit, then, day_words(before.started_at))
+
+
+def _moved_kg(workout: Workout, lifts: Lifts) -> float:
+    """Kilograms times reps of a workout; assistance is no load that is moved."""
+    return sum(
+        moved_kg_reps(entry)
+        for entry in workout.entries
+        if lifts.exercise(entry.exercise).load is not LoadKind.ASSISTED
+    )
 
 
 def _is_like(one: Workout, workout: Workout) -> bool:

@@ -18,7 +18,7 @@ from befit_tui.logbook.workout.ending.summary import Summary
 from befit_tui.paths import short_path
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
-from befit_tui.ui.widgets.large import blocks, large
+from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.lift_panel import content
 from befit_tui.ui.widgets.runs import wrapped
 from befit_tui.ui.widgets.text import clean
@@ -132,9 +132,7 @@ class FinishDialog(Dialog[str | None]):
         if not low:
             yield Content("")
         room = min(DIGITS, self._width // 2)
-        rows = blocks(proud.figure, room, DIGIT_ROWS)
-        if low or len(rows) == 1:
-            rows = large(proud.figure.replace("×", "x"))
+        rows = large(proud.figure, room, 1 if low else DIGIT_ROWS)
         said = [
             Content.styled(proud.words, "bold"),
             Content(proud.detail),
