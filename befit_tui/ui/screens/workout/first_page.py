@@ -30,10 +30,12 @@ ABOUT = {
 }
 """What each way is, by its action."""
 METER = (
-    ("8+    7     6     5     4     3     2     1     0", "$foreground 60%"),
-    ("──────────────────────────────██████┃█████───────", "$primary"),
-    ("about 2 left (1-3)   stop after rep 7", "bold"),
+    ("2 reps left  likely 1 to 3  stop after rep 7", "bold"),
+    ("left  4         3         2         1         0", "$foreground 60%"),
+    ("                ━━━━━━━━━━┃━━━━━━━━━━         ██", "$primary"),
+    ("rep   4         5         6         7         8", "$foreground 60%"),
 )
+"""An example: what is likely lies on one track, the zone of failure at its end."""
 METER_WORDS = (
     "A forecast from your own sets, before the set and at every rep that you count "
     "with space: a number, and the band that holds the truth four times in five. "
