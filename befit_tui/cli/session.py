@@ -66,4 +66,5 @@ def open_logbook(
         )
         logbook.effort_scale = settings.effort
         write_dates(settings.dates)
+        logbook.owned = settings.owned
         yield logbook

@@ -59,7 +59,7 @@ def test_what_is_none_is_refused_with_a_sentence(field, typed, sentence):
 
 def test_a_change_holds_the_preferences_and_nothing_else():
     wanted = BENCH
-    typed_ones = ("Bench", "lb", "2.5lb", "3:00", "45lb", "belt  2", "yes")
+    typed_ones = ("Bench", "lb", "2.5lb", "3:00", "45lb", "belt  2", "week", "yes")
     for field, typed in zip(FIELDS, typed_ones, strict=True):
         wanted = with_preference(wanted, field, typed, Unit.KG)
     change = change_of(wanted)

@@ -85,14 +85,10 @@ def neighbours(cursor: RowCursor, logbook: Logbook) -> tuple[Neighbour, ...]:
     """
     row, exercise, load = _loaded_row(cursor)
     step = exercise.increment(load.unit) or 1
-    workout = logbook.opened()
-    earlier = workout.entries[row.entry].sets[: row.place]
     found = []
     for steps in (-1, 0, 1):
         near = Load(round(max(0.0, load.value + steps * step), 2), load.unit)
-        reading = cursor.lifts.meters.read(
-            exercise.id, near, workout, earlier, cursor.now()
-        )
+        reading = cursor.reading(row, near)
         most = reading.reason
         if None not in (reading.max_reps, reading.low, reading.high):
             low, high = whole(reading.low or 0), whole(reading.high or 0)

@@ -114,16 +114,24 @@ def _objection(cursor: RowCursor, row: SetRow) -> Alert | None:
 
 
 def _why(cursor: RowCursor, row: SetRow) -> str:
-    """The reason of a plan, on the first set of an exercise while it is as planned."""
-    sets = (one for one in cursor.rows if one.entry == row.entry)
-    work = (
-        one for one in sets if isinstance(one, SetRow) and one.planned.kind is Kind.WORK
-    )
-    first = next(work, None)
-    if first is None or first.id != row.id or cursor.is_drafted(row):
+    """The reason of a plan, on the first set of an exercise while it is as planned.
+
+    Where the sets of the day have moved the plan: on the next one.
+    """
+    if cursor.is_drafted(row):
         return ""
     titles = (one for one in cursor.rows if isinstance(one, TitleRow))
-    return next((one.why for one in titles if one.entry == row.entry), "")
+    title = next(one for one in titles if one.entry == row.entry)
+    work = (
+        one
+        for one in cursor.rows
+        if isinstance(one, SetRow)
+        and one.entry == row.entry
+        and one.planned.kind is Kind.WORK
+        and (one.done is None or not title.moved)
+    )
+    first = next(work, None)
+    return title.why if first is not None and first.id == row.id else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +186,7 @@ def _rest_after(cursor: RowCursor, workout: Workout, entry: Entry) -> int:
     last = entry.sets[-1] if entry.sets else LoggedSet(id="")
     moved = cursor.lifts.moved_kg(entry.exercise, last.load, workout)
     heavy = is_heavy(last.reps, moved, cursor.lifts.one_rm_kg(entry.exercise))
-    return default_rest_s(exercise, heavy=heavy)
+    return default_rest_s(exercise, heavy=heavy, phase=workout.phase)
 
 
 def meter(

@@ -42,6 +42,7 @@ class _Row:
 
     id: str
     words: str
+    guess: str = ""
     is_heading: bool = False
 
 
@@ -54,10 +55,18 @@ class ExerciseSettings(Dialog[Exercise | None]):
     ]
 
     def __init__(
-        self, exercise: Exercise, usual: Unit, check_name: Callable[[str], object]
+        self,
+        exercise: Exercise,
+        usual: Unit,
+        check_name: Callable[[str], object],
+        way: str = "",
     ) -> None:
-        """``check_name`` refuses a name that another exercise has."""
+        """``check_name`` refuses a name that another exercise has.
+
+        ``way`` says how the lift moves on as guessed.
+        """
         super().__init__()
+        self._way = way
         self._before = self._exercise = exercise
         self._usual = usual
         self._check_name = check_name
@@ -118,15 +127,21 @@ class ExerciseSettings(Dialog[Exercise | None]):
 
     def _rows(self) -> tuple[_Row, ...]:
         return tuple(
-            _Row(field, preference_words(self._exercise, field, self._usual))
+            _Row(field, preference_words(self._exercise, field, self._usual), guess)
             for field in FIELDS
+            for guess in (self._way if field == "progress" else "",)
         )
 
 
-async def set_exercise(app: App[Any], logbook: Logbook, exercise: Exercise) -> bool:
-    """Ask what the lifter wants for an exercise and keep it; whether it changed."""
+async def set_exercise(
+    app: App[Any], logbook: Logbook, exercise: Exercise, way: str = ""
+) -> bool:
+    """Ask what the lifter wants for an exercise and keep it; whether it changed.
+
+    ``way`` says how it moves on as guessed.
+    """
     check = partial(must_be_free, logbook, exercise.id)
-    dialog = ExerciseSettings(exercise, logbook.unit, check)
+    dialog = ExerciseSettings(exercise, logbook.unit, check, way)
     changed = await app.push_screen_wait(dialog)
     if changed is None:
         return False
@@ -137,4 +152,5 @@ async def set_exercise(app: App[Any], logbook: Logbook, exercise: Exercise) -> b
 
 def _line(row: _Row, width: int, _selected: bool) -> Iterator[Run]:
     yield f" {row.id:<{NAME}}", "strong"
-    yield fit(clean(row.words) or "–", width - NAME - 1), "" if row.words else "dim"
+    shown = clean(row.words) or clean(row.guess) or "–"
+    yield fit(shown, width - NAME - 1), "" if row.words else "dim"

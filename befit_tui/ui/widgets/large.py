@@ -57,6 +57,11 @@ def large(text: str, width: int, height: int) -> tuple[str, ...]:
     return (text,)
 
 
+def least_width(text: str) -> int:
+    """The columns that ``text`` takes in the narrowest characters."""
+    return len(_written(text, SIZES[-1])[0])
+
+
 def _written(text: str, size: Size) -> tuple[str, ...]:
     glyphs = [_glyph(character, size) for character in text]
     gap = " " * size.gap

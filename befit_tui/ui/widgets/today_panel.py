@@ -31,9 +31,9 @@ class TodayPanel(LinePanel):
 
         ``day`` holds what is true of the whole day: its phase, the check-in.
         """
-        before = self._height(self.size.width)
+        before, is_seen = self._height(), bool(self.size)
         self._alerts, self._summary, self._day = alerts, summary, day
-        if self._height(self.size.width) != before:
+        if is_seen and self._height() != before:
             self.refresh(layout=True)
         self.redraw()
 
@@ -41,8 +41,10 @@ class TodayPanel(LinePanel):
         """The lines that it takes: fewer words where there are few rows."""
         return _rows(self._said(width, viewport.height // SHARE), width)
 
-    def _height(self, width: int) -> int:
-        return _rows(self._said(width, self.app.size.height // SHARE), width)
+    def _height(self) -> int:
+        """The lines that it would take; none while it is hidden."""
+        width, room = self.size.width, self.app.size.height // SHARE
+        return _rows(self._said(width, room), width) if width else 0
 
     def draw(self) -> Iterable[Content]:
         """Title, what to do, and the numbers behind it, as far as there is room."""

@@ -10,6 +10,8 @@ from ui.screen_text import is_large
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.settings import Settings
+from befit_tui.ui.screens.pane import LogChanged
+from befit_tui.ui.screens.workout.pane import WorkoutPane
 
 BENCH, CURL = "bench-press-barbell", "biceps-curl-dumbbell"
 PULL_UP, ASSISTED = "pull-up-bodyweight", "pull-up-assisted"
@@ -369,5 +371,24 @@ def test_a_note_is_written_on_the_set_or_on_the_exercise(tmp_path):
             await rig.type("felt easy")
             await rig.press("enter")
             assert rig.sets[0].note == "felt easy"
+
+    run(journey)
+
+
+def test_the_row_counts_along_after_older_months_came_in(tmp_path):
+    """They make every row anew, equal to the one that is drawn but not the same."""
+    old = [
+        workout(entry(PLANK, done(None, None, id="old", seconds=60)), day=-60, id="o")
+    ]
+
+    async def journey():
+        async with lifting(tmp_path) as rig:
+            month = old[0].month
+            rig.logbook.history = rig.logbook.history.with_month(month, old)
+            rig.app.query_one(WorkoutPane).post_message(LogChanged())
+            await rig.settle()
+            await rig.press("space", "space", "space")
+            (row,) = [one for one in rig.screen.splitlines() if "▸" in one]
+            assert " 80      3" in row
 
     run(journey)

@@ -78,7 +78,6 @@ class HistoryPane(Pane):
         self._filter = self._bar.line
         self._judging: Worker[None] | None = None
         self._reading: Worker[None] | None = None
-        self._lift_reading: Worker[None] | None = None
         self._drawn: Drawing | None = None
         self._refusal = ""
 
@@ -428,16 +427,18 @@ class HistoryPane(Pane):
         wanted = (self._list.past, lift, self._logbook.unit)
         if wanted != self._lift_shown:
             self._lift_shown = wanted
-            if self._lift_reading is not None:
-                self._lift_reading.cancel()
-            self._lift_reading = self._read_lift(*wanted)
+            self._read_lift(*wanted)
 
     @work(group=BACKGROUND)
     async def _read_lift(self, past: Past, lift: str, unit: Unit) -> None:
         """Read the lift once the cursor has come to rest, away from the keys."""
         await asyncio.sleep(reading.CALM)
+        if self._lift_shown != (past, lift, unit):
+            return
         today = self._logbook.clock().date()
-        self._lift.show(await asyncio.to_thread(past_story, past, lift, unit, today))
+        story = await asyncio.to_thread(past_story, past, lift, unit, today)
+        if self._lift_shown == (past, lift, unit):
+            self._lift.show(story)
 
 
 def _is_same(before: Drawing | None, now: Drawing) -> bool:

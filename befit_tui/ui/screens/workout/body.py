@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Rule
-from textual.worker import Worker
 
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.exercise import Exercise
@@ -61,7 +60,6 @@ class WorkoutBody(Row):
         self._today = (TodayPanel(id="today-below"), TodayPanel(id="today-beside"))
         self._stories = LiftStories()
         self._lift_shown: Exercise | None = None
-        self._reading: Worker[None] | None = None
         self._drawn: Workout | None = None
         self._is_asking = False
         self._shown: MeterView | None = None
@@ -184,9 +182,7 @@ class WorkoutBody(Row):
         if cursor.exercise is None or cursor.exercise is self._lift_shown:
             return
         self._lift_shown = cursor.exercise
-        if self._reading is not None:
-            self._reading.cancel()
-        self._reading = self._read_lift(cursor.lifts, cursor.exercise, cursor.now())
+        self._read_lift(cursor.lifts, cursor.exercise, cursor.now())
 
     def on_resize(self) -> None:
         """Read the lift where there is room for it now."""
@@ -197,9 +193,12 @@ class WorkoutBody(Row):
     async def _read_lift(self, lifts: Lifts, exercise: Exercise, now: datetime) -> None:
         """Read the lift once the cursor has come to rest, away from the keys."""
         await asyncio.sleep(CALM)
-        if self._lift.size:
-            asked = (lifts, exercise, self._logbook.unit, now.date())
-            self._lift.show(await asyncio.to_thread(self._stories.read, *asked))
+        if exercise is not self._lift_shown or not self._lift.size:
+            return
+        asked = (lifts, exercise, self._logbook.unit, now.date())
+        story = await asyncio.to_thread(self._stories.read, *asked)
+        if exercise is self._lift_shown:
+            self._lift.show(story)
 
     def _show_workout(self, active: Workout) -> None:
         """Draw what depends on the whole workout."""

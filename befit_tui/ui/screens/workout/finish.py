@@ -32,8 +32,8 @@ BESIDE = 84
 """Cells from which headings stand beside what they are of."""
 DIGITS, DIGIT_ROWS = 46, 5
 """The most cells that the figure in large takes, and its rows."""
-LOW = 28
-"""Rows of the terminal below which the figure is smaller."""
+LOW, PLAIN_ROWS = 28, 3
+"""Rows of the terminal below which the figure is a plain one; rows beside that."""
 
 
 def new_questions() -> Questionnaire:
@@ -133,6 +133,8 @@ class FinishDialog(Dialog[str | None]):
             yield Content("")
         room = min(DIGITS, self._width // 2)
         rows = large(proud.figure, room, 1 if low else DIGIT_ROWS)
+        if len(rows) == 1:
+            rows = (*rows, *(" " * len(proud.figure),) * (PLAIN_ROWS - 1))
         said = [
             Content.styled(proud.words, "bold"),
             Content(proud.detail),

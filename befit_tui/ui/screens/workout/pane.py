@@ -60,7 +60,7 @@ class WorkoutPane(Pane):
         self.settings = settings
         self._logbook = logbook
         self._monotonic = monotonic
-        self.editor = WorkoutEditor(logbook)
+        self.editor = WorkoutEditor(logbook, planned=False)
         self._cursor = self.editor.cursor
         self._cursor.presses.per_rep = settings.presses_per_rep
         self._body = WorkoutBody(self.editor, logbook, monotonic)
@@ -73,6 +73,12 @@ class WorkoutPane(Pane):
     def on_mount(self) -> None:
         """A clock for timed sets, asleep while none is running."""
         self._ticking = self.set_interval(1.0, self._tick, pause=True)
+        # The plan asks the meter of every lift; the first frame does not wait for it.
+        self.call_after_refresh(self._plan)
+
+    def _plan(self) -> None:
+        if self._cursor.plan():
+            self._body.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key counts between the end of a workout and the start panel.
@@ -306,6 +312,16 @@ class WorkoutPane(Pane):
         self._change(lambda: plan_ramp(self._cursor, self._logbook, gears))
 
     @work
+    async def action_short(self) -> None:
+        """Ask for the minutes there are, and keep what fits."""
+        if self._logbook.active is not None:
+            said = await dialogs.ask_minutes(self.app, self._cursor, self._logbook)
+            self._follow_log()
+            if said:
+                self.notify(said, timeout=8, markup=False)
+                self.post_message(LogWritten())
+
+    @work
     async def action_targets(self) -> None:
         """Ask for the plan of the exercise."""
         if self._cursor.exercise is not None:
@@ -319,7 +335,8 @@ class WorkoutPane(Pane):
             return
         from befit_tui.ui.screens.exercise_settings import set_exercise
 
-        if await set_exercise(self.app, self._logbook, exercise):
+        way = self._cursor.way
+        if await set_exercise(self.app, self._logbook, exercise, way):
             self._follow_log()
             self.post_message(LogWritten())
 
@@ -448,8 +465,11 @@ class WorkoutPane(Pane):
         if way == finish.END:
             if questions.answers:
                 self._change(lambda: changes.rate_session(log, **questions.answers))
+            done = log.opened()
             self._end_workout(ended_at)
-            await dialogs.ask_easy_week(self.app, log)
+            # This pane goes with its workout, and what it waits for goes with it.
+            asking = dialogs.ask_afterwards(self.app, log, done, self.settings)
+            self.app.run_worker(asking)
 
     @work
     async def action_times(self) -> None:

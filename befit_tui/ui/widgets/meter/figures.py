@@ -8,13 +8,9 @@ from textual.content import Content
 
 from befit_tui.domain import signs
 from befit_tui.logbook.workout.meter_view import MeterView
-from befit_tui.ui.widgets.large import large
+from befit_tui.ui.widgets.large import large, least_width
 from befit_tui.ui.widgets.text import fit
 
-BAND_ROOM = 14
-"""Cells for the words of the band beside the digits."""
-LEAST_DIGIT = 3
-"""Cells of the narrowest digit."""
 MIDDLE = 60
 """Percent of the width after which the second number stands at the latest."""
 FEW = 6
@@ -43,10 +39,12 @@ def ink_of(view: MeterView) -> str:
 
 def figures(view: MeterView, width: int, rows: int) -> Iterator[Content]:
     """Reps left in the accent and reps to go in white, each with its words."""
-    goal = _goal(view, width - LEAST_DIGIT - BAND_ROOM - 4, rows)
-    room = width - goal.width - 2 - max(map(len, goal.words)) - 2
-    digits = large(view.number, room - BAND_ROOM - 2, rows)
-    most = max(len(digits[0]) + BAND_ROOM, width * MIDDLE // 100) - len(digits[0]) - 4
+    band = len(view.band)
+    goal = _goal(view, width - least_width(view.number) - band - 4, rows)
+    words = max(map(len, goal.words))
+    room = width - goal.width - 2 - (words + 2 if words else 0)
+    digits = large(view.number, room - band - 2, rows)
+    most = max(len(digits[0]) + band + 4, width * MIDDLE // 100) - len(digits[0]) - 4
     said_room = min(room - len(digits[0]) - 2, most)
     left = Figure(digits, _said(view, said_room, rows))
     ink = f"bold {ink_of(view)}"
@@ -57,9 +55,13 @@ def figures(view: MeterView, width: int, rows: int) -> Iterator[Content]:
             "  ",
             (said.ljust(said_room + 2), ink if not row else _ink_below(row, rows)),
             (figure.ljust(goal.width), "bold $foreground"),
-            "  ",
-            (word, "bold $foreground" if row < 2 else "$foreground 75%"),
+            (f"  {word}" if word else "", _ink_beside(row)),
         )
+
+
+def _ink_beside(row: int) -> str:
+    """What the second number counts is read with it, the rest is not so pressing."""
+    return "bold $foreground" if row < 2 else "$foreground 75%"
 
 
 def _ink_below(row: int, rows: int) -> str:

@@ -47,18 +47,20 @@ class MeterPanel(LinePanel):
             yield Content.styled(TITLE, "bold $primary")
             yield Content.styled("It starts with the first set.", "$foreground 60%")
         elif width >= LARGE[0] and height >= LARGE[1]:
-            yield from _large(view, width, height)
+            yield from _large(view, width, height, hatched=self.app.no_color)
         else:
-            yield from _small(view, width, height)
+            yield from _small(view, width, height, hatched=self.app.no_color)
 
 
-def _small(view: MeterView, width: int, height: int) -> Iterator[Content]:
+def _small(
+    view: MeterView, width: int, height: int, *, hatched: bool
+) -> Iterator[Content]:
     """The headline, the track, and how the lift fails where a row is left for it."""
     rows = [_headline(view, width)]
     if height > 2:
-        rows += track_lines(view, width, 1)
+        rows += track_lines(view, width, 1, hatched=hatched)
     elif view.left is not None:
-        rows.append(track_row(view, width))
+        rows.append(track_row(view, width, hatched=hatched))
     told = _failure(view, width)
     yield from (*rows, *told) if len(rows) + len(told) <= height else rows
 
@@ -82,7 +84,9 @@ def _headline(view: MeterView, width: int) -> Content:
 # -- in large digits
 
 
-def _large(view: MeterView, width: int, height: int) -> Iterator[Content]:
+def _large(
+    view: MeterView, width: int, height: int, *, hatched: bool
+) -> Iterator[Content]:
     """The title, two numbers, the track, what it comes to; air where there is room."""
     seven = width >= LARGEST[0] and height >= LARGEST[1]
     last = list(_verdict(view, width))
@@ -92,7 +96,8 @@ def _large(view: MeterView, width: int, height: int) -> Iterator[Content]:
         track = []
     else:
         middle = list(figures(view, width, 7 if seven else 5))
-        track = [*track_lines(view, width, track_rows), words_below(view, width)]
+        lines = track_lines(view, width, track_rows, hatched=hatched)
+        track = [*lines, words_below(view, width)]
     spare = height - 1 - len(middle) - len(track) - len(last)
     told = _failure(view, width)
     if spare > len(told):

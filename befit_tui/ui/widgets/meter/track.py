@@ -17,6 +17,8 @@ WIDE_MARK = 5
 """Columns of a rep from which the mark of now is two cells wide."""
 RAIL, TARGET, FAILURE = "$foreground 9%", "$primary 32%", "$error 30%"
 """The grounds of the track."""
+FAILURE_CELL, HATCH = (" ", f"on {FAILURE}"), ("░", "$foreground 50%")
+"""A cell of the red end, and the same without colour."""
 NOW, BAND, STOP = "bold $foreground", "$text-primary", "bold $primary"
 NUMBER, OF_TARGET, DIM = "$foreground 60%", "bold $text-primary", "$foreground 50%"
 BAND_SHAPES = {1: "━", 2: "▄▀", 3: "▄█▀"}
@@ -61,21 +63,26 @@ def track_of(view: MeterView, width: int) -> Track | None:
     return Track(first, failure, step, min(max(now, first), failure), view.stop_rep)
 
 
-def track_lines(view: MeterView, width: int, rows: int) -> Iterator[Content]:
-    """The two rulers with the track between them, in 1 to 3 rows."""
+def track_lines(
+    view: MeterView, width: int, rows: int, *, hatched: bool = False
+) -> Iterator[Content]:
+    """The two rulers with the track between them, in 1 to 3 rows.
+
+    ``hatched`` is for where no colour tells the red end from the rest.
+    """
     track = track_of(view, width)
     if track is None:
         return
     reps = range(track.first, track.failure + 1)
     yield _ruler("left", track, view, {rep: track.failure - rep for rep in reps})
-    yield from _rows(track, view, rows)
+    yield from _rows(track, view, rows, hatched=hatched)
     yield _ruler("rep", track, view, {rep: rep for rep in reps})
 
 
-def track_row(view: MeterView, width: int) -> Content:
+def track_row(view: MeterView, width: int, *, hatched: bool = False) -> Content:
     """The track alone, in one row."""
     track = track_of(view, width)
-    return Content("") if track is None else _rows(track, view, 1)[0]
+    return Content("") if track is None else _rows(track, view, 1, hatched=hatched)[0]
 
 
 def words_below(view: MeterView, width: int) -> Content:
@@ -100,30 +107,36 @@ _Cell = tuple[str, str]
 """A character and its style."""
 
 
-def _rows(track: Track, view: MeterView, rows: int) -> list[Content]:
-    """The track: its grounds, the likely span, the stop, the mark of now."""
-    grounds = _grounds(track, view)
-    low, high = view.ends
-    band = range(track.of_left(high), track.of_left(low) + 1)
-    wide = 2 if track.step >= WIDE_MARK else 1
-    now = range(track.place(track.now), track.place(track.now) + wide)
+def _rows(track: Track, view: MeterView, rows: int, *, hatched: bool) -> list[Content]:
+    """The track in 1 to 3 rows, the target named in the middle one if it has room."""
     lines = []
     for row, shape in enumerate(BAND_SHAPES[rows]):
-        cells = [(" ", f"on {ground}") for ground in grounds]
-        for x in band:
-            cells[x] = (shape, f"{BAND} on {grounds[x]}")
-        for x in (now.start - 1, now.stop):
-            if 0 <= x < len(cells):
-                cells[x] = (" ", f"on {grounds[x]}")
-        if track.stop is not None:
-            at = track.place(track.stop)
-            cells[at] = ("┃", f"{STOP} on {grounds[at]}")
-        for x in now:
-            cells[x] = ("█", NOW)
+        cells = _row(track, view, shape)
+        if hatched:
+            cells = [HATCH if one == FAILURE_CELL else one for one in cells]
         if rows > 1 and row == rows // 2:
             _name(cells, "target", TARGET)
         lines.append(Content(" " * LABEL) + _content(cells))
     return lines
+
+
+def _row(track: Track, view: MeterView, shape: str) -> list[_Cell]:
+    """The grounds, the likely span in a shape, the stop, the mark of now."""
+    grounds = _grounds(track, view)
+    cells = [(" ", f"on {ground}") for ground in grounds]
+    low, high = view.ends
+    for x in range(track.of_left(high), track.of_left(low) + 1):
+        cells[x] = (shape, f"{BAND} on {grounds[x]}")
+    wide = 2 if track.step >= WIDE_MARK else 1
+    now = range(track.place(track.now), track.place(track.now) + wide)
+    for x in {now.start - 1, now.stop} & {*range(track.length)}:
+        cells[x] = (" ", f"on {grounds[x]}")
+    if track.stop is not None:
+        at = track.place(track.stop)
+        cells[at] = ("┃", f"{STOP} on {grounds[at]}")
+    for x in now:
+        cells[x] = ("█", NOW)
+    return cells
 
 
 def _grounds(track: Track, view: MeterView) -> list[str]:
@@ -154,7 +167,7 @@ def _ruler(
     name: str, track: Track, view: MeterView, numbers: dict[int, int]
 ) -> Content:
     """The numbers of the reps at their places; that of now first, then the stop."""
-    cells: list[_Cell] = [(" ", "")] * (LABEL + track.length + 2)
+    cells: list[_Cell] = [(" ", "")] * (LABEL + track.length)
     _put(cells, 0, name, DIM)
     ahead = [rep for rep in (track.now, track.stop) if rep in numbers]
     stride = next(n for n in (1, 2, 5, 10, 50) if n * track.step > 2)
