@@ -32,7 +32,7 @@ BESIDE = 84
 """Cells from which headings stand beside what they are of."""
 DIGITS, DIGIT_ROWS = 46, 5
 """The most cells that the figure in large takes, and its rows."""
-LOW, PLAIN_ROWS = 28, 3
+LOW, PLAIN_ROWS = 18, 3
 """Rows of the terminal below which the figure is a plain one; rows beside that."""
 
 
@@ -131,7 +131,7 @@ class FinishDialog(Dialog[str | None]):
         low = self.app.size.height < LOW
         if not low:
             yield Content("")
-        room = min(DIGITS, self._width // 2)
+        room = min(DIGITS, self._width * 3 // 5)
         rows = large(proud.figure, room, 1 if low else DIGIT_ROWS)
         if len(rows) == 1:
             rows = (*rows, *(" " * len(proud.figure),) * (PLAIN_ROWS - 1))
