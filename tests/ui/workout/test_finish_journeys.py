@@ -45,7 +45,7 @@ def test_the_summary_is_copied_as_text_and_saved_as_a_picture(tmp_path, monkeypa
             await rig.press("Y")
             [picture] = (tmp_path / "pictures").iterdir()
             assert picture.suffix == ".svg"
-            assert "saved: " in rig.screen
+            assert "saved:" in rig.screen
             assert rig.logbook.active is not None
             await rig.press("enter")
             assert rig.logbook.active is None
