@@ -80,6 +80,7 @@ def open_tui(paths: "Paths") -> int:
             limits=settings.limits,
         )
         logbook.effort_scale = settings.effort
+        logbook.owned = settings.owned
         from befit_tui.ui.app import BefitApp
 
         app = BefitApp(

@@ -16,12 +16,16 @@ from pathlib import Path
 from typing import Any
 
 from befit_tui.domain.errors import EntryError, SettingsError
+from befit_tui.domain.grammar.owned import Owned, parse_owned
 from befit_tui.domain.load import Unit
 from befit_tui.domain.plates import Gear, parse_plates
 from befit_tui.domain.vocabulary import EffortScale
 
 POUND_COUNTRIES = ("US", "LR", "MM")
 """Locales whose gyms count in pounds: the United States, Liberia, Myanmar."""
+
+
+USUAL_PLATES = {Unit.KG: "25 20 15 10 5 2.5 1.25", Unit.LB: "45 35 25 10 5 2.5"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +40,11 @@ class Settings:
     presses_per_rep: int = 1
     bar_kg: float = 20
     bar_lb: float = 45
-    plates_kg: str = "25 20 15 10 5 2.5 1.25"
-    plates_lb: str = "45 35 25 10 5 2.5"
+    plates_kg: str = USUAL_PLATES[Unit.KG]
+    plates_lb: str = USUAL_PLATES[Unit.LB]
+    place: str = "gym"
+    gym: str = ""
+    home: str = ""
     charts: str = "braille"
     volume_low: float = 10
     volume_high: float = 20
@@ -51,12 +58,36 @@ class Settings:
         return low, high
 
     @property
+    def owned(self) -> Mapping[Unit, Owned]:
+        """What there is to lift at the place where the lifter is, in each unit.
+
+        Plates count only where somebody has said which there are.
+        """
+        told, usual = self._told, (USUAL_PLATES[Unit.KG], USUAL_PLATES[Unit.LB])
+        chosen = (self.plates_kg, self.plates_lb) != usual and self.place == "gym"
+        return {
+            unit: replace(told.get(unit, Owned()), bar=gear.bar, plates=gear.pairs)
+            if chosen or told.get(unit, Owned()).plates
+            else replace(told.get(unit, Owned()), bar=gear.bar)
+            for unit, gear in self.gears.items()
+        }
+
+    @property
     def gears(self) -> Mapping[Unit, Gear]:
         """The bar and the plates in each unit."""
-        return {
-            Unit.KG: Gear(self.bar_kg, parse_plates(self.plates_kg)),
-            Unit.LB: Gear(self.bar_lb, parse_plates(self.plates_lb)),
+        usual = {
+            Unit.KG: (self.bar_kg, self.plates_kg),
+            Unit.LB: (self.bar_lb, self.plates_lb),
         }
+        found = {}
+        for unit, (bar, plates) in usual.items():
+            here = self._told.get(unit, Owned())
+            found[unit] = Gear(here.bar or bar, here.plates or parse_plates(plates))
+        return found
+
+    @property
+    def _told(self) -> Mapping[Unit, Owned]:
+        return parse_owned(self.home if self.place == "home" else self.gym)
 
 
 ALERTS = "alerts"
@@ -79,6 +110,7 @@ CHOICES: Mapping[str, tuple[object, ...]] = {
     "effort": tuple(EffortScale),
     "rest_alert": ("bell", "osc", "toast", "none"),
     "presses_per_rep": (1, 2),
+    "place": ("gym", "home"),
     "charts": ("braille", "block", "ascii"),
 }
 """The values a key may have; a key that is not here takes any text."""
@@ -97,6 +129,9 @@ HELP: Mapping[str, str] = {
     "bar_lb": "what the bar weighs in pounds",
     "plates_kg": 'the plates you have, "20x4" if there are only four',
     "plates_lb": "the same in pounds",
+    "place": 'where you train now, for what loads there are: "gym" or "home"',
+    "gym": 'what it has, "dumbbells 2-30/2, stack 5; lb: stack 10"; "": guessed',
+    "home": 'the same at home, "dumbbells 5-25/2.5, plates 10x4 5x4, bar 15"',
     "charts": 'what charts are drawn with: "braille", "block" or "ascii"',
     "volume_low": "hard sets a week that a muscle should get at least",
     "volume_high": "hard sets a week that are enough; 10 to 20 is normal",
@@ -260,12 +295,12 @@ def _usable(key: str, value: object) -> bool:
     if key in NUMBERS:
         number = isinstance(value, int | float) and not isinstance(value, bool)
         return number and 0 <= value <= NUMBERS[key]  # type: ignore[operator]
-    return isinstance(value, str) and (not key.startswith("plates_") or _plates(value))
-
-
-def _plates(text: str) -> bool:
+    if not isinstance(value, str):
+        return False
     try:
-        return bool(parse_plates(text))
+        if key in ("gym", "home"):
+            parse_owned(value)
+        return not key.startswith("plates_") or bool(parse_plates(value))
     except EntryError:
         return False
 

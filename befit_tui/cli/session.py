@@ -64,4 +64,5 @@ def open_logbook(
             limits=settings.limits,
         )
         logbook.effort_scale = settings.effort
+        logbook.owned = settings.owned
         yield logbook

@@ -9,9 +9,10 @@ from befit_tui.domain.codec import exercise_from_dict, exercise_to_dict
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import LB_PER_KG_STEP, Exercise
 from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.vocabulary import Progress
 from befit_tui.domain.wording import duration_words
 
-FIELDS = ("unit", "increment", "rest", "bar", "note")
+FIELDS = ("unit", "increment", "rest", "bar", "note", "progress")
 """The preferences in the order they are shown."""
 HELP = {
     "unit": "the unit of its loads: kg or lb; empty for the usual one",
@@ -19,11 +20,16 @@ HELP = {
     "rest": "seconds or m:ss after each set, as in 180 or 3:00; empty for the usual",
     "bar": "the empty bar, as in 20kg or 45lb; empty if there is none",
     "note": "shown each time, as in belt hole 4",
+    "progress": "left (by reps left), reps (alone), session, week or month (a step "
+    "each), top (set and back-offs) or sum (of reps); empty: guessed",
 }
+CHOSEN = (Progress.LEFT, Progress.REPS, Progress.SESSION, Progress.WEEK,
+          Progress.MONTH, Progress.TOP, Progress.SUM)  # fmt: skip
+"""The ways to move on that can be chosen; the others follow from plan and lift."""
 
 _STORED = {
     "unit": "unit", "increment": "increment_kg", "rest": "rest_s",
-    "bar": "bar", "note": "note",
+    "bar": "bar", "progress": "progress", "note": "note",
 }  # fmt: skip
 _CHANGED = (*_STORED.values(), "name", "hidden")
 """The fields of a change; name and hiding are not typed among the preferences."""
@@ -59,6 +65,7 @@ def preference_words(exercise: Exercise, field: str, usual: Unit) -> str:
         "increment": f"{number(exercise.increment(unit))}{unit}",
         "rest": "" if exercise.rest_s is None else duration_words(exercise.rest_s),
         "bar": "" if exercise.bar is None else f"{exercise.bar}".replace(" ", ""),
+        "progress": exercise.progress or "",
         "note": exercise.note,
     }
     return words[field].replace(" s", "")
@@ -78,6 +85,8 @@ def with_preference(exercise: Exercise, field: str, text: str, usual: Unit) -> E
         return replace(exercise, unit=_unit(text))
     if field == "rest":
         return replace(exercise, rest_s=_rest(text))
+    if field == "progress":
+        return replace(exercise, progress=_progress(text))
     if field == "bar":
         return replace(exercise, bar=_load(text, unit, field) if text else None)
     step = _load(text, unit, field)
@@ -89,6 +98,14 @@ def _unit(text: str) -> Unit | None:
     if text.lower() not in ("", *Unit):
         raise EntryError("The unit is kg or lb, or nothing for the usual one.")
     return Unit(text.lower()) if text else None
+
+
+def _progress(text: str) -> Progress | None:
+    if text.lower() not in ("", *CHOSEN):
+        raise EntryError(
+            f"Type one of {', '.join(CHOSEN)}, or nothing to have it guessed."
+        )
+    return Progress(text.lower()) if text else None
 
 
 def _rest(text: str) -> int | None:

@@ -54,6 +54,29 @@ class Phase(StrEnum):
     DELOAD = "deload"
 
 
+class Progress(StrEnum):
+    """How a lift moves on from session to session."""
+
+    LEFT = "left"
+    """By reps left: the range of reps is filled, then comes load."""
+    REPS = "reps"
+    """By reps alone: all planned reps done, one step up."""
+    SESSION = "session"
+    """Linear: a step of load each session, or each week or month."""
+    WEEK = "week"
+    MONTH = "month"
+    TOP = "top"
+    """A top set by its reps left, and lighter back-offs that move with it."""
+    SUM = "sum"
+    """By the sum of reps: one more in the weakest set, then load."""
+    PERCENT = "percent"
+    """The plan names every load, mostly as a percent."""
+    SECONDS = "seconds"
+    """Holds grow by seconds."""
+    ASSISTANCE = "assistance"
+    """By reps, then with less help."""
+
+
 class Every(StrEnum):
     """How often a programme adds load, at most."""
 

@@ -14,6 +14,7 @@ from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR
 from befit_tui.domain.codec import exercise_to_dict
 from befit_tui.domain.errors import BefitError, ChangedOutsideError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.grammar.owned import Owned
 from befit_tui.domain.history import History
 from befit_tui.domain.library import Items, Library, chosen_names
 from befit_tui.domain.load import Unit
@@ -45,7 +46,8 @@ class Logbook:
     ``active`` is the open workout or None, ``history`` the finished ones read so far,
     ``library`` what is kept beside them, ``catalog`` the exercises as the lifter wants
     them, ``shipped`` those that come with Befit, ``habits`` the lifter,
-    ``effort_scale`` what effort is said in, ``has_filed``
+    ``effort_scale`` what effort is said in, ``owned`` what there is to lift at the
+    place, in each unit, ``has_filed``
     whether a workout was finished since the log was opened.
     Methods raise a ``StoreError`` when the disk refuses; then nothing has changed.
     """
@@ -65,6 +67,7 @@ class Logbook:
         self.clock = clock
         self.unit = unit
         self.effort_scale = EffortScale.LEFT
+        self.owned: Mapping[Unit, Owned] = {}
         self.new_id = new_id
         self.catalog = self.shipped = catalog
         self.library = Library()

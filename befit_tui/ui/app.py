@@ -34,7 +34,13 @@ from befit_tui.ui.keys import APP_KEYS, DESTRUCTIVE, DESTRUCTIVE_KEYS, spell
 from befit_tui.ui.main_screen import HEIGHTS, WIDTHS, MainScreen
 from befit_tui.ui.older_months import Months, mend_month, read_older_months
 from befit_tui.ui.panes import Panes
-from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, ShowWorkout
+from befit_tui.ui.screens.pane import (
+    LogChanged,
+    LogWritten,
+    Pane,
+    SettingTold,
+    ShowWorkout,
+)
 from befit_tui.ui.themes import DARK, LIGHT
 from befit_tui.ui.widgets.key_bar import KeyBar
 from befit_tui.ui.widgets.line_list import LineList
@@ -234,6 +240,12 @@ class BefitApp(App[None]):
         await plan(self, self._logbook, what)
         self._log_changed()
 
+    def action_switch_place(self) -> None:
+        """Go from the gym home, or back: other loads there, other plans."""
+        place = "gym" if self._settings.place == "home" else "home"
+        self._set("place", place)
+        self.notify(f"You train {'at home' if place == 'home' else 'in the gym'} now.")
+
     def action_show_keys(self) -> None:
         """Every key that works here."""
         from befit_tui.ui.screens.keys_help import KeysHelp, group_keys
@@ -279,6 +291,11 @@ class BefitApp(App[None]):
         found = self.query_one("#history LineList", LineList)
         found.call_later(found.go_to, event.workout_id)
 
+    def on_setting_told(self, event: SettingTold) -> None:
+        """Keep an answer as the setting that it is."""
+        event.stop()
+        self._set(event.key, event.value)
+
     async def on_log_written(self, event: LogWritten) -> None:
         """A mode has changed the log; the line at the top tells of it."""
         event.stop()
@@ -322,6 +339,7 @@ class BefitApp(App[None]):
         if key == "theme":
             self._wear(str(value))
         self._logbook.unit = self._settings.unit
+        self._logbook.owned = self._settings.owned
         self._logbook.effort_scale = self._settings.effort
         for pane in (self.query_one(Panes), *self.query(Pane)):
             pane.settings = self._settings

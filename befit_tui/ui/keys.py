@@ -4,6 +4,7 @@ from textual.binding import Binding
 
 SPELLED = {
     "enter": "enter", "delete": "delete", "escape": "esc", "at": "@", "slash": "/",
+    "less_than_sign": "<", "greater_than_sign": ">",
     "plus": "+", "minus": "-", "equals_sign": "=", "question_mark": "?",
     "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip
@@ -89,7 +90,11 @@ WORKOUT_KEYS = _keys(
     ("d", "kind('drop')", "a drop set, or a working set again"),
     ("A", "swap", "swap the exercise"),
     ("i", "card", "what the lift is: muscles, set-up, how it fails, risk"),
-    ("E", "exercise_settings", "unit, step, rest, bar and note of the exercise"),
+    (
+        "E",
+        "exercise_settings",
+        "unit, step, rest, bar, note and way of progress of the exercise",
+    ),
     ("g", "superset", "superset with the next exercise, or part them"),
     ("delete", "remove", "remove the set, on a title the exercise"),
     ("J,ctrl+down", "reorder(1)", "move the exercise down"),
@@ -98,6 +103,7 @@ WORKOUT_KEYS = _keys(
     ("m", "neighbours", "what the loads next to this one would allow"),
     ("t", "targets", "targets: sets, reps, effort and rest to aim at"),
     ("l", "ramp", "plan warm-ups that lead to the working load"),
+    ("s", "short", "a short session: what fits into the minutes you have"),
     ("z", "focus_view", "focus view: load, reps left and rest in large characters"),
     ("r", "rest", "rest", "start the rest; 15 s more of it"),
     ("R", "less_rest", "15 s less rest; none left ends it"),
@@ -162,4 +168,6 @@ TRENDS_KEYS = _keys(
     ("plus,equals_sign", "range(1)", "longer", "a longer time"),
     ("p", "app.plan('deload')", "deload", "plan an easy week, or take it back"),
     ("P", "app.plan('phase')", "plan a block: hypertrophy, strength, deload"),
+    ("greater_than_sign", "app.plan('later')", "the next deload a week later"),
+    ("less_than_sign", "app.plan('earlier')", "the next deload a week earlier"),
 )

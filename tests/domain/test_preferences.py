@@ -58,7 +58,7 @@ def test_what_is_none_is_refused_with_a_sentence(field, typed, sentence):
 def test_a_change_holds_the_preferences_and_nothing_else():
     wanted = BENCH
     for field, typed in zip(
-        FIELDS, ("lb", "2.5lb", "3:00", "45lb", "belt"), strict=True
+        FIELDS, ("lb", "2.5lb", "3:00", "45lb", "belt", "week"), strict=True
     ):
         wanted = with_preference(wanted, field, typed, Unit.KG)
     change = change_of(wanted)

@@ -64,6 +64,8 @@ def failure_budget_today(
     fatigue = [one for one in open_alerts if one.code in FATIGUE]
     if fatigue:
         return Budget(0, _down(fatigue[0]))
+    if workout.phase is Phase.STRENGTH:
+        return Budget(min(1, budget(workout, snapshot.thresholds)), "strength block")
     reason = "short session" if is_short(workout, snapshot.thresholds) else ""
     return Budget(budget(workout, snapshot.thresholds), reason)
 

@@ -32,9 +32,9 @@ from befit_tui.logbook.workout.typed_line import TypedLine
 class WorkoutEditor:
     """Logs and changes what stands under ``cursor``."""
 
-    def __init__(self, logbook: Logbook) -> None:
+    def __init__(self, logbook: Logbook, *, planned: bool = True) -> None:
         self._logbook = logbook
-        self.cursor = RowCursor(logbook)
+        self.cursor = RowCursor(logbook, planned=planned)
         self._line = TypedLine(logbook, self.cursor)
 
     # -- logging
@@ -242,7 +242,7 @@ class WorkoutEditor:
         done = changes.log(
             self._logbook, row.entry, values, rep_times=times, planned=row.planned
         )
-        self.cursor.forget_drafts(row.entry)
+        self.cursor.forget_draft(row)
         self.cursor.leave_row()
         self.cursor.refresh()
         self.cursor.go_to_next(row.entry)

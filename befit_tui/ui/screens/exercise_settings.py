@@ -41,8 +41,10 @@ class ExerciseSettings(Dialog[Exercise | None]):
         Binding("escape,E", "close", "close", id="exercise.close"),
     ]
 
-    def __init__(self, exercise: Exercise, usual: Unit) -> None:
+    def __init__(self, exercise: Exercise, usual: Unit, way: str = "") -> None:
+        """``way`` says how the lift moves on as guessed."""
         super().__init__()
+        self._way = way
         self._before = self._exercise = exercise
         self._usual = usual
 
@@ -90,6 +92,9 @@ class ExerciseSettings(Dialog[Exercise | None]):
 
     def _line(self, field: str) -> Content:
         words = preference_words(self._exercise, field, self._usual)
+        guess = self._way if field == "progress" and not words else ""
         return Content.assemble(
-            (f"{field:<12}", "bold"), (clean(words) or "–", "$primary")
+            (f"{field:<12}", "bold"),
+            (clean(words) or "–", "$primary"),
+            (f"  {clean(guess)}", "$foreground 60%"),
         )
