@@ -12,7 +12,6 @@ from functools import partial
 from math import ceil
 
 from befit_tui.analysis.lift import Trend
-from befit_tui.analysis.lift.recent import signed, unsound, working_load
 from befit_tui.analysis.planning.fit import Fit, Walk, fit
 from befit_tui.analysis.planning.programme import by_scheme
 from befit_tui.analysis.planning.progress import (
@@ -25,6 +24,7 @@ from befit_tui.analysis.planning.progress import (
     is_rated,
     less,
 )
+from befit_tui.analysis.planning.recent import signed, unsound, working_load
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.effort import known_left
