@@ -6,6 +6,7 @@ document is checked by; what it holds beside them stays in the store.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Annotated
 
 from msgspec import Meta
@@ -212,6 +213,11 @@ class Workout:
     source: Source | None = None
     entries: tuple[Entry, ...] = ()
     entered_later: bool = False
+
+    @property
+    def day(self) -> date:
+        """The local day on which it began."""
+        return self.started_at.date()
 
     @property
     def month(self) -> str:

@@ -81,10 +81,14 @@ MEASURES = {
 
 
 def level_words(strength: Strength, place: int) -> str:
-    """``80 kg × 5 · 1 left; level then 92 to 97 kg``: four times in five."""
+    """``80 kg × 5 · 1 left; level then 92 to 97 kg``: four times in five.
+
+    Of reps it says with which load, since the set beside them may have had another.
+    """
     point = strength.points[place]
     low, high = (number(round(end, 1)) for end in point.band)
-    return f"{point.top}; level then {low} to {high} {strength.unit}"
+    unit = "reps with the load of now" if strength.unit == "reps" else strength.unit
+    return f"{point.top}; level then {low} to {high} {unit}"
 
 
 def strength_of(

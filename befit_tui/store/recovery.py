@@ -11,7 +11,6 @@ from datetime import datetime
 from pathlib import Path
 
 from befit_tui.domain.errors import DamagedError, NewerDataError
-from befit_tui.store import backup
 from befit_tui.store.check import checked
 from befit_tui.store.files import (
     atomic_write,
@@ -130,6 +129,8 @@ def _older(
     """Sound older versions of a file, the newest first, with what to call them."""
     copies: Iterator[tuple[str, bytes]] = iter(())
     if backups:
+        from befit_tui.store import backup  # noqa: PLC0415 - hardly ever needed
+
         copies = backup.versions(root, name)
     for source, data in (*_bytes_of(previous(root / name)), *copies):
         with suppress(DamagedError, NewerDataError):

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import ChangedOutsideError, DamagedError, StoreError
@@ -13,7 +13,6 @@ from befit_tui.domain.failures import why
 from befit_tui.domain.library import Library
 from befit_tui.domain.workout import Workout
 from befit_tui.store import (
-    backup,
     conflicts,
     history,
     journal,
@@ -22,13 +21,15 @@ from befit_tui.store import (
     locations,
     lock,
     recovery,
-    restoring,
     session,
 )
 from befit_tui.store.files import atomic_write, make_folder, read_if_there, sweep
 from befit_tui.store.session import Undone
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document, Tables, dumps, new_tables
+
+if TYPE_CHECKING:
+    from befit_tui.store.restoring import Difference
 
 
 class Changed(NamedTuple):
@@ -321,6 +322,9 @@ class Store:
 
     def backups(self) -> list[Path]:
         """The copies in ``backups/``, the newest first."""
+        # What packs and unpacks copies takes 3 ms of a start that needs none.
+        from befit_tui.store import backup  # noqa: PLC0415
+
         return [copy.path for copy in backup.backups(self.root)]
 
     def backup(self, before: str = "") -> Path | None:
@@ -335,6 +339,8 @@ class Store:
         Returns:
             The copy; None when today has one or there is nothing to copy.
         """
+        from befit_tui.store import backup  # noqa: PLC0415
+
         with self._folder.batch():
             today = self._clock().date()
             made = {c.day for c in backup.backups(self.root) if not c.before}
@@ -349,12 +355,14 @@ class Store:
             except OSError as error:
                 raise StoreError(f"No backup was made {why(error)}") from error
 
-    def compare(self, path: Path) -> restoring.Difference:
+    def compare(self, path: Path) -> "Difference":
         """What restoring a copy would bring back, and what would go.
 
         Raises:
             StoreError: the copy cannot be read.
         """
+        from befit_tui.store import restoring  # noqa: PLC0415
+
         return restoring.compare(self._folder, restoring.read(path))
 
     def restore(self, path: Path) -> None:
@@ -365,6 +373,8 @@ class Store:
         Raises:
             StoreError: the copy cannot be read; nothing has changed.
         """
+        from befit_tui.store import restoring  # noqa: PLC0415
+
         files = restoring.read(path)
         self.backup("restore")
         with self._folder.batch():

@@ -9,7 +9,7 @@ from itertools import dropwhile, islice
 from befit_tui.analysis.alerts.counts import aim_of
 from befit_tui.analysis.alerts.head import Head, Met, of_sessions
 from befit_tui.analysis.alerts.result import Evidence
-from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, day_of
+from befit_tui.analysis.alerts.snapshot import Finding, Snapshot
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.effort import is_working, reached_failure
 from befit_tui.domain.exercise import Exercise
@@ -54,7 +54,7 @@ def load_too_heavy(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
 
 
 def _met(session: Session, done: LoggedSet, said: str, limit: int) -> Met:
-    day = day_of(session.workout)
+    day = session.day
     what = f"reps at failure with {done.load or 'no load'}"
     return Met(said, (Evidence(what, done.reps or 0, "reps", day, threshold=limit),))
 

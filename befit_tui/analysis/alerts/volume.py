@@ -8,12 +8,7 @@ from statistics import quantiles
 
 from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Evidence
-from befit_tui.analysis.alerts.snapshot import (
-    Finding,
-    Snapshot,
-    day_of,
-    muscle_subject,
-)
+from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, muscle_subject
 from befit_tui.analysis.volume import WEEK, monday_of
 from befit_tui.domain.load import number
 from befit_tui.domain.workout import Workout
@@ -40,7 +35,7 @@ def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
     last, limits = snapshot.last, snapshot.thresholds
     if last is None or snapshot.in_easy_week:
         return
-    day, limit = day_of(last), limits.volume_high
+    day, limit = last.day, limits.volume_high
     week = _workouts_of_week(snapshot, day)
     for muscle, sets in sorted(_week(snapshot, day).items()):
         subject = muscle_subject(muscle)
@@ -51,7 +46,7 @@ def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
             reason = f"none of {number(sets)} hard sets of the week was rated"
             yield HIGH.lacking(subject, reason)
         elif failed >= limits.volume_failures:
-            days = sorted(map(day_of, week))
+            days = sorted(one.day for one in week)
             passed = (d for d in days if _week(snapshot, d).get(muscle, 0) > limit)
             pieces = (
                 Evidence("hard sets this week", sets, "sets", day, None, limit),
@@ -71,27 +66,27 @@ def recovery_short(snapshot: Snapshot) -> Iterator[Finding]:
     if last is None or snapshot.in_easy_week:
         return
     for muscle in sorted(snapshot.counts(last).failed):
-        window = snapshot.window(day_of(last), snapshot.thresholds.recovery_leg_days)
+        window = snapshot.window(last.day, snapshot.thresholds.recovery_leg_days)
         found = (_too_soon(snapshot, muscle, last, before) for before in window)
         met = next((one for one in found if one is not None), None)
         if met is not None:
-            yield RECOVERY.alert(muscle_subject(muscle), met, day_of(last))
+            yield RECOVERY.alert(muscle_subject(muscle), met, last.day)
 
 
 def _too_soon(
     snapshot: Snapshot, muscle: str, last: Workout, before: Workout
 ) -> Met | None:
     """What a workout shows that left a muscle too little rest before the last one."""
-    limits, day = snapshot.thresholds, day_of(last)
+    limits, day = snapshot.thresholds, last.day
     failed = snapshot.counts(before).failed.get(muscle, 0)
     legs = muscle in LEGS and failed >= limits.recovery_leg_sets
     wanted = limits.recovery_leg_days if legs else limits.recovery_days
-    days = (day - day_of(before)).days
+    days = (day - before.day).days
     if failed < limits.recovery_sets or not 0 < days < wanted:
         return None
     pieces = (
         Evidence("since that workout", days, "days", day, None, wanted),
-        Evidence("sets to failure", failed, "sets", day_of(before)),
+        Evidence("sets to failure", failed, "sets", before.day),
     )
     ago, name = "a day" if days == 1 else f"{days} days", muscle_subject(muscle).label
     return Met(f"{name} again {ago} after {failed} sets to failure", pieces)
@@ -105,7 +100,7 @@ def effort_low(snapshot: Snapshot) -> Iterator[Finding]:
     """
     if snapshot.last is None or snapshot.in_easy_week:
         return
-    for muscle in _trained(snapshot, day_of(snapshot.last)):
+    for muscle in _trained(snapshot, snapshot.last.day):
         state = partial(_far_from_failure, snapshot, muscle)
         yield from of_days(EFFORT, snapshot, muscle_subject(muscle), state)
 
@@ -114,7 +109,7 @@ def week_volume(snapshot: Snapshot, muscle: str) -> float:
     """The hard sets of a muscle in the week of the last workout so far."""
     if snapshot.last is None:
         return 0.0
-    return _week(snapshot, day_of(snapshot.last)).get(muscle, 0.0)
+    return _week(snapshot, snapshot.last.day).get(muscle, 0.0)
 
 
 def _far_from_failure(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
@@ -156,5 +151,5 @@ def _trained(snapshot: Snapshot, day: date) -> list[str]:
     weeks: dict[str, set[date]] = {}
     for workout in snapshot.window(day, 4 * WEEK.days):
         for muscle in snapshot.counts(workout).failed:
-            weeks.setdefault(muscle, set()).add(monday_of(day_of(workout)))
+            weeks.setdefault(muscle, set()).add(monday_of(workout.day))
     return sorted(name for name, found in weeks.items() if len(found) >= TRAINED_WEEKS)

@@ -167,7 +167,7 @@ def repeat(workout: Workout, *, new_id: str, started_at: datetime) -> Workout:
 
 
 def _repeated(entry: Entry, *, deload: bool) -> Target:
-    target = _outside(entry.target or Target())
+    target = without_scheme(entry.target or Target())
     if not entry.sets or deload:
         return target
     plan = dict(_places_of_targets(target.sets))
@@ -180,7 +180,7 @@ def _repeated(entry: Entry, *, deload: bool) -> Target:
     )
 
 
-def _outside(target: Target) -> Target:
+def without_scheme(target: Target) -> Target:
     """A plan without what a programme asked for on that day."""
     if target.scheme is None:
         return target

@@ -188,15 +188,29 @@ def _aimed(row: PlannedSet, zone: TargetZone) -> PlannedSet:
     return replace(row, left_target=(zone.low, zone.high))
 
 
-def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
-    """How a lift went and what comes next: ``1 rep up at the same effort. Next: …``.
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """How a lift went, ``1 rep up at the same effort``, and the sets that come next.
 
-    Empty for what is not counted in reps, and in a deload, which is no yardstick.
+    ``sets`` and ``why`` are empty where nothing is proposed.
+    """
+
+    change: str
+    sets: str = ""
+    why: str = ""
+
+
+def coming_of(
+    workout: Workout, entry: Entry, lifts: Lifts, unit: Unit
+) -> Coming | None:
+    """How a lift of a workout went and what comes next.
+
+    None for what is not counted in reps, and in a deload, which is no yardstick.
     """
     exercise = lifts.exercise(entry.exercise)
     now = lifts.session(workout, exercise.id)
     if workout.phase is Phase.DELOAD or not exercise.is_judged or not working_load(now):
-        return ""
+        return None
     before = lifts.recent(exercise.id)
     change = _change(before[-1], now, exercise, unit) if before else "First time"
     coming = lifts.after(workout)
@@ -204,20 +218,23 @@ def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
     plan = plan_of(again, workout.entries.index(entry), coming, unit)
     top = _top(plan.rows)
     if not top or not plan.why:
-        return f"{change}."
+        return Coming(change)
     words = _sets_words(top, exercise, unit)
-    why = plan.why.removeprefix(f"{words.split(' ')[0]}: ")
-    return f"{change}. Next: {words} ({why})"
+    return Coming(change, words, plan.why.removeprefix(f"{words.split(' ')[0]}: "))
 
 
 def unknown_share(entry: Entry, lifts: Lifts) -> str:
-    """What to do where a plan asks for a percent of a 1RM that nothing tells."""
+    """What to do where a plan asks for a percent of a 1RM that nothing tells.
+
+    Nothing once a working set is logged: the others take its load.
+    """
     targets = entry.target.sets if entry.target is not None else ()
     open_ = (one for one in targets if one.percent and one.load is None)
     percent = next((one.percent for one in open_), None)
     if entry.target and entry.target.scheme and entry.target.scheme.of_max:
         return "" if percent is None else "no training max yet: type a load"
-    if percent is None or lifts.one_rm_kg(entry.exercise) is not None:
+    worked = any(done.kind is Kind.WORK for done in entry.sets)
+    if percent is None or worked or lifts.one_rm_kg(entry.exercise) is not None:
         return ""
     return f"type a load: no 1RM yet for {number(percent)}%"
 

@@ -8,7 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from befit_tui.analysis.planning.rows import PlannedSet, taken_next
+from befit_tui.analysis.planning.rows import (
+    PlannedSet,
+    taken_next,
+    without_scheme,
+)
 from befit_tui.domain import edit
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.grammar.entry_sets import SetValues
@@ -81,8 +85,11 @@ def swap_exercise(logbook: Logbook, index: int, exercise: str) -> Workout:
     active = logbook.opened()
     if active.entries[index].sets:
         raise BefitError("Sets are logged here; add the other exercise with a.")
+    old = active.entries[index].target
+    # What a programme asked for was meant for the lift that goes.
+    target = None if old is None else without_scheme(old)
     change = edit.with_entry_changed(
-        active, index, lambda entry: replace(entry, exercise=exercise)
+        active, index, lambda entry: replace(entry, exercise=exercise, target=target)
     )
     return logbook.keep(change, "swapped exercise")
 

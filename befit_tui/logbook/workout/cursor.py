@@ -225,9 +225,10 @@ class RowCursor:
         shown = row.planned
         if self.is_drafted(row):
             _, shown = self._drafts[row.id]
-        if self.presses.count and row is self.row:
+        here = self.row is not None and row.id == self.row.id
+        if self.presses.count and here:
             return replace(shown, reps=self.presses.count, amrap=False)
-        if self.watch.is_used and row is self.row:
+        if self.watch.is_used and here:
             return replace(shown, seconds=float(round(self.watch.seconds(self.now()))))
         return shown
 

@@ -80,7 +80,7 @@ class TitleRow:
         if not self.is_counted:
             return (self.plan,)
         whole = f"{self.plan} · {self.zone.words}"
-        return (whole, self.plan, self.brief) if self.brief else (whole,)
+        return (whole, self.plan, self.brief) if self.brief else (whole, self.plan)
 
     @property
     def is_counted(self) -> bool:

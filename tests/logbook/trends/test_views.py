@@ -50,7 +50,7 @@ def test_calls_are_compared_with_what_was_left_from_four_on():
     assert effort.calibration.startswith("You called 2 left, 1.5 were: ")
     (two,) = effort.called
     assert (two.left, two.sets) == (2, 5)
-    assert effort.by_call == "Called → left (sets): 2 → 1.5 (5)"
+    assert effort.by_call == "2 called, 1.5 left (5 sets)"
 
 
 def test_volume_counts_helpers_half_and_stands_against_the_band():

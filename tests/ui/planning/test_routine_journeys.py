@@ -154,8 +154,13 @@ def test_a_routine_is_made_from_nothing_renamed_and_deleted(tmp_path):
 def test_the_open_workout_becomes_a_routine_at_the_finish(tmp_path):
     async def journey():
         async with befit(tmp_path, [push()]) as rig:
-            await rig.press("enter", "enter", "1", "x", "R")
-            assert [name for name, _ in plans(rig.logbook)] == ["Push A"]
+            await rig.press("enter", "enter", "1", "x", "R", "escape")
+            assert plans(rig.logbook) == []
+            await rig.press("R")
+            await rig.type(" heavy")
+            await rig.press("enter")
+            assert [name for name, _ in plans(rig.logbook)] == ["Push A heavy"]
+            assert "Failure budget" in rig.screen
             await rig.press("enter")
             assert rig.logbook.active is None
 

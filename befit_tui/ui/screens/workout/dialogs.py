@@ -39,6 +39,19 @@ async def ask_note(app: AnyApp, editor: WorkoutEditor) -> str | None:
     return await app.push_screen_wait(Prompt(f"Note on {what}", value=old))
 
 
+async def ask_routine_name(app: AnyApp, workout: Workout) -> str | None:
+    """What the routine that is made of a workout shall be called."""
+    from befit_tui.logbook.planning.routines import routine_name
+    from befit_tui.ui.screens.prompt import Prompt
+
+    hint = "a routine of this name gets the plan of the workout instead"
+    name = routine_name(workout)
+    typed = await app.push_screen_wait(
+        Prompt("Name of the routine", value=name, hint=hint)
+    )
+    return typed or None
+
+
 async def ask_routine(app: AnyApp, logbook: Logbook) -> "Chosen | None":
     """A routine of the list, where they can be edited too."""
     from befit_tui.ui.screens.planning.routines import RoutinesScreen
@@ -80,7 +93,8 @@ async def ask_finish(
     active = logbook.opened()
     ended = replace(active, ended_at=ended_at or other_day.end_of(active))
     summary = words.summary_of(cursor, ended, logbook.unit)
-    return await app.push_screen_wait(FinishDialog(summary, questions))
+    dialog = FinishDialog(summary, questions, ended, logbook.store.root)
+    return await app.push_screen_wait(dialog)
 
 
 async def ask_easy_week(app: AnyApp, logbook: Logbook) -> None:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar, TypeVar
 
@@ -359,11 +360,20 @@ class WorkoutPane(Pane):
             self.editor.restart()
             self._follow_log()
 
-    def action_save_routine(self) -> None:
+    @work
+    async def action_save_routine(self) -> None:
         """Make a routine of the open workout; u takes it back."""
+        await self._save_routine()
+
+    async def _save_routine(self) -> None:
+        """Ask what the routine shall be called, and keep it."""
         if (active := self._logbook.active) is None:
             return
-        saved = self._change(lambda: routines.save_workout(self._logbook, active))
+        name = await dialogs.ask_routine_name(self.app, active)
+        if name is None:
+            return
+        named = replace(active, name=name)
+        saved = self._change(lambda: routines.save_workout(self._logbook, named))
         if saved is not None:
             message = f"routine saved: {saved.name} · u to undo"
             self.notify(message, timeout=5, markup=False)
@@ -446,7 +456,7 @@ class WorkoutPane(Pane):
             if way == finish.TIMES:
                 ended_at = await self._ask_times(ended_at)
             elif way == finish.ROUTINE:
-                self.action_save_routine()
+                await self._save_routine()
             else:
                 break
         if way == finish.END:

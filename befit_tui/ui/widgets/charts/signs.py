@@ -10,8 +10,8 @@ class Signs:
     """One glyph of one cell for every part of a chart."""
 
     record: str = "◆"
-    here: str = "●"
-    under: str = "▲"
+    here: str = "◉"
+    under: str = "↑"
     beside: str = "▸"
     rule: str = "┈"
     side: str = "│"
@@ -31,9 +31,9 @@ class Signs:
     in_band: str = "✓"
     over_band: str = "▲"
     rest_day: str = "·"
-    training_day: str = "■"
+    training_day: str = "▮"
     rest_here: str = "◇"
-    training_here: str = "◆"
+    training_here: str = "◉"
 
 
 _ASCII = Signs(
