@@ -108,7 +108,7 @@ def follow(plan: Proposal, done: Sequence[LoggedSet], lift: Lift) -> Proposal:
     if not done:
         return plan
     enough = lift.reps[1] if not lift.past else None
-    found = fit(plan.rows, done, _walk(lift, _need(plan.rows, lift), enough))
+    found = fit(plan.rows, done, _walk(lift, _need(plan.rows, lift), enough, done))
     moved = [
         (before, after)
         for before, after in zip(plan.rows, found.rows, strict=True)
@@ -156,8 +156,11 @@ def _need(rows: Sequence[PlannedSet], lift: Lift) -> int:
     return min([lift.reps[0], *(row.reps for row in rows if row.reps)])
 
 
-def _walk(lift: Lift, need: int, enough: int | None) -> Walk:
-    rated = not lift.past or is_rated(lift.past[-1].working)
+def _walk(
+    lift: Lift, need: int, enough: int | None, done: Sequence[LoggedSet] = ()
+) -> Walk:
+    known = lift.past[-1].working if lift.past else done
+    rated = not known or is_rated(known)
     eased = bool(lift.held or lift.deload or lift.back)
     return Walk(
         meter=lift.most,
