@@ -40,7 +40,7 @@ SIZE = (120, 40)
 PICTURES = {
     "workout": (("down", "down", *["space"] * 7), SIZE),
     "history": (("H", "down"), (170, 44)),
-    "trends": (("T",), SIZE),
+    "trends": (("T", "v"), SIZE),
 }
 """The keys that lead from the start to what a picture shows, and its size."""
 SETTLED = 1.2

@@ -456,6 +456,8 @@ class BefitApp(App[None]):
             import_module("befit_tui.ui.screens.history.pane")
             import_module("befit_tui.ui.screens.trends.pane")
             call(self._past_is_read)
+            # The sentence that trends begin with, and the lifts that it rests on.
+            log.alerts.paying(log.clock().date())
 
     def _warn(self, problems: Iterable[str]) -> None:
         for problem in problems:
