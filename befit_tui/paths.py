@@ -59,3 +59,21 @@ def _absolute(path: Path) -> Path:
         raise PathError(
             f"The folder you are in is gone, so {path} leads nowhere: say it in full."
         ) from None
+
+
+def pictures_folder(data: Path) -> Path:
+    """Where pictures are saved: among the user's, or in a data folder given by hand.
+
+    A copy, a demo or a test then touches nothing of the user's own.
+    """
+    from platformdirs import user_data_path, user_pictures_path  # noqa: PLC0415
+
+    if data == user_data_path(APP, appauthor=False):
+        return user_pictures_path() / "Befit"
+    return data / "pictures"
+
+
+def short_path(path: Path) -> str:
+    """A path as people write it, ``~`` for the home folder."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

@@ -16,12 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from befit_tui.domain.errors import EntryError, SettingsError
+from befit_tui.domain.grammar.owned import Owned, parse_owned
 from befit_tui.domain.load import Unit
 from befit_tui.domain.plates import Gear, parse_plates
-from befit_tui.domain.vocabulary import EffortScale
+from befit_tui.domain.preferences import Rests
+from befit_tui.domain.vocabulary import DateForm, EffortScale
 
 POUND_COUNTRIES = ("US", "LR", "MM")
 """Locales whose gyms count in pounds: the United States, Liberia, Myanmar."""
+
+
+USUAL_PLATES = {Unit.KG: "25 20 15 10 5 2.5 1.25", Unit.LB: "45 35 25 10 5 2.5"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +38,17 @@ class Settings:
     effort_question: bool = True
     effort: EffortScale = EffortScale.LEFT
     rest_alert: str = "bell"
+    rest: float = 0
+    superset_rest: float = 15
     presses_per_rep: int = 1
     bar_kg: float = 20
     bar_lb: float = 45
-    plates_kg: str = "25 20 15 10 5 2.5 1.25"
-    plates_lb: str = "45 35 25 10 5 2.5"
+    plates_kg: str = USUAL_PLATES[Unit.KG]
+    plates_lb: str = USUAL_PLATES[Unit.LB]
+    place: str = "gym"
+    gym: str = ""
+    home: str = ""
+    dates: DateForm = DateForm.DAY
     charts: str = "braille"
     volume_low: float = 10
     volume_high: float = 20
@@ -51,23 +62,56 @@ class Settings:
         return low, high
 
     @property
+    def rests(self) -> Rests:
+        """The rest after a set, and that within a superset."""
+        return Rests(round(self.rest), round(self.superset_rest))
+
+    @property
+    def owned(self) -> Mapping[Unit, Owned]:
+        """What there is to lift at the place where the lifter is, in each unit.
+
+        Plates count only where somebody has said which there are.
+        """
+        told, usual = self._told, (USUAL_PLATES[Unit.KG], USUAL_PLATES[Unit.LB])
+        chosen = (self.plates_kg, self.plates_lb) != usual and self.place == "gym"
+        return {
+            unit: replace(told.get(unit, Owned()), bar=gear.bar, plates=gear.pairs)
+            if chosen or told.get(unit, Owned()).plates
+            else replace(told.get(unit, Owned()), bar=gear.bar)
+            for unit, gear in self.gears.items()
+        }
+
+    @property
     def gears(self) -> Mapping[Unit, Gear]:
         """The bar and the plates in each unit."""
-        return {
-            Unit.KG: Gear(self.bar_kg, parse_plates(self.plates_kg)),
-            Unit.LB: Gear(self.bar_lb, parse_plates(self.plates_lb)),
+        usual = {
+            Unit.KG: (self.bar_kg, self.plates_kg),
+            Unit.LB: (self.bar_lb, self.plates_lb),
         }
+        found = {}
+        for unit, (bar, plates) in usual.items():
+            here = self._told.get(unit, Owned())
+            found[unit] = Gear(here.bar or bar, here.plates or parse_plates(plates))
+        return found
+
+    @property
+    def _told(self) -> Mapping[Unit, Owned]:
+        return parse_owned(self.home if self.place == "home" else self.gym)
 
 
 ALERTS = "alerts"
 """The table of the limits of the alerts; its keys are those of ``Thresholds``."""
 HEAVIEST_BAR = 100.0
 """In kilograms or pounds; beyond every bar that is made."""
+LONGEST_REST = 3600.0
+"""Seconds; after an hour nobody rests."""
 MOST_SETS = 100.0
 """Hard sets a week; beyond what any study gave a muscle."""
 NUMBERS: Mapping[str, float] = {
     "bar_kg": HEAVIEST_BAR,
     "bar_lb": HEAVIEST_BAR,
+    "rest": LONGEST_REST,
+    "superset_rest": LONGEST_REST,
     "volume_low": MOST_SETS,
     "volume_high": MOST_SETS,
 }
@@ -77,13 +121,25 @@ CHOICES: Mapping[str, tuple[object, ...]] = {
     "unit": tuple(Unit),
     "effort_question": (True, False),
     "effort": tuple(EffortScale),
-    "rest_alert": ("bell", "osc", "toast", "none"),
+    "rest_alert": ("bell", "notice", "both", "line", "none"),
     "presses_per_rep": (1, 2),
+    "dates": tuple(DateForm),
+    "place": ("gym", "home"),
     "charts": ("braille", "block", "ascii"),
 }
 """The values a key may have; a key that is not here takes any text."""
 
-KINDS: Mapping[str, type[StrEnum]] = {"unit": Unit, "effort": EffortScale}
+RENAMED: Mapping[tuple[str, object], object] = {
+    ("rest_alert", "osc"): "notice",
+    ("rest_alert", "toast"): "line",
+}
+"""Values that a file may still have from before, and what they are called now."""
+
+KINDS: Mapping[str, type[StrEnum]] = {
+    "unit": Unit,
+    "effort": EffortScale,
+    "dates": DateForm,
+}
 """What the words of a key stand for, where they are more than text."""
 
 HELP: Mapping[str, str] = {
@@ -91,12 +147,19 @@ HELP: Mapping[str, str] = {
     "theme": 'the colours: "befit-dark", "-light", "-contrast" or any Textual theme',
     "effort_question": 'whether "reps left?" is asked after a set: true or false',
     "effort": 'how you say how hard a set was, @8 too: "left" in it, or "rpe"',
-    "rest_alert": 'what the end of a rest does: "bell", "osc", "toast" or "none"',
+    "rest_alert": 'what the end of a rest does: "bell" sounds, "notice" is of the '
+    'desktop, "both", a "line" here, or "none"',
+    "rest": "seconds of rest where neither plan nor lift says; 0: as the lift needs",
+    "superset_rest": "seconds between the lifts of a superset; after the round, all",
     "presses_per_rep": "space once a rep, or twice, at bottom and top: 1 or 2",
     "bar_kg": "what the bar weighs in kilograms",
     "bar_lb": "what the bar weighs in pounds",
     "plates_kg": 'the plates you have, "20x4" if there are only four',
     "plates_lb": "the same in pounds",
+    "dates": 'dates and calendars: "day" first and Monday, "month" first and Sunday',
+    "place": 'where you train now, for what loads there are: "gym" or "home"',
+    "gym": 'what it has, "dumbbells 2-30/2, stack 5; lb: stack 10"; "": guessed',
+    "home": 'the same at home, "dumbbells 5-25/2.5, plates 10x4 5x4, bar 15"',
     "charts": 'what charts are drawn with: "braille", "block" or "ascii"',
     "volume_low": "hard sets a week that a muscle should get at least",
     "volume_high": "hard sets a week that are enough; 10 to 20 is normal",
@@ -192,6 +255,8 @@ def _accept(
     known = {one.name for one in fields(Settings)} - {"limits"}
     problems: list[str] = []
     for key, value in found.items():
+        if isinstance(value, str):
+            value = RENAMED.get((key, value), value)  # noqa: PLW2901
         if key == ALERTS and isinstance(value, Mapping):
             limits, wrong = _accept_limits(value, text, path)
             settings = replace(settings, limits=limits)
@@ -260,12 +325,12 @@ def _usable(key: str, value: object) -> bool:
     if key in NUMBERS:
         number = isinstance(value, int | float) and not isinstance(value, bool)
         return number and 0 <= value <= NUMBERS[key]  # type: ignore[operator]
-    return isinstance(value, str) and (not key.startswith("plates_") or _plates(value))
-
-
-def _plates(text: str) -> bool:
+    if not isinstance(value, str):
+        return False
     try:
-        return bool(parse_plates(text))
+        if key in ("gym", "home"):
+            parse_owned(value)
+        return not key.startswith("plates_") or bool(parse_plates(value))
     except EntryError:
         return False
 

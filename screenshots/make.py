@@ -18,6 +18,7 @@ import tempfile
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import resvg_py
@@ -37,11 +38,13 @@ FONTS = ("FiraCode-Regular.ttf", "FiraCode-Bold.ttf", "DejaVuSans.ttf")
 NOW = datetime(2026, 11, 23, 18, 42, tzinfo=timezone(timedelta(hours=1)))
 SIZE = (120, 40)
 PICTURES = {
-    "workout": ("down", "down", "down", "down"),
-    "history": ("H", "down"),
-    "trends": ("T",),
+    "workout": (("down", "down", *["space"] * 7), SIZE),
+    "history": (("H", "down"), (170, 44)),
+    "trends": (("T", "v"), SIZE),
 }
-"""The keys that lead from the start to what a picture shows."""
+"""The keys that lead from the start to what a picture shows, and its size."""
+SETTLED = 1.2
+"""Seconds after which the rest is told anew, and what follows the cursor is at rest."""
 NEXT_SET = ("down", "down", "down", "down")
 STATES: dict[str, tuple[str, ...]] = {
     "first start": (),
@@ -99,12 +102,21 @@ async def picture(
             shutil.copytree(demo_log(), folder, dirs_exist_ok=True)
         store = Store(Path(folder), clock=clock)
         logbook = Logbook(store, load_catalog(), clock=clock, new_id=id_maker(clock))
-        app = BefitApp(logbook, Settings(theme=theme), Path(folder) / "config.toml")
+        now, seconds = 0, count(1)
+        app = BefitApp(
+            logbook,
+            Settings(theme=theme),
+            Path(folder) / "config.toml",
+            monotonic=lambda: now,
+        )
         os.environ.pop("NO_COLOR", None)
         async with app.run_test(size=size) as pilot:
             await app.workers.wait_for_complete()
-            await pilot.press(*keys)
-            await pilot.pause()
+            for key in keys:
+                now = next(seconds)  # keys that follow too fast are a held key
+                await pilot.press(key)
+            await pilot.pause(SETTLED)
+            await app.workers.wait_for_complete()
             drawing = app.export_screenshot(title="befit")
         store.close()
     return drawing
@@ -143,9 +155,9 @@ def find_fonts() -> list[str]:
 
 def readme_pictures(fonts: list[str]) -> None:
     """Write one picture for each mode and theme."""
-    for name, keys in PICTURES.items():
+    for name, (keys, size) in PICTURES.items():
         for shade in ("dark", "light"):
-            drawing = asyncio.run(picture(keys, f"befit-{shade}"))
+            drawing = asyncio.run(picture(keys, f"befit-{shade}", size))
             target = HERE / f"{name}-{shade}.png"
             target.write_bytes(png(drawing, fonts))
             print(target.name, target.stat().st_size)

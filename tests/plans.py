@@ -6,13 +6,14 @@ from typing import Any
 from builders import MONDAY, entry, workout
 
 from befit_tui.analysis.lift import Measure, Trend, Verdict, WeekKind
-from befit_tui.analysis.lift.recent import own_range
 from befit_tui.analysis.lift.sessions import Session, sessions, weigh_ins
 from befit_tui.analysis.planning.breaks import break_before
 from befit_tui.analysis.planning.progress import Lift
 from befit_tui.analysis.planning.proposal import Proposal, propose
 from befit_tui.analysis.planning.rack import rack_of
+from befit_tui.analysis.planning.recent import own_range
 from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.analysis.planning.ways import way_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
@@ -55,28 +56,51 @@ def epley(one_rm: float, tired: float = 0.0):
 def plan(
     exercise: Exercise,
     *days: list[LoggedSet],
-    reps: Range | None = None,
     left: Range = (1, 3),
-    one_rm: float | None = None,
-    today: date = TODAY,
-    unit: Unit = Unit.KG,
     **fields: Any,
 ) -> Proposal:
     """What is proposed after some sessions; without ``one_rm`` no meter can say."""
+    aim = fields.get("reps")
+    return propose(rows_of(days[-1], left, aim=aim), lift_of(exercise, *days, **fields))
+
+
+def lift_of(
+    exercise: Exercise,
+    *days: list[LoggedSet],
+    reps: Range | None = None,
+    one_rm: float | None = None,
+    day_form: bool = False,
+    today: date = TODAY,
+    unit: Unit = Unit.KG,
+    **fields: Any,
+) -> Lift:
+    """The lift after some sessions; ``day_form``: the sets of a day tell of it."""
     known = past(exercise, *days, bodyweight=fields.pop("body", None))
     loads = [one.load for each in known for one in each.working if one.load]
-    lift = Lift(
-        exercise=exercise,
-        past=known,
-        verdict=fields.pop("verdict", verdict()),
-        rack=rack_of(exercise, loads, unit),
-        reps=reps or own_range(known, exercise.default_reps or (1, 1)),
-        usual=reps or exercise.default_reps or (1, 1),
-        most=epley(one_rm) if one_rm else lambda load, sets: None,
-        back=break_before([one.workout.started_at.date() for one in known], today),
-        **fields,
-    )
-    rows = [
+    aim = reps or own_range(known, exercise.default_reps or (1, 1))
+    meter = epley(one_rm) if one_rm else lambda load, sets: None
+    if one_rm and day_form:
+        meter = formed(one_rm)
+    made = {
+        "exercise": exercise,
+        "past": known,
+        "verdict": verdict(),
+        "rack": rack_of(exercise, loads, unit),
+        "reps": aim,
+        "usual": reps or exercise.default_reps or (1, 1),
+        "most": meter,
+        "day": today,
+        "way": way_of(exercise, known, (), aim).progress,
+        "back": break_before([one.workout.started_at.date() for one in known], today),
+    }
+    return Lift(**(made | {key: one for key, one in fields.items() if one is not None}))
+
+
+def rows_of(
+    last: list[LoggedSet], left: Range, *, aim: Range | None = None, told: bool = False
+) -> list[PlannedSet]:
+    """The rows of a plan that repeats these sets."""
+    return [
         PlannedSet(
             number=place,
             kind=Kind.WORK,
@@ -85,10 +109,24 @@ def plan(
             last=one,
             seconds=one.seconds,
             left_target=left,
+            aim=aim,
+            told=told,
         )
-        for place, one in enumerate(days[-1], 1)
+        for place, one in enumerate(last, 1)
     ]
-    return propose(rows, lift)
+
+
+def formed(one_rm: float):
+    """A meter that goes by the last rated set of the day, else by Epley's formula."""
+
+    def most(load, sets):
+        rated = [one for one in sets if one.left is not None and one.load is not None]
+        if not rated or load is None:
+            return epley(one_rm)(load, sets)
+        last = rated[-1]
+        return epley(last.load.kg * (1 + (last.reps + last.left) / 30))(load, ())
+
+    return most
 
 
 def shown(found: Proposal) -> list[tuple[float | None, int | None]]:

@@ -2,11 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from befit_tui.analysis.meter.calibration import Check, calibration
 from befit_tui.analysis.readiness import total
-from befit_tui.analysis.volume import Efforts, Shares, efforts, hard_sets
+from befit_tui.analysis.volume import (
+    Efforts,
+    Shares,
+    efforts,
+    hard_sets,
+    moved_parts,
+)
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Phase
@@ -21,11 +27,13 @@ class Digest:
     ``muscles`` what they come to for each muscle, ``without_muscle`` how many count for
     none, since nobody knows what their lift trains. ``load`` is session RPE times
     minutes (Foster 2001), ``readiness`` the sum of the check-in, 5 to 25; both None
-    when not known.
+    when not known. ``moved_by`` is kilograms times reps by muscle, ``ended`` when the
+    last set was over.
     """
 
     workout_id: str
     day: date
+    ended: datetime
     deload: bool
     sets: int
     efforts: Efforts
@@ -36,6 +44,7 @@ class Digest:
     checks: tuple[Check, ...]
     readiness: int | None
     load: float | None
+    moved_by: Shares
 
 
 def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
@@ -44,6 +53,7 @@ def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
     return Digest(
         workout_id=workout.id,
         day=workout.started_at.date(),
+        ended=workout.ended_at or workout.started_at,
         deload=workout.phase is Phase.DELOAD,
         sets=sum(map(is_working, workout.sets)),
         efforts=efforts(workout.sets),
@@ -54,6 +64,7 @@ def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
         checks=calibration((workout,)).checks,
         readiness=total(workout.checkin),
         load=session_load(workout),
+        moved_by=moved_parts(workout, exercises),
     )
 
 

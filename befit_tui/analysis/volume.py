@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.vocabulary import LoadKind
+from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
 DIRECT, INDIRECT = 1.0, 0.5
@@ -84,13 +84,42 @@ def hard_sets(workout: Workout, exercises: Exercises) -> HardSets:
             continue
         count += hard
         untold += 0 if exercise.primary else hard
-        for muscle in {*exercise.primary, *exercise.secondary}:
-            driven, helped = found.get(muscle, (0.0, 0.0))
-            if muscle in exercise.primary:
-                found[muscle] = (driven + DIRECT * hard, helped)
-            else:
-                found[muscle] = (driven, helped + INDIRECT * hard)
+        _add(found, exercise, hard)
     return HardSets(count, untold, found)
+
+
+def moved_kg_reps(entry: Entry) -> float:
+    """Kilograms times reps of an entry: the loads as they were logged.
+
+    Warm-ups count for nothing, nor does what has no load, or is helped by one. Body
+    mass is left out, and a dumbbell in each hand is what one of them weighs: what is
+    compared is a lift with itself.
+    """
+    return sum(
+        one.load.kg * one.reps
+        for one in entry.sets
+        if one.load is not None and one.reps and one.kind is not Kind.WARMUP
+    )
+
+
+def moved_parts(workout: Workout, exercises: Exercises) -> Shares:
+    """Kilograms times reps of a workout by muscle, what helps counted half."""
+    found: dict[str, Parts] = {}
+    for entry in workout.entries:
+        exercise = exercises(entry.exercise)
+        if exercise.load is not LoadKind.ASSISTED and (moved := moved_kg_reps(entry)):
+            _add(found, exercise, moved)
+    return found
+
+
+def _add(found: dict[str, Parts], exercise: Exercise, amount: float) -> None:
+    """Count an amount of an exercise for each muscle that it trains."""
+    for muscle in {*exercise.primary, *exercise.secondary}:
+        driven, helped = found.get(muscle, (0.0, 0.0))
+        if muscle in exercise.primary:
+            found[muscle] = (driven + DIRECT * amount, helped)
+        else:
+            found[muscle] = (driven, helped + INDIRECT * amount)
 
 
 def efforts(sets: Iterable[LoggedSet]) -> Efforts:

@@ -29,12 +29,12 @@ class Week:
     @property
     def muscles(self) -> Shares:
         """The hard sets by muscle, driven and helped apart."""
-        sums: dict[str, Parts] = {}
-        for one in self.workouts:
-            for muscle, (driven, helped) in one.muscles.items():
-                before = sums.get(muscle, (0.0, 0.0))
-                sums[muscle] = (before[0] + driven, before[1] + helped)
-        return sums
+        return _added(one.muscles for one in self.workouts)
+
+    @property
+    def moved_by(self) -> Shares:
+        """Kilograms times reps by muscle, driven and helped apart."""
+        return _added(one.moved_by for one in self.workouts)
 
     @property
     def without_muscle(self) -> int:
@@ -67,3 +67,12 @@ def weeks(digests: Iterable[Digest], first: date, last: date) -> tuple[Week, ...
         if monday <= one.day <= last:
             found[monday_of(one.day)].append(one)
     return tuple(Week(day, tuple(done)) for day, done in found.items())
+
+
+def _added(shares: Iterable[Shares]) -> Shares:
+    sums: dict[str, Parts] = {}
+    for one in shares:
+        for muscle, (driven, helped) in one.items():
+            before = sums.get(muscle, (0.0, 0.0))
+            sums[muscle] = (before[0] + driven, before[1] + helped)
+    return sums

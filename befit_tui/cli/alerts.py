@@ -10,6 +10,7 @@ from befit_tui.analysis.alerts.snapshot import LOG_DAYS
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.logbook.lines import ALERT_SIGNS
+from befit_tui.logbook.planning.advice import advised
 
 
 def run(args: Namespace, clock: Clock) -> None:
@@ -21,16 +22,17 @@ def run(args: Namespace, clock: Clock) -> None:
         if active is not None and active.started_at.date() > as_of:
             active = None
         found = logbook.alerts.open(as_of, active)
+        alerts = advised(found.alerts, logbook, as_of)
         cards = () if args.json else logbook.alerts.cards(as_of)
     if args.json:
         say_json(
             {
-                "alerts": [_alert(one) for one in found.alerts],
+                "alerts": [_alert(one) for one in alerts],
                 "not_assessable": list(map(_not_assessable, found.not_assessable)),
             }
         )
         return
-    for alert in found.alerts:
+    for alert in alerts:
         _show(alert)
     if not found.alerts:
         say(f"No alert is open on {as_of}.")

@@ -29,7 +29,8 @@ def run(args: Namespace, clock: Clock) -> None:
     sets = plan.working
     if args.json:
         document = [_document(row, zone, unit) for row, zone in sets]
-        say_json({"exercise": exercise.id, "sets": document, "why": plan.why})
+        said = {"sets": document, "why": plan.why, "progress": plan.way}
+        say_json({"exercise": exercise.id, **said})
         return
     say(exercise.name)
     for row, zone in sets:
@@ -37,6 +38,8 @@ def run(args: Namespace, clock: Clock) -> None:
         amount = measure_words(row.reps, row.seconds, row.metres) + row.plus
         say(f"  {load}{amount}  {zone.words}")
     say(f"  {plan.why}" if plan.why else "  the same as the last time")
+    if plan.way:
+        say(f"  progress {plan.way}")
 
 
 def _document(row: PlannedSet, zone: TargetZone, unit: str) -> dict[str, Any]:

@@ -49,6 +49,7 @@ def _calls(logbook: Logbook) -> Iterator[str]:
     from befit_tui.analysis.alerts.snapshot import LOOK_BACK_DAYS
     from befit_tui.logbook.lines import ALERT_SIGNS
     from befit_tui.logbook.open_alerts import open_alerts
+    from befit_tui.logbook.planning.advice import advised
 
     today = logbook.clock().date()
     logbook.read_back_to(today - timedelta(days=LOOK_BACK_DAYS))
@@ -57,7 +58,7 @@ def _calls(logbook: Logbook) -> Iterator[str]:
         yield ""
         yield paying.sentence
     shown, more = foremost(noted_alerts.unnoted(logbook, open_alerts(logbook)))
-    for one in shown:
+    for one in advised(shown, logbook, today):
         yield f"{ALERT_SIGNS[one.severity][0]} {one.title}. {one.advice}"
     if more:
         yield f"and {more} more: befit alerts"

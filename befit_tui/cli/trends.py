@@ -1,4 +1,4 @@
-"""``befit trends``: the five views as text, or one lift."""
+"""``befit trends``: all views as text, or one lift."""
 
 from argparse import Namespace
 from dataclasses import asdict
@@ -7,7 +7,7 @@ from typing import Any
 
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, open_logbook
-from befit_tui.cli.trends_views import VIEWS, Asked
+from befit_tui.cli.trends_views import HEADINGS, VIEWS, Asked
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
 from befit_tui.logbook.lookup import find_exercise
@@ -26,7 +26,10 @@ def run(args: Namespace, clock: Clock) -> None:
     # What cannot be read in the settings is said when the log is opened.
     settings, _ = read_settings(find_paths(args.data_dir).config)
     with open_logbook(args, clock, readonly=True) as logbook:
-        trends = Trends(logbook.past(), logbook.catalog, logbook.thresholds)
+        past = logbook.past()
+        trends = Trends(
+            past, logbook.catalog, logbook.thresholds, memo=logbook.alerts.memo
+        )
         asked = Asked(trends, logbook, today, settings.volume_band)
         if args.exercise:
             exercise = find_exercise(logbook, " ".join(args.exercise))
@@ -42,7 +45,7 @@ def run(args: Namespace, clock: Clock) -> None:
                 say(found.sentence)
                 say()
             for name, view in VIEWS.items():
-                say(name.upper())
+                say(HEADINGS.get(name, name).upper())
                 view.print(asked)
                 say()
             say(trends.ahead(today))

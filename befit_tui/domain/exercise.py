@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from befit_tui.domain.bounds import Count, Number
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
+from befit_tui.domain.vocabulary import LoadKind, Mechanic, Progress, Risk
 
 OWN_PREFIX = "own-"
 """Begins the id of an exercise of the lifter's own."""
@@ -26,8 +26,9 @@ class Exercise:
     ``failure_risk`` is None where nobody knows: a rule that needs one cannot judge.
 
     What the lifter wants for it: ``unit`` of its loads, ``rest_s`` seconds, the ``bar``
-    it is done with, a ``note`` that is shown each time, and that a list to choose from
-    leaves it out (``hidden``). None leaves it to the program.
+    it is done with, how it moves on (``progress``), a ``note`` that is shown each time,
+    and that a list to choose from leaves it out (``hidden``). None leaves it to the
+    program.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Exercise:
     unit: Unit | None = None
     rest_s: Count | None = None
     bar: Load | None = None
+    progress: Progress | None = None
     note: str = ""
     hidden: bool = False
 

@@ -26,6 +26,17 @@ class Block:
         """The last day of the block."""
         return self.start + timedelta(weeks=self.weeks, days=-1)
 
+    def week(self, day: date) -> int:
+        """Which week of the block a day lies in, from 1."""
+        return (day - self.start).days // 7 + 1
+
+    def easing(self, day: date) -> int:
+        """Reps to leave beyond the usual: 1 in its first third, -1 in its last one.
+
+        A block of one or two weeks has no thirds.
+        """
+        return 0 if self.weeks < 3 else 1 - (self.week(day) - 1) * 3 // self.weeks
+
     def holds(self, day: date) -> bool:
         """Whether a day lies in the block."""
         return self.start <= day <= self.end

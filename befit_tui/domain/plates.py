@@ -6,6 +6,7 @@ Masses are in one unit throughout, whichever the lifter counts in.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.load import number
@@ -72,6 +73,13 @@ def nearest(gear: Gear, total: float) -> tuple[float, ...]:
     below = [one for one in totals if one <= total]
     above = [one for one in totals if one > total]
     return (*below[-1:], *above[:1])
+
+
+@lru_cache(maxsize=16)
+def totals(gear: Gear, most: float) -> tuple[float, ...]:
+    """Every total up to ``most`` that can be loaded, the bar alone included."""
+    loads = _loads(gear.pairs, limit=max(0.0, (most - gear.bar) / 2))
+    return tuple(sorted({gear.total(side) for side in loads.values()}))
 
 
 def changes_words(before: Side, after: Side) -> str:

@@ -12,7 +12,10 @@ CARE = "▲"
 STOP = "■"
 ROOM = "▼"
 BROKE = "✗"
+DONE, TO_GO = "▮", "▯"
+CHOSEN = "▪"
 POINTER = "▸"
+UNDER = "↑"
 MORE_ABOVE, MORE_BELOW = "▴", "▾"
 NOTHING = "·"
 
@@ -25,7 +28,11 @@ MEANINGS = {
     STOP: "stop: an alert that a coach would stop for, a lift not to take to failure",
     ROOM: "room for more: easier than the target, less than the range",
     BROKE: "the form broke",
-    POINTER: "the cursor, what is chosen",
+    DONE: "done: a rep, a set, a day of training",
+    TO_GO: "still to do",
+    CHOSEN: "the answer that stands now",
+    POINTER: "the cursor",
+    UNDER: "the place above it, on a track or an axis",
     MORE_ABOVE: "there is more above",
     MORE_BELOW: "there is more below",
     NOTHING: "nothing to mark: not rated, a day of rest, a plain note",

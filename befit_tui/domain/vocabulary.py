@@ -37,6 +37,15 @@ class Form(StrEnum):
     BROKE = "broke"
 
 
+class DateForm(StrEnum):
+    """How days are written, and with which day the weeks of a calendar begin."""
+
+    DAY = "day"
+    """``23 Nov``, weeks from Monday."""
+    MONTH = "month"
+    """``Nov 23``, weeks from Sunday."""
+
+
 class EffortScale(StrEnum):
     """How the lifter says how hard a set was."""
 
@@ -52,6 +61,29 @@ class Phase(StrEnum):
     HYPERTROPHY = "hypertrophy"
     STRENGTH = "strength"
     DELOAD = "deload"
+
+
+class Progress(StrEnum):
+    """How a lift moves on from session to session."""
+
+    LEFT = "left"
+    """By reps left: the range of reps is filled, then comes load."""
+    REPS = "reps"
+    """By reps alone: all planned reps done, one step up."""
+    SESSION = "session"
+    """Linear: a step of load each session, or each week or month."""
+    WEEK = "week"
+    MONTH = "month"
+    TOP = "top"
+    """A top set by its reps left, and lighter back-offs that move with it."""
+    SUM = "sum"
+    """By the sum of reps: one more in the weakest set, then load."""
+    PERCENT = "percent"
+    """The plan names every load, mostly as a percent."""
+    SECONDS = "seconds"
+    """Holds grow by seconds."""
+    ASSISTANCE = "assistance"
+    """By reps, then with less help."""
 
 
 class Every(StrEnum):

@@ -1,6 +1,6 @@
 """What is open in a log, judged once for each state of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from befit_tui.analysis.alerts.snapshot import (
     build,
     with_live,
 )
+from befit_tui.analysis.alerts.volume import Unrested, resting
 from befit_tui.analysis.cards.effort import Card, effort_cards
 from befit_tui.analysis.cards.paying import Paying, paying
 from befit_tui.analysis.lift import Lifts
@@ -48,7 +49,8 @@ class AlertCache:
         self.thresholds = thresholds
         self._history = history
         self._exercises = exercises
-        self._memo = Memo()
+        self.memo = Memo()
+        """What was worked out of the lifts, for whoever asks the same of the log."""
         self._pasts: dict[date, Snapshot] = {}
         self._lifts: dict[tuple[str, date], tuple[Any, tuple[Finding, ...]]] = {}
         self._days: dict[date, Assessment] = {}
@@ -89,11 +91,19 @@ class AlertCache:
         snapshot = self._past(day)
         return effort_cards(snapshot)
 
+    def resting(self, day: date) -> tuple[Mapping[str, Unrested], frozenset[str]]:
+        """The muscles that still rest from failure on a day, and those not rated."""
+        return resting(self._past(day))
+
     def paying(self, day: date) -> Paying | None:
         """Whether training this close to failure pays; None without a workout."""
         if day not in self._paying:
             self._paying[day] = paying(self._past(day))
         return self._paying[day]
+
+    def known_paying(self, day: date) -> Paying | None:
+        """The same if it is known already; nothing is worked out."""
+        return self._paying.get(day)
 
     def paying_with(self, workout: Workout) -> Paying | None:
         """The same with the open workout."""
@@ -127,7 +137,7 @@ class AlertCache:
                 self._exercises,
                 as_of=day,
                 thresholds=self.thresholds,
-                memo=self._memo,
+                memo=self.memo,
             )
         return self._pasts[day]
 

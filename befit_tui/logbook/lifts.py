@@ -1,6 +1,6 @@
 """What is known of each lift, worked out once for a history and kept."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice, takewhile
@@ -21,12 +21,15 @@ from befit_tui.analysis.lift.sessions import (
 )
 from befit_tui.analysis.lift.strength import best_1rm
 from befit_tui.analysis.planning.caution import PAIN_DAYS, Pains, latest_pains
+from befit_tui.analysis.planning.rack import Rack, rack_of
 from befit_tui.analysis.readiness import USUAL_DAYS, readiness
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.grammar.owned import Owned
 from befit_tui.domain.history import History
-from befit_tui.domain.load import Load
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.phase import Block, block_on
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.habit_cache import HabitCache
@@ -57,8 +60,12 @@ class Lifts:
         catalog: Catalog,
         alerts_of: Callable[[], "AlertCache"],
         habits: HabitCache | None = None,
+        blocks: Iterable[Block] = (),
+        owned: Mapping[Unit, Owned] | None = None,
     ) -> None:
         self.history = history
+        self._owned = owned or {}
+        self.blocks = tuple(blocks)
         self.meters = MeterCache(history, catalog, habits)
         self._habits = habits
         self._catalog = catalog
@@ -124,6 +131,11 @@ class Lifts:
         )
         return [done.load for done in sets if done.load and is_working(done)]
 
+    def rack(self, exercise: Exercise, unit: Unit) -> Rack:
+        """The loads that the lifter can put on a lift, by what there is or was used."""
+        unit = exercise.unit or unit
+        return rack_of(exercise, self.loads(exercise.id), unit, self._owned.get(unit))
+
     def days(self, exercise: str) -> list[date]:
         """The days of the last sessions of a lift, easy ones included, oldest first."""
         exposures = self.history.exposures(exercise)[-PAST:]
@@ -152,7 +164,14 @@ class Lifts:
             history = self.history.including(workout)
             limits = self.alert_cache.thresholds
             alerts = AlertCache(history, self._catalog.get, limits)
-            coming = Lifts(history, self._catalog, lambda: alerts, self._habits)
+            coming = Lifts(
+                history,
+                self._catalog,
+                lambda: alerts,
+                self._habits,
+                self.blocks,
+                self._owned,
+            )
             self._after = (workout, coming)
         return self._after[1]
 
@@ -180,6 +199,14 @@ class Lifts:
         near = tuple(takewhile(lambda one: one.started_at > first, newest))
         day = workout.started_at.date()
         return readiness(workout.checkin, day, reversed(near)).low
+
+    def easing(self, workout: Workout) -> int:
+        """Reps to leave beyond the usual in the week of its block; 0 outside of one."""
+        day = workout.started_at.date()
+        block = block_on(self.blocks, day)
+        if block is None or block.phase is not workout.phase:
+            return 0
+        return block.easing(day)
 
     def bests(self, exercise: str) -> Bests:
         """The bests of a lift over the whole history."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from befit_tui.analysis.lift import LevelPoint, Lifts, Measure, Verdict, sentence
-from befit_tui.analysis.lift.sessions import sessions, weigh_ins
+from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit, from_kg, number
@@ -59,14 +59,27 @@ def course_of(
     lifts: Lifts, history: History, exercise: Exercise, since: date = date.min
 ) -> Course:
     """What is known of a lift at the end of the day of ``lifts``, back to ``since``."""
-    found = sessions(history.exposures(exercise.id), exercise, weigh_ins(history))
-    done = [one for one in found if one.working]
     return Course(
         exercise=exercise,
         verdict=lifts.verdict(exercise),
         level=lifts.level(exercise, since),
-        tops={one.workout.id: max(one.working, key=_kg) for one in done},
+        tops=_tops(history, exercise, since),
     )
+
+
+def _tops(history: History, exercise: Exercise, since: date) -> dict[str, LoggedSet]:
+    """The heaviest working set of each workout from a day on, the first of equals."""
+    tops: dict[str, LoggedSet] = {}
+    for exposure in reversed(history.exposures(exercise.id)):
+        if exposure.workout.started_at.date() < since:
+            break
+        working = filter(is_working, exposure.entry.sets)
+        top = max(working, key=_kg, default=None)
+        before = tops.get(exposure.workout.id)
+        # Entries come last first, so the earlier one wins where both are as heavy.
+        if top is not None and (before is None or _kg(top) >= _kg(before)):
+            tops[exposure.workout.id] = top
+    return tops
 
 
 def _kg(done: LoggedSet) -> float:
@@ -81,10 +94,14 @@ MEASURES = {
 
 
 def level_words(strength: Strength, place: int) -> str:
-    """``80 kg × 5 · 1 left; level then 92 to 97 kg``: four times in five."""
+    """``80 kg × 5 · 1 left; level then 92 to 97 kg``: four times in five.
+
+    Of reps it says with which load, since the set beside them may have had another.
+    """
     point = strength.points[place]
     low, high = (number(round(end, 1)) for end in point.band)
-    return f"{point.top}; level then {low} to {high} {strength.unit}"
+    unit = "reps with the load of now" if strength.unit == "reps" else strength.unit
+    return f"{point.top}; level then {low} to {high} {unit}"
 
 
 def strength_of(

@@ -4,12 +4,13 @@ from textual.binding import Binding
 
 SPELLED = {
     "enter": "enter", "delete": "delete", "escape": "esc", "at": "@", "slash": "/",
+    "less_than_sign": "<", "greater_than_sign": ">",
     "plus": "+", "minus": "-", "equals_sign": "=", "question_mark": "?",
     "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip
 """Keys as people write them, where Textual has another name or sign."""
 
-IN_DIALOGS = {"quit", "suspend_process"}
+IN_DIALOGS = {"quit", "suspend_process", "command_palette"}
 """Actions whose keys work while a dialog is open too; no letter may be among them."""
 
 DESTRUCTIVE_KEYS = {"d", "delete", "b", "f"}
@@ -54,6 +55,7 @@ APP_KEYS = _keys(
     ("I", "import_log", "import a log of another app"),
     ("S", "settings", "settings"),
     ("question_mark", "show_keys", "keys", "this list"),
+    ("ctrl+p", "command_palette", "every command by its name"),
     ("ctrl+z", "suspend_process", "to the shell; fg comes back"),
     ("ctrl+q", "quit", "quit; every set is on disk already"),
 )
@@ -89,7 +91,7 @@ WORKOUT_KEYS = _keys(
     ("d", "kind('drop')", "a drop set, or a working set again"),
     ("A", "swap", "swap the exercise"),
     ("i", "card", "what the lift is: muscles, set-up, how it fails, risk"),
-    ("E", "exercise_settings", "unit, step, rest, bar and note of the exercise"),
+    ("E", "exercise_settings", "name, unit, step, rest, way of progress …; hide it"),
     ("g", "superset", "superset with the next exercise, or part them"),
     ("delete", "remove", "remove the set, on a title the exercise"),
     ("J,ctrl+down", "reorder(1)", "move the exercise down"),
@@ -98,6 +100,7 @@ WORKOUT_KEYS = _keys(
     ("m", "neighbours", "what the loads next to this one would allow"),
     ("t", "targets", "targets: sets, reps, effort and rest to aim at"),
     ("l", "ramp", "plan warm-ups that lead to the working load"),
+    ("s", "short", "a short session: what fits into the minutes you have"),
     ("z", "focus_view", "focus view: load, reps left and rest in large characters"),
     ("r", "rest", "rest", "start the rest; 15 s more of it"),
     ("R", "less_rest", "15 s less rest; none left ends it"),
@@ -129,6 +132,7 @@ HISTORY_KEYS = _keys(
     ("a", "add_set", "in the workout: add a set that was forgotten"),
     ("n", "note", "in the workout: the note of what is under the cursor"),
     ("A", "swap", "in the workout: another exercise"),
+    ("E", "exercise_settings", "in the workout: name, unit, rest …; hide it"),
     ("left_square_bracket", "month(-1)", "a month back"),
     ("right_square_bracket", "month(1)", "a month on"),
     ("y", "copy", "copy", "copy the workout as text"),
@@ -146,9 +150,11 @@ TRENDS_KEYS = _keys(
     "trends",
     ("s", "view('strength')", "strength", "estimated 1RM of a lift over time"),
     ("e", "view('effort')", "effort", "sets by reps left, failure, how well you call"),
-    ("v", "view('volume')", "volume", "hard sets by muscle, week by week"),
+    ("v", "view('volume')", "volume", "hard sets by muscle on a body; recovery"),
     ("f", "view('fatigue')", "fatigue", "alerts, load, readiness, performance"),
     ("c", "view('calendar')", "calendar", "the days of training and streaks"),
+    ("w", "view('weight')", "weight", "body weight and its trend"),
+    ("m", "page", "more", "the other charts of the view"),
     ("tab", "next_view", "the next view"),
     ("j,down", "choose(1)", "next", "the next lift, muscle, alert or day"),
     ("k,up", "choose(-1)", "the lift, muscle, alert or day before"),
@@ -162,4 +168,6 @@ TRENDS_KEYS = _keys(
     ("plus,equals_sign", "range(1)", "longer", "a longer time"),
     ("p", "app.plan('deload')", "deload", "plan an easy week, or take it back"),
     ("P", "app.plan('phase')", "plan a block: hypertrophy, strength, deload"),
+    ("greater_than_sign", "app.plan('later')", "the next deload a week later"),
+    ("less_than_sign", "app.plan('earlier')", "the next deload a week earlier"),
 )

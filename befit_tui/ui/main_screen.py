@@ -5,8 +5,8 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-WIDTHS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide")]
-HEIGHTS = [(0, "-flat"), (12, "-low"), (18, "-short"), (30, "-tall")]
+WIDTHS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide"), (150, "-broad")]
+HEIGHTS = [(0, "-flat"), (12, "-low"), (18, "-short"), (30, "-tall"), (38, "-full")]
 
 
 class MainScreen(Screen[None]):

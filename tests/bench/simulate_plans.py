@@ -1,16 +1,20 @@
 """Lifters who do what is proposed, for half a year: does it suit them?
 
     PYTHONPATH=tests python tests/bench/simulate_plans.py [--weeks 26] [--show NAME]
+        [--seeds 5] [--first-seed 1]
 
 Each has a strength that grows, good and bad days, and gets tired from set to set; what
 they say of the reps left is off by up to one. Of every proposal it is asked whether the
 sets lay inside their own target when they were done (by the true reps left, half a rep
-aside), whether the load is on the lifter's rack, and whether the lift went up, stood
-still or went back, and why.
+aside; of lifters who rate nothing, and so cannot tell two left from three, also one
+more at the easy end), whether the load is on the lifter's rack, and whether the lift
+went up, stood still or went back, and why. Means over the seeds.
 """
 
 import argparse
+import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from math import exp, floor
@@ -33,6 +37,8 @@ CATALOG = load_catalog()
 BODY_KG = 78.0
 TIRED = 0.6
 """Reps that a set costs the next one."""
+UNRATED = (1, 3.5)
+"""Reps left that suit a lifter who rates nothing; half a rep aside at both ends."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +83,8 @@ LIFTERS = (
            weekly=0.004, load=55, reps=12, step=5, earlier=(40, 45, 50)),
     Lifter(name="unrated 5x5", exercise="squat-barbell", one_rm=95, weekly=0.006,
            load=60, reps=5, step=2.5, sets=5, rated=False),
+    Lifter(name="unrated 3x8", exercise="bench-press-barbell", one_rm=80,
+           weekly=0.004, load=52.5, reps=8, step=2.5, rated=False),
     Lifter(name="sparse", exercise="bench-press-barbell", one_rm=85, weekly=0.003,
            load=65, reps=7, step=2.5, gap=10),
 )  # fmt: skip
@@ -96,11 +104,18 @@ def moved_kg(lifter: Lifter, load: Load | None) -> float:
     return body + (load.kg if load is not None else 0.0)
 
 
-def does(lifter: Lifter, plan: Plan, strength: float, random: Random):
-    """The sets as they are done, and the true reps left of each."""
-    sets, lefts = [], []
-    for place, (row, _) in enumerate(plan.working):
-        can = able(lifter, moved_kg(lifter, row.load), strength, place)
+def does(
+    lifter: Lifter, today: Workout, lifts: Lifts, strength: float, random: Random
+) -> Iterator[tuple[Plan, LoggedSet, float]]:
+    """The plan before each set, the set as it is done, and its true reps left."""
+    sets: list[LoggedSet] = []
+    while True:
+        now = replace(today, entries=(entry(lifter.exercise, *sets),))
+        plan = plan_of(now, 0, lifts, lifter.unit)
+        if len(plan.rows) == len(sets):
+            return
+        row = plan.rows[len(sets)]
+        can = able(lifter, moved_kg(lifter, row.load), strength, len(sets))
         wanted = row.reps or 1
         reps = min(wanted, max(1, floor(can)))
         left = max(0.0, can - reps) if reps == wanted else 0.0
@@ -108,14 +123,10 @@ def does(lifter: Lifter, plan: Plan, strength: float, random: Random):
         rating = {"left": float(said), "end": End.STOPPED}
         if reps < wanted:
             rating = {"left": 0.0, "end": End.TECHNICAL}
-        sets.append(
-            replace(
-                done(None, reps, id=str(place), **(rating if lifter.rated else {})),
-                load=row.load,
-            )
-        )
-        lefts.append(left)
-    return sets, lefts
+        rating = rating if lifter.rated else {}
+        one = replace(done(None, reps, id=str(len(sets)), **rating), load=row.load)
+        yield plan, one, left
+        sets.append(one)
 
 
 def first(lifter: Lifter) -> list[LoggedSet]:
@@ -137,9 +148,63 @@ def loadable(lifter: Lifter, load: Load | None) -> bool:
     return abs((load.value - lifter.start) % lifter.step) < 1e-6
 
 
-def season(lifter: Lifter, weeks: int, *, show: bool) -> str:
-    """Half a year of one lifter, in a line."""
-    random, body = Random(7), Load(BODY_KG, Unit.KG)
+@dataclass
+class Outcome:
+    """What came of the proposals of one lifter, over all seeds."""
+
+    total: int = 0
+    inside: int = 0
+    harder: int = 0
+    on_rack: int = 0
+    ways: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    ends: list[str] = field(default_factory=list)
+
+    def count(
+        self,
+        lifter: Lifter,
+        plan: Plan,
+        went: Sequence[tuple[Plan, LoggedSet, float]],
+    ) -> None:
+        """Judge the sets of one session by the true reps left."""
+        for zone, (_, one, left) in zip(plan.zones, went, strict=True):
+            low, high = (zone.low, zone.high) if lifter.rated else UNRATED
+            self.total += 1
+            self.inside += low - 0.5 <= left <= high + 0.5
+            self.harder += left < low - 0.5
+            self.on_rack += loadable(lifter, one.load)
+        self.ways[plan.step.value] += 1
+        if plan.step.value in ("same", "down"):
+            self.reasons[reason(plan.why)] += 1
+
+    def words(self, name: str, seeds: int) -> str:
+        """The shares, how sessions went, where it ended and why it stood still."""
+        share = self.total / 100
+        moves = ", ".join(
+            f"{way} {count / seeds:.0f}" for way, count in sorted(self.ways.items())
+        )
+        why = "; ".join(
+            f"{said} {count / seeds:.1f}" for said, count in self.reasons.most_common(4)
+        )
+        return (
+            f"{name:18} inside {self.inside / share:3.0f}% harder "
+            f"{self.harder / share:3.0f}% loadable {self.on_rack / share:3.0f}%"
+            f"\n{'':4}{moves}; ends at {', '.join(self.ends[:3])}\n{'':4}{why}"
+        )
+
+
+def reason(why: str) -> str:
+    """A reason without its numbers, so that it can be counted."""
+    bare = re.sub(r"\d+(\.\d+)?", "n", why).split("; the next step is due")
+    words = re.sub(r"(n, )*n( × n)?( of n)?( at n left)?", "n", bare[0])
+    return words + ("; the next step is due" if bare[1:] else "")
+
+
+def season(
+    lifter: Lifter, weeks: int, seed: int, found: Outcome, *, show: bool
+) -> None:
+    """Half a year of one lifter."""
+    random, body = Random(seed), Load(BODY_KG, Unit.KG)
     habits = HabitCache()
     log: list[Workout] = [
         workout(
@@ -148,9 +213,6 @@ def season(lifter: Lifter, weeks: int, *, show: bool) -> str:
         )
         for place, load in reversed([*enumerate([lifter.load, *lifter.earlier[::-1]])])
     ]  # fmt: skip
-    inside = total = on_rack = harder = 0
-    ways: Counter[str] = Counter()
-    reasons: Counter[str] = Counter()
     for number, day in enumerate(range(lifter.gap, 7 * weeks, lifter.gap), 1):
         history = History(log)
         alerts = AlertCache(history, CATALOG.get, Thresholds())
@@ -159,49 +221,43 @@ def season(lifter: Lifter, weeks: int, *, show: bool) -> str:
             id=str(number), started_at=MONDAY + timedelta(days=day), bodyweight=body,
             entries=(entry(lifter.exercise),),
         )  # fmt: skip
-        plan = plan_of(today, 0, lifts, lifter.unit)
         grown = lifter.one_rm * exp(lifter.weekly * day / 7)
         strength = grown * exp(random.gauss(0, lifter.swing))
-        sets, lefts = does(lifter, plan, strength, random)
-        for (row, zone), left in zip(plan.working, lefts, strict=True):
-            total += 1
-            inside += zone.low - 0.5 <= left <= zone.high + 0.5
-            harder += left < zone.low - 0.5
-            on_rack += loadable(lifter, row.load)
-        ways[plan.step.value] += 1
-        if plan.step.value in ("same", "down"):
-            reasons[plan.why.split(": ", 1)[-1].split(" at ")[0]] += 1
+        went = list(does(lifter, today, lifts, strength, random))
+        plan, sets = went[0][0], [one for _, one, _ in went]
+        found.count(lifter, plan, went)
         if show:
             words = ", ".join(
-                f"{row.load or 'body'} x {row.reps}" for row, _ in plan.working
+                f"{one.load or 'body'} x {one.reps} ({left:.1f})"
+                for _, one, left in went
             )
-            left = ", ".join(f"{one:.1f}" for one in lefts)
-            print(f"{day:4} {words} | {plan.why} | left {left}")
+            print(f"{day:4} {words} | {plan.why} | {went[-1][0].why}")
         log.append(
             workout(
                 entry(lifter.exercise, *sets), day=day, id=str(number), bodyweight=body
             )
         )
-    moves = ", ".join(f"{name} {count}" for name, count in sorted(ways.items()))
-    why = "; ".join(f"{name} {count}" for name, count in reasons.most_common(3))
     last = log[-1].entries[0].sets[0]
-    gained = f"{last.load or 'body'} x {last.reps}"
-    shares = f"inside {inside / total:4.0%} harder {harder / total:3.0%}"
-    return (
-        f"{lifter.name:18} {shares} loadable {on_rack / total:4.0%}"
-        f"\n{'':4}{moves}; ends at {gained}\n{'':4}{why}"
-    )
+    found.ends.append(f"{last.load or 'body'} x {last.reps}")
 
 
 def main() -> None:
-    """Print a line for each lifter."""
+    """Print the outcome of each lifter."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--weeks", type=int, default=26)
-    parser.add_argument("--show", default="")
+    parser.add_argument("--show", default="", help="only lifters so called, day by day")
+    parser.add_argument("--only", default="", help="only lifters so called")
+    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--first-seed", type=int, default=1)
     args = parser.parse_args()
+    seeds = range(args.first_seed, args.first_seed + args.seeds)
     for lifter in LIFTERS:
-        if args.show in lifter.name:
-            print(season(lifter, args.weeks, show=bool(args.show)), flush=True)
+        if args.show not in lifter.name or args.only not in lifter.name:
+            continue
+        found = Outcome()
+        for seed in seeds:
+            season(lifter, args.weeks, seed, found, show=bool(args.show))
+        print(found.words(lifter.name, args.seeds), flush=True)
 
 
 if __name__ == "__main__":

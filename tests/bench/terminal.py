@@ -31,6 +31,7 @@ NOTHING = 1.0
 CALM = 0.6
 """Seconds for what is worked out behind a place, before its keys are measured."""
 SIZE = (40, 120)
+"""Rows and columns unless others are asked for."""
 
 HELLO = """
 from textual.app import App
@@ -51,6 +52,8 @@ class Table(App):
 Table().run()
 """
 BEFIT = [sys.executable, "-m", "befit_tui"]
+DEMO = [*BEFIT, "demo"]
+"""A year that is thrown away, with a workout open: its keys may log and count."""
 DOWN, LEFT = b"\x1b[B", b"\x1b[D"
 
 
@@ -64,6 +67,8 @@ class Case:
     keys: Sequence[bytes] = ()
     at_once: bool = False
     """Whether the keys come while the past is still being read."""
+    pause: float = 0.0
+    """Seconds before each key: presses that follow too fast count as a held key."""
 
 
 HELLO_CASE = Case("bare Textual", [sys.executable, "-c", HELLO])
@@ -74,6 +79,8 @@ CASES = (
     HELLO_CASE,
     TABLE_CASE,
     Case("start panel: down", BEFIT, (), [DOWN] * 15),
+    Case("workout: down", DEMO, [DOWN], [DOWN] * 15),
+    Case("workout: a rep", DEMO, (), [b" "] * 12, pause=0.3),
     Case("first H", BEFIT, (), [b"H"]),
     Case("first T", BEFIT, (), [b"T"]),
     Case("modes: H T W", BEFIT, [b"H", b"T", b"W"], [b"H", b"T", b"W"] * 3),
@@ -108,13 +115,18 @@ class Run(NamedTuple):
 class Terminal:
     """A program in a terminal of its own."""
 
-    def __init__(self, command: Sequence[str], environment: dict[str, str]) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: dict[str, str],
+        size: tuple[int, int] = SIZE,
+    ) -> None:
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ |= {"TERM": "xterm-256color", **environment}
             os.execvp(command[0], command)
-        ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
+        ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
 
     def settle(self, quiet: float = QUIET) -> tuple[float, int]:
         """Read until it is quiet: the time of the last byte, and how many came."""
@@ -138,12 +150,14 @@ class Terminal:
         return (last - before) * 1000, count
 
 
-def run_case(case: Case, environment: dict[str, str], reading: float) -> Run:
+def run_case(
+    case: Case, environment: dict[str, str], reading: float, size: tuple[int, int]
+) -> Run:
     """Start, go to the place, press the keys, quit with ctrl+q."""
-    program = Terminal(case.command, environment)
+    program = Terminal(case.command, environment, size)
     select.select([program.fd], [], [], 5)
     ready, _ = program.settle()
-    if case.command is BEFIT and case.keys and not case.at_once:
+    if case.command in (BEFIT, DEMO) and case.keys and not case.at_once:
         until = program.started + reading
         while (left := until - time.perf_counter()) > 0:
             select.select([program.fd], [], [], left)
@@ -151,7 +165,11 @@ def run_case(case: Case, environment: dict[str, str], reading: float) -> Run:
     for key in case.there:
         program.press(key)
         program.settle(KEY_QUIET if case.at_once else CALM)
-    pressed = [found for key in case.keys if (found := program.press(key))[1]]
+    pressed = []
+    for key in case.keys:
+        program.settle(case.pause)
+        pressed.append(program.press(key))
+    pressed = [found for found in pressed if found[1]]
     before = time.perf_counter()
     os.write(program.fd, b"\x11")
     last, _ = program.settle(2.0)  # to the end of file, when the program is gone
@@ -174,14 +192,17 @@ def main() -> None:
     parser.add_argument("data_dir", help="a data folder, see make_history.py")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--reading", type=float, default=6, metavar="SECONDS")
+    parser.add_argument("--size", default="120x40", metavar="COLUMNSxROWS")
     parser.add_argument("--only", default="", help="cases with this in their name")
     args = parser.parse_args()
     bare = (HELLO_CASE, TABLE_CASE)
     cases = [one for one in CASES if one in bare or args.only in one.name]
+    columns, rows = map(int, args.size.split("x"))
     runs: dict[str, list[Run]] = {case.name: [] for case in cases}
     for number in range(args.rounds):
         for case in cases[:: 1 if number % 2 else -1]:
-            found = run_case(case, {"BEFIT_DATA_DIR": args.data_dir}, args.reading)
+            folder = {"BEFIT_DATA_DIR": args.data_dir}
+            found = run_case(case, folder, args.reading, (rows, columns))
             runs[case.name].append(found)
     report({name: middle(found) for name, found in runs.items()})
 

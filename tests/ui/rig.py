@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 
 from builders import MONDAY
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 from ui.screen_text import screen_text
 
 from befit_tui.catalog.catalog import load_catalog
@@ -77,7 +78,10 @@ class Rig:
 
     async def settle(self) -> None:
         """Wait until what goes on behind the screen is done and drawn."""
-        await self.app.workers.wait_for_complete()
+        while any(not one.is_finished for one in self.app.workers):
+            # One that a newer one took the place of is done with as well.
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
     async def search(self, words: str) -> None:

@@ -4,6 +4,8 @@ from typing import Any
 
 from textual.app import App
 
+from befit_tui.ui.widgets.large import large
+
 
 def screen_text(app: App[Any]) -> str:
     """The screen's lines without trailing spaces.
@@ -12,3 +14,24 @@ def screen_text(app: App[Any]) -> str:
     """
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+def is_large(text, screen, *, room, rows=None):
+    """Whether ``text`` stands in large characters, of so many rows if they matter."""
+    heights = [rows] if rows else range(5, 21)
+    sizes = {large(text, wide, high) for wide in range(room + 1) for high in heights}
+    sizes.discard((text,))
+    return any(_holds(screen.splitlines(), drawn) for drawn in sizes)
+
+
+def _holds(lines, drawn):
+    """Whether rows stand below each other somewhere in the lines."""
+    high, wide = len(drawn), len(drawn[0])
+    for top in range(len(lines) - high + 1):
+        below = lines[top : top + high]
+        at = below[0].find(drawn[0])
+        while at >= 0:
+            if tuple(line[at : at + wide].ljust(wide) for line in below) == drawn:
+                return True
+            at = below[0].find(drawn[0], at + 1)
+    return False

@@ -197,7 +197,8 @@ def failure_share_rising(
         if share is None:
             return f"fewer than {limits.share_sets} sets in two weeks, or none rated"
         rise = NEVER if usual is None else usual + limits.share_rise
-        limit = min(rise, limits.share_high) if day >= fallen else rise
+        high = max(limits.share_high, usual or 0.0)
+        limit = min(rise, high) if day >= fallen else rise
         if share >= limit:
             known = None if usual is None else round(100 * usual)
             what, value = "sets to failure in 14 days", round(100 * share)

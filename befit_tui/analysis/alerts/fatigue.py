@@ -6,7 +6,7 @@ from itertools import combinations, takewhile
 
 from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
-from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot, day_of
+from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot
 
 FATIGUE = Head(
     "fatigue-building",
@@ -81,7 +81,7 @@ def _newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert
 
 def _hard_weeks(snapshot: Snapshot, day: date) -> int:
     """How many whole weeks up to a day were hard, without one that was not."""
-    whole = (day - day_of(snapshot.log[-1])).days // 7
+    whole = (day - snapshot.log[-1].day).days // 7
     weeks = (day - timedelta(weeks=number) for number in range(whole))
     return sum(1 for _ in takewhile(lambda end: _is_hard(snapshot, end), weeks))
 
@@ -89,7 +89,7 @@ def _hard_weeks(snapshot: Snapshot, day: date) -> int:
 def _is_hard(snapshot: Snapshot, end: date) -> bool:
     limits = snapshot.thresholds
     workouts = snapshot.window(end, 7)
-    days = len(set(map(day_of, workouts)))
+    days = len({one.day for one in workouts})
     if days < limits.hard_week_days or any(map(snapshot.is_easy, workouts)):
         return False
     close = sum(sum(snapshot.counts(one).efforts[:2]) for one in workouts)

@@ -14,7 +14,6 @@ from befit_tui.analysis.alerts.result import (
 from befit_tui.analysis.alerts.snapshot import (
     Finding,
     Snapshot,
-    day_of,
     exercise_subject,
     standing,
 )
@@ -99,7 +98,7 @@ def of_days(
     alert is open since the first training day from which on it was met. ``key`` tells
     apart what else that depends on.
     """
-    day = day or (day_of(snapshot.last) if snapshot.last is not None else None)
+    day = day or (snapshot.last.day if snapshot.last is not None else None)
     if day is None or not (snapshot.lifts or snapshot.live):
         return
     now = state(day)

@@ -14,11 +14,7 @@ from befit_tui.analysis.alerts import (
     volume,
 )
 from befit_tui.analysis.alerts.foremost import RANKED, ranked
-from befit_tui.analysis.alerts.result import (
-    Alert,
-    Assessment,
-    NotAssessable,
-)
+from befit_tui.analysis.alerts.result import Alert, Assessment, NotAssessable
 from befit_tui.analysis.alerts.snapshot import (
     DayRule,
     Exercises,

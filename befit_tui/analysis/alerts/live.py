@@ -14,7 +14,7 @@ from befit_tui.analysis.alerts.session import (
     budget,
     is_short,
 )
-from befit_tui.analysis.alerts.snapshot import Snapshot, day_of, muscle_subject
+from befit_tui.analysis.alerts.snapshot import Snapshot, muscle_subject
 from befit_tui.analysis.alerts.volume import HIGH, week_volume
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.joints import loads_joint
@@ -64,6 +64,8 @@ def failure_budget_today(
     fatigue = [one for one in open_alerts if one.code in FATIGUE]
     if fatigue:
         return Budget(0, _down(fatigue[0]))
+    if workout.phase is Phase.STRENGTH:
+        return Budget(min(1, budget(workout, snapshot.thresholds)), "strength block")
     reason = "short session" if is_short(workout, snapshot.thresholds) else ""
     return Budget(budget(workout, snapshot.thresholds), reason)
 
@@ -91,14 +93,14 @@ def planned_failure(
     if head is None or met is None:
         return None
     subject = Subject("set", planned.set_id, planned.exercise.name)
-    return replace(head, severity=Severity.WARN).alert(subject, met, day_of(workout))
+    return replace(head, severity=Severity.WARN).alert(subject, met, workout.day)
 
 
 def _objections(
     workout: Workout, planned: PlannedFailure, snapshot: Snapshot, today: Budget
 ) -> Iterator[tuple[Head, Met]]:
     """Every rule that the failure would break, the gravest first."""
-    exercise, day, limits = planned.exercise, day_of(workout), snapshot.thresholds
+    exercise, day, limits = planned.exercise, workout.day, snapshot.thresholds
     if workout.phase is Phase.DELOAD:
         planned_left = Evidence(
             "reps left planned", 0, "reps", day, None, limits.deload_left
@@ -128,7 +130,7 @@ def _heavy(planned: PlannedFailure, snapshot: Snapshot, workout: Workout) -> Met
     if again:
         title = f"Heavy failure number {count} in 4 weeks: rack it"
     what = "heavy failures in 28 days with this one"
-    piece = Evidence(what, count, "sets", day_of(workout), None, limit)
+    piece = Evidence(what, count, "sets", workout.day, None, limit)
     advice = "Two in reserve gives about the same result."
     return Met(title, (piece,), advice, Severity.STOP if again else None)
 
@@ -149,7 +151,7 @@ def _volume(
         if sets > limit:
             name = muscle_subject(muscle).label
             what = f"hard sets of {name.lower()} this week"
-            piece = Evidence(what, sets, "sets", day_of(workout), None, limit)
+            piece = Evidence(what, sets, "sets", workout.day, None, limit)
             title = f"{name}: {number(sets)} hard sets this week"
             yield HIGH, Met(title, (piece,), "More failure here buys little.")
 
@@ -159,7 +161,7 @@ def _over(workout: Workout, snapshot: Snapshot, today: Budget) -> Met | None:
     count, allowed = snapshot.counts(workout).failures + 1, today.allowed
     if count <= allowed:
         return None
-    what, day = "sets to failure with this one", day_of(workout)
+    what, day = "sets to failure with this one", workout.day
     pieces = (Evidence(what, count, "sets", day, None, allowed),)
     if not allowed:
         return Met(f"No failure today: {today.reason}", pieces, "Stop 2 short.")

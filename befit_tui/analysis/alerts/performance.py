@@ -6,12 +6,7 @@ from datetime import date
 
 from befit_tui.analysis.alerts.head import Head, Met
 from befit_tui.analysis.alerts.result import Evidence, Severity
-from befit_tui.analysis.alerts.snapshot import (
-    Finding,
-    Snapshot,
-    day_of,
-    exercise_subject,
-)
+from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, exercise_subject
 from befit_tui.analysis.lift import Measure, Trend, Verdict, moved
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import from_kg
@@ -67,7 +62,7 @@ def stall(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
 
 
 def _eats_less(snapshot: Snapshot, since: date) -> bool:
-    checkins = (one.checkin for one in snapshot.log if day_of(one) >= since)
+    checkins = (one.checkin for one in snapshot.log if one.day >= since)
     return any(one is not None and one.eating_less for one in checkins)
 
 

@@ -1,29 +1,27 @@
-"""Alerts about loads that do not fit the reps they are meant for."""
+"""Alerts about loads that do not fit the reps they are meant for.
+
+Which load would fit is said by the plan of the lift, not here.
+"""
 
 from collections.abc import Iterator
 from itertools import dropwhile, islice
-from math import floor
 
 from befit_tui.analysis.alerts.counts import aim_of
 from befit_tui.analysis.alerts.head import Head, Met, of_sessions
 from befit_tui.analysis.alerts.result import Evidence
-from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, day_of
-from befit_tui.analysis.lift.reading import EPLEY
+from befit_tui.analysis.alerts.snapshot import Finding, Snapshot
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.effort import is_working, reached_failure
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.vocabulary import Form, LoadKind
+from befit_tui.domain.vocabulary import Form
 from befit_tui.domain.workout import LoggedSet, Range
 
-TOO_LIGHT = Head("load-too-light", "Next time a harder variant.")
-TOO_HEAVY = Head("load-too-heavy", "Next time an easier variant.")
+TOO_LIGHT = Head("load-too-light", "Next time more load, or a harder variant.")
+TOO_HEAVY = Head("load-too-heavy", "Next time less load, or an easier variant.")
 USUAL_SESSIONS, LEAST_SESSIONS = 10, 5
 """Earlier sessions that tell which reps a lifter trains a lift in."""
 ABOUT = 0.05
 """Loads no further apart than this share of one are about the same."""
-MOST_UP = 1.1
-"""Times the load that is more at once than a tenth (product constant)."""
 
 
 def load_too_light(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
@@ -35,7 +33,7 @@ def load_too_light(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
             reps = done.reps or 0
             if done.form is not Form.BROKE and reps > top + slack:
                 said = f"{reps} clean reps at failure, above the range"
-                return _met(session, done, said, top + slack, top)
+                return _met(session, done, said, top + slack)
         return None
 
     yield from of_sessions(TOO_LIGHT, snapshot, exercise, light)
@@ -49,36 +47,16 @@ def load_too_heavy(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
             reps = done.reps or 0
             if done is session.working[0] and reps < bottom:
                 said = f"{reps} reps at failure, below the range"
-                return _met(session, done, said, bottom, bottom)
+                return _met(session, done, said, bottom)
         return None
 
     yield from of_sessions(TOO_HEAVY, snapshot, exercise, heavy)
 
 
-def _met(session: Session, done: LoggedSet, said: str, limit: int, aim: int) -> Met:
-    day = day_of(session.workout)
+def _met(session: Session, done: LoggedSet, said: str, limit: int) -> Met:
+    day = session.day
     what = f"reps at failure with {done.load or 'no load'}"
-    piece = Evidence(what, done.reps or 0, "reps", day, threshold=limit)
-    load = _fitting(session.exercise, done, aim)
-    return Met(said, (piece,), f"Next time {load}." if load is not None else "")
-
-
-def _fitting(exercise: Exercise, done: LoggedSet, aim: int) -> Load | None:
-    """The load that ``aim`` reps would be failure with, by whole steps at least one.
-
-    Epley carries the reps to another load, as in the model of a lift. None where there
-    is no load to change, or where more of it makes a lift easier.
-    """
-    load, reps = done.load, done.reps or 0
-    step = exercise.increment(load.unit if load is not None else Unit.KG)
-    if load is None or not step or exercise.load is LoadKind.ASSISTED:
-        return None
-    whole = load.value * min((EPLEY + reps) / (EPLEY + aim), MOST_UP)
-    if reps > aim:
-        value = max(load.value + step, step * floor(whole / step + 1e-9))
-    else:
-        value = min(load.value - step, step * floor(whole / step + 1e-9))
-    return Load(value, load.unit) if value > 0 else None
+    return Met(said, (Evidence(what, done.reps or 0, "reps", day, threshold=limit),))
 
 
 def _failures(

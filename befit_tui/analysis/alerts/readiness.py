@@ -8,13 +8,8 @@ from itertools import takewhile
 
 from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Evidence, Severity, Subject
-from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot, day_of
-from befit_tui.analysis.readiness import (
-    LEAST_ENTRIES,
-    USUAL_DAYS,
-    Readiness,
-    readiness,
-)
+from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot
+from befit_tui.analysis.readiness import LEAST_ENTRIES, USUAL_DAYS, Readiness, readiness
 from befit_tui.domain.workout import CheckIn, Workout
 
 LAST = 5
@@ -66,7 +61,7 @@ def sleep_short(snapshot: Snapshot) -> Iterator[Finding]:
         return
     limits = snapshot.thresholds
     slept = [
-        (day_of(workout), checkin.sleep_hours)
+        (workout.day, checkin.sleep_hours)
         for workout, checkin in checkins(snapshot, snapshot.as_of)
         if checkin.sleep_hours is not None
     ]
@@ -109,7 +104,7 @@ def run_down(snapshot: Snapshot, workout: Workout) -> RunDown | None:
     checkin = workout.checkin
     if checkin is None:
         return None
-    day, limits = day_of(workout), snapshot.thresholds
+    day, limits = workout.day, snapshot.thresholds
     hours = checkin.sleep_hours
     if hours is not None and hours <= limits.short_sleep_hours:
         slept = Evidence("sleep", hours, "h", day, None, limits.short_sleep_hours)
@@ -146,7 +141,7 @@ def _scores(snapshot: Snapshot, day: date) -> list[Score]:
     days = snapshot.thresholds.checkin_days
     known = snapshot.window(day, days + USUAL_DAYS)[::-1]
     scores = (
-        (day_of(workout), readiness(checkin, day_of(workout), known))
+        (workout.day, readiness(checkin, workout.day, known))
         for workout, checkin in checkins(snapshot, day)
     )
     return [one for one in scores if one[1].usual is not None][:LAST]
@@ -156,7 +151,7 @@ def _painful(snapshot: Snapshot, site: str, day: date) -> Met | None:
     """The reports of a joint in the 14 days up to one that are too much; 0 ends it."""
     limits = snapshot.thresholds
     said = [
-        (day_of(workout), joint.pain)
+        (workout.day, joint.pain)
         for workout, checkin in checkins(snapshot, day)
         for joint in checkin.joints
         if joint.site == site

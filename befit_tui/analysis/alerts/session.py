@@ -7,12 +7,7 @@ from statistics import median
 from befit_tui.analysis.alerts.head import Head, Met, unrated
 from befit_tui.analysis.alerts.readiness import run_down
 from befit_tui.analysis.alerts.result import Evidence, Severity
-from befit_tui.analysis.alerts.snapshot import (
-    Finding,
-    Snapshot,
-    day_of,
-    session_subject,
-)
+from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, session_subject
 from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.vocabulary import Phase
@@ -43,7 +38,7 @@ def failure_budget(snapshot: Snapshot) -> Iterator[Finding]:
     workout = snapshot.last
     if workout is None:
         return
-    failed, day = snapshot.counts(workout).failures, day_of(workout)
+    failed, day = snapshot.counts(workout).failures, workout.day
     allowed = budget(workout, snapshot.thresholds)
     earlier = islice(snapshot.recent, 1, 1 + USUAL_SESSIONS)
     counts = [snapshot.counts(found).failures for found in earlier]
@@ -73,7 +68,7 @@ def failure_in_deload(snapshot: Snapshot) -> Iterator[Finding]:
     workout = snapshot.last
     if workout is None or workout.phase is not Phase.DELOAD:
         return
-    found, day = list(snapshot.last_sessions()), day_of(workout)
+    found, day = list(snapshot.last_sessions()), workout.day
     limit = snapshot.thresholds.deload_left
     hard = [
         (session.exercise, left)
@@ -102,7 +97,7 @@ def failure_when_run_down(snapshot: Snapshot) -> Iterator[Finding]:
     workout = snapshot.last
     if workout is None or not snapshot.lifts:
         return
-    subject, day = session_subject(workout), day_of(workout)
+    subject, day = session_subject(workout), workout.day
     if workout.checkin is None:
         yield RUN_DOWN.lacking(subject, "there was no check-in before the workout")
         return

@@ -76,7 +76,7 @@ class Snapshot:
         """The workout that session alerts are about, None if it is too long ago."""
         if not self.recent:
             return None
-        age = (self.as_of - day_of(self.recent[0])).days
+        age = (self.as_of - self.recent[0].day).days
         return self.recent[0] if age <= self.thresholds.session_days else None
 
     def sessions(self, exercise: Exercise) -> Iterator[Session]:
@@ -88,13 +88,13 @@ class Snapshot:
         exposures = (
             exposure
             for exposure in reversed(self.history.exposures(exercise.id))
-            if day_of(exposure.workout) <= self.as_of
+            if exposure.workout.day <= self.as_of
         )
         yield from sessions(exposures, exercise, self.weighed)
 
     def looks_at(self, session: Session) -> bool:
         """Whether a session lies in the 400 days that rules look back."""
-        return (self.as_of - day_of(session.workout)).days <= LOOK_BACK_DAYS
+        return (self.as_of - session.day).days <= LOOK_BACK_DAYS
 
     def last_sessions(self, *lifts: Exercise) -> Iterator[Session]:
         """What the last workout holds of some exercises, or of each judged one."""
@@ -132,8 +132,8 @@ class Snapshot:
     def window(self, end: date, days: int) -> list[Workout]:
         """The workouts of the ``days`` days up to and with ``end``, newest first."""
         first = end - timedelta(days=days - 1)
-        upto = (found for found in self.log if day_of(found) <= end)
-        return list(takewhile(lambda found: day_of(found) >= first, upto))
+        upto = (found for found in self.log if found.day <= end)
+        return list(takewhile(lambda found: found.day >= first, upto))
 
     def since(self, code: str, subject: str, holds: Callable[[date], bool]) -> date:
         """The first of the training days up to the last on which a rule has held.
@@ -141,7 +141,7 @@ class Snapshot:
         A gap of more than seven days would have closed the alert. ``holds`` is true of
         the last training day, and tells of a day what was known at its end.
         """
-        days = list(dict.fromkeys(map(day_of, self.log)))
+        days = list(dict.fromkeys(one.day for one in self.log))
         first = days[0]
         for later, day in pairwise(days):
             gap = (later - day).days
@@ -164,10 +164,10 @@ def build(
 ) -> Snapshot:
     """The snapshot of a day."""
     first = as_of - timedelta(days=LOOK_BACK_DAYS)
-    finished = (w for w in history.newest_first() if day_of(w) <= as_of)
-    log = tuple(takewhile(lambda found: day_of(found) >= first, finished))
+    finished = (w for w in history.newest_first() if w.day <= as_of)
+    log = tuple(takewhile(lambda found: found.day >= first, finished))
     days = thresholds.recent_days
-    recent = tuple(takewhile(lambda one: (as_of - day_of(one)).days < days, log))
+    recent = tuple(takewhile(lambda one: (as_of - one.day).days < days, log))
     memo = memo or Memo()
     return Snapshot(
         history=history,
@@ -198,11 +198,6 @@ def with_live(snapshot: Snapshot, workout: Workout) -> Snapshot:
     )
 
 
-def day_of(workout: Workout) -> date:
-    """The local day of a workout."""
-    return workout.started_at.date()
-
-
 def lifts_of(workouts: Iterable[Workout], exercises: Exercises) -> tuple[Exercise, ...]:
     """The exercises of some workouts, each once, without cardio and mobility."""
     ids = dict.fromkeys(
@@ -222,7 +217,7 @@ def exercise_subject(exercise: Exercise) -> Subject:
 def session_subject(workout: Workout) -> Subject:
     """A workout as the subject of an alert."""
     name = workout.name or "Workout"
-    return Subject("session", workout.id, f"{name}, {day_of(workout)}")
+    return Subject("session", workout.id, f"{name}, {workout.day}")
 
 
 def muscle_subject(muscle: str) -> Subject:

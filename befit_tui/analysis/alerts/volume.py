@@ -1,19 +1,15 @@
 """Alerts about muscles: sets a week, rest after failure, effort that stays low."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 from statistics import quantiles
+from typing import NamedTuple
 
 from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Evidence
-from befit_tui.analysis.alerts.snapshot import (
-    Finding,
-    Snapshot,
-    day_of,
-    muscle_subject,
-)
+from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, muscle_subject
 from befit_tui.analysis.volume import WEEK, monday_of
 from befit_tui.domain.load import number
 from befit_tui.domain.workout import Workout
@@ -40,7 +36,7 @@ def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
     last, limits = snapshot.last, snapshot.thresholds
     if last is None or snapshot.in_easy_week:
         return
-    day, limit = day_of(last), limits.volume_high
+    day, limit = last.day, limits.volume_high
     week = _workouts_of_week(snapshot, day)
     for muscle, sets in sorted(_week(snapshot, day).items()):
         subject = muscle_subject(muscle)
@@ -51,7 +47,7 @@ def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
             reason = f"none of {number(sets)} hard sets of the week was rated"
             yield HIGH.lacking(subject, reason)
         elif failed >= limits.volume_failures:
-            days = sorted(map(day_of, week))
+            days = sorted(one.day for one in week)
             passed = (d for d in days if _week(snapshot, d).get(muscle, 0) > limit)
             pieces = (
                 Evidence("hard sets this week", sets, "sets", day, None, limit),
@@ -62,39 +58,73 @@ def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
             yield HIGH.alert(subject, met, next(passed))
 
 
-def recovery_short(snapshot: Snapshot) -> Iterator[Finding]:
-    """A muscle trained again a day after many sets of it went to failure.
+class Unrested(NamedTuple):
+    """A muscle that went to failure in many sets, fewer days ago than it wants."""
+
+    failed: int
+    day: date
+    days: int
+    wanted: int
+
+    @property
+    def words(self) -> str:
+        """``a day after 3 sets to failure``."""
+        ago = "a day" if self.days == 1 else f"{self.days} days"
+        after = f"{ago} after" if self.days else "today"
+        return f"{after} {self.failed} sets to failure"
+
+
+def unrested(
+    snapshot: Snapshot, muscle: str, day: date, *, least: int = 0
+) -> Unrested | None:
+    """What a muscle still rests from on a day, at least so many days before it.
 
     Days are counted from start to start: every second day is two, whatever the hour.
     """
+    limits = snapshot.thresholds
+    for before in snapshot.window(day, limits.recovery_leg_days):
+        failed = snapshot.counts(before).failed.get(muscle, 0)
+        legs = muscle in LEGS and failed >= limits.recovery_leg_sets
+        wanted = limits.recovery_leg_days if legs else limits.recovery_days
+        days = (day - before.day).days
+        if failed >= limits.recovery_sets and least <= days < wanted:
+            return Unrested(failed, before.day, days, wanted)
+    return None
+
+
+def resting(snapshot: Snapshot) -> tuple[Mapping[str, Unrested], frozenset[str]]:
+    """The muscles that ``recovery_short`` would name if they were trained today.
+
+    And those of which it cannot tell: trained in these days, but nothing was rated. In
+    an easy week no muscle is named.
+    """
+    if snapshot.in_easy_week:
+        return {}, frozenset()
+    day = snapshot.as_of
+    window = snapshot.window(day, snapshot.thresholds.recovery_leg_days)
+    trained = {muscle for one in window for muscle in snapshot.counts(one).failed}
+    rated = {muscle for one in window for muscle in snapshot.counts(one).lefts}
+    found = ((muscle, unrested(snapshot, muscle, day)) for muscle in sorted(trained))
+    short = {muscle: one for muscle, one in found if one is not None}
+    return short, frozenset(trained - rated)
+
+
+def recovery_short(snapshot: Snapshot) -> Iterator[Finding]:
+    """A muscle trained again a day after many sets of it went to failure."""
     last = snapshot.last
     if last is None or snapshot.in_easy_week:
         return
     for muscle in sorted(snapshot.counts(last).failed):
-        window = snapshot.window(day_of(last), snapshot.thresholds.recovery_leg_days)
-        found = (_too_soon(snapshot, muscle, last, before) for before in window)
-        met = next((one for one in found if one is not None), None)
-        if met is not None:
-            yield RECOVERY.alert(muscle_subject(muscle), met, day_of(last))
-
-
-def _too_soon(
-    snapshot: Snapshot, muscle: str, last: Workout, before: Workout
-) -> Met | None:
-    """What a workout shows that left a muscle too little rest before the last one."""
-    limits, day = snapshot.thresholds, day_of(last)
-    failed = snapshot.counts(before).failed.get(muscle, 0)
-    legs = muscle in LEGS and failed >= limits.recovery_leg_sets
-    wanted = limits.recovery_leg_days if legs else limits.recovery_days
-    days = (day - day_of(before)).days
-    if failed < limits.recovery_sets or not 0 < days < wanted:
-        return None
-    pieces = (
-        Evidence("since that workout", days, "days", day, None, wanted),
-        Evidence("sets to failure", failed, "sets", day_of(before)),
-    )
-    ago, name = "a day" if days == 1 else f"{days} days", muscle_subject(muscle).label
-    return Met(f"{name} again {ago} after {failed} sets to failure", pieces)
+        found = unrested(snapshot, muscle, last.day, least=1)
+        if found is not None:
+            subject, day = muscle_subject(muscle), last.day
+            wanted = found.wanted
+            pieces = (
+                Evidence("since that workout", found.days, "days", day, None, wanted),
+                Evidence("sets to failure", found.failed, "sets", found.day),
+            )
+            met = Met(f"{subject.label} again {found.words}", pieces)
+            yield RECOVERY.alert(subject, met, day)
 
 
 def effort_low(snapshot: Snapshot) -> Iterator[Finding]:
@@ -105,7 +135,7 @@ def effort_low(snapshot: Snapshot) -> Iterator[Finding]:
     """
     if snapshot.last is None or snapshot.in_easy_week:
         return
-    for muscle in _trained(snapshot, day_of(snapshot.last)):
+    for muscle in _trained(snapshot, snapshot.last.day):
         state = partial(_far_from_failure, snapshot, muscle)
         yield from of_days(EFFORT, snapshot, muscle_subject(muscle), state)
 
@@ -114,7 +144,7 @@ def week_volume(snapshot: Snapshot, muscle: str) -> float:
     """The hard sets of a muscle in the week of the last workout so far."""
     if snapshot.last is None:
         return 0.0
-    return _week(snapshot, day_of(snapshot.last)).get(muscle, 0.0)
+    return _week(snapshot, snapshot.last.day).get(muscle, 0.0)
 
 
 def _far_from_failure(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
@@ -156,5 +186,5 @@ def _trained(snapshot: Snapshot, day: date) -> list[str]:
     weeks: dict[str, set[date]] = {}
     for workout in snapshot.window(day, 4 * WEEK.days):
         for muscle in snapshot.counts(workout).failed:
-            weeks.setdefault(muscle, set()).add(monday_of(day_of(workout)))
+            weeks.setdefault(muscle, set()).add(monday_of(workout.day))
     return sorted(name for name, found in weeks.items() if len(found) >= TRAINED_WEEKS)

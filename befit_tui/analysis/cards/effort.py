@@ -5,7 +5,7 @@ lifter is no trial.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import takewhile
@@ -14,10 +14,9 @@ from statistics import fmean, stdev
 
 from befit_tui.analysis.alerts.snapshot import Snapshot
 from befit_tui.analysis.digest import session_load
-from befit_tui.analysis.lift import LevelPoint, Measure
+from befit_tui.analysis.lift import Measure
 from befit_tui.analysis.meter.calibration import calibration
 from befit_tui.analysis.volume import Efforts, summed
-from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import number
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
@@ -190,7 +189,9 @@ def next_session(snapshot: Snapshot) -> Iterator[Card]:
     """
     failures = {w.id: snapshot.counts(w).failures for w in snapshot.log}
     changes: dict[str, list[float]] = {}
-    for points in (_points(snapshot, lift) for lift in snapshot.lifts):
+    verdicts = map(snapshot.verdict, snapshot.lifts)
+    # Levels in other measures differ in scale.
+    for points in (one.level for one in verdicts if one.measure is Measure.E1RM):
         for before, now, later in zip(points, points[1:], points[2:], strict=False):
             if now.workout in failures and not (now.anew or later.anew):
                 change = log(later.shown / before.value)
@@ -212,12 +213,6 @@ def next_session(snapshot: Snapshot) -> Iterator[Card]:
         numbers = (("difference, %", gap), ("band, %", WAYS * error))
         shares = tuple((what, round(100 * share, 2)) for what, share in numbers)
         yield Card("The next session", said, shares)
-
-
-def _points(snapshot: Snapshot, exercise: Exercise) -> Sequence[LevelPoint]:
-    """The level of a lift that has a 1RM: other measures differ in scale."""
-    verdict = snapshot.verdict(exercise)
-    return verdict.level if verdict.measure is Measure.E1RM else ()
 
 
 def _efforts(snapshot: Snapshot, days: int) -> Efforts:

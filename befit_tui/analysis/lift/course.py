@@ -103,11 +103,6 @@ class Course:
     _passed: list[Reading] = field(default_factory=list)
 
     @property
-    def is_hold(self) -> bool:
-        """Whether the lift is measured in seconds."""
-        return is_hold(self.exercise)
-
-    @property
     def rated(self) -> bool:
         """Whether the effort of most of the last sessions is known."""
         last = self.level.shown[-LATELY:]
@@ -135,7 +130,7 @@ class Course:
             self._add(now, jump)
 
     def _is_odd(self, now: Reading, surprise: float) -> bool:
-        times = HOLD_TIMES if self.is_hold else 1.0
+        times = HOLD_TIMES if is_hold(self.exercise) else 1.0
         moved = abs(now.ln_kg - self.level.shown[-1].ln_kg)
         far = abs(surprise) / times
         return far > ODD or (moved > OTHER_LOAD and far > OTHER_LEVEL)
@@ -230,7 +225,7 @@ class Course:
 
     def _falls(self, now: Reading) -> Iterator[tuple[float, int]]:
         """How sure the level is lower than at each earlier session, and which."""
-        least = FALL_HOLD if self.is_hold else FALL
+        least = FALL_HOLD if is_hold(self.exercise) else FALL
         means, shown = self.level.means, self.level.shown
         for then in range(self.start, len(shown) - 2):
             near = (now.day - shown[then].day).days <= FALL_DAYS

@@ -1,7 +1,8 @@
 """Weeks that were easy on purpose, also where nobody said so.
 
-One light lift is a light lift. When most lifts of a workout are lighter than usual, and
-this happens for days on end, it is an easy week: its lifts say nothing of strength.
+One light lift is a light lift. When most lifts of a workout are lighter than usual, or
+leave more reps, or have fewer sets, and this happens for days on end, it is an easy
+week: the lifts of it say nothing of strength.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,10 @@ SAME_WEEK = timedelta(days=7)
 LIGHTER = 0.93
 """Share of the usual load up to which a lift is lighter (Rogerson 2024: down by a
 tenth)."""
+MORE_LEFT, SAME = 2.0, 1.02
+"""Reps left beyond the usual that make a lift easier, at so many times its load."""
+FEWER, FEWER_VOTE = 0.67, 0.6
+"""Share of the usual sets that is fewer, and what that alone counts."""
 HARD_LEFT = 1.0
 """Reps left up to which no set is easy."""
 MOST = 0.6
@@ -32,8 +37,8 @@ LONGEST = timedelta(days=14)
 """An easy time that lasts longer is the new usual."""
 
 
-Votes = Mapping[str, bool]
-"""What one lift says of the workouts it was done in, by id: whether they were easy."""
+Votes = Mapping[str, float]
+"""What one lift says of the workouts it was done in, by id: 1 easy, 0 not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def easy_workouts(log: Sequence[Workout], votes: Mapping[str, Votes]) -> frozens
 
 def votes_of(shown: Sequence[Reading]) -> Votes:
     """What a lift says of the workouts it was done in; its sessions, oldest first."""
-    found: dict[str, bool] = {}
+    found: dict[str, float] = {}
     for place, reading in enumerate(shown):
         vote = _vote(reading, shown[max(0, place - 4 * USUAL_SESSIONS) : place])
         if vote is not None:
@@ -97,16 +102,29 @@ def _is_week(run: Sequence[_Judged]) -> bool:
     )
 
 
-def _vote(now: Reading, earlier: Sequence[Reading]) -> bool | None:
-    """Whether a lift was lighter without more reps, and not near failure."""
+def _vote(now: Reading, earlier: Sequence[Reading]) -> float | None:
+    """1 for a lift that was easy, less for one with fewer sets only; None: unknown."""
     before = [one for one in earlier if now.day - one.day > SAME_WEEK]
     usual = before[-USUAL_SESSIONS:]
     if len(usual) < LEAST_SESSIONS or _is_back(now, earlier):
         return None
-    if now.left is not None and now.left <= HARD_LEFT:
+    near_failure = now.left is not None and now.left <= HARD_LEFT
+    if not near_failure and _is_easy(now, usual):
+        return 1.0
+    done = now.workout.ended_at is not None or now.workout.source is not None
+    fewer = now.sets <= FEWER * median(one.sets for one in usual)
+    return FEWER_VOTE if fewer and done else 0.0
+
+
+def _is_easy(now: Reading, usual: Sequence[Reading]) -> bool:
+    """Lighter without more reps, or more left at no more load."""
+    kg = median(one.kg for one in usual)
+    if now.kg <= LIGHTER * kg and now.reps <= median(one.reps for one in usual):
+        return True
+    lefts = [one.left for one in usual if one.left is not None]
+    if now.left is None or len(lefts) < LEAST_SESSIONS or now.kg > SAME * kg:
         return False
-    lighter = now.kg <= LIGHTER * median(one.kg for one in usual)
-    return lighter and now.reps <= median(one.reps for one in usual)
+    return now.left >= median(lefts) + MORE_LEFT
 
 
 def _is_back(now: Reading, earlier: Sequence[Reading]) -> bool:

@@ -8,7 +8,7 @@ from math import exp
 from statistics import median
 
 from befit_tui.analysis.lift.course import LATELY, STEADY, Course, is_break
-from befit_tui.analysis.lift.reading import EPLEY, UNRATED_LEFT, Reading
+from befit_tui.analysis.lift.reading import EPLEY, UNRATED_LEFT, Reading, is_hold
 from befit_tui.analysis.lift.verdict import (
     LevelPoint,
     Measure,
@@ -217,7 +217,7 @@ def _week(
 
 def _measure(course: Course) -> Measure:
     """A 1RM where a formula gives one; reps for long sets and moved bodies."""
-    if course.is_hold:
+    if is_hold(course.exercise):
         return Measure.SECONDS
     last = course.level.shown[-LATELY:]
     if course.exercise.load is not LoadKind.WEIGHT or not last or last[-1].kg == 1.0:

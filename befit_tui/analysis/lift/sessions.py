@@ -41,7 +41,7 @@ class Session:
     @property
     def day(self) -> date:
         """The local day of the workout."""
-        return self.workout.started_at.date()
+        return self.workout.day
 
     def moved_kg(self, done: LoggedSet) -> float | None:
         """The mass moved in a set: see ``moved_kg``."""

@@ -57,7 +57,15 @@ often as a key is pressed. ::
 from befit_tui.analysis.meter.ask import learn, read
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.analysis.meter.model import LiftModel
-from befit_tui.analysis.meter.reading import Left, Reading, stop_at, words
+from befit_tui.analysis.meter.reading import (
+    Left,
+    Reading,
+    SaidLeft,
+    said,
+    stop_at,
+    whole,
+    words,
+)
 from befit_tui.analysis.meter.replay import lifter_of
 
 __all__ = [
@@ -65,9 +73,12 @@ __all__ = [
     "LiftModel",
     "Lifter",
     "Reading",
+    "SaidLeft",
     "learn",
     "lifter_of",
     "read",
+    "said",
     "stop_at",
+    "whole",
     "words",
 ]

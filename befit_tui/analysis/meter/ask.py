@@ -5,12 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from math import exp
 
-from befit_tui.analysis.lift.sessions import (
-    body_kg,
-    resistance,
-    sessions,
-    weigh_ins,
-)
+from befit_tui.analysis.lift.sessions import body_kg, resistance, sessions, weigh_ins
 from befit_tui.analysis.meter.doubled import question
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.analysis.meter.model import (

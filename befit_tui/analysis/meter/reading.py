@@ -1,6 +1,7 @@
 """What the meter says: reps this lifter can do now, reps left, and the words."""
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 MANY_LEFT = 4
 """From here on reports are off by 2 to 5 reps (Zourdos 2021): only "4 or more"."""
@@ -63,23 +64,46 @@ class Reading:
         return Left(value, low, high)
 
 
-def words(left: Left) -> str:
-    """``about 2 left (1-3)``, ``4 or more left``, ``0-1 left``; never a bare number."""
-    value, low, high = round(left.value), round(left.low), round(left.high)
-    if value >= MANY_LEFT:
-        return f"{MANY_LEFT} or more left"
-    if value < 1:
-        return f"0-{max(1, high)} left"
+@dataclass(frozen=True, slots=True)
+class SaidLeft:
+    """Reps left in whole reps, as every screen and command says them.
+
+    ``number`` is ``2``, ``4+`` or ``0-1``, never a bare 0; ``low`` and ``high`` are the
+    ends of the band, which never are one number.
+    """
+
+    number: str
+    low: int
+    high: int
+
+
+def whole(reps: float) -> int:
+    """Whole reps; a half goes down, towards failure, so that each rep takes one."""
+    return ceil(reps - 0.5)
+
+
+def said(left: Left) -> SaidLeft:
+    """The number and the band of reps left."""
+    value, low, high = whole(left.value), whole(left.low), floor(left.high + 0.5)
     if low == high:
-        low, high = low - 1, high + 1
-    return f"about {value} left ({low}-{high})"
+        low, high = max(0, low - 1), high + 1
+    number = "0-1" if value < 1 else str(value)
+    return SaidLeft(f"{MANY_LEFT}+" if value >= MANY_LEFT else number, low, high)
+
+
+def words(left: Left) -> str:
+    """``about 2 left (1-3)``, ``4 or more left (3-6)``, ``0-1 left (0-3)``."""
+    told = said(left)
+    number = {"0-1": "0-1", f"{MANY_LEFT}+": f"{MANY_LEFT} or more"}
+    about = number.get(told.number, f"about {told.number}")
+    return f"{about} left ({told.low}-{told.high})"
 
 
 def stop_at(reading: Reading, target_left: float) -> int | None:
     """The rep after which ``target_left`` are left; None if unknown or below one."""
     if reading.max_reps is None:
         return None
-    rep = round(reading.max_reps - target_left)
+    rep = whole(reading.max_reps - target_left)
     return rep if rep >= 1 else None
 
 

@@ -19,6 +19,10 @@ PAIN_DAYS = 14
 """Days for which the last report of a joint counts (product constant)."""
 SHORT_SLEEP_H = Thresholds().short_sleep_hours
 
+LEGS = ("quads", "hamstrings", "glutes", "calves", "adductors", "abductors")
+WHOLE_BODY = ("plyometric", "carry", "olympic", "get-up", "core")
+"""Patterns that are no stand-in for a lift, whichever muscles they use."""
+
 Pains = dict[str, int]
 """The latest pain of each joint, 0 to 10."""
 
@@ -86,16 +90,21 @@ def sparing(
 ) -> Exercise | None:
     """The exercise nearest to one, by its muscles, that spares a joint; None if none.
 
-    One that can be trained hard before one that cannot; of equally near ones the first
-    of ``others``.
+    It drives a muscle that the other drives, or at least helps with one, in the same
+    half of the body: leg extensions have no twin that spares the knee. What can be
+    trained hard comes first; of equally near ones the first of ``others``.
     """
+    wanted = set(exercise.primary)
+    if not wanted:
+        return None
 
-    def likeness(other: Exercise) -> tuple[bool, int, int, int]:
-        trained = {*other.primary, *other.secondary}
+    def likeness(other: Exercise) -> tuple[bool, bool, int, bool, int]:
+        both = wanted & set(other.primary)
         return (
+            bool(both),
             other.failure_risk is not Risk.AVOID,
-            len(set(exercise.primary) & set(other.primary)),
-            len(set(exercise.primary) & trained),
+            2 * len(both) + len(wanted & set(other.secondary)),
+            other.mechanic is exercise.mechanic,
             (other.equipment == exercise.equipment) + (other.load is exercise.load),
         )
 
@@ -103,8 +112,13 @@ def sparing(
         one
         for one in others
         if one.is_judged
-        and one.mechanic is exercise.mechanic
-        and set(exercise.primary) & set(one.primary)
+        and not one.hidden
+        and one.default_reps is not None
+        and one.pattern not in WHOLE_BODY
+        and {muscle in LEGS for muscle in one.primary} == {exercise.primary[0] in LEGS}
+        and one is not exercise
+        and one.failure_risk in (exercise.failure_risk, Risk.GOOD, Risk.CAUTION)
+        and wanted & {*one.primary, *one.secondary}
         and not loads_joint(one, site)
     ]
     return max(free, key=likeness, default=None)

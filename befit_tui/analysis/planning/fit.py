@@ -1,87 +1,181 @@
-"""A proposal against the meter: reps and load that lie inside their own target."""
+"""The sets of a day against the meter: each lies inside its own target, or says why.
+
+One walk does it all: before the first set for the proposal, and after every set for
+what is still to do. Each set is asked for as if those before it had gone as planned, or
+as they went. Reps change first, inside the range of the plan; then the load, by steps
+of the rack.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from math import ceil, floor
 
+from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.load import Load
+from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet, Range
 
 SLACK = 0.5
-"""Reps off a target that the meter cannot tell from it."""
+"""Reps further from failure than the target that the meter cannot tell from it."""
+CLOSE = 1e-6
+"""Reps that only rounding makes."""
+
+UNRATED = 1.0
+"""Reps beyond the forecast of the meter at which even sets that nobody rates get less
+load: it guesses from habit there."""
+
+MISSED = 0.03
+"""Of the load: less does not help after reps were missed (product constant)."""
 
 Meter = Callable[[Load | None, Sequence[LoggedSet]], float | None]
 """Reps that a load allows after these sets of the day; None where it cannot be said."""
+Steps = Callable[[Load | None, bool], Iterator[Load]]
+"""Loads ever harder (True) or easier than one, as far as it may move in a day."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
-    """Sets alike in load with the reps of each, as far as they fit their targets.
+class Walk:
+    """What is known while the sets of a day are gone through.
 
-    The first one may have from ``least`` to ``most`` reps; both are None where the
-    meter cannot say.
+    ``need`` are the fewest reps that are worth a set without a range of its own,
+    ``enough`` those beyond which more load is better; None: the load may not rise.
+    ``rated`` says whether the lifter rates sets, so that one assumed is rated too;
+    ``firm`` that reps stay as they are, since nothing but them tells how it went.
     """
 
-    load: Load | None
-    reps: tuple[int, ...]
-    least: int | None = None
-    most: int | None = None
+    meter: Meter
+    steps: Steps
+    need: int
+    enough: int | None
+    rated: bool
+    firm: bool
 
 
-def fit(load: Load | None, wanted: Sequence[int], zones: Sequence[Range], meter: Meter
-        ) -> Fit:  # fmt: skip
-    """The reps nearest to those wanted that leave what each zone asks for."""
-    done: list[LoggedSet] = []
-    bounds: list[tuple[int, int]] = []
-    for place, (reps, zone) in enumerate(zip(wanted, zones, strict=True)):
-        able = meter(load, done)
-        if able is None:
-            return Fit(load, tuple(wanted))
-        least, most = bounds_of(able, zone)
-        bounds.append((least, most))
-        fits = max(1, min(max(reps, least), most))
-        left = max(0.0, able - fits)
-        done.append(LoggedSet(id=str(place), load=load, reps=fits, left=left))
-    return Fit(load, tuple(one.reps or 1 for one in done), *bounds[0])
+@dataclass(slots=True)
+class Fit:
+    """The rows as they fit; ``done`` are all sets of the day, the coming ones assumed.
+
+    ``moved`` tells from which load to which a group of sets went, ``lower`` the row
+    from which a group goes on with less, ``off`` the reps that the meter sees for a set
+    that keeps the numbers of its plan although they lie outside.
+    """
+
+    rows: list[PlannedSet] = field(default_factory=list)
+    done: list[LoggedSet] = field(default_factory=list)
+    moved: dict[Load | None, Load | None] = field(default_factory=dict)
+    lower: PlannedSet | None = None
+    off: float | None = None
+
+
+def fit(rows: Sequence[PlannedSet], done: Sequence[LoggedSet], walk: Walk) -> Fit:
+    """The rows still to do as they fit their targets; the first ones are ``done``."""
+    found = Fit(list(rows[: len(done)]), list(done), _taken(rows, done, walk))
+    begun: set[Load | None] = set()
+    blind = False
+    for row in rows[len(done) :]:
+        able = None
+        fits = row
+        if row.kind is Kind.WORK and row.reps is not None:
+            moved = _moved(row, found, walk)
+            # What is only assumed tells nothing where the meter knows nothing else.
+            able = None if blind else walk.meter(moved.load, found.done)
+            blind, fits = able is None, moved
+            if able is not None:
+                fits, able = _fitted(
+                    moved, able, found, walk, begins=row.load not in begun
+                )
+            if row.load in begun and fits.load != moved.load:
+                found.lower = fits
+            begun.add(row.load)
+            if not row.told:
+                found.moved[row.load] = fits.load
+        found.rows.append(fits)
+        found.done.append(_assumed(fits, able if walk.rated else None))
+    return found
+
+
+def _taken(
+    rows: Sequence[PlannedSet], done: Sequence[LoggedSet], walk: Walk
+) -> dict[Load | None, Load | None]:
+    """The load that follows each planned one: the one that the lifter took last.
+
+    Where nobody rates, missed reps are what tells that it was too much.
+    """
+    taken: dict[Load | None, Load | None] = {}
+    for row, one in zip(rows, done, strict=False):
+        if one.kind is Kind.WORK and row.kind is one.kind and one.load is not None:
+            taken[row.load] = one.load
+            if not walk.rated and (one.reps or 0) < (row.reps or 0):
+                lighter = walk.steps(one.load, False)
+                far = (
+                    each for each in lighter if abs(each.kg / one.load.kg - 1) > MISSED
+                )
+                taken[row.load] = next(far, one.load)
+    return taken
+
+
+def _moved(row: PlannedSet, found: Fit, walk: Walk) -> PlannedSet:
+    """The row with the load of its group; a new load is worth its fewest reps."""
+    load = row.load if row.told else found.moved.get(row.load, row.load)
+    if load == row.load:
+        return row
+    need = row.aim[0] if row.aim is not None else walk.need
+    return replace(row, load=load, reps=max(need, row.reps or need))
+
+
+def _fitted(
+    row: PlannedSet, able: float, found: Fit, walk: Walk, *, begins: bool
+) -> tuple[PlannedSet, float]:
+    """The row inside its target, and the reps that its load then allows."""
+    low, high = row.aim or (walk.need, None)
+    if not row.told and (begins or (row.aim is not None and not walk.firm)):
+        row, able = _loaded(row, able, low, found, walk)
+    least, most = bounds_of(able, row.left_target or (0, ALL_LEFT))
+    reps = row.reps or 1
+    if not walk.firm:
+        reps = max(1, min(max(reps, least), most))
+    if row.aim is not None:
+        reps = min(max(reps, low), high or reps)
+    open_ended = row.told or row.amrap
+    if reps > max(1, most) or (reps < least and not open_ended):
+        found.off = able
+    return replace(row, reps=reps), able
+
+
+def _loaded(
+    row: PlannedSet, able: float, need: int, found: Fit, walk: Walk
+) -> tuple[PlannedSet, float]:
+    """The row with less load while it allows too few reps, or more while too many."""
+    zone = row.left_target or (0, ALL_LEFT)
+    for harder in (False, True):
+        for load in walk.steps(row.load, harder):
+            least, most = bounds_of(able, zone)
+            most = floor(able + UNRATED) if walk.firm else most
+            top = row.aim[1] if row.aim is not None else walk.enough
+            light = walk.enough is not None and least > max(top or 0, walk.enough)
+            if most >= need if not harder else not light:
+                break
+            known = walk.meter(load, found.done)
+            if known is None or (harder and bounds_of(known, zone)[1] < need):
+                break
+            row, able = replace(row, load=load), known
+            if not harder:
+                row = replace(row, reps=max(need, row.reps or need))
+            else:
+                row = replace(row, reps=min(row.reps or need, walk.enough or need))
+    return row, able
+
+
+def _assumed(row: PlannedSet, able: float | None) -> LoggedSet:
+    """The row as if it had gone as planned."""
+    left = None if able is None else max(0.0, able - (row.reps or 0))
+    return LoggedSet(id="", kind=row.kind, load=row.load, reps=row.reps, left=left)
 
 
 def bounds_of(able: float, zone: Range) -> Range:
     """The fewest and the most reps that leave what a zone asks for."""
     low, high = zone
-    most = min(floor(able), floor(able - low + SLACK))
-    least = 1 if high >= ALL_LEFT else ceil(able - high - SLACK)
+    most = floor(able - low + CLOSE)
+    least = 1 if high >= ALL_LEFT else ceil(able - high - SLACK - CLOSE)
     return min(least, most), most
-
-
-def fitted(
-    first: Fit,
-    zones: Sequence[Range],
-    meter: Meter,
-    lighter: Iterator[Load],
-    *,
-    need: int,
-) -> Fit:
-    """Sets that fit, lighter while fewer than ``need`` reps would be allowed."""
-    found = fit(first.load, first.reps, zones, meter)
-    for load in lighter:
-        if found.most is None or found.most >= need:
-            break
-        found = fit(load, [max(need, one) for one in first.reps], zones, meter)
-    return found
-
-
-def stretched(
-    first: Fit,
-    enough: int,
-    zones: Sequence[Range],
-    meter: Meter,
-    heavier: Iterator[Load],
-) -> Fit:
-    """Sets that fit, heavier while more than ``enough`` reps would have to be done."""
-    found = first
-    for load in heavier:
-        if found.least is None or found.least <= enough:
-            break
-        found = fit(load, [min(enough, one) for one in first.reps], zones, meter)
-    return found

@@ -10,6 +10,8 @@ from befit_tui.domain.vocabulary import LoadKind
 
 GRAIN = {Unit.KG: 2.5, Unit.LB: 5.0}
 """What the books round to: the smallest step of usual plates."""
+BAR = {Unit.KG: 20.0, Unit.LB: 45.0}
+"""The usual bar: no barbell lift is lighter."""
 CLOSE = 1e-6
 
 
@@ -32,14 +34,14 @@ class Bar:
     def nearest(self, value: float) -> Load:
         """The load nearest to a number of the rack's unit; halfway up, as tables do."""
         if self._has_plates:
-            steps = floor(value / self._grain + 0.5 + CLOSE)
-            return Load(steps * self._grain, self.unit)
+            return Load(max(self._rounded(value), self._empty), self.unit)
         return Load(self.rack.nearest(value) or 0.0, self.unit)
 
     def beneath(self, value: float) -> Load:
         """The heaviest load up to a number of the rack's unit."""
         if self._has_plates:
-            return Load(floor(value / self._grain + CLOSE) * self._grain, self.unit)
+            found = floor(value / self._grain + CLOSE) * self._grain
+            return Load(max(found, self._empty), self.unit)
         return Load(self.rack.below(value) or 0.0, self.unit)
 
     def share(self, load: Load, percent: float) -> Load:
@@ -61,7 +63,7 @@ class Bar:
         if self.exercise.load is LoadKind.ASSISTED:
             return self.beneath(max(0.0, value - by))
         if load.unit is self.unit and self._has_plates:
-            by = by if step.unit is self.unit else self.nearest(by).value
+            by = by if step.unit is self.unit else self._rounded(by)
             return Load(round(value + max(by, self._grain), 2), self.unit)
         found = self.nearest(value + by)
         above = self.rack.above(value)
@@ -74,9 +76,21 @@ class Bar:
         """The unit that loads are given in."""
         return self.rack.unit
 
+    def _rounded(self, value: float) -> float:
+        return floor(value / self._grain + 0.5 + CLOSE) * self._grain
+
+    @property
+    def _empty(self) -> float:
+        """The bar alone: the lifter's, else the usual one, or what was lighter."""
+        if self.exercise.bar is not None:
+            return self.exercise.bar.to(self.unit).value
+        if self.exercise.equipment != "barbell":
+            return 0.0
+        return min((BAR[self.unit], *self.rack.used))
+
     @property
     def _has_plates(self) -> bool:
-        return (
+        return not self.rack.sizes and (
             self.exercise.equipment in WITH_PLATES
             or self.exercise.load is LoadKind.BODYWEIGHT_PLUS
         )

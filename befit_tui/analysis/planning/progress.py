@@ -9,20 +9,22 @@ to beat this one (Plotkin 2022).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import Enum
 from itertools import takewhile
 from math import ceil, floor
 
 from befit_tui.analysis.lift import Verdict
-from befit_tui.analysis.lift.recent import said, working_load
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, Session
 from befit_tui.analysis.planning.breaks import Break
 from befit_tui.analysis.planning.fit import Meter
 from befit_tui.analysis.planning.rack import Rack
+from befit_tui.analysis.planning.recent import said, working_load
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, from_kg
-from befit_tui.domain.vocabulary import LoadKind
+from befit_tui.domain.vocabulary import LoadKind, Progress
+from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import LoggedSet, Range, Scheme
 
 LOAD_PER_REP = 0.025
@@ -41,10 +43,21 @@ TIRED = 1.0
 MISSES, MISSED = 3, 0.10
 """Sessions in a row that missed reps at one load, and what is then taken off: the rule
 of linear programmes (Rippetoe & Baker 2013)."""
+AFTER_MISSES = 14
+"""Days from one step to the next since reps were missed: twice what a programme for
+beginners then takes, which lifters no longer are (product constant)."""
 LEAST = 0.1
 """A mass that keeps shares finite."""
 SCHEME_SESSIONS = 6
 """Sessions in which sets alike show the scheme of a lift (product constant)."""
+TIRES = 0.5
+"""Reps that a set costs the next one, where nobody rated them (product constant)."""
+SPARE = 1.0
+"""Reps that a step back leaves in the middle set after reps were missed."""
+NEAR = 0.93
+"""Of the working load: a later set at that much is no back-off (product constant)."""
+RHYTHM = {Progress.SESSION: 1, Progress.WEEK: 7, Progress.MONTH: 28}
+"""Days from one step of load to the next, at least."""
 
 
 class Step(Enum):
@@ -60,15 +73,18 @@ class Step(Enum):
 class Lift:
     """A lift as it stands before its next session.
 
-    ``past`` are its sessions, oldest first, easy ones left out. ``reps`` is the range
-    aimed at, ``usual`` the one it would be without the lifter's habits; ``held`` says
-    why it takes no step up today; ``back`` is the break that it comes back from;
-    ``most`` asks the meter. ``scheme`` is that of a programme, as planned for the day;
-    ``sore`` says that a joint hurts that it loads.
+    ``past`` are its sessions, oldest first, easy ones left out, before the ``day`` of
+    the next one. ``reps`` is the range aimed at, ``usual`` the one it would be without
+    the lifter's habits; ``way`` is how it moves on; ``held`` says why it takes no step
+    up today; ``back`` is the break that it comes back from; ``most`` asks the meter.
+    ``scheme`` is that of a programme, as planned for the day; ``sore`` says that a
+    joint hurts that it loads.
     """
 
     exercise: Exercise
     past: tuple[Session, ...]
+    day: date
+    way: Progress
     verdict: Verdict
     rack: Rack
     reps: Range
@@ -82,7 +98,8 @@ class Lift:
 
     def moved(self, value: float) -> float:
         """The mass that a load on the rack moves, in its unit; never nothing."""
-        body = from_kg(self.past[-1].body_kg or NOMINAL_BODY_KG, self.rack.unit)
+        known = self.past[-1].body_kg if self.past else None
+        body = from_kg(known or NOMINAL_BODY_KG, self.rack.unit)
         if self.exercise.load is LoadKind.ASSISTED:
             return max(LEAST, body - value)
         plus = body * (self.exercise.load is LoadKind.BODYWEIGHT_PLUS)
@@ -127,10 +144,26 @@ def less(last: Choice, lift: Lift, share: float, why: str = "") -> Choice:
     """A share of the load off, or of the reps where there is no load to take off."""
     load = last.load
     lighter = lift.scaled(load, 1 - share) if load is not None else None
-    if load is None or lighter is None or lighter == load or not lift.rack.step:
+    if load is None or lighter is None or lighter == load or not lift.rack.has_loads:
         reps = tuple(max(1, floor(one * (1 - share))) for one in last.reps)
         return replace(last, step=Step.DOWN, reps=reps, need=1, why=why)
     return replace(last, step=Step.DOWN, load=lighter, why=why)
+
+
+def earned(last: Choice, lift: Lift, top: Sequence[LoggedSet], zone: Range) -> Choice:
+    """What the sets of the last session earned, by the way the lift moves on."""
+    if lift.way in RHYTHM:
+        return _by_steps(last, lift, top, RHYTHM[lift.way])
+    if lift.way is Progress.SUM:
+        return _sum_of_reps(last, lift, top)
+    if lift.way is Progress.REPS or not is_rated(top):
+        return by_reps_alone(last, lift, top)
+    return by_reps_left(last, lift, top, zone)
+
+
+def is_rated(sets: Sequence[LoggedSet]) -> bool:
+    """Whether anything is known of how hard one of these sets was."""
+    return any(known_left(one) is not None for one in sets)
 
 
 def by_reps_left(
@@ -141,7 +174,7 @@ def by_reps_left(
     The first set has to fill it, later ones may be a rep short: they are tired.
     """
     (low, _), (least, most), high = lift.reps, zone, _goal(last, lift)
-    sets = [(one.reps or 0, _left(one, least)) for one in top]
+    sets, aim = [(one.reps or 0, _left(one, least)) for one in top], least
     over = min(left for _, left in sets) - most
     last = replace(last, need=low, free=True)
     able = [reps + left - high - least for reps, left in sets]
@@ -151,7 +184,7 @@ def by_reps_left(
         share = LOAD_PER_REP * off if over > 0 else 0.0
         return step_up(last, lift, top, share, low)
     more = tuple(
-        reps + 1 if left - 1 >= least and reps < high else reps for reps, left in sets
+        reps + 1 if left - 1 >= aim and reps < high else reps for reps, left in sets
     )
     if more == last.reps:
         return replace(last, why=f"no step up: {said(top)}")
@@ -162,21 +195,56 @@ def by_reps_left(
 
 
 def by_reps_alone(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
-    """All reps done: a step up. Missed three times: a tenth back. Else the same again.
+    """All reps done: a step up, every other week since some were missed.
 
     The reps are those of the plan, or of the last sessions in which all sets were
     alike; where neither says, one rep more up to the top of the range.
     """
-    planned = _scheme(lift)
+    planned = scheme(lift.past, lift.reps)
     if planned is None:
         return _sum_of_reps(last, lift, top)
-    misses = _misses(lift.past, planned)
+    missed = any(_short(working_load(one), planned) for one in lift.past)
+    return _by_steps(last, lift, top, AFTER_MISSES if missed else 1)
+
+
+def _by_steps(last: Choice, lift: Lift, top: Sequence[LoggedSet], days: int) -> Choice:
+    """A step of load after so many days if all reps were done.
+
+    Missed reps show what can be done: back to where the middle set has a rep to spare.
+    Missed three times at one load: a tenth back.
+    """
+    planned = scheme(lift.past, lift.reps) or lift.reps[0]
     again = replace(last, reps=(planned,) * len(top), need=planned)
+    misses = _misses(lift.past, planned)
+    if misses or days > 1:
+        lift = replace(lift, rack=lift.rack.finest)
     if misses >= MISSES:
         return less(again, lift, MISSED, f"{planned} reps missed {misses} times")
     if misses:
-        return replace(again, why=f"{said(top)} of {planned} last time: the same again")
+        why = f"{said(top)} of {planned} last time: a step back"
+        return less(again, lift, _too_much(top, planned), why)
+    since = _since(lift.past) + timedelta(days=days)
+    if days > 1 and lift.day < since:
+        why = f"{said(top)} last time; the next step is due {day_words(since)}"
+        return replace(again, why=why)
     return step_up(again, lift, top, 0.0, planned)
+
+
+def _too_much(top: Sequence[LoggedSet], planned: int) -> float:
+    """The share of the load to take off after missed reps, by the first set short."""
+    at = next(place for place, one in enumerate(top) if (one.reps or 0) < planned)
+    able = (top[at].reps or 0) + 0.5 + TIRES * (at - (len(top) - 1) / 2)
+    return min(MISSED, LOAD_PER_REP * max(1.0, planned + SPARE - able))
+
+
+def _since(past: Sequence[Session]) -> date:
+    """The day on which the load of the last session was first done in a row."""
+    load = working_load(past[-1])[0].load
+    alike = takewhile(
+        lambda one: any(done.load == load for done in working_load(one)),
+        reversed(past),
+    )
+    return list(alike)[-1].workout.started_at.date()
 
 
 def step_up(
@@ -252,16 +320,16 @@ def _sum_of_reps(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
     )
 
 
-def _scheme(lift: Lift) -> int | None:
+def scheme(past: Sequence[Session], reps: Range) -> int | None:
     """The reps of every set, where plan or past has one number; None where not."""
-    low, high = lift.reps
+    low, high = reps
     if low == high:
         return low
-    alike = (
-        _alike(working_load(one)) for one in reversed(lift.past[-SCHEME_SESSIONS:])
-    )
+    if not past:
+        return None
+    alike = (_alike(working_load(one)) for one in reversed(past[-SCHEME_SESSIONS:]))
     planned = next(filter(None, alike), None)
-    done = working_load(lift.past[-1])
+    done = working_load(past[-1])
     return (
         planned if planned and all((one.reps or 0) <= planned for one in done) else None
     )
@@ -273,15 +341,15 @@ def _alike(sets: Sequence[LoggedSet]) -> int | None:
     return next(iter(reps)) if len(sets) > 2 and len(reps) == 1 else None
 
 
+def _short(sets: Sequence[LoggedSet], planned: int) -> bool:
+    return bool(sets) and min(one.reps or 0 for one in sets) < planned
+
+
 def _misses(past: Sequence[Session], planned: int) -> int:
     """Sessions in a row, up to the last, that missed reps at one load."""
     load = working_load(past[-1])[0].load
     runs = takewhile(
-        lambda sets: (
-            bool(sets)
-            and sets[0].load == load
-            and min(one.reps or 0 for one in sets) < planned
-        ),
+        lambda sets: bool(sets) and sets[0].load == load and _short(sets, planned),
         (working_load(one) for one in reversed(past)),
     )
     return sum(1 for _ in runs)

@@ -2,32 +2,34 @@
 
 A deload, a break, a fall and a sore joint come first (here); then what the last sets
 earned (``progress``). Whatever comes of it is asked of the meter (``fit``): it lies
-inside its own target, or the reps change, or the load, until it does.
+inside its own target, or the reps change, or the load, until it does; and so does what
+is left of the day after each set (``follow``).
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
+from functools import partial
 from math import ceil
 
 from befit_tui.analysis.lift import Trend
-from befit_tui.analysis.lift.recent import signed, unsound, working_load
-from befit_tui.analysis.planning.fit import Fit, fitted, stretched
+from befit_tui.analysis.planning.fit import Fit, Walk, fit
 from befit_tui.analysis.planning.programme import by_scheme
 from befit_tui.analysis.planning.progress import (
     LEAST,
+    NEAR,
     Choice,
     Lift,
     Step,
-    by_reps_alone,
-    by_reps_left,
+    earned,
+    is_rated,
     less,
 )
+from befit_tui.analysis.planning.recent import signed, unsound, working_load
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Load, number
-from befit_tui.domain.vocabulary import Kind, LoadKind
+from befit_tui.domain.vocabulary import Kind, LoadKind, Progress
 from befit_tui.domain.workout import LoggedSet, Range
 
 FALL_LEAST, FALL_MOST = 0.05, 0.10
@@ -49,6 +51,8 @@ DELOAD_LOAD = 0.1
 """Share of the load that a deload takes off (product constant)."""
 SAME_LOAD = 0.001
 """Loads that differ by less are one load in another unit."""
+BACK_OFF = 0.9
+"""Of the top set: a back-off that was a set across so far (product constant)."""
 STEP_S = 5.0
 """Seconds by which a hold grows (product constant)."""
 DELOAD_WORDS = "deload: lighter, half the sets"
@@ -57,47 +61,121 @@ FIRST_WORDS = "first time: start light, add load until {reps} reps leave {low}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """The rows of the next session, and why in a line without a full stop."""
+    """The rows of the next session, and why in a line without a full stop.
+
+    ``off`` says what the meter sees where a set lies outside its target all the same.
+    ``sets`` are those of the day in the order of the rows, the coming ones as they are
+    expected to go: what the meter is asked with.
+    """
 
     rows: tuple[PlannedSet, ...]
     why: str
+    off: str = ""
     step: Step = Step.SAME
+    sets: tuple[LoggedSet, ...] = ()
 
 
 def propose(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
     """The next session of a lift; ``rows`` are those of its plan, filled from the last.
 
-    Their ``left_target`` is what each set is to leave. Warm-ups stay as they are.
+    Their ``left_target`` is what each set is to leave. Warm-ups stay as they are, and
+    so do loads that the plan itself names.
     """
     if lift.deload and not (lift.scheme and lift.scheme.easy):
         rows = _half(rows)
     if told := by_scheme(rows, lift, DELOAD_LOAD):
-        return Proposal(rows=told.rows, why=told.why)
+        return replace(_met(told.rows, lift, told.why), rows=told.rows, off="")
     if not lift.past:
-        return Proposal(rows=tuple(rows), why=_first_words(rows))
+        return _met(rows, lift, _first_words(rows))
     top = working_load(lift.past[-1])
     if not top:
         return _timed(rows, lift)
-    heavy = [row for row in rows if _is_heavy(row, top[0].load)]
-    if not heavy:
-        return Proposal(rows=tuple(rows), why=DELOAD_WORDS if lift.deload else "")
-    zones = [row.left_target or (0, ALL_LEFT) for row in heavy]
-    choice = _choice(lift, top, zones[0])
-    reps = (*choice.reps, *choice.reps[-1:] * len(heavy))[: len(heavy)]
-    found = Fit(choice.load, reps)
-    if lift.held or lift.deload or any(known_left(one) is not None for one in top):
-        found = _checked(found, lift, choice, zones)
-    return _placed(rows, lift, choice, found, top[0].load)
+    heavy = _heavy(rows, top[0].load, lift)
+    if not any(heavy):
+        return _met(rows, lift, DELOAD_WORDS if lift.deload else "")
+    first = heavy.index(True)
+    choice = _choice(lift, top, rows[first].left_target or (0, ALL_LEFT))
+    found = _fitted(_moved(rows, heavy, lift, choice), lift, choice)
+    return _explained(found, found.rows[first], lift, choice, top[0].load)
 
 
-def _checked(first: Fit, lift: Lift, choice: Choice, zones: Sequence[Range]) -> Fit:
+def follow(plan: Proposal, done: Sequence[LoggedSet], lift: Lift) -> Proposal:
+    """What is left of a proposal once sets of the day are logged.
+
+    The load stays, and so do reps that still fit; only the first session of a lift
+    looks for its load from set to set.
+    """
+    if not done:
+        return plan
+    enough = lift.reps[1] if not lift.past else None
+    found = fit(plan.rows, done, _walk(lift, _need(plan.rows, lift), enough, done))
+    moved = [
+        (before, after)
+        for before, after in zip(plan.rows, found.rows, strict=True)
+        if (before.load, before.reps) != (after.load, after.reps)
+    ][:1]
+    why = _followed(*moved[0], done) if moved else plan.why
+    return replace(
+        plan, rows=tuple(found.rows), sets=tuple(found.done), why=why, off=_off(found)
+    )
+
+
+def _followed(before: PlannedSet, after: PlannedSet, done: Sequence[LoggedSet]) -> str:
+    """Why what is left moves: what the set before was like."""
+    last = next(one for one in reversed(done) if one.kind is Kind.WORK)
+    left = known_left(last)
+    how = f"{last.reps} reps" if left is None else f"{last.reps} at {number(left)} left"
+    if after.load != before.load and after.load is not None:
+        if after.load == last.load:
+            return f"{number(after.load.value)} as before it"
+        return f"{number(after.load.value)}: {how} before it"
+    fewer = (after.reps or 0) < (before.reps or 0)
+    return f"{'fewer' if fewer else 'more'} reps: {how} before it"
+
+
+def _met(rows: Sequence[PlannedSet], lift: Lift, why: str) -> Proposal:
+    """The rows as they are, as far as the meter lets them."""
+    found = fit(rows, (), _walk(lift, _need(rows, lift), None))
+    return Proposal(
+        rows=tuple(found.rows), sets=tuple(found.done), why=why, off=_off(found)
+    )
+
+
+def _off(found: Fit) -> str:
+    """What else is to say: less from a set on, or a set that does not fit."""
+    said = []
+    if found.lower is not None and found.lower.load is not None:
+        load, place = number(found.lower.load.value), found.lower.number
+        said.append(f"{load} from set {place}, which would have too few reps")
+    if found.off is not None:
+        said.append(f"the meter sees {number(round(found.off))} reps here")
+    return "; ".join(said)
+
+
+def _need(rows: Sequence[PlannedSet], lift: Lift) -> int:
+    return min([lift.reps[0], *(row.reps for row in rows if row.reps)])
+
+
+def _walk(
+    lift: Lift, need: int, enough: int | None, done: Sequence[LoggedSet] = ()
+) -> Walk:
+    known = lift.past[-1].working if lift.past else done
+    rated = not known or is_rated(known)
+    eased = bool(lift.held or lift.deload or lift.back)
+    return Walk(
+        meter=lift.most,
+        steps=partial(_steps, lift),
+        need=need,
+        enough=enough,
+        rated=rated,
+        firm=not rated and not eased,
+    )
+
+
+def _fitted(rows: Sequence[PlannedSet], lift: Lift, choice: Choice) -> Fit:
     """The sets as the meter allows them."""
-    lighter = _loads(lift, choice.load, MOST_OFF, harder=False)
-    found = fitted(first, zones, lift.most, lighter, need=choice.need)
-    if found.load != first.load or not choice.free:
-        return found
-    heavier = _loads(lift, choice.load, MOST_ON, harder=True)
-    return stretched(found, lift.reps[1], zones, lift.most, heavier)
+    enough = lift.reps[1] if choice.free else None
+    return fit(rows, (), _walk(lift, choice.need, enough))
 
 
 def _choice(lift: Lift, top: Sequence[LoggedSet], zone: Range) -> Choice:
@@ -118,9 +196,7 @@ def _choice(lift: Lift, top: Sequence[LoggedSet], zone: Range) -> Choice:
         )
     if why := lift.held or unsound(top):
         return replace(last, why=f"no step up: {why}")
-    if all(known_left(one) is None for one in top):
-        return by_reps_alone(last, lift, top)
-    choice = by_reps_left(last, lift, top, zone)
+    choice = earned(last, lift, top, zone)
     if choice.step is Step.SAME and lift.verdict.stalled:
         return _back(last, lift, STALL, "no better for ten weeks")
     return choice
@@ -138,17 +214,15 @@ def _back(last: Choice, lift: Lift, share: float, why: str) -> Choice:
     return less(replace(last, reps=reps, need=low), lift, share, why)
 
 
-def _loads(
-    lift: Lift, load: Load | None, most: float, *, harder: bool
-) -> Iterator[Load]:
+def _steps(lift: Lift, load: Load | None, harder: bool) -> Iterator[Load]:
     """Loads ever harder or easier than one, up to a share off the last session's."""
     if load is None or lift.exercise.load is LoadKind.REPS_ONLY:
         return
     up = harder is not (lift.exercise.load is LoadKind.ASSISTED)
-    value, of = load.value, working_load(lift.past[-1])[0].load or load
-    usual = lift.moved(of.to(load.unit).value)
+    value, usual = load.value, lift.moved(_usual(lift, load).to(load.unit).value)
+    most, rack = MOST_ON if harder else MOST_OFF, lift.rack.finest
     while True:
-        found = lift.rack.above(value) if up else lift.rack.beneath(value)
+        found = rack.above(value) if up else rack.beneath(value)
         if found is None or lift.moved(found) <= LEAST:
             return
         if abs(lift.moved(found) / usual - 1) > most:
@@ -157,43 +231,80 @@ def _loads(
         yield Load(value, load.unit)
 
 
-def _placed(
-    rows: Sequence[PlannedSet], lift: Lift, choice: Choice, found: Fit, of: Load | None
+def _usual(lift: Lift, load: Load) -> Load:
+    """The working load of the last session; this one in the first."""
+    top = working_load(lift.past[-1]) if lift.past else ()
+    return (top[0].load if top else None) or load
+
+
+def _heavy(rows: Sequence[PlannedSet], of: Load | None, lift: Lift) -> list[bool]:
+    """Which rows are done with the working load: back-offs are not.
+
+    A set a step lighter than the one before it was done on a bad day.
+    """
+    chosen = lift.exercise.progress is Progress.TOP
+    found: list[bool] = []
+    before = of
+    for row in rows:
+        last = row.last.load if row.last is not None else of
+        same = last == of or (any(found) and _is_near(last, before, lift))
+        found.append(row.kind is Kind.WORK and same and not (chosen and any(found)))
+        before = last if found[-1] else before
+    return found
+
+
+def _is_near(last: Load | None, of: Load | None, lift: Lift) -> bool:
+    """Whether a load is about that of the set before, or one step of the rack less."""
+    if last is None or of is None or last.unit is not of.unit:
+        return False
+    above = lift.rack.above(last.value)
+    if above is not None and lift.moved(above) >= lift.moved(of.value):
+        return True
+    return lift.moved(last.value) >= lift.moved(of.value) * NEAR
+
+
+def _moved(
+    rows: Sequence[PlannedSet], heavy: Sequence[bool], lift: Lift, choice: Choice
+) -> list[PlannedSet]:
+    """The rows as chosen; lighter working sets move with the heavy ones."""
+    of = next(row.load for row, is_heavy in zip(rows, heavy, strict=True) if is_heavy)
+    share = choice.load.kg / of.kg if choice.load and of and of.kg else 1.0
+    found: list[PlannedSet] = []
+    for row, is_heavy in zip(rows, heavy, strict=True):
+        if row.told or row.kind is not Kind.WORK:
+            found.append(row)
+        elif is_heavy:
+            place = min(sum(heavy[: len(found)]), len(choice.reps) - 1)
+            found.append(replace(row, load=choice.load, reps=choice.reps[place]))
+        else:
+            # A set across that is to be a back-off from now on.
+            across = row.load == of
+            found.append(_backed_off(row, lift, share * (BACK_OFF if across else 1)))
+    return found
+
+
+def _explained(
+    found: Fit, first: PlannedSet, lift: Lift, choice: Choice, of: Load | None
 ) -> Proposal:
-    """The rows with what was found; lighter working sets move with the heavy ones."""
-    places = count()
-    share = found.load.kg / of.kg if found.load and of and of.kg else 1.0
-    placed = tuple(
-        replace(row, load=found.load, reps=found.reps[next(places)])
-        if _is_heavy(row, of)
-        else _backed_off(row, lift, share)
-        for row in rows
-    )
-    if found.load is None or of is None:
-        step, why = choice.step, choice.why
-        if found.load is not None:
-            why = f"{number(found.load.value)}: {why}"
-        return Proposal(rows=placed, why=why, step=step)
-    before, after = (
-        lift.moved(of.to(found.load.unit).value),
-        lift.moved(found.load.value),
-    )
-    if lift.deload or abs(after / before - 1) < SAME_LOAD:
-        return Proposal(rows=placed, why=choice.why, step=choice.step)
-    why = f"{number(found.load.value)}: {choice.why.removeprefix('no step up: ')}"
-    if choice.load is not None and after < lift.moved(choice.load.value):
-        why = f"{why}; {number(choice.load.value)} would be too heavy"
-    step = Step.UP if after > before else Step.DOWN
-    return Proposal(rows=placed, why=why, step=step)
-
-
-def _is_heavy(row: PlannedSet, of: Load | None) -> bool:
-    return row.kind is Kind.WORK and (row.last is None or row.last.load == of)
+    """What was found with its reason, which names a load that is another."""
+    why, step = choice.why, choice.step
+    if first.told:
+        why, step = "", Step.SAME
+    elif first.load is not None and (of is None or not lift.deload):
+        before = lift.moved(of.to(first.load.unit).value) if of is not None else 0.0
+        after = lift.moved(first.load.value)
+        if of is None or abs(after / before - 1) >= SAME_LOAD:
+            why = f"{number(first.load.value)}: {why.removeprefix('no step up: ')}"
+            step = Step.UP if after > before else Step.DOWN
+        if choice.load is not None and after < lift.moved(choice.load.value):
+            why = f"{why}; {number(choice.load.value)} would be too heavy"
+    rows, sets = tuple(found.rows), tuple(found.done)
+    return Proposal(rows=rows, why=why, off=_off(found), step=step, sets=sets)
 
 
 def _backed_off(row: PlannedSet, lift: Lift, share: float) -> PlannedSet:
     """A lighter working set, moved by the same share as the heavy ones."""
-    if row.kind is not Kind.WORK or row.load is None or share == 1.0:
+    if row.load is None or share == 1.0:
         return row
     value = lift.rack.nearest(row.load.to(lift.rack.unit).value * share)
     return row if value is None else replace(row, load=Load(value, lift.rack.unit))

@@ -1,12 +1,14 @@
 """The loads that a lifter can put on a lift, guessed from those put on so far."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import floor
 
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.grammar.owned import Owned
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.plates import Gear, totals
 from befit_tui.domain.vocabulary import LoadKind
 
 SIZES = {
@@ -17,6 +19,11 @@ SIZES = {
 """The kettlebells that are made: 4 kg apart, and what they are called in pounds."""
 WITH_PLATES = ("barbell", "smith", "ez-bar", "trap-bar")
 """What is loaded with plates: who takes large steps there could take small ones."""
+STACKS = ("machine", "cable")
+HEAVIEST = {Unit.KG: 400.0, Unit.LB: 880.0}
+"""Loads of a bar that are worked out; beyond, there are none."""
+FINEST = {Unit.KG: 2.5, Unit.LB: 5.0}
+"""What two of the smallest plates of a gym weigh."""
 TELLING = 3
 """Different loads that show a step (product constant)."""
 LEAST_STEP = 0.25
@@ -28,7 +35,9 @@ CLOSE = 1e-6
 class Rack:
     """Loads in ``unit``: every ``step`` from ``start``, or the ``sizes`` there are.
 
-    ``used`` are loads that were lifted. A ``step`` of 0 has none but these.
+    ``used`` are loads that were lifted. A ``step`` of 0 has none but these. ``fine`` is
+    the smallest step there is, for whom the usual one is too large; 0: the usual one.
+    Of ``sizes`` the next one is at least ``jump`` heavier; nothing is under ``least``.
     """
 
     unit: Unit
@@ -36,6 +45,22 @@ class Rack:
     start: float = 0.0
     used: tuple[float, ...] = ()
     sizes: tuple[float, ...] = ()
+    fine: float = 0.0
+    jump: float = 0.0
+    least: float = 0.0
+
+    @property
+    def has_loads(self) -> bool:
+        """Whether there is anything to choose from."""
+        return bool(self.step or self.sizes)
+
+    @property
+    def finest(self) -> "Rack":
+        """The same rack by its smallest steps."""
+        if not 0 < self.fine < self.step:
+            return replace(self, jump=0.0)
+        start = round(self.start % self.fine, 2)
+        return replace(self, step=self.fine, start=start)
 
     def below(self, value: float) -> float | None:
         """The heaviest load up to ``value``; None when there is none."""
@@ -43,13 +68,16 @@ class Rack:
         if self.step and not self.sizes:
             steps = floor((value + CLOSE - self.start) / self.step)
             known.append(round(self.start + steps * self.step, 2))
-        return max((one for one in known if one >= 0), default=None)
+        return max((one for one in known if one >= self.least), default=None)
 
     def above(self, value: float) -> float | None:
         """The lightest load over ``value``: one that was used, where it is near."""
+        if value < self.least - CLOSE:
+            return self.least
         known = [one for one in (*self.used, *self.sizes) if one > value + CLOSE]
         if not self.step or self.sizes:
-            return min(known, default=None)
+            far = [one for one in known if one >= value + self.jump - CLOSE]
+            return min(far or known, default=None)
         steps = floor((value + CLOSE - self.start) / self.step) + 1
         found = round(self.start + steps * self.step, 2)
         near = [one for one in known if one <= value + 1.5 * self.step]
@@ -67,11 +95,17 @@ class Rack:
         return min(both, key=lambda one: abs(one - value), default=None)
 
 
-def rack_of(exercise: Exercise, loads: Iterable[Load], unit: Unit) -> Rack:
+def rack_of(
+    exercise: Exercise, loads: Iterable[Load], unit: Unit, owned: Owned | None = None
+) -> Rack:
     """The rack of a lift; ``loads`` are those of its working sets, the newest last.
 
-    Loads in another unit say nothing of the rack in this one.
+    Loads in another unit say nothing of the rack in this one. What is known to be
+    ``owned`` at the place says more than the loads of the past.
     """
+    known = _known(exercise, unit, owned or Owned())
+    if known is not None:
+        return known
     own = [one.value for one in loads if one.unit is unit and one.value > 0]
     if exercise.load is LoadKind.REPS_ONLY:
         return Rack(unit, 0.0)
@@ -80,7 +114,33 @@ def rack_of(exercise: Exercise, loads: Iterable[Load], unit: Unit) -> Rack:
         return Rack(unit, 0.0, used=used, sizes=SIZES[unit])
     step = _step(used, exercise.increment(unit), exercise.equipment in WITH_PLATES)
     start = round(own[-1] % step, 2) if own and step else 0.0
-    return Rack(unit, step, 0.0 if step - start < CLOSE else start, used)
+    fine = FINEST[unit] if exercise.equipment in WITH_PLATES else 0.0
+    start = 0.0 if step - start < CLOSE else start
+    bar = _bar(exercise, unit, owned or Owned()) or 0.0
+    least = min(bar, *used) if used else bar
+    return Rack(unit, step, start, used, fine=fine, least=least)
+
+
+def _bar(exercise: Exercise, unit: Unit, owned: Owned) -> float | None:
+    """What the empty bar of a lift weighs; None where it has none or nobody knows."""
+    if exercise.bar is not None:
+        return exercise.bar.to(unit).value
+    return owned.bar if exercise.equipment == "barbell" else None
+
+
+def _known(exercise: Exercise, unit: Unit, owned: Owned) -> Rack | None:
+    """The rack as the lifter has told it; None where nothing is told of its kind."""
+    if exercise.load is not LoadKind.WEIGHT:
+        return None
+    if sizes := owned.of(exercise.equipment):
+        return Rack(unit, 0.0, sizes=sizes)
+    if owned.stack and exercise.equipment in STACKS:
+        return Rack(unit, owned.stack)
+    bar = _bar(exercise, unit, owned)
+    if bar is None or not owned.plates:
+        return None
+    every = totals(Gear(bar, owned.plates), HEAVIEST[unit])
+    return Rack(unit, 0.0, sizes=every, jump=exercise.increment(unit), least=bar)
 
 
 def _step(used: tuple[float, ...], usual: float, with_plates: bool) -> float:

@@ -29,8 +29,9 @@ class PlannedSet:
 
     ``last`` is the same-numbered set of the same kind in the last session of the
     lift, ``left_last`` the reps it left, ``left_target`` those that the plan asks for.
-    ``skipped`` marks a warm-up that a working set was done without, ``amrap`` a set of
-    at least ``reps``.
+    ``aim`` are the reps that it is planned with, ``told`` says that the plan names its
+    load, ``amrap`` a set of at least ``reps``. ``skipped`` marks a warm-up that a
+    working set was done without.
     """
 
     number: int
@@ -42,6 +43,8 @@ class PlannedSet:
     seconds: float | None = None
     metres: float | None = None
     left_target: Range | None = None
+    aim: Range | None = None
+    told: bool = False
     skipped: bool = False
     amrap: bool = False
 
@@ -164,7 +167,7 @@ def repeat(workout: Workout, *, new_id: str, started_at: datetime) -> Workout:
 
 
 def _repeated(entry: Entry, *, deload: bool) -> Target:
-    target = _outside(entry.target or Target())
+    target = without_scheme(entry.target or Target())
     if not entry.sets or deload:
         return target
     plan = dict(_places_of_targets(target.sets))
@@ -177,7 +180,7 @@ def _repeated(entry: Entry, *, deload: bool) -> Target:
     )
 
 
-def _outside(target: Target) -> Target:
+def without_scheme(target: Target) -> Target:
     """A plan without what a programme asked for on that day."""
     if target.scheme is None:
         return target
@@ -235,6 +238,8 @@ def _filled(
         seconds=target.seconds or (last.seconds if last is not None else None),
         metres=last.metres if last is not None else None,
         left_target=target.left,
+        aim=target.reps,
+        told=bool(target.load or target.percent),
         amrap=target.amrap,
     )
 

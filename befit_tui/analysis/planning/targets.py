@@ -17,6 +17,12 @@ ALL_LEFT = 10
 
 HEAVY_COMPOUND_REST_S = 180
 """Rest that heavy lifts with several joints need at least (ACSM 2009)."""
+STRENGTH_REST_S = 240
+"""The same in a block for strength: near failure output needs 3 to 5 minutes."""
+STRENGTH_REPS = (3, 6)
+"""Reps of lifts with several joints in a block for strength (product constant)."""
+GROWTH_REPS = (6, 10)
+"""The same in one for hypertrophy: at least so many (product constant)."""
 
 GUIDED = ("machine", "cable")
 
@@ -91,6 +97,38 @@ def target_left(
     return TargetZone(1, 3, stop_short=heavy and risk is Risk.CAUTION)
 
 
+def in_block(
+    zone: TargetZone, exercise: Exercise, phase: Phase | None, easing: int
+) -> TargetZone:
+    """The zone as a block of training has it, by ``easing`` reps further in its week.
+
+    For strength nothing goes to failure and big lifts keep two: it costs strength and
+    brings none (Grgic 2022). A zone never comes closer to failure than its lift allows.
+    """
+    compound = exercise.is_compound
+    low, high = zone.low, zone.high
+    if phase is Phase.STRENGTH:
+        low, high = max(low, 1 + compound), max(high, 2 + compound)
+    elif phase is not Phase.HYPERTROPHY:
+        return zone
+    floor = min(low, 1 + zone.stop_short) if compound else low
+    low = max(low + easing, floor)
+    high = max(high + easing, low + 1)
+    return aimed_at(zone, (low, high))
+
+
+def block_reps(exercise: Exercise, phase: Phase | None) -> tuple[int, int] | None:
+    """The reps that a lift is trained in where no plan says them."""
+    usual = exercise.default_reps
+    if usual is None or not exercise.is_compound:
+        return usual
+    if phase is Phase.STRENGTH:
+        return STRENGTH_REPS
+    if phase is Phase.HYPERTROPHY:
+        return max(usual[0], GROWTH_REPS[0]), max(usual[1], GROWTH_REPS[1])
+    return usual
+
+
 def aimed_at(zone: TargetZone, left: tuple[int, int]) -> TargetZone:
     """The zone with the reps left that a plan asks for; its warning stays."""
     low, high = left
@@ -112,10 +150,14 @@ def new_exercise_target() -> TargetZone:
     return TargetZone(3, 4)
 
 
-def default_rest_s(exercise: Exercise, *, heavy: bool) -> int:
+def default_rest_s(
+    exercise: Exercise, *, heavy: bool, phase: Phase | None = None
+) -> int:
     """Seconds of rest after a set: the lifter's, or the catalogue's, 180+ if heavy."""
     if exercise.rest_s is not None:
         return exercise.rest_s
+    if phase is Phase.STRENGTH and exercise.is_compound:
+        return max(exercise.default_rest_s, STRENGTH_REST_S)
     if heavy and exercise.is_compound:
         return max(exercise.default_rest_s, HEAVY_COMPOUND_REST_S)
     return exercise.default_rest_s

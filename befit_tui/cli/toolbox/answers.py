@@ -259,13 +259,17 @@ class Meter(Struct):
 
 
 class ProposedSet(Struct, omit_defaults=True):
-    """A working set; the highest number left is null where it is open."""
+    """A working set; the highest number left is null where it is open.
+
+    ``amrap``: as many reps as the form holds, at least ``reps``.
+    """
 
     load: Number | None
     unit: Unit
     reps: int | None
     left: tuple[Number, Number | None]
     seconds: Number | None = None
+    amrap: bool = False
 
 
 class Plan(Struct):

@@ -1,10 +1,10 @@
 """One lift over all of the past: its sessions, its bests, how close its sets came."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby, islice
+from itertools import islice
 from typing import NamedTuple
 
 from befit_tui.analysis.lift import Lifts
@@ -15,11 +15,17 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Unit, number
 from befit_tui.domain.vocabulary import Form
-from befit_tui.domain.wording import counted, day_words, rated_set_words
+from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.history.detail import Page
 from befit_tui.logbook.history.past import Past
-from befit_tui.logbook.lines import Line, Run
+from befit_tui.logbook.lift_sessions import (
+    LiftRow,
+    LiftStory,
+    lift_story,
+    session_rows,
+)
+from befit_tui.logbook.lines import Line
 from befit_tui.logbook.strength import Strength, course_of, strength_of
 
 LAST_NOTES = 6
@@ -33,19 +39,6 @@ CLOSENESS = (FAILURE, "0.5 or 1 left", "1.5 or 2 left", "2.5 or 3 left",
 
 NEVER = date(1970, 1, 1)
 """A day before every log."""
-
-
-class LiftRow(NamedTuple):
-    """One session of a lift, its sets as runs of text."""
-
-    workout: Workout
-    sets: tuple[Run, ...]
-    is_heading: bool = False
-
-    @property
-    def id(self) -> str:
-        """The id of the workout."""
-        return self.workout.id
 
 
 class _Best(NamedTuple):
@@ -79,36 +72,20 @@ def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
     page = [line for part in parts for line in ((), *part)]
     return LiftPast(
         exercise=exercise,
-        rows=tuple(_rows(exposures, exercise, unit, records)),
+        rows=tuple(session_rows(exposures, exercise, unit, records)),
         strength=strength,
         sentence=_sentence(exposures, strength),
         page=tuple((line, None) for line in page[1:]),
     )
 
 
-def _rows(
-    exposures: Sequence[Exposure],
-    exercise: Exercise,
-    unit: Unit,
-    records: Collection[str],
-) -> Iterator[LiftRow]:
-    newest_first = reversed(exposures)
-    for _, found in groupby(newest_first, key=lambda one: one.workout.id):
-        session = tuple(found)[::-1]
-        sets = [done for one in session for done in one.entry.sets]
-        runs = tuple(_run(done, exercise, unit, records) for done in sets)
-        yield LiftRow(session[0].workout, runs)
-
-
-def _run(
-    done: LoggedSet, exercise: Exercise, unit: Unit, records: Collection[str]
-) -> Run:
-    words = rated_set_words(done, exercise, unit).replace(" ", "")
-    if done.id in records:
-        return f"◆{words}", "warn"
-    if not is_working(done):
-        return words, "dim"
-    return words, "bad" if reached_failure(done) else ""
+def past_story(past: Past, exercise_id: str, unit: Unit, today: date) -> LiftStory:
+    """The last sessions of a lift and its strength, as of the last day it was done."""
+    exercise = past.catalog.get(exercise_id)
+    exposures = past.history.exposures(exercise_id)
+    last = exposures[-1].workout.started_at.date() if exposures else NEVER
+    lifts = Lifts(past.history, past.catalog.get, last, memo=past.memo)
+    return lift_story(lifts, past.history, exercise, unit, until=last, today=today)
 
 
 def _strength(

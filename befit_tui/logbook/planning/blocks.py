@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from befit_tui.domain.phase import (
     DELOAD_WEEKS,
+    LONGEST_WEEKS,
     Block,
     block_on,
     block_to_dict,
@@ -43,11 +44,52 @@ def plan(logbook: Logbook, block: Block) -> str:
         for one in _workouts_in(logbook, block)
         if one.phase is not block.phase
     ]
-    label = f"{_name(block.phase)} planned"
-    logbook.relabel(joined, {(LIBRARY_LIST, item["id"]): item}, label)
+    items = {(LIBRARY_LIST, item["id"]): item}
     said = f"{_name(block.phase).capitalize()} from {_days(block)}"
+    if (ease := _after(block)) is not None and ease.end >= logbook.clock().date():
+        easy = {"id": logbook.new_id(), **block_to_dict(ease)}
+        items[LIBRARY_LIST, easy["id"]] = easy
+        said = f"{said}, then a deload to {day_words(ease.end)}"
+    logbook.relabel(joined, items, f"{_name(block.phase)} planned")
     past = sum(one.ended_at is not None for one, _ in joined)
     return f"{said}; {counted(past, 'past workout')} in it." if past else f"{said}."
+
+
+def _after(block: Block) -> Block | None:
+    """The deload that ends a block of hard training."""
+    if block.phase not in (Phase.HYPERTROPHY, Phase.STRENGTH):
+        return None
+    return Block(Phase.DELOAD, block.end + timedelta(days=1), DELOAD_WEEKS)
+
+
+def move_deload(logbook: Logbook, weeks: int) -> str:
+    """Move the next deload by weeks; the block before it gets longer or shorter.
+
+    Returns:
+        What is planned now, in a sentence.
+    """
+    today = logbook.clock().date()
+    every = [
+        (item, block)
+        for item in logbook.library.phases
+        for block in read_blocks([item])
+    ]
+    coming = [one for one in every if one[1].phase is Phase.DELOAD]
+    coming = [one for one in coming if one[1].start > today]
+    if not coming:
+        return "No deload is planned; p plans one."
+    item, old = min(coming, key=lambda one: one[1].start)
+    moved = replace(old, start=old.start + timedelta(weeks=weeks))
+    if moved.start <= today:
+        return f"The deload starts {day_words(old.start)}; it cannot come earlier."
+    changes = {str(item["id"]): {**item, **block_to_dict(moved)}}
+    for other, block in every:
+        longer = block.weeks + weeks
+        ends = block.end + timedelta(days=1) == old.start
+        if ends and block.phase is not Phase.DELOAD and 1 <= longer <= LONGEST_WEEKS:
+            changes[str(other["id"])] = {**other, "weeks": longer}
+    logbook.keep_items(LIBRARY_LIST, changes, "deload moved")
+    return f"Deload from {_days(moved)}. u takes it back."
 
 
 def plan_deload(logbook: Logbook) -> str:
@@ -84,8 +126,19 @@ def phase_words(logbook: Logbook) -> str:
     if phase is Phase.DELOAD and active is not None and _is_programmed(active):
         return "Easy week of the programme: its own light sets, none to failure."
     until = f" until {day_words(block.end)}" if block and planned is phase else ""
-    rule = ": stop with 4 left, half the sets, none to failure"
-    return f"{phase.capitalize()}{until}{rule if phase is Phase.DELOAD else ''}."
+    rule = ""
+    if phase is Phase.DELOAD:
+        rule = ": stop with 4 left, half the sets, none to failure"
+    elif block is not None and planned is phase:
+        rule = _week_words(block, logbook.clock().date())
+    return f"{phase.capitalize()}{until}{rule}."
+
+
+def _week_words(block: Block, day: date) -> str:
+    """``, week 2 of 6: one more left``."""
+    how = {1: ": one more left", -1: ": one closer to failure"}
+    said = how.get(block.easing(day), "")
+    return f", week {block.week(day)} of {block.weeks}{said}"
 
 
 def _is_programmed(workout: Workout) -> bool:

@@ -3,28 +3,43 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from befit_tui.analysis.lift.recent import own_range, working_load
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.planning.breaks import Break, break_before
 from befit_tui.analysis.planning.caution import Caution, caution, sparing
-from befit_tui.analysis.planning.progress import Lift, Step
-from befit_tui.analysis.planning.proposal import Proposal, propose
-from befit_tui.analysis.planning.rack import rack_of
-from befit_tui.analysis.planning.rows import PlannedSet, planned_sets, repeat
+from befit_tui.analysis.planning.progress import Lift, Step, is_rated
+from befit_tui.analysis.planning.proposal import Proposal, follow, propose
+from befit_tui.analysis.planning.recent import own_range, working_load
+from befit_tui.analysis.planning.rows import (
+    PlannedSet,
+    further_set,
+    planned_sets,
+    repeat,
+)
 from befit_tui.analysis.planning.targets import (
+    ALL_LEFT,
     TargetZone,
     aimed_at,
+    block_reps,
     eased,
+    in_block,
     new_exercise_target,
     target_left,
 )
+from befit_tui.analysis.planning.ways import way_of
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.domain.effort import failures_in, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
-from befit_tui.domain.vocabulary import Kind, LoadKind, Phase
+from befit_tui.domain.vocabulary import Kind, LoadKind, Phase, Progress
 from befit_tui.domain.wording import load_words
-from befit_tui.domain.workout import Entry, Range, Scheme, SetTarget, Workout
+from befit_tui.domain.workout import (
+    Entry,
+    LoggedSet,
+    Range,
+    Scheme,
+    SetTarget,
+    Workout,
+)
 from befit_tui.logbook.lifts import Lifts
 
 COUNTED = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED,
@@ -33,12 +48,20 @@ COUNTED = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED,
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The rows of an entry as today asks for them, the zone of each, and why."""
+    """The rows of an entry as today asks for them, the zone of each, and why.
+
+    ``sets`` are those of the day in the order of the rows, the coming ones as they are
+    expected to go; ``way`` says how the lift moves on, ``moved`` whether those done
+    have moved the rest.
+    """
 
     rows: tuple[PlannedSet, ...]
     zones: tuple[TargetZone, ...]
     why: str
     step: Step = Step.SAME
+    sets: tuple[LoggedSet, ...] = ()
+    way: str = ""
+    moved: bool = False
 
     @property
     def working(self) -> list[tuple[PlannedSet, TargetZone]]:
@@ -69,57 +92,125 @@ class _Day:
         return [target for target in sets if target.kind is Kind.WORK]
 
 
-def plan_of(workout: Workout, index: int, lifts: Lifts, unit: Unit) -> Plan:
+def plan_of(
+    workout: Workout, index: int, lifts: Lifts, unit: Unit, *, more: bool = False
+) -> Plan:
     """What an entry of a workout is to do today, logged sets included.
 
-    ``unit`` is the one that the lifter counts in.
+    ``unit`` is the one that the lifter counts in. With ``more`` there is one more
+    working set than planned.
     """
     day = _day(workout, index, lifts)
-    exercise = day.exercise
-    last = lifts.last_entry(exercise.id, workout.started_at.date())
-    scheme = _scheme(day)
-    # A percent of a training max that nobody set is no percent of anything else.
-    one_rm = None if scheme and scheme.of_max else lifts.one_rm_kg(exercise.id)
-    rows = planned_sets(day.entry, last, exercise, one_rm_kg=one_rm)
-    zones = tuple(_zone(day, row, last_set=row is rows[-1]) for row in rows)
+    exercise, last = day.exercise, _last(day)
+    rows = _planned_rows(day, last)
+    further = (further_set(day.entry, last),) if more else ()
+    zones = {
+        _place(row): _zone(day, row, last_set=row is rows[-1] or row in further)
+        for row in (*rows, *further)
+    }
     if not exercise.is_judged:
-        return Plan(rows, zones, "")
-    logged = len(day.entry.sets)
-    aimed = [
-        replace(row, left_target=(zone.low, zone.high))
-        if row.kind is Kind.WORK
-        else row
-        for row, zone in zip(rows, zones, strict=True)
-    ]
-    found = _proposed(day, aimed, unit)
-    coming = {(row.kind, row.number): row for row in found.rows}
-    shown = [
-        (coming.get((row.kind, row.number), row), zone)
-        for at, (row, zone) in enumerate(zip(rows, zones, strict=True))
-        if at < logged or (row.kind, row.number) in coming
-    ]
+        return Plan((*rows, *further), tuple(zones.values()), "")
+    found, lift = _proposed(
+        day, [_aimed(row, zones[_place(row)]) for row in rows], unit
+    )
+    extra = tuple(_aimed(row, zones[_place(row)]) for row in further)
+    before = replace(found, rows=(*_shown(day, rows, found), *extra))
+    key = (exercise.id, before, day.entry.sets)
+    now = lifts.proposed.get(key, lambda: follow(before, day.entry.sets, lift))
     return Plan(
-        tuple(row for row, _ in shown),
-        tuple(zone for _, zone in shown),
-        _why_of(day, found.why),
-        found.step,
+        now.rows,
+        tuple(zones[_place(row)] for row in now.rows),
+        "; ".join(filter(None, (_why_of(day, now.why), now.off))),
+        now.step,
+        now.sets,
+        way_of(exercise, day.past, day.targets, _reps(day)).words,
+        moved=now.why != before.why,
     )
 
 
-def zone_of(workout: Workout, index: int, lifts: Lifts, row: PlannedSet) -> TargetZone:
-    """The reps to leave in one more set of an entry than is planned."""
-    return _zone(_day(workout, index, lifts), row, last_set=True)
+def _last(day: _Day) -> Entry | None:
+    return day.lifts.last_entry(day.exercise.id, day.workout.started_at.date())
 
 
-def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
-    """How a lift went and what comes next: ``1 rep up at the same effort. Next: …``.
+def _planned_rows(day: _Day, last: Entry | None) -> tuple[PlannedSet, ...]:
+    """The rows of the plan of an entry, filled from the last time."""
+    scheme = _scheme(day)
+    # A percent of a training max that nobody set is no percent of anything else.
+    of_max = scheme is not None and scheme.of_max
+    one_rm = None if of_max else day.lifts.one_rm_kg(day.exercise.id)
+    return planned_sets(day.entry, last, day.exercise, one_rm_kg=one_rm)
 
-    Empty for what is not counted in reps, and in a deload, which is no yardstick.
+
+def _shown(
+    day: _Day, rows: Sequence[PlannedSet], found: Proposal
+) -> tuple[PlannedSet, ...]:
+    """The rows as proposed; a deload leaves some out, but none that is logged."""
+    coming = {_place(row): row for row in found.rows}
+    logged = len(day.entry.sets)
+    return tuple(
+        coming.get(_place(row), row)
+        for at, row in enumerate(rows)
+        if at < logged or _place(row) in coming
+    )
+
+
+def as_last_time(workout: Workout, index: int, lifts: Lifts, *, more: bool) -> Plan:
+    """The rows of an entry as the last time, for a first frame that asks no meter."""
+    entry = workout.entries[index]
+    exercise, last = lifts.exercise(entry.exercise), lifts.last_entry(entry.exercise)
+    rows = planned_sets(entry, last, exercise)
+    rows = (*rows, further_set(entry, last)) if more else rows
+    zones = [
+        target_left(
+            exercise,
+            heavy=is_heavy(row.reps, None, None),
+            phase=workout.phase,
+            first_compound=True,
+            last_set=False,
+            budget_left=0,
+        )
+        for row in rows
+    ]
+    aimed = (
+        zone if row.left_target is None else aimed_at(zone, row.left_target)
+        for row, zone in zip(rows, zones, strict=True)
+    )
+    return Plan(rows, tuple(aimed), "")
+
+
+def _place(row: PlannedSet) -> tuple[Kind, int]:
+    return row.kind, row.number
+
+
+def _aimed(row: PlannedSet, zone: TargetZone) -> PlannedSet:
+    if row.kind is not Kind.WORK:
+        return row
+    return replace(row, left_target=(zone.low, zone.high))
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """How a lift went, ``1 rep up at the same effort``, and the sets that come next.
+
+    ``sets`` and ``why`` are empty where nothing is proposed.
+    """
+
+    change: str
+    sets: str = ""
+    why: str = ""
+
+
+def coming_of(
+    workout: Workout, entry: Entry, lifts: Lifts, unit: Unit
+) -> Coming | None:
+    """How a lift of a workout went and what comes next.
+
+    None for what is not counted in reps, and in a deload, which is no yardstick.
     """
     exercise = lifts.exercise(entry.exercise)
     now = lifts.session(workout, exercise.id)
     if workout.phase is Phase.DELOAD or not exercise.is_judged or not working_load(now):
-        return ""
+        return None
     before = lifts.recent(exercise.id)
     change = _change(before[-1], now, exercise, unit) if before else "First time"
     coming = lifts.after(workout)
@@ -127,20 +218,23 @@ def next_words(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> str:
     plan = plan_of(again, workout.entries.index(entry), coming, unit)
     top = _top(plan.rows)
     if not top or not plan.why:
-        return f"{change}."
+        return Coming(change)
     words = _sets_words(top, exercise, unit)
-    why = plan.why.removeprefix(f"{words.split(' ')[0]}: ")
-    return f"{change}. Next: {words} ({why})"
+    return Coming(change, words, plan.why.removeprefix(f"{words.split(' ')[0]}: "))
 
 
 def unknown_share(entry: Entry, lifts: Lifts) -> str:
-    """What to do where a plan asks for a percent of a 1RM that nothing tells."""
+    """What to do where a plan asks for a percent of a 1RM that nothing tells.
+
+    Nothing once a working set is logged: the others take its load.
+    """
     targets = entry.target.sets if entry.target is not None else ()
     open_ = (one for one in targets if one.percent and one.load is None)
     percent = next((one.percent for one in open_), None)
     if entry.target and entry.target.scheme and entry.target.scheme.of_max:
         return "" if percent is None else "no training max yet: type a load"
-    if percent is None or lifts.one_rm_kg(entry.exercise) is not None:
+    worked = any(done.kind is Kind.WORK for done in entry.sets)
+    if percent is None or worked or lifts.one_rm_kg(entry.exercise) is not None:
         return ""
     return f"type a load: no 1RM yet for {number(percent)}%"
 
@@ -187,40 +281,48 @@ def _zone(day: _Day, row: PlannedSet, *, last_set: bool) -> TargetZone:
     if not found_yet and row.left_target is None:
         new = new_exercise_target()
         zone = aimed_at(zone, (new.low, new.high))
+    zone = in_block(zone, exercise, workout.phase, day.lifts.easing(workout))
+    if day.past and not is_rated(day.past[-1].working):
+        # Without ratings two left cannot be told from one.
+        zone = aimed_at(zone, (min(zone.low, 1), zone.high))
     if row.left_target is not None:
         zone = aimed_at(zone, row.left_target)
+    elif row.told:
+        zone = aimed_at(zone, (zone.low, ALL_LEFT))
     more = day.caution.more + (day.back is not None)
     return eased(zone, more=more, least=day.caution.least)
 
 
-def _proposed(day: _Day, rows: Sequence[PlannedSet], unit: Unit) -> Proposal:
-    """The rows as proposed; as they are where the plan itself says every load."""
+def _proposed(
+    day: _Day, rows: Sequence[PlannedSet], unit: Unit
+) -> tuple[Proposal, Lift]:
+    """The rows as proposed, and the lift that they are proposed for."""
     workout, lifts, exercise = day.workout, day.lifts, day.exercise
-    timed = exercise.load is LoadKind.DURATION
-    deload = workout.phase is Phase.DELOAD
-    told = any(
-        one.load or one.percent or (one.seconds and not timed) for one in day.targets
-    )
-    reps, scheme = _reps(day), _scheme(day)
-    if not deload and not scheme and (told or (reps is None and not timed)):
-        return Proposal(rows=tuple(rows), why="")
-    today, why = workout.started_at.date(), day.caution.why
+    lift = _lift(day, unit)
+    told = any(one.seconds for one in day.targets) and lift.way is not Progress.SECONDS
+    counted = exercise.load in (*COUNTED, LoadKind.DURATION)
+    if not lift.deload and not lift.scheme and (told or not counted):
+        return Proposal(rows=tuple(rows), why=""), lift
+    why, today = day.caution.why, workout.started_at.date()
     # A set that is logged changes none of these, so its key waits for no meter.
-    asked = (unit, reps, why, deload, today, workout.bodyweight, scheme)
-    key = (exercise.id, tuple(rows), *asked)
-    return lifts.proposed.get(key, lambda: propose(rows, _lift(day, reps, unit)))
+    asked = (unit, lift.reps, why, lift.deload, today, workout.bodyweight, lift.scheme)
+    key = (exercise, tuple(rows), *asked)
+    return lifts.proposed.get(key, lambda: propose(rows, lift)), lift
 
 
-def _lift(day: _Day, reps: Range | None, unit: Unit) -> Lift:
+def _lift(day: _Day, unit: Unit) -> Lift:
     """The lift of an entry as it stands before the workout."""
     workout, lifts, exercise = day.workout, day.lifts, day.exercise
+    today = workout.started_at.date()
     return Lift(
         exercise=exercise,
         past=day.past,
-        verdict=lifts.verdict(exercise, workout.started_at.date()),
-        rack=rack_of(exercise, lifts.loads(exercise.id), exercise.unit or unit),
-        reps=reps or (1, 1),
-        usual=_planned(day) or exercise.default_reps or (1, 1),
+        day=today,
+        way=way_of(exercise, day.past, day.targets, _reps(day)).progress,
+        verdict=lifts.verdict(exercise, today),
+        rack=lifts.rack(exercise, unit),
+        reps=_reps(day),
+        usual=_planned(day) or block_reps(exercise, workout.phase) or (1, 1),
         most=lambda load, sets: lifts.most_reps(exercise.id, load, workout, sets),
         held=day.caution.why,
         back=day.back,
@@ -234,13 +336,14 @@ def _scheme(day: _Day) -> Scheme | None:
     return day.entry.target.scheme if day.entry.target is not None else None
 
 
-def _reps(day: _Day) -> Range | None:
+def _reps(day: _Day) -> Range:
     """The range aimed at: the plan's, or the usual one where the lifter trains."""
-    several = len({one.reps for one in day.targets if one.reps is not None}) > 1
-    if several or day.exercise.load not in COUNTED:
-        return None
-    planned, usual = _planned(day), day.exercise.default_reps
-    return planned if planned or usual is None else own_range(day.past, usual)
+    planned, usual = _planned(day), block_reps(day.exercise, day.workout.phase)
+    if planned is not None:
+        return planned
+    if usual is not None and usual != day.exercise.default_reps:
+        return usual
+    return own_range(day.past, usual) if usual is not None else (1, 1)
 
 
 def _planned(day: _Day) -> Range | None:

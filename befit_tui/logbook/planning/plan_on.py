@@ -1,13 +1,14 @@
 """What a workout on some day would propose for a lift, without one being open."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from befit_tui.analysis.planning.programme import plan_words
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
+from befit_tui.domain.phase import read_blocks
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
@@ -26,10 +27,15 @@ def plan_on(
     ``unit`` None: the one of its last load. Without a past there is nothing to propose.
     """
     day = at.date()
-    past = History(one for one in logbook.past() if one.started_at.date() <= day)
+    past = _until(logbook, day)
     last = next((one for one in past.newest_first() if _has(one, exercise.id)), None)
-    alerts = AlertCache(past, logbook.catalog.get, logbook.thresholds)
-    lifts = Lifts(past, logbook.catalog, lambda: alerts, logbook.habits)
+    alerts = logbook.alerts
+    if past is not logbook.history:
+        alerts = AlertCache(past, logbook.catalog.get, logbook.thresholds)
+    blocks = read_blocks(logbook.library.phases)
+    lifts = Lifts(
+        past, logbook.catalog, lambda: alerts, logbook.habits, blocks, logbook.owned
+    )
     told = Programmes(logbook, lifts, at).next_entry(exercise.id)
     if told is not None:
         workout = Workout(id="", started_at=at, entries=(told,), phase=phase_of([told]))
@@ -50,6 +56,15 @@ def plan_on(
     return plan_of(
         planned, index, lifts, unit or (loads[-1].unit if loads else logbook.unit)
     )
+
+
+def _until(logbook: Logbook, day: date) -> History:
+    """The finished workouts up to the end of a day."""
+    past = logbook.past()
+    newest = next(iter(past.newest_first()), None)
+    if newest is None or newest.started_at.date() <= day:
+        return past
+    return History(one for one in past if one.started_at.date() <= day)
 
 
 def _has(workout: Workout, exercise: str) -> bool:

@@ -12,7 +12,6 @@ from functools import cached_property
 from befit_tui.analysis.planning.breaks import break_before
 from befit_tui.analysis.planning.loadable import Bar
 from befit_tui.analysis.planning.programme import next_target, offered_max
-from befit_tui.analysis.planning.rack import rack_of
 from befit_tui.analysis.planning.standing import (
     Standing,
     load_standing,
@@ -147,8 +146,7 @@ class Programmes:
     def bar(self, exercise: str) -> Bar:
         """A lift with the loads that the lifter has for it."""
         lift = self.lifts.exercise(exercise)
-        unit = lift.unit or self.logbook.unit
-        return Bar(lift, rack_of(lift, self.lifts.loads(exercise), unit))
+        return Bar(lift, self.lifts.rack(lift, self.logbook.unit))
 
     def _planned(self, entry: Entry, week: int) -> Entry:
         scheme = _scheme(entry.target)

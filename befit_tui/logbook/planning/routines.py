@@ -80,12 +80,31 @@ def in_turn(known: Iterable[Routine], history: History) -> tuple[Turn, ...]:
     return tuple(sorted(turns, key=lambda turn: not turn.is_next))
 
 
-def turn_words(turn: Turn, today: date) -> str:
-    """``next · 5 exercises · 3 days ago``."""
+def following(logbook: Logbook, workout: Workout) -> str:
+    """The routine whose turn is next once a workout is over; empty without turns."""
+    known = routines(logbook)
+    done = next((one for one in known if one.is_called(workout.name)), None)
+    if done is None:
+        return ""
+    turns = in_turn(known, logbook.history.including(workout))
+    return next(
+        (
+            turn.routine.name
+            for turn in turns
+            if turn.is_next
+            and turn.routine.programme == done.programme
+            and turn.routine.id != done.id
+        ),
+        "",
+    )
+
+
+def turn_words(turn: Turn, today: date, *, folder: bool = True) -> str:
+    """``next · Upper and lower · 5 exercises · 3 days ago``, the folder if wanted."""
     words = (
         "next" if turn.is_next else "",
         turn.week_words,
-        turn.routine.programme,
+        turn.routine.programme if folder else "",
         counted(len(turn.routine.entries), "exercise"),
         days_ago_words(turn.last, today) if turn.last else "not done yet",
     )
@@ -115,6 +134,11 @@ def delete(logbook: Logbook, routine: Routine) -> None:
     logbook.keep_items(LIBRARY_LIST, {routine.id: None}, f"deleted {routine.name}")
 
 
+def routine_name(workout: Workout) -> str:
+    """What a routine of a workout is called unless the lifter says otherwise."""
+    return workout.name.strip() or f"Workout of {day_words(workout.started_at)}"
+
+
 def delete_programme(logbook: Logbook, name: str) -> int:
     """Take all routines of a programme away as one step of undo; how many they were."""
     found = [one.id for one in routines(logbook) if one.programme == name]
@@ -127,7 +151,7 @@ def save_workout(logbook: Logbook, workout: Workout) -> Routine:
 
     What a programme planned stays as the routine has it: the workout holds one week.
     """
-    name = workout.name.strip() or f"Workout of {day_words(workout.started_at)}"
+    name = routine_name(workout)
     known = next((one for one in routines(logbook) if one.is_called(name)), None)
     entries = tuple(
         replace(entry, target=_of_scheme(known, done) or _aimed(entry, done))

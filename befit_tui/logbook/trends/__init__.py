@@ -1,1 +1,1 @@
-"""How training went over time: the values of the five views, each with a sentence."""
+"""How training went over time: the values of the views, each with a sentence."""

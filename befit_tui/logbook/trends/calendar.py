@@ -44,6 +44,8 @@ def calendar_of(
     days = [one.started_at.date() for one in workouts]
     sets: Counter[date] = Counter()
     for day, one in zip(days, workouts, strict=True):
+        if day < first:
+            continue
         # A day on the bicycle has no sets, and is no day of rest.
         sets[day] += sum(map(is_working, one.sets)) or 1
     inside = [day for day in days if day >= since]

@@ -24,9 +24,10 @@ class Called(NamedTuple):
 
     @property
     def words(self) -> str:
-        """``2 → 2.6 (5)``: what was called, what was left, the number of sets."""
+        """``2 called, 2.6 left (5 sets)``."""
         more = "+" if self.left >= HARD_LEFT else ""
-        return f"{self.left}{more} → {self.actual:.1f} ({self.sets})"
+        sets = counted(self.sets, "set")
+        return f"{self.left}{more} called, {self.actual:.1f} left ({sets})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,8 @@ class Effort:
 
     @property
     def by_call(self) -> str:
-        """``Called → left (sets): 1 → 1.2 (20) · 2 → 1.3 (33)``; mostly empty."""
-        calls = " · ".join(one.words for one in self.called)
-        return calls and f"Called → left (sets): {calls}"
+        """``1 called, 1.2 left (20 sets) · 2 called, 1.3 left (33 sets)``, or empty."""
+        return " · ".join(one.words for one in self.called)
 
 
 def effort_of(weeks: tuple[Week, ...], span: Range, budget: int) -> Effort:

@@ -94,6 +94,20 @@ def week_words(week: FatigueWeek) -> str:
     return ", ".join(said)
 
 
+def period_words(weeks: Sequence[FatigueWeek]) -> str:
+    """The same of several weeks: what each of them came to on average."""
+    said = [f"{mean(week.hard for week in weeks):.0f} hard sets a week"]
+    readiness = [week.readiness for week in weeks if week.readiness is not None]
+    if readiness:
+        said.append(f"readiness {number(round(mean(readiness), 1))}")
+    shares = [week.performance for week in weeks if week.performance is not None]
+    if shares:
+        said.append(f"lifts {mean(shares):+.1%}")
+    if any(week.deload for week in weeks):
+        said.append("deload")
+    return ", ".join(said)
+
+
 def _days(week: Week) -> set[date]:
     return {one.day for one in week.workouts}
 

@@ -16,6 +16,7 @@ from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.open_alerts import open_alerts
+from befit_tui.logbook.planning.advice import advised
 
 CARD = "–"
 """Stands before what is no alert."""
@@ -40,7 +41,7 @@ class Observation(NamedTuple):
 
 def observations(logbook: Logbook, cards: tuple[Card, ...]) -> tuple[Observation, ...]:
     """Open alerts, the gravest first, then the cards."""
-    alerts = open_alerts(logbook)
+    alerts = advised(open_alerts(logbook), logbook, logbook.clock().date())
     loud = set(map(noted_alerts.key_of, noted_alerts.unnoted(logbook, alerts)))
     return (
         *(_alert(one, quiet=noted_alerts.key_of(one) not in loud) for one in alerts),

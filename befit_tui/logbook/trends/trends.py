@@ -1,10 +1,11 @@
-"""How training went over time: the values of the five views, each with a sentence."""
+"""How training went over time: the values of the views, each with a sentence."""
 
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from befit_tui.analysis.alerts import Thresholds
+from befit_tui.analysis.alerts.volume import Unrested
 from befit_tui.analysis.cards.effort import Card
 from befit_tui.analysis.digest import Digest
 from befit_tui.analysis.lift import LevelPoint, Lifts
@@ -15,12 +16,15 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.muscles import BODY
 from befit_tui.logbook.strength import Course, Strength, course_of
 from befit_tui.logbook.trends.calendar import Calendar, calendar_of
 from befit_tui.logbook.trends.digests import Digests
 from befit_tui.logbook.trends.effort import Effort, effort_of
 from befit_tui.logbook.trends.fatigue import Fatigue, fatigue_of
+from befit_tui.logbook.trends.moved import Moved, moved_in_lift, moved_in_workouts
 from befit_tui.logbook.trends.observations import cards_of
+from befit_tui.logbook.trends.recovery import LOOK_BACK_DAYS, Recovery, recoveries
 from befit_tui.logbook.trends.span import (
     RANGES,
     Days,
@@ -37,6 +41,7 @@ from befit_tui.logbook.trends.strength import (
     strength_in,
 )
 from befit_tui.logbook.trends.volume import Volume, volume_of
+from befit_tui.logbook.trends.weight import Weight, weight_of
 
 ALL = RANGES[-1]
 YEAR_DAYS = 365
@@ -57,24 +62,31 @@ class Trends:
         catalog: Catalog,
         limits: Thresholds | None = None,
         digests: Digests | None = None,
+        memo: Memo | None = None,
     ) -> None:
         self.history = history
         self._catalog = catalog
         self._limits = limits or Thresholds()
         self._digests = digests or Digests(catalog)
         self._lifts: tuple[Lift, ...] | None = None
-        self._memo = Memo()
+        self._with_every: tuple[Lift, ...] | None = None
+        self._memo = memo or Memo()
         self._levels: dict[tuple[str, date | None, date], tuple[LevelPoint, ...]] = {}
         self._courses: dict[tuple[str, Range, date], Course] = {}
         self._deloads: tuple[Days, ...] | None = None
         self._kept: dict[tuple[str, Range, date], Any] = {}
 
-    def renewed(self, history: History, catalog: Catalog) -> "Trends":
-        """The same for another history or catalogue; itself if neither is another."""
+    def renewed(
+        self, history: History, catalog: Catalog, memo: Memo | None = None
+    ) -> "Trends":
+        """The same for another history or catalogue; itself if neither is another.
+
+        ``memo`` holds what is known of the lifts of that history already.
+        """
         if history is self.history and catalog is self._catalog:
             return self
         kept = self._digests if catalog is self._catalog else None
-        return Trends(history, catalog, self._limits, kept)
+        return Trends(history, catalog, self._limits, kept, memo)
 
     def preparing(
         self, view: str, span: Range, today: date, lift: str = ""
@@ -90,9 +102,13 @@ class Trends:
         if view == "strength":
             yield from self._preparing_lift(lift, span, today)
             return
+        if view == "weight":
+            return
         first = span.first(today)
         counted = (
-            () if view == "calendar" else self._digests.waiting(self.history, first)
+            ()
+            if view == "calendar"
+            else self._digests.waiting(self.history, _earlier(first, today, view))
         )
         for month in counted:
             yield f"reading {month[:4]}"
@@ -125,11 +141,30 @@ class Trends:
 
     # -- the views
 
-    def lifts(self) -> tuple[Lift, ...]:
-        """The lifts that can be judged, the one done most often first."""
+    def lifts(self, every: Lift | None = None) -> tuple[Lift, ...]:
+        """The lifts that can be judged, the one done most often first.
+
+        ``every`` stands before them, where there is one for all of them.
+        """
         if self._lifts is None:
             self._lifts = lifts_of(self.history.exercises(), self._catalog)
-        return self._lifts
+        if every is None or not self._lifts:
+            return self._lifts
+        if self._with_every is None:
+            done = every._replace(workouts=len(self.history))
+            self._with_every = (done, *self._lifts)
+        return self._with_every
+
+    def began(self, lift: str) -> date:
+        """The day on which a lift was done first; of none the day the log begins."""
+        found = self.history.exposures(lift)
+        first = found[0].workout if found else next(iter(self.history), None)
+        return first.started_at.date() if first else date.max
+
+    def last(self, lift: str) -> date:
+        """The day on which a lift was done last."""
+        found = self.history.exposures(lift)
+        return found[-1].workout.started_at.date() if found else date.min
 
     def strength(
         self, exercise: Exercise, span: Range, today: date, unit: Unit
@@ -153,6 +188,30 @@ class Trends:
             ("volume", span, today),
             lambda: volume_of(self._weeks(span, today), span, today),
         )
+
+    def moved(
+        self, exercise: Exercise | None, span: Range, today: date, unit: Unit
+    ) -> Moved:
+        """Kilograms times reps by session of a lift, or of every workout (None)."""
+        if exercise is not None:
+            return moved_in_lift(self.history, exercise, span, today, unit)
+        lifts = [lift.exercise for lift in self.lifts()]
+        return moved_in_workouts(self.history, lifts, span, today, unit)
+
+    def weight(self, span: Range, today: date, unit: Unit) -> Weight:
+        """Body weight in a range that ends ``today``."""
+        return weight_of(self.history, span, today, unit)
+
+    def recovery(
+        self,
+        resting: Mapping[str, Unrested],
+        unrated: frozenset[str],
+        now: datetime,
+    ) -> tuple[Recovery, ...]:
+        """How long ago each muscle was trained; what rests is what the alerts say."""
+        first = now.date() - timedelta(days=LOOK_BACK_DAYS)
+        digests = self._digests.since(self.history, first, now.date())
+        return recoveries(BODY, digests, resting, unrated, now)
 
     def fatigue(self, span: Range, today: date) -> Fatigue:
         """Load, readiness and performance in every week of a range."""
@@ -265,3 +324,10 @@ class Trends:
     def _lifts_since(self, first: date | None, today: date) -> list[str]:
         digests = self._digests.since(self.history, first, today)
         return sorted({lift for one in digests for lift in one.lifts})
+
+
+def _earlier(first: date | None, today: date, view: str) -> date | None:
+    """From when on a view needs the workouts counted: recovery may look further."""
+    if first is None or view != "volume":
+        return first
+    return min(first, today - timedelta(days=LOOK_BACK_DAYS))

@@ -8,8 +8,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from befit_tui.analysis.planning.rows import PlannedSet, taken_next
+from befit_tui.analysis.planning.rows import (
+    PlannedSet,
+    taken_next,
+    without_scheme,
+)
 from befit_tui.domain import edit
+from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.supersets import toggled, without_lone
@@ -60,6 +65,12 @@ def change_set(logbook: Logbook, set_id: str, label: str, **fields: Any) -> Work
     )
 
 
+def change_rest(logbook: Logbook, seconds: int) -> None:
+    """Rest so long after the set logged last, also after a restart."""
+    if (last := last_set(logbook.opened())) is not None:
+        change_set(logbook, last.id, "length of the rest", next_rest_s=seconds)
+
+
 def remove_set(logbook: Logbook, set_id: str) -> Workout:
     """Take a logged set out of the open workout."""
     return logbook.keep(edit.without_set(logbook.opened(), set_id), "removed set")
@@ -81,8 +92,11 @@ def swap_exercise(logbook: Logbook, index: int, exercise: str) -> Workout:
     active = logbook.opened()
     if active.entries[index].sets:
         raise BefitError("Sets are logged here; add the other exercise with a.")
+    old = active.entries[index].target
+    # What a programme asked for was meant for the lift that goes.
+    target = None if old is None else without_scheme(old)
     change = edit.with_entry_changed(
-        active, index, lambda entry: replace(entry, exercise=exercise)
+        active, index, lambda entry: replace(entry, exercise=exercise, target=target)
     )
     return logbook.keep(change, "swapped exercise")
 
@@ -151,7 +165,7 @@ def _fields(values: SetValues) -> dict[str, Any]:
         name: getattr(values, name)
         for name in (
             "kind", "load", "reps", "extra_reps", "left", "rpe", "end", "form",
-            "seconds", "metres", "note",
+            "seconds", "metres", "note", "sides",
         )
     }  # fmt: skip
 

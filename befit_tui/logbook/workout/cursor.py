@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.phase import read_blocks
 from befit_tui.domain.vocabulary import LoadKind
-from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout.effort_question import EffortQuestion
@@ -31,8 +32,10 @@ class RowCursor:
     the set logged last.
     """
 
-    def __init__(self, logbook: Logbook) -> None:
+    def __init__(self, logbook: Logbook, *, planned: bool = True) -> None:
+        """If not ``planned`` the rows are those of the last time until ``plan``."""
         self._logbook = logbook
+        self._is_planned = planned
         self._read_past()
         self.rows: tuple[Row, ...] = ()
         self.at = 0
@@ -50,7 +53,12 @@ class RowCursor:
 
     def refresh(self) -> None:
         """Build the rows anew from the log; the cursor keeps its row."""
-        if self.lifts.is_stale(self._logbook.history, self._logbook.catalog):
+        log = self._logbook
+        if (
+            self.lifts.is_stale(log.history, log.catalog)
+            or self._phases is not log.library.phases
+            or self._owned is not log.owned
+        ):
             self._read_past()
         row = self.row
         self._build(row.entry if row else None)
@@ -58,6 +66,14 @@ class RowCursor:
             (at for at, other in enumerate(self.rows) if row and other.id == row.id),
             min(self.at, max(0, len(self.rows) - 1)),
         )
+
+    def plan(self) -> bool:
+        """Plan the rows, if they are not; whether they were not."""
+        if self._is_planned:
+            return False
+        self._is_planned, self._built = True, {}
+        self.refresh()
+        return True
 
     def follow(self) -> None:
         """Refresh; where sets came or went, as by undo, the next set to do is meant."""
@@ -107,6 +123,13 @@ class RowCursor:
         if active is None or row is None:
             return None
         return self._logbook.catalog.get(active.entries[row.entry].exercise)
+
+    @property
+    def way(self) -> str:
+        """How the lift under the cursor moves on, and why it is thought so."""
+        titles = (one for one in self.rows if isinstance(one, TitleRow))
+        entry = self.row.entry if self.row is not None else None
+        return next((one.way for one in titles if one.entry == entry), "")
 
     @property
     def unit(self) -> Unit:
@@ -202,14 +225,15 @@ class RowCursor:
         shown = row.planned
         if self.is_drafted(row):
             _, shown = self._drafts[row.id]
-        if self.presses.count and row is self.row:
+        here = self.row is not None and row.id == self.row.id
+        if self.presses.count and here:
             return replace(shown, reps=self.presses.count, amrap=False)
-        if self.watch.is_used and row is self.row:
+        if self.watch.is_used and here:
             return replace(shown, seconds=float(round(self.watch.seconds(self.now()))))
         return shown
 
     def draft(self, row: SetRow, shown: PlannedSet) -> None:
-        """Show another set than the plan; it goes when the plan of the row changes."""
+        """Show another set than the plan, also when the plan of the row moves."""
         self.presses.clear()
         self.watch.clear()
         as_planned = shown.reps == row.planned.reps
@@ -219,27 +243,52 @@ class RowCursor:
     def is_drafted(self, row: SetRow) -> bool:
         """Whether the lifter has made something else of a row than its plan."""
         planned, _ = self._drafts.get(row.id, (None, None))
-        return planned == row.planned
+        now = row.planned
+        return planned is not None and row.done is None and (
+            planned.kind, planned.number, planned.last) == (
+            now.kind, now.number, now.last)  # fmt: skip
 
-    def forget_drafts(self, entry: int | None = None) -> None:
-        """Show the plan again, in one entry or in all."""
+    def forget_drafts(self) -> None:
+        """Show the plan again."""
+        self._drafts.clear()
+
+    def forget_draft(self, row: SetRow) -> None:
+        """A row is logged: only what was made of others of its entry is kept."""
+        at = self._drafts.pop(row.id, None)
+        out_of_turn = any(
+            isinstance(one, SetRow)
+            and one.entry == row.entry
+            and one.place < row.place
+            and one.done is None
+            for one in self.rows
+        )
+        if at is None or not out_of_turn:
+            return
         for row_id in tuple(self._drafts):
-            if entry is None or row_id.startswith(f"{entry}:"):
+            if row_id.startswith(f"{row.entry}:"):
                 del self._drafts[row_id]
 
     def reading(self, row: SetRow, load: Load | None) -> "Reading":
-        """The meter before the set of a row, done or still to do, with a load."""
+        """The meter before the set of a row, done or still to do, with a load.
+
+        Sets that come before it are taken as done as planned, as in the plan.
+        """
         workout = self._logbook.opened()
         entry = workout.entries[row.entry]
-        at = row.done.at if row.done and row.done.at else self.now()
-        earlier = entry.sets[: row.place]
+        earlier = row.before or entry.sets[: row.place]
+        at = workout.started_at
         return self.lifts.meters.read(entry.exercise, load, workout, earlier, at)
 
     # -- inner workings
 
     def _read_past(self) -> None:
         log = self._logbook
-        self.lifts = Lifts(log.history, log.catalog, lambda: log.alerts, log.habits)
+        self._phases = log.library.phases
+        blocks = read_blocks(self._phases)
+        self.lifts = Lifts(
+            log.history, log.catalog, lambda: log.alerts, log.habits, blocks, log.owned
+        )
+        self._owned = log.owned
 
     def _build(self, further: int | None) -> None:
         """The rows, made once for a workout: the cursor moves more often than it."""
@@ -258,11 +307,6 @@ class RowCursor:
                 self._logbook.catalog,
                 further=further,
                 unit=self._logbook.unit,
+                planned=self._is_planned,
             )
         self.rows = self._built[further]
-
-
-def last_set(workout: Workout) -> LoggedSet | None:
-    """The set that was logged last, by its time."""
-    timed = [done for done in workout.sets if done.at is not None]
-    return max(timed, key=lambda done: done.at, default=None)  # type: ignore[arg-type, return-value]

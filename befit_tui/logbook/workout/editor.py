@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from befit_tui.analysis.planning.rows import targets_of
+from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load
@@ -23,7 +24,7 @@ from befit_tui.logbook.typed_set import (
     values_of,
 )
 from befit_tui.logbook.workout import changes
-from befit_tui.logbook.workout.cursor import RowCursor, last_set
+from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.effort_question import Answer, EffortQuestion
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
 from befit_tui.logbook.workout.typed_line import TypedLine
@@ -32,9 +33,9 @@ from befit_tui.logbook.workout.typed_line import TypedLine
 class WorkoutEditor:
     """Logs and changes what stands under ``cursor``."""
 
-    def __init__(self, logbook: Logbook) -> None:
+    def __init__(self, logbook: Logbook, *, planned: bool = True) -> None:
         self._logbook = logbook
-        self.cursor = RowCursor(logbook)
+        self.cursor = RowCursor(logbook, planned=planned)
         self._line = TypedLine(logbook, self.cursor)
 
     # -- logging
@@ -242,7 +243,7 @@ class WorkoutEditor:
         done = changes.log(
             self._logbook, row.entry, values, rep_times=times, planned=row.planned
         )
-        self.cursor.forget_drafts(row.entry)
+        self.cursor.forget_draft(row)
         self.cursor.leave_row()
         self.cursor.refresh()
         self.cursor.go_to_next(row.entry)

@@ -6,24 +6,25 @@ screen, so a line is read, doubted and filled from the plan in the same way.
 
 from collections.abc import Callable, Iterator, Mapping
 
+from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.load import Unit
 from befit_tui.domain.moments import clock_time, latest
 from befit_tui.domain.wording import effort_words, place_words, set_words
 from befit_tui.domain.workout import LoggedSet
+from befit_tui.logbook.doubts import ENTER_AGAIN
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.starting import start
 from befit_tui.logbook.workout import words
-from befit_tui.logbook.workout.cursor import last_set
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
+from befit_tui.logbook.workout.ending.page import spoken
 from befit_tui.logbook.workout.quick_log import split_line
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
-from befit_tui.logbook.workout.typed_line import ENTER_AGAIN
 
 HELP: Mapping[str, str] = {
     "start": "open an empty workout; start NAME takes a routine",
@@ -237,7 +238,7 @@ class LineSession:
             yield "No exercise is planned. Type a set, or add and an exercise."
             return
         prompt = words.prompt(self._cursor, self._logbook.unit).replace("  ", ", ")
-        reasons = [words.remark(self._cursor, row)] if row.done is None else []
+        reasons = list(words.remarks(self._cursor, row)[:1]) if row.done is None else []
         said = "".join(f" {one.removeprefix('▲ ')}." for one in reasons if one)
         yield f"Next: {exercise.name}, {prompt}.{said}"
 
@@ -291,11 +292,10 @@ class LineSession:
         ]
         self._editor.finish()
         yield f"{shown.name} is finished. Undo brings it back."
-        for label, fact in shown.facts:
-            yield f"{label}: {fact}."
-        for lift, said in zip(shown.lifts, sets, strict=True):
-            told = (f"{lift.name}: {said}", *lift.records, lift.coming)
-            yield f"{'. '.join(filter(None, told))}."
+        yield from spoken(shown)
+        done = [entry for entry in workout.entries if entry.sets]
+        for entry, said in zip(done, sets, strict=True):
+            yield f"{self._logbook.catalog.get(entry.exercise).name}: {said}."
 
     def _step(self, take: Callable[[], str | None], said: str, nothing: str) -> Said:
         label = take()
@@ -346,7 +346,7 @@ class LineSession:
         return next(here, None) or last_set(workout)
 
     def _progress(self) -> str:
-        return words.progress(self._cursor).replace(" · ", ", ")
+        return words.progress(self._cursor).words[0].replace(" · ", ", ")
 
     def _set_words(self, done: LoggedSet) -> str:
         entries = self._logbook.opened().entries

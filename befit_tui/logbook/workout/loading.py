@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from befit_tui.analysis.meter import stop_at
+from befit_tui.analysis.meter import stop_at, whole
 from befit_tui.analysis.planning.warmups import ramp
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
@@ -85,18 +85,14 @@ def neighbours(cursor: RowCursor, logbook: Logbook) -> tuple[Neighbour, ...]:
     """
     row, exercise, load = _loaded_row(cursor)
     step = exercise.increment(load.unit) or 1
-    workout = logbook.opened()
-    earlier = workout.entries[row.entry].sets[: row.place]
     found = []
     for steps in (-1, 0, 1):
         near = Load(round(max(0.0, load.value + steps * step), 2), load.unit)
-        reading = cursor.lifts.meters.read(
-            exercise.id, near, workout, earlier, cursor.now()
-        )
+        reading = cursor.reading(row, near)
         most = reading.reason
         if None not in (reading.max_reps, reading.low, reading.high):
-            low, high = round(reading.low or 0), round(reading.high or 0)
-            most = f"{round(reading.max_reps or 0)} ({low}-{max(high, low + 1)})"
+            low, high = whole(reading.low or 0), whole(reading.high or 0)
+            most = f"{whole(reading.max_reps or 0)} ({low}-{max(high, low + 1)})"
         last = stop_at(reading, row.zone.low)
         found.append(
             Neighbour(

@@ -7,7 +7,7 @@ from befit_tui.analysis.planning.targets import TargetZone
 
 if TYPE_CHECKING:
     # A start without an open workout reads no meter, so what is said imports it.
-    from befit_tui.analysis.meter import Left, Reading
+    from befit_tui.analysis.meter import Left, Reading, SaidLeft
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,10 @@ class MeterView:
 
     ``budget`` is how many sets to failure were done today, and how many are allowed.
     ``budget_reason`` tells why they are fewer than usual, ``objection`` what speaks
-    against the failure that is planned. ``counted`` is the number of reps pressed so
-    far, 0 when none are; ``slowed`` says that their slowing moved ``left``.
+    against the failure that is planned, ``failure_line`` what technical failure looks
+    like on the lift, where the target allows it. ``reps`` are those of the set as it
+    would be logged, ``counted`` those pressed so far, 0 when none are; ``slowed`` says
+    that their slowing moved ``left``.
     """
 
     title: str
@@ -26,10 +28,12 @@ class MeterView:
     left: "Left | None"
     zone: TargetZone
     budget: tuple[int, int]
+    reps: int = 0
     counted: int = 0
     slowed: bool = False
     budget_reason: str = ""
     objection: str = ""
+    failure_line: str = ""
 
     @property
     def words(self) -> str:
@@ -39,14 +43,15 @@ class MeterView:
         return words(self.left) if self.left else f"cannot say: {self.reading.reason}"
 
     @property
+    def _said(self) -> "SaidLeft | None":
+        from befit_tui.analysis.meter import said  # noqa: PLC0415
+
+        return said(self.left) if self.left else None
+
+    @property
     def number(self) -> str:
-        """The reps left in large: ``2``, ``4+``; ``0-1`` where a point would be 0."""
-        if self.left is None:
-            return "?"
-        value = round(self.left.value)
-        if value >= 4:
-            return "4+"
-        return "0-1" if value < 1 else str(value)
+        """The reps left: ``2``, ``4+``; ``0-1`` where a point would be 0."""
+        return self._said.number if self._said else "?"
 
     @property
     def count_words(self) -> str:
@@ -54,29 +59,61 @@ class MeterView:
         return "rep left" if self.number == "1" else "reps left"
 
     @property
+    def ends(self) -> tuple[int, int]:
+        """The band in whole reps left."""
+        return (self._said.low, self._said.high) if self._said else (0, 0)
+
+    @property
     def band(self) -> str:
         """The band in words: ``likely 1 to 3``; never a single number."""
-        if self.left is None:
-            return ""
-        low, high = round(self.left.low), round(self.left.high)
-        if low == high:
-            low, high = max(0, low - 1), high + 1
-        return f"likely {low} to {high}"
+        low, high = self.ends
+        return f"likely {low} to {high}" if self.left else ""
+
+    # -- reps, as the track counts them
+
+    @property
+    def rep(self) -> int:
+        """The rep that the reading is of: the last counted, or the last planned."""
+        return self.counted or self.reps
+
+    @property
+    def _forecast(self) -> int | None:
+        """The rep at which none would be left."""
+        from befit_tui.analysis.meter import whole  # noqa: PLC0415
+
+        if self.left is None or self.reading.max_reps is None:
+            return None
+        if self.left.value > 0:
+            return self.rep + whole(self.left.value)
+        return whole(self.reading.max_reps)
+
+    @property
+    def failure_rep(self) -> int | None:
+        """The last good rep; a rep that was done is good, whatever was forecast."""
+        if self._forecast is None:
+            return None
+        return max(self._forecast, self.counted, 1)
+
+    @property
+    def stop_rep(self) -> int | None:
+        """The rep after which the target is reached; None if that is before the first.
+
+        In the last set that may fail it is the rep at which none is left.
+        """
+        rep = None if self._forecast is None else self._forecast - self.zone.low
+        return rep if rep is not None and rep >= 1 else None
 
     @property
     def advice(self) -> str:
         """After which rep the target is reached; empty when it cannot be said."""
-        from befit_tui.analysis.meter import stop_at  # noqa: PLC0415
-
-        last = stop_at(self.reading, self.zone.low) if self.reading.assessable else None
-        return f"stop after rep {last}" if last else ""
+        return f"stop after rep {self.stop_rep}" if self.stop_rep else ""
 
     @property
     def more(self) -> int | None:
         """Reps to go until the target, 0 to rack it; None while none are counted."""
-        if not self.counted or self.left is None:
+        if not self.counted or self._forecast is None:
             return None
-        return max(0, round(self.left.value - self.zone.low))
+        return max(0, (self.stop_rep or 0) - self.counted)
 
     @property
     def pace(self) -> str:
@@ -86,18 +123,33 @@ class MeterView:
         return f"{self.more} more" if self.more else "rack it"
 
     @property
-    def evidence(self) -> str:
-        """What the counted reps added; empty when the meter speaks alone."""
-        return "slowing: experimental" if self.slowed else ""
+    def short_pace(self) -> str:
+        """The pace for a line with little room: ``stop at 9``."""
+        return self.pace.replace("stop after rep", "stop at")
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """What the counted reps added, in full and in short; else nothing."""
+        return ("slowing: experimental", "slowing: trial") if self.slowed else ()
+
+    # -- the reading against the target
 
     @property
     def side(self) -> str:
-        """``inside`` the target, ``closer`` to failure, ``easier``, or ``unknown``."""
+        """``inside`` the target, ``closer`` to failure, ``easier``, or ``unknown``.
+
+        While reps are counted, more reps left than the target are ``on course``.
+        """
+        from befit_tui.analysis.meter import whole  # noqa: PLC0415
+
         if self.left is None:
             return "unknown"
-        if self.left.value < self.zone.low - 0.5:
+        left = whole(self.left.value)
+        if left < self.zone.low:
             return "closer"
-        return "easier" if self.left.value > self.zone.high + 0.5 else "inside"
+        if left <= self.zone.high:
+            return "inside"
+        return "on course" if self.counted else "easier"
 
     @property
     def target_words(self) -> str:
@@ -106,4 +158,5 @@ class MeterView:
             "inside": "inside the target",
             "closer": "closer to failure than the target",
             "easier": "easier than the target",
+            "on course": "on course",
         }.get(self.side, "not assessable")

@@ -1,11 +1,11 @@
 """The workout as rows: what was done, what is planned, what was last."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from befit_tui.analysis.planning.programme import heading
 from befit_tui.analysis.planning.results import grouped_words
-from befit_tui.analysis.planning.rows import PlannedSet, further_set
+from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import is_working, known_left
@@ -17,9 +17,9 @@ from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.planning.next_session import (
     Plan,
+    as_last_time,
     plan_of,
     unknown_share,
-    zone_of,
 )
 
 
@@ -34,6 +34,8 @@ class SetRow:
     zone: TargetZone
     further: bool = False
     """Whether it is one more than the plan holds."""
+    before: tuple[LoggedSet, ...] = ()
+    """The sets of its exercise before it, those to come as they are planned."""
 
     @property
     def is_waiting(self) -> bool:
@@ -65,7 +67,10 @@ class TitleRow:
     """Why today's sets are not simply those of the last time."""
     reminder: str = ""
     """What was noted for next time."""
-
+    way: str = ""
+    """How the lift moves on, and why it is thought so."""
+    moved: bool = False
+    """Whether the sets of the day have moved what is left of the plan."""
     brief: str = ""
     """The plan in fewer words, where there are any."""
 
@@ -75,7 +80,7 @@ class TitleRow:
         if not self.is_counted:
             return (self.plan,)
         whole = f"{self.plan} · {self.zone.words}"
-        return (whole, self.plan, self.brief) if self.brief else (whole,)
+        return (whole, self.plan, self.brief) if self.brief else (whole, self.plan)
 
     @property
     def is_counted(self) -> bool:
@@ -103,36 +108,56 @@ def build_rows(
     *,
     further: int | None = None,
     unit: Unit = Unit.KG,
+    planned: bool = True,
 ) -> tuple[Row, ...]:
     """The rows of a workout, top to bottom.
 
     ``further`` is the index of the entry that gets one more row when all its planned
-    sets are done; None means the last entry. ``unit`` is for loads without a past.
+    sets are done; None means the last entry. ``unit`` is for loads without a past. If
+    not ``planned`` the sets are those of the last time.
     """
+
+    def plan_with(index: int, *, more: bool) -> Plan:
+        if planned:
+            return plan_of(workout, index, lifts, unit, more=more)
+        return as_last_time(workout, index, lifts, more=more)
+
     chosen = len(workout.entries) - 1 if further is None else further
     rows: list[Row] = []
     for index, entry in enumerate(workout.entries):
         exercise = catalog.get(entry.exercise)
-        plan = plan_of(workout, index, lifts, unit)
+        plan = plan_with(index, more=False)
         to_do = plan.rows[len(entry.sets) :]
         more = (index == chosen or not plan.rows) and all(row.skipped for row in to_do)
-        sets = _set_rows(workout, index, plan, lifts, more=more)
-        rows.append(
-            TitleRow(
-                entry=index,
-                exercise=exercise,
-                plan=_told(entry)
-                or _name(entry) + _plan_words(sets, workout, index, exercise),
-                brief=_told(entry, brief=True),
-                zone=_coming(sets).zone,
-                superset=entry.superset,
-                note=entry.note,
-                why=unknown_share(entry, lifts) or plan.why,
-                reminder=_reminder(exercise, lifts.last_entry(entry.exercise)),
-            )
-        )
-        rows.extend(sets)
+        if more:
+            plan = plan_with(index, more=True)
+        sets = _set_rows(index, entry, plan, more=more)
+        title = _title(workout, index, exercise, sets, lifts)
+        why = unknown_share(entry, lifts) or plan.why
+        rows += [replace(title, why=why, way=plan.way, moved=plan.moved), *sets]
     return tuple(rows)
+
+
+def _title(
+    workout: Workout,
+    index: int,
+    exercise: Exercise,
+    sets: list[SetRow],
+    lifts: Lifts,
+) -> TitleRow:
+    """The heading of an entry, but for what the plan says of it."""
+    entry = workout.entries[index]
+    words = _name(entry) + _plan_words(sets, workout, index, exercise)
+    return TitleRow(
+        entry=index,
+        exercise=exercise,
+        plan=_told(entry) or words,
+        brief=_told(entry, brief=True),
+        zone=_coming(sets).zone,
+        superset=entry.superset,
+        note=entry.note,
+        reminder=_reminder(exercise, lifts.last_entry(entry.exercise)),
+    )
 
 
 def in_target(rows: Iterable[SetRow]) -> tuple[int, int]:
@@ -153,20 +178,20 @@ def _reminder(exercise: Exercise, last: Entry | None) -> str:
     return " · ".join(filter(None, (exercise.note, before)))
 
 
-def _set_rows(
-    workout: Workout, index: int, plan: Plan, lifts: Lifts, *, more: bool
-) -> list[SetRow]:
-    entry = workout.entries[index]
-    rows, zones = plan.rows, plan.zones
-    if more:
-        further = further_set(entry, lifts.last_entry(entry.exercise))
-        rows = (*rows, further)
-        zones = (*zones, zone_of(workout, index, lifts, further))
-    waiting = (None,) * (len(rows) - len(entry.sets))
+def _set_rows(index: int, entry: Entry, plan: Plan, *, more: bool) -> list[SetRow]:
+    waiting = (None,) * (len(plan.rows) - len(entry.sets))
     made = [
-        SetRow(index, place, row, done, zone, more and place == len(rows) - 1)
+        SetRow(
+            index,
+            place,
+            row,
+            done,
+            zone,
+            more and place == len(plan.rows) - 1,
+            plan.sets[:place],
+        )
         for place, (row, zone, done) in enumerate(
-            zip(rows, zones, (*entry.sets, *waiting), strict=True)
+            zip(plan.rows, plan.zones, (*entry.sets, *waiting), strict=True)
         )
     ]
     return _warmups_first(made)

@@ -1,6 +1,6 @@
 """What is said beside the rows: the line at the bottom, the number to beat, the day."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
@@ -8,11 +8,11 @@ from befit_tui.analysis.lift.records import to_beat
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import default_rest_s
 from befit_tui.analysis.risk import is_heavy
-from befit_tui.domain.edit import find_set
+from befit_tui.domain.edit import find_set, last_set
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
-from befit_tui.domain.load import Unit
+from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import (
     duration_words,
@@ -22,8 +22,10 @@ from befit_tui.domain.wording import (
 )
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook import noted_alerts
-from befit_tui.logbook.planning.next_session import next_words
-from befit_tui.logbook.workout.cursor import RowCursor, last_set
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.planning import routines
+from befit_tui.logbook.planning.next_session import Coming, coming_of
+from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.failure_budget import budget_of, budget_words, warning
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.logbook.workout.rows import (
@@ -31,10 +33,13 @@ from befit_tui.logbook.workout.rows import (
     TitleRow,
     in_target,
 )
+from befit_tui.logbook.workout.superset import is_within_round
+from befit_tui.paths import short_path
+from befit_tui.store.layout import month_file
 
 if TYPE_CHECKING:
     from befit_tui.analysis.meter import Left
-    from befit_tui.logbook.workout.summary import Summary
+    from befit_tui.logbook.workout.ending.summary import Summary
 
 REST_BEFORE_ANY_SET = 120
 """Seconds of a rest that is started before the first set; product constant."""
@@ -73,21 +78,29 @@ def stopwatch_words(cursor: RowCursor) -> str:
     return f"stopped {time} · enter logs, space goes on, esc forgets"
 
 
-def remark(cursor: RowCursor, row: SetRow) -> str:
-    """The number to beat beside a planned working set: ``8 ties, 9 is a best``.
+def remarks(cursor: RowCursor, row: SetRow) -> tuple[str, ...]:
+    """What stands beside a planned working set, the most important first.
 
-    On the first one why it is what it is: ``82.5: 3 × 8 at 2 left last time``. Nothing
-    while the set before waits for its reps left: the answer may change what is said.
+    What speaks against it, or else the number to beat, ``8 ties, 9 is a best``; on the
+    first one before that why it is what it is: ``82.5: 3 × 8 at 2 left last time``.
+    Nothing while the set before waits for its reps left: the answer may change it.
     """
     exercise, shown = cursor.exercise, cursor.planned(row)
     if exercise is None or shown.kind is not Kind.WORK or cursor.is_asking:
-        return ""
+        return ()
     if (objection := _objection(cursor, row)) is not None:
-        return f"▲ {objection.title}"
-    if why := _why(cursor, row):
-        return why
+        return (f"▲ {objection.title}",)
+    said = (_why(cursor, row), best_words(cursor, shown.load))
+    return tuple(filter(None, said))
+
+
+def best_words(cursor: RowCursor, load: Load | None) -> str:
+    """The number to beat with a load: ``8 ties, 9 is a best``; empty without a past."""
+    exercise = cursor.exercise
+    if exercise is None:
+        return ""
     bests = cursor.records.bests.get(exercise.id) or cursor.lifts.bests(exercise.id)
-    beat = to_beat(bests, exercise, shown.load)
+    beat = to_beat(bests, exercise, load)
     return beat.words if beat else ""
 
 
@@ -101,40 +114,79 @@ def _objection(cursor: RowCursor, row: SetRow) -> Alert | None:
 
 
 def _why(cursor: RowCursor, row: SetRow) -> str:
-    """The reason of a plan, on the first set of an exercise while it is as planned."""
-    sets = (one for one in cursor.rows if one.entry == row.entry)
-    work = (
-        one for one in sets if isinstance(one, SetRow) and one.planned.kind is Kind.WORK
-    )
-    first = next(work, None)
-    if first is None or first.id != row.id or cursor.is_drafted(row):
+    """The reason of a plan, on the first set of an exercise while it is as planned.
+
+    Where the sets of the day have moved the plan: on the next one.
+    """
+    if cursor.is_drafted(row):
         return ""
     titles = (one for one in cursor.rows if isinstance(one, TitleRow))
-    return next((one.why for one in titles if one.entry == row.entry), "")
+    title = next(one for one in titles if one.entry == row.entry)
+    work = (
+        one
+        for one in cursor.rows
+        if isinstance(one, SetRow)
+        and one.entry == row.entry
+        and one.planned.kind is Kind.WORK
+        and (one.done is None or not title.moved)
+    )
+    first = next(work, None)
+    return title.why if first is not None and first.id == row.id else ""
 
 
-def progress(cursor: RowCursor) -> str:
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of the sets planned are done; in words, the fullest first."""
+
+    done: int
+    every: int
+    words: tuple[str, ...]
+
+
+def progress(cursor: RowCursor) -> Progress:
     """``9 of 14 sets · 3 in target of 4 rated``."""
     rows = [row for row in cursor.rows if isinstance(row, SetRow)]
     done = sum(row.done is not None for row in rows)
     planned = sum(row.done is not None or row.is_waiting for row in rows)
     words = f"{done} of {planned} sets"
     inside, rated = in_target(rows)
-    return f"{words} · {inside} in target of {rated} rated" if rated else words
+    if not rated:
+        return Progress(done, planned, (words,))
+    on_target = f"{words} · {inside} in target"
+    return Progress(done, planned, (f"{on_target} of {rated} rated", on_target, words))
 
 
 def rest_target(cursor: RowCursor, workout: Workout) -> int:
-    """Seconds of rest after the last set: the plan's, or the usual of the exercise."""
+    """Seconds of rest after the last set: as it was changed, planned, or is usual.
+
+    In a superset it is short until the round is over, and then the longest of all.
+    """
     last = last_set(workout)
     found = find_set(workout, last.id) if last else None
     if last is None or found is None:
         return REST_BEFORE_ANY_SET
+    if last.next_rest_s is not None:
+        return last.next_rest_s
     entry = workout.entries[found[0]]
+    if entry.superset is None:
+        return _rest_after(cursor, workout, entry)
+    if is_within_round(cursor.rows, last.id):
+        return cursor.logbook.rests.in_superset_s
+    others = (one for one in workout.entries if one.superset == entry.superset)
+    return max(_rest_after(cursor, workout, one) for one in others)
+
+
+def _rest_after(cursor: RowCursor, workout: Workout, entry: Entry) -> int:
+    """Seconds of rest after a set of an exercise on its own."""
     if entry.target is not None and entry.target.rest_s:
         return entry.target.rest_s
+    exercise, usual = cursor.lifts.exercise(entry.exercise), cursor.logbook.rests
+    if exercise.rest_s is None and usual.usual_s:
+        return usual.usual_s
+    last = entry.sets[-1] if entry.sets else LoggedSet(id="")
     moved = cursor.lifts.moved_kg(entry.exercise, last.load, workout)
     heavy = is_heavy(last.reps, moved, cursor.lifts.one_rm_kg(entry.exercise))
-    return default_rest_s(cursor.lifts.exercise(entry.exercise), heavy=heavy)
+    return default_rest_s(exercise, heavy=heavy, phase=workout.phase)
 
 
 def meter(
@@ -164,9 +216,20 @@ def meter(
         budget=(failures_in(workout), budget.allowed),
         budget_reason=budget.reason,
         objection=objection.title if objection else "",
+        failure_line=_failure_line(exercise, row),
+        reps=reps,
         counted=counted,
         slowed=left != known,
     )
+
+
+def _failure_line(exercise: Exercise, row: SetRow) -> str:
+    """How the lift fails, where the target of the set allows it."""
+    if row.zone.low >= 1 or not exercise.is_judged:
+        return ""
+    from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
+
+    return failure_line(exercise)
 
 
 def _slowed(cursor: RowCursor, exercise: Exercise, left: "Left") -> "Left":
@@ -203,25 +266,39 @@ def note_alert(cursor: RowCursor, workout: Workout) -> str:
 
 def summary_of(cursor: RowCursor, workout: Workout, unit: Unit) -> "Summary":
     """The workout so far, as it would be filed."""
-    from befit_tui.logbook.workout.summary import summarise  # noqa: PLC0415
-
-    rows = [row for row in cursor.rows if isinstance(row, SetRow)]
-    ended = replace(workout, ended_at=workout.ended_at or cursor.now())
-    return summarise(
-        ended,
-        cursor.lifts,
-        rows,
-        unit,
-        lambda entry: _coming(cursor, workout, entry, unit),
+    from befit_tui.logbook.workout.ending.summary import (  # noqa: PLC0415
+        Place,
+        summarise,
     )
 
+    ended = replace(workout, ended_at=workout.ended_at or cursor.now())
+    place = Place(
+        lifts=cursor.lifts,
+        rows=tuple(row for row in cursor.rows if isinstance(row, SetRow)),
+        unit=unit,
+        coming=lambda entry: _coming(cursor, workout, entry, unit),
+        following=routines.following(cursor.logbook, ended),
+        saved=_saved_words(cursor.logbook, ended),
+    )
+    return summarise(ended, place)
 
-def _coming(cursor: RowCursor, workout: Workout, entry: Entry, unit: Unit) -> str:
+
+def _saved_words(logbook: Logbook, workout: Workout) -> str:
+    """Where every set stands already, and where enter puts the workout."""
+    folder, month = short_path(logbook.store.root), month_file(workout.month)
+    return f"Every set is on disk; enter files the workout as {folder}/{month}"
+
+
+def _coming(
+    cursor: RowCursor, workout: Workout, entry: Entry, unit: Unit
+) -> Coming | None:
     """How an exercise went and what is next, by its programme if one moves it."""
     from befit_tui.logbook.planning.outcome import outcome_words  # noqa: PLC0415
 
     told = outcome_words(cursor.logbook, workout, entry, cursor.lifts, unit)
-    return next_words(workout, entry, cursor.lifts, unit) if told is None else told
+    if told is None:
+        return coming_of(workout, entry, cursor.lifts, unit)
+    return Coming(told) if told else None
 
 
 def _subtitle(loaded: str, values: SetValues | LoggedSet | PlannedSet) -> str:

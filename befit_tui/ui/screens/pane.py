@@ -16,6 +16,15 @@ class LogWritten(Message):
     """From a mode: it has changed the log."""
 
 
+class SettingTold(Message):
+    """From a mode: the lifter has answered what a setting is to be."""
+
+    def __init__(self, key: str, value: str) -> None:
+        super().__init__()
+        self.key = key
+        self.value = value
+
+
 class ShowWorkout(Message):
     """From a mode: the lifter wants to see a workout in the history."""
 

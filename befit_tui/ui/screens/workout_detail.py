@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.events import Click
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -38,6 +39,9 @@ class WorkoutDetail(Widget, can_focus=True):
     and most of a repaint would be what stands there already. It scrolls by itself,
     because a ``ScrollView`` lays out the screen whenever its length changes.
     """
+
+    class Moved(Message):
+        """The cursor came to another line."""
 
     BINDING_GROUP_TITLE = "Workout of the past"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -100,22 +104,26 @@ class WorkoutDetail(Widget, can_focus=True):
             return
         self._cursor = found
         self._show_cursor()
+        self.post_message(self.Moved())
 
     def action_page(self, pages: int) -> None:
         """Scroll by half of what is in sight; the cursor comes along."""
         half = pages * max(self.size.height // 2, 1)
         self._cursor = self._spot_at(self._cursor + half)
         self._scroll(self._top + half)
+        self.post_message(self.Moved())
 
     def action_top(self) -> None:
         """Go to the first line."""
         self._cursor = 0
         self._scroll(0)
+        self.post_message(self.Moved())
 
     def action_bottom(self) -> None:
         """Go to the last line."""
         self._cursor = self._spot_at(len(self._rows) - 1)
         self._scroll(len(self._rows))
+        self.post_message(self.Moved())
 
     def on_click(self, event: Click) -> None:
         """Put the cursor on the line under the mouse; a double click does enter."""
@@ -125,6 +133,7 @@ class WorkoutDetail(Widget, can_focus=True):
         if event.chain == 1:
             self._cursor = at
             self._show_cursor()
+            self.post_message(self.Moved())
         elif event.chain == 2 and at == self._cursor:
             self.app.simulate_key("enter")
 

@@ -1,51 +1,96 @@
-"""Large characters: three rows from Textual's numerals, or blocks of any size."""
+"""Large characters of blocks, as high as there is room for."""
 
-from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle
 
-BLOCKS = {
-    "0": "###/#.#/#.#/#.#/###", "1": ".#./##./.#./.#./###",
-    "2": "###/..#/###/#../###", "3": "###/..#/.##/..#/###",
-    "4": "#.#/#.#/###/..#/..#", "5": "###/#../###/..#/###",
-    "6": "###/#../###/#.#/###", "7": "###/..#/..#/.#./.#.",
+FONT = {
+    "0": "###/#.#/#.#/#.#/###", "1": "##/.#/.#/.#/.#", "2": "###/..#/###/#../###",
+    "3": "###/..#/###/..#/###", "4": "#.#/#.#/###/..#/..#", "5": "###/#../###/..#/###",
+    "6": "###/#../###/#.#/###", "7": "###/..#/..#/..#/..#",
     "8": "###/#.#/###/#.#/###", "9": "###/#.#/###/..#/###",
-    ".": "././././#", ":": "./#/./#/.", "-": ".../.../###/.../...",
-    "+": ".../.#./###/.#./...", "×": ".../#.#/.#./#.#/...", " ": "././././.",
-    "?": "###/..#/.##/.../.#.", "–": ".../.../###/.../...",
-    "A": ".#./#.#/###/#.#/#.#", "B": "##./#.#/##./#.#/##.", "C": "###/#../#../#../###",
-    "I": "#/#/#/#/#", "K": "#.#/#.#/##./#.#/#.#", "R": "##./#.#/##./#.#/#.#",
-    "T": "###/.#./.#./.#./.#.", "W": "#...#/#...#/#.#.#/#.#.#/.#.#.",
+    ".": "././././#", ":": "./#/./#/.", "-": "././#/./.", "+": ".../.#./###/.#./...",
+    "×": ".../#.#/.#./#.#/...", " ": "././././.", "–": ".../.../###/.../...",
+    "A": "###/#.#/###/#.#/#.#", "B": "###/#.#/##./#.#/###", "C": "###/#../#../#../###",
+    "I": "#/#/#/#/#", "K": "#.#/#.#/##./#.#/#.#", "R": "###/#.#/##./#.#/#.#",
+    "T": "###/.#./.#./.#./.#.", "W": "#...#/#...#/#.#.#/#.#.#/#####",
 }  # fmt: skip
-"""Five rows of dots for each character."""
-SCALES = ((4, 2), (3, 1), (2, 1), (1, 1))
-"""Columns and rows of a dot, the largest first."""
+"""Five rows of dots: the first, third and fifth row and column are strokes."""
+ROUND = "0235689C"
+"""Characters whose outer corners are cut."""
 
 
-def large(text: str) -> tuple[str, str, str]:
-    """``text`` as three rows of equal width; what has no numeral stands small, low."""
-    glyphs = [_glyph(character) for character in text]
-    top, middle, bottom = ("".join(rows) for rows in zip(*glyphs, strict=True))
-    return top, middle, bottom
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Cells of a stroke and of what lies between two, down and across."""
+
+    down: tuple[int, int]
+    across: tuple[int, int]
+
+    @property
+    def height(self) -> int:
+        """The rows of a character."""
+        return 3 * self.down[0] + 2 * self.down[1]
+
+    @property
+    def gap(self) -> int:
+        """The columns between two characters."""
+        return max(1, self.across[0] - 1)
 
 
-def blocks(text: str, width: int, height: int) -> tuple[str, ...]:
+SIZES = (
+    Size((4, 4), (8, 8)), Size((3, 4), (6, 8)), Size((3, 3), (6, 6)),
+    Size((2, 3), (4, 6)), Size((2, 2), (4, 4)), Size((1, 2), (3, 3)),
+    Size((1, 1), (2, 3)), Size((1, 1), (1, 1)),
+)  # fmt: skip
+"""The largest first: 20, 17, 15, 12, 10, 7 and 5 rows, the last for little width."""
+
+
+def large(text: str, width: int, height: int) -> tuple[str, ...]:
     """``text`` in blocks, as large as fits; the text itself where nothing does."""
-    rows = [
-        ".".join(BLOCKS[character].split("/")[row] for character in text)
-        for row in range(5)
-        if all(character in BLOCKS for character in text)
-    ]
-    for wide, high in SCALES:
-        if rows and len(rows[0]) * wide <= width and 5 * high <= height:
-            ink = str.maketrans({".": " " * wide, "#": "█" * wide})
-            return tuple(row.translate(ink) for row in rows for _ in range(high))
+    if text and all(character in FONT for character in text):
+        for size in SIZES:
+            if size.height <= height:
+                rows = _written(text, size)
+                if len(rows[0]) <= width:
+                    return rows
     return (text,)
 
 
-def _glyph(character: str) -> tuple[str, str, str]:
-    if character == ":":
-        return "╻", " ", "╹"
-    if character not in DIGITS:
-        return " ", " ", character
-    at = DIGITS.index(character) * 3
-    top, middle, bottom = (row.ljust(3)[:3] for row in DIGITS3X3_BOLD[at : at + 3])
-    return top, middle, bottom
+def least_width(text: str) -> int:
+    """The columns that ``text`` takes in the narrowest characters."""
+    return len(_written(text, SIZES[-1])[0])
+
+
+def _written(text: str, size: Size) -> tuple[str, ...]:
+    glyphs = [_glyph(character, size) for character in text]
+    gap = " " * size.gap
+    return tuple(gap.join(rows) for rows in zip(*glyphs, strict=True))
+
+
+def _glyph(character: str, size: Size) -> list[str]:
+    dots = list(_spread(FONT[character].split("/"), size))
+    cut = character in ROUND
+    return [
+        "".join(_cell(dots, x, y, cut=cut) for x in range(len(row)))
+        for y, row in enumerate(dots)
+    ]
+
+
+def _spread(rows: list[str], size: Size) -> Iterator[str]:
+    """The dots as cells, each as wide and as high as its row and column are."""
+    for row, high in zip(rows, cycle(size.down), strict=False):
+        cells = zip(row, cycle(size.across), strict=False)
+        yield from ["".join(dot * wide for dot, wide in cells)] * high
+
+
+def _cell(dots: list[str], x: int, y: int, *, cut: bool) -> str:
+    """A full cell, one without a quarter where a corner is cut, or a blank."""
+    row = dots[y]
+    if row[x] != "#":
+        return " "
+    is_right, is_low = x == len(row) - 1, y == len(dots) - 1
+    is_corner = (x == 0 or is_right) and (y == 0 or is_low)
+    if not cut or not is_corner or row[x - 1 if is_right else x + 1] != "#":
+        return "█"
+    return "▟▙▜▛"[is_right + 2 * is_low]

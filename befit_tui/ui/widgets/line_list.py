@@ -111,10 +111,12 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
     def update_rows(self, rows: Sequence[RowT]) -> None:
         """Replace the rows, and paint only the lines that differ."""
         before, left = self._rows, self._cursor
+        marked = {*self._lines_of(left)}
         self._replace(rows)
+        marked |= {*self._lines_of(self._cursor)}
         top = self.scroll_offset.y
         for place in range(top, top + self._page.height):
-            moved = left != self._cursor and place in (left, self._cursor)
+            moved = left != self._cursor and place in marked
             if moved or before[place : place + 1] != rows[place : place + 1]:
                 self.refresh_line(place)
 
@@ -194,9 +196,8 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         if place is None or place == self._cursor:
             return
         left, self._cursor = self._cursor, place
-        for touched in (left, place):
-            if touched is not None:
-                self.refresh_line(touched)
+        for touched in {*self._lines_of(left), *self._lines_of(place)}:
+            self.refresh_line(touched)
         self._show_cursor()
         self._follow()
 
@@ -208,6 +209,10 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
     def on_resize(self, _: Resize) -> None:
         """Keep the cursor in sight."""
         self._fit()
+
+    def _lines_of(self, place: int | None) -> range:
+        """The lines that are marked when the cursor is on a row."""
+        return range(0) if place is None else range(place, place + 1)
 
     def _fit(self) -> None:
         size = Size(0, len(self._rows))
@@ -240,8 +245,9 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         width = self._page.width
         if place >= len(self._rows):
             return Strip.blank(width, self._ink(""))
-        here = place == self._cursor
-        first = (self._pointer, "pointer") if here else (" ", "")
+        here = place in self._lines_of(self._cursor)
+        pointed = place == self._cursor
+        first = (self._pointer, "pointer") if pointed else (" ", "")
         runs = joined((first, *self._draw_row(self._rows[place], width - 1, here)))
         strip = Strip(
             [Segment(clean(text), self._ink(role, here)) for text, role in runs]

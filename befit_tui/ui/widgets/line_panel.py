@@ -55,7 +55,8 @@ class LinePanel(Widget):
         return strip.adjust_cell_length(self.size.width, base.rich_style)
 
     def _wrap(self) -> None:
-        self._drawn_for, self._lines = self.size, tuple(self._wrapped())
+        lines = tuple(self._wrapped()) if self.size else ()  # nothing while hidden
+        self._drawn_for, self._lines = self.size, lines
 
     def _wrapped(self) -> Iterable[Content]:
         width = max(1, self.size.width)

@@ -18,6 +18,10 @@ STEP = 15
 """Seconds by which a key makes the rest longer or shorter (design)."""
 MARGIN = 0.02
 """Seconds after the turn of a second at which the panel looks at the clock."""
+LARGE_ROWS = 6
+"""Rows from which the digits are large: five and a title above."""
+KEYS = "$foreground 45%"
+"""The ink of keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,7 @@ class Rest:
 class RestPanel(LinePanel):
     """Counts up in large digits; drawn again only when its text changes."""
 
-    DEFAULT_CSS = """
-    RestPanel {
-        border: round $border-blurred; border-title-color: $foreground 70%;
-        border-subtitle-color: $foreground 50%; padding: 0 1;
-    }
-    """
-    BORDER_TITLE = "Rest"
+    DEFAULT_CSS = "RestPanel { padding: 0 1; }"
 
     class Over(Message):
         """The rest has reached its target."""
@@ -69,6 +67,7 @@ class RestPanel(LinePanel):
         self._rest: Rest | None = None
         self._announced = True
         self._next_look: Timer | None = None
+        self.dimmed = False
 
     @property
     def rest(self) -> Rest | None:
@@ -80,9 +79,14 @@ class RestPanel(LinePanel):
         """The time and what it runs to: ``1:24``, ``of 3:00``; empty without a rest."""
         if self._rest is None:
             return "", ""
-        over = self._elapsed() >= self._rest.target
-        goal = "✓ rested" if over else f"of {clock_time(self._rest.target)}"
-        return clock_time(self._elapsed()), f"rest {goal}"
+        of = f"of {clock_time(self._rest.target)}"
+        return clock_time(self._elapsed()), "✓ rested" if self._is_over else of
+
+    def dim(self, dimmed: bool) -> None:
+        """Step back while a set goes on, or be read again."""
+        if dimmed != self.dimmed:
+            self.dimmed = dimmed
+            self.redraw()
 
     def begin(self, since: datetime, target: int) -> None:
         """Count from ``since``; a target that has passed already stays silent."""
@@ -108,27 +112,48 @@ class RestPanel(LinePanel):
         self.look()
 
     def draw(self) -> Iterable[Content]:
-        """Digits and a bar, in three rows or in one."""
-        rest = self._rest
-        if rest is None:
-            return [Content.styled("–", "$foreground 50%")]
-        elapsed = self._elapsed()
-        over = elapsed >= rest.target
-        style = "bold $text-success" if over else "bold"
-        words = "✓ rested" if over else f"of {clock_time(rest.target)}"
-        goal = Content.styled(f" {words}", "$foreground 65%")
-        if self.size.height < 3:
-            line = Content.assemble(
-                ("Rest ", "$foreground 60%"), (clock_time(elapsed), style), goal
-            )
-            return [line + Content("  ") + self._bar(14)]
-        top, middle, bottom = large(clock_time(elapsed))
-        bar = self._bar(max(4, self.size.width - len(top) - goal.cell_length - 3))
-        return [
-            Content.styled(top, style),
-            Content.assemble((middle, style), "  ", bar, goal),
-            Content.styled(bottom, style),
-        ]
+        """Large digits with a bar below, or one line."""
+        width, height = self.size
+        time, goal = self.words
+        if height < LARGE_ROWS:
+            yield self._line(time, goal)
+            return
+        yield self._title(width)
+        if not time:
+            return
+        if height > LARGE_ROWS + 1:
+            yield Content("")
+        digits = large(time, width - len(goal) - 2, 5)
+        for row, digit in enumerate(digits):
+            beside = Content.styled(goal if row == 0 else "", "$foreground 75%")
+            yield Content.assemble((digit, self._ink), "   ", beside)
+        yield self._bar(width)
+
+    def _line(self, time: str, goal: str) -> Content:
+        if not time:
+            return Content.styled("Rest  –", "$foreground 50%")
+        return Content.assemble(
+            ("Rest ", "$foreground 60%"),
+            (time, self._ink),
+            (f" {goal}  ", "$foreground 65%"),
+            self._bar(14),
+        )
+
+    def _title(self, width: int) -> Content:
+        keys = "" if self._rest is None else "r +15 s · R -15 s"
+        gap = " " * (width - len("Rest") - len(keys))
+        return Content.assemble(("Rest", "bold $primary"), gap, (keys, KEYS))
+
+    @property
+    def _ink(self) -> str:
+        """White; green when the rest is over, dim while a set goes on."""
+        if self.dimmed:
+            return "$foreground 45%"
+        return "bold $text-success" if self._is_over else "bold $foreground"
+
+    @property
+    def _is_over(self) -> bool:
+        return self._rest is not None and self._elapsed() >= self._rest.target
 
     def _bar(self, width: int) -> Content:
         rest = self._rest
@@ -155,8 +180,5 @@ class RestPanel(LinePanel):
             if not self._announced and elapsed >= self._rest.target:
                 self._announced = True
                 self.post_message(self.Over())
-        subtitle = "" if self._rest is None else "r +15 s · R -15 s"
-        if self.border_subtitle != subtitle:
-            self.border_subtitle = subtitle
         self.redraw()
         self.post_message(self.Ticked())

@@ -1,13 +1,16 @@
 """The sets of the workout, drawn by one widget whatever their number."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
+from textual.events import Resize
 from textual.message import Message
 
 from befit_tui.domain.effort import is_working, known_left
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind
 from befit_tui.domain.wording import (
@@ -23,18 +26,21 @@ from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
-from befit_tui.logbook.workout.words import planned_words, remark
+from befit_tui.logbook.workout.words import planned_words, remarks
 from befit_tui.ui.widgets.entry_line import PASSED_ON
 from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.runs import cells
 from befit_tui.ui.widgets.text import clean, fit
 
 NUMBER, LOAD, REPS, LEFT = 4, 8, 7, 6
 """Widths of the columns, in cells."""
-LAST, NARROW_LAST = 16, 13
-ROOMY = 56
-"""Cells from which "last time" keeps its full width."""
-SHORTEST_NOTE = 8
-"""Cells below which the beginning of a note would tell nothing."""
+FORM = 1
+"""Cells that "last time" leaves for the sign of the form."""
+SHORTEST_REMARK = 8
+"""Cells below which the beginning of a remark would tell nothing."""
+LEAST_LAST = 12
+"""Cells of "last time" at least, its heading and a gap."""
+IN_TARGET = "in target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,8 @@ class SetList(LineList[Line], inherit_bindings=False):
         self._row_cursor = cursor
         self.unit = unit
         self.typing = False
+        self._last = LEAST_LAST
+        self._exercises: dict[int, Exercise] = {}
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """While a line is typed no other key does what it does on the row."""
@@ -77,12 +85,51 @@ class SetList(LineList[Line], inherit_bindings=False):
             self.post_message(self.Chosen(row.id))
 
     def show_rows(self) -> None:
-        """Take the rows and the cursor of the editor."""
-        lines = tuple(_with_gaps(self._row_cursor.rows))
+        """Take the rows and the cursor of the editor, with air where all of it fits."""
+        rows = self._row_cursor.rows
+        titles = [row for row in rows if isinstance(row, TitleRow)]
+        self._exercises = {row.entry: row.exercise for row in titles}
+        lines = tuple(_with_gaps(rows))
+        airy = tuple(_with_air(lines))
+        if len(airy) <= self._page.height:
+            lines = airy
+        widest = self._widest_last(rows)
+        if widest != self._last:
+            self._last = widest
+            self.refresh()
         if lines != self.rows:
             self.update_rows(lines)
         if self._row_cursor.row is not None:
             self.go_to(self._row_cursor.row.id)
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the rows the air that there is room for now."""
+        super().on_resize(event)
+        self.show_rows()
+
+    def _widest_last(self, rows: Iterable[TitleRow | SetRow]) -> int:
+        """The cells of "last time", all of it, and a gap."""
+        said = [self._last_words(row) for row in rows if isinstance(row, SetRow)]
+        return max([LEAST_LAST - 2, *map(cell_len, said)]) + 2
+
+    def _last_words(self, row: SetRow) -> str:
+        if (last := row.planned.last) is None:
+            return ""
+        return clean(rated_set_words(last, self._exercise(row), self.unit))
+
+    def _exercise(self, row: SetRow) -> Exercise:
+        return self._exercises[row.entry]
+
+    def _lines_of(self, place: int | None) -> range:
+        """The row under the cursor with the air around it."""
+        if place is None:
+            return range(0)
+        first, last = place, place
+        while first and _is_air(self.rows[first - 1]):
+            first -= 1
+        while last + 1 < len(self.rows) and _is_air(self.rows[last + 1]):
+            last += 1
+        return range(first, last + 1)
 
     def refresh_row(self) -> None:
         """Draw the line under the cursor again."""
@@ -103,32 +150,29 @@ class SetList(LineList[Line], inherit_bindings=False):
         if isinstance(line, SetRow):
             return self._set(line, width, selected)
         if line.id == "columns":
-            return _columns(width, self.unit, self._scale)
-        return iter([(clean(line.text), "warn")])
+            last = _last_width(self._last, width)
+            return _columns(last, self.unit, self._scale)
+        return iter([(fit(clean(line.text), width), "warn")])
 
     @property
     def _scale(self) -> EffortScale:
         return self._row_cursor.logbook.effort_scale
 
     def _set(self, row: SetRow, width: int, selected: bool) -> Iterator[Run]:
-        title = next(
-            one
-            for one in self.rows
-            if isinstance(one, TitleRow) and one.entry == row.entry
-        )
-        exercise = title.exercise
-        last_width = LAST if width >= ROOMY else NARROW_LAST
-        last = row.planned.last
-        said = rated_set_words(last, exercise, self.unit) if last else ""
+        exercise = self._exercise(row)
+        last_width = _last_width(self._last, width)
         role = "" if row.done else "strong" if selected else "dim"
         yield _number(row).rjust(2) + "  ", role
-        yield fit(clean(said), last_width - 1).ljust(last_width), "dim"
+        yield fit(self._last_words(row), last_width - 1).ljust(last_width), "dim"
         if row.done is not None:
             load = load_words(row.done.load, exercise, self.unit)
             yield _cells(load, amount_words(row.done)), role
-            yield from _outcome(row.done, self._scale)
+            outcome = list(_outcome(row.done, self._scale))
             if labels := self._row_cursor.records.labels.get(row.done.id):
-                yield f"  ◆ {' · '.join(labels)}", "warn"
+                outcome.append((f"  ◆ {' · '.join(labels)}", "warn"))
+            yield from outcome
+            used = NUMBER + last_width + LOAD + REPS + cells(tuple(outcome))
+            yield _against_target(row, row.done, width - used - 1)
             return
         shown = self._row_cursor.planned(row)
         load = load_words(shown.load, exercise, self.unit)
@@ -138,7 +182,10 @@ class SetList(LineList[Line], inherit_bindings=False):
             yield "skipped", "dim"
         elif selected:
             room = max(0, width - NUMBER - last_width - LOAD - REPS)
-            yield fit(clean(remark(self._row_cursor, row)), room), "warn"
+            said = [clean(one) for one in remarks(self._row_cursor, row)]
+            fitting = (one for one in said if cell_len(one) <= room)
+            cut = fit(said[0], room) if said and room > SHORTEST_REMARK else ""
+            yield next(fitting, cut), "warn"
 
 
 def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:
@@ -146,35 +193,74 @@ def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:
         if isinstance(row, TitleRow) and row.entry:
             yield Gap(f"gap:{row.entry}")
         yield row
+        if isinstance(row, TitleRow) and row.note:
+            yield Gap(f"note:{row.entry}", f"» {row.note}")
         if isinstance(row, TitleRow) and row.reminder:
             yield Gap(f"reminder:{row.entry}", f"» {row.reminder}")
         if isinstance(row, TitleRow) and not row.entry:
             yield Gap("columns")
 
 
+def _is_working(line: Line) -> bool:
+    shown = (line.done or line.planned) if isinstance(line, SetRow) else None
+    return shown is not None and shown.kind is not Kind.WARMUP
+
+
+def _with_air(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines with a blank above and below each working set.
+
+    Beside the row under the cursor a blank is marked as that is: the row is tall.
+    """
+    apart = False
+    for line in lines:
+        if apart or _is_working(line):
+            yield Gap(f"air:{line.id}")
+        yield line
+        apart = _is_working(line)
+
+
+def _is_air(line: Line) -> bool:
+    return isinstance(line, Gap) and line.id.startswith("air:")
+
+
 def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
-    """Name, plan, zone and note of an exercise, as far as there is room."""
+    """Name, plan and zone of an exercise, as far as there is room."""
     mark = "" if row.superset is None else f"{row.superset}⟲ "
     name = fit(clean(mark + row.exercise.name), width - 1)
     yield name, "strong"
-    room = width - len(name)
-    zone = row.zone
-    plans = [words for words in row.plan_words if len(words) + 3 <= room]
-    hints = (
-        (plans[0] if plans else "", "dim"),
-        (manner_words(row.exercise, unit), "dim"),
-        ("▲ stop short" if zone.stop_short else "", "warn"),
-    )
+    hints = _hints(row, width - cell_len(name), unit)
     for text, role in hints:
-        if text and len(text) + 3 <= room:
-            room -= len(text) + 3
-            yield "   " + text, role
-    if row.note and room > SHORTEST_NOTE + 3:
-        yield "   " + fit(clean(row.note), room - 3), "dim"
+        yield f"   {text}", role
 
 
-def _columns(width: int, unit: Unit, scale: EffortScale) -> Iterator[Run]:
-    last = LAST if width >= ROOMY else NARROW_LAST
+def _hints(row: TitleRow, room: int, unit: Unit) -> tuple[Run, ...]:
+    """What fits of the plan, how loads are counted, and a warning.
+
+    The zone, which the meter says too, goes first.
+    """
+    manner = (manner_words(row.exercise, unit), "dim")
+    warning = ("▲ stop short" if row.zone.stop_short else "", "warn")
+    plans: list[Run] = [(words, "dim") for words in row.plan_words]
+    wordings: list[tuple[Run, ...]] = [(plan, manner, warning) for plan in plans]
+    wordings += [(plans[-1], manner), (plans[-1],)]
+    for wording in wordings:
+        hints = tuple(hint for hint in wording if hint[0])
+        if _cells_of(hints) <= room:
+            return hints
+    return ()
+
+
+def _cells_of(hints: Iterable[Run]) -> int:
+    return sum(cell_len(text) + 3 for text, _ in hints)
+
+
+def _last_width(widest: int, width: int) -> int:
+    """The cells that "last time" gets: all it wants where the line has room."""
+    room = width - NUMBER - LOAD - REPS - LEFT - FORM
+    return max(min(widest, room), LEAST_LAST)
+
+
+def _columns(last: int, unit: Unit, scale: EffortScale) -> Iterator[Run]:
     text = " # ".ljust(NUMBER) + "last time".ljust(last) + _cells(str(unit), "reps")
     yield text + SCALE_WORDS[scale].ljust(LEFT) + "form", "dim"
 
@@ -186,6 +272,14 @@ def _cells(load: str, amount: str) -> str:
 def _number(row: SetRow) -> str:
     kind = row.done.kind if row.done else row.planned.kind
     return {Kind.WARMUP: "w", Kind.DROP: "d"}.get(kind, str(row.planned.number))
+
+
+def _against_target(row: SetRow, done: LoggedSet, room: int) -> Run:
+    """That a set ended inside its target, flush right where there is room for it."""
+    left = known_left(done)
+    inside = is_working(done) and left is not None and row.zone.holds(left)
+    fits = room > len(IN_TARGET) + 2
+    return (IN_TARGET.rjust(room), "good") if inside and fits else ("", "")
 
 
 def _outcome(done: LoggedSet, scale: EffortScale) -> Iterator[Run]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from textual.content import Content
+from textual.geometry import Size
 
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.alerts.foremost import foremost
@@ -10,17 +11,14 @@ from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.mode_bar import alert_words
 from befit_tui.ui.widgets.text import clean
 
+SHARE = 4
+"""The part of the screen that it may take: one in so many rows."""
+
 
 class TodayPanel(LinePanel):
     """The alerts that are open now, three at most, the gravest first."""
 
-    DEFAULT_CSS = """
-    TodayPanel {
-        border: round $border-blurred; border-title-color: $foreground 70%;
-        border-subtitle-color: $foreground 50%; padding: 0 1;
-    }
-    """
-    BORDER_TITLE = "Today"
+    DEFAULT_CSS = "TodayPanel { padding: 0 1; }"
 
     _alerts: tuple[Alert, ...] = ()
     _summary = ""
@@ -33,26 +31,51 @@ class TodayPanel(LinePanel):
 
         ``day`` holds what is true of the whole day: its phase, the check-in.
         """
+        before, is_seen = self._height(), bool(self.size)
         self._alerts, self._summary, self._day = alerts, summary, day
+        if is_seen and self._height() != before:
+            self.refresh(layout=True)
         self.redraw()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines that it takes: fewer words where there are few rows."""
+        return _rows(self._said(width, viewport.height // SHARE), width)
+
+    def _height(self) -> int:
+        """The lines that it would take; none while it is hidden."""
+        width, room = self.size.width, self.app.size.height // SHARE
+        return _rows(self._said(width, room), width) if width else 0
 
     def draw(self) -> Iterable[Content]:
         """Title, what to do, and the numbers behind it, as far as there is room."""
-        flat = self.size.height < 3
-        day = [Content.styled(clean(line), "$foreground 85%") for line in self._day]
-        if not self._alerts:
-            yield from day[:1] if flat else day
-            if not (flat and day):
-                yield Content.styled(self._summary, "$foreground 60%")
-        elif flat:
+        if self.size.height >= 3:
+            yield from self._said(self.size.width, self.size.height)
+        elif self._alerts:
             yield self._line(self._alerts[0])
         else:
-            yield from (*day, Content("")) if day else ()
-            shown, more = foremost(self._alerts)
-            for alert in shown:
-                yield from (self._line(alert), *self._details(alert), Content(""))
-            if more:
-                yield Content.styled(f"and {more} more: T, then f", "$foreground 60%")
+            words = next(iter(self._day), self._summary)
+            yield Content.styled(words, "$foreground 70%")
+
+    def _said(self, width: int, room: int) -> list[Content]:
+        """The fullest wording that fits into so many rows."""
+        for details in (2, 1, 0):
+            lines = list(self._lines_with(details))
+            if _rows(lines, width) <= room:
+                return lines
+        return lines[:room]
+
+    def _lines_with(self, details: int) -> Iterable[Content]:
+        """Each alert with so many lines of what is behind it."""
+        yield Content.styled("Today", "bold $primary")
+        shown, more = foremost(self._alerts)
+        for alert in shown:
+            yield from (self._line(alert), *self._details(alert)[:details])
+        if more:
+            yield Content.styled(f"and {more} more: T, then f", "$foreground 60%")
+        for line in self._day:
+            yield Content.styled(clean(line), "$foreground 85%")
+        if not self._alerts:
+            yield Content.styled(self._summary, "$foreground 60%")
 
     def _line(self, alert: Alert) -> Content:
         return alert_words(alert.severity, clean(alert.title))
@@ -63,3 +86,7 @@ class TodayPanel(LinePanel):
             Content.styled(f"  {clean(alert.advice)}", "$foreground 85%"),
             Content.styled(f"  {numbers}", "$foreground 55%"),
         ]
+
+
+def _rows(lines: Iterable[Content], width: int) -> int:
+    return sum(len(line.wrap(max(width, 1))) for line in lines)

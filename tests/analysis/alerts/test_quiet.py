@@ -10,7 +10,6 @@ from lifts import BENCH, CURL, SQUAT, lift
 from befit_tui.analysis.alerts import Assessment
 from befit_tui.analysis.alerts.judging import check
 from befit_tui.domain.history import History
-from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import CheckIn, JointPain, SetTarget, Target, Workout
 
@@ -140,21 +139,13 @@ def test_a_range_that_nobody_knows_is_not_missed() -> None:
     assert not codes([trained(0, (15, 30, 0))]) & {"load-too-light"}
 
 
-@pytest.mark.parametrize(
-    ("load", "reps", "advice"),
-    [
-        (Load(90, Unit.KG), 5, "Next time 82.5 kg."),
-        (Load(60, Unit.LB), 5, "Next time 55 lb."),
-        (Load(90, Unit.KG), 7, "Next time 87.5 kg."),
-        (Load(60, Unit.KG), 16, "Next time 65 kg."),
-        (Load(60, Unit.KG), 30, "Next time 65 kg."),
-    ],
-)
-def test_the_load_that_fits_is_named_in_whole_steps(load, reps, advice) -> None:
+@pytest.mark.parametrize("reps", [5, 16])
+def test_which_load_fits_is_left_to_the_plan(reps) -> None:
     plan = Target(sets=(SetTarget(reps=(8, 12)),))
-    failed = replace(done(1, reps, left=0), load=load)
+    failed = done(90, reps, left=0)
     found = judged([workout(entry(BENCH.id, failed, target=plan))]).alerts
-    assert [one.advice for one in found if one.code.startswith("load-too")] == [advice]
+    (advice,) = [one.advice for one in found if one.code.startswith("load-too")]
+    assert not any(map(str.isdigit, advice))
 
 
 @pytest.mark.parametrize(

@@ -1,34 +1,58 @@
 """The words of the meter: always a band, never "0 left"."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from befit_tui.analysis.meter import Left, Reading, stop_at, words
+from befit_tui.analysis.meter import Left, Reading, said, stop_at, whole, words
 from befit_tui.analysis.meter.reading import basis_words
 
 
 @pytest.mark.parametrize(
-    ("left", "said"),
+    ("left", "told"),
     [
         (Left(2, 1, 3), "about 2 left (1-3)"),
         (Left(1, 0, 2.4), "about 1 left (0-2)"),
         (Left(3, 2.6, 3.4), "about 3 left (2-4)"),
         (Left(1, 0.5, 1.5), "about 1 left (0-2)"),
-        (Left(4, 2, 6), "4 or more left"),
-        (Left(11, 9, 14), "4 or more left"),
-        (Left(0, 0, 0), "0-1 left"),
-        (Left(0, 0, 1), "0-1 left"),
-        (Left(0.5, 0, 2), "0-2 left"),
-        (Left(0, 0, 3.2), "0-3 left"),
+        (Left(2.5, 1.5, 3.5), "about 2 left (1-4)"),
+        (Left(4, 2, 6), "4 or more left (2-6)"),
+        (Left(11, 9, 14), "4 or more left (9-14)"),
+        (Left(0, 0, 0), "0-1 left (0-1)"),
+        (Left(0, 0, 1), "0-1 left (0-1)"),
+        (Left(0.5, 0, 2), "0-1 left (0-2)"),
+        (Left(0, 0, 3.2), "0-1 left (0-3)"),
     ],
 )
-def test_words(left: Left, said: str) -> None:
-    assert words(left) == said
+def test_words(left: Left, told: str) -> None:
+    assert words(left) == told
+
+
+@given(st.floats(0, 40), st.floats(0, 10), st.floats(0, 10))
+def test_a_number_stands_in_its_band_and_never_alone(
+    value: float, below: float, above: float
+) -> None:
+    left = Left(value, max(0.0, value - below), value + above)
+    told = said(left)
+    lowest, highest = {"0-1": (0, 1), "4+": (4, 50)}.get(
+        told.number, (int(told.number[0]), int(told.number[0]))
+    )
+    assert told.low < told.high
+    assert told.low <= highest
+    assert told.high >= lowest
+    assert told.number != "0"
+
+
+@given(st.integers(2, 60), st.integers(1, 30))
+def test_each_rep_takes_one_of_those_left(halves: int, rep: int) -> None:
+    most = halves / 2
+    assert whole(most - rep) == whole(most) - rep
 
 
 def test_left_never_goes_below_zero() -> None:
-    said = Reading(max_reps=8, low=7, high=9.5, assessable=True)
-    assert said.left(6) == Left(2, 1, 3.5)
-    assert said.left(9) == Left(0, 0, 0.5)
+    reading = Reading(max_reps=8, low=7, high=9.5, assessable=True)
+    assert reading.left(6) == Left(2, 1, 3.5)
+    assert reading.left(9) == Left(0, 0, 0.5)
     assert Reading(reason="no load given").left(5) is None
 
 
@@ -41,7 +65,7 @@ def test_stop_at(max_reps: float | None, target: float, rep: int | None) -> None
 
 
 @pytest.mark.parametrize(
-    ("facts", "said"),
+    ("facts", "told"),
     [
         ((11, 3, 0), "11 sessions of this lift · 3 days ago"),
         ((1, 1, 0), "1 session of this lift · yesterday"),
@@ -50,5 +74,5 @@ def test_stop_at(max_reps: float | None, target: float, rep: int | None) -> None
         ((0, None, 0), ""),
     ],
 )
-def test_basis(facts: tuple[int, int | None, int], said: str) -> None:
-    assert basis_words(*facts) == said
+def test_basis(facts: tuple[int, int | None, int], told: str) -> None:
+    assert basis_words(*facts) == told

@@ -63,8 +63,8 @@ def test_the_meter_must_agree(last, one_rm, expected, why) -> None:
         ([sets(60, 5, count=5)], [(62.5, 5)] * 5, "62.5: 5 × 5 last time"),
         (
             [sets(60, 5, count=5), sets(62.5, [5, 5, 5, 4, 4])],
-            [(62.5, 5)] * 5,
-            "5, 5, 5, 4, 4 of 5 last time: the same again",
+            [(60, 5)] * 5,
+            "60: 5, 5, 5, 4, 4 of 5 last time: a step back",
         ),
         (
             [sets(60, 5, count=5), *[sets(62.5, [5, 5, 4, 4, 3])] * 3],
@@ -161,7 +161,7 @@ def test_a_deload_halves_the_sets_and_leaves_four_by_the_meter() -> None:
     found = plan(BENCH, sets(80, 8, 2), left=(4, 10), one_rm=106.7, deload=True)
     assert shown(found) == [(72.5, 8), (72.5, 8)]
     hard = plan(BENCH, sets(80, 8, 0), left=(4, 10), one_rm=98, deload=True)
-    assert shown(hard) == [(72.5, 7), (72.5, 7)]
+    assert shown(hard) == [(72.5, 6), (72.5, 6)]
 
 
 def test_what_speaks_against_a_step_keeps_load_and_reps() -> None:
@@ -222,8 +222,8 @@ def test_what_the_meter_can_judge_lies_inside_its_target(reps, left, one_rm) -> 
     found = plan(BENCH, sets(60, reps, left), one_rm=one_rm, **SIX_TO_EIGHT)
     row = found.rows[0]
     able = 30 * (one_rm / row.load.kg - 1)
-    if able >= 2:
-        assert 0.5 <= able - row.reps <= 3.5
+    if able >= 2 and not found.off:
+        assert 0.5 <= able - row.reps <= 3.5 + 1e-6
 
 
 def test_the_same_sessions_give_the_same_answer() -> None:

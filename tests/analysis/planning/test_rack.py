@@ -6,6 +6,7 @@ import pytest
 from lifts import BENCH, CURL
 
 from befit_tui.analysis.planning.rack import rack_of
+from befit_tui.domain.grammar.owned import Owned, parse_owned
 from befit_tui.domain.load import Load, Unit
 
 KG, LB = Unit.KG, Unit.LB
@@ -41,3 +42,39 @@ def test_the_next_load_is_one_that_there_is(
 def test_loads_in_another_unit_say_nothing_of_this_rack() -> None:
     rack = rack_of(BENCH, [Load(81.25, KG)], LB)
     assert (rack.below(181.88), rack.nearest(181.88)) == (180, 180)
+
+
+def owned(line: str, unit: Unit = KG) -> Owned:
+    return parse_owned(line)[unit]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "line", "value", "below", "above"),
+    [
+        # Other loads were lifted elsewhere; here there are these.
+        (DUMBBELL, "dumbbells 5-25/5", 22.5, 20, 25),
+        (DUMBBELL, "dumbbells 5-25/5", 25, 25, None),
+        (KETTLEBELL, "kettlebells 16 24", 16, 16, 24),
+        (STACK, "stack 5", 28, 25, 30),
+        # 20 kg of bar and two pairs: 40, 50 and 60, never 55.
+        (BENCH, "bar 20, plates 10x2 5x2", 45, 40, 50),
+        (BENCH, "bar 20, plates 10x2 5x2", 50, 50, None),
+        (BENCH, "bar 20, plates 10 1.25", 20, 20, 22.5),
+        (BENCH, "bar 20", 80, 80, 82.5),
+    ],
+)
+def test_what_there_is_says_more_than_the_past(
+    exercise, line, value, below, above
+) -> None:
+    used = [Load(one, KG) for one in (80, 82.5)] if exercise is BENCH else []
+    rack = rack_of(exercise, used, KG, owned(line))
+    assert (rack.below(value), rack.above(value)) == (below, above)
+
+
+def test_nothing_is_lighter_than_the_bar() -> None:
+    rack = rack_of(BENCH, [Load(80, KG)], KG, Owned(bar=20))
+    assert rack.below(19) is None
+    assert rack.nearest(12) == 20
+    # Who lifted less has a lighter bar.
+    light = rack_of(BENCH, [Load(15, KG)], KG, Owned(bar=20))
+    assert light.below(16) == 15

@@ -58,7 +58,12 @@ def check(log: Logbook, keys: str) -> CheckIn | None:
         ("6.", CheckIn(sleep_hours=6.5)),
         (">2", CheckIn(sleep=2)),
         ("7>>>>>>y", CheckIn(sleep_hours=7, eating_less=True)),
-        ("73<<5", CheckIn(sleep_hours=7, sleep=5)),
+        ("73<5", CheckIn(sleep_hours=7, sleep=5)),
+        # An enter after a digit goes one line on, as the next digit would.
+        ("7>3>4>3>4>3>", CheckIn(
+            sleep_hours=7, sleep=3, soreness=4, stress=3, fatigue=4, mood=3)),
+        ("7>>4", CheckIn(sleep_hours=7, soreness=4)),
+        ("73.", CheckIn(sleep_hours=7, sleep=3)),
         (">>>>>>>>>e3k10", CheckIn(
             joints=(JointPain("elbow", 3), JointPain("knee", 10)))),
         (">>>>>>>>>e3e0", CheckIn(joints=(JointPain("elbow", 0),))),
@@ -149,7 +154,8 @@ def test_a_new_workout_takes_the_phase_of_its_day(tmp_path) -> None:
         blocks.plan(log, Block(Phase.STRENGTH, TODAY - timedelta(days=7), 4))
         assert blocks.current(log).phase is Phase.STRENGTH
         assert log.start().phase is Phase.STRENGTH
-        assert blocks.phase_words(log) == "Strength until Sun 13 Dec 2026."
+        said = "Strength until Sun 13 Dec 2026, week 2 of 4: one more left."
+        assert blocks.phase_words(log) == said
 
 
 def test_without_phases_a_workout_has_none(tmp_path) -> None:
@@ -259,7 +265,32 @@ def test_phases_survive_a_restart(tmp_path) -> None:
     with logbook(tmp_path) as log:
         blocks.plan(log, block)
     with logbook(tmp_path) as log:
-        assert blocks.blocks(log) == (block,)
+        deload = Block(Phase.DELOAD, TODAY + timedelta(weeks=6), 1)
+        assert blocks.blocks(log) == (block, deload)
+
+
+def test_the_deload_at_the_end_of_a_block_is_moved_and_dropped(tmp_path) -> None:
+    with logbook(tmp_path) as log:
+        said = blocks.plan(log, Block(Phase.STRENGTH, TODAY, 4))
+        assert "then a deload to" in said
+        blocks.move_deload(log, 1)
+        assert blocks.blocks(log) == (
+            Block(Phase.STRENGTH, TODAY, 5),
+            Block(Phase.DELOAD, TODAY + timedelta(weeks=5), 1),
+        )
+        blocks.move_deload(log, -1)
+        assert blocks.blocks(log)[0] == Block(Phase.STRENGTH, TODAY, 4)
+        assert blocks.plan_deload(log) == "The deload is taken back."
+        assert blocks.blocks(log) == (Block(Phase.STRENGTH, TODAY, 4),)
+        assert blocks.move_deload(log, 1).startswith("No deload is planned")
+
+
+def test_a_deload_never_comes_before_tomorrow(tmp_path) -> None:
+    with logbook(tmp_path) as log:
+        blocks.plan(log, Block(Phase.DELOAD, TODAY + timedelta(days=3), 1))
+        before = blocks.blocks(log)
+        assert "cannot come earlier" in blocks.move_deload(log, -1)
+        assert blocks.blocks(log) == before
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from befit_tui.domain.library import (
     merged,
 )
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.preferences import change_of, with_preference
 from befit_tui.domain.routine import Routine, routine_from_dict, routine_to_dict
 from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.workout import CheckIn, Entry, JointPain, LoggedSet
@@ -31,6 +32,7 @@ from befit_tui.logbook.planning.outcome import outcome_words
 from befit_tui.logbook.planning.plan_on import plan_on
 from befit_tui.logbook.planning.programme import Programmes
 from befit_tui.logbook.planning.starting import start
+from befit_tui.logbook.workout.changes import swap_exercise
 
 SQUAT, BENCH = "squat-barbell", "bench-press-barbell"
 MAXES = {"bench_press_barbell": 100, "squat_barbell": 140,
@@ -160,6 +162,24 @@ def planned_unit(lifter, exercise):
     log = lifter.logbook
     plan = plan_on(log, log.catalog.get(exercise), log.clock(), log.unit)
     return asked(plan)
+
+
+def test_no_load_is_lighter_than_the_bar(tmp_path):
+    with run(tmp_path) as lifter:
+        lifter.adopt("5/3/1", **MAXES | {"overhead_press_barbell": 40})
+        press = "overhead-press-barbell"
+        lifter.start()
+        _, plan = lifter.plan(press)
+        warmups = [row.load.value for row in plan.rows if row.kind is Kind.WARMUP]
+        assert warmups == [20, 20, 25]  # 16, 20 and 24
+        lifter.logbook.discard()
+        light = with_preference(
+            lifter.logbook.catalog.get(press), "bar", "10kg", Unit.KG
+        )
+        lifter.logbook.keep_items("changes", {press: change_of(light)}, "bar")
+        lifter.start()
+        _, plan = lifter.plan(press)
+        assert plan.rows[0].load.value == 15
 
 
 def test_a_workout_that_is_deleted_was_no_week(tmp_path):
@@ -400,6 +420,15 @@ def test_a_workout_that_is_repeated_leaves_the_programme(tmp_path):
         assert bench.target.scheme is None
         work = [one for one in bench.target.sets if one.kind is Kind.WORK]
         assert all(one.load is None and one.percent is None for one in work)
+
+
+def test_another_lift_in_the_place_of_one_has_none_of_its_loads(tmp_path):
+    with run(tmp_path) as lifter:
+        lifter.adopt("5/3/1", **MAXES)
+        lifter.start()
+        swapped = swap_exercise(lifter.logbook, 0, "overhead-press-dumbbell").entries[0]
+        assert swapped.target.scheme is None
+        assert {one.load for one in swapped.target.sets} == {None}
 
 
 def test_a_workout_saved_as_its_routine_keeps_how_the_lift_moves_on(tmp_path):

@@ -12,7 +12,7 @@ from befit_tui.domain.workout import CheckIn
 from befit_tui.logbook.trends.calendar import day_lines
 from befit_tui.logbook.trends.span import RANGES
 from befit_tui.logbook.trends.trends import Trends
-from befit_tui.logbook.trends.volume import sentence, summary, unplaced
+from befit_tui.logbook.trends.volume import periods_in, sentence, summary, unplaced
 
 CATALOG = load_catalog()
 BENCH, CURL, RUN = "bench-press-barbell", "hammer-curl-dumbbell", "running"
@@ -50,7 +50,7 @@ def test_calls_are_compared_with_what_was_left_from_four_on():
     assert effort.calibration.startswith("You called 2 left, 1.5 were: ")
     (two,) = effort.called
     assert (two.left, two.sets) == (2, 5)
-    assert effort.by_call == "Called → left (sets): 2 → 1.5 (5)"
+    assert effort.by_call == "2 called, 1.5 left (5 sets)"
 
 
 def test_volume_counts_helpers_half_and_stands_against_the_band():
@@ -60,8 +60,9 @@ def test_volume_counts_helpers_half_and_stands_against_the_band():
     assert sentence(volume, "chest", BAND) == (
         "Chest: 9.0 hard sets a week in 4 weeks, below (10-20); 1 of 2 weeks in range."
     )
-    assert summary(volume, 0, BAND) == (
-        "Week of Mon 16 Nov 2026: of 3 muscles 1 in range, 2 below."
+    first, _ = periods_in(volume, 50)
+    assert summary(volume, first, BAND) == (
+        "Week of Mon 16 Nov 2026: of 19 muscles 1 in range, 18 below (10-20)."
     )
     assert sentence(volume, "chest", (2, 8)).count("above") == 1
     assert unplaced(volume.without_muscle[0]) == ""
@@ -78,7 +79,9 @@ def test_weeks_are_whole_and_the_one_that_runs_is_not_judged():
     assert [week.sets for week in volume.muscles["chest"]] == [24, 12, 12, 12, 12]
     assert sentence(volume, "chest", BAND).startswith("Chest: 15.0 hard sets a week")
     assert "3 of 4 weeks in range" in sentence(volume, "chest", BAND)
-    assert summary(volume, 4, BAND).startswith("Week of Mon 23 Nov 2026 so far: of 3")
+    last = periods_in(volume, 50)[-1]
+    said = summary(volume, last, BAND)
+    assert said.startswith("Week of Mon 23 Nov 2026 so far: of 19")
     assert found.effort(FOUR_WEEKS, thursday).weeks[0].efforts.one == 24
 
 

@@ -127,7 +127,7 @@ def test_a_phase_is_planned_by_its_dialog(tmp_path):
             assert "Strength from Mon 23 Nov 2026 to Sun 20" in rig.screen
             await rig.press("W", "enter")
             assert rig.logbook.store.active().phase is Phase.STRENGTH
-            assert "Strength until Sun 20 Dec 2026." in rig.screen
+            assert "Strength until Sun 20 Dec 2026" in rig.screen
 
     run(journey)
 

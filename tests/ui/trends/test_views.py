@@ -20,8 +20,8 @@ from befit_tui.ui.widgets.charts.line import LineChart
 BENCH, CURL = "bench-press-barbell", "hammer-curl-dumbbell"
 NOW = MONDAY + timedelta(days=21)
 YEAR = demo_workouts(NOW.date(), ZONE)
-VIEWS = ("s", "e", "v", "f", "c")
-NAMES = ("Strength", "Effort", "Volume", "Fatigue", "Calendar")
+VIEWS = ("s", "e", "v", "f", "c", "w")
+NAMES = ("Strength", "Effort", "Volume", "Fatigue", "Calendar", "Weight")
 
 
 def session(day, *, sets=3, exercise=BENCH, load=80, left=1):
@@ -44,7 +44,7 @@ def test_letters_and_tab_lead_through_the_views(tmp_path):
     async def journey():
         async with befit(tmp_path, WEEKS) as rig:
             await view(rig, "T")
-            for name in ("Effort", "Volume", "Fatigue", "Calendar", "Strength"):
+            for name in (*NAMES[1:], "Strength"):
                 await view(rig, "tab")
                 assert f"[{name}]" in rig.screen
                 # A focus that moved would have the whole screen painted again.
@@ -72,16 +72,24 @@ def test_the_day_under_the_cursor_goes_from_view_to_view(tmp_path):
     run(journey)
 
 
-def test_volume_shows_a_muscle_over_weeks_and_the_muscles_of_a_week(tmp_path):
+def bar(rig, label):
+    return next(one for one in rig.app.query_one(HBars).bars if one.label == label)
+
+
+def test_volume_shows_every_muscle_of_a_week_and_one_over_weeks(tmp_path):
     async def journey():
         async with befit(tmp_path, WEEKS) as rig:
             await view(rig, "T", "v")
+            assert "Week of Mon 16 Nov 2026: of 19 muscles 2 in range" in rig.screen
+            # The one that is trained most is chosen first.
             assert "Chest: 14.0 hard sets a week in 12 weeks, in range" in rig.screen
-            assert "Week of Mon 16 Nov 2026: of 5 muscles" in rig.screen
             await view(rig, "left")
-            assert rig.app.query_one(HBars).bars[0].value == 20
+            assert bar(rig, "Chest").value == 20
             await view(rig, "j")
             assert "Front delts: 7.0 hard sets a week in 12 weeks, below" in rig.screen
+            await view(rig, "m", "m")
+            assert "Front delts: 7.0 hard sets a week in 12 weeks, below" in rig.screen
+            assert "drives the lift" in rig.screen
 
     run(journey)
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from rich.cells import cell_len
 
-from befit_tui.ui.widgets.charts.bars_plot import Bar, BarsPlot, Verdict
+from befit_tui.ui.widgets.charts.bars_plot import Bar, BarsPlot, Heads
 from befit_tui.ui.widgets.charts.days import Days
 from befit_tui.ui.widgets.charts.days_plot import DaysPlot
 from befit_tui.ui.widgets.charts.grid import sentence
@@ -14,6 +14,7 @@ from befit_tui.ui.widgets.charts.line_plot import LinePlot
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet, Raster
 from befit_tui.ui.widgets.charts.series import Point, Series, Span, stretches
 from befit_tui.ui.widgets.charts.stack_plot import StackPlot
+from befit_tui.ui.widgets.charts.standing import Standing
 from befit_tui.ui.widgets.charts.weeks import Week, Weeks
 
 MONDAY = date(2026, 3, 2)
@@ -96,7 +97,7 @@ def test_bars_are_whole_at_every_size(bars, glyph_set):
     for width in WIDTHS:
         for height in HEIGHTS:
             for cursor in {0, len(bars) // 2, len(bars) - 1}:
-                plot = BarsPlot(bars, width, height, cursor, glyph_set)
+                plot = BarsPlot(bars, (width, height), cursor, (glyph_set, True))
                 assert plot.holds(cursor)
                 assert_whole(plot, len(bars), width, height)
 
@@ -247,31 +248,77 @@ def test_a_week_is_read_in_words():
     assert "failure 2   █ 1 left 4" in plot.grid.text(plot.marks(2))
 
 
-def test_bars_show_value_verdict_and_band():
-    lines = (
-        BarsPlot(MUSCLES[:3], 60, 5, 0, GlyphSet.BRAILLE).grid.text().splitlines()[::2]
+def test_bars_show_value_standing_and_band():
+    plot = BarsPlot(MUSCLES[:3], (60, 5), 0, (GlyphSet.BRAILLE, True))
+    _, quads, hamstrings, back, *_ = plot.grid.text().splitlines()
+    assert "✓ Quads" in quads
+    assert "▼ Hamstrings    7" in hamstrings
+    assert "▲ Back         21" in back
+    assert plot.readings(1) == ["Hamstrings: 7, below"]
+    lengths = [line.count("▄") for line in (hamstrings, back)]
+    assert lengths[1] > lengths[0] > 0
+
+
+def test_a_bar_is_dark_up_to_its_band_light_inside_it_and_what_is_left_is_a_rail():
+    bars = (
+        Bar("Chest", 14, (10, 20)),
+        Bar("Abs", 4, (10, 20)),
+        Bar("Lats", 24, (10, 20)),
     )
-    assert "12.5 ✓ in range" in lines[0]
-    assert "7 ▼ below" in lines[1]
-    assert "21 ▲ above" in lines[2]
-    lengths = [line.count("█") for line in lines]
-    assert lengths[2] > lengths[1]
-    assert lines[1].count("·") > 10
+    plot = BarsPlot(bars, (60, 5), 0, (GlyphSet.BRAILLE, True))
+    inks = [
+        [run.ink for run in plot.grid.runs(y) if "▄" in run.glyph] for y in (1, 2, 3)
+    ]
+    assert inks == [
+        ["inside-dark", "inside", "rail"],
+        ["below", "rail"],
+        ["above-dark", "above", "above-over"],
+    ]
+    without = BarsPlot(bars, (60, 5), 0, (GlyphSet.BRAILLE, False))
+    assert "·" in without.grid.text().splitlines()[2]
+
+
+def test_groups_have_a_heading_where_there_is_room_and_words_stand_for_a_bar():
+    bars = (
+        Bar(
+            "Chest", 0, tail="20 h", group="rest", words=("3 sets to failure", "rests")
+        ),
+        Bar("Lats", 0, tail="3 d", group="ready", words=("ready",)),
+    )
+    look = (GlyphSet.BRAILLE, True)
+    tall = BarsPlot(bars, (44, 9), 0, look, heads=Heads("muscle", "", "last"))
+    assert [line.split() for line in tall.grid.text().splitlines() if line] == [
+        ["muscle", "last"],
+        ["rest"],
+        ["Chest", "3", "sets", "to", "failure", "20", "h"],
+        ["ready"],
+        ["Lats", "ready", "3", "d"],
+    ]
+    flat = BarsPlot(bars, (26, 2), 0, look).grid.text()
+    assert "rests" in flat
+    assert "ready\n" not in flat.splitlines()[0]
+
+
+def test_more_bars_than_rows_come_in_full_pages():
+    bars = [Bar(f"Muscle {n}", n) for n in range(9)]
+    plot = BarsPlot(bars, (40, 5), 8, (GlyphSet.BRAILLE, True))
+    assert [place for place in range(9) if plot.holds(place)] == [4, 5, 6, 7, 8]
+    assert plot.grid.text().startswith("▴")
 
 
 def test_a_band_holds_its_ends():
-    assert [Bar("x", v, (8, 18)).verdict for v in (7.9, 8, 18, 18.1)] == [
-        Verdict.BELOW,
-        Verdict.WITHIN,
-        Verdict.WITHIN,
-        Verdict.ABOVE,
+    assert [Bar("x", v, (8, 18)).standing for v in (7.9, 8, 18, 18.1)] == [
+        Standing.BELOW,
+        Standing.INSIDE,
+        Standing.INSIDE,
+        Standing.ABOVE,
     ]
 
 
 def test_a_stroke_joins_its_ends():
     raster = Raster(4, 1, DOT_GRIDS[GlyphSet.BRAILLE])
     raster.stroke((0, 3), (7, 0))
-    assert [raster.glyph(x, 0) for x in range(4)] == ["⣀", "⠤", "⠒", "⠉"]
+    assert [glyph for _, _, glyph in raster.glyphs()] == ["⣀", "⠤", "⠒", "⠉"]
     raster.dot(99, -1)
 
 
@@ -325,3 +372,13 @@ def test_where_a_calendar_has_no_room_weeks_stand_below_each_other():
         " 9 Mar  .@.....",
         "16 Mar  .......",
     ]
+
+
+def test_amounts_stand_on_stems_from_zero():
+    points = tuple(Point(MONDAY + timedelta(days=n), 4000 + 100 * n) for n in range(3))
+    plot = LinePlot(Series(points, "kg", stems=True), 60, 14, (GlyphSet.BRAILLE, True))
+    text = plot.grid.text()
+    assert "4000" in text
+    assert "-" not in text
+    floor = text.splitlines()[-3]
+    assert sum(0x2800 < ord(glyph) < 0x2900 for glyph in floor) == 3

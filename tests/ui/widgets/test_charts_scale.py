@@ -70,7 +70,8 @@ def test_a_flat_line_has_an_axis_too():
 
 def test_pages_are_counted_from_the_latest():
     assert page(90, 89, 50) == range(40, 90)
-    assert page(90, 39, 50) == range(40)
+    # The first page is as full as the others: nothing but the start of the log is left.
+    assert page(90, 39, 50) == range(50)
     assert page(3, 0, 50) == range(3)
 
 

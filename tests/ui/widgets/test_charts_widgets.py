@@ -135,7 +135,7 @@ def test_bars_point_at_the_one_under_the_cursor():
         app.chart.cursor = 1
         await pilot.pause()
         assert app.chart.reading == "Muscle 1: 1, below"
-        assert "▸ Muscle 1" in screen_text(app)
+        assert "▸ ▼ Muscle 1" in screen_text(app)
 
     shown(hbars(), check)
 

@@ -5,10 +5,13 @@ from contextlib import asynccontextmanager
 import pytest
 from builders import done, entry, kg, workout
 from ui.rig import KEYS, befit, run
+from ui.screen_text import is_large
 
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.settings import Settings
+from befit_tui.ui.screens.pane import LogChanged
+from befit_tui.ui.screens.workout.pane import WorkoutPane
 
 BENCH, CURL = "bench-press-barbell", "biceps-curl-dumbbell"
 PULL_UP, ASSISTED = "pull-up-bodyweight", "pull-up-assisted"
@@ -220,6 +223,14 @@ def test_two_presses_make_a_rep_where_the_setting_says_so(tmp_path):
     run(journey)
 
 
+def shown_large(screen):
+    """What the second number of the meter says; the first one stands left of it."""
+    if is_large("RACK IT", screen, room=30):
+        return "RACK IT"
+    right = "\n".join(line[86:] for line in screen.splitlines())
+    return next(one for one in map(str, range(1, 10)) if is_large(one, right, room=9))
+
+
 def test_reps_count_down_in_words_and_large_digits(tmp_path):
     async def journey():
         async with lifting(tmp_path) as rig:
@@ -227,12 +238,9 @@ def test_reps_count_down_in_words_and_large_digits(tmp_path):
             for _ in range(12):
                 await rig.press("space")
                 said.append(rig.screen)
-            words = [
-                next((w for w in ("2 more", "1 more", "rack it") if w in screen), "")
-                for screen in said
-            ]
-            shown = [w for n, w in enumerate(words) if w and w not in words[:n]]
-            assert shown == ["2 more", "1 more", "rack it"]
+            steps = [shown_large(screen) for screen in said]
+            shown = [one for n, one in enumerate(steps) if one not in steps[:n]]
+            assert shown == ["6", "5", "4", "3", "2", "1", "RACK IT"]
 
     run(journey)
 
@@ -363,5 +371,24 @@ def test_a_note_is_written_on_the_set_or_on_the_exercise(tmp_path):
             await rig.type("felt easy")
             await rig.press("enter")
             assert rig.sets[0].note == "felt easy"
+
+    run(journey)
+
+
+def test_the_row_counts_along_after_older_months_came_in(tmp_path):
+    """They make every row anew, equal to the one that is drawn but not the same."""
+    old = [
+        workout(entry(PLANK, done(None, None, id="old", seconds=60)), day=-60, id="o")
+    ]
+
+    async def journey():
+        async with lifting(tmp_path) as rig:
+            month = old[0].month
+            rig.logbook.history = rig.logbook.history.with_month(month, old)
+            rig.app.query_one(WorkoutPane).post_message(LogChanged())
+            await rig.settle()
+            await rig.press("space", "space", "space")
+            (row,) = [one for one in rig.screen.splitlines() if "▸" in one]
+            assert " 80      3" in row
 
     run(journey)

@@ -64,7 +64,6 @@ class FilterBar(Row):
         self, names: Callable[[], Iterable[str]], muscles: Collection[str]
     ) -> None:
         super().__init__(id="history-filter")
-        self.border_subtitle = "enter to the list · esc all workouts"
         self.line = FilterLine(names, muscles)
         self._count = Static(id="history-count")
 

@@ -1,10 +1,12 @@
 """The past: workouts by month, and the one under the cursor in full."""
 
+import asyncio
 from typing import ClassVar, NamedTuple
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.widgets import Rule
 from textual.worker import Worker
 
 from befit_tui.domain.errors import FilterError
@@ -14,6 +16,7 @@ from befit_tui.domain.routine import Routine
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.history.detail import detail_lines, detail_page, plain
+from befit_tui.logbook.history.lift import past_story
 from befit_tui.logbook.history.past import Past, rows_of
 from befit_tui.logbook.planning.routines import save_workout
 from befit_tui.ui.clipboard import copy
@@ -27,7 +30,9 @@ from befit_tui.ui.screens.history.workout_list import HistoryList
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.screens.yes_no import YesNo
-from befit_tui.ui.widgets.blank import Row
+from befit_tui.ui.widgets.blank import Column, Row
+from befit_tui.ui.widgets.heading import Heading
+from befit_tui.ui.widgets.sessions_panel import SessionsPanel
 
 LEGEND = "● failure  ◆ record  ▲ ■ alert"
 OF_A_WORKOUT = (
@@ -35,7 +40,7 @@ OF_A_WORKOUT = (
     "calendar", "change",
 )  # fmt: skip
 """What needs a workout under the cursor."""
-READING = ("note", "swap", "add_set")
+READING = ("note", "swap", "add_set", "exercise_settings")
 """What needs the keys in the detail."""
 
 
@@ -66,6 +71,9 @@ class HistoryPane(Pane):
         past = Past(History(), catalog, limits)
         self._list = HistoryList(past, self._show_detail)
         self._detail = WorkoutDetail()
+        self._titles = Heading(), Heading()
+        self._lift = SessionsPanel()
+        self._lift_shown: tuple[Past, str, Unit] | None = None
         self._bar = FilterBar(self._lift_names, catalog.muscles)
         self._filter = self._bar.line
         self._judging: Worker[None] | None = None
@@ -77,13 +85,19 @@ class HistoryPane(Pane):
         """The line to filter by, the list, the detail."""
         yield self._bar
         with Row(id="history-body"):
-            yield self._list
-            yield self._detail
+            with Column(id="history-list"):
+                yield self._titles[0]
+                yield self._list
+            yield Rule.vertical(id="history-rule")
+            with Column(id="history-detail"):
+                yield self._titles[1]
+                yield self._detail
+            yield Rule.vertical(id="history-lift-rule")
+            yield self._lift
 
     def on_mount(self) -> None:
-        """Name the frame and draw the log."""
+        """Draw the log."""
         self._editor = HistoryEditor(self.app, self._logbook, self._changed)
-        self._list.border_subtitle = LEGEND
         self.draw_log()
 
     def on_log_changed(self, _: LogChanged) -> None:
@@ -109,6 +123,7 @@ class HistoryPane(Pane):
         self.remove_class("-reading")
         super().take_keys()
         self._show_detail()
+        self._show_lift()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what would do something."""
@@ -129,6 +144,7 @@ class HistoryPane(Pane):
         self.add_class("-reading")
         self._detail.focus()
         self.refresh_bindings()
+        self._show_lift()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click that gives the detail or the list the keys is as good as a key."""
@@ -250,7 +266,7 @@ class HistoryPane(Pane):
                 f"{active.name or 'A workout'} is open: append the exercises of "
                 f"{named(workout)}?"
             )
-            if not await self.app.push_screen_wait(YesNo(sentence)):
+            if not await self.app.push_screen_wait(YesNo(sentence, "Append")):
                 return
             plan = self._logbook.append
         if attempt(self.app, lambda: plan(workout)):
@@ -287,6 +303,18 @@ class HistoryPane(Pane):
         workout, spot = self._list.workout, self._detail.spot or WHOLE
         if workout is not None and spot.entry >= 0:
             await self._editor.swap(workout, spot.entry)
+
+    @work
+    async def action_exercise_settings(self) -> None:
+        """What the lifter wants for the exercise under the cursor."""
+        workout, spot = self._list.workout, self._detail.spot or WHOLE
+        if workout is None or spot.entry < 0:
+            return
+        from befit_tui.ui.screens.exercise_settings import set_exercise  # noqa: PLC0415
+
+        exercise = self._logbook.catalog.get(workout.entries[spot.entry].exercise)
+        if await set_exercise(self.app, self._logbook, exercise):
+            self._changed()
 
     @work
     async def action_add_set(self) -> None:
@@ -361,8 +389,7 @@ class HistoryPane(Pane):
         self._list.update_rows(rows or words.no_rows(every, going_on))
         self._bar.say(*words.count_words(found, every, going_on))
         title = words.since_words(self._logbook.history, is_read=not unread)
-        if title != self._list.border_title:  # it would paint the whole list
-            self._list.border_title = title
+        self._titles[0].say(title, 0, 0)
 
     def _progress(self) -> str:
         """What is still being read; empty when all of the past is known."""
@@ -384,10 +411,34 @@ class HistoryPane(Pane):
         page = detail_page(workout, past, unit) if workout else ()
         if said is not None:
             page = filter_help(said)
-        title = "Workout" if said is None else "Filter"
-        if title != self._detail.border_title:  # it would paint the whole page
-            self._detail.border_title = title
+        title = ("Workout", 0, 0, LEGEND) if said is None else ("Filter", 0, 0, "")
+        self._titles[1].say(*title)
         self._detail.show(page, from_top=not _is_same(before, drawing))
+        self._show_lift()
+
+    @on(WorkoutDetail.Moved)
+    def _show_lift(self) -> None:
+        """Show the lift under the cursor, or the first, beside the workout."""
+        workout, spot = self._list.workout, self._detail.spot
+        if not self._lift.size or workout is None or not workout.entries:
+            return
+        at = spot.entry if self._is_reading and spot and spot.entry >= 0 else 0
+        lift = workout.entries[min(at, len(workout.entries) - 1)].exercise
+        wanted = (self._list.past, lift, self._logbook.unit)
+        if wanted != self._lift_shown:
+            self._lift_shown = wanted
+            self._read_lift(*wanted)
+
+    @work(group=BACKGROUND)
+    async def _read_lift(self, past: Past, lift: str, unit: Unit) -> None:
+        """Read the lift once the cursor has come to rest, away from the keys."""
+        await asyncio.sleep(reading.CALM)
+        if self._lift_shown != (past, lift, unit):
+            return
+        today = self._logbook.clock().date()
+        story = await asyncio.to_thread(past_story, past, lift, unit, today)
+        if self._lift_shown == (past, lift, unit):
+            self._lift.show(story)
 
 
 def _is_same(before: Drawing | None, now: Drawing) -> bool:

@@ -48,4 +48,4 @@ def since_words(history: History, *, is_read: bool) -> str:
         return "History"
     month = SHORT_MONTHS[oldest.started_at.month - 1]
     every = counted(len(history), "workout")
-    return f"History · {every} since {month} {oldest.started_at.year}"
+    return f"{every} since {month} {oldest.started_at.year}"

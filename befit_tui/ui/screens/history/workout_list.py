@@ -6,7 +6,7 @@ from datetime import date
 from rich.cells import cell_len
 from textual.message import Message
 
-from befit_tui.domain.wording import day_words, length_words
+from befit_tui.domain.wording import WEEKDAYS, length_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.history.past import (
     Efforts,
@@ -22,7 +22,9 @@ from befit_tui.ui.widgets.text import clean, fit
 
 DAY, LENGTH, SETS, FAILURES, SIGNS = 8, 6, 9, 6, 5
 """Widths of the columns beside the name, in cells."""
-LONGEST_NAME = 30
+ROOMY = 50
+"""Cells from which the length of a workout stands beside its name."""
+LONGEST_NAME = 48
 """Cells after which the numbers would stand too far from the name."""
 MOST_DOTS = 3
 """Sets to failure that are drawn as dots; more are a number."""
@@ -86,12 +88,16 @@ class HistoryList(LineList[PastRow]):
             yield row.text, "dim"
         elif isinstance(row, MonthRow):
             yield row.title, "strong"
-            yield f"  {self.past.month_words(row)}", "dim"
+            words = self.past.month_words(row).split(" · ")
+            while words and cell_len(row.title) + 2 + len(" · ".join(words)) > width:
+                del words[0]
+            yield f"  {' · '.join(words)}", "dim"
         else:
             yield from self._workout(row.workout, width)
 
     def _workout(self, workout: Workout, width: int) -> Iterator[Run]:
-        room = width - DAY - LENGTH - SETS - FAILURES - SIGNS
+        length = LENGTH if width >= ROOMY else 0
+        room = width - DAY - length - SETS - FAILURES - SIGNS
         deload = " · deload" if workout.phase == "deload" else ""
         space = min(max(room, 4), LONGEST_NAME)
         name = fit(clean(workout.name) or "Workout", space - len(deload))
@@ -99,7 +105,8 @@ class HistoryList(LineList[PastRow]):
         yield _day(workout).ljust(DAY), "dim"
         yield name, "strong"
         yield fit(deload, space).ljust(space - cell_len(name)), "dim"
-        yield length_words(workout).rjust(LENGTH), "dim"
+        if length:
+            yield length_words(workout).rjust(length), "dim"
         yield f"{efforts.hard} hard".rjust(SETS), ""
         yield "  ", ""
         yield from _failures(efforts)
@@ -117,8 +124,8 @@ class HistoryList(LineList[PastRow]):
 
 
 def _day(workout: Workout) -> str:
-    week, day, *_ = day_words(workout.started_at).split()
-    return f"{week} {day:>2}"
+    day = workout.started_at
+    return f"{WEEKDAYS[day.weekday()]} {day.day:>2}"
 
 
 def _failures(efforts: Efforts) -> Iterator[Run]:

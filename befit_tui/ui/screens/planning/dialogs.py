@@ -34,9 +34,20 @@ async def ask_check_in(app: App[Any], logbook: Logbook) -> bool:
 
 
 async def plan(app: App[Any], logbook: Logbook, what: str) -> None:
-    """Plan a ``deload`` or take it back, or ask for the ``phase`` of a block."""
-    if what == "deload":
-        _tell(app, lambda: blocks.plan_deload(logbook))
+    """Plan a ``deload`` or take it back, move it ``earlier`` or ``later``.
+
+    For a ``phase`` it is asked which.
+    """
+    if what != "phase":
+        weeks = {"earlier": -1, "later": 1}.get(what)
+        _tell(
+            app,
+            lambda: (
+                blocks.move_deload(logbook, weeks)
+                if weeks
+                else blocks.plan_deload(logbook)
+            ),
+        )
         return
     questions = block_questions.new_questions(logbook.clock().date())
     dialog = QuestionnaireDialog(

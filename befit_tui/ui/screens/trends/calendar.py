@@ -7,9 +7,17 @@ from textual.containers import Vertical
 
 from befit_tui.logbook.trends.calendar import day_lines
 from befit_tui.ui.screens.pane import ShowWorkout
-from befit_tui.ui.screens.trends.trend_view import NOTHING, TrendView, framed
+from befit_tui.ui.screens.trends.trend_view import (
+    NOTHING,
+    TrendView,
+    beside,
+    framed,
+)
 from befit_tui.ui.widgets.charts.days import Days
 from befit_tui.ui.widgets.charts.heatmap import YearHeatmap
+from befit_tui.ui.widgets.charts.line import LineChart
+from befit_tui.ui.widgets.charts.series import Point, Series
+from befit_tui.ui.widgets.words import Words
 
 
 class CalendarView(TrendView):
@@ -17,12 +25,14 @@ class CalendarView(TrendView):
 
     NAME = "calendar"
     FRAME = "Days of training"
+    BESIDE = "Load × reps of every workout"
     HINT = "← → week · ↑ ↓ day · enter to the history"
 
     def compose(self) -> ComposeResult:
         """The calendar, below it the day."""
         with Vertical(classes="trends-frame"):
             yield from framed(chart=YearHeatmap(empty=NOTHING))
+        yield beside(chart=LineChart(empty=NOTHING))
 
     @property
     def choices(self) -> int:
@@ -52,6 +62,20 @@ class CalendarView(TrendView):
             chart.days = Days(found.first, found.last, found.sets)
             if fresh:
                 chart.seek(max(found.sets))
+        if self.is_broad:
+            self._draw_moved()
+
+    def _draw_moved(self) -> None:
+        now = self.shown
+        found = now.trends.moved(None, now.span, now.today, self.logbook.unit)
+        self.query_one(".trends-beside-words", Words).say(found.sentence)
+        self.query_one(LineChart).series = Series(
+            tuple(Point(one.day, one.value) for one in found.points),
+            str(found.unit),
+            first=now.span.first(now.today),
+            last=now.today,
+            stems=True,
+        )
 
     def read(self) -> None:
         """The workouts of the day."""

@@ -1,4 +1,4 @@
-"""What the training comes to: five views over one range of time, with one cursor."""
+"""What the training comes to: six views over one range of time, with one cursor."""
 
 import asyncio
 from collections.abc import Iterable, Iterator
@@ -24,14 +24,22 @@ from befit_tui.ui.screens.trends.calendar import CalendarView
 from befit_tui.ui.screens.trends.effort import EffortView
 from befit_tui.ui.screens.trends.fatigue import FatigueView
 from befit_tui.ui.screens.trends.strength import StrengthView
-from befit_tui.ui.screens.trends.trend_view import Shown, TrendView
+from befit_tui.ui.screens.trends.trend_view import BROAD, Shown, TrendView
 from befit_tui.ui.screens.trends.volume import VolumeView
+from befit_tui.ui.screens.trends.weight import WeightView
 from befit_tui.ui.widgets.blank import Switcher
 from befit_tui.ui.widgets.words import Words
 
 VIEWS = {
     kind.NAME: kind
-    for kind in (StrengthView, EffortView, VolumeView, FatigueView, CalendarView)
+    for kind in (
+        StrengthView,
+        EffortView,
+        VolumeView,
+        FatigueView,
+        CalendarView,
+        WeightView,
+    )
 }
 NAMES = tuple(VIEWS)
 PATIENCE = 0.1
@@ -84,7 +92,7 @@ class TrendsPane(Pane, can_focus=True):
     def draw_log(self) -> None:
         """Draw the log as it is now."""
         log = self._logbook
-        self._trends = self._trends.renewed(log.history, log.catalog)
+        self._trends = self._trends.renewed(log.history, log.catalog, log.alerts.memo)
         if self._range < 0:  # the lifter has chosen none so far
             self._range = first_range(log.history, log.clock().date())
         self._show()
@@ -102,6 +110,8 @@ class TrendsPane(Pane, can_focus=True):
             return isinstance(step, int) and 0 <= self._range + step < len(RANGES)
         if action == "choose":
             return self._view.choices > 1
+        if action == "page":
+            return len(self._view.PAGES) > 1
         if action == "open":
             return self._view.can_open
         if action == "keep_quiet":
@@ -142,7 +152,7 @@ class TrendsPane(Pane, can_focus=True):
         """Choose another lift, muscle, alert or day."""
         view = self._view
         view.choose(step)
-        if view.lift != view.drawn_lift:
+        if view.is_stale:
             self._show()
         else:
             self._read()
@@ -157,6 +167,11 @@ class TrendsPane(Pane, can_focus=True):
         chart = self._view.chart
         chart.move(step * chart.stops)
         self._read()
+
+    def action_page(self) -> None:
+        """Show the other charts of the view."""
+        self._view.turn()
+        self._show()
 
     def action_range(self, step: int) -> None:
         """Look back less (-1) or further (1)."""
@@ -178,6 +193,7 @@ class TrendsPane(Pane, can_focus=True):
         view = self._view
         if view.chart.dates:
             self._day = view.chart.dates[view.chart.cursor]
+            view.follow(self._day)
         view.read()
         self._offer()
 
@@ -219,20 +235,31 @@ class TrendsPane(Pane, can_focus=True):
         """Add what takes longer to what is shown already, slice by slice."""
         view = self._view
         steps = view.deepening()
+        drawn, view.drawn = view.drawn, None  # until all of it has been shown
         while (news := await asyncio.to_thread(next, steps, None)) is not None:
             if news and view is self._view:
                 view.draw()
                 view.read()
+        view.drawn = drawn
 
     def _draw(self) -> None:
-        self._deepen()
         self._say_progress("")
-        self._view.draw()
+        self._draw_view()
         if self._day is not None:
             self._view.chart.seek(self._day)
+            self._view.follow(self._day)
         self._view.read()
         self.query_one(Switcher).current = f"trends-{self._shown}"
         self._offer()
+        self._deepen()
+
+    def _draw_view(self) -> None:
+        """Draw the view, unless it shows all of this already."""
+        view, log = self._view, self._logbook
+        state = (view.shown, view.page, view.is_broad, log.library, log.unit)
+        if view.is_stale or view.drawn != state:
+            view.drawn = state
+            view.draw()
 
     def _say_progress(self, words: str) -> None:
         if words != self._reading or not words:
@@ -265,8 +292,12 @@ class TrendsPane(Pane, can_focus=True):
         return next((line for line in lines if line.cell_length <= room), keys)
 
     def on_resize(self) -> None:
-        """The tabs are shorter on a narrow screen."""
+        """The tabs are shorter on a narrow screen; a wide one has a second chart."""
         self.query_one("#trends-tabs", Words).say(self._tabs())
+        broad = self.size.width >= BROAD
+        if broad != self.has_class("-broad"):
+            self.set_class(broad, "-broad")
+            self._show()
 
     @property
     def _view(self) -> TrendView:

@@ -1,29 +1,40 @@
 """How the workout in progress looks: the sets, the entry line, the meter, the rest."""
 
+import asyncio
 from collections.abc import Callable
+from datetime import datetime
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.message import Message
+from textual.widgets import Rule
 
+from befit_tui.domain.edit import last_set
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout import words
-from befit_tui.logbook.workout.cursor import last_set
 from befit_tui.logbook.workout.day import day_lines
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.focus import focus_text
+from befit_tui.logbook.workout.lift_story import LiftStories, plan_story
 from befit_tui.logbook.workout.meter_view import MeterView
+from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.entry_line import HINT, TIMED_HINT, EntryLine
-from befit_tui.ui.widgets.focus_view import FocusView
-from befit_tui.ui.widgets.frame import Frame
-from befit_tui.ui.widgets.meter_panel import MeterPanel
+from befit_tui.ui.widgets.heading import Heading
+from befit_tui.ui.widgets.meter.focus_view import FocusView
+from befit_tui.ui.widgets.meter.panel import MeterPanel
+from befit_tui.ui.widgets.plan_panel import PlanPanel
 from befit_tui.ui.widgets.rest_panel import RestPanel
+from befit_tui.ui.widgets.sessions_panel import SessionsPanel
 from befit_tui.ui.widgets.set_list import SetList
-from befit_tui.ui.widgets.text import clean
 from befit_tui.ui.widgets.today_panel import TodayPanel
+
+CALM = 0.08
+"""Seconds that the cursor rests on a lift before it is shown; product constant."""
 
 
 class WorkoutBody(Row):
@@ -38,13 +49,17 @@ class WorkoutBody(Row):
         super().__init__(id="workout-body")
         self._editor = editor
         self._logbook = logbook
-        self._sets = Frame(id="sets")
+        self._heading = Heading(id="workout-heading")
         self._focus = FocusView()
         self.list = SetList(editor.cursor, logbook.unit)
         self.entry = EntryLine(id="entry")
         self._meter = MeterPanel()
         self.rest = RestPanel(logbook.clock, monotonic)
-        self._today = TodayPanel()
+        self._lift = SessionsPanel("This lift")
+        self._plan = PlanPanel()
+        self._today = (TodayPanel(id="today-below"), TodayPanel(id="today-beside"))
+        self._stories = LiftStories()
+        self._lift_shown: Exercise | None = None
         self._drawn: Workout | None = None
         self._is_asking = False
         self._shown: MeterView | None = None
@@ -53,14 +68,21 @@ class WorkoutBody(Row):
     def compose(self) -> ComposeResult:
         """The sets beside the meter, the rest and the day."""
         with Column(id="workout-left"):
-            with self._sets:
+            yield self._heading
+            with Column(id="sets"):
                 yield self._focus
                 yield self.list
+            yield self._today[0]
             yield self.entry
+        yield Rule.vertical(id="workout-rule")
         with Column(id="workout-side"):
             yield self._meter
-            yield self.rest
-            yield self._today
+            with Row(id="workout-story"):
+                yield self._lift
+                with Column(id="workout-next"):
+                    yield self._plan
+                    yield self.rest
+                    yield self._today[1]
 
     def on_mount(self) -> None:
         """Draw the log and take up a rest that was running."""
@@ -87,9 +109,19 @@ class WorkoutBody(Row):
 
     def draw_log(self) -> None:
         """Draw all of the log, though it may be the same workout as before."""
-        self._drawn = None
+        self._drawn = self._lift_shown = None
         self.list.refresh()
         self.show()
+        self._follow_rest()
+
+    def _follow_rest(self) -> None:
+        """Rest as long as the log says now: a change of it may be taken back."""
+        active, rest = self._logbook.active, self.rest.rest
+        last = last_set(active) if active else None
+        if rest is None or last is None or last.at != rest.since:
+            return
+        if more := self.rest_target - rest.target:
+            self.rest.longer(more)
 
     def show(self) -> None:
         """Draw the editor; what no key changed is left alone.
@@ -119,6 +151,8 @@ class WorkoutBody(Row):
         self.entry.say(label, asking=asking, hint=hint)
         self.show_meter("")
         self.show_focus()
+        self.rest.dim(cursor.presses.count > 0)
+        self._show_story()
 
     def show_meter(self, typed: str) -> None:
         """Let the meter answer what is typed, or else the row.
@@ -141,12 +175,38 @@ class WorkoutBody(Row):
 
     # -- inner workings
 
+    def _show_story(self) -> None:
+        """Draw what is planned; how the lift went once the cursor has come to rest."""
+        cursor = self._editor.cursor
+        self._plan.show(plan_story(cursor, self._logbook.unit))
+        if cursor.exercise is None or cursor.exercise is self._lift_shown:
+            return
+        self._lift_shown = cursor.exercise
+        self._read_lift(cursor.lifts, cursor.exercise, cursor.now())
+
+    def on_resize(self) -> None:
+        """Read the lift where there is room for it now."""
+        self._lift_shown = None
+        self._show_story()
+
+    @work(group=BACKGROUND)
+    async def _read_lift(self, lifts: Lifts, exercise: Exercise, now: datetime) -> None:
+        """Read the lift once the cursor has come to rest, away from the keys."""
+        await asyncio.sleep(CALM)
+        if exercise is not self._lift_shown or not self._lift.size:
+            return
+        asked = (lifts, exercise, self._logbook.unit, now.date())
+        story = await asyncio.to_thread(self._stories.read, *asked)
+        if exercise is self._lift_shown:
+            self._lift.show(story)
+
     def _show_workout(self, active: Workout) -> None:
         """Draw what depends on the whole workout."""
         self._drawn = active
         self.list.unit = self._logbook.unit
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
-        self._sets.say(clean(title), words.progress(self._editor.cursor))
+        so_far = words.progress(self._editor.cursor)
+        self._heading.say(title, so_far.done, so_far.every, *so_far.words)
         self._announce()
         self.call_after_refresh(self._show_day)
 
@@ -157,7 +217,8 @@ class WorkoutBody(Row):
         cursor = self._editor.cursor
         alerts = words.alerts_of(cursor, active)
         said = words.day_words_of(cursor, active)
-        self._today.show(alerts, said, day_lines(self._logbook))
+        for panel in self._today:  # where the other is, this one is hidden
+            panel.show(alerts, said, day_lines(self._logbook))
 
     def _announce(self) -> None:
         """Say the records that are new, and mark their rows."""

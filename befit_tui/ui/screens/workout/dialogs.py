@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Unit
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import other_day
@@ -22,6 +21,7 @@ from befit_tui.logbook.workout.editor import WorkoutEditor
 
 if TYPE_CHECKING:
     from befit_tui.logbook.workout.loading import Gears
+    from befit_tui.settings import Settings
     from befit_tui.ui.screens.planning.routines import Chosen
 
 PLAN_HINT = "3x6-8@1-3 r180 · 2x5, 5+ · 1x5w, 12 60%, 8 80%@1-2 r2:00 · r90"
@@ -38,6 +38,19 @@ async def ask_note(app: AnyApp, editor: WorkoutEditor) -> str | None:
     return await app.push_screen_wait(Prompt(f"Note on {what}", value=old))
 
 
+async def ask_routine_name(app: AnyApp, workout: Workout) -> str | None:
+    """What the routine that is made of a workout shall be called."""
+    from befit_tui.logbook.planning.routines import routine_name
+    from befit_tui.ui.screens.prompt import Prompt
+
+    hint = "a routine of this name gets the plan of the workout instead"
+    name = routine_name(workout)
+    typed = await app.push_screen_wait(
+        Prompt("Name of the routine", value=name, hint=hint)
+    )
+    return typed or None
+
+
 async def ask_routine(app: AnyApp, logbook: Logbook) -> "Chosen | None":
     """A routine of the list, where they can be edited too."""
     from befit_tui.ui.screens.planning.routines import RoutinesScreen
@@ -51,16 +64,7 @@ async def asks_to_append(app: AnyApp, active: Workout, routine: Routine) -> bool
 
     name = active.name or "A workout"
     sentence = f"{name} is open: append the exercises of {routine.name}?"
-    return await app.push_screen_wait(YesNo(sentence))
-
-
-async def ask_exercise_settings(
-    app: AnyApp, exercise: Exercise, unit: Unit
-) -> Exercise | None:
-    """An exercise as it is wanted from now on; None if nothing is to change."""
-    from befit_tui.ui.screens.exercise_settings import ExerciseSettings
-
-    return await app.push_screen_wait(ExerciseSettings(exercise, unit))
+    return await app.push_screen_wait(YesNo(sentence, "Append"))
 
 
 async def ask_finish(
@@ -76,7 +80,8 @@ async def ask_finish(
     active = logbook.opened()
     ended = replace(active, ended_at=ended_at or other_day.end_of(active))
     summary = words.summary_of(cursor, ended, logbook.unit)
-    return await app.push_screen_wait(FinishDialog(summary, questions))
+    dialog = FinishDialog(summary, questions, ended, logbook.store.root)
+    return await app.push_screen_wait(dialog)
 
 
 async def ask_easy_week(app: AnyApp, logbook: Logbook) -> None:
@@ -88,10 +93,48 @@ async def ask_easy_week(app: AnyApp, logbook: Logbook) -> None:
     week = easy_weeks.unmarked(logbook) if logbook.active is None else ()
     if not week:
         return
-    if await app.push_screen_wait(YesNo(easy_weeks.question(week))):
+    if await app.push_screen_wait(YesNo(easy_weeks.question(week), "An easy week?")):
         attempt(app, lambda: easy_weeks.mark(logbook, week))
     else:
         attempt(app, lambda: easy_weeks.leave(logbook, week))
+
+
+async def ask_afterwards(
+    app: AnyApp, logbook: Logbook, workout: Workout, settings: "Settings"
+) -> None:
+    """What is asked once a workout is over, mostly nothing."""
+    await ask_easy_week(app, logbook)
+    await ask_rack(app, logbook, workout, settings)
+
+
+async def ask_rack(
+    app: AnyApp, logbook: Logbook, workout: Workout, settings: "Settings"
+) -> None:
+    """Which loads there are, where a workout used some nobody knows; asked once."""
+    from befit_tui.domain.grammar.owned import parse_owned
+    from befit_tui.logbook.planning import racks
+    from befit_tui.ui.screens.attempt import attempt
+    from befit_tui.ui.screens.pane import SettingTold
+    from befit_tui.ui.screens.prompt import Prompt
+
+    place = settings.place
+    if not (what := racks.unknown(logbook, workout, place)):
+        return
+    before = settings.home if place == "home" else settings.gym
+
+    def line(typed: str) -> str:
+        return racks.told(before, what, typed, logbook.unit)
+
+    answer = await app.push_screen_wait(
+        Prompt(
+            racks.question(what, place),
+            hint=racks.example(what),
+            check=lambda typed: parse_owned(line(typed)) if typed.strip() else None,
+        )
+    )
+    attempt(app, lambda: racks.remember(logbook, what, place))
+    if answer and answer.strip():
+        app.post_message(SettingTold(place, line(answer)))
 
 
 async def ask_times(
@@ -125,6 +168,24 @@ async def ask_plan(app: AnyApp, cursor: RowCursor, logbook: Logbook) -> str | No
         check=lambda line: write_plan(cursor, logbook, line),
     )
     return await app.push_screen_wait(prompt)
+
+
+async def ask_minutes(app: AnyApp, cursor: RowCursor, logbook: Logbook) -> str:
+    """Cut the workout down to the minutes there are; what is kept, in a sentence."""
+    from befit_tui.logbook.workout.short_session import shorten
+    from befit_tui.ui.screens.prompt import Prompt
+
+    said: list[str] = []
+    minutes = logbook.opened().minutes_planned
+    await app.push_screen_wait(
+        Prompt(
+            "Short session",
+            value=str(minutes) if minutes else "",
+            hint="the minutes you have from now, as in 25",
+            check=lambda line: said.append(shorten(cursor, logbook, line)),
+        )
+    )
+    return said[-1] if said else ""
 
 
 def show_plates(app: AnyApp, cursor: RowCursor, gears: "Gears") -> None:

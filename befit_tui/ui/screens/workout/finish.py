@@ -1,24 +1,39 @@
-"""The summary at the end of a workout; enter ends it, esc goes back to it."""
+"""The end of a workout: what it came to; enter ends it, esc goes back to it."""
 
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from befit_tui.domain.workout import Workout
 from befit_tui.logbook.questionnaire import Question, Questionnaire, scale
-from befit_tui.logbook.workout.summary import Summary
-from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.logbook.workout.ending.page import PagePart, page_parts, summary_text
+from befit_tui.logbook.workout.ending.picture import save_picture
+from befit_tui.logbook.workout.ending.summary import Summary
+from befit_tui.paths import short_path
+from befit_tui.ui.screens.attempt import attempt
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
+from befit_tui.ui.widgets.large import large
+from befit_tui.ui.widgets.lift_panel import content
+from befit_tui.ui.widgets.runs import wrapped
 from befit_tui.ui.widgets.text import clean
 
 END, TIMES, ROUTINE = "end", "times", "routine"
 
 
-LABEL = 22
-"""Cells of the labels."""
+LABEL = 18
+"""Cells of the headings and labels, where they stand beside what they are of."""
+BESIDE = 84
+"""Cells from which headings stand beside what they are of."""
+DIGITS, DIGIT_ROWS = 46, 5
+"""The most cells that the figure in large takes, and its rows."""
+LOW, PLAIN_ROWS = 18, 3
+"""Rows of the terminal below which the figure is a plain one; rows beside that."""
 
 
 def new_questions() -> Questionnaire:
@@ -38,72 +53,141 @@ class FinishDialog(Dialog[str | None]):
     DEFAULT_CSS = """
     FinishDialog {
         align: center middle;
-        VerticalScroll { width: 76; max-width: 96%; height: auto; max-height: 90%;
-                         border: round $primary; background: $surface; padding: 1 2; }
-        Static { height: auto; }
+        DialogFrame {
+            width: 126; max-height: 98%; padding: 0 2; scrollbar-gutter: stable;
+        }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,x", "dismiss('end')", "finish", id="finish.end"),
-        Binding("t", "dismiss('times')", "start and end", id="finish.times"),
-        Binding("R", "dismiss('routine')", "save as routine", id="finish.routine"),
-        Binding("escape", "dismiss(None)", "back to the workout", id="finish.back"),
+        Binding("y", "copy", "copy", id="finish.copy"),
+        Binding("Y", "picture", "picture", id="finish.picture"),
+        Binding("t", "dismiss('times')", "times", id="finish.times"),
+        Binding("R", "dismiss('routine')", "routine", id="finish.routine"),
+        Binding("escape", "dismiss(None)", "back", id="finish.back"),
     ]
 
-    def __init__(self, summary: Summary, questions: Questionnaire) -> None:
+    def __init__(
+        self, summary: Summary, questions: Questionnaire, workout: Workout, data: Path
+    ) -> None:
+        """``data`` is the folder of the log, which says where pictures go."""
         super().__init__()
         self._summary = summary
         self._questions = questions
+        self._workout = workout
+        self._data = data
 
     def compose(self) -> ComposeResult:
         """The whole summary as text."""
-        with VerticalScroll() as frame:
-            frame.border_title = Content(clean(self._summary.name))
-            frame.border_subtitle = (
-                "enter finish · R save as routine · t times · esc back"
-            )
-            yield Static(Content("\n").join(self._facts()))
-            yield Static(self._drawn_questions(), id="finish-questions")
-            yield Static(Content("\n").join(self._lifts()))
+        with DialogFrame(self._summary.name, scrolls=True):
+            yield Static(id="finish-head")
+            yield Static(id="finish-questions")
+            yield Static(id="finish-parts")
+
+    def on_resize(self) -> None:
+        """Write the page for the room there is."""
+        self.call_after_refresh(self._draw)
 
     def on_key(self, event: events.Key) -> None:
         """Digits answer the questions, backspace takes an answer back."""
         key = event.character or event.key
         if (key.isdigit() or key == "backspace") and self._questions.press(key):
             event.stop()
-            self.query_one("#finish-questions", Static).update(self._drawn_questions())
+            self._draw_questions()
 
-    def _drawn_questions(self) -> Content:
-        return Content("\n").join(
-            Content.assemble(
-                (f"{line.label:<{LABEL}}", "$foreground 60%"),
-                (f"{self._questions.words(line) or '–':<4}", "bold"),
-                (
-                    line.hint,
-                    "$primary" if place == self._questions.at else "$foreground 50%",
-                ),
-            )
-            for place, line in enumerate(self._questions.lines)
+    def action_copy(self) -> None:
+        """Copy the summary as text."""
+        self.app.copy_to_clipboard(summary_text(self._summary))
+        self.notify("the summary is copied as text", timeout=4, markup=False)
+
+    def action_picture(self) -> None:
+        """Save the summary as a picture, and say where."""
+        saved: list[Path] = []
+        summary, workout, data = self._summary, self._workout, self._data
+        if attempt(
+            self.app, lambda: saved.append(save_picture(summary, workout, data))
+        ):
+            self.notify(f"saved: {short_path(saved[0])}", timeout=8, markup=False)
+
+    @property
+    def _width(self) -> int:
+        return self.query_one(DialogFrame).scrollable_content_region.width
+
+    def _draw(self) -> None:
+        lines = Content("\n").join
+        self.query_one("#finish-head", Static).update(lines(self._head()))
+        self._draw_questions()
+        self.query_one("#finish-parts", Static).update(lines(self._parts()))
+
+    def _draw_questions(self) -> None:
+        self.query_one("#finish-questions", Static).update(
+            Content("\n").join(self._question_lines())
         )
 
-    def _facts(self) -> list[Content]:
-        return [
-            Content.assemble((f"{label:<{LABEL}}", "$foreground 60%"), (value, "bold"))
-            for label, value in self._summary.facts
+    def _head(self) -> Iterator[Content]:
+        """When it was, and the one thing to be proud of beside its figure."""
+        summary, proud = self._summary, self._summary.proud
+        yield Content.styled(clean(summary.head), "$foreground 60%")
+        low = self.app.size.height < LOW
+        if not low:
+            yield Content("")
+        room = min(DIGITS, self._width * 3 // 5)
+        rows = large(proud.figure, room, 1 if low else DIGIT_ROWS)
+        if len(rows) == 1:
+            rows = (*rows, *(" " * len(proud.figure),) * (PLAIN_ROWS - 1))
+        said = [
+            Content.styled(proud.words, "bold"),
+            Content(proud.detail),
+            Content(""),
+            Content.styled(clean(proud.where), "$foreground 60%"),
         ]
+        if len(rows) > len(said):
+            said = [Content(""), *said]
+        beside = len(rows[0]) + 3
+        words = list(_beside(said, self._width - beside, len(rows)))
+        for row, text in zip(rows, words, strict=True):
+            yield Content.assemble((row, "bold $text-primary"), "   ", text)
+        yield Content("")
 
-    def _lifts(self) -> list[Content]:
-        lines = [Content("")]
-        for lift in self._summary.lifts:
-            lines.append(
-                Content.assemble((clean(lift.name), "bold"), "  ", clean(lift.words))
+    def _question_lines(self) -> Iterator[Content]:
+        for place, line in enumerate(self._questions.lines):
+            here = place == self._questions.at
+            yield Content.assemble(
+                (f"{line.label:<{LABEL}}", "$foreground 60%"),
+                (f"{self._questions.words(line) or '–':<4}", "bold"),
+                (line.hint, "$primary" if here else "$foreground 60%"),
             )
-            lines += [
-                Content.styled(f"  ◆ {clean(record)}", "$text-warning")
-                for record in lift.records
-            ]
-            if lift.coming:
-                lines.append(
-                    Content.styled(f"  {clean(lift.coming)}", "$foreground 75%")
-                )
-        return lines
+
+    def _parts(self) -> Iterator[Content]:
+        beside = self._width >= BESIDE
+        room = self._width - (LABEL if beside else 2)
+        for part in page_parts(self._summary, room):
+            yield Content("")
+            yield from _part_lines(part, room, beside=beside)
+
+
+def _part_lines(part: PagePart, room: int, *, beside: bool) -> Iterator[Content]:
+    """A heading with its lines beside it, or below it and set in."""
+    rows = (content(row) for line in part.lines for row in wrapped(line, room))
+    title = Content.styled(part.title, "bold $text-primary")
+    if not beside:
+        yield title
+        yield from (Content("  ") + row for row in rows)
+        return
+    lead = title.pad_right(LABEL - title.cell_length)
+    for row in rows:
+        yield lead + row
+        lead = Content(" " * LABEL)
+
+
+def _beside(said: Iterable[Content], width: int, rows: int) -> Iterable[Content]:
+    """The words beside the figure, in exactly as many rows as it has."""
+    found = [
+        row
+        for line in said
+        for row in (line.wrap(width) if line.cell_length > width else (line,))
+    ]
+    while len(found) > rows and any(not row.plain for row in found):
+        found.remove(next(row for row in found if not row.plain))
+    found = found[:rows]
+    return (*found, *(Content(""),) * (rows - len(found)))

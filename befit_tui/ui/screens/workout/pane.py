@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar, TypeVar
 
@@ -59,7 +60,7 @@ class WorkoutPane(Pane):
         self.settings = settings
         self._logbook = logbook
         self._monotonic = monotonic
-        self.editor = WorkoutEditor(logbook)
+        self.editor = WorkoutEditor(logbook, planned=False)
         self._cursor = self.editor.cursor
         self._cursor.presses.per_rep = settings.presses_per_rep
         self._body = WorkoutBody(self.editor, logbook, monotonic)
@@ -72,6 +73,12 @@ class WorkoutPane(Pane):
     def on_mount(self) -> None:
         """A clock for timed sets, asleep while none is running."""
         self._ticking = self.set_interval(1.0, self._tick, pause=True)
+        # The plan asks the meter of every lift; the first frame does not wait for it.
+        self.call_after_refresh(self._plan)
+
+    def _plan(self) -> None:
+        if self._cursor.plan():
+            self._body.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key counts between the end of a workout and the start panel.
@@ -305,6 +312,16 @@ class WorkoutPane(Pane):
         self._change(lambda: plan_ramp(self._cursor, self._logbook, gears))
 
     @work
+    async def action_short(self) -> None:
+        """Ask for the minutes there are, and keep what fits."""
+        if self._logbook.active is not None:
+            said = await dialogs.ask_minutes(self.app, self._cursor, self._logbook)
+            self._follow_log()
+            if said:
+                self.notify(said, timeout=8, markup=False)
+                self.post_message(LogWritten())
+
+    @work
     async def action_targets(self) -> None:
         """Ask for the plan of the exercise."""
         if self._cursor.exercise is not None:
@@ -313,18 +330,15 @@ class WorkoutPane(Pane):
 
     @work
     async def action_exercise_settings(self) -> None:
-        """Unit, step, rest, bar and note of the exercise under the cursor."""
+        """Name, unit, step, rest, bar and note of the exercise, and hiding it."""
         if (exercise := self._cursor.exercise) is None:
             return
-        from befit_tui.domain.preferences import change_of
+        from befit_tui.ui.screens.exercise_settings import set_exercise
 
-        unit = self._logbook.unit
-        changed = await dialogs.ask_exercise_settings(self.app, exercise, unit)
-        if changed is not None:
-            change = {changed.id: change_of(changed)}
-            label = f"settings of {changed.name}"
-            self._change(lambda: self._logbook.keep_items("changes", change, label))
+        way = self._cursor.way
+        if await set_exercise(self.app, self._logbook, exercise, way):
             self._follow_log()
+            self.post_message(LogWritten())
 
     @work
     async def action_routines(self) -> None:
@@ -342,11 +356,20 @@ class WorkoutPane(Pane):
             self.editor.restart()
             self._follow_log()
 
-    def action_save_routine(self) -> None:
+    @work
+    async def action_save_routine(self) -> None:
         """Make a routine of the open workout; u takes it back."""
+        await self._save_routine()
+
+    async def _save_routine(self) -> None:
+        """Ask what the routine shall be called, and keep it."""
         if (active := self._logbook.active) is None:
             return
-        saved = self._change(lambda: routines.save_workout(self._logbook, active))
+        name = await dialogs.ask_routine_name(self.app, active)
+        if name is None:
+            return
+        named = replace(active, name=name)
+        saved = self._change(lambda: routines.save_workout(self._logbook, named))
         if saved is not None:
             message = f"routine saved: {saved.name} · u to undo"
             self.notify(message, timeout=5, markup=False)
@@ -391,11 +414,18 @@ class WorkoutPane(Pane):
         if self._body.rest.rest is None:
             self._body.rest.begin(self._logbook.clock(), self._body.rest_target)
         else:
-            self._body.rest.longer(STEP)
+            self._longer_rest(STEP)
 
     def action_less_rest(self) -> None:
         """Make the rest shorter; one that has no time left ends."""
-        self._body.rest.longer(-STEP)
+        self._longer_rest(-STEP)
+
+    def _longer_rest(self, seconds: int) -> None:
+        """Move the end of the rest, which is kept over a restart."""
+        if (rest := self._body.rest.rest) is not None:
+            target = rest.longer(seconds).target
+            self._attempt(lambda: changes.change_rest(self._logbook, target))
+            self._body.rest.longer(seconds)
 
     @on(RestPanel.Over)
     def _rest_is_over(self, event: RestPanel.Over) -> None:
@@ -429,14 +459,17 @@ class WorkoutPane(Pane):
             if way == finish.TIMES:
                 ended_at = await self._ask_times(ended_at)
             elif way == finish.ROUTINE:
-                self.action_save_routine()
+                await self._save_routine()
             else:
                 break
         if way == finish.END:
             if questions.answers:
                 self._change(lambda: changes.rate_session(log, **questions.answers))
+            done = log.opened()
             self._end_workout(ended_at)
-            await dialogs.ask_easy_week(self.app, log)
+            # This pane goes with its workout, and what it waits for goes with it.
+            asking = dialogs.ask_afterwards(self.app, log, done, self.settings)
+            self.app.run_worker(asking)
 
     @work
     async def action_times(self) -> None:

@@ -1,147 +1,233 @@
-"""The drawing of horizontal bars against target bands."""
+"""The drawing of horizontal bars against the range that they should end in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from itertools import groupby
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from befit_tui.domain.load import number
-from befit_tui.ui.widgets.charts.grid import Grid, Mark
+from befit_tui.ui.widgets.charts.grid import Grid, Mark, fitting
 from befit_tui.ui.widgets.charts.raster import GlyphSet
-from befit_tui.ui.widgets.charts.signs import SIGNS, Signs
+from befit_tui.ui.widgets.charts.signs import SIGNS
+from befit_tui.ui.widgets.charts.standing import Standing, standing
 from befit_tui.ui.widgets.text import fit
 
-_GROWING = " ▏▎▍▌▋▊▉█"
-_WIDTH_FOR_WORDS = 44
-
-
-class Verdict(StrEnum):
-    """How a value stands to its band, as the word that is shown."""
-
-    BELOW = "below"
-    WITHIN = "in range"
-    ABOVE = "above"
-    FREE = ""
-
-    def sign(self, signs: Signs) -> str:
-        """The same as a glyph."""
-        return {
-            Verdict.BELOW: signs.below_band,
-            Verdict.WITHIN: signs.in_band,
-            Verdict.ABOVE: signs.over_band,
-            Verdict.FREE: " ",
-        }[self]
+_NARROWEST = 6
+"""Cells below which a bar tells nothing, and is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A labelled value, 0 or more, and the band it should lie in, ends included."""
+    """A labelled value, 0 or more, and the band it should lie in, ends included.
+
+    ``words`` stand in the place of the bar, the fullest first; ``tail`` stands at the
+    end of the line. Bars of one ``group`` follow each other.
+    """
 
     label: str
     value: float
     band: tuple[float, float] | None = None
+    tail: str = ""
+    group: str = ""
+    words: tuple[str, ...] = ()
+    told: Standing | None = None
+    """How it stands, where no band says so."""
 
     @property
-    def verdict(self) -> Verdict:
-        """How the value stands to the band."""
-        if self.band is None:
-            return Verdict.FREE
-        if self.value < self.band[0]:
-            return Verdict.BELOW
-        return Verdict.ABOVE if self.value > self.band[1] else Verdict.WITHIN
+    def standing(self) -> Standing:
+        """How the value stands."""
+        return self.told or standing(self.value, self.band)
+
+    @property
+    def said(self) -> str:
+        """The value as it is written."""
+        value = self.value
+        return number(round(value, 1)) if value < 1000 else f"{value:,.0f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What stands above the names, the values and the ends of the lines."""
+
+    label: str = ""
+    value: str = ""
+    tail: str = ""
+
+
+class _Lines(NamedTuple):
+    """The row of each bar in sight, the headings by row, whether heads have one."""
+
+    rows: dict[int, int]
+    titles: dict[int, str]
+    lead: bool
 
 
 class BarsPlot:
-    """Horizontal bars in at least 20 x 5 cells, with free rows between if they fit.
+    """Horizontal bars in at least 20 x 5 cells, a line each, groups with a heading.
 
-    There is room for a value of ``least``. Where all bars have no room, the page with
-    the one at ``cursor`` is shown.
+    A bar is dark up to the lower end of its band and light inside it; what is left of
+    the band is a faint rail. There is room for a value of ``least``. Headings are left
+    out where they have no room; where all bars have none, the page with the one at
+    ``cursor`` is shown; None is for bars that nobody chooses from. ``look`` is the
+    glyph set and whether there is colour.
     """
 
     def __init__(
         self,
         bars: Sequence[Bar],
-        width: int,
-        height: int,
-        cursor: int,
-        glyph_set: GlyphSet,
+        size: tuple[int, int],
+        cursor: int | None,
+        look: tuple[GlyphSet, bool],
         *,
         least: float = 1,
+        heads: Heads | None = None,
     ) -> None:
-        self.bars = bars
+        self._has_cursor = cursor is not None
+        width, height = size
+        glyph_set, self._coloured = look
+        self.bars, self._heads = bars, heads or Heads()
         self.grid = Grid(width, height)
         self._signs = SIGNS[glyph_set]
-        self._ascii = glyph_set == GlyphSet.ASCII
-        self._words = width >= _WIDTH_FOR_WORDS
-        self._pitch = 2 if height >= 2 * len(bars) - 1 else 1
-        self._start = cursor // height * height if self._pitch == 1 else 0
-        self._label = min(max(cell_len(bar.label) for bar in bars), width // 3)
-        widest = max(len(number(bar.value)) for bar in bars)
-        self._digits = max(widest, len(number(round(least))))
-        word = max(len(bar.verdict) for bar in bars) + 1 if self._words else 0
-        self._left = self._label + 3
-        self._room = width - self._left - self._digits - word - 3
-        most = max([1, least, *(max(bar.value, *(bar.band or (0,))) for bar in bars)])
-        self._scale = self._room * 8 / most
-        for place, bar in enumerate(bars[self._start : self._start + height]):
-            self._draw(place * self._pitch, bar)
+        self._ascii = glyph_set is GlyphSet.ASCII
+        lines = _lines(bars, height, cursor or 0)
+        self._rows = lines.rows
+        most = max([1, least, *(max(one.value, *(one.band or (0,))) for one in bars)])
+        self._measure(width)
+        self._scale = 2 * self._room / most
+        if lines.lead:
+            self._draw_heads(most)
+        for y, title in lines.titles.items():
+            self.grid.put(2, y, title, "label")
+        for place, y in self._rows.items():
+            self._draw(y, bars[place])
         self._draw_hints()
 
+    def _measure(self, width: int) -> None:
+        """Where the columns are: the sign, the name, the value, the bar, the tail."""
+        heads, bars = self._heads, self.bars
+        widest = max(cell_len(bar.label) for bar in bars)
+        self._label = min(max(widest, cell_len(heads.label)), width // 3)
+        values = [heads.value, *(bar.said for bar in bars if not bar.words)]
+        self._value = max(map(cell_len, values))
+        self._tail = max(cell_len(one) for one in (heads.tail, *(b.tail for b in bars)))
+        self._left = 4 + self._label + (self._value and 1 + self._value) + 2
+        room = width - self._left - (self._tail and self._tail + 1)
+        self._room = room if room >= _NARROWEST else 0
+
+    def _draw_heads(self, most: float) -> None:
+        heads, end = self._heads, self.grid.width
+        self.grid.put(4, 0, heads.label, "label")
+        self.grid.put(self._left - 2 - cell_len(heads.value), 0, heads.value, "label")
+        self.grid.put(end - cell_len(heads.tail), 0, heads.tail, "label")
+        if not self._room or not any(bar.band for bar in self.bars):
+            return
+        for value in range(0, int(most) + 1, 10):
+            x = round(value * self._scale / 2)
+            if x + len(str(value)) <= self._room:
+                self.grid.put(self._left + x, 0, str(value), "label")
+
     def _draw(self, y: int, bar: Bar) -> None:
-        self.grid.put(*self._label_at(y, bar), "text")
-        ink = bar.verdict.name.lower()
-        self._draw_bar(y, round(bar.value * self._scale), ink)
-        if bar.band:
-            self._draw_band(y, bar.band, round(bar.value * self._scale / 8), ink)
-        x = self._left + self._room + 1
-        value = f"{number(bar.value):>{self._digits}}"
-        verdict = bar.verdict.sign(self._signs)
-        if self._words:
-            verdict += f" {bar.verdict}"
-        self.grid.put(x, y, value, "strong")
-        self.grid.put(x + self._digits + 1, y, verdict, f"{ink}-word")
+        stands = bar.standing
+        self.grid.put(2, y, stands.sign(self._signs), f"{stands.role}-word")
+        self.grid.put(4, y, fit(bar.label, self._label), "text")
+        self.grid.put(self.grid.width - cell_len(bar.tail), y, bar.tail, "label")
+        if bar.words:
+            x = 4 + self._label + 2
+            room = self.grid.width - x - (self._tail and self._tail + 1)
+            words = fitting(bar.words, room) or fit(bar.words[-1], max(room, 1))
+            self.grid.put(x, y, words, f"{stands.role}-word")
+            return
+        self.grid.put(self._left - 2 - cell_len(bar.said), y, bar.said, "strong")
+        if self._room:
+            self._draw_bar(y, bar)
 
-    def _label_at(self, y: int, bar: Bar) -> tuple[int, int, str]:
-        label = fit(bar.label, self._label)
-        return 2 + self._label - cell_len(label), y, label
+    def _draw_bar(self, y: int, bar: Bar) -> None:
+        role, end = bar.standing.role, round(bar.value * self._scale)
+        if bar.band is None:
+            self._halves(y, 0, end, role)
+            return
+        # Whole cells, so that one strength goes on where the other ends.
+        low, high = (2 * round(bound * self._scale / 2) for bound in bar.band)
+        self._rail(y, low // 2, max(high // 2, low // 2 + 1))
+        if bar.standing is Standing.BELOW:
+            self._halves(y, 0, end, role)
+            return
+        self._halves(y, 0, low, f"{role}-dark")
+        self._halves(y, low, min(end, high), role)
+        self._halves(y, high, end, f"{role}-over")
 
-    def _draw_bar(self, y: int, eighths: int, ink: str) -> None:
+    def _halves(self, y: int, start: int, end: int, role: str) -> None:
+        """A part of a bar, from one half of a cell to another."""
         if self._ascii:
-            self.grid.put(self._left, y, self._signs.full * round(eighths / 8), ink)
-        else:
-            whole, part = divmod(eighths, 8)
-            self.grid.put(self._left, y, "█" * whole + _GROWING[part].strip(), ink)
+            cells = round(end / 2) - round(start / 2)
+            self.grid.put(self._left + round(start / 2), y, "#" * cells, role)
+            return
+        first, last = -(-start // 2), end // 2
+        self.grid.put(self._left + first, y, "▄" * (last - first), role)
+        if end % 2 and end > start:
+            self.grid.put(self._left + last, y, "▖", role)
 
-    def _draw_band(self, y: int, band: tuple[float, float], end: int, ink: str) -> None:
-        """Dots from the lower to the upper bound, on the bar as well as beyond it."""
-        first, last = (round(bound * self._scale / 8) for bound in band)
-        for x in range(first, max(last, first + 1)):
-            if x > end:
-                self.grid.put(self._left + x, y, self._signs.target, "target")
-            elif x < end and not self._ascii:
-                self.grid.put(self._left + x, y, self._signs.target, f"{ink}-dot", ink)
+    def _rail(self, y: int, first: int, last: int) -> None:
+        solid = self._coloured and not self._ascii
+        glyph = "▄" if solid else self._signs.target
+        role = "rail" if solid else "target"
+        self.grid.put(self._left + first, y, glyph * (last - first), role)
 
     def _draw_hints(self) -> None:
-        if self._start:
-            self.grid.put(0, 0, self._signs.above, "label")
-        if self._pitch == 1 and self._start + self.grid.height < len(self.bars):
-            self.grid.put(0, self.grid.height - 1, self._signs.more, "label")
+        first, last = min(self._rows), max(self._rows)
+        if first:
+            self.grid.put(0, self._rows[first], self._signs.above, "label")
+        if last + 1 < len(self.bars):
+            self.grid.put(0, self._rows[last], self._signs.more, "label")
 
     def holds(self, index: int) -> bool:
         """Whether a bar is in sight."""
-        return self._start <= index < self._start + self.grid.height
+        return index in self._rows
 
     def readings(self, index: int) -> list[str]:
-        """The label, the value and the verdict of a bar."""
+        """The label, the value and how it stands."""
         bar = self.bars[index]
-        word = f", {bar.verdict}" if bar.verdict else ""
-        return [f"{bar.label}: {number(bar.value)}{word}"]
+        if bar.words:
+            return [f"{bar.label}: {bar.words[0]}"]
+        word = f", {bar.standing}" if bar.standing else ""
+        return [f"{bar.label}: {bar.said}{word}"]
 
     def marks(self, index: int) -> list[Mark]:
         """A pointer before a bar, and its label made strong."""
-        y = (index - self._start) * self._pitch
+        if not self._has_cursor:
+            return []
+        y = self._rows[index]
+        label = fit(self.bars[index].label, self._label)
         return [
             Mark(0, y, f"{self._signs.beside} ", "cursor"),
-            Mark(*self._label_at(y, self.bars[index]), "cursor"),
+            Mark(4, y, label, "cursor"),
         ]
+
+
+def _lines(bars: Sequence[Bar], height: int, cursor: int) -> _Lines:
+    """What stands in which row: as much of it as there is room for."""
+    if len(bars) > height:
+        start = min(cursor // height * height, len(bars) - height)
+        shown = range(start, start + height)
+        return _Lines({place: place - start for place in shown}, {}, lead=False)
+    lead = len(bars) < height
+    groups = [
+        (group, len(list(found)))
+        for group, found in groupby(bars, key=lambda bar: bar.group)
+    ]
+    named = sum(bool(group) for group, _ in groups)
+    # With a free row above a heading, with the heading alone, without one.
+    above = next((n for n in (2, 1) if len(bars) + n * named + lead <= height), 0)
+    rows: dict[int, int] = {}
+    titles: dict[int, str] = {}
+    y = int(lead)
+    for group, size in groups:
+        y += above * bool(group)
+        if above and group:
+            titles[y - 1] = group
+        for _ in range(size):
+            rows[len(rows)] = y
+            y += 1
+    return _Lines(rows, titles, lead=lead)

@@ -88,6 +88,12 @@ class Chart(Widget):
         self._empty = empty
         self._kept: tuple[object, Plot | None, Grid] | None = None
         self._marks: list[Mark] = []
+        self._styles: dict[str, Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Ask for the styles anew when the theme or the focus has changed."""
+        self._styles.clear()
+        super().notify_style_update()
 
     def on_mount(self) -> None:
         """Take the glyph set that the program is set to."""
@@ -192,11 +198,16 @@ class Chart(Widget):
         return style + Style(bgcolor=ground)
 
     def _ink(self, role: str) -> Style:
-        if not role:
-            return self.rich_style
-        return self.get_component_rich_style(f"chart--{role}")
+        """The style of a role; looked up once, since it is half of what a row costs."""
+        if role not in self._styles:
+            self._styles[role] = (
+                self.get_component_rich_style(f"chart--{role}")
+                if role
+                else self.rich_style
+            )
+        return self._styles[role]
 
-    def validate_pen(self, glyph_set: str) -> GlyphSet:
+    def validate_glyph_set(self, glyph_set: str) -> GlyphSet:
         """Take the word from the settings as well as the glyph set."""
         return GlyphSet(glyph_set)
 

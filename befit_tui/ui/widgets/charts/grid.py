@@ -49,7 +49,8 @@ class Grid:
         """Colour the ground of a rectangle and keep what is written on it."""
         for y in rows:
             for x in columns:
-                self._rows[y][x] = self._rows[y][x]._replace(ground=ground)
+                glyph, ink, _ = self._rows[y][x]
+                self._rows[y][x] = Cell(glyph, ink, ground)
 
     def runs(self, y: int, marks: Iterable[Mark] = ()) -> list[Cell]:
         """Row ``y`` with the marks over it, neighbours of one look joined.

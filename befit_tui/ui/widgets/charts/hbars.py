@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.reactive import reactive
 
-from befit_tui.ui.widgets.charts.bars_plot import Bar, BarsPlot
+from befit_tui.ui.widgets.charts.bars_plot import Bar, BarsPlot, Heads
 from befit_tui.ui.widgets.charts.chart import Chart
 
 
@@ -13,34 +13,40 @@ class HBars(Chart):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "chart--text",
+        "chart--rail",
         "chart--target",
         *(
-            f"chart--{verdict}{part}"
-            for verdict in ("below", "within", "above", "free")
-            for part in ("", "-word", "-dot")
+            f"chart--{standing}{part}"
+            for standing in ("below", "inside", "above", "free")
+            for part in ("", "-word", "-dark", "-over")
         ),
     }
+    # Below is no warning: early in a week the whole list would be one.
     DEFAULT_CSS = """
     HBars {
         & > .chart--text { color: $foreground; }
+        & > .chart--rail { color: $foreground 14%; }
         & > .chart--target { color: $foreground 50%; }
-        & > .chart--below { color: $warning; }
-        & > .chart--within { color: $primary; }
-        & > .chart--above { color: $error; }
-        & > .chart--free { color: $foreground 50%; }
-        & > .chart--below-dot { color: auto 60%; background: $warning; }
-        & > .chart--within-dot { color: auto 60%; background: $primary; }
-        & > .chart--above-dot { color: auto 60%; background: $error; }
-        & > .chart--free-dot { color: $background; }
-        & > .chart--below-word { color: $text-warning; }
-        & > .chart--within-word { color: $text-primary; }
-        & > .chart--above-word { color: $text-error; }
-        & > .chart--free-word { color: $foreground 50%; }
+        & > .chart--below { color: $secondary 50%; }
+        & > .chart--inside-dark { color: $primary 50%; }
+        & > .chart--inside { color: $primary; }
+        & > .chart--above-dark { color: $warning 45%; }
+        & > .chart--above { color: $warning 70%; }
+        & > .chart--above-over { color: $warning; }
+        & > .chart--free { color: $primary 70%; }
+        & > .chart--below-word { color: $text-secondary; }
+        & > .chart--inside-word { color: $text-primary; }
+        & > .chart--above-word { color: $text-warning; }
+        & > .chart--free-word { color: $foreground 65%; }
     }
     """
 
     most: float = 0
     """What the bars have room for at least, so that several sets of them compare."""
+    has_cursor = True
+    """Whether one of the bars can be chosen."""
+    heads = Heads()
+    """What stands above the columns."""
     bars: reactive[tuple[Bar, ...]] = reactive((), repaint=False)
 
     @property
@@ -54,6 +60,12 @@ class HBars(Chart):
 
     def plot(self, width: int, height: int) -> BarsPlot:
         """Draw the bars that fit."""
+        look = (self.glyph_set, not self.app.no_color)
         return BarsPlot(
-            self.bars, width, height, self.cursor, self.glyph_set, least=self.most
+            self.bars,
+            (width, height),
+            self.cursor if self.has_cursor else None,
+            look,
+            least=self.most,
+            heads=self.heads,
         )

@@ -34,7 +34,9 @@ class LaneChart(Chart):
 
     def watch_lanes(self, old: Lanes, new: Lanes) -> None:
         """Draw the new weeks and find the cursor's place among them."""
-        self.data_changed(old.mondays, new.mondays, self.stops - 1)
+        done = [place for place, empty in enumerate(new.empty) if not empty]
+        start = done[-1] if done else self.stops - 1
+        self.data_changed(old.mondays, new.mondays, start)
 
     def plot(self, width: int, height: int) -> LanesPlot:
         """Draw the weeks that fit."""

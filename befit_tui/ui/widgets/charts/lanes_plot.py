@@ -10,17 +10,13 @@ from rich.cells import cell_len
 
 from befit_tui.domain.wording import day_words, short_day_words
 from befit_tui.ui.widgets.charts.axes import DATE_ROOM, put_date_axis
+from befit_tui.ui.widgets.charts.folds import Columns, put_folds
 from befit_tui.ui.widgets.charts.grid import Grid, Mark, fitting
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet, Raster
-from befit_tui.ui.widgets.charts.scale import (
-    Scale,
-    date_ticks,
-    page,
-)
+from befit_tui.ui.widgets.charts.scale import Scale, date_ticks
 from befit_tui.ui.widgets.charts.signs import SIGNS
 
 _RISING = " ▁▂▃▄▅▆▇█"
-_WIDEST = 9
 _TITLED = 3
 """Rows from which a lane has its name above it."""
 
@@ -74,6 +70,17 @@ class Lanes:
     signs: tuple[str, ...] = ()
     signs_word: str = ""
     words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """What each is called, where they are no weeks."""
+    days: float = 7
+
+    @property
+    def empty(self) -> tuple[bool, ...]:
+        """Which of the weeks have nothing to show."""
+        return tuple(
+            not any(lane.values[place] for lane in self.lanes)
+            for place in range(len(self.mondays))
+        )
 
 
 class LanesPlot:
@@ -101,17 +108,19 @@ class LanesPlot:
         widest = max(cell_len(text) for pair in labels for text in pair) + 2
         named = cell_len(data.signs_word) + 1 if self._has_signs else 0
         self._left = max(widest, named)
-        self._page = page(len(data.mondays), cursor, width - self._left)
-        self._pitch = min(_WIDEST, (width - self._left) // len(self._page))
+        self._columns = Columns(data.empty, width - self._left, cursor, days=data.days)
+        self._page = self._columns.page
         self._draw_axis()
         for place, lane in enumerate(self._lanes):
             self._draw_lane(self._rows(place), lane)
+        folds = [fold._replace(x=self._left + fold.x) for fold in self._columns.folds]
+        put_folds(self.grid, folds, range(1, self._floor), self._signs)
         self._draw_shades(range(1, floor))
         self._draw_signs()
 
     @property
     def _bar(self) -> int:
-        return self._pitch - (self._pitch > 1)
+        return self._columns.bar
 
     def _rows(self, place: int) -> range:
         """The rows of a lane below its name."""
@@ -124,18 +133,23 @@ class LanesPlot:
         return lane.scale.format(high), lane.scale.format(middle)
 
     def _column(self, place: int) -> int:
-        return self._left + (place - self._page.start) * self._pitch
+        return self._left + self._columns.x(place)
 
     def _draw_axis(self) -> None:
         mondays = self.data.mondays[self._page.start : self._page.stop]
-        most = max(1, len(mondays) * self._pitch // DATE_ROOM)
+        most = max(1, int(len(mondays) * self._columns.pitch) // DATE_ROOM)
         ticks = []
         for day, label in date_ticks(mondays[0], mondays[-1], most):
-            place = self._page.start + bisect_right(mondays, day) - 1
+            place = self._page.start + max(bisect_right(mondays, day) - 1, 0)
+            if self._columns.is_folded(place):
+                continue
             ticks.append((self._column(place) + self._bar // 2, label))
         put_date_axis(self.grid, self._left - 1, self._floor, ticks, self._signs)
         if self._page.start:
             self.grid.put(self._left - 1, self._floor, self._signs.earlier, "cursor")
+        if self._page.stop < len(self.data.mondays):
+            end = self.grid.width - 1
+            self.grid.put(end, self._floor, self._signs.later, "cursor")
 
     def _draw_lane(self, rows: range, lane: Lane) -> None:
         high, middle = self._ends(lane)
@@ -181,11 +195,8 @@ class LanesPlot:
         for before, dot in pairwise((None, *dots)):
             if dot:
                 raster.stroke(before or dot, dot, min(2, cell.down))
-        for row in rows:
-            for column in range(self.grid.width - self._left):
-                glyph = raster.glyph(column, row - rows.start)
-                if glyph:
-                    self.grid.put(self._left + column, row, glyph, "line")
+        for column, row, glyph in raster.glyphs():
+            self.grid.put(self._left + column, rows.start + row, glyph, "line")
 
     def _draw_shades(self, rows: range) -> None:
         for place in self._page:
@@ -212,11 +223,12 @@ class LanesPlot:
         """What is known of a week, the fullest wording first."""
         day = self.data.mondays[index]
         words = self.data.words[index]
+        name = self.data.names[index] if self.data.names else ""
         return [
-            f"Week of {day_words(day)}  {words}",
-            f"{short_day_words(day)}  {words}",
-            f"Week of {day_words(day)}",
-            short_day_words(day),
+            f"{name or f'Week of {day_words(day)}'}  {words}",
+            f"{name or short_day_words(day)}  {words}",
+            name or f"Week of {day_words(day)}",
+            name or short_day_words(day),
         ]
 
     def marks(self, index: int) -> list[Mark]:

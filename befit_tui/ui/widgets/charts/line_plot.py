@@ -1,5 +1,6 @@
 """The drawing of a line over time."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from rich.cells import cell_len
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import day_words, short_day_words
 from befit_tui.ui.widgets.charts.axes import DATE_ROOM, put_date_axis, put_value_axis
+from befit_tui.ui.widgets.charts.folds import Days, Fold, put_folds
 from befit_tui.ui.widgets.charts.grid import Grid, Key, Mark, fitting, put_legend
 from befit_tui.ui.widgets.charts.raster import (
     BAND_DOT_GRIDS,
@@ -46,21 +48,25 @@ class LinePlot:
         self._signs = SIGNS[glyph_set]
         self._rows = range(1, height - 2)
         values, ticks = even_axis(*series.values, len(self._rows))
+        if series.stems:
+            values, ticks = (0.0, values[1]), [tick for tick in ticks if tick >= 0]
         labels = tick_labels(ticks)
         self._left = max(map(cell_len, [*labels, series.unit])) + 2
-        first, last = series.ends
-        # A time of the last day still lies on the axis.
-        end = max(moment(last), moment(series.points[-1].when))
-        across = (width - self._left) * self._nib.across
-        self._days = Scale(moment(first), end, 0, across - 1)
+        moments = [moment(point.when) for point in series.points]
+        self._days = Days(series.ends, moments, width - self._left, self._nib.across)
         self._values = Scale(*values, len(self._rows) * self._nib.down - 1, 0)
         self._draw_axes(list(zip(map(self._row, ticks), labels, strict=True)))
         self._draw_spans()
+        put_folds(self.grid, self._folds, self._rows, self._signs)
         self._draw_line()
         self._draw_legend()
 
     def _column(self, when: date) -> int:
         return self._left + self._days(moment(when)) // self._nib.across
+
+    @property
+    def _folds(self) -> list[Fold]:
+        return [fold._replace(x=self._left + fold.x) for fold in self._days.folds]
 
     def _row(self, value: float) -> int:
         return self._rows.start + self._values(value) // self._nib.down
@@ -68,9 +74,18 @@ class LinePlot:
     def _draw_axes(self, value_ticks: list[tuple[int, str]]) -> None:
         axis = self._left - 1
         put_value_axis(self.grid, axis, self._rows, value_ticks, self._signs)
-        days = date_ticks(*self.series.ends, (self.grid.width - axis) // DATE_ROOM)
-        ticks = [(self._column(day), label) for day, label in days]
+        ticks = [
+            (self._column(day), label)
+            for one in self._days.stretches
+            for day, label in date_ticks(
+                date.fromordinal(int(one.first)),
+                date.fromordinal(int(one.last)),
+                max((one.stop - one.start) // DATE_ROOM, 1),
+            )
+        ]
         put_date_axis(self.grid, axis, self._rows.stop, ticks, self._signs)
+        if self.series.earlier:
+            self.grid.put(axis, self._rows.stop, self._signs.earlier, "cursor")
         unit = self.series.unit
         self.grid.put(axis - 1 - cell_len(unit), 0, unit, "label")
 
@@ -82,23 +97,25 @@ class LinePlot:
             self.grid.put(start, self._rows.stop, edge, "span-edge")
 
     def _draw_line(self) -> None:
-        size = (self.grid.width - self._left, len(self._rows))
-        band, line = (
-            Raster(*size, BAND_DOT_GRIDS[self._glyph_set]),
-            Raster(*size, self._nib),
-        )
+        line = Raster(self.grid.width - self._left, len(self._rows), self._nib)
         # One row of braille dots looks faint wherever there is room for two.
         weight = (
             2 if self._glyph_set is GlyphSet.BRAILLE and len(self._rows) >= 8 else 1
         )
-        for stretch in stretches(self.series.points):
-            for start, end in pairwise((stretch[0], *stretch)):
-                self._draw_band(band, start, end)
-                line.stroke(self._dot(start), self._dot(end), weight)
-        # A tinted cell costs a byte, a dotted one three, and a band has many.
-        self._put_raster(band, "band", "haze", bare=self._tinted)
+        if self.series.stems:
+            for point in self.series.points:
+                x, y = self._dot(point)
+                line.stroke((x, y), (x, self._values(0)))
+        else:
+            self._draw_band()
+            for stretch in stretches(self.series.points):
+                for start, end in pairwise((stretch[0], *stretch)):
+                    line.stroke(self._dot(start), self._dot(end), weight)
         self._put_raster(line, "line")
         for point in self.series.points:
+            if point.measured is not None:
+                x, y = self._column(point.when), self._row(point.measured)
+                self.grid.put(x, y, self._signs.weighed, "label")
             if point.record:
                 x, y = self._column(point.when), self._row(point.value)
                 self.grid.put(x, y, self._signs.record, "record")
@@ -106,32 +123,50 @@ class LinePlot:
     def _dot(self, point: Point) -> tuple[int, int]:
         return self._days(moment(point.when)), self._values(point.value)
 
-    def _draw_band(self, raster: Raster, start: Point, end: Point) -> None:
-        if not start.band or not end.band:
-            return
-        (x0, _), (x1, _) = self._dot(start), self._dot(end)
-        # Where many points share a column, the first of them stands for it.
-        for x in range(x0 + (start is not end), x1 + 1):
-            share = (x - x0) / max(x1 - x0, 1)
-            low, high = (
-                a + (b - a) * share for a, b in zip(start.band, end.band, strict=True)
-            )
-            for y in range(self._values(high), self._values(low) + 1):
-                if (x + y) % 2 == 0 or self._nib.across == 1:
-                    raster.dot(x, y)
+    def _draw_band(self) -> None:
+        """Tint the cells of the band; where there are no tints, dot every other one.
 
-    def _put_raster(
-        self, raster: Raster, ink: str, ground: str = "", *, bare: bool = False
-    ) -> None:
-        for row in self._rows:
-            for column in range(self._left, self.grid.width):
-                glyph = raster.glyph(column - self._left, row - self._rows.start)
-                if glyph and bare:
-                    self.grid.tint(
-                        range(column, column + 1), range(row, row + 1), ground
+        A tinted cell costs a byte, a dotted one three, and a band has many.
+        """
+        if not self._tinted:
+            cell = BAND_DOT_GRIDS[self._glyph_set]
+            raster = Raster(self.grid.width - self._left, len(self._rows), cell)
+            for x, high, low in self._band():
+                for y in range(high, low + 1):
+                    if (x + y) % 2 == 0 or self._nib.across == 1:
+                        raster.dot(x, y)
+            self._put_raster(raster, "band", "haze")
+            return
+        columns: dict[int, tuple[int, int]] = {}
+        for x, high, low in self._band():
+            column = self._left + x // self._nib.across
+            top, bottom = columns.get(column, (high, low))
+            columns[column] = min(high, top), max(low, bottom)
+        for column, (high, low) in columns.items():
+            first, last = (self._rows.start + y // self._nib.down for y in (high, low))
+            self.grid.tint(range(column, column + 1), range(first, last + 1), "haze")
+
+    def _band(self) -> Iterator[tuple[int, int, int]]:
+        """Every column of dots with the highest and the lowest dot of the band."""
+        for stretch in stretches(self.series.points):
+            for start, end in pairwise((stretch[0], *stretch)):
+                if not start.band or not end.band:
+                    continue
+                x0, x1 = (self._days(moment(one.when)) for one in (start, end))
+                # Where many points share a column, the first stands for it.
+                for x in range(x0 + (start is not end), x1 + 1):
+                    share = (x - x0) / max(x1 - x0, 1)
+                    low, high = (
+                        a + (b - a) * share
+                        for a, b in zip(start.band, end.band, strict=True)
                     )
-                elif glyph:
-                    self.grid.put(column, row, glyph, ink, ground)
+                    yield x, self._values(high), self._values(low)
+
+    def _put_raster(self, raster: Raster, ink: str, ground: str = "") -> None:
+        for column, row, glyph in raster.glyphs():
+            self.grid.put(
+                self._left + column, self._rows.start + row, glyph, ink, ground
+            )
 
     def _draw_legend(self) -> None:
         series, signs, points = self.series, self._signs, self.series.points
@@ -141,6 +176,8 @@ class LinePlot:
         if any(point.band for point in points):
             look = (signs.full, "haze") if self._tinted else (signs.band, "band")
             keys.append(Key(look[0] * 2, look[1], "likely level"))
+        if any(point.measured is not None for point in points):
+            keys.append(Key(signs.weighed, "label", "weighed"))
         if series.shown_spans:
             keys.append(Key(signs.span * 2, "span-edge", "deload"))
         reading = max(cell_len(self.readings(i)[0]) for i in range(len(points)))
@@ -154,7 +191,7 @@ class LinePlot:
     def readings(self, index: int) -> list[str]:
         """What the cursor says at a point, the fullest wording first."""
         point = self.series.points[index]
-        value = f"{number(round(point.value, 1))} {self.series.unit}".rstrip()
+        value = f"{_grouped(point.value)} {self.series.unit}".rstrip()
         record = f"  {self._signs.record} record" if point.record else ""
         return [
             f"{day_words(point.when)}  {value}{record}",
@@ -176,3 +213,8 @@ class LinePlot:
             Mark(column, row, signs.record if point.record else signs.here, "here"),
             Mark(column, self._rows.stop, signs.under, "cursor"),
         ]
+
+
+def _grouped(value: float) -> str:
+    """A value to a tenth, or in the thousands with a comma."""
+    return number(round(value, 1)) if abs(value) < 1000 else f"{value:,.0f}"

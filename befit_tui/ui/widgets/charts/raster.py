@@ -1,5 +1,6 @@
 """Drawing below the size of a cell: braille, quarter blocks, or plain ASCII."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,6 +65,13 @@ class Raster:
             cx, cy = x + round((x1 - x) * i / steps), y + round((y1 - y) * i / steps)
             for thick in range(width):
                 self.dot(cx, cy + thick)
+
+    def glyphs(self) -> Iterator[tuple[int, int, str]]:
+        """Column, row and glyph of every cell with a dot."""
+        for row, cells in enumerate(self._bits):
+            for column, bits in enumerate(cells):
+                if bits:
+                    yield column, row, self.dots.glyphs[bits]
 
     def glyph(self, column: int, row: int) -> str:
         """The glyph of a cell, or an empty string where no dot is set."""

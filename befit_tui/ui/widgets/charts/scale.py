@@ -148,9 +148,10 @@ def _month_label(day: date, step: int, with_year: bool) -> str:
 
 
 def page(count: int, cursor: int, room: int) -> range:
-    """The page of at most ``room`` places that holds the cursor.
+    """The page of at most ``room`` places that holds the cursor, as full as can be.
 
-    Pages are counted from the latest place, so that the last one is full.
+    Pages are counted from the latest place; the first one begins with the first place.
     """
     end = count - (count - 1 - cursor) // room * room
-    return range(max(end - room, 0), end)
+    start = max(end - room, 0)
+    return range(start, min(start + room, count))

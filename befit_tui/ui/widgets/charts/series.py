@@ -12,12 +12,16 @@ LAY_OFF_DAYS = 21
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value at a date or time; ``band`` is the range that noise alone explains."""
+    """A value at a date or time; ``band`` is the range that noise alone explains.
+
+    ``measured`` is what was read then, where the value is the trend behind it.
+    """
 
     when: date
     value: float
     record: bool = False
     band: tuple[float, float] | None = None
+    measured: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class Series:
     """Points and what is known about their time.
 
     ``points`` are finite, oldest first. The axis runs from ``first`` to ``last``, by
-    default from the first point to the last; points outside stand at its ends.
+    default from the first point to the last; points outside stand at its ends. There
+    may be ``earlier`` ones that it does not show.
     """
 
     points: tuple[Point, ...] = ()
@@ -41,6 +46,11 @@ class Series:
     spans: tuple[Span, ...] = ()
     first: date | None = None
     last: date | None = None
+    earlier: bool = False
+    stems: bool = False
+    """Whether every value stands for itself, on a stem from zero, not in a line."""
+    least: float = 0
+    """What the axis spans at least, so that noise does not look like a change."""
 
     @property
     def ends(self) -> tuple[date, date]:
@@ -56,7 +66,10 @@ class Series:
     def values(self) -> tuple[float, float]:
         """The least and the largest of values and bands."""
         edges = [v for p in self.points for v in (p.value, *(p.band or ()))]
-        return min(edges), max(edges)
+        edges += [p.measured for p in self.points if p.measured is not None]
+        low, high = 0 if self.stems else min(edges), max(edges)
+        air = max(self.least - (high - low), 0) / 2
+        return low - air, high + air
 
     @property
     def shown_spans(self) -> list[Span]:

@@ -10,8 +10,8 @@ class Signs:
     """One glyph of one cell for every part of a chart."""
 
     record: str = "◆"
-    here: str = "●"
-    under: str = "▲"
+    here: str = "◉"
+    under: str = "↑"
     beside: str = "▸"
     rule: str = "┈"
     side: str = "│"
@@ -24,16 +24,19 @@ class Signs:
     target: str = "·"
     bound: str = "╌"
     full: str = "█"
+    edge: str = "┊"
     earlier: str = "‹"
+    later: str = "›"
     above: str = "▴"
     more: str = "▾"
     below_band: str = "▼"
     in_band: str = "✓"
     over_band: str = "▲"
+    weighed: str = "∙"
     rest_day: str = "·"
-    training_day: str = "■"
+    training_day: str = "▮"
     rest_here: str = "◇"
-    training_here: str = "◆"
+    training_here: str = "◉"
 
 
 _ASCII = Signs(
@@ -52,12 +55,15 @@ _ASCII = Signs(
     target=".",
     bound="-",
     full="#",
+    edge=":",
     earlier="<",
+    later=">",
     above="^",
     more="v",
     below_band="<",
     in_band="=",
     over_band=">",
+    weighed="o",
     rest_day=".",
     training_day="#",
     rest_here="O",

@@ -12,18 +12,14 @@ from rich.cells import cell_len
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import day_words, short_day_words
 from befit_tui.ui.widgets.charts.axes import DATE_ROOM, put_date_axis, put_value_axis
+from befit_tui.ui.widgets.charts.folds import Columns, put_folds
 from befit_tui.ui.widgets.charts.grid import Cell, Grid, Mark, fitting
 from befit_tui.ui.widgets.charts.raster import GlyphSet
-from befit_tui.ui.widgets.charts.scale import (
-    date_ticks,
-    floor_axis,
-    page,
-)
+from befit_tui.ui.widgets.charts.scale import date_ticks, floor_axis
 from befit_tui.ui.widgets.charts.signs import SIGNS
 from befit_tui.ui.widgets.charts.weeks import Week, Weeks
 
 _RISING = " ▁▂▃▄▅▆▇█"
-_WIDEST = 9
 
 
 class _Legend(NamedTuple):
@@ -68,22 +64,23 @@ class StackPlot:
         totals = [sum(week.counts) for week in data.weeks]
         most = max([1, *totals, *(data.band or ())])
         self._left = len(str(round(most))) + 2
-        numbers = [number(count) for week in data.weeks for count in week.counts]
+        numbers = [_said(count) for week in data.weeks for count in week.counts]
         self._digits = max(map(len, numbers)) + 1
-        room = width - self._left
-        self._page = page(len(data.weeks), cursor, room)
+        self._columns = Columns(
+            [not total for total in totals],
+            width - self._left,
+            cursor,
+            days=data.days,
+        )
+        self._page = self._columns.page
         self._shown = data.weeks[self._page.start : self._page.stop]
-        self._pitch = min(_WIDEST, room // len(self._shown))
         self._step, self._apart = floor_axis(most, len(self._rows))
         self._scale = 8 * self._apart / self._step
         self._draw_axes()
-        for place, week in enumerate(self._shown):
-            self._draw_bar(self._left + place * self._pitch, week)
-
-    @property
-    def _bar(self) -> int:
-        """Cells across a bar: a gap is left where there is room for one."""
-        return self._pitch - (self._pitch > 1)
+        for place, week in zip(self._page, self._shown, strict=True):
+            self._draw_bar(self._left + self._columns.x(place), week)
+        folds = [fold._replace(x=self._left + fold.x) for fold in self._columns.folds]
+        put_folds(self.grid, folds, self._rows, self._signs)
 
     def _draw_axes(self) -> None:
         ticks = [
@@ -97,24 +94,31 @@ class StackPlot:
             line = self._signs.bound * (self.grid.width - self._left)
             self.grid.put(self._left, row, line, "bound")
         first, last = self._shown[0].first, self._shown[-1].first
-        most_dates = max(1, len(self._shown) * self._pitch // DATE_ROOM)
+        most_dates = max(1, int(len(self._shown) * self._columns.pitch) // DATE_ROOM)
         days = [
-            (self._column_of(day), label)
+            (self._column_of(place), label)
             for day, label in date_ticks(first, last, most_dates)
+            if not self._columns.is_folded(place := self._place_of(day))
         ]
         put_date_axis(self.grid, axis, self._rows.stop, days, self._signs)
         if self._page.start:
             self.grid.put(axis, self._rows.stop, self._signs.earlier, "cursor")
+        if self._page.stop < len(self.data.weeks):
+            end = self.grid.width - 1
+            self.grid.put(end, self._rows.stop, self._signs.later, "cursor")
 
-    def _column_of(self, day: date) -> int:
+    def _place_of(self, day: date) -> int:
         place = bisect_right(self._shown, day, key=lambda week: week.first) - 1
-        return self._left + place * self._pitch + self._bar // 2
+        return self._page.start + max(place, 0)
+
+    def _column_of(self, place: int) -> int:
+        return self._left + self._columns.x(place) + self._columns.bar // 2
 
     def _draw_bar(self, x: int, week: Week) -> None:
         tops = [round(total * self._scale) for total in accumulate(week.counts)]
         cells = self._filled(tops) if self._plain else self._stacked(tops)
         for row, cell in enumerate(cells, 1):
-            glyph = cell.glyph * self._bar
+            glyph = cell.glyph * self._columns.bar
             self.grid.put(x, self._rows.stop - row, glyph, cell.ink, cell.ground)
 
     @property
@@ -152,28 +156,29 @@ class StackPlot:
     def readings(self, index: int) -> list[str]:
         """What the cursor says at a week, the fullest wording first."""
         week = self.data.weeks[index]
-        total = f"{number(sum(week.counts))} {self.data.noun}"
+        total = f"{_said(sum(week.counts))} {self.data.noun}"
         parts = ", ".join(
-            f"{category.word} {number(count)}"
+            f"{category.word} {_said(count)}"
             for count, category in zip(week.counts, self.data.categories, strict=True)
             if count
         )
         return [
-            f"Week of {day_words(week.first)}  {total}"
-            + (f": {parts}" if parts else ""),
-            f"Week of {day_words(week.first)}  {total}",
-            f"{day_words(week.first)}  {total}",
-            f"{short_day_words(week.first)}  {total}",
-            number(sum(week.counts)),
+            f"{week.name}  {total}" + (f": {parts}" if parts else ""),
+            f"{week.name}  {total}",
+            f"{week.words or day_words(week.first)}  {total}",
+            f"{week.words or short_day_words(week.first)}  {total}",
+            _said(sum(week.counts)),
         ]
 
     def marks(self, index: int) -> list[Mark]:
         """What a week reads, its counts in the legend, and a pointer below its bar."""
-        column = self._left + (index - self._page.start) * self._pitch
+        column = self._left + self._columns.x(index)
         return [
             Mark(0, 0, fitting(self.readings(index)[1:], self.grid.width), "cursor"),
             *self._legend(self.data.weeks[index].counts),
-            Mark(column, self._rows.stop, self._signs.under * self._bar, "cursor"),
+            Mark(
+                column, self._rows.stop, self._signs.under * self._columns.bar, "cursor"
+            ),
         ]
 
     def _legend(self, counts: Sequence[float]) -> list[Mark]:
@@ -194,7 +199,7 @@ class StackPlot:
             swatch = self._filling(part) if self._plain else self._signs.full
             joint = "=" if self._letters else " "
             word = f"{joint}{category.word}" if layout.words else category.letter
-            shown = f"{number(count):>{digits}}" if layout.counted else ""
+            shown = f"{_said(count):>{digits}}" if layout.counted else ""
             role = "strong" if count else "label"
             marks += [
                 Mark(x, 1, swatch, self._ink(part)),
@@ -203,3 +208,8 @@ class StackPlot:
             ]
             x += 1 + cell_len(word) + digits + layout.gap
         return marks
+
+
+def _said(count: float) -> str:
+    """A count to a tenth, or in the thousands with a comma."""
+    return number(round(count, 1)) if count < 1000 else f"{count:,.0f}"

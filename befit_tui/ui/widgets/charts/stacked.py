@@ -13,7 +13,8 @@ from befit_tui.ui.widgets.charts.weeks import Weeks
 class StackedBars(Chart):
     """Counts a week by category, for up to six categories.
 
-    The cursor starts at the latest week and stays on its week when data change.
+    The cursor starts at the latest week that holds something, and stays on its week
+    when data change.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -50,7 +51,8 @@ class StackedBars(Chart):
         """Draw the new weeks and find the cursor's place among them."""
         before = [week.first for week in old.weeks]
         after = [week.first for week in new.weeks]
-        self.data_changed(before, after, self.stops - 1)
+        done = [place for place, week in enumerate(new.weeks) if any(week.counts)]
+        self.data_changed(before, after, done[-1] if done else self.stops - 1)
 
     def plot(self, width: int, height: int) -> StackPlot:
         """Draw the weeks that fit."""

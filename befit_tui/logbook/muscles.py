@@ -1,0 +1,40 @@
+"""The muscles that are told of, and what a week held for each of them."""
+
+from collections.abc import Callable
+from itertools import takewhile
+
+from befit_tui.analysis.volume import hard_sets, monday_of
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import History
+from befit_tui.domain.workout import Workout
+
+BODY = (
+    "abs", "obliques", "chest", "front-delts", "side-delts", "rear-delts", "biceps",
+    "triceps", "forearms", "traps", "upper-back", "lats", "lower-back", "glutes",
+    "quads", "hamstrings", "adductors", "abductors", "calves",
+)  # fmt: skip
+"""The muscles that are always told of; another one only when it was trained."""
+
+
+def name_of(muscle: str) -> str:
+    """``Lower back`` for ``lower-back``."""
+    return muscle.replace("-", " ").capitalize()
+
+
+def week_sets(
+    history: History, workout: Workout, exercises: Callable[[str], Exercise]
+) -> dict[str, float]:
+    """The hard sets of every muscle in the week of a workout, up to it and with it."""
+    day = workout.started_at.date()
+    monday = monday_of(day)
+    newest = takewhile(
+        lambda one: one.started_at.date() >= monday, history.newest_first()
+    )
+    week = [
+        one for one in newest if one.started_at.date() <= day and one.id != workout.id
+    ]
+    sets = dict.fromkeys(BODY, 0.0)
+    for one in (*week, workout):
+        for muscle, count in hard_sets(one, exercises).muscles.items():
+            sets[muscle] = sets.get(muscle, 0.0) + count
+    return sets

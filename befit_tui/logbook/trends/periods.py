@@ -1,0 +1,75 @@
+"""Weeks joined to months, quarters or years where a chart has no room for each."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from statistics import mean
+from typing import NamedTuple
+
+from befit_tui.domain.wording import MONTHS, day_words
+
+_JOINED = (1, 3, 12)
+"""Months that are joined, where there is no room for weeks."""
+
+
+class Period(NamedTuple):
+    """Weeks that a chart shows as one: the first day, and their places."""
+
+    first: date
+    places: range
+    words: str
+
+    def mean(self, values: Sequence[float]) -> float:
+        """What the weeks come to on average."""
+        return mean(values[self.places.start : self.places.stop])
+
+    def known(self, values: Sequence[float | None]) -> float | None:
+        """The same of those that have a value; None if none has."""
+        found = values[self.places.start : self.places.stop]
+        known = [value for value in found if value is not None]
+        return mean(known) if known else None
+
+    @property
+    def is_week(self) -> bool:
+        """Whether it is nothing but a week."""
+        return self.words.startswith("Week")
+
+
+def periods_of(mondays: Sequence[date], room: int, whole: int) -> tuple[Period, ...]:
+    """At most ``room`` periods, as short as can be.
+
+    The first ``whole`` weeks are over. One that still runs is a period of its own, or
+    no part of any: it would make what it is joined with look like an easy time.
+    """
+    if len(mondays) <= room:
+        return tuple(
+            Period(monday, range(place, place + 1), f"Week of {day_words(monday)}")
+            for place, monday in enumerate(mondays)
+        )
+    over = mondays[:whole] or mondays
+    for months in _JOINED:
+        found = tuple(_joined(over, months))
+        if len(found) <= room:
+            break
+    return found
+
+
+def _joined(mondays: Sequence[date], months: int) -> Iterator[Period]:
+    """Periods of so many months; a week belongs to the month of its Thursday."""
+
+    def number(place: int) -> int:
+        thursday = mondays[place] + timedelta(days=3)
+        return (thursday.year * 12 + thursday.month - 1) // months
+
+    for each, places in groupby(range(len(mondays)), key=number):
+        found = tuple(places)
+        first = date(each * months // 12, each * months % 12 + 1, 1)
+        yield Period(first, range(found[0], found[-1] + 1), _words(first, months))
+
+
+def _words(first: date, months: int) -> str:
+    if months == 12:
+        return str(first.year)
+    name = MONTHS[first.month - 1]
+    until = "" if months == 1 else f" to {MONTHS[first.month + months - 2]}"
+    return f"{name}{until} {first.year}"

@@ -1,0 +1,123 @@
+"""How long ago each muscle was trained, and which still rest from sets to failure.
+
+What rests is said by the rule of the alert ``recovery-short`` alone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from befit_tui.analysis.alerts.volume import Unrested
+from befit_tui.analysis.digest import Digest
+from befit_tui.domain.wording import counted, day_words
+
+LONG_DAYS = 7
+"""A muscle without a hard set for longer is named (product constant)."""
+HOURS_UNTIL = 72
+"""Up to here it is hours that are told: recovery from failure is a matter of 24 to 48
+hours more than from sets that stop short (Moran-Navarro 2017)."""
+LOOK_BACK_DAYS = 84
+"""How far back the last hard set of a muscle is looked for (product constant)."""
+
+
+class Rest(StrEnum):
+    """How a muscle stands."""
+
+    SHORT = "rests"
+    READY = "ready"
+    LONG = "long ago"
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """A muscle: the end of the last workout with a hard set of it, and what follows.
+
+    ``words`` say why it is as ``rest`` says; ``ago`` is short, for a column.
+    """
+
+    muscle: str
+    ended: datetime | None
+    rest: Rest
+    ago: str
+    words: str
+
+
+def recoveries(
+    muscles: Iterable[str],
+    digests: Sequence[Digest],
+    resting: Mapping[str, Unrested],
+    unrated: frozenset[str],
+    now: datetime,
+) -> tuple[Recovery, ...]:
+    """How the muscles stand ``now``, those that rest first, then the longest ago.
+
+    ``digests`` are the workouts up to now, oldest first.
+    """
+    found = (
+        _recovery(
+            muscle, digests, resting.get(muscle), now, rated=muscle not in unrated
+        )
+        for muscle in muscles
+    )
+    places = {Rest.SHORT: 0, Rest.LONG: 1, Rest.READY: 2}
+    never = datetime.min.replace(tzinfo=now.tzinfo)
+    return tuple(sorted(found, key=lambda one: (places[one.rest], one.ended or never)))
+
+
+def sentence(found: Sequence[Recovery], today: date) -> str:
+    """What the muscles come to, for reading aloud."""
+    short = [one for one in found if one.rest is Rest.SHORT]
+    ready = sum(one.rest is Rest.READY for one in found)
+    long = sum(one.rest is Rest.LONG for one in found)
+    resting = (
+        f"{_names(short)} still {'rest' if len(short) > 1 else 'rests'} from sets to "
+        "failure"
+        if short
+        else "no muscle rests from sets to failure"
+    )
+    said = f"{day_words(today)}: {resting}; {ready} ready"
+    return f"{said}, {long} without a hard set for over a week." if long else f"{said}."
+
+
+def _recovery(
+    muscle: str,
+    digests: Sequence[Digest],
+    short: Unrested | None,
+    now: datetime,
+    *,
+    rated: bool,
+) -> Recovery:
+    last = next((one for one in reversed(digests) if _drove(one, muscle)), None)
+    if last is None:
+        weeks = LOOK_BACK_DAYS // 7
+        return Recovery(muscle, None, Rest.LONG, "–", f"no hard set in {weeks} weeks")
+    days = (now.date() - last.day).days
+    ago = _ago(last.ended, now, days)
+    if short is not None:
+        words = f"{short.words}; {short.wanted} days are wanted"
+        return Recovery(muscle, last.ended, Rest.SHORT, ago, words)
+    if days > LONG_DAYS:
+        words = f"no hard set for {counted(days, 'day')}"
+        return Recovery(muscle, last.ended, Rest.LONG, ago, words)
+    words = "ready" if rated else "ready, but its sets were not rated"
+    return Recovery(muscle, last.ended, Rest.READY, ago, words)
+
+
+def _drove(one: Digest, muscle: str) -> bool:
+    return bool(one.muscles.get(muscle, (0.0, 0.0))[0])
+
+
+def _ago(ended: datetime, now: datetime, days: int) -> str:
+    hours = max((now - ended).total_seconds() / 3600, 0)
+    return f"{hours:.0f} h" if hours <= HOURS_UNTIL else f"{days} d"
+
+
+def _names(found: Sequence[Recovery]) -> str:
+    names = list(_plain(found))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _plain(found: Sequence[Recovery]) -> Iterator[str]:
+    for one in found:
+        yield one.muscle.replace("-", " ")

@@ -1,0 +1,1 @@
+"""The end of a workout: what it came to, as values, in lines, as a picture."""

@@ -1,0 +1,232 @@
+"""The summary as parts with a heading: for the screen, for copying, for a picture."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from befit_tui.catalog.muscles import muscle_words
+from befit_tui.domain import signs
+from befit_tui.domain.load import number
+from befit_tui.domain.wording import counted
+from befit_tui.logbook.lines import Line, Run
+from befit_tui.logbook.workout.ending.summary import (
+    LiftStrip,
+    Summary,
+    Volume,
+    call_words,
+)
+
+MOST_RECORDS = 6
+"""Records that are told one by one; product constant."""
+BAR = 40
+"""Cells of the longer bar."""
+NAME = 34
+"""Cells that a name may take before what stands beside it."""
+BESIDE = 72
+"""Cells from which a lift and what is said of it stand in columns."""
+_SIGN_RUNS: dict[str, tuple[str, str]] = {
+    signs.AS_MEANT: ("good", "in target"),
+    signs.FAILURE: ("good", "failure, as planned"),
+    signs.CARE: ("warn", "closer to failure than planned"),
+    signs.ROOM: ("", "stopped early"),
+    signs.NOTHING: ("dim", "not rated"),
+}
+"""The ink of a sign and what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePart:
+    """A heading and what stands below or beside it."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def page_parts(summary: Summary, width: int) -> tuple[PagePart, ...]:
+    """The parts of a summary that have something to say, in lines of ``width`` cells.
+
+    A line that is longer is left to whoever draws it.
+    """
+    parts = (
+        PagePart("Records", tuple(_records(summary, width))),
+        PagePart("Volume", tuple(_volume(summary.volume, width))),
+        PagePart("Sets in target", tuple(_strip_lines(summary, width))),
+        PagePart("Failure budget", tuple(_budget(summary))),
+        PagePart("Your calls", tuple(_calls(summary))),
+        PagePart("By muscle", tuple(_muscles(summary))),
+        PagePart("These weeks", _text(summary.weeks)),
+        PagePart("Next time", tuple(_next(summary, width))),
+        PagePart("Saved", _text(summary.saved)),
+    )
+    return tuple(part for part in parts if part.lines)
+
+
+def summary_text(summary: Summary) -> str:
+    """The whole summary as plain text, for copying."""
+    proud = summary.proud
+    rows = [f"{summary.name} · {summary.head}", ""]
+    rows.append(f"{proud.figure}  {proud.words}")
+    rows += filter(None, (proud.detail,))
+    for part in page_parts(summary, BESIDE):
+        rows += ["", part.title]
+        rows += ["  " + "".join(text for text, _ in line) for line in part.lines]
+    return "\n".join(row.rstrip() for row in rows) + "\n"
+
+
+def spoken(summary: Summary) -> Iterator[str]:
+    """The summary in sentences that can be read aloud: no signs, no columns."""
+    proud, volume = summary.proud, summary.volume
+    yield f"{summary.head.replace(' · ', ', ')}."
+    yield f"{proud.figure}: {proud.words} {proud.detail}".rstrip()
+    for one in summary.records:
+        said = ", ".join(filter(None, (one.figure, one.beats)))
+        yield f"Record, {one.exercise.name}: {said}."
+    if volume.today:
+        moved = f"Volume: {volume.today:,.0f} {volume.unit}"
+        before = f", {volume.before:,.0f} on {volume.last}" if volume.before else ""
+        yield f"{moved}{before}."
+    if summary.rated:
+        yield f"In target: {summary.inside} of {summary.rated} rated sets."
+    used = len(summary.failures)
+    what = f": {', '.join(summary.failures)}" if used else ""
+    yield f"Failure budget: {used} of {summary.allowed} used{what}."
+    if summary.checks:
+        yield f"Your calls: {call_words(summary.checks)}"
+    for line in (*_muscles(summary), *_text(summary.weeks)):
+        yield f"{''.join(text for text, _ in line).rstrip('.')}."
+    yield f"{summary.next_title}."
+    for lift in summary.next_lifts:
+        coming = lift.coming
+        next_up = f". Next: {coming.sets} ({coming.why})" if coming.sets else ""
+        yield f"{lift.name}: {coming.change.rstrip('.')}{next_up}."
+
+
+def _records(summary: Summary, width: int) -> Iterator[Line]:
+    shown = summary.records[:MOST_RECORDS]
+    name_cells = min(max((len(one.exercise.name) for one in shown), default=0), NAME)
+    figure_cells = max((len(one.figure) for one in shown), default=0)
+    for one in shown:
+        sign: Run = (f"{signs.RECORD} ", "warn")
+        name, figure = one.exercise.name, one.figure
+        if width >= BESIDE:
+            name, figure = f"{name:<{name_cells}}", f"{figure:<{figure_cells}}"
+        yield sign, (f"{name}  ", ""), (f"{figure}  ", "strong"), (one.beats, "dim")
+    if more := len(summary.records) - len(shown):
+        yield ((f"and {more} more", "dim"),)
+
+
+def _volume(volume: Volume, width: int) -> Iterator[Line]:
+    if not volume.today:
+        return
+    most = max(volume.today, volume.before)
+    room = min(BAR, max(width - 44, 0))
+
+    def line(what: str, value: float, role: str, *more: Run) -> Line:
+        bar = "━" * round(room * value / most)
+        amount = f"{value:,.0f} {volume.unit}"
+        return (
+            (f"{what:<11}", "dim"), (f"{bar:<{room}}  " if room else "", role),
+            (f"{amount:>10}", "strong"), *more,
+        )  # fmt: skip
+
+    if not volume.before:
+        yield line("today", volume.today, "good")
+        return
+    change = round(100 * (volume.today / volume.before - 1))
+    yield line("today", volume.today, "good", (f"  {change:+d}%", "strong"))
+    yield line("last time", volume.before, "dim", (f"  {volume.last}", "dim"))
+
+
+def _strip_lines(summary: Summary, width: int) -> Iterator[Line]:
+    """The signs of the sets above the names of their lifts, in as many bands as needed.
+
+    Then what the signs mean, and the count.
+    """
+    for band in _bands(summary.strips, width):
+        above: list[Run] = []
+        below: list[Run] = []
+        for strip in band:
+            cells = _cells(strip)
+            above += [(f"{sign} ", _SIGN_RUNS[sign][0]) for sign in strip.signs]
+            above.append((" " * (cells - 2 * len(strip.signs)), ""))
+            below.append((f"{strip.name:<{cells}}", "dim"))
+        yield tuple(above)
+        yield tuple(below)
+    used = {sign for strip in summary.strips for sign in strip.signs}
+    if not used:
+        return
+    legend: list[Run] = []
+    for sign, (role, words) in _SIGN_RUNS.items():
+        if sign in used:
+            legend += [(f"{sign} ", role), (f"{words}   ", "dim")]
+    yield tuple(legend)
+    if summary.rated:
+        count = f"{summary.inside} of {summary.rated}"
+        yield ((count, "strong"), (" rated sets ended inside their target", ""))
+
+
+def _bands(strips: tuple[LiftStrip, ...], width: int) -> Iterator[list[LiftStrip]]:
+    band: list[LiftStrip] = []
+    used = 0
+    for strip in strips:
+        if band and used + _cells(strip) > width:
+            yield band
+            band, used = [], 0
+        band.append(strip)
+        used += _cells(strip)
+    if band:
+        yield band
+
+
+def _cells(strip: LiftStrip) -> int:
+    return max(2 * len(strip.signs), len(strip.name)) + 2
+
+
+def _budget(summary: Summary) -> Iterator[Line]:
+    used, allowed = len(summary.failures), summary.allowed
+    dots = signs.FAILURE * min(used, allowed) + signs.ALLOWED * max(allowed - used, 0)
+    over = signs.FAILURE * max(used - allowed, 0)
+    said = f"{used} of {allowed} used" if used else f"none of {allowed} used"
+    what = f": {', '.join(summary.failures)}." if used else "."
+    inks: tuple[Run, ...] = ((" ".join(dots), "good" if used else "dim"),)
+    if over:
+        inks = (*inks, (" " + " ".join(over), "warn"))
+    yield *inks, ("  ", ""), (said, "strong"), (what, "")
+
+
+def _calls(summary: Summary) -> Iterator[Line]:
+    if not summary.checks:
+        return
+    pairs = [(check.called, round(check.actual)) for check in summary.checks]
+    called = "".join(f"{number(one):<5}" for one, _ in pairs)
+    did = "".join(f"{one:<5}" for _, one in pairs)
+    yield (("called  ", "dim"), (called, ""))
+    yield (("did     ", "dim"), (did, "strong"))
+    yield ((call_words(summary.checks), ""),)
+
+
+def _muscles(summary: Summary) -> Iterator[Line]:
+    if not summary.muscles:
+        return
+    most = sorted(summary.muscles.items(), key=lambda one: (-one[1], one[0]))
+    said = ", ".join(f"{muscle_words(name)} {number(count)}" for name, count in most)
+    sets = counted(summary.hard_sets, "hard set")
+    yield ((sets, "strong"), (f": {said}", ""))
+
+
+def _next(summary: Summary, width: int) -> Iterator[Line]:
+    yield ((summary.next_title, "strong"),)
+    lifts = summary.next_lifts
+    names = min(max((len(one.name) for one in lifts), default=0), NAME)
+    sets = max((len(one.coming.sets) for one in lifts), default=0)
+    for lift in lifts:
+        coming, name = lift.coming, lift.name
+        planned = coming.sets
+        if width >= BESIDE:
+            name, planned = f"{name:<{names}}", f"{planned:<{sets}}"
+        why = f"{coming.change}; {coming.why}" if coming.why else coming.change
+        shown = f"{planned}  " if planned else ""
+        yield (f"{name}  ", ""), (shown, "strong"), (why, "dim")
+
+
+def _text(words: str) -> tuple[Line, ...]:
+    return (((words, ""),),) if words else ()

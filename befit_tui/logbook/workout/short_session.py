@@ -1,0 +1,108 @@
+"""A short session: the open workout cut down to the minutes that the lifter has."""
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import timedelta
+from itertools import takewhile
+
+from befit_tui.analysis.planning.rows import targets_of
+from befit_tui.analysis.planning.short import Candidate, shortened
+from befit_tui.analysis.planning.targets import default_rest_s
+from befit_tui.analysis.volume import hard_sets
+from befit_tui.domain.errors import EntryError
+from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.wording import counted
+from befit_tui.domain.workout import Entry, SetTarget, Target, Workout
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.workout.cursor import RowCursor
+from befit_tui.logbook.workout.rows import SetRow
+
+LONGEST_MIN = 240
+WEEK = timedelta(days=7)
+
+
+def shorten(cursor: RowCursor, logbook: Logbook, text: str) -> str:
+    """Keep what fits into the minutes that were typed; one step of undo.
+
+    Returns:
+        What is kept and what is left out, in a sentence or two.
+
+    Raises:
+        EntryError: the minutes cannot be read.
+    """
+    if not text.strip().isdigit() or not 1 <= int(text) <= LONGEST_MIN:
+        raise EntryError(f"Type the minutes you have, 1 to {LONGEST_MIN}, as in 25.")
+    minutes, workout = int(text), logbook.opened()
+    every = [_candidate(cursor, workout, at) for at in range(len(workout.entries))]
+    kept = shortened(every, minutes * 60, _trained(logbook, workout))
+    entries = (
+        _cut(entry, kept[at])
+        for at, entry in enumerate(workout.entries)
+        if entry.sets or kept[at]
+    )
+    short = replace(workout, minutes_planned=minutes, entries=tuple(entries))
+    logbook.keep(short, f"{minutes} minutes")
+    cursor.forget_drafts()
+    cursor.refresh()
+    cursor.go_on()
+    free = cursor.lifts.alert_cache.budget(short).reason == "short session"
+    return _said(minutes, every, kept, free=free)
+
+
+def _candidate(cursor: RowCursor, workout: Workout, at: int) -> Candidate:
+    entry = workout.entries[at]
+    exercise = cursor.lifts.exercise(entry.exercise)
+    rows = [
+        row.planned
+        for row in cursor.rows
+        if isinstance(row, SetRow) and row.entry == at and row.is_waiting
+    ]
+    planned_rest = entry.target.rest_s if entry.target is not None else None
+    rest = planned_rest or default_rest_s(exercise, heavy=False, phase=workout.phase)
+    to_do = targets_of(rows, entry)
+    begun = any(done.kind is Kind.WORK for done in entry.sets)
+    return Candidate(at, exercise, to_do, rest, begun=begun)
+
+
+def _cut(entry: Entry, to_do: tuple[SetTarget, ...]) -> Entry:
+    """The entry with these sets after those that are done."""
+    target = entry.target or Target()
+    done = target.sets[: len(entry.sets)]
+    blank = (SetTarget(kind=one.kind) for one in entry.sets[len(done) :])
+    return replace(entry, target=replace(target, sets=(*done, *blank, *to_do)))
+
+
+def _trained(logbook: Logbook, workout: Workout) -> dict[str, float]:
+    """The hard sets of each muscle in the seven days before a workout."""
+    first = workout.started_at - WEEK
+    near = takewhile(lambda one: one.started_at > first, logbook.history.newest_first())
+    found: dict[str, float] = defaultdict(float)
+    for one in (workout, *near):
+        for muscle, sets in hard_sets(one, logbook.catalog.get).muscles.items():
+            found[muscle] += sets
+    return found
+
+
+def _working(sets: tuple[SetTarget, ...]) -> int:
+    return sum(one.kind is Kind.WORK for one in sets)
+
+
+def _said(
+    minutes: int,
+    every: list[Candidate],
+    kept: dict[int, tuple[SetTarget, ...]],
+    *,
+    free: bool,
+) -> str:
+    """``25 minutes: Squat 3 sets, Row 2 sets. Left out: Curl. ...``."""
+    stay = ", ".join(
+        f"{one.exercise.name} {counted(_working(kept[one.index]), 'set')}"
+        for one in every
+        if kept[one.index]
+    )
+    out = ", ".join(
+        one.exercise.name for one in every if one.to_do and not kept[one.index]
+    )
+    dropped = f" Left out: {out}." if out else ""
+    failure = " Isolation may go to failure in its last set." if free else ""
+    return f"{minutes} minutes: {stay}.{dropped}{failure} u takes it back."

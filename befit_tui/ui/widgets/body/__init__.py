@@ -1,0 +1,1 @@
+"""A body, front and back, whose muscles are shaded."""

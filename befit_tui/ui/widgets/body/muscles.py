@@ -1,0 +1,99 @@
+"""Muscles as bars in a list, and as the parts of a body."""
+
+from collections.abc import Iterable, Mapping
+
+from befit_tui.domain.load import Unit, from_kg
+from befit_tui.logbook.muscles import name_of
+from befit_tui.logbook.trends.recovery import Recovery, Rest
+from befit_tui.logbook.trends.volume import Band
+from befit_tui.ui.widgets.body.plot import Part
+from befit_tui.ui.widgets.charts.bars_plot import Bar, Heads
+from befit_tui.ui.widgets.charts.standing import Standing, standing
+
+SETS = Heads("muscle", "sets", "last")
+WEEK = Heads("this week", "sets")
+RESTS = Heads("muscle", "", "last")
+GROUPS = {
+    Standing.BELOW: "below the range",
+    Standing.ABOVE: "above the range",
+    Standing.INSIDE: "inside the range",
+}
+"""In the order of the list: what lacks something first."""
+RESTING = {
+    Rest.SHORT: (Standing.ABOVE, "still rest from sets to failure"),
+    Rest.LONG: (Standing.BELOW, "without a hard set for over a week"),
+    Rest.READY: (Standing.INSIDE, "ready"),
+}
+
+
+def set_bars(
+    sets: Mapping[str, float], band: Band, recovery: Iterable[Recovery]
+) -> dict[str, Bar]:
+    """The sets of every muscle against the range, what is furthest below it first.
+
+    At the end of each line stands how long ago the last hard set was.
+    """
+    ago = {one.muscle: one.ago for one in recovery}
+    places = list(GROUPS)
+    found = {
+        muscle: Bar(
+            name_of(muscle),
+            value,
+            band,
+            ago.get(muscle, ""),
+            GROUPS[standing(value, band)],
+        )
+        for muscle, value in sets.items()
+    }
+
+    def place(muscle: str) -> tuple[int, float]:
+        bar = found[muscle]
+        below = bar.standing is Standing.BELOW
+        return places.index(bar.standing), bar.value if below else -bar.value
+
+    return {muscle: found[muscle] for muscle in sorted(found, key=place)}
+
+
+def moved_bars(moved: Mapping[str, float], unit: Unit) -> dict[str, Bar]:
+    """What every muscle moved, the one with the most first."""
+    ordered = sorted(moved, key=lambda muscle: -moved[muscle])
+    return {
+        muscle: Bar(name_of(muscle), from_kg(moved[muscle], unit)) for muscle in ordered
+    }
+
+
+def rest_bars(recovery: Iterable[Recovery]) -> dict[str, Bar]:
+    """How long ago every muscle was trained, and in words whether it still rests."""
+    return {
+        one.muscle: Bar(
+            name_of(one.muscle),
+            0,
+            tail=one.ago,
+            group=RESTING[one.rest][1],
+            words=(one.words, one.rest),
+            told=RESTING[one.rest][0],
+        )
+        for one in recovery
+    }
+
+
+def set_parts(sets: Mapping[str, float], band: Band) -> tuple[Part, ...]:
+    """The sets of every muscle on the body."""
+    return tuple(
+        Part(muscle, standing(value, band), halves(value))
+        for muscle, value in sets.items()
+    )
+
+
+def rest_parts(recovery: Iterable[Recovery]) -> tuple[Part, ...]:
+    """How long ago every muscle was trained, on the body: ``38h`` or ``5``."""
+    return tuple(
+        Part(one.muscle, RESTING[one.rest][0], one.ago.replace(" ", "").rstrip("d"))
+        for one in recovery
+    )
+
+
+def halves(value: float) -> str:
+    """Sets in few cells: ``12``, ``4½``; the mean of weeks to the nearest half."""
+    whole, half = divmod(round(value * 2), 2)
+    return f"{whole or ''}½" if half else str(whole)

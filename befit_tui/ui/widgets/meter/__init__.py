@@ -1,0 +1,1 @@
+"""The proximity meter: two large numbers and one track, at every size."""

@@ -1,0 +1,73 @@
+"""The next set, its reps left and the rest in characters to read from two metres."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+
+from befit_tui.logbook.workout.focus import FocusText
+from befit_tui.ui.widgets.large import large
+from befit_tui.ui.widgets.line_panel import LinePanel
+from befit_tui.ui.widgets.meter.figures import figures
+from befit_tui.ui.widgets.meter.track import track_lines, words_below
+from befit_tui.ui.widgets.text import clean
+
+LEAST = 5
+"""Rows of the smallest digits."""
+TRACK_ROWS = 7
+"""Rows of the track with its rulers, its words and a blank below."""
+
+
+class FocusView(LinePanel):
+    """Lies over the sets, which keep the keys."""
+
+    DEFAULT_CSS = """
+    FocusView { width: 100%; height: 100%; background: $background; padding: 0 1; }
+    """
+
+    _set: FocusText | None = None
+    _rest = ("", "")
+
+    def show(self, shown: FocusText, rest: tuple[str, str]) -> None:
+        """Show a set, and the rest as its time and its target."""
+        self._set, self._rest = shown, rest
+        self.redraw()
+
+    def draw(self) -> Iterable[Content]:
+        """The set, its two numbers with the track, the rest, each as high as it can.
+
+        While reps are counted what the set was to be and the rest make room.
+        """
+        shown, (width, height) = self._set, self.size
+        if shown is None:
+            return
+        yield Content.styled(clean(shown.title), "bold")
+        meter = shown.meter if shown.meter and shown.meter.left else None
+        counting = meter is not None and meter.counted > 0
+        has_track = meter is not None and height > 4 * LEAST + TRACK_ROWS
+        room = height - 1 - (TRACK_ROWS if has_track else 0)
+        rest = LEAST if counting else room // (2 if meter is None else 3)
+        rows = room - rest if counting else rest
+        air = [Content("")] * (rows > LEAST)
+        rows -= len(air)
+        if not counting:
+            yield from _lines(shown.figure, "", width, rows)
+            yield from air
+        if meter is not None:
+            yield from figures(meter, width, max(rows, min(LEAST, height - 3)))
+            yield from air
+        if meter is not None and has_track:
+            yield from track_lines(meter, width, 3)
+            yield words_below(meter, width)
+            yield Content("")
+        time, goal = self._rest
+        ink = "$foreground 45%" if counting else "bold $foreground"
+        yield from _lines(time, f"rest {goal}" if time else "", width, rest, ink)
+
+
+def _lines(
+    text: str, words: str, width: int, rows: int, ink: str = "bold $foreground"
+) -> Iterator[Content]:
+    """A text in blocks with words beside it."""
+    for row, digits in enumerate(large(text, width - len(words) - 3, rows)):
+        beside = Content.styled(words if row == 0 else "", "$foreground 70%")
+        yield Content.assemble((digits, ink), "   ", beside)

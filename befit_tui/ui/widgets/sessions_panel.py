@@ -1,0 +1,177 @@
+"""How the lift under the cursor went: its last sessions and its strength as a line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from textual.content import Content
+
+from befit_tui.domain.load import number
+from befit_tui.domain.wording import (
+    SHORT_MONTHS,
+    WEEKDAYS,
+    short_day_words,
+)
+from befit_tui.logbook.lift_sessions import LiftRow, LiftStory
+from befit_tui.logbook.strength import Strength
+from befit_tui.ui.widgets.charts.raster import GlyphSet
+from befit_tui.ui.widgets.charts.series import Point, Series
+from befit_tui.ui.widgets.charts.spark import spark
+from befit_tui.ui.widgets.line_panel import LinePanel
+from befit_tui.ui.widgets.text import clean, fit
+
+TALL = 16
+"""Rows from which the line stands above the sessions, and not beside them."""
+LEAST_CHART, MOST_CHART = 5, 12
+"""Rows of the line above the sessions."""
+LEAST_WIDTH, WIDEST_CHART = 12, 36
+"""Columns of the line beside the sessions."""
+VALUE = 6
+"""Cells of a value beside the line."""
+SHORT_DAY, WITH_WEEKDAY = 8, 56
+"""Cells of a day, and those of a line from which its weekday stands before it."""
+INKS = {"bad": "$text-error", "warn": "$text-warning"}
+"""The colour of a set by its role."""
+
+
+class SessionsPanel(LinePanel):
+    """Draws a ``LiftStory``; empty until it is read.
+
+    ``title`` stands above it, by default the name of the lift.
+    """
+
+    DEFAULT_CSS = "SessionsPanel { padding: 0 1; }"
+
+    _story: LiftStory | None = None
+
+    def __init__(self, title: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._title = title
+
+    def show(self, story: LiftStory | None) -> None:
+        """Show the story of a lift; None while it is being read."""
+        if story is not self._story:
+            self._story = story
+            self.redraw()
+
+    def draw(self) -> Iterable[Content]:
+        """The title, then the line above the sessions or beside them."""
+        story, (width, height) = self._story, self.size
+        name = self._title or (clean(story.exercise.name) if story else "")
+        title = Content.styled(fit(name, width), "bold $primary")
+        if story is None:
+            yield title
+            return
+        strength = story.strength
+        about = f"{strength.measure}, the last year" if strength.points else ""
+        room = width - title.cell_length
+        about = f"  {about}" if len(about) + 2 <= room else ""
+        yield Content.assemble(title, (about, "$foreground 50%"))
+        sentence = Content.styled(clean(strength.sentence), "$foreground 70%")
+        body = _tall if height >= TALL else _flat
+        yield from body(story, sentence.wrap(width), width, height - 1, self._glyphs)
+
+    @property
+    def _glyphs(self) -> GlyphSet:
+        return GlyphSet(getattr(self.app, "glyph_set", GlyphSet.BRAILLE))
+
+
+def _tall(
+    story: LiftStory, said: Sequence[Content], width: int, height: int, glyphs: GlyphSet
+) -> Iterator[Content]:
+    yield from said
+    yield Content("")
+    room = height - len(said) - 2
+    if len(story.strength.points) > 1:
+        rows = min(max(room // 2, LEAST_CHART), MOST_CHART)
+        yield from _chart(story.strength, width, rows, glyphs)
+        yield Content("")
+        room -= rows + 2
+    for row in story.rows[: max(room, 0)]:
+        yield _session(story, row, width, with_weekday=width >= WITH_WEEKDAY)
+
+
+def _flat(
+    story: LiftStory, said: Sequence[Content], width: int, height: int, glyphs: GlyphSet
+) -> Iterator[Content]:
+    if height <= len(said):
+        yield from said
+        return
+    shown = story.rows[: height - len(said)]
+    sessions = [
+        _session(story, row, width, with_weekday=False, with_value=False)
+        for row in shown
+    ]
+    widest = max((one.cell_length for one in sessions), default=0)
+    room = min(width - widest - VALUE, WIDEST_CHART)
+    strength, line, ends = story.strength, [""] * len(shown), [""] * len(shown)
+    if len(strength.points) > 1 < len(shown) and room >= LEAST_WIDTH:
+        line = spark(series(strength), room, len(shown), glyphs)
+        ends = _ends(strength, len(shown))
+    for session, dots, end in zip(sessions, line, ends, strict=True):
+        gap = " " * (width - session.cell_length - len(dots) - VALUE)
+        last = (end.rjust(VALUE), "$foreground 70%")
+        yield Content.assemble(session, gap, (dots, "$text-primary"), last)
+    yield from said
+
+
+def _chart(
+    strength: Strength, width: int, rows: int, glyphs: GlyphSet
+) -> Iterator[Content]:
+    """The line with its highest and lowest value, and the months below."""
+    shown = series(strength)
+    ends = _ends(strength, rows)
+    left = max(map(len, ends)) + 1
+    for end, dots in zip(ends, spark(shown, width - left, rows, glyphs), strict=True):
+        label = (f"{end.rjust(left - 1)} ", "$foreground 70%")
+        yield Content.assemble(label, (dots, "$text-primary"))
+    first, last = shown.ends
+    months = [f"{SHORT_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
+    gap = " " * max(1, width - left - sum(map(len, months)))
+    yield Content.styled(" " * left + gap.join(months), "$foreground 50%")
+
+
+def series(strength: Strength) -> Series:
+    """The strength of a lift as points over time."""
+    return Series(tuple(Point(one.day, one.value) for one in strength.points))
+
+
+def _ends(strength: Strength, rows: int) -> list[str]:
+    """The highest value for the first row, the lowest for the last; one in between."""
+    values = [point.value for point in strength.points]
+    high, low = (number(round(value)) for value in (max(values), min(values)))
+    ends = [""] * rows
+    if high == low:
+        ends[rows // 2] = high
+    else:
+        ends[0], ends[-1] = high, low
+    return ends
+
+
+def _session(
+    story: LiftStory,
+    row: LiftRow,
+    width: int,
+    *,
+    with_weekday: bool,
+    with_value: bool = True,
+) -> Content:
+    """The day, the working sets, and what they showed."""
+    day = row.workout.started_at.date()
+    said = short_day_words(day).ljust(SHORT_DAY)
+    if story.is_old:
+        said = f"{short_day_words(day)} {day.year}".ljust(SHORT_DAY + 5)
+    elif with_weekday:
+        said = f"{WEEKDAYS[day.weekday()]} {said}"
+    value = story.value(day) if with_value else None
+    shown = "" if value is None else number(round(value, 1))
+    line = Content.styled(said, "$foreground 55%")
+    work = [run for run in row.sets if run[1] != "dim"] or row.sets
+    for text, role in work:
+        room = width - line.cell_length - len(shown) - 2
+        if len(text) > room:
+            line += Content.styled(fit("…", room), "$foreground 50%")
+            break
+        line += Content.styled(f"{text}  ", INKS.get(role, ""))
+    if not with_value:
+        return line
+    gap = " " * max(0, width - line.cell_length - len(shown))
+    return Content.assemble(line, gap, (shown, "$foreground 85%"))

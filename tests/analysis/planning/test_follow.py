@@ -1,0 +1,140 @@
+"""A plan goes with the sets of the day, and a lift moves on in the way it is given."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from builders import done, kg
+from lifts import BENCH, PUSH_UP, SQUAT
+from plans import TODAY, lift_of, plan, rows_of, shown
+
+from befit_tui.analysis.planning.proposal import follow, propose
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.vocabulary import Progress
+
+
+def sets(load, reps, left=None, count=3):
+    """``count`` sets alike, or one for each of several ``reps``."""
+    each = reps if isinstance(reps, list) else [reps] * count
+    return [done(load, n, left=left, id=f"{at}") for at, n in enumerate(each)]
+
+
+def after(last, today, *, exercise=BENCH, left=(1, 3), **fields):
+    """What is planned once the sets of ``today`` are logged; without them before."""
+    lift = lift_of(exercise, last, **fields)
+    before = propose(rows_of(last, left, aim=fields.get("reps")), lift)
+    return before, follow(before, today, lift)
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "why"),
+    [
+        # 80 x 7 with 2 left, as planned: nothing moves.
+        (done(80, 8, left=1), [(80, 8), (80, 8)], "3 × 7 at 2 left last time"),
+        # A good day: 8 are the top of the range, and more is for the next time.
+        (done(80, 8, left=4), [(80, 8), (80, 8)], "3 × 7 at 2 left last time"),
+        # A bad one: what fits, in the range.
+        (done(80, 8, left=0), [(80, 7), (80, 7)], "fewer reps: 8 at 0 left before it"),
+        # A worse one: seven were failure, and six would leave too little.
+        (done(80, 6, left=0), [(77.5, 6), (77.5, 6)], "77.5: 6 at 0 left before it"),
+        # Another load is taken over.
+        (done(70, 8, left=4), [(70, 9), (70, 9)], "70 as before it"),
+    ],
+)
+def test_what_is_left_follows_the_first_set(first, rest, why) -> None:
+    _, now = after(
+        sets(80, 7, 2), [first], reps=(6, 10 if first.load == kg(70) else 8),
+        one_rm=104, day_form=True,
+    )  # fmt: skip
+    assert shown(now)[1:] == rest
+    assert now.why.startswith(why)
+
+
+def test_without_ratings_missed_reps_take_load_off_the_rest() -> None:
+    last = sets(100, 5, count=5)
+    _, now = after(last, sets(102.5, [5, 4]), one_rm=130)
+    assert shown(now)[2:] == [(97.5, 5)] * 3
+    assert now.why == "97.5: 4 reps before it"
+
+
+def test_loads_that_the_plan_names_stay_and_what_the_meter_sees_is_said() -> None:
+    last = sets(100, 5, 1)
+    lift = lift_of(BENCH, last, one_rm=110)
+    rows = rows_of(last, (1, 3), aim=(5, 5), told=True)
+    found = propose(rows, lift)
+    assert shown(found) == [(100, 5)] * 3
+    assert (found.why, found.off) == ("", "the meter sees 3 reps here")
+
+
+def test_rows_keep_to_the_range_of_the_plan() -> None:
+    """Ten reps were done of a plan of 6 to 8."""
+    found = plan(BENCH, sets(80, 10, 1), reps=(6, 8), one_rm=110)
+    assert all(6 <= row.reps <= 8 for row in found.rows)
+
+
+def test_the_first_session_looks_for_its_load_by_the_meter() -> None:
+    """Forty kilograms were far too light: eight reps at 50 leave three or four."""
+    rows = rows_of(sets(40, 8), (3, 4))
+    lift = lift_of(BENCH, one_rm=70)
+    found = follow(propose(rows, lift), [done(40, 8, left=8)], lift)
+    assert shown(found)[1][0] > 40
+
+
+@pytest.mark.parametrize(
+    ("way", "last", "days", "expected"),
+    [
+        (Progress.SESSION, sets(80, 8, 3), 3, (82.5, 8)),
+        (Progress.WEEK, sets(80, 8, 3), 3, (80, 8)),
+        (Progress.WEEK, sets(80, 8, 3), 8, (82.5, 8)),
+        (Progress.MONTH, sets(80, 8, 3), 8, (80, 8)),
+        (Progress.SUM, sets(80, [8, 7, 7], 2), 3, (80, 8)),
+        (Progress.LEFT, sets(80, 8, 2), 3, (82.5, 6)),
+        (Progress.REPS, sets(80, 8), 3, (82.5, 8)),
+    ],
+)
+def test_the_chosen_way_decides(way, last, days, expected) -> None:
+    today = TODAY + timedelta(days=days - 3)
+    found = plan(BENCH, last, reps=(6, 8), way=way, today=today)
+    assert shown(found)[0] == expected
+
+
+def test_a_top_set_that_is_chosen_has_back_offs() -> None:
+    bench = replace(BENCH, progress=Progress.TOP)
+    found = plan(bench, sets(100, 6, 2), reps=(4, 6))
+    assert shown(found) == [(102.5, 4), (92.5, 6), (92.5, 6)]
+
+
+def test_a_lighter_set_on_a_bad_day_is_no_back_off() -> None:
+    loads = (100, 97.5, 95, 92.5, 80)
+    last = [done(load, 5, left=1, id=f"{load}") for load in loads]
+    found = plan(BENCH, last, reps=(5, 8))
+    assert [load for load, _ in shown(found)] == [100, 100, 100, 100, 80]
+
+
+def test_after_missed_reps_steps_are_small_and_two_weeks_apart() -> None:
+    """Squats step five kilograms while all reps are done, then what plates allow."""
+    missed = [sets(100, 5, count=5), sets(105, [5, 5, 5, 4, 4])]
+    waits = plan(SQUAT, *missed, *[sets(100, 5, count=5)] * 2)
+    assert shown(waits)[0] == (100, 5)
+    assert "the next step is due" in waits.why
+    later = plan(SQUAT, *missed, *[sets(100, 5, count=5)] * 5)
+    assert shown(later)[0] == (102.5, 5)
+
+
+def test_body_weight_follows_in_reps() -> None:
+    lift = lift_of(PUSH_UP, sets(None, 15, 2), reps=(8, 20))
+    rows = rows_of(sets(None, 15, 2), (1, 3))
+    able = {0: 17.0, 1: 12.0, 2: 11.0}
+    lift = lift_of(
+        PUSH_UP, sets(None, 15, 2), reps=(8, 20), most=lambda _, done: able[len(done)]
+    )
+    found = follow(propose(rows, lift), [done(None, 15, left=0)], lift)
+    assert shown(found)[1:] == [(None, 11), (None, 10)]
+
+
+def test_loads_of_another_unit_are_taken_over_as_logged() -> None:
+    last = sets(80, 7, 2)
+    first = done(None, 8, left=2)
+    first = type(first)(id="x", load=Load(180, Unit.LB), reps=8, left=2)
+    _, now = after(last, [first], reps=(6, 8), one_rm=104)
+    assert now.rows[1].load == Load(180, Unit.LB)

@@ -1,0 +1,35 @@
+"""An alert about a load names the one that the plan of the lift does."""
+
+from datetime import timedelta
+
+import pytest
+from builders import MONDAY, done, entry, workout
+from logbook.planning.test_planning import logbook
+
+from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.workout import SetTarget, Target
+from befit_tui.logbook.planning.advice import advised
+from befit_tui.logbook.planning.plan_on import plan_on
+
+BENCH = "bench-press-barbell"
+PLAN = Target(sets=(SetTarget(reps=(8, 12)),))
+
+
+@pytest.mark.parametrize("unit", list(Unit))
+@pytest.mark.parametrize("reps", [5, 16])
+def test_the_next_load_is_that_of_the_plan(tmp_path, reps, unit) -> None:
+    set_ = done(90, reps, left=0)
+    set_ = type(set_)(id="x", load=Load(90, unit), reps=reps, left=0)
+    log = workout(entry(BENCH, set_, target=PLAN), day=18)
+    at = MONDAY + timedelta(days=18, hours=4)
+    with logbook(tmp_path, log, now=at) as book:
+        found = book.alerts.open(at.date()).alerts
+        (alert,) = [
+            one
+            for one in advised(found, book, at.date())
+            if one.code.startswith("load-too")
+        ]
+        plan = plan_on(book, book.catalog.get(BENCH), at, None)
+        load = plan.working[0][0].load
+        assert alert.advice == f"Next time {load}."
+        assert (load.value > 90) is (reps > 12)

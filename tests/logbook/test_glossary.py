@@ -1,0 +1,126 @@
+"""No word of the trade without its meaning at hand; one sign means one thing."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from befit_tui.domain import signs
+from befit_tui.domain.signs import MEANINGS
+from befit_tui.logbook.glossary import GLOSSARY
+from befit_tui.ui.widgets.charts.raster import GlyphSet
+from befit_tui.ui.widgets.charts.signs import SIGNS as SIGNS_OF_CHARTS
+from befit_tui.ui.widgets.charts.signs import Signs
+
+PACKAGE = Path(signs.__file__).parent.parent
+JARGON = (
+    "hard set", "session load", "session effort", "slipped", "volitional", "momentary",
+    "technical failure", "RPE", "RIR", "1RM", "deload", "readiness", "noise",
+    "superset", "drop set", "warm-up", "hypertrophy", "not assessable",
+    "failure budget", "called", "compound", "isolation", "accessory", "heavy",
+    "training max", "stall", "noted", "check-in", "working set", "volume", "phase",
+    "rising", "holding", "falling", "avoid", "caution", "intact", "broke",
+)  # fmt: skip
+"""Words that stand on a screen and that not every lifter knows."""
+
+
+@pytest.mark.parametrize("word", JARGON)
+def test_every_word_of_the_trade_is_explained(word):
+    pattern = re.compile(rf"\b{re.escape(word)}\b")
+    assert [term for term in GLOSSARY if pattern.search(term.word)]
+
+
+def test_the_glossary_is_short_and_in_order():
+    words = [term.word.casefold() for term in GLOSSARY]
+    assert words == sorted(words)
+    for term in GLOSSARY:
+        assert len(term.meaning) <= 80
+        assert not term.meaning.endswith(".")
+
+
+SIGNS = {
+    name: value
+    for name, value in vars(signs).items()
+    if name.isupper() and isinstance(value, str)
+}
+MARKS = re.compile("[\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf]")
+"""Arrows, geometric shapes and dingbats: what can be taken for a sign."""
+
+
+def test_every_sign_has_one_meaning_and_every_meaning_one_sign():
+    assert set(MEANINGS) == set(SIGNS.values())
+    assert len(set(SIGNS.values())) == len(SIGNS)
+    assert len(set(MEANINGS.values())) == len(MEANINGS)
+
+
+ARROWS = set("←→↓")
+"""Keys with arrows on them, and "becomes"."""
+DRAWING = ("widgets/charts/", "widgets/body/", "widgets/large.py", "domain/signs.py")
+"""What draws with shapes, and the table itself."""
+MODULES = [
+    path
+    for floor in ("domain", "logbook", "ui", "cli", "analysis")
+    for path in sorted((PACKAGE / floor).rglob("*.py"))
+    if not any(part in path.as_posix() for part in DRAWING)
+]
+
+
+@pytest.mark.parametrize(
+    "path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix()
+)
+def test_no_other_sign_stands_anywhere(path):
+    assert literals(path) - ARROWS <= set(MEANINGS)
+
+
+RECORDS = {
+    "logbook/history/detail.py", "logbook/lift_sessions.py",
+    "logbook/workout/quick_log.py", "ui/screens/history/pane.py",
+    "ui/screens/history/workout_list.py", "ui/screens/lift_screen.py",
+    "ui/screens/workout/body.py", "ui/widgets/set_list.py",
+}  # fmt: skip
+"""Where a record is marked; another place would be another meaning."""
+
+
+def test_a_diamond_is_a_record_and_nothing_else():
+    marked = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        if signs.RECORD in literals(path)
+    }
+    assert marked <= RECORDS
+    for path in marked:
+        assert "record" in (PACKAGE / path).read_text(encoding="utf-8").lower()
+
+
+def test_the_charts_mean_the_same_by_the_same_sign():
+    for glyphs in (Signs(), SIGNS_OF_CHARTS[GlyphSet.BRAILLE]):
+        same = {
+            glyphs.record: signs.RECORD,
+            glyphs.over_band: signs.CARE,
+            glyphs.below_band: signs.ROOM,
+            glyphs.in_band: signs.AS_MEANT,
+            glyphs.under: signs.UNDER,
+            glyphs.beside: signs.POINTER,
+            glyphs.above: signs.MORE_ABOVE,
+            glyphs.more: signs.MORE_BELOW,
+            glyphs.training_day: signs.DONE,
+            glyphs.rest_day: signs.NOTHING,
+        }
+        assert all(mine == theirs for mine, theirs in same.items())
+        for cursor in (glyphs.here, glyphs.rest_here, glyphs.training_here):
+            assert cursor not in MEANINGS
+
+
+def literals(path: Path) -> set[str]:
+    """The signs in the texts of a module, its docstrings aside."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return {
+        mark
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in told
+        for mark in MARKS.findall(node.value)
+    }

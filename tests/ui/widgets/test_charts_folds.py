@@ -1,0 +1,104 @@
+"""A long time without a value is folded; what is left fills the chart."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+
+from befit_tui.ui.widgets.charts.folds import FOLD, Columns, Days
+from befit_tui.ui.widgets.charts.line_plot import LinePlot
+from befit_tui.ui.widgets.charts.raster import GlyphSet
+from befit_tui.ui.widgets.charts.series import Point, Series
+from befit_tui.ui.widgets.charts.stack_plot import StackPlot
+from befit_tui.ui.widgets.charts.weeks import Week, Weeks
+
+START = date(2026, 1, 5)
+LOOK = (GlyphSet.BRAILLE, True)
+
+
+def day(number):
+    return START + timedelta(days=number)
+
+
+def axis(*values, last, cells=80):
+    moments = [float(day(value).toordinal()) for value in values]
+    return Days((START, day(last)), moments, cells, 2)
+
+
+def test_days_without_a_gap_fill_all_cells():
+    days = axis(0, 30, 60, last=60)
+    assert days.folds == []
+    assert [days(day(n).toordinal()) for n in (0, 30, 60)] == [0, 80, 159]
+
+
+@pytest.mark.parametrize(
+    ("values", "last", "long"),
+    [
+        ((0, 10, 20), 300, 280),  # a log that ended long ago
+        ((280, 290, 300), 300, 280),  # one that began late
+        ((0, 10, 290, 300), 300, 280),  # a year off in between
+    ],
+)
+def test_a_gap_takes_few_cells_wherever_it_lies(values, last, long):
+    days = axis(*values, last=last)
+    (fold,) = days.folds
+    assert (fold.cells, fold.days) == (FOLD, long)
+    assert fold.words == "40 weeks"
+    dots = [days(day(value).toordinal()) for value in values]
+    assert dots == sorted(dots)
+    inside = range(2 * fold.x, 2 * (fold.x + FOLD))
+    assert not set(dots) & set(inside)
+    # The days that are left take the rest.
+    assert sum(one.stop - one.start for one in days.stretches) == 80 - FOLD
+
+
+def test_a_short_gap_and_a_narrow_chart_are_left_as_they_are():
+    assert axis(0, 10, 45, 60, last=60).folds == []
+    assert axis(0, 10, 290, 300, last=300, cells=30).folds == []
+
+
+def test_one_value_between_two_gaps_is_drawn():
+    days = axis(150, last=300)
+    assert [fold.days for fold in days.folds] == [150, 150]
+    first, second = days.folds
+    assert 2 * (first.x + FOLD) <= days(day(150).toordinal()) < 2 * second.x
+
+
+def test_a_line_says_how_long_nothing_was_done_and_that_there_is_more_before():
+    points = tuple(Point(day(n), 100 + n) for n in (0, 7, 14))
+    series = Series(points, "kg", first=START, last=day(200), earlier=True)
+    text = LinePlot(series, 80, 20, LOOK).grid.text()
+    assert "26 weeks" in text
+    assert "nothing" in text
+    assert "‹" in text
+
+
+def weeks(*totals):
+    return Weeks(
+        tuple(Week(day(7 * n), (total,)) for n, total in enumerate(totals)),
+        categories=Weeks().categories[:1],
+    )
+
+
+def test_empty_weeks_are_folded_and_the_others_take_their_room():
+    plot = StackPlot(weeks(4, 5, *[0] * 40, 6), 80, 12, 0, LOOK)
+    text = plot.grid.text()
+    assert "40 weeks" in text
+    assert "█" * 5 in text
+    assert all(plot.holds(place) for place in range(43))
+
+
+def test_bars_fill_the_room_and_are_as_wide_as_each_other():
+    columns = Columns([False] * 12, 57, 0)
+    starts = [columns.x(place) for place in range(12)]
+    gaps = {after - before for before, after in pairwise(starts)}
+    assert gaps == {4, 5}
+    assert starts[-1] + columns.bar >= 57 - 2
+
+
+def test_an_axis_that_hides_weeks_says_on_which_side():
+    many = weeks(*[3] * 200)
+    newest = StackPlot(many, 60, 12, 199, LOOK).grid.text()
+    oldest = StackPlot(many, 60, 12, 0, LOOK).grid.text()
+    assert ("‹" in newest, "›" in newest) == (True, False)
+    assert ("‹" in oldest, "›" in oldest) == (False, True)
