@@ -144,7 +144,7 @@ KINDS: Mapping[str, type[StrEnum]] = {
 
 HELP: Mapping[str, str] = {
     "unit": 'the unit new loads are entered in: "kg" or "lb"',
-    "theme": 'the colours: "befit-dark", "befit-light" or any Textual theme',
+    "theme": 'the colours: "befit-dark", "-light", "-contrast" or any Textual theme',
     "effort_question": 'whether "reps left?" is asked after a set: true or false',
     "effort": 'how you say how hard a set was, @8 too: "left" in it, or "rpe"',
     "rest_alert": 'what the end of a rest does: "bell" sounds, "notice" is of the '

@@ -42,7 +42,7 @@ from befit_tui.ui.screens.pane import (
     SettingTold,
     ShowWorkout,
 )
-from befit_tui.ui.themes import DARK, LIGHT
+from befit_tui.ui.themes import DARK, OWN
 from befit_tui.ui.widgets.key_bar import KeyBar
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.mode_bar import ModeBar
@@ -78,8 +78,8 @@ class BefitApp(App[None]):
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class)
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        for theme in OWN:
+            self.register_theme(theme)
         # Worn from the start: a theme that changes later has every style read twice.
         self.set_reactive(App.theme, DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())

@@ -56,7 +56,7 @@ def test_a_note_can_hold_the_letter_of_a_mode(tmp_path):
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])
-@pytest.mark.parametrize("theme", ["befit-dark", "befit-light"])
+@pytest.mark.parametrize("theme", ["befit-dark", "befit-light", "befit-contrast"])
 def test_a_set_can_be_logged_at_every_size_and_theme(tmp_path, size, theme):
     async def journey():
         async with befit(
