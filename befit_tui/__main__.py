@@ -80,6 +80,7 @@ def open_tui(paths: "Paths") -> int:
             limits=settings.limits,
         )
         logbook.effort_scale = settings.effort
+        logbook.rests = settings.rests
         logbook.owned = settings.owned
         from befit_tui.ui.app import BefitApp
 
@@ -89,7 +90,10 @@ def open_tui(paths: "Paths") -> int:
         app.run()
         if logbook.has_filed:
             store.backup()
-        return app.return_code or 0
+    if app.wants_demo:
+        open_demo()
+        return open_tui(paths)
+    return app.return_code or 0
 
 
 def open_demo() -> int:

@@ -19,7 +19,8 @@ from befit_tui.domain.errors import EntryError, SettingsError
 from befit_tui.domain.grammar.owned import Owned, parse_owned
 from befit_tui.domain.load import Unit
 from befit_tui.domain.plates import Gear, parse_plates
-from befit_tui.domain.vocabulary import EffortScale
+from befit_tui.domain.preferences import Rests
+from befit_tui.domain.vocabulary import DateForm, EffortScale
 
 POUND_COUNTRIES = ("US", "LR", "MM")
 """Locales whose gyms count in pounds: the United States, Liberia, Myanmar."""
@@ -37,6 +38,8 @@ class Settings:
     effort_question: bool = True
     effort: EffortScale = EffortScale.LEFT
     rest_alert: str = "bell"
+    rest: float = 0
+    superset_rest: float = 15
     presses_per_rep: int = 1
     bar_kg: float = 20
     bar_lb: float = 45
@@ -45,6 +48,7 @@ class Settings:
     place: str = "gym"
     gym: str = ""
     home: str = ""
+    dates: DateForm = DateForm.DAY
     charts: str = "braille"
     volume_low: float = 10
     volume_high: float = 20
@@ -56,6 +60,11 @@ class Settings:
         """The hard sets a week that a muscle should get, both ends included."""
         low, high = sorted((self.volume_low, self.volume_high))
         return low, high
+
+    @property
+    def rests(self) -> Rests:
+        """The rest after a set, and that within a superset."""
+        return Rests(round(self.rest), round(self.superset_rest))
 
     @property
     def owned(self) -> Mapping[Unit, Owned]:
@@ -94,11 +103,15 @@ ALERTS = "alerts"
 """The table of the limits of the alerts; its keys are those of ``Thresholds``."""
 HEAVIEST_BAR = 100.0
 """In kilograms or pounds; beyond every bar that is made."""
+LONGEST_REST = 3600.0
+"""Seconds; after an hour nobody rests."""
 MOST_SETS = 100.0
 """Hard sets a week; beyond what any study gave a muscle."""
 NUMBERS: Mapping[str, float] = {
     "bar_kg": HEAVIEST_BAR,
     "bar_lb": HEAVIEST_BAR,
+    "rest": LONGEST_REST,
+    "superset_rest": LONGEST_REST,
     "volume_low": MOST_SETS,
     "volume_high": MOST_SETS,
 }
@@ -108,27 +121,42 @@ CHOICES: Mapping[str, tuple[object, ...]] = {
     "unit": tuple(Unit),
     "effort_question": (True, False),
     "effort": tuple(EffortScale),
-    "rest_alert": ("bell", "osc", "toast", "none"),
+    "rest_alert": ("bell", "notice", "both", "line", "none"),
     "presses_per_rep": (1, 2),
+    "dates": tuple(DateForm),
     "place": ("gym", "home"),
     "charts": ("braille", "block", "ascii"),
 }
 """The values a key may have; a key that is not here takes any text."""
 
-KINDS: Mapping[str, type[StrEnum]] = {"unit": Unit, "effort": EffortScale}
+RENAMED: Mapping[tuple[str, object], object] = {
+    ("rest_alert", "osc"): "notice",
+    ("rest_alert", "toast"): "line",
+}
+"""Values that a file may still have from before, and what they are called now."""
+
+KINDS: Mapping[str, type[StrEnum]] = {
+    "unit": Unit,
+    "effort": EffortScale,
+    "dates": DateForm,
+}
 """What the words of a key stand for, where they are more than text."""
 
 HELP: Mapping[str, str] = {
     "unit": 'the unit new loads are entered in: "kg" or "lb"',
-    "theme": 'the colours: "befit-dark", "befit-light" or any Textual theme',
+    "theme": 'the colours: "befit-dark", "-light", "-contrast" or any Textual theme',
     "effort_question": 'whether "reps left?" is asked after a set: true or false',
     "effort": 'how you say how hard a set was, @8 too: "left" in it, or "rpe"',
-    "rest_alert": 'what the end of a rest does: "bell", "osc", "toast" or "none"',
+    "rest_alert": 'what the end of a rest does: "bell" sounds, "notice" is of the '
+    'desktop, "both", a "line" here, or "none"',
+    "rest": "seconds of rest where neither plan nor lift says; 0: as the lift needs",
+    "superset_rest": "seconds between the lifts of a superset; after the round, all",
     "presses_per_rep": "space once a rep, or twice, at bottom and top: 1 or 2",
     "bar_kg": "what the bar weighs in kilograms",
     "bar_lb": "what the bar weighs in pounds",
     "plates_kg": 'the plates you have, "20x4" if there are only four',
     "plates_lb": "the same in pounds",
+    "dates": 'dates and calendars: "day" first and Monday, "month" first and Sunday',
     "place": 'where you train now, for what loads there are: "gym" or "home"',
     "gym": 'what it has, "dumbbells 2-30/2, stack 5; lb: stack 10"; "": guessed',
     "home": 'the same at home, "dumbbells 5-25/2.5, plates 10x4 5x4, bar 15"',
@@ -227,6 +255,8 @@ def _accept(
     known = {one.name for one in fields(Settings)} - {"limits"}
     problems: list[str] = []
     for key, value in found.items():
+        if isinstance(value, str):
+            value = RENAMED.get((key, value), value)  # noqa: PLW2901
         if key == ALERTS and isinstance(value, Mapping):
             limits, wrong = _accept_limits(value, text, path)
             settings = replace(settings, limits=limits)

@@ -6,12 +6,12 @@ from typing import Any
 from builders import MONDAY, entry, workout
 
 from befit_tui.analysis.lift import Measure, Trend, Verdict, WeekKind
-from befit_tui.analysis.lift.recent import own_range
 from befit_tui.analysis.lift.sessions import Session, sessions, weigh_ins
 from befit_tui.analysis.planning.breaks import break_before
 from befit_tui.analysis.planning.progress import Lift
 from befit_tui.analysis.planning.proposal import Proposal, propose
 from befit_tui.analysis.planning.rack import rack_of
+from befit_tui.analysis.planning.recent import own_range
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.ways import way_of
 from befit_tui.domain.exercise import Exercise

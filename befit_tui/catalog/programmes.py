@@ -31,6 +31,10 @@ class Programme:
     left_out: str
     routines: tuple[Routine, ...]
 
+    def suits(self, days: int, equipment: str) -> bool:
+        """Whether it is for so many days a week (0: any) and for that equipment."""
+        return (not days or days in self.days) and equipment in ("", self.equipment)
+
 
 @cache
 def programmes() -> tuple[Programme, ...]:

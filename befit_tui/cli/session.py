@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from befit_tui.cli.output import warn
+from befit_tui.domain.wording import write_dates
 from befit_tui.paths import find_paths
 
 if TYPE_CHECKING:
@@ -64,5 +65,6 @@ def open_logbook(
             limits=settings.limits,
         )
         logbook.effort_scale = settings.effort
+        write_dates(settings.dates)
         logbook.owned = settings.owned
         yield logbook

@@ -41,9 +41,10 @@ Plain = dict[str, Any]
 
 _SELDOM = frozenset(
     {
-        "written", "raw_load", "entered_later", "said", "hidden", "since",
-        "scheme", "amrap", "steps", "fails", "back", "test", "again", "of_max", "of",
-        "weeks", "stages", "week", "stage", "easy", "hard", "max", "why",
+        "written", "raw_load", "entered_later", "said", "hidden", "since", "sides",
+        "next_rest_s", "scheme", "amrap", "steps", "fails", "back", "test", "again",
+        "of_max", "of", "weeks", "stages", "week", "stage", "easy", "hard", "max",
+        "why",
     }
 )  # fmt: skip
 """Fields that are written only where they say something."""

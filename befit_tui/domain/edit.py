@@ -87,3 +87,9 @@ def with_entry_moved(workout: Workout, index: int, step: int) -> Workout:
 
 def _each_entry(workout: Workout, change: Callable[[Entry], Entry]) -> Workout:
     return replace(workout, entries=tuple(map(change, workout.entries)))
+
+
+def last_set(workout: Workout) -> LoggedSet | None:
+    """The set that was logged last, by its time."""
+    timed = [done for done in workout.sets if done.at is not None]
+    return max(timed, key=lambda done: done.at, default=None)  # type: ignore[arg-type, return-value]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from befit_tui.domain.codec import exercise_from_dict, exercise_to_dict
@@ -12,27 +12,46 @@ from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.vocabulary import Progress
 from befit_tui.domain.wording import duration_words
 
-FIELDS = ("unit", "increment", "rest", "bar", "note", "progress")
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """Seconds of rest where neither the plan nor the exercise says: 0 for its usual.
+
+    ``in_superset_s`` is between the exercises of a superset, within a round.
+    """
+
+    usual_s: int = 0
+    in_superset_s: int = 15
+
+
+FIELDS = ("name", "unit", "increment", "rest", "bar", "note", "progress", "hidden")
 """The preferences in the order they are shown."""
 HELP = {
+    "name": "what you call it; what it was called before still finds it",
     "unit": "the unit of its loads: kg or lb; empty for the usual one",
     "increment": "the step in load, as in 1.25 or 2.5kg or 5lb",
     "rest": "seconds or m:ss after each set, as in 180 or 3:00; empty for the usual",
     "bar": "the empty bar, as in 20kg or 45lb; empty if there is none",
     "note": "shown each time, as in belt hole 4",
+    "hidden": "yes leaves it out where an exercise is chosen; its sets stay",
     "progress": "left (by reps left), reps (alone), session, week or month (a step "
     "each), top (set and back-offs) or sum (of reps); empty: guessed",
 }
 CHOSEN = (Progress.LEFT, Progress.REPS, Progress.SESSION, Progress.WEEK,
           Progress.MONTH, Progress.TOP, Progress.SUM)  # fmt: skip
 """The ways to move on that can be chosen; the others follow from plan and lift."""
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "unit": ("", *Unit), "progress": ("", *CHOSEN), "hidden": ("no", "yes"),
+}  # fmt: skip
+"""The preferences that are one of a few words; the empty one is the usual."""
 
 _STORED = {
+    "name": "name", "hidden": "hidden",
     "unit": "unit", "increment": "increment_kg", "rest": "rest_s",
     "bar": "bar", "progress": "progress", "note": "note",
 }  # fmt: skip
-_CHANGED = (*_STORED.values(), "name", "hidden")
-"""The fields of a change; name and hiding are not typed among the preferences."""
+_CHANGED = tuple(_STORED.values())
+"""The fields of a change."""
 _LOAD = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?)\s*(kg|lb)?s?")
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,4})\s*s?")
 
@@ -67,8 +86,10 @@ def preference_words(exercise: Exercise, field: str, usual: Unit) -> str:
         "bar": "" if exercise.bar is None else f"{exercise.bar}".replace(" ", ""),
         "progress": exercise.progress or "",
         "note": exercise.note,
+        "name": exercise.name,
+        "hidden": "yes" if exercise.hidden else "no",
     }
-    return words[field].replace(" s", "")
+    return words[field].replace(" s", "") if field == "rest" else words[field]
 
 
 def with_preference(exercise: Exercise, field: str, text: str, usual: Unit) -> Exercise:
@@ -79,19 +100,30 @@ def with_preference(exercise: Exercise, field: str, text: str, usual: Unit) -> E
     """
     text = text.strip()
     unit = exercise.unit or usual
-    if field == "note":
-        return replace(exercise, note=text)
-    if field == "unit":
-        return replace(exercise, unit=_unit(text))
-    if field == "rest":
-        return replace(exercise, rest_s=_rest(text))
-    if field == "progress":
-        return replace(exercise, progress=_progress(text))
-    if field == "bar":
-        return replace(exercise, bar=_load(text, unit, field) if text else None)
+    match field:
+        case "name":
+            return replace(exercise, name=_name(text))
+        case "note":
+            return replace(exercise, note=text)
+        case "hidden":
+            return replace(exercise, hidden=text.lower() == "yes")
+        case "unit":
+            return replace(exercise, unit=_unit(text))
+        case "rest":
+            return replace(exercise, rest_s=_rest(text))
+        case "bar":
+            return replace(exercise, bar=_load(text, unit, field) if text else None)
+        case "progress":
+            return replace(exercise, progress=_progress(text))
     step = _load(text, unit, field)
     per_kg = 1 if step.unit is Unit.KG else LB_PER_KG_STEP
     return replace(exercise, increment_kg=step.value / per_kg)
+
+
+def _name(text: str) -> str:
+    if not text:
+        raise EntryError("A lift needs a name.")
+    return " ".join(text.split())
 
 
 def _unit(text: str) -> Unit | None:

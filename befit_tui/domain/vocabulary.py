@@ -37,6 +37,15 @@ class Form(StrEnum):
     BROKE = "broke"
 
 
+class DateForm(StrEnum):
+    """How days are written, and with which day the weeks of a calendar begin."""
+
+    DAY = "day"
+    """``23 Nov``, weeks from Monday."""
+    MONTH = "month"
+    """``Nov 23``, weeks from Sunday."""
+
+
 class EffortScale(StrEnum):
     """How the lifter says how hard a set was."""
 

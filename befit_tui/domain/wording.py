@@ -8,7 +8,7 @@ from befit_tui.domain.effort import known_left, reached_failure, rpe_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.moments import clock_time, hours_between
-from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
+from befit_tui.domain.vocabulary import DateForm, EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 
 UNRATED = "·"
@@ -48,8 +48,10 @@ def load_words(load: Load | None, exercise: Exercise, unit: Unit) -> str:
 
 
 def amount_words(done: LoggedSet) -> str:
-    """What was done with the load: reps, a time or a distance."""
+    """What was done with the load: reps, ``8l7r`` by side, a time or a distance."""
     words = measure_words(done.reps, done.seconds, done.metres)
+    if done.sides is not None:
+        words = str(done.sides)
     return f"{words}+{done.extra_reps}" if done.extra_reps else words
 
 
@@ -185,5 +187,30 @@ def day_words(moment: date) -> str:
 
 
 def short_day_words(moment: date) -> str:
-    """A day as ``23 Nov``."""
-    return f"{moment.day} {SHORT_MONTHS[moment.month - 1]}"
+    """A day as ``23 Nov``, or ``Nov 23`` where the month is written first."""
+    month = SHORT_MONTHS[moment.month - 1]
+    if _Writing.dates is DateForm.MONTH:
+        return f"{month} {moment.day}"
+    return f"{moment.day} {month}"
+
+
+def place_in_week(moment: date) -> int:
+    """The place of a day in the week of a calendar, from 0."""
+    return (moment.weekday() + (_Writing.dates is DateForm.MONTH)) % 7
+
+
+def week_days() -> tuple[str, ...]:
+    """The days of the week in the order of a calendar."""
+    first = -1 if _Writing.dates is DateForm.MONTH else 0
+    return (*WEEKDAYS[first:], *WEEKDAYS[:first])
+
+
+class _Writing:
+    """How this program writes; like a locale, one for all that it shows."""
+
+    dates = DateForm.DAY
+
+
+def write_dates(form: DateForm) -> None:
+    """Write days so from now on; whoever shows anything says it once."""
+    _Writing.dates = form

@@ -29,6 +29,23 @@ SCHEMA = 1
 """The version of the data that this program writes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Good reps of the left and the right side; None for one that was not done."""
+
+    left: Count | None = None
+    right: Count | None = None
+
+    @property
+    def fewest(self) -> int:
+        """What every side that was done has reached."""
+        return min(reps for reps in (self.left, self.right) if reps is not None)
+
+    def __str__(self) -> str:
+        left = "" if self.left is None else f"{self.left}l"
+        return left if self.right is None else f"{left}{self.right}r"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoggedSet:
     """One set that was done.
@@ -37,7 +54,9 @@ class LoggedSet:
     reps in reserve as reported, 0 to 10 in halves. ``rpe`` is what an import gave
     (1 to 10). ``at`` is the end of the set, ``rest_s`` the seconds of rest before it,
     ``rep_times`` seconds since the first press. ``raw_load`` is the load as an imported
-    file has it, where an app's own conversion made it another number.
+    file has it, where an app's own conversion made it another number. ``sides`` are
+    the reps of each side where they differ; ``reps`` is then the fewest, which both
+    have done. ``next_rest_s`` is the rest after it, where the lifter changed that.
     """
 
     id: str
@@ -56,6 +75,8 @@ class LoggedSet:
     metres: Number | None = None
     note: str = ""
     raw_load: Load | None = None
+    sides: Sides | None = None
+    next_rest_s: Count | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

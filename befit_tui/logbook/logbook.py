@@ -19,6 +19,7 @@ from befit_tui.domain.history import History
 from befit_tui.domain.library import Items, Library, chosen_names
 from befit_tui.domain.load import Unit
 from befit_tui.domain.moments import end_of, moment_in
+from befit_tui.domain.preferences import Rests
 from befit_tui.domain.vocabulary import EffortScale
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.habit_cache import HabitCache
@@ -46,8 +47,8 @@ class Logbook:
     ``active`` is the open workout or None, ``history`` the finished ones read so far,
     ``library`` what is kept beside them, ``catalog`` the exercises as the lifter wants
     them, ``shipped`` those that come with Befit, ``habits`` the lifter,
-    ``effort_scale`` what effort is said in, ``owned`` what there is to lift at the
-    place, in each unit, ``has_filed``
+    ``effort_scale`` what effort is said in, ``rests`` how long they are, ``owned`` what
+    there is to lift at the place, in each unit, ``has_filed``
     whether a workout was finished since the log was opened.
     Methods raise a ``StoreError`` when the disk refuses; then nothing has changed.
     """
@@ -67,6 +68,7 @@ class Logbook:
         self.clock = clock
         self.unit = unit
         self.effort_scale = EffortScale.LEFT
+        self.rests = Rests()
         self.owned: Mapping[Unit, Owned] = {}
         self.new_id = new_id
         self.catalog = self.shipped = catalog

@@ -1,4 +1,4 @@
-"""A page of questions answered by single keys: a digit answers a line and moves on."""
+"""A page of questions answered by single keys: the next digit answers the next line."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -36,7 +36,8 @@ class Questionnaire:
     at: int = 0
     asked: tuple[str, Any] | None = None
     """The question and the answer that were doubted last."""
-    _went_on: bool = False
+    _is_full: bool = False
+    """Whether the line under the cursor is answered, so that a digit means the next."""
 
     @property
     def done(self) -> bool:
@@ -46,27 +47,35 @@ class Questionnaire:
     def press(self, key: str) -> bool:
         """Take a key; whether it was of use.
 
-        A full stop goes to the line that was just answered: it adds half an hour to
-        the sleep although that line is done. An enter that follows an answer belongs to
-        it: the keys have gone on to the next line by themselves.
+        A digit fills the line, and the next one the next line: nobody has to say enter
+        between them, and whoever does goes one line on, never two. What changes an
+        answer, a full stop or an arrow, still goes to the line that was filled.
         """
-        confirms, self._went_on = key == "enter" and self._went_on, False
         leaves = key in ("enter", "tab", "down", "up", "shift+tab")
-        if confirms or (leaves and not self.may_leave()):
+        if leaves and not self.may_leave():
             return True
         if key in ("enter", "tab", "down"):
             last = len(self.lines) - 1
-            self.at = min(self.at + 1, len(self.lines) if key == "enter" else last)
+            self._go(min(self.at + 1, len(self.lines) if key == "enter" else last))
             return True
         if key in ("up", "shift+tab"):
-            self.at = max(0, self.at - 1)
+            self._go(max(0, self.at - 1))
             return True
         if key in ("backspace", "delete"):
             self._take_back()
             return True
+        following = min(self.at + 1, len(self.lines) - 1)
+        if self._is_full and key not in (".", "left", "right"):
+            return self._answer(following, key)
         return self._answer(self.at, key) or (
-            key == "." and self.at > 0 and self._answer(self.at - 1, key)
+            self._is_full and self._answer(following, key)
         )
+
+    def go_to(self, name: str) -> None:
+        """Give the keys to a line, as a click does."""
+        at = next((i for i, line in enumerate(self.lines) if line.name == name), None)
+        if at is not None and at != self.at and self.may_leave():
+            self._go(at)
 
     def may_leave(self) -> bool:
         """Whether the line may be left: a likely slip is asked about once."""
@@ -98,15 +107,18 @@ class Questionnaire:
         if found is None:
             return False
         self.answers[line.name], done = found
-        self.at = place + 1 if done else max(place, self.at)
-        self._went_on = done
+        self._go(place)
+        self._is_full = done
         return True
+
+    def _go(self, place: int) -> None:
+        self.at, self._is_full = place, False
 
     def _take_back(self) -> None:
         """Clear the line; one without an answer gives the keys to the line before."""
         name = "" if self.done else self.lines[self.at].name
-        if self.answers.pop(name, None) is None:
-            self.at = max(0, self.at - 1)
+        cleared = self.answers.pop(name, None) is not None
+        self._go(self.at if cleared else max(0, self.at - 1))
 
 
 def scale(low: int, high: int) -> Press:

@@ -117,6 +117,7 @@ def correction(found: tuple[SetValues, ...]) -> dict[str, Any]:
         "load": values.load,
         "reps": values.reps,
         "extra_reps": values.extra_reps,
+        "sides": values.sides,
         "seconds": values.seconds,
         "metres": values.metres,
     }
@@ -136,4 +137,5 @@ def nudged(shown: PlannedSet | LoggedSet, step: int) -> dict[str, Any]:
     if shown.reps is None and shown.metres is not None:
         metres = 100 if shown.metres >= 1000 else 10
         return {"metres": max(0.0, shown.metres + step * metres)}
-    return {"reps": max(0, (shown.reps or 0) + step)}
+    fewer = {"reps": max(0, (shown.reps or 0) + step)}
+    return fewer | {"sides": None} if isinstance(shown, LoggedSet) else fewer

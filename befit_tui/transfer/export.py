@@ -23,7 +23,7 @@ CSV_COLUMNS = (
     "bodyweight", "bodyweight_unit", "workout_note", "entry", "exercise_id", "exercise",
     "superset", "entry_note", "set_id", "set", "kind", "load", "unit", "reps",
     "extra_reps", "rir", "end", "form", "rpe", "at", "rest_s", "rep_times", "seconds",
-    "metres", "note",
+    "metres", "note", "sides",
 )  # fmt: skip
 
 STRONG_COLUMNS = (
@@ -148,6 +148,7 @@ def _set_cells(done: LoggedSet) -> tuple[Any, ...]:
         done.seconds,
         done.metres,
         done.note,
+        done.sides and str(done.sides),
     )
 
 

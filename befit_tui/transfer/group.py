@@ -188,6 +188,7 @@ def _logged(row: Row, set_id: str, rest_s: float | None, using: Grouping) -> Log
         metres=row.metres,
         note=row.note,
         raw_load=raw,
+        sides=row.sides,
     )
 
 

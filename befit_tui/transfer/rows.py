@@ -6,6 +6,7 @@ from datetime import datetime
 
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Form, Kind
+from befit_tui.domain.workout import Sides
 from befit_tui.transfer.cells import Cells
 from befit_tui.transfer.dates import DateReader
 from befit_tui.transfer.options import ReadOptions
@@ -56,6 +57,7 @@ class Row:
     bodyweight_unit: Unit | None = None
     at: datetime | None = None
     note: str = ""
+    sides: Sides | None = None
 
 
 @dataclass(frozen=True, slots=True)

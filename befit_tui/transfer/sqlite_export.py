@@ -25,7 +25,7 @@ CREATE TABLE sets (
     position INTEGER NOT NULL, superset INTEGER, kind TEXT NOT NULL, load REAL,
     unit TEXT, load_kg REAL, reps INTEGER, extra_reps INTEGER, reps_left REAL,
     ended TEXT, form TEXT, rpe REAL, seconds REAL, metres REAL, rest_seconds REAL,
-    done_at TEXT, note TEXT, exercise_note TEXT
+    done_at TEXT, note TEXT, exercise_note TEXT, sides TEXT
 );
 CREATE INDEX sets_by_exercise ON sets (exercise_id);
 CREATE INDEX sets_by_workout ON sets (workout_id, position);
@@ -124,4 +124,5 @@ def _set(
         done.at and done.at.isoformat(),
         done.note,
         entry.note,
+        done.sides and str(done.sides),
     )

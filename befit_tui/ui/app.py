@@ -2,18 +2,18 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import events, work
 from textual.actions import ActionParseResult
-from textual.app import App, ComposeResult, SystemCommand
-from textual.binding import BindingType
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message import Message
@@ -23,6 +23,7 @@ from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
 from befit_tui.domain.errors import BefitError
+from befit_tui.domain.wording import write_dates
 from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
@@ -41,10 +42,13 @@ from befit_tui.ui.screens.pane import (
     SettingTold,
     ShowWorkout,
 )
-from befit_tui.ui.themes import DARK, LIGHT
+from befit_tui.ui.themes import DARK, OWN
 from befit_tui.ui.widgets.key_bar import KeyBar
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.mode_bar import ModeBar
+
+if TYPE_CHECKING:
+    from befit_tui.ui.screens.palette import Command
 
 MINUTE_LOOK = 15.0
 """Seconds between looks at the running minutes."""
@@ -74,17 +78,22 @@ class BefitApp(App[None]):
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class)
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        for theme in OWN:
+            self.register_theme(theme)
         # Worn from the start: a theme that changes later has every style read twice.
         self.set_reactive(App.theme, DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self._logbook = logbook
         self._settings = settings
+        write_dates(settings.dates)
         self._config = config
         self._problems = tuple(problems)
         self._forgotten = ""
+        self._found: set[str] = set()
+        """What was told of the log, whatever the lifter looks at."""
         self._monotonic = monotonic
+        self.wants_demo = False
+        """Whether the made-up year shall be shown once this log is closed."""
         self.input = InputQueue(self, self._take, self._needs_sight)
 
     def on_load(self) -> None:
@@ -144,6 +153,10 @@ class BefitApp(App[None]):
         if isinstance(screen, Screen):
             self.input.asks(get_current_worker(), screen)
         return await super().push_screen_wait(screen, mode=mode)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as people write it, wherever it is shown."""
+        return binding.key_display or spell(binding.key.partition(",")[0])
 
     async def run_action(
         self,
@@ -224,6 +237,11 @@ class BefitApp(App[None]):
         if await import_log(self, self._logbook):
             self._log_changed()
 
+    def action_demo(self) -> None:
+        """Close this log for a while and open a made-up year."""
+        self.wants_demo = True
+        self.exit()
+
     @work
     async def action_name_lifts(self) -> None:
         """What each written name was taken for; rename, merge, part and hide lifts."""
@@ -247,18 +265,46 @@ class BefitApp(App[None]):
         self.notify(f"You train {'at home' if place == 'home' else 'in the gym'} now.")
 
     def action_show_keys(self) -> None:
-        """Every key that works here."""
-        from befit_tui.ui.screens.keys_help import KeysHelp, group_keys
+        """Every key, those that work here marked, and the words of the program."""
+        from befit_tui.ui.screens.keys_help import KeysHelp, groups_of
 
-        self.push_screen(KeysHelp(group_keys(self.screen.active_bindings)))
+        here = self.query_one(ModeBar).mode
+        self.push_screen(KeysHelp(groups_of(self.screen.active_bindings, here)))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The commands of the palette; Textual's own would repeat or mislead."""
+    def action_command_palette(self) -> None:
+        """Every command by its name; the same key puts them away."""
+        from befit_tui.ui.screens.palette import Palette
+
+        if isinstance(self.screen, Palette):
+            self.screen.dismiss(None)
+        else:
+            self.push_screen(Palette(tuple(self.palette_commands())), self._do)
+
+    def palette_commands(self) -> "Iterator[Command]":
+        """The commands of the palette."""
         from befit_tui.ui.commands import commands, commands_in_dialog
 
-        if not isinstance(screen, MainScreen):
+        if not isinstance(self.screen, MainScreen):
             return commands_in_dialog(self)
         return commands(self, is_open=self._logbook.active is not None)
+
+    def _do(self, command: "Command | None") -> None:
+        if command is not None:
+            self.call_next(command.run)
+
+    def action_change_theme(self) -> None:
+        """Choose the colours."""
+        self._choose_theme()
+
+    @work
+    async def _choose_theme(self) -> None:
+        from befit_tui.ui.screens.choice import Choice
+
+        themes = sorted(self.available_themes)
+        at = themes.index(self.theme)
+        chosen = await self.push_screen_wait(Choice("Colours", themes, at))
+        if chosen is not None:
+            self._set("theme", themes[chosen])
 
     async def action_in_workout(self, action: str) -> None:
         """Do something of the workout mode from wherever the lifter is."""
@@ -268,9 +314,19 @@ class BefitApp(App[None]):
     # -- inner workings
 
     async def _show(self, name: str) -> Pane:
-        self.query_one(ModeBar).mode = name.capitalize()
+        bar = self.query_one(ModeBar)
+        if bar.mode != name.capitalize():
+            self._forget_notices()
+        bar.mode = name.capitalize()
         self._show_reading()
         return await self.query_one(Panes).show(name)
+
+    def _forget_notices(self) -> None:
+        """What was told in a mode goes with it; what was found in the log stays."""
+        lasting = [one for one in self._notifications if one.message in self._found]
+        self.clear_notifications()
+        for one in lasting:
+            self._notifications.add(one)
 
     def _tell(self, step: Callable[[], str | None], said: str, nothing: str) -> None:
         try:
@@ -341,6 +397,8 @@ class BefitApp(App[None]):
         self._logbook.unit = self._settings.unit
         self._logbook.owned = self._settings.owned
         self._logbook.effort_scale = self._settings.effort
+        self._logbook.rests = self._settings.rests
+        write_dates(self._settings.dates)
         for pane in (self.query_one(Panes), *self.query(Pane)):
             pane.settings = self._settings
         for chart in self.query("Chart"):
@@ -403,6 +461,7 @@ class BefitApp(App[None]):
 
     def _warn(self, problems: Iterable[str]) -> None:
         for problem in problems:
+            self._found.add(problem)
             self.notify(problem, severity="warning", timeout=15, markup=False)
 
     def _take_months(self, months: Months) -> None:

@@ -10,7 +10,7 @@ SPELLED = {
 }  # fmt: skip
 """Keys as people write them, where Textual has another name or sign."""
 
-IN_DIALOGS = {"quit", "suspend_process"}
+IN_DIALOGS = {"quit", "suspend_process", "command_palette"}
 """Actions whose keys work while a dialog is open too; no letter may be among them."""
 
 DESTRUCTIVE_KEYS = {"d", "delete", "b", "f"}
@@ -55,6 +55,7 @@ APP_KEYS = _keys(
     ("I", "import_log", "import a log of another app"),
     ("S", "settings", "settings"),
     ("question_mark", "show_keys", "keys", "this list"),
+    ("ctrl+p", "command_palette", "every command by its name"),
     ("ctrl+z", "suspend_process", "to the shell; fg comes back"),
     ("ctrl+q", "quit", "quit; every set is on disk already"),
 )
@@ -90,11 +91,7 @@ WORKOUT_KEYS = _keys(
     ("d", "kind('drop')", "a drop set, or a working set again"),
     ("A", "swap", "swap the exercise"),
     ("i", "card", "what the lift is: muscles, set-up, how it fails, risk"),
-    (
-        "E",
-        "exercise_settings",
-        "unit, step, rest, bar, note and way of progress of the exercise",
-    ),
+    ("E", "exercise_settings", "name, unit, step, rest, way of progress …; hide it"),
     ("g", "superset", "superset with the next exercise, or part them"),
     ("delete", "remove", "remove the set, on a title the exercise"),
     ("J,ctrl+down", "reorder(1)", "move the exercise down"),
@@ -135,6 +132,7 @@ HISTORY_KEYS = _keys(
     ("a", "add_set", "in the workout: add a set that was forgotten"),
     ("n", "note", "in the workout: the note of what is under the cursor"),
     ("A", "swap", "in the workout: another exercise"),
+    ("E", "exercise_settings", "in the workout: name, unit, rest …; hide it"),
     ("left_square_bracket", "month(-1)", "a month back"),
     ("right_square_bracket", "month(1)", "a month on"),
     ("y", "copy", "copy", "copy the workout as text"),

@@ -1,4 +1,4 @@
-"""How the end of a rest is told: a bell, a notice of the desktop, a toast, or not."""
+"""How the end of a rest is told: a sound, a notice of the desktop, a line, or not."""
 
 import os
 from collections.abc import Mapping
@@ -13,11 +13,11 @@ SAYS_777 = ("rxvt", "foot")
 
 def tell(app: App[object], how: str, title: str, body: str) -> None:
     """Tell it once, in the way of the setting ``rest_alert``."""
-    if how == "bell":
+    if how in ("bell", "both"):
         app.bell()
-    elif how == "toast":
-        app.notify(clean(body), title=clean(title), timeout=6, markup=False)
-    elif how == "osc" and app._driver is not None:
+    if how == "line":
+        app.notify(f"{clean(title)}. {clean(body)}", timeout=6, markup=False)
+    elif how in ("notice", "both") and app._driver is not None:
         # Textual has no public way to send a sequence of one's own; only here.
         app._driver.write(notice(title, body, os.environ))
         app._driver.flush()

@@ -1,4 +1,4 @@
-"""The two colour themes of the program; any of Textual's can be chosen instead."""
+"""The colour themes of the program; any of Textual's can be chosen instead."""
 
 from textual.theme import Theme
 
@@ -33,3 +33,22 @@ LIGHT = Theme(
     dark=False,
     variables={"border-blurred": "#c4cac2"},
 )
+
+CONTRAST = Theme(
+    name="befit-contrast",
+    primary="#5ff5ff",
+    secondary="#a8d1ff",
+    accent="#5ff5ff",
+    warning="#ffd75f",
+    error="#ffaaaa",
+    success="#9dff9d",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#101010",
+    dark=True,
+    variables={"border-blurred": "#b0b0b0"},
+)
+"""For weak eyes and bright rooms: every text at 7:1 or more (WCAG 2.2, AAA)."""
+
+OWN = (DARK, LIGHT, CONTRAST)

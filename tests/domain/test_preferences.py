@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from builders import kg
 from lifts import BENCH
@@ -57,11 +59,11 @@ def test_what_is_none_is_refused_with_a_sentence(field, typed, sentence):
 
 def test_a_change_holds_the_preferences_and_nothing_else():
     wanted = BENCH
-    for field, typed in zip(
-        FIELDS, ("lb", "2.5lb", "3:00", "45lb", "belt", "week"), strict=True
-    ):
+    typed_ones = ("Bench", "lb", "2.5lb", "3:00", "45lb", "belt  2", "week", "yes")
+    for field, typed in zip(FIELDS, typed_ones, strict=True):
         wanted = with_preference(wanted, field, typed, Unit.KG)
     change = change_of(wanted)
+    wanted = replace(wanted, aliases=(BENCH.name, *BENCH.aliases))
     assert changed(BENCH, change) == wanted
     assert changed(BENCH, change | {"load": "duration", "primary": ["lats"]}) == wanted
 

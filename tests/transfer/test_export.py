@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import End, Form, Kind, LoadKind, Phase
-from befit_tui.domain.workout import CheckIn, JointPain, Source
+from befit_tui.domain.workout import CheckIn, JointPain, Sides, Source
 from befit_tui.transfer.export import to_csv, to_json, to_strong
 from befit_tui.transfer.plan import plan_import
 
@@ -107,6 +107,18 @@ def test_csv_has_every_set_and_numbers_stay_numbers():
     )
     assert second["rep_times"] == "0 2.1 4.3"
     assert (rows[2]["extra_reps"], rows[3]["reps"], rows[5]["load"]) == ("2", "0", "")
+
+
+@pytest.mark.parametrize("sides", [Sides(8, 7), Sides(8), Sides(right=9)])
+@pytest.mark.parametrize("make", ["json", "csv"])
+def test_the_sides_of_a_set_come_back(read, make, sides):
+    one = done(30, sides.fewest, id="s", sides=sides)
+    made = workout(entry("squat", one))
+    text = to_json([made]) if make == "json" else to_csv([made], NAMES.__getitem__)
+    (back,) = read(text).workouts
+    assert back.sets == (one,)
+    without = json.loads(to_json([FULL]))["workouts"][0]["entries"][0]["sets"][0]
+    assert "sides" not in without
 
 
 @pytest.mark.parametrize("make", ["csv", "strong"])

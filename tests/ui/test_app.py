@@ -8,7 +8,7 @@ from platforms import needs
 from textual.widgets import ContentSwitcher
 from ui.rig import befit, run
 
-from befit_tui.settings import Settings
+from befit_tui.settings import HELP, Settings
 
 PAST = [workout(entry("bench-press-barbell", done(80, 8, left=2.0)), name="Push A")]
 
@@ -56,7 +56,7 @@ def test_a_note_can_hold_the_letter_of_a_mode(tmp_path):
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])
-@pytest.mark.parametrize("theme", ["befit-dark", "befit-light"])
+@pytest.mark.parametrize("theme", ["befit-dark", "befit-light", "befit-contrast"])
 def test_a_set_can_be_logged_at_every_size_and_theme(tmp_path, size, theme):
     async def journey():
         async with befit(
@@ -67,6 +67,64 @@ def test_a_set_can_be_logged_at_every_size_and_theme(tmp_path, size, theme):
             assert "Bench Press" in rig.screen
             await rig.press("enter", "1")
             assert [one.left for one in rig.sets] == [1]
+
+    run(journey)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+def test_what_is_told_covers_no_key_and_goes_with_the_mode(tmp_path, size):
+    async def journey():
+        async with befit(tmp_path, PAST, size=size) as rig:
+            await rig.press("enter", "f", "H")
+            before = rig.screen.splitlines()[-1]
+            await rig.press("W", "u")
+            told, keys = rig.screen.splitlines()[-2:]
+            assert "taken back: set of" in told
+            assert "enter log" in keys
+            await rig.press("H")
+            assert "taken back" not in rig.screen
+            assert rig.screen.splitlines()[-1] == before
+            await rig.press("S", "u")
+            assert "esc close" in rig.screen
+
+    run(journey)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])
+def test_the_empty_start_is_a_page(tmp_path, size):
+    async def journey():
+        async with befit(tmp_path, size=size) as rig:
+            assert "how many good reps are left" in rig.screen
+            ways = ("Begin", "A ready programme", "Bring a log along", "Look around")
+            for way in ways:
+                assert way in rig.screen
+            await rig.press("down", "down")
+            assert "Hevy       Profile" in rig.screen
+            await rig.press("home", "enter")
+            await rig.press("escape", "u")
+            assert "Bring a log along" in rig.screen
+
+    run(journey)
+
+
+def test_a_programme_is_found_by_days_and_equipment_and_started(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            await rig.press("down", "enter", "2", "3")
+            assert "Dumbbells only" in rig.screen
+            assert "StrongLifts" not in rig.screen
+            await rig.press("enter", "enter")
+            assert rig.logbook.active.entries
+
+    run(journey)
+
+
+def test_looking_around_closes_the_log_for_the_demo(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            await rig.press("end", "enter")
+            assert rig.app.wants_demo
+            assert not rig.app.is_running
 
     run(journey)
 
@@ -85,7 +143,7 @@ def test_below_40_by_12_it_says_so(tmp_path):
 def test_settings_are_changed_by_enter_and_kept(tmp_path):
     async def journey():
         async with befit(tmp_path, PAST) as rig:
-            await rig.press("S", "enter", "escape")
+            await rig.press("S", "enter", "down", "enter", "escape")
             assert 'unit = "lb"' in (tmp_path / "config.toml").read_text()
             assert rig.logbook.unit == "lb"
             await rig.press("enter")
@@ -94,20 +152,19 @@ def test_settings_are_changed_by_enter_and_kept(tmp_path):
     run(journey)
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
-def test_settings_are_a_table_of_one_line_each(tmp_path, size):
+def test_settings_are_a_table_of_one_line_each(tmp_path):
     async def journey():
-        async with befit(tmp_path, PAST, size=size) as rig:
+        async with befit(tmp_path, PAST, size=(120, 40)) as rig:
             await rig.press("S")
             lines = rig.screen.splitlines()
             at = {
                 name: next(i for i, line in enumerate(lines) if name in line)
-                for name in ("unit", "rest alert", "bar kg", "volume high")
+                for name in ("unit", "rest alert", "presses", "volume high")
             }
-            assert at["volume high"] - at["unit"] == 12
+            assert at["volume high"] - at["unit"] == len(HELP) - 1
             value = lines[at["unit"]].index("kg")
             assert lines[at["rest alert"]].index("bell") == value
-            assert lines[at["bar kg"]].index("20") == value
+            assert lines[at["presses"]].index(" 1 ") == value - 1
             assert "the unit new loads are entered in" in rig.screen
             assert "Kept in" in rig.screen
 
@@ -117,9 +174,9 @@ def test_settings_are_a_table_of_one_line_each(tmp_path, size):
 def test_the_settings_stay_open_on_the_one_that_was_changed(tmp_path):
     async def journey():
         async with befit(tmp_path, PAST, size=(120, 40)) as rig:
-            await rig.press("S", "j", "j", "enter")
+            await rig.press("S", "j", "j", "enter", "2")
             assert "effort question  no" in rig.screen
-            await rig.press("enter", "j", "j", "j", "j", "enter")
+            await rig.press("left", *"jjjjjj", "enter")
             await rig.type("15")
             await rig.press("enter")
             kept = (tmp_path / "config.toml").read_text()
@@ -133,15 +190,29 @@ def test_the_settings_stay_open_on_the_one_that_was_changed(tmp_path):
 
 def test_the_help_lists_every_key_of_the_mode(tmp_path):
     async def journey():
-        async with befit(tmp_path, PAST, size=(100, 60)) as rig:
+        async with befit(tmp_path, PAST, size=(120, 60)) as rig:
             await rig.press("enter", "question_mark")
             for words in (
-                "technical failure",
-                "one rep less",
-                "import a log",
+                "* f               log the set as technical failure",
+                "* left            one rep less",
+                "* W               go to the workout",
+                "  /               by words",
                 "esc close",
             ):
                 assert words in rig.screen
+            await rig.type("superset")
+            assert "* g               superset with the next" in rig.screen
+            assert "one rep less" not in rig.screen
+            await rig.press(*["backspace"] * 8)
+            await rig.type("hard set")
+            assert "hard set        a working set with 4 or fewer left" in rig.screen
+            await rig.press(*["backspace"] * 8)
+            await rig.type("record")
+            assert "◆               a record" in rig.screen
+            await rig.type("zzz")
+            assert "No key and no word is like that." in rig.screen
+            await rig.press("question_mark")
+            assert "technical failure" not in rig.screen
 
     run(journey)
 

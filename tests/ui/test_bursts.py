@@ -112,15 +112,24 @@ DIALOGS = {
     "plates": (WORKOUT, "p", ("enter", "p", "escape")),
     "exercise settings": (WORKOUT, "E", ("E", "enter", "escape")),
     "routines": ((), "R", ("q", "escape", "n", "enter")),
-    "help": ((), "question_mark", ("question_mark", "q", "escape")),
+    "help": ((), "question_mark", ("question_mark", "escape")),
     "settings": ((), "S", ("S", "q", "enter", "escape")),
     "import": ((), "I", ("enter", "escape")),
-    "palette": ((), "ctrl+p", ("enter", "escape")),
+    "palette": ((), "ctrl+p", ("enter", "escape", "ctrl+p")),
+    "choice of a setting": ((), ("S", "enter"), ("enter", "1", "q", "escape")),
     "calendar": (HISTORY, "c", ("enter", "c", "q", "escape")),
     "exercise of the past": (HISTORY, "v", ("q", "v", "escape")),
     "choice": (READING, ("g", "e"), ("1", "9", "enter", "q", "escape")),
     "question": (("H",), "r", ("y", "n", "enter", "escape")),
+    "names and lifts": (
+        (),
+        ("ctrl+p", *"names and", "enter"),
+        ("q", "escape", "a", "o", "enter", "m", "r", "h"),
+    ),
+    "theme": ((), ("ctrl+p", *"theme", "enter"), ("enter", "2", "q", "escape")),
 }
+DEEP = {"choice of a setting": 3}
+"""Screens there are then, where the dialog stands over another."""
 
 
 @pytest.mark.parametrize("name", DIALOGS)
@@ -136,7 +145,7 @@ def test_a_dialog_is_answered_once(tmp_path, name):
                 if rig.logbook.active is None or way is not WORKOUT:
                     await rig.press(*way)
                 await rig.press(*([opening] if isinstance(opening, str) else opening))
-                assert len(rig.app.screen_stack) == 2, key
+                assert len(rig.app.screen_stack) == DEEP.get(name, 2), key
                 before = len(rig.logbook.history)
                 await rig.burst(key, key)
                 assert rig.app.is_running
@@ -164,17 +173,48 @@ def test_the_theme_held_down_ends_on_one_theme(tmp_path):
     run(journey)
 
 
-@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+p"])
-@pytest.mark.parametrize(
-    "before", [("enter", "8", "2"), ("enter", "n"), ("H", "/", "d"), ("S",), ("x",)]
-)
-def test_control_keys_work_while_typing_and_in_dialogs(tmp_path, key, before):
+TYPING = {
+    "a set": ("enter", "8", "2"),
+    "an answer": ("enter", "enter"),
+    "a note": ("enter", "n", "b"),
+    "a lift": ("enter", "a", "b"),
+    "a plan": ("enter", "t"),
+    "the filter": ("H", "slash", "d"),
+    "a correction": ("H", "enter", "G", "e", "9"),
+    "a check-in": ("c", "7"),
+    "a path": ("I", "d"),
+    "a setting": ("S", "end", "enter", "9"),
+    "a key to look up": ("question_mark", "r"),
+    "a command": ("ctrl+p", "p"),
+    "the name of a routine": ("R", "n", "a"),
+    "no text": ("S",),
+    "the summary": ("enter", "x"),
+}
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+p", "ctrl+z"])
+@pytest.mark.parametrize("before", TYPING)
+def test_control_keys_work_while_typing_and_in_dialogs(
+    tmp_path, monkeypatch, key, before
+):
     async def journey():
         async with befit(tmp_path, PAST) as rig:
-            await rig.press(*before)
+            await rig.press(*TYPING[before])
+            stopped = []
+            monkeypatch.setattr(
+                rig.app, "action_suspend_process", lambda: stopped.append(1)
+            )
+            text = getattr(rig.app.focused, "value", None)
             if key == "ctrl+q":
                 await rig.press(key)
                 assert rig.app.return_code == 0
+            elif key == "ctrl+z":
+                await rig.burst(key)
+                assert stopped == [1]
+                assert getattr(rig.app.focused, "value", None) == text
+            elif before == "a command":
+                await rig.press(key)
+                assert len(rig.app.screen_stack) == 1
             else:
                 stack = len(rig.app.screen_stack)
                 await rig.burst(key, *"theme")

@@ -1,14 +1,15 @@
 """The mouse: a click chooses as the arrows do, a double click does what enter does."""
 
 from builders import done, entry, workout
-from textual.widgets import ContentSwitcher, OptionList
+from textual.widgets import ContentSwitcher
 from ui.rig import befit, run
 
 from befit_tui.ui.screens.history.workout_list import HistoryList
-from befit_tui.ui.screens.list_dialog import Lines
 from befit_tui.ui.screens.workout.start import StartPanel
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.widgets.key_bar import KeyBar
+from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.mode_bar import ModeBar
 from befit_tui.ui.widgets.set_list import SetList
 
@@ -109,14 +110,25 @@ def test_a_click_marks_an_option_and_a_double_click_takes_it(tmp_path):
         async with befit(tmp_path, PAST) as rig:
             await rig.press("enter", "a")
             await rig.type("squat")
-            await click(rig, OptionList, "Front Squat")
+            await click(rig, LineList, "Front Squat")
             assert len(rig.app.screen_stack) == 2
-            await click(rig, OptionList, "Front Squat", times=2)
+            await click(rig, LineList, "Front Squat", times=2)
             assert "front-squat" in rig.logbook.active.entries[-1].exercise
             await rig.press("S")
             await click(rig, Lines, "effort question")
-            await rig.press("left", "escape")
+            await click(rig, Lines, "effort question", times=2)
+            await click(rig, Lines, "no", times=2)
             assert "effort_question = false" in (tmp_path / "config.toml").read_text()
+            await click(rig, KeyBar, "enter change")
+            assert len(rig.app.screen_stack) == 3
+            await click(rig, KeyBar, "esc back")
+            await click(rig, KeyBar, "esc close")
+            assert len(rig.app.screen_stack) == 1
+            await rig.press("c")
+            await click(rig, Lines, "soreness")
+            await rig.press("4")
+            await click(rig, KeyBar, "esc close")
+            assert rig.logbook.active.checkin.soreness == 4
 
     run(journey)
 

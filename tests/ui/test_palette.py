@@ -54,11 +54,31 @@ def test_nothing_is_told_that_is_not_of_befit(tmp_path, mode):
     async def journey():
         async with befit(tmp_path, PAST, size=(120, 70)) as rig:
             await rig.press("enter", mode)
-            titles = {one[0] for one in rig.app.get_system_commands(rig.app.screen)}
+            titles = {one.title for one in rig.app.palette_commands()}
             assert not titles & {"Screenshot", "Maximize", "Show keys and help panel"}
             await rig.press("question_mark")
             assert "go to the history" in rig.screen
             assert "Focus" not in rig.screen
             assert "Copy selected text" not in rig.screen
+
+    run(journey)
+
+
+@pytest.mark.parametrize("opened", [True, False])
+@pytest.mark.parametrize("mode", ["W", "H", "T"])
+def test_no_command_is_told_twice_and_each_shows_its_key(tmp_path, opened, mode):
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press(*(["enter"] if opened else []), mode)
+            commands = tuple(rig.app.palette_commands())
+            titles = [one.title.casefold() for one in commands]
+            assert len(set(titles)) == len(titles)
+            pressed = [one.key for one in commands if one.key]
+            assert len(set(pressed)) == len(pressed)
+            assert {"S", "I", "u", "ctrl+q"} <= set(pressed)
+            await rig.press("ctrl+p")
+            await rig.type("undo")
+            line = next(one for one in rig.screen.splitlines() if "▸ Undo" in one)
+            assert " u │" in line
 
     run(journey)

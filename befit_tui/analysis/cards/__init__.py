@@ -1,1 +1,1 @@
-"""Cards: what a log shows of effort and of its outcome, a sentence each."""
+"""Cards: what a log shows of effort and of what came after, a sentence each."""

@@ -72,13 +72,15 @@ def fit(rows: Sequence[PlannedSet], done: Sequence[LoggedSet], walk: Walk) -> Fi
     """The rows still to do as they fit their targets; the first ones are ``done``."""
     found = Fit(list(rows[: len(done)]), list(done), _taken(rows, done, walk))
     begun: set[Load | None] = set()
+    blind = False
     for row in rows[len(done) :]:
         able = None
         fits = row
         if row.kind is Kind.WORK and row.reps is not None:
             moved = _moved(row, found, walk)
-            able = walk.meter(moved.load, found.done)
-            fits = moved
+            # What is only assumed tells nothing where the meter knows nothing else.
+            able = None if blind else walk.meter(moved.load, found.done)
+            blind, fits = able is None, moved
             if able is not None:
                 fits, able = _fitted(
                     moved, able, found, walk, begins=row.load not in begun

@@ -15,11 +15,11 @@ from itertools import takewhile
 from math import ceil, floor
 
 from befit_tui.analysis.lift import Verdict
-from befit_tui.analysis.lift.recent import said, working_load
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, Session
 from befit_tui.analysis.planning.breaks import Break
 from befit_tui.analysis.planning.fit import Meter
 from befit_tui.analysis.planning.rack import Rack
+from befit_tui.analysis.planning.recent import said, working_load
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, from_kg

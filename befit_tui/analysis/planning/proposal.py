@@ -12,7 +12,6 @@ from functools import partial
 from math import ceil
 
 from befit_tui.analysis.lift import Trend
-from befit_tui.analysis.lift.recent import signed, unsound, working_load
 from befit_tui.analysis.planning.fit import Fit, Walk, fit
 from befit_tui.analysis.planning.programme import by_scheme
 from befit_tui.analysis.planning.progress import (
@@ -25,6 +24,7 @@ from befit_tui.analysis.planning.progress import (
     is_rated,
     less,
 )
+from befit_tui.analysis.planning.recent import signed, unsound, working_load
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.effort import known_left
@@ -108,7 +108,7 @@ def follow(plan: Proposal, done: Sequence[LoggedSet], lift: Lift) -> Proposal:
     if not done:
         return plan
     enough = lift.reps[1] if not lift.past else None
-    found = fit(plan.rows, done, _walk(lift, _need(plan.rows, lift), enough))
+    found = fit(plan.rows, done, _walk(lift, _need(plan.rows, lift), enough, done))
     moved = [
         (before, after)
         for before, after in zip(plan.rows, found.rows, strict=True)
@@ -156,8 +156,11 @@ def _need(rows: Sequence[PlannedSet], lift: Lift) -> int:
     return min([lift.reps[0], *(row.reps for row in rows if row.reps)])
 
 
-def _walk(lift: Lift, need: int, enough: int | None) -> Walk:
-    rated = not lift.past or is_rated(lift.past[-1].working)
+def _walk(
+    lift: Lift, need: int, enough: int | None, done: Sequence[LoggedSet] = ()
+) -> Walk:
+    known = lift.past[-1].working if lift.past else done
+    rated = not known or is_rated(known)
     eased = bool(lift.held or lift.deload or lift.back)
     return Walk(
         meter=lift.most,

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from befit_tui.analysis.lift.recent import working_load
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.planning.progress import NEAR, is_rated, scheme
+from befit_tui.analysis.planning.recent import working_load
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import LoadKind, Progress
 from befit_tui.domain.workout import LoggedSet, Range, SetTarget

@@ -61,6 +61,8 @@ def _measure(source: Typed | Shown) -> str:
         return duration_words(source.seconds)
     if source.metres is not None:
         return distance_words(source.metres)
+    if isinstance(source, Typed) and source.sides is not None:
+        return f"{source.reps} ({source.sides})"
     return "" if source.reps is None else str(source.reps)
 
 

@@ -1,10 +1,11 @@
 """Reading what is typed to log a set: ``82.5x6@2 # elbow fine``.
 
 A line is reps (``8``), load and reps (``82.5x8``), a change of load (``+2.5``), body
-weight (``bwx8``, ``bw+10x8``), the set above again (``=``), a time (``45s``, ``1:30``)
-or a distance (``20m``, ``2km``). Then, if wanted, how it ended (``@1``, ``@rpe8``,
-``@f``), what kind of set it was (``w``, ``d``) and a note. What a number alone counts,
-and whether ``m`` is metres or minutes, is the ``Manner`` of the row.
+weight (``bwx8``, ``bw+10x8``), the reps of each side (``20x8l7r``), the set above again
+(``=``), a time (``45s``, ``1:30``) or a distance (``20m``, ``2km``). Then, if wanted,
+how it ended (``@1``, ``@rpe8``, ``@f``), what kind of set it was (``w``, ``d``) and a
+note. What a number alone counts, and whether ``m`` is metres or minutes, is the
+``Manner`` of the row.
 """
 
 import re
@@ -19,6 +20,7 @@ from befit_tui.domain.grammar.typed import (
     Mark,
     Typed,
     TypedLoad,
+    read_sides,
 )
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import EffortScale, Kind
@@ -38,6 +40,7 @@ _LOAD = (
     r"\s*(?P<unit>kgs?|lbs?)?"
 )
 _AMOUNT = rf"(?P<amount>{_NUMBER})(?:\s*\+\s*(?P<extra>{_INT}))?(?:\s*(?P<word>reps?))?"
+_SIDES = rf"(?=[0-9]+\s*[lr])(?:(?P<left>{_INT})\s*l)?\s*(?:(?P<right>{_INT})\s*r)?"
 _CLOCK = r"(?P<clock>(?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9])"
 _MEASURE = (
     rf"(?:{_CLOCK}|(?P<seconds>{_NUMBER})\s*s(?:ecs?)?|(?P<minutes>{_NUMBER})\s*min"
@@ -51,12 +54,14 @@ _FORMS = tuple(
     for form in (
         rf"(?P<again>=){_SETS}",
         _AMOUNT,
+        rf"x?\s*{_SIDES}{_SETS}",
         rf"(?P<times>x)\s*{_AMOUNT}{_SETS}",
         rf"(?P<bare>bw)(?:{_TIMES})?",
-        rf"(?P<bare>bw)(?:{_TIMES}|\s*)(?:{_AMOUNT}|{_MEASURE}){_SETS}",
+        rf"(?P<bare>bw)(?:{_TIMES}|\s*)(?:{_SIDES}|{_AMOUNT}|{_MEASURE}){_SETS}",
         rf"{_LOAD}{_TIMES}",
         rf"(?=[+b-]){_LOAD}",
         rf"{_LOAD}(?:{_TIMES}|\s+){_AMOUNT}{_SETS}",
+        rf"{_LOAD}(?:{_TIMES}|\s+){_SIDES}{_SETS}",
         rf"(?:{_LOAD}(?:{_TIMES}|\s+))?{_MEASURE}{_SETS}",
     )
 )
@@ -134,7 +139,10 @@ def _read(line: str, note: str, manner: Manner) -> Typed | None:
         return None
     got = {name: text for name, text in match.groupdict().items() if text is not None}
     mark, rated, scale = _end(parts["end"], manner)
-    measured = _measured(got, mark, manner)
+    if sides := read_sides(got.get("left"), got.get("right")):
+        measured: _Measured | None = {"reps": sides.fewest, "sides": sides}
+    else:
+        measured = _measured(got, mark, manner)
     if measured is None:
         return None
     return Typed(

@@ -9,7 +9,7 @@ from befit_tui.domain.grammar.manner import Bare, Manner
 from befit_tui.domain.grammar.typed import MOST_LOAD, Mark, Typed, TypedLoad
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
-from befit_tui.domain.workout import LoggedSet
+from befit_tui.domain.workout import LoggedSet, Sides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,7 @@ class SetValues:
     seconds: float | None = None
     metres: float | None = None
     note: str = ""
+    sides: Sides | None = None
 
 
 def manner_of(
@@ -177,6 +178,7 @@ def _measured(values: SetValues, typed: Typed, shown: Shown) -> SetValues:
         extra_reps=typed.extra_reps,
         seconds=source.seconds,
         metres=source.metres,
+        sides=typed.sides,
     )
 
 
@@ -188,6 +190,8 @@ def _how_many(load: Load | None) -> str:
 
 def _ended(values: SetValues, typed: Typed) -> SetValues:
     """The set with its effort; without a mark or rating all of it stays unknown."""
+    if values.reps is None and (typed.left, typed.rpe) != (None, None):
+        raise EntryError(_ONLY_REPS)
     if typed.mark is not None and typed.mark is not Mark.SLIPPED:
         end = _ENDS[typed.mark]
         if end is End.MOMENTARY and values.reps == 0:
@@ -201,6 +205,9 @@ def _ended(values: SetValues, typed: Typed) -> SetValues:
     return replace(values, left=left, rpe=typed.rpe, end=End.STOPPED, form=form)
 
 
+_ONLY_REPS = (
+    "Only sets in reps have reps left; type 45s or 20m, or 45s@f if nothing was left."
+)
 _ENDS = {
     Mark.TECHNICAL: End.TECHNICAL,
     Mark.VOLITIONAL: End.VOLITIONAL,

@@ -6,6 +6,7 @@ from enum import StrEnum
 from befit_tui.domain.grammar.manner import PLAIN, Bare, Manner
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import EffortScale, Kind
+from befit_tui.domain.workout import Sides
 
 MOST_LOAD = 1500.0
 """In kg or lb: past every lift ever made in kg."""
@@ -44,7 +45,7 @@ class Typed:
 
     ``again`` repeats the set above, ``sets`` is how many alike. ``left`` runs from 0
     to 10 in halves, ``rpe`` from 1 to 10, and at most one of them is typed. Reps are
-    good reps; ``extra_reps`` came after the form broke.
+    good reps; ``extra_reps`` came after the form broke; ``sides`` are of each side.
     """
 
     again: bool = False
@@ -59,6 +60,14 @@ class Typed:
     mark: Mark | None = None
     kind: Kind | None = None
     note: str = ""
+    sides: Sides | None = None
+
+
+def read_sides(left: str | None, right: str | None) -> Sides | None:
+    """The reps of the sides as typed before ``l`` and ``r``; None without any."""
+    if left is None and right is None:
+        return None
+    return Sides(*(None if side is None else int(side) for side in (left, right)))
 
 
 def format_typed(typed: Typed, manner: Manner = PLAIN) -> str:
@@ -91,6 +100,8 @@ def _measure(typed: Typed, manner: Manner) -> str:
         return f"{_exact(typed.metres)}{word}"
     if typed.reps is None:
         return ""
+    if typed.sides is not None:
+        return str(typed.sides)
     extra = "" if typed.extra_reps is None else f"+{typed.extra_reps}"
     if typed.load is None:
         alone = manner.bare is Bare.REPS and typed.sets == 1

@@ -3,15 +3,19 @@
 from dataclasses import replace
 from typing import Any
 
+from befit_tui.analysis.lift.doubt import Doubt
 from befit_tui.domain import edit
-from befit_tui.domain.effort import EASIEST_LEFT, rpe_of
+from befit_tui.domain.effort import EASIEST_LEFT, is_working, rpe_of
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.grammar.typed import Mark, Typed, TypedLoad, format_typed
+from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import EffortScale, End, Form
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
+from befit_tui.logbook.doubts import SlipQuestion, doubt_of
 from befit_tui.logbook.history.corrections import correct
+from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.typed_set import (
     EFFORT,
@@ -23,7 +27,7 @@ from befit_tui.logbook.typed_set import (
 
 _MARKS = {End.TECHNICAL: Mark.TECHNICAL, End.VOLITIONAL: Mark.VOLITIONAL}
 _TYPED = (
-    "kind", "load", "reps", "extra_reps", "seconds", "metres", "note", *EFFORT
+    "kind", "load", "reps", "extra_reps", "seconds", "metres", "note", "sides", *EFFORT
 )  # fmt: skip
 
 
@@ -42,6 +46,7 @@ def line_of(done: LoggedSet, row: TypedRow) -> str:
             mark=_mark(done),
             kind=done.kind,
             note=done.note,
+            sides=done.sides,
         ),
         row.manner,
     )
@@ -81,12 +86,19 @@ def retyped(done: LoggedSet, text: str, row: TypedRow) -> LoggedSet:
 
 
 def edit_set(
-    logbook: Logbook, workout: Workout, set_id: str, text: str, *, anew: bool = False
+    logbook: Logbook,
+    workout: Workout,
+    set_id: str,
+    text: str,
+    *,
+    anew: bool = False,
+    question: SlipQuestion | None = None,
 ) -> Workout:
     """Correct a set by its line edited, or by one typed ``anew`` in its place.
 
     Raises:
         EntryError: it cannot be read; the message says what to type.
+        DoubtError: it is likely a slip, which the ``question`` asks about once.
     """
     found = edit.find_set(workout, set_id)
     if found is None:
@@ -95,23 +107,39 @@ def edit_set(
     entry = workout.entries[at]
     exercise = logbook.catalog.get(entry.exercise)
     rewrite = retyped if anew else rewritten
-    changed = rewrite(done, text, row_of(logbook, entry, done))
+    row = row_of(logbook, entry, done)
+    changed = rewrite(done, text, row)
+    if question is not None and _measures(changed) != _measures(done):
+        place = entry.sets.index(done)
+        doubt = _doubt(logbook, workout, at, place, _as_values(changed), row)
+        question.ask(text, doubt)
     corrected = edit.with_set_changed(workout, set_id, lambda _: changed)
     return correct(logbook, workout, corrected, f"{exercise.name}, {text}")
 
 
-def add_sets(logbook: Logbook, workout: Workout, at: int, text: str) -> Workout:
+def add_sets(
+    logbook: Logbook,
+    workout: Workout,
+    at: int,
+    text: str,
+    *,
+    question: SlipQuestion | None = None,
+) -> Workout:
     """Write sets down that were forgotten, behind those of an entry.
 
     Raises:
         EntryError: it cannot be read; the message says what to type.
+        DoubtError: it is likely a slip, which the ``question`` asks about once.
     """
     entry = workout.entries[at]
     exercise = logbook.catalog.get(entry.exercise)
     above = entry.sets[-1] if entry.sets else None
     row = typed_row(logbook, exercise, above or LoggedSet(id=""), above)
-    made = workout
-    for values in read_sets(text, row):
+    made, found = workout, read_sets(text, row)
+    if question is not None:
+        place = len(entry.sets)
+        question.ask(text, _doubt(logbook, workout, at, place, found[0], row))
+    for values in found:
         made = edit.with_set(made, at, _logged(values, logbook.new_id()))
     return correct(logbook, workout, made, f"{exercise.name}, {text}")
 
@@ -125,6 +153,43 @@ def remove(logbook: Logbook, workout: Workout, at: int, set_id: str = "") -> Wor
     else:
         left = edit.without_entry(workout, at)
     return correct(logbook, workout, left, f"removed {label}")
+
+
+def _doubt(
+    logbook: Logbook,
+    workout: Workout,
+    at: int,
+    place: int,
+    values: SetValues,
+    row: TypedRow,
+) -> Doubt | None:
+    """What is doubtful about a set at ``place`` of an entry, by all the other sets.
+
+    A load is likely that was lifted just before, in this workout or the last one; the
+    set that is corrected may be the slip itself.
+    """
+    entry = workout.entries[at]
+    others = History(one for one in logbook.past() if one.id != workout.id)
+    lifts = Lifts(others, logbook.catalog, lambda: logbook.alerts, logbook.habits)
+    before = edit.with_entry_changed(
+        workout, at, lambda now: replace(now, sets=now.sets[:place])
+    )
+    earlier = lifts.session(before, entry.exercise).working
+    last = lifts.last_entry(entry.exercise)
+    near = (*(last.sets if last else ()), *earlier)
+    loads = [done.load for done in near if done.load and is_working(done)]
+    start = workout.started_at
+    reading = lifts.meters.read(entry.exercise, values.load, before, earlier, start)
+    likely = loads[-1] if loads else None
+    return doubt_of(values, row, before, lifts, reading, likely)
+
+
+def _measures(done: LoggedSet) -> tuple[object, ...]:
+    return done.load, done.reps, done.seconds
+
+
+def _as_values(done: LoggedSet) -> SetValues:
+    return SetValues(**{name: getattr(done, name) for name in _TYPED})
 
 
 def _typed_load(load: Load | None, unit: Unit) -> TypedLoad | None:
@@ -143,7 +208,7 @@ def _mark(done: LoggedSet) -> Mark | None:
 
 def _rating(done: LoggedSet, scale: EffortScale) -> tuple[float | None, float | None]:
     """The reps left or the RPE of a set, as the lifter says it; none beside a mark."""
-    if _mark(done) not in (None, Mark.SLIPPED):
+    if done.reps is None or _mark(done) not in (None, Mark.SLIPPED):
         return None, None
     rpe = rpe_of(done)
     easy = done.left is not None and done.left > EASIEST_LEFT

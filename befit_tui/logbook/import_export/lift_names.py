@@ -150,16 +150,25 @@ def rename(logbook: Logbook, exercise_id: str, name: str) -> None:
     exercise, name = _known(logbook, exercise_id), " ".join(name.split())
     if not name:
         raise BefitError("A lift needs a name.")
-    key = name_key(name)
-    same = (one for one in logbook.catalog if name_key(one.name) == key)
-    other = next((one for one in same if one.id != exercise.id), None)
-    if other is not None:
-        raise BefitError(f"There is a lift called {other.name}: merge the two.")
+    must_be_free(logbook, exercise.id, name)
     renamed = replace(exercise, name=name)
     if exercise.own:
         renamed = replace(renamed, aliases=(exercise.name, *exercise.aliases))
     label = f"{exercise.name} is called {name}"
     logbook.relabel((), _kept(logbook, renamed), label)
+
+
+def must_be_free(logbook: Logbook, exercise_id: str, name: str) -> None:
+    """Refuse a name that another lift has.
+
+    Raises:
+        BefitError: one has it.
+    """
+    key = name_key(name)
+    same = (one for one in logbook.catalog if name_key(one.name) == key)
+    other = next((one for one in same if one.id != exercise_id), None)
+    if other is not None:
+        raise BefitError(f"There is a lift called {other.name}: merge the two.")
 
 
 def hide(logbook: Logbook, exercise_id: str, *, hidden: bool = True) -> None:

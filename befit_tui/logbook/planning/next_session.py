@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from befit_tui.analysis.lift.recent import own_range, working_load
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.planning.breaks import Break, break_before
 from befit_tui.analysis.planning.caution import Caution, caution, sparing
 from befit_tui.analysis.planning.progress import Lift, Step, is_rated
 from befit_tui.analysis.planning.proposal import Proposal, follow, propose
+from befit_tui.analysis.planning.recent import own_range, working_load
 from befit_tui.analysis.planning.rows import (
     PlannedSet,
     further_set,

@@ -99,12 +99,12 @@ def following(logbook: Logbook, workout: Workout) -> str:
     )
 
 
-def turn_words(turn: Turn, today: date) -> str:
-    """``next · 5 exercises · 3 days ago``."""
+def turn_words(turn: Turn, today: date, *, folder: bool = True) -> str:
+    """``next · Upper and lower · 5 exercises · 3 days ago``, the folder if wanted."""
     words = (
         "next" if turn.is_next else "",
         turn.week_words,
-        turn.routine.programme,
+        turn.routine.programme if folder else "",
         counted(len(turn.routine.entries), "exercise"),
         days_ago_words(turn.last, today) if turn.last else "not done yet",
     )

@@ -14,6 +14,7 @@ from befit_tui.analysis.planning.rows import (
     without_scheme,
 )
 from befit_tui.domain import edit
+from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.supersets import toggled, without_lone
@@ -62,6 +63,12 @@ def change_set(logbook: Logbook, set_id: str, label: str, **fields: Any) -> Work
         ),
         label,
     )
+
+
+def change_rest(logbook: Logbook, seconds: int) -> None:
+    """Rest so long after the set logged last, also after a restart."""
+    if (last := last_set(logbook.opened())) is not None:
+        change_set(logbook, last.id, "length of the rest", next_rest_s=seconds)
 
 
 def remove_set(logbook: Logbook, set_id: str) -> Workout:
@@ -158,7 +165,7 @@ def _fields(values: SetValues) -> dict[str, Any]:
         name: getattr(values, name)
         for name in (
             "kind", "load", "reps", "extra_reps", "left", "rpe", "end", "form",
-            "seconds", "metres", "note",
+            "seconds", "metres", "note", "sides",
         )
     }  # fmt: skip
 

@@ -9,7 +9,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.phase import read_blocks
 from befit_tui.domain.vocabulary import LoadKind
-from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout.effort_question import EffortQuestion
@@ -310,9 +310,3 @@ class RowCursor:
                 planned=self._is_planned,
             )
         self.rows = self._built[further]
-
-
-def last_set(workout: Workout) -> LoggedSet | None:
-    """The set that was logged last, by its time."""
-    timed = [done for done in workout.sets if done.at is not None]
-    return max(timed, key=lambda done: done.at, default=None)  # type: ignore[arg-type, return-value]

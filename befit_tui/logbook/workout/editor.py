@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from befit_tui.analysis.planning.rows import targets_of
+from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load
@@ -23,7 +24,7 @@ from befit_tui.logbook.typed_set import (
     values_of,
 )
 from befit_tui.logbook.workout import changes
-from befit_tui.logbook.workout.cursor import RowCursor, last_set
+from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.effort_question import Answer, EffortQuestion
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
 from befit_tui.logbook.workout.typed_line import TypedLine

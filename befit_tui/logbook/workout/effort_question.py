@@ -6,9 +6,8 @@ from typing import Any
 
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.vocabulary import EffortScale, End, Form
+from befit_tui.logbook.doubts import BOUNCE
 
-BOUNCE = timedelta(milliseconds=300)
-"""A second enter within this time of the first is a bouncing key; product constant."""
 LONGEST = timedelta(seconds=60)
 """How long the question waits for its key (design)."""
 HALF = timedelta(seconds=1)

@@ -6,25 +6,25 @@ screen, so a line is read, doubted and filled from the plan in the same way.
 
 from collections.abc import Callable, Iterator, Mapping
 
+from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.load import Unit
 from befit_tui.domain.moments import clock_time, latest
 from befit_tui.domain.wording import effort_words, place_words, set_words
 from befit_tui.domain.workout import LoggedSet
+from befit_tui.logbook.doubts import ENTER_AGAIN
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.starting import start
 from befit_tui.logbook.workout import words
-from befit_tui.logbook.workout.cursor import last_set
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.ending.page import spoken
 from befit_tui.logbook.workout.quick_log import split_line
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
-from befit_tui.logbook.workout.typed_line import ENTER_AGAIN
 
 HELP: Mapping[str, str] = {
     "start": "open an empty workout; start NAME takes a routine",

@@ -12,6 +12,7 @@ from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import KIND_WORDS
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
+from befit_tui.logbook.doubts import doubt_of
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
@@ -20,7 +21,6 @@ from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning.next_session import plan_of
 from befit_tui.logbook.typed_set import TypedRow, read_sets, typed_row
 from befit_tui.logbook.workout.changes import add_exercise, log
-from befit_tui.logbook.workout.doubts import doubt_of
 from befit_tui.logbook.workout.records import todays_records
 
 LINE_STARTS = "0123456789+-.="

@@ -32,11 +32,3 @@ def todays_records(workout: Workout, lifts: Lifts) -> TodaysRecords:
         if known:
             standing[exercise] = bests
     return TodaysRecords(labels, standing)
-
-
-def bests_so_far(workout: Workout, lifts: Lifts, exercise: str) -> Bests:
-    """The bests of a lift with the sets of the open workout, of a first session too."""
-    bests = lifts.bests(exercise)
-    for one in judge((lifts.session(workout, exercise),), bests):
-        bests = one.bests
-    return bests

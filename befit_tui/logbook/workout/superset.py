@@ -25,6 +25,21 @@ def next_in_superset(rows: Sequence[Row], entry: int) -> int | None:
     return min(waiting)[-1] if waiting else None
 
 
+def is_within_round(rows: Sequence[Row], set_id: str) -> bool:
+    """Whether another exercise of the superset has its set of this round to come."""
+    done = (row for row in rows if isinstance(row, SetRow) and row.done is not None)
+    last = next((row for row in done if row.done and row.done.id == set_id), None)
+    at = None if last is None else next_in_superset(rows, last.entry)
+    if last is None or at is None:
+        return False
+    coming = rows[at]
+    return (
+        isinstance(coming, SetRow)
+        and coming.entry != last.entry
+        and _round(rows, coming) == _round(rows, last)
+    )
+
+
 def _round(rows: Sequence[Row], row: SetRow) -> int:
     """How many working sets of its exercise there are up to this one."""
     return sum(

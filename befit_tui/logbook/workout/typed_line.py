@@ -1,32 +1,13 @@
-"""The line typed on the row under the cursor: how it reads, and what is doubtful.
-
-A likely slip is asked about once: the first enter shows the question, the second, with
-the same text on the same row, is the answer.
-"""
-
-from dataclasses import dataclass
-from datetime import datetime
+"""The line typed on the row under the cursor: how it reads, and what is doubtful."""
 
 from befit_tui.analysis.lift.doubt import Doubt
-from befit_tui.domain.errors import DoubtError, EntryError
+from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_sets import SetValues
+from befit_tui.logbook.doubts import SlipQuestion, doubt_of
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.typed_set import TypedRow, read_sets, typed_row, words_of
 from befit_tui.logbook.workout.cursor import RowCursor
-from befit_tui.logbook.workout.doubts import doubt_of
-from befit_tui.logbook.workout.effort_question import BOUNCE
 from befit_tui.logbook.workout.rows import SetRow
-
-ENTER_AGAIN = "Enter again keeps it"
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The text that was doubted, on which row and when the question was shown."""
-
-    row: str
-    text: str
-    at: datetime
 
 
 class TypedLine:
@@ -35,7 +16,7 @@ class TypedLine:
     def __init__(self, logbook: Logbook, cursor: RowCursor) -> None:
         self._logbook = logbook
         self._cursor = cursor
-        self._asked: _Asked | None = None
+        self._question = SlipQuestion(cursor.now)
 
     def entered(self, row: SetRow, text: str) -> tuple[SetValues, ...]:
         """The sets that the line means, when enter is pressed.
@@ -46,15 +27,13 @@ class TypedLine:
         """
         typed_on = self._typed_on(row)
         found = read_sets(text, typed_on)
-        if doubt := self._doubt(row, typed_on, found):
-            self._ask_once(row, text, doubt)
+        self._question.ask((row.id, text), self._doubt(row, typed_on, found))
         return found
 
     def read_back(self, text: str) -> str:
         """How the line reads, with what is doubtful, or why it does not read yet."""
         row = self._cursor.set_row
-        if self._asked is not None and self._asked.text != text:
-            self._asked = None
+        self._question.forget_other_than((row.id if row else "", text))
         if row is None or not text:
             return ""
         typed_on = self._typed_on(row)
@@ -72,21 +51,6 @@ class TypedLine:
             return read_sets(text, self._typed_on(row))[0] if row and text else None
         except EntryError:
             return None
-
-    def _ask_once(self, row: SetRow, text: str, doubt: Doubt) -> None:
-        """Ask about a likely slip, unless it was asked and this enter answers it.
-
-        An enter that bounces, or is held down, is no answer.
-        """
-        asked, now = self._asked, self._cursor.now()
-        answers = (
-            asked is not None
-            and (asked.row, asked.text) == (row.id, text)
-            and now - asked.at >= BOUNCE
-        )
-        self._asked = None if answers else _Asked(row.id, text, now)
-        if not answers:
-            raise DoubtError(f"{doubt} {ENTER_AGAIN}")
 
     def _doubt(
         self, row: SetRow, typed_on: TypedRow, found: tuple[SetValues, ...]

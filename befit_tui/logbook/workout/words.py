@@ -8,7 +8,7 @@ from befit_tui.analysis.lift.records import to_beat
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import default_rest_s
 from befit_tui.analysis.risk import is_heavy
-from befit_tui.domain.edit import find_set
+from befit_tui.domain.edit import find_set, last_set
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
@@ -25,7 +25,7 @@ from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.next_session import Coming, coming_of
-from befit_tui.logbook.workout.cursor import RowCursor, last_set
+from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.failure_budget import budget_of, budget_words, warning
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.logbook.workout.rows import (
@@ -33,6 +33,7 @@ from befit_tui.logbook.workout.rows import (
     TitleRow,
     in_target,
 )
+from befit_tui.logbook.workout.superset import is_within_round
 from befit_tui.paths import short_path
 from befit_tui.store.layout import month_file
 
@@ -156,17 +157,35 @@ def progress(cursor: RowCursor) -> Progress:
 
 
 def rest_target(cursor: RowCursor, workout: Workout) -> int:
-    """Seconds of rest after the last set: the plan's, or the usual of the exercise."""
+    """Seconds of rest after the last set: as it was changed, planned, or is usual.
+
+    In a superset it is short until the round is over, and then the longest of all.
+    """
     last = last_set(workout)
     found = find_set(workout, last.id) if last else None
     if last is None or found is None:
         return REST_BEFORE_ANY_SET
+    if last.next_rest_s is not None:
+        return last.next_rest_s
     entry = workout.entries[found[0]]
+    if entry.superset is None:
+        return _rest_after(cursor, workout, entry)
+    if is_within_round(cursor.rows, last.id):
+        return cursor.logbook.rests.in_superset_s
+    others = (one for one in workout.entries if one.superset == entry.superset)
+    return max(_rest_after(cursor, workout, one) for one in others)
+
+
+def _rest_after(cursor: RowCursor, workout: Workout, entry: Entry) -> int:
+    """Seconds of rest after a set of an exercise on its own."""
     if entry.target is not None and entry.target.rest_s:
         return entry.target.rest_s
+    exercise, usual = cursor.lifts.exercise(entry.exercise), cursor.logbook.rests
+    if exercise.rest_s is None and usual.usual_s:
+        return usual.usual_s
+    last = entry.sets[-1] if entry.sets else LoggedSet(id="")
     moved = cursor.lifts.moved_kg(entry.exercise, last.load, workout)
     heavy = is_heavy(last.reps, moved, cursor.lifts.one_rm_kg(entry.exercise))
-    exercise = cursor.lifts.exercise(entry.exercise)
     return default_rest_s(exercise, heavy=heavy, phase=workout.phase)
 
 

@@ -1,5 +1,6 @@
 """Befit's own table of sets, read back with every id as it was."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
@@ -105,7 +106,15 @@ def _set(one: Cells) -> dict[str, Any]:
         "at": one["at"] or None,
         "rep_times": [float(time) for time in times] if times else None,
         "note": _text(one["note"]),
+        "sides": _sides(one.get("sides", "")),
     }
+
+
+def _sides(written: str) -> dict[str, int] | None:
+    """``8l7r``; Befit wrote no such column before it knew sides."""
+    found = re.findall(r"(\d+)([lr])", written)
+    names = {"l": "left", "r": "right"}
+    return {names[side]: int(reps) for reps, side in found} or None
 
 
 def _number(written: str) -> float | int | None:

@@ -109,6 +109,7 @@ def _typed(done: LoggedSet, unit: Unit) -> Typed:
         mark=mark,
         kind=done.kind,
         note=_one_line(done.note),
+        sides=done.sides,
     )
 
 
@@ -249,5 +250,6 @@ def _row(reading: _Reading, line: int, exercise: str, typed: Typed) -> Row:
         end=end or (End.STOPPED if rated else None),
         form=form,
         note=typed.note,
+        sides=typed.sides,
         kind=typed.kind or Kind.WORK,
     )

@@ -215,6 +215,8 @@ def _updated(here: LoggedSet, there: LoggedSet) -> LoggedSet:
         extra_reps=here.extra_reps if there.extra_reps is None else there.extra_reps,
         rep_times=there.rep_times or here.rep_times,
         at=there.at or here.at,
+        sides=there.sides or (here.sides if here.reps == there.reps else None),
+        next_rest_s=there.next_rest_s or here.next_rest_s,
     )
 
 

@@ -1,34 +1,42 @@
 """One of a few things to do, chosen with the arrows or its number."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets import OptionList
 
-from befit_tui.ui.screens.dialog import Dialog
-from befit_tui.ui.widgets.options import Options
-from befit_tui.ui.widgets.text import clean
+from befit_tui.logbook.lines import Run
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
+from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.widgets.text import clean, fit
+
+NUMBERED = 9
+"""The choices that have a digit of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """One of the choices by its place, from 0."""
+
+    place: int
+    words: str
+    is_heading: bool = False
+
+    @property
+    def id(self) -> str:
+        """Its place."""
+        return str(self.place)
 
 
 class Choice(Dialog[int | None]):
     """Gives the place of what was chosen, from 0; None when it was put away."""
 
-    DEFAULT_CSS = """
-    Choice {
-        align: center middle;
-        OptionList { width: 64; max-width: 96%; height: auto; max-height: 96%;
-                     border: round $primary; background: $surface; padding: 0 1;
-                     &:focus { border: round $primary; } }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "cancel", id="choice.cancel"),
-        Binding("j", "move(1)", show=False, id="choice.down"),
-        Binding("k", "move(-1)", show=False, id="choice.up"),
+        Binding("enter", "choose", "choose", id="choice.choose"),
+        Binding("escape,q", "dismiss(None)", "back", id="choice.cancel"),
     ]
 
     def __init__(self, title: str, labels: Sequence[str], at: int = 0) -> None:
@@ -40,15 +48,13 @@ class Choice(Dialog[int | None]):
 
     def compose(self) -> ComposeResult:
         """The numbered labels in a frame."""
-        lines = (
-            Content.assemble((f"{number}  ", "$text-primary"), clean(label))
-            for number, label in enumerate(self._labels, 1)
-        )
-        options = Options(*lines)
-        options.border_title = Content(clean(self._title))
-        options.border_subtitle = "enter choose · esc back"
-        options.highlighted = self._at
-        yield options
+        rows = tuple(_Label(at, words) for at, words in enumerate(self._labels))
+        with DialogFrame(self._title):
+            yield Lines(_line, rows)
+
+    def on_mount(self) -> None:
+        """Mark what holds now."""
+        self.query_one(Lines).go_to(str(self._at))
 
     def on_key(self, event: events.Key) -> None:
         """A digit chooses at once."""
@@ -57,14 +63,13 @@ class Choice(Dialog[int | None]):
             event.stop()
             self.dismiss(int(number) - 1)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def action_choose(self) -> None:
         """Enter chooses what is marked."""
-        self.dismiss(event.option_index)
+        row = self.query_one(Lines).row
+        self.dismiss(None if row is None else row.place)
 
-    def action_move(self, step: int) -> None:
-        """Move the mark."""
-        options = self.query_one(OptionList)
-        if step > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
+
+def _line(row: _Label, width: int, _selected: bool) -> Iterator[Run]:
+    number = str(row.place + 1) if row.place < NUMBERED else ""
+    yield f"{number:<3}", "pointer"
+    yield fit(clean(row.words), width - 3), ""

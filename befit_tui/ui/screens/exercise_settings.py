@@ -1,86 +1,121 @@
 """What the lifter wants for one exercise; enter changes the line under the cursor."""
 
-from typing import ClassVar
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, ClassVar
 
-from textual import work
-from textual.app import ComposeResult
+from textual import on, work
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.preferences import (
+    CHOICES,
     FIELDS,
     HELP,
+    change_of,
     preference_words,
     with_preference,
 )
-from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.logbook import Logbook
+from befit_tui.logbook.import_export.lift_names import must_be_free
+from befit_tui.logbook.lines import Run
+from befit_tui.ui.screens.attempt import attempt
+from befit_tui.ui.screens.choice import Choice
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.screens.prompt import Prompt
-from befit_tui.ui.widgets.options import Options
-from befit_tui.ui.widgets.text import clean
+from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.widgets.text import clean, fit
+
+NAME = 14
+"""Width of the column of names, in cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A setting by its name, and what it is."""
+
+    id: str
+    words: str
+    guess: str = ""
+    is_heading: bool = False
 
 
 class ExerciseSettings(Dialog[Exercise | None]):
     """Gives the exercise as it is wanted from now on, or None if nothing changed."""
 
-    DEFAULT_CSS = """
-    ExerciseSettings {
-        align: center middle;
-        Vertical { width: 76; max-width: 96%; height: auto; border: round $primary;
-                   background: $surface; padding: 0 1; }
-        OptionList { border: none; height: auto; background: $surface; padding: 0;
-                     &:focus { border: none; } }
-        Static { color: $foreground 60%; height: auto; margin-top: 1; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,E", "close", "close", id="exercise.close"),
+        Binding("enter", "change", "change", id="exercise.change"),
+        Binding("escape,E,q", "close", "close", id="exercise.close"),
     ]
 
-    def __init__(self, exercise: Exercise, usual: Unit, way: str = "") -> None:
-        """``way`` says how the lift moves on as guessed."""
+    def __init__(
+        self,
+        exercise: Exercise,
+        usual: Unit,
+        check_name: Callable[[str], object],
+        way: str = "",
+    ) -> None:
+        """``check_name`` refuses a name that another exercise has.
+
+        ``way`` says how the lift moves on as guessed.
+        """
         super().__init__()
         self._way = way
         self._before = self._exercise = exercise
         self._usual = usual
+        self._check_name = check_name
 
     def compose(self) -> ComposeResult:
         """A line for each setting, and what it may be."""
-        with Vertical() as frame:
-            frame.border_title = Content(clean(self._exercise.name))
-            frame.border_subtitle = "enter change · esc close"
-            yield Options(*(Option(self._line(field), id=field) for field in FIELDS))
-            yield Static()
+        with DialogFrame(self._exercise.name):
+            yield Lines(_line, self._rows())
+            yield Static(classes="dialog-note")
 
-    def on_option_list_option_highlighted(
-        self, event: OptionList.OptionHighlighted
-    ) -> None:
+    @on(LineList.Highlighted)
+    def _tell(self) -> None:
         """Say what the setting may be."""
-        self.query_one(Static).update(Content(HELP[event.option.id or FIELDS[0]]))
+        row = self.query_one(Lines).row
+        said = HELP[row.id] if row else ""
+        self.query_one(".dialog-note", Static).update(Content(said))
 
     @work
-    async def on_option_list_option_selected(
-        self, event: OptionList.OptionSelected
-    ) -> None:
+    async def action_change(self) -> None:
         """Ask for the setting under the cursor."""
-        field = event.option.id or FIELDS[0]
-        text = await self.app.push_screen_wait(
-            Prompt(
-                f"{field.capitalize()} of {clean(self._exercise.name)}",
-                value=preference_words(self._exercise, field, self._usual),
-                hint=HELP[field],
-                check=lambda typed: self._with(field, typed),
-            )
+        if (row := self.query_one(Lines).row) is None:
+            return
+        choices = CHOICES.get(row.id)
+        asked = self._choose(row.id, choices) if choices else self._ask(row.id)
+        if (text := await asked) is not None:
+            self._exercise = self._with(row.id, text)
+            self.query_one(Lines).update_rows(self._rows())
+            self.query_one(DialogFrame).say(self._exercise.name)
+
+    async def _choose(self, field: str, choices: Sequence[str]) -> str | None:
+        now = preference_words(self._exercise, field, self._usual)
+        labels = [one or "the usual one" for one in choices]
+        dialog = Choice(field.capitalize(), labels, choices.index(now))
+        chosen = await self.app.push_screen_wait(dialog)
+        return None if chosen is None else choices[chosen]
+
+    async def _ask(self, field: str) -> str | None:
+        prompt = Prompt(
+            f"{field.capitalize()} of {self._exercise.name}",
+            value=preference_words(self._exercise, field, self._usual),
+            hint=HELP[field],
+            check=lambda typed: self._check(field, typed),
         )
-        if text is not None:
-            self._exercise = self._with(field, text)
-            options = self.query_one(OptionList)
-            for each in FIELDS:
-                options.replace_option_prompt(each, self._line(each))
+        return await self.app.push_screen_wait(prompt)
+
+    def _check(self, field: str, text: str) -> None:
+        self._with(field, text)
+        if field == "name":
+            self._check_name(text)
 
     def action_close(self) -> None:
         """Give the exercise back."""
@@ -90,11 +125,32 @@ class ExerciseSettings(Dialog[Exercise | None]):
     def _with(self, field: str, text: str) -> Exercise:
         return with_preference(self._exercise, field, text, self._usual)
 
-    def _line(self, field: str) -> Content:
-        words = preference_words(self._exercise, field, self._usual)
-        guess = self._way if field == "progress" and not words else ""
-        return Content.assemble(
-            (f"{field:<12}", "bold"),
-            (clean(words) or "–", "$primary"),
-            (f"  {clean(guess)}", "$foreground 60%"),
+    def _rows(self) -> tuple[_Row, ...]:
+        return tuple(
+            _Row(field, preference_words(self._exercise, field, self._usual), guess)
+            for field in FIELDS
+            for guess in (self._way if field == "progress" else "",)
         )
+
+
+async def set_exercise(
+    app: App[Any], logbook: Logbook, exercise: Exercise, way: str = ""
+) -> bool:
+    """Ask what the lifter wants for an exercise and keep it; whether it changed.
+
+    ``way`` says how it moves on as guessed.
+    """
+    check = partial(must_be_free, logbook, exercise.id)
+    dialog = ExerciseSettings(exercise, logbook.unit, check, way)
+    changed = await app.push_screen_wait(dialog)
+    if changed is None:
+        return False
+    change = {changed.id: change_of(changed)}
+    label = f"settings of {changed.name}"
+    return attempt(app, lambda: logbook.keep_items("changes", change, label))
+
+
+def _line(row: _Row, width: int, _selected: bool) -> Iterator[Run]:
+    yield f" {row.id:<{NAME}}", "strong"
+    shown = clean(row.words) or clean(row.guess) or "–"
+    yield fit(shown, width - NAME - 1), "" if row.words else "dim"

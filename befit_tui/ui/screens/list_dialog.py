@@ -6,49 +6,25 @@ from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.logbook import Logbook
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.choose_exercise import choose_exercise
-from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.line_list import LineList, RowT
 from befit_tui.ui.widgets.text import clean
 
 Result = TypeVar("Result")
-
-
-class Lines(LineList[RowT], inherit_bindings=False):
-    """A list without the letters that a dialog has keys for."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "up", show=False),
-        Binding("down,j,tab", "move(1)", "down", show=False),
-        Binding("home", "first", "first", show=False),
-        Binding("end", "last", "last", show=False),
-        Binding("pageup", "page(-1.0)", "page up", show=False),
-        Binding("pagedown", "page(1.0)", "page down", show=False),
-    ]
+UNDO = Binding("u", "undo", "undo", id="list.undo")
+"""For the end of the keys of a list: a dialog names its own first."""
 
 
 class ListDialog(Dialog[Result]):
     """Rows of the log that are changed in place; every change is on disk at once."""
 
-    DEFAULT_CSS = """
-    ListDialog {
-        align: center middle;
-        #dialog { width: 90; max-width: 98%; height: 94%; max-height: 34;
-                  border: round $primary; background: $surface; padding: 0 1;
-                  border-subtitle-color: $foreground 60%; }
-        LineList { height: 1fr; background: $surface; }
-        Static { height: auto; max-height: 9; color: $foreground 60%; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", "undo", id="list.undo"),
         Binding("ctrl+r", "redo", "redo", show=False, id="list.redo"),
         Binding("escape,q", "close", "close", id="list.close"),
     ]
@@ -57,13 +33,11 @@ class ListDialog(Dialog[Result]):
         super().__init__()
         self.logbook = logbook
 
-    def frame(self, lines: LineList[RowT], title: str, keys: str) -> ComposeResult:
-        """The list in a frame that names the keys."""
-        with Vertical(id="dialog") as frame:
-            frame.border_title = Content(clean(title))
-            frame.border_subtitle = Content(keys)
+    def frame(self, lines: LineList[RowT], title: str) -> ComposeResult:
+        """The list in a frame, and what is said below it."""
+        with DialogFrame(title, tall=True, wide=True):
             yield lines
-            yield Static()
+            yield Static(id="about", classes="dialog-note")
 
     @abstractmethod
     def show(self) -> None:
@@ -95,9 +69,12 @@ class ListDialog(Dialog[Result]):
         *,
         hint: str = "",
         check: Callable[[str], object] | None = None,
+        retyped: Callable[[str], object] | None = None,
     ) -> str | None:
-        """A line of text; None when it was put away."""
-        prompt = Prompt(clean(title), value=value, hint=hint, check=check)
+        """A line of text as in ``Prompt``; None when it was put away."""
+        prompt = Prompt(
+            clean(title), value=value, hint=hint, check=check, retyped=retyped
+        )
         return await self.app.push_screen_wait(prompt)
 
     async def ask_exercise(self, title: str) -> str | None:

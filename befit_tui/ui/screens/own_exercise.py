@@ -10,10 +10,9 @@ from textual.widgets import Static
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.own_exercise import QUESTIONS, Question, answer, answered
-from befit_tui.ui.screens.dialog import Dialog
-from befit_tui.ui.widgets.text import clean
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 
-WIDTH = 74
+WIDTH = 76
 """Cells of the dialog where there is room for it."""
 
 
@@ -23,17 +22,12 @@ class OwnExerciseDialog(Dialog[Exercise | None]):
     The answers it comes with are marked, and taken by enter.
     """
 
-    DEFAULT_CSS = """
-    OwnExerciseDialog {
-        align: center middle;
-        Static { width: 74; max-width: 96%; height: auto; border: round $primary;
-                 background: $surface; padding: 0 1; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "as marked", id="own.take"),
-        Binding("backspace", "back", "the question before", id="own.back"),
-        Binding("escape", "dismiss(None)", "cancel", id="own.cancel"),
+        Binding("enter,down", "take", "as marked", id="own.take"),
+        Binding("left", "step(-1)", "answer before", show=False, id="own.before"),
+        Binding("right", "step(1)", "answer after", show=False, id="own.after"),
+        Binding("backspace,up", "back", "question before", id="own.back"),
+        Binding("escape", "dismiss(None)", "back", id="own.cancel"),
     ]
 
     def __init__(self, exercise: Exercise, title: str) -> None:
@@ -44,10 +38,9 @@ class OwnExerciseDialog(Dialog[Exercise | None]):
 
     def compose(self) -> ComposeResult:
         """The four questions; the answers of the one that is asked."""
-        frame = Static()
-        frame.border_title = Content(f"{self._title}: {clean(self._exercise.name)}")
-        frame.border_subtitle = "a letter answers · enter as marked · esc cancel"
-        yield frame
+        says = (("a letter", "answers"), ("← →", "another"))
+        with DialogFrame(f"{self._title}: {self._exercise.name}", says=says):
+            yield Static(id="questions")
 
     def on_mount(self) -> None:
         """Ask the first question."""
@@ -70,6 +63,15 @@ class OwnExerciseDialog(Dialog[Exercise | None]):
         self._at += 1
         self._show()
 
+    def action_step(self, step: int) -> None:
+        """Mark the answer before the one that is marked (-1) or after it (1)."""
+        question = QUESTIONS[self._at]
+        values = [value for _, value, _ in question.answers]
+        now = answer(self._exercise, question)
+        at = values.index(now) + step if now in values else 0
+        self._exercise = answered(self._exercise, question, values[at % len(values)])
+        self._show()
+
     def action_back(self) -> None:
         """Return to the question before."""
         self._at = max(0, self._at - 1)
@@ -81,7 +83,7 @@ class OwnExerciseDialog(Dialog[Exercise | None]):
             for place, question in enumerate(QUESTIONS)
             for part in self._lines(place, question)
         ]
-        self.query_one(Static).update(Content("\n").join(parts))
+        self.query_one("#questions", Static).update(Content("\n").join(parts))
 
     def _lines(self, place: int, question: Question) -> list[Content]:
         now = answer(self._exercise, question)
@@ -102,7 +104,7 @@ class OwnExerciseDialog(Dialog[Exercise | None]):
     def _answers(self, question: Question, now: str) -> list[Content]:
         """The answers in columns, as many as there is room for."""
         column = max(len(words) for *_, words in question.answers) + 5
-        room = min(WIDTH, self.app.size.width * 96 // 100) - 4
+        room = min(WIDTH, self.app.size.width * 98 // 100) - 4
         in_a_row = max(1, room // column)
         said = [
             Content.assemble(

@@ -16,7 +16,7 @@ from befit_tui.logbook import NEW_EXERCISE, Logbook
 from befit_tui.logbook.lift_choice import Found, LiftChoice, LiftChooser
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.lift_panel import LiftPanel
 from befit_tui.ui.widgets.lift_rows import (
@@ -36,14 +36,16 @@ TALL = 32
 """Rows from which the classes of risk are explained in full."""
 
 
+CHOOSE = (("type", "to search"), ("enter", "choose"))
+"""Keys that are the line's own."""
+
+
 class ExercisePicker(Dialog[str | None]):
     """Gives an exercise id, or ``NEW_EXERCISE`` and a name if it is to be made."""
 
     DEFAULT_CSS = """
     ExercisePicker {
-        align: center middle;
-        #picker { width: 126; max-width: 98%; height: 96%; max-height: 48;
-                  border: round $primary; background: $surface; padding: 0 1; }
+        DialogFrame { width: 126; height: 96%; max-height: 48; }
         #picker-line { height: 1; }
         #picker-count { width: auto; color: $foreground 60%; }
         #picker-body { height: 1fr; }
@@ -63,7 +65,7 @@ class ExercisePicker(Dialog[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back", id="picker.cancel"),
         Binding("tab", "card", "what it is", id="picker.card"),
-        Binding("ctrl+n", "own", "make your own", id="picker.own"),
+        Binding("ctrl+n", "own", "make your own", show=False, id="picker.own"),
         Binding("ctrl+o", "change", "change what it is", id="picker.change"),
         Binding("down", "move(1)", "next", show=False, id="picker.down"),
         Binding("up", "move(-1)", "previous", show=False, id="picker.up"),
@@ -82,8 +84,7 @@ class ExercisePicker(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """The search line above its matches, and what the lift under the cursor is."""
-        with Vertical(id="picker") as frame:
-            frame.border_title = Content(clean(self._title))
+        with DialogFrame(self._title, says=CHOOSE):
             with Horizontal(id="picker-line"):
                 yield LineInput(placeholder="rdl, quads machine, curl ham, ...")
                 yield Static(id="picker-count")
@@ -222,12 +223,16 @@ class ExercisePicker(Dialog[str | None]):
         self.query_one(LiftPanel).show(
             self._chooser.card(choice.exercise) if choice else None
         )
-        keys = "enter choose · "
-        if not self.has_class("-beside"):
-            keys += "tab what it is · "
-        if choice is not None and choice.exercise.own:
-            keys += "ctrl+o change what it is · "
-        self.query_one("#picker", Vertical).border_subtitle = f"{keys}esc back"
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only keys that would do something."""
+        if action == "card":
+            return not self.has_class("-beside")
+        if action == "change":
+            choice = self._choice
+            return choice is not None and choice.exercise.own
+        return True
 
     def _draw(self, row: LiftRow, width: int, _here: bool) -> Iterable[Run]:
         return draw_row(row, self._found, self._logbook.clock().date(), width)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
+
+CLOSES = ("any key", "close")
 
 
 class Popup(Dialog[None]):
@@ -16,10 +17,9 @@ class Popup(Dialog[None]):
 
     DEFAULT_CSS = """
     Popup {
-        align: center middle; background: $background 40%;
-        #popup { width: auto; max-width: 96%; height: auto; max-height: 94%;
-                  border: round $primary; background: $surface; padding: 0 2; }
-        Static { width: auto; height: auto; }
+        background: $background 40%;
+        DialogFrame { width: auto; }
+        DialogFrame > Static { width: auto; }
     }
     """
 
@@ -33,10 +33,8 @@ class Popup(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The lines."""
-        with Vertical(id="popup") as frame:
-            frame.border_title = Content(self._title)
-            close = "any key closes"
-            frame.border_subtitle = f"enter all · {close}" if self._whole else close
+        says = [("enter", "all"), CLOSES] if self._whole else [CLOSES]
+        with DialogFrame(self._title, says=says):
             yield Static(self._content)
 
     def on_key(self, event: events.Key) -> None:
@@ -46,5 +44,6 @@ class Popup(Dialog[None]):
         if event.key == "enter" and self._whole:
             self.query_one(Static).update(Content("\n").join(self._whole))
             self._whole = ()
+            self.query_one(DialogFrame).keys.say([CLOSES])
             return
         self.dismiss()

@@ -5,13 +5,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from befit_tui.domain.errors import BefitError
-from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.widgets.line_input import LineInput
 from befit_tui.ui.widgets.text import clean
 
@@ -25,16 +24,11 @@ class Prompt(Dialog[str | None]):
     """
 
     DEFAULT_CSS = """
-    Prompt {
-        align: center middle;
-        #prompt { width: 70; max-width: 96%; height: auto; border: round $primary;
-                  background: $surface; padding: 0 1; }
-        #prompt-hint { color: $foreground 60%; height: auto; }
-        #prompt-hint.-refused { color: $text-warning; }
-    }
+    Prompt #prompt-hint.-refused { color: $text-warning; }
+    Prompt #prompt-hint.-empty { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "cancel", id="prompt.cancel"),
+        Binding("escape", "dismiss(None)", "back", id="prompt.cancel"),
     ]
 
     def __init__(
@@ -57,14 +51,17 @@ class Prompt(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """A framed line with a hint below it."""
-        with Vertical(id="prompt") as frame:
-            frame.border_title = Content(clean(self._title))
+        says = [("enter", "keep")]
+        if self._suggester is not None:
+            says = [("enter", "read"), ("→", "take the suggestion")]
+        with DialogFrame(self._title, says=says):
             yield LineInput(
                 self._value,
                 suggester=self._suggester,
                 replaces=self._retyped is not None,
             )
-            yield Static(Content(self._hint), id="prompt-hint")
+            classes = "dialog-note" if self._hint else "dialog-note -empty"
+            yield Static(Content(self._hint), id="prompt-hint", classes=classes)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the text back."""
@@ -77,7 +74,7 @@ class Prompt(Dialog[str | None]):
                 check(text)
         except BefitError as error:
             hint = self.query_one("#prompt-hint", Static)
-            hint.add_class("-refused")
+            hint.set_classes("dialog-note -refused")
             hint.update(Content(clean(str(error))))
         else:
             self.dismiss(text)

@@ -1,21 +1,42 @@
 """A page of questions under single keys, with what the answers come to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from befit_tui.logbook.lines import Run
 from befit_tui.logbook.questionnaire import Question, Questionnaire
-from befit_tui.ui.screens.dialog import Dialog
-from befit_tui.ui.widgets.text import clean
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
+from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.widgets.text import clean, fit
 
-LABEL, ANSWER = 13, 11
+LABEL, ANSWER = 14, 12
 """Widths of the columns, in cells."""
+SAYS = (
+    ("a digit", "fills, the next goes on"),
+    ("enter", "next"),
+    ("backspace", "clear"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A question and its answer in words."""
+
+    question: Question
+    answer: str
+    is_heading: bool = False
+
+    @property
+    def id(self) -> str:
+        """The name of the question."""
+        return self.question.name
 
 
 class QuestionnaireDialog(Dialog[bool]):
@@ -25,15 +46,6 @@ class QuestionnaireDialog(Dialog[bool]):
     ends the questions or takes everything back.
     """
 
-    DEFAULT_CSS = """
-    QuestionnaireDialog {
-        align: center middle;
-        VerticalScroll { width: 75; max-width: 96%; height: auto; max-height: 100%;
-                         border: round $primary; background: $surface; padding: 0 1; }
-        Static { height: auto; }
-        #questions-outcome { margin-top: 1; color: $foreground 85%; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "close", id="questions.leave"),
     ]
@@ -51,15 +63,13 @@ class QuestionnaireDialog(Dialog[bool]):
         self._title = title
         self._outcome = outcome
         self._esc_keeps = esc_keeps
+        self._is_drawing = False
 
     def compose(self) -> ComposeResult:
         """A line for each question above what they come to."""
-        with VerticalScroll() as frame:
-            frame.border_title = Content(self._title)
-            keeps = "esc keep and close" if self._esc_keeps else "esc back"
-            frame.border_subtitle = f"enter next · ↑ ↓ move · {keeps}"
-            yield Static(id="questions-lines")
-            yield Static(id="questions-outcome")
+        with DialogFrame(self._title, says=SAYS):
+            yield Lines(_line, self._rows(), follow=self._follow)
+            yield Static(id="questions-outcome", classes="dialog-note")
 
     def on_mount(self) -> None:
         """Draw the answers there are."""
@@ -77,6 +87,13 @@ class QuestionnaireDialog(Dialog[bool]):
         else:
             self._show()
 
+    def _follow(self) -> None:
+        """A click on a line, or a key of the list, gives the line the keys."""
+        row = self.query_one(Lines).row
+        if row is not None and not self._is_drawing:
+            self._questions.go_to(row.id)
+            self._show()
+
     def action_leave(self) -> None:
         """Close the page; an answer that looks like a slip is asked about first."""
         if self._esc_keeps and not self._questions.may_leave():
@@ -85,22 +102,23 @@ class QuestionnaireDialog(Dialog[bool]):
             self.dismiss(self._esc_keeps)
 
     def _show(self) -> None:
-        lines = [
-            self._line(line, current=place == self._questions.at)
-            for place, line in enumerate(self._questions.lines)
-        ]
-        self.query_one("#questions-lines", Static).update(Content("\n").join(lines))
         now = self._questions.lines[self._questions.at]
+        lines, self._is_drawing = self.query_one(Lines), True
+        lines.update_rows(self._rows())
+        lines.go_to(now.name)
+        self._is_drawing = False
         said = (self._questions.doubt, now.more, self._outcome(self._questions))
         words = "\n".join(clean(one) for one in said if one)
         self.query_one("#questions-outcome", Static).update(Content(words))
 
-    def _line(self, line: Question, *, current: bool) -> Content:
-        answer = clean(self._questions.words(line))
-        shown = answer or ("_" if current else "–")
-        return Content.assemble(
-            ("▸ " if current else "  ", "$primary"),
-            (line.label.ljust(LABEL), "bold" if current else ""),
-            (shown.ljust(ANSWER), "bold $primary" if answer else "$foreground 50%"),
-            (" " + line.hint, "$foreground 60%"),
-        )
+    def _rows(self) -> tuple[_Row, ...]:
+        questions = self._questions
+        return tuple(_Row(line, questions.words(line)) for line in questions.lines)
+
+
+def _line(row: _Row, width: int, selected: bool) -> Iterator[Run]:
+    label, hint = row.question.label, row.question.hint
+    yield f" {label:<{LABEL}}", "strong" if selected else ""
+    answer = fit(clean(row.answer), ANSWER - 1)
+    yield f"{answer or '–':<{ANSWER}}", "good" if answer else "dim"
+    yield fit(hint, width - LABEL - ANSWER - 1), "dim"

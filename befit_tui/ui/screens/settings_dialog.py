@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,18 +16,16 @@ from befit_tui.domain.load import number
 from befit_tui.logbook.lines import Run
 from befit_tui.settings import CHOICES, HELP, NUMBERS, Settings, typed_setting
 from befit_tui.ui.screens.choice import Choice
-from befit_tui.ui.screens.dialog import Dialog
-from befit_tui.ui.screens.list_dialog import Lines
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 NAME, VALUE = 17, 25
 """Widths of the columns, in cells."""
 ROOMY = 28
 """Cells from which what a setting does stands beside it, not only below."""
-FEW = 4
-"""Values up to which enter takes the next one instead of opening a list."""
 YES_NO = {"True": "yes", "False": "no"}
 
 
@@ -45,20 +42,12 @@ class SettingsDialog(Dialog[None]):
     """Hands each new value to ``change`` at once, and stays open."""
 
     DEFAULT_CSS = """
-    SettingsDialog {
-        align: center middle;
-        #settings { width: 104; max-width: 98%; height: 18; max-height: 98%;
-                    border: round $primary; background: $surface; padding: 0 1; }
-        LineList { height: 1fr; background: $surface; }
-        Static { color: $foreground 60%; height: auto; }
-        #what { margin-top: 1; color: $foreground; }
-        #kept { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    }
+    SettingsDialog #kept { text-wrap: nowrap; text-overflow: ellipsis; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "change", "change", id="settings.change"),
-        Binding("left", "step(-1)", "value before", id="settings.before"),
-        Binding("right", "step(1)", "value after", id="settings.after"),
+        Binding("left", "step(-1)", "before", key_display="←", id="settings.before"),
+        Binding("right", "step(1)", "after", key_display="→", id="settings.after"),
         Binding("escape,S,q", "dismiss(None)", "close", id="settings.close"),
     ]
 
@@ -77,11 +66,9 @@ class SettingsDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """A line for each setting, and where they are kept."""
-        with Vertical(id="settings") as frame:
-            frame.border_title = "Settings"
-            frame.border_subtitle = "enter change · ← → value before, after · esc close"
+        with DialogFrame("Settings", tall=True, wide=True):
             yield Lines(_line, tuple(self._rows()))
-            yield Static(id="what")
+            yield Static(id="what", classes="dialog-note")
             yield Static(Content(clean(f"Kept in {self._config}")), id="kept")
 
     def on_mount(self) -> None:
@@ -96,15 +83,13 @@ class SettingsDialog(Dialog[None]):
 
     @work
     async def action_change(self) -> None:
-        """Take the next of a few values, choose one of many, or type one."""
+        """Choose one of the values, or type one."""
         row = self.query_one(Lines).row
         if row is None:
             return
         choices = self._choices.get(row.id, ())
-        if len(choices) > FEW:
+        if choices:
             await self._choose(row.id, choices)
-        elif choices:
-            self.action_step(1)
         elif (value := await self._ask(row.id)) is not None:
             self._keep(row.id, value)
 
@@ -117,9 +102,8 @@ class SettingsDialog(Dialog[None]):
             self._keep(row.id, choices[at % len(choices)])
 
     async def _choose(self, key: str, choices: Sequence[object]) -> None:
-        dialog = Choice(
-            _named(key), [str(one) for one in choices], self._place(key, choices)
-        )
+        labels = [YES_NO.get(str(one), str(one)) for one in choices]
+        dialog = Choice(_named(key), labels, self._place(key, choices))
         chosen = await self.app.push_screen_wait(dialog)
         if chosen is not None:
             self._keep(key, choices[chosen])

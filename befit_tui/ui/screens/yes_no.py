@@ -7,31 +7,24 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.widgets.text import clean
 
 
 class YesNo(Dialog[bool]):
     """Gives True for y or enter, False for n or esc."""
 
-    DEFAULT_CSS = """
-    YesNo {
-        align: center middle;
-        Static { width: auto; max-width: 90%; height: auto; padding: 0 1;
-                 border: round $primary; background: $surface; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,enter", "dismiss(True)", "yes", id="question.yes"),
         Binding("n,escape", "dismiss(False)", "no", id="question.no"),
     ]
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, title: str = "Yes or no?") -> None:
         super().__init__()
+        self._title = title
         self._sentence = sentence
 
     def compose(self) -> ComposeResult:
         """The sentence in a frame that names the keys."""
-        frame = Static(Content(clean(self._sentence)))
-        frame.border_subtitle = "y yes · n no"
-        yield frame
+        with DialogFrame(self._title):
+            yield Static(Content(clean(self._sentence)))

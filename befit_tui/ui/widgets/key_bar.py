@@ -4,8 +4,9 @@ Textual's Footer is one widget a key and makes a focus change two to three times
 slower; this is one widget that sheds keys from the end when the line is short.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.events import Click
 from textual.screen import Screen
@@ -14,19 +15,34 @@ from befit_tui.ui.widgets.line_panel import LinePanel
 
 Hint = tuple[Content, str]
 """What stands in the line for a key, and the key; empty for several, as 0-5."""
+Said = tuple[str, str]
+"""A key as people write it, and what it does."""
 PINNED = ("show_keys", "app.show_keys")
-"""Actions that stay visible however narrow the line is."""
+"""Actions that stay visible however narrow the line is; in a dialog it is esc."""
 
 
 class KeyBar(LinePanel):
-    """Keys and what they do, as many as fit."""
+    """Keys and what they do, as many as fit.
+
+    ``says`` are keys that are no bindings; they come first. That ``of_dialog`` stands
+    in the frame of a dialog and leaves out what works everywhere.
+    """
 
     DEFAULT_CSS = """
     KeyBar { dock: bottom; height: 1; padding: 0 1; background: $surface; }
     """
 
-    _places: tuple[tuple[range, str], ...] = ()
-    """The cells of each hint, and the key that it names."""
+    def __init__(self, says: Sequence[Said] = (), *, of_dialog: bool = False) -> None:
+        super().__init__()
+        self._says = tuple(says)
+        self._of_dialog = of_dialog
+        self._places: tuple[tuple[range, str], ...] = ()
+        """The cells of each hint, and the key that it names."""
+
+    def say(self, says: Sequence[Said]) -> None:
+        """Other keys that are no bindings."""
+        self._says = tuple(says)
+        self.redraw()
 
     def on_click(self, event: Click) -> None:
         """Press the key under the mouse, once however often it is clicked."""
@@ -65,19 +81,34 @@ class KeyBar(LinePanel):
         yield line + Content(" " * max(0, room)) + end
 
     def _hints(self) -> tuple[list[Hint], list[Hint]]:
-        hints: list[Hint] = []
+        hints = [(_hint(key, words), _pressed(key)) for key, words in self._says]
         pinned: list[Hint] = []
         seen: set[str] = set()
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if not binding.show or binding.action in seen:
+            if not binding.show or binding.action in seen or self._passes(active):
                 continue
             seen.add(binding.action)
             key = self.app.get_key_display(binding)
-            ink = "bold $primary" if active.enabled else "$foreground 35%"
-            hint = Content.assemble(
-                (key, ink), " ", (binding.description, "$foreground 65%")
-            )
-            group = pinned if binding.action in PINNED else hints
+            hint = _hint(key, binding.description, enabled=active.enabled)
+            group = pinned if self._is_pinned(binding) else hints
             group.append((hint, "" if "-" in key else binding.key))
         return hints, pinned
+
+    def _passes(self, active: ActiveBinding) -> bool:
+        return self._of_dialog and active.node is self.app
+
+    def _is_pinned(self, binding: Binding) -> bool:
+        if self._of_dialog:
+            return binding.key == "escape"
+        return binding.action in PINNED
+
+
+def _hint(key: str, words: str, *, enabled: bool = True) -> Content:
+    ink = "bold $primary" if enabled else "$foreground 35%"
+    return Content.assemble((key, ink), " ", (words, "$foreground 65%"))
+
+
+def _pressed(key: str) -> str:
+    """The key that a click on it presses; none where several are named."""
+    return key if len(key) == 1 or key == "enter" else ""

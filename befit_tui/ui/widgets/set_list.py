@@ -36,11 +36,11 @@ NUMBER, LOAD, REPS, LEFT = 4, 8, 7, 6
 """Widths of the columns, in cells."""
 FORM = 1
 """Cells that "last time" leaves for the sign of the form."""
+SHORTEST_REMARK = 8
+"""Cells below which the beginning of a remark would tell nothing."""
 LEAST_LAST = 12
 """Cells of "last time" at least, its heading and a gap."""
 IN_TARGET = "in target"
-SHORTEST_NOTE = 8
-"""Cells below which the beginning of a note would tell nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class SetList(LineList[Line], inherit_bindings=False):
         if line.id == "columns":
             last = _last_width(self._last, width)
             return _columns(last, self.unit, self._scale)
-        return iter([(clean(line.text), "warn")])
+        return iter([(fit(clean(line.text), width), "warn")])
 
     @property
     def _scale(self) -> EffortScale:
@@ -184,7 +184,7 @@ class SetList(LineList[Line], inherit_bindings=False):
             room = max(0, width - NUMBER - last_width - LOAD - REPS)
             said = [clean(one) for one in remarks(self._row_cursor, row)]
             fitting = (one for one in said if cell_len(one) <= room)
-            cut = fit(said[0], room) if said and room > SHORTEST_NOTE else ""
+            cut = fit(said[0], room) if said and room > SHORTEST_REMARK else ""
             yield next(fitting, cut), "warn"
 
 
@@ -193,6 +193,8 @@ def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:
         if isinstance(row, TitleRow) and row.entry:
             yield Gap(f"gap:{row.entry}")
         yield row
+        if isinstance(row, TitleRow) and row.note:
+            yield Gap(f"note:{row.entry}", f"» {row.note}")
         if isinstance(row, TitleRow) and row.reminder:
             yield Gap(f"reminder:{row.entry}", f"» {row.reminder}")
         if isinstance(row, TitleRow) and not row.entry:
@@ -222,32 +224,28 @@ def _is_air(line: Line) -> bool:
 
 
 def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
-    """Name, plan, zone and note of an exercise, as far as there is room."""
+    """Name, plan and zone of an exercise, as far as there is room."""
     mark = "" if row.superset is None else f"{row.superset}⟲ "
     name = fit(clean(mark + row.exercise.name), width - 1)
     yield name, "strong"
     hints = _hints(row, width - cell_len(name), unit)
     for text, role in hints:
         yield f"   {text}", role
-    room = width - cell_len(name) - _cells_of(hints)
-    if row.note and room > min(cell_len(row.note), SHORTEST_NOTE) + 3:
-        yield "   " + fit(clean(row.note), room - 3), "dim"
 
 
 def _hints(row: TitleRow, room: int, unit: Unit) -> tuple[Run, ...]:
     """What fits of the plan, how loads are counted, and a warning.
 
-    The zone, which the meter says too, goes first; what is left has room for a note.
+    The zone, which the meter says too, goes first.
     """
     manner = (manner_words(row.exercise, unit), "dim")
     warning = ("▲ stop short" if row.zone.stop_short else "", "warn")
-    note = min(cell_len(row.note), SHORTEST_NOTE) + 4 if row.note else 0
     plans: list[Run] = [(words, "dim") for words in row.plan_words]
     wordings: list[tuple[Run, ...]] = [(plan, manner, warning) for plan in plans]
     wordings += [(plans[-1], manner), (plans[-1],)]
     for wording in wordings:
         hints = tuple(hint for hint in wording if hint[0])
-        if _cells_of(hints) + note <= room:
+        if _cells_of(hints) <= room:
             return hints
     return ()
 

@@ -10,6 +10,7 @@ from befit_tui.domain.grammar.manner import PLAIN, Bare, Manner
 from befit_tui.domain.grammar.typed import Mark, Typed, TypedLoad, format_typed
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import EffortScale, Kind
+from befit_tui.domain.workout import Sides
 
 KG_82 = TypedLoad(82.5)
 
@@ -41,6 +42,26 @@ KG_82 = TypedLoad(82.5)
 )
 def test_loads_and_reps(line: str, typed: Typed) -> None:
     assert parse(line) == typed
+
+
+@pytest.mark.parametrize(
+    ("line", "reps", "sides", "left"),
+    [
+        ("20x8l7r", 7, Sides(8, 7), None),
+        ("20 8l 7r", 7, Sides(8, 7), None),
+        ("20lbx8L", 8, Sides(8), None),
+        ("9r", 9, Sides(right=9), None),
+        ("x10l9rx3@2", 9, Sides(10, 9), 2),
+        ("bwx8l9r", 8, Sides(8, 9), None),
+        ("20lb x 5", 5, None, None),
+        ("8 reps", 8, None, None),
+    ],
+)
+def test_the_sides_of_a_single_arm_lift(line, reps, sides, left):
+    """The fewest count as the reps of the set: both sides have done so many."""
+    typed = parse(line)
+    assert (typed.reps, typed.sides, typed.left) == (reps, sides, left)
+    assert parse(format_typed(typed)) == typed
 
 
 BW = TypedLoad(0, body=True)
@@ -150,7 +171,6 @@ def test_what_is_asked_back_depends_on_the_row(
     ("line", "says"),
     [
         ("82.", "as in 82.5x8."),
-        ("100l", "as in 100lbx8."),
         ("225#", "for a load type 225lbx8."),
         ("5x225#", "The load comes first: type 225lbx5."),
         ("80x8x", "as in 80x8x3."),

@@ -47,6 +47,13 @@ def test_several_sets_are_alike() -> None:
     assert logged("80x8x3@2 # slow") == (values, values, values)
 
 
+@pytest.mark.parametrize("line", ["45s@2", "1:30@1.5", "20m@0", "45s@s2", "45s@rpe8"])
+def test_only_reps_can_be_left_over(line: str) -> None:
+    with pytest.raises(EntryError, match="Only sets in reps have reps left"):
+        logged(line)
+    assert logged("45s@f")[0].end is End.TECHNICAL
+
+
 @pytest.mark.parametrize(
     ("line", "left", "end", "form"),
     [

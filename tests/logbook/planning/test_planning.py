@@ -58,7 +58,12 @@ def check(log: Logbook, keys: str) -> CheckIn | None:
         ("6.", CheckIn(sleep_hours=6.5)),
         (">2", CheckIn(sleep=2)),
         ("7>>>>>>y", CheckIn(sleep_hours=7, eating_less=True)),
-        ("73<<5", CheckIn(sleep_hours=7, sleep=5)),
+        ("73<5", CheckIn(sleep_hours=7, sleep=5)),
+        # An enter after a digit goes one line on, as the next digit would.
+        ("7>3>4>3>4>3>", CheckIn(
+            sleep_hours=7, sleep=3, soreness=4, stress=3, fatigue=4, mood=3)),
+        ("7>>4", CheckIn(sleep_hours=7, soreness=4)),
+        ("73.", CheckIn(sleep_hours=7, sleep=3)),
         (">>>>>>>>>e3k10", CheckIn(
             joints=(JointPain("elbow", 3), JointPain("knee", 10)))),
         (">>>>>>>>>e3e0", CheckIn(joints=(JointPain("elbow", 0),))),

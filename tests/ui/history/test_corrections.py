@@ -63,6 +63,73 @@ def test_e_takes_a_set_through_the_entry_line_and_u_takes_it_back(tmp_path):
     run(journey)
 
 
+SLIPS = {
+    # of a set of 82.5 x 8: what is typed, and what is asked
+    "825x8": "825 kg: ten times 82.5? Enter again keeps it",
+    "8.25x8": "8.25 kg: a tenth of 82.5? Enter again keeps it",
+    "82.5x84": "84 reps:",
+}
+
+
+@pytest.mark.parametrize("line", SLIPS)
+@pytest.mark.parametrize("adding", [True, False])
+def test_a_slip_in_a_correction_is_asked_about_once_as_at_the_rack(
+    tmp_path, line, adding
+):
+    async def journey():
+        async with history(tmp_path) as rig:
+            await rig.press("j", "e", "a" if adding else "e")
+            await rig.type(line)
+            await rig.press("enter")
+            asked = " ".join(rig.screen.replace("│", " ").split())
+            assert SLIPS[line] in asked
+            assert kept(rig, "push") == PUSH
+            await rig.press("enter")
+            assert kept(rig, "push") != PUSH
+
+    run(journey)
+
+
+def test_what_mends_a_slip_is_not_doubted_and_a_note_asks_nothing(tmp_path):
+    slip = workout(
+        entry(BENCH, done(80, 8, id="s1"), done(800, 8, id="s2")),
+        day=4, name="Slip", id="slip",
+    )  # fmt: skip
+
+    async def journey():
+        async with history(tmp_path, (*LOG, slip)) as rig:
+            await rig.press("e", "j", "e", "end")
+            await rig.type(" # heavy")
+            await rig.press("enter")
+            assert kept(rig, "slip").sets[1].note == "heavy"
+            await rig.press("e")
+            await rig.type("80x8")
+            await rig.press("enter")
+            assert kept(rig, "slip").sets[1].load.kg == 80
+
+    run(journey)
+
+
+def test_a_lift_is_renamed_and_hidden_where_it_is_met(tmp_path):
+    async def journey():
+        async with history(tmp_path) as rig:
+            await rig.press("e", "E", "enter", "ctrl+u")
+            await rig.type("Bench Press (Barbell)")
+            await rig.press("enter")
+            assert "There is a lift called Bench Press (Barbell)" in rig.screen
+            await rig.press("ctrl+u")
+            await rig.type("Back squat")
+            await rig.press("enter", "end", "enter", "2", "escape")
+            squat = rig.logbook.catalog.get(SQUAT)
+            assert (squat.name, squat.hidden) == ("Back squat", True)
+            assert "Back squat" in rig.screen
+            await rig.press("u")
+            squat = rig.logbook.catalog.get(SQUAT)
+            assert (squat.name, squat.hidden) == ("Squat (Barbell)", False)
+
+    run(journey)
+
+
 def test_what_cannot_be_read_stays_in_the_line(tmp_path):
     async def journey():
         async with history(tmp_path) as rig:

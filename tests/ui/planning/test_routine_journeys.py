@@ -83,7 +83,7 @@ def test_a_programme_is_taken_over_and_its_copies_can_be_changed(tmp_path):
             await rig.press("R", "enter")
             names = [one.name for one in routines.routines(rig.logbook)]
             assert names == ["Full body A", "Full body B"]
-            await rig.press("e", "enter")
+            await rig.press("e", "p")
             assert "Plan of Squat (Barbell)" in rig.screen
             await rig.press("ctrl+u")
             await rig.type("5x5 75%@2 r4:00")
@@ -100,7 +100,7 @@ def test_a_programme_is_taken_over_and_its_copies_can_be_changed(tmp_path):
 def test_what_is_no_plan_stays_in_the_line_with_a_sentence(tmp_path):
     async def journey():
         async with befit(tmp_path, [push()]) as rig:
-            await rig.press("H", "R", "W", "R", "e", "enter", "ctrl+u")
+            await rig.press("H", "R", "W", "R", "e", "p", "ctrl+u")
             await rig.type("8-6")
             await rig.press("enter")
             assert "Reps go from low to high" in rig.screen
@@ -168,6 +168,31 @@ def test_the_open_workout_becomes_a_routine_at_the_finish(tmp_path):
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+def test_a_plan_is_a_table_of_cells(tmp_path, size):
+    async def journey():
+        async with befit(tmp_path, [push()], size=size) as rig:
+            routines.save_workout(rig.logbook, push())
+            await rig.press("R", "e", "left", "left", "enter")
+            await rig.type("4")
+            await rig.press("enter")
+            await rig.press("right", "right", "enter")
+            await rig.type("1-3")
+            await rig.press("enter", "right", "right", "enter")
+            await rig.type("2:30")
+            await rig.press("enter")
+            assert plans(rig.logbook)[0][1] == ["4x6-8@1-3 r150", "2x12"]
+            assert "[2:30]" in rig.screen
+            await rig.press("j", "left", "enter")
+            await rig.type("heavy")
+            await rig.press("enter")
+            assert "cannot be read" in rig.screen
+            await rig.press("escape", "u")
+            assert plans(rig.logbook)[0][1] == ["4x6-8@1-3", "2x12"]
+
+    run(journey)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
 def test_the_routines_fit_every_screen(tmp_path, size):
     async def journey():
         async with befit(tmp_path, [push()], size=size) as rig:
@@ -187,7 +212,7 @@ def test_a_percent_of_the_estimated_1rm_becomes_a_load(tmp_path):
     async def journey():
         async with befit(tmp_path, past) as rig:
             one = routines.save_workout(rig.logbook, past[0])
-            await rig.press("W", "R", "e", "enter", "ctrl+u")
+            await rig.press("W", "R", "e", "p", "ctrl+u")
             await rig.type("5 27%w, 12 60%, 10 70%")
             await rig.press("enter", "escape", "enter")
             rows = rig.logbook.active.entries[0].target.sets

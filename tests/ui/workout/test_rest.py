@@ -6,10 +6,12 @@ import pytest
 from builders import MONDAY, done, entry, workout
 from ui.rig import befit, run
 
+from befit_tui.domain.workout import Target
 from befit_tui.settings import Settings
 from befit_tui.ui.terminal_notice import notice
 from befit_tui.ui.widgets.rest_panel import Rest, RestPanel
 
+BENCH = "bench-press-barbell"
 CURL = "biceps-curl-dumbbell"
 REST = 90
 
@@ -102,6 +104,64 @@ def test_after_a_restart_the_rest_goes_on_and_one_that_is_over_stays_silent(
     run(lambda: after(600, "rested"))
 
 
+def test_a_rest_that_was_changed_is_so_after_a_restart_and_u_takes_the_set_back(
+    tmp_path,
+):
+    usual = []
+
+    async def before():
+        async with befit(tmp_path, [past()]) as rig:
+            await rig.press("enter", "enter", "1")
+            usual.append(rig.app.query_one(RestPanel).rest.target)
+            await rig.press("r", "r", "R")
+            assert rig.app.query_one(RestPanel).rest.target == usual[0] + 15
+            assert rig.sets[-1].next_rest_s == usual[0] + 15
+
+    async def after():
+        async with befit(tmp_path) as rig:
+            assert rig.app.query_one(RestPanel).rest.target == usual[0] + 15
+            await rig.press("u")
+            assert rig.app.query_one(RestPanel).rest.target == usual[0] + 30
+            await rig.press("u", "u", "u", "u")
+            assert rig.sets == ()
+
+    run(before)
+    run(after)
+
+
+def test_within_a_round_the_rest_is_short_and_after_it_the_longest(tmp_path):
+    plans = ((BENCH, 180), (CURL, 60))
+    both = [
+        entry(lift, done(20, 8), done(20, 8), target=Target(rest_s=rest), superset=1)
+        for lift, rest in plans
+    ]
+    settings = Settings(superset_rest=20)
+
+    async def journey():
+        past = [workout(*both, name="Pair")]
+        async with befit(tmp_path, past, settings=settings) as rig:
+            rig.logbook.rests = settings.rests
+            await rig.press("enter")
+            rests = []
+            for _ in range(4):
+                await rig.press("enter", "1")
+                rests.append(rig.app.query_one(RestPanel).rest.target)
+            assert rests == [20, 180, 20, 180]
+
+    run(journey)
+
+
+def test_where_nothing_says_how_long_the_rest_is_the_setting_does(tmp_path):
+    async def journey():
+        past = [workout(entry(CURL, done(14, 12), done(14, 12)), name="Arms")]
+        async with befit(tmp_path, past) as rig:
+            rig.logbook.rests = Settings(rest=75).rests
+            await rig.press("enter", "enter", "1")
+            assert rig.app.query_one(RestPanel).rest.target == 75
+
+    run(journey)
+
+
 @pytest.mark.parametrize(
     ("wall", "monotonic", "elapsed"),
     [
@@ -134,7 +194,7 @@ def test_the_question_does_not_outlast_the_rest(tmp_path):
 
 @pytest.mark.parametrize(
     ("how", "rings", "toasts"),
-    [("bell", 1, False), ("none", 0, False), ("toast", 0, True)],
+    [("bell", 1, False), ("none", 0, False), ("line", 0, True), ("both", 1, False)],
 )
 def test_the_end_of_a_rest_is_told_as_the_setting_says(
     tmp_path, monkeypatch, how, rings, toasts

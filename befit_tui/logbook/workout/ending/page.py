@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from befit_tui.catalog.muscles import muscle_words
 from befit_tui.domain import signs
 from befit_tui.domain.load import number
+from befit_tui.domain.wording import counted
 from befit_tui.logbook.lines import Line, Run
 from befit_tui.logbook.workout.ending.summary import (
     LiftStrip,
@@ -208,7 +209,8 @@ def _muscles(summary: Summary) -> Iterator[Line]:
         return
     most = sorted(summary.muscles.items(), key=lambda one: (-one[1], one[0]))
     said = ", ".join(f"{muscle_words(name)} {number(count)}" for name, count in most)
-    yield ((f"{summary.hard_sets} hard sets", "strong"), (f": {said}", ""))
+    sets = counted(summary.hard_sets, "hard set")
+    yield ((sets, "strong"), (f": {said}", ""))
 
 
 def _next(summary: Summary, width: int) -> Iterator[Line]:

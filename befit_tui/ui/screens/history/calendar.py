@@ -7,10 +7,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from befit_tui.domain.workout import Workout
-from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.widgets.charts.days import Days
 from befit_tui.ui.widgets.charts.heatmap import YearHeatmap
 
@@ -20,9 +19,7 @@ class Calendar(Dialog[date | None]):
 
     DEFAULT_CSS = """
     Calendar {
-        align: center middle;
-        #calendar { width: 116; max-width: 100%; height: 12; max-height: 100%;
-                    border: round $primary; background: $surface; padding: 0 1; }
+        DialogFrame { width: 116; height: 13; }
         YearHeatmap { height: 1fr; }
     }
     """
@@ -32,8 +29,8 @@ class Calendar(Dialog[date | None]):
         Binding("right", "move(7)", "week on", show=False),
         Binding("up,k", "move(-1)", "day back", show=False),
         Binding("down,j", "move(1)", "day on", show=False),
-        Binding("left_square_bracket", "move(-28)", "four weeks back"),
-        Binding("right_square_bracket", "move(28)", "four weeks on"),
+        Binding("left_square_bracket", "move(-28)", "four weeks back", show=False),
+        Binding("right_square_bracket", "move(28)", "four weeks on", key_display="[ ]"),
         Binding("home", "end(-1)", "first day", show=False),
         Binding("end", "end(1)", "last day", show=False),
         Binding("escape,c,q", "dismiss(None)", "close", id="calendar.close"),
@@ -51,9 +48,7 @@ class Calendar(Dialog[date | None]):
 
     def compose(self) -> ComposeResult:
         """The calendar in a frame that names the keys."""
-        with Vertical(id="calendar") as frame:
-            frame.border_title = "Go to a day"
-            frame.border_subtitle = "← → week · ↑ ↓ day · [ ] four weeks · enter go"
+        with DialogFrame("Go to a day", says=(("← →", "week"), ("↑ ↓", "day"))):
             yield YearHeatmap(empty="No workouts yet.")
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import check_in
+from befit_tui.logbook.doubts import SlipQuestion
 from befit_tui.logbook.history import corrections, set_corrections
 from befit_tui.logbook.history.detail import Position
 from befit_tui.logbook.logbook import Logbook
@@ -113,13 +114,25 @@ class HistoryEditor:
         title = f"{name}, set {entry.sets.index(done) + 1}"
         row = set_corrections.row_of(self._logbook, entry, done)
         line = set_corrections.line_of(done, row)
-        change = partial(set_corrections.edit_set, self._logbook, workout, done.id)
+        change = partial(
+            set_corrections.edit_set,
+            self._logbook,
+            workout,
+            done.id,
+            question=SlipQuestion(self._logbook.clock),
+        )
         await self._ask(title, line, SET_HINT, change, partial(change, anew=True))
 
     async def add_set(self, workout: Workout, at: int) -> None:
         """A set that was forgotten, in the exercise at ``at``."""
         name = self._logbook.catalog.get(workout.entries[at].exercise).name
-        change = partial(set_corrections.add_sets, self._logbook, workout, at)
+        change = partial(
+            set_corrections.add_sets,
+            self._logbook,
+            workout,
+            at,
+            question=SlipQuestion(self._logbook.clock),
+        )
         await self._ask(f"{name}, one more set", "", SET_HINT, change)
 
     async def swap(self, workout: Workout, at: int) -> None:
@@ -144,7 +157,7 @@ class HistoryEditor:
     async def _merge(self, workout: Workout, other: Workout) -> None:
         if apart := corrections.far_apart(workout, other):
             sentence = f"They lie {apart} apart: make them one workout?"
-            if not await self._app.push_screen_wait(YesNo(sentence)):
+            if not await self._app.push_screen_wait(YesNo(sentence, "Merge")):
                 return
         self._keep(partial(corrections.merge, self._logbook, workout, other))
 

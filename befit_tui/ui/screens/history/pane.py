@@ -40,7 +40,7 @@ OF_A_WORKOUT = (
     "calendar", "change",
 )  # fmt: skip
 """What needs a workout under the cursor."""
-READING = ("note", "swap", "add_set")
+READING = ("note", "swap", "add_set", "exercise_settings")
 """What needs the keys in the detail."""
 
 
@@ -266,7 +266,7 @@ class HistoryPane(Pane):
                 f"{active.name or 'A workout'} is open: append the exercises of "
                 f"{named(workout)}?"
             )
-            if not await self.app.push_screen_wait(YesNo(sentence)):
+            if not await self.app.push_screen_wait(YesNo(sentence, "Append")):
                 return
             plan = self._logbook.append
         if attempt(self.app, lambda: plan(workout)):
@@ -303,6 +303,18 @@ class HistoryPane(Pane):
         workout, spot = self._list.workout, self._detail.spot or WHOLE
         if workout is not None and spot.entry >= 0:
             await self._editor.swap(workout, spot.entry)
+
+    @work
+    async def action_exercise_settings(self) -> None:
+        """What the lifter wants for the exercise under the cursor."""
+        workout, spot = self._list.workout, self._detail.spot or WHOLE
+        if workout is None or spot.entry < 0:
+            return
+        from befit_tui.ui.screens.exercise_settings import set_exercise  # noqa: PLC0415
+
+        exercise = self._logbook.catalog.get(workout.entries[spot.entry].exercise)
+        if await set_exercise(self.app, self._logbook, exercise):
+            self._changed()
 
     @work
     async def action_add_set(self) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from rich.cells import cell_len
 from textual.message import Message
 
-from befit_tui.domain.wording import day_words, length_words
+from befit_tui.domain.wording import WEEKDAYS, length_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.history.past import (
     Efforts,
@@ -124,8 +124,8 @@ class HistoryList(LineList[PastRow]):
 
 
 def _day(workout: Workout) -> str:
-    week, day, *_ = day_words(workout.started_at).split()
-    return f"{week} {day:>2}"
+    day = workout.started_at
+    return f"{WEEKDAYS[day.weekday()]} {day.day:>2}"
 
 
 def _failures(efforts: Efforts) -> Iterator[Run]:

@@ -20,6 +20,7 @@ from befit_tui.logbook.import_export.importing import (
 )
 from befit_tui.logbook.import_export.lift_names import named_in
 from befit_tui.logbook.import_export.outcome import outcome
+from befit_tui.logbook.import_export.sources import source_lines
 from befit_tui.transfer.formats.generic import PARTS
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
@@ -33,18 +34,18 @@ from befit_tui.ui.screens.import_export.preview_dialog import (
 from befit_tui.ui.screens.import_export.reading_dialog import ReadingDialog
 from befit_tui.ui.screens.prompt import Prompt
 
-HINT = (
-    "A file of Hevy, Strong, FitNotes, Fitbod, Alpha Progression, Liftosaur, LiftLog "
-    "and others, any table, or Befit's own. → takes the suggestion."
-)
+HINT = "The path of the file. Where an app writes it:"
 
 
 async def import_log(app: App[Any], logbook: Logbook) -> bool:
     """Ask for a file, show what it would change, and do it; whether it was done."""
-    typed, hint = "", HINT
+    typed, hint = "", "\n".join((HINT, *source_lines()))
     while True:
         prompt = Prompt(
-            "Import a log", value=typed, hint=hint, suggester=PathSuggester()
+            "Import a log",
+            value=typed,
+            hint=hint,
+            suggester=PathSuggester(),
         )
         answer = await app.push_screen_wait(prompt)
         if not answer:

@@ -16,11 +16,10 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export import lift_names
 from befit_tui.logbook.import_export.lift_names import NamedLift
 from befit_tui.logbook.lines import Run
-from befit_tui.ui.screens.list_dialog import Lines, ListDialog
+from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
-
-KEYS = "a accept · enter another · o own · r rename · m merge · h hide · u undo · esc"
 
 Source = Callable[[], Sequence[NamedLift]]
 """Gives the names to show as they are taken now."""
@@ -45,11 +44,12 @@ class LiftNames(ListDialog[None]):
     BINDING_GROUP_TITLE = "Names of lifts"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "accept", "accept", id="names.accept"),
-        Binding("enter", "another", "another lift", id="names.another"),
-        Binding("o", "own", "a lift of its own", id="names.own"),
-        Binding("r", "rename", "rename the lift", id="names.rename"),
-        Binding("m", "merge", "merge the lift into another", id="names.merge"),
-        Binding("h", "hide", "hide or show the lift", id="names.hide"),
+        Binding("enter", "another", "another", id="names.another"),
+        Binding("o", "own", "its own", id="names.own"),
+        Binding("r", "rename", "rename", id="names.rename"),
+        Binding("m", "merge", "merge", id="names.merge"),
+        Binding("h", "hide", "hide", id="names.hide"),
+        UNDO,
     ]
 
     def __init__(self, logbook: Logbook, names: Source | None = None) -> None:
@@ -58,7 +58,7 @@ class LiftNames(ListDialog[None]):
 
     def compose(self) -> ComposeResult:
         """The names, and what is known of the one under the cursor."""
-        yield from self.frame(Lines(_draw), "Names and lifts", KEYS)
+        yield from self.frame(Lines(_draw), "Names and lifts")
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -136,7 +136,7 @@ class LiftNames(ListDialog[None]):
     def _follow(self) -> None:
         lift = self._lift
         lines = () if lift is None else _about(lift)
-        self.query_one(Static).update(Content("\n".join(map(clean, lines))))
+        self.query_one("#about", Static).update(Content("\n".join(map(clean, lines))))
 
     @property
     def _lift(self) -> NamedLift | None:

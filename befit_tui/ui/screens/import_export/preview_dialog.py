@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -14,7 +13,7 @@ from befit_tui.logbook.import_export.importing import ImportPreview
 from befit_tui.logbook.import_export.outcome import Fact, Outcome, facts, look_at
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.plan import Choices
-from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.widgets.text import clean
 
 _LABEL = 22
@@ -31,22 +30,9 @@ class Answer(Enum):
     NAMES = auto()
 
 
-class _Lines(VerticalScroll):
-    """Lines in a frame, which scroll where they are more than the screen has."""
-
-    DEFAULT_CSS = """
-    _Lines {
-        width: 90; max-width: 96%; height: auto; max-height: 94%;
-        border: round $primary; background: $surface; padding: 1 2;
-        Static { height: auto; }
-    }
-    """
-
-
 class PreviewDialog(Dialog[Answer | None]):
     """What a file would change; gives what the lifter says, None for nothing."""
 
-    DEFAULT_CSS = "PreviewDialog { align: center middle; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "answer('IMPORT')", "import", id="import.commit"),
         Binding("n", "answer('NAMES')", "names", id="import.names"),
@@ -64,9 +50,7 @@ class PreviewDialog(Dialog[Answer | None]):
     def compose(self) -> ComposeResult:
         """What becomes of the rows, what to look at, and what the keys choose."""
         preview = self._preview
-        with _Lines() as frame:
-            frame.border_title = Content(clean(preview.file))
-            frame.border_subtitle = "enter import · n names and lifts · esc cancel"
+        with DialogFrame(preview.file, wide=True, scrolls=True):
             told = [*facts(preview), *look_at(preview), *self._keys()]
             yield Static(_content(told))
 
@@ -105,7 +89,6 @@ class PreviewDialog(Dialog[Answer | None]):
 class ResultDialog(Dialog[bool]):
     """What an import has come to; gives True to see what its names mean."""
 
-    DEFAULT_CSS = "ResultDialog { align: center middle; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "dismiss(True)", "names and lifts", id="import.result_names"),
         Binding("escape", "dismiss(False)", "close", id="import.close"),
@@ -118,13 +101,10 @@ class ResultDialog(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """What is new, what to look at, and what the log can tell now."""
         outcome = self._outcome
-        with _Lines() as frame:
-            frame.border_title = "Imported"
-            frame.border_subtitle = (
-                "enter names and lifts · esc close · u takes it back"
-            )
+        with DialogFrame("Imported", wide=True, scrolls=True):
             yield Static(_content((*outcome.facts, *outcome.look_at)))
-            yield Static(Content("\n").join(map(Content, ("", *outcome.tells))))
+            told = ("", *outcome.tells, "Back in the program u takes it back.")
+            yield Static(Content("\n").join(map(Content, told)))
 
 
 def _content(told: Iterable[Fact]) -> Content:

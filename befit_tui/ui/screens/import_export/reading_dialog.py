@@ -7,8 +7,6 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import ProgressBar
 
 from befit_tui.domain.errors import BefitError
@@ -16,8 +14,7 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.importing import parse_for
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
-from befit_tui.ui.screens.dialog import Dialog
-from befit_tui.ui.widgets.text import clean
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 
 _EVERY_S = 0.1
 """Seconds between two looks at how much is read."""
@@ -32,9 +29,6 @@ class ReadingDialog(Dialog[ParsedLog | BefitError | None]):
 
     DEFAULT_CSS = """
     ReadingDialog {
-        align: center middle;
-        Vertical { width: 60; max-width: 96%; height: auto; border: round $primary;
-                   background: $surface; padding: 0 1; }
         ProgressBar { width: 1fr; }
         Bar { width: 1fr; }
     }
@@ -53,9 +47,7 @@ class ReadingDialog(Dialog[ParsedLog | BefitError | None]):
 
     def compose(self) -> ComposeResult:
         """A bar that grows."""
-        with Vertical() as frame:
-            frame.border_title = Content(f"Reading {clean(self._path.name)}")
-            frame.border_subtitle = "esc stops"
+        with DialogFrame(f"Reading {self._path.name}"):
             yield ProgressBar(total=1, show_eta=False)
 
     def on_mount(self) -> None:

@@ -1,6 +1,6 @@
-"""A routine line by line: its exercises, each with its plan as it is typed."""
+"""A routine as a table: its exercises, each with its sets, reps, effort, load, rest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import ClassVar
 
@@ -12,14 +12,23 @@ from textual.widgets import Static
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
+from befit_tui.domain.grammar.plan_table import CELL_HINTS, COLUMNS, with_cell
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.supersets import Entries, toggled, without_lone
 from befit_tui.domain.workout import Entry, Target
 from befit_tui.logbook import Logbook
+from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routine_plans, routines
-from befit_tui.ui.screens.list_dialog import Lines, ListDialog
-from befit_tui.ui.screens.planning.routine_rows import EntryRow, draw_entry
+from befit_tui.ui.screens.dialog import DialogFrame
+from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
+from befit_tui.ui.screens.planning.routine_rows import (
+    Columns,
+    EntryRow,
+    draw_entry,
+    table_rows,
+)
 from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean
 
 HINT = (
@@ -28,9 +37,6 @@ HINT = (
     "5/3/1 tm=100 · 5x5 70% | 3x3 80% | 3x5 50% easy tm +5kg/cycle · 5x3 > 6x2 fail 1"
 )
 NEW_PLAN = "3x{}@1-3"
-KEYS = (
-    "enter plan · a add · t type · A swap · d remove · J K move · g superset · n note"
-)
 
 
 class RoutineEditor(ListDialog[None]):
@@ -38,7 +44,10 @@ class RoutineEditor(ListDialog[None]):
 
     BINDING_GROUP_TITLE = "Routine"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "plan", "plan", id="routine.plan"),
+        Binding("enter", "cell", "change", id="routine.cell"),
+        Binding("left", "column(-1)", "column", key_display="← →", id="routine.left"),
+        Binding("right", "column(1)", "column after", show=False, id="routine.right"),
+        Binding("p", "plan", "as a line", id="routine.plan"),
         Binding("a", "add", "add", id="routine.add"),
         Binding("t", "type", "type a lift", id="routine.type"),
         Binding("A", "swap", "swap", id="routine.swap"),
@@ -48,15 +57,17 @@ class RoutineEditor(ListDialog[None]):
         Binding("g", "superset", "superset", id="routine.superset"),
         Binding("n", "note", "note", id="routine.note"),
         Binding("r", "rename", "rename", id="routine.rename"),
+        UNDO,
     ]
 
     def __init__(self, logbook: Logbook, routine: Routine) -> None:
         super().__init__(logbook)
         self._routine = routine
+        self._column = COLUMNS[1]
 
     def compose(self) -> ComposeResult:
-        """The exercises, and below them how a plan is written."""
-        yield from self.frame(Lines(draw_entry), self._routine.name, KEYS)
+        """The exercises, and below them what a cell may hold."""
+        yield from self.frame(Lines(self._draw), self._routine.name)
 
     def on_mount(self) -> None:
         """Show the routine."""
@@ -71,11 +82,14 @@ class RoutineEditor(ListDialog[None]):
             self.dismiss(None)
             return
         self._routine = found
-        self.query_one("#dialog").border_title = Content(clean(found.name))
-        self._list.rows = tuple(
-            EntryRow(index, entry, self.logbook.catalog.get(entry.exercise))
+        self.query_one(DialogFrame).say(found.name)
+        known_lift = self.logbook.catalog.get
+        rows = [
+            row
             for index, entry in enumerate(found.entries)
-        )
+            for row in table_rows(index, entry, known_lift(entry.exercise))
+        ]
+        self._list.rows = (Columns(), *rows)
 
     def action_close(self) -> None:
         """Back to the list."""
@@ -83,23 +97,53 @@ class RoutineEditor(ListDialog[None]):
 
     @on(LineList.Highlighted)
     def _follow(self) -> None:
-        row = self._list.row
+        row = self._row
         plan = format_plan(row.entry.target) if row is not None else ""
-        lines = (f"{row.exercise.name}  {plan}" if row and plan else "", HINT)
-        self.query_one(Static).update(Content("\n".join(filter(None, lines))))
+        said = HINT if row is None or row.plan is None else self._cell_words()
+        named = clean(f"{row.exercise.name}  {plan}") if row and plan else ""
+        note = f"» {clean(row.entry.note)}" if row and row.entry.note else ""
+        about = "\n".join(filter(None, (named, note, said)))
+        self.query_one("#about", Static).update(Content(about))
         self.refresh_bindings()
+
+    def _cell_words(self) -> str:
+        return f"{self._column}: {CELL_HINTS[self._column]}"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without an exercise there is only adding one."""
-        needs_row = ("plan", "swap", "remove", "move", "superset", "note")
-        return action not in needs_row or self._list.row is not None
+        needs_row = ("plan", "cell", "swap", "remove", "move", "superset", "note")
+        return action not in needs_row or self._row is not None
 
     # -- keys
+
+    def action_column(self, step: int) -> None:
+        """Go to the column before (-1) or after (1)."""
+        at = COLUMNS.index(self._column) + step
+        self._column = COLUMNS[min(max(at, 0), len(COLUMNS) - 1)]
+        self._list.refresh()
+        self._follow()
+
+    @work
+    async def action_cell(self) -> None:
+        """Type what the cell under the cursor shall hold."""
+        row, column = self._row, self._column
+        if row is None or row.plan is None:
+            self.action_plan()
+            return
+
+        def changed(text: str) -> Target:
+            return with_cell(row.entry.target, row.group, column, text)
+
+        title = f"{column.capitalize()} of {row.exercise.name}"
+        now, hint = row.plan.cells[column], CELL_HINTS[column]
+        text = await self.ask(title, now, hint=hint, check=changed, retyped=changed)
+        if text is not None and text != now:
+            self._write(row.index, lambda entry: replace(entry, target=changed(text)))
 
     @work
     async def action_plan(self) -> None:
         """Type the plan of the exercise."""
-        if (row := self._list.row) is None:
+        if (row := self._row) is None:
             return
         title = f"Plan of {row.exercise.name}"
         plan = routine_plans.plan_line(self.logbook, row.entry)
@@ -140,13 +184,13 @@ class RoutineEditor(ListDialog[None]):
     @work
     async def action_swap(self) -> None:
         """Put another exercise in the place of this one; the plan stays."""
-        row = self._list.row
+        row = self._row
         if row and (chosen := await self.ask_exercise("Swap the exercise")):
             self._write(row.index, lambda entry: replace(entry, exercise=chosen))
 
     def action_remove(self) -> None:
         """Take the exercise out; u brings it back."""
-        if (row := self._list.row) is not None:
+        if (row := self._row) is not None:
             entries = self._routine.entries
             rest = (*entries[: row.index], *entries[row.index + 1 :])
             if self._keep(without_lone(rest), f"removed {row.exercise.name}"):
@@ -154,7 +198,7 @@ class RoutineEditor(ListDialog[None]):
 
     def action_move(self, step: int) -> None:
         """Move the exercise up or down."""
-        if (row := self._list.row) is not None:
+        if (row := self._row) is not None:
             entries = list(self._routine.entries)
             place = min(max(row.index + step, 0), len(entries) - 1)
             entries.insert(place, entries.pop(row.index))
@@ -163,14 +207,14 @@ class RoutineEditor(ListDialog[None]):
 
     def action_superset(self) -> None:
         """Join the exercise to the one below, or part them."""
-        if (row := self._list.row) is not None:
+        if (row := self._row) is not None:
             entries, index = self._routine.entries, row.index
             self.change(lambda: self._save(toggled(entries, index), "superset"))
 
     @work
     async def action_note(self) -> None:
         """Write a note that every workout of the routine shows."""
-        if (row := self._list.row) is None:
+        if (row := self._row) is None:
             return
         note = await self.ask(f"Note on {row.exercise.name}", row.entry.note)
         if note is not None:
@@ -200,7 +244,7 @@ class RoutineEditor(ListDialog[None]):
     @property
     def _below(self) -> int:
         """The place below the cursor."""
-        row = self._list.row
+        row = self._row
         return row.index + 1 if row is not None else len(self._routine.entries)
 
     def _with(self, place: int, entry: Entry) -> Routine:
@@ -222,8 +266,18 @@ class RoutineEditor(ListDialog[None]):
     def _save(self, entries: Entries, label: str) -> None:
         routines.keep(self.logbook, replace(self._routine, entries=entries), label)
 
+    def _draw(
+        self, row: EntryRow | Columns, width: int, selected: bool
+    ) -> Iterator[Run]:
+        return draw_entry(row, width, selected, self._column)
+
     @property
-    def _list(self) -> LineList[EntryRow]:
+    def _row(self) -> EntryRow | None:
+        row = self._list.row
+        return row if isinstance(row, EntryRow) else None
+
+    @property
+    def _list(self) -> LineList[EntryRow | Columns]:
         return self.query_one(LineList)
 
 

@@ -19,15 +19,15 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines, scripts
 from befit_tui.logbook.planning.programme import Programmes
-from befit_tui.ui.screens.list_dialog import Lines, ListDialog
+from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.planning.routine_editor import RoutineEditor, named
 from befit_tui.ui.screens.planning.routine_rows import next_words
 from befit_tui.ui.screens.planning.training_maxes import TrainingMaxes
 from befit_tui.ui.screens.popup import Popup
 from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
-KEYS = "enter start · e edit · n new · w week · m maxes · i file · r rename · d delete"
 NAME = 22
 """Cells of the names of programmes: the longest has so many (product constant)."""
 LINES = 8
@@ -65,9 +65,7 @@ class Choice:
 
     def suits(self, programme: Programme) -> bool:
         """Whether a programme is for that."""
-        return (not self.days or self.days in programme.days) and (
-            not self.equipment or programme.equipment == self.equipment
-        )
+        return programme.suits(self.days, self.equipment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +86,28 @@ class RoutinesScreen(ListDialog[Chosen | None]):
         Binding("n", "new", "new", id="routines.new"),
         Binding("r", "rename", "rename", id="routines.rename"),
         Binding("d,delete", "delete", "delete", id="routines.delete"),
+        Binding("f", "folder", "folder", id="routines.folder"),
         Binding("D", "delete_all", "delete the programme", id="routines.delete_all"),
         Binding("w", "week", "in another week", id="routines.week"),
-        Binding("m", "maxes", "training maxes", id="routines.maxes"),
+        Binding("m", "maxes", "maxes", id="routines.maxes"),
         Binding("g", "equipment", "equipment", id="routines.equipment"),
         Binding("i", "script", "from a file", id="routines.script"),
         *(
             Binding(str(days), f"days({days})", "days a week", show=False)
             for days in range(7)
         ),
+        UNDO,
     ]
 
-    def __init__(self, logbook: Logbook) -> None:
+    def __init__(self, logbook: Logbook, days: int = 0, equipment: str = "") -> None:
+        """Show the programmes for so many ``days`` a week, for what there is."""
         super().__init__(logbook)
-        self._choice = Choice()
+        self._choice = Choice(days, equipment)
         self._asks: Programmes | None = None
 
     def compose(self) -> ComposeResult:
         """The rows, and what the one under the cursor holds."""
-        yield from self.frame(Lines(_draw), "Routines", KEYS)
+        yield from self.frame(Lines(_draw), "Routines")
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -123,7 +124,7 @@ class RoutinesScreen(ListDialog[Chosen | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A programme can only be taken over."""
-        mine = ("edit", "rename", "delete", "delete_all", "week")
+        mine = ("edit", "rename", "delete", "delete_all", "folder", "week")
         return action not in mine or self._routine is not None
 
     # -- keys
@@ -250,6 +251,18 @@ class RoutinesScreen(ListDialog[Chosen | None]):
             renamed = replace(routine, name=name)
             self.change(lambda: routines.keep(self.logbook, renamed, "new name"))
 
+    @work
+    async def action_folder(self) -> None:
+        """Put the routine with others that take turns with it, or with none."""
+        if (routine := self._routine) is None:
+            return
+        hint = "routines of a folder take turns; empty for none"
+        folder = await self.ask("Folder", routine.programme, hint=hint)
+        if folder is not None:
+            moved = replace(routine, programme=folder)
+            if self.change(lambda: routines.keep(self.logbook, moved, "folder")):
+                self._list.go_to(routine.id)
+
     def action_delete(self) -> None:
         """Take the routine away; u brings it back."""
         routine = self._routine
@@ -287,7 +300,7 @@ class RoutinesScreen(ListDialog[Chosen | None]):
             plans = _about(row.programme)
         elif row is not None and row.routine is not None:
             plans = self._plans(row.routine)
-        self.query_one(Static).update(Content("\n".join(map(clean, plans))))
+        self.query_one("#about", Static).update(Content("\n".join(map(clean, plans))))
         self.refresh_bindings()
 
     def _plans(self, routine: Routine) -> tuple[str, ...]:
@@ -334,11 +347,14 @@ def _about(programme: Programme) -> tuple[str, ...]:
 def _rows(logbook: Logbook, choice: Choice) -> Iterator[RoutineRow]:
     today = logbook.clock().date()
     turns = routines.in_turn(routines.routines(logbook), logbook.history)
-    if turns:
-        yield RoutineRow("mine", "Yours")
-    for turn in turns:
-        detail = routines.turn_words(turn, today)
-        yield RoutineRow(turn.routine.id, turn.routine.name, detail, turn.routine)
+    for folder in dict.fromkeys(turn.routine.programme for turn in turns):
+        yield RoutineRow(f"folder:{folder}", clean(folder) or "Yours")
+        for turn in turns:
+            if turn.routine.programme == folder:
+                detail = routines.turn_words(turn, today, folder=False)
+                yield RoutineRow(
+                    turn.routine.id, turn.routine.name, detail, turn.routine
+                )
     if turns:
         yield RoutineRow("gap", "")
     yield RoutineRow("programmes", f"Programmes to take over · {choice.words}")

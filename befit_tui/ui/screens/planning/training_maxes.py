@@ -17,11 +17,11 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import training_maxes
 from befit_tui.logbook.planning.programme import Programmes
-from befit_tui.ui.screens.list_dialog import Lines, ListDialog
+from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
-KEYS = "enter set · o take what your log says · u undo · esc done"
 ABOUT = (
     "Percents of a programme are of this. It is what you could lift once on any day,\n"
     "90% of the 1RM at most; the programme moves it by what its sets say."
@@ -47,6 +47,7 @@ class TrainingMaxes(ListDialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "set", "set", id="maxes.set"),
         Binding("o", "offered", "take the offer", id="maxes.offered"),
+        UNDO,
     ]
 
     def __init__(self, logbook: Logbook) -> None:
@@ -54,12 +55,12 @@ class TrainingMaxes(ListDialog[None]):
 
     def compose(self) -> ComposeResult:
         """The lifts, and below them what a training max is."""
-        yield from self.frame(Lines(_draw), "Training maxes", KEYS)
+        yield from self.frame(Lines(_draw), "Training maxes")
 
     def on_mount(self) -> None:
         """Show what there is."""
         self.show()
-        self.query_one(Static).update(Content(ABOUT))
+        self.query_one("#about", Static).update(Content(ABOUT))
 
     def show(self) -> None:
         """Draw the lifts of the routines as the log holds them."""

@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Rule
 
+from befit_tui.domain.edit import last_set
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout import words
-from befit_tui.logbook.workout.cursor import last_set
 from befit_tui.logbook.workout.day import day_lines
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.focus import focus_text
@@ -112,6 +112,16 @@ class WorkoutBody(Row):
         self._drawn = self._lift_shown = None
         self.list.refresh()
         self.show()
+        self._follow_rest()
+
+    def _follow_rest(self) -> None:
+        """Rest as long as the log says now: a change of it may be taken back."""
+        active, rest = self._logbook.active, self.rest.rest
+        last = last_set(active) if active else None
+        if rest is None or last is None or last.at != rest.since:
+            return
+        if more := self.rest_target - rest.target:
+            self.rest.longer(more)
 
     def show(self) -> None:
         """Draw the editor; what no key changed is left alone.

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Unit
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import other_day
@@ -65,19 +64,7 @@ async def asks_to_append(app: AnyApp, active: Workout, routine: Routine) -> bool
 
     name = active.name or "A workout"
     sentence = f"{name} is open: append the exercises of {routine.name}?"
-    return await app.push_screen_wait(YesNo(sentence))
-
-
-async def ask_exercise_settings(
-    app: AnyApp, exercise: Exercise, unit: Unit, way: str
-) -> Exercise | None:
-    """An exercise as it is wanted from now on; None if nothing is to change.
-
-    ``way`` says how it moves on as guessed.
-    """
-    from befit_tui.ui.screens.exercise_settings import ExerciseSettings
-
-    return await app.push_screen_wait(ExerciseSettings(exercise, unit, way))
+    return await app.push_screen_wait(YesNo(sentence, "Append"))
 
 
 async def ask_finish(
@@ -114,7 +101,7 @@ async def ask_easy_week(app: AnyApp, logbook: Logbook) -> None:
     week = easy_weeks.unmarked(logbook) if logbook.active is None else ()
     if not week:
         return
-    if await app.push_screen_wait(YesNo(easy_weeks.question(week))):
+    if await app.push_screen_wait(YesNo(easy_weeks.question(week), "An easy week?")):
         attempt(app, lambda: easy_weeks.mark(logbook, week))
     else:
         attempt(app, lambda: easy_weeks.leave(logbook, week))

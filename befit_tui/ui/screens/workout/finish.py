@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -18,7 +17,7 @@ from befit_tui.logbook.workout.ending.picture import save_picture
 from befit_tui.logbook.workout.ending.summary import Summary
 from befit_tui.paths import short_path
 from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.dialog import Dialog
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.widgets.body.muscle_map import MuscleMap
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.lift_panel import content
@@ -34,7 +33,7 @@ BESIDE = 84
 """Cells from which headings stand beside what they are of."""
 DIGITS, DIGIT_ROWS = 46, 5
 """The most cells that the figure in large takes, and its rows."""
-LOW, PLAIN_ROWS = 28, 3
+LOW, PLAIN_ROWS = 18, 3
 """Rows of the terminal below which the figure is a plain one; rows beside that."""
 
 
@@ -55,19 +54,18 @@ class FinishDialog(Dialog[str | None]):
     DEFAULT_CSS = """
     FinishDialog {
         align: center middle;
-        VerticalScroll { width: 126; max-width: 98%; height: auto; max-height: 98%;
-                         border: round $primary; background: $surface; padding: 0 2;
-                         scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
-        Static { height: auto; }
+        DialogFrame {
+            width: 126; max-height: 98%; padding: 0 2; scrollbar-gutter: stable;
+        }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,x", "dismiss('end')", "finish", id="finish.end"),
-        Binding("y", "copy", "copy as text", id="finish.copy"),
-        Binding("Y", "picture", "save a picture", id="finish.picture"),
-        Binding("t", "dismiss('times')", "start and end", id="finish.times"),
-        Binding("R", "dismiss('routine')", "save as routine", id="finish.routine"),
-        Binding("escape", "dismiss(None)", "back to the workout", id="finish.back"),
+        Binding("y", "copy", "copy", id="finish.copy"),
+        Binding("Y", "picture", "picture", id="finish.picture"),
+        Binding("t", "dismiss('times')", "times", id="finish.times"),
+        Binding("R", "dismiss('routine')", "routine", id="finish.routine"),
+        Binding("escape", "dismiss(None)", "back", id="finish.back"),
     ]
 
     def __init__(
@@ -91,11 +89,7 @@ class FinishDialog(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """The whole summary as text."""
-        with VerticalScroll() as frame:
-            frame.border_title = Content(clean(self._summary.name))
-            frame.border_subtitle = (
-                "enter finish · y copy · Y picture · R routine · t times · esc back"
-            )
+        with DialogFrame(self._summary.name, scrolls=True):
             yield Static(id="finish-head")
             yield Static(id="finish-questions")
             yield Static(id="finish-parts")
@@ -128,7 +122,7 @@ class FinishDialog(Dialog[str | None]):
 
     @property
     def _width(self) -> int:
-        return self.query_one(VerticalScroll).scrollable_content_region.width
+        return self.query_one(DialogFrame).scrollable_content_region.width
 
     def _draw(self) -> None:
         lines = Content("\n").join
@@ -148,8 +142,8 @@ class FinishDialog(Dialog[str | None]):
         low = self.app.size.height < LOW
         if not low:
             yield Content("")
-        room = min(DIGITS, self._width // 2)
-        rows = large(proud.figure, room, 0 if low else DIGIT_ROWS)
+        room = min(DIGITS, self._width * 3 // 5)
+        rows = large(proud.figure, room, 1 if low else DIGIT_ROWS)
         if len(rows) == 1:
             rows = (*rows, *(" " * len(proud.figure),) * (PLAIN_ROWS - 1))
         said = [

@@ -330,19 +330,15 @@ class WorkoutPane(Pane):
 
     @work
     async def action_exercise_settings(self) -> None:
-        """Unit, step, rest, bar and note of the exercise under the cursor."""
+        """Name, unit, step, rest, bar and note of the exercise, and hiding it."""
         if (exercise := self._cursor.exercise) is None:
             return
-        from befit_tui.domain.preferences import change_of
+        from befit_tui.ui.screens.exercise_settings import set_exercise
 
-        unit = self._logbook.unit
         way = self._cursor.way
-        changed = await dialogs.ask_exercise_settings(self.app, exercise, unit, way)
-        if changed is not None:
-            change = {changed.id: change_of(changed)}
-            label = f"settings of {changed.name}"
-            self._change(lambda: self._logbook.keep_items("changes", change, label))
+        if await set_exercise(self.app, self._logbook, exercise, way):
             self._follow_log()
+            self.post_message(LogWritten())
 
     @work
     async def action_routines(self) -> None:
@@ -418,11 +414,18 @@ class WorkoutPane(Pane):
         if self._body.rest.rest is None:
             self._body.rest.begin(self._logbook.clock(), self._body.rest_target)
         else:
-            self._body.rest.longer(STEP)
+            self._longer_rest(STEP)
 
     def action_less_rest(self) -> None:
         """Make the rest shorter; one that has no time left ends."""
-        self._body.rest.longer(-STEP)
+        self._longer_rest(-STEP)
+
+    def _longer_rest(self, seconds: int) -> None:
+        """Move the end of the rest, which is kept over a restart."""
+        if (rest := self._body.rest.rest) is not None:
+            target = rest.longer(seconds).target
+            self._attempt(lambda: changes.change_rest(self._logbook, target))
+            self._body.rest.longer(seconds)
 
     @on(RestPanel.Over)
     def _rest_is_over(self, event: RestPanel.Over) -> None:

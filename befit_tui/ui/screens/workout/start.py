@@ -28,6 +28,8 @@ MOST_ROUTINES = 6
 """Routines that are offered, in the order of their turn; product constant."""
 SHOWN = 12
 """Different workouts of the past that are offered; product constant."""
+VERB = 20
+"""Cells of what begins something new, where more is said beside it."""
 DAYS = "2026-11-20 · yesterday · -2 · mon · with a time if it is known: mon 18:30"
 
 Open = Callable[[Logbook], object]
@@ -51,6 +53,13 @@ class Way:
         return not self.verb
 
 
+FIRST = (
+    Way("empty", "Begin", detail="an empty workout"),
+    Way("programme", "A ready programme", detail="by days a week and equipment"),
+    Way("app.import_log", "Bring a log along", detail="Hevy, Strong, FitNotes …"),
+    Way("app.demo", "Look around first", detail="in a made-up year"),
+)
+"""What can be begun before there is anything."""
 FRESH = (
     Way("rule"),
     Way("empty", "Empty workout"),
@@ -72,8 +81,10 @@ class StartPanel(LineList[Way]):
     """
     BORDER_TITLE = "Start a workout"
 
-    def __init__(self, ways: Sequence[Way]) -> None:
-        super().__init__(_line, ways)
+    def __init__(
+        self, ways: Sequence[Way], follow: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__(_line, ways, follow=follow)
 
 
 class StartPane(Pane):
@@ -88,17 +99,24 @@ class StartPane(Pane):
         self._logbook = logbook
 
     def compose(self) -> ComposeResult:
-        """One list."""
-        panel = StartPanel(tuple(_ways(self._logbook)))
-        panel.border_subtitle = self._hint
-        yield panel
+        """One list; before the first workout a page around it."""
+        self._is_first = is_first(self._logbook)
+        if self._is_first:
+            from befit_tui.ui.screens.workout.first_page import FirstPage
 
-    def on_log_changed(self, _: LogChanged) -> None:
+            yield FirstPage()
+        else:
+            yield StartPanel(tuple(_ways(self._logbook)))
+
+    async def on_log_changed(self, _: LogChanged) -> None:
         """Offer what the log holds now."""
-        panel = self.query_one(StartPanel)
-        if panel.border_subtitle != self._hint:
-            panel.border_subtitle = self._hint
-        panel.update_rows(tuple(_ways(self._logbook)))
+        if self._is_first != is_first(self._logbook):
+            had_keys = self.has_focus_within
+            await self.recompose()
+            if had_keys:
+                self.take_keys()
+        elif not self._is_first:
+            self.query_one(StartPanel).update_rows(tuple(_ways(self._logbook)))
 
     async def action_choose(self) -> None:
         """Begin the way under the cursor."""
@@ -136,11 +154,35 @@ class StartPane(Pane):
             self._begin(lambda log: add_exercise(log, chosen))
 
     @work
+    async def action_programme(self) -> None:
+        """Ask for the days a week and the equipment, then show what suits."""
+        from befit_tui.catalog.programmes import EQUIPMENT, programmes
+        from befit_tui.ui.screens.choice import Choice
+
+        days = sorted({days for one in programmes() for days in one.days})
+        labels = [f"{number} days a week" for number in days]
+        day = await self.app.push_screen_wait(Choice("How often?", labels, 1))
+        if day is None:
+            return
+        means = [
+            one
+            for one in EQUIPMENT
+            if any(found.suits(days[day], one) for found in programmes())
+        ]
+        with_what = await self.app.push_screen_wait(Choice("With what?", means))
+        if with_what is not None:
+            await self._ask_routine(days[day], means[with_what])
+
+    @work
     async def action_routines(self) -> None:
         """Choose a routine to start."""
+        await self._ask_routine()
+
+    async def _ask_routine(self, days: int = 0, equipment: str = "") -> None:
         from befit_tui.ui.screens.planning.routines import RoutinesScreen
 
-        chosen = await self.app.push_screen_wait(RoutinesScreen(self._logbook))
+        dialog = RoutinesScreen(self._logbook, days, equipment)
+        chosen = await self.app.push_screen_wait(dialog)
         if chosen is not None:
             self._begin(lambda log: _start_routine(log, chosen.routine, chosen.week))
         else:
@@ -171,16 +213,17 @@ class StartPane(Pane):
         if await ask_check_in(self.app, self._logbook):
             self.post_message(LogWritten())
 
-    @property
-    def _hint(self) -> str:
-        return "" if self._logbook.history else "befit demo shows a made-up year"
-
     def _begin(self, opens: Open) -> bool:
         """Open a workout, which the app shows; whether it was not refused."""
         begun = attempt(self.app, lambda: opens(self._logbook))
         if begun:
             self.post_message(LogWritten())
         return begun
+
+
+def is_first(logbook: Logbook) -> bool:
+    """Whether there is no workout and no routine yet."""
+    return not logbook.history and not logbook.library.routines
 
 
 def _ways(logbook: Logbook) -> Iterator[Way]:
@@ -194,7 +237,7 @@ def _ways(logbook: Logbook) -> Iterator[Way]:
         if not any(turn.routine.is_called(workout.name) for turn in turns)
     ]
     yield from (_repeat(workout, today) for workout in past)
-    yield from FRESH if turns or past else FRESH[1:]
+    yield from FRESH
 
 
 def workouts_to_repeat(newest_first: Iterable[Workout]) -> tuple[Workout, ...]:
@@ -257,4 +300,5 @@ def _line(way: Way, width: int, _selected: bool) -> Iterator[Run]:
         room = width - cell_len(way.verb + name)
         yield fit(f"   {clean(way.detail)}", room), "dim"
     else:
-        yield way.verb, ""
+        yield f"{way.verb:<{VERB}}" if way.detail else way.verb, ""
+        yield fit(way.detail, width - VERB), "dim"

@@ -4,7 +4,12 @@ from datetime import date, timedelta
 
 from rich.cells import cell_len
 
-from befit_tui.domain.wording import SHORT_MONTHS, WEEKDAYS, short_day_words
+from befit_tui.domain.wording import (
+    SHORT_MONTHS,
+    place_in_week,
+    short_day_words,
+    week_days,
+)
 from befit_tui.ui.widgets.charts.days import (
     LEVELS,
     Days,
@@ -28,7 +33,7 @@ class DaysPlot:
 
     From 9 rows on a column is a week and a row a weekday: from the top the reading and
     the legend, the months, the weekdays. Below that a row is a week, named by its
-    Monday. ``look`` is the glyph set and whether there is colour.
+    first day. ``look`` is the glyph set and whether there is colour.
     """
 
     def __init__(
@@ -43,7 +48,7 @@ class DaysPlot:
         self.grid = Grid(width, height)
         self._look = look
         self._signs = SIGNS[look[0]]
-        self._monday = data.first - timedelta(days=data.first.weekday())
+        self._week_start = data.first - timedelta(days=place_in_week(data.first))
         self._lying = height >= LEAST_HEIGHT
         weeks = self._week(data.length - 1) + 1
         self._pitch = 2 if _LEFT + 2 * weeks - 1 <= width else 1
@@ -56,28 +61,28 @@ class DaysPlot:
             self._draw_months()
             self._draw_legend()
         else:
-            self._draw_mondays()
+            self._draw_weeks()
         for index in range(data.length):
             if self.holds(index):
                 day = day_look(data, self._day(index), look)
                 self.grid.put(*self._place(index), *day)
 
     def _week(self, index: int) -> int:
-        return (self._day(index) - self._monday).days // 7
+        return (self._day(index) - self._week_start).days // 7
 
     def _day(self, index: int) -> date:
         return self.data.first + timedelta(days=index)
 
     def _place(self, index: int) -> tuple[int, int]:
         week = self._week(index) - self._page.start
-        weekday = self._day(index).weekday()
+        weekday = place_in_week(self._day(index))
         if self._lying:
             return _LEFT + week * self._pitch, _TOP + weekday
         return _STANDING_LEFT + weekday, 1 + week
 
     def _draw_weekdays(self) -> None:
         for weekday in range(0, 7, 2):
-            self.grid.put(0, _TOP + weekday, WEEKDAYS[weekday], "label")
+            self.grid.put(0, _TOP + weekday, week_days()[weekday], "label")
 
     def _draw_months(self) -> None:
         free = 0
@@ -90,10 +95,10 @@ class DaysPlot:
                     self.grid.put(x, _TOP - 1, name, "label")
                     free = x + len(name) + 1
 
-    def _draw_mondays(self) -> None:
+    def _draw_weeks(self) -> None:
         for row, week in enumerate(self._page, 1):
-            monday = self._monday + timedelta(weeks=week)
-            self.grid.put(0, row, f"{short_day_words(monday):>6}", "label")
+            start = self._week_start + timedelta(weeks=week)
+            self.grid.put(0, row, f"{short_day_words(start):>6}", "label")
 
     def _draw_legend(self) -> None:
         most = max(self.data.counts.values(), default=0)

@@ -1,0 +1,103 @@
+"""Every command by its name, with the key that does the same."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from befit_tui.logbook.lines import Run
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
+from befit_tui.ui.widgets.line_input import LineInput
+from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.widgets.text import clean, fit
+
+TITLE, KEY = 32, 8
+"""Widths of the columns, in cells."""
+
+
+class Command(NamedTuple):
+    """What can be done now: its name, what it does, its key if it has one."""
+
+    title: str
+    words: str
+    key: str
+    run: Callable[[], Any]
+    is_heading: bool = False
+
+    @property
+    def id(self) -> str:
+        """The name; no two commands have the same."""
+        return self.title
+
+
+class Palette(Dialog[Command | None]):
+    """Gives the command that was chosen; None when it was put away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", show=False, id="palette.down"),
+        Binding("up", "move(-1)", show=False, id="palette.up"),
+        Binding("pagedown", "page(1.0)", show=False, id="palette.page_down"),
+        Binding("pageup", "page(-1.0)", show=False, id="palette.page_up"),
+        Binding("escape", "dismiss(None)", "back", id="palette.back"),
+    ]
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._commands = commands
+
+    def compose(self) -> ComposeResult:
+        """The line to search by above the commands."""
+        says = (("type", "to search"), ("enter", "do it"))
+        with DialogFrame("Commands", says=says, tall=True, wide=True):
+            yield LineInput(placeholder="plates, deload, theme …")
+            lines = Lines(_line, tuple(self._commands))
+            lines.can_focus = False
+            yield lines
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        words = event.value.casefold().split()
+        found = [one for one in self._commands if _holds(one, words)]
+        lines = self.query_one(Lines)
+        lines.rows = sorted(found, key=lambda one: not _begins(one, words))
+        lines.action_first()
+
+    @on(Input.Submitted)
+    def _chosen(self, event: Input.Submitted) -> None:
+        event.stop()
+        if (command := self.query_one(Lines).row) is not None:
+            self.dismiss(command)
+
+    def action_move(self, steps: int) -> None:
+        """Move the cursor while the letters stay in the line."""
+        self.query_one(Lines).action_move(steps)
+
+    def action_page(self, pages: float) -> None:
+        """Move the cursor by a page."""
+        self.query_one(Lines).action_page(pages)
+
+
+def _holds(command: Command, words: Sequence[str]) -> bool:
+    text = f"{command.title} {command.words}".casefold()
+    return all(word in text for word in words)
+
+
+def _begins(command: Command, words: Sequence[str]) -> bool:
+    """Whether every word begins one of the name."""
+    title = command.title.casefold().split()
+    return all(any(part.startswith(word) for part in title) for word in words)
+
+
+def _line(command: Command, width: int, _selected: bool) -> Iterator[Run]:
+    room = width - KEY - 1
+    title = clean(command.title)
+    if command.words:
+        title = fit(title, TITLE - 2).ljust(TITLE)
+    words = fit(title + clean(command.words), max(room - 1, 0))
+    yield " " + words[: len(title)], "strong"
+    yield words[len(title) :] + " " * max(room - cell_len(words), 0), "dim"
+    yield f"{command.key:>{KEY}}", "pointer"
