@@ -161,6 +161,8 @@ def test_it_fits_every_size(tmp_path, size):
         weeks = demo_workouts(today, ZONE)[-20:]
         async with trends(tmp_path, weeks, size=size, now=now) as rig:
             await rig.press("plus", "j", "left")
+            rig.app.clear_notifications()  # a toast takes room for a while
+            await rig.settle()
             assert rig.app.query_one(LineChart).size.height >= 5
             await rig.press("e", "left", "plus")
             assert rig.app.query_one(StackedBars).size.height >= 5

@@ -155,7 +155,7 @@ def test_the_style_of_charts_is_a_setting(tmp_path):
             chart = rig.app.query_one(LineChart)
             assert all(chart.render_line(y).text.isascii() for y in range(10))
             to_charts = list(HELP).index("charts")
-            await rig.press("S", *["j"] * to_charts, "enter", "escape")
+            await rig.press("S", *["j"] * to_charts, "right", "escape")
             await rig.settle()
             assert {one.glyph_set for one in rig.app.query(Chart)} == {"braille"}
             assert not chart.render_line(5).text.isascii()
@@ -189,6 +189,8 @@ def test_every_view_fits_every_size(tmp_path, size):
             await view(rig, "T")
             for key in VIEWS:
                 await view(rig, key, "left", "j", "plus", "minus")
+                rig.app.clear_notifications()  # a toast takes room for a while
+                await rig.settle()
                 chart = next(one for one in rig.app.query(Chart) if one.region)
                 assert chart.reading not in ("Too small for a chart.", "")
                 assert all(len(line) <= size[0] for line in rig.screen.splitlines())

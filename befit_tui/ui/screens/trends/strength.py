@@ -19,6 +19,7 @@ from befit_tui.ui.screens.strength_series import series_of
 from befit_tui.ui.screens.trends.lift_list import LiftList
 from befit_tui.ui.screens.trends.trend_view import (
     NOTHING,
+    TALL,
     TrendView,
     beside,
     framed,
@@ -145,7 +146,10 @@ class StrengthView(TrendView):
         # A sentence that comes later has all below it painted again.
         self._paying = self._paying or self.logbook.alerts.known_paying(now.today)
         paying = self._paying.sentence if self._paying is not None else ""
-        words.say(paying, found.sentence, now.trends.ahead(now.today))
+        said = (paying, found.sentence)
+        if self.app.size.height < TALL:  # what has no room is left out at the end
+            said = (found.sentence, paying)
+        words.say(*said, now.trends.ahead(now.today))
         self._strength = found
         chart.series = self._dated(series_of(found), row)
         return found.measure

@@ -19,6 +19,8 @@ from befit_tui.ui.widgets.words import Words
 NOTHING = "Nothing to draw here."
 BROAD = 150
 """Columns from which a second chart stands beside the first."""
+TALL = 30
+"""Rows from which sentences keep the room that they had once."""
 AXIS = 6
 """Cells that the values beside a chart take, or a little more."""
 
@@ -63,8 +65,9 @@ class TrendView(Container):
     def on_mount(self) -> None:
         """Name the frames."""
         self.name_frame(self.FRAME)
-        for words in self.query(Words):
-            words.keep_room()
+        if self.app.size.height >= TALL:
+            for words in self.query(Words):
+                words.keep_room()
         for beside in self.query(".trends-beside"):
             beside.border_title = self.BESIDE
 

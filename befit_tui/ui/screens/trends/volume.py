@@ -101,9 +101,9 @@ class VolumeView(TrendView):
     @property
     def _has_body(self) -> bool:
         """Whether a body has room; with ASCII charts the list stands for it."""
-        width, height = self.app.size
+        width, height = self.size or self.app.size
         return (
-            self.chart.glyph_set is not GlyphSet.ASCII and width >= 76 and height >= 23
+            self.chart.glyph_set is not GlyphSet.ASCII and width >= 76 and height >= 20
         )
 
     @property
@@ -157,6 +157,10 @@ class VolumeView(TrendView):
             self._recovery = now.trends.recovery(short, unrated, log.clock())
             self._rested = state
             yield True
+
+    def on_resize(self) -> None:
+        """Show the body if there is room; a toast may take some."""
+        self.set_class(not self._has_body, "-bodiless")
 
     # -- drawing
 
