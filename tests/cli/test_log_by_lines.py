@@ -31,9 +31,9 @@ def test_a_workout_from_the_first_set_to_the_end(tell, befit):
     said = ran.out.splitlines()
     assert said[0] == "No workout is open. Type start, repeat, a set, or help."
     assert "Logged: Bench Press (Barbell), set 1: 80 kg × 8, 2 left." in said
-    assert "The last set: 80 kg × 8, 1 left." in said
+    assert "The last set: 80 kg × 6, 1 left." in said
     assert (
-        "Logged: Bench Press (Barbell), set 3: 80 kg × 8, failure, form intact." in said
+        "Logged: Bench Press (Barbell), set 3: 80 kg × 4, failure, form intact." in said
     )
     assert "Workout is finished. Undo brings it back." in said
     assert any(line.startswith("Squat (Barbell): 100 kg × 5, 3 left, left knee.")
@@ -70,7 +70,7 @@ def test_it_goes_on_where_the_workout_stands(tell):
     assert first.startswith("A workout is open, 1 of 3 sets")
     assert following
     assert all(
-        line.startswith("Next: Bench Press (Barbell), set 2, 80 kg × 8.")
+        line.startswith("Next: Bench Press (Barbell), set 2, 80 kg × 6.")
         for line in following
     )
     assert last == "The workout stays open."
