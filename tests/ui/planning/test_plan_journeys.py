@@ -119,9 +119,7 @@ def test_how_a_lift_moves_on_is_shown_and_can_be_changed(tmp_path):
         async with befit(tmp_path, weeks(lift(BENCH, 80, 8, 2))) as rig:
             await rig.press("enter", "E")
             assert "by reps left: you rate your sets" in rig.screen
-            await rig.press(*["down"] * 5, "enter")
-            await rig.type("week")
-            await rig.press("enter", "escape")
+            await rig.press(*["down"] * 6, "enter", "5", "escape")
             assert rig.logbook.catalog.get(BENCH).progress is Progress.WEEK
             title = rig.cursor.rows[0]
             assert isinstance(title, TitleRow)
