@@ -7,6 +7,9 @@ from builders import MONDAY, done, entry, workout
 from textual.widgets import Static
 from ui.rig import befit, run
 
+from befit_tui.ui.widgets.body.body_map import BodyMap
+from befit_tui.ui.widgets.charts.hbars import HBars
+
 LAST = workout(
     entry("bench-press-barbell", done(80, 7, left=1), done(80, 6, left=1)),
     day=0,
@@ -62,5 +65,19 @@ def test_digits_rate_the_session_and_esc_goes_back(tmp_path):
             await rig.settle()
             filed = next(rig.logbook.history.newest_first())
             assert (filed.session_rpe, filed.focus) == (8, 4)
+
+    run(journey)
+
+
+def test_the_week_is_shown_on_a_body_with_what_was_just_done(tmp_path):
+    async def journey() -> None:
+        async with befit(tmp_path, [LAST], now=SOON) as rig:
+            await rig.press(*BETTER)
+            muscles = rig.app.screen.query_one(HBars)
+            sets = {bar.label: bar.value for bar in muscles.bars}
+            assert sets["Chest"] == 4
+            assert sets["Triceps"] == 2
+            body = rig.app.screen.query_one(BodyMap)
+            assert body.reading != "Too small for a chart."
 
     run(journey)

@@ -73,14 +73,22 @@ async def ask_finish(
     logbook: Logbook,
     ended_at: datetime | None,
     questions: Questionnaire,
+    band: tuple[float, float],
 ) -> str | None:
-    """What to do from the summary on, as the dialog names it."""
+    """What to do from the summary on, as the dialog names it.
+
+    ``band`` is how many hard sets a week a muscle should get.
+    """
+    from befit_tui.logbook.muscles import week_sets
     from befit_tui.ui.screens.workout.finish import FinishDialog
+    from befit_tui.ui.widgets.body.muscle_map import MuscleMap
 
     active = logbook.opened()
     ended = replace(active, ended_at=ended_at or other_day.end_of(active))
     summary = words.summary_of(cursor, ended, logbook.unit)
-    dialog = FinishDialog(summary, questions, ended, logbook.store.root)
+    sets = week_sets(logbook.history, ended, logbook.catalog.get)
+    week = MuscleMap(sets, band)
+    dialog = FinishDialog(summary, questions, ended, logbook.store.root, week)
     return await app.push_screen_wait(dialog)
 
 

@@ -18,6 +18,7 @@ from befit_tui.logbook.workout.ending.summary import Summary
 from befit_tui.paths import short_path
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
+from befit_tui.ui.widgets.body.muscle_map import MuscleMap
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.lift_panel import content
 from befit_tui.ui.widgets.runs import wrapped
@@ -68,14 +69,23 @@ class FinishDialog(Dialog[str | None]):
     ]
 
     def __init__(
-        self, summary: Summary, questions: Questionnaire, workout: Workout, data: Path
+        self,
+        summary: Summary,
+        questions: Questionnaire,
+        workout: Workout,
+        data: Path,
+        week: MuscleMap,
     ) -> None:
-        """``data`` is the folder of the log, which says where pictures go."""
+        """``data`` is the folder of the log, which says where pictures go.
+
+        ``week`` shows the hard sets of the week with this workout.
+        """
         super().__init__()
         self._summary = summary
         self._questions = questions
         self._workout = workout
         self._data = data
+        self._week = week
 
     def compose(self) -> ComposeResult:
         """The whole summary as text."""
@@ -83,6 +93,7 @@ class FinishDialog(Dialog[str | None]):
             yield Static(id="finish-head")
             yield Static(id="finish-questions")
             yield Static(id="finish-parts")
+            yield self._week
 
     def on_resize(self) -> None:
         """Write the page for the room there is."""

@@ -454,7 +454,12 @@ class WorkoutPane(Pane):
 
         log, ended_at, questions = self._logbook, None, finish.new_questions()
         while way := await dialogs.ask_finish(
-            self.app, self._cursor, log, ended_at, questions
+            self.app,
+            self._cursor,
+            log,
+            ended_at,
+            questions,
+            self.settings.volume_band,
         ):
             if way == finish.TIMES:
                 ended_at = await self._ask_times(ended_at)

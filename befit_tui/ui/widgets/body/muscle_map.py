@@ -21,7 +21,7 @@ class MuscleMap(Row):
     """
 
     DEFAULT_CSS = """
-    MuscleMap { height: 27; }
+    MuscleMap { height: 27; margin-top: 1; }
     MuscleMap BodyMap { width: 63; height: 1fr; padding-right: 2; }
     MuscleMap HBars { width: 1fr; height: 1fr; }
     MuscleMap.-small { height: 21; }
