@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from befit_tui.cli.output import warn
-from befit_tui.domain.wording import write_dates
 from befit_tui.paths import find_paths
 
 if TYPE_CHECKING:
@@ -49,6 +48,7 @@ def open_logbook(
     ``apart`` are files of it that the command itself takes in.
     """
     from befit_tui.catalog.catalog import load_catalog
+    from befit_tui.domain.wording import write_dates
     from befit_tui.logbook import Logbook, id_maker
     from befit_tui.settings import read_settings
 

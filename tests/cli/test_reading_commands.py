@@ -176,7 +176,7 @@ def test_today_shows_the_open_workout(ask):
 def test_trends_of_everything_and_of_one_lift(ask):
     found = ask("trends", "--json").json
     views = ["strength", "effort", "volume", "fatigue", "calendar"]
-    assert list(found) == ["paying", *views]
+    assert found.keys() >= {"paying", *views}
     assert len(found["effort"]["weeks"]) in (12, 13)
     assert len(found["volume"]["muscles"]["chest"]) == len(found["volume"]["weeks"])
     assert found["fatigue"]["alerts"]

@@ -40,7 +40,8 @@ try:
 except SystemExit as ended:
     code = ended.code
 loaded = {{name.partition(".")[0] for name in sys.modules}}
-print(code, *sorted(loaded & {{"textual", "rich", "tinydb", "json"}}), file=sys.stderr)
+heavy = {{"textual", "rich", "tinydb", "json", "msgspec"}}
+print(code, *sorted(loaded & heavy), file=sys.stderr)
 """
 
 
@@ -50,8 +51,9 @@ print(code, *sorted(loaded & {{"textual", "rich", "tinydb", "json"}}), file=sys.
         (["--version"], "0"),
         (["--help"], "0"),
         (["import", "--help"], "0"),
-        (["alerts", "--json"], "0 json tinydb"),
-        (["history"], "0 json tinydb"),
+        (["status"], "0 json"),
+        (["alerts", "--json"], "0 json msgspec tinydb"),
+        (["history"], "0 json msgspec tinydb"),
     ],
 )
 def test_a_command_loads_what_it_needs(python, words, loaded):

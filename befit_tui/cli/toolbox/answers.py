@@ -273,11 +273,12 @@ class ProposedSet(Struct, omit_defaults=True):
 
 
 class Plan(Struct):
-    """``befit plan --json``."""
+    """``befit plan --json``; ``progress`` says how the lift goes on."""
 
     exercise: str
     sets: list[ProposedSet]
     why: str
+    progress: str
 
 
 class OpenWorkout(Struct):
@@ -367,8 +368,11 @@ class Trends(Struct):
     strength: dict[str, str]
     effort: Effort | None
     volume: Volume | None
+    recovery: Item | None
+    moved: Item | None
     fatigue: Fatigue | None
     calendar: Calendar | None
+    weight: Item | None
 
 
 class Point(Struct):

@@ -152,7 +152,7 @@ def test_the_end_says_how_each_lift_went_and_what_is_next(tmp_path):
                 await rig.type("8")
                 await rig.press("enter", "1")
             await rig.press("x")
-            assert "3 reps up at the same effort. Next: 82.5 × 6 (3 × 8" in rig.screen
+            assert "82.5 × 6  3 reps up at the same effort; 3 × 8 at 1" in rig.screen
 
     run(journey)
 
