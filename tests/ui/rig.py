@@ -78,10 +78,11 @@ class Rig:
 
     async def settle(self) -> None:
         """Wait until what goes on behind the screen is done and drawn."""
-        while any(not one.is_finished for one in self.app.workers):
+        for _ in range(TRIES):
             # One that a newer one took the place of is done with as well.
             with suppress(WorkerCancelled):
                 await self.app.workers.wait_for_complete()
+                break
         await self.pilot.pause()
 
     async def search(self, words: str) -> None:
@@ -118,6 +119,8 @@ KEYS = {"@": "at", ".": "full_stop", "+": "plus", "-": "minus", "=": "equals_sig
         " ": "space", "#": "number_sign", "/": "slash", ":": "colon"}  # fmt: skip
 
 
+TRIES = 5
+"""More often than a worker is begun anew before it is done."""
 PATIENCE_S = 90
 """Far more than any journey takes, also on a machine with other things to do."""
 

@@ -111,12 +111,11 @@ def test_an_open_list_follows_the_setting_of_the_scale(tmp_path):
             await rig.type("80x8@2")
             await rig.press("enter")
             assert "left  form" in rig.screen
-            await rig.search("settings")
-            await rig.press("enter")
-            await rig.settle()
-            while "▸effort  " not in rig.screen:
-                await rig.press("down")
-            await rig.press("enter", "escape")
+            await rig.press("S")
+            for _ in range(40):
+                if "▸effort  " not in rig.screen:
+                    await rig.press("down")
+            await rig.press("right", "escape")
             assert "RPE   form" in rig.screen
             done_row = next(one for one in rig.screen.splitlines() if "✓" in one)
             assert "  8     ✓" in done_row
