@@ -74,7 +74,9 @@ def lift_story(
     exposures = history.exposures(exercise.id)
     first = until - LOOK_BACK
     empty = f"{exercise.name} has not been done yet."
-    if exposures:
+    if exposures and exposures[-1].workout.day < first:
+        empty = "It was not done in the last year."
+    elif exposures:
         empty = "No set of that year tells of its strength."
     rows = session_rows(exposures[-2 * MOST_SESSIONS :], exercise, unit)
     return LiftStory(

@@ -47,7 +47,9 @@ def test_an_answer_is_what_its_schema_says(ask, name, words):
 @pytest.mark.parametrize(("name", "words"), ANSWERS_OF)
 def test_an_answer_of_an_empty_log_too(befit, name, words):
     ran = befit(*words)
-    if ran.code == 0:
+    if ran.code:
+        assert (ran.out, len(ran.err.splitlines())) == ("", 1)
+    else:
         closed(name)(ran.json)
 
 

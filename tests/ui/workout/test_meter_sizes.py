@@ -1,9 +1,10 @@
 """The meter says the same on every screen, as large as there is room for."""
 
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from builders import done, entry, workout
+from builders import MONDAY, done, entry, workout
 from ui.rig import befit, run
 from ui.screen_text import is_large
 
@@ -134,6 +135,17 @@ def test_wide_screens_show_how_the_lift_went_and_what_is_planned(tmp_path, size)
                 "Bench Press (Barbell): ",
             ):
                 assert said in rig.screen, said
+
+    run(journey)
+
+
+def test_a_lift_of_long_ago_is_not_taken_for_one_that_tells_nothing(tmp_path):
+    async def journey():
+        later = MONDAY + timedelta(days=500)
+        async with befit(tmp_path, past(), size=(160, 48), now=later) as rig:
+            await rig.press("enter")
+            await rig.pilot.pause(0.15)
+            assert "It was not done in the last year." in rig.screen
 
     run(journey)
 
