@@ -169,7 +169,7 @@ def _doubt(
     """
     entry = workout.entries[at]
     others = History(one for one in logbook.past() if one.id != workout.id)
-    lifts = Lifts(others, logbook.catalog, lambda: logbook.alerts, logbook.habits)
+    lifts = Lifts.of(logbook, others)
     before = edit.with_entry_changed(
         workout, at, lambda now: replace(now, sets=now.sets[:place])
     )

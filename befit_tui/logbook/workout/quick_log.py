@@ -54,7 +54,7 @@ def log_line(
 def remarks(logbook: Logbook, sets: Iterable[LoggedSet]) -> Iterator[tuple[str, ...]]:
     """Of each set just logged its place in the exercise, and the records it is."""
     workout = logbook.opened()
-    lifts = Lifts(logbook.past(), logbook.catalog, lambda: logbook.alerts)
+    lifts = Lifts.of(logbook, logbook.past())
     records = todays_records(workout, lifts).labels
     for done in sets:
         (entry,) = (one for one in workout.entries if done in one.sets)
@@ -121,9 +121,7 @@ def _values(
 
     A warm-up that is planned is not in sight here, so a line means a working set.
     """
-    lifts = Lifts(
-        logbook.past(), logbook.catalog, lambda: logbook.alerts, logbook.habits
-    )
+    lifts = Lifts.of(logbook, logbook.past())
     last = lifts.last_entry(exercise.id)
     today = logbook.active or on_its_day(
         Workout(id="", started_at=logbook.clock()), logbook.library
