@@ -20,10 +20,11 @@ class WorkoutCounts:
 
     ``efforts`` are sets by reps left, ``early`` failures with more sets of the lift to
     come, ``big`` those on lifts where failure has a price, ``unknown`` those on lifts
-    of which nobody knows whether it has. ``planned`` are rated sets whose plan left a rep or more, ``unplanned`` those
-    that failed anyway, ``aimed`` and ``hit`` sets with a target and those inside it.
-    ``volume`` is hard sets by muscle; ``failed`` and ``lefts`` go by the muscles that
-    drive the lift, and ``lefts`` has only sets at its top load.
+    of which nobody knows whether it has. ``planned`` are rated sets whose plan left a
+    rep or more, ``unplanned`` those that failed anyway, ``aimed`` and ``hit`` sets with
+    a target and those inside it. ``volume`` is hard sets by muscle; ``failed`` and
+    ``lefts`` go by the muscles that drive the lift, and ``lefts`` has only sets at its
+    top load.
     """
 
     sets: int
