@@ -10,7 +10,6 @@ from befit_tui.analysis.alerts.snapshot import build
 from befit_tui.analysis.cards.effort import Card, effort_cards
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.history import History
-from befit_tui.domain.load import number
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS
@@ -83,13 +82,5 @@ def _alert_page(alert: Alert, numbers: Sequence[str], *, quiet: bool) -> Iterato
 
 
 def _card(card: Card) -> Observation:
-    numbers = tuple(
-        f"{what}: {number(round(value, 2))}" for what, value in card.numbers
-    )
-    return Observation(
-        f"card {card.title}",
-        CARD,
-        card.sentence,
-        "",
-        (card.title, "", card.sentence, "", *numbers),
-    )
+    page = (card.title, "", card.sentence)
+    return Observation(f"card {card.title}", CARD, card.sentence, "", page)
