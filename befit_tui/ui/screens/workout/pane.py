@@ -441,7 +441,9 @@ class WorkoutPane(Pane):
         """Ask how the lifter comes in; kept for today's workout if none is open."""
         from befit_tui.ui.screens.planning.dialogs import ask_check_in
 
+        before = self._logbook.opened().minutes_planned
         if await ask_check_in(self.app, self._logbook):
+            dialogs.cut_short(self.app, self._logbook, before)
             self._follow_log()
             self.post_message(LogWritten())
 
@@ -470,11 +472,9 @@ class WorkoutPane(Pane):
         if way == finish.END:
             if questions.answers:
                 self._change(lambda: changes.rate_session(log, **questions.answers))
-            done = log.opened()
             self._end_workout(ended_at)
             # This pane goes with its workout, and what it waits for goes with it.
-            asking = dialogs.ask_afterwards(self.app, log, done, self.settings)
-            self.app.run_worker(asking)
+            self.app.run_worker(dialogs.ask_easy_week(self.app, log))
 
     @work
     async def action_times(self) -> None:
