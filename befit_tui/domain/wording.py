@@ -196,12 +196,12 @@ def short_day_words(moment: date) -> str:
 
 def place_in_week(moment: date) -> int:
     """The place of a day in the week of a calendar, from 0."""
-    return (moment.weekday() + (_Writing.dates is DateForm.MONTH)) % 7
+    return (moment.weekday() - _Writing.dates.week_start) % 7
 
 
 def week_days() -> tuple[str, ...]:
     """The days of the week in the order of a calendar."""
-    first = -1 if _Writing.dates is DateForm.MONTH else 0
+    first = _Writing.dates.week_start
     return (*WEEKDAYS[first:], *WEEKDAYS[:first])
 
 
