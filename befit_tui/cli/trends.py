@@ -26,8 +26,7 @@ def run(args: Namespace, clock: Clock) -> None:
     with open_logbook(args, clock, readonly=True) as logbook:
         # Judged with the alerts, so that each lift is followed once for both.
         trends = Trends(logbook.past(), logbook.catalog, logbook.alerts)
-        week_start = settings.dates.week_start
-        asked = Asked(trends, logbook, today, settings.volume_band, week_start)
+        asked = Asked(trends, logbook, today, settings.volume_band)
         if args.exercise:
             exercise = find_exercise(logbook, " ".join(args.exercise))
             _lift(args, trends, exercise, today, logbook.unit)

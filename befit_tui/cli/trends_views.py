@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from befit_tui.cli.output import say, say_table
 from befit_tui.domain.load import from_kg, number
-from befit_tui.domain.wording import short_day_words
+from befit_tui.domain.wording import DATES, short_day_words
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.muscles import name_of
 from befit_tui.logbook.trends import recovery
@@ -40,19 +40,17 @@ class Asked(NamedTuple):
     today: date
     band: Band
     """The sets a week that a muscle should get, as in the settings."""
-    week_start: int
-    """The weekday that weeks begin with, Monday 0, as in the settings."""
 
     @property
     def window(self) -> Window:
         """Twelve weeks, or further back where they hold no workout."""
         span = RANGES[first_range(self.trends.history, self.today)]
-        return span.until(self.today, self.week_start)
+        return span.until(self.today, DATES.get().week_start)
 
     @property
     def year(self) -> Window:
         """A year, for the calendar."""
-        return YEAR.until(self.today, self.week_start)
+        return YEAR.until(self.today, DATES.get().week_start)
 
 
 class View(NamedTuple):

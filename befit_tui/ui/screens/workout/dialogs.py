@@ -11,6 +11,7 @@ from textual.app import App
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.routine import Routine
+from befit_tui.domain.wording import DATES
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import other_day
 from befit_tui.logbook.logbook import Logbook
@@ -18,7 +19,6 @@ from befit_tui.logbook.questionnaire import Questionnaire
 from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.editor import WorkoutEditor
-from befit_tui.settings import Settings
 
 if TYPE_CHECKING:
     from befit_tui.logbook.workout.loading import Gears
@@ -72,9 +72,12 @@ async def ask_finish(
     logbook: Logbook,
     ended_at: datetime | None,
     questions: Questionnaire,
-    settings: Settings,
+    band: tuple[float, float],
 ) -> str | None:
-    """What to do from the summary on, as the dialog names it."""
+    """What to do from the summary on, as the dialog names it.
+
+    ``band`` is how many hard sets a week a muscle should get.
+    """
     from befit_tui.logbook.muscles import week_sets
     from befit_tui.ui.screens.workout.finish import FinishDialog
     from befit_tui.ui.widgets.body.muscle_map import MuscleMap
@@ -82,9 +85,9 @@ async def ask_finish(
     active = logbook.opened()
     ended = replace(active, ended_at=ended_at or other_day.end_of(active))
     summary = words.summary_of(cursor, ended, logbook.unit)
-    week_start = settings.dates.week_start
+    week_start = DATES.get().week_start
     sets = week_sets(logbook.history, ended, logbook.catalog.get, week_start)
-    week = MuscleMap(sets, settings.volume_band)
+    week = MuscleMap(sets, band)
     dialog = FinishDialog(summary, questions, ended, logbook.store.root, week)
     return await app.push_screen_wait(dialog)
 

@@ -460,7 +460,7 @@ class WorkoutPane(Pane):
             log,
             ended_at,
             questions,
-            self.settings,
+            self.settings.volume_band,
         ):
             if way == finish.TIMES:
                 ended_at = await self._ask_times(ended_at)
