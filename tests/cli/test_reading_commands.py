@@ -199,9 +199,8 @@ def test_trends_use_the_settings_of_the_lifter(befit, year, tmp_path):
     usual = befit("trends", "--json", data_dir=folder).json
     assert usual["volume"]["band"] == [10, 20]
     assert "inside your budget of 2" in usual["effort"]["failures"]
-    (folder / "config.toml").write_text(
-        'volume_low = 2\nvolume_high = 4\ndates = "month"\n[alerts]\nfailure_budget = 1\n'
-    )
+    settings = "volume_low = 2\nvolume_high = 4\ndates = 'month'\n"
+    (folder / "config.toml").write_text(f"{settings}[alerts]\nfailure_budget = 1\n")
     own = befit("trends", "--json", data_dir=folder).json
     assert own["volume"]["band"] == [2, 4]
     for found, weekday in ((usual, "Mon"), (own, "Sun")):
