@@ -22,6 +22,7 @@ from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import QUESTION_KEYS, WORKOUT_KEYS
+from befit_tui.ui.screens.lift_card import show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout import dialogs
 from befit_tui.ui.screens.workout.body import WorkoutBody
@@ -389,7 +390,7 @@ class WorkoutPane(Pane):
     def action_card(self) -> None:
         """Show what the lift under the cursor is."""
         if (exercise := self._cursor.exercise) is not None:
-            dialogs.show_card(self.app, exercise, self._logbook)
+            show_card(self.app, exercise, self._logbook)
 
     def action_lift(self) -> None:
         """Every set ever of the exercise under the cursor."""
