@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import floor
 
 from befit_tui.analysis.planning.fit import SLACK, Meter
@@ -15,6 +15,7 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.standing import Standing, last_hard
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import Scheme, SetTarget, Target
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from befit_tui.domain.bounds import Moment
 from befit_tui.domain.codec import read
 from befit_tui.domain.errors import DocumentError, EntryError
 from befit_tui.domain.grammar.scheme_line import clauses
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import Moment
 from befit_tui.logbook.logbook import Logbook
 
 LIBRARY_LIST = "maxes"

@@ -1,7 +1,6 @@
 """The strength of a lift over time, and the verdict on it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from textual import on
@@ -11,6 +10,7 @@ from textual.message import Message
 
 from befit_tui.analysis.cards.paying import Paying
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.strength import Strength, level_words
 from befit_tui.logbook.trends.moved import Moved
