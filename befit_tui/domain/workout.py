@@ -5,6 +5,7 @@ Every value is immutable; changes are made by ``replace`` or by the functions of
 document is checked by; what it holds beside them stays in the store.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
@@ -154,7 +155,8 @@ class Entry(Value, frozen=True, kw_only=True):
     """One exercise within a workout; entries of a superset share a number.
 
     ``written`` is the name of the exercise in the file that the entry came from, where
-    that is not the exercise's own name.
+    that is not the exercise's own name; ``routine`` is the id of the one that planned
+    it.
     """
 
     exercise: str
@@ -163,6 +165,22 @@ class Entry(Value, frozen=True, kw_only=True):
     target: Target | None = None
     sets: tuple[LoggedSet, ...] = ()
     written: str | None = None
+    routine: str = ""
+
+    @property
+    def scheme(self) -> Scheme | None:
+        """How a programme moves the exercise; None without one."""
+        return self.target.scheme if self.target is not None else None
+
+    @property
+    def aims(self) -> tuple[SetTarget, ...]:
+        """What each planned set aims at."""
+        return self.target.sets if self.target is not None else ()
+
+
+def schemes_of(entries: Iterable[Entry]) -> tuple[Scheme, ...]:
+    """The schemes of the entries that have one."""
+    return tuple(one.scheme for one in entries if one.scheme is not None)
 
 
 class JointPain(Value, frozen=True):
