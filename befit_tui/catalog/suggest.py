@@ -1,11 +1,10 @@
 """What a new exercise of the lifter's most likely is, as a first answer to confirm."""
 
-from dataclasses import replace
-
 from befit_tui.catalog.guess import guess_own
 from befit_tui.catalog.names import normal
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.own_exercise import QUESTIONS, answered
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
 
 _MUSCLES = (

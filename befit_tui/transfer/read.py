@@ -3,13 +3,13 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from befit_tui.domain.errors import (
     ImportRefusedError,
     UnitNeededError,
     UnknownTableError,
 )
+from befit_tui.domain.value import replace
 from befit_tui.transfer.containers import Content, contents_of, is_database, opened
 from befit_tui.transfer.encoding import decode
 from befit_tui.transfer.formats.bodyweight import read_weights

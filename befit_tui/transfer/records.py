@@ -1,9 +1,10 @@
 """The records of a layout, sorted into rows, records left out, and errors."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
+from befit_tui.domain.value import replace
 from befit_tui.transfer.cells import (
     Cells,
     RowProblem,

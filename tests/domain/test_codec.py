@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 
 import pytest
 from builders import done, entry, workout
@@ -17,6 +16,7 @@ from befit_tui.domain.errors import DocumentError, NewerDataError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import Library, library_from_dict, library_to_dict
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.workout import CheckIn, Workout
 

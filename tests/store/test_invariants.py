@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 
@@ -25,6 +24,7 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.codec import workout_to_dict
 from befit_tui.domain.errors import BusyError, NewerDataError, ReadOnlyError, StoreError
 from befit_tui.domain.library import Library
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import SetTarget, Target
 from befit_tui.logbook import Logbook
 from befit_tui.store import Store

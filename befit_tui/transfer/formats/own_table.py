@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -10,6 +9,7 @@ from befit_tui.catalog.guess import guess_own
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import OWN_PREFIX, Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.parsed import ParsedLog, beside_errors

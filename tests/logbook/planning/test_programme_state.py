@@ -1,6 +1,5 @@
 """Where a programme stands: worked out from the log, so it follows every correction."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -25,6 +24,7 @@ from befit_tui.domain.library import (
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.preferences import change_of, with_preference
 from befit_tui.domain.routine import Routine, routine_from_dict, routine_to_dict
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.workout import CheckIn, Entry, JointPain, LoggedSet
 from befit_tui.logbook.planning import blocks, routine_plans, routines, training_maxes

@@ -3,7 +3,6 @@
 The first screen shows none of them, so each is imported when it is wanted.
 """
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from textual.app import App
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.routine import Routine
+from befit_tui.domain.value import replace
 from befit_tui.domain.wording import DATES
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import other_day

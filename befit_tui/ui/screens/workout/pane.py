@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar, TypeVar
 
@@ -12,6 +11,7 @@ from textual.binding import BindingType
 
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import Logbook, other_day
