@@ -158,13 +158,11 @@ class Catalog:
         )
 
     @cached_property
-    def word_index(self) -> "WordIndex":
-        """The words of ``labels`` and their equipment, by position."""
-        return self._index(lambda _: ())
-
-    @cached_property
     def muscle_index(self) -> "WordIndex":
-        """The same with the words of the muscles that drive a lift."""
+        """The words of ``labels``, of their equipment and their muscles, by position.
+
+        The muscles are those that drive a lift.
+        """
         return self._index(lambda exercise: exercise.primary)
 
     @cached_property

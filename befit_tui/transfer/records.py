@@ -137,18 +137,12 @@ class _Reader:
         return Cells(zip(columns, cells, strict=False))
 
     def _row(self, line: int, cells: Cells) -> Row:
-        """The row of a record.
-
-        Raises:
-            RowProblem: its date, its load or its reps cannot be read.
-        """
         started = self._when(cells.get("date", ""))
         if self._layout.by_day and started == datetime.combine(started, time()):
             started = datetime.combine(started, NOON)
         load, unit = cell.load(cells)
-        kind, end = TYPES.get(
-            cells.get("type", "").strip().casefold(), (Kind.WORK, None)
-        )
+        named = cells.get("type", "").strip().casefold()
+        kind, end = TYPES.get(named, TYPES["normal"])
         row = Row(
             line=line,
             started_at=started,
@@ -173,9 +167,7 @@ class _Reader:
             note=cell.text(cells, "comment"),
         )
         if cells.get("bodyweight"):
-            row.bodyweight = cell.optional(cells, "bodyweight", cell.MAX_LOAD_LB)
-            named = cell.unit_named(cells.get("bodyweight_unit", ""))
-            row.bodyweight_unit = named or unit
+            _weigh(row, cells)
         if self._layout.finish is not None:
             self._layout.finish(row, cells)
         return row
@@ -196,6 +188,12 @@ class _Reader:
             # What was left out was all there was.
             raise RowProblem(cells.doubts[0])
         return replace(row, skip=EMPTY_SET)
+
+
+def _weigh(row: Row, cells: Cells) -> None:
+    row.bodyweight = cell.optional(cells, "bodyweight", cell.MAX_LOAD_LB)
+    named = cell.unit_named(cells.get("bodyweight_unit", ""))
+    row.bodyweight_unit = named or row.unit
 
 
 def _is_done(row: Row) -> bool:

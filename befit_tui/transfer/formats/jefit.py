@@ -80,23 +80,22 @@ def _sets(tables: Tables) -> Iterator[Named]:
         for order, done in enumerate(_amounts(log.get("logs", ""))):
             key = (log.get("_id", ""), str(order))
             detail = details.get(key, [_NOTHING])[-1]
-            kind = detail.get("set_type", "")
-            words = [] if kind in _PLAIN else [kind]
-            # Nothing else of a set can hold laps.
-            words += (
-                [f"{done['laps']} laps"] if done.get("laps", "").strip("0.") else []
-            )
             yield (
                 line,
-                {
-                    **shared,
-                    **done,
-                    "order": str(order),
-                    "type": "warmup" if kind == "warm-up" else "",
-                    "at": _moment(detail, "log_time"),
-                    "comment": ", ".join(words),
-                },
+                {**shared, **done, "order": str(order), **_detailed(done, detail)},
             )
+
+
+def _detailed(done: Line, detail: Line) -> Line:
+    """What the log of a set says of it; laps, which nothing else can hold, in words."""
+    kind = detail.get("set_type", "")
+    words = [] if kind in _PLAIN else [kind]
+    words += [f"{done['laps']} laps"] if done.get("laps", "").strip("0.") else []
+    return {
+        "type": "warmup" if kind == "warm-up" else "",
+        "at": _moment(detail, "log_time"),
+        "comment": ", ".join(words),
+    }
 
 
 def _amounts(written: str) -> Iterator[Line]:
