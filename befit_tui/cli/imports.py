@@ -71,7 +71,11 @@ def _previews(logbook: Logbook, args: Namespace) -> tuple[ImportPreview, ...]:
             raise
         options = replace(options, unit=Unit(answer))
         found = preview_files(logbook, paths, options, choices)
-    if asks and options.day_first is None and any(one.order_unclear for one in found):
+    if (
+        asks
+        and options.day_first is None
+        and any(one.parsed.order_unclear for one in found)
+    ):
         answer = ask("Does the day stand first in dates like 04/03/2025? [y/n]")
         options = replace(options, day_first=answer in ("y", "yes"))
         found = preview_files(logbook, paths, options, choices)
@@ -79,7 +83,7 @@ def _previews(logbook: Logbook, args: Namespace) -> tuple[ImportPreview, ...]:
 
 
 def _show(preview: ImportPreview) -> None:
-    say(f"{preview.file}: {preview.app}, {preview.rows:,} rows")
+    say(f"{preview.file}: {preview.parsed.app}, {preview.parsed.rows:,} rows")
     say(f"  {preview.sets:>7,} sets in {_workouts(preview)}")
     if preview.duplicates:
         say(f"  {preview.duplicates:>7,} already in the log")
@@ -89,10 +93,10 @@ def _show(preview: ImportPreview) -> None:
     for what, words in WHAT_WORDS.items():
         found = [one for one in preview.differences if one.what is what]
         _show_lines(words, [(one.line, one.words) for one in found])
-    for skipped in preview.skipped:
+    for skipped in preview.parsed.skipped:
         say(f"  {skipped.rows:>7,} skipped: {skipped.reason}")
     for words, listed in (
-        ("cannot be read", preview.errors),
+        ("cannot be read", preview.parsed.errors),
         ("to look at", preview.doubtful),
     ):
         _show_lines(words, [(one.line, one.reason) for one in listed])
@@ -102,7 +106,7 @@ def _show(preview: ImportPreview) -> None:
 def _show_names(preview: ImportPreview) -> None:
     if preview.unmatched:
         say(f"  Not known, so lifts of your own: {', '.join(preview.unmatched)}")
-    doubtful = [one for one in preview.matches if one.is_doubtful]
+    doubtful = [one for one in preview.parsed.matches if one.is_doubtful]
     if doubtful:
         say(f"  {len(doubtful):>7,} names were taken for a lift that is like it:")
     for one in doubtful[:SHOWN]:

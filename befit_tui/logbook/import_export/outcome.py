@@ -52,7 +52,7 @@ def outcome(logbook: Logbook, preview: ImportPreview) -> Outcome:
 def facts(preview: ImportPreview) -> list[Fact]:
     """What a file holds and what becomes of it, a fact a line."""
     plan = preview.plan
-    found = [("format", preview.app), ("rows", f"{preview.rows:,}")]
+    found = [("format", preview.parsed.app), ("rows", f"{preview.parsed.rows:,}")]
     if plan.add:
         found.append(("new workouts", f"{len(plan.add):,}, {_span(plan.add)}"))
     found.append(("new sets", f"{preview.sets:,}"))
@@ -66,7 +66,9 @@ def facts(preview: ImportPreview) -> list[Fact]:
     if plan.stay_deleted:
         stays = "were deleted here and stay so"
         found.append(("workouts deleted", f"{plan.stay_deleted:,} {stays}"))
-    found += [(f"skipped: {one.reason}", f"{one.rows:,}") for one in preview.skipped]
+    found += [
+        (f"skipped: {one.reason}", f"{one.rows:,}") for one in preview.parsed.skipped
+    ]
     return found
 
 
@@ -76,7 +78,7 @@ def look_at(preview: ImportPreview) -> list[Fact]:
     for what, label in _WHAT.items():
         lines = [one.words for one in preview.differences if one.what is what]
         found += _first(label, lines)
-    errors = [f"line {one.line}: {one.reason}" for one in preview.errors]
+    errors = [f"line {one.line}: {one.reason}" for one in preview.parsed.errors]
     doubts = [f"line {one.line}: {one.reason}" for one in preview.doubtful]
     found += _first("cannot be read", errors)
     found += _first("to look at", doubts)

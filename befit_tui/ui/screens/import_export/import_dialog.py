@@ -61,7 +61,7 @@ async def import_log(app: App[Any], logbook: Logbook) -> bool:
             continue
         told = outcome(logbook, preview)
         if await app.push_screen_wait(ResultDialog(told)):
-            names = partial(named_in, logbook, preview.matches)
+            names = partial(named_in, logbook, preview.parsed.matches)
             await app.push_screen_wait(LiftNames(logbook, names))
         return True
 

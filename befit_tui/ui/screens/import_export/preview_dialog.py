@@ -68,11 +68,11 @@ class PreviewDialog(Dialog[Answer | None]):
         plan = self._preview.plan
         return {
             Answer.IMPORT: True,
-            Answer.NAMES: bool(self._preview.matches),
+            Answer.NAMES: bool(self._preview.parsed.matches),
             Answer.FILE_WINS: self._choices.take_file
             or any(one.what is What.CONFLICT for one in plan.differences),
             Answer.KEEP_BOTH: bool(plan.left_out or plan.stay_deleted),
-            Answer.OTHER_ORDER: self._preview.order_unclear,
+            Answer.OTHER_ORDER: self._preview.parsed.order_unclear,
         }[answer]
 
     def _keys(self) -> Iterable[Fact]:
