@@ -12,7 +12,8 @@ from befit_tui.domain.library import library_to_dict
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.store.files import atomic_write, is_device
-from befit_tui.transfer.export import to_csv, to_json, to_strong
+from befit_tui.transfer.export import to_json, to_strong
+from befit_tui.transfer.formats.own_table import to_csv
 from befit_tui.transfer.formats.text_log import to_text
 from befit_tui.transfer.openweight import to_openweight
 from befit_tui.transfer.sqlite_export import to_sqlite
