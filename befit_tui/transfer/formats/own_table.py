@@ -144,7 +144,7 @@ def _document(one: Columns, columns: Columns) -> dict[str, Any]:
         if not inner:
             found[outer] = value
         elif value is not None and inner == "value":
-            found[outer] = {"value": value}
+            found[outer] = {"value": float(value)}
         elif outer in found:
             found[outer][inner] = value
     return found

@@ -14,6 +14,8 @@ Besides those there are ``skip`` (why it is no set), ``at`` (the end of the set)
 """
 
 _ALWAYS = ("date", "exercise", "reps")
+_TOGETHER = ("session", "day")
+"""Cells that only say which sets stand together."""
 
 
 def layout_of(
@@ -24,9 +26,8 @@ def layout_of(
 ) -> Layout:
     """The layout of sets under plain names; a name that is absent is empty."""
     sets = tuple(sets)
-    columns = tuple(
-        dict.fromkeys((*_ALWAYS, *(name for _, one in sets for name in one)))
-    )
+    named = dict.fromkeys((*_ALWAYS, *(name for _, one in sets for name in one)))
+    columns = tuple(name for name in named if name not in _TOGETHER)
     records = tuple(
         Record(line, [one.get(column, "") for column in columns]) for line, one in sets
     )

@@ -36,29 +36,28 @@ def recognise(table: Table) -> Layout | None:
     if unit is None or not set(headings) >= {*_SHARED, _DATE, _START, _MARKS}:
         return None
     sets = (one for line in table.records[1:] for one in _sets(line, headings, unit))
-    return layout_of(sets, _finish)
+    return layout_of(sets, _finish, by_day=True)
 
 
 def _sets(line: Record, headings: tuple[str, ...], unit: str) -> Iterator[Named]:
     """The sets of a line; a line without any stays one record."""
-    if not any(one.strip() for one in line.cells):
-        yield line.line, {}
-        return
     named = {
         **dict.fromkeys(headings, ""),
         **dict(zip(headings, line.cells, strict=False)),
     }
-    # A line of a day without a time of day is put at noon.
-    when = f"{named[_DATE].strip()} {named[_START].strip() or '12:00'}"
+    when = f"{named[_DATE]} {named[_START]}".strip()
     shared = {"date": when} | {name: named[one] for one, name in _SHARED.items()}
-    for heading in headings:
-        # Body weight has a unit of its own.
-        if found := _BODYWEIGHT.fullmatch(heading):
-            shared |= {"bodyweight": named[heading], "bodyweight_unit": found[1]}
     pairs = [named[heading].strip() for heading in headings if _SET.fullmatch(heading)]
     done = [
         one for one in zip_longest(pairs[::2], pairs[1::2], fillvalue="") if any(one)
     ]
+    if not done and not any(shared.values()):
+        yield line.line, {}
+        return
+    for heading in headings:
+        # Body weight has a unit of its own.
+        if found := _BODYWEIGHT.fullmatch(heading):
+            shared |= {"bodyweight": named[heading], "bodyweight_unit": found[1]}
     marks = named[_MARKS].split("/")
     for index, (reps, load) in enumerate(done or [("", "")]):
         mark = marks[index].strip() if done and index < len(marks) else ""
