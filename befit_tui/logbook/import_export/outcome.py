@@ -73,7 +73,7 @@ def facts(preview: ImportPreview) -> list[Fact]:
 
 
 def look_at(preview: ImportPreview) -> list[Fact]:
-    """What the lifter should see: differences, errors, doubts and new exercises."""
+    """What the lifter should see: differences, errors, doubts, names that are new."""
     found: list[Fact] = []
     for what, label in _WHAT.items():
         lines = [one.words for one in preview.differences if one.what is what]
@@ -82,6 +82,10 @@ def look_at(preview: ImportPreview) -> list[Fact]:
     doubts = [f"line {one.line}: {one.reason}" for one in preview.doubtful]
     found += _first("cannot be read", errors)
     found += _first("to look at", doubts)
+    like = [one for one in preview.parsed.matches if one.is_doubtful]
+    found += _first(
+        "taken for a like one", [f"{one.name}: {one.meaning.how_words}" for one in like]
+    )
     found += _first("new exercises", [", ".join(preview.unmatched)])
     return found
 
