@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from befit_tui.analysis.lift import Trend
@@ -25,28 +24,6 @@ _WHAT = {
     What.DELETED: "gone",
     What.CONFLICT: "changed here too",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an import has come to.
-
-    ``facts`` say what is new, what changed and what was left out and why, ``look_at``
-    what the lifter should see, ``tells`` what the log can tell now, in sentences.
-    """
-
-    facts: tuple[Fact, ...]
-    look_at: tuple[Fact, ...]
-    tells: tuple[str, ...]
-
-
-def outcome(logbook: Logbook, preview: ImportPreview) -> Outcome:
-    """What an import that is done has come to."""
-    return Outcome(
-        facts=tuple(facts(preview)),
-        look_at=tuple(look_at(preview)),
-        tells=tells(logbook),
-    )
 
 
 def facts(preview: ImportPreview) -> list[Fact]:

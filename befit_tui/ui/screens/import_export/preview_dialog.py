@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.logbook.import_export.importing import ImportPreview
-from befit_tui.logbook.import_export.outcome import Fact, Outcome, facts, look_at
+from befit_tui.logbook.import_export.outcome import Fact, facts, look_at
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.plan import Choices
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
@@ -94,16 +94,16 @@ class ResultDialog(Dialog[bool]):
         Binding("escape", "dismiss(False)", "close", id="import.close"),
     ]
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, told: Iterable[Fact], sentences: Iterable[str]) -> None:
         super().__init__()
-        self._outcome = outcome
+        self._told = told
+        self._sentences = sentences
 
     def compose(self) -> ComposeResult:
         """What is new, what to look at, and what the log can tell now."""
-        outcome = self._outcome
         with DialogFrame("Imported", wide=True, scrolls=True):
-            yield Static(_content((*outcome.facts, *outcome.look_at)))
-            told = ("", *outcome.tells, "Back in the program u takes it back.")
+            yield Static(_content(self._told))
+            told = ("", *self._sentences, "Back in the program u takes it back.")
             yield Static(Content("\n").join(map(Content, told)))
 
 
