@@ -158,11 +158,13 @@ class Catalog:
         )
 
     @cached_property
-    def muscle_index(self) -> "WordIndex":
-        """The words of ``labels``, of their equipment and their muscles, by position.
+    def word_index(self) -> "WordIndex":
+        """The words of ``labels`` and their equipment, by position."""
+        return self._index(lambda _: ())
 
-        The muscles are those that drive a lift.
-        """
+    @cached_property
+    def muscle_index(self) -> "WordIndex":
+        """The same with the words of the muscles that drive a lift."""
         return self._index(lambda exercise: exercise.primary)
 
     @cached_property
