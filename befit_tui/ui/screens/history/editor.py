@@ -139,7 +139,7 @@ class HistoryEditor:
         """Another exercise in the stead of the one at ``at``."""
         old = self._logbook.catalog.get(workout.entries[at].exercise)
         chosen = await choose_exercise(
-            self._app, self._logbook, f"Swap {old.name}", instead_of=old
+            self._app, self._logbook, f"Swap {clean(old.name)}", instead_of=old
         )
         if chosen is None:
             return
