@@ -266,7 +266,7 @@ ROWS = {
         max_size=3,
     )
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_every_row_of_every_file_is_accounted_for(tmp_path_factory, files):
     folder = tmp_path_factory.mktemp("files")
     paths = []

@@ -507,7 +507,7 @@ LINES = """
 lines = st.sampled_from(LINES.strip().splitlines())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(lines, st.lists(st.tuples(st.integers(0, 12), st.integers(1, 40)), max_size=10))
 def test_whatever_is_done_the_next_load_is_one_that_there_is(line, done):
     exposures, at = [], MONDAY
