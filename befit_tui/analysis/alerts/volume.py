@@ -29,20 +29,14 @@ LEGS = ("quads", "hamstrings", "glutes", "calves", "adductors", "abductors")
 def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
     """Hard sets of a muscle in a week above what still pays, some of them to failure.
 
-    The week so far, or else the one before: a Monday makes nobody forget it. Many sets
-    alone are no fault: growth has no known ceiling (Pelland 2026).
+    Many sets alone are no fault: growth has no known ceiling (Pelland 2026).
     """
     last = snapshot.last
     if last is None or snapshot.in_easy_week:
         return
     trained = {m for one in snapshot.recent for m in snapshot.counts(one).volume}
     for muscle in sorted(trained):
-
-        def state(day: date, muscle: str = muscle) -> Met | str | None:
-            before = day - timedelta(days=day.weekday() + 1)
-            now = _above_the_band(snapshot, muscle, day)
-            return now or _above_the_band(snapshot, muscle, before)
-
+        state = partial(_too_many, snapshot, muscle)
         yield from of_days(HIGH, snapshot, muscle_subject(muscle), state)
 
 
@@ -132,6 +126,16 @@ def week_volume(snapshot: Snapshot, muscle: str, day: date) -> float:
     """The hard sets of a muscle in the calendar week of a day, up to the day."""
     week = snapshot.window(day, day.weekday() + 1)
     return sum(snapshot.counts(one).volume.get(muscle, 0.0) for one in week)
+
+
+def _too_many(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
+    """Too many sets of the week so far, or else of the one before.
+
+    A Monday makes nobody forget it.
+    """
+    sunday = day - timedelta(days=day.weekday() + 1)
+    now = _above_the_band(snapshot, muscle, day)
+    return now or _above_the_band(snapshot, muscle, sunday)
 
 
 def _above_the_band(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
