@@ -11,7 +11,7 @@ from datetime import timedelta
 from itertools import takewhile
 
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, Session
-from befit_tui.analysis.lift.strength import est_1rm
+from befit_tui.analysis.lift.strength import EPLEY, est_1rm
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
@@ -23,8 +23,6 @@ SAME_LOAD_KG = 0.05
 
 SAME_LINE = timedelta(seconds=1)
 """Sets that ended closer together were typed in one line, so one slip made them all."""
-EPLEY = 30
-"""The weight falls by a thirtieth of the 1RM a rep (Epley 1985)."""
 
 TOO_MUCH = 1.5
 """Times the heaviest load or the most reps that is too much (product constant)."""

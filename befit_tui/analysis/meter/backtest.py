@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from befit_tui.analysis.lift.sessions import Session
+from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.meter.evidence import MOST_REPS
 from befit_tui.analysis.meter.lifter import LONGEST_TOTAL
 from befit_tui.analysis.meter.replay import Trial, replay
@@ -159,8 +160,8 @@ def _mean(values: Iterable[float]) -> float | None:
 
 def epley(kg: float, sets: Iterable[LoadedSet]) -> float:
     """Reps by Epley 1985, 1RM = load (1 + reps / 30), from the best of ``sets``."""
-    best = max((load * (1 + reps / 30) for load, reps in sets), default=0.0)
-    return 30 * (best / kg - 1)
+    best = max((load * (1 + reps / EPLEY) for load, reps in sets), default=0.0)
+    return EPLEY * (best / kg - 1)
 
 
 def brzycki(kg: float, sets: Iterable[LoadedSet]) -> float:
