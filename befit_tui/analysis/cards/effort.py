@@ -18,10 +18,12 @@ from befit_tui.analysis.meter.calibration import calibration
 from befit_tui.analysis.volume import Efforts, summed
 from befit_tui.domain.load import number
 from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Workout
 
 MONTH = 28
 WEEK = 7
+YEAR = 364
 FEWEST_SETS = 12
 """Rated sets before shares of them are said (product constant)."""
 MAXIMAL, IN_A_ROW = 9, 3
@@ -52,14 +54,14 @@ def effort_cards(snapshot: Snapshot) -> tuple[Card, ...]:
 
 
 def targets(snapshot: Snapshot) -> Iterator[Card]:
-    """The week: failures, and the sets that ended inside their target."""
+    """Seven days: failures, and the sets that ended inside their target."""
     aimed, hit, rated = snapshot.sums(snapshot.as_of, WEEK, "aimed", "hit", "rated")
     failed = _efforts(snapshot, WEEK).failure
-    said = f"{failed} of {rated} rated sets of the week went to failure."
+    said = f"{failed} of {rated} rated sets of the last 7 days went to failure."
     if aimed:
         said = f"{hit} of {aimed} sets ended in your target zone, {failed} at failure."
     if rated:
-        yield Card("This week", said)
+        yield Card("The last 7 days", said)
 
 
 def balance(snapshot: Snapshot) -> Iterator[Card]:
@@ -71,7 +73,7 @@ def balance(snapshot: Snapshot) -> Iterator[Card]:
     close = 1 - failed - easy
     verdict = "on track" if close >= CLOSE else "close, but not often"
     if failed > FAILED:
-        verdict = "more failure than needed"
+        verdict = "failure more than occasionally"
     elif easy > EASY:
         verdict = "often far away"
     said = f"{close:.0%} of sets were 1-3 short, {failed:.0%} at failure: {verdict}."
@@ -79,25 +81,25 @@ def balance(snapshot: Snapshot) -> Iterator[Card]:
 
 
 def ratings(snapshot: Snapshot) -> Iterator[Card]:
-    """How many sets of the week say their reps left."""
+    """How many sets of seven days say their reps left."""
     missing, rated = snapshot.sums(snapshot.as_of, WEEK, "unrated", "rated")
-    sets = missing + rated
-    said = f"Every one of {sets} sets of the week has its reps left."
+    said = f"All sets of the last 7 days have their reps left ({rated})."
     if missing:
-        lacks = f"Reps left are missing on {missing} of {sets} sets of the week"
-        said = f"{lacks}: the meter is less sure."
-    if sets:
+        of = f"{missing} of {counted(missing + rated, 'set')} of the last 7 days"
+        said = f"Reps left are missing on {of}: the meter is less sure."
+    if missing or rated:
         yield Card("Ratings", said)
 
 
 def called(snapshot: Snapshot) -> Iterator[Card]:
-    """Called against actual reps left, where a set to failure showed it."""
-    found = calibration(reversed(snapshot.log))
+    """Called against actual reps left of a year, where a set to failure showed it."""
+    found = calibration(reversed(snapshot.window(snapshot.as_of, YEAR)))
     if found.bias is not None:
         calls = fmean(one.called for one in found.checks)
         real = fmean(one.actual for one in found.checks)
-        were = f"Before failure you had called {calls:.1f} and there were {real:.1f}"
-        yield Card("Calls", f"{were} (average of {len(found.checks)} sets).")
+        sets = counted(len(found.checks), "set")
+        were = f"you had called {calls:.1f} and there were {real:.1f} ({sets})"
+        yield Card("Calls", f"In the last year, before failure, {were}.")
 
 
 def focus(snapshot: Snapshot) -> Iterator[Card]:

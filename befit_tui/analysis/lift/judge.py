@@ -1,7 +1,7 @@
 """Where a lift is going, by its course: rising, holding, falling, or cannot tell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import exp
@@ -20,6 +20,7 @@ from befit_tui.analysis.lift.verdict import (
 )
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Unit, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import counted, short_day_words
 
