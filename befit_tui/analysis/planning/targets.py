@@ -11,6 +11,8 @@ from befit_tui.analysis.risk import risk_at
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Phase, Risk
 
+NEW_LEFT = (3, 4)
+"""The reps to leave in the first session of an exercise, to learn it."""
 ALL_LEFT = 10
 """The upper end of a zone that is open: 10 is the most that can be logged."""
 
@@ -136,11 +138,6 @@ def eased(zone: TargetZone, *, more: int = 0, least: int = 0) -> TargetZone:
     low = max(zone.low + more, least)
     high = ALL_LEFT if least else min(ALL_LEFT, zone.high + more)
     return replace(zone, low=low, high=high, failure_ok_last=False)
-
-
-def new_exercise_target() -> TargetZone:
-    """The reps to leave in the first session of an exercise: 3 or 4, to learn it."""
-    return TargetZone(3, 4)
 
 
 def default_rest_s(

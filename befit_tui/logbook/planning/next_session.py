@@ -17,12 +17,12 @@ from befit_tui.analysis.planning.rows import (
 )
 from befit_tui.analysis.planning.targets import (
     ALL_LEFT,
+    NEW_LEFT,
     TargetZone,
     aimed_at,
     block_reps,
     eased,
     in_block,
-    new_exercise_target,
     target_left,
 )
 from befit_tui.analysis.planning.ways import way_of
@@ -261,8 +261,7 @@ def _zone(day: _Day, row: PlannedSet, *, heavy: bool, last_set: bool) -> TargetZ
     scheme = day.entry.scheme
     found_yet = bool(day.past) or (scheme is not None and scheme.of_max)
     if not found_yet and row.left_target is None:
-        new = new_exercise_target()
-        zone = aimed_at(zone, (new.low, new.high))
+        zone = aimed_at(zone, NEW_LEFT)
     zone = in_block(zone, exercise, workout.phase, day.lifts.easing(workout))
     if day.past and not is_rated(day.past[-1].working):
         # Without ratings two left cannot be told from one.
