@@ -271,7 +271,7 @@ def _zone(day: _Day, row: PlannedSet, *, heavy: bool, last_set: bool) -> TargetZ
     elif row.told or (scheme is not None and found_yet):
         zone = aimed_at(zone, (zone.low, ALL_LEFT))
     more = day.caution.more + (day.back is not None)
-    return eased(zone, more=more, least=day.caution.least)
+    return eased(zone, more=more, least=day.caution.least, from_=day.caution.from_)
 
 
 def _proposed(

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from befit_tui.analysis.lift.doubt import Doubt
 from befit_tui.analysis.planning.rows import further_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.exercise import Exercise
@@ -12,7 +11,7 @@ from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import KIND_WORDS
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
-from befit_tui.logbook.doubts import doubt_of
+from befit_tui.logbook.doubts import Doubt, doubt_of
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise

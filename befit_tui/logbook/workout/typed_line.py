@@ -1,9 +1,8 @@
 """The line typed on the row under the cursor: how it reads, and what is doubtful."""
 
-from befit_tui.analysis.lift.doubt import Doubt
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_sets import SetValues
-from befit_tui.logbook.doubts import SlipQuestion, doubt_of
+from befit_tui.logbook.doubts import Doubt, SlipQuestion, doubt_of
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.typed_set import TypedRow, read_sets, typed_row, words_of
 from befit_tui.logbook.workout.cursor import RowCursor
