@@ -90,9 +90,15 @@ class Lift:
     sore: bool = False
 
     @property
-    def is_moved_by_scheme(self) -> bool:
-        """Whether load and reps are the programme's, with nothing that eases them."""
-        return self.scheme is not None and not self.sore and not self.deload
+    def goes_by_reps(self) -> bool:
+        """Whether its reps come before what they leave: nothing else moves it.
+
+        So it is in a programme, and where nobody rates sets, unless something eases it.
+        """
+        if self.scheme is not None:
+            return not self.sore and not self.deload
+        rated = not self.past or is_rated(self.past[-1].working)
+        return not (rated or self.held or self.deload or self.back)
 
     def moved(self, value: float) -> float:
         """The mass that a load on the rack moves, in its unit; never nothing."""

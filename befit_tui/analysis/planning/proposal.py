@@ -65,6 +65,7 @@ class Proposal:
     ``off`` says what the meter sees where a set is not what it would choose. ``sets``
     are those of the day in the order of the rows, the coming ones as they are expected
     to go: what the meter is asked with; ``able`` are the reps that it sees for each.
+    ``by_reps``: they come before what they leave.
     """
 
     rows: tuple[PlannedSet, ...]
@@ -72,6 +73,7 @@ class Proposal:
     off: str = ""
     sets: tuple[LoggedSet, ...] = ()
     able: tuple[float | None, ...] = ()
+    by_reps: bool = False
 
 
 def propose(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
@@ -147,26 +149,32 @@ def _fitted(
     need = min([lift.reps[0], *(row.reps for row in rows if row.reps)])
     may_rise = choice.free if choice is not None else bool(done and not lift.past)
     known = lift.past[-1].working if lift.past else done
-    rated = not known or is_rated(known)
     walk = Walk(
         meter=lift.most,
         steps=partial(_steps, lift),
         need=choice.need if choice is not None else need,
         enough=lift.reps[1] if may_rise else None,
-        rated=rated,
-        firm=not (rated or lift.held or lift.deload or lift.back),
+        rated=not known or is_rated(known),
+        firm=_by_reps(rows, lift),
     )
     return fit(rows, done, walk)
 
 
+def _by_reps(rows: Sequence[PlannedSet], lift: Lift) -> bool:
+    """Whether reps come first; not while a first session looks for its load."""
+    return lift.goes_by_reps and bool(lift.past or any(one.told for one in rows))
+
+
 def _proposal(found: Fit, lift: Lift, why: str) -> Proposal:
-    off = kept_words(found.rows, found.able) if lift.is_moved_by_scheme else _off(found)
+    by_reps = _by_reps(found.rows, lift)
+    kept = kept_words(found.rows, found.able) if by_reps else ""
     return Proposal(
         rows=tuple(found.rows),
         why=why,
-        off=off,
+        off="; ".join(filter(None, (_off(found), kept))),
         sets=tuple(found.done),
         able=tuple(found.able),
+        by_reps=by_reps,
     )
 
 

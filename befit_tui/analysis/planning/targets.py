@@ -34,8 +34,8 @@ class TargetZone:
 
     ``failure_ok_last`` says that the last set of the exercise may go to failure,
     ``stop_short`` that failure has a price here, so that a screen can warn. ``asked``
-    are the reps that a programme asks of the set before anything else, or ``more`` of
-    them as long as so many are left.
+    are the reps of a set that come before what they leave, or ``more`` of them as long
+    as so many are left.
     """
 
     low: int

@@ -122,7 +122,7 @@ def plan_of(
     now = lifts.proposed.get(key, lambda: follow(before, day.entry.sets, lift))
     return Plan(
         now.rows,
-        _zones(lift, now, [zones[_place(row)] for row in now.rows]),
+        _zones(now, [zones[_place(row)] for row in now.rows]),
         "; ".join(filter(None, (_why_of(day, now.why), now.off))),
         now.sets,
         way_of(exercise, day.past, day.targets, _reps(day)).words,
@@ -130,11 +130,9 @@ def plan_of(
     )
 
 
-def _zones(
-    lift: Lift, now: Proposal, zones: Sequence[TargetZone]
-) -> tuple[TargetZone, ...]:
-    """The reps to leave in each row; those that a programme asks for come first."""
-    if not lift.is_moved_by_scheme:
+def _zones(now: Proposal, zones: Sequence[TargetZone]) -> tuple[TargetZone, ...]:
+    """The reps to leave in each row, or what is left of reps that come first."""
+    if not now.by_reps:
         return tuple(zones)
     able = (*now.able, *(None,) * len(zones))
     rows = zip(zones, now.rows, able, strict=False)
