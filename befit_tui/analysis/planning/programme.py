@@ -122,8 +122,8 @@ def by_scheme(
         return told, scheme.why or "the easy week of the programme"
     if lift.deload:
         return [_eased(one, bar, 100 * (1 - DELOAD_LOAD)) for one in told], DELOAD_WORDS
-    if lift.sore:
-        return _lightened(told, bar, lift.most, PAIN_SHARES), lift.held
+    if lift.caution.site:
+        return _lightened(told, bar, lift.most, PAIN_SHARES), lift.caution.why
     top = working_load(lift.past[-1]) if lift.past and not is_known else ()
     if not top or top[0].load is None:
         return told, scheme.why

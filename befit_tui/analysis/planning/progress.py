@@ -16,6 +16,7 @@ from math import ceil, floor
 from befit_tui.analysis.lift import Verdict
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, Session
 from befit_tui.analysis.planning.breaks import Break
+from befit_tui.analysis.planning.caution import Caution
 from befit_tui.analysis.planning.fit import Meter
 from befit_tui.analysis.planning.rack import Rack
 from befit_tui.analysis.planning.recent import said, working_load
@@ -68,10 +69,9 @@ class Lift:
 
     ``past`` are its sessions, oldest first, easy ones left out, before the ``day`` of
     the next one. ``reps`` is the range aimed at, ``usual`` the one it would be without
-    the lifter's habits; ``way`` is how it moves on; ``held`` says why it takes no step
-    up today; ``back`` is the break that it comes back from; ``most`` asks the meter.
-    ``scheme`` is that of a programme, as planned for the day; ``sore`` says that a
-    joint hurts that it loads.
+    the lifter's habits; ``way`` is how it moves on; ``caution`` what eases it today;
+    ``back`` is the break that it comes back from; ``most`` asks the meter. ``scheme``
+    is that of a programme, as planned for the day.
     """
 
     exercise: Exercise
@@ -83,11 +83,10 @@ class Lift:
     reps: Range
     usual: Range
     most: Meter
-    held: str = ""
+    caution: Caution
     back: Break | None = None
     deload: bool = False
     scheme: Scheme | None = None
-    sore: bool = False
 
     @property
     def goes_by_reps(self) -> bool:
@@ -96,9 +95,9 @@ class Lift:
         So it is in a programme, and where nobody rates sets, unless something eases it.
         """
         if self.scheme is not None:
-            return not self.sore and not self.deload
+            return not self.caution.site and not self.deload
         rated = not self.past or is_rated(self.past[-1].working)
-        return not (rated or self.held or self.deload or self.back)
+        return not (rated or self.caution.why or self.deload or self.back)
 
     def moved(self, value: float) -> float:
         """The mass that a load on the rack moves, in its unit; never nothing."""

@@ -205,7 +205,7 @@ def _choice(lift: Lift, top: Sequence[LoggedSet], zone: Range) -> Choice:
         return _back(
             last, lift, min(max(fall, FALL_LEAST), FALL_MOST), "the lift falls"
         )
-    if why := lift.held or unsound(top):
+    if why := lift.caution.why or unsound(top):
         return replace(last, why=f"no step up: {why}")
     choice = earned(last, lift, top, zone)
     stays = (choice.load, choice.reps) == (last.load, last.reps)
@@ -334,30 +334,24 @@ def _timed(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
     held = [done.seconds for done in lift.past[-1].working if done.seconds]
     if not held or lift.exercise.load is LoadKind.DISTANCE:
         return Proposal(rows=tuple(rows), why=DELOAD_WORDS if lift.deload else "")
-    share, why = _eased_hold(lift)
-    aim = max(held)
+    aim, today = max(held), lift.caution.why
+    if lift.deload:
+        share, why = 1 - DELOAD_LOAD, DELOAD_WORDS
+    elif lift.back is not None and lift.back.first:
+        share, why = lift.back.share, lift.back.words
+    elif lift.verdict.verdict is Trend.FALLING:
+        share, why = 1 - FALL_MOST, "the lift falls"
+    else:
+        share, why = 1.0, f"no step up: {today}" if today else "all sets as long first"
     if share < 1:
         aim = max(STEP_S, aim * share // STEP_S * STEP_S)
-    elif min(held) == aim and not lift.held:
+    elif min(held) == aim and not today:
         aim, why = aim + STEP_S, f"{len(held)} × {number(aim)} s last time"
-    else:
-        why = f"no step up: {lift.held}" if lift.held else "all sets as long first"
     placed = (
         replace(row, seconds=aim) if row.kind is Kind.WORK and row.seconds else row
         for row in rows
     )
     return Proposal(rows=tuple(placed), why=why)
-
-
-def _eased_hold(lift: Lift) -> tuple[float, str]:
-    """The share of the seconds that a hold keeps, and why; 1 where nothing eases it."""
-    if lift.deload:
-        return 1 - DELOAD_LOAD, DELOAD_WORDS
-    if lift.back is not None and lift.back.first:
-        return lift.back.share, lift.back.words
-    if lift.verdict.verdict is Trend.FALLING:
-        return 1 - FALL_MOST, "the lift falls"
-    return 1.0, ""
 
 
 def _begun(row: PlannedSet, lift: Lift) -> PlannedSet:
