@@ -37,7 +37,9 @@ def plan_on(
         workout = Workout(id="", started_at=at, entries=(told,), phase=phase_of([told]))
         planned = on_its_day(workout, logbook.library)
         plan = plan_of(planned, 0, lifts, unit or logbook.unit)
-        return replace(plan, why=plan.why or plan_words(told.target))
+        by_line = told.scheme is not None and told.scheme.why
+        said = (plan.why,) if by_line else (plan_words(told.target), plan.why)
+        return replace(plan, why="; ".join(filter(None, said)))
     if last is None:
         return Plan((), (), "it was never done: the first session finds the load")
     again = repeat(last, new_id="", started_at=at)
