@@ -30,8 +30,7 @@ from befit_tui.domain.workout import CheckIn, Entry, JointPain, LoggedSet
 from befit_tui.logbook.planning import blocks, routine_plans, routines, training_maxes
 from befit_tui.logbook.planning.outcome import coming_of
 from befit_tui.logbook.planning.plan_on import plan_on
-from befit_tui.logbook.planning.programme import Programmes
-from befit_tui.logbook.planning.starting import start
+from befit_tui.logbook.planning.programme import Programmes, start
 from befit_tui.logbook.workout.changes import swap_exercise
 
 SQUAT, BENCH = "squat-barbell", "bench-press-barbell"
