@@ -23,7 +23,7 @@ from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 ABOUT = (
-    "Percents of a programme are of this. It is what you could lift once on any day,\n"
+    "Percents of a programme are of this. It is what you could lift once on any day, "
     "90% of the 1RM at most; the programme moves it by what its sets say."
 )
 
