@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from builders import MONDAY
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.catalog.programmes import programmes
 from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook import Logbook, id_maker

@@ -15,7 +15,7 @@ import argparse
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from math import exp, floor
 from random import Random
@@ -27,6 +27,7 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End, LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.alert_cache import AlertCache

@@ -7,12 +7,13 @@ of the rack.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import ceil, floor
 
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.load import Load
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet, Range
 

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from befit_tui.analysis.planning.fit import SLACK, Meter
 from befit_tui.analysis.planning.loadable import Bar
@@ -15,6 +14,7 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.standing import Standing, last_hard
 from befit_tui.analysis.planning.targets import ALL_LEFT, TargetZone
 from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import Scheme, SetTarget, Target
 

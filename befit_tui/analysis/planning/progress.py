@@ -8,7 +8,7 @@ to beat this one (Plotkin 2022).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
 from math import ceil, floor
@@ -23,6 +23,7 @@ from befit_tui.analysis.planning.recent import said, working_load
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, from_kg
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind, Progress
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import LoggedSet, Range, Scheme

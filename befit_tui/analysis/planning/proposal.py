@@ -7,7 +7,7 @@ is left of the day after each set (``follow``).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from math import ceil
 
@@ -31,6 +31,7 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Load, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Progress
 from befit_tui.domain.workout import LoggedSet, Range
 

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from math import floor
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, from_kg
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase
 from befit_tui.domain.workout import (
     Entry,

@@ -1,7 +1,7 @@
 """Where a lift stands in its scheme: worked out from its sessions, kept nowhere."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from befit_tui.analysis.planning.breaks import break_before
@@ -16,6 +16,7 @@ from befit_tui.analysis.planning.results import (
 )
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Every
 from befit_tui.domain.workout import Scheme
 

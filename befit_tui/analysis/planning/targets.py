@@ -5,10 +5,11 @@ lifters, and strength does not depend on it (Refalo 2024; Robinson 2024). The zo
 are product constants over that evidence.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from befit_tui.analysis.risk import risk_at
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase, Risk
 
 NEW_LEFT = (3, 4)

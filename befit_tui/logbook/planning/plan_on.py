@@ -1,7 +1,6 @@
 """What a workout on some day would propose for a lift, without one being open."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, time
 
 from befit_tui.analysis.alerts import Alert
@@ -11,6 +10,7 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.wording import load_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache

@@ -1,12 +1,12 @@
 """The lines of a routine as they are typed: an exercise, its plan, its training max."""
 
-from dataclasses import replace
 from typing import Any
 
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.load import Load
 from befit_tui.domain.routine import Routine, routine_to_dict
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise

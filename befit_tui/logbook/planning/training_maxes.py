@@ -9,11 +9,11 @@ from math import floor
 from typing import Any
 
 from befit_tui.analysis.planning.programme import EPLEY_REPS, MAX_SHARE
-from befit_tui.domain.bounds import Moment
 from befit_tui.domain.codec import read
 from befit_tui.domain.errors import DocumentError, EntryError
 from befit_tui.domain.grammar.scheme_line import clauses
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import Moment
 from befit_tui.logbook.logbook import Logbook
 
 LIBRARY_LIST = "maxes"

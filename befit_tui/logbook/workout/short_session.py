@@ -1,7 +1,6 @@
 """A short session: the open workout cut down to the minutes that the lifter has."""
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import timedelta
 from itertools import takewhile
 
@@ -10,6 +9,7 @@ from befit_tui.analysis.planning.short import Candidate, shortened
 from befit_tui.analysis.planning.targets import default_rest_s
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.domain.errors import EntryError
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Entry, SetTarget, Target, Workout

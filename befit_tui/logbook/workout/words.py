@@ -1,6 +1,6 @@
 """What is said beside the rows: the line at the bottom, the number to beat, the day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
@@ -13,6 +13,7 @@ from befit_tui.domain.effort import failures_in
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import (
     duration_words,

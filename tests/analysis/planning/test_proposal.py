@@ -189,7 +189,7 @@ SETS = st.lists(
 EXERCISES = st.sampled_from([BENCH, SQUAT, CURL, PULL_UP, ASSISTED_DIP, PUSH_UP])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     EXERCISES,
     st.sampled_from([5, 10, 20, 32.5, 60, 80, 142.5]),
@@ -217,7 +217,7 @@ def test_every_proposal_is_one_that_can_be_done(exercise, load, days, one_rm) ->
     assert all(sign * value <= sign * load for value in loads)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(4, 12), st.sampled_from([0, 1, 2, 3, 4, 5]), st.integers(70, 140))
 def test_what_the_meter_can_judge_lies_inside_its_target(reps, left, one_rm) -> None:
     found = plan(BENCH, sets(60, reps, left), one_rm=one_rm, **SIX_TO_EIGHT)

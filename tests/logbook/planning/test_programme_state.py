@@ -1,6 +1,5 @@
 """Where a programme stands: worked out from the log, so it follows every correction."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -25,6 +24,7 @@ from befit_tui.domain.library import (
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.preferences import change_of, with_preference
 from befit_tui.domain.routine import Routine, routine_from_dict, routine_to_dict
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.workout import CheckIn, Entry, JointPain, LoggedSet
 from befit_tui.logbook.planning import blocks, routine_plans, routines, training_maxes
@@ -534,7 +534,7 @@ LINES = """
 lines = st.sampled_from(LINES.strip().splitlines())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(lines, st.lists(st.tuples(st.integers(0, 12), st.integers(1, 40)), max_size=10))
 def test_whatever_is_done_the_next_load_is_one_that_there_is(line, done):
     exposures, at = [], MONDAY

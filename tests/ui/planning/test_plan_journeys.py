@@ -1,11 +1,10 @@
 """What the plan shows beside the meter, before and between the sets of a day."""
 
-from dataclasses import replace
-
 from builders import done, entry, kg, workout
 from ui.rig import befit, run
 
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End, Progress
 from befit_tui.domain.workout import CheckIn, JointPain, SetTarget, Target
 from befit_tui.logbook.planning import blocks
