@@ -122,7 +122,7 @@ class Choice:
     """What a rule asks for, before the meter is asked.
 
     ``why`` does not name the load. ``need`` are the fewest reps that are worth a set;
-    ``free`` says whether the meter may add load.
+    ``free`` says whether the meter may add load, ``more`` that a rep more is asked for.
     """
 
     load: Load | None
@@ -130,6 +130,7 @@ class Choice:
     why: str
     need: int
     free: bool = False
+    more: bool = False
 
     @staticmethod
     def of(top: Sequence[LoggedSet], lift: Lift) -> "Choice":
@@ -191,10 +192,9 @@ def by_reps_left(
     )
     if more == last.reps:
         return replace(last, why=f"no step up: {said(top)}")
-    why = f"{said(top)} last time: a rep more"
     if high > lift.reps[1]:
-        why = f"the next load is a large step: {high} reps first"
-    return replace(last, reps=more, why=why)
+        return replace(last, reps=more, why=_large_words(high))
+    return replace(last, reps=more, why=f"{said(top)} last time", more=True)
 
 
 def by_reps_alone(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
@@ -261,11 +261,11 @@ def step_up(
     bare = last.load is None and lift.exercise.load is LoadKind.WEIGHT
     step = _harder(last, lift)
     if bare or step is None or value + lift.moved(value) <= LEAST:
-        return _one_more(last, f"{said(top)} last time: a rep more")
+        return _one_more(last, f"{said(top)} last time", more=True)
     large = lift.moved(step) / lift.moved(value) - 1
     enough = _enough(lift.usual, large)
     if large > MOST_PER_SESSION and max(last.reps) < enough:
-        return _one_more(last, f"the next load is a large step: {enough} reps first")
+        return _one_more(last, _large_words(enough))
     share = min(share, MOST_PER_SESSION)
     far = lift.scaled(Load(value, lift.rack.unit), 1 + share)
     if far is not None and lift.moved(far.value) > lift.moved(step):
@@ -304,8 +304,13 @@ def _enough(reps: Range, large: float) -> int:
     return max(high, ceil((low + EPLEY_REPS * lost) / (1 - lost)))
 
 
-def _one_more(last: Choice, why: str) -> Choice:
-    return replace(last, reps=tuple(n + 1 for n in last.reps), why=why, free=False)
+def _one_more(last: Choice, why: str, *, more: bool = False) -> Choice:
+    reps = tuple(n + 1 for n in last.reps)
+    return replace(last, reps=reps, why=why, free=False, more=more)
+
+
+def _large_words(reps: int) -> str:
+    return f"the next load is a large step: {reps} reps first"
 
 
 def _sum_of_reps(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
@@ -315,7 +320,7 @@ def _sum_of_reps(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
         return step_up(last, lift, top, 0.0, low)
     at = last.reps.index(min(last.reps))
     more = (*last.reps[:at], last.reps[at] + 1, *last.reps[at + 1 :])
-    return replace(last, reps=more, why=f"{said(top)} last time: a rep more")
+    return replace(last, reps=more, why=f"{said(top)} last time", more=True)
 
 
 def scheme(past: Sequence[Session], reps: Range) -> int | None:

@@ -97,11 +97,11 @@ def propose(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
     if not any(heavy):
         why = DELOAD_WORDS if lift.deload else ""
         return _proposal(_fitted(rows, lift), lift, why)
-    first = heavy.index(True)
-    choice = _choice(lift, top, rows[first].left_target or (0, ALL_LEFT))
+    zone = rows[heavy.index(True)].left_target or (0, ALL_LEFT)
+    choice = _choice(lift, top, zone)
     found = _fitted(_moved(rows, heavy, lift, choice), lift, choice=choice)
-    why = _explained(found.rows[first], lift, choice, top[0].load)
-    return _proposal(found, lift, why)
+    first = [row for row, is_heavy in zip(found.rows, heavy, strict=False) if is_heavy]
+    return _proposal(found, lift, _explained(first, lift, choice, top))
 
 
 def follow(plan: Proposal, done: Sequence[LoggedSet], lift: Lift) -> Proposal:
@@ -296,20 +296,35 @@ def _moved(
     return found
 
 
-def _explained(first: PlannedSet, lift: Lift, choice: Choice, of: Load | None) -> str:
-    """The reason of what was found; it names a load that is another."""
-    why = choice.why
-    if first.told:
+def _explained(
+    rows: Sequence[PlannedSet], lift: Lift, choice: Choice, top: Sequence[LoggedSet]
+) -> str:
+    """The reason of what was found for the heavy sets; it names another load."""
+    load, of, why = rows[0].load, top[0].load, choice.why
+    if rows[0].told:
         return ""
-    if first.load is None or (of is not None and lift.deload):
-        return why
-    before = lift.moved(of.to(first.load.unit).value) if of is not None else 0.0
-    after = lift.moved(first.load.value)
+    if load is None or (of is not None and lift.deload):
+        return why + _more_words(rows, top) * choice.more
+    before = lift.moved(of.to(load.unit).value) if of is not None else 0.0
+    after = lift.moved(load.value)
     if of is None or abs(after / before - 1) >= SAME_LOAD:
-        why = f"{number(first.load.value)}: {why.removeprefix('no step up: ')}"
+        why = f"{number(load.value)}: {why.removeprefix('no step up: ')}"
+    elif choice.more:
+        why += _more_words(rows, top)
     if choice.load is not None and after < lift.moved(choice.load.value):
         why = f"{why}; {number(choice.load.value)} would be too heavy"
     return why
+
+
+def _more_words(rows: Sequence[PlannedSet], top: Sequence[LoggedSet]) -> str:
+    """What the meter leaves of the rep more that a rule asks for."""
+    pairs = [
+        (row.reps or 0, one.reps or 0) for row, one in zip(rows, top, strict=False)
+    ]
+    now, was = map(sum, zip(*pairs, strict=True))
+    if now == was:
+        return ": the meter sees no more"
+    return ": a rep more" if now > was else ": the meter sees fewer"
 
 
 def _backed_off(row: PlannedSet, lift: Lift, share: float) -> PlannedSet:
