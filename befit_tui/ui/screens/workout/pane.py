@@ -351,7 +351,7 @@ class WorkoutPane(Pane):
             return
         routine, week = chosen.routine, chosen.week
         if await dialogs.asks_to_append(self.app, active, routine):
-            from befit_tui.logbook.planning.starting import append
+            from befit_tui.logbook.planning.programme import append
 
             self._change(lambda: append(self._logbook, routine, week))
             self.editor.restart()

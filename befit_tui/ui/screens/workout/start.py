@@ -273,7 +273,7 @@ def by_max(routine: Routine) -> bool:
 def _start_routine(
     logbook: Logbook, routine: Routine, week: int | None = None
 ) -> object:
-    from befit_tui.logbook.planning.starting import start
+    from befit_tui.logbook.planning.programme import start
 
     return start(logbook, routine, week)
 
