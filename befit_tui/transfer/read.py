@@ -217,13 +217,7 @@ def _parsed(
         [row for row in rows.read if not row.skip or row.entry_note], found.app, resolve
     )
     load = load_reader(rows.read, options.unit, name)
-    grouping = Grouping(
-        app=found.app,
-        load=load,
-        localize=options.localize,
-        exercise=named.exercise,
-        written=named.written,
-    )
+    grouping = Grouping(found.app, load, options.localize, named)
     workouts, lines = workouts_of(rows.read, grouping)
     skipped = rows.blank + Counter(row.skip for row in rows.read if row.skip)
     return ParsedLog(

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any
 
 from befit_tui.catalog.meaning import How
@@ -55,7 +54,7 @@ class NamedLift:
 def named_lifts(logbook: Logbook) -> tuple[NamedLift, ...]:
     """Every name in the log, the most doubtful first, then by its sets."""
     sets: Counter[tuple[str, str, str]] = Counter()
-    for workout in _workouts(logbook):
+    for workout in logbook.workouts():
         app = workout.source.app if workout.source else ""
         for entry in workout.entries:
             name = _name(logbook, entry)
@@ -103,7 +102,7 @@ def make_own(logbook: Logbook, written: str) -> Exercise:
         BefitError: it is one already.
     """
     meant = _has_name(logbook, written)
-    entries = (entry for one in _workouts(logbook) for entry in one.entries)
+    entries = (entry for one in logbook.workouts() for entry in one.entries)
     found = next(filter(meant, entries), None)
     now = logbook.catalog.meaning(written).exercise
     if found is not None:
@@ -208,15 +207,10 @@ def _changes(
         written = None if name_key(name) == name_key(exercise.name) else name
         return replace(entry, exercise=exercise.id, written=written)
 
-    for workout in _workouts(logbook):
+    for workout in logbook.workouts():
         entries = tuple(map(changed, workout.entries))
         if entries != workout.entries:
             yield workout, replace(workout, entries=entries)
-
-
-def _workouts(logbook: Logbook) -> Iterable[Workout]:
-    active = () if logbook.active is None else (logbook.active,)
-    return chain(logbook.past(), active)
 
 
 def _name(logbook: Logbook, entry: Entry) -> str:
