@@ -1,11 +1,10 @@
 """What a new exercise most likely is by its name, for its lifter to confirm."""
 
-from dataclasses import replace
-
 from befit_tui.catalog.names import equipment_named, normal
 from befit_tui.catalog.own_name import own_id
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.own_exercise import QUESTIONS, answered
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
 
 _PATTERNS = (

@@ -2,13 +2,13 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from befit_tui.cli.output import agreed, ask, can_ask, say, say_json
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import UnitNeededError
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.wording import counted
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.importing import (

@@ -1,9 +1,10 @@
 """What an import would change, worked out before anything is written."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.merging.fingerprint import remembering, said_by

@@ -4,7 +4,6 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from typing import Any
 
 from befit_tui.domain.errors import (
@@ -12,6 +11,7 @@ from befit_tui.domain.errors import (
     UnitNeededError,
     UnknownTableError,
 )
+from befit_tui.domain.value import replace
 from befit_tui.transfer.containers import Content, contents_of, is_database, opened
 from befit_tui.transfer.encoding import decode
 from befit_tui.transfer.formats.bodyweight import read_weights

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -11,6 +10,7 @@ from befit_tui.catalog.guess import guess_own
 from befit_tui.domain.codec import workout_from_dict, workout_to_dict
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import OWN_PREFIX, Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.cells import FORMULA_SIGNS
 from befit_tui.transfer.export import as_csv

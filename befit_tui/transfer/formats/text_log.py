@@ -13,7 +13,7 @@ a line has no place for (times of sets, supersets, targets) is left out.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from io import StringIO
 from itertools import islice, pairwise
@@ -23,6 +23,7 @@ from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.grammar.typed import Mark, Typed, TypedLoad, format_typed
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.records import Rows

@@ -6,9 +6,10 @@ log stays as it is and both are named.
 """
 
 from collections.abc import Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.group import lasting_id
 from befit_tui.transfer.merging.alignment import Alignment, Before, align

@@ -1,7 +1,6 @@
 """What an import does to the log: all of it or nothing, and never twice."""
 
 import os
-from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 
@@ -15,6 +14,7 @@ from befit_tui.domain.errors import ImportRefusedError, StoreError, UnitNeededEr
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import Library
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import replace
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.exporting import export_log
 from befit_tui.logbook.import_export.importing import commit, preview_files
@@ -266,7 +266,7 @@ ROWS = {
         max_size=3,
     )
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_every_row_of_every_file_is_accounted_for(tmp_path_factory, files):
     folder = tmp_path_factory.mktemp("files")
     paths = []

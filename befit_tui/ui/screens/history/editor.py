@@ -1,7 +1,6 @@
 """Correcting the past: every change is asked for in a line and is one step of undo."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -9,6 +8,7 @@ from textual.app import App
 
 from befit_tui.domain import edit
 from befit_tui.domain.load import number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout

@@ -1,7 +1,6 @@
 """Bringing a log in: a path, what the file holds, and one commit."""
 
 import os
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from textual.suggester import Suggester
 
 from befit_tui.domain.errors import BefitError, UnitNeededError, UnknownTableError
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import replace
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.importing import (
     ImportPreview,
