@@ -241,7 +241,6 @@ def _parsed(
         errors=tuple(rows.errors),
         exercises=named.own,
         matches=tuple(named.matches.values()),
-        unmatched=named.unmatched,
         order_unclear=rows.order_unclear,
         doubtful=(*rows.doubtful, *_in_another_unit(rows.read, load)),
         rows_missing=beside_errors(workouts, lines, rows.errors),
