@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 from datetime import timedelta
 
@@ -74,16 +75,23 @@ def test_a_rest_that_cannot_be_is_not_said(status, opened, after, line):
     assert status(after=after) == line
 
 
-@pytest.fixture
-def noted(root, capsys):
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory):
     """A year with open alerts, judged when a set was logged."""
-    store = Store(root, clock=lambda: MONDAY)
+    folder = tmp_path_factory.mktemp("judged")
+    store = Store(folder, clock=lambda: MONDAY)
     store.add_workouts(demo_workouts(MONDAY.date(), ZONE), "demo")
     store.save_active(PUSH, "start")
     store.close()
-    words = ["log", "bench press 80x8@2", "--data-dir", str(root)]
+    words = ["log", "bench press 80x8@2", "--data-dir", str(folder)]
     assert main(words, lambda: MONDAY) == 0
-    capsys.readouterr()
+    return folder
+
+
+@pytest.fixture
+def noted(root, judged):
+    """The same in a folder of its own; a copy has the times of what it is made of."""
+    shutil.copytree(judged, root)
 
 
 def test_the_alerts_are_those_of_the_command(status, noted, befit):
