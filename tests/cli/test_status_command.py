@@ -13,6 +13,7 @@ from befit_tui.cli.run import main
 from befit_tui.demo import demo_workouts
 from befit_tui.domain.workout import Target, Workout
 from befit_tui.logbook.status import status_of
+from befit_tui.paths import find_paths
 from befit_tui.store import Store
 from befit_tui.store.glimpse import open_workout
 
@@ -128,6 +129,7 @@ STALE = {
     "another set": log_elsewhere,
     "a month from another computer": bring_a_month,
     "the library": lambda root: (root / "library.json").write_text("{}"),
+    "the settings": lambda root: (root / "config.toml").write_text('unit = "lb"\n'),
     "no note": lambda root: (root / "befit.status").unlink(),
     "half a note": lambda root: (root / "befit.status").write_text('{"of": {"d'),
     "another note": lambda root: (root / "befit.status").write_text('["alerts"]'),
@@ -167,7 +169,7 @@ def test_it_reads_the_open_workout_and_the_note_and_nothing_else(noted, root):
             opened.add(os.path.basename(str(args[0])))  # noqa: PTH119
 
     sys.addaudithook(look)
-    status_of(root, MONDAY)
+    status_of(find_paths(str(root)), MONDAY)
     assert opened == {"active.json", "befit.status"}
 
 
