@@ -162,6 +162,16 @@ def test_the_digits_of_an_rpe(tmp_path, keys, left, rpe):
         assert (sets_of(editor)[0].left, sets_of(editor)[0].rpe) == (left, rpe)
 
 
+def test_pounds_on_the_way_are_not_read_as_the_left_side_alone(tmp_path):
+    with editing(tmp_path, done(37.5, 8, left=2)) as (editor, _):
+        for text in ("100l", "100 l", "8L"):
+            assert editor.read_back(text).startswith(f"{text[:-1].strip()} lb?")
+            assert editor.typed_values(text) is None  # the meter waits
+        assert editor.read_back("100lbx5") == "100 lb x 5"
+        assert editor.read_back("20x8l7r") == "20 kg x 7 (8l 7r)"
+        assert str(editor.submit("8l").sides) == "8l"
+
+
 TEXTS = st.text(max_size=9) | st.text("0123456789.,:x+-=@#sfvmbwdklgrpe/ ", max_size=12)
 
 

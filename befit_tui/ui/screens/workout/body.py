@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Rule
 
+from befit_tui.domain import signs
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.wording import day_words
@@ -64,6 +65,7 @@ class WorkoutBody(Row):
         self._is_asking = False
         self._shown: MeterView | None = None
         self._records = editor.cursor.records.labels
+        self._announced = {*self._records}
 
     def compose(self) -> ComposeResult:
         """The sets beside the meter, the rest and the day."""
@@ -137,6 +139,8 @@ class WorkoutBody(Row):
             self._is_asking = not self._is_asking
             self.call_after_refresh(self._show_day)
             self.post_message(self.Asking())
+        if not self._is_asking:
+            self._announce()
         self.list.show_rows()
         self.show_row()
 
@@ -207,7 +211,7 @@ class WorkoutBody(Row):
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
         so_far = words.progress(self._editor.cursor)
         self._heading.say(title, so_far.done, so_far.every, *so_far.words)
-        self._announce()
+        self._mark_records()
         self.call_after_refresh(self._show_day)
 
     def _show_day(self) -> None:
@@ -220,16 +224,19 @@ class WorkoutBody(Row):
         for panel in self._today:  # where the other is, this one is hidden
             panel.show(alerts, said, day_lines(self._logbook))
 
-    def _announce(self) -> None:
-        """Say the records that are new, and mark their rows."""
+    def _mark_records(self) -> None:
+        """Draw the rows anew that have become records, or are none any more."""
         before, self._records = self._records, self._editor.cursor.records.labels
         changed = before.items() ^ self._records.items()
         self.list.refresh_sets({set_id for set_id, _ in changed})
-        for set_id, labels in self._records.items():
-            if new := [
-                label for label in labels if label not in before.get(set_id, ())
-            ]:
-                self.notify(f"◆ {' · '.join(new)}", timeout=5, markup=False)
+
+    def _announce(self) -> None:
+        """Say once of each set that it is a record, when it is known how it ended."""
+        new = self._records.keys() - self._announced
+        self._announced |= new
+        for set_id in new:
+            said = " · ".join(self._records[set_id])
+            self.notify(f"{signs.RECORD} {said}", timeout=5, markup=False)
 
     @on(RestPanel.Ticked)
     def _rest_ticked(self, event: RestPanel.Ticked) -> None:

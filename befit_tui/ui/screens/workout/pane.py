@@ -149,21 +149,24 @@ class WorkoutPane(Pane):
             self._say(error)
             return
         self._body.entry.clear()
-        self._leave_line()
+        self._set_typing(False)
         self._after_set(
             done, ask=done is not None and done.left is None and not done.end
         )
 
     @on(EntryLine.Left)
     def _leave_line(self) -> None:
-        self._body.list.typing = False
-        self.refresh_bindings()
+        self._set_typing(False)
         self._body.show()
 
     def _begin_line(self, text: str) -> None:
-        self._body.list.typing = True
-        self.refresh_bindings()
+        self._set_typing(True)
         self._body.entry.begin(text)
+
+    def _set_typing(self, typing: bool) -> None:
+        """Keep the letters from the row while they are typed, and name its keys."""
+        self._body.list.typing = typing
+        self.refresh_bindings()
 
     @on(WorkoutBody.Asking)
     def _asking(self, event: WorkoutBody.Asking) -> None:
