@@ -168,7 +168,7 @@ def test_pounds_on_the_way_are_not_read_as_the_left_side_alone(tmp_path):
             assert editor.read_back(text).startswith(f"{text[:-1].strip()} lb?")
             assert editor.typed_values(text) is None  # the meter waits
         assert editor.read_back("100lbx5") == "100 lb x 5"
-        assert editor.read_back("20x8l7r") == "20 kg x 7 (8l 7r)"
+        assert editor.read_back("20x8l7r") == "20 kg x 7 (8l7r)"
         assert str(editor.submit("8l").sides) == "8l"
 
 
