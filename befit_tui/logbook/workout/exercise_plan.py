@@ -8,7 +8,6 @@ from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.workout import Target
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout.cursor import RowCursor
-from befit_tui.logbook.workout.rows import SetRow
 
 
 def plan_line(cursor: RowCursor, logbook: Logbook) -> str:
@@ -18,11 +17,7 @@ def plan_line(cursor: RowCursor, logbook: Logbook) -> str:
     target = logbook.active.entries[cursor.row.entry].target
     if target is not None and any(one.reps or one.seconds for one in target.sets):
         return format_plan(replace(target, scheme=None))
-    rows = [
-        one
-        for one in cursor.rows
-        if isinstance(one, SetRow) and one.entry == cursor.row.entry and not one.further
-    ]
+    rows = [one for one in cursor.sets_of(cursor.row.entry) if not one.further]
     groups = "".join(
         {"work": "x", "warmup": "w", "drop": "d"}[str(one.planned.kind)] for one in rows
     )

@@ -54,10 +54,8 @@ def warning(
         return None
     moved = cursor.lifts.moved_kg(exercise.id, values.load, workout)
     heavy = is_heavy(values.reps, moved, cursor.lifts.one_rm_kg(exercise.id))
-    rest = (one for one in cursor.rows if isinstance(one, SetRow) and one is not row)
     later = any(
-        one.entry == row.entry and one.place > row.place and one.is_waiting
-        for one in rest
+        one.place > row.place and one.is_waiting for one in cursor.sets_of(row.entry)
     )
     from befit_tui.analysis.alerts.live import PlannedFailure  # noqa: PLC0415
 

@@ -22,15 +22,16 @@ from befit_tui.domain.wording import (
 )
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook import noted_alerts
+from befit_tui.logbook.check_in import readiness_now
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines
+from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.planning.next_session import Coming, coming_of
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.failure_budget import budget_of, budget_words, warning
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.logbook.workout.rows import (
     SetRow,
-    TitleRow,
     in_target,
 )
 from befit_tui.logbook.workout.superset import is_within_round
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
 REST_BEFORE_ANY_SET = 120
 """Seconds of a rest that is started before the first set; product constant."""
+NO_LOAD = ("–", "BW")
+"""What stands for a load that is not known, or only the lifter's own."""
 
 
 def prompt(cursor: RowCursor, unit: Unit) -> str:
@@ -53,15 +56,20 @@ def prompt(cursor: RowCursor, unit: Unit) -> str:
     if row is None or exercise is None:
         return "enter goes to the first set"
     shown = row.done or cursor.planned(row)
-    load = load_words(shown.load, exercise, unit)
     if cursor.watch.is_used and row.done is None:
         return stopwatch_words(cursor)
     number = place_words(shown.kind, row.planned.number)
-    loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
+    loaded = loaded_words(shown.load, exercise, unit)
     amount = planned_words(shown)
-    if shown.reps is None and not load[-1].isdigit():
+    if shown.reps is None and loaded in NO_LOAD:
         return f"{number}  {amount}"
     return f"{number}  {loaded} × {amount}"
+
+
+def loaded_words(load: Load | None, exercise: Exercise, unit: Unit) -> str:
+    """A load with its unit: ``80 kg``, ``+10 kg``, ``BW``, ``–``."""
+    words = load_words(load, exercise, unit)
+    return words if words in NO_LOAD else f"{words} {exercise.unit or unit}"
 
 
 def planned_words(shown: LoggedSet | PlannedSet) -> str:
@@ -120,18 +128,15 @@ def _why(cursor: RowCursor, row: SetRow) -> str:
     """
     if cursor.is_drafted(row):
         return ""
-    titles = (one for one in cursor.rows if isinstance(one, TitleRow))
-    title = next(one for one in titles if one.entry == row.entry)
+    title = cursor.title
     work = (
         one
-        for one in cursor.rows
-        if isinstance(one, SetRow)
-        and one.entry == row.entry
-        and one.planned.kind is Kind.WORK
-        and (one.done is None or not title.moved)
+        for one in cursor.sets_of(row.entry)
+        if one.planned.kind is Kind.WORK
+        and (one.done is None or not (title and title.moved))
     )
     first = next(work, None)
-    return title.why if first is not None and first.id == row.id else ""
+    return title.why if title and first and first.id == row.id else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +150,7 @@ class Progress:
 
 def progress(cursor: RowCursor) -> Progress:
     """``9 of 14 sets · 3 in target of 4 rated``."""
-    rows = [row for row in cursor.rows if isinstance(row, SetRow)]
+    rows = cursor.sets
     done = sum(row.done is not None for row in rows)
     planned = sum(row.done is not None or row.is_waiting for row in rows)
     words = f"{done} of {planned} sets"
@@ -197,9 +202,9 @@ def meter(
     if row is None or exercise is None:
         return None
     values = typed or row.done or cursor.planned(row)
+    is_warmup = values.kind is Kind.WARMUP
     reading = cursor.reading(row, values.load)
-    load = load_words(values.load, exercise, unit)
-    loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
+    loaded = loaded_words(values.load, exercise, unit)
     counted = cursor.presses.count if row.done is None and not typed else 0
     reps = values.reps or 0
     known = reading.left(reps)
@@ -216,7 +221,8 @@ def meter(
         budget=(failures_in(workout), budget.allowed),
         budget_reason=budget.reason,
         objection=objection.title if objection else "",
-        failure_line=_failure_line(exercise, row),
+        failure_line="" if is_warmup else _failure_line(exercise, row),
+        is_warmup=is_warmup,
         reps=reps,
         counted=counted,
         slowed=left != known,
@@ -243,6 +249,13 @@ def _slowed(cursor: RowCursor, exercise: Exercise, left: "Left") -> "Left":
 def day_words_of(cursor: RowCursor, workout: Workout) -> str:
     """The failure sets of the day, for when there is nothing else to say."""
     return f"Nothing to note. Failure sets {budget_words(cursor, workout)}."
+
+
+def day_lines(logbook: Logbook) -> tuple[str, ...]:
+    """The phase of the day and its check-in, a sentence each; none when unknown."""
+    readiness = readiness_now(logbook)
+    said = readiness.words if readiness is not None else ""
+    return tuple(filter(None, (phase_words(logbook), said)))
 
 
 def alerts_of(cursor: RowCursor, workout: Workout) -> tuple[Alert, ...]:
@@ -274,7 +287,7 @@ def summary_of(cursor: RowCursor, workout: Workout, unit: Unit) -> "Summary":
     ended = replace(workout, ended_at=workout.ended_at or cursor.now())
     place = Place(
         lifts=cursor.lifts,
-        rows=tuple(row for row in cursor.rows if isinstance(row, SetRow)),
+        rows=cursor.sets,
         unit=unit,
         coming=lambda entry: _coming(cursor, workout, entry, unit),
         following=routines.following(cursor.logbook, ended),
@@ -305,6 +318,6 @@ def _subtitle(loaded: str, values: SetValues | LoggedSet | PlannedSet) -> str:
     """``80 kg × 8``, or the time alone where nothing is lifted."""
     if values.reps is None and (values.seconds or values.metres):
         amount = measure_words(None, values.seconds, values.metres)
-        return amount if loaded in ("–", "BW") else f"{loaded} × {amount}"
+        return amount if loaded in NO_LOAD else f"{loaded} × {amount}"
     plus = values.plus if isinstance(values, PlannedSet) else ""
     return f"{loaded} × {values.reps or 0}{plus}"

@@ -17,7 +17,6 @@ from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout import words
-from befit_tui.logbook.workout.day import day_lines
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.focus import focus_text
 from befit_tui.logbook.workout.lift_story import LiftStories, plan_story
@@ -166,7 +165,7 @@ class WorkoutBody(Row):
         if self._editor.cursor.is_asking:
             return
         active, unit = self._logbook.active, self._logbook.unit
-        values = self._editor.typed_values(typed)
+        values = self._editor.line.values(typed)
         cursor = self._editor.cursor
         self._shown = words.meter(cursor, unit, active, values) if active else None
         self._meter.show(self._shown)
@@ -222,7 +221,7 @@ class WorkoutBody(Row):
         alerts = words.alerts_of(cursor, active)
         said = words.day_words_of(cursor, active)
         for panel in self._today:  # where the other is, this one is hidden
-            panel.show(alerts, said, day_lines(self._logbook))
+            panel.show(alerts, said, words.day_lines(self._logbook))
 
     def _mark_records(self) -> None:
         """Draw the rows anew that have become records, or are none any more."""
