@@ -156,7 +156,7 @@ HELP: Mapping[str, str] = {
     "bar_lb": "what the bar weighs in pounds",
     "plates_kg": 'the plates you have, "20x4" if there are only four',
     "plates_lb": "the same in pounds",
-    "dates": 'dates and calendars: "day" first and Monday, "month" first and Sunday',
+    "dates": '"day" first, weeks from Monday, or "month" and Sunday; at the next start',
     "place": 'where you train now, for what loads there are: "gym" or "home"',
     "gym": 'what it has, "dumbbells 2-30/2, stack 5; lb: stack 10"; "": guessed',
     "home": 'the same at home, "dumbbells 5-25/2.5, plates 10x4 5x4, bar 15"',

@@ -48,7 +48,7 @@ def open_logbook(
     ``apart`` are files of it that the command itself takes in.
     """
     from befit_tui.catalog.catalog import load_catalog
-    from befit_tui.domain.wording import write_dates
+    from befit_tui.domain.wording import DATES
     from befit_tui.logbook import Logbook, id_maker
     from befit_tui.settings import read_settings
 
@@ -65,6 +65,6 @@ def open_logbook(
             limits=settings.limits,
         )
         logbook.effort_scale = settings.effort
-        write_dates(settings.dates)
+        DATES.set(settings.dates)
         logbook.owned = settings.owned
         yield logbook

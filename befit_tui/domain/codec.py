@@ -44,7 +44,7 @@ _SELDOM = frozenset(
         "written", "raw_load", "entered_later", "said", "hidden", "since", "sides",
         "next_rest_s", "scheme", "amrap", "steps", "fails", "back", "test", "again",
         "of_max", "of", "weeks", "stages", "week", "stage", "easy", "hard", "max",
-        "why",
+        "why", "routine",
     }
 )  # fmt: skip
 """Fields that are written only where they say something."""

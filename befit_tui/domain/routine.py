@@ -7,15 +7,15 @@ from typing import Any
 from befit_tui.domain.bounds import Moment
 from befit_tui.domain.codec import check_spans, plan_to_list, read
 from befit_tui.domain.errors import DocumentError
-from befit_tui.domain.workout import Entry
+from befit_tui.domain.workout import Entry, Workout, schemes_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Routine:
     """A plan with a name; its entries have targets and notes but no sets.
 
-    ``programme`` groups routines that take turns, such as upper and lower. Workouts
-    before ``since`` are not of it, whatever their name.
+    ``programme`` groups routines that take turns, such as upper and lower, and that
+    move a lift together. Workouts before ``since`` are not of it, whatever their name.
     """
 
     id: str
@@ -27,12 +27,26 @@ class Routine:
     @property
     def weeks(self) -> int:
         """The weeks of its cycle; 1 where every week is alike."""
-        schemes = (one.target.scheme for one in self.entries if one.target)
-        return max((len(one.weeks) for one in schemes if one), default=1) or 1
+        weeks = (len(one.weeks) for one in schemes_of(self.entries))
+        return max(weeks, default=1) or 1
 
     def is_called(self, name: str) -> bool:
         """Whether a workout of that name is this routine, whatever the case."""
         return self.name.strip().casefold() == name.strip().casefold()
+
+    @property
+    def marks(self) -> set[str]:
+        """What tells that a workout was made of it: see ``marks_of``."""
+        return {self.id, self.name.strip().casefold()}
+
+
+def marks_of(workout: Workout) -> set[str]:
+    """The ids of the routines that planned a workout, its name where it has none.
+
+    Workouts of other apps, repeated ones and those of older versions have none.
+    """
+    ids = {one.routine for one in workout.entries if one.routine}
+    return ids or {workout.name.strip().casefold()}
 
 
 def routine_to_dict(routine: Routine) -> dict[str, Any]:

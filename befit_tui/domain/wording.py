@@ -1,6 +1,7 @@
 """Sets, loads and times as people write them. Plain text, no colour, no markup."""
 
 from collections.abc import Sequence
+from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 
 from befit_tui.domain.bounds import LONGEST
@@ -30,6 +31,9 @@ MONTHS = (
 )  # fmt: skip
 SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DATES = ContextVar("DATES", default=DateForm.DAY)
+"""How days are written. Like the precision of ``decimal`` it belongs to whoever runs:
+a program sets it once for itself, before it starts anything that writes."""
 
 
 def load_words(load: Load | None, exercise: Exercise, unit: Unit) -> str:
@@ -189,28 +193,17 @@ def day_words(moment: date) -> str:
 def short_day_words(moment: date) -> str:
     """A day as ``23 Nov``, or ``Nov 23`` where the month is written first."""
     month = SHORT_MONTHS[moment.month - 1]
-    if _Writing.dates is DateForm.MONTH:
+    if DATES.get() is DateForm.MONTH:
         return f"{month} {moment.day}"
     return f"{moment.day} {month}"
 
 
 def place_in_week(moment: date) -> int:
     """The place of a day in the week of a calendar, from 0."""
-    return (moment.weekday() + (_Writing.dates is DateForm.MONTH)) % 7
+    return (moment.weekday() + (DATES.get() is DateForm.MONTH)) % 7
 
 
 def week_days() -> tuple[str, ...]:
     """The days of the week in the order of a calendar."""
-    first = -1 if _Writing.dates is DateForm.MONTH else 0
+    first = -1 if DATES.get() is DateForm.MONTH else 0
     return (*WEEKDAYS[first:], *WEEKDAYS[:first])
-
-
-class _Writing:
-    """How this program writes; like a locale, one for all that it shows."""
-
-    dates = DateForm.DAY
-
-
-def write_dates(form: DateForm) -> None:
-    """Write days so from now on; whoever shows anything says it once."""
-    _Writing.dates = form

@@ -5,6 +5,7 @@ functions of ``edit``. None means unknown; zero means zero. The types are what a
 document is checked by; what it holds beside them stays in the store.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
@@ -162,7 +163,8 @@ class Entry:
     """One exercise within a workout; entries of a superset share a number.
 
     ``written`` is the name of the exercise in the file that the entry came from, where
-    that is not the exercise's own name.
+    that is not the exercise's own name; ``routine`` is the id of the one that planned
+    it.
     """
 
     exercise: str
@@ -171,6 +173,22 @@ class Entry:
     target: Target | None = None
     sets: tuple[LoggedSet, ...] = ()
     written: str | None = None
+    routine: str = ""
+
+    @property
+    def scheme(self) -> Scheme | None:
+        """How a programme moves the exercise; None without one."""
+        return self.target.scheme if self.target is not None else None
+
+    @property
+    def aims(self) -> tuple[SetTarget, ...]:
+        """What each planned set aims at."""
+        return self.target.sets if self.target is not None else ()
+
+
+def schemes_of(entries: Iterable[Entry]) -> tuple[Scheme, ...]:
+    """The schemes of the entries that have one."""
+    return tuple(one.scheme for one in entries if one.scheme is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
-from befit_tui.analysis.lift.doubt import body_doubt
 from befit_tui.analysis.readiness import USUAL_DAYS, Readiness, readiness
 from befit_tui.domain.codec import workout_to_dict
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.workout import CheckIn, JointPain, Workout
+from befit_tui.logbook.doubts import body_doubt
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.opening import day_id, waiting_check_in, with_check_in
 from befit_tui.logbook.questionnaire import (

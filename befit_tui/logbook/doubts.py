@@ -1,19 +1,30 @@
-"""The doubt about a typed set, from what the log knows of the lift, and its question.
+"""What is doubtful about typed values, which slip of a key it is, and the question.
 
-A likely slip is asked about once: the first enter shows the question, the second, with
-the same text on the same row, is the answer.
+A doubt is a question, never a refusal: the first enter shows it, the second, with the
+same text on the same row, is the answer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import log
 from typing import TYPE_CHECKING
 
-from befit_tui.analysis.lift.bests import Bests, weight_of
-from befit_tui.analysis.lift.doubt import Doubt, Known, set_doubt
+from befit_tui.analysis.lift.bests import (
+    TOO_LIGHT,
+    USUAL_BODY_KG,
+    Bests,
+    is_too_heavy,
+    is_too_many,
+    weight_of,
+)
 from befit_tui.analysis.lift.records import judge
 from befit_tui.domain.errors import DoubtError
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
-from befit_tui.domain.load import Load
+from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.vocabulary import Kind, LoadKind
+from befit_tui.domain.wording import duration_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.typed_set import TypedRow
@@ -25,6 +36,45 @@ if TYPE_CHECKING:
 ENTER_AGAIN = "Enter again keeps it"
 BOUNCE = timedelta(milliseconds=300)
 """A second enter within this time of the first is a bouncing key; product constant."""
+TOO_LONG = 10
+"""Times the usual length of a timed set that is not believed (product constant)."""
+HEAVIEST_KG = 500.0
+"""Just above this lies the heaviest lift that anybody did without a machine."""
+MOST_ANSWER = 5
+"""The highest digit that answers "reps left?", and so may end up behind the reps."""
+ALIKE = 1.25
+"""Numbers within this factor may be meant for each other; product constant."""
+LIGHTEST_BODY_KG, HEAVIEST_BODY_KG = 25.0, 350.0
+"""Body masses outside are hardly those of somebody who lifts; product constants."""
+BODY_STEP = 0.10
+"""Nobody gains or loses this share between two weigh-ins unnoticed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is doubted, ``375 kg``, and ``why``: ``ten times 37.5?``."""
+
+    what: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.why}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of a lift before a set; None and empty where nothing is.
+
+    ``last`` is the load that the row shows, ``most_reps`` the meter's upper end at the
+    load typed, ``usual_s`` the usual length of a timed set in seconds.
+    """
+
+    exercise: Exercise
+    last: Load | None = None
+    bests: Bests = field(default_factory=Bests)
+    body_kg: float | None = None
+    most_reps: float | None = None
+    usual_s: float | None = None
 
 
 class SlipQuestion:
@@ -105,3 +155,129 @@ def bests_so_far(workout: Workout, lifts: Lifts, exercise: str) -> Bests:
     for one in judge((lifts.session(workout, exercise),), bests):
         bests = one.bests
     return bests
+
+
+def set_doubt(values: SetValues, known: Known) -> Doubt | None:
+    """What is doubtful about a set; None if nothing is."""
+    return next(_doubts(values, known), None)
+
+
+def body_doubt(weight: Load, last: Load | None) -> Doubt | None:
+    """What is doubtful about a body weight, given the last one; None if nothing is."""
+    sane = LIGHTEST_BODY_KG <= weight.kg <= HEAVIEST_BODY_KG
+    if last is None or not last.value:
+        return None if sane else Doubt(str(weight), f"a body weight in {weight.unit}?")
+    if sane and abs(weight.kg / last.kg - 1) <= BODY_STEP + 1e-9:
+        return None
+    slip = _slip(weight, last.kg)
+    return Doubt(str(weight), slip or f"{last.to(weight.unit)} the last time?")
+
+
+def _doubts(values: SetValues, known: Known) -> Iterator[Doubt]:
+    for find in (_swapped, _light, _heavy, _many, _long):
+        if (doubt := find(values, known)) is not None:
+            yield doubt
+
+
+def _swapped(values: SetValues, known: Known) -> Doubt | None:
+    """``8x60`` for ``60x8``: too light, and the reps are about the last load."""
+    load, last = values.load, known.last
+    if load is None or last is None or not values.reps or _light(values, known) is None:
+        return None
+    if not _alike(values.reps, last.to(load.unit).value):
+        return None
+    turned = f"{values.reps} x {number(load.value)}"
+    return Doubt(f"{load} x {values.reps}", f"{turned} the other way round?")
+
+
+def _light(values: SetValues, known: Known) -> Doubt | None:
+    load, last = values.load, known.last
+    if load is None or last is None or values.kind is not Kind.WORK:
+        return None
+    on_body = known.exercise.load is not LoadKind.WEIGHT
+    if load.kg >= TOO_LIGHT * last.kg or (on_body and not load.value):
+        return None
+    slip = _slip(load, last.kg)
+    return Doubt(str(load), slip or "under a quarter of the last load?")
+
+
+def _heavy(values: SetValues, known: Known) -> Doubt | None:
+    load, exercise = values.load, known.exercise
+    weight = weight_of(exercise, load)
+    if load is None or weight is None or not load.value:
+        return None
+    if not known.bests.reps:
+        beyond = exercise.load is LoadKind.WEIGHT and load.kg > HEAVIEST_KG
+        return Doubt(str(load), f"ten times {_tenth(load)}?") if beyond else None
+    heaviest = known.bests.reps[0][0]
+    helped_away = exercise.load is LoadKind.ASSISTED and load.kg >= (
+        known.body_kg or USUAL_BODY_KG
+    )
+    if not helped_away and not is_too_heavy(exercise, weight, heaviest, known.body_kg):
+        return None
+    near = known.last.kg if known.last and known.last.value else abs(heaviest)
+    most = Load(abs(heaviest), Unit.KG).to(load.unit)
+    return Doubt(str(load), _slip(load, near) or f"{_most_words(exercise, most)}?")
+
+
+def _most_words(exercise: Exercise, most: Load) -> str:
+    if exercise.load is LoadKind.ASSISTED:
+        return f"{most} of assistance was the least so far"
+    if not most.value:
+        return "no load was added so far"
+    return f"{most} is the heaviest so far"
+
+
+def _many(values: SetValues, known: Known) -> Doubt | None:
+    reps, most = values.reps, known.most_reps
+    if not reps or most is None or not is_too_many(reps, most):
+        return None
+    last, (head, tail) = known.last, divmod(reps, 10)
+    why = f"about {round(most)} at the most were likely?"
+    if last is not None and reps == last.value:
+        why = f"{last}? a load is typed {number(last.value)}x"
+    elif tail <= MOST_ANSWER and most / 3 <= head and not is_too_many(head, most):
+        why = f"{head} with {tail} left is {head}@{tail}?" if tail else f"{head}?"
+    return Doubt(f"{reps} reps", why)
+
+
+def _long(values: SetValues, known: Known) -> Doubt | None:
+    seconds, usual = values.seconds, known.usual_s
+    if seconds is None or not usual or seconds < TOO_LONG * usual:
+        return None
+    why = f"{duration_words(usual)} is usual?"
+    if _alike(seconds / 60, usual):
+        why = f"{number(seconds / 60)} s?"
+    elif _alike(seconds / 10, usual):
+        why = f"ten times {duration_words(seconds / 10)}?"
+    return Doubt(duration_words(seconds), why)
+
+
+def _slip(load: Load, near_kg: float) -> str:
+    """The slip that would explain a load where one of ``near_kg`` is likely, or none.
+
+    A decimal point or a digit lost, one too many, or the other unit.
+    """
+    other = Unit.LB if load.unit is Unit.KG else Unit.KG
+    found = (
+        (Load(load.value / 10, load.unit), f"ten times {_tenth(load)}?"),
+        (Load(load.value * 10, load.unit), f"a tenth of {number(load.value * 10)}?"),
+        (Load(load.value, other), f"{Load(load.value, other)}?"),
+    )
+    likely = [(_apart(one.kg, near_kg), why) for one, why in found]
+    apart, why = min(likely)
+    return why if apart <= log(ALIKE) else ""
+
+
+def _tenth(load: Load) -> str:
+    return number(load.value / 10)
+
+
+def _alike(one: float, other: float) -> bool:
+    return _apart(one, other) <= log(ALIKE)
+
+
+def _apart(one: float, other: float) -> float:
+    """How far apart two numbers are, as the size of the logarithm of their ratio."""
+    # Not the logarithm of the ratio: of the smallest numbers that would be 0.
+    return abs(log(one) - log(other)) if one > 0 and other > 0 else float("inf")

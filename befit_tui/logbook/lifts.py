@@ -29,7 +29,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.owned import Owned
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.phase import Block, block_on
+from befit_tui.domain.phase import Block, block_on, read_blocks
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.habit_cache import HabitCache
@@ -38,6 +38,7 @@ from befit_tui.logbook.meter_cache import MeterCache
 if TYPE_CHECKING:
     from befit_tui.analysis.lift import Verdict
     from befit_tui.logbook.alert_cache import AlertCache
+    from befit_tui.logbook.logbook import Logbook
 
 RECENT = 3
 """Sessions whose best estimate stands for today's 1RM; product constant."""
@@ -76,6 +77,20 @@ class Lifts:
         self._recent: dict[tuple[str, date | None], tuple[Session, ...]] = {}
         self.proposed = Memo()
         self._after: tuple[Workout, Lifts] | None = None
+
+    @staticmethod
+    def of(
+        logbook: "Logbook", history: History, alerts: "AlertCache | None" = None
+    ) -> "Lifts":
+        """By a log's blocks and racks; ``alerts`` are those of ``history``, if own."""
+        return Lifts(
+            history,
+            logbook.catalog,
+            lambda: alerts or logbook.alerts,
+            logbook.habits,
+            read_blocks(logbook.library.phases),
+            logbook.owned,
+        )
 
     @cached_property
     def alert_cache(self) -> "AlertCache":

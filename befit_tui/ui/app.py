@@ -23,7 +23,7 @@ from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
 from befit_tui.domain.errors import BefitError
-from befit_tui.domain.wording import write_dates
+from befit_tui.domain.wording import DATES
 from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
@@ -85,7 +85,7 @@ class BefitApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
         self._logbook = logbook
         self._settings = settings
-        write_dates(settings.dates)
+        DATES.set(settings.dates)
         self._config = config
         self._problems = tuple(problems)
         self._forgotten = ""
@@ -398,7 +398,6 @@ class BefitApp(App[None]):
         self._logbook.owned = self._settings.owned
         self._logbook.effort_scale = self._settings.effort
         self._logbook.rests = self._settings.rests
-        write_dates(self._settings.dates)
         for pane in (self.query_one(Panes), *self.query(Pane)):
             pane.settings = self._settings
         for chart in self.query("Chart"):

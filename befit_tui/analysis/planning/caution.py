@@ -15,6 +15,8 @@ PAIN = 3
 """Pain at a joint, of 10, from which lifts that load it are eased; product constant."""
 PAIN_LEFT = 3
 """Reps to leave at least in a lift that loads a painful joint (product constant)."""
+FALLING_LEFT = 2
+"""Reps to leave in a lift that falls, as its alert advises."""
 PAIN_DAYS = 14
 """Days for which the last report of a joint counts (product constant)."""
 SHORT_SLEEP_H = Thresholds().short_sleep_hours
@@ -31,13 +33,14 @@ Pains = dict[str, int]
 class Caution:
     """Why a lift takes no step up today, in a few words; empty if it may.
 
-    ``least`` are the reps to leave at least, ``more`` those to leave beyond the usual.
-    ``site`` is the joint that hurts.
+    ``least`` are the reps to leave at least, ``more`` those to leave beyond the usual,
+    ``from_`` those at which the target begins. ``site`` is the joint that hurts.
     """
 
     why: str = ""
     least: int = 0
     more: int = 0
+    from_: int = 0
     site: str = ""
 
 
@@ -81,7 +84,8 @@ def caution(
     for alert in alerts:
         about = alert.subject.kind == "exercise" and alert.subject.id == exercise.id
         if about and alert.severity is not Severity.NOTE:
-            return Caution(alert.title.rstrip("."))
+            falls = alert.code == "performance-drop"
+            return Caution(alert.title.rstrip("."), from_=FALLING_LEFT * falls)
     return Caution()
 
 

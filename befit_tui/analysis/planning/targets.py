@@ -136,12 +136,18 @@ def aimed_at(zone: TargetZone, left: tuple[int, int]) -> TargetZone:
     return replace(zone, low=low, high=high, failure_ok_last=allowed)
 
 
-def eased(zone: TargetZone, *, more: int = 0, least: int = 0) -> TargetZone:
-    """The zone with ``more`` reps to leave; with ``least`` it is so many or more."""
-    if not more and not least:
+def eased(
+    zone: TargetZone, *, more: int = 0, least: int = 0, from_: int = 0
+) -> TargetZone:
+    """The zone with ``more`` reps to leave; with ``least`` it is so many or more.
+
+    With ``from_`` it begins there or above, a rep wide at least.
+    """
+    if not (more or least or from_):
         return zone
-    low = max(zone.low + more, least)
-    high = ALL_LEFT if least else min(ALL_LEFT, zone.high + more)
+    low = max(zone.low + more, least, from_)
+    high = max(zone.high + more, low + 1 if from_ else low)
+    high = ALL_LEFT if least else min(ALL_LEFT, high)
     return replace(zone, low=low, high=high, failure_ok_last=False)
 
 

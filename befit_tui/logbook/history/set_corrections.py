@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from befit_tui.analysis.lift.doubt import Doubt
 from befit_tui.domain import edit
 from befit_tui.domain.effort import EASIEST_LEFT, is_working, rpe_of
 from befit_tui.domain.errors import EntryError
@@ -13,7 +12,7 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import EffortScale, End, Form
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
-from befit_tui.logbook.doubts import SlipQuestion, doubt_of
+from befit_tui.logbook.doubts import Doubt, SlipQuestion, doubt_of
 from befit_tui.logbook.history.corrections import correct
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
@@ -170,7 +169,7 @@ def _doubt(
     """
     entry = workout.entries[at]
     others = History(one for one in logbook.past() if one.id != workout.id)
-    lifts = Lifts(others, logbook.catalog, lambda: logbook.alerts, logbook.habits)
+    lifts = Lifts.of(logbook, others)
     before = edit.with_entry_changed(
         workout, at, lambda now: replace(now, sets=now.sets[:place])
     )

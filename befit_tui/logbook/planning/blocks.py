@@ -13,7 +13,7 @@ from befit_tui.domain.phase import (
 )
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted, day_words
-from befit_tui.domain.workout import Workout
+from befit_tui.domain.workout import Workout, schemes_of
 from befit_tui.logbook.logbook import Logbook
 
 LIBRARY_LIST = "phases"
@@ -143,8 +143,7 @@ def _week_words(block: Block, day: date) -> str:
 
 def _is_programmed(workout: Workout) -> bool:
     """Whether a programme plans the workout as an easy one."""
-    schemes = (one.target.scheme for one in workout.entries if one.target)
-    return any(one.easy for one in schemes if one)
+    return any(one.easy for one in schemes_of(workout.entries))
 
 
 def _workouts_in(logbook: Logbook, block: Block) -> list[Workout]:

@@ -290,7 +290,7 @@ def _zone(day: _Day, row: PlannedSet, *, last_set: bool) -> TargetZone:
     elif row.told:
         zone = aimed_at(zone, (zone.low, ALL_LEFT))
     more = day.caution.more + (day.back is not None)
-    return eased(zone, more=more, least=day.caution.least)
+    return eased(zone, more=more, least=day.caution.least, from_=day.caution.from_)
 
 
 def _proposed(

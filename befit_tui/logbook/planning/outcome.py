@@ -19,8 +19,7 @@ def outcome_words(
 
     Empty where the session moves nothing, None where no scheme moves the lift.
     """
-    scheme = entry.target.scheme if entry.target else None
-    if scheme is None:
+    if (scheme := entry.scheme) is None:
         return None
     after = Programmes(logbook, lifts.after(workout), workout.started_at)
     result = result_of(Exposure(workout, entry))
@@ -29,7 +28,7 @@ def outcome_words(
         if result is None or not decides:
             return ""
         week = NEXT_CYCLE if scheme.week else 0
-        return _max_words(result, after.standing(entry.exercise, scheme, week))
+        return _max_words(result, after.training_max(entry.exercise, week))
     return _next_words(after, entry, unit)
 
 
@@ -40,15 +39,15 @@ def _max_words(result: Result, found: Standing) -> str:
 
 def _next_words(after: Programmes, entry: Entry, unit: Unit) -> str:
     coming = after.next_entry(entry.exercise, like=entry)
-    if coming is None or coming.target is None or coming.target.scheme is None:
+    if coming is None or coming.scheme is None:
         return ""
-    work = [one for one in coming.target.sets if one.kind is Kind.WORK and one.reps]
+    work = [one for one in coming.aims if one.kind is Kind.WORK and one.reps]
     if not work:
         return ""
     exercise = after.lifts.exercise(entry.exercise)
     load = load_words(work[-1].load, exercise, unit)
     sets = grouped_words(work)
-    why = coming.target.scheme.why.replace(" last time", "")
+    why = coming.scheme.why.replace(" last time", "")
     for said in (f"{load}: ", f"{load} again, "):
         why = why.removeprefix(said)
     return f"Next: {load} for {sets} ({why})." if why else f"Next: {load} for {sets}."

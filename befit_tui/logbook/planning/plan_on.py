@@ -8,7 +8,6 @@ from befit_tui.analysis.planning.rows import repeat
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
-from befit_tui.domain.phase import read_blocks
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
@@ -29,13 +28,10 @@ def plan_on(
     day = at.date()
     past = _until(logbook, day)
     last = next((one for one in past.newest_first() if _has(one, exercise.id)), None)
-    alerts = logbook.alerts
+    alerts = None
     if past is not logbook.history:
         alerts = AlertCache(past, logbook.catalog.get, logbook.thresholds)
-    blocks = read_blocks(logbook.library.phases)
-    lifts = Lifts(
-        past, logbook.catalog, lambda: alerts, logbook.habits, blocks, logbook.owned
-    )
+    lifts = Lifts.of(logbook, past, alerts)
     told = Programmes(logbook, lifts, at).next_entry(exercise.id)
     if told is not None:
         workout = Workout(id="", started_at=at, entries=(told,), phase=phase_of([told]))

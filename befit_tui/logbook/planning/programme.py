@@ -19,14 +19,12 @@ from befit_tui.analysis.planning.standing import (
 )
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load
-from befit_tui.domain.routine import Routine
+from befit_tui.domain.routine import Routine, marks_of
 from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.workout import Entry, Scheme, Target
+from befit_tui.domain.workout import Entry, Target, schemes_of
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines, training_maxes
-from befit_tui.logbook.planning.training_maxes import SetMax
-from befit_tui.logbook.planning.weeks import coming_week
 
 
 @dataclass(frozen=True)
@@ -40,23 +38,18 @@ class Programmes:
     @staticmethod
     def of(logbook: Logbook) -> "Programmes":
         """As they stand now; the whole past is read, for a scheme may be old."""
-        past = logbook.past()
-        lifts = Lifts(past, logbook.catalog, lambda: logbook.alerts, logbook.habits)
-        return Programmes(logbook, lifts, logbook.clock())
+        return Programmes(logbook, Lifts.of(logbook, logbook.past()), logbook.clock())
 
     @cached_property
     def known(self) -> tuple[Routine, ...]:
         """The routines of the lifter."""
         return routines.routines(self.logbook)
 
-    @cached_property
-    def _maxes(self) -> dict[str, SetMax]:
-        return training_maxes.set_maxes(self.logbook)
-
     def plan(self, routine: Routine, week: int | None = None) -> tuple[Entry, ...]:
         """The entries of a routine as its next workout plans them."""
-        week = coming_week(routine, self.lifts.history) if week is None else week
-        return tuple(self._planned(entry, week) for entry in routine.entries)
+        if week is None:
+            week = routines.coming_week(routine, self.lifts.history)
+        return tuple(self._planned(entry, routine, week) for entry in routine.entries)
 
     def next_entry(self, exercise: str, like: Entry | None = None) -> Entry | None:
         """A lift as the routine whose turn it is plans it; None if no scheme moves it.
@@ -64,14 +57,14 @@ class Programmes:
         A lift that was done outside of its programme since then has left it. With
         ``like`` only in the line of progress of that entry.
         """
-        line = _scheme(like.target) if like is not None else None
         for turn in routines.in_turn(self.known, self.lifts.history):
             for entry in turn.routine.entries:
-                found = _scheme(entry.target) if entry.exercise == exercise else None
-                if found is None or self._was_left(exercise, turn.routine):
+                if entry.exercise != exercise or entry.scheme is None:
                     continue
-                if line is None or found.name == line.name:
-                    return self._planned(entry, turn.week)
+                if self._was_left(exercise, turn.routine):
+                    continue
+                if like is None or self._is_of_line(like, set(), entry, turn.routine):
+                    return self._planned(entry, turn.routine, turn.week)
         return None
 
     def _was_left(self, exercise: str, routine: Routine) -> bool:
@@ -82,33 +75,30 @@ class Programmes:
         if routine.since is not None and routine.since > self.at:
             return True
         done = self.lifts.history.exposures(exercise)
-        if not done or _scheme(done[-1].entry.target) is not None:
+        if not done or done[-1].entry.scheme is not None:
             return False
         return routine.since is None or done[-1].workout.started_at >= routine.since
 
-    def standing(self, exercise: str, scheme: Scheme, week: int = 0) -> Standing:
-        """Where a lift stands before its next session."""
-        if not scheme.of_max:
-            past = list(_under(scheme, self.lifts.history.exposures(exercise)))
-            return load_standing(scheme, past, self.bar(exercise), self.at.date())
-        lift = scheme.of or exercise
-        start = self._maxes.get(lift)
-        if start is None:
-            return Standing()
-        bar, today = self.bar(lift), self.at.date()
-        past = list(_by_max(start.since, self.lifts.history.exposures(lift)))
-        return max_standing(start.load, past, bar, today, 0 if scheme.of else week)
+    # -- training maxes
 
-    def training_max(self, exercise: str) -> Standing:
-        """The training max of a lift before its next session, by its next week."""
-        weeks = (
-            coming_week(one, self.lifts.history)
-            for one in self.known
-            for entry in one.entries
-            if entry.exercise == exercise and (found := _scheme(entry.target))
-            if found.weeks
+    def training_max(self, lift: str, week: int | None = None) -> Standing:
+        """The training max of a lift before a session in a week, by default its next.
+
+        Week 0: where all are alike.
+        """
+        if (start := self._maxes.get(lift)) is None:
+            return Standing()
+        if week is None:
+            week = next(self._coming_weeks(lift), 0)
+        past = (
+            one
+            for one in self.lifts.history.exposures(lift)
+            if (scheme := one.entry.scheme)
+            and scheme.of_max
+            and not scheme.of
+            and one.workout.started_at > start.since
         )
-        return self.standing(exercise, Scheme(of_max=True), next(weeks, 0))
+        return max_standing(start.load, past, self._bar(lift), self.at.date(), week)
 
     def lifts_by_max(self, of: Iterable[Routine]) -> dict[str, Target]:
         """The lifts of routines that go by a training max, each with one of its plans.
@@ -116,16 +106,14 @@ class Programmes:
         The hardest plan of a lift comes last, so that it is the one.
         """
         found: dict[str, Target] = {}
-        for routine in of:
-            for entry in routine.entries:
-                target, scheme = entry.target, _scheme(entry.target)
-                if target is None or scheme is None or not scheme.of_max:
-                    continue
-                decides = bool(scheme.steps or scheme.weeks)
-                if scheme.of:
-                    found.setdefault(scheme.of, target)
-                elif decides or entry.exercise not in found:
-                    found[entry.exercise] = target
+        for entry in (entry for routine in of for entry in routine.entries):
+            target, scheme = entry.target, entry.scheme
+            if target is None or scheme is None or not scheme.of_max:
+                continue
+            if scheme.of:
+                found.setdefault(scheme.of, target)
+            elif scheme.steps or scheme.weeks or entry.exercise not in found:
+                found[entry.exercise] = target
         return found
 
     def without_max(self, routine: Routine) -> tuple[str, ...]:
@@ -141,44 +129,74 @@ class Programmes:
             return None
         away = break_before(self.lifts.days(exercise), self.at.date())
         kept = away.share if away is not None and away.first else 1.0
-        return offered_max(target, one_rm * kept, self.bar(exercise))
+        return offered_max(target, one_rm * kept, self._bar(exercise))
 
-    def bar(self, exercise: str) -> Bar:
+    # -- inner workings
+
+    @cached_property
+    def _maxes(self) -> dict[str, training_maxes.SetMax]:
+        return training_maxes.set_maxes(self.logbook)
+
+    def _coming_weeks(self, lift: str) -> Iterator[int]:
+        """The week that comes next, of each routine that takes a lift through weeks."""
+        for routine in self.known:
+            for entry in routine.entries:
+                if entry.exercise == lift and entry.scheme and entry.scheme.weeks:
+                    yield routines.coming_week(routine, self.lifts.history)
+
+    def _planned(self, entry: Entry, routine: Routine, week: int) -> Entry:
+        """An entry of a routine as a workout in a week plans it."""
+        target, scheme = entry.target, entry.scheme
+        if target is None or scheme is None:
+            return entry
+        mine = (week - 1) % len(scheme.weeks) + 1 if scheme.weeks and week else 0
+        bar = self._bar(entry.exercise)
+        if scheme.of_max:
+            lift = scheme.of or entry.exercise
+            found = self.training_max(lift, 0 if scheme.of else mine)
+        else:
+            past = self._line(entry, routine)
+            found = load_standing(scheme, past, bar, self.at.date())
+        return replace(entry, target=next_target(target, found, bar, mine))
+
+    def _line(self, entry: Entry, routine: Routine) -> Iterator[Exposure]:
+        """The sessions of a lift in the line of progress of an entry."""
+        for one in self.lifts.history.exposures(entry.exercise):
+            if self._is_of_line(one.entry, marks_of(one.workout), entry, routine):
+                yield one
+
+    def _is_of_line(
+        self, done: Entry, marks: set[str], entry: Entry, routine: Routine
+    ) -> bool:
+        """Whether what was done moves an entry of a routine.
+
+        Routines of a programme move a lift together, unless its plans have names that
+        differ; ``marks`` tell of which routine a workout without an id was.
+        """
+        was, now = done.scheme, entry.scheme
+        if was is None or now is None or was.of_max != now.of_max:
+            return False
+        marks = {done.routine} if done.routine else marks
+        groups = {self._groups[mark] for mark in marks if mark in self._groups}
+        unknown = not groups and not done.routine
+        return was.name == now.name and (unknown or _group(routine) in groups)
+
+    @cached_property
+    def _groups(self) -> dict[str, str]:
+        """The programme of every routine by what marks its workouts."""
+        return {mark: _group(one) for one in self.known for mark in one.marks}
+
+    def _bar(self, exercise: str) -> Bar:
         """A lift with the loads that the lifter has for it."""
         lift = self.lifts.exercise(exercise)
         return Bar(lift, self.lifts.rack(lift, self.logbook.unit))
 
-    def _planned(self, entry: Entry, week: int) -> Entry:
-        scheme = _scheme(entry.target)
-        if entry.target is None or scheme is None:
-            return entry
-        mine = (week - 1) % len(scheme.weeks) + 1 if scheme.weeks and week else 0
-        found = self.standing(entry.exercise, scheme, mine)
-        target = next_target(entry.target, found, self.bar(entry.exercise), mine)
-        return replace(entry, target=target)
+
+def _group(routine: Routine) -> str:
+    """What moves a lift together: a programme, or a routine on its own."""
+    return routine.programme or routine.id
 
 
 def phase_of(entries: Iterable[Entry]) -> Phase | None:
     """A deload where a programme plans an easy week, else nothing."""
-    schemes = (_scheme(one.target) for one in entries)
-    return Phase.DELOAD if any(one.easy for one in schemes if one) else None
-
-
-def _scheme(target: Target | None) -> Scheme | None:
-    return target.scheme if target is not None else None
-
-
-def _under(scheme: Scheme, past: Iterable[Exposure]) -> Iterator[Exposure]:
-    """The sessions of a lift in its line of progress."""
-    for one in past:
-        found = _scheme(one.entry.target)
-        if found and not found.of_max and found.name == scheme.name:
-            yield one
-
-
-def _by_max(since: datetime, past: Iterable[Exposure]) -> Iterator[Exposure]:
-    """The sessions that went by the training max since it was set."""
-    for one in past:
-        found = _scheme(one.entry.target)
-        if found and found.of_max and not found.of and one.workout.started_at > since:
-            yield one
+    return Phase.DELOAD if any(one.easy for one in schemes_of(entries)) else None

@@ -6,15 +6,27 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from befit_tui.analysis.planning.results import easy_on_purpose
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.domain.errors import BefitError, DocumentError
-from befit_tui.domain.history import History
-from befit_tui.domain.routine import Routine, routine_from_dict, routine_to_dict
+from befit_tui.domain.history import Exposure, History
+from befit_tui.domain.routine import (
+    Routine,
+    marks_of,
+    routine_from_dict,
+    routine_to_dict,
+)
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import counted, day_words, days_ago_words
-from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
+from befit_tui.domain.workout import (
+    Entry,
+    LoggedSet,
+    SetTarget,
+    Target,
+    Workout,
+    schemes_of,
+)
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.planning.weeks import coming_week, is_easy
 
 if TYPE_CHECKING:
     # Reading plans takes 4 ms of the start, and few starts take a programme over.
@@ -40,7 +52,9 @@ class Turn:
         """``week 2 of 4``, ``week 4 of 4, easy``; empty where all are alike."""
         if not self.week:
             return ""
-        easy = ", easy" if is_easy(self.routine, self.week) else ""
+        weeks = [one.weeks for one in schemes_of(self.routine.entries) if one.weeks]
+        is_easy = any(one[(self.week - 1) % len(one)].easy for one in weeks)
+        easy = ", easy" if is_easy else ""
         return f"week {self.week} of {self.routine.weeks}{easy}"
 
 
@@ -57,7 +71,7 @@ def in_turn(known: Iterable[Routine], history: History) -> tuple[Turn, ...]:
     """The routines, those whose turn it is first.
 
     They are, of each programme, the one that was not done for the longest time; the
-    programme trained last comes first. A workout is of a routine that has its name.
+    programme trained last comes first.
     """
     known = tuple(known)
     last = _last_days(known, history)
@@ -80,10 +94,36 @@ def in_turn(known: Iterable[Routine], history: History) -> tuple[Turn, ...]:
     return tuple(sorted(turns, key=lambda turn: not turn.is_next))
 
 
+def coming_week(routine: Routine, history: History) -> int:
+    """The week of a routine that comes next, from 1; 0 where all are alike."""
+    if routine.weeks < 2:
+        return 0
+    done = 0
+    for workout in history.newest_first():
+        if routine.since is not None and workout.started_at < routine.since:
+            break
+        if routine.marks & marks_of(workout) and (done := _week_of(workout, routine)):
+            break
+    return done % routine.weeks + 1
+
+
+def _week_of(workout: Workout, routine: Routine) -> int:
+    """The week of a routine that a workout did; 0 for a deload of one's own."""
+    weeks = (
+        one.scheme.week
+        for one in workout.entries
+        if one.scheme
+        and one.routine in ("", routine.id)
+        and not easy_on_purpose(Exposure(workout, one))
+    )
+    return max(weeks, default=0)
+
+
 def following(logbook: Logbook, workout: Workout) -> str:
     """The routine whose turn is next once a workout is over; empty without turns."""
     known = routines(logbook)
-    done = next((one for one in known if one.is_called(workout.name)), None)
+    marks = marks_of(workout)
+    done = next((one for one in known if one.marks & marks), None)
     if done is None:
         return ""
     turns = in_turn(known, logbook.history.including(workout))
@@ -189,24 +229,23 @@ def adopt(logbook: Logbook, programme: "Programme") -> tuple[Routine, ...]:
 
 
 def _last_days(known: tuple[Routine, ...], history: History) -> dict[str, date]:
-    waiting = {one.name.strip().casefold(): one.id for one in known}
+    by_mark = {mark: one.id for one in known for mark in one.marks}
     found: dict[str, date] = {}
     for workout in history.newest_first():
-        if not waiting:
+        if len(found) == len(known):
             break
-        if routine := waiting.pop(workout.name.strip().casefold(), None):
-            found[routine] = workout.started_at.date()
+        for mark in marks_of(workout) & by_mark.keys():
+            found.setdefault(by_mark[mark], workout.started_at.date())
     return found
 
 
 def _of_scheme(known: Routine | None, done: Entry) -> Target | None:
     """The plan that a routine has for an entry which its scheme planned."""
-    scheme = done.target.scheme if done.target is not None else None
-    if known is None or scheme is None:
+    if known is None or done.scheme is None:
         return None
     for entry in known.entries:
-        own = entry.target.scheme if entry.target is not None else None
-        if own and entry.exercise == done.exercise and own.name == scheme.name:
+        same = entry.exercise == done.exercise
+        if same and entry.scheme and entry.scheme.name == done.scheme.name:
             return entry.target
     return None
 

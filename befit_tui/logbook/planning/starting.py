@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.routine import Routine
-from befit_tui.domain.workout import Entry, Workout
+from befit_tui.domain.workout import Entry, Workout, schemes_of
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning.programme import Programmes, phase_of
 
@@ -31,6 +31,7 @@ def append(logbook: Logbook, routine: Routine, week: int | None = None) -> Worko
 def _entries(logbook: Logbook, routine: Routine, week: int | None) -> tuple[Entry, ...]:
     if not routine.entries:
         raise BefitError(f"{routine.name} has no exercises yet; e edits it.")
-    if not any(one.target and one.target.scheme for one in routine.entries):
-        return routine.entries
-    return Programmes.of(logbook).plan(routine, week)
+    entries = routine.entries
+    if schemes_of(entries):
+        entries = Programmes.of(logbook).plan(routine, week)
+    return tuple(replace(one, routine=routine.id) for one in entries)

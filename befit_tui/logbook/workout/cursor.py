@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.phase import read_blocks
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lifts import Lifts
@@ -284,10 +283,7 @@ class RowCursor:
     def _read_past(self) -> None:
         log = self._logbook
         self._phases = log.library.phases
-        blocks = read_blocks(self._phases)
-        self.lifts = Lifts(
-            log.history, log.catalog, lambda: log.alerts, log.habits, blocks, log.owned
-        )
+        self.lifts = Lifts.of(log, log.history)
         self._owned = log.owned
 
     def _build(self, further: int | None) -> None:

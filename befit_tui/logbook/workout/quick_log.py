@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from befit_tui.analysis.lift.doubt import Doubt
 from befit_tui.analysis.planning.rows import further_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.exercise import Exercise
@@ -12,7 +11,7 @@ from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import KIND_WORDS
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
-from befit_tui.logbook.doubts import doubt_of
+from befit_tui.logbook.doubts import Doubt, doubt_of
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
@@ -55,7 +54,7 @@ def log_line(
 def remarks(logbook: Logbook, sets: Iterable[LoggedSet]) -> Iterator[tuple[str, ...]]:
     """Of each set just logged its place in the exercise, and the records it is."""
     workout = logbook.opened()
-    lifts = Lifts(logbook.past(), logbook.catalog, lambda: logbook.alerts)
+    lifts = Lifts.of(logbook, logbook.past())
     records = todays_records(workout, lifts).labels
     for done in sets:
         (entry,) = (one for one in workout.entries if done in one.sets)
@@ -123,9 +122,7 @@ def _values(
 
     A warm-up that is planned is not in sight here, so a line means a working set.
     """
-    lifts = Lifts(
-        logbook.past(), logbook.catalog, lambda: logbook.alerts, logbook.habits
-    )
+    lifts = Lifts.of(logbook, logbook.past())
     last = lifts.last_entry(exercise.id)
     today = logbook.active or on_its_day(
         Workout(id="", started_at=logbook.clock()), logbook.library

@@ -2,10 +2,9 @@
 
 import re
 
-from befit_tui.analysis.lift.doubt import Doubt
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_sets import SetValues
-from befit_tui.logbook.doubts import SlipQuestion, doubt_of
+from befit_tui.logbook.doubts import Doubt, SlipQuestion, doubt_of
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.typed_set import TypedRow, read_sets, typed_row, words_of
 from befit_tui.logbook.workout.cursor import RowCursor

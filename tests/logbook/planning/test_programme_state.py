@@ -326,14 +326,14 @@ def test_what_a_session_did_is_said_at_its_end(tmp_path):
         assert said == "4 at 5+: training max 90 kg next cycle."
 
 
-def own(lifter, *entries):
+def own(lifter, *entries, name="Mine"):
     """A routine of one's own, with these lines of exercise and plan."""
     log = lifter.logbook
     made = tuple(
         Entry(exercise=name, target=parse_plan(line)) for name, line in entries
     )
-    routine = Routine(id=log.new_id(), name="Mine", entries=made)
-    routines.keep(log, routine, "routine Mine")
+    routine = Routine(id=log.new_id(), name=name, entries=made)
+    routines.keep(log, routine, f"routine {name}")
     lifter.rest(1)
     return routine
 
@@ -356,6 +356,52 @@ def test_a_routine_of_ones_own_moves_by_its_line(tmp_path, line, done, expected)
     with run(tmp_path) as lifter:
         own(lifter, (BENCH, line))
         assert sessions(lifter, BENCH, done) == expected
+
+
+def test_a_routine_that_is_called_otherwise_goes_on_in_its_week(tmp_path):
+    with run(tmp_path) as lifter:
+        lifter.adopt("5/3/1", **MAXES)
+        sessions(lifter, BENCH, [None, None])
+        log = lifter.logbook
+        bench = next(r for r in routines.routines(log) if r.name == "5/3/1 Bench")
+        routines.keep(log, replace(bench, name="Monday"), "new name")
+        lifter.rest(1)
+        assert planned(lifter)[0] == "5 75, 3 85, 1+ 95"
+        turn = next(
+            turn
+            for turn in routines.in_turn(routines.routines(log), log.past())
+            if turn.routine.id == bench.id
+        )
+        assert (turn.week, turn.last) == (
+            3,
+            log.past().exposures(BENCH)[-1].workout.day,
+        )
+
+
+def test_two_routines_move_a_lift_apart_unless_they_are_of_one_programme(tmp_path):
+    with run(tmp_path) as lifter:
+        log, line = lifter.logbook, "5x5 60kg +2.5kg/session, fail 3: -10%"
+        heavy = own(lifter, (SQUAT, line), name="Heavy")
+        light = own(lifter, (SQUAT, line.replace("60kg", "40kg")), name="Light")
+        for _ in range(2):
+            start(log, heavy)
+            session(lifter, SQUAT, None)
+            lifter.rest(2)
+        start(log, light)
+        assert session(lifter, SQUAT, None) == ["5x5 40"]
+        lifter.rest(2)
+        assert asked_of(log, heavy, SQUAT) == 65
+        assert asked_of(log, light, SQUAT) == 42.5
+        for one in (heavy, light):
+            routines.keep(log, replace(one, programme="Mine"), "folder")
+        together = {asked_of(log, one, SQUAT) for one in routines.routines(log)}
+        assert together == {42.5}
+
+
+def asked_of(log, routine, exercise):
+    """The load that the next workout of a routine asks of a lift."""
+    entries = Programmes.of(log).plan(routine)
+    return next(one.aims[-1].load.value for one in entries if one.exercise == exercise)
 
 
 def test_a_lift_with_the_body_takes_its_first_load_when_it_is_earned(tmp_path):

@@ -10,10 +10,10 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from befit_tui.domain.routine import Routine
+from befit_tui.domain.routine import Routine, marks_of
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted, days_ago_words
-from befit_tui.domain.workout import Workout
+from befit_tui.domain.workout import Workout, schemes_of
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines
@@ -234,7 +234,7 @@ def _ways(logbook: Logbook) -> Iterator[Way]:
     past = [
         workout
         for workout in workouts_to_repeat(history.newest_first())
-        if not any(turn.routine.is_called(workout.name) for turn in turns)
+        if not any(turn.routine.marks & marks_of(workout) for turn in turns)
     ]
     yield from (_repeat(workout, today) for workout in past)
     yield from FRESH
@@ -254,8 +254,7 @@ def workouts_to_repeat(newest_first: Iterable[Workout]) -> tuple[Workout, ...]:
 
 def by_max(routine: Routine) -> bool:
     """Whether a routine goes by training maxes."""
-    schemes = (one.target.scheme for one in routine.entries if one.target)
-    return any(one.of_max for one in schemes if one)
+    return any(one.of_max for one in schemes_of(routine.entries))
 
 
 def _start_routine(

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from lifts import ASSISTED_DIP, BENCH, CURL, PLANK, PULL_UP, PUSH_UP
 
 from befit_tui.analysis.lift.bests import Bests
-from befit_tui.analysis.lift.doubt import Known, body_doubt, set_doubt
 from befit_tui.analysis.lift.records import bests_of
 from befit_tui.analysis.lift.sessions import session_of
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Kind
+from befit_tui.logbook.doubts import Known, body_doubt, set_doubt
 
 
 def said(exercise, values, last=None, past=(), **known) -> str:
