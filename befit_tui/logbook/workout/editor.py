@@ -211,7 +211,7 @@ class WorkoutEditor:
         if done is not None:
             changes.change_set(self._logbook, done.id, "note", note=note)
         elif row is not None:
-            changes.note_entry(self._logbook, row.entry, note)
+            changes.change_entry(self._logbook, row.entry, "note", note=note)
         self.cursor.refresh()
 
     def finish(self, ended_at: datetime | None = None) -> None:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from befit_tui.domain import edit
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.workout import Target
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.cursor import RowCursor
 
 
@@ -48,9 +48,6 @@ def write_plan(cursor: RowCursor, logbook: Logbook, line: str) -> None:
         rest_s=old.rest_s if typed.rest_s is None else typed.rest_s,
         sets=typed.sets or old.sets,
     )
-    planned = edit.with_entry_changed(
-        logbook.opened(), index, lambda entry: replace(entry, target=target)
-    )
-    logbook.keep(planned, "changed plan")
+    changes.change_entry(logbook, index, "changed plan", target=target)
     cursor.forget_drafts()
     cursor.refresh()

@@ -228,11 +228,13 @@ def _is_air(line: Line) -> bool:
 
 
 def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
-    """Name, plan and zone of an exercise, as far as there is room."""
+    """The name of an exercise; flush right its plan, as far as there is room."""
     mark = "" if row.superset is None else f"{row.superset}⟲ "
     name = fit(clean(mark + row.exercise.name), width - 1)
     yield name, "strong"
-    hints = _hints(row, width - cell_len(name), unit)
+    room = width - cell_len(name)
+    hints = _hints(row, room, unit)
+    yield " " * (room - _cells_of(hints) - 1), ""
     for text, role in hints:
         yield f"   {text}", role
 
