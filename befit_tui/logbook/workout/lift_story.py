@@ -54,7 +54,7 @@ class LiftStories:
         return story
 
 
-def plan_story(cursor: RowCursor, unit: Unit) -> PlanStory | None:
+def plan_story(cursor: RowCursor) -> PlanStory | None:
     """What the plan asks of the lift under the cursor; None without a row."""
     title, exercise = cursor.title, cursor.exercise
     if title is None or exercise is None:
@@ -67,7 +67,7 @@ def plan_story(cursor: RowCursor, unit: Unit) -> PlanStory | None:
     aim = title.plan_words[0]
     coming = cursor.coming_row
     beat = best_words(cursor, coming.planned.load) if coming is not None else ""
-    return PlanStory(aim, _sets_words(sets, exercise, unit), title.why, beat)
+    return PlanStory(aim, _sets_words(sets, exercise, cursor.unit), title.why, beat)
 
 
 def _sets_words(sets: Sequence[PlannedSet], exercise: Exercise, unit: Unit) -> str:

@@ -154,9 +154,9 @@ class LineSession:
         last = self._last()
         if last and last.reps and last.left is None and last.end is None:
             yield "How many reps were left? Type @0 to @5, or @f for failure."
-        for alert in words.alerts_of(self._cursor, workout)[:1]:
+        for alert in words.alerts_of(self._cursor)[:1]:
             yield f"{alert.title}."
-        yield f"Rest {clock_time(words.rest_target(self._cursor, workout))}."
+        yield f"Rest {clock_time(words.rest_target(self._cursor))}."
         yield from self._next("")
 
     def _rate(self, line: str) -> Said:
@@ -228,15 +228,15 @@ class LineSession:
         if row is None or exercise is None:
             yield "No exercise is planned. Type a set, or add and an exercise."
             return
-        prompt = words.prompt(self._cursor, self._logbook.unit).replace("  ", ", ")
+        prompt = words.prompt(self._cursor).replace("  ", ", ")
         reasons = list(words.remarks(self._cursor, row)[:1]) if row.done is None else []
         said = "".join(f" {one.removeprefix('▲ ')}." for one in reasons if one)
         yield f"Next: {exercise.name}, {prompt}.{said}"
 
     def _meter(self, _: str) -> Said:
-        workout = self._logbook.opened()
+        self._logbook.opened()
         self._to_next_row()
-        view = words.meter(self._cursor, self._logbook.unit, workout)
+        view = words.meter(self._cursor)
         if view is None:
             raise BefitError("No exercise is planned.")
         done, allowed = view.budget
@@ -250,7 +250,7 @@ class LineSession:
         if not workout.sets:
             raise BefitError("No set is logged yet.")
         gone = (self._logbook.clock() - latest(workout)).total_seconds()
-        target = words.rest_target(self._cursor, workout)
+        target = words.rest_target(self._cursor)
         yield f"Rested {clock_time(gone)} of {clock_time(target)}."
 
     def _list(self, _: str) -> Said:
@@ -266,16 +266,15 @@ class LineSession:
         yield f"{self._progress()}."
 
     def _alerts(self, _: str) -> Said:
-        workout = self._logbook.opened()
-        found = words.alerts_of(self._cursor, workout)
+        found = words.alerts_of(self._cursor)
         for alert in found:
             yield f"{alert.severity}: {alert.title}. {alert.advice}"
         if not found:
-            yield words.day_words_of(self._cursor, workout)
+            yield words.day_words_of(self._cursor)
 
     def _finish(self, _: str) -> Said:
         workout = self._logbook.opened()
-        shown = words.summary_of(self._cursor, workout, self._logbook.unit)
+        shown = words.summary_of(self._cursor, workout)
         done = [
             f"{self._logbook.catalog.get(entry.exercise).name}: {said}."
             for entry in workout.entries

@@ -28,7 +28,7 @@ from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.planning.next_session import Coming, coming_of
 from befit_tui.logbook.workout.cursor import RowCursor
-from befit_tui.logbook.workout.failure_budget import budget_of, budget_words, warning
+from befit_tui.logbook.workout.failure_budget import warning
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.logbook.workout.rows import (
     SetRow,
@@ -48,7 +48,7 @@ NO_LOAD = ("–", "BW")
 """What stands for a load that is not known, or only the lifter's own."""
 
 
-def prompt(cursor: RowCursor, unit: Unit) -> str:
+def prompt(cursor: RowCursor) -> str:
     """The line before the entry: ``set 3  80 kg × 6``, or the question about a set."""
     row, exercise = cursor.set_row, cursor.exercise
     if cursor.is_asking and cursor.question is not None:
@@ -59,11 +59,17 @@ def prompt(cursor: RowCursor, unit: Unit) -> str:
     if cursor.watch.is_used and row.done is None:
         return stopwatch_words(cursor)
     number = place_words(shown.kind, row.planned.number)
-    loaded = loaded_words(shown.load, exercise, unit)
-    amount = planned_words(shown)
+    return f"{number}  {shown_words(shown, exercise, cursor.unit)}"
+
+
+def shown_words(
+    shown: LoggedSet | PlannedSet | SetValues, exercise: Exercise, unit: Unit
+) -> str:
+    """``80 kg × 8``, or the time alone where nothing is lifted."""
+    loaded, amount = loaded_words(shown.load, exercise, unit), planned_words(shown)
     if shown.reps is None and loaded in NO_LOAD:
-        return f"{number}  {amount}"
-    return f"{number}  {loaded} × {amount}"
+        return amount
+    return f"{loaded} × {amount}"
 
 
 def loaded_words(load: Load | None, exercise: Exercise, unit: Unit) -> str:
@@ -72,7 +78,7 @@ def loaded_words(load: Load | None, exercise: Exercise, unit: Unit) -> str:
     return words if words in NO_LOAD else f"{words} {exercise.unit or unit}"
 
 
-def planned_words(shown: LoggedSet | PlannedSet) -> str:
+def planned_words(shown: LoggedSet | PlannedSet | SetValues) -> str:
     """What a row would log: ``5``, ``5+`` for five or more, ``45 s``."""
     amount = measure_words(shown.reps, shown.seconds, shown.metres)
     return amount + (shown.plus if isinstance(shown, PlannedSet) else "")
@@ -114,11 +120,9 @@ def best_words(cursor: RowCursor, load: Load | None) -> str:
 
 def _objection(cursor: RowCursor, row: SetRow) -> Alert | None:
     """What speaks against a failure that the row plans or is likely to reach."""
-    if (workout := cursor.active) is None:
-        return None
     values = cursor.planned(row)
     reading = cursor.reading(row, values.load)
-    return warning(cursor, workout, row, values, reading.left(values.reps or 0))
+    return warning(cursor, row, values, reading.left(values.reps or 0))
 
 
 def _why(cursor: RowCursor, row: SetRow) -> str:
@@ -161,11 +165,14 @@ def progress(cursor: RowCursor) -> Progress:
     return Progress(done, planned, (f"{on_target} of {rated} rated", on_target, words))
 
 
-def rest_target(cursor: RowCursor, workout: Workout) -> int:
+def rest_target(cursor: RowCursor) -> int:
     """Seconds of rest after the last set: as it was changed, planned, or is usual.
 
     In a superset it is short until the round is over, and then the longest of all.
+    0 without a workout.
     """
+    if (workout := cursor.active) is None:
+        return 0
     last = last_set(workout)
     found = find_set(workout, last.id) if last else None
     if last is None or found is None:
@@ -194,27 +201,23 @@ def _rest_after(cursor: RowCursor, workout: Workout, entry: Entry) -> int:
     return default_rest_s(exercise, heavy=heavy, phase=workout.phase)
 
 
-def meter(
-    cursor: RowCursor, unit: Unit, workout: Workout, typed: SetValues | None = None
-) -> MeterView | None:
+def meter(cursor: RowCursor, typed: SetValues | None = None) -> MeterView | None:
     """The meter for what is typed, for the set under the cursor, or the next set."""
-    row, exercise = cursor.coming_row, cursor.exercise
-    if row is None or exercise is None:
+    row, exercise, workout = cursor.coming_row, cursor.exercise, cursor.active
+    if row is None or exercise is None or workout is None:
         return None
     values = typed or row.done or cursor.planned(row)
     is_warmup = values.kind is Kind.WARMUP
     reading = cursor.reading(row, values.load)
-    loaded = loaded_words(values.load, exercise, unit)
     counted = cursor.presses.count if row.done is None and not typed else 0
     reps = values.reps or 0
     known = reading.left(reps)
     left = _slowed(cursor, exercise, known) if known and counted else known
-    budget = budget_of(cursor, workout)
-    coming = typed or cursor.planned(row)
-    objection = warning(cursor, workout, row, coming, left)
+    budget = cursor.lifts.alert_cache.budget(workout)
+    objection = warning(cursor, row, typed or cursor.planned(row), left)
     return MeterView(
         title=exercise.name,
-        subtitle=_subtitle(loaded, values),
+        subtitle=shown_words(values, exercise, cursor.unit),
         reading=reading,
         left=left,
         zone=row.zone,
@@ -246,9 +249,13 @@ def _slowed(cursor: RowCursor, exercise: Exercise, left: "Left") -> "Left":
     return nudged(left, slowing(times, unilateral=exercise.unilateral))
 
 
-def day_words_of(cursor: RowCursor, workout: Workout) -> str:
+def day_words_of(cursor: RowCursor) -> str:
     """The failure sets of the day, for when there is nothing else to say."""
-    return f"Nothing to note. Failure sets {budget_words(cursor, workout)}."
+    workout = cursor.logbook.opened()
+    budget = cursor.lifts.alert_cache.budget(workout)
+    why = f": {budget.reason}" if budget.reason else ""
+    used = f"{failures_in(workout)} of {budget.allowed}"
+    return f"Nothing to note. Failure sets {used}{why}."
 
 
 def day_lines(logbook: Logbook) -> tuple[str, ...]:
@@ -258,33 +265,33 @@ def day_lines(logbook: Logbook) -> tuple[str, ...]:
     return tuple(filter(None, (phase_words(logbook), said)))
 
 
-def alerts_of(cursor: RowCursor, workout: Workout) -> tuple[Alert, ...]:
+def alerts_of(cursor: RowCursor) -> tuple[Alert, ...]:
     """What the workout so far calls for, the gravest first."""
-    return noted_alerts.unnoted(
-        cursor.logbook, cursor.lifts.alert_cache.of_workout(workout)
-    )
+    found = cursor.lifts.alert_cache.of_workout(cursor.logbook.opened())
+    return noted_alerts.unnoted(cursor.logbook, found)
 
 
-def note_alert(cursor: RowCursor, workout: Workout) -> str:
+def note_alert(cursor: RowCursor) -> str:
     """Note the alert that is shown first, so that it is silent until worse; its title.
 
     Empty when no alert is shown.
     """
-    shown = next(iter(alerts_of(cursor, workout)), None)
+    shown = next(iter(alerts_of(cursor)), None)
     if shown is None:
         return ""
     noted_alerts.note(cursor.logbook, shown)
     return shown.title
 
 
-def summary_of(cursor: RowCursor, workout: Workout, unit: Unit) -> "Summary":
-    """The workout so far, as it would be filed."""
+def summary_of(cursor: RowCursor, workout: Workout) -> "Summary":
+    """What a workout of these rows comes to, as it would be filed."""
     from befit_tui.logbook.workout.ending.summary import (  # noqa: PLC0415
         Place,
         summarise,
     )
 
     ended = replace(workout, ended_at=workout.ended_at or cursor.now())
+    unit = cursor.logbook.unit
     place = Place(
         lifts=cursor.lifts,
         rows=cursor.sets,
@@ -312,12 +319,3 @@ def _coming(
     if told is None:
         return coming_of(workout, entry, cursor.lifts, unit)
     return Coming(told) if told else None
-
-
-def _subtitle(loaded: str, values: SetValues | LoggedSet | PlannedSet) -> str:
-    """``80 kg × 8``, or the time alone where nothing is lifted."""
-    if values.reps is None and (values.seconds or values.metres):
-        amount = measure_words(None, values.seconds, values.metres)
-        return amount if loaded in NO_LOAD else f"{loaded} × {amount}"
-    plus = values.plus if isinstance(values, PlannedSet) else ""
-    return f"{loaded} × {values.reps or 0}{plus}"

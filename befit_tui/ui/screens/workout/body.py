@@ -105,8 +105,7 @@ class WorkoutBody(Row):
     @property
     def rest_target(self) -> int:
         """Seconds of rest after the last set."""
-        active = self._logbook.active
-        return words.rest_target(self._editor.cursor, active) if active else 0
+        return words.rest_target(self._editor.cursor)
 
     def draw_log(self) -> None:
         """Draw all of the log, though it may be the same workout as before."""
@@ -148,7 +147,7 @@ class WorkoutBody(Row):
         cursor = self._editor.cursor
         self.list.refresh_row()
         asking = cursor.is_asking
-        label = words.prompt(cursor, self._logbook.unit)
+        label = words.prompt(cursor)
         hint = TIMED_HINT if cursor.is_timed else HINT
         hint = "" if cursor.watch.is_used else hint
         self.entry.say(label, asking=asking, hint=hint)
@@ -164,10 +163,8 @@ class WorkoutBody(Row):
         """
         if self._editor.cursor.is_asking:
             return
-        active, unit = self._logbook.active, self._logbook.unit
         values = self._editor.line.values(typed)
-        cursor = self._editor.cursor
-        self._shown = words.meter(cursor, unit, active, values) if active else None
+        self._shown = words.meter(self._editor.cursor, values)
         self._meter.show(self._shown)
 
     def show_focus(self) -> None:
@@ -181,7 +178,7 @@ class WorkoutBody(Row):
     def _show_story(self) -> None:
         """Draw what is planned; how the lift went once the cursor has come to rest."""
         cursor = self._editor.cursor
-        self._plan.show(plan_story(cursor, self._logbook.unit))
+        self._plan.show(plan_story(cursor))
         if cursor.exercise is None or cursor.exercise is self._lift_shown:
             return
         self._lift_shown = cursor.exercise
@@ -215,11 +212,10 @@ class WorkoutBody(Row):
 
     def _show_day(self) -> None:
         """Draw what the day says, once the set itself is on the screen and rated."""
-        if (active := self._logbook.active) is None or self._is_asking:
+        if self._logbook.active is None or self._is_asking:
             return
-        cursor = self._editor.cursor
-        alerts = words.alerts_of(cursor, active)
-        said = words.day_words_of(cursor, active)
+        alerts = words.alerts_of(self._editor.cursor)
+        said = words.day_words_of(self._editor.cursor)
         for panel in self._today:  # where the other is, this one is hidden
             panel.show(alerts, said, words.day_lines(self._logbook))
 

@@ -85,7 +85,7 @@ async def ask_finish(
 
     active = logbook.opened()
     ended = replace(active, ended_at=ended_at or other_day.end_of(active))
-    summary = words.summary_of(cursor, ended, logbook.unit)
+    summary = words.summary_of(cursor, ended)
     sets = week_sets(logbook.history, ended, logbook.catalog.get)
     week = MuscleMap(sets, band)
     dialog = FinishDialog(summary, questions, ended, logbook.store.root, week)

@@ -400,8 +400,7 @@ class WorkoutPane(Pane):
 
     def action_note_alert(self) -> None:
         """Note the alert that is shown; it is quiet until it is worse."""
-        active = self._logbook.active
-        said = self._change(lambda: note_alert(self._cursor, active)) if active else ""
+        said = self._change(lambda: note_alert(self._cursor))
         self._body.draw_log()
         what = f"noted: {said} · u to undo" if said else "No alert is shown."
         self.notify(what, timeout=4, markup=False)
