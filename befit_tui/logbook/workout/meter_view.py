@@ -34,6 +34,8 @@ class MeterView:
     budget_reason: str = ""
     objection: str = ""
     failure_line: str = ""
+    is_warmup: bool = False
+    """Whether the set has no target that it could miss."""
 
     @property
     def words(self) -> str:
@@ -101,7 +103,7 @@ class MeterView:
         In the last set that may fail it is the rep at which none is left; those that a
         programme asks for are done first.
         """
-        if self._forecast is None:
+        if self._forecast is None or self.is_warmup:
             return None
         rep = self._forecast - self.zone.low
         if self.zone.asked is not None:
@@ -116,7 +118,7 @@ class MeterView:
     @property
     def more(self) -> int | None:
         """Reps to go until the target, 0 to rack it; None while none are counted."""
-        if not self.counted or self._forecast is None:
+        if not self.counted or self._forecast is None or self.is_warmup:
             return None
         return max(0, (self.stop_rep or 0) - self.counted)
 
@@ -148,7 +150,7 @@ class MeterView:
         """
         from befit_tui.analysis.meter import whole  # noqa: PLC0415
 
-        if self.left is None:
+        if self.left is None or self.is_warmup:
             return "unknown"
         left = whole(self.left.value)
         if left < self.zone.low:
@@ -157,9 +159,15 @@ class MeterView:
             return "inside"
         return "on course" if self.counted or self.zone.more else "easier"
 
+    def aims_at(self, left: int) -> bool:
+        """Whether the set may end with so many reps left."""
+        return not self.is_warmup and self.zone.holds(left)
+
     @property
     def target_words(self) -> str:
         """The reading against the target, in words."""
+        if self.is_warmup:
+            return "a warm-up has no target"
         return {
             "inside": "inside the target",
             "closer": "closer to failure than the target",

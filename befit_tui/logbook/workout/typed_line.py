@@ -1,5 +1,7 @@
 """The line typed on the row under the cursor: how it reads, and what is doubtful."""
 
+import re
+
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.logbook.doubts import Doubt, SlipQuestion, doubt_of
@@ -7,6 +9,9 @@ from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.typed_set import TypedRow, read_sets, typed_row, words_of
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow
+
+MAY_BE_POUNDS = re.compile(r"\d+ *l", re.IGNORECASE)
+"""Reps of the left side, or a load on the way to ``100lb``."""
 
 
 class TypedLine:
@@ -41,13 +46,17 @@ class TypedLine:
             doubt = self._doubt(row, typed_on, read_sets(text, typed_on))
         except EntryError as error:
             return str(error)
+        if MAY_BE_POUNDS.fullmatch(text):
+            return f"{text[:-1].strip()} lb? go on with b · as it is: {words}"
         return f"{words} ▲ {doubt.why}" if doubt else words
 
     def values(self, text: str) -> SetValues | None:
-        """The set that the line would log; None while it cannot be read."""
+        """The set that the line would log; None while it cannot be read, or not yet."""
         row = self._cursor.set_row
+        if not row or not text or MAY_BE_POUNDS.fullmatch(text):
+            return None
         try:
-            return read_sets(text, self._typed_on(row))[0] if row and text else None
+            return read_sets(text, self._typed_on(row))[0]
         except EntryError:
             return None
 

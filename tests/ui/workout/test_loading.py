@@ -131,6 +131,24 @@ def test_a_record_is_told_as_it_happens_and_marked_in_its_row(tmp_path):
     run(journey)
 
 
+def test_a_record_is_told_once_when_it_is_known_how_the_set_ended(tmp_path):
+    async def journey():
+        async with befit(tmp_path, past()) as rig:
+            await rig.press("enter")
+            await rig.type("80x9")
+            await rig.press("enter")
+            assert rig.screen.count("◆ best at 80 kg") == 1  # in its row
+            await rig.press("1")
+            assert rig.screen.count("◆ best at 80 kg") == 2
+            await rig.press("at", "2", "u")
+            assert rig.screen.count("◆ best at 80 kg") == 2
+            await rig.press("x")
+            # Behind the dialog it lies below itself, and is not read twice.
+            assert rig.screen.count("◆ best at 80 kg") == 1
+
+    run(journey)
+
+
 @pytest.mark.parametrize("typed", ["90x9w", "90x9@b", "80x7@1"])
 def test_warm_ups_and_broken_form_make_no_record(tmp_path, typed):
     async def journey():

@@ -134,7 +134,7 @@ class WorkoutPane(Pane):
     @on(EntryLine.Changed)
     def _typed(self, event: EntryLine.Changed) -> None:
         """Read back what is typed, and let the meter answer it."""
-        self._body.entry.answer(self.editor.read_back(event.value))
+        self._body.entry.answer(self.editor.line.read_back(event.value))
         self._body.show_meter(event.value)
 
     @on(EntryLine.Submitted)
@@ -150,21 +150,24 @@ class WorkoutPane(Pane):
             self._say(error)
             return
         self._body.entry.clear()
-        self._leave_line()
+        self._set_typing(False)
         self._after_set(
             done, ask=done is not None and done.left is None and not done.end
         )
 
     @on(EntryLine.Left)
     def _leave_line(self) -> None:
-        self._body.list.typing = False
-        self.refresh_bindings()
+        self._set_typing(False)
         self._body.show()
 
     def _begin_line(self, text: str) -> None:
-        self._body.list.typing = True
-        self.refresh_bindings()
+        self._set_typing(True)
         self._body.entry.begin(text)
+
+    def _set_typing(self, typing: bool) -> None:
+        """Keep the letters from the row while they are typed, and name its keys."""
+        self._body.list.typing = typing
+        self.refresh_bindings()
 
     @on(WorkoutBody.Asking)
     def _asking(self, event: WorkoutBody.Asking) -> None:
@@ -230,12 +233,8 @@ class WorkoutPane(Pane):
             self._ticking.resume()
             self._body.show_row()
             return
-        row = self._cursor.set_row
-        if (
-            row is not None
-            and row.done is None
-            and self._cursor.presses.press(self._monotonic())
-        ):
+        row, presses = self._cursor.set_row, self._cursor.presses
+        if row and not row.done and presses.press(self._monotonic()):
             self._body.show_row()
 
     def action_unrep(self) -> None:
@@ -317,10 +316,9 @@ class WorkoutPane(Pane):
         """Ask for the minutes there are, and keep what fits."""
         if self._logbook.active is not None:
             said = await dialogs.ask_minutes(self.app, self._cursor, self._logbook)
-            self._follow_log()
+            self._show_log()
             if said:
                 self.notify(said, timeout=8, markup=False)
-                self.post_message(LogWritten())
 
     @work
     async def action_targets(self) -> None:
@@ -336,17 +334,16 @@ class WorkoutPane(Pane):
             return
         from befit_tui.ui.screens.exercise_settings import set_exercise
 
-        way = self._cursor.way
+        title = self._cursor.title
+        way = title.way if title is not None else ""
         if await set_exercise(self.app, self._logbook, exercise, way):
-            self._follow_log()
-            self.post_message(LogWritten())
+            self._show_log()
 
     @work
     async def action_routines(self) -> None:
         """Choose a routine and offer to append it."""
         chosen = await dialogs.ask_routine(self.app, self._logbook)
-        self._follow_log()
-        self.post_message(LogWritten())
+        self._show_log()
         if chosen is None or (active := self._logbook.active) is None:
             return
         routine, week = chosen.routine, chosen.week
@@ -404,8 +401,7 @@ class WorkoutPane(Pane):
 
     def action_note_alert(self) -> None:
         """Note the alert that is shown; it is quiet until it is worse."""
-        active = self._logbook.active
-        said = self._change(lambda: note_alert(self._cursor, active)) if active else ""
+        said = self._change(lambda: note_alert(self._cursor))
         self._body.draw_log()
         what = f"noted: {said} · u to undo" if said else "No alert is shown."
         self.notify(what, timeout=4, markup=False)
@@ -445,8 +441,7 @@ class WorkoutPane(Pane):
         before = self._logbook.opened().minutes_planned
         if await ask_check_in(self.app, self._logbook):
             dialogs.cut_short(self.app, self._logbook, before)
-            self._follow_log()
-            self.post_message(LogWritten())
+            self._show_log()
 
     @work
     async def action_finish(self) -> None:
@@ -531,16 +526,12 @@ class WorkoutPane(Pane):
         self._logged_at = self._monotonic()
         if done is not None and done.at is not None:
             self._body.rest.begin(done.at, self._body.rest_target)
-        if done is not None and ask and self._asks_about(done):
+        # Reps left mean something only where reps were counted.
+        if done and ask and done.reps is not None and self.settings.effort_question:
             self.editor.ask(done.id)
         self._body.show()
         if not self._cursor.is_asking:
             self.post_message(LogWritten())
-
-    def _asks_about(self, done: LoggedSet) -> bool:
-        """Reps left mean something only where reps were counted."""
-        counted = done.reps is not None
-        return counted and self.settings.effort_question
 
     def _tick(self) -> None:
         """Show the running time; nothing wakes up while none is running."""
@@ -553,6 +544,11 @@ class WorkoutPane(Pane):
         self._cursor.follow()
         self._cursor.presses.per_rep = self.settings.presses_per_rep
         self._body.draw_log()
+
+    def _show_log(self) -> None:
+        """Draw what a dialog has written, and tell of it."""
+        self._follow_log()
+        self.post_message(LogWritten())
 
     def _change(self, change: Callable[[], T]) -> T | None:
         """Change the log and draw it; a refusal is said, and nothing has changed."""
