@@ -94,7 +94,7 @@ class BefitApp(App[None]):
         self._monotonic = monotonic
         self.wants_demo = False
         """Whether the made-up year shall be shown once this log is closed."""
-        self.input = InputQueue(self, self._take, self._needs_sight)
+        self.input = InputQueue(self, self._take, self._needs_sight, self._waits)
 
     def on_load(self) -> None:
         """Before anything is drawn watch the signals, and file a forgotten workout."""
@@ -186,6 +186,13 @@ class BefitApp(App[None]):
         """Whether a key may destroy something."""
         is_key = isinstance(event, events.Key) and event.key in DESTRUCTIVE_KEYS
         return is_key and not self._is_text(event)
+
+    def _waits(self, event: events.Event) -> bool:
+        """Whether an input is for what the mode in sight does not show yet."""
+        if not isinstance(self.screen, MainScreen):
+            return False
+        pane = self.query_one(Panes).visible_content
+        return isinstance(pane, Pane) and pane.waits(event)
 
     def _is_text(self, event: events.Event) -> bool:
         """Whether a key is typed where text is wanted."""
@@ -438,6 +445,8 @@ class BefitApp(App[None]):
         if event.worker.name == "_read_older_months" and error is not None:
             details = keep_details(self._logbook.store.root, error)
             self._warn([f"Not all of the past was read; start again or see {details}."])
+            self._logbook.give_up_past()
+            self._log_changed()
 
     @work(thread=True, exit_on_error=False, group=BACKGROUND)
     def _read_older_months(self) -> None:
@@ -452,9 +461,9 @@ class BefitApp(App[None]):
         take = partial(call, self._take_months)
         read_older_months(log, take, mend, lambda: over.is_cancelled)
         if not over.is_cancelled:
+            call(self._past_is_read)
             import_module("befit_tui.ui.screens.history.pane")
             import_module("befit_tui.ui.screens.trends.pane")
-            call(self._past_is_read)
             # The sentence that trends begin with, and the lifts that it rests on.
             log.alerts.paying(log.clock().date())
 

@@ -52,6 +52,8 @@ def prompt(cursor: RowCursor, unit: Unit) -> str:
         return cursor.question.words
     if row is None or exercise is None:
         return "enter goes to the first set"
+    if row.done is None and not cursor.is_planned:
+        return "what comes next is being worked out …"
     shown = row.done or cursor.planned(row)
     load = load_words(shown.load, exercise, unit)
     if cursor.watch.is_used and row.done is None:

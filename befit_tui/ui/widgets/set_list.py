@@ -41,6 +41,8 @@ SHORTEST_REMARK = 8
 LEAST_LAST = 12
 """Cells of "last time" at least, its heading and a gap."""
 IN_TARGET = "in target"
+NOT_YET = "…"
+"""Where the plan of a row will stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,9 @@ class SetList(LineList[Line], inherit_bindings=False):
         role = "" if row.done else "strong" if selected else "dim"
         yield _number(row).rjust(2) + "  ", role
         yield fit(self._last_words(row), last_width - 1).ljust(last_width), "dim"
+        if row.done is None and not self._row_cursor.is_planned:
+            yield _cells(NOT_YET, NOT_YET), "dim"
+            return
         if row.done is not None:
             load = load_words(row.done.load, exercise, self.unit)
             yield _cells(load, amount_words(row.done)), role

@@ -147,7 +147,7 @@ class WorkoutBody(Row):
         asking = cursor.is_asking
         label = words.prompt(cursor, self._logbook.unit)
         hint = TIMED_HINT if cursor.is_timed else HINT
-        hint = "" if cursor.watch.is_used else hint
+        hint = "" if cursor.watch.is_used or not cursor.is_planned else hint
         self.entry.say(label, asking=asking, hint=hint)
         self.show_meter("")
         self.show_focus()
@@ -159,7 +159,7 @@ class WorkoutBody(Row):
 
         It waits while it is open how the last set ended.
         """
-        if self._editor.cursor.is_asking:
+        if self._editor.cursor.is_asking or not self._editor.cursor.is_planned:
             return
         active, unit = self._logbook.active, self._logbook.unit
         values = self._editor.typed_values(typed)
@@ -178,6 +178,8 @@ class WorkoutBody(Row):
     def _show_story(self) -> None:
         """Draw what is planned; how the lift went once the cursor has come to rest."""
         cursor = self._editor.cursor
+        if not cursor.is_planned:
+            return
         self._plan.show(plan_story(cursor, self._logbook.unit))
         if cursor.exercise is None or cursor.exercise is self._lift_shown:
             return
@@ -212,9 +214,9 @@ class WorkoutBody(Row):
 
     def _show_day(self) -> None:
         """Draw what the day says, once the set itself is on the screen and rated."""
-        if (active := self._logbook.active) is None or self._is_asking:
+        cursor, active = self._editor.cursor, self._logbook.active
+        if active is None or self._is_asking or not cursor.is_planned:
             return
-        cursor = self._editor.cursor
         alerts = words.alerts_of(cursor, active)
         said = words.day_words_of(cursor, active)
         for panel in self._today:  # where the other is, this one is hidden

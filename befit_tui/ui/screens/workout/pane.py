@@ -21,7 +21,7 @@ from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert
 from befit_tui.settings import Settings
-from befit_tui.ui.keys import QUESTION_KEYS, WORKOUT_KEYS
+from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout import dialogs
 from befit_tui.ui.screens.workout.body import WorkoutBody
@@ -77,8 +77,17 @@ class WorkoutPane(Pane):
         self.call_after_refresh(self._plan)
 
     def _plan(self) -> None:
-        if self._cursor.plan():
-            self._body.show()
+        """Plan the rows, once: when no part of the past can change them any more."""
+        if not self._cursor.is_planned and not self._logbook.is_past_coming:
+            self._cursor.plan()
+            self._body.draw_log()
+
+    def waits(self, event: events.Event) -> bool:
+        """While the row shows no plan yet, a key that would mean it waits."""
+        if self._cursor.is_planned or self._logbook.active is None:
+            return False
+        is_key = isinstance(event, events.Key) and event.key not in PLANLESS_KEYS
+        return is_key or isinstance(event, events.Paste)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key counts between the end of a workout and the start panel.
@@ -93,6 +102,7 @@ class WorkoutPane(Pane):
     def on_log_changed(self, _: LogChanged) -> None:
         """Follow the log, seen or not: a command may want the editor right away."""
         self._follow_log()
+        self._plan()
 
     # -- keys and the line to type in
 
