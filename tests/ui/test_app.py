@@ -264,6 +264,20 @@ def test_ctrl_q_quits_from_within_a_dialog(tmp_path):
     run(journey)
 
 
+@pytest.mark.parametrize("mode", ["W", "enter", "H", "T"])
+def test_the_keys_work_again_after_the_terminal_was_too_small(tmp_path, mode):
+    async def journey():
+        async with befit(tmp_path, PAST, size=(80, 24)) as rig:
+            await rig.press(mode)
+            had = rig.app.focused
+            for width, height in ((80, 10), (80, 24), (30, 12), (80, 24)):
+                await rig.pilot.resize_terminal(width, height)
+                await rig.settle()
+            assert rig.app.focused is had is not None
+
+    run(journey)
+
+
 def test_the_top_line_says_how_far_the_past_is_read_where_it_is_looked_at(
     tmp_path, monkeypatch
 ):

@@ -177,7 +177,8 @@ class SetList(LineList[Line], inherit_bindings=False):
                 outcome.append((f"  ◆ {' · '.join(labels)}", "warn"))
             yield from outcome
             used = NUMBER + last_width + LOAD + REPS + cells(tuple(outcome))
-            yield _against_target(row, row.done, width - used - 1)
+            if self._row_cursor.is_planned:
+                yield _against_target(row, row.done, width - used - 1)
             return
         shown = self._row_cursor.planned(row)
         load = load_words(shown.load, exercise, self.unit)
