@@ -222,6 +222,7 @@ def meter(
         reps=reps,
         counted=counted,
         slowed=left != known,
+        is_warmup=values.kind is Kind.WARMUP,
     )
 
 

@@ -547,8 +547,8 @@ class WorkoutPane(Pane):
             self.post_message(LogWritten())
 
     def _asks_about(self, done: LoggedSet) -> bool:
-        """Reps left mean something only where reps were counted."""
-        counted = done.reps is not None
+        """Reps left mean something only where reps were counted, and not to warm up."""
+        counted = done.reps is not None and done.kind is not Kind.WARMUP
         return counted and self.settings.effort_question
 
     def _tick(self) -> None:

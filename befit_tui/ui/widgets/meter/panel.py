@@ -150,9 +150,9 @@ def _against_target(view: MeterView) -> Content:
         "easier": (signs.ROOM, "$text-secondary"),
         "closer": ("▲", "bold $text-warning"),
     }.get(view.side, ("·", "$foreground 60%"))
+    target = "" if view.is_warmup else f"  target {view.zone.words}"
     return Content.assemble(
-        (f"{glyph} {view.target_words}", style),
-        (f"  target {view.zone.words}", "$foreground 55%"),
+        (f"{glyph} {view.target_words}", style), (target, "$foreground 55%")
     )
 
 
