@@ -54,6 +54,8 @@ MINUTE_LOOK = 15.0
 """Seconds between looks at the running minutes."""
 REQUEST_LOOK = 1.0
 """Seconds between looks whether another Befit asks this one to close."""
+FOUND_S = 60
+"""Seconds that is told what was found in the log: it may be read from the floor."""
 CLOSED_ON_REQUEST = "Another Befit asked for the log, so this one closed; all is saved."
 
 
@@ -470,7 +472,7 @@ class BefitApp(App[None]):
     def _warn(self, problems: Iterable[str]) -> None:
         for problem in problems:
             self._found.add(problem)
-            self.notify(problem, severity="warning", timeout=15, markup=False)
+            self.notify(problem, severity="warning", timeout=FOUND_S, markup=False)
 
     def _take_months(self, months: Months) -> None:
         """Only the history shows the past as it comes in."""
