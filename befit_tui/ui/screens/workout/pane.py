@@ -301,8 +301,15 @@ class WorkoutPane(Pane):
     @work
     async def action_swap(self) -> None:
         """Choose another exercise for the place under the cursor."""
-        if (old := self._cursor.exercise) is not None:
-            await self._ask_exercise(f"Swap {old.name}", self.editor.swap, old)
+        row, old = self._cursor.row, self._cursor.exercise
+        if row is None or old is None:
+            return
+        try:
+            changes.check_swap(self._logbook, row.entry)
+        except BefitError as error:
+            self._say(error)
+            return
+        await self._ask_exercise(f"Swap {old.name}", self.editor.swap, old)
 
     def action_reorder(self, step: int) -> None:
         """Move the exercise under the cursor."""
