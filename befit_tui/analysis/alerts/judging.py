@@ -1,6 +1,7 @@
 """Every rule, and what they find in a log."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from befit_tui.analysis.alerts import (
@@ -90,7 +91,8 @@ def check_session(
     """The alerts of a workout over the history before it, about its own lifts."""
     day = workout.started_at.date()
     before = build(history, exercises, as_of=day, thresholds=thresholds)
-    snapshot = with_live(before, workout)
+    verdicts = before.verdicts.with_live(workout)
+    snapshot = replace(with_live(before, workout), verdicts=verdicts)
     return judge(snapshot, lifts_of((workout,), exercises))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from befit_tui.analysis.alerts.failure import EARLY, HIGH_RISK, heavy_slips
+from befit_tui.analysis.alerts.failure import EARLY, HIGH_RISK, sure_slips
 from befit_tui.analysis.alerts.head import Head, Met
 from befit_tui.analysis.alerts.readiness import joint_pain, run_down
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity, Subject
@@ -124,7 +124,7 @@ def _objections(
 
 
 def _heavy(planned: PlannedFailure, snapshot: Snapshot, workout: Workout) -> Met:
-    count, limit = len(heavy_slips(snapshot)) + 1, snapshot.thresholds.heavy_failures
+    count, limit = sure_slips(snapshot) + 1, snapshot.thresholds.heavy_failures
     again = count >= limit
     title = f"{planned.exercise.name} is no lift for failure: rack it at 1 to 3 left"
     if again:

@@ -55,10 +55,8 @@ class Snapshot:
     memo: Memo = field(default_factory=Memo)
 
     def verdict(self, exercise: Exercise) -> Verdict:
-        """Where a lift is going, worked out once."""
-        live = (self.live.id, self.live.rev) if self.live is not None else None
-        key = ("verdict", exercise.id, self.as_of, live)
-        return self.memo.get(key, lambda: self.verdicts.verdict(exercise))
+        """Where a lift is going."""
+        return self.verdicts.verdict(exercise)
 
     @property
     def in_easy_week(self) -> bool:
@@ -185,7 +183,10 @@ def build(
 
 
 def with_live(snapshot: Snapshot, workout: Workout) -> Snapshot:
-    """The snapshot with an open workout after all of the log; its lifts come first."""
+    """The snapshot with an open workout after all of the log; its lifts come first.
+
+    Half a session says nothing of a lift: the verdicts stay those of what is done.
+    """
     recent = (workout, *snapshot.recent)
     return replace(
         snapshot,
@@ -194,7 +195,6 @@ def with_live(snapshot: Snapshot, workout: Workout) -> Snapshot:
         recent=recent,
         lifts=lifts_of(recent, snapshot.exercises),
         weighed=(*snapshot.weighed, *weigh_ins((workout,))),
-        verdicts=snapshot.verdicts.with_live(workout),
     )
 
 

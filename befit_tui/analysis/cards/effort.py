@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import takewhile
-from math import log, sqrt
-from statistics import fmean, stdev
+from statistics import fmean
 
 from befit_tui.analysis.alerts.snapshot import Snapshot
+from befit_tui.analysis.cards.after_failure import after_failure
 from befit_tui.analysis.digest import session_load
-from befit_tui.analysis.lift import Measure
 from befit_tui.analysis.meter.calibration import calibration
 from befit_tui.analysis.volume import Efforts, summed
 from befit_tui.domain.load import number
@@ -37,16 +36,6 @@ constant)."""
 CLOSE, FAILED, EASY = 0.6, 0.15, 0.25
 """Shares of sets 1 to 3 short (at least), at failure and 4 or more short (at most)
 that are close often and failure occasionally (product constants)."""
-
-
-MANY, FEW = 3, 1
-"""Sets to failure in a workout from which it is heavy on failure, and up to which it
-is light (product constants)."""
-FEWEST = 5
-"""Sessions of either kind before they are compared (product constant)."""
-WAYS = 1.96
-"""Standard errors to either side of a difference that hold 95%: it is said of one
-lifter in twenty by chance, where it is said at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,37 +171,12 @@ def pain_trend(snapshot: Snapshot) -> Iterator[Card]:
 
 
 def next_session(snapshot: Snapshot) -> Iterator[Card]:
-    """How lifts did after workouts with much and little failure.
-
-    Each session is set against the level *before* the workout in question: that one's
-    own result, lucky or not, would come back as a fall or a rise of the next.
-    """
-    failures = {w.id: snapshot.counts(w).failures for w in snapshot.log}
-    changes: dict[str, list[float]] = {}
-    verdicts = map(snapshot.verdict, snapshot.lifts)
-    # Levels in other measures differ in scale.
-    for points in (one.level for one in verdicts if one.measure is Measure.E1RM):
-        for before, now, later in zip(points, points[1:], points[2:], strict=False):
-            if now.workout in failures and not (now.anew or later.anew):
-                change = log(later.shown / before.value)
-                changes.setdefault(now.workout, []).append(change)
-    # One number a workout: its lifts had a good day or a bad one together.
-    means = [(failures[one], fmean(found)) for one, found in changes.items()]
-    much = [change for failed, change in means if failed >= MANY]
-    little = [change for failed, change in means if failed <= FEW]
-    if min(len(much), len(little)) < FEWEST:
-        return
-    gap = fmean(much) - fmean(little)
-    error = sqrt(stdev(much) ** 2 / len(much) + stdev(little) ** 2 / len(little))
-    if abs(gap) > WAYS * error:
-        side = "lower" if gap < 0 else "higher"
-        said = (
-            f"After failure-heavy days your next estimate was {abs(gap):.1%} {side} "
-            f"than after light ones ({len(much)} and {len(little)} sessions)."
-        )
-        numbers = (("difference, %", gap), ("band, %", WAYS * error))
+    """How lifts did after workouts with much and little failure."""
+    found = after_failure(snapshot)
+    if found is not None and found.is_sure:
+        numbers = (("difference, %", found.gap), ("band, %", found.band))
         shares = tuple((what, round(100 * share, 2)) for what, share in numbers)
-        yield Card("The next session", said, shares)
+        yield Card("The next session", f"{found.words}.".capitalize(), shares)
 
 
 def _efforts(snapshot: Snapshot, days: int) -> Efforts:

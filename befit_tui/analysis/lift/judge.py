@@ -118,6 +118,7 @@ class _Lift:
             point = LevelPoint(
                 one.day,
                 one.workout.id,
+                one.kg,
                 shown=self._value(one.level or 0.0),
                 value=self._value(mean),
                 low=self._value(mean - off),

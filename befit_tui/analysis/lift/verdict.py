@@ -46,13 +46,15 @@ class WeekKind(StrEnum):
 class LevelPoint:
     """The level of a lift on one of its days, in its measure.
 
-    ``shown`` is what the session of that workout (an id) showed by itself. Four in five
-    times the true level lies between ``low`` and ``high``. ``anew`` says that it cannot
-    be compared with the point before: a break, or another machine.
+    ``shown`` is what the session of that workout (an id) showed by itself, with ``kg``
+    at the most. Four in five times the true level lies between ``low`` and ``high``.
+    ``anew`` says that it cannot be compared with the point before: a break, or another
+    machine.
     """
 
     day: date
     workout: str
+    kg: float
     shown: float
     value: float
     low: float
