@@ -94,6 +94,8 @@ class BefitApp(App[None]):
         self._found: set[str] = set()
         """What was told of the log, whatever the lifter looks at."""
         self._monotonic = monotonic
+        self.is_demo = False
+        """Whether this log is the made-up year; the name of the program says so."""
         self.wants_demo = False
         """Whether the made-up year shall be shown once this log is closed."""
         self.input = InputQueue(self, self._take, self._needs_sight, self._waits)
@@ -112,7 +114,7 @@ class BefitApp(App[None]):
 
     def compose(self) -> ComposeResult:
         """The mode bar, one pane at a time, the key bar."""
-        yield ModeBar()
+        yield ModeBar("befit demo" if self.is_demo else "befit")
         yield Panes(self._logbook, self._settings, self._monotonic)
         yield KeyBar()
         yield Static("Befit needs at least 40 columns and 12 rows.", id="too-small")
