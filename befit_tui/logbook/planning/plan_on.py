@@ -39,6 +39,8 @@ def plan_on(
         plan = plan_of(planned, 0, lifts, unit or logbook.unit)
         return replace(plan, why=plan.why or plan_words(told.target))
     if last is None:
+        if logbook.active is not None and _has(logbook.active, exercise.id):
+            return Plan((), (), "its first session is not over yet: it finds the load")
         return Plan((), (), "it was never done: the first session finds the load")
     again = repeat(last, new_id="", started_at=at)
     asked = [
