@@ -171,7 +171,9 @@ class StartPane(Pane):
 
         days = sorted({days for one in programmes() for days in one.days})
         labels = [f"{number} days a week" for number in days]
-        day = await self.app.push_screen_wait(Choice("How often?", labels, 1))
+        day = await self.app.push_screen_wait(
+            Choice("How often?", labels, 1, first=days[0])
+        )
         if day is None:
             return
         means = [
