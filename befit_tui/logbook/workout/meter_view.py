@@ -168,12 +168,10 @@ class MeterView:
     @property
     def target_words(self) -> str:
         """The reading against the target, in words."""
-        if self.is_warmup:
-            return "a warm-up has no target"
         return {
             "inside": "inside the target",
             "closer": "closer to failure than the target",
             "easier": "easier than the target",
             "on course": "on course",
-            "warm-up": "a warm-up is not judged",
+            "warm-up": "a warm-up has no target",
         }.get(self.side, "not assessable")
