@@ -65,6 +65,22 @@ def test_a_lift_added_after_two_years_lies_inside_its_target(tmp_path):
     run(journey)
 
 
+def test_where_nobody_rates_reps_come_first_and_the_meter_agrees(tmp_path):
+    """It stood as 85 x 8 at 1 to 3 left beside a meter that saw 8 reps."""
+
+    async def journey():
+        async with befit(tmp_path, weeks(lift(BENCH, 80, 8, None))) as rig:
+            await rig.press("enter")
+            for row in rows(rig):
+                assert agrees(rig, row)
+            for _ in rows(rig):
+                assert "closer to failure" not in rig.screen
+                assert f"stop after rep {rig.cursor.set_row.planned.reps}" in rig.screen
+                await rig.press("down")
+
+    run(journey)
+
+
 def test_the_rest_follows_the_first_set_but_not_over_what_was_typed(tmp_path):
     async def journey():
         async with befit(tmp_path, weeks(lift(BENCH, 80, 8, 2))) as rig:
