@@ -92,7 +92,7 @@ def test_the_target_of_reps_that_come_first_is_what_they_leave(
 def test_a_sentence_says_what_is_kept_though_the_meter_sees_fewer() -> None:
     rows = rows_of(sets(100, 5, count=3), (2, 10), told=True)
     assert kept_words(rows, (9.0, 6.0, 5.0)) == ""
-    assert kept_words(rows, (5.0, 4.2, None)) == "kept though the meter sees 4"
+    assert kept_words(rows, (5.0, 4.2, None)) == "kept, the meter sees 4"
 
 
 def test_rows_keep_to_the_range_of_the_plan() -> None:
