@@ -157,16 +157,19 @@ def asked_zone(zone: TargetZone, row: PlannedSet, able: float | None) -> TargetZ
     if row.kind is not Kind.WORK or row.reps is None:
         return zone
     left = zone.low if able is None else max(0, whole(able - row.reps))
-    return replace(zone, low=min(zone.low, left), asked=row.reps, more=row.amrap)
+    low = min(zone.low, left)
+    # Who is asked for all reps is not told to stop short of them.
+    short = zone.stop_short and low > 0
+    return replace(zone, low=low, stop_short=short, asked=row.reps, more=row.amrap)
 
 
 def kept_words(rows: Sequence[PlannedSet], able: Sequence[float | None]) -> str:
-    """``kept though the meter sees 4``, of the first set that asks for more."""
+    """``kept, the meter sees 4``, of the first set that asks for more."""
     from befit_tui.analysis.meter import whole  # noqa: PLC0415
 
     for row, most in zip(rows, able, strict=True):
         if row.reps and most is not None and whole(most) < row.reps:
-            return f"kept though the meter sees {whole(most)}"
+            return f"kept, the meter sees {whole(most)}"
     return ""
 
 

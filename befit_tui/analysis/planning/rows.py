@@ -116,13 +116,7 @@ def _from_above(row: PlannedSet, entry: Entry, target: SetTarget | None) -> Plan
         return row
     if target is not None and (target.reps or target.seconds):
         return replace(row, load=above.load)
-    return replace(
-        row,
-        load=above.load,
-        reps=above.reps or row.reps,
-        seconds=above.seconds,
-        metres=above.metres,
-    )
+    return _like(row, above)
 
 
 def further_set(entry: Entry, last: Entry | None) -> PlannedSet:
@@ -132,14 +126,17 @@ def further_set(entry: Entry, last: Entry | None) -> PlannedSet:
     above = next((s for s in reversed(entry.sets) if s.kind is Kind.WORK), None)
     row = PlannedSet(number, Kind.WORK, last=before)
     source = above or before
-    if source is None:
-        return row
+    return row if source is None else _like(row, source)
+
+
+def _like(row: PlannedSet, done: LoggedSet) -> PlannedSet:
+    """The row filled from a set."""
     return replace(
         row,
-        load=source.load,
-        reps=source.reps,
-        seconds=source.seconds,
-        metres=source.metres,
+        load=done.load,
+        reps=done.reps or row.reps,
+        seconds=done.seconds,
+        metres=done.metres,
     )
 
 

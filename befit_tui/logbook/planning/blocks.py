@@ -148,17 +148,9 @@ def _is_programmed(workout: Workout) -> bool:
 
 def _workouts_in(logbook: Logbook, block: Block) -> list[Workout]:
     """The workouts whose day lies in a block, the open one last."""
-    last = min(block.end, logbook.clock().date())
-    months = []
-    day = block.start.replace(day=1)
-    while day <= last:
-        months.append(f"{day:%Y-%m}")
-        day = (day + timedelta(days=31)).replace(day=1)
-    logbook.read_months(set(months) & set(logbook.unread_months))
-    every = [one for month in months for one in logbook.history.month(month)]
-    if logbook.active is not None:
-        every.append(logbook.active)
-    return [one for one in every if block.holds(one.started_at.date())]
+    logbook.read_back_to(block.start)
+    every = filter(None, (*logbook.history, logbook.active))
+    return [one for one in every if block.holds(one.day)]
 
 
 def _move_open_workout(logbook: Logbook) -> None:
@@ -173,12 +165,9 @@ def _move_open_workout(logbook: Logbook) -> None:
 
 def _first_day(logbook: Logbook) -> date:
     today = logbook.clock().date()
-    active = logbook.active
-    trained = any(
-        workout.started_at.date() == today and workout.sets
-        for workout in (*logbook.history.month(f"{today:%Y-%m}"), active)
-        if workout is not None
-    )
+    newest = next(logbook.history.newest_first(), None)
+    last = filter(None, (newest, logbook.active))
+    trained = any(one.day == today and one.sets for one in last)
     return today + timedelta(days=1) if trained else today
 
 

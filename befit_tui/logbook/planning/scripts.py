@@ -46,13 +46,11 @@ def take_over(logbook: Logbook, path: Path) -> TakenOver:
 
 def _read(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        if path.stat().st_size > MOST_BYTES:
+            raise BefitError(f"{path.name} is too large for a programme.")
+        return path.read_bytes()
     except OSError as error:
         raise BefitError(f"{path} cannot be read: {error.strerror}.") from None
-    if len(data) > MOST_BYTES:
-        raise BefitError(f"{path.name} is too large for a programme.")
-    return data
 
 
 def _routine(

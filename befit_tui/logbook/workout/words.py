@@ -98,7 +98,8 @@ def remarks(cursor: RowCursor, row: SetRow) -> tuple[str, ...]:
     """What stands beside a planned working set, the most important first.
 
     What speaks against it, or else the number to beat, ``8 ties, 9 is a best``; on the
-    first one before that why it is what it is: ``82.5: 3 × 8 at 2 left last time``.
+    first one before that why it is what it is: ``82.5: 3 × 8 at 2 left last time``, and
+    the same in fewer words.
     Nothing while the set before waits for its reps left: the answer may change it.
     """
     exercise, shown = cursor.exercise, cursor.planned(row)
@@ -106,7 +107,10 @@ def remarks(cursor: RowCursor, row: SetRow) -> tuple[str, ...]:
         return ()
     if (objection := _objection(cursor, row)) is not None:
         return (f"▲ {objection.title}",)
-    said = (_why(cursor, row), best_words(cursor, shown.load))
+    why = _why(cursor, row)
+    # The column before it says what was last time.
+    brief = why.split("; ")[0].replace(" last time", "")
+    said = (why, brief if brief != why else "", best_words(cursor, shown.load))
     return tuple(filter(None, said))
 
 

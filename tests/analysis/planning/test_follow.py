@@ -7,7 +7,9 @@ from builders import done, kg
 from lifts import BENCH, PUSH_UP, SQUAT
 from plans import TODAY, lift_of, plan, rows_of, shown
 
+from befit_tui.analysis.planning.programme import asked_zone, kept_words
 from befit_tui.analysis.planning.proposal import follow, propose
+from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Progress
@@ -64,6 +66,33 @@ def test_loads_that_the_plan_names_stay_and_what_the_meter_sees_is_said() -> Non
     found = propose(rows, lift)
     assert shown(found) == [(100, 5)] * 3
     assert (found.why, found.off) == ("", "the meter sees 3 reps here")
+
+
+@pytest.mark.parametrize(
+    ("able", "amrap", "zone", "words"),
+    [
+        # Five reps are asked for. The target is two left where the meter sees them.
+        (9.0, False, TargetZone(2, 10), "2 or more left"),
+        (6.4, False, TargetZone(2, 10), "1 or more left"),
+        (5.2, False, TargetZone(2, 10), "all its reps"),
+        (3.0, False, TargetZone(2, 10), "all its reps"),
+        (None, False, TargetZone(2, 10), "2 or more left"),
+        (9.0, True, TargetZone(1, 2), "1-2 left"),
+        (5.2, True, TargetZone(1, 2), "0-2 left"),
+    ],
+)
+def test_the_target_of_reps_that_come_first_is_what_they_leave(
+    able, amrap, zone, words
+) -> None:
+    (row,) = rows_of(sets(100, 5, count=1), (zone.low, zone.high), told=True)
+    found = asked_zone(zone, replace(row, amrap=amrap), able)
+    assert (found.words, found.asked, found.more) == (words, 5, amrap)
+
+
+def test_a_sentence_says_what_is_kept_though_the_meter_sees_fewer() -> None:
+    rows = rows_of(sets(100, 5, count=3), (2, 10), told=True)
+    assert kept_words(rows, (9.0, 6.0, 5.0)) == ""
+    assert kept_words(rows, (5.0, 4.2, None)) == "kept, the meter sees 4"
 
 
 def test_rows_keep_to_the_range_of_the_plan() -> None:

@@ -352,7 +352,7 @@ RANGES = [
     ("Upper and lower", BENCH, (5, 8), 60),
     ("Push, pull, legs", BENCH, (6, 8), 60),
     ("Dumbbells only", "bench-press-dumbbell", (8, 12), 20),
-    ("Body weight only", "push-up", (8, 20), 0),
+    ("Body weight only", "pull-up", (5, 10), 0),
 ]
 
 

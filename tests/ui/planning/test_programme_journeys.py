@@ -133,10 +133,11 @@ def test_a_programme_keeps_its_load_and_the_screen_says_one_thing_of_it(tmp_path
             lifts = (Entry(exercise=BENCH, target=plan),)
             routines.keep(log, Routine(id="r", name="Mine", entries=lifts), "routine")
             await rig.press("R", "enter")
-            assert "kept though the meter sees" in rig.screen
+            assert "kept, the meter sees" in rig.screen
             assert "closer to failure" not in rig.screen
             assert "inside the target" in rig.screen
             assert "5 × 5 · all its reps" in rig.screen
+            assert "stop short" not in rig.screen
             assert "stop after rep 5" in rig.screen
 
     run(journey)
