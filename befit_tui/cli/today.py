@@ -10,6 +10,7 @@ from befit_tui.domain.codec import workout_to_dict
 from befit_tui.domain.wording import days_ago_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook, noted_alerts
+from befit_tui.logbook.planning.blocks import phase_words
 
 
 def run(args: Namespace, clock: Clock) -> None:
@@ -25,6 +26,8 @@ def run(args: Namespace, clock: Clock) -> None:
             _show(logbook, found)
         else:
             say(_nothing(logbook))
+        if block := phase_words(logbook):
+            say(block)
         for line in _calls(logbook):
             say(line)
 

@@ -46,11 +46,11 @@ def block_of(questions: Questionnaire) -> Block | None:
     return Block(None if phase == NONE else phase, questions.answers["start"], weeks)
 
 
-def outcome(questions: Questionnaire) -> str:
-    """What would be planned, in a sentence."""
+def outcome(questions: Questionnaire, now: str) -> str:
+    """What would be planned, in a sentence; before that what ``now`` is."""
     block = block_of(questions)
     if block is None:
-        return "Choose what the block is for; a deload lowers every target by itself."
+        return now or "A block is for size, for strength, or a deload with 4 left."
     name = block.phase or "no phase"
     return (
         f"{name.capitalize()} from {day_words(block.start)} to {day_words(block.end)}."

@@ -116,22 +116,36 @@ def plan_deload(logbook: Logbook) -> str:
 
 
 def phase_words(logbook: Logbook) -> str:
-    """``Deload until Sun 29 Nov: stop with 4 left, half the sets``; may be empty."""
+    """``Deload until Sun 29 Nov: stop with 4 left, half the sets``; may be empty.
+
+    Before a block it is ``Deload from Mon 30 Nov to Sun 6 Dec``, outside of
+    one ``Block: strength``.
+    """
     block = current(logbook)
     active = logbook.active
     planned = block.phase if block is not None else None
     phase = active.phase if active is not None else planned
     if phase is None:
-        return ""
+        return _coming_words(logbook)
     if phase is Phase.DELOAD and active is not None and _is_programmed(active):
         return "Easy week of the programme: its own light sets, none to failure."
     until = f" until {day_words(block.end)}" if block and planned is phase else ""
-    rule = ""
     if phase is Phase.DELOAD:
-        rule = ": stop with 4 left, half the sets, none to failure"
-    elif block is not None and planned is phase:
-        rule = _week_words(block, logbook.clock().date())
-    return f"{phase.capitalize()}{until}{rule}."
+        return f"Deload{until}: stop with 4 left, half the sets, none to failure."
+    if block is None or not until:
+        return f"Block: {phase}."
+    return f"{phase.capitalize()}{until}{_week_words(block, logbook.clock().date())}."
+
+
+def _coming_words(logbook: Logbook) -> str:
+    """The next block that is planned, of those that begin after today."""
+    today = logbook.clock().date()
+    coming = [one for one in blocks(logbook) if one.phase and one.start > today]
+    if not coming:
+        return ""
+    block = min(coming, key=lambda one: one.start)
+    days = f"from {day_words(block.start)} to {day_words(block.end)}"
+    return f"{str(block.phase).capitalize()} {days}."
 
 
 def _week_words(block: Block, day: date) -> str:

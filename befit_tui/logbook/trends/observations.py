@@ -11,6 +11,7 @@ from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.open_alerts import open_alerts
+from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.planning.plan_on import advised
 
 CARD = "–"
@@ -35,11 +36,12 @@ class Observation(NamedTuple):
 
 
 def observations(logbook: Logbook, cards: tuple[Card, ...]) -> tuple[Observation, ...]:
-    """Open alerts, the gravest first, then the cards."""
+    """Open alerts, the gravest first, then the block of training and the cards."""
     alerts = advised(open_alerts(logbook), logbook, logbook.clock().date())
     loud = set(map(noted_alerts.key_of, noted_alerts.unnoted(logbook, alerts)))
     return (
         *(_alert(one, quiet=noted_alerts.key_of(one) not in loud) for one in alerts),
+        *(_card(Card("Block", block)) for block in [phase_words(logbook)] if block),
         *map(_card, cards),
     )
 

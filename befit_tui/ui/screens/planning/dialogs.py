@@ -1,6 +1,7 @@
 """The dialogs of planning: the check-in of the day, a block of training."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from textual.app import App
@@ -50,9 +51,8 @@ async def plan(app: App[Any], logbook: Logbook, what: str) -> None:
         )
         return
     questions = block_questions.new_questions(logbook.clock().date())
-    dialog = QuestionnaireDialog(
-        questions, "Plan a phase", block_questions.outcome, esc_keeps=False
-    )
+    outcome = partial(block_questions.outcome, now=blocks.phase_words(logbook))
+    dialog = QuestionnaireDialog(questions, "Plan a phase", outcome, esc_keeps=False)
     if await app.push_screen_wait(dialog) and (
         block := block_questions.block_of(questions)
     ):

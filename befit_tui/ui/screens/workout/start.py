@@ -17,6 +17,7 @@ from befit_tui.domain.workout import Workout, schemes_of
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines
+from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.planning.routines import Turn, turn_words
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import START_KEYS
@@ -116,7 +117,9 @@ class StartPane(Pane):
 
             yield FirstPage()
         else:
-            yield StartPanel(tuple(_ways(self._logbook)))
+            panel = StartPanel(tuple(_ways(self._logbook)))
+            panel.border_subtitle = phase_words(self._logbook)
+            yield panel
 
     async def on_log_changed(self, _: LogChanged) -> None:
         """Offer what the log holds now."""
@@ -126,7 +129,9 @@ class StartPane(Pane):
             if had_keys:
                 self.take_keys()
         elif not self._is_first:
-            self.query_one(StartPanel).update_rows(tuple(_ways(self._logbook)))
+            panel = self.query_one(StartPanel)
+            panel.update_rows(tuple(_ways(self._logbook)))
+            panel.border_subtitle = phase_words(self._logbook)
 
     async def action_choose(self) -> None:
         """Begin the way under the cursor."""
