@@ -48,6 +48,8 @@ def plan_on(
         said = (plan.why,) if by_line else (plan_words(told.target), plan.why)
         return replace(plan, why="; ".join(filter(None, said)))
     if last is None:
+        if logbook.active is not None and _has(logbook.active, exercise.id):
+            return Plan((), (), "its first session is not over yet: it finds the load")
         return Plan((), (), "it was never done: the first session finds the load")
     again = repeat(last, new_id="", started_at=at)
     asked = [
