@@ -117,7 +117,12 @@ def _reached(now: Proposal, zones: Sequence[TargetZone]) -> tuple[TargetZone, ..
     if not now.by_reps:
         return tuple(zones)
     able = (*now.able, *(None,) * len(zones))
-    return tuple(map(asked_zone, zones, now.rows, able))
+    found = tuple(map(asked_zone, zones, now.rows, able))
+    # Sets alike have one target, so that the heading does not change from set to set.
+    alike = [(row.kind, row.load, row.reps) for row in now.rows]
+    pairs = tuple(zip(alike, found, strict=True))
+    lows = {one: min(zone.low for key, zone in pairs if key == one) for one in alike}
+    return tuple(replace(zone, low=lows[key]) for key, zone in pairs)
 
 
 def _shown(
