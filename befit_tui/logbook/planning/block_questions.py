@@ -46,7 +46,7 @@ def block_of(questions: Questionnaire) -> Block | None:
     return Block(None if phase == NONE else phase, questions.answers["start"], weeks)
 
 
-def outcome(questions: Questionnaire, now: str) -> str:
+def outcome(questions: Questionnaire, now: str = "") -> str:
     """What would be planned, in a sentence; before that what ``now`` is."""
     block = block_of(questions)
     if block is None:

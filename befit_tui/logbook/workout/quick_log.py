@@ -122,7 +122,8 @@ def _values(
 ) -> tuple[SetValues, ...]:
     """The sets of a line, filled up from the next working set of the plan.
 
-    A warm-up that is planned is not in sight here, so a line means a working set.
+    A warm-up that is planned is not in sight here, so a line means a working set; nor
+    is a plan, so a change of load is one of the set above.
     """
     lifts = Lifts.of(logbook, logbook.past())
     last = lifts.last_entry(exercise.id)
@@ -137,9 +138,11 @@ def _values(
     plan = plan_of(today, index, lifts, logbook.unit)
     # In the first session of a lift the plan is blank: the set above says more.
     to_do = [row for row in plan.rows[len(entry.sets) :] if row.kind is Kind.WORK]
+    above = entry.sets[-1] if entry.sets else None
+    if above is not None and line.startswith(("+", "-")):
+        to_do = []
     rows = (*to_do[:1], further_set(entry, last))
     row = next((row for row in rows if row.load is not None), rows[0])
-    above = entry.sets[-1] if entry.sets else None
     typed_on = typed_row(logbook, exercise, row, above)
     values = read_sets(line, typed_on)
     if not sure and (doubt := _doubt(logbook, values[0], typed_on, today, lifts)):

@@ -317,3 +317,12 @@ def test_the_start_moves_by_a_day() -> None:
         questions.press(key)
     assert block_questions.block_of(questions).start == date(2026, 11, 24)
     assert "Deload from Tue 24 Nov 2026" in block_questions.outcome(questions)
+
+
+def test_a_block_that_begins_later_is_said_until_it_does(tmp_path) -> None:
+    with logbook(tmp_path) as log:
+        blocks.plan(log, Block(Phase.DELOAD, TODAY + timedelta(days=3), 1))
+        coming = "Deload from Thu 26 Nov 2026 to Wed 2 Dec 2026."
+        assert blocks.phase_words(log) == coming
+        questions = block_questions.new_questions(TODAY)
+        assert block_questions.outcome(questions, coming) == coming
