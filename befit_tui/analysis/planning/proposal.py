@@ -156,7 +156,9 @@ def _fitted(
         need=choice.need if choice is not None else need,
         enough=lift.reps[1] if may_rise else None,
         rated=not known or is_rated(known),
-        firm=_by_reps(rows, lift),
+        # A first session whose sets nobody rates has nothing to look for a load by.
+        firm=_by_reps(rows, lift)
+        or bool(done and not lift.past and not is_rated(done)),
     )
     return fit(rows, done, walk)
 
