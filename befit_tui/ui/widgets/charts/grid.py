@@ -45,6 +45,10 @@ class Grid:
         if 0 <= y < self.height:
             _put(self._rows[y], x, text, ink, ground)
 
+    def fill(self, x: int, y: int, cell: Cell) -> None:
+        """Put a cell as it is, at a place inside of the grid."""
+        self._rows[y][x] = cell
+
     def tint(self, columns: range, rows: range, ground: str) -> None:
         """Colour the ground of a rectangle and keep what is written on it."""
         for y in rows:
