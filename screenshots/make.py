@@ -31,6 +31,7 @@ from befit_tui.settings import Settings
 from befit_tui.store import Store
 from befit_tui.ui import themes
 from befit_tui.ui.app import BefitApp
+from befit_tui.ui.input_queue import BACKGROUND
 
 HERE = Path(__file__).parent
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("~/.local/share/fonts").expanduser())
@@ -116,7 +117,11 @@ async def picture(
                 now = next(seconds)  # keys that follow too fast are a held key
                 await pilot.press(key)
             await pilot.pause(SETTLED)
-            await app.workers.wait_for_complete()
+            # Others wait for the answer to a dialog, which is what the picture shows.
+            behind = [one for one in app.workers if one.group == BACKGROUND]
+            await asyncio.gather(
+                *(one.wait() for one in behind), return_exceptions=True
+            )
             drawing = app.export_screenshot(title="befit")
         store.close()
     return drawing

@@ -33,6 +33,15 @@ def known_left(done: LoggedSet) -> float | None:
     return left_of_rpe(done.rpe) if is_working(done) else None
 
 
+def is_disputed(done: LoggedSet) -> bool:
+    """Whether a rating of 1 or more left speaks against the failure tag of a set.
+
+    The tag counts all the same; but it calls nobody to a stop.
+    """
+    left = left_of_rpe(done.rpe) if done.left is None else done.left
+    return reached_failure(done) and left is not None and left >= 1
+
+
 def left_of_rpe(rpe: float | None) -> float | None:
     """Reps left, in halves, that an RPE stands for; None where it only says "easy"."""
     if rpe is None or not LOWEST_TRUSTED_RPE <= rpe <= HIGHEST_RPE:

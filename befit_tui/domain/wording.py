@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 
-from befit_tui.domain.bounds import LONGEST
 from befit_tui.domain.effort import known_left, reached_failure, rpe_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.moments import clock_time, hours_between
+from befit_tui.domain.value import LONGEST
 from befit_tui.domain.vocabulary import DateForm, EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 

@@ -1,9 +1,10 @@
 """What the alerts say of lifters whose strength is known, and how often on real logs.
 
-Run it with ``python tests/bench/judge_alerts.py [--lifters N] [--only TEXT]
-[--against CHECKOUT] [LOG...]``. Each simulated lifter trains three times a week; what
-is newly raised after each day is counted against the truth. Logs are replayed likewise.
-With ``--against`` the same is done by another checkout of the program, for comparison.
+Run it with ``python tests/bench/judge_alerts.py [--lifters N] [--first SEED]
+[--only TEXT] [--against CHECKOUT] [LOG...]``. Each simulated lifter trains three times
+a week; what is newly raised after each day is counted against the truth. Logs are
+replayed likewise. With ``--against`` the same is done by another checkout of the
+program, for comparison.
 """
 
 import argparse
@@ -33,6 +34,7 @@ from befit_tui.analysis.alerts.judging import check  # noqa: E402
 from befit_tui.catalog.catalog import load_catalog  # noqa: E402
 from befit_tui.domain.history import History  # noqa: E402
 from befit_tui.domain.load import Unit  # noqa: E402
+from befit_tui.domain.vocabulary import End  # noqa: E402
 
 LIFTS = (
     ("bench-press-barbell", 100), ("squat-barbell", 140), ("seated-row-cable", 80),
@@ -57,7 +59,9 @@ class Kind:
     ``easy`` is the share of the load in every sixth week; ``fell`` the days that a fall
     takes, 0 without one; ``noise`` the swing of a day; ``away`` the weeks of a lay-off
     and ``machine`` what another machine for the last lift shows, both from FALLS_ON on.
-    ``failing`` lifters take the last set to failure, of the first lifts that many.
+    ``failing`` lifters take the last set to failure, of the first lifts that many, and
+    tag it; with ``sometimes`` on half of the days, ``cost`` is what the lift then lacks
+    the next time. With ``apart`` only those lifts follow ``truth``, without it all.
     """
 
     truth: Truth = lambda day: 1.0
@@ -69,6 +73,9 @@ class Kind:
     away: int = 0
     machine: float = 1.0
     failing: int = 0
+    sometimes: bool = False
+    cost: float = 0.0
+    apart: bool = False
 
 
 def _falls(days: int, share: float) -> Truth:
@@ -93,10 +100,22 @@ KINDS = {
     **_each("another machine", machine=0.7),
     **_each("rises 10% a year", truth=_rises(0.1)),
     **_each("rises 20% a year", truth=_rises(0.2)),
-    "flat, 3 lifts, last sets to failure": Kind(failing=3),
+    **_each("flat, 3 lifts, last sets to failure", failing=3),
     "rises 20% a year, last sets to failure": Kind(_rises(0.2), failing=3),
     "falls 10% in 3 weeks, last sets to failure": Kind(
         _falls(21, 0.1), fell=21, failing=3
+    ),
+    "flat, 3 lifts, failure on half of the days": Kind(failing=3, sometimes=True),
+    "failure costs 3% the next time": Kind(failing=3, sometimes=True, cost=0.03),
+    "failure costs 5% the next time": Kind(failing=3, sometimes=True, cost=0.05),
+    "failure costs 5% the next time, unrated": Kind(
+        failing=3, sometimes=True, cost=0.05, rated=0
+    ),
+    "3 of 6 lifts to failure fall 10% in 6 weeks": Kind(
+        _falls(42, 0.1), fell=42, lifts=6, failing=3, apart=True
+    ),
+    "3 of 6 lifts to failure fall, unrated": Kind(
+        _falls(42, 0.1), fell=42, lifts=6, failing=3, apart=True, rated=0
     ),
     **_each("falls 10% in 3 weeks", truth=_falls(21, 0.1), fell=21),
     **_each("falls 12.5% in 90 days", truth=_falls(90, 0.125), fell=90),
@@ -112,6 +131,7 @@ class Lifter:
     random: Random
     loads: dict[str, float] = field(default_factory=dict)
     short: Counter[str] = field(default_factory=Counter)
+    tired: set[str] = field(default_factory=set)
 
     def workouts(self) -> Iterator[Any]:
         """Every workout, the oldest first."""
@@ -120,39 +140,60 @@ class Lifter:
                 continue
             light = self.kind.easy < 1 and day // 7 % 6 == 5
             today = self.random.gauss(0, self.kind.noise * DAY_NOISE)
-            chosen = LIFTS[: self.kind.lifts]
-            lifts = [self._lift(day, light, today, *one) for one in chosen]
+            hard = not self.kind.sometimes or self.random.random() < 0.5
+            fails = LIFTS[: self.kind.failing] if hard else ()
+            lifts = [
+                self._lift(day, light, one in fails, today, *one)
+                for one in LIFTS[: self.kind.lifts]
+            ]
+            self.tired = {name for name, _ in fails}
             yield workout(*lifts, day=day, id=f"w{day}")
 
-    def _lift(self, day: int, light: bool, today: float, name: str, kg: int) -> Any:
+    def _lift(
+        self, day: int, light: bool, fails: bool, today: float, name: str, kg: int
+    ) -> Any:
         load = self.loads.setdefault(name, round(kg * 0.74 / STEP) * STEP)
         now = round(load * (self.kind.easy if light else 1) / STEP) * STEP
         own = self.kind.noise * (1 - DAY_NOISE**2) ** 0.5
-        best = kg * self.kind.truth(day) * exp(today + self.random.gauss(0, own))
+        best = kg * self._truth(day, name) * exp(today + self.random.gauss(0, own))
         last = name == LIFTS[self.kind.lifts - 1][0]
         scale = self.kind.machine if last and day >= FALLS_ON else 1.0
-        fails = name in [lift for lift, _ in LIFTS[: self.kind.failing]]
         count = 2 if light else 3
-        found: list[tuple[int, int]] = []
+        found: list[tuple[int, int | None, End | None]] = []
         for place in range(count):
-            spare = 0 if fails and place == count - 1 else 2
             can = 37 - 36 * now / (best * (1 - 0.02 * place))
-            found.append(self._reps(can, 6 if light else None, spare))
+            if fails and place == count - 1:
+                found.append((max(1, floor(can)), 0, End.TECHNICAL))
+                continue
+            reps, left = self._reps(can, 6 if light else None)
+            found.append((reps, left, None))
         if not light:
-            self._go_on(name, *found[0])
+            self._go_on(name, *found[0][:2])
         shown = round(now * scale / STEP) * STEP
         return entry(
             name,
             *(
-                done(shown, reps, left=self._rated(left), id=f"{day}{name}{place}")
-                for place, (reps, left) in enumerate(found)
+                done(
+                    shown,
+                    reps,
+                    left=left if end else self._rated(left),
+                    end=end,
+                    id=f"{day}{name}{place}",
+                )
+                for place, (reps, left, end) in enumerate(found)
             ),
         )
 
-    def _reps(self, can: float, most: int | None, spare: int) -> tuple[int, int]:
+    def _truth(self, day: int, name: str) -> float:
+        """The strength in a lift on a day, as a share of what it was."""
+        fails = name in [lift for lift, _ in LIFTS[: self.kind.failing]]
+        truth = self.kind.truth(day) if fails or not self.kind.apart else 1.0
+        return truth * (1 - self.kind.cost if name in self.tired else 1.0)
+
+    def _reps(self, can: float, most: int | None) -> tuple[int, int]:
         """The reps of a set of which so many are possible, and those called left."""
-        felt = floor(can + self.random.gauss(0, 0.5)) - spare
-        reps = max(1, min(most or (felt if not spare else min(8, felt)), floor(can)))
+        felt = floor(can + self.random.gauss(0, 0.5)) - 2
+        reps = max(1, min(most or min(8, felt), floor(can)))
         return reps, max(0, min(10, round(can - reps + self.random.gauss(0, CALLED))))
 
     def _rated(self, left: int) -> int | None:
@@ -211,7 +252,7 @@ SUNDAYS = range(FALLS_ON + 28, 7 * WEEKS, 14)
 """Days on which the sentence for Sunday is asked for, after a fall if there is one."""
 
 
-def simulated(lifters: int, only: str) -> Iterator[tuple[str, ...]]:
+def simulated(first: int, lifters: int, only: str) -> Iterator[tuple[str, ...]]:
     """The rows of the table of simulated lifters."""
     exercises = load_catalog().get
     for name, kind in KINDS.items():
@@ -220,7 +261,7 @@ def simulated(lifters: int, only: str) -> Iterator[tuple[str, ...]]:
         counts: Counter[str] = Counter()
         told: list[int] = []
         answers: Counter[str] = Counter()
-        for seed in range(lifters):
+        for seed in range(first, first + lifters):
             past = History(Lifter(kind, Random(seed)).workouts())
             answers.update(sundays(past, exercises))
             seen: set[str] = set()
@@ -242,7 +283,8 @@ def simulated(lifters: int, only: str) -> Iterator[tuple[str, ...]]:
         ways = ("paying", "costing")
         shares = (f"{answers[way] / max(1, answers.total()):.0%}" for way in ways)
         row = (name, *rates, *shares)
-        yield (*row, *_told(told, lifters * kind.lifts)) if kind.fell else row
+        falls = lifters * (kind.failing if kind.apart else kind.lifts)
+        yield (*row, *_told(told, falls)) if kind.fell else row
 
 
 def _told(days: list[int], falls: int) -> tuple[str, ...]:
@@ -284,11 +326,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("logs", nargs="*", type=Path)
     parser.add_argument("--lifters", type=int, default=20)
+    parser.add_argument("--first", type=int, default=0, help="seed of the first")
     parser.add_argument("--only", default="", help="kinds of lifters with this in them")
     parser.add_argument("--against", type=Path, help="another checkout to compare with")
     asked = parser.parse_args()
     rule = ("---", *["--:"] * (len(HEAD) - 1))
-    for row in chain((HEAD, rule), simulated(asked.lifters, asked.only)):
+    for row in chain((HEAD, rule), simulated(asked.first, asked.lifters, asked.only)):
         print(line(row), flush=True)
     for path in asked.logs:
         for said in replayed(path):
@@ -296,7 +339,8 @@ def main() -> None:
     if asked.against:
         print(f"\n{asked.against}:", flush=True)
         env = os.environ | {"PYTHONPATH": str(asked.against.resolve())}
-        chosen = ["--lifters", str(asked.lifters), "--only", asked.only]
+        chosen = ["--first", str(asked.first), "--lifters", str(asked.lifters)]
+        chosen += ["--only", asked.only]
         same = [__file__, *chosen, *map(str, asked.logs)]
         run([sys.executable, *same], env=env, check=True)
 

@@ -19,7 +19,7 @@ from befit_tui.analysis.alerts.snapshot import (
 from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.lift.sessions import Session, session_of
 from befit_tui.analysis.risk import is_heavy
-from befit_tui.domain.effort import reached_failure
+from befit_tui.domain.effort import is_disputed, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Form, Risk
 from befit_tui.domain.workout import LoggedSet, Workout
@@ -136,10 +136,11 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
         yield from unrated(HIGH_RISK, islice(snapshot.sessions(exercise), 1))
         return
     known = [slip for slip in heavy_slips(snapshot) if slip[0].day <= found[0].day]
-    again = len(known) >= snapshot.thresholds.heavy_failures
+    sure = sum(map(_is_sure, known))
+    again = sure >= snapshot.thresholds.heavy_failures
     title = f"{exercise.name}: a heavy set went to failure"
     if again:
-        title = f"{len(known)} heavy sets to failure in 4 weeks, now on {exercise.name}"
+        title = f"{sure} heavy sets to failure in 4 weeks, now on {exercise.name}"
     severity = Severity.STOP if again else None
     said = Met(title, tuple(map(_slip_evidence, known)), severity=severity)
     yield HIGH_RISK.alert(subject, said, found[-1].day)
@@ -256,6 +257,15 @@ def heavy_slips(snapshot: Snapshot) -> list[Slip]:
     return [slip for one in snapshot.recent for slip in _slips_of(snapshot, one)]
 
 
+def sure_slips(snapshot: Snapshot) -> int:
+    """How many of them no rating speaks against."""
+    return sum(map(_is_sure, heavy_slips(snapshot)))
+
+
+def _is_sure(slip: Slip) -> bool:
+    return slip[1].form is Form.BROKE or not is_disputed(slip[1])
+
+
 def _slips_of(snapshot: Snapshot, workout: Workout) -> list[Slip]:
     return snapshot.memo.get(
         ("slips", workout.id, workout.rev),
@@ -274,6 +284,8 @@ def _slip_evidence(slip: Slip) -> Evidence:
     session, done = slip
     load = f" {done.load}" if done.load is not None else ""
     how = "form broke" if done.form is Form.BROKE else "to failure"
+    if not _is_sure(slip):
+        how = f"{how}, though rated as reps left"
     what = f"{session.exercise.name}{load} {how}"
     return Evidence(what, done.reps or 0, "reps", session.day)
 

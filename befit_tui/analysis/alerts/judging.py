@@ -30,6 +30,7 @@ from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.lift.memo import Memo
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 
 DEFAULTS = Thresholds()
@@ -90,7 +91,8 @@ def check_session(
     """The alerts of a workout over the history before it, about its own lifts."""
     day = workout.started_at.date()
     before = build(history, exercises, as_of=day, thresholds=thresholds)
-    snapshot = with_live(before, workout)
+    verdicts = before.verdicts.with_live(workout)
+    snapshot = replace(with_live(before, workout), verdicts=verdicts)
     return judge(snapshot, lifts_of((workout,), exercises))
 
 

@@ -9,7 +9,7 @@ from befit_tui.analysis.alerts.readiness import run_down
 from befit_tui.analysis.alerts.result import Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, session_subject
 from befit_tui.analysis.alerts.thresholds import Thresholds
-from befit_tui.domain.effort import known_left
+from befit_tui.domain.effort import is_disputed, known_left
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Workout
@@ -71,20 +71,20 @@ def failure_in_deload(snapshot: Snapshot) -> Iterator[Finding]:
     found, day = list(snapshot.last_sessions()), workout.day
     limit = snapshot.thresholds.deload_left
     hard = [
-        (session.exercise, left)
+        (session.exercise, done, left)
         for session in found
         for done in session.working
         if (left := known_left(done)) is not None and left < limit
     ]
     if hard:
-        failed = any(left == 0 for _, left in hard)
+        failed = any(left == 0 and not is_disputed(done) for _, done, left in hard)
         less = f"less than {limit:g} left"
         how = "went to failure" if failed else f"had {less}"
         if failed and len(hard) > 1:
             how = f"with {less}, to failure too"
         pieces = (
             Evidence(f"{lift.name}, reps left", left, "reps", day, None, limit)
-            for lift, left in hard
+            for lift, _, left in hard
         )
         title = f"Deload: {counted(len(hard), 'set')} {how}"
         met = Met(title, tuple(pieces), severity=Severity.STOP if failed else None)

@@ -1,7 +1,7 @@
 """What a rule may look at: the log as it stood at the end of one day."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice, pairwise, takewhile
 from statistics import median
@@ -21,6 +21,7 @@ from befit_tui.analysis.lift.sessions import (
 from befit_tui.analysis.lift.strength import best_1rm
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
 
@@ -55,10 +56,8 @@ class Snapshot:
     memo: Memo = field(default_factory=Memo)
 
     def verdict(self, exercise: Exercise) -> Verdict:
-        """Where a lift is going, worked out once."""
-        live = (self.live.id, self.live.rev) if self.live is not None else None
-        key = ("verdict", exercise.id, self.as_of, live)
-        return self.memo.get(key, lambda: self.verdicts.verdict(exercise))
+        """Where a lift is going."""
+        return self.verdicts.verdict(exercise)
 
     @property
     def in_easy_week(self) -> bool:
@@ -185,7 +184,10 @@ def build(
 
 
 def with_live(snapshot: Snapshot, workout: Workout) -> Snapshot:
-    """The snapshot with an open workout after all of the log; its lifts come first."""
+    """The snapshot with an open workout after all of the log; its lifts come first.
+
+    Half a session says nothing of a lift: the verdicts stay those of what is done.
+    """
     recent = (workout, *snapshot.recent)
     return replace(
         snapshot,
@@ -194,7 +196,6 @@ def with_live(snapshot: Snapshot, workout: Workout) -> Snapshot:
         recent=recent,
         lifts=lifts_of(recent, snapshot.exercises),
         weighed=(*snapshot.weighed, *weigh_ins((workout,))),
-        verdicts=snapshot.verdicts.with_live(workout),
     )
 
 

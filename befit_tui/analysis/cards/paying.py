@@ -1,9 +1,10 @@
 """The sentence for Sunday: is training this close to failure paying or costing?
 
 Two numbers answer: how many sets went to failure and where in the exercise, and what
-the lifts did meanwhile by their verdicts. Strength hardly depends on how close to
-failure sets end (Robinson 2024, Grgic 2022), so one lifter's weeks prove little: where
-rises and falls are as many as chance makes, it cannot be told, and that is said.
+the lifts did, by their verdicts and the next time after much of it. Strength hardly
+depends on how close to failure sets end (Robinson 2024, Grgic 2022), so one lifter's
+weeks prove little: where rises and falls are as many as chance makes, it cannot be
+told, and that is said.
 """
 
 from collections import Counter
@@ -15,6 +16,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from befit_tui.analysis.alerts.snapshot import Snapshot
+from befit_tui.analysis.cards.after_failure import after_failure
 from befit_tui.analysis.lift import Trend
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
@@ -32,6 +34,8 @@ RISE_SHARE, FALL_SHARE = 0.2, 0.1
 """Lifts that rise, or fall, and the share of all that they must be: of many lifts some
 do by chance, and a rise is told sooner than a fall (product constants; of simulated
 lifters who stay as strong, with three lifts or eight, none was told either way)."""
+NO_PROOF = " (one lifter, not proof)"
+BY_CHANCE = ", as chance alone may have it"
 
 
 class Answer(StrEnum):
@@ -110,25 +114,36 @@ def _answer(
     snapshot: Snapshot, sets: _Sets, trends: dict[Exercise, Trend]
 ) -> tuple[Answer, str]:
     """What can be said, and what qualifies it."""
+    if sets.done < FEWEST_SETS:
+        return Answer.CANNOT_TELL, f": {FEWEST_SETS} sets are needed"
+    if not sets.known:
+        return Answer.CANNOT_TELL, ": too few sets are rated"
     rose, fell = (
         [one for one, trend in trends.items() if trend is way]
         for way in (Trend.RISING, Trend.FALLING)
     )
-    if not sets.known:
-        return Answer.CANNOT_TELL, ": too few sets are rated"
+    after = after_failure(snapshot)
+    costs = after is not None and after.is_sure and after.gap < 0
+    why = f", and {after.words}" if after is not None and costs else ""
     if len(rose) > 2 * len(fell) and _is_more_than_chance(rose, trends, RISE_SHARE):
-        return Answer.PAYING, " (one lifter, not proof)"
-    if not (
-        len(fell) > 2 * len(rose) and _is_more_than_chance(fell, trends, FALL_SHARE)
-    ):
-        return Answer.CANNOT_TELL, ", as chance alone may have it"
-    others = [one for one in trends if one not in fell]
+        return (Answer.CANNOT_TELL, why) if costs else (Answer.PAYING, NO_PROOF)
+    sank = len(fell) > 2 * len(rose) and _is_more_than_chance(fell, trends, FALL_SHARE)
+    reason = _why_not_failure(snapshot, fell, trends) if sank else BY_CHANCE
+    if costs or not reason:
+        return Answer.COSTING, f"{why}{NO_PROOF}: try 2 reps in reserve"
+    return Answer.CANNOT_TELL, reason
+
+
+def _why_not_failure(
+    snapshot: Snapshot, fell: list[Exercise], trends: Collection[Exercise]
+) -> str:
+    """Why the failure in lifts that fell may have nothing to do with it, or empty."""
     failed = _share(snapshot, fell)
     if failed < snapshot.thresholds.share_high:
-        return Answer.CANNOT_TELL, ", and few sets of what fell went to failure"
-    if failed <= _share(snapshot, others):
-        return Answer.CANNOT_TELL, ", and what fell had no more failure than the rest"
-    return Answer.COSTING, " (one lifter, not proof): try 2 reps in reserve"
+        return ", and few sets of what fell went to failure"
+    if failed <= _share(snapshot, [one for one in trends if one not in fell]):
+        return ", and what fell had no more failure than the rest"
+    return ""
 
 
 def _is_more_than_chance(

@@ -48,7 +48,12 @@ class Lifts:
         return Lifts(*known, live=workout, memo=self._memo)
 
     def verdict(self, exercise: Exercise) -> Verdict:
-        """The verdict on one lift."""
+        """The verdict on one lift, worked out once."""
+        live = (self._live.id, self._live.rev) if self._live is not None else None
+        key = ("verdict", exercise.id, self._as_of, live)
+        return self._memo.get(key, lambda: self._verdict(exercise))
+
+    def _verdict(self, exercise: Exercise) -> Verdict:
         shown = self._shown(exercise)
         easy = frozenset(
             one.workout.id for one in shown if one.workout.id in self.easy_workouts

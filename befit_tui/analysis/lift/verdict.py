@@ -1,10 +1,11 @@
 """What is said of a lift, in one value that every screen and command speaks with."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.wording import counted, short_day_words
 
 FAR_FROM_LEVEL = 1.5
@@ -46,13 +47,15 @@ class WeekKind(StrEnum):
 class LevelPoint:
     """The level of a lift on one of its days, in its measure.
 
-    ``shown`` is what the session of that workout (an id) showed by itself. Four in five
-    times the true level lies between ``low`` and ``high``. ``anew`` says that it cannot
-    be compared with the point before: a break, or another machine.
+    ``shown`` is what the session of that workout (an id) showed by itself, with ``kg``
+    at the most. Four in five times the true level lies between ``low`` and ``high``.
+    ``anew`` says that it cannot be compared with the point before: a break, or another
+    machine.
     """
 
     day: date
     workout: str
+    kg: float
     shown: float
     value: float
     low: float

@@ -1,7 +1,7 @@
 """The meter itself: learn a lift from its sessions, forecast a set of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from math import ceil, floor, hypot, log
 
@@ -24,6 +24,7 @@ from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.analysis.meter.similarity import Point, freshness, point
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet
 
 REMEMBERED, UNRATED = 52, 16
@@ -42,6 +43,8 @@ those of the last session (product constants)."""
 BETTER_DAY = 1.1
 """What the best set of late may be beaten by: twice the retest CV of a 1RM, 4.2%, and
 a little (Grgic 2020)."""
+BEST_DAY = 1.2
+"""The same for the upper end of a band (product constant: four times that CV)."""
 RAMPS, RAMP_SAY = 5, 0.1
 """Latest sessions whose ramps up are kept, and how little a set of one counts where
 loads are compared (product constants)."""
@@ -127,7 +130,8 @@ def forecast(
         memory = remember(memory, place, reps)
     curve, said = _curve(model, memory, here)
     plain = model.usual + curve.at(here.load)
-    centre = min(plain + model.lifter.correction, _ceiling(model, sets), MOST_REPS)
+    most = min(_ceiling(model, sets, BETTER_DAY), MOST_REPS)
+    centre = min(plain + model.lifter.correction, most)
     recent = (one.load for one in memory.points if one.session == model.sessions - 1)
     unsure = hypot(
         spread(memory, here),
@@ -135,7 +139,10 @@ def forecast(
         CHANGED * _distance(here.load, recent),
     )
     named = [None if each is None else each + model.usual for each in said]
-    return _counted(max(0.0, centre), unsure, plain, model.lifter, named)
+    found = _counted(max(0.0, centre), unsure, plain, model.lifter, named)
+    # Little is known of loads far above the usual ones, but not that they are light.
+    edge = max(found.reps + LEAST_HALF_BAND, ceil(_ceiling(model, sets, BEST_DAY)))
+    return replace(found, high=min(found.high, edge))
 
 
 def _distance(load: float, others: Iterable[float]) -> float:
@@ -186,17 +193,17 @@ def _blended(guessed: Sequence[float | None], trust: Sequence[float]) -> float:
     return weighted_median((each, weight) for each, weight in known if each is not None)
 
 
-def _ceiling(model: LiftModel, sets: Sequence[Evidence]) -> float:
+def _ceiling(model: LiftModel, sets: Sequence[Evidence], day: float) -> float:
     """Reps that even the best sets of late do not promise at the load of the last.
 
     Habit says little of loads far above the usual ones; there Epley's curve holds,
-    with room for a better day.
+    with room for a ``day`` on which the best load is so many times as much.
     """
     *before, asked = sets
     best = max([model.best_kg, *(one_rm(done, model.lifter) for done in before)])
     if not best or asked.kg is None:
         return MOST_REPS
-    return max(0.0, EPLEY * (best * BETTER_DAY / asked.kg - 1))
+    return max(0.0, EPLEY * (best * day / asked.kg - 1))
 
 
 def _counted(

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.alerts.result import MOST_LINES
 from befit_tui.analysis.cards.effort import Card
-from befit_tui.domain.load import number
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS
@@ -71,13 +70,5 @@ def _alert_page(alert: Alert, numbers: Sequence[str], *, quiet: bool) -> Iterato
 
 
 def _card(card: Card) -> Observation:
-    numbers = tuple(
-        f"{what}: {number(round(value, 2))}" for what, value in card.numbers
-    )
-    return Observation(
-        f"card {card.title}",
-        CARD,
-        card.sentence,
-        "",
-        (card.title, "", card.sentence, "", *numbers),
-    )
+    page = (card.title, "", card.sentence)
+    return Observation(f"card {card.title}", CARD, card.sentence, "", page)

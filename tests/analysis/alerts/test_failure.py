@@ -116,6 +116,16 @@ def test_a_second_one_in_four_weeks_means_stop() -> None:
     assert alone.severity is Severity.WARN
 
 
+@pytest.mark.parametrize("rating", [{"left": 1.5}, {"left": 1}, {"rpe": 8.5}])
+def test_a_tag_that_a_rating_speaks_against_calls_for_no_stop(rating) -> None:
+    tagged = done(100, 5, end=End.TECHNICAL, **rating)
+    log = squat_day(0, tagged), squat_day(4, tagged), squat_day(8, done(100, 5, left=0))
+    for days, severity in ((4, Severity.WARN), (8, Severity.WARN)):
+        (alert,) = found("failure-high-risk", *log[: days // 4 + 1], days=days)
+        assert alert.severity is severity
+    assert "rated as reps left" in alert.evidence[-1].what
+
+
 def test_a_deload_between_does_not_close_what_stands() -> None:
     failure = done(100, 5, left=0)
     log = [

@@ -77,6 +77,48 @@ def test_the_sentence_has_the_share_the_place_and_what_the_lifts_did() -> None:
     assert (numbers["to failure"], numbers["to failure before the last set"]) == (76, 0)
 
 
+def after_failure(lost: float, light: float = 1.0) -> list[Workout]:
+    """Three lifts whose last sets fail on some days, and what the next day lacks.
+
+    After a day of failure the loads are a share ``light`` of the usual.
+    """
+    hard = [n % 5 in (0, 2, 3) for n in range(40)]
+    swing = [0, 1, -1, 0, -1, 1, 0]
+    log = []
+    for n, fails in enumerate(hard):
+        tired = n > 0 and hard[n - 1]
+        kg = 80 * (light if tired else 1.0)
+        can = 10 + swing[n % 7] - (lost * 40 if tired else 0)
+        reps = (can - 2, can - 2, can if fails else can - 2)
+        lifts = (
+            entry(
+                one.id,
+                *(
+                    done(kg, round(each), left=can - each, id=f"{one.id}{n}-{k}")
+                    for k, each in enumerate(reps)
+                ),
+            )
+            for one in LIFTS[:3]
+        )
+        log.append(workout(*lifts, day=3 * n))
+    return log
+
+
+def test_lifts_that_are_weaker_each_time_after_failure_pay_for_it() -> None:
+    found = said_of(after_failure(0.05))
+    assert found is not None
+    assert found.answer == "costing"
+    assert "lower than after light ones" in found.sentence
+    assert "one lifter, not proof" in found.sentence
+
+
+@pytest.mark.parametrize(("lost", "light"), [(0.0, 1.0), (0.05, 0.85)])
+def test_chance_and_light_days_after_heavy_ones_are_no_cost(lost, light) -> None:
+    found = said_of(after_failure(lost, light))
+    assert found is not None
+    assert found.answer == "cannot tell"
+
+
 def test_an_unrated_log_claims_no_share() -> None:
     found = said_of(trained((UP,) * 4, [UNKNOWN] * 4))
     assert found is not None

@@ -1,6 +1,5 @@
 """What holds for every log: causality, a band around the point, no say for warm-ups."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from builders import MONDAY, done, entry, workout
@@ -8,10 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from befit_tui.analysis.meter import Reading, learn, lifter_of, read
+from befit_tui.analysis.meter.ask import NEW_LIFT_HALF_BAND
 from befit_tui.analysis.meter.backtest import judge
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet, Workout
 
@@ -33,7 +34,7 @@ logs = st.lists(sessions, min_size=1, max_size=8).map(
         for number, each in enumerate(found)
     ]
 )
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=40)
 
 
 def asked(log: list[Workout], load: float, *today: LoggedSet) -> Reading:
@@ -99,6 +100,16 @@ def test_a_heavier_load_never_allows_more(
     said = [asked(log, kg, *today).max_reps for kg in asked_kg]
     known = [reps for reps in said if reps is not None]
     assert known == sorted(known, reverse=True)
+
+
+@few
+@given(logs, sessions)
+def test_of_a_load_far_above_all_others_hardly_a_rep_is_likely(
+    log: list[Workout], today: list[LoggedSet]
+) -> None:
+    said = asked(log, 1500, *today)
+    assert said.max_reps in {None, 0}
+    assert said.high is None or said.high <= NEW_LIFT_HALF_BAND
 
 
 @few

@@ -3,7 +3,6 @@
 The first screen shows none of them, so each is imported when it is wanted.
 """
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from textual.app import App
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.routine import Routine
+from befit_tui.domain.value import replace
 from befit_tui.domain.wording import DATES
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import other_day
@@ -107,18 +107,8 @@ async def ask_easy_week(app: AnyApp, logbook: Logbook) -> None:
         attempt(app, lambda: easy_weeks.leave(logbook, week))
 
 
-async def ask_afterwards(
-    app: AnyApp, logbook: Logbook, workout: Workout, settings: "Settings"
-) -> None:
-    """What is asked once a workout is over, mostly nothing."""
-    await ask_easy_week(app, logbook)
-    await ask_rack(app, logbook, workout, settings)
-
-
-async def ask_rack(
-    app: AnyApp, logbook: Logbook, workout: Workout, settings: "Settings"
-) -> None:
-    """Which loads there are, where a workout used some nobody knows; asked once."""
+async def ask_rack(app: AnyApp, logbook: Logbook, settings: "Settings") -> None:
+    """Which loads there are, where the plan takes a step that nobody knows; once."""
     from befit_tui.domain.grammar.owned import parse_owned
     from befit_tui.logbook.planning import racks
     from befit_tui.ui.screens.attempt import attempt
@@ -126,7 +116,7 @@ async def ask_rack(
     from befit_tui.ui.screens.prompt import Prompt
 
     place = settings.place
-    if not (what := racks.unknown(logbook, workout, place)):
+    if not (what := racks.unknown(logbook, place)):
         return
     before = settings.home if place == "home" else settings.gym
 
@@ -143,6 +133,17 @@ async def ask_rack(
     attempt(app, lambda: racks.remember(logbook, what, place))
     if answer and answer.strip():
         app.post_message(SettingTold(place, line(answer)))
+
+
+def cut_short(app: AnyApp, logbook: Logbook, before: int | None = None) -> None:
+    """Keep what fits into the minutes of the check-in, and say it."""
+    from befit_tui.logbook.workout.short_session import shorten_as_told
+    from befit_tui.ui.screens.attempt import attempt
+
+    said: list[str] = []
+    attempt(app, lambda: said.append(shorten_as_told(logbook, before)))
+    if said and said[0]:
+        app.notify(said[0], timeout=8, markup=False)
 
 
 async def ask_times(
