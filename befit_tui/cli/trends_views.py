@@ -178,6 +178,7 @@ def _moved(asked: Asked) -> dict[str, Any]:
 def _print_moved(asked: Asked) -> None:
     unit, trends = asked.logbook.unit, asked.trends
     every = trends.moved(None, asked.window, unit)
+    say("Moved is the load times the reps of every set but the warm-ups.")
     say(every.sentence)
     say_table(
         ("workout", "", str(unit)),
@@ -189,6 +190,8 @@ def _print_moved(asked: Asked) -> None:
     for lift in _lifts(asked):
         say(trends.moved(lift.exercise, asked.window, unit).sentence)
     volume = trends.volume(asked.window)
+    if volume.moved:
+        say("By muscle, where a lift that the muscle only helps counts half:")
     for muscle in volume.moved:
         say(moved_sentence(volume, muscle, unit))
 
