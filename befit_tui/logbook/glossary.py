@@ -53,9 +53,7 @@ GLOSSARY = (
         "momentary failure",
         "a rep was tried with all you had and did not get to the top",
     ),
-    Term(
-        "moved · load × reps", "load times reps of every set but the warm-ups"
-    ),
+    Term("moved · load × reps", "load times reps of every set but the warm-ups"),
     Term("noise", "how far a lift goes up and down while you are as strong as before"),
     Term(
         "not assessable",
