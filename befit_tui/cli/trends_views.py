@@ -178,17 +178,16 @@ def _moved(asked: Asked) -> dict[str, Any]:
 def _print_moved(asked: Asked) -> None:
     unit, trends = asked.logbook.unit, asked.trends
     every = trends.moved(None, asked.window, unit)
+    say("Moved is the load times the reps of every set but the warm-ups.")
     say(every.sentence)
-    say_table(
-        ("workout", "", str(unit)),
-        [
-            (f"{one.day}", one.name, f"{one.value:.0f}")
-            for one in every.points[-WORKOUTS:]
-        ],
-    )
+    rows = [(f"{one.day}", one.name, f"{one.value:.0f}") for one in every.points]
+    if rows:
+        say_table(("workout", "", str(unit)), rows[-WORKOUTS:])
     for lift in _lifts(asked):
         say(trends.moved(lift.exercise, asked.window, unit).sentence)
     volume = trends.volume(asked.window)
+    if volume.moved:
+        say("By muscle, where a lift that the muscle only helps counts half:")
     for muscle in volume.moved:
         say(moved_sentence(volume, muscle, unit))
 
@@ -209,6 +208,9 @@ def _recovery(asked: Asked) -> dict[str, Any]:
 
 
 def _print_recovery(asked: Asked) -> None:
+    if not asked.trends.history:
+        say(asked.trends.nothing(asked.window))
+        return
     found = asked.trends.recovery(asked.logbook.clock())
     say(recovery.sentence(found))
     done = [one for one in found if one.ended]

@@ -53,6 +53,7 @@ GLOSSARY = (
         "momentary failure",
         "a rep was tried with all you had and did not get to the top",
     ),
+    Term("moved · load × reps", "load times reps of every set but the warm-ups"),
     Term("noise", "how far a lift goes up and down while you are as strong as before"),
     Term(
         "not assessable",
@@ -68,7 +69,6 @@ GLOSSARY = (
     Term("risk · good, caution, avoid", "what failing a rep of a lift may cost you"),
     Term("RPE", "how hard from 1 to 10: 10 is none left, 9 is one, 8 is two"),
     Term("session effort", "how hard the whole workout was, 1 to 10"),
-    Term("session load", "session effort times minutes: how much a workout took"),
     Term("stall", "no progress for weeks, more than noise explains"),
     Term("superset", "two lifts done in turn, with a short rest or none between"),
     Term("target", "the reps to leave in a set; the meter says when you are there"),

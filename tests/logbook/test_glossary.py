@@ -15,7 +15,7 @@ from befit_tui.ui.widgets.charts.signs import Signs
 
 PACKAGE = Path(signs.__file__).parent.parent
 JARGON = (
-    "hard set", "session load", "session effort", "slipped", "volitional", "momentary",
+    "hard set", "moved", "session effort", "slipped", "volitional", "momentary",
     "technical failure", "RPE", "RIR", "1RM", "deload", "readiness", "noise",
     "superset", "drop set", "warm-up", "hypertrophy", "not assessable",
     "failure budget", "called", "compound", "isolation", "accessory", "heavy",

@@ -77,7 +77,7 @@ def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
         exercise=exercise,
         rows=tuple(session_rows(exposures, exercise, unit, records)),
         strength=strength,
-        sentence=_sentence(exposures, strength),
+        sentence=_sentence(exercise.name, exposures, strength),
         page=tuple((line, None) for line in page[1:]),
     )
 
@@ -94,7 +94,7 @@ def _last_day(past: Past, exercise_id: str) -> date:
     return exposures[-1].workout.started_at.date() if exposures else NEVER
 
 
-def _sentence(exposures: Sequence[Exposure], strength: Strength) -> str:
+def _sentence(name: str, exposures: Sequence[Exposure], strength: Strength) -> str:
     if not exposures:
         return "Never done so far."
     sets = sum(len(one.entry.sets) for one in exposures)
@@ -105,7 +105,10 @@ def _sentence(exposures: Sequence[Exposure], strength: Strength) -> str:
         return f"{said} No set tells of its strength."
     best = max(strength.points, key=lambda point: point.value)
     value = f"{number(round(best.value, 1))} {strength.unit}"
-    return f"{said} {strength.sentence} Its best day: {value} on {day_words(best.day)}."
+    # The name stands before all of it already.
+    verdict = strength.sentence.removeprefix(f"{name}: ")
+    verdict = f"{verdict[:1].upper()}{verdict[1:]}"
+    return f"{said} {verdict} Its best day: {value} on {day_words(best.day)}."
 
 
 def _bests(

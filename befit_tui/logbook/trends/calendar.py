@@ -1,7 +1,7 @@
 """The days of training, how regular they were, and what was done on one of them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,11 +42,9 @@ def calendar_of(workouts: Sequence[Workout], window: Window) -> Calendar:
     days = [one.started_at.date() for one in workouts]
     today, since = window.today, max(window.first, days[0])
     first = min(since, today - timedelta(days=YEAR_DAYS - 1))
-    sets: Counter[date] = Counter()
-    for day, one in zip(days, workouts, strict=True):
-        if day >= first:
-            # A day on the bicycle has no sets, and is no day of rest.
-            sets[day] += sum(map(is_working, one.sets)) or 1
+    sets = sets_by_day(
+        one for day, one in zip(days, workouts, strict=True) if day >= first
+    )
     inside = [day for day in days if day >= since]
     weeks = max(((today - since).days + 1) / 7, 1)
     sentence = (
@@ -56,6 +54,15 @@ def calendar_of(workouts: Sequence[Workout], window: Window) -> Calendar:
         else f"No workout {window.over}."
     )
     return Calendar(first, today, sets, sentence, _streaks(days, window))
+
+
+def sets_by_day(workouts: Iterable[Workout]) -> Counter[date]:
+    """The working sets of every day that has a workout."""
+    sets: Counter[date] = Counter()
+    for one in workouts:
+        # A day on the bicycle has no sets, and is no day of rest.
+        sets[one.started_at.date()] += sum(map(is_working, one.sets)) or 1
+    return sets
 
 
 def day_lines(

@@ -78,7 +78,7 @@ def sentence(found: Sequence[Recovery]) -> str:
         said = "No muscle still rests from sets to failure"
     untrained = f", {long} got no hard set for over a week" if long else ""
     are = "is" if ready == 1 else "are"
-    return f"{said}; {ready} {are} ready{untrained}."
+    return f"{said}; {ready or 'none'} {are} ready{untrained}."
 
 
 def _recovery(

@@ -114,10 +114,8 @@ def moved_sentence(volume: Volume, muscle: str, unit: Unit) -> str:
     """What a muscle moved by the week; the last judged week against those before."""
     weeks = [from_kg(week.sets, unit) for week in volume.moved[muscle][: volume.judged]]
     *before, last = weeks
-    said = (
-        f"{name_of(muscle)}: {mean(weeks):,.0f} {unit} moved a week "
-        f"{volume.window.over}, half of it counted where the muscle only helps"
-    )
+    average = f"{mean(weeks):,.0f} {unit} moved a week {volume.window.over}"
+    said = f"{name_of(muscle)}: {average}"
     usual = mean(before) if before else 0.0
     if not usual:
         return f"{said}."

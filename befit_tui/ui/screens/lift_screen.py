@@ -89,8 +89,6 @@ class LiftScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         """Show the exercise that was asked for."""
-        chart = self.query_one(LineChart)
-        chart.border_title = "Estimated 1RM"
         self.query_one(WorkoutDetail).border_title = "Bests"
         self.query_one(LineList).focus()
         self._show()
@@ -124,7 +122,9 @@ class LiftScreen(Dialog[None]):
         words = Content.assemble((name, "bold"), f"  {found.sentence}")
         self.query_one("#lift-words", Static).update(words)
         points = strength_points(found.strength)
-        self.query_one(LineChart).data = Series(points, found.strength.unit)
+        chart = self.query_one(LineChart)
+        chart.border_title = found.strength.measure
+        chart.data = Series(points, found.strength.unit)
         self.query_one(WorkoutDetail).show(found.page, from_top=True)
         rows = self.query_one(LineList)
         rows.rows = found.rows

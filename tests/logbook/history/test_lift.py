@@ -93,7 +93,7 @@ def test_the_sentence_counts_sets_and_says_the_1rm():
     [
         (BENCH, (), "Never done so far."),
         (PLANK, (workout(entry(PLANK, done(None, None, seconds=60))),),
-         ("1 set in 1 workout since Mon 2 Nov 2026. Plank: cannot tell, 1 session of "
+         ("1 set in 1 workout since Mon 2 Nov 2026. Cannot tell, 1 session of "
           "at least 4 so far. Its best day: 60 s on Mon 2 Nov 2026.")),
     ],
 )  # fmt: skip

@@ -80,8 +80,8 @@ def test_a_muscle_that_helps_is_given_half_of_what_was_moved():
     assert volume.moved["chest"][0].sets == 400
     assert volume.moved["triceps"][0].sets == 200
     assert moved_sentence(volume, "chest", Unit.KG) == (
-        "Chest: 400 kg moved a week in 12 weeks, half of it counted where the muscle "
-        "only helps; 400 in the week of 16 Nov, about as much as in the weeks before."
+        "Chest: 400 kg moved a week in 12 weeks; 400 in the week of 16 Nov, about as "
+        "much as in the weeks before."
     )
 
 

@@ -179,6 +179,23 @@ def test_sets_are_added_noted_and_removed_under_the_cursor(tmp_path):
     run(journey)
 
 
+def test_a_swap_offers_what_trains_the_same_first_and_i_says_what_a_lift_is(tmp_path):
+    async def journey():
+        async with history(tmp_path) as rig:
+            await rig.press("i")
+            assert "What the lift is" in rig.screen
+            assert "Squat (Barbell)" in rig.screen
+            await rig.press("escape", "j", "e", "j", "j", "i")
+            assert "Hammer Curl (Dumbbell)" in rig.screen
+            assert "Technical failure looks like" in rig.screen
+            await rig.press("escape", "A")
+            assert "Swap Hammer Curl (Dumbbell)" in rig.screen
+            first = next(line for line in rig.screen.splitlines() if "▸" in line)
+            assert "biceps" in first
+
+    run(journey)
+
+
 def test_an_exercise_is_swapped(tmp_path):
     async def journey():
         async with history(tmp_path) as rig:
@@ -371,7 +388,7 @@ def test_an_unrated_lift_says_that_how_close_is_not_known(tmp_path):
         async with history(tmp_path, log) as rig:
             await rig.press("v")
             assert "how close is not known" in rig.screen
-            assert "cannot tell, 1 session of at" in rig.screen
+            assert "Cannot tell, 1 session of at" in rig.screen
 
     run(journey)
 

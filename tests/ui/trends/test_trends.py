@@ -9,6 +9,7 @@ from ui.rig import befit, run
 
 from befit_tui.demo import demo_workouts
 from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import DateForm
 from befit_tui.settings import Settings
 from befit_tui.ui.screens.trends.lift_list import LiftList
 from befit_tui.ui.screens.trends.pane import TrendsPane
@@ -52,6 +53,30 @@ def test_the_lift_done_most_comes_first_and_j_k_choose(tmp_path):
             assert said in rig.screen
             await rig.press("k", "up")
             assert lift(rig) == BENCH
+
+    run(journey)
+
+
+def test_i_says_what_the_chosen_lift_is(tmp_path):
+    async def journey():
+        async with trends(tmp_path) as rig:
+            await rig.press("j", "i")
+            assert "What the lift is" in rig.screen
+            assert "Technical failure looks like" in rig.screen
+            await rig.press("escape", "e")
+            assert "i" not in rig.app.screen.active_bindings
+
+    run(journey)
+
+
+def test_weeks_begin_on_sunday_where_the_setting_says_so(tmp_path):
+    async def journey():
+        settings = Settings(dates=DateForm.MONTH)
+        async with trends(tmp_path, settings=settings) as rig:
+            await rig.press("e")
+            assert "Week of Sun Nov 15 2026" in rig.screen
+            firsts = rig.app.query_one(StackedBars).data.stops
+            assert {f"{day:%a}" for day in firsts} == {"Sun"}
 
     run(journey)
 

@@ -390,3 +390,11 @@ def test_amounts_stand_on_stems_from_zero():
     assert "-" not in text
     floor = text.splitlines()[-3]
     assert sum(0x2800 < ord(glyph) < 0x2900 for glyph in floor) == 3
+
+
+def test_a_calendar_that_hides_weeks_says_on_which_side():
+    years = Days(date(2024, 1, 1), date(2026, 3, 1))
+    for cursor, signs in ((years.length - 1, "‹"), (0, "›")):
+        text = DaysPlot(years, 60, 9, cursor, Look(GlyphSet.BRAILLE)).grid.text()
+        assert [sign for sign in "‹›" if sign in text] == [signs]
+    assert "‹" not in DaysPlot(YEAR, 120, 9, 0, Look(GlyphSet.BRAILLE)).grid.text()

@@ -1,6 +1,5 @@
 """The days of training as a calendar, to jump by date."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
@@ -9,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.trends.calendar import sets_by_day
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.widgets.charts.days import Days, YearHeatmap
 
@@ -38,9 +38,7 @@ class Calendar(Dialog[date | None]):
     def __init__(self, workouts: Sequence[Workout], day: date) -> None:
         """Show the days of ``workouts``, newest first, with the cursor on ``day``."""
         super().__init__()
-        sets: Counter[date] = Counter()
-        for workout in workouts:
-            sets[workout.started_at.date()] += len(workout.sets)
+        sets = sets_by_day(workouts)
         first, last = min(sets), max(sets)
         self._days = Days(first, last, sets)
         self._place = (day - first).days

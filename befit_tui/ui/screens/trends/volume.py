@@ -119,6 +119,11 @@ class VolumeView(TrendView):
         if not found.muscles:
             self._draw_nothing(found)
             return
+        if not self._has_weeks:
+            # Nothing is seen of it, but its cursor is the week that is read.
+            trained = [in_period(found.muscles, period) for period in self._periods]
+            counts = tuple((sum(sets.values()), 0.0) for sets in trained)
+            self.chart.data = Weeks(self._periods, counts, PARTS)
         self._draw_period(self._periods[-1])
         if not self._was_chosen:
             most = next(iter(found.muscles))
@@ -176,16 +181,11 @@ class VolumeView(TrendView):
         volume = self._volume
         assert volume is not None
         self._body.data = Muscles(self._body.data.parts, self._muscle)
-        if not self._has_weeks:
-            # Nothing is seen of it, but its cursor is the week that is read.
-            trained = [in_period(volume.muscles, period) for period in self._periods]
-            counts = tuple((sum(sets.values()), 0.0) for sets in trained)
-            self.chart.data = Weeks(self._periods, counts, PARTS)
-        elif self.page == MOVED_PAGE:
+        if self.page == MOVED_PAGE:
             unit = self.logbook.unit
             scale, noun = from_kg(1, unit), f"{unit} × reps"
             self.chart.data = self._weeks(volume.moved, noun, scale)
-        else:
+        elif self._has_weeks:
             band = self.shown.band
             self.chart.data = self._weeks(volume.muscles, "hard sets", 1, band)
         self._say()

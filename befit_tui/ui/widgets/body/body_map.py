@@ -80,9 +80,12 @@ class BodyPlot(Plot):
                 self.grid.put(middle, top + figure.height + 1, word, "label")
 
     def _draw_figure(self, figure: Figure, left: int, top: int) -> None:
+        cells: dict[str, Cell] = {}  # a figure is made of few different ones
         for place in figure.places:
-            cell = self._cell(figure.quarters(place))
-            self.grid.put(left + place.x, top + place.y, *cell)
+            quarters = figure.quarters(place)
+            if quarters not in cells:
+                cells[quarters] = self._cell(quarters)
+            self.grid.fill(left + place.x, top + place.y, cells[quarters])
         for letter, muscle in MUSCLES.items():
             part = self._parts.get(muscle)
             if part is None:

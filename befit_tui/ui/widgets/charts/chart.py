@@ -95,7 +95,7 @@ class Chart(Widget):
         self._empty = empty
         self._kept: tuple[object, Plot | None, Grid] | None = None
         self._marks: list[Mark] = []
-        self._styles: dict[str, Style] = {}
+        self._styles: dict[tuple[str, str], Style] = {}
         self._known: tuple[object, Sequence[object]] = (None, ())
 
     def notify_style_update(self) -> None:
@@ -201,23 +201,21 @@ class Chart(Widget):
         segments = [Segment(run.glyph, self._style(run)) for run in runs]
         return Strip(segments, grid.width)
 
-    def _style(self, cell: Cell) -> Style:
-        style = self._ink(cell.ink)
-        ground = self._ink(cell.ground).color if cell.ground else style.bgcolor
-        if cell.glyph.isspace():
-            # Blanks are most of a chart, and an ink is half of what they cost.
-            return Style(bgcolor=ground)
-        return style + Style(bgcolor=ground)
+    def _style(self, run: Cell) -> Style:
+        """The style of a run; made once, since it is half of what a row costs."""
+        # Blanks are most of a chart, and need no ink.
+        ink = "" if run.glyph.isspace() else run.ink
+        if (ink, run.ground) not in self._styles:
+            style = self._component(ink)
+            if run.ground:
+                style += Style(bgcolor=self._component(run.ground).color)
+            self._styles[ink, run.ground] = style
+        return self._styles[ink, run.ground]
 
-    def _ink(self, role: str) -> Style:
-        """The style of a role; looked up once, since it is half of what a row costs."""
-        if role not in self._styles:
-            self._styles[role] = (
-                self.get_component_rich_style(f"chart--{role}")
-                if role
-                else self.rich_style
-            )
-        return self._styles[role]
+    def _component(self, role: str) -> Style:
+        if not role:
+            return self.rich_style
+        return self.get_component_rich_style(f"chart--{role}")
 
     def validate_glyph_set(self, glyph_set: str) -> GlyphSet:
         """Take the word from the settings as well as the glyph set."""

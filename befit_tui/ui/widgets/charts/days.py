@@ -111,6 +111,11 @@ class DaysPlot(Plot):
             self.grid.put(0, _TOP + weekday, week_days()[weekday], "label")
 
     def _draw_months(self) -> None:
+        row, last = _TOP - 1, self.data.length - 1
+        if self._page.start:
+            self.grid.put(_LEFT - 1, row, self.signs.earlier, "cursor")
+        if not self.holds(last):
+            self.grid.put(self.grid.width - 1, row, self.signs.later, "cursor")
         free = 0
         for index in range(self.data.length):
             day = self._day(index)

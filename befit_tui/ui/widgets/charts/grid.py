@@ -1,7 +1,6 @@
 """A drawing surface of terminal cells that knows roles instead of colours."""
 
 from collections.abc import Iterable
-from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
@@ -45,6 +44,10 @@ class Grid:
         if 0 <= y < self.height:
             _put(self._rows[y], x, text, ink, ground)
 
+    def fill(self, x: int, y: int, cell: Cell) -> None:
+        """Put a cell as it is, at a place inside of the grid."""
+        self._rows[y][x] = cell
+
     def tint(self, columns: range, rows: range, ground: str) -> None:
         """Colour the ground of a rectangle and keep what is written on it."""
         for y in rows:
@@ -58,15 +61,17 @@ class Grid:
         A blank takes the ink before it: every change of ink is 40 bytes to a terminal.
         Not that of a symbol: an exported picture spreads it over the blanks.
         """
-        row = self.cells(y, marks)
-        for x, (before, cell) in enumerate(pairwise(row), 1):
-            follows = cell.ground == before.ground and before.glyph < _SYMBOLS
-            if cell.glyph == " " and follows:
-                row[x] = cell._replace(ink=row[x - 1].ink)
-        return [
-            Cell("".join(cell.glyph for cell in cells), *look)
-            for look, cells in groupby(row, key=lambda cell: cell[1:])
-        ]
+        found: list[Cell] = []
+        text, ink, ground, before = "", "", "", ""
+        for glyph, its_ink, its_ground in self.cells(y, marks):
+            follows = glyph == " " and its_ground == ground and before < _SYMBOLS
+            if not follows and (its_ink, its_ground) != (ink, ground):
+                found.append(Cell(text, ink, ground))
+                text, ink, ground = "", its_ink, its_ground
+            text += glyph
+            before = glyph
+        found.append(Cell(text, ink, ground))
+        return [run for run in found if run.glyph]
 
     def cells(self, y: int, marks: Iterable[Mark] = ()) -> list[Cell]:
         """Row ``y`` with the marks over it, cell by cell."""
