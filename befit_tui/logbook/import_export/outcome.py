@@ -12,6 +12,7 @@ from befit_tui.domain.workout import Workout
 from befit_tui.logbook.import_export.importing import ImportPreview
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.transfer.merging.workouts import What
+from befit_tui.transfer.records import NOON
 
 SHOWN = 4
 """Lines of a kind that are shown; the rest is counted."""
@@ -43,10 +44,23 @@ def facts(preview: ImportPreview) -> list[Fact]:
     if plan.stay_deleted:
         stays = "were deleted here and stay so"
         found.append(("workouts deleted", f"{plan.stay_deleted:,} {stays}"))
+    if lacking := _lacking(preview.parsed.workouts):
+        found.append(("not in the file", lacking))
     found += [
         (f"skipped: {one.reason}", f"{one.rows:,}") for one in preview.parsed.skipped
     ]
     return found
+
+
+def _lacking(workouts: Sequence[Workout]) -> str:
+    """What the meter or a chart would want and the file cannot tell."""
+    lacking = []
+    if workouts and all(one.started_at.time() == NOON for one in workouts):
+        lacking.append("times of day, so its workouts stand at noon")
+    sets = (done for one in workouts for done in one.sets if is_working(done))
+    if workouts and all(known_left(done) is None for done in sets):
+        lacking.append("how many reps were left")
+    return "; ".join(lacking)
 
 
 def look_at(preview: ImportPreview) -> list[Fact]:
