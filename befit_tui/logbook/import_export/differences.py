@@ -76,10 +76,11 @@ def _set(
         return GONE
     exercise, done = get(found[0]), found[1]
     unit = done.load.unit if done.load else Unit.KG
-    words = set_words(done, exercise, unit, name_unit=True)
-    rated = rated_set_words(done, exercise, unit)
-    if rated != set_words(done, exercise, unit):
-        words += rated.removeprefix(set_words(done, exercise, unit))
+    plain, rated = (
+        set_words(done, exercise, unit),
+        rated_set_words(done, exercise, unit),
+    )
+    words = set_words(done, exercise, unit, name_unit=True) + rated.removeprefix(plain)
     if other is not None and other[0] != found[0]:
         words = f"{exercise.name} {words}"
     if other is not None and other[1].note != done.note:
