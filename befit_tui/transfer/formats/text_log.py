@@ -76,15 +76,13 @@ def _workout_lines(
     if workout.note:
         yield f"# {_one_line(workout.note)}"
     for entry in workout.entries:
-        sets: list[str] = []
+        name, sets = _one_line(name_of(entry.exercise)), []
         for done in entry.sets:
             sets.append(format_typed(_typed(done, unit)))
-            if done.note:
-                # A note runs to the end of its line, so the next set starts another.
-                yield f"{_one_line(name_of(entry.exercise))}: {' '.join(sets)}"
+            # A note runs to the end of its line, so the next set starts another.
+            if done.note or done is entry.sets[-1]:
+                yield f"{name}: {' '.join(sets)}"
                 sets = []
-        if sets:
-            yield f"{_one_line(name_of(entry.exercise))}: {' '.join(sets)}"
 
 
 def _one_line(text: str) -> str:
