@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
 from befit_tui.analysis.lift import Trend
 from befit_tui.domain.effort import is_working, known_left, reached_failure
@@ -122,7 +121,7 @@ def _effort(history: History) -> str:
 
 def _directions(logbook: Logbook, history: History) -> str:
     """Where the lifts of the last four weeks of the log were going."""
-    last = _last_day(history)
+    last = next(history.newest_first()).started_at.date()
     found = Counter(one.verdict for one in logbook.alerts.lifts(last).verdicts())
     judged = found.total() - found[Trend.CANNOT_TELL]
     lifts = (
@@ -134,10 +133,6 @@ def _directions(logbook: Logbook, history: History) -> str:
         f"{lifts}, {judged} can be judged: {found[Trend.RISING]} rising, "
         f"{found[Trend.HOLDING]} holding, {found[Trend.FALLING]} falling."
     )
-
-
-def _last_day(history: History) -> date:
-    return next(history.newest_first()).started_at.date()
 
 
 def _span(workouts: Sequence[Workout]) -> str:
