@@ -135,7 +135,7 @@ def _other_measure(exercise: Exercise, rows: Sequence[Row]) -> LoadKind | None:
 def _measured_by(exercise: Exercise, kind: LoadKind) -> Exercise:
     if kind is LoadKind.WEIGHT:
         return exercise
-    loaded = kind in (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED)
+    loaded = kind.on_body
     silent = exercise.equipment == "other"
     return replace(
         exercise,

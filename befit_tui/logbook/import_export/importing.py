@@ -128,6 +128,8 @@ def parse_file(
     Raises:
         ImportRefusedError: it cannot be read, or nothing in it can.
     """
+    if path.is_dir():
+        raise ImportRefusedError(f"{path} is a folder: name the file in it.")
     try:
         refuse_size(path.stat().st_size, path.name)
         data = path.read_bytes()

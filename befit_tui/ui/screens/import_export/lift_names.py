@@ -65,17 +65,9 @@ class LiftNames(ListDialog[None]):
         """The names, and what is known of the one under the cursor."""
         yield from self.frame(Lines(_draw), "Names and lifts")
 
-    def on_mount(self) -> None:
-        """Show what there is."""
-        self.show()
-
     def show(self) -> None:
         """Draw the names as they are taken now."""
         self._list.rows = tuple(map(NameRow, self._names()))
-
-    def action_close(self) -> None:
-        """Leave the table."""
-        self.dismiss(None)
 
     # -- keys
 
