@@ -54,7 +54,10 @@ def programmes() -> tuple[Programme, ...]:
                     id=f"{found['name']}/{name}",
                     name=name,
                     programme=found["name"],
-                    entries=tuple(_entry(*row) for row in rows),
+                    entries=tuple(
+                        Entry(exercise=exercise, target=parse_plan(plan))
+                        for exercise, plan in rows
+                    ),
                 )
                 for name, rows in found["routines"].items()
             ),
@@ -68,10 +71,6 @@ def in_unit(routine: Routine, unit: Unit) -> Routine:
     return replace(
         routine, entries=tuple(_entry_in(entry, unit) for entry in routine.entries)
     )
-
-
-def _entry(exercise: str, plan: str) -> Entry:
-    return Entry(exercise=exercise, target=parse_plan(plan))
 
 
 def _entry_in(entry: Entry, unit: Unit) -> Entry:

@@ -52,7 +52,7 @@ def opened(content: Content) -> sqlite3.Connection:
     try:
         base.deserialize(content.data)
         base.execute("SELECT name FROM sqlite_master").fetchall()
-    except sqlite3.Error as problem:
+    except (sqlite3.Error, UnicodeDecodeError) as problem:
         base.close()
         raise ImportRefusedError(
             f"{content.name} cannot be read as a database: {problem}."
@@ -84,7 +84,11 @@ def _unzipped(data: bytes, name: str) -> Iterator[Content]:
                     yield Content(
                         f"{name}/{file.filename}", packed.read(file.file_size)
                     )
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error) as why:
+    except (
+        zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error,
+        # A place within the file that lies before it or behind it.
+        ValueError, OSError, EOFError,
+    ) as why:  # fmt: skip
         raise ImportRefusedError(f"{name} cannot be unpacked: {why}.") from None
 
 

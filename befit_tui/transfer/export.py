@@ -14,7 +14,7 @@ from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import SCHEMA, LoggedSet, Workout
 from befit_tui.transfer.cells import FORMULA_SIGNS
 
-Named = Callable[[str], str]
+NameOf = Callable[[str], str]
 """Gives the name of an exercise by its id."""
 
 STRONG_COLUMNS = (
@@ -62,7 +62,7 @@ def _plain(part: Any) -> str:
     return json.dumps(part, ensure_ascii=False)
 
 
-def to_strong(workouts: Iterable[Workout], name_of: Named, unit: Unit) -> str:
+def to_strong(workouts: Iterable[Workout], name_of: NameOf, unit: Unit) -> str:
     """Strong's table, which other apps import; its loads are in ``unit``, unsaid.
 
     Distances are kilometres with kilograms and miles with pounds. What Strong has no
@@ -90,7 +90,7 @@ def _safe(cell: Any) -> Any:
 
 
 def _strong_rows(
-    workout: Workout, name_of: Named, unit: Unit
+    workout: Workout, name_of: NameOf, unit: Unit
 ) -> Iterator[tuple[Any, ...]]:
     start, note = workout.started_at, workout.note
     for entry in workout.entries:

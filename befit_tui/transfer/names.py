@@ -62,9 +62,12 @@ def exercises_named(rows: Iterable[Row], app: str, resolve: Resolve) -> Names:
     """Looks up every exercise of the rows; unknown ones are made from their rows."""
     by_name: dict[str, list[Row]] = {}
     for row in rows:
-        by_name.setdefault(row.exercise, []).append(row)
+        done = by_name.setdefault(row.exercise, [])
+        if not row.skip:
+            done.append(row)
     matches = [
-        _match(name, members, resolve(name, app)) for name, members in by_name.items()
+        Match(name, _measured(name, done, resolve(name, app)), len(done))
+        for name, done in by_name.items()
     ]
     exact = {
         one.meaning.exercise.id
@@ -84,11 +87,6 @@ def _kept_apart(match: Match, exact: Container[str]) -> Match:
         return match
     form = variant(match.name, match.name, known)
     return replace(match, meaning=Meaning(form, How.LIKE, like=known.id))
-
-
-def _match(name: str, rows: Sequence[Row], meaning: Meaning) -> Match:
-    done = [row for row in rows if not row.skip]
-    return Match(name, _measured(name, done, meaning), len(done))
 
 
 def _measured(name: str, rows: Sequence[Row], meaning: Meaning) -> Meaning:

@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from typing import Any
 
 from befit_tui.domain.errors import (
@@ -13,7 +14,7 @@ from befit_tui.domain.errors import (
 )
 from befit_tui.domain.value import replace
 from befit_tui.transfer.containers import Content, contents_of, is_database, opened
-from befit_tui.transfer.encoding import decode
+from befit_tui.transfer.encoding import Decoded, decode
 from befit_tui.transfer.formats.bodyweight import read_weights
 from befit_tui.transfer.formats.generic import GENERIC, guessed, headings_id, mapped
 from befit_tui.transfer.formats.own import (
@@ -64,7 +65,7 @@ def read_log(
         return backup
     for content in contents:
         try:
-            return _read(content, options, resolve)
+            return _Reader(content.name, options, resolve).read(content)
         except UnitNeededError:
             raise
         except ImportRefusedError as refused:
@@ -86,31 +87,108 @@ def is_data(content: Content) -> bool:
     return content.name.endswith(".json") and not content.name.endswith("undo.json")
 
 
-def _read(content: Content, options: ReadOptions, resolve: Resolve) -> ParsedLog:
-    name = content.name
-    if is_database(content.data):
-        return _of_database(content, options, resolve)
-    refuse_lines(content.data, name)
-    decoded = decode(content.data, name)
-    if is_json(decoded.text):
-        return _of_json(decoded.text, name, options, resolve)
-    if options.columns is None and is_text_log(decoded.text):
-        written = read_text(decoded.text, options.unit)
-        return _parsed(name, TEXT, written, options, resolve)
-    table = parse(decoded.text, name)
-    special = _special(table, options)
-    if special is not None:
-        return special
-    doubt = RowError(decoded.line, decoded.doubt) if decoded.doubt else None
-    try:
-        return _of_table(table, options, resolve, doubt)
-    except UnknownTableError:
-        if is_liftoscript(decoded.text):
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one file, by what the lifter says of it and what names mean."""
+
+    name: str
+    options: ReadOptions
+    resolve: Resolve
+
+    def read(self, content: Content) -> ParsedLog:
+        """The log in a file, whatever it is."""
+        if is_database(content.data):
+            return self._database(content)
+        refuse_lines(content.data, self.name)
+        decoded = decode(content.data, self.name)
+        if is_json(decoded.text):
+            return self._document(decoded.text)
+        if self.options.columns is None and is_text_log(decoded.text):
+            return self._parsed(TEXT, read_text(decoded.text, self.options.unit))
+        table = parse(decoded.text, self.name)
+        special = _special(table, self.options)
+        if special is not None:
+            return special
+        try:
+            found, layout = _known_table(table, self.options)
+        except UnknownTableError:
+            if is_liftoscript(decoded.text):
+                raise ImportRefusedError(
+                    f"{self.name} is a programme, not a log: take it over under "
+                    "Routines, with i."
+                ) from None
+            raise
+        return self._table(found, layout, table, decoded)
+
+    def _table(
+        self, found: Format[Table], layout: Layout, table: Table, decoded: Decoded
+    ) -> ParsedLog:
+        if "reps" not in layout.columns:
             raise ImportRefusedError(
-                f"{name} is a programme, not a log: take it over under Routines, "
-                "with i."
-            ) from None
-        raise
+                f"{self.name} has no column of reps: export it again from "
+                f"{found.title}."
+            )
+        rows = rows_of(table, layout, self.options)
+        if decoded.doubt:
+            rows.doubtful.append(RowError(decoded.line, decoded.doubt))
+        parsed = self._parsed(found, rows)
+        if self.options.columns is None:
+            return parsed
+        return replace(parsed, headings=headings_id(table))
+
+    def _document(self, text: str) -> ParsedLog:
+        document, app = load_json(text, self.name), self.options.app
+        found = _recognised(DOCUMENTS, document, self.name)
+        if found is None:
+            if app not in (None, APP):
+                raise ImportRefusedError(
+                    f"{self.name} is JSON, but no export of {app}."
+                )
+            return read_own(document, text, self.name)
+        if app not in (None, found[0].app):
+            raise ImportRefusedError(f"{self.name} is no export of {app}.")
+        return self._sets(*found)
+
+    def _database(self, content: Content) -> ParsedLog:
+        with closing(opened(content)) as base:
+            try:
+                found = _recognised(DATABASES, base, self.name)
+            except sqlite3.Error as problem:
+                raise ImportRefusedError(
+                    f"{self.name} cannot be read as a database: {problem}."
+                ) from None
+        if found is None:
+            titles = ", ".join(one.title for one in DATABASES)
+            raise ImportRefusedError(
+                f"{self.name} is a database that Befit does not know: known are "
+                f"{titles}."
+            )
+        return self._sets(*found)
+
+    def _sets(self, found: Format[Any], layout: Layout) -> ParsedLog:
+        return self._parsed(found, rows_of(Table(self.name, ()), layout, self.options))
+
+    def _parsed(self, found: Format[Any], rows: Rows) -> ParsedLog:
+        _check_any(rows, self.name, found)
+        told = [row for row in rows.read if not row.skip or row.entry_note]
+        named = exercises_named(told, found.app, self.resolve)
+        load = load_reader(rows.read, self.options.unit, self.name)
+        grouping = Grouping(found.app, load, self.options.localize, named)
+        workouts, lines = workouts_of(rows.read, grouping)
+        skipped = rows.blank + Counter(row.skip for row in rows.read if row.skip)
+        return ParsedLog(
+            app=found.app,
+            rows=len(rows.read) + rows.blank.total() + len(rows.errors),
+            workouts=workouts,
+            lines=lines,
+            skipped=tuple(Skipped(reason, count) for reason, count in skipped.items()),
+            errors=tuple(rows.errors),
+            exercises=named.own,
+            matches=tuple(named.matches.values()),
+            order_unclear=rows.order_unclear,
+            doubtful=(*rows.doubtful, *_in_another_unit(rows.read, load)),
+            rows_missing=beside_errors(workouts, lines, rows.errors),
+        )
 
 
 def _special(table: Table, options: ReadOptions) -> ParsedLog | None:
@@ -120,21 +198,6 @@ def _special(table: Table, options: ReadOptions) -> ParsedLog | None:
     if options.app is None and options.columns is None:
         return read_weights(table, options)
     return None
-
-
-def _of_table(
-    table: Table, options: ReadOptions, resolve: Resolve, doubt: RowError | None
-) -> ParsedLog:
-    found, layout = _known_table(table, options)
-    if "reps" not in layout.columns:
-        raise ImportRefusedError(
-            f"{table.name} has no column of reps: export it again from {found.title}."
-        )
-    rows = rows_of(table, layout, options)
-    if doubt is not None:
-        rows.doubtful.append(doubt)
-    parsed = _parsed(table.name, found, rows, options, resolve)
-    return replace(parsed, headings=headings_id(table)) if options.columns else parsed
 
 
 def _known_table(table: Table, options: ReadOptions) -> tuple[Format[Table], Layout]:
@@ -181,70 +244,6 @@ def _recognised(
         if layout is not None:
             return candidate, layout
     return None
-
-
-def _of_json(text: str, name: str, options: ReadOptions, resolve: Resolve) -> ParsedLog:
-    document = load_json(text, name)
-    found = _recognised(DOCUMENTS, document, name)
-    if found is None:
-        if options.app not in (None, APP):
-            raise ImportRefusedError(f"{name} is JSON, but no export of {options.app}.")
-        return read_own(document, text, name)
-    known, layout = found
-    if options.app not in (None, known.app):
-        raise ImportRefusedError(f"{name} is no export of {options.app}.")
-    rows = rows_of(Table(name, ()), layout, options)
-    return _parsed(name, known, rows, options, resolve)
-
-
-def _of_database(content: Content, options: ReadOptions, resolve: Resolve) -> ParsedLog:
-    name = content.name
-    with closing(opened(content)) as base:
-        try:
-            found = _recognised(DATABASES, base, name)
-        except sqlite3.Error as problem:
-            raise ImportRefusedError(
-                f"{name} cannot be read as a database: {problem}."
-            ) from None
-    if found is None:
-        titles = ", ".join(one.title for one in DATABASES)
-        raise ImportRefusedError(
-            f"{name} is a database that Befit does not know: known are {titles}."
-        )
-    known, layout = found
-    return _parsed(
-        name, known, rows_of(Table(name, ()), layout, options), options, resolve
-    )
-
-
-def _parsed(
-    name: str,
-    found: Format[Any],
-    rows: Rows,
-    options: ReadOptions,
-    resolve: Resolve,
-) -> ParsedLog:
-    _check_any(rows, name, found)
-    named = exercises_named(
-        [row for row in rows.read if not row.skip or row.entry_note], found.app, resolve
-    )
-    load = load_reader(rows.read, options.unit, name)
-    grouping = Grouping(found.app, load, options.localize, named)
-    workouts, lines = workouts_of(rows.read, grouping)
-    skipped = rows.blank + Counter(row.skip for row in rows.read if row.skip)
-    return ParsedLog(
-        app=found.app,
-        rows=len(rows.read) + rows.blank.total() + len(rows.errors),
-        workouts=workouts,
-        lines=lines,
-        skipped=tuple(Skipped(reason, count) for reason, count in skipped.items()),
-        errors=tuple(rows.errors),
-        exercises=named.own,
-        matches=tuple(named.matches.values()),
-        order_unclear=rows.order_unclear,
-        doubtful=(*rows.doubtful, *_in_another_unit(rows.read, load)),
-        rows_missing=beside_errors(workouts, lines, rows.errors),
-    )
 
 
 def _in_another_unit(rows: Iterable[Row], load: LoadReader) -> Iterator[RowError]:

@@ -54,78 +54,73 @@ class Rows:
 
 def rows_of(table: Table, layout: Layout, options: ReadOptions) -> Rows:
     """Reads every record of a layout; the table gives those that it has not itself."""
-    records = layout.records
-    heading: list[str] | None = None
-    grouped: tuple[str, ...] = ()
-    if records is None:
-        records = table.records[layout.has_header :]
-        heading = table.records[0].cells if layout.has_header else None
-        grouped = _with_thousands(table, layout)
-    date_at = layout.columns.index("date")
-    when = DateReader(_column(records, date_at), options)
-    reader = _Reader(layout, options, when, grouped)
-    for place, record in enumerate(records):
+    reader = _Reader(table, layout, options)
+    for place, record in enumerate(reader.records):
         if options.progress and not place % _STEP:
-            options.progress(place / len(records))
-        if not any(one.strip() for one in record.cells):
-            reader.rows.blank[EMPTY_ROW] += 1
-        elif table.has_long_cells and (longest := max(map(len, record.cells))) > (
-            CELL_LIMIT
-        ):
-            reason = f"it has a cell of {longest:,} characters"
-            reader.rows.errors.append(RowError(record.line, reason))
-        elif record.cells == heading:
-            reader.rows.blank[REPEATED_HEADER] += 1
-        else:
-            reader.take(record)
-    reader.rows.order_unclear = when.order_unclear
-    return reader.rows
+            options.progress(place / len(reader.records))
+        reader.sort(record)
+    return reader.finished()
 
 
 def _column(records: Iterable[Record], index: int) -> Iterable[str]:
     return (one.cells[index] for one in records if len(one.cells) > index)
 
 
-def _with_thousands(table: Table, layout: Layout) -> tuple[str, ...]:
-    """The columns of loads whose commas part thousands."""
-    return tuple(
-        column
-        for index, column in enumerate(layout.columns)
-        if column.startswith("weight")
-        and cell.groups_thousands(_column(table.records, index))
-    )
-
-
 class _Reader:
-    """Reads the records of one layout; ``grouped`` are columns with thousands."""
+    """Reads the records of one layout."""
 
-    def __init__(
-        self,
-        layout: Layout,
-        options: ReadOptions,
-        when: DateReader,
-        grouped: tuple[str, ...],
-    ) -> None:
-        self.rows = Rows()
+    def __init__(self, table: Table, layout: Layout, options: ReadOptions) -> None:
+        self._rows = Rows()
         self._layout = layout
-        self._when = when
-        self._grouped = grouped
+        self._has_long_cells = table.has_long_cells
+        self._heading: list[str] | None = None
+        # The columns of loads whose commas part thousands.
+        self._grouped: list[str] = []
+        if layout.records is None:
+            self.records = table.records[layout.has_header :]
+            self._heading = table.records[0].cells if layout.has_header else None
+            for index, column in enumerate(layout.columns):
+                cells = _column(self.records, index)
+                if column.startswith("weight") and cell.groups_thousands(cells):
+                    self._grouped.append(column)
+        else:
+            self.records = layout.records
+        dates = _column(self.records, layout.columns.index("date"))
+        self._when = DateReader(dates, options)
         self._last_day = options.last_day
         # Apps switch loads and distances together.
         self._imperial = options.unit is Unit.LB or "weight:lb" in layout.columns
 
-    def take(self, record: Record) -> None:
+    def sort(self, record: Record) -> None:
+        """Takes a record for what it is."""
+        longest = max(map(len, record.cells)) if self._has_long_cells else 0
+        if not any(one.strip() for one in record.cells):
+            self._rows.blank[EMPTY_ROW] += 1
+        elif longest > CELL_LIMIT:
+            reason = f"it has a cell of {longest:,} characters"
+            self._rows.errors.append(RowError(record.line, reason))
+        elif record.cells == self._heading:
+            self._rows.blank[REPEATED_HEADER] += 1
+        else:
+            self._take(record)
+
+    def finished(self) -> Rows:
+        """What the records are, once each was taken."""
+        self._rows.order_unclear = self._when.order_unclear
+        return self._rows
+
+    def _take(self, record: Record) -> None:
         """Reads a record; it becomes a row or an error, and may leave doubts."""
         try:
             cells = self._cells(record)
             for column in self._grouped:
                 cell.without_groups(cells, column)
-            self.rows.read.append(self._checked(self._row(record.line, cells), cells))
+            self._rows.read.append(self._checked(self._row(record.line, cells), cells))
         except RowProblem as problem:
-            self.rows.errors.append(RowError(record.line, str(problem)))
+            self._rows.errors.append(RowError(record.line, str(problem)))
             return
         doubts = (*cells.doubts, *self._when.new_doubts())
-        self.rows.doubtful.extend(RowError(record.line, reason) for reason in doubts)
+        self._rows.doubtful.extend(RowError(record.line, reason) for reason in doubts)
 
     def _cells(self, record: Record) -> Cells:
         columns, cells = self._layout.columns, record.cells

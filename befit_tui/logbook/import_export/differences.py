@@ -76,10 +76,9 @@ def _set(
         return GONE
     exercise, done = get(found[0]), found[1]
     unit = done.load.unit if done.load else Unit.KG
-    words = set_words(done, exercise, unit, name_unit=True)
-    rated = rated_set_words(done, exercise, unit)
-    if rated != set_words(done, exercise, unit):
-        words += rated.removeprefix(set_words(done, exercise, unit))
+    plain = set_words(done, exercise, unit)
+    rated = rated_set_words(done, exercise, unit).removeprefix(plain)
+    words = set_words(done, exercise, unit, name_unit=True) + rated
     if other is not None and other[0] != found[0]:
         words = f"{exercise.name} {words}"
     if other is not None and other[1].note != done.note:

@@ -63,7 +63,7 @@ def write_private(path: Path, text: str | bytes) -> None:
         data = text
         if isinstance(data, str):
             data = data.encode("utf-8", "backslashreplace")
-        if path.exists() and not path.is_file() and not path.is_dir():
+        if path.exists() and not path.is_file():
             # A pipe or a device is written to: what reads it has it open already.
             path.write_bytes(data)
         else:

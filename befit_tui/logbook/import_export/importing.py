@@ -235,7 +235,7 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
     pairs = [(old, _ended(now)) for old, now in changed.values() if now is not opened]
     logbook.store.take_in(
         new,
-        _label(previews),
+        f"import of {', '.join(preview.file for preview in previews)}",
         changed=pairs,
         opened=opened,
         library=library,
@@ -368,7 +368,3 @@ def _ended(workout: Workout) -> Workout:
         return workout
     times = (done.at for done in workout.sets if done.at is not None)
     return replace(workout, ended_at=max(times, default=workout.started_at))
-
-
-def _label(previews: Sequence[ImportPreview]) -> str:
-    return f"import of {', '.join(preview.file for preview in previews)}"

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
 from befit_tui.analysis.lift import Trend
 from befit_tui.domain.effort import is_working, known_left, reached_failure
@@ -12,6 +11,7 @@ from befit_tui.domain.workout import Workout
 from befit_tui.logbook.import_export.importing import ImportPreview
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.transfer.merging.workouts import What
+from befit_tui.transfer.records import NOON
 
 SHOWN = 4
 """Lines of a kind that are shown; the rest is counted."""
@@ -43,10 +43,23 @@ def facts(preview: ImportPreview) -> list[Fact]:
     if plan.stay_deleted:
         stays = "were deleted here and stay so"
         found.append(("workouts deleted", f"{plan.stay_deleted:,} {stays}"))
+    if lacking := _lacking(preview.parsed.workouts):
+        found.append(("not in the file", lacking))
     found += [
         (f"skipped: {one.reason}", f"{one.rows:,}") for one in preview.parsed.skipped
     ]
     return found
+
+
+def _lacking(workouts: Sequence[Workout]) -> str:
+    """What the meter or a chart would want and the file cannot tell."""
+    lacking = []
+    if workouts and all(one.started_at.time() == NOON for one in workouts):
+        lacking.append("times of day, so its workouts stand at noon")
+    sets = (done for one in workouts for done in one.sets if is_working(done))
+    if workouts and all(known_left(done) is None for done in sets):
+        lacking.append("how many reps were left")
+    return "; ".join(lacking)
 
 
 def look_at(preview: ImportPreview) -> list[Fact]:
@@ -108,7 +121,7 @@ def _effort(history: History) -> str:
 
 def _directions(logbook: Logbook, history: History) -> str:
     """Where the lifts of the last four weeks of the log were going."""
-    last = _last_day(history)
+    last = next(history.newest_first()).started_at.date()
     found = Counter(one.verdict for one in logbook.alerts.lifts(last).verdicts())
     judged = found.total() - found[Trend.CANNOT_TELL]
     lifts = (
@@ -120,10 +133,6 @@ def _directions(logbook: Logbook, history: History) -> str:
         f"{lifts}, {judged} can be judged: {found[Trend.RISING]} rising, "
         f"{found[Trend.HOLDING]} holding, {found[Trend.FALLING]} falling."
     )
-
-
-def _last_day(history: History) -> date:
-    return next(history.newest_first()).started_at.date()
 
 
 def _span(workouts: Sequence[Workout]) -> str:

@@ -1,11 +1,9 @@
 """Body weights that come in from a file of their own: to the workouts of their days."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from befit_tui.domain.library import Items
-from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.parsed import Weighed
@@ -30,7 +28,11 @@ def waiting(weighed: Iterable[Weighed], log: Iterable[Workout]) -> Items:
     """The weights of days without a workout, as check-ins of those days."""
     trained = {workout.started_at.date() for workout in log}
     return tuple(
-        _check_in(day, one.at.isoformat(), one.weight)
+        {
+            "id": day.isoformat(),
+            "started_at": one.at.isoformat(),
+            "bodyweight": {"value": one.weight.value, "unit": str(one.weight.unit)},
+        }
         for day, one in _by_day(weighed).items()
         if day not in trained
     )
@@ -41,8 +43,3 @@ def _by_day(weighed: Iterable[Weighed]) -> dict[date, Weighed]:
     for one in sorted(weighed, key=lambda each: each.at):
         found.setdefault(one.at.date(), one)
     return found
-
-
-def _check_in(day: date, at: str, weight: Load) -> Mapping[str, Any]:
-    load = {"value": weight.value, "unit": str(weight.unit)}
-    return {"id": day.isoformat(), "started_at": at, "bodyweight": load}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from befit_tui.transfer.formats.sets import Named, layout_of
+from befit_tui.transfer.formats.sets import SetCells, layout_of
 from befit_tui.transfer.rows import NOT_DONE, Format, Layout
 from befit_tui.transfer.table import Table
 
@@ -39,7 +39,7 @@ def _is_head(cells: Sequence[str]) -> bool:
     return _cell(cells, 0) == "#" and _cell(cells, 1).upper() in _UNITS
 
 
-def _sets(table: Table) -> Iterator[Named]:
+def _sets(table: Table) -> Iterator[SetCells]:
     session: dict[str, str] = {}
     exercise, unit, columns = "", "", ["#", "KG", "REPS", "RIR"]
     for record in table.records:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.transfer.cells import Cells
-from befit_tui.transfer.formats.sets import Named, layout_of
+from befit_tui.transfer.formats.sets import SetCells, layout_of
 from befit_tui.transfer.header import column_names
 from befit_tui.transfer.rows import Format, Layout, Row
 from befit_tui.transfer.table import Table
@@ -33,7 +33,7 @@ def _warmup(row: Row, cells: Cells) -> None:
         row.kind = Kind.WARMUP
 
 
-def _old_sets(table: Table) -> Iterator[Named]:
+def _old_sets(table: Table) -> Iterator[SetCells]:
     """The sets of the first exports, where a line may stand for several equal ones."""
     for line, one in table.named():
         count = one["sets"].strip()

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from befit_tui.transfer.containers import columns_of, tables_of
-from befit_tui.transfer.formats.sets import Named, layout_of, text_of
+from befit_tui.transfer.formats.sets import SetCells, layout_of, text_of
 from befit_tui.transfer.header import column_names
 from befit_tui.transfer.rows import Format, Layout
 from befit_tui.transfer.table import Table
@@ -32,7 +32,7 @@ def from_backup(base: sqlite3.Connection) -> Layout | None:
     return layout_of(_sets(base), by_day=True)
 
 
-def _sets(base: sqlite3.Connection) -> Iterator[Named]:
+def _sets(base: sqlite3.Connection) -> Iterator[SetCells]:
     """The sets in the order of the log; a comment may belong to a set or to a day."""
     known = columns_of(base, "training_log")
     wanted = [

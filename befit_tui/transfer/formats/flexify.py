@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from befit_tui.transfer.formats.sets import Named, layout_of, started_together
+from befit_tui.transfer.formats.sets import SetCells, layout_of, started_together
 from befit_tui.transfer.rows import NOT_DONE, Format, Layout
 from befit_tui.transfer.table import Table
 
@@ -21,7 +21,7 @@ def recognise(table: Table) -> Layout | None:
     return layout_of(sets)
 
 
-def _sets(table: Table) -> Iterator[Named]:
+def _sets(table: Table) -> Iterator[SetCells]:
     is_flexify = "duration" in table.headings
     for line, one in table.named():
         is_cardio = one.get("cardio") == "1"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from befit_tui.transfer import cells as cell
-from befit_tui.transfer.formats.sets import Named, layout_of
+from befit_tui.transfer.formats.sets import SetCells, layout_of
 from befit_tui.transfer.rows import Format, Layout
 from befit_tui.transfer.table import Table
 
@@ -56,7 +56,7 @@ def _tables(table: Table) -> Tables:
     return tables
 
 
-def _sets(tables: Tables) -> Iterator[Named]:
+def _sets(tables: Tables) -> Iterator[SetCells]:
     units = (
         cell.unit_named(one.get("mass", "")) for _, one in tables.get("SETTING", ())
     )

@@ -1,6 +1,7 @@
 """LiftLog: a plain table, a list of sessions as JSON, and a database of such."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,6 +12,8 @@ from befit_tui.transfer.rows import Format, Layout
 from befit_tui.transfer.table import Table
 
 _HEADINGS = {"sessionid", "timestamp", "exercise", "weight", "weightunit", "reps"}
+_SPAN = re.compile(r"(\d+(?:\.\d+)?)([HMS])")
+_SECONDS = {"H": 3600, "M": 60, "S": 1}
 _UNITS = {"kilograms": "kg", "pounds": "lb", "nil": ""}
 
 
@@ -111,13 +114,7 @@ def _cardio(done: Mapping[str, Any], day: str) -> dict[str, str]:
 
 def _seconds(written: str) -> str:
     """The seconds of a duration in the form of ISO 8601: ``PT1H2M3S``."""
-    total, number = 0.0, ""
-    for sign in written.removeprefix("PT"):
-        if sign in "HMS" and number:
-            total += float(number) * {"H": 3600, "M": 60, "S": 1}[sign]
-            number = ""
-        elif sign.isdecimal() or sign == ".":
-            number += sign
+    total = sum(float(count) * _SECONDS[sign] for count, sign in _SPAN.findall(written))
     return f"{total:g}" if total else ""
 
 

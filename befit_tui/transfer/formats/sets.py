@@ -7,7 +7,7 @@ from befit_tui.transfer.dates import is_date
 from befit_tui.transfer.rows import Layout, Row
 from befit_tui.transfer.table import Record
 
-Named = tuple[int, Mapping[str, str]]
+SetCells = tuple[int, Mapping[str, str]]
 """The line of a set and its cells by the names of ``header``.
 
 Besides those there are ``skip`` (why it is no set), ``at`` (the end of the set),
@@ -20,7 +20,7 @@ _TOGETHER = ("session", "day")
 
 
 def layout_of(
-    sets: Iterable[Named],
+    sets: Iterable[SetCells],
     finish: Callable[[Row, Cells], None] | None = None,
     *,
     by_day: bool = False,
@@ -36,8 +36,8 @@ def layout_of(
 
 
 def started_together(
-    sets: Iterable[Named], group: Callable[[Mapping[str, str]], object]
-) -> list[Named]:
+    sets: Iterable[SetCells], group: Callable[[Mapping[str, str]], object]
+) -> list[SetCells]:
     """The sets with the earliest time of their group as the start of the workout.
 
     Their own ``date`` becomes the time of the set. For apps that give each set a time

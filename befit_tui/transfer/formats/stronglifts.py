@@ -7,7 +7,7 @@ from itertools import zip_longest
 from befit_tui.transfer import cells as cell
 from befit_tui.transfer.cells import Cells, RowProblem
 from befit_tui.transfer.dates import ended_after
-from befit_tui.transfer.formats.sets import Named, layout_of
+from befit_tui.transfer.formats.sets import SetCells, layout_of
 from befit_tui.transfer.rows import NOT_DONE, Format, Layout, Row
 from befit_tui.transfer.table import Record, Table
 
@@ -39,7 +39,7 @@ def recognise(table: Table) -> Layout | None:
     return layout_of(sets, _finish, by_day=True)
 
 
-def _sets(line: Record, headings: tuple[str, ...], unit: str) -> Iterator[Named]:
+def _sets(line: Record, headings: tuple[str, ...], unit: str) -> Iterator[SetCells]:
     """The sets of a line; a line without any stays one record."""
     named = {
         **dict.fromkeys(headings, ""),

@@ -22,7 +22,7 @@ from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.grammar.typed import Mark, Typed, TypedLoad, format_typed
-from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.domain.workout import LoggedSet, Workout
@@ -76,15 +76,13 @@ def _workout_lines(
     if workout.note:
         yield f"# {_one_line(workout.note)}"
     for entry in workout.entries:
-        sets: list[str] = []
+        name, sets = _one_line(name_of(entry.exercise)), []
         for done in entry.sets:
             sets.append(format_typed(_typed(done, unit)))
-            if done.note:
-                # A note runs to the end of its line, so the next set starts another.
-                yield f"{_one_line(name_of(entry.exercise))}: {' '.join(sets)}"
+            # A note runs to the end of its line, so the next set starts another.
+            if done.note or done is entry.sets[-1]:
+                yield f"{name}: {' '.join(sets)}"
                 sets = []
-        if sets:
-            yield f"{_one_line(name_of(entry.exercise))}: {' '.join(sets)}"
 
 
 def _one_line(text: str) -> str:
@@ -92,7 +90,10 @@ def _one_line(text: str) -> str:
 
 
 def _typed(done: LoggedSet, unit: Unit) -> Typed:
-    load = done.load if done.load and (done.load.value or done.reps is None) else None
+    load = None
+    if done.load and (done.load.value or done.reps is None):
+        named = None if done.load.unit is unit else done.load.unit
+        load = TypedLoad(done.load.value, named)
     mark = _MARKS.get(done.end) if done.end else None
     if done.form is Form.BROKE:
         mark = Mark.BROKE
@@ -100,7 +101,7 @@ def _typed(done: LoggedSet, unit: Unit) -> Typed:
         mark = Mark.SLIPPED
     rated = mark in (None, Mark.SLIPPED)
     return Typed(
-        load=None if load is None else TypedLoad(load.value, _named(load, unit)),
+        load=load,
         reps=done.reps,
         extra_reps=done.extra_reps,
         seconds=done.seconds,
@@ -112,10 +113,6 @@ def _typed(done: LoggedSet, unit: Unit) -> Typed:
         note=_one_line(done.note),
         sides=done.sides,
     )
-
-
-def _named(load: Load, unit: Unit) -> Unit | None:
-    return None if load.unit is unit else load.unit
 
 
 @dataclass(slots=True)

@@ -99,7 +99,7 @@ def mark_of(one: Named) -> str:
     text = "\x1f".join(
         (exercise, done.kind, weight, numbers, done.end or "", far, done.note)
     )
-    return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
+    return _crc(text)
 
 
 def head_of(workout: Workout) -> str:
@@ -128,7 +128,10 @@ def _length(workout: Workout) -> float:
 
 
 def _letters(*values: object) -> str:
-    text = "\x1f".join("" if value is None else str(value) for value in values)
+    return _crc("\x1f".join("" if value is None else str(value) for value in values))
+
+
+def _crc(text: str) -> str:
     return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
 
 

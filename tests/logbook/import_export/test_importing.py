@@ -299,3 +299,22 @@ def test_an_export_brings_along_what_only_the_disk_knows(open_log, tmp_path):
     second = open_log("other")
     commit(second, preview_files(second, [exported]))
     assert '"speed": 0.3' in export_log(second, "json")
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        (
+            "Date,Exercise,Category,Weight (kgs),Reps\n2026-10-05,Squat,Legs,100,5\n",
+            "times of day, so its workouts stand at noon; how many reps were left",
+        ),
+        (f"{HEAD}\n{SQUATS.format(1)}\n", "how many reps were left"),
+        (f"{HEAD}\n{SQUATS.format(1)}8\n", None),
+    ],
+)
+def test_what_the_file_cannot_tell_is_said(logbook, tmp_path, text, lacking):
+    path = tmp_path / "log.csv"
+    path.write_text(text, encoding="utf-8")
+    [preview] = preview_files(logbook, [path], KG)
+
+    assert dict(facts(preview)).get("not in the file") == lacking

@@ -275,3 +275,20 @@ def test_a_row_that_ends_early_costs_no_other(read, text):
     for end in range(len(last)):
         log = read(f"{text}{last[:end]}\n")
         assert log.sets in (whole.sets, whole.sets + 1)
+
+
+@pytest.mark.parametrize("kind", ["zip", "gzip", "database"])
+def test_a_damaged_file_is_read_or_refused_in_a_sentence(read, tmp_path, kind):
+    backup = liftlog_backup(tmp_path)
+    whole = {
+        "zip": packed(log=LIFTLOG, other=GYMRUN),
+        "gzip": gzip.compress(LIFTLOG.encode()),
+        "database": gzip.decompress(backup),
+    }[kind]
+    for start in range(4, len(whole), max(len(whole) // 150, 1)):
+        for damaged in (
+            whole[:start] + whole[start + 20 :],
+            whole[:start] + b"\xf4\xff" + whole[start + 2 :],
+        ):
+            with contextlib.suppress(ImportRefusedError):
+                assert read(damaged).rows
