@@ -45,6 +45,11 @@ class DateForm(StrEnum):
     MONTH = "month"
     """``Nov 23``, weeks from Sunday."""
 
+    @property
+    def week_start(self) -> int:
+        """The day that a week begins with, Monday 0."""
+        return 6 if self is DateForm.MONTH else 0
+
 
 class EffortScale(StrEnum):
     """How the lifter says how hard a set was."""
@@ -107,6 +112,11 @@ class LoadKind(StrEnum):
     DURATION = "duration"
     DISTANCE = "distance"
     REPS_ONLY = "reps-only"
+
+    @property
+    def on_body(self) -> bool:
+        """Whether body mass is part of what is moved."""
+        return self in (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED)
 
 
 class Risk(StrEnum):

@@ -1,12 +1,12 @@
 """The check-in: how the lifter comes in today, asked in ten seconds, all optional."""
 
-from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
 from befit_tui.analysis.readiness import USUAL_DAYS, Readiness, readiness
 from befit_tui.domain.codec import workout_to_dict
 from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import CheckIn, JointPain, Workout
 from befit_tui.logbook.doubts import body_doubt
 from befit_tui.logbook.logbook import Logbook
@@ -77,11 +77,16 @@ def lines(unit: Unit, last: Load | None = None) -> tuple[Question, ...]:
         _of_five("fatigue", "fatigue", "worn out", "fresh"),
         _of_five("mood", "mood", "very low", "very good"),
         Question("eating_less", "eating less", less, yes_no, _eating_words),
-        Question("minutes_planned", "time today", "minutes, then enter", minutes),
+        Question(
+            "minutes_planned",
+            "time today",
+            f"minutes up to {MOST_MINUTES}, then enter",
+            minutes,
+        ),
         Question(
             "bodyweight",
             "body weight",
-            f"{unit}, then enter",
+            f"{unit} up to {MOST_WEIGHT}, then enter",
             weight,
             doubt=lambda text: _doubt(Load(float(text), unit), last),
         ),

@@ -1,7 +1,6 @@
 """The log as the lifter uses it: the open workout, the past, every change to them."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.catalog.catalog import Catalog
-from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR
 from befit_tui.domain.codec import exercise_to_dict
 from befit_tui.domain.errors import BefitError, ChangedOutsideError
 from befit_tui.domain.exercise import Exercise
@@ -20,6 +18,7 @@ from befit_tui.domain.library import Items, Library, chosen_names
 from befit_tui.domain.load import Unit
 from befit_tui.domain.moments import end_of, moment_in
 from befit_tui.domain.preferences import Rests
+from befit_tui.domain.value import FIRST_YEAR, LAST_YEAR, replace
 from befit_tui.domain.vocabulary import EffortScale
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.habit_cache import HabitCache
@@ -80,6 +79,7 @@ class Logbook:
         self.habits = HabitCache()
         self.has_filed = False
         self._told = 0
+        self._is_past_given_up = False
         self._unread = store.months()
         while self._unread and len(self.history) < WORKOUTS_AT_START:
             self.read_months(self._unread[-1:])
@@ -97,6 +97,15 @@ class Logbook:
     def unread_months(self) -> tuple[str, ...]:
         """Months that are not in ``history`` yet, the newest first."""
         return tuple(reversed(self._unread))
+
+    @property
+    def is_past_coming(self) -> bool:
+        """Whether older months are still to come; what rests on all of them waits."""
+        return bool(self._unread) and not self._is_past_given_up
+
+    def give_up_past(self) -> None:
+        """Go on with the part of the past that could be read."""
+        self._is_past_given_up = True
 
     def read_months(self, months: Iterable[str] | None = None) -> None:
         """Read months (``YYYY-MM``) into ``history``; by default all unread."""
@@ -117,6 +126,11 @@ class Logbook:
         """The history without the open workout; every month is read first."""
         self.read_months()
         return self.history
+
+    def workouts(self) -> tuple[Workout, ...]:
+        """The past, oldest first, and the open workout last."""
+        past = tuple(self.past())
+        return past if self.active is None else (*past, self.active)
 
     # -- what was not expected
 

@@ -1,12 +1,13 @@
 """The exercises a file names: those that are known, and new ones for the rest."""
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from befit_tui.catalog.meaning import How, Meaning
 from befit_tui.catalog.own_name import own_id
 from befit_tui.catalog.variant import unknown_own, variant
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.transfer.rows import Row
 
@@ -55,15 +56,6 @@ class Names:
         """The exercises made for names that no exercise has."""
         new = (one.meaning for one in self.matches.values() if one.meaning.is_new)
         return tuple({one.exercise.id: one.exercise for one in new}.values())
-
-    @property
-    def unmatched(self) -> tuple[str, ...]:
-        """The names of which nothing is known."""
-        return tuple(
-            name
-            for name, match in self.matches.items()
-            if match.meaning.how is How.UNKNOWN
-        )
 
 
 def exercises_named(rows: Iterable[Row], app: str, resolve: Resolve) -> Names:
@@ -145,7 +137,7 @@ def _other_measure(exercise: Exercise, rows: Sequence[Row]) -> LoadKind | None:
 def _measured_by(exercise: Exercise, kind: LoadKind) -> Exercise:
     if kind is LoadKind.WEIGHT:
         return exercise
-    loaded = kind in (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED)
+    loaded = kind.on_body
     silent = exercise.equipment == "other"
     return replace(
         exercise,

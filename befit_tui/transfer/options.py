@@ -1,7 +1,7 @@
 """What the lifter says about a file that the file does not say itself."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from befit_tui.domain.load import Unit
@@ -28,9 +28,4 @@ class ReadOptions:
     known_columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     last_day: date | None = None
     progress: Callable[[float], None] | None = None
-
-    def telling(self, progress: Callable[[float], None]) -> "ReadOptions":
-        """The same, with somebody to tell how much is read."""
-        return replace(self, progress=progress)
-
     localize: Localize = datetime.astimezone

@@ -109,6 +109,14 @@ WORKOUT_KEYS = _keys(
     ("escape", "unrep_all", "forget the counted reps; leave the large characters"),
 )
 
+PLANLESS_KEYS = {
+    key
+    for one in (*APP_KEYS, *WORKOUT_KEYS)
+    if one in APP_KEYS or one.action.startswith("move")
+    for key in one.key.split(",")
+}
+"""Keys that need no planned row: those that work everywhere and those that move."""
+
 QUESTION_KEYS = tuple(
     Binding(key, f"answer({key!r})", words, key_display=shown, id=f"question.{key}")
     for key, shown, words in (
@@ -132,6 +140,7 @@ HISTORY_KEYS = _keys(
     ("a", "add_set", "in the workout: add a set that was forgotten"),
     ("n", "note", "in the workout: the note of what is under the cursor"),
     ("A", "swap", "in the workout: another exercise"),
+    ("i", "card", "what the exercise is: muscles, set-up, how it fails, risk"),
     ("E", "exercise_settings", "in the workout: name, unit, rest …; hide it"),
     ("left_square_bracket", "month(-1)", "a month back"),
     ("right_square_bracket", "month(1)", "a month on"),
@@ -160,6 +169,7 @@ TRENDS_KEYS = _keys(
     ("k,up", "choose(-1)", "the lift, muscle, alert or day before"),
     ("enter", "open", "open", "the evidence of an alert; a day in the history"),
     ("o", "keep_quiet", "note", "note the alert: silent until it is worse"),
+    ("i", "card", "what the lift is: muscles, set-up, how it fails, risk"),
     ("left", "move(-1)", "the date before; in the calendar the week before"),
     ("right", "move(1)", "the next date; in the calendar the next week"),
     ("home", "end(-1)", "the first date"),

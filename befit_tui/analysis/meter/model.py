@@ -1,12 +1,13 @@
 """The meter itself: learn a lift from its sessions, forecast a set of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from math import ceil, floor, hypot, log
 
 from befit_tui.analysis.lift.sessions import Session
-from befit_tui.analysis.meter.curve import EPLEY, Curve, Knot, falling
+from befit_tui.analysis.lift.strength import EPLEY
+from befit_tui.analysis.meter.curve import Curve, Knot, falling
 from befit_tui.analysis.meter.doubled import Top, tops
 from befit_tui.analysis.meter.evidence import (
     MOST_REPS,
@@ -24,6 +25,7 @@ from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.analysis.meter.similarity import Point, freshness, point
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet
 
 REMEMBERED, UNRATED = 52, 16

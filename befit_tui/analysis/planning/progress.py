@@ -8,21 +8,22 @@ to beat this one (Plotkin 2022).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 from itertools import takewhile
 from math import ceil, floor
 
 from befit_tui.analysis.lift import Verdict
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, Session
 from befit_tui.analysis.planning.breaks import Break
+from befit_tui.analysis.planning.caution import Caution
 from befit_tui.analysis.planning.fit import Meter
 from befit_tui.analysis.planning.rack import Rack
 from befit_tui.analysis.planning.recent import said, working_load
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, from_kg
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind, Progress
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import LoggedSet, Range, Scheme
@@ -46,6 +47,9 @@ of linear programmes (Rippetoe & Baker 2013)."""
 AFTER_MISSES = 14
 """Days from one step to the next since reps were missed: twice what a programme for
 beginners then takes, which lifters no longer are (product constant)."""
+DELOAD_LOAD = 0.1
+"""Share of the load that a deload takes off (product constant)."""
+DELOAD_WORDS = "deload: lighter, half the sets"
 LEAST = 0.1
 """A mass that keeps shares finite."""
 SCHEME_SESSIONS = 6
@@ -60,25 +64,15 @@ RHYTHM = {Progress.SESSION: 1, Progress.WEEK: 7, Progress.MONTH: 28}
 """Days from one step of load to the next, at least."""
 
 
-class Step(Enum):
-    """What the next session does about the last one."""
-
-    UP = "up"
-    REPS = "reps"
-    SAME = "same"
-    DOWN = "down"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lift:
     """A lift as it stands before its next session.
 
     ``past`` are its sessions, oldest first, easy ones left out, before the ``day`` of
     the next one. ``reps`` is the range aimed at, ``usual`` the one it would be without
-    the lifter's habits; ``way`` is how it moves on; ``held`` says why it takes no step
-    up today; ``back`` is the break that it comes back from; ``most`` asks the meter.
-    ``scheme`` is that of a programme, as planned for the day; ``sore`` says that a
-    joint hurts that it loads.
+    the lifter's habits; ``way`` is how it moves on; ``caution`` what eases it today;
+    ``back`` is the break that it comes back from; ``most`` asks the meter. ``scheme``
+    is that of a programme, as planned for the day.
     """
 
     exercise: Exercise
@@ -90,11 +84,21 @@ class Lift:
     reps: Range
     usual: Range
     most: Meter
-    held: str = ""
+    caution: Caution
     back: Break | None = None
     deload: bool = False
     scheme: Scheme | None = None
-    sore: bool = False
+
+    @property
+    def goes_by_reps(self) -> bool:
+        """Whether its reps come before what they leave: nothing else moves it.
+
+        So it is in a programme, and where nobody rates sets, unless something eases it.
+        """
+        if self.scheme is not None:
+            return not self.caution.site and not self.deload
+        rated = not self.past or is_rated(self.past[-1].working)
+        return not (rated or self.caution.why or self.deload or self.back)
 
     def moved(self, value: float) -> float:
         """The mass that a load on the rack moves, in its unit; never nothing."""
@@ -118,15 +122,15 @@ class Choice:
     """What a rule asks for, before the meter is asked.
 
     ``why`` does not name the load. ``need`` are the fewest reps that are worth a set;
-    ``free`` says whether the meter may add load.
+    ``free`` says whether the meter may add load, ``more`` that a rep more is asked for.
     """
 
-    step: Step
     load: Load | None
     reps: tuple[int, ...]
     why: str
     need: int
     free: bool = False
+    more: bool = False
 
     @staticmethod
     def of(top: Sequence[LoggedSet], lift: Lift) -> "Choice":
@@ -137,7 +141,7 @@ class Choice:
             found = lift.rack.below(load.to(lift.rack.unit).value)
             load = None if found is None else Load(found, lift.rack.unit)
         need = min(lift.reps[0], *reps)
-        return Choice(step=Step.SAME, load=load, reps=reps, why="", need=need)
+        return Choice(load=load, reps=reps, why="", need=need)
 
 
 def less(last: Choice, lift: Lift, share: float, why: str = "") -> Choice:
@@ -146,8 +150,8 @@ def less(last: Choice, lift: Lift, share: float, why: str = "") -> Choice:
     lighter = lift.scaled(load, 1 - share) if load is not None else None
     if load is None or lighter is None or lighter == load or not lift.rack.has_loads:
         reps = tuple(max(1, floor(one * (1 - share))) for one in last.reps)
-        return replace(last, step=Step.DOWN, reps=reps, need=1, why=why)
-    return replace(last, step=Step.DOWN, load=lighter, why=why)
+        return replace(last, reps=reps, need=1, why=why)
+    return replace(last, load=lighter, why=why)
 
 
 def earned(last: Choice, lift: Lift, top: Sequence[LoggedSet], zone: Range) -> Choice:
@@ -188,10 +192,9 @@ def by_reps_left(
     )
     if more == last.reps:
         return replace(last, why=f"no step up: {said(top)}")
-    why = f"{said(top)} last time: a rep more"
     if high > lift.reps[1]:
-        why = f"the next load is a large step: {high} reps first"
-    return replace(last, step=Step.REPS, reps=more, why=why)
+        return replace(last, reps=more, why=_large_words(high))
+    return replace(last, reps=more, why=f"{said(top)} last time", more=True)
 
 
 def by_reps_alone(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
@@ -258,11 +261,11 @@ def step_up(
     bare = last.load is None and lift.exercise.load is LoadKind.WEIGHT
     step = _harder(last, lift)
     if bare or step is None or value + lift.moved(value) <= LEAST:
-        return _one_more(last, f"{said(top)} last time: a rep more")
+        return _one_more(last, f"{said(top)} last time", more=True)
     large = lift.moved(step) / lift.moved(value) - 1
     enough = _enough(lift.usual, large)
     if large > MOST_PER_SESSION and max(last.reps) < enough:
-        return _one_more(last, f"the next load is a large step: {enough} reps first")
+        return _one_more(last, _large_words(enough))
     share = min(share, MOST_PER_SESSION)
     far = lift.scaled(Load(value, lift.rack.unit), 1 + share)
     if far is not None and lift.moved(far.value) > lift.moved(step):
@@ -272,7 +275,6 @@ def step_up(
         why = f"{why}; {large:.0%} more"
     return replace(
         last,
-        step=Step.UP,
         load=Load(step, lift.rack.unit),
         reps=(lift.usual[0] if large > MOST_PER_SESSION else reps,) * len(last.reps),
         why=why,
@@ -302,10 +304,13 @@ def _enough(reps: Range, large: float) -> int:
     return max(high, ceil((low + EPLEY_REPS * lost) / (1 - lost)))
 
 
-def _one_more(last: Choice, why: str) -> Choice:
-    return replace(
-        last, step=Step.REPS, reps=tuple(n + 1 for n in last.reps), why=why, free=False
-    )
+def _one_more(last: Choice, why: str, *, more: bool = False) -> Choice:
+    reps = tuple(n + 1 for n in last.reps)
+    return replace(last, reps=reps, why=why, free=False, more=more)
+
+
+def _large_words(reps: int) -> str:
+    return f"the next load is a large step: {reps} reps first"
 
 
 def _sum_of_reps(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
@@ -315,9 +320,7 @@ def _sum_of_reps(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
         return step_up(last, lift, top, 0.0, low)
     at = last.reps.index(min(last.reps))
     more = (*last.reps[:at], last.reps[at] + 1, *last.reps[at + 1 :])
-    return replace(
-        last, step=Step.REPS, reps=more, why=f"{said(top)} last time: a rep more"
-    )
+    return replace(last, reps=more, why=f"{said(top)} last time", more=True)
 
 
 def scheme(past: Sequence[Session], reps: Range) -> int | None:

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from math import floor
 
-from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, from_kg
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase
 from befit_tui.domain.workout import (
     Entry,
@@ -27,8 +27,8 @@ SETS_BY_DEFAULT = 3
 class PlannedSet:
     """One row: the ``number``-th set of its ``kind``, filled as it would be logged.
 
-    ``last`` is the same-numbered set of the same kind in the last session of the
-    lift, ``left_last`` the reps it left, ``left_target`` those that the plan asks for.
+    ``last`` is the same-numbered set of the same kind in the last session of the lift,
+    ``left_target`` the reps to leave that the plan asks for.
     ``aim`` are the reps that it is planned with, ``told`` says that the plan names its
     load, ``amrap`` a set of at least ``reps``. ``skipped`` marks a warm-up that a
     working set was done without.
@@ -38,7 +38,6 @@ class PlannedSet:
     kind: Kind
     load: Load | None = None
     reps: int | None = None
-    left_last: float | None = None
     last: LoggedSet | None = None
     seconds: float | None = None
     metres: float | None = None
@@ -90,7 +89,7 @@ def planned_sets(
 
 def targets_of(rows: Iterable[PlannedSet], entry: Entry) -> tuple[SetTarget, ...]:
     """What each of these rows of an entry aims at, as a plan."""
-    plan = dict(_places_of_targets(entry.target.sets if entry.target else ()))
+    plan = dict(_places_of_targets(entry.aims))
     return tuple(
         plan.get((row.kind, row.number), SetTarget(kind=row.kind)) for row in rows
     )
@@ -101,7 +100,7 @@ def taken_next(entry: Entry, row: PlannedSet) -> Entry:
 
     A set that is done out of turn so meets its own target; theirs stay planned.
     """
-    targets = list(entry.target.sets if entry.target else ())
+    targets = list(entry.aims)
     places = [at for at, target in enumerate(targets) if target.kind is row.kind]
     done = sum(one.kind is row.kind for one in entry.sets)
     if entry.target is None or not done < row.number <= len(places):
@@ -131,7 +130,7 @@ def further_set(entry: Entry, last: Entry | None) -> PlannedSet:
     number = 1 + sum(done.kind is Kind.WORK for done in entry.sets)
     before = _by_place(last.sets if last is not None else ()).get((Kind.WORK, number))
     above = next((s for s in reversed(entry.sets) if s.kind is Kind.WORK), None)
-    row = PlannedSet(number, Kind.WORK, left_last=_left(before), last=before)
+    row = PlannedSet(number, Kind.WORK, last=before)
     source = above or before
     if source is None:
         return row
@@ -210,8 +209,8 @@ def _places_of_targets(
 
 
 def _plan(entry: Entry, last: Entry | None) -> tuple[SetTarget, ...]:
-    if entry.target is not None and entry.target.sets:
-        return entry.target.sets
+    if entry.aims:
+        return entry.aims
     if last is not None and last.sets:
         return tuple(SetTarget(kind=done.kind) for done in last.sets)
     return (SetTarget(),) * SETS_BY_DEFAULT
@@ -233,7 +232,6 @@ def _filled(
         kind=place[0],
         load=load,
         reps=_reps(target, last, exercise, load),
-        left_last=_left(last),
         last=last,
         seconds=target.seconds or (last.seconds if last is not None else None),
         metres=last.metres if last is not None else None,
@@ -260,10 +258,6 @@ def _reps(
         return last.reps
     low, high = target.reps
     return min(max(last.reps, low), high) if load == last.load else low
-
-
-def _left(last: LoggedSet | None) -> float | None:
-    return None if last is None else known_left(last)
 
 
 def _share(

@@ -1,7 +1,7 @@
 """Where a lift stands in its scheme: worked out from its sessions, kept nowhere."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from befit_tui.analysis.planning.breaks import break_before
@@ -16,6 +16,7 @@ from befit_tui.analysis.planning.results import (
 )
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Every
 from befit_tui.domain.workout import Scheme
 
@@ -71,17 +72,17 @@ def max_standing(
     cycle: list[Result] = []
     before, hard = 0, 0
     for exposure in past:
-        day, target = exposure.workout.started_at.date(), exposure.entry.target
-        if target is None or target.scheme is None or easy_on_purpose(exposure):
+        day, scheme = exposure.workout.started_at.date(), exposure.entry.scheme
+        if scheme is None or easy_on_purpose(exposure):
             continue
         found = replace(_back(found, days, bar, day), why="")
         days.append(day)
-        now = target.scheme.week
+        now = scheme.week
         if now and now < before:
             found = _cycle_over(found, cycle, bar) if before >= hard else found
             cycle = []
-        before, hard = now or before, target.scheme.hard
-        if (result := result_of(exposure)) is not None and _decides(result):
+        before, hard = now or before, scheme.hard
+        if (result := result_of(exposure)) is not None and decides(result):
             if now:
                 cycle.append(result)
             else:
@@ -104,7 +105,8 @@ def _after(found: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standin
         return _at(Standing(value=value), why)
     now = replace(found, value=load)
     if result.passed is None:
-        left = f"{len(result.done)} of {len(result.asked)} sets at {load} last time"
+        done = sum(one.load == result.load for one in result.done)
+        left = f"{done} of {len(result.asked)} sets at {load} last time"
         return _at(now, left, again=True)
     if result.passed:
         return _earned(now, result, scheme, bar)
@@ -184,39 +186,42 @@ def _at(found: Standing, why: str, *, again: bool = False) -> Standing:
 def _max_after(found: Standing, result: Result, bar: Bar) -> Standing:
     """The training max after a session, where every session may change it."""
     said, scheme = f"{result.words} last time", result.scheme
-    if found.value is None or result.passed is None:
+    if result.passed is None:
         return found
     if not result.passed:
         fails = found.fails + 1
         if scheme.fails and fails >= scheme.fails:
-            lower = bar.less(found.value, scheme.back or BACK)
-            return Standing(value=lower, why=f"training max {lower}: {said}")
+            return _max_at(found, scheme, None, said, bar)
         return replace(found, fails=fails, why=f"training max as it was: {said}")
     step = _step(result)
     if step is None or not _due(scheme.every, found.raised, result.day):
         return replace(found, fails=0, why=f"training max as it was: {said}")
-    value = bar.more(found.value, step)
-    why = f"training max {value}: {said}"
-    return replace(found, value=value, fails=0, raised=result.day, why=why)
+    return replace(_max_at(found, scheme, step, said, bar), raised=result.day)
 
 
 def _cycle_over(found: Standing, cycle: Sequence[Result], bar: Bar) -> Standing:
     """The training max of the next cycle."""
-    if found.value is None or not cycle:
+    if not cycle:
         return found
     # Sets beside the main ones follow: where some have own steps, these decide.
     cycle = [one for one in cycle if one.scheme.steps] or cycle
-    said = ", ".join(one.words for one in cycle)
-    misses = [one for one in cycle if one.passed is False]
-    last = cycle[-1].scheme
-    if len(misses) >= max(1, last.fails):
-        lower = bar.less(found.value, last.back or BACK)
+    said, last = ", ".join(one.words for one in cycle), cycle[-1].scheme
+    misses = sum(one.passed is False for one in cycle)
+    if misses >= max(1, last.fails):
         off = f"{last.back or BACK:g}% off"
-        return Standing(value=lower, why=f"training max {lower}: {said}, {off}")
+        return _max_at(found, last, None, f"{said}, {off}", bar)
     if misses:
         return replace(found, fails=0, why=f"training max as it was: {said}")
     step = _step(cycle[-1]) or Load(bar.exercise.increment(bar.unit), bar.unit)
-    value = bar.more(found.value, step)
+    return _max_at(found, last, step, said, bar)
+
+
+def _max_at(
+    found: Standing, scheme: Scheme, step: Load | None, said: str, bar: Bar
+) -> Standing:
+    """The training max a step up, or without one as much down as the scheme says."""
+    was = found.value or Load(0.0, bar.unit)
+    value = bar.more(was, step) if step else bar.less(was, scheme.back or BACK)
     return Standing(value=value, why=f"training max {value}: {said}")
 
 
@@ -237,7 +242,7 @@ def _step(result: Result) -> Load | None:
     return max(earned, key=lambda step: step.at).load if earned else None
 
 
-def _decides(result: Result) -> bool:
+def decides(result: Result) -> bool:
     """Whether a session moves the training max, and does not just follow it."""
     return bool(result.scheme.steps or result.scheme.week) and not result.scheme.of
 

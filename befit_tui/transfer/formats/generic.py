@@ -3,17 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from befit_tui.domain.errors import ImportRefusedError
-from befit_tui.transfer.formats.plain import plain_layout
+from befit_tui.transfer.formats.sets import layout_of
 from befit_tui.transfer.header import unit_of
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.rows import Format, Layout
 from befit_tui.transfer.table import Table
-
-PARTS = (
-    "date", "exercise", "load", "reps", "left", "rpe", "unit", "note", "seconds",
-    "time", "workout",
-)  # fmt: skip
-"""What a column can be, as a mapping names it."""
 
 _NEEDED = ("date", "exercise")
 _AMOUNTS = ("reps", "seconds")
@@ -25,7 +18,6 @@ _NAMES = {
 
 _HEADINGS = {
     "date": "date|day|datum|fecha|data|日付|日期|workout date",
-    "time": "time|start|start time|clock",
     "exercise": "exercise|lift|movement|exercise name|exercise_name|übung|ejercicio",
     "load": "weight|load|kg|lb|lbs|gewicht|peso|poids",
     "reps": "reps|rep|repetitions|wiederholungen|repeticiones|wdh",
@@ -34,25 +26,19 @@ _HEADINGS = {
     "unit": "unit|units|weight unit|weight_unit",
     "note": "note|notes|comment|comments",
     "seconds": "seconds|duration|duration (s)|time (s)|secs",
+    "time": "time|start|start time|clock",
     "workout": "workout|workout name|session|routine",
 }
 """The plain headings of a table that needs no mapping."""
 
+PARTS = tuple(_HEADINGS)
+"""What a column can be, as a mapping names it."""
 
-def recognise(table: Table, options: ReadOptions) -> Layout | None:
-    """The layout of a table by plain headings; a workout is a day, or has a name.
 
-    A mapping goes before.
-
-    Raises:
-        ImportRefusedError: a mapping names a heading that the table does not have.
-    """
-    if options.columns is not None:
-        return mapped(table, options.columns, options)
+def recognise(table: Table) -> Layout | None:
+    """The layout of a table by plain headings; a workout is a day, or has a name."""
     found = guessed(table.first)
-    if not _is_enough(found):
-        return None
-    return mapped(table, found, options)
+    return mapped(table, found) if _is_enough(found) else None
 
 
 def guessed(headings: Sequence[str]) -> dict[str, str]:
@@ -79,7 +65,7 @@ def _is_enough(columns: Mapping[str, str]) -> bool:
     )
 
 
-def mapped(table: Table, columns: Mapping[str, str], options: ReadOptions) -> Layout:
+def mapped(table: Table, columns: Mapping[str, str]) -> Layout:
     """The layout of a table whose parts stand under the named headings.
 
     Raises:
@@ -95,7 +81,7 @@ def mapped(table: Table, columns: Mapping[str, str], options: ReadOptions) -> La
         for line, one in table.named()
         if any(one.values())
     ]
-    return plain_layout(sets, options)
+    return layout_of(sets)
 
 
 def _check(table: Table, columns: Mapping[str, str]) -> None:

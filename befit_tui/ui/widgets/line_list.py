@@ -6,11 +6,12 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.events import Click, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from befit_tui.domain import signs
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.widgets.inks import INK_CLASSES, INK_CSS, Inks
 from befit_tui.ui.widgets.runs import joined
@@ -85,7 +86,6 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         draw: Draw[RowT],
         rows: Sequence[RowT] = (),
         *,
-        pointer: str = "▸",
         follow: Callable[[], object] | None = None,
         id: str | None = None,  # noqa: A002
     ) -> None:
@@ -93,7 +93,6 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         self._draw_row = draw
         self._follow = follow or self._tell
         self._rows = rows
-        self._pointer = pointer
         self._cursor = self._stop(0, 1)
         self._ink = Inks(self)
 
@@ -210,6 +209,10 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         """Keep the cursor in sight."""
         self._fit()
 
+    def refresh_line(self, y: int) -> None:
+        """Paint a row again, but not the scrollbar beside it."""
+        self.refresh(Region(0, y - self.scroll_offset.y, self._page.width, 1))
+
     def _lines_of(self, place: int | None) -> range:
         """The lines that are marked when the cursor is on a row."""
         return range(0) if place is None else range(place, place + 1)
@@ -247,12 +250,13 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
             return Strip.blank(width, self._ink(""))
         here = place in self._lines_of(self._cursor)
         pointed = place == self._cursor
-        first = (self._pointer, "pointer") if pointed else (" ", "")
+        first = (signs.POINTER, "pointer") if pointed else (" ", "")
         runs = joined((first, *self._draw_row(self._rows[place], width - 1, here)))
         strip = Strip(
             [Segment(clean(text), self._ink(role, here)) for text, role in runs]
         )
-        return strip.adjust_cell_length(width, self._ink("", here))
+        # A blank shows no ink: with that of the last run it costs no code.
+        return strip.adjust_cell_length(width, self._ink(runs[-1][1], here))
 
     def _tell(self) -> None:
         self.post_message(self.Highlighted(self, self.row))

@@ -1,6 +1,5 @@
 """Training that a coach would let pass, and the same a step further, where he spoke."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from lifts import BENCH, CURL, SQUAT, lift
 from befit_tui.analysis.alerts import Assessment
 from befit_tui.analysis.alerts.judging import check
 from befit_tui.domain.history import History
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import CheckIn, JointPain, SetTarget, Target, Workout
 
@@ -110,6 +110,15 @@ def test_rest_after_failure_is_counted_from_start_to_start(days, hours, short) -
 def test_volume_is_high_above_the_band_and_with_failure(sets, failures, high) -> None:
     rows = [(80, 8, 0 if n < failures else 2) for n in range(sets)]
     assert ("volume-high" in codes([trained(0, *rows, exercise=BENCH)])) is high
+
+
+@pytest.mark.parametrize(
+    ("day", "high"), [(4, True), (7, True), (13, True), (14, False)]
+)
+def test_a_monday_makes_nobody_forget_a_week_of_too_many_sets(day, high) -> None:
+    rows = [(80, 8, 0 if n < 6 else 2) for n in range(24)]
+    log = [trained(2, *rows, exercise=BENCH), trained(day, HARD)]
+    assert ("volume-high" in codes(log)) is high
 
 
 def test_much_volume_of_which_nothing_was_rated_cannot_be_judged() -> None:

@@ -18,6 +18,7 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.routines import Turn, turn_words
+from befit_tui.settings import Settings
 from befit_tui.ui.keys import START_KEYS
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
@@ -30,6 +31,8 @@ SHOWN = 12
 """Different workouts of the past that are offered; product constant."""
 VERB = 20
 """Cells of what begins something new, where more is said beside it."""
+NAME, ROOMY = 40, 100
+"""Cells of a name at most, and those of a line in which the names are a column."""
 DAYS = "2026-11-20 · yesterday · -2 · mon · with a time if it is known: mon 18:30"
 
 Open = Callable[[Logbook], object]
@@ -94,8 +97,15 @@ class StartPane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [*START_KEYS]
     KEYS_FOR = "StartPanel"
 
-    def __init__(self, logbook: Logbook, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        logbook: Logbook,
+        settings: Settings,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
+        self.settings = settings
         self._logbook = logbook
 
     def compose(self) -> ComposeResult:
@@ -161,7 +171,9 @@ class StartPane(Pane):
 
         days = sorted({days for one in programmes() for days in one.days})
         labels = [f"{number} days a week" for number in days]
-        day = await self.app.push_screen_wait(Choice("How often?", labels, 1))
+        day = await self.app.push_screen_wait(
+            Choice("How often?", labels, 1, first=days[0])
+        )
         if day is None:
             return
         means = [
@@ -217,7 +229,12 @@ class StartPane(Pane):
         """Open a workout, which the app shows; whether it was not refused."""
         begun = attempt(self.app, lambda: opens(self._logbook))
         if begun:
+            from befit_tui.ui.screens.workout import dialogs
+
+            dialogs.cut_short(self.app, self._logbook)
             self.post_message(LogWritten())
+            asking = dialogs.ask_rack(self.app, self._logbook, self.settings)
+            self.app.run_worker(asking)
         return begun
 
 
@@ -260,7 +277,7 @@ def by_max(routine: Routine) -> bool:
 def _start_routine(
     logbook: Logbook, routine: Routine, week: int | None = None
 ) -> object:
-    from befit_tui.logbook.planning.starting import start
+    from befit_tui.logbook.planning.programme import start
 
     return start(logbook, routine, week)
 
@@ -268,7 +285,7 @@ def _start_routine(
 def _start(turn: Turn, today: date) -> Way:
     return Way(
         f"routine:{turn.routine.id}",
-        "Start ",
+        "Start",
         turn.routine.name,
         turn_words(turn, today),
         lambda log: _start_routine(log, turn.routine),
@@ -282,7 +299,7 @@ def _repeat(workout: Workout, today: date) -> Way:
     when = days_ago_words(workout.started_at.date(), today)
     return Way(
         f"workout:{workout.id}",
-        "Repeat ",
+        "Repeat",
         workout.name or "Workout",
         f"{exercises} · {sets} · {when}",
         lambda log: log.repeat(workout),
@@ -293,11 +310,12 @@ def _line(way: Way, width: int, _selected: bool) -> Iterator[Run]:
     if way.is_heading:
         yield "─" * width, "dim"
     elif way.name:
-        name = fit(clean(way.name), 40)
-        yield way.verb, "dim"
+        name = fit(clean(way.name), NAME)
+        gap = " " * (NAME - cell_len(name)) if width >= ROOMY else ""
+        yield f"{way.verb} ", "dim"
         yield name, "strong"
-        room = width - cell_len(way.verb + name)
-        yield fit(f"   {clean(way.detail)}", room), "dim"
+        room = width - cell_len(way.verb + name) - 1
+        yield fit(f"{gap}   {clean(way.detail)}", room), "dim"
     else:
         yield f"{way.verb:<{VERB}}" if way.detail else way.verb, ""
         yield fit(way.detail, width - VERB), "dim"
