@@ -27,7 +27,7 @@ REFUSED = [
     (["export", "-o", "{tmp}"], "cannot be written"),
     (["log", "bench press"], "Say what you did after the name"),
     (["log", "100x5"], "Say which exercise it was"),
-    (["log", "1600x5"], "type a load from 0 to 1500"),
+    (["log", "1600x5"], "A load is at most 1500"),
     (["log", "bench press 60x8,5"], "Reps are whole numbers: type 60x8, or 60x8.5s"),
     (["log", "bench press 82.5"], "for a load type 82.5x8"),
     (["log", "bench press 8@11"], "Reps left go from 0 to 10"),
