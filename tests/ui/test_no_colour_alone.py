@@ -11,8 +11,10 @@ from befit_tui.domain.signs import MEANINGS
 
 NOW = MONDAY + timedelta(days=21, minutes=42)
 WEEKS = demo_workouts(NOW.date(), ZONE)[-12:]
-EDGE = " ▌"
-"""The edge of a message, whose words say what it is."""
+SHAPES = " ▌▐█▟▙▜▛▀▄━▆"
+"""Edges, large digits and bars: the words beside them say what they are."""
+ANSWERED = ("the check-in", "success")
+"""That a question is answered, whatever the answer: it stands there."""
 JUDGING = ("error", "warning", "success")
 SCREENS = {
     "the workout": ("W",),
@@ -42,7 +44,7 @@ SCREENS = {
 def judged(app):
     """What stands in a colour that judges: the row, the colour, the text."""
     variables = app.get_css_variables()
-    inks = {variables[name].lower(): name for name in JUDGING}
+    inks = {variables[f"text-{name}"].lower(): name for name in JUDGING}
     inks |= {getattr(app.current_theme, name): name for name in JUDGING}
     for row, strip in enumerate(app.screen._compositor.render_strips()):
         ink, said = None, ""
@@ -50,8 +52,8 @@ def judged(app):
             color = segment and segment.style and segment.style.color
             now = color.triplet.hex if color and color.triplet else None
             if segment is None or now != ink:
-                if ink in inks and said.strip(EDGE):
-                    yield row, inks[ink], said.strip(EDGE)
+                if ink in inks and (text := "".join(said.split()).strip(SHAPES)):
+                    yield row, inks[ink], text
                 ink, said = now, ""
             said += segment.text if segment else ""
 
@@ -75,10 +77,11 @@ def test_what_colour_judges_a_word_or_a_sign_says_too(tmp_path, monkeypatch):
             silent, seen = [], set()
             for screen, keys in SCREENS.items():
                 await rig.press(*keys)
-                await rig.settle()
+                if len(rig.app.screen_stack) == 1:
+                    await rig.settle()
                 for row, ink, text in judged(rig.app):
                     seen.add(ink)
-                    if not speaks(text):
+                    if not speaks(text) and (screen, ink) != ANSWERED:
                         silent.append((screen, row, ink, text))
             assert seen == set(JUDGING)
             assert silent == []
