@@ -79,8 +79,9 @@ def _data_dir() -> argparse.ArgumentParser:
 
 
 def _add(
-    commands: Commands, name: str, about: str, example: str, *, module: str | None
+    commands: Commands, name: str, about: str, example: str, *, module: str | None = ""
 ) -> argparse.ArgumentParser:
+    """A command; ``module`` carries it out, where it is not called like the command."""
     command = commands.add_parser(
         name,
         help=about,
@@ -90,7 +91,7 @@ def _add(
         parents=[_data_dir()],
         allow_abbrev=False,
     )
-    command.set_defaults(module=module)
+    command.set_defaults(module=name if module == "" else module)
     return command
 
 
@@ -102,14 +103,12 @@ def _screens(commands: Commands) -> None:
         "befit demo",
         module=None,
     )
-    today = _add(commands, "today", "show the workout of today", "befit today",
-                 module="today")  # fmt: skip
+    today = _add(commands, "today", "show the workout of today", "befit today")
     history = _add(
         commands,
         "history",
         "search the workouts: list those that match a query, newest first",
         'befit history "bench left<1 after:2025-06"',
-        module="history",
     )
     history.add_argument(
         "query",
@@ -123,7 +122,6 @@ def _screens(commands: Commands) -> None:
         "trends",
         "strength, effort, volume: how they went over the last weeks",
         'befit trends "bench press"',
-        module="trends",
     )
     trends.add_argument("exercise", nargs="*", metavar="EXERCISE")
     for command in (today, history, trends):
@@ -183,7 +181,6 @@ def _export(commands: Commands) -> None:
         "write out the log: json is without loss, csv has a row a set, strong and "
         "openweight are for other apps, text is to read and to edit, sqlite to query",
         "befit export --format csv -o sets.csv",
-        module="export",
     )
     given.add_argument(
         "--format",
@@ -203,7 +200,6 @@ def _names(commands: Commands) -> None:
         "what each name means: list what every name of the log was taken for, the most "
         "doubtful first, or say it otherwise for the whole log and the next import",
         'befit exercises --set "Press Machine=chest-press-machine"',
-        module="exercises",
     )
     for option, form, about in (
         ("--set", "NAME=ID", "take a name for a lift"),
@@ -223,7 +219,6 @@ def _logging(commands: Commands) -> None:
         "log",
         "log a set: in the open workout, or in a new one; - takes line after line",
         'befit log "bench press 100x5@2"',
-        module="log",
     )
     command.add_argument(
         "line",
@@ -242,18 +237,14 @@ def _meter(commands: Commands) -> None:
         "meter",
         "forecast reps: how many you can do with a load",
         'befit meter "bench press" --load 80 --reps 6',
-        module="meter",
     )
-    meter.add_argument(
-        "exercise", nargs="+", metavar="EXERCISE", help="id, name or part of it"
-    )
+    _exercise(meter)
     meter.add_argument(
         "--load", type=_amount, metavar="N", help="on bodyweight lifts the added one"
     )
     _unit_option(meter, "the unit of --load")
     meter.add_argument("--reps", type=_amount, metavar="N", help="reps done so far")
-    _as_of_option(meter)
-    _json_option(meter)
+    _day_and_json(meter)
 
 
 def _planning(commands: Commands) -> None:
@@ -262,13 +253,9 @@ def _planning(commands: Commands) -> None:
         "plan",
         "next session of a lift: what to load, and why",
         'befit plan "bench press" --as-of 2026-11-23',
-        module="plan",
     )
-    plan.add_argument(
-        "exercise", nargs="+", metavar="EXERCISE", help="id, name or part of it"
-    )
-    _as_of_option(plan)
-    _json_option(plan)
+    _exercise(plan)
+    _day_and_json(plan)
 
 
 def _judging(commands: Commands) -> None:
@@ -277,28 +264,23 @@ def _judging(commands: Commands) -> None:
         "alerts",
         "what matters now: list it with its evidence",
         "befit alerts --as-of 2026-11-23",
-        module="alerts",
     )
-    _as_of_option(alerts)
-    _json_option(alerts)
+    _day_and_json(alerts)
     verdict = _add(
         commands,
         "verdict",
         "how lifts go: say of each whether it rises, holds or falls",
         'befit verdict "bench press" --as-of 2026-11-23',
-        module="verdict",
     )
     verdict.add_argument(
         "exercise", nargs="*", metavar="EXERCISE", help="one lift instead of all"
     )
-    _as_of_option(verdict)
-    _json_option(verdict)
+    _day_and_json(verdict)
     backtest = _add(
         commands,
         "backtest",
         "judge the meter: how well it would have predicted logs, or your own",
         "befit backtest hevy.csv --predictions out.csv",
-        module="backtest",
     )
     backtest.add_argument("files", nargs="*", metavar="FILE")
     _unit_option(backtest, "the unit of loads where a file names none (kg)")
@@ -307,24 +289,21 @@ def _judging(commands: Commands) -> None:
 
 
 def _upkeep(commands: Commands) -> None:
-    _add(commands, "backup", "copy the whole log: into backups/", "befit backup",
-         module="backup")  # fmt: skip
+    _add(commands, "backup", "copy the whole log: into backups/", "befit backup")
     restore = _add(
         commands,
         "restore",
         "put a backup back: everything as it is in it, the newest by default",
         "befit restore 000012-2026-11-23-import.zip",
-        module="restore",
     )
     restore.add_argument(
         "file", nargs="?", metavar="FILE", help="a backup, by its name or path"
     )
     restore.add_argument("--yes", "-y", action="store_true", help="do not ask")
     doctor = _add(commands, "doctor", "look at the files: is everything on disk whole",
-                  "befit doctor", module="doctor")  # fmt: skip
+                  "befit doctor")  # fmt: skip
     _json_option(doctor)
-    _add(commands, "paths", "where things lie: the log and the settings", "befit paths",
-         module="paths")  # fmt: skip
+    _add(commands, "paths", "where things lie: the log and the settings", "befit paths")
 
 
 def _toolbox(commands: Commands) -> None:
@@ -358,10 +337,16 @@ def _unit_option(command: argparse.ArgumentParser, about: str) -> None:
     command.add_argument("--unit", choices=("kg", "lb"), help=about)
 
 
-def _as_of_option(command: argparse.ArgumentParser) -> None:
+def _day_and_json(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", type=_day, metavar="DATE", help="as at the end of a day, 2026-11-23"
     )
+    _json_option(command)
+
+
+def _exercise(command: argparse.ArgumentParser) -> None:
+    about = "id, name or part of it"
+    command.add_argument("exercise", nargs="+", metavar="EXERCISE", help=about)
 
 
 def _day(text: str) -> date:

@@ -126,13 +126,46 @@ def test_the_last_workout_again(tell):
 
 def test_everything_the_help_names_is_answered(tell):
     typed = [word.split(",")[0].split(" NAME")[0] for word in HELP]
+    typed = ["what deload" if word == "what WORD" else word for word in typed]
     known = {"note TEXT": "note fine", "add": "add squat", "start": "start"}
     lines = [known.get(one, one) for one in typed if one != "quit"]
     ran = tell(*sorted(lines, key=lambda one: one != "start"), "undo", "quit")
     assert "Say what you did" not in ran.out
 
 
+def test_the_check_in_is_asked_and_kept(tell, befit):
+    ran = tell("check-in", "start", "check-in sleep 4", "check-in hours slept 7.5",
+               "check-in joint pain k4", "squat 100x5@2", "finish")  # fmt: skip
+    assert "sleep, 1 very poor to 5 very good: not answered." in ran.out
+    assert "sleep, 1 very poor to 5 very good: 4." in ran.out
+    [kept] = befit("export").json["workouts"]
+    assert (kept["checkin"]["sleep"], kept["checkin"]["sleep_hours"]) == (4, 7.5)
+    assert kept["checkin"]["joints"] == [{"site": "knee", "pain": 4}]
+
+
+@pytest.mark.parametrize("answer", ["sleep 9", "sleep", "sleep x", "tea 3"])
+def test_an_answer_that_is_none_says_what_is_asked(tell, befit, answer):
+    ran = tell("start", f"check-in {answer}")
+    assert ran.code == 1
+    assert "1 very poor to 5 very good" in ran.out or "sleep 4" in ran.out
+
+
+def test_a_body_weight_that_is_likely_a_slip_is_asked_about_once(tell, befit):
+    ran = tell("start", *["check-in body weight 650"] * 2)
+    assert "Type the same line again to keep it." in ran.out
+    assert befit("export").json["workouts"][-1]["bodyweight"]["value"] == 650
+
+
+def test_a_lift_and_a_word_are_explained(tell):
+    said = tell("about bench press", "what deload", "squat 100x5", "about").out
+    assert "Bench Press (Barbell), not done yet." in said
+    assert "Technical failure looks like: " in said
+    assert "deload, easy week: a planned week of fewer sets" in said
+    assert "Squat (Barbell), not done yet." in said
+
+
 def test_no_sign_stands_for_a_word(tell):
     ran = tell("bench press 80x8@f", "bench press 82.5x8@f", "list", "meter", "alerts",
-               "rest", "finish", "help")  # fmt: skip
+               "rest", "about squat", "about", "what failure", "check-in", "finish",
+               "help")  # fmt: skip
     assert not set("▲■◆●○·│─") & set(ran.out)

@@ -10,14 +10,20 @@ from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.load import Unit
 from befit_tui.domain.moments import clock_time, latest
+from befit_tui.domain.signs import MEANINGS
 from befit_tui.domain.wording import effort_words, place_words, set_words
 from befit_tui.domain.workout import LoggedSet
+from befit_tui.logbook import check_in
 from befit_tui.logbook.doubts import ENTER_AGAIN
+from befit_tui.logbook.glossary import GLOSSARY
+from befit_tui.logbook.lift_card import lift_card
+from befit_tui.logbook.lines import Line
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.programme import start
+from befit_tui.logbook.questionnaire import Question
 from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
@@ -36,10 +42,13 @@ HELP: Mapping[str, str] = {
     "bench press 80x8@2": "log a set of an exercise, also one that is not planned",
     "@2": "how many reps were left in the last set; @f failure, @s slipped, @b broke",
     "note TEXT": "a note on the last set",
+    "check-in": "what is asked of how you come in; check-in sleep 4 answers one of it",
     "meter": "what the meter says of the next set",
     "rest": "how long you have rested",
     "list": "the whole workout",
     "alerts": "what this workout calls for",
+    "about NAME": "what an exercise is, and what failing on it looks like",
+    "what WORD": "what a word of Befit means",
     "undo": "take the newest change back; redo does it again",
     "finish": "end the workout; undo brings it back",
     "quit": "leave; an open workout stays open",
@@ -61,7 +70,7 @@ class LineSession:
         self._forgotten = close_forgotten(logbook)
         self._editor = WorkoutEditor(logbook)
         self._cursor = self._editor.cursor
-        self._newest = ""
+        self._newest = self._doubted = ""
         self.is_over = False
         self._commands: Mapping[str, Callable[[str], Said]] = {
             "help": self._help,
@@ -76,10 +85,13 @@ class LineSession:
             "f": lambda _: self._log_shown(TECHNICAL),
             "b": lambda _: self._log_shown(BROKE),
             "note": self._note,
+            "check-in": self._check_in,
             "meter": self._meter,
             "rest": self._rest,
             "list": self._list,
             "alerts": self._alerts,
+            "about": self._about,
+            "what": self._what,
             "undo": lambda _: self._step(logbook.undo, "Taken back", "take back"),
             "redo": lambda _: self._step(logbook.redo, "Done again", "do again"),
             "finish": self._finish,
@@ -272,6 +284,62 @@ class LineSession:
         if not found:
             yield words.day_words_of(self._cursor)
 
+    def _about(self, name: str) -> Said:
+        """The card of the exercise of that name, or of the one that is next."""
+        exercise = find_exercise(self._logbook, name) if name else self._cursor.exercise
+        if exercise is None:
+            raise EntryError("Type about and the exercise, as in about bench press.")
+        exposures = self._logbook.history.exposures(exercise.id)
+        card = lift_card(exercise, exposures, self._logbook.unit)
+        yield f"{card.name}, {card.last}."
+        for part in card.parts:
+            # A sign stands for eyes before a heading that says the same.
+            heading = _plain(part.heading).lstrip("".join(MEANINGS)).strip()
+            yield f"{heading}: {_plain(part.text)}"
+
+    def _what(self, word: str) -> Said:
+        found = [one for one in GLOSSARY if word and word.casefold() in one.word]
+        for term in found:
+            yield f"{term.word.replace(' · ', ', ')}: {term.meaning}."
+        if not found:
+            raise EntryError("Type what and a word of Befit, as in what deload.")
+
+    def _check_in(self, typed: str) -> Said:
+        questions = check_in.new_questions(self._logbook)
+        asked = [one for one in questions.lines if typed.startswith(one.label)]
+        if typed and not asked:
+            raise EntryError("Type check-in, what is asked and the answer: sleep 4.")
+        if asked:
+            one = max(asked, key=lambda line: len(line.label))
+            answer = self._read_answer(one, typed.removeprefix(one.label).strip())
+            questions.answers[one.name] = answer
+            check_in.keep(self._logbook, questions)
+            self._cursor.follow()
+        for line in asked or questions.lines:
+            words = questions.words(line) or "not answered"
+            yield f"{line.label}, {line.hint}: {words}.".replace(" … ", " to ")
+
+    def _read_answer(self, line: Question, typed: str) -> object:
+        """The answer that the keys of a text give to a question.
+
+        Raises:
+            EntryError: it has no use for one of them.
+            DoubtError: the answer is likely a slip, and was not typed twice.
+        """
+        if line.name == "sleep_hours" and typed.endswith(".5"):
+            typed = typed[:-1]  # a full stop is half an hour already
+        answer = None
+        for key in typed or "?":
+            found = line.press(answer, key)
+            if found is None:
+                raise EntryError(f"{line.label}: {line.hint}.".replace(" … ", " to "))
+            answer, _ = found
+        doubt = line.doubt(answer)
+        if doubt and self._doubted != f"{line.name} {answer}":
+            self._doubted = f"{line.name} {answer}"
+            raise DoubtError(f"{doubt} Type the same line again to keep it.")
+        return answer
+
     def _finish(self, _: str) -> Said:
         workout = self._logbook.opened()
         shown = words.summary_of(self._cursor, workout)
@@ -343,3 +411,7 @@ class LineSession:
         unit: Unit = done.load.unit if done.load else self._logbook.unit
         what = set_words(done, exercise, unit, name_unit=True)
         return ", ".join(filter(None, (what, effort_words(done), done.note)))
+
+
+def _plain(line: Line) -> str:
+    return "".join(text for text, _ in line)
