@@ -100,11 +100,14 @@ class MeterView:
     def stop_rep(self) -> int | None:
         """The rep after which the target is reached; None if that is before the first.
 
-        In the last set that may fail it is the rep at which none is left.
+        In the last set that may fail it is the rep at which none is left; those that a
+        programme asks for are done first.
         """
         if self._forecast is None or self.is_warmup:
             return None
         rep = self._forecast - self.zone.low
+        if self.zone.asked is not None:
+            rep = max(rep, self.zone.asked) if self.zone.more else self.zone.asked
         return rep if rep >= 1 else None
 
     @property
@@ -142,7 +145,8 @@ class MeterView:
     def side(self) -> str:
         """``inside`` the target, ``closer`` to failure, ``easier``, or ``unknown``.
 
-        While reps are counted, more reps left than the target are ``on course``.
+        While reps are counted, or where more than those planned are asked for, more
+        reps left than the target are ``on course``.
         """
         from befit_tui.analysis.meter import whole  # noqa: PLC0415
 
@@ -153,7 +157,7 @@ class MeterView:
             return "closer"
         if left <= self.zone.high:
             return "inside"
-        return "on course" if self.counted else "easier"
+        return "on course" if self.counted or self.zone.more else "easier"
 
     def aims_at(self, left: int) -> bool:
         """Whether the set may end with so many reps left."""
