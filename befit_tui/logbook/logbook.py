@@ -79,6 +79,7 @@ class Logbook:
         self.habits = HabitCache()
         self.has_filed = False
         self._told = 0
+        self._is_past_given_up = False
         self._unread = store.months()
         while self._unread and len(self.history) < WORKOUTS_AT_START:
             self.read_months(self._unread[-1:])
@@ -96,6 +97,15 @@ class Logbook:
     def unread_months(self) -> tuple[str, ...]:
         """Months that are not in ``history`` yet, the newest first."""
         return tuple(reversed(self._unread))
+
+    @property
+    def is_past_coming(self) -> bool:
+        """Whether older months are still to come; what rests on all of them waits."""
+        return bool(self._unread) and not self._is_past_given_up
+
+    def give_up_past(self) -> None:
+        """Go on with the part of the past that could be read."""
+        self._is_past_given_up = True
 
     def read_months(self, months: Iterable[str] | None = None) -> None:
         """Read months (``YYYY-MM``) into ``history``; by default all unread."""
@@ -116,6 +126,11 @@ class Logbook:
         """The history without the open workout; every month is read first."""
         self.read_months()
         return self.history
+
+    def workouts(self) -> tuple[Workout, ...]:
+        """The past, oldest first, and the open workout last."""
+        past = tuple(self.past())
+        return past if self.active is None else (*past, self.active)
 
     # -- what was not expected
 

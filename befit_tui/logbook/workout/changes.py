@@ -83,15 +83,20 @@ def add_exercise(logbook: Logbook, exercise: str) -> Workout:
     return logbook.keep(edit.with_entry(active, Entry(exercise=exercise)), f"{name}")
 
 
+def check_swap(logbook: Logbook, index: int) -> None:
+    """Refuse to swap an exercise whose sets are logged already."""
+    if logbook.opened().entries[index].sets:
+        raise BefitError("Sets are logged here; add the other exercise with a.")
+
+
 def swap_exercise(logbook: Logbook, index: int, exercise: str) -> Workout:
-    """Put another exercise in the place of the one at ``index``; sets stay.
+    """Put another exercise in the place of the one at ``index``.
 
     Raises:
         BefitError: sets are logged already, and they belong to the old exercise.
     """
+    check_swap(logbook, index)
     active = logbook.opened()
-    if active.entries[index].sets:
-        raise BefitError("Sets are logged here; add the other exercise with a.")
     old = active.entries[index].target
     # What a programme asked for was meant for the lift that goes.
     target = None if old is None else without_scheme(old)

@@ -67,14 +67,17 @@ class RowCursor:
             min(self.at, max(0, len(self.rows) - 1)),
         )
 
-    def plan(self) -> bool:
-        """Plan the rows, if they are not; whether they were not."""
-        if self._is_planned:
-            return False
-        self._is_planned = True
-        self._built, self._readings = {}, {}
-        self.refresh()
-        return True
+    @property
+    def is_planned(self) -> bool:
+        """Whether what the rows show is what is to be done today."""
+        return self._is_planned
+
+    def plan(self) -> None:
+        """Plan the rows, if they are not."""
+        if not self._is_planned:
+            self._is_planned = True
+            self._built, self._readings = {}, {}
+            self.refresh()
 
     def follow(self) -> None:
         """Refresh; where sets came or went, as by undo, the next set to do is meant."""

@@ -19,7 +19,7 @@ class MeterView:
     against the failure that is planned, ``failure_line`` what technical failure looks
     like on the lift, where the target allows it. ``reps`` are those of the set as it
     would be logged, ``counted`` those pressed so far, 0 when none are; ``slowed`` says
-    that their slowing moved ``left``.
+    that their slowing moved ``left``. ``is_warmup``: the target is not for this set.
     """
 
     title: str
@@ -143,14 +143,16 @@ class MeterView:
 
     @property
     def side(self) -> str:
-        """``inside`` the target, ``closer`` to failure, ``easier``, or ``unknown``.
+        """``inside`` the target, ``closer``, ``easier``, ``unknown``, or a ``warm-up``.
 
         While reps are counted, or where more than those planned are asked for, more
         reps left than the target are ``on course``.
         """
         from befit_tui.analysis.meter import whole  # noqa: PLC0415
 
-        if self.left is None or self.is_warmup:
+        if self.is_warmup:
+            return "warm-up"
+        if self.left is None:
             return "unknown"
         left = whole(self.left.value)
         if left < self.zone.low:
@@ -166,11 +168,10 @@ class MeterView:
     @property
     def target_words(self) -> str:
         """The reading against the target, in words."""
-        if self.is_warmup:
-            return "a warm-up has no target"
         return {
             "inside": "inside the target",
             "closer": "closer to failure than the target",
             "easier": "easier than the target",
             "on course": "on course",
+            "warm-up": "a warm-up has no target",
         }.get(self.side, "not assessable")

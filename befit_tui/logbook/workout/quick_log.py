@@ -80,6 +80,8 @@ def split_line(text: str) -> tuple[str, str]:
     for count in range(1, len(words)):
         if words[count][0] in LINE_STARTS:
             parse(_after(text, count))
+    if len(words) == 1 and text[0] in LINE_STARTS:
+        parse(text)
     raise EntryError(f"Say what you did after the name, {example}.")
 
 

@@ -55,6 +55,8 @@ def prompt(cursor: RowCursor) -> str:
         return cursor.question.words
     if row is None or exercise is None:
         return "enter goes to the first set"
+    if row.done is None and not cursor.is_planned:
+        return "what comes next is being worked out …"
     shown = row.done or cursor.planned(row)
     if cursor.watch.is_used and row.done is None:
         return stopwatch_words(cursor)

@@ -255,7 +255,8 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         strip = Strip(
             [Segment(clean(text), self._ink(role, here)) for text, role in runs]
         )
-        return strip.adjust_cell_length(width, self._ink("", here))
+        # A blank shows no ink: with that of the last run it costs no code.
+        return strip.adjust_cell_length(width, self._ink(runs[-1][1], here))
 
     def _tell(self) -> None:
         self.post_message(self.Highlighted(self, self.row))

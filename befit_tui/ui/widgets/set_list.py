@@ -42,6 +42,8 @@ SHORTEST_REMARK = 8
 LEAST_LAST = 12
 """Cells of "last time" at least, its heading and a gap."""
 IN_TARGET = "in target"
+NOT_YET = "…"
+"""Where the plan of a row will stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,12 @@ class SetList(LineList[Line], inherit_bindings=False):
         exercise = self._exercise(row)
         last_width = _last_width(self._last, width)
         role = "" if row.done else "strong" if selected else "dim"
-        yield _number(row).rjust(2) + "  ", role
+        kind = row.done.kind if row.done else self._row_cursor.planned(row).kind
+        yield _number(kind, row).rjust(2) + "  ", role
         yield fit(self._last_words(row), last_width - 1).ljust(last_width), "dim"
+        if row.done is None and not self._row_cursor.is_planned:
+            yield _cells(NOT_YET, NOT_YET), "dim"
+            return
         if row.done is not None:
             load = load_words(row.done.load, exercise, self.unit)
             yield _cells(load, amount_words(row.done)), role
@@ -176,7 +182,8 @@ class SetList(LineList[Line], inherit_bindings=False):
             outcome = [*_outcome(row.done, self._scale)]
             outcome += _remarks(row.done, labels, room - cells(outcome))
             yield from outcome
-            yield _against_target(row, row.done, room - cells(outcome) - 1)
+            if self._row_cursor.is_planned:
+                yield _against_target(row, row.done, room - cells(outcome) - 1)
             return
         shown = self._row_cursor.planned(row)
         load = load_words(shown.load, exercise, self.unit)
@@ -275,8 +282,7 @@ def _cells(load: str, amount: str) -> str:
     return load.rjust(LOAD - 2).ljust(LOAD) + amount.rjust(REPS - 2).ljust(REPS)
 
 
-def _number(row: SetRow) -> str:
-    kind = row.done.kind if row.done else row.planned.kind
+def _number(kind: Kind, row: SetRow) -> str:
     return {Kind.WARMUP: "w", Kind.DROP: "d"}.get(kind, str(row.planned.number))
 
 

@@ -22,7 +22,6 @@ def view_of(most=10.0, reps=7, counted=0, zone=(1, 3), spread=1.5):
         low=max(0.0, most - spread),
         high=most + spread,
         basis=BASIS,
-        assessable=True,
     )
     rep = counted or reps
     return MeterView(

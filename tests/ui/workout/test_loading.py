@@ -84,7 +84,8 @@ def test_a_ramp_is_planned_before_the_first_working_set(tmp_path):
             await rig.press("enter", "l")
             assert "· 1-3 left   ▲ stop short" in rig.screen  # of the working sets
             for _ in range(3):
-                await rig.press("enter", "enter")  # logged, then not rated
+                await rig.press("enter")
+                rig.clock.pass_time(60)
             await rig.press("enter", "1")
             found = [(one.kind, one.load, one.reps) for one in rig.sets]
             assert found[:3] == [

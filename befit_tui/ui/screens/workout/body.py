@@ -149,7 +149,7 @@ class WorkoutBody(Row):
         asking = cursor.is_asking
         label = words.prompt(cursor)
         hint = TIMED_HINT if cursor.is_timed else HINT
-        hint = "" if cursor.watch.is_used else hint
+        hint = "" if cursor.watch.is_used or not cursor.is_planned else hint
         self.entry.say(label, asking=asking, hint=hint)
         self.show_meter("")
         self.show_focus()
@@ -161,7 +161,7 @@ class WorkoutBody(Row):
 
         It waits while it is open how the last set ended.
         """
-        if self._editor.cursor.is_asking:
+        if self._editor.cursor.is_asking or not self._editor.cursor.is_planned:
             return
         values = self._editor.line.values(typed)
         self._shown = words.meter(self._editor.cursor, values)
@@ -178,6 +178,8 @@ class WorkoutBody(Row):
     def _show_story(self) -> None:
         """Draw what is planned; how the lift went once the cursor has come to rest."""
         cursor = self._editor.cursor
+        if not cursor.is_planned:
+            return
         self._plan.show(plan_story(cursor))
         if cursor.exercise is None or cursor.exercise is self._lift_shown:
             return
@@ -212,10 +214,11 @@ class WorkoutBody(Row):
 
     def _show_day(self) -> None:
         """Draw what the day says, once the set itself is on the screen and rated."""
-        if self._logbook.active is None or self._is_asking:
+        cursor = self._editor.cursor
+        if self._logbook.active is None or self._is_asking or not cursor.is_planned:
             return
-        alerts = words.alerts_of(self._editor.cursor)
-        said = words.day_words_of(self._editor.cursor)
+        alerts = words.alerts_of(cursor)
+        said = words.day_words_of(cursor)
         for panel in self._today:  # where the other is, this one is hidden
             panel.show(alerts, said, words.day_lines(self._logbook))
 

@@ -21,7 +21,7 @@ from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert
 from befit_tui.settings import Settings
-from befit_tui.ui.keys import QUESTION_KEYS, WORKOUT_KEYS
+from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
 from befit_tui.ui.screens.lift_card import show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout import dialogs
@@ -78,8 +78,17 @@ class WorkoutPane(Pane):
         self.call_after_refresh(self._plan)
 
     def _plan(self) -> None:
-        if self._cursor.plan():
-            self._body.show()
+        """Plan the rows, once: when no part of the past can change them any more."""
+        if not self._cursor.is_planned and not self._logbook.is_past_coming:
+            self._cursor.plan()
+            self._body.draw_log()
+
+    def waits(self, event: events.Event) -> bool:
+        """While the row shows no plan yet, a key that would mean it waits."""
+        if self._cursor.is_planned or self._logbook.active is None:
+            return False
+        is_key = isinstance(event, events.Key) and event.key not in PLANLESS_KEYS
+        return is_key or isinstance(event, events.Paste)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key counts between the end of a workout and the start panel.
@@ -94,6 +103,7 @@ class WorkoutPane(Pane):
     def on_log_changed(self, _: LogChanged) -> None:
         """Follow the log, seen or not: a command may want the editor right away."""
         self._follow_log()
+        self._plan()
 
     # -- keys and the line to type in
 
@@ -291,8 +301,15 @@ class WorkoutPane(Pane):
     @work
     async def action_swap(self) -> None:
         """Choose another exercise for the place under the cursor."""
-        if (old := self._cursor.exercise) is not None:
-            await self._ask_exercise(f"Swap {old.name}", self.editor.swap, old)
+        row, old = self._cursor.row, self._cursor.exercise
+        if row is None or old is None:
+            return
+        try:
+            changes.check_swap(self._logbook, row.entry)
+        except BefitError as error:
+            self._say(error)
+            return
+        await self._ask_exercise(f"Swap {old.name}", self.editor.swap, old)
 
     def action_reorder(self, step: int) -> None:
         """Move the exercise under the cursor."""
@@ -347,7 +364,7 @@ class WorkoutPane(Pane):
             return
         routine, week, active = chosen.routine, chosen.week, self._logbook.opened()
         if await dialogs.asks_to_append(self.app, active, routine):
-            from befit_tui.logbook.planning.starting import append
+            from befit_tui.logbook.planning.programme import append
 
             self._change(lambda: append(self._logbook, routine, week))
             self.editor.restart()
@@ -514,12 +531,16 @@ class WorkoutPane(Pane):
         self._logged_at = self._monotonic()
         if done is not None and done.at is not None:
             self._body.rest.begin(done.at, self._body.rest_target)
-        # Reps left mean something only where reps were counted.
-        if done and ask and done.reps is not None and self.settings.effort_question:
+        if done is not None and ask and self._asks_about(done):
             self.editor.ask(done.id)
         self._body.show()
         if not self._cursor.is_asking:
             self.post_message(LogWritten())
+
+    def _asks_about(self, done: LoggedSet) -> bool:
+        """Reps left mean something only where reps were counted, and not to warm up."""
+        counted = done.reps is not None and done.kind is not Kind.WARMUP
+        return counted and self.settings.effort_question
 
     def _tick(self) -> None:
         """Show the running time; nothing wakes up while none is running."""

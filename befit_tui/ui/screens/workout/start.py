@@ -171,7 +171,9 @@ class StartPane(Pane):
 
         days = sorted({days for one in programmes() for days in one.days})
         labels = [f"{number} days a week" for number in days]
-        day = await self.app.push_screen_wait(Choice("How often?", labels, 1))
+        day = await self.app.push_screen_wait(
+            Choice("How often?", labels, 1, first=days[0])
+        )
         if day is None:
             return
         means = [
@@ -275,7 +277,7 @@ def by_max(routine: Routine) -> bool:
 def _start_routine(
     logbook: Logbook, routine: Routine, week: int | None = None
 ) -> object:
-    from befit_tui.logbook.planning.starting import start
+    from befit_tui.logbook.planning.programme import start
 
     return start(logbook, routine, week)
 
