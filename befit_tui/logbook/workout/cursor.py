@@ -304,7 +304,6 @@ class RowCursor:
             self._built[further] = build_rows(
                 active,
                 self.lifts,
-                self._logbook.catalog,
                 further=further,
                 unit=self._logbook.unit,
                 planned=self._is_planned,

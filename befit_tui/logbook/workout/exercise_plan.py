@@ -3,32 +3,29 @@
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.value import replace
+from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Target
-from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.cursor import RowCursor
 
 
-def plan_line(cursor: RowCursor, logbook: Logbook) -> str:
+def plan_line(cursor: RowCursor) -> str:
     """What is planned under the cursor; what the rows show where nothing is."""
-    if logbook.active is None or cursor.row is None:
+    if cursor.active is None or cursor.row is None:
         return ""
-    target = logbook.active.entries[cursor.row.entry].target
+    target = cursor.active.entries[cursor.row.entry].target
     if target is not None and any(one.reps or one.seconds for one in target.sets):
         return format_plan(replace(target, scheme=None))
     rows = [one for one in cursor.sets_of(cursor.row.entry) if not one.further]
-    groups = "".join(
-        {"work": "x", "warmup": "w", "drop": "d"}[str(one.planned.kind)] for one in rows
-    )
     exercise = cursor.exercise
     reps = exercise.default_reps if exercise else None
-    if not reps or set(groups) != {"x"}:
+    if not reps or {one.planned.kind for one in rows} != {Kind.WORK}:
         return format_plan(target)
     zone = rows[0].zone
     return f"{len(rows)}x{reps[0]}-{reps[1]}@{zone.low}-{min(zone.high, 10)}"
 
 
-def write_plan(cursor: RowCursor, logbook: Logbook, line: str) -> None:
+def write_plan(cursor: RowCursor, line: str) -> None:
     """Plan what a line says; a rest alone leaves the sets, sets alone the rest.
 
     Raises:
@@ -36,6 +33,7 @@ def write_plan(cursor: RowCursor, logbook: Logbook, line: str) -> None:
     """
     if cursor.row is None:
         return
+    logbook = cursor.logbook
     index, typed = cursor.row.entry, parse_plan(line, cursor.unit)
     if typed.scheme is not None:
         raise EntryError(

@@ -12,7 +12,6 @@ from befit_tui.domain.plates import Gear, Side, changes_words, nearest, side_for
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import load_words
 from befit_tui.domain.workout import SetTarget
-from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow
@@ -77,7 +76,7 @@ def gear_of(exercise: Exercise, unit: Unit, gears: Gears) -> Gear | None:
     return gears[unit] if exercise.equipment in WITH_BAR else None
 
 
-def neighbours(cursor: RowCursor, logbook: Logbook) -> tuple[Neighbour, ...]:
+def neighbours(cursor: RowCursor) -> tuple[Neighbour, ...]:
     """What one increment less, this load and one more would allow now.
 
     Raises:
@@ -105,13 +104,14 @@ def neighbours(cursor: RowCursor, logbook: Logbook) -> tuple[Neighbour, ...]:
     return tuple(found)
 
 
-def plan_ramp(cursor: RowCursor, logbook: Logbook, gears: Gears) -> int:
+def plan_ramp(cursor: RowCursor, gears: Gears) -> int:
     """Plan warm-ups before the first working set under the cursor; how many.
 
     Raises:
         BefitError: a working set is logged, or there is nothing to warm up to.
     """
     row, exercise, _ = _loaded_row(cursor)
+    logbook = cursor.logbook
     entry = logbook.opened().entries[row.entry]
     rows = cursor.sets_of(row.entry)
     working = [one for one in rows if cursor.planned(one).kind is Kind.WORK]

@@ -7,11 +7,9 @@ from befit_tui.analysis.planning.programme import heading
 from befit_tui.analysis.planning.results import grouped_words
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
-from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
-from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.wording import duration_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
@@ -105,7 +103,6 @@ Row = SetRow | TitleRow
 def build_rows(
     workout: Workout,
     lifts: Lifts,
-    catalog: Catalog,
     *,
     further: int | None = None,
     unit: Unit = Unit.KG,
@@ -126,38 +123,39 @@ def build_rows(
     chosen = len(workout.entries) - 1 if further is None else further
     rows: list[Row] = []
     for index, entry in enumerate(workout.entries):
-        exercise = catalog.get(entry.exercise)
         plan = plan_with(index, more=False)
         to_do = plan.rows[len(entry.sets) :]
         more = (index == chosen or not plan.rows) and all(row.skipped for row in to_do)
         if more:
             plan = plan_with(index, more=True)
         sets = _set_rows(index, entry, plan, more=more)
-        title = _title(workout, index, exercise, sets, lifts)
-        why = unknown_share(entry, lifts) or plan.why
-        rows += [replace(title, why=why, way=plan.way, moved=plan.moved), *sets]
+        rows += [_title(workout, index, plan, sets, lifts), *sets]
     return tuple(rows)
 
 
 def _title(
     workout: Workout,
     index: int,
-    exercise: Exercise,
+    plan: Plan,
     sets: list[SetRow],
     lifts: Lifts,
 ) -> TitleRow:
-    """The heading of an entry, but for what the plan says of it."""
     entry = workout.entries[index]
+    exercise = lifts.exercise(entry.exercise)
+    work = [row for row in sets if row.planned.kind is Kind.WORK]
     words = _name(entry) + _plan_words(sets, workout, index, exercise)
     return TitleRow(
         entry=index,
         exercise=exercise,
         plan=_told(entry) or words,
         brief=_told(entry, brief=True),
-        zone=_coming(sets).zone,
+        zone=_coming(work or sets).zone,
         superset=entry.superset,
         note=entry.note,
         reminder=_reminder(exercise, lifts.last_entry(entry.exercise)),
+        why=unknown_share(entry, lifts) or plan.why,
+        way=plan.way,
+        moved=plan.moved,
     )
 
 

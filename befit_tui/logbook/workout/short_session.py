@@ -20,7 +20,7 @@ LONGEST_MIN = 240
 WEEK = timedelta(days=7)
 
 
-def shorten(cursor: RowCursor, logbook: Logbook, text: str) -> str:
+def shorten(cursor: RowCursor, text: str) -> str:
     """Keep what fits into the minutes that were typed; one step of undo.
 
     Returns:
@@ -31,6 +31,7 @@ def shorten(cursor: RowCursor, logbook: Logbook, text: str) -> str:
     """
     if not text.strip().isdigit() or not 1 <= int(text) <= LONGEST_MIN:
         raise EntryError(f"Type the minutes you have, 1 to {LONGEST_MIN}, as in 25.")
+    logbook = cursor.logbook
     minutes, workout = int(text), logbook.opened()
     every = [_candidate(cursor, workout, at) for at in range(len(workout.entries))]
     kept = shortened(every, minutes * 60, _trained(logbook, workout))
@@ -57,8 +58,7 @@ def shorten_as_told(logbook: Logbook, before: int | None = None) -> str:
     minutes = active.minutes_planned if active is not None else None
     if active is None or not active.entries or not minutes or minutes == before:
         return ""
-    cursor = RowCursor(logbook)
-    return shorten(cursor, logbook, str(min(minutes, LONGEST_MIN)))
+    return shorten(RowCursor(logbook), str(min(minutes, LONGEST_MIN)))
 
 
 def _candidate(cursor: RowCursor, workout: Workout, at: int) -> Candidate:

@@ -37,7 +37,7 @@ def summary(now: Workout, *past: Workout, **fields: object) -> Summary:
     history = History(past)
     cache = AlertCache(history, CATALOG.get, Thresholds())
     lifts = Lifts(history, CATALOG, lambda: cache)
-    rows = build_rows(now, lifts, CATALOG)
+    rows = build_rows(now, lifts)
     sets = tuple(row for row in rows if isinstance(row, SetRow))
     return summarise(now, Place(lifts, sets, Unit.KG, **fields))
 
@@ -154,7 +154,7 @@ def test_the_sign_of_a_set_and_failure_that_was_planned_is_no_fault(
     now = workout(entry("bicep-curl-cable", done(30, 10, left=left, end=end)))
     history = History()
     cache = AlertCache(history, CATALOG.get, Thresholds())
-    rows = build_rows(now, Lifts(history, CATALOG, lambda: cache), CATALOG)
+    rows = build_rows(now, Lifts(history, CATALOG, lambda: cache))
     row = next(row for row in rows if isinstance(row, SetRow))
     assert set_sign(replace(row, zone=TargetZone(*zone))) == sign
 

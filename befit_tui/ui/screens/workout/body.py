@@ -230,8 +230,8 @@ class WorkoutBody(Row):
 
     def _announce(self) -> None:
         """Say once of each set that it is a record, when it is known how it ended."""
-        new = self._records.keys() - self._announced
-        self._announced |= new
+        new = [one for one in self._records if one not in self._announced]
+        self._announced.update(new)
         for set_id in new:
             said = " · ".join(self._records[set_id])
             self.notify(f"{signs.RECORD} {said}", timeout=5, markup=False)

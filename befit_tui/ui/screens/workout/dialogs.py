@@ -69,7 +69,6 @@ async def asks_to_append(app: AnyApp, active: Workout, routine: Routine) -> bool
 async def ask_finish(
     app: AnyApp,
     cursor: RowCursor,
-    logbook: Logbook,
     ended_at: datetime | None,
     questions: Questionnaire,
     band: tuple[float, float],
@@ -82,6 +81,7 @@ async def ask_finish(
     from befit_tui.ui.screens.workout.finish import FinishDialog
     from befit_tui.ui.widgets.body.muscle_map import MuscleMap
 
+    logbook = cursor.logbook
     active = logbook.opened()
     ended = replace(active, ended_at=ended_at or other_day.end_of(active))
     summary = words.summary_of(cursor, ended)
@@ -164,7 +164,7 @@ async def ask_times(
     return None if text is None else parse_times(text, active.started_at, now)
 
 
-async def ask_plan(app: AnyApp, cursor: RowCursor, logbook: Logbook) -> str | None:
+async def ask_plan(app: AnyApp, cursor: RowCursor) -> str | None:
     """The plan of the exercise as a line; it is written before the dialog closes."""
     from befit_tui.logbook.workout.exercise_plan import plan_line, write_plan
     from befit_tui.ui.screens.prompt import Prompt
@@ -172,26 +172,26 @@ async def ask_plan(app: AnyApp, cursor: RowCursor, logbook: Logbook) -> str | No
     name = cursor.exercise.name if cursor.exercise else ""
     prompt = Prompt(
         f"Plan of {name}",
-        value=plan_line(cursor, logbook),
+        value=plan_line(cursor),
         hint=PLAN_HINT,
-        check=lambda line: write_plan(cursor, logbook, line),
+        check=lambda line: write_plan(cursor, line),
     )
     return await app.push_screen_wait(prompt)
 
 
-async def ask_minutes(app: AnyApp, cursor: RowCursor, logbook: Logbook) -> str:
+async def ask_minutes(app: AnyApp, cursor: RowCursor) -> str:
     """Cut the workout down to the minutes there are; what is kept, in a sentence."""
     from befit_tui.logbook.workout.short_session import shorten
     from befit_tui.ui.screens.prompt import Prompt
 
     said: list[str] = []
-    minutes = logbook.opened().minutes_planned
+    minutes = cursor.logbook.opened().minutes_planned
     await app.push_screen_wait(
         Prompt(
             "Short session",
             value=str(minutes) if minutes else "",
             hint="the minutes you have from now, as in 25",
-            check=lambda line: said.append(shorten(cursor, logbook, line)),
+            check=lambda line: said.append(shorten(cursor, line)),
         )
     )
     return said[-1] if said else ""
@@ -210,7 +210,7 @@ def show_plates(app: AnyApp, cursor: RowCursor, gears: "Gears") -> None:
     app.push_screen(Popup("Plates", loading_lines(loading(cursor, gears))))
 
 
-def show_neighbours(app: AnyApp, cursor: RowCursor, logbook: Logbook) -> None:
+def show_neighbours(app: AnyApp, cursor: RowCursor) -> None:
     """What three loads would allow.
 
     Raises:
@@ -220,7 +220,7 @@ def show_neighbours(app: AnyApp, cursor: RowCursor, logbook: Logbook) -> None:
     from befit_tui.ui.screens.popup import Popup
     from befit_tui.ui.widgets.bar_drawing import neighbour_lines
 
-    lines = neighbour_lines(neighbours(cursor, logbook))
+    lines = neighbour_lines(neighbours(cursor))
     app.push_screen(Popup("What the bar allows now", lines))
 
 

@@ -326,22 +326,21 @@ class WorkoutPane(Pane):
         from befit_tui.logbook.workout.loading import plan_ramp
 
         gears = self.settings.gears
-        self._change(lambda: plan_ramp(self._cursor, self._logbook, gears))
+        self._change(lambda: plan_ramp(self._cursor, gears))
 
     @work
     async def action_short(self) -> None:
         """Ask for the minutes there are, and keep what fits."""
-        if self._logbook.active is not None:
-            said = await dialogs.ask_minutes(self.app, self._cursor, self._logbook)
-            self._show_log()
-            if said:
-                self.notify(said, timeout=8, markup=False)
+        said = await dialogs.ask_minutes(self.app, self._cursor)
+        self._show_log()
+        if said:
+            self.notify(said, timeout=8, markup=False)
 
     @work
     async def action_targets(self) -> None:
         """Ask for the plan of the exercise."""
         if self._cursor.exercise is not None:
-            await dialogs.ask_plan(self.app, self._cursor, self._logbook)
+            await dialogs.ask_plan(self.app, self._cursor)
             self._body.show()
 
     @work
@@ -361,9 +360,9 @@ class WorkoutPane(Pane):
         """Choose a routine and offer to append it."""
         chosen = await dialogs.ask_routine(self.app, self._logbook)
         self._show_log()
-        if chosen is None or (active := self._logbook.active) is None:
+        if chosen is None:
             return
-        routine, week = chosen.routine, chosen.week
+        routine, week, active = chosen.routine, chosen.week, self._logbook.opened()
         if await dialogs.asks_to_append(self.app, active, routine):
             from befit_tui.logbook.planning.programme import append
 
@@ -378,8 +377,7 @@ class WorkoutPane(Pane):
 
     async def _save_routine(self) -> None:
         """Ask what the routine shall be called, and keep it."""
-        if (active := self._logbook.active) is None:
-            return
+        active = self._logbook.opened()
         name = await dialogs.ask_routine_name(self.app, active)
         if name is None:
             return
@@ -398,8 +396,7 @@ class WorkoutPane(Pane):
 
     def action_neighbours(self) -> None:
         """Show what three loads would allow."""
-        log = self._logbook
-        self._attempt(lambda: dialogs.show_neighbours(self.app, self._cursor, log))
+        self._attempt(lambda: dialogs.show_neighbours(self.app, self._cursor))
 
     def action_card(self) -> None:
         """Show what the lift under the cursor is."""
@@ -463,18 +460,12 @@ class WorkoutPane(Pane):
     @work
     async def action_finish(self) -> None:
         """Show the summary; enter there ends the workout."""
-        if self._logbook.active is None:
-            return
         from befit_tui.ui.screens.workout import finish
 
         log, ended_at, questions = self._logbook, None, finish.new_questions()
+        band = self.settings.volume_band
         while way := await dialogs.ask_finish(
-            self.app,
-            self._cursor,
-            log,
-            ended_at,
-            questions,
-            self.settings.volume_band,
+            self.app, self._cursor, ended_at, questions, band
         ):
             if way == finish.TIMES:
                 ended_at = await self._ask_times(ended_at)
@@ -492,17 +483,14 @@ class WorkoutPane(Pane):
     @work
     async def action_times(self) -> None:
         """Correct when the workout started, or end it at another time than now."""
-        if self._logbook.active is None:
-            return
         ended_at = await self._ask_times(None)
         if ended_at is not None:
             self._end_workout(ended_at)
 
     def action_put_away(self) -> None:
         """Drop the open workout; u brings it back."""
-        if self._logbook.active is not None:
-            self._change(self._logbook.discard)
-            self.notify("the workout is put away · u to undo", markup=False)
+        self._change(self._logbook.discard)
+        self.notify("the workout is put away · u to undo", markup=False)
 
     # -- inner workings
 

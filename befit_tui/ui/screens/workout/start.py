@@ -32,8 +32,8 @@ SHOWN = 12
 """Different workouts of the past that are offered; product constant."""
 VERB = 20
 """Cells of what begins something new, where more is said beside it."""
-NAME, ROOMY = 40, 100
-"""Cells of a name at most, and those of a line in which the names are a column."""
+NAME = 40
+"""Cells of a name at most."""
 DAYS = "2026-11-20 · yesterday · -2 · mon · with a time if it is known: mon 18:30"
 
 Open = Callable[[Logbook], object]
@@ -316,11 +316,10 @@ def _line(way: Way, width: int, _selected: bool) -> Iterator[Run]:
         yield "─" * width, "dim"
     elif way.name:
         name = fit(clean(way.name), NAME)
-        gap = " " * (NAME - cell_len(name)) if width >= ROOMY else ""
         yield f"{way.verb} ", "dim"
         yield name, "strong"
         room = width - cell_len(way.verb + name) - 1
-        yield fit(f"{gap}   {clean(way.detail)}", room), "dim"
+        yield fit(f"   {clean(way.detail)}", room), "dim"
     else:
         yield f"{way.verb:<{VERB}}" if way.detail else way.verb, ""
         yield fit(way.detail, width - VERB), "dim"
