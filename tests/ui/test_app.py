@@ -119,6 +119,21 @@ def test_a_programme_is_found_by_days_and_equipment_and_started(tmp_path):
     run(journey)
 
 
+def test_a_notice_stands_once_when_a_dialog_opens_over_it(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST, size=(80, 24)) as rig:
+            await rig.press("T", "p")
+            assert rig.screen.count("Deload from") == 1
+            await rig.press("S")
+            assert "Settings" in rig.screen
+            assert rig.screen.count("Deload from") == 1
+            rig.app.notify("said meanwhile")
+            await rig.pilot.pause()
+            assert rig.screen.count("said meanwhile") == 1
+
+    run(journey)
+
+
 def test_the_name_of_the_program_tells_a_made_up_log_from_ones_own(tmp_path):
     async def journey():
         async with befit(tmp_path) as rig:
