@@ -80,7 +80,8 @@ def _previews(logbook: Logbook, args: Namespace) -> tuple[ImportPreview, ...]:
 
 def _show(preview: ImportPreview) -> None:
     say(f"{preview.file}: {preview.app}, {preview.rows:,} rows")
-    say(f"  {preview.sets:>7,} sets in {_workouts(preview)}")
+    noun = "set" if preview.sets == 1 else "sets"
+    say(f"  {preview.sets:>7,} {noun} in {_workouts(preview)}")
     if preview.duplicates:
         say(f"  {preview.duplicates:>7,} already in the log")
     if preview.plan.stay_deleted:
@@ -141,7 +142,7 @@ def _outcome(previews: Sequence[ImportPreview], copy: Path | None) -> str:
         return f"Nothing new: the log has all of it{but}."
     written = sum(len(preview.workouts) for preview in previews)
     sets = sum(preview.sets for preview in previews)
-    said = f"Imported {sets:,} sets in {written:,} workouts."
+    said = f"Imported {counted(sets, 'set')} in {counted(written, 'workout')}."
     updated = sum(preview.updated for preview in previews)
     if updated:
         gone = sum(preview.plan.deleted for preview in previews)

@@ -18,6 +18,7 @@ from befit_tui.analysis.meter.calibration import calibration
 from befit_tui.analysis.volume import Efforts, summed
 from befit_tui.domain.load import number
 from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Workout
 
 MONTH = 28
@@ -89,9 +90,10 @@ def ratings(snapshot: Snapshot) -> Iterator[Card]:
     names = ("unrated", "rated", "formed")
     missing, rated, formed = snapshot.sums(snapshot.as_of, WEEK, *names)
     if sets := missing + rated:
-        said = f"Every one of {sets} sets of the week has its reps left."
+        said = f"The week has {counted(sets, 'set')}, none without its reps left."
         if missing:
-            lacks = f"Reps left are missing on {missing} of {sets} sets of the week"
+            of_all = f"{missing} of {counted(sets, 'set')} of the week"
+            lacks = f"Reps left are missing on {of_all}"
             said = f"{lacks}: the meter is less sure."
         numbers = (("sets", sets), ("rated", rated), ("form known", formed))
         yield Card("Ratings", said, numbers)
@@ -104,7 +106,7 @@ def called(snapshot: Snapshot) -> Iterator[Card]:
         calls = fmean(one.called for one in found.checks)
         real = fmean(one.actual for one in found.checks)
         were = f"Before failure you had called {calls:.1f} and there were {real:.1f}"
-        said = f"{were} (average of {len(found.checks)} sets)."
+        said = f"{were} (average of {counted(len(found.checks), 'set')})."
         numbers = (("called", round(calls, 2)), ("were", round(real, 2)))
         yield Card("Calls", said, numbers)
 
