@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from math import isfinite
 from pathlib import Path
@@ -20,6 +20,7 @@ from befit_tui.domain.grammar.owned import Owned, parse_owned
 from befit_tui.domain.load import Unit
 from befit_tui.domain.plates import Gear, parse_plates
 from befit_tui.domain.preferences import Rests
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import DateForm, EffortScale
 
 POUND_COUNTRIES = ("US", "LR", "MM")

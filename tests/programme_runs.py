@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from builders import MONDAY
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.catalog.programmes import programmes
 from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook import Logbook, id_maker
@@ -87,8 +88,8 @@ def sessions(
 ) -> list[str]:
     """What a lift was asked for in each session, as ``5x5 62.5`` or ``5 65, 5+ 85``.
 
-    ``done`` are the reps of the set that decides, None for those asked for. A set
-    without a load is done with ``first``, or as heavy as it was asked for.
+    ``done`` are the reps of the set that decides, None for those asked for. The first
+    session, and a set without a load, is done with ``first``.
     """
     said: list[str] = []
     while len(said) < len(done):
@@ -127,8 +128,11 @@ def asked(plan: Plan) -> str:
 
 def _done(plan: Plan, reps: int | None, first: float, lifter: Run) -> list[LoggedSet]:
     """The sets as planned, but the deciding one: the last of the heaviest."""
-    unit = lifter.logbook.unit
-    rows = [replace(row, load=row.load or Load(first, unit)) for row in plan.rows]
+    typed = Load(first, lifter.logbook.unit)
+    is_first = plan.why.startswith("first time") or "begins" in plan.why
+    rows = [
+        replace(row, load=typed if is_first else row.load or typed) for row in plan.rows
+    ]
     work = [at for at, row in enumerate(rows) if row.kind is Kind.WORK]
     heaviest = max(rows[at].load.value for at in work)
     last = [at for at in work if rows[at].load.value == heaviest][-1]

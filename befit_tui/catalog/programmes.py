@@ -1,7 +1,7 @@
 """The programmes that come with Befit, as ``programmes.toml`` has them."""
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from befit_tui.domain.exercise import LB_PER_KG_STEP
 from befit_tui.domain.grammar.plan_line import parse_plan
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.routine import Routine
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry, Scheme, StepUp
 
 EQUIPMENT = ("gym", "barbell", "dumbbells", "body weight")

@@ -1,11 +1,11 @@
 """The exercises that are made for a name: forms of known ones, and unknown ones."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from befit_tui.catalog.names import equipment_named, normal
 from befit_tui.catalog.own_name import own_id
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Risk
 
 MODIFIERS = frozenset(

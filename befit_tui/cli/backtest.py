@@ -4,7 +4,7 @@ import csv
 import io
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import UnitNeededError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import replace
 from befit_tui.logbook.import_export.exporting import write_private
 from befit_tui.logbook.import_export.importing import parse_file
 from befit_tui.transfer.options import ReadOptions

@@ -365,7 +365,7 @@ def _as_of_option(command: argparse.ArgumentParser) -> None:
 
 
 def _day(text: str) -> date:
-    from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR
+    from befit_tui.domain.value import FIRST_YEAR, LAST_YEAR
 
     try:
         day = date.fromisoformat(text)

@@ -1,12 +1,13 @@
 """One session of the made-up year, set by set against the clock on the wall."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby, zip_longest
 
 from befit_tui.demo.lifter import Bout, progress
 from befit_tui.demo.sets import perform, planned
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target
 

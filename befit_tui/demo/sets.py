@@ -1,9 +1,8 @@
 """What is planned for a lift, and what the lifter logs of it."""
 
-from dataclasses import replace
-
 from befit_tui.demo.lifter import Bout, kg, on_step
 from befit_tui.domain.load import Load
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.domain.workout import LoggedSet, SetTarget
 

@@ -1,7 +1,6 @@
 """The made-up year: which session on which day, and how the lifter came in."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from random import Random
 
@@ -27,6 +26,7 @@ from befit_tui.demo.programme import (
 )
 from befit_tui.demo.session import Wall, train
 from befit_tui.domain.load import Load
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.workout import CheckIn, JointPain, Workout
 

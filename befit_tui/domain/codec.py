@@ -7,7 +7,6 @@ over fields it does not know, and refuses the rest with the path of what is wron
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from datetime import datetime
 from functools import cache
 from operator import attrgetter
@@ -24,9 +23,9 @@ from typing import (
 
 import msgspec
 
-from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR, MOST
 from befit_tui.domain.errors import DocumentError, NewerDataError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import FIRST_YEAR, LAST_YEAR, MOST
 from befit_tui.domain.workout import (
     SCHEMA,
     Entry,
@@ -200,7 +199,7 @@ _PLAIN = frozenset({str, int, float, bool, NoneType})
 @cache
 def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
     """The names of the fields of a kind, and what gives their values."""
-    names = tuple(field.name for field in fields(kind))
+    names: tuple[str, ...] = kind.__struct_fields__
     return names, attrgetter(*names)
 
 

@@ -1,8 +1,8 @@
 """Changes to a workout, each giving a new one. Unknown ids change nothing."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
 

@@ -1,9 +1,7 @@
 """An exercise: what it moves, how it is measured and what failure risks on it."""
 
-from dataclasses import dataclass
-
-from befit_tui.domain.bounds import Count, Number
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import Count, Number, Value
 from befit_tui.domain.vocabulary import LoadKind, Mechanic, Progress, Risk
 
 OWN_PREFIX = "own-"
@@ -15,8 +13,7 @@ LB_PER_KG_STEP, LB_STEP = 2, 2.5
 all of their steps are made of 2.5 lb."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exercise:
+class Exercise(Value, frozen=True, kw_only=True):
     """One exercise of the catalogue, or one of the lifter's own.
 
     ``primary`` and ``secondary`` are muscle names of the catalogue, ``default_reps``

@@ -1,9 +1,8 @@
 """A load as the lifter entered it, with its unit."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
-from befit_tui.domain.bounds import Number
+from befit_tui.domain.value import Number, Value
 
 KG_PER_LB = 0.45359237
 """Kilograms in an international avoirdupois pound, by definition (1959)."""
@@ -16,8 +15,7 @@ class Unit(StrEnum):
     LB = "lb"
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Value, frozen=True):
     """A mass in the unit it was entered in; converted on reading, never on writing."""
 
     value: Number

@@ -1,12 +1,13 @@
 """Two versions of one workout as one, so that no set of either is lost."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
 T = TypeVar("T")
+V = TypeVar("V", bound=Value)
 Key = tuple[str, int]
 """An exercise, and which of its entries it is, from 0: entries have no id."""
 
@@ -61,13 +62,13 @@ def _set_merged(
     return _fields_merged(base or theirs, mine, theirs)
 
 
-def _fields_merged(base: T, mine: T, theirs: T, but: Iterable[str] = ()) -> T:
+def _fields_merged(base: V, mine: V, theirs: V, but: Iterable[str] = ()) -> V:
     changed: dict[str, Any] = {
-        one.name: getattr(mine, one.name)
-        for one in fields(mine)  # type: ignore[arg-type]
-        if one.name not in but and getattr(mine, one.name) != getattr(base, one.name)
+        name: getattr(mine, name)
+        for name in mine.__struct_fields__
+        if name not in but and getattr(mine, name) != getattr(base, name)
     }
-    return replace(theirs, **changed)  # type: ignore[type-var]
+    return replace(theirs, **changed)
 
 
 def list_merged(

@@ -1,8 +1,9 @@
 """The four questions about an exercise of the lifter's own, each with its answers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind, Risk
 
 Answers = tuple[tuple[str, str, str], ...]

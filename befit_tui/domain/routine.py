@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from befit_tui.domain.bounds import Moment
 from befit_tui.domain.codec import check_spans, plan_to_list, read
 from befit_tui.domain.errors import DocumentError
+from befit_tui.domain.value import Moment
 from befit_tui.domain.workout import Entry, Workout, schemes_of
 
 

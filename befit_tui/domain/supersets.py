@@ -1,8 +1,7 @@
 """Exercises done in turn: entries that share a number."""
 
-from dataclasses import replace
-
 from befit_tui.domain.errors import BefitError
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry
 
 Entries = tuple[Entry, ...]

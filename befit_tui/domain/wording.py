@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 
-from befit_tui.domain.bounds import LONGEST
 from befit_tui.domain.effort import known_left, reached_failure, rpe_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.moments import clock_time, hours_between
+from befit_tui.domain.value import LONGEST
 from befit_tui.domain.vocabulary import DateForm, EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 
@@ -200,10 +200,10 @@ def short_day_words(moment: date) -> str:
 
 def place_in_week(moment: date) -> int:
     """The place of a day in the week of a calendar, from 0."""
-    return (moment.weekday() + (DATES.get() is DateForm.MONTH)) % 7
+    return (moment.weekday() - DATES.get().week_start) % 7
 
 
 def week_days() -> tuple[str, ...]:
     """The days of the week in the order of a calendar."""
-    first = -1 if DATES.get() is DateForm.MONTH else 0
+    first = DATES.get().week_start
     return (*WEEKDAYS[first:], *WEEKDAYS[:first])

@@ -1,18 +1,18 @@
 """A workout as it is kept: entries of sets, with what was planned for them.
 
-Every value is immutable; changes are made by ``dataclasses.replace`` or by the
-functions of ``edit``. None means unknown; zero means zero. The types are what a stored
+Every value is immutable; changes are made by ``replace`` or by the functions of
+``edit``. None means unknown; zero means zero. The types are what a stored
 document is checked by; what it holds beside them stays in the store.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
 
 from msgspec import Meta
 
-from befit_tui.domain.bounds import (
+from befit_tui.domain.load import Load
+from befit_tui.domain.value import (
     Count,
     Hours,
     Moment,
@@ -20,8 +20,8 @@ from befit_tui.domain.bounds import (
     Pain,
     Scale,
     Tenths,
+    Value,
 )
-from befit_tui.domain.load import Load
 from befit_tui.domain.vocabulary import End, Every, Form, Kind, Phase
 
 Range = tuple[int, int]
@@ -30,8 +30,7 @@ SCHEMA = 1
 """The version of the data that this program writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Value, frozen=True):
     """Good reps of the left and the right side; None for one that was not done."""
 
     left: Count | None = None
@@ -47,8 +46,7 @@ class Sides:
         return left if self.right is None else f"{left}{self.right}r"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoggedSet:
+class LoggedSet(Value, frozen=True, kw_only=True):
     """One set that was done.
 
     ``reps`` are good reps only; ``extra_reps`` came after the form broke. ``left`` is
@@ -80,8 +78,7 @@ class LoggedSet:
     next_rest_s: Count | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetTarget:
+class SetTarget(Value, frozen=True, kw_only=True):
     """What one planned set aims at.
 
     ``percent`` (0 to 100) is of the training max where the scheme of the plan goes by
@@ -98,24 +95,21 @@ class SetTarget:
     amrap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StepUp:
+class StepUp(Value, frozen=True):
     """Load to add; ``at`` are the reps of the AMRAP set that earn it, 0 for any."""
 
     load: Load
     at: Count = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Value, frozen=True):
     """The sets of one week of a cycle; an ``easy`` one is a deload."""
 
     sets: tuple[SetTarget, ...]
     easy: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scheme:
+class Scheme(Value, frozen=True, kw_only=True):
     """How a programme moves a lift.
 
     ``name`` tells its progress from that of the same lift elsewhere (``T1``, ``T2``).
@@ -149,8 +143,7 @@ class Scheme:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Value, frozen=True, kw_only=True):
     """The plan of one entry: its sets, the rest after each in seconds, its scheme."""
 
     rest_s: Count | None = None
@@ -158,8 +151,7 @@ class Target:
     scheme: Scheme | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Value, frozen=True, kw_only=True):
     """One exercise within a workout; entries of a superset share a number.
 
     ``written`` is the name of the exercise in the file that the entry came from, where
@@ -191,16 +183,14 @@ def schemes_of(entries: Iterable[Entry]) -> tuple[Scheme, ...]:
     return tuple(one.scheme for one in entries if one.scheme is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class JointPain:
+class JointPain(Value, frozen=True):
     """Pain at a joint, 0 (none) to 10."""
 
     site: str
     pain: Pain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckIn:
+class CheckIn(Value, frozen=True, kw_only=True):
     """How the lifter came in; scales run from 1 (worst) to 5 (best)."""
 
     sleep_hours: Hours | None = None
@@ -214,8 +204,7 @@ class CheckIn:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value, frozen=True):
     """Where an imported workout came from.
 
     ``key`` is how the file names it, and ``said`` what the file said of it, as
@@ -225,11 +214,19 @@ class Source:
 
     app: str
     key: str
-    said: str = field(default="", compare=False, repr=False)
+    said: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same workout of the same app, whatever was said of it."""
+        if not isinstance(other, Source):
+            return NotImplemented
+        return (self.app, self.key) == (other.app, other.key)
+
+    def __hash__(self) -> int:
+        return hash((self.app, self.key))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workout:
+class Workout(Value, frozen=True, kw_only=True):
     """One session; ``ended_at`` is None while open, ``rev`` grows with changes.
 
     ``entered_later``: it was written down afterwards, so its sets have no times.

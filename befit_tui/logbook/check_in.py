@@ -1,12 +1,12 @@
 """The check-in: how the lifter comes in today, asked in ten seconds, all optional."""
 
-from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
 from befit_tui.analysis.readiness import USUAL_DAYS, Readiness, readiness
 from befit_tui.domain.codec import workout_to_dict
 from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import CheckIn, JointPain, Workout
 from befit_tui.logbook.doubts import body_doubt
 from befit_tui.logbook.logbook import Logbook

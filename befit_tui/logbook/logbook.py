@@ -1,7 +1,6 @@
 """The log as the lifter uses it: the open workout, the past, every change to them."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.catalog.catalog import Catalog
-from befit_tui.domain.bounds import FIRST_YEAR, LAST_YEAR
 from befit_tui.domain.codec import exercise_to_dict
 from befit_tui.domain.errors import BefitError, ChangedOutsideError
 from befit_tui.domain.exercise import Exercise
@@ -20,6 +18,7 @@ from befit_tui.domain.library import Items, Library, chosen_names
 from befit_tui.domain.load import Unit
 from befit_tui.domain.moments import end_of, moment_in
 from befit_tui.domain.preferences import Rests
+from befit_tui.domain.value import FIRST_YEAR, LAST_YEAR, replace
 from befit_tui.domain.vocabulary import EffortScale
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.habit_cache import HabitCache

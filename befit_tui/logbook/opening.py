@@ -1,12 +1,12 @@
 """What a workout finds waiting when it is opened: the phase and check-in of its day."""
 
 from contextlib import suppress
-from dataclasses import replace
 
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.library import Library
 from befit_tui.domain.phase import block_on, read_blocks
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 
 

@@ -1,8 +1,8 @@
 """Workouts whose times are not the clock's: forgotten ones, and entered later."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
+from befit_tui.domain.value import replace
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook

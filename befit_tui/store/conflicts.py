@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DamagedError, NewerDataError
 from befit_tui.domain.library import merged
 from befit_tui.domain.merge import united
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.store import history, layout, library_file, locations, recovery, session
 from befit_tui.store.check import checked

@@ -5,12 +5,12 @@ the workout since, what it did stays and the change is made on top of it.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import ChangedOutsideError, DocumentError, StoreError
 from befit_tui.domain.merge import merged, united
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.store import history, locations, steps
 from befit_tui.store.layout import ACTIVE

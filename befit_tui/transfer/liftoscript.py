@@ -7,9 +7,10 @@ not run: what they would do is named, and the sets stand as they are written.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from befit_tui.domain.errors import ImportRefusedError
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Scheme, SetTarget, Target, Week
 from befit_tui.transfer.liftoscript_line import Line, read_line
 

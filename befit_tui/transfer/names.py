@@ -1,12 +1,13 @@
 """The exercises a file names: those that are known, and new ones for the rest."""
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from befit_tui.catalog.meaning import How, Meaning
 from befit_tui.catalog.own_name import own_id
 from befit_tui.catalog.variant import unknown_own, variant
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.transfer.rows import Row
 

@@ -1,10 +1,11 @@
 """What the lifter says about a file that the file does not say itself."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import replace
 
 Localize = Callable[[datetime], datetime]
 """Gives a time without a zone its local offset; moves one with a zone to here."""

@@ -3,7 +3,6 @@
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -24,6 +23,7 @@ from textual.widgets._toast import ToastRack
 from textual.worker import Worker, get_current_worker
 
 from befit_tui.domain.errors import BefitError
+from befit_tui.domain.value import replace
 from befit_tui.domain.wording import DATES
 from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten

@@ -11,13 +11,13 @@ again, with more sets. The same number of workouts gives the same history.
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
 from befit_tui.demo import demo_workouts
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.store import Store
 

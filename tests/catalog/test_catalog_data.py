@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from catalog.risk_rules import EXCEPTIONS, expected_risk, rule_for
@@ -11,6 +10,7 @@ from catalog.risk_rules import EXCEPTIONS, expected_risk, rule_for
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.catalog.names import equipment_named, normal
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind, Risk
 
 CATALOG = load_catalog()

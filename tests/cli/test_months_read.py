@@ -1,12 +1,12 @@
 """A command reads the months it needs, and says the same as if it had read all."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from builders import MONDAY, ZONE
 
 from befit_tui.demo import demo_workouts
+from befit_tui.domain.value import replace
 from befit_tui.logbook import Logbook
 from befit_tui.store import Store
 

@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 
 import pytest
 from builders import done, entry, workout
@@ -17,6 +16,7 @@ from befit_tui.domain.errors import DocumentError, NewerDataError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import Library, library_from_dict, library_to_dict
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.workout import CheckIn, Workout
 
@@ -94,7 +94,7 @@ def test_the_documented_workout_is_read_and_written_field_by_field():
     assert workout_to_dict(workout_from_dict(PUSH)) == PUSH
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(workouts)
 def test_what_is_written_reads_back_the_same(kept):
     assert workout_from_dict(workout_to_dict(kept)) == kept

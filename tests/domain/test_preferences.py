@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from builders import kg
 from lifts import BENCH
@@ -13,6 +11,7 @@ from befit_tui.domain.preferences import (
     preference_words,
     with_preference,
 )
+from befit_tui.domain.value import replace
 
 
 @pytest.mark.parametrize(

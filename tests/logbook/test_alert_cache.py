@@ -1,7 +1,5 @@
 """The cache gives what a fresh check gives, whatever it has kept."""
 
-from dataclasses import replace
-
 from builders import done, entry, kg, workout
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from befit_tui.analysis.alerts.judging import check, judge
 from befit_tui.analysis.alerts.snapshot import build, with_live
 from befit_tui.analysis.lift import moved
 from befit_tui.domain.history import History
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Form, Phase
 from befit_tui.domain.workout import CheckIn
 from befit_tui.logbook.alert_cache import AlertCache
@@ -54,7 +53,7 @@ def told(log):
 
 
 @given(LOGS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_kept_between_two_sets_changes_no_answer(log) -> None:
     *past, last = told(log)
     cache = AlertCache(History(past), lift, Thresholds())
@@ -70,7 +69,7 @@ def test_what_is_kept_between_two_sets_changes_no_answer(log) -> None:
 
 
 @given(LOGS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_days_that_were_asked_before_change_nothing(log) -> None:
     history = History(told(log))
     cache = AlertCache(history, lift, Thresholds())

@@ -1,6 +1,5 @@
 """Alerts are announced once a week and keep quiet when noted, until they are worse."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from builders import MONDAY
 
 from befit_tui.analysis.alerts import Alert, Evidence, Severity, Subject
 from befit_tui.catalog.catalog import load_catalog
+from befit_tui.domain.value import replace
 from befit_tui.logbook import Logbook, noted_alerts
 from befit_tui.store import Store
 

@@ -1,9 +1,9 @@
 import os
-from dataclasses import replace
 
 import pytest
 from builders import MONDAY, done
 
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.store import Store
 

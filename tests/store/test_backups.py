@@ -1,5 +1,4 @@
 import zipfile
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -7,6 +6,7 @@ import pytest
 from builders import MONDAY, delete, done, entry, workout
 
 from befit_tui.domain.errors import StoreError
+from befit_tui.domain.value import replace
 from befit_tui.store import Store
 from befit_tui.store.backup import Backup, superfluous
 

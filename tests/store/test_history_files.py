@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from tinydb import TinyDB
 from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import Library
+from befit_tui.domain.value import replace
 from befit_tui.store import read_month
 
 

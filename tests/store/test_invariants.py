@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 
@@ -25,6 +24,7 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.codec import workout_to_dict
 from befit_tui.domain.errors import BusyError, NewerDataError, ReadOnlyError, StoreError
 from befit_tui.domain.library import Library
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import SetTarget, Target
 from befit_tui.logbook import Logbook
 from befit_tui.store import Store
@@ -135,7 +135,7 @@ def test_04_opening_reads_the_open_workout_and_two_months(root):
     assert 1 <= len(months) <= 2
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(workouts.map(workout_to_dict), max_size=2))
 def test_05_stock_tinydb_reads_every_file_and_nothing_changes_by_writing(documents):
     tables = new_tables()

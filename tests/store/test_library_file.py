@@ -1,9 +1,9 @@
 """Items of the library: each change is a step of undo, among those of the workouts."""
 
-from dataclasses import replace
-
 import pytest
 from builders import done, entry, workout
+
+from befit_tui.domain.value import replace
 
 OPEN = workout(entry("bench"), id="push", name="Push", ended_at=None)
 PUSH = {"id": "r1", "name": "Push A", "entries": []}

@@ -1,11 +1,10 @@
 """A damaged file is kept, rebuilt as far as can be, and named."""
 
-from dataclasses import replace
-
 import pytest
 from builders import MONDAY, correct, done, entry, workout
 
 from befit_tui.domain.errors import NewerDataError
+from befit_tui.domain.value import replace
 
 HALF, WHOLE, ONE_LESS = "half", "whole", "one write less"
 

@@ -1,10 +1,9 @@
-from dataclasses import replace
-
 import pytest
 from builders import MONDAY, correct, delete, done, entry, workout
 
 from befit_tui.domain.errors import DocumentError, StoreError
 from befit_tui.domain.library import Library
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import SetTarget, Target
 
 OPEN = workout(entry("bench"), id="push", name="Push", ended_at=None)

@@ -4,7 +4,6 @@ import os
 import random
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from befit_tui.domain.errors import (
     StoreError,
 )
 from befit_tui.domain.library import Library
+from befit_tui.domain.value import replace
 from befit_tui.store import Store
 
 OPEN = workout(entry("bench"), id="push", ended_at=None)
@@ -34,7 +34,7 @@ except Exception as error:
 
 WRITER = """
 import sys
-from dataclasses import replace
+from befit_tui.domain.value import replace
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from builders import MONDAY, done, entry, workout

@@ -2,7 +2,6 @@
 
 import os
 import random
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from store.sync import Sync
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.grammar.entry_sets import SetValues
+from befit_tui.domain.value import replace
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.workout import changes
 from befit_tui.store import Store

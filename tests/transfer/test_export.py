@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,9 +12,11 @@ from hypothesis import strategies as st
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End, Form, Kind, LoadKind, Phase
 from befit_tui.domain.workout import CheckIn, JointPain, Sides, Source
-from befit_tui.transfer.export import to_csv, to_json, to_strong
+from befit_tui.transfer.export import to_json, to_strong
+from befit_tui.transfer.formats.own_table import to_csv
 from befit_tui.transfer.plan import plan_import
 
 NAMES = {"squat": "Squat (Barbell)", "own-gizmo": "=Gizmo()", "plank": "Plank"}

@@ -1,11 +1,11 @@
 """What an import changes in a log that may hold some of it already."""
 
-from dataclasses import replace
 from uuid import uuid5
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from befit_tui.domain.value import replace
 from befit_tui.transfer.group import NAMESPACE, lasting_id
 from befit_tui.transfer.plan import plan_import
 

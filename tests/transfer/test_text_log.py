@@ -1,13 +1,12 @@
 """The log as text in Befit's own grammar, there and back."""
 
-from dataclasses import replace
-
 import pytest
 from builders import MONDAY, done, entry, workout
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.transfer.formats.text_log import is_text_log, read_text, to_text
 

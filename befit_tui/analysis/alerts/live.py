@@ -1,7 +1,7 @@
 """Before the set: how much failure today allows, and what speaks against a plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from befit_tui.analysis.alerts.failure import EARLY, HIGH_RISK, sure_slips
 from befit_tui.analysis.alerts.head import Head, Met
@@ -19,6 +19,7 @@ from befit_tui.analysis.alerts.volume import HIGH, week_volume
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.joints import loads_joint
 from befit_tui.domain.load import number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase, Risk
 from befit_tui.domain.workout import Workout
 
@@ -147,12 +148,12 @@ def _volume(
 ) -> Iterator[tuple[Head, Met]]:
     limit = snapshot.thresholds.volume_high
     for muscle in planned.exercise.primary:
-        sets = week_volume(snapshot, muscle)
+        sets = week_volume(snapshot, muscle, workout.day)
         if sets > limit:
             name = muscle_subject(muscle).label
-            what = f"hard sets of {name.lower()} this week"
+            what = f"hard sets of {name.lower()} in 7 days"
             piece = Evidence(what, sets, "sets", workout.day, None, limit)
-            title = f"{name}: {number(sets)} hard sets this week"
+            title = f"{name}: {number(sets)} hard sets in 7 days"
             yield HIGH, Met(title, (piece,), "More failure here buys little.")
 
 

@@ -1,7 +1,6 @@
 """Alerts that say the verdict on a lift: it falls, or it stands still."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from befit_tui.analysis.alerts.head import Head, Met
@@ -10,6 +9,7 @@ from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, exercise_subje
 from befit_tui.analysis.lift import Measure, Trend, Verdict, moved
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import from_kg
+from befit_tui.domain.value import replace
 
 WHAT = {
     Measure.E1RM: "estimated 1RM",

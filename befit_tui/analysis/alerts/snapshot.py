@@ -1,7 +1,7 @@
 """What a rule may look at: the log as it stood at the end of one day."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice, pairwise, takewhile
 from statistics import median
@@ -21,6 +21,7 @@ from befit_tui.analysis.lift.sessions import (
 from befit_tui.analysis.lift.strength import best_1rm
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
 

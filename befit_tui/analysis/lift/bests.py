@@ -6,7 +6,7 @@ lay-offs, other machines and sandbagged sets. What is believed too seldom is onl
 about.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import takewhile
 
@@ -15,6 +15,7 @@ from befit_tui.analysis.lift.strength import est_1rm
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Form, LoadKind
 from befit_tui.domain.workout import LoggedSet
 

@@ -5,7 +5,7 @@ expect, so the verdict of an earlier day is what could be known on that day.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
 from statistics import fmean, median
@@ -13,6 +13,7 @@ from statistics import fmean, median
 from befit_tui.analysis.lift.level import Level
 from befit_tui.analysis.lift.reading import Reading, is_hold
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 
 REMEMBERED = 56
 """Sessions of a lift that are looked at."""
@@ -35,7 +36,7 @@ LONG_BREAK_DAYS = 21
 GRACE = 2
 """First sessions after a break or on another machine that accuse nobody."""
 
-OTHER_LOAD, OTHER_LEVEL = 0.22, 0.13
+OTHER_LOAD, OTHER_LEVEL = 0.20, 0.13
 """Differences (ln) of load and of level that together mean another machine or unit."""
 ODD = 0.30
 """A difference of level that no lifter makes from one session to the next."""

@@ -1,7 +1,7 @@
 """Where a lift is going, by its course: rising, holding, falling, or cannot tell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import exp
@@ -19,6 +19,7 @@ from befit_tui.analysis.lift.verdict import (
 )
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Unit, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import counted, short_day_words
 
@@ -142,14 +143,15 @@ class _Lift:
 
 def _told(lift: _Lift) -> Verdict:
     fall, stall = lift.course.fall, lift.course.stall
-    if fall is not None and lift.plain.week in (WeekKind.BREAK, WeekKind.NEW):
+    accuses = lift.plain.week not in (WeekKind.BREAK, WeekKind.NEW)
+    if fall is not None and not accuses:
         return _untold(lift, "it may still be coming back from a break")
     if fall is not None:
         return lift.says(Trend.FALLING, lift.since(fall.then), told=fall.told)
     count = len(lift.course.level.shown) - lift.course.start
     if count < LEAST_SESSIONS:
         return _untold(lift, _too_few(lift.course, count))
-    if stall is not None:
+    if stall is not None and accuses:
         return lift.says(Trend.HOLDING, lift.since(stall.then), told=stall.told)
     changes = lift.changes()
     rises = [one for one in changes if _rose(one)]

@@ -6,7 +6,7 @@ too far beyond the past to be believed counts from when a later set stands by it
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
@@ -25,6 +25,7 @@ from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit, from_kg, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Form, LoadKind, Phase
 from befit_tui.domain.workout import LoggedSet, Workout
 

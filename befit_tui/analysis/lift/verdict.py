@@ -1,10 +1,11 @@
 """What is said of a lift, in one value that every screen and command speaks with."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.wording import counted, short_day_words
 
 FAR_FROM_LEVEL = 1.5

@@ -1,7 +1,6 @@
 """Ask the meter: the two functions that screens and commands need."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from math import exp
 
@@ -19,6 +18,7 @@ from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet
 

@@ -1,11 +1,12 @@
 """What the meter knows of a lifter whatever the lift: habits, and its own misses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import exp, sqrt
 
 from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.domain.effort import is_working, known_left
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet, Workout
 
 LONGEST_TOTAL = 20

@@ -1,7 +1,7 @@
 """The meter itself: learn a lift from its sessions, forecast a set of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from math import ceil, floor, hypot, log
 
@@ -24,6 +24,7 @@ from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.analysis.meter.similarity import Point, freshness, point
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet
 
 REMEMBERED, UNRATED = 52, 16

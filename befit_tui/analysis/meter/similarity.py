@@ -10,8 +10,10 @@ changed by a third without changing the error by one percent. What differs betwe
 lifters is learned from their own sets.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import exp
+
+from befit_tui.domain.value import replace
 
 LEVEL = 3.0
 """Spread of a lifter's lifts around their usual number of reps."""

@@ -1,7 +1,7 @@
 """The loads that a lifter can put on a lift, guessed from those put on so far."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from math import floor
 
@@ -10,6 +10,7 @@ from befit_tui.domain.grammar.owned import Owned
 from befit_tui.domain.grammar.typed import MOST_LOAD
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.plates import Gear, totals
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
 
 SIZES = {

@@ -1,6 +1,6 @@
 """From a typed line and the row it was typed on to the sets to log."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
@@ -8,6 +8,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.manner import Bare, Manner
 from befit_tui.domain.grammar.typed import MOST_LOAD, Mark, Typed, TypedLoad
 from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet, Sides
 

@@ -7,7 +7,6 @@ turns a word or a term round. Everything that is typed must hold.
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -23,6 +22,7 @@ from befit_tui.domain.grammar.filter_terms import (
     Term,
     days_of,
 )
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Form, Phase
 
 ALIASES = {"rir": Key.LEFT, "lbs": Key.LB}

@@ -6,11 +6,12 @@ lb: stack 10``. Masses are in kilograms, after ``lb:`` in pounds.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.load import Unit
 from befit_tui.domain.plates import Gear, parse_plates
+from befit_tui.domain.value import replace
 
 EXAMPLE = "as in dumbbells 2-30/2, stack 5, plates 20 10x4 1.25, bar 20; lb: stack 10"
 MOST_SIZES = 200

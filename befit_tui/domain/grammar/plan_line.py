@@ -14,13 +14,13 @@ names of four weeks.
 """
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.scheme_line import clause_words, clauses, named
 from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Range, Scheme, SetTarget, Target, Week
 

@@ -5,12 +5,13 @@ line and has that read, so table and line never differ.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.load import number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import SetTarget, Target
 

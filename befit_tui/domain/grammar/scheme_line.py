@@ -15,10 +15,10 @@ A word with a colon first names the progress: ``T1: 5x3 ...``.
 """
 
 import re
-from dataclasses import replace
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Every
 from befit_tui.domain.workout import Scheme, StepUp
 

@@ -1,10 +1,10 @@
 """Changes to workouts of the past; each is one step of undo, also after a restart."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.day_entry import parse_day, parse_times
+from befit_tui.domain.value import replace
 from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.logbook import Logbook

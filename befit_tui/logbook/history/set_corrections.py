@@ -1,6 +1,5 @@
 """Changes to the sets of a past workout, typed as in the entry line."""
 
-from dataclasses import replace
 from typing import Any
 
 from befit_tui.domain import edit
@@ -10,6 +9,7 @@ from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.grammar.typed import Mark, Typed, TypedLoad, format_typed
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, End, Form
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.doubts import Doubt, SlipQuestion, doubt_of

@@ -7,7 +7,7 @@ next import.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -19,6 +19,7 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import chosen_names
 from befit_tui.domain.preferences import change_of
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry, Workout
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.transfer.names import Match

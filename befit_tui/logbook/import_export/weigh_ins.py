@@ -1,12 +1,12 @@
 """Body weights that come in from a file of their own: to the workouts of their days."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from befit_tui.domain.library import Items
 from befit_tui.domain.load import Load
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.parsed import Weighed
 

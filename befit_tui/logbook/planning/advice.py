@@ -1,11 +1,11 @@
 """What an alert about a load advises: what the plan of the lift says."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, time
 
 from befit_tui.analysis.alerts import Alert
 from befit_tui.domain.errors import BefitError
+from befit_tui.domain.value import replace
 from befit_tui.domain.wording import load_words
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning.plan_on import plan_on

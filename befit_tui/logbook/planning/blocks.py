@@ -1,6 +1,5 @@
 """The blocks of training that the lifter plans, and the deload among them."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from befit_tui.domain.phase import (
@@ -11,6 +10,7 @@ from befit_tui.domain.phase import (
     block_to_dict,
     read_blocks,
 )
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import Workout, schemes_of

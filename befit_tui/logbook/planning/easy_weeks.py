@@ -1,10 +1,10 @@
 """Easy weeks that nobody marked: asked about once, when the next usual workout ends."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from itertools import takewhile
 
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import Workout

@@ -1,6 +1,5 @@
 """What a workout on some day would propose for a lift, without one being open."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from befit_tui.analysis.planning.programme import plan_words
@@ -8,6 +7,7 @@ from befit_tui.analysis.planning.rows import repeat
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts

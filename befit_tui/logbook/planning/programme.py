@@ -5,7 +5,7 @@ or taken back moves week, stage and load as if it had been so from the start.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from befit_tui.analysis.planning.standing import (
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load
 from befit_tui.domain.routine import Routine, marks_of
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, Target, schemes_of
 from befit_tui.logbook.lifts import Lifts

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from befit_tui.domain.routine import (
     routine_from_dict,
     routine_to_dict,
 )
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import counted, day_words, days_ago_words
 from befit_tui.domain.workout import (

@@ -1,10 +1,11 @@
 """A programme of another app taken over from a file, and what of it did not map."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.routine import Routine, routine_to_dict
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines

@@ -1,9 +1,8 @@
 """Workouts made of routines: what a programme asks for is worked out as they start."""
 
-from dataclasses import replace
-
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.routine import Routine
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry, Workout, schemes_of
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning.programme import Programmes, phase_of

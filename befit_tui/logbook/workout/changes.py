@@ -4,7 +4,6 @@ All raise a ``BefitError`` when no workout is open, and a ``StoreError`` when th
 refuses; then nothing has changed.
 """
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +17,7 @@ from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.supersets import toggled, without_lone
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
 

@@ -1,12 +1,12 @@
 """The rows of the open workout under a cursor, and what the lifter made of them."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lifts import Lifts
@@ -45,6 +45,7 @@ class RowCursor:
         self.records = TodaysRecords()
         self._made_of: tuple[object, object, object] = (None, None, None)
         self._built: dict[int | None, tuple[Row, ...]] = {}
+        self._readings: dict[tuple[str, Load | None], Reading] = {}
         self.refresh()
         self.go_on()
 
@@ -74,7 +75,8 @@ class RowCursor:
     def plan(self) -> None:
         """Plan the rows, if they are not."""
         if not self._is_planned:
-            self._is_planned, self._built = True, {}
+            self._is_planned = True
+            self._built, self._readings = {}, {}
             self.refresh()
 
     def follow(self) -> None:
@@ -275,11 +277,14 @@ class RowCursor:
 
         Sets that come before it are taken as done as planned, as in the plan.
         """
-        workout = self._logbook.opened()
-        entry = workout.entries[row.entry]
-        earlier = row.before or entry.sets[: row.place]
-        at = workout.started_at
-        return self.lifts.meters.read(entry.exercise, load, workout, earlier, at)
+        if (row.id, load) not in self._readings:
+            workout = self._logbook.opened()
+            entry = workout.entries[row.entry]
+            earlier = row.before or entry.sets[: row.place]
+            self._readings[row.id, load] = self.lifts.meters.read(
+                entry.exercise, load, workout, earlier, workout.started_at
+            )
+        return self._readings[row.id, load]
 
     # -- inner workings
 
@@ -297,7 +302,8 @@ class RowCursor:
             return
         made_of = (active, self.lifts, self._logbook.unit)
         if any(old is not new for old, new in zip(self._made_of, made_of, strict=True)):
-            self._made_of, self._built = made_of, {}
+            self._made_of = made_of
+            self._built, self._readings = {}, {}
             self.records = todays_records(active, self.lifts)
         if further not in self._built:
             self._built[further] = build_rows(

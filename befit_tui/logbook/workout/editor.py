@@ -4,7 +4,6 @@ The editor is what the workout screen is without its looks; every change it make
 through the logbook, so it is on disk when the method returns.
 """
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.logbook import Logbook

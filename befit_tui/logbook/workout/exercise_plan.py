@@ -1,10 +1,9 @@
 """The plan of the exercise under the cursor as a line: sets, reps, effort, rest."""
 
-from dataclasses import replace
-
 from befit_tui.domain import edit
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Target
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout.cursor import RowCursor

@@ -1,13 +1,13 @@
 """Logging from one line of text: ``bench press 100x5@2``."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from befit_tui.analysis.planning.rows import further_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.grammar.entry_sets import SetValues
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import KIND_WORDS
 from befit_tui.domain.workout import Entry, LoggedSet, Workout

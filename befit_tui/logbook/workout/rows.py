@@ -1,7 +1,7 @@
 """The workout as rows: what was done, what is planned, what was last."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from befit_tui.analysis.planning.programme import heading
 from befit_tui.analysis.planning.results import grouped_words
@@ -11,6 +11,7 @@ from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.wording import counted, duration_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout

@@ -1,11 +1,10 @@
 """The line typed on the row under the cursor: how it reads, and what is doubtful."""
 
-from dataclasses import replace
-
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_echo import MANY_LEFT
 from befit_tui.domain.grammar.entry_sets import SetValues
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.logbook.doubts import Doubt, SlipQuestion, doubt_of
 from befit_tui.logbook.logbook import Logbook

@@ -13,7 +13,7 @@ a line has no place for (times of sets, supersets, targets) is left out.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from io import StringIO
 from itertools import islice, pairwise
@@ -23,12 +23,13 @@ from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.grammar.typed import Mark, Typed, TypedLoad, format_typed
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.records import Rows
-from befit_tui.transfer.rows import Row, RowError
+from befit_tui.transfer.rows import Format, Row, RowError
 
-APP, TITLE = "text", "a text log"
+TEXT: Format[str] = Format("text", "a text log", lambda _: None)
 
 _UNIT = re.compile(r"unit:\s*(kg|lb)s?", re.IGNORECASE)
 _HEAD = re.compile(

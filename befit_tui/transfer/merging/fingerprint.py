@@ -6,9 +6,10 @@ without a copy of the first file.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from zlib import crc32
 
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet, Workout
 
 _ID_LETTERS = 8

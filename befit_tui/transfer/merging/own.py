@@ -1,7 +1,6 @@
 """A workout of the log and the same one in a file that Befit wrote: by their ids."""
 
-from dataclasses import replace
-
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.merging.alignment import Named
 from befit_tui.transfer.merging.fingerprint import mark_of, named

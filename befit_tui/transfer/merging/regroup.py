@@ -1,8 +1,9 @@
 """The entries of a workout after a merge: those of the file, with what stands here."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
 

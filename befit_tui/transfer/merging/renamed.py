@@ -6,8 +6,8 @@ the catalogue does not know it, the log does: the sets stand where they stood.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import replace
 
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.merging.fingerprint import named
 

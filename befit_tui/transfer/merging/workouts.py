@@ -5,9 +5,10 @@ the file says now. What changed in one of the two apps is taken; where both chan
 log stays as it is and both are named.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.group import lasting_id
 from befit_tui.transfer.merging.alignment import Alignment, Before, Named, align

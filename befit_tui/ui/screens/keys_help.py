@@ -1,7 +1,7 @@
 """All keys in groups and columns, to search in; those that work now are marked."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 from textwrap import wrap
 from typing import ClassVar, NamedTuple
@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from befit_tui.domain.signs import MEANINGS
+from befit_tui.domain.value import replace
 from befit_tui.logbook.glossary import GLOSSARY
 from befit_tui.ui.keys import (
     APP_KEYS,

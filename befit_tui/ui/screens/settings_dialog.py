@@ -1,7 +1,7 @@
 """The settings as a table; enter changes the one under the cursor."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.domain.load import number
+from befit_tui.domain.value import replace
 from befit_tui.logbook.lines import Run
 from befit_tui.settings import CHOICES, HELP, NUMBERS, Settings, typed_setting
 from befit_tui.ui.screens.choice import Choice

@@ -1,7 +1,7 @@
 """The rest timer: never in the way, right after suspend because it only subtracts."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from textual.content import Content
@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from befit_tui.domain.moments import clock_time
+from befit_tui.domain.value import replace
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
 

@@ -1,6 +1,5 @@
 """Before the set: the budget of the day, and what speaks against a planned failure."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from befit_tui.analysis.alerts.live import (
 )
 from befit_tui.analysis.alerts.snapshot import build, with_live
 from befit_tui.domain.history import History
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import CheckIn, JointPain, Workout
 

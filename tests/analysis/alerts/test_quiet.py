@@ -1,6 +1,5 @@
 """Training that a coach would let pass, and the same a step further, where he spoke."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from lifts import BENCH, CURL, SQUAT, lift
 from befit_tui.analysis.alerts import Assessment
 from befit_tui.analysis.alerts.judging import check
 from befit_tui.domain.history import History
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import CheckIn, JointPain, SetTarget, Target, Workout
 

@@ -1,6 +1,5 @@
 """What holds for every log: causality, a band around the point, no say for warm-ups."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from builders import MONDAY, done, entry, workout
@@ -13,6 +12,7 @@ from befit_tui.analysis.meter.backtest import judge
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet, Workout
 
@@ -34,7 +34,7 @@ logs = st.lists(sessions, min_size=1, max_size=8).map(
         for number, each in enumerate(found)
     ]
 )
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=40)
 
 
 def asked(log: list[Workout], load: float, *today: LoggedSet) -> Reading:

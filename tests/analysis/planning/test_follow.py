@@ -1,6 +1,5 @@
 """A plan goes with the sets of the day, and a lift moves on in the way it is given."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from plans import TODAY, lift_of, plan, rows_of, shown
 
 from befit_tui.analysis.planning.proposal import follow, propose
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Progress
 
 

@@ -1,13 +1,12 @@
 """The loads that a lifter has, guessed from those that were lifted."""
 
-from dataclasses import replace
-
 import pytest
 from lifts import BENCH, CURL
 
 from befit_tui.analysis.planning.rack import rack_of
 from befit_tui.domain.grammar.owned import Owned, parse_owned
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 
 KG, LB = Unit.KG, Unit.LB
 DUMBBELL = replace(CURL, increment_kg=2.0)

@@ -1,7 +1,5 @@
 """The rows of an entry, and repeating a workout."""
 
-from dataclasses import replace
-
 from builders import MONDAY, done, entry, kg, workout
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from befit_tui.analysis.planning.rows import (
     taken_next,
 )
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End, Kind, Phase
 from befit_tui.domain.workout import Entry, SetTarget, Target
 

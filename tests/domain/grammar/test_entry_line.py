@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.grammar.manner import PLAIN, Bare, Manner
 from befit_tui.domain.grammar.typed import Mark, Typed, TypedLoad, format_typed
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, Kind
 from befit_tui.domain.workout import Sides
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from builders import done, kg
 
@@ -9,6 +7,7 @@ from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.grammar.entry_sets import SetValues, Shown, apply, manner_of
 from befit_tui.domain.grammar.manner import Bare
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet
 

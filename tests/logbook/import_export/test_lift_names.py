@@ -1,13 +1,13 @@
 """Saying otherwise which lifts were done: the whole history, and one step of undo."""
 
 import os
-from dataclasses import replace
 from itertools import count
 
 import pytest
 from builders import MONDAY, done, entry, workout
 
 from befit_tui.catalog.catalog import load_catalog
+from befit_tui.domain.value import replace
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export import lift_names
 from befit_tui.store import Store

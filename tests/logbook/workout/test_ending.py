@@ -1,7 +1,6 @@
 """The end of a workout: one proud line, every fact against something."""
 
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,6 +13,7 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.errors import StoreError
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache

@@ -5,7 +5,6 @@ import random
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +14,7 @@ from unittest.mock import patch
 from builders import MONDAY, correct, delete, done, entry, filed, workout
 
 from befit_tui.domain.library import Library
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.store import Store
 from befit_tui.store.steps import newest_undo

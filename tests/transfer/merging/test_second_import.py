@@ -1,11 +1,11 @@
 """What a second import does to one workout, and how two workouts are known as one."""
 
-from dataclasses import replace
 from datetime import UTC
 
 import pytest
 
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import replace
 from befit_tui.transfer.merging.fingerprint import remembered
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.plan import Choices, plan_import

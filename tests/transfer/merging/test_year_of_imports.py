@@ -5,11 +5,12 @@ must hold what the last file says, each workout once and each set once.
 """
 
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
 
+from befit_tui.domain.value import replace
 from befit_tui.domain.wording import SHORT_MONTHS
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.plan import plan_import

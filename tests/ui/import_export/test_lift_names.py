@@ -1,9 +1,9 @@
 """The table of matches: doubtful names first, a change in one key, undo in another."""
 
-from dataclasses import replace
-
 from builders import done, entry, workout
 from ui.rig import befit, run
+
+from befit_tui.domain.value import replace
 
 
 def log():

@@ -1,13 +1,12 @@
 """Large characters and the track: they fit their room, whatever the set."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from befit_tui.analysis.meter import Reading
 from befit_tui.analysis.planning.targets import TargetZone
+from befit_tui.domain.value import replace
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.large import FONT, SIZES, large
 from befit_tui.ui.widgets.meter.figures import figures

@@ -1,7 +1,6 @@
 """Correcting the past: every change is asked for in a line and is one step of undo."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -9,6 +8,7 @@ from textual.app import App
 
 from befit_tui.domain import edit
 from befit_tui.domain.load import number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
@@ -137,7 +137,10 @@ class HistoryEditor:
 
     async def swap(self, workout: Workout, at: int) -> None:
         """Another exercise in the stead of the one at ``at``."""
-        chosen = await choose_exercise(self._app, self._logbook, "Exercise instead")
+        old = self._logbook.catalog.get(workout.entries[at].exercise)
+        chosen = await choose_exercise(
+            self._app, self._logbook, f"Swap {clean(old.name)}", instead_of=old
+        )
         if chosen is None:
             return
         swapped = edit.with_entry_changed(

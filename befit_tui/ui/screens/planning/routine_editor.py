@@ -1,7 +1,6 @@
 """A routine as a table: its exercises, each with its sets, reps, effort, load, rest."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -15,6 +14,7 @@ from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.grammar.plan_table import CELL_HINTS, COLUMNS, with_cell
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.supersets import Entries, toggled, without_lone
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry, Target
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
@@ -184,8 +184,10 @@ class RoutineEditor(ListDialog[None]):
     @work
     async def action_swap(self) -> None:
         """Put another exercise in the place of this one; the plan stays."""
-        row = self._row
-        if row and (chosen := await self.ask_exercise("Swap the exercise")):
+        if (row := self._row) is None:
+            return
+        title = f"Swap {clean(row.exercise.name)}"
+        if chosen := await self.ask_exercise(title, row.exercise):
             self._write(row.index, lambda entry: replace(entry, exercise=chosen))
 
     def action_remove(self) -> None:

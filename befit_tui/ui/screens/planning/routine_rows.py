@@ -1,7 +1,7 @@
 """The exercises of a routine as a table: a row for sets alike, a cell for each aim."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 
@@ -10,6 +10,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.plan_line import format_plan
 from befit_tui.domain.grammar.plan_table import PlanRow, has_table, rows_of
 from befit_tui.domain.grammar.scheme_line import clause_words
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import KIND_WORDS
 from befit_tui.domain.workout import Entry

@@ -1,7 +1,7 @@
 """The lifter's routines and the programmes that come with Befit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from textual.widgets import Static
 from befit_tui.catalog.programmes import EQUIPMENT, Programme, programmes
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.routine import Routine
+from befit_tui.domain.value import replace
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines, scripts
