@@ -127,6 +127,11 @@ class Logbook:
         self.read_months()
         return self.history
 
+    def workouts(self) -> tuple[Workout, ...]:
+        """The past, oldest first, and the open workout last."""
+        past = tuple(self.past())
+        return past if self.active is None else (*past, self.active)
+
     # -- what was not expected
 
     @property

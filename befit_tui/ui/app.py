@@ -383,7 +383,7 @@ class BefitApp(App[None]):
         bar.running = status.running(self._logbook)
         bar.alerts = alert_badge(self._logbook)
         self._warn((*news(self._logbook), *self._logbook.take_reports()))
-        leave_note(self._logbook)
+        leave_note(self._logbook, self._config)
 
     def _follow(self) -> None:
         """Show the minutes, and what other programs have changed on disk meanwhile.

@@ -150,7 +150,7 @@ def test_a_dialog_is_answered_once(tmp_path, name):
                 await rig.press("W")
                 if rig.logbook.active is None or way is not WORKOUT:
                     await rig.press(*way)
-                await rig.press(*([opening] if isinstance(opening, str) else opening))
+                await rig.burst(*([opening] if isinstance(opening, str) else opening))
                 assert len(rig.app.screen_stack) == DEEP.get(name, 2), key
                 before = len(rig.logbook.history)
                 await rig.burst(key, key)

@@ -194,8 +194,7 @@ def preview_parsed(
     choices: Choices | None = None,
 ) -> tuple[ImportPreview, ...]:
     """What logs that were read would change; each is compared with those before it."""
-    active = () if logbook.active is None else (logbook.active,)
-    log = {workout.id: workout for workout in (*logbook.past(), *active)}
+    log = {workout.id: workout for workout in logbook.workouts()}
     deleted = {str(one.get("id")) for one in logbook.library.extra.get(DELETED, ())}
     previews = []
     for path, parsed in read:

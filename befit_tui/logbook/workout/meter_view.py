@@ -35,6 +35,7 @@ class MeterView:
     objection: str = ""
     failure_line: str = ""
     is_warmup: bool = False
+    """Whether the set has no target that it could miss."""
 
     @property
     def words(self) -> str:
@@ -160,6 +161,10 @@ class MeterView:
             return "inside"
         return "on course" if self.counted or self.zone.more else "easier"
 
+    def aims_at(self, left: int) -> bool:
+        """Whether the set may end with so many reps left."""
+        return not self.is_warmup and self.zone.holds(left)
+
     @property
     def target_words(self) -> str:
         """The reading against the target, in words."""
@@ -168,5 +173,5 @@ class MeterView:
             "closer": "closer to failure than the target",
             "easier": "easier than the target",
             "on course": "on course",
-            "warm-up": "a warm-up is not judged",
+            "warm-up": "a warm-up has no target",
         }.get(self.side, "not assessable")

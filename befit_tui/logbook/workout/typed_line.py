@@ -1,5 +1,7 @@
 """The line typed on the row under the cursor: how it reads, and what is doubtful."""
 
+import re
+
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_echo import MANY_LEFT
@@ -12,6 +14,8 @@ from befit_tui.logbook.typed_set import TypedRow, read_sets, typed_row, words_of
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow
 
+MAY_BE_POUNDS = re.compile(r"\d+ *l", re.IGNORECASE)
+"""Reps of the left side, or a load on the way to ``100lb``."""
 NEAR_WORK = 0.9
 """Share of the working load from which as many reps are work; product constant."""
 
@@ -50,14 +54,17 @@ class TypedLine:
             doubt = self._doubt(row, typed_on, found)
         except EntryError as error:
             return str(error)
+        if MAY_BE_POUNDS.fullmatch(text):
+            return f"{text[:-1].strip()} lb? go on with b · as it is: {words}"
         return f"{words} ▲ {doubt.why}" if doubt else words
 
     def values(self, text: str) -> SetValues | None:
-        """The set that the line would log; None while it cannot be read."""
+        """The set that the line would log; None while it cannot be read, or not yet."""
         row = self._cursor.set_row
+        if not row or not text or MAY_BE_POUNDS.fullmatch(text):
+            return None
         try:
-            found = read_sets(text, self._typed_on(row, text)) if row and text else ()
-            return found[0] if found else None
+            return read_sets(text, self._typed_on(row, text))[0]
         except EntryError:
             return None
 

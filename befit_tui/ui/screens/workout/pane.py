@@ -148,7 +148,7 @@ class WorkoutPane(Pane):
     @on(EntryLine.Changed)
     def _typed(self, event: EntryLine.Changed) -> None:
         """Read back what is typed, and let the meter answer it."""
-        self._body.entry.answer(self.editor.read_back(event.value))
+        self._body.entry.answer(self.editor.line.read_back(event.value))
         self._body.show_meter(event.value)
 
     @on(EntryLine.Submitted)
@@ -164,21 +164,24 @@ class WorkoutPane(Pane):
             self._say(error)
             return
         self._body.entry.clear()
-        self._leave_line()
+        self._set_typing(False)
         self._after_set(
             done, ask=done is not None and done.left is None and not done.end
         )
 
     @on(EntryLine.Left)
     def _leave_line(self) -> None:
-        self._body.list.typing = False
-        self.refresh_bindings()
+        self._set_typing(False)
         self._body.show()
 
     def _begin_line(self, text: str) -> None:
-        self._body.list.typing = True
-        self.refresh_bindings()
+        self._set_typing(True)
         self._body.entry.begin(text)
+
+    def _set_typing(self, typing: bool) -> None:
+        """Keep the letters from the row while they are typed, and name its keys."""
+        self._body.list.typing = typing
+        self.refresh_bindings()
 
     @on(WorkoutBody.Asking)
     def _asking(self, event: WorkoutBody.Asking) -> None:
@@ -244,12 +247,8 @@ class WorkoutPane(Pane):
             self._ticking.resume()
             self._body.show_row()
             return
-        row = self._cursor.set_row
-        if (
-            row is not None
-            and row.done is None
-            and self._cursor.presses.press(self._monotonic())
-        ):
+        row, presses = self._cursor.set_row, self._cursor.presses
+        if row and not row.done and presses.press(self._monotonic()):
             self._body.show_row()
 
     def action_unrep(self) -> None:
@@ -348,10 +347,9 @@ class WorkoutPane(Pane):
         """Ask for the minutes there are, and keep what fits."""
         if self._logbook.active is not None:
             said = await dialogs.ask_minutes(self.app, self._cursor, self._logbook)
-            self._follow_log()
+            self._show_log()
             if said:
                 self.notify(said, timeout=8, markup=False)
-                self.post_message(LogWritten())
 
     @work
     async def action_targets(self) -> None:
@@ -367,22 +365,21 @@ class WorkoutPane(Pane):
             return
         from befit_tui.ui.screens.exercise_settings import set_exercise
 
-        way = self._cursor.way
+        title = self._cursor.title
+        way = title.way if title is not None else ""
         if await set_exercise(self.app, self._logbook, exercise, way):
-            self._follow_log()
-            self.post_message(LogWritten())
+            self._show_log()
 
     @work
     async def action_routines(self) -> None:
         """Choose a routine and offer to append it."""
         chosen = await dialogs.ask_routine(self.app, self._logbook)
-        self._follow_log()
-        self.post_message(LogWritten())
+        self._show_log()
         if chosen is None or (active := self._logbook.active) is None:
             return
         routine, week = chosen.routine, chosen.week
         if await dialogs.asks_to_append(self.app, active, routine):
-            from befit_tui.logbook.planning.starting import append
+            from befit_tui.logbook.planning.programme import append
 
             self._change(lambda: append(self._logbook, routine, week))
             self.editor.restart()
@@ -435,8 +432,7 @@ class WorkoutPane(Pane):
 
     def action_note_alert(self) -> None:
         """Note the alert that is shown; it is quiet until it is worse."""
-        active = self._logbook.active
-        said = self._change(lambda: note_alert(self._cursor, active)) if active else ""
+        said = self._change(lambda: note_alert(self._cursor))
         self._body.draw_log()
         what = f"noted: {said} · u to undo" if said else "No alert is shown."
         self.notify(what, timeout=4, markup=False)
@@ -476,8 +472,7 @@ class WorkoutPane(Pane):
         before = self._logbook.opened().minutes_planned
         if await ask_check_in(self.app, self._logbook):
             dialogs.cut_short(self.app, self._logbook, before)
-            self._follow_log()
-            self.post_message(LogWritten())
+            self._show_log()
 
     @work
     async def action_finish(self) -> None:
@@ -584,6 +579,11 @@ class WorkoutPane(Pane):
         self._cursor.follow()
         self._cursor.presses.per_rep = self.settings.presses_per_rep
         self._body.draw_log()
+
+    def _show_log(self) -> None:
+        """Draw what a dialog has written, and tell of it."""
+        self._follow_log()
+        self.post_message(LogWritten())
 
     def _change(self, change: Callable[[], T]) -> T | None:
         """Change the log and draw it; a refusal is said, and nothing has changed."""

@@ -176,8 +176,7 @@ def _ruler(
     others = (rep for rep in numbers if numbers[rep] % stride == 0)
     for rep in dict.fromkeys([*ahead, *others]):
         style = NUMBER
-        aimed = view.zone.holds(track.failure - rep) and not view.is_warmup
-        if aimed or rep == track.stop:
+        if view.aims_at(track.failure - rep) or rep == track.stop:
             style = OF_TARGET
         style = NOW if rep == track.now else style
         _put(cells, LABEL + track.place(rep), str(numbers[rep]), style)
