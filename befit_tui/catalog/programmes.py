@@ -33,8 +33,13 @@ class Programme:
     routines: tuple[Routine, ...]
 
     def suits(self, days: int, equipment: str) -> bool:
-        """Whether it is for so many days a week (0: any) and for that equipment."""
-        return (not days or days in self.days) and equipment in ("", self.equipment)
+        """Whether it is for so many days a week (0: any) and for that equipment.
+
+        A gym has a barbell too.
+        """
+        there = (equipment, "barbell") if equipment == "gym" else (equipment,)
+        fits = not equipment or self.equipment in there
+        return fits and (not days or days in self.days)
 
 
 @cache

@@ -9,6 +9,7 @@ from befit_tui.analysis.alerts import Alert, Evidence, NotAssessable, Subject
 from befit_tui.analysis.alerts.snapshot import LOG_DAYS
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.domain.wording import day_words
 from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.planning.plan_on import advised
 
@@ -35,7 +36,7 @@ def run(args: Namespace, clock: Clock) -> None:
     for alert in alerts:
         _show(alert)
     if not found.alerts:
-        say(f"No alert is open on {as_of}.")
+        say(f"No alert is open on {day_words(as_of)}.")
     for card in cards:
         say(f"{card.title}: {card.sentence}")
     for line in _lacking(found.not_assessable):
@@ -50,7 +51,8 @@ def _lacking(found: Iterable[NotAssessable]) -> Iterator[str]:
     for code, several in by_code.items():
         first, more = several[0], len(several) - 1
         others = f" (and {more} more)" if more else ""
-        yield f"Not assessable: {code}: {first.subject.label}{others}: {first.reason}"
+        rule = code.replace("-", " ")
+        yield f"Not assessable: {rule}: {first.subject.label}{others}: {first.reason}"
 
 
 def _show(alert: Alert) -> None:
@@ -59,7 +61,7 @@ def _show(alert: Alert) -> None:
     say(f"{sign} {alert.severity}: {about}{alert.title}")
     for line in alert.numbers():
         say(f"    {line}")
-    say(f"    {alert.advice} (open since {alert.first_raised})")
+    say(f"    {alert.advice} (open since {day_words(alert.first_raised)})")
 
 
 def _alert(alert: Alert) -> dict[str, Any]:

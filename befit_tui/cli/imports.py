@@ -100,7 +100,7 @@ def _outcome(previews: Sequence[ImportPreview], copy: Path | None) -> str:
         return f"Nothing new: the log has all of it{but}."
     written = sum(len(preview.workouts) for preview in previews)
     sets = sum(preview.sets for preview in previews)
-    said = f"Imported {sets:,} sets in {written:,} workouts."
+    said = f"Imported {counted(sets, 'set')} in {counted(written, 'workout')}."
     updated = sum(preview.updated for preview in previews)
     if updated:
         gone = sum(preview.plan.deleted for preview in previews)

@@ -20,7 +20,15 @@ def say_json(document: Any) -> None:
 
 def warn(sentence: str) -> None:
     """Print a sentence where it does not mix with the output."""
-    print(f"befit: {clean(sentence)}", file=sys.stderr)
+    said = f"befit: {clean(sentence)}"
+    if sys.stderr.isatty():
+        from shutil import get_terminal_size
+        from textwrap import fill
+
+        # A terminal would break it in the middle of a word.
+        width = get_terminal_size().columns
+        said = fill(said, width, break_long_words=False, break_on_hyphens=False)
+    print(said, file=sys.stderr)
 
 
 def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

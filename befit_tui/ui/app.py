@@ -19,6 +19,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Static
+from textual.widgets._toast import ToastRack
 from textual.worker import Worker, get_current_worker
 
 from befit_tui.domain.errors import BefitError
@@ -331,6 +332,12 @@ class BefitApp(App[None]):
         bar.mode = name.capitalize()
         self._show_reading()
         return await self.query_one(Panes).show(name)
+
+    def _refresh_notifications(self) -> None:
+        """Show notices on the uppermost screen; Textual leaves them on those below."""
+        super()._refresh_notifications()
+        for screen in self.screen_stack[:-1]:
+            screen.query(ToastRack).set(display=False)
 
     def _forget_notices(self) -> None:
         """What was told in a mode goes with it; what was found in the log stays."""

@@ -25,6 +25,17 @@ def test_the_well_known_schemes_are_there_with_names_of_their_own():
     assert len(set(days)) == len(days)
 
 
+def test_a_gym_has_a_barbell_and_a_barbell_is_no_gym():
+    strong, own = (
+        next(one for one in programmes() if one.name == name)
+        for name in ("StrongLifts 5x5", "Full body")
+    )
+    assert (strong.equipment, own.equipment) == ("barbell", "gym")
+    assert strong.suits(3, "gym")
+    assert not own.suits(3, "barbell")
+    assert not strong.suits(3, "dumbbells")
+
+
 def test_every_programme_says_where_it_comes_from_and_whom_it_suits():
     for programme in programmes():
         assert programme.source

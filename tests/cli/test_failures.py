@@ -1,5 +1,6 @@
 """What the system refuses is one sentence with advice that fits, and exit code 1."""
 
+import io
 import os
 import re
 import subprocess
@@ -13,6 +14,7 @@ from builders import ZONE
 from platforms import needs
 
 from befit_tui.__main__ import main as program
+from befit_tui.cli.output import warn
 from befit_tui.cli.run import main
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
@@ -321,3 +323,18 @@ def test_an_early_day_is_wrong_usage(befit):
     with pytest.raises(SystemExit) as ended:
         befit("alerts", "--as-of", "0001-01-01")
     assert ended.value.code == 2
+
+
+def test_a_terminal_is_given_lines_that_break_between_words(monkeypatch):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    said = "The log is open in another Befit, process 4711: close it, or say --force."
+    monkeypatch.setenv("COLUMNS", "30")
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    warn(said)
+    lines = sys.stderr.getvalue().splitlines()
+    assert len(lines) > 1
+    assert all(len(line) <= 30 for line in lines)
+    assert " ".join(lines) == f"befit: {said}"

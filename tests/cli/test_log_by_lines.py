@@ -46,6 +46,13 @@ def test_a_workout_from_the_first_set_to_the_end(tell, befit):
     ]
 
 
+def test_what_comes_next_is_told_by_the_sets_of_today(tell):
+    said = tell("bench press 80x8@2", "80x8@2", "80x8@2", "finish").out.splitlines()
+    (coming,) = [one for one in said if ". Next: " in one]
+    assert "at 2 left today" in coming
+    assert "last time" not in coming
+
+
 def test_every_set_is_on_disk_before_it_is_said(tmp_path):
     befit = subprocess.Popen(
         [sys.executable, "-m", "befit_tui", "--data-dir", tmp_path, "log", "-"],

@@ -119,6 +119,42 @@ def test_a_programme_is_found_by_days_and_equipment_and_started(tmp_path):
     run(journey)
 
 
+def test_a_notice_stands_once_when_a_dialog_opens_over_it(tmp_path):
+    async def journey():
+        async with befit(tmp_path, PAST, size=(80, 24)) as rig:
+            await rig.press("T", "p")
+            assert rig.screen.count("Deload from") == 1
+            await rig.press("S")
+            assert "Settings" in rig.screen
+            assert rig.screen.count("Deload from") == 1
+            rig.app.notify("said meanwhile")
+            await rig.pilot.pause()
+            assert rig.screen.count("said meanwhile") == 1
+
+    run(journey)
+
+
+def test_a_workout_that_was_cut_short_is_not_what_is_offered_again(tmp_path):
+    whole, other = ("bench-press-barbell", "biceps-curl-dumbbell")
+    sets = [done(80, 8, id=f"s{n}") for n in range(3)]
+    curls = [done(14, 8, id=f"c{n}") for n in range(3)]
+    past = [
+        workout(
+            entry(whole, *sets), entry(other, *curls), day=7, id="a", name="Push A"
+        ),
+        workout(entry(whole, sets[0]), day=14, id="b", name="Push A"),
+        workout(entry(whole, *sets[:2]), day=3, id="c", name="Legs"),
+        workout(entry(whole, *sets), day=10, id="d", name="Legs"),
+    ]
+
+    async def journey():
+        async with befit(tmp_path, past) as rig:
+            assert "Repeat Push A   2 exercises · 6 sets" in rig.screen
+            assert "Repeat Legs   1 exercise · 3 sets" in rig.screen
+
+    run(journey)
+
+
 def test_the_name_of_the_program_tells_a_made_up_log_from_ones_own(tmp_path):
     async def journey():
         async with befit(tmp_path) as rig:

@@ -235,10 +235,9 @@ def test_every_key_that_is_sent_is_known_to_the_parser():
     assert all(BYTES.values())
 
 
-def test_a_set_is_logged_as_the_whole_past_plans_it_however_early_the_key(
-    tmp_path, monkeypatch
-):
-    """The last sets of the lift lie in a month that the first frame has not read."""
+@pytest.fixture
+def half_read(tmp_path):
+    """A folder whose first frame has not read the month with the lift of its row."""
     bench = entry(BENCH, *(done(80, 8, id=f"b{n}", left=2) for n in range(2)))
     curls = [
         workout(entry(CURL, done(14, 10)), id=f"c{day}", day=day) for day in range(13)
@@ -246,6 +245,12 @@ def test_a_set_is_logged_as_the_whole_past_plans_it_however_early_the_key(
     with closing(Store(tmp_path, clock=lambda: MONDAY)) as store:
         store.add_workouts([workout(bench, id="old", day=-3), *curls], "past")
         store.save_active(workout(entry(BENCH), day=13, ended_at=None), "start")
+    return tmp_path
+
+
+def test_a_set_is_logged_as_the_whole_past_plans_it_however_early_the_key(
+    half_read, monkeypatch
+):
     gate, read = threading.Event(), app_module.read_older_months
 
     def read_late(*asked):
@@ -259,7 +264,7 @@ def test_a_set_is_logged_as_the_whole_past_plans_it_however_early_the_key(
         with monkeypatch.context() as early:
             early.setattr(app_module, "read_older_months", read_late)
             early.setattr(Rig, "settle", only_pause)
-            async with befit(tmp_path, now=MONDAY + timedelta(days=13)) as rig:
+            async with befit(half_read, now=MONDAY + timedelta(days=13)) as rig:
                 await rig.press("down", "enter")
                 assert ("…" in rig.screen, rig.sets) == (True, ())
                 early.undo()
@@ -269,5 +274,20 @@ def test_a_set_is_logged_as_the_whole_past_plans_it_however_early_the_key(
                 (logged,) = rig.sets
                 eased = 75, 8, 1  # two weeks after 80 kg
                 assert (logged.load.value, logged.reps, logged.left) == eased
+
+    run(journey)
+
+
+def test_keys_wait_no_longer_when_the_past_cannot_be_read(half_read, monkeypatch):
+    def fail(*_):
+        raise KeyError("odd")
+
+    monkeypatch.setattr(app_module, "read_older_months", fail)
+
+    async def journey():
+        async with befit(half_read, now=MONDAY + timedelta(days=13)) as rig:
+            await rig.type("70x5@1")
+            await rig.press("enter")
+            assert [one.reps for one in rig.sets] == [5]
 
     run(journey)

@@ -75,7 +75,7 @@ def sleep_short(snapshot: Snapshot) -> Iterator[Finding]:
         return
     short = [one for one in slept[:LAST] if one[1] <= limit]
     often = len(short) >= limits.readiness_times
-    title = f"You slept {slept[0][1]:g} hours"
+    title = f"You slept {_hours(slept[0][1])}"
     if often:
         title = f"{len(short)} short nights of the last {len(slept[:LAST])}"
     nights = (Evidence("sleep", hours, "h", day, None, limit) for day, hours in short)
@@ -108,7 +108,7 @@ def run_down(snapshot: Snapshot, workout: Workout) -> RunDown | None:
     hours = checkin.sleep_hours
     if hours is not None and hours <= limits.short_sleep_hours:
         slept = Evidence("sleep", hours, "h", day, None, limits.short_sleep_hours)
-        return RunDown(f"you slept {hours:g} hours", (slept,))
+        return RunDown(f"you slept {_hours(hours)}", (slept,))
     if checkin.eating_less:
         less = Evidence("eating less than usual", 1, "", day)
         return RunDown("you are eating less", (less,))
@@ -170,3 +170,7 @@ def _painful(snapshot: Snapshot, site: str, day: date) -> Met | None:
 
 def _name(site: str) -> str:
     return site.replace("-", " ").capitalize()
+
+
+def _hours(hours: float) -> str:
+    return "1 hour" if hours == 1 else f"{hours:g} hours"

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from befit_tui.domain.load import number
+from befit_tui.domain.wording import day_words
 
 MOST_LINES = 6
 """Lines of evidence that are shown before somebody asks for all."""
@@ -78,7 +79,7 @@ class Alert:
 
     def numbers(self, most: int | None = MOST_LINES) -> tuple[str, ...]:
         """The evidence in words with its day, the last line says what is left out."""
-        said = tuple(f"{one.words}, {one.when}" for one in self.evidence)
+        said = tuple(f"{one.words}, {day_words(one.when)}" for one in self.evidence)
         if most is None or len(said) <= most:
             return said
         return (*said[: most - 1], f"and {len(said) - most + 1} more")

@@ -8,6 +8,7 @@ from befit_tui.analysis.meter.evidence import toll
 from befit_tui.analysis.meter.similarity import TIRED
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.vocabulary import End
+from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import LoggedSet, Workout
 
 FEWEST = 4
@@ -49,7 +50,7 @@ class Calibration:
         """What it means for the next call; empty below four checks."""
         if self.bias is None:
             return ""
-        sets = f"({len(self.checks)} sets)"
+        sets = f"({counted(len(self.checks), 'set')})"
         size = f"{abs(self.bias):.1f} reps"
         if abs(self.bias) < 0.5:
             return f"your calls are right to within half a rep {sets}"

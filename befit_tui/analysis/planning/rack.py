@@ -7,6 +7,7 @@ from math import floor
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.owned import Owned
+from befit_tui.domain.grammar.typed import MOST_LOAD
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.plates import Gear, totals
 from befit_tui.domain.value import replace
@@ -65,6 +66,7 @@ class Rack:
 
     def below(self, value: float) -> float | None:
         """The heaviest load up to ``value``; None when there is none."""
+        value = min(value, MOST_LOAD)
         known = [one for one in (*self.used, *self.sizes) if one <= value + CLOSE]
         if self.step and not self.sizes:
             steps = floor((value + CLOSE - self.start) / self.step)
@@ -82,7 +84,7 @@ class Rack:
         steps = floor((value + CLOSE - self.start) / self.step) + 1
         found = round(self.start + steps * self.step, 2)
         near = [one for one in known if one <= value + 1.5 * self.step]
-        return min(near, default=found)
+        return min(near, default=found if found <= MOST_LOAD else None)
 
     def beneath(self, value: float) -> float | None:
         """The heaviest load under ``value``; None when there is none."""

@@ -87,7 +87,9 @@ def _by_plan(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Coming
     load = load_words(top[0].load, exercise, unit)
     reps = [str(row.reps) for row in top]
     sets = f"{load} × {reps[0] if len(set(reps)) == 1 else ', '.join(reps)}"
-    return Coming(change, sets, plan.why.removeprefix(f"{load}: "))
+    # What the next session calls the last time is the one that ends here.
+    why = plan.why.removeprefix(f"{load}: ").replace("last time", "today")
+    return Coming(change, sets, why)
 
 
 def _top(rows: Sequence[PlannedSet]) -> list[PlannedSet]:

@@ -176,6 +176,13 @@ class RowCursor:
                 self.at = at
         self.refresh()
 
+    def go_to_set(self, set_id: str) -> None:
+        """Put the cursor on a logged set."""
+        for row in self.rows:
+            if isinstance(row, SetRow) and row.done and row.done.id == set_id:
+                self.go_to(row.id)
+                return
+
     def go_on(self) -> None:
         """Put the cursor where the newest set left it: exercises go in any order."""
         entries = self.active.entries if self.active else ()

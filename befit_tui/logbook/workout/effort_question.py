@@ -49,9 +49,8 @@ class EffortQuestion:
         """What is asked, and the keys that answer."""
         how = "form slipped, " if self.slipped else ""
         asked = "RPE? {}5-9, 0 is 10" if self._by_rpe else "reps left? {}0-5"
-        return (
-            f"{asked.format(how)} · s slipped · f failure · b broke · enter not rated"
-        )
+        form = "b form broke" if self.slipped else "form: s slipped, b broke"
+        return f"{asked.format(how)} · f failure · {form}"
 
     @property
     def _by_rpe(self) -> bool:

@@ -11,7 +11,7 @@ from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind, LoadKind
-from befit_tui.domain.wording import duration_words
+from befit_tui.domain.wording import counted, duration_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.planning.next_session import (
@@ -224,7 +224,7 @@ def _plan_words(
     aims = list(dict.fromkeys(filter(None, map(_aim_words, work))))
     if not aims and exercise.default_reps:
         aims = [_aim_words(SetTarget(reps=exercise.default_reps))]
-    return f"{count} × {', '.join(aims)}" if aims else f"{count} sets"
+    return f"{count} × {', '.join(aims)}" if aims else counted(count, "set")
 
 
 def _told(entry: Entry, *, brief: bool = False) -> str:

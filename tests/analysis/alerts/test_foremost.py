@@ -58,7 +58,8 @@ def test_three_are_shown_and_the_rest_is_counted(alerts, shown, more) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "lines", "last"), [(6, 6, "n5: 5 sets, 2026-11-02"), (9, 6, "and 4 more")]
+    ("count", "lines", "last"),
+    [(6, 6, "n5: 5 sets, Mon 2 Nov 2026"), (9, 6, "and 4 more")],
 )
 def test_evidence_takes_six_lines_before_somebody_asks(count, lines, last) -> None:
     one = alert("failure-high-risk", count=count)

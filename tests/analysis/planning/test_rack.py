@@ -29,6 +29,7 @@ STACK = replace(CURL, equipment="cable", increment_kg=2.5)
         (STACK, KG, [11.25, 13.75], 13.75, 13.75, 16.25),
         (KETTLEBELL, LB, [35], 43, 35, 44),
         (KETTLEBELL, KG, [], 16, 16, 20),
+        (BENCH, KG, [1500], 1982.5, 1500, None),  # no line takes more than 1500
     ],
 )
 def test_the_next_load_is_one_that_there_is(

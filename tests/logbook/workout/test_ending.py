@@ -18,7 +18,7 @@ from befit_tui.domain.vocabulary import End
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
-from befit_tui.logbook.workout.ending.page import page_parts, summary_text
+from befit_tui.logbook.workout.ending.page import page_parts, spoken, summary_text
 from befit_tui.logbook.workout.ending.picture import picture, save_picture
 from befit_tui.logbook.workout.ending.summary import (
     Place,
@@ -94,6 +94,13 @@ BEFORE = bench(0, (80, 7, 1), (80, 6, 1)), bench(7, (80, 7, 1), (75, 8, 1))
 def test_one_line_is_chosen_to_be_proud_of(sets, figure, words, detail):
     proud = summary(bench(14, *sets), *BEFORE).proud
     assert (proud.figure, proud.words, proud.detail) == (figure, words, detail)
+
+
+def test_what_is_read_aloud_is_a_sentence_whatever_it_begins_with():
+    counted = list(spoken(summary(bench(14, (70, 6, None)), *BEFORE)))
+    record = list(spoken(summary(bench(14, (80, 8, 1)), *BEFORE)))
+    assert counted[1] == "1 set done."
+    assert record[1].startswith("80×8: Your strongest Bench Press")
 
 
 def test_records_say_what_they_beat_and_when():

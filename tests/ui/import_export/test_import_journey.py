@@ -100,6 +100,20 @@ def test_a_refused_file_leaves_the_path_to_be_corrected(tmp_path):
     run(journey)
 
 
+def test_enter_closes_what_an_import_has_come_to_and_n_names_the_lifts(tmp_path):
+    async def journey():
+        async with befit(tmp_path / "data") as rig:
+            await opened(rig, hevy(tmp_path, 100), "esc cancel")
+            await rig.press("enter")
+            await until(rig, "u takes it back")
+            assert "n names and lifts" in rig.screen
+            await rig.press("enter", "H")
+            assert len(rig.app.screen_stack) == 1
+            assert "squat" in rig.screen.casefold()
+
+    run(journey)
+
+
 def test_tab_takes_the_suggestion_also_after_a_path_that_was_refused(tmp_path):
     path = hevy(tmp_path, 100)
 

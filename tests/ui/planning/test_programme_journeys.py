@@ -44,6 +44,19 @@ def test_programmes_are_chosen_by_days_a_week_and_equipment(tmp_path):
     run(journey)
 
 
+def test_what_stands_in_full_below_the_list_is_not_cut_within_it(tmp_path):
+    async def journey():
+        async with befit(tmp_path, size=(80, 24)) as rig:
+            await rig.press("R")
+            assert "…" not in row(rig, "Full body ")
+            assert "every muscle each time" not in row(rig, "Full body ")
+            assert "every muscle each time" in rig.screen
+            lines = rig.screen.splitlines()
+            assert not any(line.startswith(("││", "╭╭", "╰╰")) for line in lines)
+
+    run(journey)
+
+
 def test_the_digit_of_how_often_is_that_of_the_days(tmp_path):
     async def journey():
         async with befit(tmp_path) as rig:

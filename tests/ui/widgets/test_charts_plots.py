@@ -254,6 +254,10 @@ def test_a_week_is_read_in_words():
         "4+ left 2, not rated 1"
     )
     assert "failure 2   █ 1 left 4" in plot.grid.text(plot.marks(2))
+    one = StackPlot(
+        weeks((0, 1, 0, 0, 0, 0), (0,) * 6), 100, 20, 0, Look(GlyphSet.BRAILLE)
+    )
+    assert one.readings(0)[0].endswith("  1 set: 1 left 1")
 
 
 def test_bars_show_value_standing_and_band():

@@ -375,6 +375,21 @@ def test_a_note_is_written_on_the_set_or_on_the_exercise(tmp_path):
     run(journey)
 
 
+def test_a_note_while_reps_left_are_asked_is_on_the_set_just_done(tmp_path):
+    async def journey():
+        async with lifting(tmp_path) as rig:
+            await rig.press("down", "down", "enter", "n")
+            assert "Note on the set" in rig.screen
+            await rig.type("belt slipped")
+            await rig.press("enter")
+            assert [one.note for one in rig.sets] == ["belt slipped"]
+            assert rig.cursor.set_row.done is None
+            await rig.press("enter", "2", "n", "escape")
+            assert [one.left for one in rig.sets] == [None, 2]
+
+    run(journey)
+
+
 def test_the_row_counts_along_after_older_months_came_in(tmp_path):
     """They make every row anew, equal to the one that is drawn but not the same."""
     old = [

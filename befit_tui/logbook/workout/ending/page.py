@@ -76,7 +76,8 @@ def spoken(summary: Summary) -> Iterator[str]:
     """The summary in sentences that can be read aloud: no signs, no columns."""
     proud, volume = summary.proud, summary.volume
     yield f"{summary.head.replace(' · ', ', ')}."
-    yield f"{proud.figure}: {proud.words} {proud.detail}".rstrip()
+    colon = ":" * proud.words[0].isupper()
+    yield f"{proud.figure}{colon} {proud.words} {proud.detail}".rstrip()
     for one in summary.records:
         said = ", ".join(filter(None, (one.figure, one.beats)))
         yield f"Record, {one.exercise.name}: {said}."

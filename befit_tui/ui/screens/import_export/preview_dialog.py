@@ -90,8 +90,8 @@ class ResultDialog(Dialog[bool]):
     """What an import has come to; gives True to see what its names mean."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "dismiss(True)", "names and lifts", id="import.result_names"),
-        Binding("escape", "dismiss(False)", "close", id="import.close"),
+        Binding("enter,escape", "dismiss(False)", "close", id="import.close"),
+        Binding("n", "dismiss(True)", "names and lifts", id="import.result_names"),
     ]
 
     def __init__(self, told: Iterable[Fact], sentences: Iterable[str]) -> None:
@@ -103,7 +103,7 @@ class ResultDialog(Dialog[bool]):
         """What is new, what to look at, and what the log can tell now."""
         with DialogFrame("Imported", wide=True, scrolls=True):
             yield Static(_content(self._told))
-            told = ("", *self._sentences, "Back in the program u takes it back.")
+            told = ("", *self._sentences, "Once this is closed, u takes it back.")
             yield Static(Content("\n").join(map(Content, told)))
 
 

@@ -353,7 +353,7 @@ def _offered_rows(days: int, equipment: str) -> Iterator[RoutineRow]:
     suiting = [one for one in programmes() if one.suits(days, equipment)]
     for one in suiting:
         meant = f"{' or '.join(map(str, one.days))} days"
-        said = f"{meant:<11} {one.equipment:<12} {one.about}"
+        said = f"{meant:<11} {one.equipment:<12}"
         yield RoutineRow(f"programme:{one.name}", one.name, said, programme=one)
     if not suiting:
         yield RoutineRow("none", "none for that; 0 shows every number of days")
@@ -368,4 +368,9 @@ def _draw(row: RoutineRow, width: int, _selected: bool) -> Iterator[Run]:
     else:
         name = fit(clean(row.text), max(width // 2, 8))
     yield name, "strong"
-    yield "   " + fit(clean(row.detail), width - cell_len(name) - 3), "dim"
+    room = width - cell_len(name) - 3
+    yield "   " + fit(clean(row.detail), room), "dim"
+    about = clean(row.programme.about) if row.programme is not None else ""
+    # Half of it would only say again what stands in full below the list.
+    if about and cell_len(f"{row.detail} {about}") <= room:
+        yield f" {about}", "dim"

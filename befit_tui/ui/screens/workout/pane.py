@@ -66,6 +66,8 @@ class WorkoutPane(Pane):
         self._cursor.presses.per_rep = settings.presses_per_rep
         self._body = WorkoutBody(self.editor, logbook, monotonic)
         self._logged_at = self._broke_at = float("-inf")
+        self._asked = ""
+        """The set that was asked about when the last key came."""
 
     def compose(self) -> ComposeResult:
         """The sets and what is said beside them."""
@@ -123,7 +125,9 @@ class WorkoutPane(Pane):
         if event.character == "w" and self._was_bodyweight():
             self._begin_line("bw")
             return True
+        question = self._cursor.question
         was_asking = self._cursor.is_asking
+        self._asked = question.set_id if question and was_asking else ""
         key = (event.character if event.is_printable else None) or event.key
         taken = self.editor.press(key)
         if taken or was_asking:
@@ -285,11 +289,21 @@ class WorkoutPane(Pane):
 
     @work
     async def action_note(self) -> None:
-        """Write a note on the set under the cursor, on a title row on the exercise."""
-        if self._cursor.row is not None:
-            note = await dialogs.ask_note(self.app, self.editor)
-            if note is not None:
-                self._change(lambda: self.editor.write_note(note))
+        """Write a note on the set under the cursor, on a title row on the exercise.
+
+        While it is asked how a set ended, the note is on that one.
+        """
+        if self._cursor.row is None:
+            return
+        asked = self._asked
+        if asked:
+            self._cursor.go_to_set(asked)
+        note = await dialogs.ask_note(self.app, self.editor)
+        if note is not None:
+            self._change(lambda: self.editor.write_note(note))
+        if asked:
+            self._cursor.go_on()
+            self._body.show()
 
     # -- the exercises and what is planned
 

@@ -263,12 +263,23 @@ def _ways(logbook: Logbook) -> Iterator[Way]:
 
 
 def workouts_to_repeat(newest_first: Iterable[Workout]) -> tuple[Workout, ...]:
-    """The latest workout of every name, deloads aside, the latest first."""
+    """The latest workout of every name, deloads aside, the latest first.
+
+    One with less than half of the sets of the one before it was cut short, and nobody
+    wants that again: the one before it is offered.
+    """
     latest: dict[str, Workout] = {}
+    compared: set[str] = set()
     for workout in newest_first:
         if workout.phase is Phase.DELOAD:
             continue
-        latest.setdefault(workout.name.strip().casefold(), workout)
+        name = workout.name.strip().casefold()
+        if name not in latest:
+            latest[name] = workout
+        elif name not in compared:
+            compared.add(name)
+            if 2 * len(latest[name].sets) < len(workout.sets):
+                latest[name] = workout
         if len(latest) == SHOWN:
             break
     return tuple(latest.values())

@@ -167,7 +167,9 @@ class StackPlot(Plot):
     def readings(self, index: int) -> list[str]:
         """What the cursor says at a week, the fullest wording first."""
         period, counts = self.data.periods[index], self.data.counts[index]
-        total = f"{_said(sum(counts))} {self.data.noun}"
+        said = _said(sum(counts))
+        noun = self.data.noun.replace("sets", "set", said == "1")
+        total = f"{said} {noun}"
         parts = ", ".join(
             f"{category.word} {_said(count)}"
             for count, category in zip(counts, self.data.categories, strict=True)

@@ -150,7 +150,8 @@ def _against_target(view: MeterView) -> Content:
         "easier": (signs.ROOM, "$text-secondary"),
         "closer": ("▲", "bold $text-warning"),
     }.get(view.side, ("·", "$foreground 60%"))
-    target = "" if view.is_warmup else f"  target {view.zone.words}"
+    colon = ":" * view.zone.failure_ok_last
+    target = "" if view.is_warmup else f"  target{colon} {view.zone.words}"
     return Content.assemble(
         (f"{glyph} {view.target_words}", style), (target, "$foreground 55%")
     )
