@@ -88,8 +88,8 @@ def sessions(
 ) -> list[str]:
     """What a lift was asked for in each session, as ``5x5 62.5`` or ``5 65, 5+ 85``.
 
-    ``done`` are the reps of the set that decides, None for those asked for. A set
-    without a load is done with ``first``, or as heavy as it was asked for.
+    ``done`` are the reps of the set that decides, None for those asked for. The first
+    session, and a set without a load, is done with ``first``.
     """
     said: list[str] = []
     while len(said) < len(done):
@@ -128,8 +128,11 @@ def asked(plan: Plan) -> str:
 
 def _done(plan: Plan, reps: int | None, first: float, lifter: Run) -> list[LoggedSet]:
     """The sets as planned, but the deciding one: the last of the heaviest."""
-    unit = lifter.logbook.unit
-    rows = [replace(row, load=row.load or Load(first, unit)) for row in plan.rows]
+    typed = Load(first, lifter.logbook.unit)
+    is_first = plan.why.startswith("first time") or "begins" in plan.why
+    rows = [
+        replace(row, load=typed if is_first else row.load or typed) for row in plan.rows
+    ]
     work = [at for at, row in enumerate(rows) if row.kind is Kind.WORK]
     heaviest = max(rows[at].load.value for at in work)
     last = [at for at in work if rows[at].load.value == heaviest][-1]

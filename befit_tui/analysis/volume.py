@@ -54,7 +54,12 @@ class Efforts(NamedTuple):
 
 def monday_of(day: date) -> date:
     """The Monday that starts the ISO week of a day."""
-    return day - timedelta(days=day.weekday())
+    return week_of(day, 0)
+
+
+def week_of(day: date, week_start: int) -> date:
+    """The first day of the week of a day; ``week_start`` is a weekday, Monday 0."""
+    return day - timedelta(days=(day.weekday() - week_start) % 7)
 
 
 class HardSets(NamedTuple):

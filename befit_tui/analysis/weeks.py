@@ -6,14 +6,14 @@ from datetime import date
 from statistics import mean
 
 from befit_tui.analysis.digest import Digest
-from befit_tui.analysis.volume import WEEK, Efforts, Parts, Shares, monday_of, summed
+from befit_tui.analysis.volume import WEEK, Efforts, Parts, Shares, summed, week_of
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The week of ``monday``; ``workouts`` are oldest first and may be none."""
+    """The week that begins on ``first``; ``workouts``, oldest first, may be none."""
 
-    monday: date
+    first: date
     workouts: tuple[Digest, ...]
 
     @property
@@ -53,19 +53,22 @@ class Week:
         return any(one.deload for one in self.workouts)
 
 
-def weeks(digests: Iterable[Digest], first: date, last: date) -> tuple[Week, ...]:
+def weeks(
+    digests: Iterable[Digest], first: date, last: date, week_start: int = 0
+) -> tuple[Week, ...]:
     """Every week that touches ``first`` to ``last``, empty ones too.
 
     Whole weeks count, so that a range does not cut the first one short; what comes
-    after ``last`` is left out. ``digests`` are oldest first.
+    after ``last`` is left out. ``digests`` are oldest first; ``week_start`` is the
+    weekday that weeks begin with, Monday 0.
     """
-    monday = monday_of(first)
+    start = week_of(first, week_start)
     found: dict[date, list[Digest]] = {}
-    for each in range((monday_of(last) - monday).days // 7 + 1):
-        found[monday + each * WEEK] = []
+    for each in range((last - start).days // 7 + 1):
+        found[start + each * WEEK] = []
     for one in digests:
-        if monday <= one.day <= last:
-            found[monday_of(one.day)].append(one)
+        if start <= one.day <= last:
+            found[week_of(one.day, week_start)].append(one)
     return tuple(Week(day, tuple(done)) for day, done in found.items())
 
 

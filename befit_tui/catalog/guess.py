@@ -3,7 +3,9 @@
 from befit_tui.catalog.names import equipment_named, normal
 from befit_tui.catalog.own_name import own_id
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.vocabulary import Mechanic, Risk
+from befit_tui.domain.own_exercise import QUESTIONS, answered
+from befit_tui.domain.value import replace
+from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
 
 _PATTERNS = (
     ("olympic", ("clean", "snatch", "jerk")),
@@ -32,6 +34,23 @@ _WHY = {
 """What failing a movement risks."""
 
 
+_MUSCLES = (
+    ("hamstrings", ("leg curl", "deadlift", "good morning", "nordic", "hamstring")),
+    ("glutes", ("hip thrust", "glute", "bridge", "swing", "kickback")),
+    ("quads", ("squat", "lunge", "leg press", "leg extension", "stepup", "quad")),
+    ("calves", ("calf", "calves")),
+    ("triceps", ("pushdown", "triceps", "tricep", "skullcrusher", "extension")),
+    ("biceps", ("curl", "biceps", "bicep")),
+    ("side-delts", ("raise", "overhead", "shoulder", "military", "delt", "arnold")),
+    ("lats", ("row", "pulldown", "pullup", "chinup", "pull", "lat", "pullover")),
+    ("chest", ("bench", "fly", "chest", "pushup", "dip", "press")),
+    ("abs", ("crunch", "plank", "situp", "ab", "abs", "hollow", "leg raise")),
+)
+"""Muscles by words of the name, the first that fits; the lifter has the last word."""
+_TIMED = ("plank", "hold", "hang", "sit", "stretch")
+_FAR = ("run", "walk", "carry", "sled", "bike", "rowing", "swim", "sprint")
+
+
 def guess_own(name: str) -> Exercise:
     """The exercise that an unknown name most likely means; it has no muscles.
 
@@ -56,12 +75,29 @@ def guess_own(name: str) -> Exercise:
     )
 
 
+def suggest_own(name: str) -> Exercise:
+    """An exercise of that name with a likely answer to each of the questions."""
+    _, muscle, load, _ = QUESTIONS
+    exercise = guess_own(name)
+    words = f" {normal(name)} "
+    if found := next((m for m, said in _MUSCLES if _any(said, words)), ""):
+        exercise = answered(exercise, muscle, found)
+    if _any(_TIMED, words):
+        return answered(exercise, load, LoadKind.DURATION)
+    if _any(_FAR, words):
+        return answered(exercise, load, LoadKind.DISTANCE)
+    if exercise.equipment == "bodyweight":
+        return replace(exercise, load=LoadKind.BODYWEIGHT_PLUS)
+    return exercise
+
+
 def _pattern(name: str) -> str:
     words = f" {normal(name)} "
-    for pattern, phrases in _PATTERNS:
-        if any(f" {phrase} " in words for phrase in phrases):
-            return pattern
-    return "unknown"
+    return next((one for one, said in _PATTERNS if _any(said, words)), "unknown")
+
+
+def _any(phrases: tuple[str, ...], words: str) -> bool:
+    return any(f" {phrase} " in words for phrase in phrases)
 
 
 def _risk(pattern: str, equipment: str) -> tuple[Risk, str]:

@@ -1,22 +1,12 @@
 """Finding an exercise while its name is typed."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from befit_tui.catalog.catalog import Catalog, Label
 from befit_tui.catalog.common import commonness
 from befit_tui.catalog.names import equipment_named, normal, plain
 from befit_tui.catalog.words import WordIndex, spellings
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """An exercise found; ``alias`` is the other name that matched, or empty."""
-
-    exercise_id: str
-    name: str
-    alias: str = ""
 
 
 def search(
@@ -26,7 +16,7 @@ def search(
     recent: Sequence[str] = (),
     near: Collection[str] = (),
     limit: int = 50,
-) -> list[Match]:
+) -> list[Label]:
     """The exercises that ``query`` may mean, the likeliest first, at most ``limit``.
 
     Words may be begun, abbreviated or in any order, of the name, the equipment or the
@@ -42,10 +32,7 @@ def search(
     shown = (label for label in _found(catalog, query) if not label.exercise.hidden)
     for label in sorted(shown, key=order):
         best.setdefault(label.exercise.id, label)
-    return [
-        Match(label.exercise.id, label.exercise.name, label.alias)
-        for label in islice(best.values(), limit)
-    ]
+    return list(islice(best.values(), limit))
 
 
 Order = tuple[bool, bool, int, bool, bool, int, bool, int, str]

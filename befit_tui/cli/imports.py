@@ -1,7 +1,7 @@
 """``befit import``: what files hold, then one commit."""
 
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from befit_tui.cli.output import agreed, ask, can_ask, say, say_json
@@ -17,20 +17,14 @@ from befit_tui.logbook.import_export.importing import (
     commit,
     preview_files,
 )
+from befit_tui.logbook.import_export.outcome import facts, look_at
 from befit_tui.paths import typed_path
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.plan import Choices
 
-SHOWN = 10
-"""Errors that are listed; the JSON has all."""
-
-WHAT_WORDS: Mapping[What, str] = {
-    What.CHANGED: "changed since the last import, taken over",
-    What.DELETED: "gone from the file, so they go here",
-    What.CONFLICT: "changed here and in the file; the log stays (--conflicts file)",
-}
-"""What is said of differences, by what is done about them."""
+LABEL = 24
+"""Columns of what is told, before what there is to tell."""
 
 
 def run(args: Namespace, clock: Clock) -> None:
@@ -71,7 +65,11 @@ def _previews(logbook: Logbook, args: Namespace) -> tuple[ImportPreview, ...]:
             raise
         options = replace(options, unit=Unit(answer))
         found = preview_files(logbook, paths, options, choices)
-    if asks and options.day_first is None and any(one.order_unclear for one in found):
+    if (
+        asks
+        and options.day_first is None
+        and any(one.parsed.order_unclear for one in found)
+    ):
         answer = ask("Does the day stand first in dates like 04/03/2025? [y/n]")
         options = replace(options, day_first=answer in ("y", "yes"))
         found = preview_files(logbook, paths, options, choices)
@@ -79,55 +77,16 @@ def _previews(logbook: Logbook, args: Namespace) -> tuple[ImportPreview, ...]:
 
 
 def _show(preview: ImportPreview) -> None:
-    say(f"{preview.file}: {preview.app}, {preview.rows:,} rows")
-    say(f"  {preview.sets:>7,} sets in {_workouts(preview)}")
-    if preview.duplicates:
-        say(f"  {preview.duplicates:>7,} already in the log")
-    if preview.plan.stay_deleted:
-        said = "deleted here and left out; --keep-both takes them in"
-        say(f"  {preview.plan.stay_deleted:>7,} {said}")
-    for what, words in WHAT_WORDS.items():
-        found = [one for one in preview.differences if one.what is what]
-        _show_lines(words, [(one.line, one.words) for one in found])
-    for skipped in preview.skipped:
-        say(f"  {skipped.rows:>7,} skipped: {skipped.reason}")
-    for words, listed in (
-        ("cannot be read", preview.errors),
-        ("to look at", preview.doubtful),
-    ):
-        _show_lines(words, [(one.line, one.reason) for one in listed])
-    _show_names(preview)
-
-
-def _show_names(preview: ImportPreview) -> None:
-    if preview.unmatched:
-        say(f"  Not known, so lifts of your own: {', '.join(preview.unmatched)}")
-    doubtful = [one for one in preview.matches if one.is_doubtful]
-    if doubtful:
-        say(f"  {len(doubtful):>7,} names were taken for a lift that is like it:")
-    for one in doubtful[:SHOWN]:
-        say(f"          {one.name}: {one.meaning.how_words}")
-    if preview.unmatched or doubtful:
+    say(preview.file)
+    for label, told in (*facts(preview), *look_at(preview)):
+        say(f"  {label:<{LABEL}}{told}")
+    plan = preview.plan
+    if any(one.what is What.CONFLICT for one in plan.differences):
+        say("  --conflicts file takes what the file says where both changed.")
+    if plan.left_out or plan.stay_deleted:
+        say("  --keep-both takes in what is left out.")
+    if preview.unmatched or any(one.is_doubtful for one in preview.parsed.matches):
         say("  befit exercises shows what each name was taken for, and changes it.")
-
-
-def _show_lines(words: str, found: Sequence[tuple[int, str]]) -> None:
-    """How many lines of a file something is true of, and the first of them."""
-    if found:
-        say(f"  {len(found):>7,} {words}:")
-    for line, reason in found[:SHOWN]:
-        say(f"          line {line}: {reason}")
-    if len(found) > SHOWN:
-        say(f"          and {len(found) - SHOWN:,} more")
-
-
-def _workouts(preview: ImportPreview) -> str:
-    found = preview.workouts
-    if not found:
-        return "no workout that is new"
-    first, last = found[0].started_at.date(), found[-1].started_at.date()
-    days = f"{first}" if first == last else f"{first} to {last}"
-    return f"{counted(len(found), 'workout')}, {days}"
 
 
 def _is_known(previews: Sequence[ImportPreview]) -> bool:

@@ -12,12 +12,10 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.strength import StrengthPoint, level_words
-from befit_tui.logbook.trends.span import RANGES
+from befit_tui.logbook.trends.span import YEAR
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.paths import find_paths
 from befit_tui.settings import read_settings
-
-YEAR = RANGES[2]
 
 
 def run(args: Namespace, clock: Clock) -> None:
@@ -26,16 +24,13 @@ def run(args: Namespace, clock: Clock) -> None:
     # What cannot be read in the settings is said when the log is opened.
     settings, _ = read_settings(find_paths(args.data_dir).config)
     with open_logbook(args, clock, readonly=True) as logbook:
-        past = logbook.past()
-        trends = Trends(
-            past, logbook.catalog, logbook.thresholds, memo=logbook.alerts.memo
-        )
+        # Judged with the alerts, so that each lift is followed once for both.
+        trends = Trends(logbook.past(), logbook.catalog, logbook.alerts)
         asked = Asked(trends, logbook, today, settings.volume_band)
         if args.exercise:
             exercise = find_exercise(logbook, " ".join(args.exercise))
             _lift(args, trends, exercise, today, logbook.unit)
             return
-        # Judged with the alerts, so that each lift is followed once for both.
         found = logbook.alerts.paying(today)
         if args.json:
             views = {name: view.document(asked) for name, view in VIEWS.items()}
@@ -54,7 +49,7 @@ def run(args: Namespace, clock: Clock) -> None:
 def _lift(
     args: Namespace, trends: Trends, exercise: Exercise, today: date, unit: Unit
 ) -> None:
-    found = trends.strength(exercise, YEAR, today, unit)
+    found = trends.strength(exercise, YEAR.until(today), unit)
     if args.json:
         say_json(
             {

@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 
 from befit_tui.cli.output import say, say_table
 from befit_tui.domain.load import from_kg, number
+from befit_tui.domain.wording import DATES, short_day_words
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.muscles import name_of
 from befit_tui.logbook.trends import recovery
 from befit_tui.logbook.trends.fatigue import FatigueWeek
 from befit_tui.logbook.trends.observations import Observation, observations
-from befit_tui.logbook.trends.span import RANGES, Range, first_range
+from befit_tui.logbook.trends.span import RANGES, YEAR, Window, first_range
 from befit_tui.logbook.trends.strength import Lift
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.logbook.trends.volume import (
@@ -23,7 +24,6 @@ from befit_tui.logbook.trends.volume import (
     unplaced,
 )
 
-YEAR = RANGES[2]
 LIFTS = 8
 """Lifts that are shown, the ones done most often."""
 FOLDED_WEEKS = 4
@@ -42,9 +42,15 @@ class Asked(NamedTuple):
     """The sets a week that a muscle should get, as in the settings."""
 
     @property
-    def span(self) -> Range:
+    def window(self) -> Window:
         """Twelve weeks, or further back where they hold no workout."""
-        return RANGES[first_range(self.trends.history, self.today)]
+        span = RANGES[first_range(self.trends.history, self.today)]
+        return span.until(self.today, DATES.get().week_start)
+
+    @property
+    def year(self) -> Window:
+        """A year, for the calendar."""
+        return YEAR.until(self.today, DATES.get().week_start)
 
 
 class View(NamedTuple):
@@ -55,17 +61,16 @@ class View(NamedTuple):
 
 
 def _strength(asked: Asked) -> dict[str, str]:
-    unit, today = asked.logbook.unit, asked.today
+    window, unit = asked.window, asked.logbook.unit
     return {
-        lift.id: asked.trends.strength(lift.exercise, asked.span, today, unit).sentence
+        lift.id: asked.trends.strength(lift.exercise, window, unit).sentence
         for lift in _lifts(asked)
     }
 
 
 def _lifts(asked: Asked) -> tuple[Lift, ...]:
     """The lifts that are shown: of those done in the range, if any was."""
-    first = asked.span.first(asked.today) or date.min
-    every = asked.trends.lifts()
+    first, every = asked.window.first, asked.trends.lifts()
     done = [lift for lift in every if asked.trends.last(lift.id) >= first]
     return tuple(islice(done or every, LIFTS))
 
@@ -79,9 +84,9 @@ def _print_strength(asked: Asked) -> None:
 
 
 def _effort(asked: Asked) -> dict[str, Any]:
-    found = asked.trends.effort(asked.span, asked.today)
+    found = asked.trends.effort(asked.window)
     weeks = [
-        {"monday": f"{week.monday}", "workouts": len(week.workouts)}
+        {"week": f"{week.first}", "workouts": len(week.workouts)}
         | week.efforts._asdict()
         for week in found.weeks
     ]
@@ -95,7 +100,7 @@ def _effort(asked: Asked) -> dict[str, Any]:
 
 
 def _print_effort(asked: Asked) -> None:
-    found = asked.trends.effort(asked.span, asked.today)
+    found = asked.trends.effort(asked.window)
     said = (found.sentence, found.failures, found.calibration)
     for line in (*said, found.by_call):
         if line:
@@ -105,17 +110,17 @@ def _print_effort(asked: Asked) -> None:
         say_table(
             head,
             _folded(
-                tuple(map(str, (week.monday, len(week.workouts), *week.efforts)))
+                tuple(map(str, (week.first, len(week.workouts), *week.efforts)))
                 for week in found.weeks
             ),
         )
 
 
 def _volume(asked: Asked) -> dict[str, Any]:
-    found = asked.trends.volume(asked.span, asked.today)
+    found = asked.trends.volume(asked.window)
     return {
         "band": asked.band,
-        "weeks": [f"{monday}" for monday in found.mondays],
+        "weeks": [f"{first}" for first in found.firsts],
         "muscles": {
             muscle: [week.sets for week in weeks]
             for muscle, weeks in found.muscles.items()
@@ -125,33 +130,33 @@ def _volume(asked: Asked) -> dict[str, Any]:
 
 
 def _print_volume(asked: Asked) -> None:
-    found = asked.trends.volume(asked.span, asked.today)
+    found = asked.trends.volume(asked.window)
     if not found.muscles:
-        say(asked.trends.nothing(asked.span, asked.today))
+        say(asked.trends.nothing(asked.window))
         return
     low, high = map(number, asked.band)
     say(
-        "Hard sets a week, the last four that were trained in, and the mean of all; "
-        "the range is "
-        f"{low} to {high}."
+        "Hard sets, of which at most 4 more reps were left, by muscle: the last four "
+        f"weeks with training, and the mean of a week {found.window.over}; your range "
+        f"is {low} to {high}."
     )
     # The last four of a log that ended a year ago are those in which it ended.
-    end = found.trained
-    shown = found.mondays[max(end - 4, 0) : end]
+    shown = slice(max(found.trained - 4, 0), found.trained)
     rows = []
     for muscle, weeks in found.muscles.items():
-        usual = mean(found.judged(muscle))
-        sets = [number(week.sets) for week in weeks[max(end - 4, 0) : end]]
+        usual = mean(week.sets for week in weeks[: found.judged])
+        sets = [number(week.sets) for week in weeks[shown]]
         rows.append((name_of(muscle), *sets, f"{usual:.1f}", side(usual, asked.band)))
-    say_table(("", *(f"{day:%d.%m.}" for day in shown), "mean", ""), rows)
-    if told := unplaced(sum(found.without_muscle[max(end - 4, 0) : end])):
-        say(f"In these weeks{told}")
+    days = (short_day_words(day) for day in found.firsts[shown])
+    say_table(("week of", *days, "mean", ""), rows)
+    if told := unplaced(sum(found.without_muscle[shown])):
+        say(told.strip())
 
 
 def _moved(asked: Asked) -> dict[str, Any]:
     unit, trends = asked.logbook.unit, asked.trends
-    every = trends.moved(None, asked.span, asked.today, unit)
-    volume = trends.volume(asked.span, asked.today)
+    every = trends.moved(None, asked.window, unit)
+    volume = trends.volume(asked.window)
     return {
         "sentence": every.sentence,
         "unit": str(unit),
@@ -160,7 +165,7 @@ def _moved(asked: Asked) -> dict[str, Any]:
             for one in every.points
         ],
         "lifts": {
-            lift.id: trends.moved(lift.exercise, asked.span, asked.today, unit).sentence
+            lift.id: trends.moved(lift.exercise, asked.window, unit).sentence
             for lift in _lifts(asked)
         },
         "muscles": {
@@ -172,7 +177,7 @@ def _moved(asked: Asked) -> dict[str, Any]:
 
 def _print_moved(asked: Asked) -> None:
     unit, trends = asked.logbook.unit, asked.trends
-    every = trends.moved(None, asked.span, asked.today, unit)
+    every = trends.moved(None, asked.window, unit)
     say(every.sentence)
     say_table(
         ("workout", "", str(unit)),
@@ -182,16 +187,16 @@ def _print_moved(asked: Asked) -> None:
         ],
     )
     for lift in _lifts(asked):
-        say(trends.moved(lift.exercise, asked.span, asked.today, unit).sentence)
-    volume = trends.volume(asked.span, asked.today)
+        say(trends.moved(lift.exercise, asked.window, unit).sentence)
+    volume = trends.volume(asked.window)
     for muscle in volume.moved:
         say(moved_sentence(volume, muscle, unit))
 
 
 def _recovery(asked: Asked) -> dict[str, Any]:
-    found = _recoveries(asked)
+    found = asked.trends.recovery(asked.logbook.clock())
     return {
-        "sentence": recovery.sentence(found, asked.today),
+        "sentence": recovery.sentence(found),
         "muscles": {
             one.muscle: {
                 "last": one.ended and one.ended.isoformat(),
@@ -204,19 +209,20 @@ def _recovery(asked: Asked) -> dict[str, Any]:
 
 
 def _print_recovery(asked: Asked) -> None:
-    found = _recoveries(asked)
-    say(recovery.sentence(found, asked.today))
-    rows = [(name_of(one.muscle), one.ago, one.words) for one in found]
-    say_table(("", "last", ""), rows)
-
-
-def _recoveries(asked: Asked) -> tuple[recovery.Recovery, ...]:
-    resting = asked.logbook.alerts.resting(asked.today)
-    return asked.trends.recovery(*resting, asked.logbook.clock())
+    found = asked.trends.recovery(asked.logbook.clock())
+    say(recovery.sentence(found))
+    done = [one for one in found if one.ended]
+    if done:
+        rows = [(name_of(one.muscle), one.ago, one.words) for one in done]
+        say_table(("", "last", ""), rows)
+    never = [one for one in found if not one.ended]
+    if never:
+        names = ", ".join(name_of(one.muscle).lower() for one in never)
+        say(f"{never[0].words.capitalize()}: {names}.")
 
 
 def _weight(asked: Asked) -> dict[str, Any]:
-    found = asked.trends.weight(asked.span, asked.today, asked.logbook.unit)
+    found = asked.trends.weight(asked.window, asked.logbook.unit)
     return {
         "sentence": found.sentence,
         "unit": str(found.unit),
@@ -232,7 +238,7 @@ def _weight(asked: Asked) -> dict[str, Any]:
 
 
 def _print_weight(asked: Asked) -> None:
-    found = asked.trends.weight(asked.span, asked.today, asked.logbook.unit)
+    found = asked.trends.weight(asked.window, asked.logbook.unit)
     say(found.sentence)
     rows = [
         (f"{one.day}", f"{one.value:.1f}", f"{one.trend:.1f}")
@@ -243,7 +249,7 @@ def _print_weight(asked: Asked) -> None:
 
 
 def _fatigue(asked: Asked) -> dict[str, Any]:
-    found = asked.trends.fatigue(asked.span, asked.today)
+    found = asked.trends.fatigue(asked.window)
     return {
         "sentence": found.sentence,
         "weeks": [_fatigue_week(week) for week in found.weeks],
@@ -253,18 +259,18 @@ def _fatigue(asked: Asked) -> dict[str, Any]:
 
 
 def _print_fatigue(asked: Asked) -> None:
-    found = asked.trends.fatigue(asked.span, asked.today)
+    found = asked.trends.fatigue(asked.window)
     say(found.sentence)
     for one in _observations(asked):
         say(f"{one.sign} {one.title}")
     if not found.weeks:
         return
-    head = ("week of", "hard sets", "load", "readiness", "lifts", "")
+    head = ("week of", "hard sets", "effort × min", "readiness", "lifts", "")
     say_table(head, _folded(_fatigue_cells(week) for week in found.weeks))
 
 
 def _calendar(asked: Asked) -> dict[str, Any] | None:
-    found = asked.trends.calendar(YEAR, asked.today)
+    found = asked.trends.calendar(asked.year)
     if found is None:
         return None
     return {
@@ -275,17 +281,16 @@ def _calendar(asked: Asked) -> dict[str, Any] | None:
 
 
 def _print_calendar(asked: Asked) -> None:
-    found = asked.trends.calendar(YEAR, asked.today)
+    found = asked.trends.calendar(asked.year)
     if found is None:
-        say(asked.trends.nothing(YEAR, asked.today))
+        say(asked.trends.nothing(asked.year))
         return
     say(found.sentence)
     say(found.streaks)
 
 
 def _observations(asked: Asked) -> tuple[Observation, ...]:
-    # Judged with the alerts, so that each lift is followed once for both.
-    return observations(asked.logbook, asked.logbook.alerts.cards(asked.today))
+    return observations(asked.logbook, asked.trends.cards(asked.today))
 
 
 def _folded(weeks: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
@@ -302,7 +307,7 @@ def _folded(weeks: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 
 def _fatigue_week(week: FatigueWeek) -> dict[str, Any]:
     return {
-        "monday": f"{week.monday}",
+        "week": f"{week.first}",
         "hard_sets": week.hard,
         "load": week.load,
         "readiness": week.readiness,
@@ -313,7 +318,7 @@ def _fatigue_week(week: FatigueWeek) -> dict[str, Any]:
 
 def _fatigue_cells(week: FatigueWeek) -> tuple[str, ...]:
     return (
-        f"{week.monday}",
+        f"{week.first}",
         str(week.hard),
         "–" if week.load is None else f"{week.load:.0f}",
         "–" if week.readiness is None else f"{week.readiness:.1f}",

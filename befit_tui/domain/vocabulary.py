@@ -45,6 +45,11 @@ class DateForm(StrEnum):
     MONTH = "month"
     """``Nov 23``, weeks from Sunday."""
 
+    @property
+    def week_start(self) -> int:
+        """The day that a week begins with, Monday 0."""
+        return 6 if self is DateForm.MONTH else 0
+
 
 class EffortScale(StrEnum):
     """How the lifter says how hard a set was."""

@@ -200,10 +200,10 @@ def short_day_words(moment: date) -> str:
 
 def place_in_week(moment: date) -> int:
     """The place of a day in the week of a calendar, from 0."""
-    return (moment.weekday() + (DATES.get() is DateForm.MONTH)) % 7
+    return (moment.weekday() - DATES.get().week_start) % 7
 
 
 def week_days() -> tuple[str, ...]:
     """The days of the week in the order of a calendar."""
-    first = -1 if DATES.get() is DateForm.MONTH else 0
+    first = DATES.get().week_start
     return (*WEEKDAYS[first:], *WEEKDAYS[:first])

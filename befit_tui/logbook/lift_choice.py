@@ -71,9 +71,9 @@ class LiftChooser:
             limit=len(catalog),
         )
         choices = tuple(
-            self._choice(catalog.get(one.exercise_id), one.alias)
+            self._choice(one.exercise, one.alias)
             for one in matches
-            if old is None or one.exercise_id != old.id
+            if old is None or one.exercise.id != old.id
         )
         return Found(choices, sought(catalog, query), _missing(query, choices))
 

@@ -1,7 +1,5 @@
 """Which exercise the lifter means by an id, a name or a few letters of it."""
 
-from itertools import islice
-
 from befit_tui.catalog.search import search
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
@@ -26,7 +24,7 @@ def find_exercise(logbook: Logbook, words: str) -> Exercise:
         return known
     found = search(catalog, words, recent=logbook.recent()) if words.strip() else []
     if found and catalog.word_index.having(words):
-        return catalog.get(found[0].exercise_id)
-    names = ", ".join(match.name for match in islice(found, SUGGESTED))
+        return found[0].exercise
+    names = ", ".join(one.exercise.name for one in found[:SUGGESTED])
     closest = f"; the closest are {names}." if names else "."
     raise UnknownExerciseError(f"No exercise is called {words!r}{closest}")

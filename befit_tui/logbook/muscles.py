@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import takewhile
 
-from befit_tui.analysis.volume import hard_sets, monday_of
+from befit_tui.analysis.volume import hard_sets, week_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.workout import Workout
@@ -22,13 +22,16 @@ def name_of(muscle: str) -> str:
 
 
 def week_sets(
-    history: History, workout: Workout, exercises: Callable[[str], Exercise]
+    history: History,
+    workout: Workout,
+    exercises: Callable[[str], Exercise],
+    week_start: int = 0,
 ) -> dict[str, float]:
     """The hard sets of every muscle in the week of a workout, up to it and with it."""
     day = workout.started_at.date()
-    monday = monday_of(day)
+    first = week_of(day, week_start)
     newest = takewhile(
-        lambda one: one.started_at.date() >= monday, history.newest_first()
+        lambda one: one.started_at.date() >= first, history.newest_first()
     )
     week = [
         one for one in newest if one.started_at.date() <= day and one.id != workout.id

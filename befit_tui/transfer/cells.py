@@ -23,13 +23,19 @@ class Cells(dict[str, str]):
 
 MAX_LOAD_LB = 3000
 MAX_REPS = 1000
+_LOADS = (
+    ("weight:kg", Unit.KG, int(MAX_LOAD_LB * KG_PER_LB)),
+    ("weight:lb", Unit.LB, MAX_LOAD_LB),
+)
 _DAY_S = 86_400
 
 _GROUPED = re.compile(r"(\d{1,3}),(\d{3})")
 _WITH_GROUPS = re.compile(r"\d{1,3}(,\d{3})+\.\d+|\d{1,3}(\.\d{3})+,\d+")
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_GUARDED = re.compile(r"'(?=[=+\-@\t\r])")
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""Text that begins so is reckoned by a spreadsheet."""
+_GUARDED = re.compile(f"'(?=[{re.escape(''.join(FORMULA_SIGNS))}])")
 _SPAN = re.compile(r"(\d+(?:[.,]\d+)?)\s*(\D*)")
 _CLOCK = re.compile(r"(?:(\d{1,9}):)?(\d{1,9}):(\d{1,9}(?:\.\d+)?)")
 _HOURS = ("h", "std", "小时", "小時", "時間", "시간", "u", "ч", "g", "sa")
@@ -47,6 +53,7 @@ _METRES = {
     "ft": 0.3048, "feet": 0.3048, "yd": 0.9144, "yards": 0.9144, "cm": 0.01,
     "in": 0.0254, "inch": 0.0254, "inches": 0.0254,
 }  # fmt: skip
+_DISTANCES = tuple((f"distance:{unit}", unit) for unit in ("m", "km", "mi"))
 
 
 class RowProblem(Exception):  # noqa: N818 - it says what is wrong with a row
@@ -151,8 +158,7 @@ def load(cells: Mapping[str, str]) -> tuple[float | None, Unit | None]:
     Raises:
         RowProblem: when it is no number or more than anyone lifts.
     """
-    for column, unit in (("weight:kg", Unit.KG), ("weight:lb", Unit.LB)):
-        most = MAX_LOAD_LB if unit is Unit.LB else int(MAX_LOAD_LB * KG_PER_LB)
+    for column, unit, most in _LOADS:
         value = number(cells, column, most)
         if value is not None:
             return value, unit
@@ -169,10 +175,9 @@ def metres(cells: Cells, imperial: bool) -> float | None:
     (``imperial``), else kilometres: apps switch both together. One that cannot be read
     is doubted.
     """
-    for column in ("distance:m", "distance:km", "distance:mi"):
-        value = optional(cells, column)
-        if value:
-            return value * _METRES[column.partition(":")[2]]
+    for column, unit in _DISTANCES:
+        if cells.get(column) and (value := optional(cells, column)):
+            return value * _METRES[unit]
     value = optional(cells, "distance")
     if not value:
         return None
@@ -189,8 +194,8 @@ def seconds(cells: Cells) -> float | None:
 
     A column of minutes counts too. One that cannot be read is doubted.
     """
-    clock = clock_seconds(cells.get("seconds", ""))
-    if clock is not None:
+    written = cells.get("seconds", "")
+    if ":" in written and (clock := clock_seconds(written)) is not None:
         return clock or None
     minutes = optional(cells, "minutes", 30 * _DAY_S / 60)
     return (minutes or 0) * 60 or optional(cells, "seconds", 30 * _DAY_S) or None

@@ -60,6 +60,18 @@ def opened(content: Content) -> sqlite3.Connection:
     return base
 
 
+def tables_of(base: sqlite3.Connection) -> set[str]:
+    """The names of the tables of a database."""
+    found = base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {str(name) for (name,) in found}
+
+
+def columns_of(base: sqlite3.Connection, table: str) -> set[str]:
+    """The names of the columns of a table that is known to exist."""
+    found = base.execute(f'SELECT * FROM "{table}" LIMIT 0')
+    return {str(column[0]) for column in found.description}
+
+
 def _unzipped(data: bytes, name: str) -> Iterator[Content]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as box:

@@ -1,4 +1,4 @@
-"""The log as a file: Befit's own JSON without loss, a flat table, Strong's table."""
+"""The log as a file: Befit's own JSON without loss, and Strong's table."""
 
 import csv
 import io
@@ -9,22 +9,13 @@ from typing import Any
 from befit_tui.domain.codec import exercise_to_dict, workout_to_dict
 from befit_tui.domain.effort import known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Load, Unit, from_kg, number
+from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.workout import SCHEMA, Entry, LoggedSet, Workout
+from befit_tui.domain.workout import SCHEMA, LoggedSet, Workout
+from befit_tui.transfer.cells import FORMULA_SIGNS
 
 Named = Callable[[str], str]
 """Gives the name of an exercise by its id."""
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-CSV_COLUMNS = (
-    "workout_id", "started_at", "ended_at", "workout", "phase", "session_rpe",
-    "bodyweight", "bodyweight_unit", "workout_note", "entry", "exercise_id", "exercise",
-    "superset", "entry_note", "set_id", "set", "kind", "load", "unit", "reps",
-    "extra_reps", "rir", "end", "form", "rpe", "at", "rest_s", "rep_times", "seconds",
-    "metres", "note", "sides",
-)  # fmt: skip
 
 STRONG_COLUMNS = (
     "Date", "Workout Name", "Duration", "Exercise Name", "Set Order", "Weight", "Reps",
@@ -71,33 +62,20 @@ def _plain(part: Any) -> str:
     return json.dumps(part, ensure_ascii=False)
 
 
-def to_csv(workouts: Iterable[Workout], name_of: Named) -> str:
-    """One row a set with every field; text that a spreadsheet would run is quoted."""
-    return _table(
-        CSV_COLUMNS,
-        (
-            (*_workout_cells(workout), *_entry_cells(place, entry, name_of),
-             done.id, index, *_set_cells(done))
-            for workout in workouts
-            for place, entry in enumerate(workout.entries, 1)
-            for index, done in enumerate(entry.sets, 1)
-        ),
-    )  # fmt: skip
-
-
 def to_strong(workouts: Iterable[Workout], name_of: Named, unit: Unit) -> str:
     """Strong's table, which other apps import; its loads are in ``unit``, unsaid.
 
     Distances are kilometres with kilograms and miles with pounds. What Strong has no
     column for (form, the kind of failure, reps after the form broke) is left out.
     """
-    return _table(
+    return as_csv(
         STRONG_COLUMNS,
         (row for workout in workouts for row in _strong_rows(workout, name_of, unit)),
     )
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """A table as text; what a spreadsheet would reckon has a ' before it."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
@@ -106,54 +84,9 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
 
 def _safe(cell: Any) -> Any:
-    """The cell, with a leading ' on text that a spreadsheet would calculate."""
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
+    if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS):
         return f"'{cell}"
     return cell
-
-
-def _workout_cells(workout: Workout) -> tuple[Any, ...]:
-    ended = workout.ended_at
-    return (
-        workout.id,
-        workout.started_at.isoformat(),
-        ended and ended.isoformat(),
-        workout.name,
-        workout.phase,
-        workout.session_rpe,
-        *_load_cells(workout.bodyweight),
-        workout.note,
-    )
-
-
-def _entry_cells(place: int, entry: Entry, name_of: Named) -> tuple[Any, ...]:
-    name = name_of(entry.exercise)
-    return place, entry.exercise, name, entry.superset, entry.note
-
-
-def _set_cells(done: LoggedSet) -> tuple[Any, ...]:
-    times = done.rep_times
-    return (
-        done.kind,
-        *_load_cells(done.load),
-        done.reps,
-        done.extra_reps,
-        done.left,
-        done.end,
-        done.form,
-        done.rpe,
-        done.at and done.at.isoformat(),
-        done.rest_s,
-        None if times is None else " ".join(f"{time:g}" for time in times),
-        done.seconds,
-        done.metres,
-        done.note,
-        done.sides and str(done.sides),
-    )
-
-
-def _load_cells(load: Load | None) -> tuple[float | None, str | None]:
-    return (None, None) if load is None else (load.value, load.unit)
 
 
 def _strong_rows(

@@ -42,6 +42,8 @@ _WORDS = {
     "distance:mi": "mi",
 }
 _NAMES = {word: name for name, words in _WORDS.items() for word in words.split("|")}
+_NOT_OF_FILES = ("skip", "at")
+"""Names that a format gives itself; no heading means them."""
 
 _WITH_UNIT = re.compile(r"(.+?)[\s_(]+(kgs?|lbs?|km|mi|miles|m|meters|metres)\)?")
 _UNITS = {
@@ -63,7 +65,7 @@ def _name(heading: str) -> str:
         return _NAMES[heading]
     found = _WITH_UNIT.fullmatch(heading)
     if found is None or found[1] not in _NAMES:
-        return heading
+        return f"{heading} of the file" if heading in _NOT_OF_FILES else heading
     return f"{_NAMES[found[1]]}:{_UNITS.get(found[2], found[2])}"
 
 

@@ -6,6 +6,7 @@ not map is named, never guessed.
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
@@ -29,15 +30,9 @@ _PROGRESS = re.compile(r"(?P<kind>\w+)\s*(?:\((?P<given>[^()]*)\))?")
 _REUSE = re.compile(r"\.\.\.\s*(?P<name>[^\[\]]+?)\s*(?:\[[\d:]+\])?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """What stands behind sets: each may be said for one set or for all of a line."""
-
-    load: Load | None = None
-    percent: float | None = None
-    rpe: float | None = None
-    seconds: float | None = None
-    rest_s: int | None = None
+Manner = dict[str, Any]
+"""What stands behind sets, for one set or for all of a line: ``load``, ``percent``,
+``rpe``, ``seconds`` and ``rest_s``, each where it is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +67,7 @@ class _Reading:
     """What the sections of a line have said so far."""
 
     groups: list[tuple[SetTarget, int, Manner]] = field(default_factory=list)
-    manner: Manner = Manner()
+    manner: Manner = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
 
 
@@ -87,10 +82,10 @@ def read_line(text: str) -> Line | None:
     reading = _Reading()
     for section in sections:
         line = _section(line, section, reading)
-    rests = [manner.rest_s for _, _, manner in reading.groups if manner.rest_s]
-    rest_s = reading.manner.rest_s or (rests[0] if rests else None)
+    rests = [manner["rest_s"] for *_, manner in reading.groups if "rest_s" in manner]
+    rest_s = reading.manner.get("rest_s") or (rests[0] if rests else None)
     sets = tuple(
-        _mannered(one, reading.manner, manner)
+        _mannered(one, reading.manner | manner)
         for one, count, manner in reading.groups
         for _ in range(count)
     )
@@ -123,7 +118,7 @@ def _read_sets(section: str, reading: _Reading) -> None:
     with_sets = [(one, count, manner) for one, count, manner in groups if one]
     if not with_sets:
         for _, _, manner in groups:
-            reading.manner = _over(reading.manner, manner)
+            reading.manner |= manner
     elif reading.groups:
         reading.left_out.append("the other sets to choose from")
     else:
@@ -131,7 +126,8 @@ def _read_sets(section: str, reading: _Reading) -> None:
 
 
 def _group(text: str, reading: _Reading) -> tuple[SetTarget | None, int, Manner]:
-    target, count, manner = None, 0, Manner()
+    target, count = None, 0
+    manner: Manner = {}
     for word in text.split():
         if match := _SET.match(word):
             low, high = int(match[2]), int(match[3] or match[2])
@@ -139,7 +135,7 @@ def _group(text: str, reading: _Reading) -> tuple[SetTarget | None, int, Manner]
             amrap = bool(match[4]) and span is not None and span[0] == span[1]
             target, count = SetTarget(reps=span, amrap=amrap), int(match[1])
         elif (found := _manner(word)) is not None:
-            manner = _over(manner, found)
+            manner |= found
         else:
             reading.left_out.append(f"{word!r}")
     return target, count, manner
@@ -147,41 +143,35 @@ def _group(text: str, reading: _Reading) -> tuple[SetTarget | None, int, Manner]
 
 def _manner(word: str) -> Manner | None:
     if match := _LOAD.match(word):
-        return Manner(load=Load(float(match[1]), Unit(match[2])))
+        return {"load": Load(float(match[1]), Unit(match[2]))}
     if match := _PERCENT.match(word):
-        return Manner(percent=float(match[1]))
+        return _said(percent=float(match[1]))
     if match := _RPE.match(word):
-        return Manner(rpe=float(match[1]))
+        return _said(rpe=float(match[1]))
     if match := _TIMER.match(word):
-        rest = None if match[2] == "?" else int(match[2].removesuffix("s"))
-        return Manner(seconds=float(match[1]) if match[1] else None, rest_s=rest)
+        rest = 0 if match[2] == "?" else int(match[2].removesuffix("s"))
+        return _said(seconds=float(match[1] or 0), rest_s=rest)
     return None
 
 
-def _over(below: Manner, above: Manner) -> Manner:
-    """``below`` with what ``above`` says."""
-    return Manner(
-        load=above.load or below.load,
-        percent=above.percent or below.percent,
-        rpe=above.rpe or below.rpe,
-        seconds=above.seconds or below.seconds,
-        rest_s=above.rest_s or below.rest_s,
-    )
+def _said(**values: float) -> Manner:
+    """What is said; 0 says nothing."""
+    return {name: value for name, value in values.items() if value}
 
 
-def _mannered(one: SetTarget, line: Manner, own: Manner) -> SetTarget:
-    manner = _over(line, own)
+def _mannered(one: SetTarget, manner: Manner) -> SetTarget:
     left = None
-    if manner.rpe is not None and manner.rpe <= HARDEST_RPE:
-        off = HARDEST_RPE - manner.rpe
+    rpe, load, seconds = (manner.get(name) for name in ("rpe", "load", "seconds"))
+    if rpe is not None and rpe <= HARDEST_RPE:
+        off = HARDEST_RPE - rpe
         left = (int(off), int(off + 0.5))
     return replace(
         one,
-        load=manner.load,
-        percent=None if manner.load else manner.percent,
+        load=load,
+        percent=None if load else manner.get("percent"),
         left=left,
-        seconds=manner.seconds,
-        reps=None if manner.seconds else one.reps,
+        seconds=seconds,
+        reps=None if seconds else one.reps,
     )
 
 
@@ -190,10 +180,10 @@ def _with_warmups(line: Line, text: str) -> Line:
         return line
     reading = _Reading()
     groups = [_group(one, reading) for one in text.split(",")]
-    if any(manner.percent for _, _, manner in groups):
+    if any("percent" in manner for *_, manner in groups):
         return _without(line, "warm-ups in percent of the first set")
     sets = tuple(
-        replace(_mannered(one, Manner(), manner), kind=Kind.WARMUP)
+        replace(_mannered(one, manner), kind=Kind.WARMUP)
         for one, count, manner in groups
         if one is not None
         for _ in range(count)

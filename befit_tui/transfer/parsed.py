@@ -61,6 +61,10 @@ class ParsedLog:
         """How many records became sets."""
         return sum(len(workout.sets) for workout in self.workouts)
 
+    def first_line(self, workout: Workout) -> int:
+        """Where a workout begins in the file."""
+        return min((self.lines[done.id] for done in workout.sets), default=1)
+
 
 def beside_errors(
     workouts: Iterable[Workout], lines: Mapping[str, int], errors: Iterable[RowError]

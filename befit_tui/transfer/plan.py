@@ -1,9 +1,10 @@
 """What an import would change, worked out before anything is written."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.merging.fingerprint import remembering, said_by
@@ -73,56 +74,6 @@ class ImportPlan:
         return not (self.add or self.changed)
 
 
-@dataclass(slots=True)
-class _Planning:
-    """A plan while the workouts of the file are gone through."""
-
-    add: list[Workout] = field(default_factory=list)
-    changed: list[tuple[Workout, Workout]] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
-    stay_deleted: int = 0
-    unchanged: set[str] = field(default_factory=set)
-    differences: list[Difference] = field(default_factory=list)
-    sets: int = 0
-    updated: int = 0
-    deleted: int = 0
-
-    def take(self, workout: Workout) -> None:
-        """A workout that the log does not have."""
-        self.add.append(workout)
-        self.sets += len(workout.sets)
-
-    def take_merged(self, stands: Workout, read: Workout, merged: Merged) -> None:
-        """A workout that the log has, and what becomes of it."""
-        self.sets += merged.new
-        self.updated += merged.changed
-        self.deleted += merged.deleted
-        self.differences.extend(merged.differences)
-        if merged.workout is None:
-            self.unchanged.add(read.id)
-        else:
-            self.changed.append((stands, merged.workout))
-
-    def finished(self, parsed: ParsedLog, names: Mapping[str, str]) -> ImportPlan:
-        """The plan once every workout of the file was gone through."""
-        written = (*self.add, *(new for _, new in self.changed))
-        used = {entry.exercise for one in written for entry in one.entries}
-        return ImportPlan(
-            add=tuple(self.add),
-            changed=tuple(self.changed),
-            sets=self.sets,
-            updated=self.updated,
-            deleted=self.deleted,
-            duplicates=parsed.sets - self.sets - self.updated,
-            differences=tuple(self.differences),
-            left_out=tuple(self.left_out),
-            stay_deleted=self.stay_deleted,
-            renamed=names,
-            unchanged=frozenset(self.unchanged),
-            exercises=tuple(own for own in parsed.exercises if own.id in used),
-        )
-
-
 def plan_import(
     parsed: ParsedLog,
     existing: Iterable[Workout],
@@ -138,24 +89,57 @@ def plan_import(
     log = tuple(existing)
     known = pairs(parsed.workouts, log)
     names = _renamed(parsed, known)
-    plan = _Planning()
     moved = _moved_sets(log)
+    add: list[Workout] = []
+    merges: list[_Merge] = []
+    left_out: list[LeftOut] = []
+    stay_deleted = 0
     for given in parsed.workouts:
         read = under_known_names(given, names)
         stands = known.get(read.id)
         if stands is None:
             if read.id in deleted and not choices.keep_both:
-                plan.stay_deleted += 1
+                stay_deleted += 1
             elif not _is_moved(read, moved):
-                plan.take(_new(parsed, read))
+                add.append(_new(parsed, read))
         elif _is_from_elsewhere(parsed, stands, read):
-            plan.left_out.append(LeftOut(read, stands))
+            left_out.append(LeftOut(read, stands))
             if choices.keep_both:
-                plan.take(_new(parsed, read))
+                add.append(_new(parsed, read))
         else:
             merged = _merged(parsed, stands, read, choices, moved)
-            plan.take_merged(stands, read, merged)
-    return plan.finished(parsed, names)
+            merges.append((stands, read, merged))
+    found = _plan(parsed, add, merges)
+    return replace(
+        found, left_out=tuple(left_out), stay_deleted=stay_deleted, renamed=names
+    )
+
+
+_Merge = tuple[Workout, Workout, Merged]
+"""A workout of the log, the same one in the file, and what becomes of it."""
+
+
+def _plan(
+    parsed: ParsedLog, add: Sequence[Workout], merges: Sequence[_Merge]
+) -> ImportPlan:
+    changed = tuple(
+        (stands, merged.workout) for stands, _, merged in merges if merged.workout
+    )
+    sets = sum(len(one.sets) for one in add) + sum(one.new for *_, one in merges)
+    updated = sum(one.changed for *_, one in merges)
+    written = (*add, *(new for _, new in changed))
+    used = {entry.exercise for one in written for entry in one.entries}
+    return ImportPlan(
+        add=tuple(add),
+        changed=changed,
+        sets=sets,
+        updated=updated,
+        deleted=sum(one.deleted for *_, one in merges),
+        duplicates=parsed.sets - sets - updated,
+        differences=tuple(one for *_, merged in merges for one in merged.differences),
+        exercises=tuple(own for own in parsed.exercises if own.id in used),
+        unchanged=frozenset(read.id for _, read, one in merges if not one.workout),
+    )
 
 
 def _renamed(parsed: ParsedLog, known: Mapping[str, Workout]) -> dict[str, str]:

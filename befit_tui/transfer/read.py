@@ -2,7 +2,9 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from typing import Any
 
 from befit_tui.domain.errors import (
     ImportRefusedError,
@@ -23,15 +25,8 @@ from befit_tui.transfer.formats.own import (
     read_own,
 )
 from befit_tui.transfer.formats.own_table import read_own_table
-from befit_tui.transfer.formats.registry import (
-    DATABASES,
-    DOCUMENTS,
-    TABLES,
-    TEXT,
-    AnyFormat,
-    DatabaseFormat,
-)
-from befit_tui.transfer.formats.text_log import is_text_log, read_text
+from befit_tui.transfer.formats.registry import DATABASES, DOCUMENTS, TABLES
+from befit_tui.transfer.formats.text_log import TEXT, is_text_log, read_text
 from befit_tui.transfer.group import Grouping, LoadReader, workouts_of
 from befit_tui.transfer.liftoscript import is_liftoscript
 from befit_tui.transfer.limits import refuse_lines
@@ -39,7 +34,7 @@ from befit_tui.transfer.names import Resolve, exercises_named
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog, beside_errors
 from befit_tui.transfer.records import Rows, rows_of
-from befit_tui.transfer.rows import Format, Layout, Row, RowError, Skipped
+from befit_tui.transfer.rows import Format, Layout, Row, RowError, Skipped, Source
 from befit_tui.transfer.table import Table, parse
 from befit_tui.transfer.weights import load_reader
 
@@ -94,9 +89,7 @@ def is_data(content: Content) -> bool:
 def _read(content: Content, options: ReadOptions, resolve: Resolve) -> ParsedLog:
     name = content.name
     if is_database(content.data):
-        base, of_base = _of_database(content, options)
-        rows = rows_of(Table(name, ()), of_base, options)
-        return _parsed(name, base, rows, options, resolve)
+        return _of_database(content, options, resolve)
     refuse_lines(content.data, name)
     decoded = decode(content.data, name)
     if is_json(decoded.text):
@@ -108,27 +101,16 @@ def _read(content: Content, options: ReadOptions, resolve: Resolve) -> ParsedLog
     special = _special(table, options)
     if special is not None:
         return special
+    doubt = RowError(decoded.line, decoded.doubt) if decoded.doubt else None
     try:
-        found, layout = _recognised(table, options)
+        return _of_table(table, options, resolve, doubt)
     except UnknownTableError:
-        _refuse_programme(decoded.text, name)
+        if is_liftoscript(decoded.text):
+            raise ImportRefusedError(
+                f"{name} is a programme, not a log: take it over under Routines, "
+                "with i."
+            ) from None
         raise
-    if "reps" not in layout.columns:
-        raise ImportRefusedError(
-            f"{name} has no column of reps: export it again from {found.title}."
-        )
-    rows = rows_of(table, layout, options)
-    if decoded.doubt:
-        rows.doubtful.append(RowError(decoded.line, decoded.doubt))
-    parsed = _parsed(name, found, rows, options, resolve)
-    return replace(parsed, headings=headings_id(table)) if options.columns else parsed
-
-
-def _refuse_programme(text: str, name: str) -> None:
-    if is_liftoscript(text):
-        raise ImportRefusedError(
-            f"{name} is a programme, not a log: take it over under Routines, with i."
-        ) from None
 
 
 def _special(table: Table, options: ReadOptions) -> ParsedLog | None:
@@ -140,44 +122,92 @@ def _special(table: Table, options: ReadOptions) -> ParsedLog | None:
     return None
 
 
-def _of_json(text: str, name: str, options: ReadOptions, resolve: Resolve) -> ParsedLog:
-    document = load_json(text, name)
-    for candidate in DOCUMENTS:
-        layout = candidate.recognise(document, options)
-        if layout is not None:
-            if options.app not in (None, candidate.app):
-                raise ImportRefusedError(f"{name} is no export of {options.app}.")
-            rows = rows_of(Table(name, ()), layout, options)
-            return _parsed(name, candidate, rows, options, resolve)
-    if options.app not in (None, APP):
-        raise ImportRefusedError(f"{name} is JSON, but no export of {options.app}.")
-    return read_own(document, text, name)
+def _of_table(
+    table: Table, options: ReadOptions, resolve: Resolve, doubt: RowError | None
+) -> ParsedLog:
+    found, layout = _known_table(table, options)
+    if "reps" not in layout.columns:
+        raise ImportRefusedError(
+            f"{table.name} has no column of reps: export it again from {found.title}."
+        )
+    rows = rows_of(table, layout, options)
+    if doubt is not None:
+        rows.doubtful.append(doubt)
+    parsed = _parsed(table.name, found, rows, options, resolve)
+    return replace(parsed, headings=headings_id(table)) if options.columns else parsed
 
 
-def _of_database(
-    content: Content, options: ReadOptions
-) -> tuple[DatabaseFormat, Layout]:
-    base = opened(content)
-    try:
-        for candidate in DATABASES:
-            layout = candidate.recognise(base, options)
+def _known_table(table: Table, options: ReadOptions) -> tuple[Format[Table], Layout]:
+    app = options.app
+    if options.columns is not None and app in (None, GENERIC.app):
+        return GENERIC, mapped(table, options.columns)
+    if options.columns is None:
+        found = _recognised(TABLES, table, app)
+        if found is not None:
+            return found
+    known = options.known_columns.get(headings_id(table))
+    if known is not None and app in (None, GENERIC.app):
+        return GENERIC, mapped(table, known)
+    titles = ", ".join(one.title for one in TABLES if app in (None, one.app))
+    start = ", ".join(table.first)[:60]
+    sentence = (
+        f'{table.name} is not an export that Befit knows (it begins with "{start}"): '
+        f"known are {titles} and Befit's own. If it is a log, say what is in its "
+        'columns: --map "date=Day,exercise=Lift,load=kg,reps=Reps".'
+    )
+    rows = [record.cells for record in table.records[:_SHOWN]]
+    raise UnknownTableError(sentence, rows, guessed(table.first))
+
+
+def _recognised(
+    formats: Sequence[Format[Source]], source: Source, app: str | None = None
+) -> tuple[Format[Source], Layout] | None:
+    """The first format, of an app if one is named, that knows what is in a file."""
+    for candidate in formats:
+        if app in (None, candidate.app):
+            layout = candidate.recognise(source)
             if layout is not None:
                 return candidate, layout
-    except sqlite3.Error as problem:
+    return None
+
+
+def _of_json(text: str, name: str, options: ReadOptions, resolve: Resolve) -> ParsedLog:
+    document = load_json(text, name)
+    found = _recognised(DOCUMENTS, document)
+    if found is None:
+        if options.app not in (None, APP):
+            raise ImportRefusedError(f"{name} is JSON, but no export of {options.app}.")
+        return read_own(document, text, name)
+    known, layout = found
+    if options.app not in (None, known.app):
+        raise ImportRefusedError(f"{name} is no export of {options.app}.")
+    rows = rows_of(Table(name, ()), layout, options)
+    return _parsed(name, known, rows, options, resolve)
+
+
+def _of_database(content: Content, options: ReadOptions, resolve: Resolve) -> ParsedLog:
+    name = content.name
+    with closing(opened(content)) as base:
+        try:
+            found = _recognised(DATABASES, base)
+        except sqlite3.Error as problem:
+            raise ImportRefusedError(
+                f"{name} cannot be read as a database: {problem}."
+            ) from None
+    if found is None:
+        titles = ", ".join(one.title for one in DATABASES)
         raise ImportRefusedError(
-            f"{content.name} cannot be read as a database: {problem}."
-        ) from None
-    finally:
-        base.close()
-    titles = ", ".join(one.title for one in DATABASES)
-    raise ImportRefusedError(
-        f"{content.name} is a database that Befit does not know: known are {titles}."
+            f"{name} is a database that Befit does not know: known are {titles}."
+        )
+    known, layout = found
+    return _parsed(
+        name, known, rows_of(Table(name, ()), layout, options), options, resolve
     )
 
 
 def _parsed(
     name: str,
-    found: AnyFormat,
+    found: Format[Any],
     rows: Rows,
     options: ReadOptions,
     resolve: Resolve,
@@ -234,30 +264,7 @@ def _check_app(app: str | None) -> None:
         )
 
 
-def _recognised(table: Table, options: ReadOptions) -> tuple[Format, Layout]:
-    app = options.app
-    candidates = TABLES if options.columns is None else (GENERIC,)
-    for candidate in candidates:
-        if app not in (None, candidate.app):
-            continue
-        layout = candidate.recognise(table, options)
-        if layout is not None:
-            return candidate, layout
-    known = options.known_columns.get(headings_id(table))
-    if known is not None and app in (None, GENERIC.app):
-        return GENERIC, mapped(table, known, options)
-    titles = ", ".join(one.title for one in TABLES if app in (None, one.app))
-    start = ", ".join(table.first)[:60]
-    sentence = (
-        f'{table.name} is not an export that Befit knows (it begins with "{start}"): '
-        f"known are {titles} and Befit's own. If it is a log, say what is in its "
-        'columns: --map "date=Day,exercise=Lift,load=kg,reps=Reps".'
-    )
-    rows = [record.cells for record in table.records[:_SHOWN]]
-    raise UnknownTableError(sentence, rows, guessed(table.first))
-
-
-def _check_any(rows: Rows, name: str, found: AnyFormat) -> None:
+def _check_any(rows: Rows, name: str, found: Format[Any]) -> None:
     """Refuses a file of which nothing can be read."""
     if rows.read:
         return

@@ -1,16 +1,16 @@
 """The records of a layout, sorted into rows, records left out, and errors."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime, time
 
+from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
-from befit_tui.transfer.cells import (
-    Cells,
-    RowProblem,
-    groups_thousands,
-    without_groups,
-)
+from befit_tui.domain.vocabulary import End, Kind
+from befit_tui.transfer import cells as cell
+from befit_tui.transfer.cells import Cells, RowProblem
+from befit_tui.transfer.dates import DateReader, ended_after, optional_date
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.rows import (
     EMPTY_ROW,
@@ -19,12 +19,23 @@ from befit_tui.transfer.rows import (
     Layout,
     Row,
     RowError,
-    is_empty,
 )
 from befit_tui.transfer.table import CELL_LIMIT, Record, Table
 
 _STEP = 500
 """Records between two words on how much is read; product constant."""
+
+NOON = time(12)
+"""When a workout is put that is known by its day only."""
+
+TYPES: dict[str, tuple[Kind, End | None]] = {
+    **dict.fromkeys(("w", "warm_up", "warmup"), (Kind.WARMUP, None)),
+    **dict.fromkeys(("d", "drop", "drop_set", "dropset"), (Kind.DROP, None)),
+    **dict.fromkeys(("f", "failure"), (Kind.WORK, End.VOLITIONAL)),
+    "missed": (Kind.WORK, End.MISSED),
+    "normal": (Kind.WORK, None),
+}
+"""What the types of sets are, as apps write them."""
 
 
 @dataclass(slots=True)
@@ -43,87 +54,149 @@ class Rows:
 
 def rows_of(table: Table, layout: Layout, options: ReadOptions) -> Rows:
     """Reads every record of a layout; the table gives those that it has not itself."""
-    rows = Rows()
-    heading = table.first_cells if layout.has_header else None
-    grouped = _with_thousands(table, layout)
-    records = _records(table, layout)
+    records = layout.records
+    heading: list[str] | None = None
+    grouped: tuple[str, ...] = ()
+    if records is None:
+        records = table.records[layout.has_header :]
+        heading = table.records[0].cells if layout.has_header else None
+        grouped = _with_thousands(table, layout)
+    date_at = layout.columns.index("date")
+    when = DateReader(_column(records, date_at), options)
+    reader = _Reader(layout, options, when, grouped)
     for place, record in enumerate(records):
         if options.progress and not place % _STEP:
             options.progress(place / len(records))
-        if not any(cell.strip() for cell in record.cells):
-            rows.blank[EMPTY_ROW] += 1
-        elif table.has_long_cells and _longest(record) > CELL_LIMIT:
-            reason = f"it has a cell of {_longest(record):,} characters"
-            rows.errors.append(RowError(record.line, reason))
+        if not any(one.strip() for one in record.cells):
+            reader.rows.blank[EMPTY_ROW] += 1
+        elif table.has_long_cells and (longest := max(map(len, record.cells))) > (
+            CELL_LIMIT
+        ):
+            reason = f"it has a cell of {longest:,} characters"
+            reader.rows.errors.append(RowError(record.line, reason))
         elif record.cells == heading:
-            rows.blank[REPEATED_HEADER] += 1
+            reader.rows.blank[REPEATED_HEADER] += 1
         else:
-            _take(record, layout, options, grouped, rows)
-    rows.order_unclear = layout.dates is not None and layout.dates.order_unclear
-    return rows
+            reader.take(record)
+    reader.rows.order_unclear = when.order_unclear
+    return reader.rows
 
 
-def _longest(record: Record) -> int:
-    return max(map(len, record.cells), default=0)
+def _column(records: Iterable[Record], index: int) -> Iterable[str]:
+    return (one.cells[index] for one in records if len(one.cells) > index)
 
 
 def _with_thousands(table: Table, layout: Layout) -> tuple[str, ...]:
     """The columns of loads whose commas part thousands."""
-    if layout.records is not None:
-        return ()
     return tuple(
         column
         for index, column in enumerate(layout.columns)
-        if column.startswith("weight") and groups_thousands(table.column(index))
+        if column.startswith("weight")
+        and cell.groups_thousands(_column(table.records, index))
     )
 
 
-def _take(
-    record: Record,
-    layout: Layout,
-    options: ReadOptions,
-    grouped: tuple[str, ...],
-    rows: Rows,
-) -> None:
-    """Reads a record; it becomes a row or an error, and may leave doubts."""
-    try:
-        cells = _cells(record, layout)
-        for column in grouped:
-            without_groups(cells, column)
-        rows.read.append(_row(record.line, cells, layout, options.last_day))
-    except RowProblem as problem:
-        rows.errors.append(RowError(record.line, str(problem)))
-        return
-    doubts = (*cells.doubts, *(layout.dates.new_doubts() if layout.dates else ()))
-    rows.doubtful.extend(RowError(record.line, reason) for reason in doubts)
+class _Reader:
+    """Reads the records of one layout; ``grouped`` are columns with thousands."""
 
+    def __init__(
+        self,
+        layout: Layout,
+        options: ReadOptions,
+        when: DateReader,
+        grouped: tuple[str, ...],
+    ) -> None:
+        self.rows = Rows()
+        self._layout = layout
+        self._when = when
+        self._grouped = grouped
+        self._last_day = options.last_day
+        # Apps switch loads and distances together.
+        self._imperial = options.unit is Unit.LB or "weight:lb" in layout.columns
 
-def _records(table: Table, layout: Layout) -> tuple[Record, ...]:
-    if layout.records is not None:
-        return layout.records
-    return table.records[1:] if layout.has_header else table.records
+    def take(self, record: Record) -> None:
+        """Reads a record; it becomes a row or an error, and may leave doubts."""
+        try:
+            cells = self._cells(record)
+            for column in self._grouped:
+                cell.without_groups(cells, column)
+            self.rows.read.append(self._checked(self._row(record.line, cells), cells))
+        except RowProblem as problem:
+            self.rows.errors.append(RowError(record.line, str(problem)))
+            return
+        doubts = (*cells.doubts, *self._when.new_doubts())
+        self.rows.doubtful.extend(RowError(record.line, reason) for reason in doubts)
 
+    def _cells(self, record: Record) -> Cells:
+        columns, cells = self._layout.columns, record.cells
+        if len(cells) > len(columns) and any(cells[len(columns) :]):
+            raise RowProblem(
+                f"it has {len(cells)} cells where the header has {len(columns)}"
+            )
+        if len(cells) <= columns.index("reps"):
+            raise RowProblem(f"it ends after {len(cells)} of {len(columns)} cells")
+        return Cells(zip(columns, cells, strict=False))
 
-def _cells(record: Record, layout: Layout) -> Cells:
-    columns, cells = layout.columns, record.cells
-    if len(cells) > len(columns) and any(cells[len(columns) :]):
-        raise RowProblem(
-            f"it has {len(cells)} cells where the header has {len(columns)}"
+    def _row(self, line: int, cells: Cells) -> Row:
+        started = self._when(cells.get("date", ""))
+        if self._layout.by_day and started == datetime.combine(started, time()):
+            started = datetime.combine(started, NOON)
+        load, unit = cell.load(cells)
+        named = cells.get("type", "").strip().casefold()
+        kind, end = TYPES.get(named, TYPES["normal"])
+        row = Row(
+            line=line,
+            started_at=started,
+            ended_at=self._end(started, cells),
+            workout=cell.text(cells, "name"),
+            workout_note=cell.text(cells, "workout_notes"),
+            exercise=cell.text(cells, "exercise"),
+            entry_note=cell.text(cells, "notes"),
+            superset=cell.index(cells, "superset"),
+            order=cell.index(cells, "order"),
+            skip=cells.get("skip", ""),
+            kind=kind,
+            end=end,
+            load=load,
+            unit=unit,
+            reps=cell.whole(cells, "reps", cell.MAX_REPS),
+            rpe=cell.rating(cells),
+            left=cell.left(cells),
+            seconds=cell.seconds(cells),
+            metres=cell.metres(cells, self._imperial),
+            at=optional_date(self._when, cells, "at"),
+            note=cell.text(cells, "comment"),
         )
-    if len(cells) <= columns.index("reps"):
-        raise RowProblem(f"it ends after {len(cells)} of {len(columns)} cells")
-    return Cells(zip(columns, cells, strict=False))
-
-
-def _row(line: int, cells: Cells, layout: Layout, last_day: date | None) -> Row:
-    row = layout.read(line, cells)
-    if not row.exercise:
-        raise RowProblem("it names no exercise")
-    if last_day is not None and row.started_at.date() > last_day:
-        raise RowProblem(f"date {row.started_at:%Y-%m-%d} lies ahead")
-    if row.skip or not is_empty(row):
+        if cells.get("bodyweight"):
+            _weigh(row, cells)
+        if self._layout.finish is not None:
+            self._layout.finish(row, cells)
         return row
-    if cells.doubts:
-        # What was left out was all there was.
-        raise RowProblem(cells.doubts[0])
-    return replace(row, skip=EMPTY_SET)
+
+    def _end(self, started: datetime, cells: Cells) -> datetime | None:
+        if written := cells.get("duration"):
+            return ended_after(started, cell.duration(written), cells)
+        return optional_date(self._when, cells, "end")
+
+    def _checked(self, row: Row, cells: Cells) -> Row:
+        if not row.exercise:
+            raise RowProblem("it names no exercise")
+        if self._last_day is not None and row.started_at.date() > self._last_day:
+            raise RowProblem(f"date {row.started_at:%Y-%m-%d} lies ahead")
+        if row.skip or _is_done(row):
+            return row
+        if cells.doubts:
+            # What was left out was all there was.
+            raise RowProblem(cells.doubts[0])
+        return replace(row, skip=EMPTY_SET)
+
+
+def _weigh(row: Row, cells: Cells) -> None:
+    row.bodyweight = cell.optional(cells, "bodyweight", cell.MAX_LOAD_LB)
+    named = cell.unit_named(cells.get("bodyweight_unit", ""))
+    row.bodyweight_unit = named or row.unit
+
+
+def _is_done(row: Row) -> bool:
+    """Whether there are reps, a time, a distance, a load or a failure."""
+    return bool(row.reps or row.seconds or row.metres or row.load or row.end)

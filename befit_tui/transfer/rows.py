@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Generic, TypeVar
 
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.domain.workout import Sides
 from befit_tui.transfer.cells import Cells
-from befit_tui.transfer.dates import DateReader
-from befit_tui.transfer.options import ReadOptions
-from befit_tui.transfer.table import Record, Table
+from befit_tui.transfer.table import Record
 
 REST_TIMER = "rest timer"
 NOTE = "note"
@@ -78,32 +77,31 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How the records of one file read: a name for each column, and the row they make.
+    """How the records of one file read: a name for each column, as in ``header``.
 
-    ``read`` raises RowProblem for a record that cannot be read. ``records`` are those
-    of the sets in a file that puts several on a line; else they are the table's own.
-    ``dates`` is what reads its dates, and doubts some.
+    ``records`` are those of the sets in a file that puts them otherwise than one a
+    row; else they are the table's own. ``finish`` puts into a row what only this app
+    says, and raises RowProblem where that cannot be read. ``by_day``: the file may
+    know days without times; such workouts are put at noon.
     """
 
     columns: tuple[str, ...]
-    read: Callable[[int, Cells], Row]
-    has_header: bool = True
     records: tuple[Record, ...] | None = None
-    dates: DateReader | None = None
+    finish: Callable[[Row, Cells], None] | None = None
+    by_day: bool = False
+    has_header: bool = True
+
+
+Source = TypeVar("Source")
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
-    """An app's format: ``recognise`` gives the layout of a table, or None.
+class Format(Generic[Source]):
+    """An app's format: ``recognise`` gives the layout of what is in it, or None.
 
-    What the lifter says is handed to it; what the file says goes before.
+    That is a table, a JSON document or a database.
     """
 
     app: str
     title: str
-    recognise: Callable[[Table, ReadOptions], Layout | None]
-
-
-def is_empty(row: Row) -> bool:
-    """Whether nothing was done: no reps, no time, no distance, no load, no failure."""
-    return not (row.reps or row.seconds or row.metres or row.load or row.end)
+    recognise: Callable[[Source], Layout | None]

@@ -37,11 +37,6 @@ class Table:
         return [cell.strip() for cell in self.records[0].cells]
 
     @property
-    def first_cells(self) -> list[str] | None:
-        """The cells of the first record as they stand; None where there is none."""
-        return self.records[0].cells if self.records else None
-
-    @property
     def headings(self) -> tuple[str, ...]:
         """The cells of the first record in lower case, odd spaces taken out."""
         return tuple(" ".join(cell.split()).casefold() for cell in self.first)
@@ -52,12 +47,6 @@ class Table:
         for record in self.records[1:]:
             cells = (*record.cells, *[""] * len(headings))
             yield record.line, dict(zip(headings, cells, strict=False))
-
-    def column(self, index: int) -> Iterator[str]:
-        """The cells of a column, the heading included; short records have none."""
-        return (
-            found.cells[index] for found in self.records if len(found.cells) > index
-        )
 
 
 def parse(text: str, name: str) -> Table:

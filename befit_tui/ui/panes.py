@@ -66,7 +66,7 @@ class Panes(Switcher):
         if name == "start":
             from befit_tui.ui.screens.workout.start import StartPane
 
-            return StartPane(self._logbook, id=name)
+            return StartPane(self._logbook, self.settings, id=name)
         self._read_styles()
         if name == "workout":
             from befit_tui.ui.screens.workout.pane import WorkoutPane

@@ -54,7 +54,7 @@ def test_a_set_counts_one_for_the_driver_and_half_for_the_helper() -> None:
     assert hard_sets(rows[0], lift).muscles == {"lats": 2, "biceps": 1}
     digests = [digest(one, lift) for one in (*rows, *curls)]
     first, second, third = weeks(digests, MONDAY, date(2026, 11, 16))
-    assert first.monday == MONDAY
+    assert first.first == MONDAY
     assert first.muscles == {"lats": (2, 0), "biceps": (1, 1)}
     assert first.hard == 3
     assert second.muscles == {"biceps": (1, 0)}

@@ -23,6 +23,7 @@ from random import Random
 from builders import MONDAY, done, entry, workout
 
 from befit_tui.analysis.alerts import Thresholds
+from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
@@ -166,16 +167,18 @@ class Outcome:
         lifter: Lifter,
         plan: Plan,
         went: Sequence[tuple[Plan, LoggedSet, float]],
+        before: LoggedSet,
     ) -> None:
-        """Judge the sets of one session by the true reps left."""
+        """Judge the sets of one session by the true reps left; ``before``: the last."""
         for zone, (_, one, left) in zip(plan.zones, went, strict=True):
             low, high = (zone.low, zone.high) if lifter.rated else UNRATED
             self.total += 1
             self.inside += low - 0.5 <= left <= high + 0.5
             self.harder += left < low - 0.5
             self.on_rack += loadable(lifter, one.load)
-        self.ways[plan.step.value] += 1
-        if plan.step.value in ("same", "down"):
+        moved = way(before, plan.rows[0])
+        self.ways[moved] += 1
+        if moved in ("same", "down"):
             self.reasons[reason(plan.why)] += 1
 
     def words(self, name: str, seeds: int) -> str:
@@ -192,6 +195,15 @@ class Outcome:
             f"{self.harder / share:3.0f}% loadable {self.on_rack / share:3.0f}%"
             f"\n{'':4}{moves}; ends at {', '.join(self.ends[:3])}\n{'':4}{why}"
         )
+
+
+def way(before: LoggedSet, row: PlannedSet) -> str:
+    """Whether load or reps of the first set go up, and if not, what they do."""
+    kg = [one.load.kg if one.load is not None else 0.0 for one in (before, row)]
+    if abs(kg[1] - kg[0]) > 0.01:
+        return "up" if kg[1] > kg[0] else "down"
+    more = (row.reps or 0) - (before.reps or 0)
+    return "reps" if more > 0 else "same" if not more else "down"
 
 
 def reason(why: str) -> str:
@@ -226,7 +238,7 @@ def season(
         strength = grown * exp(random.gauss(0, lifter.swing))
         went = list(does(lifter, today, lifts, strength, random))
         plan, sets = went[0][0], [one for _, one, _ in went]
-        found.count(lifter, plan, went)
+        found.count(lifter, plan, went, log[-1].entries[0].sets[0])
         if show:
             words = ", ".join(
                 f"{one.load or 'body'} x {one.reps} ({left:.1f})"

@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from befit_tui.catalog.catalog import Catalog, load_catalog
+from befit_tui.catalog.catalog import Catalog, Label, load_catalog
 from befit_tui.catalog.common import COMMON, PLACE
 from befit_tui.catalog.muscles import SOUGHT_BY
-from befit_tui.catalog.search import Match, matched, search, sought
+from befit_tui.catalog.search import matched, search, sought
 from befit_tui.catalog.words import slips_between
 from befit_tui.domain.exercise import Exercise
 
@@ -14,7 +14,7 @@ CATALOG = load_catalog()
 
 def first(query: str, **options: object) -> str:
     found = search(CATALOG, query, **options)  # type: ignore[arg-type]
-    return found[0].exercise_id if found else ""
+    return found[0].exercise.id if found else ""
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_few_letters_find_the_lift(typed: str, exercise: str) -> None:
     ],
 )
 def test_words_in_any_order_list_every_meaning(typed: str, exercise: str) -> None:
-    assert exercise in [match.exercise_id for match in search(CATALOG, typed)]
+    assert exercise in [match.exercise.id for match in search(CATALOG, typed)]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_words_in_any_order_list_every_meaning(typed: str, exercise: str) -> Non
     ],
 )
 def test_a_misspelt_word_is_forgiven(typed: str, exercise: str) -> None:
-    assert exercise in [match.exercise_id for match in search(CATALOG, typed)][:4]
+    assert exercise in [match.exercise.id for match in search(CATALOG, typed)][:4]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_misspelt_word_is_forgiven(typed: str, exercise: str) -> None:
     ],
 )
 def test_a_muscle_finds_its_lifts(typed: str, exercise: str, not_among: str) -> None:
-    found = [match.exercise_id for match in search(CATALOG, typed)]
+    found = [match.exercise.id for match in search(CATALOG, typed)]
     assert exercise in found[:8]
     assert not_among not in found
 
@@ -114,7 +114,7 @@ def test_a_muscle_finds_its_lifts(typed: str, exercise: str, not_among: str) -> 
     ],
 )
 def test_on_the_first_day_what_most_people_do_comes_first(typed, expected) -> None:
-    found = [match.exercise_id for match in search(CATALOG, typed)]
+    found = [match.exercise.id for match in search(CATALOG, typed)]
     assert found[: len(expected)] == expected
 
 
@@ -130,10 +130,10 @@ def test_every_muscle_is_sought_by_its_name() -> None:
 
 def test_a_swap_asks_for_the_same_muscle_first() -> None:
     found = search(CATALOG, "", recent=["squat-barbell"], near=["chest"])
-    chest = [CATALOG.get(match.exercise_id).primary for match in found[:20]]
+    chest = [CATALOG.get(match.exercise.id).primary for match in found[:20]]
     assert all("chest" in primary for primary in chest)
     typed = search(CATALOG, "press", near=["front-delts"])
-    assert typed[0].exercise_id == "overhead-press-barbell"
+    assert typed[0].exercise.id == "overhead-press-barbell"
 
 
 @pytest.mark.parametrize(
@@ -176,14 +176,14 @@ def test_nothing_is_found_for_what_resembles_nothing() -> None:
 
 def test_the_alias_that_matched_is_named() -> None:
     found = search(CATALOG, "echo bike")[0]
-    assert found == Match("air-bike", "Air Bike", "Echo Bike")
+    assert found == Label(CATALOG.get("air-bike"), "Echo Bike")
 
 
 def test_recent_exercises_come_first_among_equals() -> None:
     recent = ["front-squat-barbell", "leg-press-machine"]
     assert first("press", recent=recent) == "leg-press-machine"
     assert first("", recent=recent) == "front-squat-barbell"
-    assert [m.exercise_id for m in search(CATALOG, " ", recent=recent)][:2] == recent
+    assert [m.exercise.id for m in search(CATALOG, " ", recent=recent)][:2] == recent
 
 
 def test_an_exact_name_beats_a_recent_one() -> None:
@@ -192,14 +192,14 @@ def test_an_exact_name_beats_a_recent_one() -> None:
 
 def test_each_exercise_is_listed_once_up_to_the_limit() -> None:
     assert len(search(CATALOG, "press", limit=5)) == 5
-    everything = [match.exercise_id for match in search(CATALOG, "", limit=1000)]
+    everything = [match.exercise.id for match in search(CATALOG, "", limit=1000)]
     assert sorted(everything) == sorted(exercise.id for exercise in CATALOG)
 
 
 def test_own_exercises_are_found() -> None:
     own = Exercise(id="own-barn-lift", name="Barn Lift", aliases=("BL",), own=True)
     found = search(CATALOG.with_own([own]), "lift barn")
-    assert found[0] == Match("own-barn-lift", "Barn Lift")
+    assert found[0] == Label(own)
 
 
 def test_an_empty_catalogue_finds_nothing() -> None:
@@ -208,4 +208,4 @@ def test_an_empty_catalogue_finds_nothing() -> None:
 
 @given(st.text(max_size=12))
 def test_any_text_can_be_searched(typed: str) -> None:
-    assert all(match.exercise_id in CATALOG for match in search(CATALOG, typed))
+    assert all(match.exercise.id in CATALOG for match in search(CATALOG, typed))

@@ -6,7 +6,8 @@ import json
 import pytest
 from platforms import needs
 
-from befit_tui.transfer.export import CSV_COLUMNS, STRONG_COLUMNS
+from befit_tui.transfer.export import STRONG_COLUMNS
+from befit_tui.transfer.formats.own_table import CSV_COLUMNS
 
 
 def test_json_comes_back_as_it_was(befit, ask, tmp_path):

@@ -80,16 +80,18 @@ def test_a_dry_run_says_the_same_and_writes_nothing(befit, hevy, root):
 
 def test_the_preview_reads_well(befit, hevy):
     assert befit("import", hevy).out.splitlines() == [
-        "hevy.csv: hevy, 6 rows",
-        "        4 sets in 2 workouts, 2026-10-05 to 2026-10-07",
-        "        1 skipped: empty set",
-        "        1 cannot be read:",
-        '          line 4: reps "abc" is not a number',
-        "  Not known, so lifts of your own: Zercher Thing",
+        "hevy.csv",
+        "  format                  hevy",
+        "  rows                    6",
+        "  new workouts            2, Mon 5 Oct 2026 to Wed 7 Oct 2026",
+        "  new sets                4",
+        "  skipped: empty set      1",
+        '  cannot be read          line 4: reps "abc" is not a number',
+        "  new exercises           Zercher Thing",
         "  befit exercises shows what each name was taken for, and changes it.",
         "Imported 4 sets in 2 workouts.",
     ]
-    assert "        4 already in the log" in befit("import", hevy).out
+    assert "  already there           4" in befit("import", hevy).out
 
 
 def test_a_backup_is_made_before_a_log_is_added_to(befit, hevy, strong, root):

@@ -198,16 +198,18 @@ def test_trends_use_the_settings_of_the_lifter(befit, year, tmp_path):
     folder = shutil.copytree(year, tmp_path / "own")
     usual = befit("trends", "--json", data_dir=folder).json
     assert usual["volume"]["band"] == [10, 20]
-    assert "inside the budget of 2" in usual["effort"]["failures"]
-    (folder / "config.toml").write_text(
-        "volume_low = 2\nvolume_high = 4\n[alerts]\nfailure_budget = 1\n"
-    )
+    assert "inside your budget of 2" in usual["effort"]["failures"]
+    settings = "volume_low = 2\nvolume_high = 4\ndates = 'month'\n"
+    (folder / "config.toml").write_text(f"{settings}[alerts]\nfailure_budget = 1\n")
     own = befit("trends", "--json", data_dir=folder).json
     assert own["volume"]["band"] == [2, 4]
-    assert "above the budget of 1" in own["effort"]["failures"]
+    for found, weekday in ((usual, "Mon"), (own, "Sun")):
+        weeks = [date.fromisoformat(day) for day in found["volume"]["weeks"]]
+        assert {f"{day:%a}" for day in weeks} == {weekday}
+    assert "more than the 1" in own["effort"]["failures"]
     out = befit("trends", "--plain", data_dir=folder).out
-    assert "the range is 2 to 4" in out
-    assert "above the budget of 1" in out
+    assert "your range is 2 to 4" in out
+    assert "more than the 1" in out
     chest = next(line for line in out.splitlines() if line.startswith("Chest"))
     assert chest.endswith("above")
 

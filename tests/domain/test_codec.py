@@ -94,7 +94,7 @@ def test_the_documented_workout_is_read_and_written_field_by_field():
     assert workout_to_dict(workout_from_dict(PUSH)) == PUSH
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(workouts)
 def test_what_is_written_reads_back_the_same(kept):
     assert workout_from_dict(workout_to_dict(kept)) == kept

@@ -70,7 +70,7 @@ def test_an_odd_plate_has_no_pair():
     assert parse_plates("20x3, 10x1") == ((20.0, 1), (10.0, 0))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     plates=st.lists(st.sampled_from([25, 20, 15, 10, 5, 2.5, 1.25]), max_size=6),
     total=st.integers(16, 160).map(lambda half: half * 1.25),

@@ -53,7 +53,7 @@ def told(log):
 
 
 @given(LOGS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_kept_between_two_sets_changes_no_answer(log) -> None:
     *past, last = told(log)
     cache = AlertCache(History(past), lift, Thresholds())
@@ -69,7 +69,7 @@ def test_what_is_kept_between_two_sets_changes_no_answer(log) -> None:
 
 
 @given(LOGS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_days_that_were_asked_before_change_nothing(log) -> None:
     history = History(told(log))
     cache = AlertCache(history, lift, Thresholds())

@@ -135,7 +135,7 @@ def test_04_opening_reads_the_open_workout_and_two_months(root):
     assert 1 <= len(months) <= 2
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(workouts.map(workout_to_dict), max_size=2))
 def test_05_stock_tinydb_reads_every_file_and_nothing_changes_by_writing(documents):
     tables = new_tables()

@@ -11,7 +11,7 @@ from befit_tui.store.patch import apply, diff
 SETS = [{"id": str(n), "reps": n} for n in range(30)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(plain, plain)
 @example({"a": 1}, {"a": True})
 @example({"a": [1, 2, 3]}, {"a": [3, 1, 2]})
@@ -21,7 +21,7 @@ def test_a_patch_leads_from_the_new_to_the_old(old, new):
     assert json.dumps(back, sort_keys=True) == json.dumps(old, sort_keys=True)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(plain, plain)
 def test_nothing_that_was_given_is_changed(old, new):
     before = json.dumps([old, new])

@@ -24,7 +24,7 @@ PUSH = workout_to_dict(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.dictionaries(surrogates, plain, max_size=3) | unknown, max_size=3))
 def test_any_document_reads_back_the_same(documents):
     assert loads(dumps(month(*documents))) == month(*documents)

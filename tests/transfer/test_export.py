@@ -15,7 +15,8 @@ from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End, Form, Kind, LoadKind, Phase
 from befit_tui.domain.workout import CheckIn, JointPain, Sides, Source
-from befit_tui.transfer.export import to_csv, to_json, to_strong
+from befit_tui.transfer.export import to_json, to_strong
+from befit_tui.transfer.formats.own_table import to_csv
 from befit_tui.transfer.plan import plan_import
 
 NAMES = {"squat": "Squat (Barbell)", "own-gizmo": "=Gizmo()", "plank": "Plank"}

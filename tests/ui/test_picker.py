@@ -94,6 +94,21 @@ def test_a_swap_offers_the_same_muscle_first_and_never_the_lift_itself(tmp_path)
     run(journey)
 
 
+@pytest.mark.parametrize("keys", ["H e A", "H R W R e A"], ids=["history", "routine"])
+def test_a_swap_begins_with_the_same_muscle_wherever_it_is_made(tmp_path, keys):
+    async def journey() -> None:
+        past = [workout(entry("bench-press-barbell", done(80, 8)), name="Push A")]
+        async with befit(tmp_path, past) as rig:
+            await rig.press(*keys.split())
+            found = shown(rig)
+            assert "Swap Bench Press (Barbell)" in rig.screen
+            assert "Bench Press (Barbell)" not in found
+            chest = [one.name for one in CATALOG if "chest" in one.primary]
+            assert set(found[: len(chest) - 1]) < set(chest)
+
+    run(journey)
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30)])
 def test_one_key_shows_what_the_lift_is_where_there_is_no_room_beside(tmp_path, size):
     async def journey() -> None:

@@ -18,18 +18,17 @@ NEAR_TOP = 0.95
 class WorkoutCounts:
     """The working sets of a workout, cardio and mobility aside.
 
-    ``efforts`` are sets by reps left, ``formed`` those whose form is known. ``early``
-    are failures with more sets of the lift to come, ``big`` those on lifts where
-    failure has a price, ``unknown`` those on lifts of which nobody knows whether it
-    has. ``planned`` are rated sets whose plan left a rep or more, ``unplanned`` those
-    that failed anyway, ``aimed`` and ``hit`` sets with a target and those inside it.
-    ``volume`` is hard sets by muscle; ``failed`` and ``lefts`` go by the muscles that
-    drive the lift, and ``lefts`` has only sets at its top load.
+    ``efforts`` are sets by reps left, ``early`` failures with more sets of the lift to
+    come, ``big`` those on lifts where failure has a price, ``unknown`` those on lifts
+    of which nobody knows whether it has. ``planned`` are rated sets whose plan left a
+    rep or more, ``unplanned`` those that failed anyway, ``aimed`` and ``hit`` sets with
+    a target and those inside it. ``volume`` is hard sets by muscle; ``failed`` and
+    ``lefts`` go by the muscles that drive the lift, and ``lefts`` has only sets at its
+    top load.
     """
 
     sets: int
     efforts: Efforts
-    formed: int
     early: int
     big: int
     unknown: int
@@ -84,7 +83,6 @@ def tally_of(workout: Workout, exercises: Callable[[str], Exercise]) -> WorkoutC
     return WorkoutCounts(
         sets=len(found),
         efforts=efforts(one.done for one in found),
-        formed=sum(one.done.form is not None for one in found),
         early=sum(not one.is_last for one in failures),
         big=sum(has_class(one.exercise) and not one.friendly for one in failures),
         unknown=sum(not has_class(one.exercise) for one in failures),

@@ -1,7 +1,6 @@
 """Every rule, and what they find in a log."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from befit_tui.analysis.alerts import (
@@ -31,6 +30,7 @@ from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.lift.memo import Memo
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 
 DEFAULTS = Thresholds()

@@ -148,12 +148,12 @@ def _volume(
 ) -> Iterator[tuple[Head, Met]]:
     limit = snapshot.thresholds.volume_high
     for muscle in planned.exercise.primary:
-        sets = week_volume(snapshot, muscle)
+        sets = week_volume(snapshot, muscle, workout.day)
         if sets > limit:
             name = muscle_subject(muscle).label
-            what = f"hard sets of {name.lower()} this week"
+            what = f"hard sets of {name.lower()} in 7 days"
             piece = Evidence(what, sets, "sets", workout.day, None, limit)
-            title = f"{name}: {number(sets)} hard sets this week"
+            title = f"{name}: {number(sets)} hard sets in 7 days"
             yield HIGH, Met(title, (piece,), "More failure here buys little.")
 
 

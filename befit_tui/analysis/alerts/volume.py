@@ -1,6 +1,5 @@
 """Alerts about muscles: sets a week, rest after failure, effort that stays low."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
@@ -12,7 +11,6 @@ from befit_tui.analysis.alerts.result import Evidence
 from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, muscle_subject
 from befit_tui.analysis.volume import WEEK, monday_of
 from befit_tui.domain.load import number
-from befit_tui.domain.workout import Workout
 
 HIGH = Head(
     "volume-high", "More failure here buys little; leave 2 reps and stop adding sets."
@@ -29,33 +27,16 @@ LEGS = ("quads", "hamstrings", "glutes", "calves", "adductors", "abductors")
 
 
 def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
-    """Hard sets of a muscle in a week above what still pays, some of them to failure.
+    """Hard sets of a muscle in seven days above what still pays, some to failure.
 
     Many sets alone are no fault: growth has no known ceiling (Pelland 2026).
     """
-    last, limits = snapshot.last, snapshot.thresholds
+    last = snapshot.last
     if last is None or snapshot.in_easy_week:
         return
-    day, limit = last.day, limits.volume_high
-    week = _workouts_of_week(snapshot, day)
-    for muscle, sets in sorted(_week(snapshot, day).items()):
-        subject = muscle_subject(muscle)
-        failed = sum(snapshot.counts(one).failed.get(muscle, 0) for one in week)
-        if sets <= limit:
-            continue
-        if not any(snapshot.counts(one).lefts.get(muscle) for one in week):
-            reason = f"none of {number(sets)} hard sets of the week was rated"
-            yield HIGH.lacking(subject, reason)
-        elif failed >= limits.volume_failures:
-            days = sorted(one.day for one in week)
-            passed = (d for d in days if _week(snapshot, d).get(muscle, 0) > limit)
-            pieces = (
-                Evidence("hard sets this week", sets, "sets", day, None, limit),
-                Evidence("sets to failure", failed, "sets", day),
-            )
-            said = f"{number(sets)} hard sets this week, {failed} of them to failure"
-            met = Met(f"{subject.label}: {said}", pieces)
-            yield HIGH.alert(subject, met, next(passed))
+    for muscle in sorted(snapshot.counts(last).volume):
+        state = partial(_above_the_band, snapshot, muscle)
+        yield from of_days(HIGH, snapshot, muscle_subject(muscle), state)
 
 
 class Unrested(NamedTuple):
@@ -140,11 +121,30 @@ def effort_low(snapshot: Snapshot) -> Iterator[Finding]:
         yield from of_days(EFFORT, snapshot, muscle_subject(muscle), state)
 
 
-def week_volume(snapshot: Snapshot, muscle: str) -> float:
-    """The hard sets of a muscle in the week of the last workout so far."""
-    if snapshot.last is None:
-        return 0.0
-    return _week(snapshot, snapshot.last.day).get(muscle, 0.0)
+def week_volume(snapshot: Snapshot, muscle: str, day: date) -> float:
+    """The hard sets of a muscle in the seven days up to one."""
+    week = snapshot.window(day, WEEK.days)
+    return sum(snapshot.counts(one).volume.get(muscle, 0.0) for one in week)
+
+
+def _above_the_band(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
+    """How many sets of the week up to a day were too many, and went to failure."""
+    limits = snapshot.thresholds
+    sets, limit = week_volume(snapshot, muscle, day), limits.volume_high
+    if sets <= limit:
+        return None
+    week = [snapshot.counts(one) for one in snapshot.window(day, WEEK.days)]
+    if not any(one.lefts.get(muscle) for one in week):
+        return f"none of {number(sets)} hard sets in 7 days was rated"
+    failed = sum(one.failed.get(muscle, 0) for one in week)
+    if failed < limits.volume_failures:
+        return None
+    pieces = (
+        Evidence("hard sets in 7 days", sets, "sets", day, None, limit),
+        Evidence("sets to failure", failed, "sets", day),
+    )
+    said = f"{number(sets)} hard sets in 7 days, {failed} of them to failure"
+    return Met(f"{muscle_subject(muscle).label}: {said}", pieces)
 
 
 def _far_from_failure(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
@@ -166,19 +166,6 @@ def _far_from_failure(snapshot: Snapshot, muscle: str, day: date) -> Met | str |
     title = f"the sets end {number(least)} or more reps short"
     piece = Evidence(what, least, "reps", day, None, limit)
     return Met(f"{muscle_subject(muscle).label}: {title}", (piece,))
-
-
-def _workouts_of_week(snapshot: Snapshot, day: date) -> list[Workout]:
-    """The workouts of the calendar week of a day, up to the day."""
-    return snapshot.window(day, day.weekday() + 1)
-
-
-def _week(snapshot: Snapshot, day: date) -> Counter[str]:
-    """Hard sets by muscle in the calendar week of a day, up to the day."""
-    found: Counter[str] = Counter()
-    for workout in _workouts_of_week(snapshot, day):
-        found.update(snapshot.counts(workout).volume)
-    return found
 
 
 def _trained(snapshot: Snapshot, day: date) -> list[str]:

@@ -41,8 +41,9 @@ class AfterFailure:
 
     @property
     def words(self) -> str:
-        """``after failure-heavy days your next estimate was 3.1% lower than ...``."""
-        by = f"{abs(self.gap):.1%} {'lower' if self.gap < 0 else 'higher'}"
+        """``after failure-heavy days your next estimate was 3.1% (± 1.2) lower``."""
+        side = "lower" if self.gap < 0 else "higher"
+        by = f"{abs(self.gap):.1%} (± {100 * self.band:.1f}) {side}"
         return (
             f"after failure-heavy days your next estimate was {by} than after light "
             f"ones ({self.many} and {self.few} sessions)"

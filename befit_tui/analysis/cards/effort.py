@@ -5,7 +5,7 @@ lifter is no trial.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import takewhile
@@ -18,10 +18,12 @@ from befit_tui.analysis.meter.calibration import calibration
 from befit_tui.analysis.volume import Efforts, summed
 from befit_tui.domain.load import number
 from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Workout
 
 MONTH = 28
 WEEK = 7
+YEAR = 364
 FEWEST_SETS = 12
 """Rated sets before shares of them are said (product constant)."""
 MAXIMAL, IN_A_ROW = 9, 3
@@ -40,11 +42,10 @@ that are close often and failure occasionally (product constants)."""
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One observation: a heading, a sentence, and the numbers as what and value."""
+    """One observation: a heading, and a sentence with its numbers."""
 
     title: str
     sentence: str
-    numbers: tuple[tuple[str, float], ...]
 
 
 def effort_cards(snapshot: Snapshot) -> tuple[Card, ...]:
@@ -53,16 +54,14 @@ def effort_cards(snapshot: Snapshot) -> tuple[Card, ...]:
 
 
 def targets(snapshot: Snapshot) -> Iterator[Card]:
-    """The week: sets by reps left, failures, and those inside their target."""
+    """Seven days: failures, and the sets that ended inside their target."""
     aimed, hit, rated = snapshot.sums(snapshot.as_of, WEEK, "aimed", "hit", "rated")
-    bands = _efforts(snapshot, WEEK)
+    failed = _efforts(snapshot, WEEK).failure
+    said = f"{failed} of {rated} rated sets of the last 7 days went to failure."
+    if aimed:
+        said = f"{hit} of {aimed} sets ended in your target zone, {failed} at failure."
     if rated:
-        said = f"{bands.failure} of {rated} rated sets of the week went to failure."
-        if aimed:
-            zone = f"{hit} of {aimed} sets ended in your target zone"
-            said = f"{zone}, {bands.failure} at failure."
-        names = ("at failure", "1 left", "2 left", "3 left", "4 or more left")
-        yield Card("This week", said, tuple(zip(names, bands, strict=False)))
+        yield Card("The last 7 days", said)
 
 
 def balance(snapshot: Snapshot) -> Iterator[Card]:
@@ -74,39 +73,33 @@ def balance(snapshot: Snapshot) -> Iterator[Card]:
     close = 1 - failed - easy
     verdict = "on track" if close >= CLOSE else "close, but not often"
     if failed > FAILED:
-        verdict = "more failure than needed"
+        verdict = "failure more than occasionally"
     elif easy > EASY:
         verdict = "often far away"
     said = f"{close:.0%} of sets were 1-3 short, {failed:.0%} at failure: {verdict}."
-    names = ("1-3 short, %", "failure, %", "4+ short, %")
-    shares = (round(100 * share) for share in (close, failed, easy))
-    numbers = tuple(zip(names, shares, strict=True))
-    yield Card("Close often, failure occasionally", said, numbers)
+    yield Card("Close often, failure occasionally", said)
 
 
 def ratings(snapshot: Snapshot) -> Iterator[Card]:
-    """How many sets of the week say their reps left, and how their form held."""
-    names = ("unrated", "rated", "formed")
-    missing, rated, formed = snapshot.sums(snapshot.as_of, WEEK, *names)
-    if sets := missing + rated:
-        said = f"Every one of {sets} sets of the week has its reps left."
-        if missing:
-            lacks = f"Reps left are missing on {missing} of {sets} sets of the week"
-            said = f"{lacks}: the meter is less sure."
-        numbers = (("sets", sets), ("rated", rated), ("form known", formed))
-        yield Card("Ratings", said, numbers)
+    """How many sets of seven days say their reps left."""
+    missing, rated = snapshot.sums(snapshot.as_of, WEEK, "unrated", "rated")
+    said = f"All sets of the last 7 days have their reps left ({rated})."
+    if missing:
+        of = f"{missing} of {counted(missing + rated, 'set')} of the last 7 days"
+        said = f"Reps left are missing on {of}: the meter is less sure."
+    if missing or rated:
+        yield Card("Ratings", said)
 
 
 def called(snapshot: Snapshot) -> Iterator[Card]:
-    """Called against actual reps left, where a set to failure showed it."""
-    found = calibration(reversed(snapshot.log))
+    """Called against actual reps left of a year, where a set to failure showed it."""
+    found = calibration(reversed(snapshot.window(snapshot.as_of, YEAR)))
     if found.bias is not None:
         calls = fmean(one.called for one in found.checks)
         real = fmean(one.actual for one in found.checks)
-        were = f"Before failure you had called {calls:.1f} and there were {real:.1f}"
-        said = f"{were} (average of {len(found.checks)} sets)."
-        numbers = (("called", round(calls, 2)), ("were", round(real, 2)))
-        yield Card("Calls", said, numbers)
+        sets = counted(len(found.checks), "set")
+        were = f"you had called {calls:.1f} and there were {real:.1f} ({sets})"
+        yield Card("Calls", f"In the last year, before failure, {were}.")
 
 
 def focus(snapshot: Snapshot) -> Iterator[Card]:
@@ -118,7 +111,7 @@ def focus(snapshot: Snapshot) -> Iterator[Card]:
     if now and before:
         a, b = fmean(now), fmean(before)
         said = f"Focus {a:.1f} of 5 in four weeks, {b:.1f} in the four before."
-        yield Card("Focus", said, (("now", round(a, 1)), ("before", round(b, 1))))
+        yield Card("Focus", said)
 
 
 def maximal(snapshot: Snapshot) -> Iterator[Card]:
@@ -127,7 +120,7 @@ def maximal(snapshot: Snapshot) -> Iterator[Card]:
     run = sum(1 for _ in takewhile(lambda rpe: rpe >= MAXIMAL, rated))
     if run >= IN_A_ROW:
         said = f"{run} maximal sessions in a row. Not every day has to be one."
-        yield Card("Maximal sessions", said, (("in a row", run),))
+        yield Card("Maximal sessions", said)
 
 
 def load(snapshot: Snapshot) -> Iterator[Card]:
@@ -138,17 +131,16 @@ def load(snapshot: Snapshot) -> Iterator[Card]:
     usual = fmean(weeks)
     if all(weeks) and week >= LOAD_RISE * usual:
         said = f"The load of the week is {week / usual:.0%} of your four-week mean."
-        yield Card("Load", said, (("week", week), ("usual", round(usual))))
+        yield Card("Load", said)
 
 
 def strength_block(snapshot: Snapshot) -> Iterator[Card]:
     """Failure on big lifts in a block that is not for size."""
     week = snapshot.window(snapshot.as_of, WEEK)
     block = (one for one in week if one.phase is Phase.STRENGTH)
-    failed = sum(snapshot.counts(one).big for one in block)
-    if failed:
+    if any(snapshot.counts(one).big for one in block):
         said = "In a strength block, stopping 1-3 short gives the same strength."
-        yield Card("Strength block", said, (("failures on big lifts", failed),))
+        yield Card("Strength block", said)
 
 
 def sessions_kept(snapshot: Snapshot) -> Iterator[Card]:
@@ -157,26 +149,33 @@ def sessions_kept(snapshot: Snapshot) -> Iterator[Card]:
     before = (len(snapshot.window(snapshot.as_of, 3 * MONTH)) - now) / 2
     if before and now < ADHERENCE * before:
         said = f"{now} sessions in four weeks; you used to do {number(before)}."
-        yield Card("Sessions", said, (("now", now), ("usual", before)))
+        yield Card("Sessions", said)
 
 
 def pain_trend(snapshot: Snapshot) -> Iterator[Card]:
     """Reports of joint pain in four weeks, and in the four before."""
-    now, before = map(_pains, _two_months(snapshot))
+    now, before = (
+        Counter(
+            joint.site
+            for one in month
+            if one.checkin is not None
+            for joint in one.checkin.joints
+            if joint.pain
+        )
+        for month in _two_months(snapshot)
+    )
     for site in sorted(now):
         if now[site] > before[site]:
             name = site.replace("-", " ").capitalize()
             said = f"{name} reports went from {before[site]} to {now[site]} in a month."
-            yield Card("Joints", said, (("now", now[site]), ("before", before[site])))
+            yield Card("Joints", said)
 
 
 def next_session(snapshot: Snapshot) -> Iterator[Card]:
     """How lifts did after workouts with much and little failure."""
     found = after_failure(snapshot)
     if found is not None and found.is_sure:
-        numbers = (("difference, %", found.gap), ("band, %", found.band))
-        shares = tuple((what, round(100 * share, 2)) for what, share in numbers)
-        yield Card("The next session", f"{found.words}.".capitalize(), shares)
+        yield Card("The next session", f"{found.words.capitalize()}.")
 
 
 def _efforts(snapshot: Snapshot, days: int) -> Efforts:
@@ -189,11 +188,6 @@ def _two_months(snapshot: Snapshot) -> tuple[list[Workout], list[Workout]]:
     """The workouts of the last four weeks, and of the four before."""
     earlier = snapshot.as_of - timedelta(days=MONTH)
     return snapshot.window(snapshot.as_of, MONTH), snapshot.window(earlier, MONTH)
-
-
-def _pains(workouts: Iterable[Workout]) -> Counter[str]:
-    checkins = (one.checkin for one in workouts if one.checkin is not None)
-    return Counter(joint.site for c in checkins for joint in c.joints if joint.pain)
 
 
 CARDS: tuple[Callable[[Snapshot], Iterator[Card]], ...] = (

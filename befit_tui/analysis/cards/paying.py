@@ -114,6 +114,8 @@ def _answer(
     snapshot: Snapshot, sets: _Sets, trends: dict[Exercise, Trend]
 ) -> tuple[Answer, str]:
     """What can be said, and what qualifies it."""
+    if sets.done < FEWEST_SETS:
+        return Answer.CANNOT_TELL, f": {FEWEST_SETS} sets are needed"
     if not sets.known:
         return Answer.CANNOT_TELL, ": too few sets are rated"
     rose, fell = (

@@ -36,7 +36,7 @@ LONG_BREAK_DAYS = 21
 GRACE = 2
 """First sessions after a break or on another machine that accuse nobody."""
 
-OTHER_LOAD, OTHER_LEVEL = 0.22, 0.13
+OTHER_LOAD, OTHER_LEVEL = 0.20, 0.13
 """Differences (ln) of load and of level that together mean another machine or unit."""
 ODD = 0.30
 """A difference of level that no lifter makes from one session to the next."""

@@ -143,14 +143,15 @@ class _Lift:
 
 def _told(lift: _Lift) -> Verdict:
     fall, stall = lift.course.fall, lift.course.stall
-    if fall is not None and lift.plain.week in (WeekKind.BREAK, WeekKind.NEW):
+    accuses = lift.plain.week not in (WeekKind.BREAK, WeekKind.NEW)
+    if fall is not None and not accuses:
         return _untold(lift, "it may still be coming back from a break")
     if fall is not None:
         return lift.says(Trend.FALLING, lift.since(fall.then), told=fall.told)
     count = len(lift.course.level.shown) - lift.course.start
     if count < LEAST_SESSIONS:
         return _untold(lift, _too_few(lift.course, count))
-    if stall is not None:
+    if stall is not None and accuses:
         return lift.says(Trend.HOLDING, lift.since(stall.then), told=stall.told)
     changes = lift.changes()
     rises = [one for one in changes if _rose(one)]

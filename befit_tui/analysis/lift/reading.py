@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log
+from statistics import fmean
 from typing import NamedTuple
 
 from befit_tui.analysis.lift.sessions import Session, resistance
@@ -29,6 +30,8 @@ EASING = 2.0
 """Reps left at which a set counts half of one to failure."""
 LATER_SETS = 0.5
 """What a later set counts, where the first counts 1: rests differ."""
+LATE_ERROR = 0.02
+"""What it adds to the error of a session that no first set tells of: rests differ."""
 LEFT_ERROR = 0.35
 """Error of a report, in reps for each rep that was left (Zourdos 2021)."""
 UNRATED_LEFT, UNRATED_ERROR = 1.5, 0.02
@@ -73,8 +76,9 @@ class Reading:
 
 
 class _Told(NamedTuple):
-    """A set: its load, its reps and those left, and what they come to."""
+    """A set by its place: its load, its reps and those left, and what they come to."""
 
+    place: int
     done: LoggedSet
     kg: float
     reps: float
@@ -97,27 +101,28 @@ def is_hold(exercise: Exercise) -> bool:
 def _told(session: Session, exercise: Exercise) -> list[_Told]:
     """The sets that were counted; those without a load only where none has one."""
     read = _held if is_hold(exercise) else _counted
-    found = [told for done in session.working if (told := read(done, session))]
+    sets = enumerate(session.working)
+    found = [told for place, done in sets if (told := read(place, done, session))]
     loaded = [told for told in found if told.kg != 1.0]
     return loaded or found
 
 
-def _held(done: LoggedSet, session: Session) -> _Told | None:
+def _held(place: int, done: LoggedSet, session: Session) -> _Told | None:
     if not done.seconds or done.seconds <= 0:
         return None
     added = done.load.kg if done.load is not None else 0.0
     kg = max(1.0, 1.0 + added)
-    return _Told(done, kg, done.seconds, known_left(done), log(done.seconds))
+    return _Told(place, done, kg, done.seconds, known_left(done), log(done.seconds))
 
 
-def _counted(done: LoggedSet, session: Session) -> _Told | None:
+def _counted(place: int, done: LoggedSet, session: Session) -> _Told | None:
     if not done.reps or done.seconds:
         return None
     added = done.load.kg if done.load is not None else None
     kg = resistance(session.exercise, added, session.body_kg) or 1.0
     left = known_left(done)
     total = done.reps + (UNRATED_LEFT if left is None else left)
-    return _Told(done, kg, done.reps, left, log(kg) + log(1 + total / EPLEY))
+    return _Told(place, done, kg, done.reps, left, log(kg) + log(1 + total / EPLEY))
 
 
 def _telling(sets: Sequence[_Told]) -> Sequence[_Told]:
@@ -130,10 +135,10 @@ def _telling(sets: Sequence[_Told]) -> Sequence[_Told]:
 def _reading(session: Session, sets: Sequence[_Told], fade: float) -> Reading:
     telling = _telling(sets)
     weights = [
-        (LATER_SETS if place else 1.0) / (1 + ((one.left or 0.0) / EASING) ** 2)
-        for place, one in enumerate(telling)
+        (LATER_SETS if one.place else 1.0) / (1 + ((one.left or 0.0) / EASING) ** 2)
+        for one in telling
     ]
-    levels = [one.level + fade * place for place, one in enumerate(telling)]
+    levels = [one.level + fade * one.place for one in telling]
     whole = sum(weights)
     level = sum(map(float.__mul__, weights, levels)) / whole if telling else None
     most = max(one.kg for one in sets)
@@ -166,17 +171,17 @@ def _error(
     short = SLEEP_ERROR if slept is not None and slept <= SHORT_SLEEP_H else 0.0
     if not telling or telling[0].left is None:
         return short + UNRATED_ERROR
+    late = LATE_ERROR if telling[0].place else 0.0
     off = [LEFT_ERROR * (one.left or 0.0) / (EPLEY + one.reps) for one in telling]
-    return short + sum(map(float.__mul__, weights, off)) / sum(weights)
+    return short + late + sum(map(float.__mul__, weights, off)) / sum(weights)
 
 
 def _fade(days: Iterable[Sequence[_Told]]) -> float:
     """What a set of this lift loses to the one before, as a share."""
     losses = [
-        sum((sets[0].level - sets[n].level) / n for n in range(1, len(sets)))
-        / (len(sets) - 1)
+        fmean((sets[0].level - one.level) / (one.place - sets[0].place) for one in rest)
         for sets in days
-        if len(sets) > 1
+        if (rest := sets[1:])
     ]
     whole = USUAL_FADE * USUAL_WORTH + sum(losses)
     return min(MOST_FADE, max(0.0, whole / (USUAL_WORTH + len(losses))))

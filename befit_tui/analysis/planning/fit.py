@@ -59,11 +59,13 @@ class Fit:
 
     ``moved`` tells from which load to which a group of sets went, ``lower`` the row
     from which a group goes on with less, ``off`` the reps that the meter sees for a set
-    that keeps the numbers of its plan although they lie outside.
+    that keeps the numbers of its plan although they lie outside. ``able`` are the reps
+    that the meter sees for each row; None where it cannot say.
     """
 
     rows: list[PlannedSet] = field(default_factory=list)
     done: list[LoggedSet] = field(default_factory=list)
+    able: list[float | None] = field(default_factory=list)
     moved: dict[Load | None, Load | None] = field(default_factory=dict)
     lower: PlannedSet | None = None
     off: float | None = None
@@ -71,7 +73,11 @@ class Fit:
 
 def fit(rows: Sequence[PlannedSet], done: Sequence[LoggedSet], walk: Walk) -> Fit:
     """The rows still to do as they fit their targets; the first ones are ``done``."""
-    found = Fit(list(rows[: len(done)]), list(done), _taken(rows, done, walk))
+    before = [
+        walk.meter(one.load, done[:at]) if row.told else None
+        for at, (row, one) in enumerate(zip(rows, done, strict=False))
+    ]
+    found = Fit(list(rows[: len(done)]), list(done), before, _taken(rows, done, walk))
     begun: set[Load | None] = set()
     blind = False
     for row in rows[len(done) :]:
@@ -92,6 +98,7 @@ def fit(rows: Sequence[PlannedSet], done: Sequence[LoggedSet], walk: Walk) -> Fi
             if not row.told:
                 found.moved[row.load] = fits.load
         found.rows.append(fits)
+        found.able.append(able)
         found.done.append(_assumed(fits, able if walk.rated else None))
     return found
 

@@ -1,26 +1,31 @@
 """Loads that a scheme asks for, as they can be put on the lift."""
 
 from dataclasses import dataclass
-from math import floor
 
-from befit_tui.analysis.planning.rack import WITH_PLATES, Rack
+from befit_tui.analysis.planning.rack import FINEST, WITH_PLATES, Rack
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import LoadKind
 
-GRAIN = {Unit.KG: 2.5, Unit.LB: 5.0}
-"""What the books round to: the smallest step of usual plates."""
-BAR = {Unit.KG: 20.0, Unit.LB: 45.0}
+USUAL = {Unit.KG: 20.0, Unit.LB: 45.0}
 """The usual bar: no barbell lift is lighter."""
 CLOSE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A lift with its rack: what a load becomes on it, ever a load that there is."""
+    """A lift with its rack: what a load becomes on it, ever a load that there is.
+
+    Plates go by the steps of the books, whatever odd loads were lifted.
+    """
 
     exercise: Exercise
     rack: Rack
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that loads are given in."""
+        return self.rack.unit
 
     @property
     def takes_load(self) -> bool:
@@ -31,18 +36,25 @@ class Bar:
             LoadKind.ASSISTED,
         )
 
+    @property
+    def empty(self) -> float:
+        """The bar alone: the lifter's, else the usual one, or what was lighter."""
+        if self.exercise.bar is not None:
+            return self.exercise.bar.to(self.unit).value
+        if self.exercise.equipment != "barbell":
+            return 0.0
+        return min((USUAL[self.unit], *self.rack.used))
+
     def nearest(self, value: float) -> Load:
         """The load nearest to a number of the rack's unit; halfway up, as tables do."""
-        if self._has_plates:
-            return Load(max(self._rounded(value), self._empty), self.unit)
-        return Load(self.rack.nearest(value) or 0.0, self.unit)
+        below, above = self._loads.below(value), self._loads.above(value)
+        if below is None or (above is not None and above - value <= value - below):
+            below = above
+        return Load(below or 0.0, self.unit)
 
     def beneath(self, value: float) -> Load:
-        """The heaviest load up to a number of the rack's unit."""
-        if self._has_plates:
-            found = floor(value / self._grain + CLOSE) * self._grain
-            return Load(max(found, self._empty), self.unit)
-        return Load(self.rack.below(value) or 0.0, self.unit)
+        """The heaviest load up to a number of the rack's unit, or the lightest."""
+        return Load(self._loads.below(value) or self._loads.least, self.unit)
 
     def share(self, load: Load, percent: float) -> Load:
         """A percent of a load, to the nearest that there is."""
@@ -62,31 +74,18 @@ class Bar:
         value, by = load.to(self.unit).value, step.to(self.unit).value
         if self.exercise.load is LoadKind.ASSISTED:
             return self.beneath(max(0.0, value - by))
-        if load.unit is self.unit and self._has_plates:
-            by = by if step.unit is self.unit else self._rounded(by)
+        if load.unit is self.unit is step.unit and self._has_plates:
             return Load(round(value + max(by, self._grain), 2), self.unit)
-        found = self.nearest(value + by)
-        above = self.rack.above(value)
+        found, above = self.nearest(value + by), self._loads.above(value)
         if found.value > value + CLOSE or above is None:
             return found
         return Load(above, self.unit)
 
     @property
-    def unit(self) -> Unit:
-        """The unit that loads are given in."""
-        return self.rack.unit
-
-    def _rounded(self, value: float) -> float:
-        return floor(value / self._grain + 0.5 + CLOSE) * self._grain
-
-    @property
-    def _empty(self) -> float:
-        """The bar alone: the lifter's, else the usual one, or what was lighter."""
-        if self.exercise.bar is not None:
-            return self.exercise.bar.to(self.unit).value
-        if self.exercise.equipment != "barbell":
-            return 0.0
-        return min((BAR[self.unit], *self.rack.used))
+    def _loads(self) -> Rack:
+        if not self._has_plates:
+            return self.rack
+        return Rack(self.unit, self._grain, least=self.empty)
 
     @property
     def _has_plates(self) -> bool:
@@ -97,4 +96,5 @@ class Bar:
 
     @property
     def _grain(self) -> float:
-        return min(self.rack.step or GRAIN[self.unit], GRAIN[self.unit])
+        """The smallest step of usual plates, or a smaller one of the lift."""
+        return min(self.rack.step or FINEST[self.unit], FINEST[self.unit])

@@ -4,16 +4,14 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import floor
 
 from befit_tui.analysis.planning.fit import SLACK, Meter
 from befit_tui.analysis.planning.loadable import Bar
-from befit_tui.analysis.planning.progress import Lift
+from befit_tui.analysis.planning.progress import DELOAD_LOAD, DELOAD_WORDS, Lift
 from befit_tui.analysis.planning.results import asked_words, grouped_words, heaviest
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.standing import Standing, last_hard
-from befit_tui.analysis.planning.targets import ALL_LEFT
+from befit_tui.analysis.planning.targets import ALL_LEFT, TargetZone
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind
@@ -25,6 +23,8 @@ EPLEY_REPS = 30
 """Epley's formula: a load goes for 30 x (1RM / load - 1) reps."""
 PAIN_SHARES = (100, 90, 80, 70, 60, 50)
 """Percents of a planned load that are tried where a joint hurts (product constant)."""
+FIRST_SHARES = range(100, 45, -5)
+"""The same of the last load, where a programme takes a lift over (product constant)."""
 
 
 def next_target(target: Target, standing: Standing, bar: Bar, week: int = 0) -> Target:
@@ -100,43 +100,70 @@ def plan_words(target: Target | None) -> str:
     return heading(target) or " · ".join(named)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Rows as a programme has them, and why in a line."""
+def by_scheme(
+    rows: Sequence[PlannedSet], lift: Lift
+) -> tuple[list[PlannedSet], str] | None:
+    """The rows as the programme has them and why; None in a first session.
 
-    rows: tuple[PlannedSet, ...]
-    why: str
-
-
-def by_scheme(rows: Sequence[PlannedSet], lift: Lift, deload: float) -> Told | None:
-    """The rows as the programme has them, and why; None where it says no load.
-
-    A deload that the programme does not plan takes the share ``deload`` off; a painful
-    joint takes off what its target asks for. Where the meter sees fewer reps than are
-    planned that is said: the programme goes on until reps are missed.
+    Where the lift was done before, but not in the programme, the meter says what to
+    begin with. A deload that the programme does not plan takes its share off, a painful
+    joint what its target asks for. Nothing else does: a programme goes on until reps
+    are missed, also where the meter sees fewer.
     """
-    scheme, work = lift.scheme, [one for one in rows if one.kind is Kind.WORK]
-    bar = Bar(lift.exercise, lift.rack)
-    is_bare = lift.exercise.load is LoadKind.WEIGHT
-    if scheme is None or (is_bare and not any(one.load for one in work)):
+    scheme, bar = lift.scheme, Bar(lift.exercise, lift.rack)
+    if scheme is None:
         return None
-    if lift.deload and not scheme.easy:
-        eased = (_eased(one, bar, 100 * (1 - deload)) for one in rows)
-        return Told(tuple(eased), "deload: lighter, half the sets")
+    is_known = scheme.of_max or any(one.told for one in rows)
+    if not is_known and not lift.past and lift.exercise.load is LoadKind.WEIGHT:
+        return None
+    told = [replace(one, told=one.kind is Kind.WORK) for one in rows]
     if scheme.easy:
-        return Told(tuple(rows), scheme.why or "the easy week of the programme")
+        return told, scheme.why or "the easy week of the programme"
+    if lift.deload:
+        return [_eased(one, bar, 100 * (1 - DELOAD_LOAD)) for one in told], DELOAD_WORDS
     if lift.sore:
-        return Told(_spared(rows, bar, lift.most), lift.held)
-    said = filter(None, (scheme.why, _doubt(work, lift.most)))
-    return Told(tuple(rows), "; ".join(said))
+        return _lightened(told, bar, lift.most, PAIN_SHARES), lift.held
+    first = next((one.load for one in told if one.told), None)
+    if is_known or first is None:
+        return told, scheme.why
+    begun = _lightened(told, bar, lift.most, FIRST_SHARES)
+    found = [
+        replace(new, amrap=old.amrap) for new, old in zip(begun, told, strict=True)
+    ]
+    first = next(one.load for one in found if one.told) or first
+    return found, f"{number(first.value)}: where the programme begins"
 
 
-def _spared(
-    rows: Sequence[PlannedSet], bar: Bar, meter: Meter
-) -> tuple[PlannedSet, ...]:
+def asked_zone(zone: TargetZone, row: PlannedSet, able: float | None) -> TargetZone:
+    """The target of a set that a programme asks for, by the reps the meter sees.
+
+    Its reps come first: where fewer would be left than the lift wants, so few are its
+    target, and it is the one that heading, meter and sentence go by.
+    """
+    from befit_tui.analysis.meter import whole  # noqa: PLC0415
+
+    if row.kind is not Kind.WORK or not row.told or row.reps is None:
+        return zone
+    left = zone.low if able is None else max(0, whole(able - row.reps))
+    return replace(zone, low=min(zone.low, left), asked=row.reps, more=row.amrap)
+
+
+def kept_words(rows: Sequence[PlannedSet], able: Sequence[float | None]) -> str:
+    """``kept though the meter sees 4``, of the first set that asks for more."""
+    from befit_tui.analysis.meter import whole  # noqa: PLC0415
+
+    for row, most in zip(rows, able, strict=True):
+        if row.told and row.reps and most is not None and whole(most) < row.reps:
+            return f"kept though the meter sees {whole(most)}"
+    return ""
+
+
+def _lightened(
+    rows: Sequence[PlannedSet], bar: Bar, meter: Meter, percents: Sequence[int]
+) -> list[PlannedSet]:
     """Rows that leave what their target asks for, lighter until they do."""
-    for percent in PAIN_SHARES:
-        eased = tuple(_eased(one, bar, percent) for one in rows)
+    for percent in percents:
+        eased = [_eased(one, bar, percent) for one in rows]
         if all(_leaves_enough(one, meter) for one in eased):
             break
     return eased
@@ -155,17 +182,6 @@ def _eased(row: PlannedSet, bar: Bar, percent: float) -> PlannedSet:
         return row
     load = bar.share(row.load, percent) if percent < 100 else row.load
     return replace(row, load=load, amrap=False)
-
-
-def _doubt(work: Sequence[PlannedSet], meter: Meter) -> str:
-    """``the meter sees 3 reps``, where the heaviest set asks for more."""
-    top = max(work, key=lambda one: one.load.kg if one.load else 0.0)
-    if top.load is None or top.reps is None:
-        return ""
-    able = meter(top.load, ())
-    if able is None or able > top.reps - SLACK:
-        return ""
-    return f"the meter sees {floor(able + 0.5)} at {number(top.load.value)}"
 
 
 def _sets(

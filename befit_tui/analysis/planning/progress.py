@@ -10,7 +10,6 @@ to beat this one (Plotkin 2022).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 from itertools import takewhile
 from math import ceil, floor
 
@@ -47,6 +46,9 @@ of linear programmes (Rippetoe & Baker 2013)."""
 AFTER_MISSES = 14
 """Days from one step to the next since reps were missed: twice what a programme for
 beginners then takes, which lifters no longer are (product constant)."""
+DELOAD_LOAD = 0.1
+"""Share of the load that a deload takes off (product constant)."""
+DELOAD_WORDS = "deload: lighter, half the sets"
 LEAST = 0.1
 """A mass that keeps shares finite."""
 SCHEME_SESSIONS = 6
@@ -59,15 +61,6 @@ NEAR = 0.93
 """Of the working load: a later set at that much is no back-off (product constant)."""
 RHYTHM = {Progress.SESSION: 1, Progress.WEEK: 7, Progress.MONTH: 28}
 """Days from one step of load to the next, at least."""
-
-
-class Step(Enum):
-    """What the next session does about the last one."""
-
-    UP = "up"
-    REPS = "reps"
-    SAME = "same"
-    DOWN = "down"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +90,11 @@ class Lift:
     scheme: Scheme | None = None
     sore: bool = False
 
+    @property
+    def is_moved_by_scheme(self) -> bool:
+        """Whether load and reps are the programme's, with nothing that eases them."""
+        return self.scheme is not None and not self.sore and not self.deload
+
     def moved(self, value: float) -> float:
         """The mass that a load on the rack moves, in its unit; never nothing."""
         known = self.past[-1].body_kg if self.past else None
@@ -122,7 +120,6 @@ class Choice:
     ``free`` says whether the meter may add load.
     """
 
-    step: Step
     load: Load | None
     reps: tuple[int, ...]
     why: str
@@ -138,7 +135,7 @@ class Choice:
             found = lift.rack.below(load.to(lift.rack.unit).value)
             load = None if found is None else Load(found, lift.rack.unit)
         need = min(lift.reps[0], *reps)
-        return Choice(step=Step.SAME, load=load, reps=reps, why="", need=need)
+        return Choice(load=load, reps=reps, why="", need=need)
 
 
 def less(last: Choice, lift: Lift, share: float, why: str = "") -> Choice:
@@ -147,8 +144,8 @@ def less(last: Choice, lift: Lift, share: float, why: str = "") -> Choice:
     lighter = lift.scaled(load, 1 - share) if load is not None else None
     if load is None or lighter is None or lighter == load or not lift.rack.has_loads:
         reps = tuple(max(1, floor(one * (1 - share))) for one in last.reps)
-        return replace(last, step=Step.DOWN, reps=reps, need=1, why=why)
-    return replace(last, step=Step.DOWN, load=lighter, why=why)
+        return replace(last, reps=reps, need=1, why=why)
+    return replace(last, load=lighter, why=why)
 
 
 def earned(last: Choice, lift: Lift, top: Sequence[LoggedSet], zone: Range) -> Choice:
@@ -192,7 +189,7 @@ def by_reps_left(
     why = f"{said(top)} last time: a rep more"
     if high > lift.reps[1]:
         why = f"the next load is a large step: {high} reps first"
-    return replace(last, step=Step.REPS, reps=more, why=why)
+    return replace(last, reps=more, why=why)
 
 
 def by_reps_alone(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
@@ -273,7 +270,6 @@ def step_up(
         why = f"{why}; {large:.0%} more"
     return replace(
         last,
-        step=Step.UP,
         load=Load(step, lift.rack.unit),
         reps=(lift.usual[0] if large > MOST_PER_SESSION else reps,) * len(last.reps),
         why=why,
@@ -304,9 +300,7 @@ def _enough(reps: Range, large: float) -> int:
 
 
 def _one_more(last: Choice, why: str) -> Choice:
-    return replace(
-        last, step=Step.REPS, reps=tuple(n + 1 for n in last.reps), why=why, free=False
-    )
+    return replace(last, reps=tuple(n + 1 for n in last.reps), why=why, free=False)
 
 
 def _sum_of_reps(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
@@ -316,9 +310,7 @@ def _sum_of_reps(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
         return step_up(last, lift, top, 0.0, low)
     at = last.reps.index(min(last.reps))
     more = (*last.reps[:at], last.reps[at] + 1, *last.reps[at + 1 :])
-    return replace(
-        last, step=Step.REPS, reps=more, why=f"{said(top)} last time: a rep more"
-    )
+    return replace(last, reps=more, why=f"{said(top)} last time: a rep more")
 
 
 def scheme(past: Sequence[Session], reps: Range) -> int | None:

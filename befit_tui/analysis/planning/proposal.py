@@ -13,13 +13,15 @@ from math import ceil
 
 from befit_tui.analysis.lift import Trend
 from befit_tui.analysis.planning.fit import Fit, Walk, fit
-from befit_tui.analysis.planning.programme import by_scheme
+from befit_tui.analysis.planning.loadable import Bar
+from befit_tui.analysis.planning.programme import by_scheme, kept_words
 from befit_tui.analysis.planning.progress import (
+    DELOAD_LOAD,
+    DELOAD_WORDS,
     LEAST,
     NEAR,
     Choice,
     Lift,
-    Step,
     earned,
     is_rated,
     less,
@@ -48,15 +50,12 @@ MOST_ON = 0.15
 DELOAD_SETS = 0.5
 """Share of the sets that a deload keeps, rounded up (product constant; most lifters cut
 sets and effort: Rogerson 2024)."""
-DELOAD_LOAD = 0.1
-"""Share of the load that a deload takes off (product constant)."""
 SAME_LOAD = 0.001
 """Loads that differ by less are one load in another unit."""
 BACK_OFF = 0.9
 """Of the top set: a back-off that was a set across so far (product constant)."""
 STEP_S = 5.0
 """Seconds by which a hold grows (product constant)."""
-DELOAD_WORDS = "deload: lighter, half the sets"
 FIRST_WORDS = "first time: start light, add load until {reps} reps leave {low}"
 
 
@@ -64,16 +63,16 @@ FIRST_WORDS = "first time: start light, add load until {reps} reps leave {low}"
 class Proposal:
     """The rows of the next session, and why in a line without a full stop.
 
-    ``off`` says what the meter sees where a set lies outside its target all the same.
-    ``sets`` are those of the day in the order of the rows, the coming ones as they are
-    expected to go: what the meter is asked with.
+    ``off`` says what the meter sees where a set is not what it would choose. ``sets``
+    are those of the day in the order of the rows, the coming ones as they are expected
+    to go: what the meter is asked with; ``able`` are the reps that it sees for each.
     """
 
     rows: tuple[PlannedSet, ...]
     why: str
     off: str = ""
-    step: Step = Step.SAME
     sets: tuple[LoggedSet, ...] = ()
+    able: tuple[float | None, ...] = ()
 
 
 def propose(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
@@ -84,20 +83,23 @@ def propose(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
     """
     if lift.deload and not (lift.scheme and lift.scheme.easy):
         rows = _half(rows)
-    if told := by_scheme(rows, lift, DELOAD_LOAD):
-        return replace(_met(told.rows, lift, told.why), rows=told.rows, off="")
+    if (told := by_scheme(rows, lift)) is not None:
+        return _proposal(_fitted(told[0], lift), lift, told[1])
     if not lift.past:
-        return _met(rows, lift, _first_words(rows))
+        rows = [_begun(row, lift) for row in rows]
+        return _proposal(_fitted(rows, lift), lift, _first_words(rows))
     top = working_load(lift.past[-1])
     if not top:
         return _timed(rows, lift)
     heavy = _heavy(rows, top[0].load, lift)
     if not any(heavy):
-        return _met(rows, lift, DELOAD_WORDS if lift.deload else "")
+        why = DELOAD_WORDS if lift.deload else ""
+        return _proposal(_fitted(rows, lift), lift, why)
     first = heavy.index(True)
     choice = _choice(lift, top, rows[first].left_target or (0, ALL_LEFT))
-    found = _fitted(_moved(rows, heavy, lift, choice), lift, choice)
-    return _explained(found, found.rows[first], lift, choice, top[0].load)
+    found = _fitted(_moved(rows, heavy, lift, choice), lift, choice=choice)
+    why = _explained(found.rows[first], lift, choice, top[0].load)
+    return _proposal(found, lift, why)
 
 
 def follow(plan: Proposal, done: Sequence[LoggedSet], lift: Lift) -> Proposal:
@@ -108,17 +110,15 @@ def follow(plan: Proposal, done: Sequence[LoggedSet], lift: Lift) -> Proposal:
     """
     if not done:
         return plan
-    enough = lift.reps[1] if not lift.past else None
-    found = fit(plan.rows, done, _walk(lift, _need(plan.rows, lift), enough, done))
+    found = _fitted(plan.rows, lift, done)
+    pairs = zip(plan.rows, found.rows, strict=True)
     moved = [
         (before, after)
-        for before, after in zip(plan.rows, found.rows, strict=True)
+        for before, after in pairs
         if (before.load, before.reps) != (after.load, after.reps)
-    ][:1]
+    ]
     why = _followed(*moved[0], done) if moved else plan.why
-    return replace(
-        plan, rows=tuple(found.rows), sets=tuple(found.done), why=why, off=_off(found)
-    )
+    return _proposal(found, lift, why)
 
 
 def _followed(before: PlannedSet, after: PlannedSet, done: Sequence[LoggedSet]) -> str:
@@ -134,11 +134,40 @@ def _followed(before: PlannedSet, after: PlannedSet, done: Sequence[LoggedSet]) 
     return f"{'fewer' if fewer else 'more'} reps: {how} before it"
 
 
-def _met(rows: Sequence[PlannedSet], lift: Lift, why: str) -> Proposal:
-    """The rows as they are, as far as the meter lets them."""
-    found = fit(rows, (), _walk(lift, _need(rows, lift), None))
+def _fitted(
+    rows: Sequence[PlannedSet],
+    lift: Lift,
+    done: Sequence[LoggedSet] = (),
+    choice: Choice | None = None,
+) -> Fit:
+    """The rows as far as the meter lets them; the first ones are ``done``.
+
+    The meter may add load where a ``choice`` frees it, and while a first session goes
+    from set to set.
+    """
+    need = min([lift.reps[0], *(row.reps for row in rows if row.reps)])
+    may_rise = choice.free if choice is not None else bool(done and not lift.past)
+    known = lift.past[-1].working if lift.past else done
+    rated = not known or is_rated(known)
+    walk = Walk(
+        meter=lift.most,
+        steps=partial(_steps, lift),
+        need=choice.need if choice is not None else need,
+        enough=lift.reps[1] if may_rise else None,
+        rated=rated,
+        firm=not (rated or lift.held or lift.deload or lift.back),
+    )
+    return fit(rows, done, walk)
+
+
+def _proposal(found: Fit, lift: Lift, why: str) -> Proposal:
+    off = kept_words(found.rows, found.able) if lift.is_moved_by_scheme else _off(found)
     return Proposal(
-        rows=tuple(found.rows), sets=tuple(found.done), why=why, off=_off(found)
+        rows=tuple(found.rows),
+        why=why,
+        off=off,
+        sets=tuple(found.done),
+        able=tuple(found.able),
     )
 
 
@@ -151,32 +180,6 @@ def _off(found: Fit) -> str:
     if found.off is not None:
         said.append(f"the meter sees {number(round(found.off))} reps here")
     return "; ".join(said)
-
-
-def _need(rows: Sequence[PlannedSet], lift: Lift) -> int:
-    return min([lift.reps[0], *(row.reps for row in rows if row.reps)])
-
-
-def _walk(
-    lift: Lift, need: int, enough: int | None, done: Sequence[LoggedSet] = ()
-) -> Walk:
-    known = lift.past[-1].working if lift.past else done
-    rated = not known or is_rated(known)
-    eased = bool(lift.held or lift.deload or lift.back)
-    return Walk(
-        meter=lift.most,
-        steps=partial(_steps, lift),
-        need=need,
-        enough=enough,
-        rated=rated,
-        firm=not rated and not eased,
-    )
-
-
-def _fitted(rows: Sequence[PlannedSet], lift: Lift, choice: Choice) -> Fit:
-    """The sets as the meter allows them."""
-    enough = lift.reps[1] if choice.free else None
-    return fit(rows, (), _walk(lift, choice.need, enough))
 
 
 def _choice(lift: Lift, top: Sequence[LoggedSet], zone: Range) -> Choice:
@@ -198,7 +201,8 @@ def _choice(lift: Lift, top: Sequence[LoggedSet], zone: Range) -> Choice:
     if why := lift.held or unsound(top):
         return replace(last, why=f"no step up: {why}")
     choice = earned(last, lift, top, zone)
-    if choice.step is Step.SAME and lift.verdict.stalled:
+    stays = (choice.load, choice.reps) == (last.load, last.reps)
+    if stays and lift.verdict.stalled:
         return _back(last, lift, STALL, "no better for ten weeks")
     return choice
 
@@ -284,23 +288,20 @@ def _moved(
     return found
 
 
-def _explained(
-    found: Fit, first: PlannedSet, lift: Lift, choice: Choice, of: Load | None
-) -> Proposal:
-    """What was found with its reason, which names a load that is another."""
-    why, step = choice.why, choice.step
+def _explained(first: PlannedSet, lift: Lift, choice: Choice, of: Load | None) -> str:
+    """The reason of what was found; it names a load that is another."""
+    why = choice.why
     if first.told:
-        why, step = "", Step.SAME
-    elif first.load is not None and (of is None or not lift.deload):
-        before = lift.moved(of.to(first.load.unit).value) if of is not None else 0.0
-        after = lift.moved(first.load.value)
-        if of is None or abs(after / before - 1) >= SAME_LOAD:
-            why = f"{number(first.load.value)}: {why.removeprefix('no step up: ')}"
-            step = Step.UP if after > before else Step.DOWN
-        if choice.load is not None and after < lift.moved(choice.load.value):
-            why = f"{why}; {number(choice.load.value)} would be too heavy"
-    rows, sets = tuple(found.rows), tuple(found.done)
-    return Proposal(rows=rows, why=why, off=_off(found), step=step, sets=sets)
+        return ""
+    if first.load is None or (of is not None and lift.deload):
+        return why
+    before = lift.moved(of.to(first.load.unit).value) if of is not None else 0.0
+    after = lift.moved(first.load.value)
+    if of is None or abs(after / before - 1) >= SAME_LOAD:
+        why = f"{number(first.load.value)}: {why.removeprefix('no step up: ')}"
+    if choice.load is not None and after < lift.moved(choice.load.value):
+        why = f"{why}; {number(choice.load.value)} would be too heavy"
+    return why
 
 
 def _backed_off(row: PlannedSet, lift: Lift, share: float) -> PlannedSet:
@@ -327,19 +328,18 @@ def _timed(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
     if not held or lift.exercise.load is LoadKind.DISTANCE:
         return Proposal(rows=tuple(rows), why=DELOAD_WORDS if lift.deload else "")
     share, why = _eased_hold(lift)
+    aim = max(held)
     if share < 1:
-        aim, step = max(STEP_S, max(held) * share // STEP_S * STEP_S), Step.DOWN
-    elif min(held) == max(held) and not lift.held:
-        aim, step = max(held) + STEP_S, Step.UP
-        why = f"{len(held)} × {number(max(held))} s last time"
+        aim = max(STEP_S, aim * share // STEP_S * STEP_S)
+    elif min(held) == aim and not lift.held:
+        aim, why = aim + STEP_S, f"{len(held)} × {number(aim)} s last time"
     else:
-        aim, step = max(held), Step.SAME
         why = f"no step up: {lift.held}" if lift.held else "all sets as long first"
     placed = (
         replace(row, seconds=aim) if row.kind is Kind.WORK and row.seconds else row
         for row in rows
     )
-    return Proposal(rows=tuple(placed), why=why, step=step)
+    return Proposal(rows=tuple(placed), why=why)
 
 
 def _eased_hold(lift: Lift) -> tuple[float, str]:
@@ -351,6 +351,15 @@ def _eased_hold(lift: Lift) -> tuple[float, str]:
     if lift.verdict.verdict is Trend.FALLING:
         return 1 - FALL_MOST, "the lift falls"
     return 1.0, ""
+
+
+def _begun(row: PlannedSet, lift: Lift) -> PlannedSet:
+    """A set of a programme's first session: the bar alone, until the lifter says."""
+    begins = lift.scheme is not None and not lift.scheme.of_max
+    empty = Bar(lift.exercise, lift.rack).empty if begins else 0.0
+    if row.kind is not Kind.WORK or row.load is not None or not empty:
+        return row
+    return replace(row, load=Load(empty, lift.rack.unit))
 
 
 def _first_words(rows: Sequence[PlannedSet]) -> str:

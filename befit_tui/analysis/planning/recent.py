@@ -8,8 +8,6 @@ from befit_tui.domain.load import number
 from befit_tui.domain.vocabulary import Form, LoadKind
 from befit_tui.domain.workout import LoggedSet, Range
 
-TELLING_LEFT = 3.0
-"""Reps left above which a report says only "4 or more" (Zourdos 2021)."""
 STYLE_SESSIONS = 3
 """Sessions that show in which reps a lifter does a lift; product constant."""
 
@@ -53,10 +51,15 @@ def unsound(top: Sequence[LoggedSet]) -> str:
     return "a rep was missed" if any(not done.reps for done in top) else ""
 
 
+def reps_words(reps: Sequence[int]) -> str:
+    """``3 × 8``, ``8, 7, 6``, ``8``."""
+    if len(reps) > 1 and len(set(reps)) == 1:
+        return f"{len(reps)} × {reps[0]}"
+    return ", ".join(map(str, reps))
+
+
 def said(top: Sequence[LoggedSet]) -> str:
     """``3 × 8 at 2 left``, ``8, 7, 6 at 1 left``, ``3 × 8``; the fewest left count."""
-    reps = [done.reps or 0 for done in top]
-    alike = len(set(reps)) == 1 and len(reps) > 1
-    words = f"{len(reps)} × {reps[0]}" if alike else ", ".join(map(str, reps))
+    words = reps_words([done.reps or 0 for done in top])
     lefts = [left for done in top if (left := known_left(done)) is not None]
     return f"{words} at {number(min(lefts))} left" if lefts else words

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from befit_tui.analysis.planning.recent import reps_words
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load
@@ -52,11 +53,7 @@ class Result:
         if self.amrap is not None:
             asked = [one for one in self.asked if one.amrap][-1]
             return f"{self.amrap} at {asked_words(asked)}"
-        reps = [_reps(one) for one in self.done]
-        if len(set(reps)) == 1 and len(reps) > 1:
-            said = f"{len(reps)} × {reps[0]}"
-        else:
-            said = ", ".join(map(str, reps))
+        said = reps_words([_reps(one) for one in self.done])
         planned = list(dict.fromkeys(map(asked_words, self.asked)))
         return said if self.passed else f"{said} of {', '.join(planned)}"
 
@@ -67,7 +64,7 @@ def result_of(exposure: Exposure) -> Result | None:
     In a deload nothing is. By a training max the sets nearest to it count, else all.
     """
     entry, workout = exposure.entry, exposure.workout
-    scheme = entry.target.scheme if entry.target else None
+    scheme = entry.scheme
     if scheme is None or workout.phase is Phase.DELOAD:
         return None
     pairs = _judged(entry, scheme)
@@ -81,7 +78,7 @@ def result_of(exposure: Exposure) -> Result | None:
 
 def easy_on_purpose(exposure: Exposure) -> bool:
     """Whether a deload of the lifter's own took the place of what the scheme asked."""
-    scheme = exposure.entry.target.scheme if exposure.entry.target else None
+    scheme = exposure.entry.scheme
     planned = scheme is not None and scheme.easy
     return exposure.workout.phase is Phase.DELOAD and not planned
 
@@ -108,15 +105,12 @@ def grouped_words(sets: Iterable[SetTarget]) -> str:
 def sets_words(sets: Iterable[SetTarget]) -> str:
     """``5 × 3``, ``5``, ``5, 3, 1``: what is asked for, without signs."""
     work = [one for one in sets if one.kind is Kind.WORK]
-    reps = [str(one.reps[0]) for one in work if one.reps]
-    alike = len(set(reps)) == 1 and len(reps) > 1
-    return f"{len(reps)} × {reps[0]}" if alike else ", ".join(reps)
+    return reps_words([one.reps[0] for one in work if one.reps])
 
 
 def _judged(entry: Entry, scheme: Scheme) -> list[tuple[SetTarget, LoggedSet | None]]:
     """The planned sets that count, each with the logged one of its place."""
-    plan = entry.target.sets if entry.target else ()
-    asked = [one for one in plan if one.kind is Kind.WORK]
+    asked = [one for one in entry.aims if one.kind is Kind.WORK]
     done = [one for one in entry.sets if is_working(one)]
     pairs = [
         (aim, done[place] if place < len(done) else None)

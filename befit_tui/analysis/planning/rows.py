@@ -91,7 +91,7 @@ def planned_sets(
 
 def targets_of(rows: Iterable[PlannedSet], entry: Entry) -> tuple[SetTarget, ...]:
     """What each of these rows of an entry aims at, as a plan."""
-    plan = dict(_places_of_targets(entry.target.sets if entry.target else ()))
+    plan = dict(_places_of_targets(entry.aims))
     return tuple(
         plan.get((row.kind, row.number), SetTarget(kind=row.kind)) for row in rows
     )
@@ -102,7 +102,7 @@ def taken_next(entry: Entry, row: PlannedSet) -> Entry:
 
     A set that is done out of turn so meets its own target; theirs stay planned.
     """
-    targets = list(entry.target.sets if entry.target else ())
+    targets = list(entry.aims)
     places = [at for at, target in enumerate(targets) if target.kind is row.kind]
     done = sum(one.kind is row.kind for one in entry.sets)
     if entry.target is None or not done < row.number <= len(places):
@@ -211,8 +211,8 @@ def _places_of_targets(
 
 
 def _plan(entry: Entry, last: Entry | None) -> tuple[SetTarget, ...]:
-    if entry.target is not None and entry.target.sets:
-        return entry.target.sets
+    if entry.aims:
+        return entry.aims
     if last is not None and last.sets:
         return tuple(SetTarget(kind=done.kind) for done in last.sets)
     return (SetTarget(),) * SETS_BY_DEFAULT

@@ -37,16 +37,20 @@ def shortened(
 ) -> dict[int, tuple[SetTarget, ...]]:
     """The sets to do of each exercise by its index; those left out have none.
 
-    The first compound with sets to do comes first, then what was trained least:
+    Where all of it fits nothing goes. Else the first compound with sets to do comes
+    first, then what was trained least:
     ``trained`` are the hard sets of each muscle this week. One exercise is kept however
     little time there is.
     """
+    whole = {one.index: one.to_do for one in candidates}
+    if sum(_seconds(one, len(one.to_do)) for one in candidates) <= seconds:
+        return whole
     compounds = (one for one in candidates if one.exercise.is_compound and one.to_do)
     first = next(compounds, None)
     others = sorted(
         (one for one in candidates if one is not first), key=_least(trained)
     )
-    found: dict[int, tuple[SetTarget, ...]] = {one.index: () for one in candidates}
+    found: dict[int, tuple[SetTarget, ...]] = dict.fromkeys(whole, ())
     left = seconds
     for one in (first, *others):
         if one is None:
@@ -56,8 +60,13 @@ def shortened(
         room = max(int((left - CHANGE_S) // each), int(not any(found.values())))
         kept = _kept(one.to_do, min(most, room))
         found[one.index] = kept
-        left -= len(kept) * each + CHANGE_S if kept else 0
+        left -= _seconds(one, len(kept))
     return found
+
+
+def _seconds(one: Candidate, sets: int) -> int:
+    """What so many sets of an exercise take, rest and the way to it included."""
+    return sets * (SET_S + one.rest_s) + CHANGE_S if sets else 0
 
 
 def _kept(sets: Sequence[SetTarget], count: int) -> tuple[SetTarget, ...]:

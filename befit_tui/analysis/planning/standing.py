@@ -72,17 +72,17 @@ def max_standing(
     cycle: list[Result] = []
     before, hard = 0, 0
     for exposure in past:
-        day, target = exposure.workout.started_at.date(), exposure.entry.target
-        if target is None or target.scheme is None or easy_on_purpose(exposure):
+        day, scheme = exposure.workout.started_at.date(), exposure.entry.scheme
+        if scheme is None or easy_on_purpose(exposure):
             continue
         found = replace(_back(found, days, bar, day), why="")
         days.append(day)
-        now = target.scheme.week
+        now = scheme.week
         if now and now < before:
             found = _cycle_over(found, cycle, bar) if before >= hard else found
             cycle = []
-        before, hard = now or before, target.scheme.hard
-        if (result := result_of(exposure)) is not None and _decides(result):
+        before, hard = now or before, scheme.hard
+        if (result := result_of(exposure)) is not None and decides(result):
             if now:
                 cycle.append(result)
             else:
@@ -105,7 +105,8 @@ def _after(found: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standin
         return _at(Standing(value=value), why)
     now = replace(found, value=load)
     if result.passed is None:
-        left = f"{len(result.done)} of {len(result.asked)} sets at {load} last time"
+        done = sum(one.load == result.load for one in result.done)
+        left = f"{done} of {len(result.asked)} sets at {load} last time"
         return _at(now, left, again=True)
     if result.passed:
         return _earned(now, result, scheme, bar)
@@ -238,7 +239,7 @@ def _step(result: Result) -> Load | None:
     return max(earned, key=lambda step: step.at).load if earned else None
 
 
-def _decides(result: Result) -> bool:
+def decides(result: Result) -> bool:
     """Whether a session moves the training max, and does not just follow it."""
     return bool(result.scheme.steps or result.scheme.week) and not result.scheme.of
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from befit_tui.analysis.risk import risk_at
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import number
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase, Risk
 
@@ -33,13 +32,17 @@ class TargetZone:
     """The reps to leave, both ends included.
 
     ``failure_ok_last`` says that the last set of the exercise may go to failure,
-    ``stop_short`` that failure has a price here, so that a screen can warn.
+    ``stop_short`` that failure has a price here, so that a screen can warn. ``asked``
+    are the reps that a programme asks of the set before anything else, or ``more`` of
+    them as long as so many are left.
     """
 
     low: int
     high: int
     failure_ok_last: bool = False
     stop_short: bool = False
+    asked: int | None = None
+    more: bool = False
 
     @property
     def words(self) -> str:
@@ -47,7 +50,7 @@ class TargetZone:
         if self.failure_ok_last:
             return "failure ok last"
         if self.high >= ALL_LEFT:
-            return f"{self.low} or more left"
+            return f"{self.low} or more left" if self.low else "all its reps"
         if self.low == self.high:
             return f"{self.low} left"
         return f"{self.low}-{self.high} left"
@@ -55,16 +58,6 @@ class TargetZone:
     def holds(self, left: float) -> bool:
         """Whether a set that ended with ``left`` reps in reserve is on target."""
         return self.low <= left <= self.high
-
-    def verdict(self, left: float) -> str:
-        """A set against the zone in words: ``inside the target (1-3)``."""
-        upper = "+" if self.high >= ALL_LEFT else f"-{self.high}"
-        span = f"{self.low}{upper}"
-        if self.holds(left):
-            return f"inside the target ({span})"
-        off = self.low - left if left < self.low else left - self.high
-        side = "closer to failure than" if left < self.low else "easier than"
-        return f"{number(off)} {side} the target ({span})"
 
 
 def target_left(

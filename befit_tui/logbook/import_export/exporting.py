@@ -1,6 +1,6 @@
 """The whole log as one text, for keeping or for another app."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,19 +12,38 @@ from befit_tui.domain.library import library_to_dict
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.store.files import atomic_write, is_device
-from befit_tui.transfer.export import to_csv, to_json, to_strong
+from befit_tui.transfer.export import to_json, to_strong
+from befit_tui.transfer.formats.own_table import to_csv
 from befit_tui.transfer.formats.text_log import to_text
 from befit_tui.transfer.openweight import to_openweight
 from befit_tui.transfer.sqlite_export import to_sqlite
 
 
 def export_log(logbook: Logbook, form: str) -> str | bytes:
-    """Everything in the log in a form of ``FORMS``, the open workout included.
+    """Everything in the log, the open workout included.
 
-    Only ``json`` is without loss. ``strong`` has loads in the lifter's unit, unsaid.
-    ``sqlite`` is no text.
+    ``form`` is json, which alone is without loss, csv, strong (its loads are in the
+    lifter's unit, unsaid), openweight, text, or sqlite, which is no text.
     """
-    return FORMS[form](logbook)
+    past, active = tuple(logbook.past()), logbook.active
+    workouts = past if active is None else (*past, active)
+    get = logbook.catalog.get
+
+    def name_of(exercise_id: str) -> str:
+        return get(exercise_id).name
+
+    match form:
+        case "csv":
+            return to_csv(workouts, name_of)
+        case "strong":
+            return to_strong(workouts, name_of, logbook.unit)
+        case "text":
+            return to_text(workouts, name_of, logbook.unit)
+        case "openweight":
+            return to_openweight(workouts, get)
+        case "sqlite":
+            return to_sqlite(workouts, get)
+    return _json(logbook, workouts)
 
 
 def write_private(path: Path, text: str | bytes) -> None:
@@ -56,7 +75,7 @@ def write_private(path: Path, text: str | bytes) -> None:
         raise StoreError(f"{path} cannot be written {why(error)}") from error
 
 
-def _json(logbook: Logbook) -> str:
+def _json(logbook: Logbook, workouts: Iterable[Workout]) -> str:
     library = logbook.store.library()
     parts = library_to_dict(library)
     del parts["exercises"]
@@ -67,45 +86,5 @@ def _json(logbook: Logbook) -> str:
         month = None if workout is logbook.active else workout.month
         return with_unknown(workout_to_dict(workout), stored(month).get(workout.id, {}))
 
-    text = to_json(_workouts(logbook), library.exercises, parts, document_of)
+    text = to_json(workouts, library.exercises, parts, document_of)
     return text + "\n"
-
-
-def _csv(logbook: Logbook) -> str:
-    return to_csv(_workouts(logbook), lambda found: logbook.catalog.get(found).name)
-
-
-def _strong(logbook: Logbook) -> str:
-    return to_strong(
-        _workouts(logbook), lambda found: logbook.catalog.get(found).name, logbook.unit
-    )
-
-
-def _workouts(logbook: Logbook) -> tuple[Workout, ...]:
-    past = tuple(logbook.past())
-    return past if logbook.active is None else (*past, logbook.active)
-
-
-def _text(logbook: Logbook) -> str:
-    return to_text(
-        _workouts(logbook), lambda found: logbook.catalog.get(found).name, logbook.unit
-    )
-
-
-def _openweight(logbook: Logbook) -> str:
-    return to_openweight(_workouts(logbook), logbook.catalog.get)
-
-
-def _sqlite(logbook: Logbook) -> bytes:
-    return to_sqlite(_workouts(logbook), logbook.catalog.get)
-
-
-FORMS: Mapping[str, Callable[[Logbook], str | bytes]] = {
-    "json": _json,
-    "csv": _csv,
-    "strong": _strong,
-    "openweight": _openweight,
-    "text": _text,
-    "sqlite": _sqlite,
-}
-"""What a log can be exported as."""

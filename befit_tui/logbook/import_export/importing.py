@@ -1,6 +1,6 @@
 """Bringing in logs of other apps: first what would change, then one commit."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -23,12 +23,12 @@ from befit_tui.transfer.doubts import doubts
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.limits import refuse_size
 from befit_tui.transfer.merging.workouts import What
-from befit_tui.transfer.names import Match, Resolve
+from befit_tui.transfer.names import Resolve
 from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.plan import Choices, ImportPlan, plan_import
 from befit_tui.transfer.read import read_log
-from befit_tui.transfer.rows import RowError, Skipped
+from befit_tui.transfer.rows import RowError
 
 COLUMNS = "columns"
 """The list of the library that has the columns of tables, by their headings."""
@@ -36,27 +36,20 @@ COLUMNS = "columns"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPreview:
-    """What a file holds and what would be written.
+    """What a file holds (``parsed``) and what would be written (``plan``).
 
-    ``rows`` = the sets to write + ``updated`` - ``deleted`` + ``duplicates`` + the
-    skipped rows + the number of errors. ``matches`` say what each name was taken for,
-    ``unmatched`` are names of which nothing is known; ``library`` brings the own
-    exercises that were made for names, and from a Befit export everything beside the
-    workouts, whose ``documents`` are the workouts as they stand there, by id.
+    The rows of the file = the sets to write + ``updated`` - the deleted ones +
+    ``duplicates`` + the skipped rows + the number of errors. ``unmatched`` are names of
+    which nothing is known; ``library`` brings the own exercises that were made for
+    names, and from a Befit export everything beside the workouts.
     """
 
     file: str
-    app: str
-    rows: int
+    parsed: ParsedLog
     plan: ImportPlan
     differences: tuple[DifferenceLine, ...]
-    skipped: tuple[Skipped, ...]
-    errors: tuple[RowError, ...]
     doubtful: tuple[RowError, ...]
-    matches: tuple[Match, ...]
     unmatched: tuple[str, ...]
-    order_unclear: bool
-    documents: Mapping[str, Mapping[str, Any]]
     library: Library
 
     @property
@@ -88,17 +81,17 @@ class ImportPreview:
     def to_json(self) -> dict[str, Any]:
         """The counts as JSON values."""
         return {
-            "app": self.app,
-            "rows": self.rows,
+            "app": self.parsed.app,
+            "rows": self.parsed.rows,
             "sets": self.sets,
             "workouts": len(self.workouts),
             "duplicates": self.duplicates,
             "updated": self.updated,
             "deleted": self.plan.deleted,
             "skipped": [
-                {"reason": one.reason, "rows": one.rows} for one in self.skipped
+                {"reason": one.reason, "rows": one.rows} for one in self.parsed.skipped
             ],
-            "errors": _listed(self.errors),
+            "errors": _listed(self.parsed.errors),
             "doubtful": _listed(self.doubtful),
             "matched": [
                 {
@@ -106,7 +99,7 @@ class ImportPreview:
                     "exercise": one.meaning.exercise.id,
                     "how": one.meaning.how_words,
                 }
-                for one in self.matches
+                for one in self.parsed.matches
                 if one.is_worth_saying
             ],
             "conflicts": [
@@ -245,7 +238,9 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
         changed=pairs,
         opened=opened,
         library=library,
-        came_as={key: one for each in previews for key, one in each.documents.items()},
+        came_as={
+            key: one for each in previews for key, one in each.parsed.documents.items()
+        },
     )
     logbook.follow_import((*new, *(now for _, now in pairs)), [old for old, _ in pairs])
     return copy
@@ -298,30 +293,22 @@ def _preview(
     get: Callable[[str], Exercise],
     log: Sequence[Workout],
 ) -> ImportPreview:
-    left_out = [
-        RowError(_first_line(one.read, parsed), left_out_words(one))
+    left_out = (
+        RowError(parsed.first_line(one.read), left_out_words(one))
         for one in plan.left_out
         if not one.is_equal
-    ]
+    )
+    # The names that neither the catalogue nor the log has an exercise for.
+    known = {own.name for own in parsed.exercises if own.id in plan.renamed}
     return ImportPreview(
         file=path.name,
-        app=parsed.app,
-        rows=parsed.rows,
+        parsed=parsed,
         plan=plan,
         differences=tuple(
             difference_line(one, parsed.lines, get) for one in plan.differences
         ),
-        skipped=parsed.skipped,
-        errors=parsed.errors,
-        doubtful=(
-            *parsed.doubtful,
-            *_doubts(parsed, plan, get),
-            *left_out,
-        ),
-        matches=parsed.matches,
-        unmatched=_unmatched(parsed, plan),
-        order_unclear=parsed.order_unclear,
-        documents=parsed.documents,
+        doubtful=(*parsed.doubtful, *_doubts(parsed, plan, get), *left_out),
+        unmatched=tuple(one for one in parsed.unmatched if one.strip() not in known),
         library=_library(parsed, plan, log),
     )
 
@@ -337,12 +324,6 @@ def _with_weights(
     )
 
 
-def _unmatched(parsed: ParsedLog, plan: ImportPlan) -> tuple[str, ...]:
-    """The names that neither the catalogue nor the log has an exercise for."""
-    known = {own.name for own in parsed.exercises if own.id in plan.renamed}
-    return tuple(name for name in parsed.unmatched if name.strip() not in known)
-
-
 def _doubts(
     parsed: ParsedLog, plan: ImportPlan, get: Callable[[str], Exercise]
 ) -> tuple[RowError, ...]:
@@ -355,10 +336,6 @@ def _doubts(
     }
     found = doubts(parsed.workouts, parsed.lines, get)
     return tuple(one for one in found if one.line not in known)
-
-
-def _first_line(workout: Workout, parsed: ParsedLog) -> int:
-    return min((parsed.lines[done.id] for done in workout.sets), default=1)
 
 
 def _library(parsed: ParsedLog, plan: ImportPlan, log: Iterable[Workout]) -> Library:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from befit_tui.analysis.lift import Trend
@@ -27,32 +26,10 @@ _WHAT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an import has come to.
-
-    ``facts`` say what is new, what changed and what was left out and why, ``look_at``
-    what the lifter should see, ``tells`` what the log can tell now, in sentences.
-    """
-
-    facts: tuple[Fact, ...]
-    look_at: tuple[Fact, ...]
-    tells: tuple[str, ...]
-
-
-def outcome(logbook: Logbook, preview: ImportPreview) -> Outcome:
-    """What an import that is done has come to."""
-    return Outcome(
-        facts=tuple(facts(preview)),
-        look_at=tuple(look_at(preview)),
-        tells=tells(logbook),
-    )
-
-
 def facts(preview: ImportPreview) -> list[Fact]:
     """What a file holds and what becomes of it, a fact a line."""
     plan = preview.plan
-    found = [("format", preview.app), ("rows", f"{preview.rows:,}")]
+    found = [("format", preview.parsed.app), ("rows", f"{preview.parsed.rows:,}")]
     if plan.add:
         found.append(("new workouts", f"{len(plan.add):,}, {_span(plan.add)}"))
     found.append(("new sets", f"{preview.sets:,}"))
@@ -66,20 +43,26 @@ def facts(preview: ImportPreview) -> list[Fact]:
     if plan.stay_deleted:
         stays = "were deleted here and stay so"
         found.append(("workouts deleted", f"{plan.stay_deleted:,} {stays}"))
-    found += [(f"skipped: {one.reason}", f"{one.rows:,}") for one in preview.skipped]
+    found += [
+        (f"skipped: {one.reason}", f"{one.rows:,}") for one in preview.parsed.skipped
+    ]
     return found
 
 
 def look_at(preview: ImportPreview) -> list[Fact]:
-    """What the lifter should see: differences, errors, doubts and new exercises."""
+    """What the lifter should see: differences, errors, doubts, names that are new."""
     found: list[Fact] = []
     for what, label in _WHAT.items():
         lines = [one.words for one in preview.differences if one.what is what]
         found += _first(label, lines)
-    errors = [f"line {one.line}: {one.reason}" for one in preview.errors]
+    errors = [f"line {one.line}: {one.reason}" for one in preview.parsed.errors]
     doubts = [f"line {one.line}: {one.reason}" for one in preview.doubtful]
     found += _first("cannot be read", errors)
     found += _first("to look at", doubts)
+    like = [one for one in preview.parsed.matches if one.is_doubtful]
+    found += _first(
+        "taken for a like one", [f"{one.name}: {one.meaning.how_words}" for one in like]
+    )
     found += _first("new exercises", [", ".join(preview.unmatched)])
     return found
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.planning.breaks import Break, break_before
 from befit_tui.analysis.planning.caution import Caution, caution, sparing
-from befit_tui.analysis.planning.progress import Lift, Step, is_rated
+from befit_tui.analysis.planning.programme import asked_zone
+from befit_tui.analysis.planning.progress import Lift, is_rated
 from befit_tui.analysis.planning.proposal import Proposal, follow, propose
-from befit_tui.analysis.planning.recent import own_range, working_load
+from befit_tui.analysis.planning.recent import own_range
 from befit_tui.analysis.planning.rows import (
     PlannedSet,
     further_set,
     planned_sets,
-    repeat,
 )
 from befit_tui.analysis.planning.targets import (
     ALL_LEFT,
@@ -27,17 +27,15 @@ from befit_tui.analysis.planning.targets import (
 )
 from befit_tui.analysis.planning.ways import way_of
 from befit_tui.analysis.risk import is_heavy
-from befit_tui.domain.effort import failures_in, known_left
+from befit_tui.domain.effort import failures_in
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase, Progress
-from befit_tui.domain.wording import load_words
 from befit_tui.domain.workout import (
     Entry,
     LoggedSet,
     Range,
-    Scheme,
     SetTarget,
     Workout,
 )
@@ -59,7 +57,6 @@ class Plan:
     rows: tuple[PlannedSet, ...]
     zones: tuple[TargetZone, ...]
     why: str
-    step: Step = Step.SAME
     sets: tuple[LoggedSet, ...] = ()
     way: str = ""
     moved: bool = False
@@ -89,8 +86,7 @@ class _Day:
 
     @property
     def targets(self) -> list[SetTarget]:
-        sets = self.entry.target.sets if self.entry.target is not None else ()
-        return [target for target in sets if target.kind is Kind.WORK]
+        return [one for one in self.entry.aims if one.kind is Kind.WORK]
 
 
 def plan_of(
@@ -105,8 +101,15 @@ def plan_of(
     exercise, last = day.exercise, _last(day)
     rows = _planned_rows(day, last)
     further = (further_set(day.entry, last),) if more else ()
+    heavy = {row.load for row in rows if _is_heavy(day, row)}
     zones = {
-        _place(row): _zone(day, row, last_set=row is rows[-1] or row in further)
+        _place(row): _zone(
+            day,
+            row,
+            # One load has one target, also where a later set had more reps last time.
+            heavy=row.load in heavy or _is_heavy(day, row),
+            last_set=row is rows[-1] or row in further,
+        )
         for row in (*rows, *further)
     }
     if not exercise.is_judged:
@@ -120,13 +123,23 @@ def plan_of(
     now = lifts.proposed.get(key, lambda: follow(before, day.entry.sets, lift))
     return Plan(
         now.rows,
-        tuple(zones[_place(row)] for row in now.rows),
+        _zones(lift, now, [zones[_place(row)] for row in now.rows]),
         "; ".join(filter(None, (_why_of(day, now.why), now.off))),
-        now.step,
         now.sets,
         way_of(exercise, day.past, day.targets, _reps(day)).words,
         moved=now.why != before.why,
     )
+
+
+def _zones(
+    lift: Lift, now: Proposal, zones: Sequence[TargetZone]
+) -> tuple[TargetZone, ...]:
+    """The reps to leave in each row; those that a programme asks for come first."""
+    if not lift.is_moved_by_scheme:
+        return tuple(zones)
+    able = (*now.able, *(None,) * len(zones))
+    rows = zip(zones, now.rows, able, strict=False)
+    return tuple(asked_zone(*each) for each in rows)
 
 
 def _last(day: _Day) -> Entry | None:
@@ -135,7 +148,7 @@ def _last(day: _Day) -> Entry | None:
 
 def _planned_rows(day: _Day, last: Entry | None) -> tuple[PlannedSet, ...]:
     """The rows of the plan of an entry, filled from the last time."""
-    scheme = _scheme(day)
+    scheme = day.entry.scheme
     # A percent of a training max that nobody set is no percent of anything else.
     of_max = scheme is not None and scheme.of_max
     one_rm = None if of_max else day.lifts.one_rm_kg(day.exercise.id)
@@ -189,50 +202,14 @@ def _aimed(row: PlannedSet, zone: TargetZone) -> PlannedSet:
     return replace(row, left_target=(zone.low, zone.high))
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """How a lift went, ``1 rep up at the same effort``, and the sets that come next.
-
-    ``sets`` and ``why`` are empty where nothing is proposed.
-    """
-
-    change: str
-    sets: str = ""
-    why: str = ""
-
-
-def coming_of(
-    workout: Workout, entry: Entry, lifts: Lifts, unit: Unit
-) -> Coming | None:
-    """How a lift of a workout went and what comes next.
-
-    None for what is not counted in reps, and in a deload, which is no yardstick.
-    """
-    exercise = lifts.exercise(entry.exercise)
-    now = lifts.session(workout, exercise.id)
-    if workout.phase is Phase.DELOAD or not exercise.is_judged or not working_load(now):
-        return None
-    before = lifts.recent(exercise.id)
-    change = _change(before[-1], now, exercise, unit) if before else "First time"
-    coming = lifts.after(workout)
-    again = repeat(workout, new_id="", started_at=workout.started_at)
-    plan = plan_of(again, workout.entries.index(entry), coming, unit)
-    top = _top(plan.rows)
-    if not top or not plan.why:
-        return Coming(change)
-    words = _sets_words(top, exercise, unit)
-    return Coming(change, words, plan.why.removeprefix(f"{words.split(' ')[0]}: "))
-
-
 def unknown_share(entry: Entry, lifts: Lifts) -> str:
     """What to do where a plan asks for a percent of a 1RM that nothing tells.
 
     Nothing once a working set is logged: the others take its load.
     """
-    targets = entry.target.sets if entry.target is not None else ()
-    open_ = (one for one in targets if one.percent and one.load is None)
+    open_ = (one for one in entry.aims if one.percent and one.load is None)
     percent = next((one.percent for one in open_), None)
-    if entry.target and entry.target.scheme and entry.target.scheme.of_max:
+    if entry.scheme and entry.scheme.of_max:
         return "" if percent is None else "no training max yet: type a load"
     worked = any(done.kind is Kind.WORK for done in entry.sets)
     if percent is None or worked or lifts.one_rm_kg(entry.exercise) is not None:
@@ -260,16 +237,21 @@ def _day(workout: Workout, index: int, lifts: Lifts) -> _Day:
     )
 
 
-def _zone(day: _Day, row: PlannedSet, *, last_set: bool) -> TargetZone:
+def _is_heavy(day: _Day, row: PlannedSet) -> bool:
+    """Whether a working set is heavy for the lift."""
+    moved = day.lifts.moved_kg(day.exercise.id, row.load, day.workout)
+    one_rm = day.lifts.one_rm_kg(day.exercise.id)
+    return row.kind is Kind.WORK and is_heavy(row.reps, moved, one_rm)
+
+
+def _zone(day: _Day, row: PlannedSet, *, heavy: bool, last_set: bool) -> TargetZone:
     """The reps to leave in a set: the plan's or the usual ones, eased for the day."""
     workout, exercise = day.workout, day.exercise
-    one_rm = day.lifts.one_rm_kg(exercise.id)
-    moved = day.lifts.moved_kg(exercise.id, row.load, workout)
     earlier = (day.lifts.exercise(one.exercise) for one in workout.entries[: day.index])
     allowed = day.lifts.alert_cache.budget(workout).allowed
     zone = target_left(
         exercise,
-        heavy=is_heavy(row.reps, moved, one_rm),
+        heavy=heavy,
         phase=workout.phase,
         first_compound=exercise.is_compound and not any(e.is_compound for e in earlier),
         last_set=last_set,
@@ -277,7 +259,7 @@ def _zone(day: _Day, row: PlannedSet, *, last_set: bool) -> TargetZone:
     )
     if workout.phase is Phase.DELOAD or not exercise.is_judged:
         return zone
-    scheme = _scheme(day)
+    scheme = day.entry.scheme
     found_yet = bool(day.past) or (scheme is not None and scheme.of_max)
     if not found_yet and row.left_target is None:
         new = new_exercise_target()
@@ -288,7 +270,7 @@ def _zone(day: _Day, row: PlannedSet, *, last_set: bool) -> TargetZone:
         zone = aimed_at(zone, (min(zone.low, 1), zone.high))
     if row.left_target is not None:
         zone = aimed_at(zone, row.left_target)
-    elif row.told:
+    elif row.told or (scheme is not None and found_yet):
         zone = aimed_at(zone, (zone.low, ALL_LEFT))
     more = day.caution.more + (day.back is not None)
     return eased(zone, more=more, least=day.caution.least, from_=day.caution.from_)
@@ -328,13 +310,9 @@ def _lift(day: _Day, unit: Unit) -> Lift:
         held=day.caution.why,
         back=day.back,
         deload=workout.phase is Phase.DELOAD,
-        scheme=_scheme(day),
+        scheme=day.entry.scheme,
         sore=bool(day.caution.site),
     )
-
-
-def _scheme(day: _Day) -> Scheme | None:
-    return day.entry.target.scheme if day.entry.target is not None else None
 
 
 def _reps(day: _Day) -> Range:
@@ -359,47 +337,3 @@ def _why_of(day: _Day, why: str) -> str:
     spared = sparing(day.exercise, day.caution.site, (*known, *day.lifts.exercises()))
     instead = f"; {spared.name} spares it" if spared is not None else ""
     return f"{day.caution.why}: {day.caution.least} or more left, no failure{instead}"
-
-
-def _top(rows: Sequence[PlannedSet]) -> list[PlannedSet]:
-    """The working sets at the load of the first one."""
-    work = [row for row in rows if row.kind is Kind.WORK and row.reps is not None]
-    kg = [row.load.kg if row.load is not None else 0.0 for row in work]
-    return [row for row, each in zip(work, kg, strict=True) if each == max(kg)]
-
-
-def _sets_words(top: Sequence[PlannedSet], exercise: Exercise, unit: Unit) -> str:
-    """``82.5 × 6``, ``80 × 8, 8, 7``."""
-    reps = [str(row.reps) for row in top]
-    alike = len(set(reps)) == 1
-    load = load_words(top[0].load, exercise, unit)
-    return f"{load} × {', '.join(reps[:1] if alike else reps)}"
-
-
-def _change(before: Session, now: Session, exercise: Exercise, unit: Unit) -> str:
-    """``1 rep up at the same effort``: the first sets at the working load compared."""
-    then, done = working_load(before), working_load(now)
-    if not then:
-        return "First time in reps"
-    old, new = (
-        load_words(then[0].load, exercise, unit),
-        load_words(done[0].load, exercise, unit),
-    )
-    if old != new:
-        return f"{new} after {old}"
-    pairs = tuple(zip(then, done, strict=False))
-    more = sum((b.reps or 0) - (a.reps or 0) for a, b in pairs)
-    reps = f"{abs(more)} rep{'s' if abs(more) > 1 else ''}"
-    words = f"{reps} {'up' if more > 0 else 'down'}" if more else "The same reps"
-    lefts = [
-        (a_left, b_left)
-        for a, b in pairs
-        if (a_left := known_left(a)) is not None
-        and (b_left := known_left(b)) is not None
-    ]
-    if not lefts:
-        return words
-    off = sum(b - a for a, b in lefts) / len(lefts)
-    if abs(off) <= 0.5:
-        return f"{words} at the same effort"
-    return f"{words}, {'further from' if off > 0 else 'closer to'} failure"

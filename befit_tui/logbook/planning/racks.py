@@ -1,10 +1,11 @@
-"""Which loads there are at a place: asked once, when they first matter."""
+"""Which loads there are at a place: asked once, when a plan first takes a step."""
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import LoadKind
-from befit_tui.domain.workout import Workout
+from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.planning.next_session import plan_of
 
 LIBRARY_LIST = "noted"
 WORDS = {
@@ -14,24 +15,28 @@ WORDS = {
     "cable": ("stack", "5"),
 }
 """What is told of each equipment, and an example."""
-FIRST = 3
-"""Sessions of a lift from which its steps matter (product constant)."""
 TELLING = 4
 """Different loads of one kind that show the steps there are (product constant)."""
 
 
-def unknown(logbook: Logbook, workout: Workout, place: str) -> str:
-    """``dumbbells`` or the like if a workout used some whose steps nobody knows.
+def unknown(logbook: Logbook, place: str) -> str:
+    """``dumbbells`` or the like where the open workout takes a step nobody knows.
 
-    Empty where all are known, shown by the past, or were asked for at this place.
+    Empty where all are known, shown by the past, or were asked for at this place, and
+    where every load is one of the last time.
     """
-    for entry in workout.entries:
+    active = logbook.active
+    lifts = Lifts.of(logbook, logbook.history)
+    for at, entry in enumerate(active.entries if active is not None else ()):
         exercise = logbook.catalog.get(entry.exercise)
         what, _ = WORDS.get(exercise.equipment, ("", ""))
-        counts = exercise.load is LoadKind.WEIGHT and any(s.load for s in entry.sets)
-        if not what or not counts or _is_known(logbook, exercise, place):
+        counts = exercise.load is LoadKind.WEIGHT
+        if not what or not counts or _is_known(logbook, exercise, what, place):
             continue
-        return what
+        rows = plan_of(logbook.opened(), at, lifts, logbook.unit).rows
+        before = [row.last.load if row.last is not None else None for row in rows]
+        if any(was and row.load != was for row, was in zip(rows, before, strict=True)):
+            return what
     return ""
 
 
@@ -61,23 +66,20 @@ def told(before: str, what: str, answer: str, unit: Unit) -> str:
     return "; ".join(filter(None, (before.strip(), item)))
 
 
-def _is_known(logbook: Logbook, exercise: Exercise, place: str) -> bool:
-    what, _ = WORDS[exercise.equipment]
+def _is_known(logbook: Logbook, exercise: Exercise, what: str, place: str) -> bool:
     if any(one.get("id") == _id(what, place) for one in logbook.library.noted):
         return True
     unit = exercise.unit or logbook.unit
     owned = logbook.owned.get(unit)
     if owned and (owned.of(exercise.equipment) or (what == "stack" and owned.stack)):
         return True
-    past = logbook.history.exposures(exercise.id)
     loads = {
         done.load.value
-        for one in past
+        for one in logbook.history.exposures(exercise.id)
         for done in one.entry.sets
         if done.load is not None and done.load.unit is unit
     }
-    # The first sessions find the load; only then a step up is at hand.
-    return len(past) < FIRST or len(loads) >= TELLING
+    return not loads or len(loads) >= TELLING
 
 
 def _id(what: str, place: str) -> str:

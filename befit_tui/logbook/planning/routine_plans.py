@@ -18,10 +18,9 @@ Items = dict[tuple[str, str], dict[str, Any] | None]
 
 def plan_line(logbook: Logbook, entry: Entry) -> str:
     """The plan of an exercise as it is typed, with the training max as it stands."""
-    target = entry.target
-    if target is None or target.scheme is None or not target.scheme.of_max:
+    target, scheme = entry.target, entry.scheme
+    if target is None or scheme is None or not scheme.of_max:
         return format_plan(target)
-    scheme = target.scheme
     known = None if scheme.of else Programmes.of(logbook).training_max(entry.exercise)
     shown = replace(scheme, max=known.value if known is not None else None)
     return format_plan(replace(target, scheme=shown))
@@ -56,7 +55,7 @@ def keep(logbook: Logbook, routine: Routine, entry: Entry, label: str) -> None:
     Raises:
         BefitError: another routine has its name.
     """
-    typed = entry.target.scheme.max if entry.target and entry.target.scheme else None
+    typed = entry.scheme.max if entry.scheme else None
     routine = replace(routine, entries=tuple(map(_without_max, routine.entries)))
     if typed is None or typed == _known(logbook, entry):
         routines.keep(logbook, routine, label)
@@ -75,8 +74,7 @@ def _known(logbook: Logbook, entry: Entry) -> Load | None:
 
 
 def _without_max(entry: Entry) -> Entry:
-    target = entry.target
-    if target is None or target.scheme is None or target.scheme.max is None:
+    target, scheme = entry.target, entry.scheme
+    if target is None or scheme is None:
         return entry
-    scheme = replace(target.scheme, max=None)
-    return replace(entry, target=replace(target, scheme=scheme))
+    return replace(entry, target=replace(target, scheme=replace(scheme, max=None)))

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from math import floor
 from typing import Any
 
+from befit_tui.analysis.planning.programme import EPLEY_REPS, MAX_SHARE
 from befit_tui.domain.codec import read
 from befit_tui.domain.errors import DocumentError, EntryError
 from befit_tui.domain.grammar.scheme_line import clauses
@@ -15,6 +17,9 @@ from befit_tui.domain.value import Moment
 from befit_tui.logbook.logbook import Logbook
 
 LIBRARY_LIST = "maxes"
+
+MOST_REPS = 20
+"""From here on a set says little of the most that can be lifted once."""
 
 Item = dict[str, Any]
 
@@ -47,17 +52,24 @@ def keep(logbook: Logbook, maxes: Mapping[str, Load]) -> None:
 
 
 def parse_max(text: str, unit: Unit) -> Load:
-    """A training max as it is typed: ``100``, ``102.5kg``, ``225 lb``.
+    """A training max as it is typed: ``100``, ``225 lb``, or the hard set ``80x5``.
+
+    Of a set it is nine tenths of the estimated 1RM (Wendler 2009), in whole numbers.
 
     Raises:
-        EntryError: it is no load.
+        EntryError: it is no load and no set.
     """
-    typed = re.sub(r"\s*(kg|lb)s?$", r"\1", text.strip().lower().replace(",", "."))
-    with suppress(EntryError):
-        rest, scheme = clauses(f"tm={typed}", unit)
-        if not rest and scheme is not None and scheme.max is not None:
-            return scheme.max
-    raise EntryError("Type the training max as a load, as in 100 or 225lb.")
+    typed = re.sub(r"\s*(kg|lb)s?", r"\1", text.strip().lower().replace(",", "."))
+    load, _, reps = typed.partition("x")
+    with suppress(EntryError, ValueError):
+        rest, scheme = clauses(f"tm={load.strip()}", unit)
+        done = int(reps or 1)
+        if not rest and scheme and scheme.max and done in range(1, MOST_REPS):
+            most = scheme.max.value * (1 + done / EPLEY_REPS) * MAX_SHARE
+            return Load(float(floor(most)), scheme.max.unit) if reps else scheme.max
+    raise EntryError(
+        "Type the training max as a load, as in 100, or a hard set, as in 80x5."
+    )
 
 
 def item_of(exercise: str, load: Load, now: datetime) -> Item:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from befit_tui.analysis.volume import WEEK, monday_of
+from befit_tui.analysis.volume import WEEK, week_of
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.load import Unit
@@ -17,14 +17,17 @@ from befit_tui.domain.wording import (
     rated_set_words,
 )
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.trends.span import Range, long_time, longest_break
+from befit_tui.logbook.trends.span import Window, long_time, longest_break
+
+YEAR_DAYS = 365
+"""A calendar shows at least this much, however short the window is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The days from ``first`` to ``last`` and the working sets of each.
 
-    ``sentence`` is about the chosen range, ``streaks`` about the whole log.
+    ``sentence`` is about the window, ``streaks`` about the whole log.
     """
 
     first: date
@@ -34,28 +37,25 @@ class Calendar:
     streaks: str
 
 
-def calendar_of(
-    workouts: Sequence[Workout], first: date, since: date, today: date, span: Range
-) -> Calendar:
-    """The calendar of ``first`` to ``today``; ``workouts`` are the whole log up to it.
-
-    ``since`` is where the range begins that the sentence is about.
-    """
+def calendar_of(workouts: Sequence[Workout], window: Window) -> Calendar:
+    """The calendar of a window, at least of a year; ``workouts`` are all up to it."""
     days = [one.started_at.date() for one in workouts]
+    today, since = window.today, max(window.first, days[0])
+    first = min(since, today - timedelta(days=YEAR_DAYS - 1))
     sets: Counter[date] = Counter()
     for day, one in zip(days, workouts, strict=True):
-        if day < first:
-            continue
-        # A day on the bicycle has no sets, and is no day of rest.
-        sets[day] += sum(map(is_working, one.sets)) or 1
+        if day >= first:
+            # A day on the bicycle has no sets, and is no day of rest.
+            sets[day] += sum(map(is_working, one.sets)) or 1
     inside = [day for day in days if day >= since]
     weeks = max(((today - since).days + 1) / 7, 1)
     sentence = (
-        f"{span.over.capitalize()} {counted(len(inside), 'workout')} on "
-        f"{counted(len(set(inside)), 'day')}, "
-        f"{len(inside) / weeks:.1f} a week."
+        f"{counted(len(inside), 'workout')} {window.over} on "
+        f"{counted(len(set(inside)), 'day')}, {len(inside) / weeks:.1f} a week."
+        if inside
+        else f"No workout {window.over}."
     )
-    return Calendar(first, today, sets, sentence, _streaks(days, today))
+    return Calendar(first, today, sets, sentence, _streaks(days, window))
 
 
 def day_lines(
@@ -72,17 +72,17 @@ def day_lines(
                 yield f"  {exercise.name}: {', '.join(done)}"
 
 
-def _streaks(days: Sequence[date], today: date) -> str:
+def _streaks(days: Sequence[date], window: Window) -> str:
     """Weeks in a row with a workout, and the longest time without one."""
-    mondays = sorted(set(map(monday_of, days)))
+    today, start = window.today, window.week_start
     runs: list[list[date]] = []
-    for monday in mondays:
-        if runs and monday - runs[-1][-1] == WEEK:
-            runs[-1].append(monday)
+    for week in sorted({week_of(day, start) for day in days}):
+        if runs and week - runs[-1][-1] == WEEK:
+            runs[-1].append(week)
         else:
-            runs.append([monday])
+            runs.append([week])
     best = max(runs, key=len)
-    now = runs[-1] if monday_of(today) - runs[-1][-1] <= WEEK else []
+    now = runs[-1] if week_of(today, start) - runs[-1][-1] <= WEEK else []
     last = max(days)
     said = f"The last workout was {days_ago_words(last, today)}"
     if now:

@@ -1,6 +1,5 @@
 """The workouts of the past in numbers, each month of them worked out once."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from befit_tui.analysis.digest import Digest, digest
@@ -21,7 +20,7 @@ class Digests:
         self.catalog = catalog
         self._months: dict[str, Month] = {}
 
-    def waiting(self, history: History, first: date | None) -> tuple[str, ...]:
+    def waiting(self, history: History, first: date) -> tuple[str, ...]:
         """The months from a day on that are not counted yet, the newest first."""
         return tuple(
             month
@@ -37,23 +36,22 @@ class Digests:
             tuple(digest(one, self.catalog.get) for one in found),
         )
 
-    def since(self, history: History, first: date | None, last: date) -> list[Digest]:
+    def since(self, history: History, first: date, last: date) -> list[Digest]:
         """The workouts of ``first`` to ``last``, oldest first; counted if need be."""
-        return list(self._since(history, first or date.min, last))
-
-    def _since(self, history: History, first: date, last: date) -> Iterator[Digest]:
-        for month in _months(history, first):
-            if not self._knows(history, month):
-                self.add(history, month)
-            for one in self._months[month][1]:
-                if first <= one.day <= last:
-                    yield one
+        for month in self.waiting(history, first):
+            self.add(history, month)
+        return [
+            one
+            for month in _months(history, first)
+            for one in self._months[month][1]
+            if first <= one.day <= last
+        ]
 
     def _knows(self, history: History, month: str) -> bool:
         known = self._months.get(month)
         return known is not None and known[0] is history.month(month)
 
 
-def _months(history: History, first: date | None) -> list[str]:
-    earliest = "" if first is None else f"{first:%Y-%m}"
+def _months(history: History, first: date) -> list[str]:
+    earliest = first.isoformat()[:7]
     return [month for month in history.months if month >= earliest]

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from befit_tui.analysis.digest import Digest
 from befit_tui.analysis.meter.calibration import FEWEST, Calibration, Check
-from befit_tui.analysis.volume import HARD_LEFT, summed
+from befit_tui.analysis.volume import HARD_LEFT, Efforts, summed
 from befit_tui.analysis.weeks import Week
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import counted
-from befit_tui.logbook.trends.span import Range
+from befit_tui.logbook.trends.span import Window
 
 
 class Called(NamedTuple):
@@ -50,63 +50,64 @@ class Effort:
         return " · ".join(one.words for one in self.called)
 
 
-def effort_of(weeks: tuple[Week, ...], span: Range, budget: int) -> Effort:
+def effort_of(weeks: tuple[Week, ...], window: Window, budget: int) -> Effort:
     """What weeks with at least one workout come to.
 
     ``budget`` is how many sets to failure a workout allows.
     """
     workouts = [one for week in weeks for one in week.workouts]
+    sums = summed(one.efforts for one in workouts)
     checks = [check for one in workouts for check in one.checks]
     return Effort(
         weeks,
-        _efforts(workouts, span),
-        _failures(workouts, budget),
-        _calibration(checks, span),
+        _efforts(sums, window),
+        _failures(workouts, sums, budget),
+        _calibration(checks, window),
         _by_call(checks) if len(checks) >= FEWEST else (),
     )
 
 
-def _efforts(workouts: Sequence[Digest], span: Range) -> str:
-    sums = summed(one.efforts for one in workouts)
-    over = span.over.capitalize()
-    sets = f"{over} {counted(sum(sums), 'working set')}"
+def _efforts(sums: Efforts, window: Window) -> str:
+    said = f"{counted(sum(sums), 'working set')} {window.over}"
     if not sums.rated:
-        return f"{sets}, none of them rated: how hard they were is not known."
-    close, easy = sums.one + sums.two, sums.four_plus
+        return f"{said}, none of them rated: how hard they were is not known."
+    close = (sums.one + sums.two) / sums.rated
+    easy = sums.four_plus / sums.rated
     return (
-        f"{sets}, {sums.rated:,} rated; of these {close / sums.rated:.0%} with 1 or 2 "
-        f"left, {easy / sums.rated:.0%} with 4 or more."
+        f"{said}. Of the {sums.rated:,} that you rated, {close:.0%} stopped 1 or 2 "
+        f"reps short of failure, {easy:.0%} 4 or more."
     )
 
 
-def _failures(workouts: Sequence[Digest], budget: int) -> str:
-    sums = summed(one.efforts for one in workouts)
+def _failures(workouts: Sequence[Digest], sums: Efforts, budget: int) -> str:
     if not sums.rated:
-        return "Failure: not assessable, no set is rated."
+        return "How many went to failure is not assessable: no set is rated."
     each = sums.failure / len(workouts)
-    side = "inside" if each <= budget else "above"
-    over = sum(one.efforts[0] > budget for one in workouts)
-    passed = f"; {counted(over, 'workout')} passed it" if over else ""
+    over = sum(one.efforts.failure > budget for one in workouts)
+    if each > budget:
+        side = f"more than the {budget} of your budget"
+    else:
+        side = f"inside your budget of {budget}"
+    passed = f"; {counted(over, 'workout')} went over it" if over else ""
     return (
-        f"Failure: {counted(sums.failure, 'set')} in "
-        f"{counted(len(workouts), 'workout')}, {sums.failure / sums.rated:.0%} of the "
-        f"rated; {each:.1f} a workout, {side} the budget of {budget}{passed}."
+        f"{counted(sums.failure, 'set')} went to failure in "
+        f"{counted(len(workouts), 'workout')}, {each:.1f} a workout: {side}{passed}."
     )
 
 
-def _calibration(checks: Sequence[Check], span: Range) -> str:
+def _calibration(checks: Sequence[Check], window: Window) -> str:
     """A call is checked by a set to failure right after it, with the same load."""
     if len(checks) < FEWEST:
         return (
-            f"Calling reps left: not assessable {span.over}: "
-            f"{counted(len(checks), 'call')} checked by a set to failure right after, "
-            f"{FEWEST} are needed."
+            f"How well you call reps left is not assessable {window.over}: a set to "
+            "failure right after, with the same load, shows it, and "
+            f"{len(checks)} of {FEWEST} calls were checked so."
         )
     called = mean(check.called for check in checks)
     actual = mean(check.actual for check in checks)
     return (
-        f"You called {number(round(called, 1))} left, {number(round(actual, 1))} were: "
-        f"{Calibration(tuple(checks)).words}."
+        f"On average you called {number(round(called, 1))} reps left and "
+        f"{number(round(actual, 1))} were: {Calibration(tuple(checks)).words}."
     )
 
 

@@ -1,15 +1,16 @@
 """Load, readiness and performance week by week, to be seen beside each other."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from statistics import mean
 
 from befit_tui.analysis.readiness import MOST
+from befit_tui.analysis.volume import WEEK, week_of
 from befit_tui.analysis.weeks import Week
 from befit_tui.domain.load import number
-from befit_tui.domain.wording import day_words
-from befit_tui.logbook.trends.span import Range
+from befit_tui.domain.wording import counted, day_words
+from befit_tui.logbook.trends.span import Window
 
 LEAST = 5
 """The worst sum of a check-in."""
@@ -19,18 +20,19 @@ SAME = 0.05
 """A week this close to that mean is as usual (product constant)."""
 MORE = 0.3
 """A week this far above that mean is worth a word (product constant)."""
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class FatigueWeek:
-    """One week of the time line.
+    """The week of the time line that begins on ``first``.
 
     ``hard`` counts hard sets, ``load`` is session RPE times minutes, ``readiness``
     the mean of the check-ins, 5 to 25, ``performance`` the mean change of the lifts
     in four weeks, as a share. None means not known.
     """
 
-    monday: date
+    first: date
     hard: int
     load: float | None
     readiness: float | None
@@ -47,28 +49,23 @@ class Fatigue:
 
 
 def fatigue_of(
-    weeks: Sequence[Week],
-    moved: Iterable[tuple[date, float]],
-    span: Range,
-    today: date,
+    weeks: Sequence[Week], moved: Iterable[tuple[date, float]], window: Window
 ) -> Fatigue:
-    """The time line of a range.
+    """The time line of a window.
 
     Args:
         weeks: its weeks, at least one with a workout.
         moved: by how much a lift had moved in four weeks, and the day.
-        span: how far it looks back.
-        today: its last day; the week that still runs is not judged.
+        window: its last day ends a week that is not judged while it runs.
     """
-    by_week: dict[date, list[float]] = {}
-    mondays = {day: week.monday for week in weeks for day in _days(week)}
+    shares: dict[date, list[float]] = {}
     for day, share in moved:
-        if day in mondays:
-            by_week.setdefault(mondays[day], []).append(share)
-    found = tuple(_week(week, by_week) for week in weeks)
-    whole = [place for place, one in enumerate(found) if (today - one.monday).days >= 6]
-    place = whole[-1] if whole else len(found) - 1
-    return Fatigue(found, _sentence(found[: place + 1], span))
+        shares.setdefault(week_of(day, window.week_start), []).append(share)
+    found = tuple(_week(week, shares.get(week.first, ())) for week in weeks)
+    whole = [one for one in weeks if one.first + WEEK - _DAY <= window.today]
+    trained = [n for n, week in enumerate(whole or weeks[:1]) if week.workouts]
+    last = trained[-1] if trained else 0
+    return Fatigue(found, _sentence(found[: last + 1], len(whole) - 1 - last, window))
 
 
 def usual_readiness(weeks: Sequence[FatigueWeek]) -> float:
@@ -82,11 +79,11 @@ def week_words(week: FatigueWeek) -> str:
 
     What is not known is left out.
     """
-    said = [f"{week.hard} hard set{'' if week.hard == 1 else 's'}"]
+    said = [counted(week.hard, "hard set")]
     if week.load is not None:
-        said.append(f"session load {week.load:,.0f}")
+        said.append(f"effort × minutes {week.load:,.0f}")
     if week.readiness is not None:
-        said.append(f"readiness {number(round(week.readiness, 1))}")
+        said.append(f"readiness {_tenth(week.readiness)}")
     if week.performance is not None:
         said.append(f"lifts {week.performance:+.1%}")
     if week.deload:
@@ -99,7 +96,7 @@ def period_words(weeks: Sequence[FatigueWeek]) -> str:
     said = [f"{mean(week.hard for week in weeks):.0f} hard sets a week"]
     readiness = [week.readiness for week in weeks if week.readiness is not None]
     if readiness:
-        said.append(f"readiness {number(round(mean(readiness), 1))}")
+        said.append(f"readiness {_tenth(mean(readiness))}")
     shares = [week.performance for week in weeks if week.performance is not None]
     if shares:
         said.append(f"lifts {mean(shares):+.1%}")
@@ -108,15 +105,10 @@ def period_words(weeks: Sequence[FatigueWeek]) -> str:
     return ", ".join(said)
 
 
-def _days(week: Week) -> set[date]:
-    return {one.day for one in week.workouts}
-
-
-def _week(week: Week, performed: Mapping[date, Sequence[float]]) -> FatigueWeek:
+def _week(week: Week, shares: Sequence[float]) -> FatigueWeek:
     loads = [one.load for one in week.workouts if one.load is not None]
-    shares = performed.get(week.monday)
     return FatigueWeek(
-        week.monday,
+        week.first,
         week.hard,
         sum(loads) if loads else None,
         week.readiness,
@@ -126,48 +118,56 @@ def _week(week: Week, performed: Mapping[date, Sequence[float]]) -> FatigueWeek:
     )
 
 
-def _sentence(weeks: Sequence[FatigueWeek], span: Range) -> str:
-    """The last of the weeks against those before it."""
+def _sentence(weeks: Sequence[FatigueWeek], idle: int, window: Window) -> str:
+    """The last trained of the weeks against those before it; ``idle`` came after."""
     last, before = weeks[-1], weeks[-1 - WEEKS_BEFORE : -1]
+    weeks_off = f"Since then {counted(idle, 'week')} without a workout."
     parts = (
         _load_words(last, [one.hard for one in before]),
-        _readiness_words(weeks, span),
+        _readiness_words(weeks, window),
         _performance_words(last),
     )
-    return f"Week of {day_words(last.monday)}: {'; '.join(parts)}."
+    said = f"In the week of {day_words(last.first)} {'; '.join(parts)}."
+    return f"{said} {weeks_off}" if idle > 0 else said
 
 
 def _load_words(week: FatigueWeek, before: Sequence[int]) -> str:
-    sets = f"{week.hard} hard set{'' if week.hard == 1 else 's'}"
+    sets = f"you did {counted(week.hard, 'hard set')}"
     usual = mean(before) if before else 0.0
     if week.deload:
         return f"{sets}, a deload"
     if not usual:
         return sets
     share = week.hard / usual - 1
+    than = f"the {len(before)} weeks before" if len(before) > 1 else "the week before"
     if abs(share) < SAME:
-        return f"{sets}, as usual"
-    side = "above" if share > 0 else "below"
-    than = "the weeks before" if len(before) > 1 else "the week before"
-    much = ", much more" if share >= MORE else ""
-    return f"{sets}, {abs(share):.0%} {side} {than}{much}"
+        return f"{sets}, about as many as in {than}"
+    side = "many more" if share >= MORE else "more" if share > 0 else "fewer"
+    return f"{sets}, {side} ({abs(share):.0%}) than in {than}"
 
 
-def _readiness_words(weeks: Sequence[FatigueWeek], span: Range) -> str:
+def _readiness_words(weeks: Sequence[FatigueWeek], window: Window) -> str:
     known = [one.readiness for one in weeks if one.readiness is not None]
     last = weeks[-1].readiness
     if last is None:
-        return "readiness not assessable, no check-in"
-    said = f"readiness {number(round(last, 1))} of {MOST}"
+        return "how ready you came in is not assessable, without a check-in"
+    said = f"your check-ins came to {_tenth(last)} of {MOST}"
     if len(known) < 2:
         return said
-    return f"{said}, mean {number(round(mean(known), 1))} {span.over}"
+    return f"{said}, on average {_tenth(mean(known))} {window.over}"
 
 
 def _performance_words(week: FatigueWeek) -> str:
     if week.performance is None:
-        return "lifts not assessable, too few sessions for four weeks"
+        return (
+            "how your lifts moved is not assessable, with too few sessions of the same "
+            "lift four weeks apart"
+        )
     if abs(week.performance) < 0.005:
-        return "lifts as four weeks before"
-    side = "above" if week.performance > 0 else "below"
-    return f"lifts {abs(week.performance):.1%} {side} four weeks before"
+        return "your lifts stood where they were four weeks before"
+    side = "higher" if week.performance > 0 else "lower"
+    return f"your lifts stood {abs(week.performance):.1%} {side} than four weeks before"
+
+
+def _tenth(value: float) -> str:
+    return number(round(value, 1))

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from statistics import mean
+from typing import NamedTuple
 
 from befit_tui.analysis.volume import moved_kg_reps
 from befit_tui.domain.exercise import Exercise
@@ -14,14 +14,13 @@ from befit_tui.domain.load import Unit, from_kg
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.trends.span import Range
+from befit_tui.logbook.trends.span import Window
 
 SAME = 0.05
 """A session this close to the mean of those before is as usual (product constant)."""
 
 
-@dataclass(frozen=True, slots=True)
-class MovedPoint:
+class MovedPoint(NamedTuple):
     """What one session moved, in the unit of its ``Moved``; ``name`` of the workout."""
 
     day: date
@@ -29,9 +28,8 @@ class MovedPoint:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """The sessions of a range, oldest first, and what they come to in words."""
+class Moved(NamedTuple):
+    """The sessions of a window, oldest first, and what they come to in words."""
 
     points: tuple[MovedPoint, ...]
     unit: Unit
@@ -39,46 +37,37 @@ class Moved:
 
 
 def moved_in_lift(
-    history: History, exercise: Exercise, span: Range, today: date, unit: Unit
+    history: History, exercise: Exercise, window: Window, unit: Unit
 ) -> Moved:
-    """What a lift moved in every session of a range that ends ``today``."""
+    """What a lift moved in every session of a window."""
     own = exercise.unit or unit
     if exercise.load is LoadKind.ASSISTED:
         return Moved((), own, f"{exercise.name}: what helps is no load that is moved.")
-    first = span.first(today) or date.min
     done = history.exposures(exercise.id)
-    since = bisect_left(done, first, key=lambda one: one.workout.started_at.date())
-    found = _sessions(done[since:])
-    points = _points(found, span, today, own)
-    return Moved(points, own, _sentence(exercise.name, points, span, own))
+    since = bisect_left(
+        done, window.first, key=lambda one: one.workout.started_at.date()
+    )
+    points = _points(_sessions(done[since:]), window, own)
+    return Moved(points, own, _sentence(exercise.name, points, window, own))
 
 
 def moved_in_workouts(
-    history: History,
-    lifts: Sequence[Exercise],
-    span: Range,
-    today: date,
-    unit: Unit,
+    history: History, lifts: Sequence[Exercise], window: Window, unit: Unit
 ) -> Moved:
-    """What every whole workout of a range moved; the last is set against its like."""
-    first = span.first(today) or date.min
+    """What every whole workout of a window moved; the last is set against its like."""
     assisted = {one.id for one in lifts if one.load is LoadKind.ASSISTED}
+    earliest = window.first.isoformat()[:7]
     found = (
         (workout, sum(moved_kg_reps(entry) for entry in workout.entries
                       if entry.exercise not in assisted))
-        for workout in _since(history, first)
+        for month in history.months
+        if month >= earliest
+        for workout in history.month(month)
     )  # fmt: skip
-    points = _points(found, span, today, unit)
+    points = _points(found, window, unit)
     name = points[-1].name if points else "Every workout"
     alike = [one for one in points if one.name == name]
-    return Moved(points, unit, _sentence(name, alike, span, unit))
-
-
-def _since(history: History, first: date) -> Iterator[Workout]:
-    earliest = f"{first:%Y-%m}"
-    for month in history.months:
-        if month >= earliest:
-            yield from history.month(month)
+    return Moved(points, unit, _sentence(name, alike, window, unit))
 
 
 def _sessions(exposures: Iterable[Exposure]) -> Iterator[tuple[Workout, float]]:
@@ -88,45 +77,43 @@ def _sessions(exposures: Iterable[Exposure]) -> Iterator[tuple[Workout, float]]:
 
 
 def _points(
-    sessions: Iterable[tuple[Workout, float]], span: Range, today: date, unit: Unit
+    sessions: Iterable[tuple[Workout, float]], window: Window, unit: Unit
 ) -> tuple[MovedPoint, ...]:
-    """The sessions of a range in which something was moved."""
-    first = span.first(today) or date.min
+    """The sessions of a window in which something was moved."""
     return tuple(
-        MovedPoint(
-            workout.started_at.date(), from_kg(kg, unit), workout.name or "Workout"
-        )
+        MovedPoint(day, from_kg(kg, unit), workout.name or "Workout")
         for workout, kg in sessions
-        if kg and first <= workout.started_at.date() <= today
+        if kg and window.first <= (day := workout.started_at.date()) <= window.today
     )
 
 
-def _sentence(name: str, points: Sequence[MovedPoint], span: Range, unit: Unit) -> str:
+def _sentence(
+    name: str, points: Sequence[MovedPoint], window: Window, unit: Unit
+) -> str:
     """The last session against those before."""
     if not points:
         return (
-            f"{name}: no set with a load and reps {span.over}; what has no load is "
+            f"{name}: no set with a load and reps {window.over}; what has no load is "
             "followed in reps or seconds."
         )
     *before, last = points
-    said = f"{name}: {last.value:,.0f} {unit} × reps on {day_words(last.day)}"
+    said = f"{name}: {last.value:,.0f} {unit} moved on {day_words(last.day)}"
     if not before:
-        return f"{said}, the only session {span.over}."
+        return f"{said}, the only session {window.over}."
+    much = against(last.value, mean(one.value for one in before))
+    others = len(before)
+    than = "the session before" if others == 1 else f"the {others:,} before on average"
     most = max(points, key=lambda one: one.value)
-    usual = mean(one.value for one in before)
-    told = f"{said}, {against(last.value, usual)} {_before(len(before))} {span.over}"
+    told = f"{said}, {much} {than}"
     if most is last:
-        return f"{told}, and the most of them."
-    return f"{told}; the most was {most.value:,.0f} on {day_words(most.day)}."
+        return f"{told}, and the most {window.over}."
+    most_words = f"{most.value:,.0f} on {day_words(most.day)}"
+    return f"{told}; the most {window.over} was {most_words}."
 
 
 def against(value: float, usual: float) -> str:
-    """``12% above``, ``8% below`` or ``about as much as`` what is usual."""
+    """``12% more than``, ``8% less than`` or ``about as much as`` what is usual."""
     share = value / usual - 1 if usual else 0.0
     if abs(share) < SAME:
         return "about as much as"
-    return f"{abs(share):.0%} {'above' if share > 0 else 'below'}"
-
-
-def _before(count: int) -> str:
-    return "the session before" if count == 1 else f"the mean of the {count:,} before"
+    return f"{abs(share):.0%} {'more' if share > 0 else 'less'} than"

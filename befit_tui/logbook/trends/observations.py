@@ -1,16 +1,11 @@
 """What is open in the log and what it shows besides, each with its evidence."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
-from befit_tui.analysis.alerts import Alert, Thresholds
+from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.alerts.result import MOST_LINES
-from befit_tui.analysis.alerts.snapshot import build
-from befit_tui.analysis.cards.effort import Card, effort_cards
-from befit_tui.catalog.catalog import Catalog
-from befit_tui.domain.history import History
-from befit_tui.domain.load import number
+from befit_tui.analysis.cards.effort import Card
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS
@@ -49,14 +44,6 @@ def observations(logbook: Logbook, cards: tuple[Card, ...]) -> tuple[Observation
     )
 
 
-def cards_of(
-    history: History, catalog: Catalog, today: date, limits: Thresholds
-) -> tuple[Card, ...]:
-    """What the last weeks show that is no alert; a tenth of a second for years."""
-    snapshot = build(history, catalog.get, as_of=today, thresholds=limits)
-    return effort_cards(snapshot)
-
-
 def _alert(alert: Alert, *, quiet: bool) -> Observation:
     every = alert.numbers(most=None)
     return Observation(
@@ -83,13 +70,5 @@ def _alert_page(alert: Alert, numbers: Sequence[str], *, quiet: bool) -> Iterato
 
 
 def _card(card: Card) -> Observation:
-    numbers = tuple(
-        f"{what}: {number(round(value, 2))}" for what, value in card.numbers
-    )
-    return Observation(
-        f"card {card.title}",
-        CARD,
-        card.sentence,
-        "",
-        (card.title, "", card.sentence, "", *numbers),
-    )
+    page = (card.title, "", card.sentence)
+    return Observation(f"card {card.title}", CARD, card.sentence, "", page)

@@ -13,12 +13,12 @@ MOST_WEEKS = 52
 """Weeks back that are judged again: each takes a tenth of a second in a long log."""
 
 
-def open_in_week(logbook: Logbook, monday: date) -> tuple[Alert, ...]:
+def open_in_week(logbook: Logbook, first: date) -> tuple[Alert, ...]:
     """The warnings and stops that stood at the end of a week, or stand today.
 
     Nothing of it is kept on disk: a set that is corrected corrects them too.
     """
-    end = min(monday + WEEK - timedelta(days=1), logbook.clock().date())
+    end = min(first + WEEK - timedelta(days=1), logbook.clock().date())
     found = logbook.alerts.open(end).alerts
     return tuple(one for one in found if one.severity is not Severity.NOTE)
 

@@ -1,12 +1,13 @@
 """Weeks joined to months, quarters or years where a chart has no room for each."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from statistics import mean
 from typing import NamedTuple
 
-from befit_tui.domain.wording import MONTHS, day_words
+from befit_tui.analysis.volume import WEEK
+from befit_tui.domain.wording import MONTHS, day_words, short_day_words
 
 _JOINED = (1, 3, 12)
 """Months that are joined, where there is no room for weeks."""
@@ -34,19 +35,32 @@ class Period(NamedTuple):
         """Whether it is nothing but a week."""
         return self.words.startswith("Week")
 
+    @property
+    def short(self) -> str:
+        """Its name in few cells: the first day of a week."""
+        return short_day_words(self.first) if self.is_week else self.words
 
-def periods_of(mondays: Sequence[date], room: int, whole: int) -> tuple[Period, ...]:
-    """At most ``room`` periods, as short as can be.
 
-    The first ``whole`` weeks are over. One that still runs is a period of its own, or
-    no part of any: it would make what it is joined with look like an easy time.
+Periods = tuple[Period, ...]
+
+
+def days_of(periods: Periods) -> int:
+    """How many days the longest of them lasts, at least a week."""
+    return WEEK.days * max((len(one.places) for one in periods), default=1)
+
+
+def periods_of(firsts: Sequence[date], room: int, today: date) -> Periods:
+    """At most ``room`` periods of the weeks that begin on ``firsts``, short as can be.
+
+    A week that still runs ``today`` is a period of its own, or no part of any: it would
+    make what it is joined with look like an easy time.
     """
-    if len(mondays) <= room:
+    if len(firsts) <= room:
         return tuple(
-            Period(monday, range(place, place + 1), f"Week of {day_words(monday)}")
-            for place, monday in enumerate(mondays)
+            Period(day, range(place, place + 1), f"Week of {day_words(day)}")
+            for place, day in enumerate(firsts)
         )
-    over = mondays[:whole] or mondays
+    over = [day for day in firsts if day + WEEK <= today] or firsts
     for months in _JOINED:
         found = tuple(_joined(over, months))
         if len(found) <= room:
@@ -54,14 +68,14 @@ def periods_of(mondays: Sequence[date], room: int, whole: int) -> tuple[Period, 
     return found
 
 
-def _joined(mondays: Sequence[date], months: int) -> Iterator[Period]:
-    """Periods of so many months; a week belongs to the month of its Thursday."""
+def _joined(firsts: Sequence[date], months: int) -> Iterator[Period]:
+    """Periods of so many months; a week belongs to the month of its middle."""
 
     def number(place: int) -> int:
-        thursday = mondays[place] + timedelta(days=3)
-        return (thursday.year * 12 + thursday.month - 1) // months
+        middle = firsts[place] + WEEK / 2
+        return (middle.year * 12 + middle.month - 1) // months
 
-    for each, places in groupby(range(len(mondays)), key=number):
+    for each, places in groupby(range(len(firsts)), key=number):
         found = tuple(places)
         first = date(each * months // 12, each * months % 12 + 1, 1)
         yield Period(first, range(found[0], found[-1] + 1), _words(first, months))

@@ -3,14 +3,14 @@
 What rests is said by the rule of the alert ``recovery-short`` alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from befit_tui.analysis.alerts.volume import Unrested
 from befit_tui.analysis.digest import Digest
-from befit_tui.domain.wording import counted, day_words
+from befit_tui.domain.wording import counted
 
 LONG_DAYS = 7
 """A muscle without a hard set for longer is named (product constant)."""
@@ -65,19 +65,20 @@ def recoveries(
     return tuple(sorted(found, key=lambda one: (places[one.rest], one.ended or never)))
 
 
-def sentence(found: Sequence[Recovery], today: date) -> str:
+def sentence(found: Sequence[Recovery]) -> str:
     """What the muscles come to, for reading aloud."""
-    short = [one for one in found if one.rest is Rest.SHORT]
+    short = [one.muscle.replace("-", " ") for one in found if one.rest is Rest.SHORT]
     ready = sum(one.rest is Rest.READY for one in found)
     long = sum(one.rest is Rest.LONG for one in found)
-    resting = (
-        f"{_names(short)} still {'rest' if len(short) > 1 else 'rests'} from sets to "
-        "failure"
-        if short
-        else "no muscle rests from sets to failure"
-    )
-    said = f"{day_words(today)}: {resting}; {ready} ready"
-    return f"{said}, {long} without a hard set for over a week." if long else f"{said}."
+    if short:
+        names = " and ".join(filter(None, (", ".join(short[:-1]), short[-1])))
+        rest = "still rests" if len(short) == 1 else "still rest"
+        said = f"{names.capitalize()} {rest} from sets to failure"
+    else:
+        said = "No muscle still rests from sets to failure"
+    untrained = f", {long} got no hard set for over a week" if long else ""
+    are = "is" if ready == 1 else "are"
+    return f"{said}; {ready} {are} ready{untrained}."
 
 
 def _recovery(
@@ -111,13 +112,3 @@ def _drove(one: Digest, muscle: str) -> bool:
 def _ago(ended: datetime, now: datetime, days: int) -> str:
     hours = max((now - ended).total_seconds() / 3600, 0)
     return f"{hours:.0f} h" if hours <= HOURS_UNTIL else f"{days} d"
-
-
-def _names(found: Sequence[Recovery]) -> str:
-    names = list(_plain(found))
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _plain(found: Sequence[Recovery]) -> Iterator[str]:
-    for one in found:
-        yield one.muscle.replace("-", " ")

@@ -1,11 +1,11 @@
 """How far a view looks back, and what it says where there is nothing to see."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from befit_tui.analysis.volume import monday_of
+from befit_tui.analysis.volume import week_of
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted, day_words, days_ago_words
@@ -23,19 +23,37 @@ class Range(NamedTuple):
     words: str
     days: int | None
 
-    def first(self, today: date) -> date | None:
-        """The Monday that the range begins with, or None.
+    def until(self, today: date, week_start: int = 0) -> "Window":
+        """The time that ends ``today``; weeks begin with ``week_start``, Monday 0."""
+        return Window(self, today, week_start)
+
+
+class Window(NamedTuple):
+    """The time that a view looks at; ``today`` is its last day."""
+
+    span: Range
+    today: date
+    week_start: int = 0
+
+    @property
+    def first(self) -> date:
+        """The day that it begins with, the first of a week; ``date.min`` for all.
 
         No week is cut, since what is left of it would look like an easy week.
         """
-        if self.days is None:
-            return None
-        return monday_of(today - timedelta(self.days - 1))
+        if self.span.days is None:
+            return date.min
+        return week_of(self.today - timedelta(self.span.days - 1), self.week_start)
+
+    @property
+    def words(self) -> str:
+        """``4 weeks``."""
+        return self.span.words
 
     @property
     def over(self) -> str:
         """``in 4 weeks``, or ``so far`` for everything."""
-        return "so far" if self.days is None else f"in {self.words}"
+        return "so far" if self.span.days is None else f"in {self.words}"
 
 
 RANGES = (
@@ -44,6 +62,7 @@ RANGES = (
     Range("1 year", 365),
     Range("all", None),
 )
+YEAR, ALL = RANGES[2:]
 USUAL = 1
 """The place of the range that is shown first if it holds a workout."""
 
@@ -53,13 +72,12 @@ def first_range(history: History, today: date) -> int:
 
     A log that was imported and ended a year ago opens on what it has.
     """
-    days = (one.started_at.date() for one in history.newest_first())
-    last = next((day for day in days if day <= today), today)
-    for place in range(USUAL, len(RANGES)):
-        first = RANGES[place].first(today)
-        if first is None or last >= first:
-            return place
-    return USUAL
+    last = _last_day(history, today) or today
+    return next(
+        place
+        for place in range(USUAL, len(RANGES))
+        if last >= RANGES[place].until(today).first
+    )
 
 
 def deloads(history: History) -> tuple[Days, ...]:
@@ -76,26 +94,25 @@ def deloads(history: History) -> tuple[Days, ...]:
     return tuple(spans)
 
 
-def nothing_done(history: History, span: Range, today: date) -> str:
-    """When the last workout was; for a range that holds none."""
-    days = (found.started_at.date() for found in history.newest_first())
-    last = next((day for day in days if day <= today), None)
+def nothing_done(history: History, window: Window) -> str:
+    """When the last workout was; for a window that holds none."""
+    last = _last_day(history, window.today)
     if last is None:
         return (
             "No workouts yet: in befit, W starts one and I brings in a log of another "
             "app."
         )
-    ago = days_ago_words(last, today)
-    return f"No workout in {span.words}; the last one was {ago}."
+    ago = days_ago_words(last, window.today)
+    return f"No workout in {window.words}; the last one was {ago}."
 
 
 def ahead(history: History, today: date) -> str:
     """What is dated after today and so is in no view; empty if nothing is."""
     days: list[date] = []
-    for found in history.newest_first():
-        if found.started_at.date() <= today:
+    for day in _days(history):
+        if day <= today:
             break
-        days.append(found.started_at.date())
+        days.append(day)
     if not days:
         return ""
     are = "is" if len(days) == 1 else "are"
@@ -103,6 +120,15 @@ def ahead(history: History, today: date) -> str:
         f"{counted(len(days), 'workout')} {are} dated after today, up to "
         f"{day_words(days[0])}, and not shown here; in befit, H leads to them."
     )
+
+
+def _days(history: History) -> Iterator[date]:
+    """The days of the workouts, the newest first."""
+    return (found.started_at.date() for found in history.newest_first())
+
+
+def _last_day(history: History, today: date) -> date | None:
+    return next((day for day in _days(history) if day <= today), None)
 
 
 def longest_break(days: Iterable[date]) -> Days | None:

@@ -10,7 +10,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import days_ago_words
 from befit_tui.logbook.strength import Course, Strength, strength_of
-from befit_tui.logbook.trends.span import Range
+from befit_tui.logbook.trends.span import Window
 
 USUAL_DAYS = timedelta(days=28)
 """A level is set against the one of four weeks before (product constant)."""
@@ -44,10 +44,9 @@ def lifts_of(counts: Mapping[str, int], catalog: Catalog) -> tuple[Lift, ...]:
     )
 
 
-def strength_in(course: Course, span: Range, today: date, unit: Unit) -> Strength:
-    """A lift in a range that ends ``today``; loads are in ``unit``."""
-    first = span.first(today) or date.min
-    return strength_of(course, unit, first, _nothing(course, span, today))
+def strength_in(course: Course, window: Window, unit: Unit) -> Strength:
+    """A lift in a window; loads are in ``unit``."""
+    return strength_of(course, unit, window.first, _nothing(course, window))
 
 
 def changes(level: Sequence[LevelPoint]) -> Iterator[tuple[date, float]]:
@@ -65,12 +64,12 @@ def changes(level: Sequence[LevelPoint]) -> Iterator[tuple[date, float]]:
         since.append(point)
 
 
-def _nothing(course: Course, span: Range, today: date) -> str:
+def _nothing(course: Course, window: Window) -> str:
     name, level = course.exercise.name, course.level
     if not level:
         return (
             f"{name}: not assessable so far: log working sets with their reps, or the "
             "seconds of a hold."
         )
-    ago = days_ago_words(level[-1].day, today)
-    return f"{name}: nothing in {span.words}; the last session is {ago}."
+    ago = days_ago_words(level[-1].day, window.today)
+    return f"{name}: nothing in {window.words}; the last session is {ago}."

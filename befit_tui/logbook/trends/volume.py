@@ -12,8 +12,8 @@ from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.wording import counted, short_day_words
 from befit_tui.logbook.muscles import BODY, name_of
 from befit_tui.logbook.trends.moved import against
-from befit_tui.logbook.trends.periods import Period, periods_of
-from befit_tui.logbook.trends.span import Range
+from befit_tui.logbook.trends.periods import Period
+from befit_tui.logbook.trends.span import Window
 
 Band = tuple[float, float]
 """The fewest and the most sets a week that a muscle should get, both included.
@@ -26,7 +26,6 @@ steady gains; below 4 nothing is detectable, above 20 little is added).
 class MuscleWeek(NamedTuple):
     """What a muscle did in a week: all that it drove, half of what it helped with."""
 
-    monday: date
     driven: float
     helped: float
 
@@ -36,138 +35,137 @@ class MuscleWeek(NamedTuple):
         return self.driven + self.helped
 
 
+MuscleWeeks = Mapping[str, tuple[MuscleWeek, ...]]
+"""The weeks of every muscle, the most trained muscle first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """The weeks of every muscle, the most trained in the range first.
+    """The weeks that begin on ``firsts``, by muscle.
 
     The first ``whole`` weeks are over; a week that still runs is not judged.
     ``without_muscle`` are the hard sets of each week that count for no muscle, since
     nobody knows what their lift trains. ``moved`` is the same in kilograms times reps.
     """
 
-    muscles: Mapping[str, tuple[MuscleWeek, ...]]
-    mondays: tuple[date, ...]
-    span: Range
+    muscles: MuscleWeeks
+    firsts: tuple[date, ...]
+    window: Window
     whole: int
     without_muscle: tuple[int, ...]
-    moved: Mapping[str, tuple[MuscleWeek, ...]]
+    moved: MuscleWeeks
 
     @property
     def trained(self) -> int:
         """How many weeks there are up to the last one with a set."""
         weeks = [
             place + 1
-            for place in range(len(self.mondays))
+            for place in range(len(self.firsts))
             if any(found[place].sets for found in self.muscles.values())
         ]
-        return weeks[-1] if weeks else len(self.mondays)
+        return weeks[-1] if weeks else len(self.firsts)
 
-    def judged(self, muscle: str) -> list[float]:
-        """The sets of a muscle in the weeks that are over, or in the only one."""
-        return [week.sets for week in self.muscles[muscle][: max(self.whole, 1)]]
-
-    def in_period(self, period: Period) -> dict[str, float]:
-        """The sets a week of each muscle in a period."""
-        return {
-            muscle: period.mean([week.sets for week in weeks])
-            for muscle, weeks in self.muscles.items()
-        }
+    @property
+    def judged(self) -> int:
+        """How many weeks are judged: those that are over, up to the last with a set."""
+        return min(max(self.whole, 1), self.trained)
 
 
-def periods_in(volume: Volume, room: int) -> tuple[Period, ...]:
-    """The weeks of a range, joined where there is no room for each."""
-    return periods_of(volume.mondays, room, volume.whole)
+def in_period(weeks: MuscleWeeks, period: Period) -> dict[str, float]:
+    """What each muscle did a week in a period."""
+    return {
+        muscle: period.mean([week.sets for week in found])
+        for muscle, found in weeks.items()
+    }
 
 
 def sentence(volume: Volume, muscle: str, band: Band) -> str:
-    """How a muscle stands over the range."""
-    sets = volume.judged(muscle)
+    """How a muscle stands over the window."""
+    sets = [week.sets for week in volume.muscles[muscle][: volume.judged]]
     low, high = band
     inside = sum(low <= one <= high for one in sets)
     return (
-        f"{name_of(muscle)}: {mean(sets):.1f} hard sets a week {volume.span.over}, "
-        f"{side(mean(sets), band)} ({number(low)}-{number(high)}); {inside:,} of "
-        f"{counted(len(sets), 'week')} in range."
+        f"{name_of(muscle)}: {mean(sets):.1f} hard sets a week {volume.window.over}, "
+        f"{side(mean(sets), band)} your range of {number(low)} to {number(high)}, "
+        f"which {inside:,} of {counted(len(sets), 'week')} kept."
     )
 
 
 def summary(volume: Volume, period: Period, band: Band) -> str:
     """How all muscles stand in a period."""
-    sides = [side(sets, band) for sets in volume.in_period(period).values()]
-    counts = ", ".join(
-        f"{sides.count(word)} {word}"
-        for word in ("in range", "below", "above")
-        if word in sides
-    )
-    muscles = counted(len(sides), "muscle")
+    sides = [side(sets, band) for sets in in_period(volume.muscles, period).values()]
+    low, high = map(number, band)
+    inside = f"{sides.count('inside')} of {counted(len(sides), 'muscle')}"
+    others = [
+        f"{sides.count(where)} {word}"
+        for where, word in (("below", "fewer"), ("above", "more"))
+        if where in sides
+    ]
+    weekly = "" if period.is_week else " a week"
     so_far = " so far" if period.places.start >= volume.whole else ""
     without = volume.without_muscle[period.places.start : period.places.stop]
     return (
-        f"{period.words}{so_far}: of {muscles} {counts} "
-        f"({number(band[0])}-{number(band[1])}).{unplaced(sum(without))}"
+        f"{period.words}{so_far}: {inside} got {low} to {high} hard sets{weekly}"
+        f"{''.join(f', {one}' for one in others)}.{unplaced(sum(without))}"
     )
 
 
 def moved_sentence(volume: Volume, muscle: str, unit: Unit) -> str:
-    """What a muscle moved by the week; the last trained week against those before."""
-    whole = max(volume.whole, 1)
-    weeks = [from_kg(week.sets, unit) for week in volume.moved[muscle][:whole]]
-    end = min(whole, volume.trained)
-    *before, last = weeks[:end]
+    """What a muscle moved by the week; the last judged week against those before."""
+    weeks = [from_kg(week.sets, unit) for week in volume.moved[muscle][: volume.judged]]
+    *before, last = weeks
     said = (
-        f"{name_of(muscle)}: {mean(weeks):,.0f} {unit} × reps a week {volume.span.over}"
+        f"{name_of(muscle)}: {mean(weeks):,.0f} {unit} moved a week "
+        f"{volume.window.over}, half of it counted where the muscle only helps"
     )
     usual = mean(before) if before else 0.0
     if not usual:
-        return f"{said}; a lift that the muscle only helps counts half."
-    day = short_day_words(volume.mondays[end - 1])
-    than = f"{against(last, usual)} the mean of the weeks before"
+        return f"{said}."
+    day = short_day_words(volume.firsts[volume.judged - 1])
+    if not last:
+        return f"{said}; none in the week of {day}."
+    than = f"{against(last, usual)} in the weeks before"
     return f"{said}; {last:,.0f} in the week of {day}, {than}."
 
 
 def unplaced(sets: int) -> str:
     """A sentence on sets that count for no muscle; empty if there are none."""
-    return f" {counted(sets, 'set')} of lifts without a muscle." if sets else ""
+    if not sets:
+        return ""
+    return f" Not counted: {counted(sets, 'set')} of lifts whose muscles are not known."
 
 
 def side(sets: float, band: Band) -> str:
-    """``below``, ``in range`` or ``above``."""
+    """``below``, ``inside`` or ``above``."""
     low, high = band
-    return "below" if sets < low else "above" if sets > high else "in range"
+    return "below" if sets < low else "above" if sets > high else "inside"
 
 
-def volume_of(weeks: Sequence[Week], span: Range, today: date) -> Volume:
-    """What the weeks of a range that ends ``today`` hold for each muscle."""
-    mondays = tuple(week.monday for week in weeks)
-    sets = _by_muscle(mondays, [week.muscles for week in weeks])
-    untrained = tuple(MuscleWeek(monday, 0.0, 0.0) for monday in mondays)
+def volume_of(weeks: Sequence[Week], window: Window) -> Volume:
+    """What the weeks of a window hold for each muscle."""
+    sets = _by_muscle([week.muscles for week in weeks])
+    untrained = (MuscleWeek(0.0, 0.0),) * len(weeks)
     others = {muscle: untrained for muscle in BODY if muscle not in sets}
     return Volume(
         {**sets, **others} if sets else {},
-        mondays,
-        span,
-        sum(week.monday + WEEK <= today for week in weeks),
+        tuple(week.first for week in weeks),
+        window,
+        sum(week.first + WEEK <= window.today for week in weeks),
         tuple(week.without_muscle for week in weeks),
-        _by_muscle(mondays, [week.moved_by for week in weeks]),
+        _by_muscle([week.moved_by for week in weeks]),
     )
 
 
-def _by_muscle(
-    mondays: Sequence[date], weeks: Sequence[Shares]
-) -> dict[str, tuple[MuscleWeek, ...]]:
-    """What each week holds for every muscle, the one with the most first."""
+def _by_muscle(weeks: Sequence[Shares]) -> dict[str, tuple[MuscleWeek, ...]]:
     totals: dict[str, float] = {}
     for muscles in weeks:
         for muscle, parts in muscles.items():
             totals[muscle] = totals.get(muscle, 0.0) + sum(parts)
-    none: Parts = (0.0, 0.0)
     ordered = sorted(
         (one for one in totals if totals[one]), key=lambda one: (-totals[one], one)
     )
+    none: Parts = (0.0, 0.0)
     return {
-        muscle: tuple(
-            MuscleWeek(monday, *muscles.get(muscle, none))
-            for monday, muscles in zip(mondays, weeks, strict=True)
-        )
+        muscle: tuple(MuscleWeek(*muscles.get(muscle, none)) for muscles in weeks)
         for muscle in ordered
     }

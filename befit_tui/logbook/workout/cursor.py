@@ -45,6 +45,7 @@ class RowCursor:
         self.records = TodaysRecords()
         self._made_of: tuple[object, object, object] = (None, None, None)
         self._built: dict[int | None, tuple[Row, ...]] = {}
+        self._readings: dict[tuple[str, Load | None], Reading] = {}
         self.refresh()
         self.go_on()
 
@@ -70,7 +71,8 @@ class RowCursor:
         """Plan the rows, if they are not; whether they were not."""
         if self._is_planned:
             return False
-        self._is_planned, self._built = True, {}
+        self._is_planned = True
+        self._built, self._readings = {}, {}
         self.refresh()
         return True
 
@@ -272,11 +274,14 @@ class RowCursor:
 
         Sets that come before it are taken as done as planned, as in the plan.
         """
-        workout = self._logbook.opened()
-        entry = workout.entries[row.entry]
-        earlier = row.before or entry.sets[: row.place]
-        at = workout.started_at
-        return self.lifts.meters.read(entry.exercise, load, workout, earlier, at)
+        if (row.id, load) not in self._readings:
+            workout = self._logbook.opened()
+            entry = workout.entries[row.entry]
+            earlier = row.before or entry.sets[: row.place]
+            self._readings[row.id, load] = self.lifts.meters.read(
+                entry.exercise, load, workout, earlier, workout.started_at
+            )
+        return self._readings[row.id, load]
 
     # -- inner workings
 
@@ -294,7 +299,8 @@ class RowCursor:
             return
         made_of = (active, self.lifts, self._logbook.unit)
         if any(old is not new for old, new in zip(self._made_of, made_of, strict=True)):
-            self._made_of, self._built = made_of, {}
+            self._made_of = made_of
+            self._built, self._readings = {}, {}
             self.records = todays_records(active, self.lifts)
         if further not in self._built:
             self._built[further] = build_rows(

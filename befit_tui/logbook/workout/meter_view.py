@@ -98,10 +98,15 @@ class MeterView:
     def stop_rep(self) -> int | None:
         """The rep after which the target is reached; None if that is before the first.
 
-        In the last set that may fail it is the rep at which none is left.
+        In the last set that may fail it is the rep at which none is left; those that a
+        programme asks for are done first.
         """
-        rep = None if self._forecast is None else self._forecast - self.zone.low
-        return rep if rep is not None and rep >= 1 else None
+        if self._forecast is None:
+            return None
+        rep = self._forecast - self.zone.low
+        if self.zone.asked is not None:
+            rep = max(rep, self.zone.asked) if self.zone.more else self.zone.asked
+        return rep if rep >= 1 else None
 
     @property
     def advice(self) -> str:
@@ -138,7 +143,8 @@ class MeterView:
     def side(self) -> str:
         """``inside`` the target, ``closer`` to failure, ``easier``, or ``unknown``.
 
-        While reps are counted, more reps left than the target are ``on course``.
+        While reps are counted, or where more than those planned are asked for, more
+        reps left than the target are ``on course``.
         """
         from befit_tui.analysis.meter import whole  # noqa: PLC0415
 
@@ -149,7 +155,7 @@ class MeterView:
             return "closer"
         if left <= self.zone.high:
             return "inside"
-        return "on course" if self.counted else "easier"
+        return "on course" if self.counted or self.zone.more else "easier"
 
     @property
     def target_words(self) -> str:

@@ -49,6 +49,19 @@ def shorten(cursor: RowCursor, logbook: Logbook, text: str) -> str:
     return _said(minutes, every, kept, free=free)
 
 
+def shorten_as_told(logbook: Logbook, before: int | None = None) -> str:
+    """Keep what fits into the minutes of the check-in, if they are not as ``before``.
+
+    What is kept, as ``shorten`` says it; empty where there is nothing to cut.
+    """
+    active = logbook.active
+    minutes = active.minutes_planned if active is not None else None
+    if active is None or not active.entries or not minutes or minutes == before:
+        return ""
+    cursor = RowCursor(logbook)
+    return shorten(cursor, logbook, str(min(minutes, LONGEST_MIN)))
+
+
 def _candidate(cursor: RowCursor, workout: Workout, at: int) -> Candidate:
     entry = workout.entries[at]
     exercise = cursor.lifts.exercise(entry.exercise)
@@ -103,6 +116,8 @@ def _said(
     out = ", ".join(
         one.exercise.name for one in every if one.to_do and not kept[one.index]
     )
+    if all(kept[one.index] == one.to_do for one in every):
+        return f"{minutes} minutes: all of it fits."
     dropped = f" Left out: {out}." if out else ""
     failure = " Isolation may go to failure in its last set." if free else ""
     return f"{minutes} minutes: {stay}.{dropped}{failure} u takes it back."

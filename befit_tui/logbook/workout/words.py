@@ -25,7 +25,6 @@ from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines
-from befit_tui.logbook.planning.next_session import Coming, coming_of
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.failure_budget import budget_of, budget_words, warning
 from befit_tui.logbook.workout.meter_view import MeterView
@@ -267,6 +266,7 @@ def note_alert(cursor: RowCursor, workout: Workout) -> str:
 
 def summary_of(cursor: RowCursor, workout: Workout, unit: Unit) -> "Summary":
     """The workout so far, as it would be filed."""
+    from befit_tui.logbook.planning.outcome import coming_of  # noqa: PLC0415
     from befit_tui.logbook.workout.ending.summary import (  # noqa: PLC0415
         Place,
         summarise,
@@ -277,7 +277,9 @@ def summary_of(cursor: RowCursor, workout: Workout, unit: Unit) -> "Summary":
         lifts=cursor.lifts,
         rows=tuple(row for row in cursor.rows if isinstance(row, SetRow)),
         unit=unit,
-        coming=lambda entry: _coming(cursor, workout, entry, unit),
+        coming=lambda entry: coming_of(
+            cursor.logbook, workout, entry, cursor.lifts, unit
+        ),
         following=routines.following(cursor.logbook, ended),
         saved=_saved_words(cursor.logbook, ended),
     )
@@ -288,18 +290,6 @@ def _saved_words(logbook: Logbook, workout: Workout) -> str:
     """Where every set stands already, and where enter puts the workout."""
     folder, month = short_path(logbook.store.root), month_file(workout.month)
     return f"Every set is on disk; enter files the workout as {folder}/{month}"
-
-
-def _coming(
-    cursor: RowCursor, workout: Workout, entry: Entry, unit: Unit
-) -> Coming | None:
-    """How an exercise went and what is next, by its programme if one moves it."""
-    from befit_tui.logbook.planning.outcome import outcome_words  # noqa: PLC0415
-
-    told = outcome_words(cursor.logbook, workout, entry, cursor.lifts, unit)
-    if told is None:
-        return coming_of(workout, entry, cursor.lifts, unit)
-    return Coming(told) if told else None
 
 
 def _subtitle(loaded: str, values: SetValues | LoggedSet | PlannedSet) -> str:

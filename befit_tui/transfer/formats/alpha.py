@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from befit_tui.transfer.formats.plain import Named, plain_layout
-from befit_tui.transfer.options import ReadOptions
+from befit_tui.transfer.formats.sets import Named, layout_of
 from befit_tui.transfer.rows import NOT_DONE, Format, Layout
 from befit_tui.transfer.table import Table
 
@@ -18,7 +17,7 @@ _UNITS = {"KG": "kg", "LB": "lb", "LBS": "lb"}
 _DONE = re.compile(r"\+?[\d.,]+")
 
 
-def recognise(table: Table, options: ReadOptions) -> Layout | None:
+def recognise(table: Table) -> Layout | None:
     """The layout of an Alpha Progression export.
 
     A session begins with its name and its start, an exercise with its number and its
@@ -29,7 +28,7 @@ def recognise(table: Table, options: ReadOptions) -> Layout | None:
         _cell(heads[0], 1)
     ):
         return None
-    return plain_layout(_sets(table), options)
+    return layout_of(_sets(table))
 
 
 def _cell(cells: Sequence[str], place: int) -> str:
@@ -60,7 +59,7 @@ def _sets(table: Table) -> Iterator[Named]:
                     {
                         **session,
                         "exercise": exercise,
-                        "kind": "warmup",
+                        "type": "warmup",
                         "weight": warmup[1].lstrip("+"),
                         "weight_unit": warmup[2],
                         "reps": warmup[3],

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from befit_tui.domain.errors import ImportRefusedError
-from befit_tui.transfer.formats.plain import plain_layout
+from befit_tui.transfer.formats.sets import layout_of
 from befit_tui.transfer.header import unit_of
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.rows import Format, Layout
 from befit_tui.transfer.table import Table
 
@@ -39,20 +38,10 @@ _HEADINGS = {
 """The plain headings of a table that needs no mapping."""
 
 
-def recognise(table: Table, options: ReadOptions) -> Layout | None:
-    """The layout of a table by plain headings; a workout is a day, or has a name.
-
-    A mapping goes before.
-
-    Raises:
-        ImportRefusedError: a mapping names a heading that the table does not have.
-    """
-    if options.columns is not None:
-        return mapped(table, options.columns, options)
+def recognise(table: Table) -> Layout | None:
+    """The layout of a table by plain headings; a workout is a day, or has a name."""
     found = guessed(table.first)
-    if not _is_enough(found):
-        return None
-    return mapped(table, found, options)
+    return mapped(table, found) if _is_enough(found) else None
 
 
 def guessed(headings: Sequence[str]) -> dict[str, str]:
@@ -79,7 +68,7 @@ def _is_enough(columns: Mapping[str, str]) -> bool:
     )
 
 
-def mapped(table: Table, columns: Mapping[str, str], options: ReadOptions) -> Layout:
+def mapped(table: Table, columns: Mapping[str, str]) -> Layout:
     """The layout of a table whose parts stand under the named headings.
 
     Raises:
@@ -95,7 +84,7 @@ def mapped(table: Table, columns: Mapping[str, str], options: ReadOptions) -> La
         for line, one in table.named()
         if any(one.values())
     ]
-    return plain_layout(sets, options)
+    return layout_of(sets)
 
 
 def _check(table: Table, columns: Mapping[str, str]) -> None:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from befit_tui.transfer.formats.plain import plain_layout, started_together
-from befit_tui.transfer.options import ReadOptions
+from befit_tui.transfer.formats.sets import layout_of, started_together
 from befit_tui.transfer.rows import NOT_DONE, Format, Layout
 from befit_tui.transfer.table import Table
 
@@ -28,7 +27,7 @@ _AMOUNTS = re.compile(r"([\d.,:]+)\s*(\D*)")
 _DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
 
 
-def recognise(table: Table, options: ReadOptions) -> Layout | None:
+def recognise(table: Table) -> Layout | None:
     """The layout of a GymBook export, known by its headings with a choice in them.
 
     The heading of the kind of set names the three kinds in the language of the file.
@@ -45,7 +44,7 @@ def recognise(table: Table, options: ReadOptions) -> Layout | None:
         if len(record.cells) == _WIDTH
     ]
     together = started_together(sets, lambda one: (one["date"][:10], one["name"]))
-    return plain_layout(together, options)
+    return layout_of(together)
 
 
 def _set(cells: list[str], warmup: str, cooldown: str) -> Mapping[str, str]:
@@ -55,7 +54,7 @@ def _set(cells: list[str], warmup: str, cooldown: str) -> Mapping[str, str]:
         "date": f"{_with_century(day)} {time}".strip(),
         "name": name,
         "exercise": exercise,
-        "kind": "warmup" if kind == warmup else "",
+        "type": "warmup" if kind == warmup else "",
         "comment": cells[10].strip(),
         "skip": "" if cells[11].strip().casefold() in ("", *_NO) else NOT_DONE,
     }

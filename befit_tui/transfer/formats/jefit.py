@@ -1,17 +1,13 @@
 """Jefit: one file of many tables, in which all sets of an exercise share a cell."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, time
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 
-from befit_tui.domain.vocabulary import Kind
 from befit_tui.transfer import cells as cell
-from befit_tui.transfer.cells import Cells
-from befit_tui.transfer.dates import DateReader
-from befit_tui.transfer.options import ReadOptions
-from befit_tui.transfer.rows import Format, Layout, Row
-from befit_tui.transfer.table import Record, Table
+from befit_tui.transfer.formats.sets import Named, layout_of
+from befit_tui.transfer.rows import Format, Layout
+from befit_tui.transfer.table import Table
 
 Line = Mapping[str, str]
 Tables = Mapping[str, Sequence[tuple[int, Line]]]
@@ -19,9 +15,6 @@ Tables = Mapping[str, Sequence[tuple[int, Line]]]
 
 _BANNER = re.compile(r"### ([A-Z ]*[A-Z])")
 _NOTED = ("belongSys", "eid", "mydate")
-_SHARED = (*_NOTED, "belongsession", "ename", "_id")
-_COLUMNS = (*_SHARED, "order", "weight", "laps", "seconds", "reps")
-
 _TIMED_SET = r"(?:0[.0]*x0[.0]*,){3}0[.0]*x([\d.]+),0[.0]*x([\d.]+)"
 """The five places of a timed set: calories, distance, speed, laps and seconds.
 
@@ -36,7 +29,7 @@ _NOTHING: Line = {}
 _PLAIN = ("", "default", "warm-up")
 
 
-def recognise(table: Table, options: ReadOptions) -> Layout | None:
+def recognise(table: Table) -> Layout | None:
     """The layout of a Jefit backup: its records are the sets of its exercise logs.
 
     The settings name the unit of loads, the sessions the times of workouts, and the
@@ -46,10 +39,7 @@ def recognise(table: Table, options: ReadOptions) -> Layout | None:
     tables = _tables(table)
     if "EXERCISE LOGS" not in tables:
         return None
-    logs = tables["EXERCISE LOGS"]
-    when = DateReader((log.get("mydate", "") for _, log in logs), options)
-    records = tuple(one for line, log in logs for one in _sets(line, log))
-    return Layout(_COLUMNS, _reader(tables, when), records=records, dates=when)
+    return layout_of(_sets(tables), by_day=True)
 
 
 def _tables(table: Table) -> Tables:
@@ -66,23 +56,7 @@ def _tables(table: Table) -> Tables:
     return tables
 
 
-def _sets(line: int, log: Line) -> Iterator[Record]:
-    """The sets of an exercise, ``80x8,80x7``, or what its timed sets hold."""
-    shared = [log.get(column, "") for column in _SHARED]
-    written = log.get("logs", "")
-    timed = re.findall(_TIMED_SET, written) if _TIMED_SETS.fullmatch(written) else []
-    if any(seconds.strip("0.") for _, seconds in timed):
-        for order, (laps, seconds) in enumerate(timed):
-            yield Record(line, [*shared, str(order), "", laps, seconds, ""])
-        return
-    for order, place in enumerate(written.split(",")):
-        load, _, reps = place.partition("x")
-        yield Record(line, [*shared, str(order), load, "", "", reps])
-
-
-def _reader(
-    tables: Tables, when: Callable[[str], datetime]
-) -> Callable[[int, Cells], Row]:
+def _sets(tables: Tables) -> Iterator[Named]:
     units = (
         cell.unit_named(one.get("mass", "")) for _, one in tables.get("SETTING", ())
     )
@@ -91,31 +65,48 @@ def _reader(
     sessions = _by(tables, "WORKOUT SESSIONS", "_id")
     details = _by(tables, "EXERCISE SET LOGS", "exercise_log_id", "set_index")
     notes = _by(tables, "NOTES", *_NOTED)
-
-    def read(line: int, cells: Cells) -> Row:
-        session = sessions.get((cells["belongsession"],), [_NOTHING])[-1]
+    for line, log in tables["EXERCISE LOGS"]:
+        session = sessions.get((log.get("belongsession", ""),), [_NOTHING])[-1]
         day = days.get((session.get("day_id", ""),), [_NOTHING])[-1]
-        detail = details.get((cells["_id"], cells["order"]), [_NOTHING])[-1]
-        noted = notes.get(tuple(cells[column] for column in _NOTED), [])
-        # A workout that is known by its day only is put at noon.
-        noon = datetime.combine(when(cells["mydate"]), time(12))
-        return Row(
-            line=line,
-            started_at=_moment(session, "starttime") or noon,
-            ended_at=_moment(session, "endtime"),
-            workout=cell.text(day, "name"),
-            exercise=cell.text(cells, "ename"),
-            entry_note="\n".join(cell.text(note, "mynote") for note in noted),
-            order=cell.index(cells, "order"),
-            load=cell.number(cells, "weight", cell.MAX_LOAD_LB),
-            unit=unit,
-            reps=cell.whole(cells, "reps", cell.MAX_REPS),
-            seconds=cell.seconds(cells),
-            at=_moment(detail, "log_time"),
-            **_kind_and_note(detail.get("set_type", ""), cells["laps"]),
-        )
+        noted = notes.get(tuple(log.get(column, "") for column in _NOTED), [])
+        shared = {
+            "date": _moment(session, "starttime") or log.get("mydate", ""),
+            "end": _moment(session, "endtime"),
+            "name": day.get("name", ""),
+            "exercise": log.get("ename", ""),
+            "notes": "\n".join(cell.text(note, "mynote") for note in noted),
+            "weight_unit": unit or "",
+        }
+        for order, done in enumerate(_amounts(log.get("logs", ""))):
+            key = (log.get("_id", ""), str(order))
+            detail = details.get(key, [_NOTHING])[-1]
+            yield (
+                line,
+                {**shared, **done, "order": str(order), **_detailed(done, detail)},
+            )
 
-    return read
+
+def _detailed(done: Line, detail: Line) -> Line:
+    """What the log of a set says of it; laps, which nothing else can hold, in words."""
+    kind = detail.get("set_type", "")
+    words = [] if kind in _PLAIN else [kind]
+    words += [f"{done['laps']} laps"] if done.get("laps", "").strip("0.") else []
+    return {
+        "type": "warmup" if kind == "warm-up" else "",
+        "at": _moment(detail, "log_time"),
+        "comment": ", ".join(words),
+    }
+
+
+def _amounts(written: str) -> Iterator[Line]:
+    """The sets of an exercise, ``80x8,80x7``, or what its timed sets hold."""
+    timed = re.findall(_TIMED_SET, written) if _TIMED_SETS.fullmatch(written) else []
+    if any(seconds.strip("0.") for _, seconds in timed):
+        yield from ({"laps": laps, "seconds": seconds} for laps, seconds in timed)
+        return
+    for place in written.split(","):
+        load, _, reps = place.partition("x")
+        yield {"weight": load, "reps": reps}
 
 
 def _by(
@@ -130,18 +121,12 @@ def _by(
     return found
 
 
-def _kind_and_note(set_type: str, laps: str) -> Mapping[str, Any]:
-    """The kind of a set, and in words what nothing else of a set can hold."""
-    words = [] if set_type in _PLAIN else [set_type]
-    words += [f"{laps} laps"] if laps.strip("0.") else []
-    kind = Kind.WARMUP if set_type == "warm-up" else Kind.WORK
-    return {"kind": kind, "note": ", ".join(words)}
-
-
-def _moment(cells: Line, column: str) -> datetime | None:
-    """A time of universal seconds, or None: old logs have 0 or nothing there."""
+def _moment(cells: Line, column: str) -> str:
+    """A time of universal seconds, or "": old logs have 0 or nothing there."""
     found = cells.get(column, "").strip()
-    return datetime.fromtimestamp(int(found), UTC) if _MOMENT.fullmatch(found) else None
+    if not _MOMENT.fullmatch(found):
+        return ""
+    return datetime.fromtimestamp(int(found), UTC).isoformat()
 
 
 JEFIT = Format("jefit", "Jefit", recognise)

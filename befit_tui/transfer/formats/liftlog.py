@@ -1,15 +1,12 @@
-"""LiftLog: a plain table, a list of sessions as JSON, and a backup of such."""
+"""LiftLog: a plain table, a list of sessions as JSON, and a database of such."""
 
+import json
+import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from befit_tui.transfer.formats.plain import (
-    Named,
-    plain_layout,
-    started_together,
-    text_of,
-)
-from befit_tui.transfer.options import ReadOptions
+from befit_tui.transfer.containers import columns_of, tables_of
+from befit_tui.transfer.formats.sets import layout_of, started_together, text_of
 from befit_tui.transfer.rows import Format, Layout
 from befit_tui.transfer.table import Table
 
@@ -17,29 +14,27 @@ _HEADINGS = {"sessionid", "timestamp", "exercise", "weight", "weightunit", "reps
 _UNITS = {"kilograms": "kg", "pounds": "lb", "nil": ""}
 
 
-def recognise(table: Table, options: ReadOptions) -> Layout | None:
+def recognise(table: Table) -> Layout | None:
     """The layout of LiftLog's plain table: only sets that were done, without effort."""
     if not set(table.headings) >= _HEADINGS:
         return None
-    sets = (
-        (
-            line,
-            {
-                "date": one["timestamp"],
-                "exercise": one["exercise"],
-                "weight": one["weight"],
-                "weight_unit": one["weightunit"],
-                "reps": one["reps"],
-                "comment": one.get("notes", ""),
-                "session": one["sessionid"],
-            },
-        )
-        for line, one in table.named()
-    )
-    return plain_layout(started_together(sets, lambda one: one["session"]), options)
+    sets = ((line, _row(one)) for line, one in table.named())
+    return layout_of(started_together(sets, lambda one: one["session"]))
 
 
-def sessions(document: Any, options: ReadOptions) -> Layout | None:
+def _row(one: Mapping[str, str]) -> Mapping[str, str]:
+    return {
+        "date": one["timestamp"],
+        "exercise": one["exercise"],
+        "weight": one["weight"],
+        "weight_unit": one["weightunit"],
+        "reps": one["reps"],
+        "comment": one.get("notes", ""),
+        "session": one["sessionid"],
+    }
+
+
+def sessions(document: Any) -> Layout | None:
     """The layout of LiftLog's sessions: a list, or the payloads of a backup."""
     if not isinstance(document, list) or not document:
         return None
@@ -48,8 +43,22 @@ def sessions(document: Any, options: ReadOptions) -> Layout | None:
     ):
         return None
     sets = enumerate((one for session in document for one in _sets(session)), 1)
-    together: list[Named] = started_together(sets, lambda one: one["session"])
-    return plain_layout(together, options)
+    return layout_of(started_together(sets, lambda one: one["session"]))
+
+
+def from_backup(base: sqlite3.Connection) -> Layout | None:
+    """The layout of a database whose sessions are JSON documents, or None."""
+    if "session" not in tables_of(base) or "payload" not in columns_of(base, "session"):
+        return None
+    found = [_document(text) for (text,) in base.execute("SELECT payload FROM session")]
+    return sessions([one for one in found if one is not None])
+
+
+def _document(text: Any) -> Any:
+    try:
+        return json.loads(text)
+    except (TypeError, ValueError):
+        return None
 
 
 def _sets(session: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
@@ -76,19 +85,12 @@ def _sets(session: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
 def _weighted(done: Mapping[str, Any], day: str) -> dict[str, str]:
     load, finished = done.get("weight"), done.get("set") or {}
     # Before the unit had a place of its own a load was a bare number.
-    value, unit = (
-        (load.get("value"), load.get("unit"))
-        if isinstance(load, dict)
-        else (
-            load,
-            None,
-        )
-    )
+    load = load if isinstance(load, dict) else {"value": load}
     return {
         "date": text_of(finished.get("completionDateTime")),
         "day": day,
-        "weight": text_of(value),
-        "weight_unit": _UNITS.get(text_of(unit), ""),
+        "weight": text_of(load.get("value")),
+        "weight_unit": _UNITS.get(text_of(load.get("unit")), ""),
         "reps": text_of(finished.get("repsCompleted")),
         "skip": "" if finished else "not done",
     }
@@ -120,3 +122,5 @@ def _seconds(written: str) -> str:
 
 
 LIFTLOG = Format("liftlog", "LiftLog", recognise)
+LIFTLOG_SESSIONS = Format("liftlog", "LiftLog", sessions)
+LIFTLOG_BACKUP = Format("liftlog", "LiftLog", from_backup)

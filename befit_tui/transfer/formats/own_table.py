@@ -1,25 +1,59 @@
-"""Befit's own table of sets, read back with every id as it was."""
+"""Befit's own table, one row a set with every field: out, and back with every id."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from befit_tui.catalog.guess import guess_own
-from befit_tui.domain.codec import workout_from_dict
+from befit_tui.domain.codec import workout_from_dict, workout_to_dict
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import OWN_PREFIX, Exercise
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
+from befit_tui.transfer.cells import FORMULA_SIGNS
+from befit_tui.transfer.export import as_csv
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.parsed import ParsedLog, beside_errors
 from befit_tui.transfer.rows import RowError
 from befit_tui.transfer.table import Table
 
-Cells = Mapping[str, str]
+Columns = Mapping[str, str]
+"""The heading of each field of a document; ``load.value`` is a field of a field."""
 
-_NUMBERS = ("reps", "extra_reps", "rir", "rpe", "rest_s", "seconds", "metres")
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_WORKOUT = {
+    "workout_id": "id", "started_at": "started_at", "ended_at": "ended_at",
+    "workout": "name", "phase": "phase", "session_rpe": "session_rpe",
+    "bodyweight": "bodyweight.value", "bodyweight_unit": "bodyweight.unit",
+    "workout_note": "note",
+}  # fmt: skip
+_ENTRY = {"exercise_id": "exercise", "superset": "superset", "entry_note": "note"}
+_SET = {
+    "set_id": "id", "kind": "kind", "load": "load.value", "unit": "load.unit",
+    "reps": "reps", "extra_reps": "extra_reps", "rir": "left", "end": "end",
+    "form": "form", "rpe": "rpe", "at": "at", "rest_s": "rest_s",
+    "rep_times": "rep_times", "seconds": "seconds", "metres": "metres", "note": "note",
+    "sides": "sides",
+}  # fmt: skip
+_NUMBERS = frozenset(
+    ("session_rpe", "bodyweight", "superset", "load", "reps", "extra_reps", "rir",
+     "rpe", "rest_s", "seconds", "metres")
+)  # fmt: skip
+_TEXTS = frozenset(("workout", "workout_note", "entry_note", "note"))
+"""Where an empty cell is an empty text; elsewhere it is nothing."""
+
+CSV_COLUMNS = (
+    *_WORKOUT, "entry", "exercise_id", "exercise", "superset", "entry_note", "set_id",
+    "set", *[column for column in _SET if column != "set_id"],
+)  # fmt: skip
+_SIDES = {"l": "left", "r": "right"}
+
+
+def to_csv(workouts: Iterable[Workout], name_of: Callable[[str], str]) -> str:
+    """One row a set; ``name_of`` gives the name of an exercise by its id."""
+    rows = (row for workout in workouts for row in _rows(workout, name_of))
+    return as_csv(CSV_COLUMNS, ([row[one] for one in CSV_COLUMNS] for row in rows))
 
 
 def read_own_table(table: Table) -> ParsedLog | None:
@@ -30,18 +64,18 @@ def read_own_table(table: Table) -> ParsedLog | None:
     if not set(table.headings) >= {"workout_id", "set_id", "exercise_id", "entry"}:
         return None
     errors: list[RowError] = []
-    rows: list[tuple[int, Cells]] = []
+    rows: list[tuple[int, Columns]] = []
     for line, one in table.named():
         problem = _problem(one)
         if problem:
             errors.append(RowError(line, problem))
         else:
             rows.append((line, one))
-    workouts = []
     # The rows of a workout stand together as Befit writes them, but need not.
-    rows.sort(key=lambda row: row[1]["workout_id"])
-    for _, members in groupby(rows, key=lambda row: row[1]["workout_id"]):
-        workouts.append(_workout([one for _, one in members]))
+    own = sorted((one for _, one in rows), key=itemgetter("workout_id"))
+    workouts = [
+        _workout(list(members)) for _, members in groupby(own, itemgetter("workout_id"))
+    ]
     lines = {one["set_id"]: line for line, one in rows}
     return ParsedLog(
         app=APP,
@@ -54,7 +88,33 @@ def read_own_table(table: Table) -> ParsedLog | None:
     )
 
 
-def _problem(one: Cells) -> str:
+def _rows(workout: Workout, name_of: Callable[[str], str]) -> Iterator[dict[str, Any]]:
+    document = workout_to_dict(workout)
+    for place, entry in enumerate(document["entries"], 1):
+        shared = _cells(document, _WORKOUT) | _cells(entry, _ENTRY)
+        shared |= {"entry": place, "exercise": name_of(entry["exercise"])}
+        for index, done in enumerate(entry["sets"], 1):
+            yield shared | _cells(done, _SET) | {"set": index}
+
+
+def _cells(document: Mapping[str, Any], columns: Columns) -> dict[str, Any]:
+    return {column: _cell(document, field) for column, field in columns.items()}
+
+
+def _cell(document: Mapping[str, Any], field: str) -> Any:
+    outer, _, inner = field.partition(".")
+    value = document.get(outer)
+    if inner:
+        return value and value[inner]
+    if value and outer == "rep_times":
+        return " ".join(f"{time:g}" for time in value)
+    if value and outer == "sides":
+        done = ((sign, value.get(side)) for sign, side in _SIDES.items())
+        return "".join(f"{reps}{sign}" for sign, reps in done if reps is not None)
+    return value
+
+
+def _problem(one: Columns) -> str:
     """Why a row cannot be read; "" when it can."""
     try:
         _workout([one])
@@ -63,81 +123,59 @@ def _problem(one: Cells) -> str:
     return ""
 
 
-def _workout(rows: list[Cells]) -> Workout:
-    first = rows[0]
-    entries: dict[str, list[Cells]] = {}
+def _workout(rows: list[Columns]) -> Workout:
+    entries: dict[str, list[Columns]] = {}
     for one in rows:
         entries.setdefault(one["entry"], []).append(one)
-    return workout_from_dict(
-        {
-            "id": first["workout_id"],
-            "started_at": first["started_at"],
-            "ended_at": first["ended_at"] or None,
-            "name": _text(first["workout"]),
-            "phase": first["phase"] or None,
-            "session_rpe": _number(first["session_rpe"]),
-            "bodyweight": _load(first["bodyweight"], first["bodyweight_unit"]),
-            "note": _text(first["workout_note"]),
-            "entries": [_entry(sets) for sets in entries.values()],
-        }
-    )
+    document = _document(rows[0], _WORKOUT)
+    document["entries"] = [
+        _document(sets[0], _ENTRY) | {"sets": [_document(one, _SET) for one in sets]}
+        for sets in entries.values()
+    ]
+    return workout_from_dict(document)
 
 
-def _entry(sets: list[Cells]) -> dict[str, Any]:
-    first = sets[0]
-    return {
-        "exercise": first["exercise_id"],
-        "superset": _number(first["superset"]),
-        "note": _text(first["entry_note"]),
-        "sets": [_set(one) for one in sets],
-    }
+def _document(one: Columns, columns: Columns) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for column, field in columns.items():
+        outer, _, inner = field.partition(".")
+        # A Befit of last year wrote fewer columns.
+        value = _value(column, _bare(one.get(column, "")))
+        if not inner:
+            found[outer] = value
+        elif value is not None and inner == "value":
+            found[outer] = {"value": float(value)}
+        elif outer in found:
+            found[outer][inner] = value
+    return found
 
 
-def _set(one: Cells) -> dict[str, Any]:
-    times = one["rep_times"].split()
-    found: dict[str, Any] = {name: _number(one[name]) for name in _NUMBERS}
-    found["left"] = found.pop("rir")
-    return found | {
-        "id": one["set_id"],
-        "kind": one["kind"],
-        "load": _load(one["load"], one["unit"]),
-        "end": one["end"] or None,
-        "form": one["form"] or None,
-        "at": one["at"] or None,
-        "rep_times": [float(time) for time in times] if times else None,
-        "note": _text(one["note"]),
-        "sides": _sides(one.get("sides", "")),
-    }
-
-
-def _sides(written: str) -> dict[str, int] | None:
-    """``8l7r``; Befit wrote no such column before it knew sides."""
-    found = re.findall(r"(\d+)([lr])", written)
-    names = {"l": "left", "r": "right"}
-    return {names[side]: int(reps) for reps, side in found} or None
-
-
-def _number(written: str) -> float | int | None:
+def _value(column: str, written: str) -> Any:
+    if column in _TEXTS:
+        return written
     if not written.strip():
         return None
+    if column == "rep_times":
+        return [float(time) for time in written.split()]
+    if column == "sides":
+        done = re.findall(r"(\d+)([lr])", written)
+        return {_SIDES[sign]: int(reps) for reps, sign in done} or None
+    if column not in _NUMBERS:
+        return written
     value = float(written)
-    return int(value) if value == int(value) else value
+    return int(value) if value.is_integer() else value
 
 
-def _load(value: str, unit: str) -> dict[str, Any] | None:
-    return {"value": float(value), "unit": unit} if value.strip() else None
-
-
-def _text(written: str) -> str:
+def _bare(written: str) -> str:
     """The words of a cell without the sign that keeps a spreadsheet from reckoning."""
-    guarded = written[:1] == "'" and written[1:2] in _FORMULA_SIGNS
+    guarded = written[:1] == "'" and written[1:2] in FORMULA_SIGNS
     return written[1:] if guarded else written
 
 
-def _exercises(rows: Any) -> tuple[Exercise, ...]:
+def _exercises(rows: Iterable[Columns]) -> tuple[Exercise, ...]:
     """The lifter's own exercises, as far as their names tell."""
     found = {
-        one["exercise_id"]: _text(one["exercise"])
+        one["exercise_id"]: _bare(one.get("exercise", ""))
         for one in rows
         if one["exercise_id"].startswith(OWN_PREFIX)
     }

@@ -27,9 +27,9 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.records import Rows
-from befit_tui.transfer.rows import Row, RowError
+from befit_tui.transfer.rows import Format, Row, RowError
 
-APP, TITLE = "text", "a text log"
+TEXT: Format[str] = Format("text", "a text log", lambda _: None)
 
 _UNIT = re.compile(r"unit:\s*(kg|lb)s?", re.IGNORECASE)
 _HEAD = re.compile(

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from befit_tui.transfer.formats.plain import plain_layout, started_together, text_of
-from befit_tui.transfer.options import ReadOptions
-from befit_tui.transfer.rows import Layout
+from befit_tui.transfer.formats.sets import layout_of, started_together, text_of
+from befit_tui.transfer.rows import Format, Layout
 
 _LOG = {"exercise", "repetitions", "weight", "weight_unit"}
 _UNITS = {"1": "kg", "2": "lb"}
@@ -18,7 +17,7 @@ _AMOUNTS = {
 _UNTIL_FAILURE = "2"
 
 
-def logs(document: Any, options: ReadOptions) -> Layout | None:
+def logs(document: Any) -> Layout | None:
     """The layout of a page of ``/api/v2/workoutlog/``, or of its results alone."""
     found = document.get("results") if isinstance(document, dict) else document
     if not isinstance(found, list) or not found:
@@ -28,7 +27,7 @@ def logs(document: Any, options: ReadOptions) -> Layout | None:
     together = started_together(
         enumerate(_sets(found), 1), lambda one: one["session"] or one["date"][:10]
     )
-    return plain_layout(together, options)
+    return layout_of(together)
 
 
 def _sets(found: list[Mapping[str, Any]]) -> Iterator[dict[str, str]]:
@@ -45,7 +44,7 @@ def _sets(found: list[Mapping[str, Any]]) -> Iterator[dict[str, str]]:
             "weight_unit": _UNITS.get(text_of(one["weight_unit"]), ""),
             column: _times(amount, times),
             "rir": text_of(one.get("rir")),
-            "mark": "failure" if unit == _UNTIL_FAILURE else "",
+            "type": "failure" if unit == _UNTIL_FAILURE else "",
         }
 
 
@@ -55,3 +54,6 @@ def _times(amount: str, times: int) -> str:
         return f"{float(amount) * times:g}" if times > 1 else amount
     except ValueError:
         return amount
+
+
+WGER = Format("wger", "wger", logs)

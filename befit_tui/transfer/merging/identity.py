@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from befit_tui.domain.workout import LoggedSet, Workout
@@ -21,29 +20,21 @@ _LOAD_ERROR_KG = 0.3
 """What two apps round a load by, with pounds on one side; product constant."""
 
 
-@dataclass(slots=True)
-class KnownWorkouts:
+class _Known:
     """The workouts of the log that no workout of the file has claimed yet."""
 
-    by_id: dict[str, Workout] = field(default_factory=dict)
-    by_source: dict[tuple[str, str], Workout] = field(default_factory=dict)
-    by_day: dict[date, list[Workout]] = field(default_factory=dict)
+    def __init__(self, log: Iterable[Workout]) -> None:
+        self.by_id: dict[str, Workout] = {}
+        self.by_source: dict[tuple[str, str], Workout] = {}
+        self._by_day: dict[date, list[Workout]] = defaultdict(list)
+        for workout in log:
+            self.by_id[workout.id] = workout
+            self.by_source[_source(workout)] = workout
+            self._by_day[workout.started_at.date()].append(workout)
 
     def free_on(self, day: date) -> Iterator[Workout]:
         """Those of a day that are left."""
-        return (one for one in self.by_day.get(day, ()) if one.id in self.by_id)
-
-
-def known_workouts(log: Iterable[Workout]) -> KnownWorkouts:
-    """The log, ready to be asked by id, by source and by day."""
-    known = KnownWorkouts()
-    days = defaultdict(list)
-    for workout in log:
-        known.by_id[workout.id] = workout
-        known.by_source[_source(workout)] = workout
-        days[workout.started_at.date()].append(workout)
-    known.by_day = dict(days)
-    return known
+        return (one for one in self._by_day.get(day, ()) if one.id in self.by_id)
 
 
 def pairs(read: Sequence[Workout], log: Iterable[Workout]) -> dict[str, Workout]:
@@ -53,7 +44,7 @@ def pairs(read: Sequence[Workout], log: Iterable[Workout]) -> dict[str, Workout]
     one file stay two. The surest go first: the same id or source, then the same app
     and start, then a day with the same sets.
     """
-    known = known_workouts(log)
+    known = _Known(log)
     found: dict[str, Workout] = {}
     for step in (_same, _same_app_and_start, _same_sets):
         for workout in read:
@@ -94,14 +85,14 @@ def _source(workout: Workout) -> tuple[str, str]:
     return workout.source.app, workout.source.key
 
 
-def _same(workout: Workout, known: KnownWorkouts) -> Workout | None:
+def _same(workout: Workout, known: _Known) -> Workout | None:
     by_source = known.by_source.get(_source(workout))
     if by_source is not None and by_source.id not in known.by_id:
         by_source = None
     return known.by_id.get(workout.id) or by_source
 
 
-def _same_app_and_start(workout: Workout, known: KnownWorkouts) -> Workout | None:
+def _same_app_and_start(workout: Workout, known: _Known) -> Workout | None:
     near = [
         other
         for other in known.free_on(workout.started_at.date())
@@ -122,7 +113,7 @@ def _belongs(workout: Workout, other: Workout) -> bool:
     return bool(_exercises(workout) & _exercises(other))
 
 
-def _same_sets(workout: Workout, known: KnownWorkouts) -> Workout | None:
+def _same_sets(workout: Workout, known: _Known) -> Workout | None:
     best, share = None, 0.0
     for other in known.free_on(workout.started_at.date()):
         equal = equal_share(workout, other)

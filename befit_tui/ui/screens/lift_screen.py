@@ -18,9 +18,10 @@ from befit_tui.logbook.history.past import Past
 from befit_tui.logbook.lift_sessions import LiftRow
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.dialog import Dialog
-from befit_tui.ui.screens.strength_series import series_of
+from befit_tui.ui.screens.strength_series import strength_points
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.widgets.charts.line import LineChart
+from befit_tui.ui.widgets.charts.series import Series
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean
 
@@ -113,7 +114,7 @@ class LiftScreen(Dialog[None]):
         if isinstance(event.row, LiftRow):
             chart = self.query_one(LineChart)
             at = event.row.workout.started_at.date()
-            days = [point.when for point in chart.series.points]
+            days = chart.data.stops
             if at in days:
                 chart.cursor = days.index(at)
 
@@ -122,7 +123,8 @@ class LiftScreen(Dialog[None]):
         name = clean(found.exercise.name)
         words = Content.assemble((name, "bold"), f"  {found.sentence}")
         self.query_one("#lift-words", Static).update(words)
-        self.query_one(LineChart).series = series_of(found.strength)
+        points = strength_points(found.strength)
+        self.query_one(LineChart).data = Series(points, found.strength.unit)
         self.query_one(WorkoutDetail).show(found.page, from_top=True)
         rows = self.query_one(LineList)
         rows.rows = found.rows

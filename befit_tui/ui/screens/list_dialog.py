@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import Logbook
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.choose_exercise import choose_exercise
@@ -77,9 +78,13 @@ class ListDialog(Dialog[Result]):
         )
         return await self.app.push_screen_wait(prompt)
 
-    async def ask_exercise(self, title: str) -> str | None:
+    async def ask_exercise(
+        self, title: str, instead_of: Exercise | None = None
+    ) -> str | None:
         """The id of an exercise; None when none was chosen."""
-        return await choose_exercise(self.app, self.logbook, title)
+        return await choose_exercise(
+            self.app, self.logbook, title, instead_of=instead_of
+        )
 
     def _step(self, step: Callable[[], str | None], said: str, nothing: str) -> None:
         labels: list[str | None] = []

@@ -1,13 +1,12 @@
-"""The strength of a lift as what a line chart shows."""
+"""The strength of a lift as the points of a line chart."""
 
 from befit_tui.logbook.strength import Strength
-from befit_tui.ui.widgets.charts.series import Point, Series
+from befit_tui.ui.widgets.charts.series import Point
 
 
-def series_of(found: Strength) -> Series:
-    """The strength of a lift as a line."""
-    points = tuple(
+def strength_points(found: Strength) -> tuple[Point, ...]:
+    """The sessions of a lift, each with its band."""
+    return tuple(
         Point(one.day, one.value, record=one.is_record, band=one.band)
         for one in found.points
     )
-    return Series(points, found.unit)

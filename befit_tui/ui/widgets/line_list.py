@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.events import Click, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -31,6 +31,7 @@ class Row(Protocol):
         ...
 
 
+POINTER = "▸"
 RowT = TypeVar("RowT", bound=Row)
 Draw = Callable[[RowT, int, bool], Iterable[Run]]
 """Draws a row: the row, the cells it has, whether the cursor is on it."""
@@ -85,7 +86,6 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         draw: Draw[RowT],
         rows: Sequence[RowT] = (),
         *,
-        pointer: str = "▸",
         follow: Callable[[], object] | None = None,
         id: str | None = None,  # noqa: A002
     ) -> None:
@@ -93,7 +93,6 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         self._draw_row = draw
         self._follow = follow or self._tell
         self._rows = rows
-        self._pointer = pointer
         self._cursor = self._stop(0, 1)
         self._ink = Inks(self)
 
@@ -210,6 +209,10 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         """Keep the cursor in sight."""
         self._fit()
 
+    def refresh_line(self, y: int) -> None:
+        """Paint a row again, but not the scrollbar beside it."""
+        self.refresh(Region(0, y - self.scroll_offset.y, self._page.width, 1))
+
     def _lines_of(self, place: int | None) -> range:
         """The lines that are marked when the cursor is on a row."""
         return range(0) if place is None else range(place, place + 1)
@@ -247,7 +250,7 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
             return Strip.blank(width, self._ink(""))
         here = place in self._lines_of(self._cursor)
         pointed = place == self._cursor
-        first = (self._pointer, "pointer") if pointed else (" ", "")
+        first = (POINTER, "pointer") if pointed else (" ", "")
         runs = joined((first, *self._draw_row(self._rows[place], width - 1, here)))
         strip = Strip(
             [Segment(clean(text), self._ink(role, here)) for text, role in runs]

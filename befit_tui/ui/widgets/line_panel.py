@@ -1,23 +1,35 @@
-"""A panel that paints only the lines whose text has changed."""
+"""A panel that paints only the cells whose text has changed."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from befit_tui.ui.widgets.runs import difference
+
+
+class _Row:
+    """A line of content with its runs, which are worked out once for a style."""
+
+    __slots__ = ("content", "runs")
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.runs: Sequence[tuple[str, Style]] | None = None
+
 
 class LinePanel(Widget):
     """Lines of content below each other; long ones are wrapped.
 
-    A key that moves one number then costs one line of output, not a panel.
+    A key that moves one number then costs its cells in output, not a panel.
     """
 
-    _lines: tuple[Content, ...] = ()
+    _rows: tuple[_Row, ...] = ()
     _drawn_for = Size(0, 0)
 
     @abstractmethod
@@ -25,51 +37,54 @@ class LinePanel(Widget):
         """What the panel shows now, for the size it has."""
 
     def redraw(self) -> None:
-        """Paint the lines that differ from those on the screen."""
-        before, drawn_for = self._lines, self._drawn_for
+        """Paint the cells that differ from those on the screen."""
+        before = self._rows if self._drawn_for == self.size else None
         self._wrap()
-        if drawn_for != self.size:
+        if before is None:
             self.refresh()
             return
-        width, height = self.size
-        changed = (
-            row
-            for row in range(height)
-            if not _at(before, row).is_same(_at(self._lines, row))
-        )
-        if found := [Region(0, top, width, rows) for top, rows in _runs(changed)]:
+        pairs = zip(before, self._rows, strict=True)
+        changed = (self._difference(y, old, new) for y, (old, new) in enumerate(pairs))
+        if found := [region for region in changed if region]:
             self.refresh(*found)
+
+    def _difference(self, y: int, old: _Row, new: _Row) -> Region:
+        """The cells of a row that are to be painted; none where it is as before."""
+        if old.content.is_same(new.content):
+            new.runs = old.runs
+            return Region()
+        start, end = difference(self._runs(old), self._runs(new))
+        return Region(start, y, end - start, 1)
 
     def on_resize(self) -> None:
         """Draw for the new size, if that has not been painted yet."""
         self.redraw()
+
+    def notify_style_update(self) -> None:
+        """Ask for the styles anew when the theme has changed."""
+        for row in self._rows:
+            row.runs = None
+        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """One line, or a blank below the last."""
         # A new size is painted before the widget hears of it.
         if self._drawn_for != self.size:
             self._wrap()
-        base = self.visual_style
-        runs = _at(self._lines, y).render(base, end="")
-        strip = Strip([Segment(text, style.rich_style) for text, style in runs])
-        return strip.adjust_cell_length(self.size.width, base.rich_style)
+        strip = Strip([Segment(*run) for run in self._runs(self._rows[y])])
+        return strip.adjust_cell_length(self.size.width, self.visual_style.rich_style)
+
+    def _runs(self, row: _Row) -> Sequence[tuple[str, Style]]:
+        if row.runs is None:
+            rendered = row.content.render(self.visual_style, end="")
+            row.runs = [(text, style.rich_style) for text, style in rendered]
+        return row.runs
 
     def _wrap(self) -> None:
-        lines = tuple(self._wrapped()) if self.size else ()  # nothing while hidden
-        self._drawn_for, self._lines = self.size, lines
-
-    def _wrapped(self) -> Iterable[Content]:
-        width = max(1, self.size.width)
-        for line in self.draw():
-            yield from line.wrap(width) if line.cell_length > width else (line,)
-
-
-def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Neighbouring rows as first and count: painting a region has its own cost."""
-    for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
-        found = [row for _, row in run]
-        yield found[0], len(found)
-
-
-def _at(lines: tuple[Content, ...], row: int) -> Content:
-    return lines[row] if row < len(lines) else Content("")
+        """Draw into as many rows as there are; nothing while hidden."""
+        self._drawn_for, (width, height) = self.size, self.size
+        rows: list[Content] = []
+        for line in self.draw() if self.size else ():
+            rows += line.wrap(width) if line.cell_length > width else (line,)
+        rows += [Content("")] * (height - len(rows))
+        self._rows = tuple(map(_Row, rows[:height]))

@@ -1,7 +1,7 @@
 """Lines as runs of text by role: broken at an edge, and compared cell by cell."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from rich.cells import cell_len, chop_cells
@@ -13,7 +13,11 @@ HANGING = 2
 """Cells by which the rest of a broken line stands in."""
 
 
-def cells(line: Line) -> int:
+Drawn = Sequence[tuple[str, object]]
+"""A line as it is painted: texts, each with what it is painted in."""
+
+
+def cells(line: Drawn) -> int:
     """The width of a line."""
     return sum(cell_len(text) for text, _ in line)
 
@@ -54,7 +58,7 @@ def wrapped(line: Line, width: int) -> Iterator[Line]:
     yield joined(row)
 
 
-def difference(old: Line, new: Line) -> tuple[int, int]:
+def difference(old: Drawn, new: Drawn) -> tuple[int, int]:
     """Where two lines differ: the cells from the first such run to the last."""
     old_cells, new_cells = cells(old), cells(new)
     start, end = _alike(old, new), max(old_cells, new_cells)
@@ -63,10 +67,10 @@ def difference(old: Line, new: Line) -> tuple[int, int]:
     return start, end
 
 
-def _alike(one: Line, other: Line) -> int:
+def _alike(one: Drawn, other: Drawn) -> int:
     """How many cells at the start are equal, in whole runs."""
     pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return cells(tuple(run for run, _ in pairs))
+    return cells([run for run, _ in pairs])
 
 
 def _words(line: Line, longest: int) -> Iterator[Run]:

@@ -68,12 +68,14 @@ class SetList(LineList[Line], inherit_bindings=False):
             self.row_id = row_id
 
     def __init__(self, cursor: RowCursor, unit: Unit) -> None:
-        super().__init__(self._draw, pointer="▸")
+        super().__init__(self._draw, follow=lambda: None)
         self._row_cursor = cursor
         self.unit = unit
         self.typing = False
         self._last = LEAST_LAST
         self._exercises: dict[int, Exercise] = {}
+        self._taken: tuple[TitleRow | SetRow, ...] = ()
+        self._drawn_for = unit, 0
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """While a line is typed no other key does what it does on the row."""
@@ -86,21 +88,24 @@ class SetList(LineList[Line], inherit_bindings=False):
 
     def show_rows(self) -> None:
         """Take the rows and the cursor of the editor, with air where all of it fits."""
-        rows = self._row_cursor.rows
+        rows, height = self._row_cursor.rows, self._page.height
+        drawn_for = self.unit, height
+        if rows is not self._taken or drawn_for != self._drawn_for:
+            self._taken, self._drawn_for = rows, drawn_for
+            self._take(rows, height)
+        if self._row_cursor.row is not None:
+            self.go_to(self._row_cursor.row.id)
+
+    def _take(self, rows: tuple[TitleRow | SetRow, ...], height: int) -> None:
         titles = [row for row in rows if isinstance(row, TitleRow)]
         self._exercises = {row.entry: row.exercise for row in titles}
         lines = tuple(_with_gaps(rows))
         airy = tuple(_with_air(lines))
-        if len(airy) <= self._page.height:
-            lines = airy
         widest = self._widest_last(rows)
         if widest != self._last:
             self._last = widest
             self.refresh()
-        if lines != self.rows:
-            self.update_rows(lines)
-        if self._row_cursor.row is not None:
-            self.go_to(self._row_cursor.row.id)
+        self.update_rows(airy if len(airy) <= height else lines)
 
     def on_resize(self, event: Resize) -> None:
         """Give the rows the air that there is room for now."""
@@ -133,10 +138,8 @@ class SetList(LineList[Line], inherit_bindings=False):
 
     def refresh_row(self) -> None:
         """Draw the line under the cursor again."""
-        row = self._row_cursor.row
-        for place, line in enumerate(self.rows):
-            if row is not None and line.id == row.id:
-                self.refresh_line(place)
+        if self._cursor is not None:
+            self.refresh_line(self._cursor)
 
     def refresh_sets(self, ids: Collection[str]) -> None:
         """Draw logged sets again, as when they have become records."""

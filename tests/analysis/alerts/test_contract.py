@@ -62,7 +62,7 @@ def test_no_string_of_the_analysis_frightens(source: Path) -> None:
 
 
 @given(LOGS, st.integers(0, 70))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_alerts_have_evidence_a_known_code_and_a_day_that_has_come(log, days) -> None:
     as_of = date(2026, 11, 2) + timedelta(days=days)
     assessment = check(history_of(log), lift, as_of=as_of)
@@ -80,7 +80,7 @@ def test_alerts_have_evidence_a_known_code_and_a_day_that_has_come(log, days) ->
 
 
 @given(LOGS, st.integers(0, 60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_state_of_a_day_ignores_what_came_after(log, days) -> None:
     as_of = date(2026, 11, 2) + timedelta(days=days)
     whole = check(history_of(log), lift, as_of=as_of)

@@ -52,7 +52,7 @@ def with_call(day: int) -> Workout:
 SAYS = {
     "Ratings": [workout(sets(2, None, 1))],
     "Calls": [with_call(2 * n) for n in range(6)],
-    "This week": [workout(sets(1, 3, 0, target=AIMED))],
+    "The last 7 days": [workout(sets(1, 3, 0, target=AIMED))],
     "Close often, failure occasionally": [workout(sets(*[1, 2, 3] * 4, 0))],
     "Focus": [calm(0, focus=2), calm(28, focus=4)],
     "Maximal sessions": [calm(2 * n, session_rpe=9.5) for n in range(3)],
@@ -62,9 +62,9 @@ SAYS = {
     "Joints": [calm(0), calm(30, checkin=KNEE), calm(32, checkin=KNEE)],
 }
 SENTENCES = {
-    "Ratings": "Reps left are missing on 1 of 3 sets of the week: "
+    "Ratings": "Reps left are missing on 1 of 3 sets of the last 7 days: "
     "the meter is less sure.",
-    "This week": "2 of 3 sets ended in your target zone, 1 at failure.",
+    "The last 7 days": "2 of 3 sets ended in your target zone, 1 at failure.",
     "Close often, failure occasionally": "92% of sets were 1-3 short, "
     "8% at failure: on track.",
     "Focus": "Focus 4.0 of 5 in four weeks, 2.0 in the four before.",
@@ -118,9 +118,7 @@ def test_cards_are_the_same_for_the_same_log() -> None:
     snapshot = scene_of(*after_failure())
     assert effort_cards(snapshot) == effort_cards(snapshot)
     assert len(CARDS) == 11
-    assert all(
-        isinstance(card, Card) and card.numbers for card in effort_cards(snapshot)
-    )
+    assert all(isinstance(card, Card) for card in effort_cards(snapshot))
 
 
 def test_old_days_do_not_count() -> None:

@@ -225,7 +225,7 @@ def test_a_flat_lifter_is_seldom_said_to_fall() -> None:
     assert len(list(chain(*told))) <= 1
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     rows=st.lists(
         st.tuples(
@@ -245,7 +245,7 @@ def test_any_log_gets_a_verdict_whose_level_lies_in_its_band(rows, step) -> None
     assert found.basis
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.integers(4, 12), min_size=6, max_size=25))
 def test_what_comes_later_changes_no_earlier_verdict(reps: list[int]) -> None:
     log = log_of(BENCH, *[(80.0, each, 2.0) for each in reps])

@@ -34,7 +34,7 @@ logs = st.lists(sessions, min_size=1, max_size=8).map(
         for number, each in enumerate(found)
     ]
 )
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=40)
 
 
 def asked(log: list[Workout], load: float, *today: LoggedSet) -> Reading:

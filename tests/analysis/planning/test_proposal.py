@@ -10,7 +10,6 @@ from lifts import ASSISTED_DIP, BENCH, CURL, PLANK, PULL_UP, PUSH_UP, SQUAT
 from plans import TODAY, past, plan, shown, verdict
 
 from befit_tui.analysis.lift import Trend
-from befit_tui.analysis.planning.progress import Step
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Form
 
@@ -91,7 +90,7 @@ def test_a_step_too_large_waits_for_more_reps_and_is_then_taken() -> None:
     unrated = plan(CURL, sets(14, 12), reps=(8, 12))
     assert (shown(unrated)[0], unrated.why) == ((14, 13), why)
     ready = plan(CURL, sets(14, 15, 1), reps=(8, 12))
-    assert (shown(ready)[0], ready.step) == ((16.5, 8), Step.UP)
+    assert shown(ready)[0] == (16.5, 8)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +189,7 @@ SETS = st.lists(
 EXERCISES = st.sampled_from([BENCH, SQUAT, CURL, PULL_UP, ASSISTED_DIP, PUSH_UP])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     EXERCISES,
     st.sampled_from([5, 10, 20, 32.5, 60, 80, 142.5]),
@@ -213,10 +212,12 @@ def test_every_proposal_is_one_that_can_be_done(exercise, load, days, one_rm) ->
         assert (
             row.load is None or (row.load.value - load) % exercise.increment_kg < 1e-6
         )
-    assert held.step in (Step.SAME, Step.DOWN)
+    sign = -1 if exercise is ASSISTED_DIP else 1
+    loads = [row.load.value for row in held.rows if row.load is not None]
+    assert all(sign * value <= sign * load for value in loads)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(4, 12), st.sampled_from([0, 1, 2, 3, 4, 5]), st.integers(70, 140))
 def test_what_the_meter_can_judge_lies_inside_its_target(reps, left, one_rm) -> None:
     found = plan(BENCH, sets(60, reps, left), one_rm=one_rm, **SIX_TO_EIGHT)

@@ -67,21 +67,18 @@ def test_stop_short_is_said_where_failure_has_a_price(
 
 
 @pytest.mark.parametrize(
-    ("left", "verdict"),
+    ("zone", "words", "inside", "outside"),
     [
-        (1, "inside the target (1-3)"),
-        (3, "inside the target (1-3)"),
-        (0.5, "0.5 closer to failure than the target (1-3)"),
-        (5, "2 easier than the target (1-3)"),
+        (TargetZone(1, 3), "1-3 left", [1, 3], [0.5, 5]),
+        (TargetZone(4, 10), "4 or more left", [4, 10], [3]),
+        (TargetZone(0, 10), "all its reps", [0, 10], []),
+        (new_exercise_target(), "3-4 left", [3], [2, 5]),
     ],
 )
-def test_a_set_is_judged_against_the_zone(left: float, verdict: str) -> None:
-    assert TargetZone(1, 3).verdict(left) == verdict
-
-
-def test_an_open_zone_has_no_upper_end() -> None:
-    assert TargetZone(4, 10).verdict(10) == "inside the target (4+)"
-    assert new_exercise_target().words == "3-4 left"
+def test_a_set_is_judged_against_the_zone(zone, words, inside, outside) -> None:
+    assert zone.words == words
+    assert all(zone.holds(left) for left in inside)
+    assert not any(zone.holds(left) for left in outside)
 
 
 @pytest.mark.parametrize(

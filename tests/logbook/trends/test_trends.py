@@ -32,7 +32,8 @@ def bench(loads, *, left=1):
 
 
 def strength(workouts, span=TWELVE_WEEKS, unit=Unit.KG, exercise=BENCH):
-    return Trends(History(workouts), CATALOG).strength(exercise, span, TODAY, unit)
+    found = Trends(History(workouts), CATALOG)
+    return found.strength(exercise, span.until(TODAY), unit)
 
 
 # Epley: 5 reps with 1 left at 80 kg are 80 (1 + 6 / 30) = 96 kg; if nobody knows what
@@ -142,7 +143,7 @@ def test_lifts_come_by_use():
 
 
 def effort(workouts, span=FOUR_WEEKS):
-    return Trends(History(workouts), CATALOG).effort(span, TODAY)
+    return Trends(History(workouts), CATALOG).effort(span.until(TODAY))
 
 
 def test_effort_counts_a_week_by_reps_left_and_says_what_it_comes_to():
@@ -152,12 +153,11 @@ def test_effort_counts_a_week_by_reps_left_and_says_what_it_comes_to():
     (week,) = found.weeks
     assert week.efforts == (2, 1, 1, 1, 1, 1)
     assert found.sentence == (
-        "In 4 weeks 7 working sets, 6 rated; of these 33% with 1 or 2 left, "
-        "17% with 4 or more."
+        "7 working sets in 4 weeks. Of the 6 that you rated, 33% stopped 1 or 2 reps "
+        "short of failure, 17% 4 or more."
     )
     assert found.failures == (
-        "Failure: 2 sets in 1 workout, 33% of the rated; 2.0 a workout, inside the "
-        "budget of 2."
+        "2 sets went to failure in 1 workout, 2.0 a workout: inside your budget of 2."
     )
 
 
@@ -165,16 +165,18 @@ def test_more_failure_than_the_budget_is_said():
     failed = [done(80, 8, left=0, id=str(n)) for n in range(3)]
     found = effort([workout(entry(BENCH.id, *failed), day=21)])
     assert found.failures.endswith(
-        "3.0 a workout, above the budget of 2; 1 workout passed it."
+        "3.0 a workout: more than the 2 of your budget; 1 workout went over it."
     )
 
 
 def test_unrated_sets_are_not_called_easy():
     found = effort([session(21, 80, left=None)], ALL)
     assert found.sentence == (
-        "So far 1 working set, none of them rated: how hard they were is not known."
+        "1 working set so far, none of them rated: how hard they were is not known."
     )
-    assert found.failures == "Failure: not assessable, no set is rated."
+    assert found.failures == (
+        "How many went to failure is not assessable: no set is rated."
+    )
 
 
 def test_a_time_without_workouts_says_when_the_last_was():

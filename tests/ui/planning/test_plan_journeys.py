@@ -186,6 +186,48 @@ def test_a_short_session_keeps_what_fits_and_u_takes_it_back(tmp_path):
     run(journey)
 
 
+def test_the_minutes_of_the_check_in_cut_the_workout_too(tmp_path):
+    day = weeks(lift(SQUAT, 100, 6, 2), lift(BENCH, 80, 8, 2), lift(ROW, 60, 10, 2))
+
+    async def journey():
+        async with befit(tmp_path / "open", day) as rig:
+            await rig.press("enter", "c", *["enter"] * 7)
+            await rig.type("12")
+            await rig.press("enter", "escape")
+            assert "12 minutes:" in rig.screen
+            assert len(rig.logbook.active.entries) < 3
+        async with befit(tmp_path / "before", day) as rig:
+            await rig.press("c", *["enter"] * 7)
+            await rig.type("90")
+            await rig.press("enter", "escape", "enter")
+            assert "90 minutes: all of it fits." in rig.screen
+            assert len(rig.logbook.active.entries) == 3
+
+    run(journey)
+
+
+def test_the_loads_there_are_are_asked_for_when_a_step_is_first_taken(tmp_path):
+    curl = "bicep-curl-dumbbell"
+
+    async def journey():
+        async with befit(tmp_path / "not", weeks(lift(curl, 14, 12, 2))) as rig:
+            await rig.press("enter")
+            assert "Which dumbbells are there" not in rig.screen
+            await rig.press("u")
+        ready = workout(lift(curl, 14, 17, 2), day=20, id="ready")
+        past = [*weeks(lift(curl, 14, 14, 2)), ready]
+        async with befit(tmp_path / "ready", past) as rig:
+            await rig.press("enter")
+            assert "Which dumbbells are there in your gym?" in rig.screen
+            await rig.type("4-30/2")
+            await rig.press("enter")
+            assert rows(rig)[0].planned.load == kg(16)
+            await rig.press("u", "enter")
+            assert "Which dumbbells are there" not in rig.screen
+
+    run(journey)
+
+
 def test_weeks_of_a_block_and_its_end_are_shown_and_moved(tmp_path):
     async def journey():
         async with befit(tmp_path, weeks(lift(BENCH, 80, 8, 2))) as rig:

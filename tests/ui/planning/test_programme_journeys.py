@@ -1,9 +1,15 @@
 """Programmes at the keyboard: chosen, run, missed; training maxes, own lines."""
 
+from builders import done, entry, workout
 from ui.rig import befit, run
 
+from befit_tui.domain.grammar.plan_line import parse_plan
+from befit_tui.domain.routine import Routine
+from befit_tui.domain.vocabulary import End
+from befit_tui.domain.workout import Entry
 from befit_tui.logbook.planning import routines, training_maxes
 
+BENCH = "bench-press-barbell"
 DAY = 86_400
 
 
@@ -81,6 +87,44 @@ def test_three_sessions_of_stronglifts_one_of_them_missed(tmp_path):
             await rig.press("enter")
             assert rig.logbook.active.name == "StrongLifts A"
             assert "62.5 again, miss 1 of 3" in rig.screen
+
+    run(journey)
+
+
+def test_a_first_session_looks_for_its_load_from_the_empty_bar_on(tmp_path):
+    async def journey():
+        async with befit(tmp_path, size=(120, 40)) as rig:
+            await rig.press("R", "3", "g", "g", "enter", "enter")
+            assert "first time: start light, add load until 5 reps" in rig.screen
+            assert row(rig, "▸ 1").split("▸")[1].split()[:3] == ["1", "20", "5"]
+            await rig.type("40x5@8")
+            await rig.press("enter")
+            assert "45: 5 at 8 left before it" in row(rig, "▸ 2")
+            await rig.press("enter", "4", "enter", "3", "enter", "3", "enter", "3")
+            await rig.press("x", "enter")
+            rig.clock.pass_time(2 * DAY)
+            await rig.press("enter")
+            assert "47.5 again, 3 of 5 sets at 47.5 kg last time" in rig.screen
+
+    run(journey)
+
+
+def test_a_programme_keeps_its_load_and_the_screen_says_one_thing_of_it(tmp_path):
+    hard = [done(80, 5, left=0, end=End.TECHNICAL, id=f"{n}") for n in range(3)]
+    past = [workout(entry(BENCH, *hard), day=day, id=f"w{day}") for day in (12, 15, 18)]
+
+    async def journey():
+        async with befit(tmp_path, past, size=(140, 40)) as rig:
+            log = rig.logbook
+            plan = parse_plan("5x5 85kg +2.5kg/session, fail 3: -10%")
+            lifts = (Entry(exercise=BENCH, target=plan),)
+            routines.keep(log, Routine(id="r", name="Mine", entries=lifts), "routine")
+            await rig.press("R", "enter")
+            assert "kept though the meter sees" in rig.screen
+            assert "closer to failure" not in rig.screen
+            assert "inside the target" in rig.screen
+            assert "5 × 5 · all its reps" in rig.screen
+            assert "stop after rep 5" in rig.screen
 
     run(journey)
 

@@ -10,8 +10,8 @@ from befit_tui.demo import demo_workouts
 from befit_tui.settings import Settings
 from befit_tui.ui.screens.trends.lift_list import LiftList
 from befit_tui.ui.widgets.body.body_map import BodyMap
+from befit_tui.ui.widgets.charts.bars import HBars
 from befit_tui.ui.widgets.charts.chart import Chart
-from befit_tui.ui.widgets.charts.hbars import HBars
 from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.stacked import StackedBars
 
@@ -44,12 +44,12 @@ def test_the_muscle_under_the_cursor_is_lighter_on_the_body_as_well(tmp_path):
             await view(rig, "T", "v")
             (body,) = bodies(rig)
             muscles = rig.app.query_one(HBars)
-            assert body.chosen == "chest"
-            assert muscles.bars[muscles.cursor].label == "Chest"
+            assert body.data.chosen == "chest"
+            assert muscles.data.bars[muscles.cursor].label == "Chest"
             before = rig.screen
             await view(rig, "k")
-            assert body.chosen != "chest"
-            assert muscles.bars[muscles.cursor].label != "Chest"
+            assert body.data.chosen != "chest"
+            assert muscles.data.bars[muscles.cursor].label != "Chest"
             await view(rig, "j")
             assert rig.screen == before
 
@@ -64,13 +64,13 @@ def test_m_goes_from_the_body_to_recovery_weeks_and_load(tmp_path):
             assert "Hard sets of the week" in rig.screen
             await view(rig, "m")
             said = " ".join(rig.screen.split())
-            assert "chest still rests from sets to failure" in said
+            assert "Chest still rests from sets to failure" in said
             assert "a day after 4 sets to failure; 2 days are wanted" in said
             await view(rig, "m")
             assert not bodies(rig)
             assert "drives the lift" in rig.screen
             await view(rig, "m")
-            assert "kg × reps a week in 12 weeks" in rig.screen
+            assert "kg moved a week in 12 weeks" in rig.screen
             await view(rig, "m")
             assert bodies(rig)
 
@@ -83,9 +83,9 @@ def test_the_body_follows_the_week_under_the_cursor(tmp_path):
         async with befit(tmp_path, log) as rig:
             await view(rig, "T", "v")
             (body,) = bodies(rig)
-            assert {one.muscle: one.text for one in body.parts}["chest"] == "4"
+            assert {one.muscle: one.text for one in body.data.parts}["chest"] == "4"
             await view(rig, "left")
-            assert {one.muscle: one.text for one in body.parts}["chest"] == "12"
+            assert {one.muscle: one.text for one in body.data.parts}["chest"] == "12"
             assert "Week of Mon 2 Nov 2026" in rig.screen
 
     run(journey)
@@ -119,10 +119,10 @@ def test_load_times_reps_of_a_lift_and_of_every_workout(tmp_path):
         async with befit(tmp_path, log) as rig:
             await view(rig, "T", "m")
             said = " ".join(rig.screen.replace("│", " ").split())
-            assert "Bench Press (Barbell): 2,560 kg × reps on Mon 16 Nov 2026" in said
+            assert "Bench Press (Barbell): 2,560 kg moved on Mon 16 Nov 2026" in said
             await view(rig, "k")
             assert rig.app.query_one(LiftList).row.exercise.name == "Every workout"
-            assert "Push: 2,560 kg × reps" in rig.screen
+            assert "Push: 2,560 kg moved" in rig.screen
             await view(rig, "m")
             assert rig.app.query_one(LiftList).row.id == BENCH
 
@@ -133,7 +133,7 @@ def test_the_body_weight_has_a_view(tmp_path):
     async def journey():
         async with befit(tmp_path, WEEKS) as rig:
             await view(rig, "T", "w")
-            assert "Body weight: 82 kg on Mon 16 Nov 2026" in rig.screen
+            assert "You weighed 82 kg on Mon 16 Nov 2026" in rig.screen
             await view(rig, "home")
             assert "Mon 7 Sep 2026" in rig.screen
             assert "72 kg weighed, trend 72." in rig.screen
@@ -167,7 +167,7 @@ def test_a_log_that_ended_a_year_ago_opens_on_its_last_weeks(tmp_path):
             await view(rig, "T")
             # Squats were done more often, and are in sight too, for all of it is.
             assert "[all]" in rig.screen
-            assert rig.app.query_one(LineChart).series.points
+            assert rig.app.query_one(LineChart).data.points
             for key in ("e", "v"):
                 await view(rig, key)
                 assert "Week of Mon 16 Nov 2026" in rig.screen
@@ -198,7 +198,7 @@ def test_all_is_all_at_any_width(tmp_path, width):
             chart = rig.app.query_one(StackedBars)
             rows = [chart.render_line(y).text for y in range(chart.size.height)]
             assert not any("‹" in row or "›" in row for row in rows)
-            first = chart.weeks.weeks[0].first
+            first = chart.data.periods[0].first
             assert first.year in (2018, 2019)
             await view(rig, "home")
             assert chart.cursor == 0

@@ -45,7 +45,7 @@ def test_a_pain_that_is_over_is_still_marked_in_its_week(tmp_path) -> None:
         async with befit(tmp_path, HURT) as rig:
             await rig.press("T", "f")
             await rig.settle()
-            lanes = rig.app.query_one(LaneChart).lanes
+            lanes = rig.app.query_one(LaneChart).data
             marked = [
                 (sign, words)
                 for sign, words in zip(lanes.signs, lanes.words, strict=True)

@@ -76,7 +76,7 @@ def test_plus_and_minus_change_the_range_up_to_its_ends(tmp_path):
             assert "[4 weeks]" in rig.screen
             await rig.press("plus", "plus", "equals_sign", "plus")
             assert "[all]" in rig.screen
-            assert len(rig.app.query_one(LineChart).series.points) == 3
+            assert len(rig.app.query_one(LineChart).data.points) == 3
             assert "plus" not in rig.app.screen.active_bindings
             assert "minus" in rig.app.screen.active_bindings
 
@@ -89,8 +89,8 @@ def test_effort_shows_weeks_and_says_what_failure_comes_to(tmp_path):
         async with trends(tmp_path, [*LOG, failed]) as rig:
             await rig.press("e")
             assert "[Effort]" in rig.screen
-            assert "In 12 weeks 9 working sets, 9 rated" in rig.screen
-            assert "Failure: 1 set in 9 workouts, 11% of the rated" in rig.screen
+            assert "9 working sets in 12 weeks. Of the 9 that" in rig.screen
+            assert "1 set went to failure in 9 workouts, 0.1 a workout" in rig.screen
             assert "Week of Mon 16 Nov 2026  2 sets" in rig.screen
             await rig.press("left")
             assert "Week of Mon 9 Nov 2026  2 sets" in rig.screen
@@ -119,10 +119,10 @@ def test_a_new_workout_shows_when_the_mode_is_seen_again(tmp_path):
             rig.logbook.adopt({})
             rig.logbook.history = rig.logbook.history.including(session(BENCH, 20, 90))
             chart = rig.app.query_one(LineChart)
-            assert len(chart.series.points) == 6
+            assert len(chart.data.points) == 6
             await rig.press("T")
-            assert len(chart.series.points) == 7
-            assert chart.series.points[-1].record
+            assert len(chart.data.points) == 7
+            assert chart.data.points[-1].record
 
     run(journey)
 

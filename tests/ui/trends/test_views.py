@@ -11,9 +11,9 @@ from befit_tui.settings import HELP, Settings
 from befit_tui.ui.screens.history.workout_list import HistoryList
 from befit_tui.ui.screens.trends.fatigue import ObservationList
 from befit_tui.ui.screens.trends.pane import TrendsPane
+from befit_tui.ui.widgets.charts.bars import HBars
 from befit_tui.ui.widgets.charts.chart import Chart
-from befit_tui.ui.widgets.charts.hbars import HBars
-from befit_tui.ui.widgets.charts.heatmap import YearHeatmap
+from befit_tui.ui.widgets.charts.days import YearHeatmap
 from befit_tui.ui.widgets.charts.lanes import LaneChart
 from befit_tui.ui.widgets.charts.line import LineChart
 
@@ -73,16 +73,16 @@ def test_the_day_under_the_cursor_goes_from_view_to_view(tmp_path):
 
 
 def bar(rig, label):
-    return next(one for one in rig.app.query_one(HBars).bars if one.label == label)
+    return next(one for one in rig.app.query_one(HBars).data.bars if one.label == label)
 
 
 def test_volume_shows_every_muscle_of_a_week_and_one_over_weeks(tmp_path):
     async def journey():
         async with befit(tmp_path, WEEKS) as rig:
             await view(rig, "T", "v")
-            assert "Week of Mon 16 Nov 2026: of 19 muscles 2 in range" in rig.screen
+            assert "Week of Mon 16 Nov 2026: 2 of 19 muscles got 10 to 20" in rig.screen
             # The one that is trained most is chosen first.
-            assert "Chest: 14.0 hard sets a week in 12 weeks, in range" in rig.screen
+            assert "Chest: 14.0 hard sets a week in 12 weeks, inside" in rig.screen
             await view(rig, "left")
             assert bar(rig, "Chest").value == 20
             await view(rig, "j")
@@ -99,7 +99,7 @@ def test_the_band_is_a_setting(tmp_path):
         band = Settings(volume_low=2, volume_high=8)
         async with befit(tmp_path, WEEKS, settings=band) as rig:
             await view(rig, "T", "v")
-            assert "above (2-8); 2 of 6" in rig.screen
+            assert "above your range of 2 to 8, which 2" in rig.screen
 
     run(journey)
 
@@ -237,10 +237,10 @@ def test_an_open_alert_is_marked_in_every_week_since_it_was_raised(tmp_path):
         async with befit(tmp_path, YEAR, now=NOW) as rig:
             await view(rig, "T", "f")
             rows = rig.app.query_one(ObservationList).rows
-            lanes = rig.app.query_one(LaneChart).lanes
+            lanes = rig.app.query_one(LaneChart).data
             gravest = rows[0]
             first = gravest.alert.first_raised
-            ends = [monday + timedelta(days=7) for monday in lanes.mondays]
+            ends = [monday + timedelta(days=7) for monday in lanes.stops]
             since = [sign for end, sign in zip(ends, lanes.signs, strict=True)
                      if end > first]  # fmt: skip
             assert since == [gravest.sign] * len(since) != []

@@ -8,12 +8,12 @@ from ui.screen_text import screen_text
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.logbook.muscles import BODY
-from befit_tui.ui.widgets.body.body_map import BodyMap
+from befit_tui.ui.widgets.body.body_map import BodyMap, BodyPlot, Muscles, Part
 from befit_tui.ui.widgets.body.figure import AIR, FLESH, MUSCLES, bodies, body_for
 from befit_tui.ui.widgets.body.muscle_map import MuscleMap
 from befit_tui.ui.widgets.body.muscles import halves, set_parts
-from befit_tui.ui.widgets.body.plot import BodyPlot, Part
-from befit_tui.ui.widgets.charts.hbars import HBars
+from befit_tui.ui.widgets.charts.bars import HBars
+from befit_tui.ui.widgets.charts.plot import Look
 from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.standing import Standing
 
@@ -56,7 +56,8 @@ def test_where_none_fits_there_is_none(size):
 
 
 def plot(chosen="", *, coloured=True, size=(61, 28), parts=PARTS):
-    return BodyPlot(parts, *size, chosen, coloured=coloured)
+    look = Look(GlyphSet.BRAILLE, coloured)
+    return BodyPlot(Muscles(tuple(parts), chosen), *size, 0, look)
 
 
 def inks(drawn):
@@ -140,7 +141,7 @@ def test_a_map_of_the_week_stands_wherever_it_is_mounted(size, width):
             assert body.region.width == width
             assert not width or body.reading != "Too small for a chart."
             text = screen_text(app)
-            labels = [bar.label for bar in muscles.bars]
+            labels = [bar.label for bar in muscles.data.bars]
             assert labels == ["Quads", "Lats", "Chest"]
             assert all(label in text for label in labels)
 

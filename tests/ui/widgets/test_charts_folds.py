@@ -5,15 +5,16 @@ from itertools import pairwise
 
 import pytest
 
+from befit_tui.logbook.trends.periods import periods_of
 from befit_tui.ui.widgets.charts.folds import FOLD, Columns, Days
-from befit_tui.ui.widgets.charts.line_plot import LinePlot
+from befit_tui.ui.widgets.charts.line import LinePlot
+from befit_tui.ui.widgets.charts.plot import Look
 from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.series import Point, Series
-from befit_tui.ui.widgets.charts.stack_plot import StackPlot
-from befit_tui.ui.widgets.charts.weeks import Week, Weeks
+from befit_tui.ui.widgets.charts.stacked import StackPlot, Weeks
 
 START = date(2026, 1, 5)
-LOOK = (GlyphSet.BRAILLE, True)
+LOOK = Look(GlyphSet.BRAILLE)
 
 
 def day(number):
@@ -67,17 +68,17 @@ def test_one_value_between_two_gaps_is_drawn():
 def test_a_line_says_how_long_nothing_was_done_and_that_there_is_more_before():
     points = tuple(Point(day(n), 100 + n) for n in (0, 7, 14))
     series = Series(points, "kg", first=START, last=day(200), earlier=True)
-    text = LinePlot(series, 80, 20, LOOK).grid.text()
+    text = LinePlot(series, 80, 20, 0, LOOK).grid.text()
     assert "26 weeks" in text
     assert "nothing" in text
     assert "‹" in text
 
 
 def weeks(*totals):
-    return Weeks(
-        tuple(Week(day(7 * n), (total,)) for n, total in enumerate(totals)),
-        categories=Weeks().categories[:1],
-    )
+    firsts = [day(7 * n) for n in range(len(totals))]
+    counts = tuple((total,) for total in totals)
+    every = periods_of(firsts, len(firsts), day(7 * len(totals)))
+    return Weeks(every, counts, categories=Weeks().categories[:1])
 
 
 def test_empty_weeks_are_folded_and_the_others_take_their_room():

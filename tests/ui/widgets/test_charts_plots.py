@@ -5,17 +5,17 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from rich.cells import cell_len
 
-from befit_tui.ui.widgets.charts.bars_plot import Bar, BarsPlot, Heads
-from befit_tui.ui.widgets.charts.days import Days
-from befit_tui.ui.widgets.charts.days_plot import DaysPlot
+from befit_tui.logbook.trends.periods import periods_of
+from befit_tui.ui.widgets.charts.bars import Bar, Bars, BarsPlot, Heads
+from befit_tui.ui.widgets.charts.days import Days, DaysPlot, level_of
 from befit_tui.ui.widgets.charts.grid import sentence
-from befit_tui.ui.widgets.charts.lanes_plot import Lane, Lanes, LanesPlot
-from befit_tui.ui.widgets.charts.line_plot import LinePlot
+from befit_tui.ui.widgets.charts.lanes import Lane, Lanes, LanesPlot
+from befit_tui.ui.widgets.charts.line import LinePlot
+from befit_tui.ui.widgets.charts.plot import Look
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet, Raster
 from befit_tui.ui.widgets.charts.series import Point, Series, Span, stretches
-from befit_tui.ui.widgets.charts.stack_plot import StackPlot
+from befit_tui.ui.widgets.charts.stacked import StackPlot, Weeks
 from befit_tui.ui.widgets.charts.standing import Standing
-from befit_tui.ui.widgets.charts.weeks import Week, Weeks
 
 MONDAY = date(2026, 3, 2)
 WIDTHS = (20, 21, 27, 44, 63, 118)
@@ -24,6 +24,14 @@ HEIGHTS = (5, 6, 9, 31)
 
 def day(n: int) -> date:
     return MONDAY + timedelta(days=n)
+
+
+def periods(count):
+    return periods_of([day(7 * n) for n in range(count)], count, MONDAY)
+
+
+def weeks(*counts):
+    return Weeks(periods(len(counts)), counts)
 
 
 CLIMB = Series(
@@ -41,11 +49,9 @@ TIMED = Series(
         Point(datetime(2026, 3, 2, 19, tzinfo=UTC), 61),
     )
 )
-MONTHS = Weeks(tuple(Week(day(7 * n), (n % 3, 4, 5, n % 7, 2, 1)) for n in range(9)))
-DECADE = Weeks(
-    tuple(Week(day(7 * n), (n % 3, 4, 5, n % 7, 2, 150)) for n in range(520))
-)
-IDLE = Weeks((Week(day(0), (0,) * 6),))
+MONTHS = weeks(*((n % 3, 4, 5, n % 7, 2, 1) for n in range(9)))
+DECADE = weeks(*((n % 3, 4, 5, n % 7, 2, 150) for n in range(520)))
+IDLE = weeks((0,) * 6)
 YEAR = Days(date(2026, 1, 1), date(2026, 12, 31), {day(n): n % 29 for n in range(200)})
 MUSCLES = (
     Bar("Quads", 12.5, (8, 18)),
@@ -73,20 +79,20 @@ def assert_whole(plot, stops, width, height):
 def test_a_line_is_whole_at_every_size(series, glyph_set):
     for width in WIDTHS:
         for height in HEIGHTS:
-            plot = LinePlot(series, width, height, (glyph_set, True))
+            plot = LinePlot(series, width, height, 0, Look(glyph_set))
             assert_whole(plot, len(series.points), width, height)
 
 
 @pytest.mark.parametrize(
-    "look", [(GlyphSet.BRAILLE, True), (GlyphSet.BLOCK, False), (GlyphSet.ASCII, True)]
+    "look", [Look(GlyphSet.BRAILLE), Look(GlyphSet.BLOCK, False), Look(GlyphSet.ASCII)]
 )
-@pytest.mark.parametrize("weeks", [MONTHS, DECADE, IDLE])
-def test_stacks_are_whole_at_every_size(weeks, look):
-    stops = len(weeks.weeks)
+@pytest.mark.parametrize("data", [MONTHS, DECADE, IDLE])
+def test_stacks_are_whole_at_every_size(data, look):
+    stops = len(data.stops)
     for width in WIDTHS:
         for height in HEIGHTS:
             for cursor in {0, stops // 2, stops - 1}:
-                plot = StackPlot(weeks, width, height, cursor, look)
+                plot = StackPlot(data, width, height, cursor, look)
                 assert plot.holds(cursor)
                 assert_whole(plot, stops, width, height)
 
@@ -97,13 +103,13 @@ def test_bars_are_whole_at_every_size(bars, glyph_set):
     for width in WIDTHS:
         for height in HEIGHTS:
             for cursor in {0, len(bars) // 2, len(bars) - 1}:
-                plot = BarsPlot(bars, (width, height), cursor, (glyph_set, True))
+                plot = BarsPlot(Bars(bars), width, height, cursor, Look(glyph_set))
                 assert plot.holds(cursor)
                 assert_whole(plot, len(bars), width, height)
 
 
 @pytest.mark.parametrize(
-    "look", [(GlyphSet.BRAILLE, True), (GlyphSet.BLOCK, False), (GlyphSet.ASCII, True)]
+    "look", [Look(GlyphSet.BRAILLE), Look(GlyphSet.BLOCK, False), Look(GlyphSet.ASCII)]
 )
 @pytest.mark.parametrize("days", [YEAR, Days(MONDAY, MONDAY)])
 def test_a_calendar_is_whole_at_every_size(days, look):
@@ -121,7 +127,7 @@ def test_a_calendar_in_ascii():
         date(2026, 3, 17),
         {date(2026, 3, 4): 5, date(2026, 3, 15): 20},
     )
-    plot = DaysPlot(march, 60, 9, 2, (GlyphSet.ASCII, True))
+    plot = DaysPlot(march, 60, 9, 2, Look(GlyphSet.ASCII))
     assert plot.grid.text(plot.marks(2)).splitlines() == [
         "Sun 1 Mar 2026  0 sets     . none  1 2 3 4 20 sets",
         "    Mar",
@@ -136,9 +142,8 @@ def test_a_calendar_in_ascii():
 
 
 def test_a_level_is_a_quarter_of_the_largest_count():
-    counts = {MONDAY + timedelta(days=n): n for n in range(9)}
-    days = Days(MONDAY, day(9), counts)
-    assert [days.level(day(n)) for n in range(10)] == [0, 1, 1, 2, 2, 3, 3, 4, 4, 0]
+    assert [level_of(n, 8) for n in range(9)] == [0, 1, 1, 2, 2, 3, 3, 4, 4]
+    assert level_of(0, 0) == 0
 
 
 def test_a_sentence_is_whole_at_every_size():
@@ -150,7 +155,7 @@ def test_a_sentence_is_whole_at_every_size():
 
 
 def test_a_line_in_ascii():
-    plot = LinePlot(CLIMB, 48, 12, (GlyphSet.ASCII, False))
+    plot = LinePlot(CLIMB, 48, 12, 0, Look(GlyphSet.ASCII, False))
     assert plot.grid.text().splitlines() == [
         " kg                                     # record",
         "110 +                                     ::::::",
@@ -168,10 +173,10 @@ def test_a_line_in_ascii():
 
 
 def test_the_cursor_reads_date_and_value():
-    plot = LinePlot(CLIMB, 60, 10, (GlyphSet.BRAILLE, False))
+    plot = LinePlot(CLIMB, 60, 10, 0, Look(GlyphSet.BRAILLE, False))
     assert "kg  Mon 23 Mar 2026  103 kg" in plot.grid.text(plot.marks(3))
     assert "Mon 27 Apr 2026  108 kg  ◆ record" in plot.grid.text(plot.marks(8))
-    narrow = LinePlot(CLIMB, 20, 5, (GlyphSet.BRAILLE, False))
+    narrow = LinePlot(CLIMB, 20, 5, 0, Look(GlyphSet.BRAILLE, False))
     assert "kg  23 Mar  103 kg" in narrow.grid.text(narrow.marks(3))
 
 
@@ -179,25 +184,28 @@ def test_a_lay_off_breaks_the_line():
     points = [Point(day(n), 100) for n in (0, 21, 43, 50)]
     assert [len(stretch) for stretch in stretches(points)] == [2, 2]
     broken = LinePlot(
-        Series(tuple(points)), 60, 10, (GlyphSet.ASCII, False)
+        Series(tuple(points)), 60, 10, 0, Look(GlyphSet.ASCII, False)
     ).grid.text()
     whole = LinePlot(
-        Series((*points, Point(day(30), 100))), 60, 10, (GlyphSet.ASCII, False)
+        Series((*points, Point(day(30), 100))), 60, 10, 0, Look(GlyphSet.ASCII, False)
     ).grid.text()
     assert broken.count("*") < whole.count("*")
 
 
 def test_a_record_and_a_deload_have_a_glyph_and_a_word():
-    text = LinePlot(CLIMB, 90, 12, (GlyphSet.BRAILLE, False)).grid.text()
+    text = LinePlot(CLIMB, 90, 12, 0, Look(GlyphSet.BRAILLE, False)).grid.text()
     for sign in ("◆ record", "likely level", "━━ deload"):
         assert sign in text
     assert text.count("◆") == 2
-    assert "deload" not in LinePlot(ONE, 90, 12, (GlyphSet.BRAILLE, False)).grid.text()
+    assert (
+        "deload"
+        not in LinePlot(ONE, 90, 12, 0, Look(GlyphSet.BRAILLE, False)).grid.text()
+    )
 
 
 def test_stacks_in_ascii():
-    weeks = Weeks((Week(day(0), (1, 2, 3, 0, 0, 0)), Week(day(7), (0, 0, 0, 0, 6, 2))))
-    plot = StackPlot(weeks, 30, 12, 1, (GlyphSet.ASCII, False))
+    data = weeks((1, 2, 3, 0, 0, 0), (0, 0, 0, 0, 6, 2))
+    plot = StackPlot(data, 30, 12, 1, Look(GlyphSet.ASCII, False))
     assert plot.grid.text(plot.marks(1)).splitlines() == [
         "Week of Mon 9 Mar 2026  8 sets",
         "FF 0 11 0 22 0 33 0 44 6 ?? 2",
@@ -215,32 +223,32 @@ def test_stacks_in_ascii():
 
 
 def test_equal_counts_are_equally_high_where_there_is_room():
-    weeks = Weeks((Week(day(0), (5, 0, 0, 0, 0, 0)), Week(day(7), (0, 0, 0, 0, 0, 5))))
-    plot = StackPlot(weeks, 30, 15, 0, (GlyphSet.BRAILLE, True))
+    data = weeks((5, 0, 0, 0, 0, 0), (0, 0, 0, 0, 0, 5))
+    plot = StackPlot(data, 30, 15, 0, Look(GlyphSet.BRAILLE))
     for y in range(2, 13):
         row = "".join(run.glyph for run in plot.grid.runs(y))
         assert row[3:11] == row[12:20]
 
 
 def test_a_cell_with_three_parts_shows_the_largest_two():
-    weeks = Weeks((Week(day(0), (1, 4, 3, 0, 0, 0)),))
-    plot = StackPlot(weeks, 30, 5, 0, (GlyphSet.BRAILLE, True))
+    data = weeks((1, 4, 3, 0, 0, 0))
+    plot = StackPlot(data, 30, 5, 0, Look(GlyphSet.BRAILLE))
     bar = next(run for run in plot.grid.runs(2) if run.ink == "part-2")
     assert (bar.glyph[0], bar.ground) == ("▅", "part-3")
 
 
 def test_without_colour_every_part_has_its_own_filling():
-    weeks = Weeks((Week(day(0), (3,) * 6),))
-    plot = StackPlot(weeks, 60, 30, 0, (GlyphSet.BRAILLE, False))
+    data = weeks((3,) * 6)
+    plot = StackPlot(data, 60, 30, 0, Look(GlyphSet.BRAILLE, False))
     text = plot.grid.text()
-    assert all(category.filling in text for category in weeks.categories)
-    with_colour = StackPlot(weeks, 60, 30, 0, (GlyphSet.BRAILLE, True))
+    assert all(category.filling in text for category in data.categories)
+    with_colour = StackPlot(data, 60, 30, 0, Look(GlyphSet.BRAILLE))
     inks = {run.ink for y in range(30) for run in with_colour.grid.runs(y)}
     assert {f"part-{n}" for n in range(1, 7)} <= inks
 
 
 def test_a_week_is_read_in_words():
-    plot = StackPlot(MONTHS, 100, 20, 8, (GlyphSet.BRAILLE, True))
+    plot = StackPlot(MONTHS, 100, 20, 8, Look(GlyphSet.BRAILLE))
     assert plot.readings(2)[0] == (
         "Week of Mon 16 Mar 2026  16 sets: failure 2, 1 left 4, 2 left 5, 3 left 2, "
         "4+ left 2, not rated 1"
@@ -249,7 +257,7 @@ def test_a_week_is_read_in_words():
 
 
 def test_bars_show_value_standing_and_band():
-    plot = BarsPlot(MUSCLES[:3], (60, 5), 0, (GlyphSet.BRAILLE, True))
+    plot = BarsPlot(Bars(MUSCLES[:3]), 60, 5, 0, Look(GlyphSet.BRAILLE))
     _, quads, hamstrings, back, *_ = plot.grid.text().splitlines()
     assert "✓ Quads" in quads
     assert "▼ Hamstrings    7" in hamstrings
@@ -265,7 +273,7 @@ def test_a_bar_is_dark_up_to_its_band_light_inside_it_and_what_is_left_is_a_rail
         Bar("Abs", 4, (10, 20)),
         Bar("Lats", 24, (10, 20)),
     )
-    plot = BarsPlot(bars, (60, 5), 0, (GlyphSet.BRAILLE, True))
+    plot = BarsPlot(Bars(bars), 60, 5, 0, Look(GlyphSet.BRAILLE))
     inks = [
         [run.ink for run in plot.grid.runs(y) if "▄" in run.glyph] for y in (1, 2, 3)
     ]
@@ -274,7 +282,7 @@ def test_a_bar_is_dark_up_to_its_band_light_inside_it_and_what_is_left_is_a_rail
         ["below", "rail"],
         ["above-dark", "above", "above-over"],
     ]
-    without = BarsPlot(bars, (60, 5), 0, (GlyphSet.BRAILLE, False))
+    without = BarsPlot(Bars(bars), 60, 5, 0, Look(GlyphSet.BRAILLE, False))
     assert "·" in without.grid.text().splitlines()[2]
 
 
@@ -285,8 +293,8 @@ def test_groups_have_a_heading_where_there_is_room_and_words_stand_for_a_bar():
         ),
         Bar("Lats", 0, tail="3 d", group="ready", words=("ready",)),
     )
-    look = (GlyphSet.BRAILLE, True)
-    tall = BarsPlot(bars, (44, 9), 0, look, heads=Heads("muscle", "", "last"))
+    look = Look(GlyphSet.BRAILLE)
+    tall = BarsPlot(Bars(bars, Heads("muscle", "", "last")), 44, 9, 0, look)
     assert [line.split() for line in tall.grid.text().splitlines() if line] == [
         ["muscle", "last"],
         ["rest"],
@@ -294,14 +302,14 @@ def test_groups_have_a_heading_where_there_is_room_and_words_stand_for_a_bar():
         ["ready"],
         ["Lats", "ready", "3", "d"],
     ]
-    flat = BarsPlot(bars, (26, 2), 0, look).grid.text()
+    flat = BarsPlot(Bars(bars), 26, 2, 0, look).grid.text()
     assert "rests" in flat
     assert "ready\n" not in flat.splitlines()[0]
 
 
 def test_more_bars_than_rows_come_in_full_pages():
-    bars = [Bar(f"Muscle {n}", n) for n in range(9)]
-    plot = BarsPlot(bars, (40, 5), 8, (GlyphSet.BRAILLE, True))
+    bars = tuple(Bar(f"Muscle {n}", n) for n in range(9))
+    plot = BarsPlot(Bars(bars), 40, 5, 8, Look(GlyphSet.BRAILLE))
     assert [place for place in range(9) if plot.holds(place)] == [4, 5, 6, 7, 8]
     assert plot.grid.text().startswith("▴")
 
@@ -323,7 +331,7 @@ def test_a_stroke_joins_its_ends():
 
 
 LANES = Lanes(
-    tuple(day(7 * n) for n in range(4)),
+    periods(4),
     (
         Lane("hard sets", "sets", (10.0, 20.0, None, 20.0)),
         Lane("readiness", "ready", (18.0, 10.0, 14.0, None), usual=15.0),
@@ -339,12 +347,12 @@ LANES = Lanes(
 def test_lanes_are_whole_at_every_size(glyph_set):
     for width in WIDTHS:
         for height in HEIGHTS:
-            plot = LanesPlot(LANES, width, height, 2, glyph_set)
-            assert_whole(plot, len(LANES.mondays), width, height)
+            plot = LanesPlot(LANES, width, height, 2, Look(glyph_set))
+            assert_whole(plot, len(LANES.stops), width, height)
 
 
 def test_lanes_share_their_weeks_their_deload_and_their_cursor():
-    plot = LanesPlot(LANES, 44, 14, 1, GlyphSet.ASCII)
+    plot = LanesPlot(LANES, 44, 14, 1, Look(GlyphSet.ASCII))
     assert plot.grid.text(plot.marks(1)).splitlines() == [
         "Week of Mon 9 Mar 2026  20 sets",
         "      hard sets  20",
@@ -365,7 +373,7 @@ def test_lanes_share_their_weeks_their_deload_and_their_cursor():
 
 def test_where_a_calendar_has_no_room_weeks_stand_below_each_other():
     days = Days(MONDAY, day(20), {day(8): 4})
-    plot = DaysPlot(days, 20, 5, 8, (GlyphSet.ASCII, False))
+    plot = DaysPlot(days, 20, 5, 8, Look(GlyphSet.ASCII, False))
     assert plot.grid.text(plot.marks(8)).splitlines() == [
         "10 Mar  4 sets",
         " 2 Mar  .......",
@@ -376,7 +384,7 @@ def test_where_a_calendar_has_no_room_weeks_stand_below_each_other():
 
 def test_amounts_stand_on_stems_from_zero():
     points = tuple(Point(MONDAY + timedelta(days=n), 4000 + 100 * n) for n in range(3))
-    plot = LinePlot(Series(points, "kg", stems=True), 60, 14, (GlyphSet.BRAILLE, True))
+    plot = LinePlot(Series(points, "kg", stems=True), 60, 14, 0, Look(GlyphSet.BRAILLE))
     text = plot.grid.text()
     assert "4000" in text
     assert "-" not in text

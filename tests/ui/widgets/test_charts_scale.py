@@ -91,7 +91,7 @@ def test_labels_have_the_decimals_the_step_needs(ticks, labels):
     ("first", "last", "most", "labels"),
     [
         (date(2025, 9, 25), date(2026, 11, 20), 6, "Oct 2025,Jan 2026,Apr,Jul,Oct"),
-        (date(2026, 11, 1), date(2026, 11, 23), 4, "2 Nov,9 Nov,16 Nov,23 Nov"),
+        (date(2026, 11, 1), date(2026, 11, 23), 4, "1 Nov,8 Nov,15 Nov,22 Nov"),
         (date(2026, 11, 20), date(2026, 11, 23), 5, "20 Nov,21 Nov,22 Nov,23 Nov"),
         (date(2006, 3, 1), date(2026, 3, 1), 5, "2010,2015,2020,2025"),
         (date(2026, 12, 1), date(2027, 2, 1), 3, "Dec 2026,Jan 2027,Feb"),

@@ -8,16 +8,14 @@ from textual.app import App
 from textual.geometry import Region
 from ui.screen_text import screen_text
 
-from befit_tui.ui.widgets.charts.bars_plot import Bar
+from befit_tui.logbook.trends.periods import periods_of
+from befit_tui.ui.widgets.charts.bars import Bar, Bars, HBars
 from befit_tui.ui.widgets.charts.chart import touched
-from befit_tui.ui.widgets.charts.days import Days
+from befit_tui.ui.widgets.charts.days import Days, YearHeatmap
 from befit_tui.ui.widgets.charts.grid import Mark
-from befit_tui.ui.widgets.charts.hbars import HBars
-from befit_tui.ui.widgets.charts.heatmap import YearHeatmap
 from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.series import Point, Series
-from befit_tui.ui.widgets.charts.stacked import StackedBars
-from befit_tui.ui.widgets.charts.weeks import Week, Weeks
+from befit_tui.ui.widgets.charts.stacked import StackedBars, Weeks
 
 MONDAY = date(2026, 3, 2)
 
@@ -30,26 +28,30 @@ def series(*values):
 
 def line_chart():
     chart = LineChart(empty="No sets of this lift yet.")
-    chart.series = series(100, 102, 101, 104)
+    chart.data = series(100, 102, 101, 104)
     return chart
+
+
+def weeks(*counts):
+    firsts = [MONDAY + timedelta(7 * n) for n in range(len(counts))]
+    return Weeks(periods_of(firsts, len(firsts), firsts[-1]), counts)
 
 
 def stacked_bars():
     chart = StackedBars(empty="No rated sets yet.")
-    weeks = (Week(MONDAY + timedelta(7 * n), (1, n, 2, 3, 0, 1)) for n in range(4))
-    chart.weeks = Weeks(tuple(weeks))
+    chart.data = weeks(*((1, n, 2, 3, 0, 1) for n in range(4)))
     return chart
 
 
 def hbars():
     chart = HBars(empty="No hard sets this week.")
-    chart.bars = tuple(Bar(f"Muscle {n}", n, (2, 3)) for n in range(4))
+    chart.data = Bars(tuple(Bar(f"Muscle {n}", n, (2, 3)) for n in range(4)))
     return chart
 
 
 def year_heatmap():
     chart = YearHeatmap(empty="No workouts yet.")
-    chart.days = Days(MONDAY, MONDAY + timedelta(days=30), {MONDAY: 14})
+    chart.data = Days(MONDAY, MONDAY + timedelta(days=30), {MONDAY: 14})
     return chart
 
 
@@ -106,10 +108,10 @@ def test_the_cursor_stays_on_its_day_when_data_change():
     async def check(app, pilot):
         app.chart.cursor = 1
         late = series(100, 102, 101, 104, 107)
-        app.chart.series = Series(late.points[1:], "kg")
+        app.chart.data = Series(late.points[1:], "kg")
         await pilot.pause()
         assert app.chart.reading == "Mon 9 Mar 2026  102 kg"
-        app.chart.series = Series(late.points[3:], "kg")
+        app.chart.data = Series(late.points[3:], "kg")
         assert app.chart.reading == "Mon 30 Mar 2026  107 kg"
 
     shown(line_chart(), check)
@@ -117,8 +119,7 @@ def test_the_cursor_stays_on_its_day_when_data_change():
 
 def test_more_weeks_than_columns_are_paged():
     async def check(app, pilot):
-        weeks = (Week(MONDAY + timedelta(7 * n), (n, 0, 0, 0, 0, 0)) for n in range(90))
-        app.chart.weeks = Weeks(tuple(weeks))
+        app.chart.data = weeks(*((n, 0, 0, 0, 0, 0) for n in range(90)))
         app.chart.cursor = 0
         await pilot.pause()
         assert "Week of Mon 2 Mar 2026  0 sets" in screen_text(app)
@@ -192,7 +193,7 @@ def test_a_pen_and_a_theme_can_be_changed_while_running():
 
 def test_user_text_is_never_markup():
     async def check(app, pilot):
-        app.chart.bars = (Bar("[red]Quads\x1b[2J", 5),)
+        app.chart.data = Bars((Bar("[red]Quads\x1b[2J", 5),))
         await pilot.pause()
         assert "[red]Quads[2J" in screen_text(app)
 

@@ -8,7 +8,7 @@ from textual.widgets import Static
 from ui.rig import befit, run
 
 from befit_tui.ui.widgets.body.body_map import BodyMap
-from befit_tui.ui.widgets.charts.hbars import HBars
+from befit_tui.ui.widgets.charts.bars import HBars
 
 LAST = workout(
     entry("bench-press-barbell", done(80, 7, left=1), done(80, 6, left=1)),
@@ -74,7 +74,7 @@ def test_the_week_is_shown_on_a_body_with_what_was_just_done(tmp_path):
         async with befit(tmp_path, [LAST], now=SOON) as rig:
             await rig.press(*BETTER)
             muscles = rig.app.screen.query_one(HBars)
-            sets = {bar.label: bar.value for bar in muscles.bars}
+            sets = {bar.label: bar.value for bar in muscles.data.bars}
             assert sets["Chest"] == 4
             assert sets["Triceps"] == 2
             body = rig.app.screen.query_one(BodyMap)

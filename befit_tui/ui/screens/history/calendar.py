@@ -10,8 +10,7 @@ from textual.binding import Binding, BindingType
 
 from befit_tui.domain.workout import Workout
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
-from befit_tui.ui.widgets.charts.days import Days
-from befit_tui.ui.widgets.charts.heatmap import YearHeatmap
+from befit_tui.ui.widgets.charts.days import Days, YearHeatmap
 
 
 class Calendar(Dialog[date | None]):
@@ -54,7 +53,7 @@ class Calendar(Dialog[date | None]):
     def on_mount(self) -> None:
         """Put the cursor on the day of the list."""
         chart = self.query_one(YearHeatmap)
-        chart.days = self._days
+        chart.data = self._days
         chart.cursor = self._place
 
     def action_move(self, days: int) -> None:

@@ -137,7 +137,10 @@ class HistoryEditor:
 
     async def swap(self, workout: Workout, at: int) -> None:
         """Another exercise in the stead of the one at ``at``."""
-        chosen = await choose_exercise(self._app, self._logbook, "Exercise instead")
+        old = self._logbook.catalog.get(workout.entries[at].exercise)
+        chosen = await choose_exercise(
+            self._app, self._logbook, f"Swap {clean(old.name)}", instead_of=old
+        )
         if chosen is None:
             return
         swapped = edit.with_entry_changed(

@@ -15,7 +15,12 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.history.detail import detail_lines, detail_page, plain
+from befit_tui.logbook.history.detail import (
+    Position,
+    detail_lines,
+    detail_page,
+    plain,
+)
 from befit_tui.logbook.history.lift import past_story
 from befit_tui.logbook.history.past import Past, rows_of
 from befit_tui.logbook.planning.routines import save_workout
@@ -27,6 +32,7 @@ from befit_tui.ui.screens.history import reading, words
 from befit_tui.ui.screens.history.editor import WHOLE, HistoryEditor, named
 from befit_tui.ui.screens.history.filter_line import FilterBar, FilterLine, filter_help
 from befit_tui.ui.screens.history.workout_list import HistoryList
+from befit_tui.ui.screens.lift_card import show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.screens.yes_no import YesNo
@@ -37,11 +43,11 @@ from befit_tui.ui.widgets.sessions_panel import SessionsPanel
 LEGEND = "● failure  ◆ record  ▲ ■ alert"
 OF_A_WORKOUT = (
     "open", "repeat", "copy", "delete", "month", "save_routine", "edit", "lift",
-    "calendar", "change",
+    "calendar", "change", "card",
 )  # fmt: skip
 """What needs a workout under the cursor."""
-READING = ("note", "swap", "add_set", "exercise_settings")
-"""What needs the keys in the detail."""
+OF_AN_EXERCISE = ("swap", "add_set", "exercise_settings")
+"""What needs the keys in the detail, and an exercise under the cursor."""
 
 
 class Drawing(NamedTuple):
@@ -131,8 +137,10 @@ class HistoryPane(Pane):
             return self._is_reading or self.has_class("-filtering")
         if action == "filter":
             return not self._filter.has_focus
-        if action in READING:
+        if action == "note":
             return self._is_reading
+        if action in OF_AN_EXERCISE:
+            return self._spot.entry >= 0
         if action == "open" and self._is_reading:
             return False
         return action not in OF_A_WORKOUT or self._list.workout is not None
@@ -207,16 +215,18 @@ class HistoryPane(Pane):
         """Every set ever of an exercise of the workout."""
         from befit_tui.ui.screens.lift_screen import LiftScreen  # noqa: PLC0415
 
-        workout, spot = self._list.workout, self._detail.spot
-        if workout is None or not workout.entries:
+        if (workout := self._list.workout) is None or not workout.entries:
             return
-        reading = self._is_reading and spot is not None and spot.entry >= 0
-        at = spot.entry if reading and spot else 0
         lifts = list(dict.fromkeys(entry.exercise for entry in workout.entries))
-        place = lifts.index(workout.entries[at].exercise)
-        await self.app.push_screen_wait(
-            LiftScreen(self._list.past, self._logbook.unit, lifts, place)
-        )
+        place = lifts.index(workout.entries[self._entry_here].exercise)
+        past, unit = self._list.past, self._logbook.unit
+        await self.app.push_screen_wait(LiftScreen(past, unit, lifts, place))
+
+    def action_card(self) -> None:
+        """What an exercise of the workout is."""
+        if (workout := self._list.workout) is not None and workout.entries:
+            lift = workout.entries[self._entry_here].exercise
+            show_card(self.app, self._logbook.catalog.get(lift), self._logbook)
 
     # -- what is done with a workout
 
@@ -232,11 +242,10 @@ class HistoryPane(Pane):
 
     def action_delete(self) -> None:
         """Delete the workout, or what the cursor is on in it; undo brings it back."""
-        workout, spot = self._list.workout, self._detail.spot
-        if workout is None:
+        if (workout := self._list.workout) is None:
             return
-        if self._is_reading and spot is not None and spot.entry >= 0:
-            self._editor.remove(workout, spot)
+        if self._spot.entry >= 0:
+            self._editor.remove(workout, self._spot)
         elif attempt(self.app, lambda: self._logbook.delete(workout)):
             self.take_keys()
             message = f"deleted: {named(workout)} · u to undo"
@@ -276,14 +285,13 @@ class HistoryPane(Pane):
     @work
     async def action_edit(self) -> None:
         """Change what is under the cursor; from the list, give the detail the keys."""
-        workout = self._list.workout
-        if workout is None:
+        if (workout := self._list.workout) is None:
             return
-        if not self._is_reading:
+        if self._is_reading:
+            await self._editor.edit(workout, self._spot)
+        else:
             self.action_open()
             self._detail.go_to_set()
-            return
-        await self._editor.edit(workout, self._detail.spot or WHOLE)
 
     @work
     async def action_change(self, what: str) -> None:
@@ -295,40 +303,36 @@ class HistoryPane(Pane):
     async def action_note(self) -> None:
         """The note of what is under the cursor."""
         if (workout := self._list.workout) is not None:
-            await self._editor.note(workout, self._detail.spot or WHOLE)
+            await self._editor.note(workout, self._spot)
 
     @work
     async def action_swap(self) -> None:
         """Another exercise in the stead of the one under the cursor."""
-        workout, spot = self._list.workout, self._detail.spot or WHOLE
-        if workout is not None and spot.entry >= 0:
-            await self._editor.swap(workout, spot.entry)
+        if (workout := self._list.workout) is not None:
+            await self._editor.swap(workout, self._entry_here)
 
     @work
     async def action_exercise_settings(self) -> None:
         """What the lifter wants for the exercise under the cursor."""
-        workout, spot = self._list.workout, self._detail.spot or WHOLE
-        if workout is None or spot.entry < 0:
-            return
         from befit_tui.ui.screens.exercise_settings import set_exercise  # noqa: PLC0415
 
-        exercise = self._logbook.catalog.get(workout.entries[spot.entry].exercise)
-        if await set_exercise(self.app, self._logbook, exercise):
-            self._changed()
+        if (workout := self._list.workout) is not None:
+            lift = workout.entries[self._entry_here].exercise
+            exercise = self._logbook.catalog.get(lift)
+            if await set_exercise(self.app, self._logbook, exercise):
+                self._changed()
 
     @work
     async def action_add_set(self) -> None:
         """A set that was forgotten."""
-        workout, spot = self._list.workout, self._detail.spot or WHOLE
-        if workout is not None and spot.entry >= 0:
-            await self._editor.add_set(workout, spot.entry)
+        if (workout := self._list.workout) is not None:
+            await self._editor.add_set(workout, self._entry_here)
 
     @work
     async def action_split(self) -> None:
         """Make two workouts of one, the second from the exercise under the cursor."""
-        workout, spot = self._list.workout, self._detail.spot or WHOLE
-        if workout is not None:
-            await self._editor.split(workout, spot.entry)
+        if (workout := self._list.workout) is not None:
+            await self._editor.split(workout, self._spot.entry)
 
     # -- behind the screen
 
@@ -362,6 +366,16 @@ class HistoryPane(Pane):
     @property
     def _is_reading(self) -> bool:
         return self.has_class("-reading")
+
+    @property
+    def _spot(self) -> Position:
+        """What the keys of the detail act on; from the list, the whole workout."""
+        return (self._is_reading and self._detail.spot) or WHOLE
+
+    @property
+    def _entry_here(self) -> int:
+        """The place of the exercise under the cursor, else of the first."""
+        return max(self._spot.entry, 0)
 
     def _lift_names(self) -> tuple[str, ...]:
         return self._list.past.lift_names()
@@ -419,11 +433,11 @@ class HistoryPane(Pane):
     @on(WorkoutDetail.Moved)
     def _show_lift(self) -> None:
         """Show the lift under the cursor, or the first, beside the workout."""
-        workout, spot = self._list.workout, self._detail.spot
+        workout = self._list.workout
         if not self._lift.size or workout is None or not workout.entries:
             return
-        at = spot.entry if self._is_reading and spot and spot.entry >= 0 else 0
-        lift = workout.entries[min(at, len(workout.entries) - 1)].exercise
+        at = min(self._entry_here, len(workout.entries) - 1)
+        lift = workout.entries[at].exercise
         wanted = (self._list.past, lift, self._logbook.unit)
         if wanted != self._lift_shown:
             self._lift_shown = wanted

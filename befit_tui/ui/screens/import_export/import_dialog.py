@@ -19,7 +19,7 @@ from befit_tui.logbook.import_export.importing import (
     preview_parsed,
 )
 from befit_tui.logbook.import_export.lift_names import named_in
-from befit_tui.logbook.import_export.outcome import outcome
+from befit_tui.logbook.import_export.outcome import facts, look_at, tells
 from befit_tui.logbook.import_export.sources import source_lines
 from befit_tui.transfer.formats.generic import PARTS
 from befit_tui.transfer.options import ReadOptions
@@ -59,9 +59,9 @@ async def import_log(app: App[Any], logbook: Logbook) -> bool:
         except BefitError as error:
             hint = str(error)
             continue
-        told = outcome(logbook, preview)
-        if await app.push_screen_wait(ResultDialog(told)):
-            names = partial(named_in, logbook, preview.matches)
+        told = (*facts(preview), *look_at(preview))
+        if await app.push_screen_wait(ResultDialog(told, tells(logbook))):
+            names = partial(named_in, logbook, preview.parsed.matches)
             await app.push_screen_wait(LiftNames(logbook, names))
         return True
 

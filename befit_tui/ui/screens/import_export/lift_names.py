@@ -83,7 +83,7 @@ class LiftNames(ListDialog[None]):
     async def action_another(self) -> None:
         """Choose the lift that the name means, for the whole log."""
         if (lift := self._lift) is not None:
-            chosen = await self.ask_exercise(f"{clean(lift.written)} is")
+            chosen = await self.ask_exercise(f"{clean(lift.written)} is", lift.exercise)
             if chosen is not None:
                 self._take(lift, chosen)
 
@@ -109,7 +109,9 @@ class LiftNames(ListDialog[None]):
         """Make all of the lift another one."""
         if (lift := self._lift) is None:
             return
-        into = await self.ask_exercise(f"All of {clean(lift.exercise.name)} is")
+        into = await self.ask_exercise(
+            f"All of {clean(lift.exercise.name)} is", lift.exercise
+        )
         if into is not None and self.change(
             lambda: lift_names.merge(self.logbook, lift.exercise.id, into)
         ):

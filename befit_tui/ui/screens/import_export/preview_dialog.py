@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.logbook.import_export.importing import ImportPreview
-from befit_tui.logbook.import_export.outcome import Fact, Outcome, facts, look_at
+from befit_tui.logbook.import_export.outcome import Fact, facts, look_at
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.plan import Choices
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
@@ -68,11 +68,11 @@ class PreviewDialog(Dialog[Answer | None]):
         plan = self._preview.plan
         return {
             Answer.IMPORT: True,
-            Answer.NAMES: bool(self._preview.matches),
+            Answer.NAMES: bool(self._preview.parsed.matches),
             Answer.FILE_WINS: self._choices.take_file
             or any(one.what is What.CONFLICT for one in plan.differences),
             Answer.KEEP_BOTH: bool(plan.left_out or plan.stay_deleted),
-            Answer.OTHER_ORDER: self._preview.order_unclear,
+            Answer.OTHER_ORDER: self._preview.parsed.order_unclear,
         }[answer]
 
     def _keys(self) -> Iterable[Fact]:
@@ -94,16 +94,16 @@ class ResultDialog(Dialog[bool]):
         Binding("escape", "dismiss(False)", "close", id="import.close"),
     ]
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, told: Iterable[Fact], sentences: Iterable[str]) -> None:
         super().__init__()
-        self._outcome = outcome
+        self._told = told
+        self._sentences = sentences
 
     def compose(self) -> ComposeResult:
         """What is new, what to look at, and what the log can tell now."""
-        outcome = self._outcome
         with DialogFrame("Imported", wide=True, scrolls=True):
-            yield Static(_content((*outcome.facts, *outcome.look_at)))
-            told = ("", *outcome.tells, "Back in the program u takes it back.")
+            yield Static(_content(self._told))
+            told = ("", *self._sentences, "Back in the program u takes it back.")
             yield Static(Content("\n").join(map(Content, told)))
 
 

@@ -184,8 +184,10 @@ class RoutineEditor(ListDialog[None]):
     @work
     async def action_swap(self) -> None:
         """Put another exercise in the place of this one; the plan stays."""
-        row = self._row
-        if row and (chosen := await self.ask_exercise("Swap the exercise")):
+        if (row := self._row) is None:
+            return
+        title = f"Swap {clean(row.exercise.name)}"
+        if chosen := await self.ask_exercise(title, row.exercise):
             self._write(row.index, lambda entry: replace(entry, exercise=chosen))
 
     def action_remove(self) -> None:

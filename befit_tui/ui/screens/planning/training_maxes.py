@@ -81,7 +81,7 @@ class TrainingMaxes(ListDialog[None]):
         text = await self.ask(
             f"Training max of {row.name}",
             value,
-            hint=f"a load, as in 100{unit}; 90% of the most you can lift once",
+            hint=f"90% of what goes once, as in 100{unit}; or a hard set: 80x5",
             check=lambda typed: training_maxes.parse_max(typed, unit),
         )
         if text is not None:

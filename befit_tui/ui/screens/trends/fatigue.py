@@ -6,12 +6,11 @@ from datetime import date
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 
 from befit_tui.analysis.alerts import Alert, Severity
 from befit_tui.analysis.readiness import MOST
-from befit_tui.analysis.volume import WEEK
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.logbook import Logbook, noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS, Run
@@ -27,25 +26,18 @@ from befit_tui.logbook.trends.past_alerts import (
     alert_words,
     open_in_week,
 )
-from befit_tui.logbook.trends.periods import Period, periods_of
+from befit_tui.logbook.trends.periods import Period, Periods
 from befit_tui.logbook.trends.recovery import Recovery
 from befit_tui.logbook.trends.recovery import sentence as recovery_sentence
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.popup import Popup
-from befit_tui.ui.screens.trends.trend_view import (
-    NOTHING,
-    TrendView,
-    beside,
-    framed,
-)
+from befit_tui.ui.screens.trends.trend_view import TrendView
 from befit_tui.ui.widgets.body.muscles import RESTS, rest_bars
-from befit_tui.ui.widgets.charts.hbars import HBars
-from befit_tui.ui.widgets.charts.lanes import LaneChart
-from befit_tui.ui.widgets.charts.lanes_plot import Lane, Lanes
+from befit_tui.ui.widgets.charts.bars import Bars, HBars
+from befit_tui.ui.widgets.charts.lanes import Lane, LaneChart, Lanes
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
-from befit_tui.ui.widgets.words import Words
 
 ROLES = dict(ALERT_SIGNS.values())
 """Of alerts, by their sign."""
@@ -62,33 +54,26 @@ class FatigueView(TrendView):
     """What is open, and the weeks that it came from."""
 
     NAME = "fatigue"
-    FRAME = "Load, readiness, performance"
+    FRAME = "Hard sets, readiness, performance"
+    CHART = LaneChart
     BESIDE = "Recovery by muscle"
+    SECOND = HBars
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
+        self._list = ObservationList()
         self._fatigue = Fatigue((), "")
         self._judged: History | None = None
         self._were_open: dict[date, tuple[Alert, ...]] = {}
-        self._periods: tuple[Period, ...] = ()
+        self._periods: Periods = ()
         self._recovery: tuple[Recovery, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The alerts beside the time line, or above it."""
-        found = ObservationList()
-        found.border_title = "Alerts and what else shows"
-        found.border_subtitle = "j k choose · enter evidence"
-        yield found
-        with Vertical(classes="trends-frame"):
-            yield from framed(chart=LaneChart(empty=NOTHING))
-        muscles = HBars(empty=NOTHING)
-        muscles.has_cursor = False
-        yield beside(chart=muscles)
-
-    @property
-    def chart(self) -> LaneChart:
-        """The time line."""
-        return self.query_one(LaneChart)
+        self._list.border_title = "Alerts and what else shows"
+        self._list.border_subtitle = "j k choose · enter evidence"
+        yield self._list
+        yield from super().compose()
 
     @property
     def choices(self) -> int:
@@ -131,27 +116,32 @@ class FatigueView(TrendView):
             self.draw()
             self.post_message(LogWritten())
 
+    @property
+    def exercise(self) -> Exercise | None:
+        """The exercise that the chosen alert is about."""
+        row = self._list.row
+        subject = row.alert.subject if row is not None and row.alert else None
+        if subject is None or subject.kind != "exercise":
+            return None
+        return self.logbook.catalog.get(subject.id)
+
     def draw(self) -> None:
         """The alerts and the time line."""
         now = self.shown
-        self._fatigue = now.trends.fatigue(now.span, now.today)
-        cards = now.trends.cards(now.today)
+        self._fatigue = now.trends.fatigue(now.window)
+        cards = now.trends.cards(now.window.today)
         self._list.rows = observations(self.logbook, cards)
-        self.words.say(self._fatigue.sentence, now.trends.ahead(now.today))
-        self.query_one(LaneChart).lanes = self._lanes()
+        self.say(self._fatigue.sentence)
+        self.chart.data = self._lanes()
         self._tell()
         if self.is_broad:
-            bars = rest_bars(self._recovery)
-            beside_it = self.query_one(HBars)
-            beside_it.heads, beside_it.bars = RESTS, tuple(bars.values())
-            said = recovery_sentence(self._recovery, now.today)
-            self.query_one(".trends-beside-words", Words).say(said)
+            bars = tuple(rest_bars(self._recovery).values())
+            self.second.data = Bars(bars, RESTS, has_cursor=False)
+            self.second_words.say(recovery_sentence(self._recovery))
 
     def _lanes(self) -> Lanes:
         weeks = self._fatigue.weeks
-        mondays = [week.monday for week in weeks]
-        whole = sum(monday + WEEK <= self.shown.today for monday in mondays)
-        periods = self._periods = periods_of(mondays, self.measured(), whole)
+        periods = self._periods = self.periods([week.first for week in weeks])
         hard = [float(week.hard) for week in weeks]
         readiness = [week.readiness for week in weeks]
         performance = [week.performance for week in weeks]
@@ -176,16 +166,12 @@ class FatigueView(TrendView):
             ),
         )
         return Lanes(
-            tuple(one.first for one in periods),
+            periods,
             tuple(lane for lane in lanes if lane.is_known),
             tuple(one.is_week and weeks[one.places.start].deload for one in periods),
             tuple(self._signs()),
             "open",
             tuple(self._words()),
-            ()
-            if all(one.is_week for one in periods)
-            else tuple(one.words for one in periods),
-            7 * max((len(one.places) for one in periods), default=1),
         )
 
     def deepening(self) -> Iterator[bool]:
@@ -193,16 +179,15 @@ class FatigueView(TrendView):
         log, now = self.logbook, self.shown
         if log.history is not self._judged:
             self._judged, self._were_open = log.history, {}
-            resting = log.alerts.resting(now.today)
-            self._recovery = now.trends.recovery(*resting, log.clock())
+            self._recovery = now.trends.recovery(log.clock())
             yield self.is_broad
         missing = [
-            week.monday
+            week.first
             for week in self._fatigue.weeks[-MOST_WEEKS:]
-            if week.monday not in self._were_open
+            if week.first not in self._were_open
         ]
-        for monday in reversed(missing):
-            self._were_open[monday] = open_in_week(self.logbook, monday)
+        for first in reversed(missing):
+            self._were_open[first] = open_in_week(log, first)
             yield False
         yield bool(missing)
 
@@ -221,18 +206,14 @@ class FatigueView(TrendView):
 
     def _open_in(self, period: Period) -> tuple[Alert, ...]:
         """What was open in the worst of its weeks."""
-        weeks = [self._fatigue.weeks[place].monday for place in period.places]
-        found = (self._were_open.get(monday, ()) for monday in weeks)
+        weeks = [self._fatigue.weeks[place].first for place in period.places]
+        found = (self._were_open.get(first, ()) for first in weeks)
         return max(found, key=_gravity, default=())
 
     @on(ObservationList.Highlighted)
     def _tell(self) -> None:
         row = self._list.row
         self.note.say("No alert is open." if row is None else row.words or row.title)
-
-    @property
-    def _list(self) -> ObservationList:
-        return self.query_one(ObservationList)
 
 
 def _gravity(alerts: tuple[Alert, ...]) -> int:

@@ -13,12 +13,14 @@ from textual.content import Content
 from textual.events import Click
 
 from befit_tui.domain.history import History
+from befit_tui.domain.wording import DATES
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.trends.span import RANGES, first_range
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.settings import Settings
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import TRENDS_KEYS
+from befit_tui.ui.screens.lift_card import show_card
 from befit_tui.ui.screens.pane import LogChanged, Pane
 from befit_tui.ui.screens.trends.calendar import CalendarView
 from befit_tui.ui.screens.trends.effort import EffortView
@@ -67,8 +69,10 @@ class TrendsPane(Pane, can_focus=True):
         super().__init__(id=id)
         self.settings = settings
         self._logbook = logbook
-        self._trends = Trends(History(), logbook.catalog, logbook.thresholds)
-        self._shown = StrengthView.NAME
+        self._trends = Trends(History(), logbook.catalog)
+        self._tabs = Words(id="trends-tabs")
+        self._views: dict[str, TrendView] = {NAMES[0]: StrengthView(logbook)}
+        self._shown = NAMES[0]
         self._range = -1
         self._day: date | None = None
         self._reading = ""
@@ -76,9 +80,9 @@ class TrendsPane(Pane, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """Views and ranges above the chosen view."""
-        yield Words(id="trends-tabs")
+        yield self._tabs
         with Switcher():
-            yield StrengthView(self._logbook)
+            yield self._view
 
     def on_mount(self) -> None:
         """Draw the log for the first time."""
@@ -92,7 +96,7 @@ class TrendsPane(Pane, can_focus=True):
     def draw_log(self) -> None:
         """Draw the log as it is now."""
         log = self._logbook
-        self._trends = self._trends.renewed(log.history, log.catalog, log.alerts.memo)
+        self._trends = self._trends.renewed(log.history, log.catalog, log.alerts)
         if self._range < 0:  # the lifter has chosen none so far
             self._range = first_range(log.history, log.clock().date())
         self._show()
@@ -116,12 +120,14 @@ class TrendsPane(Pane, can_focus=True):
             return self._view.can_open
         if action == "keep_quiet":
             return self._view.can_note
+        if action == "card":
+            return self._view.exercise is not None
         return not (action == "view" and parameters[0] == self._shown)
 
     async def action_view(self, name: str) -> None:
         """Show a view; it is made the first time it is asked for."""
-        if not self.query(f"#trends-{name}"):
-            view = VIEWS[name](self._logbook)
+        if name not in self._views:
+            view = self._views[name] = VIEWS[name](self._logbook)
             view.display = False
             await self.query_one(Switcher).mount(view)
         self._shown = name
@@ -130,8 +136,7 @@ class TrendsPane(Pane, can_focus=True):
     @on(Click, "#trends-tabs")
     async def _clicked(self, event: Click) -> None:
         """Show the view or the range that was clicked."""
-        tabs = self.query_one("#trends-tabs", Words)
-        words, at = self._tabs().plain, event.get_content_offset(tabs)
+        words, at = self._tab_words().plain, event.get_content_offset(self._tabs)
         if at is None or event.chain > 1:
             return
         for name in NAMES:
@@ -182,6 +187,11 @@ class TrendsPane(Pane, can_focus=True):
         """Open the evidence of an alert, or the workout of a day."""
         self._view.open()
 
+    def action_card(self) -> None:
+        """What the chosen lift is, or the one that the alert is about."""
+        if (exercise := self._view.exercise) is not None:
+            show_card(self.app, exercise, self._logbook)
+
     def action_keep_quiet(self) -> None:
         """Note the chosen alert."""
         self._view.keep_quiet()
@@ -191,16 +201,17 @@ class TrendsPane(Pane, can_focus=True):
     def _read(self) -> None:
         """Say what the cursor stands on, and keep its day for the other views."""
         view = self._view
-        if view.chart.dates:
-            self._day = view.chart.dates[view.chart.cursor]
-            view.follow(self._day)
+        if (day := view.chart.day) is not None:
+            self._day = day
+            view.follow(day)
         view.read()
         self._offer()
 
     def _offer(self) -> None:
         """Name the keys that do something now, if they are others than before."""
         view = self._view
-        found = (view, self._range, view.choices > 1, view.can_open, view.can_note)
+        about = view.can_open, view.can_note, view.exercise is not None
+        found = (view, self._range, view.choices > 1, *about)
         if found != self._offered:
             self._offered = found
             self.refresh_bindings()
@@ -210,9 +221,11 @@ class TrendsPane(Pane, can_focus=True):
         """Draw the view, at once if all that it needs is known."""
         self.workers.cancel_group(self, BACKGROUND)
         view = self._view
-        span, today = RANGES[self._range], self._logbook.clock().date()
-        view.shown = Shown(self._trends, span, today, self.settings.volume_band)
-        steps = self._trends.preparing(self._shown, span, today, view.lift)
+        today = self._logbook.clock().date()
+        window = RANGES[self._range].until(today, DATES.get().week_start)
+        view.shown = Shown(self._trends, window, self.settings.volume_band)
+        lift = view.exercise.id if view.exercise is not None else ""
+        steps = self._trends.preparing(self._shown, window, lift)
         first = next(steps, "")
         if first:
             self._say_progress("")
@@ -264,9 +277,9 @@ class TrendsPane(Pane, can_focus=True):
     def _say_progress(self, words: str) -> None:
         if words != self._reading or not words:
             self._reading = words
-            self.query_one("#trends-tabs", Words).say(self._tabs())
+            self._tabs.say(self._tab_words())
 
-    def _tabs(self) -> Content:
+    def _tab_words(self) -> Content:
         """The views and the ranges, the chosen ones marked, and what is being read.
 
         Where they have no room, the range is named alone, then the views by their keys.
@@ -293,7 +306,7 @@ class TrendsPane(Pane, can_focus=True):
 
     def on_resize(self) -> None:
         """The tabs are shorter on a narrow screen; a wide one has a second chart."""
-        self.query_one("#trends-tabs", Words).say(self._tabs())
+        self._tabs.say(self._tab_words())
         broad = self.size.width >= BROAD
         if broad != self.has_class("-broad"):
             self.set_class(broad, "-broad")
@@ -301,7 +314,7 @@ class TrendsPane(Pane, can_focus=True):
 
     @property
     def _view(self) -> TrendView:
-        return self.query_one(f"#trends-{self._shown}", TrendView)
+        return self._views[self._shown]
 
 
 def _is_marked(line: str, label: str, at: int) -> bool:

@@ -4,16 +4,22 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
+from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.trends.span import Range
+from befit_tui.logbook.trends.moved import Moved
+from befit_tui.logbook.trends.periods import Periods, periods_of
+from befit_tui.logbook.trends.span import Window
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.logbook.trends.volume import Band
 from befit_tui.ui.widgets.charts.chart import Chart
+from befit_tui.ui.widgets.charts.line import LineChart
+from befit_tui.ui.widgets.charts.series import Point, Series
 from befit_tui.ui.widgets.words import Words
 
 NOTHING = "Nothing to draw here."
@@ -30,26 +36,37 @@ class Shown:
     """What a view draws: a log, how far back, until when; the band of weekly sets."""
 
     trends: Trends
-    span: Range
-    today: date
+    window: Window
     band: Band
+
+    def series(self, points: tuple[Point, ...], unit: str, **more: Any) -> Series:
+        """A line over the window."""
+        first = self.window.first
+        start = None if first == date.min else first
+        return Series(points, unit, first=start, last=self.window.today, **more)
 
 
 class TrendView(Container):
-    """One view. Its chart has a cursor, its ``words`` say what it shows."""
+    """One view. Its ``chart`` has the cursor, its ``words`` say what it shows.
+
+    A ``second`` chart is in sight on a wide screen only; ``note`` explains the value
+    at the cursor.
+    """
 
     BLANK = True
     NAME: ClassVar[str]
     """The name, which its id is made from."""
     FRAME: ClassVar[str]
     """The title of the frame around the chart."""
+    CHART: ClassVar[type[Chart]]
+    BESIDE: ClassVar[str] = ""
+    """The title of the frame of the second chart."""
+    SECOND: ClassVar[type[Chart]] = LineChart
 
     HINT: ClassVar[str] = "← → home end read a date"
     """What the keys of the chart do."""
     PAGES: ClassVar[tuple[str, ...]] = ("",)
     """What the view shows, one at a time, in the words of its title."""
-    BESIDE: ClassVar[str] = ""
-    """The title of the frame of the second chart, which only a wide screen has."""
 
     shown: Shown
     drawn: object = None
@@ -60,16 +77,36 @@ class TrendView(Container):
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(id=f"trends-{self.NAME}")
         self.logbook = logbook
+        self.chart = self.CHART(empty=NOTHING)
+        self.words = Words(classes="trends-words")
+        self.note = Words(classes="trends-note")
+        self.second = self.SECOND(empty=NOTHING)
+        self.second_words = Words(classes="trends-beside-words")
+        self.second_frame = Vertical(
+            self.second_words, self.second, classes="trends-beside"
+        )
+        self._frame = Vertical(
+            self.words, self.middle(), self.note, classes="trends-frame"
+        )
         self._room = 0
+
+    def middle(self) -> Widget:
+        """What stands between the words of the frame."""
+        return self.chart
+
+    def compose(self) -> ComposeResult:
+        """The frame of the chart; beside it that of the second one."""
+        yield self._frame
+        if self.BESIDE:
+            yield self.second_frame
 
     def on_mount(self) -> None:
         """Name the frames."""
         self.name_frame(self.FRAME)
+        self.second_frame.border_title = self.BESIDE
         if self.app.size.height >= TALL:
-            for words in self.query(Words):
+            for words in (self.words, self.note, self.second_words):
                 words.keep_room()
-        for beside in self.query(".trends-beside"):
-            beside.border_title = self.BESIDE
 
     def on_resize(self) -> None:
         """Join weeks to months, or part them again, where the room is another."""
@@ -79,13 +116,16 @@ class TrendView(Container):
 
     def name_frame(self, title: str) -> None:
         """Give the frame a title; what stands there already is not painted again."""
-        frame = self.query_one(".trends-frame")
         after = self.PAGES[(self.page + 1) % len(self.PAGES)]
         hint = f"m {after} · {self.HINT}" if len(self.PAGES) > 1 else self.HINT
-        if frame.border_title != title:
-            frame.border_title = title
-        if frame.border_subtitle != hint:
-            frame.border_subtitle = hint
+        if self._frame.border_title != title:
+            self._frame.border_title = title
+        if self._frame.border_subtitle != hint:
+            self._frame.border_subtitle = hint
+
+    def say(self, *sentences: str) -> None:
+        """Say what the view shows, and what is dated after today."""
+        self.words.say(*sentences, self.shown.trends.ahead(self.shown.window.today))
 
     def turn(self) -> None:
         """Show the next page; the caller draws it."""
@@ -98,46 +138,38 @@ class TrendView(Container):
 
     @property
     def room(self) -> int:
-        """The bars that the chart has room for; before the first layout a year of them.
-
-        Views that join weeks keep it with ``measured`` when they draw.
-        """
+        """The bars that the chart has room for; before the first layout a year."""
         return max(self.chart.size.width - AXIS, 1) if self.chart.size else 53
 
-    def measured(self) -> int:
-        """The room that is drawn for: with another one the view is drawn again."""
+    def periods(self, firsts: list[date]) -> Periods:
+        """Weeks, joined as the room asks; with another room all is drawn again."""
         self._room = self.room
-        return self._room
+        return periods_of(firsts, self._room, self.shown.window.today)
 
-    @property
-    def chart(self) -> Chart:
-        """What the keys are for."""
-        return self.query(Chart).first()
+    def draw_moved(
+        self, chart: Chart, words: Words, exercise: Exercise | None = None
+    ) -> Moved:
+        """Kilograms times reps of a lift, or of every workout on stems."""
+        now = self.shown
+        found = now.trends.moved(exercise, now.window, self.logbook.unit)
+        words.say(found.sentence)
+        points = tuple(Point(one.day, one.value) for one in found.points)
+        chart.data = now.series(points, str(found.unit), stems=exercise is None)
+        return found
 
     def follow(self, day: date) -> None:
         """Let the second chart read the day that the first one reads."""
-        if self.is_broad:
-            for chart in self.query(".trends-beside Chart").results(Chart):
-                chart.seek(day)
+        if self.is_broad and self.BESIDE:
+            self.second.seek(day)
 
     @property
-    def words(self) -> Words:
-        """Where the sentence stands."""
-        return self.query_one(".trends-words", Words)
-
-    @property
-    def note(self) -> Words:
-        """Where the value at the cursor is explained."""
-        return self.query_one(".trends-note", Words)
-
-    @property
-    def lift(self) -> str:
-        """The id of the lift that is chosen; empty where there is none."""
-        return ""
+    def exercise(self) -> Exercise | None:
+        """The exercise that is chosen, or that what is chosen is about."""
+        return None
 
     @property
     def is_stale(self) -> bool:
-        """Whether another lift is chosen than is drawn."""
+        """Whether something else is chosen than is drawn."""
         return False
 
     @property
@@ -182,15 +214,3 @@ class TrendView(Container):
     def can_note(self) -> bool:
         """Whether ``o`` would note something."""
         return False
-
-
-def framed(*, chart: Widget) -> tuple[Words, Widget, Words]:
-    """What stands in the frame of a view, from the top."""
-    return Words(classes="trends-words"), chart, Words(classes="trends-note")
-
-
-def beside(*, chart: Chart) -> Vertical:
-    """The frame of a second chart, with what it shows in words."""
-    return Vertical(
-        Words(classes="trends-beside-words"), chart, classes="trends-beside"
-    )

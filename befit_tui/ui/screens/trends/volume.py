@@ -2,25 +2,25 @@
 
 from collections.abc import Iterator
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.widget import Widget
 
 from befit_tui.domain.load import from_kg
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.muscles import name_of
 from befit_tui.logbook.trends import recovery
-from befit_tui.logbook.trends.periods import Period
+from befit_tui.logbook.trends.periods import Period, Periods
 from befit_tui.logbook.trends.recovery import Recovery, Rest
 from befit_tui.logbook.trends.volume import (
+    MuscleWeeks,
     Volume,
+    in_period,
     moved_sentence,
-    periods_in,
     sentence,
     summary,
 )
-from befit_tui.ui.screens.trends.trend_view import NOTHING, TrendView, framed
+from befit_tui.ui.screens.trends.trend_view import NOTHING, TrendView
 from befit_tui.ui.widgets.blank import Row
-from befit_tui.ui.widgets.body.body_map import BodyMap
+from befit_tui.ui.widgets.body.body_map import BodyMap, Muscles
 from befit_tui.ui.widgets.body.muscles import (
     RESTS,
     SETS,
@@ -30,12 +30,9 @@ from befit_tui.ui.widgets.body.muscles import (
     set_bars,
     set_parts,
 )
-from befit_tui.ui.widgets.charts.bars_plot import Bar, Heads
-from befit_tui.ui.widgets.charts.chart import Chart
-from befit_tui.ui.widgets.charts.hbars import HBars
+from befit_tui.ui.widgets.charts.bars import Bar, Bars, HBars, Heads
 from befit_tui.ui.widgets.charts.raster import GlyphSet
-from befit_tui.ui.widgets.charts.stacked import StackedBars
-from befit_tui.ui.widgets.charts.weeks import Category, Week, Weeks
+from befit_tui.ui.widgets.charts.stacked import Category, StackedBars, Weeks
 
 PARTS = (
     Category("drives the lift", "D", "█"),
@@ -62,6 +59,7 @@ class VolumeView(TrendView):
 
     NAME = "volume"
     FRAME = "Hard sets a week"
+    CHART = StackedBars
     PAGES = ("body", "recovery", "weeks", "load × reps")
     HINT = "j k muscle · ← → week"
     TITLES = (
@@ -69,32 +67,22 @@ class VolumeView(TrendView):
     )  # fmt: skip
 
     def __init__(self, logbook: Logbook) -> None:
+        self._body = BodyMap(empty=NOTHING)
+        self._muscles = HBars(empty="No hard set of any muscle.")
         super().__init__(logbook)
         self._volume: Volume | None = None
-        self._periods: tuple[Period, ...] = ()
+        self._periods: Periods = ()
         self._bars: dict[str, Bar] = {}
         self._recovery: tuple[Recovery, ...] = ()
         self._rested: object = None
         self._was_chosen = False
 
-    def compose(self) -> ComposeResult:
+    def middle(self) -> Widget:
         """The muscles between the body and the weeks, of which one may be hidden."""
-        row = Row(
-            BodyMap(empty=NOTHING),
-            HBars(empty="No hard set of any muscle."),
-            StackedBars(empty=NOTHING),
-            id="volume-row",
-        )
-        with Vertical(classes="trends-frame"):
-            yield from framed(chart=row)
+        return Row(self._body, self._muscles, self.chart, id="volume-row")
 
     @property
-    def chart(self) -> Chart:
-        """The weeks."""
-        return self.query_one(StackedBars)
-
-    @property
-    def has_weeks(self) -> bool:
+    def _has_weeks(self) -> bool:
         """Whether weeks are drawn."""
         return self.is_broad or self.page in (WEEKS_PAGE, MOVED_PAGE)
 
@@ -102,14 +90,13 @@ class VolumeView(TrendView):
     def _has_body(self) -> bool:
         """Whether a body has room; with ASCII charts the list stands for it."""
         width, height = self.size or self.app.size
-        return (
-            self.chart.glyph_set is not GlyphSet.ASCII and width >= 76 and height >= 20
-        )
+        is_ascii = self.chart.glyph_set is GlyphSet.ASCII
+        return not is_ascii and width >= 76 and height >= 20
 
     @property
     def room(self) -> int:
         """The bars that there is room for; without any every week can be read."""
-        return super().room if self.has_weeks else MANY
+        return super().room if self._has_weeks else MANY
 
     @property
     def choices(self) -> int:
@@ -124,37 +111,31 @@ class VolumeView(TrendView):
 
     def draw(self) -> None:
         """The weeks of the muscle, and the muscles of a week."""
-        now = self.shown
-        self._volume = now.trends.volume(now.span, now.today)
+        found = self._volume = self.shown.trends.volume(self.shown.window)
         self.set_class(self.page in (WEEKS_PAGE, MOVED_PAGE), "-weeks")
         self.set_class(not self._has_body, "-bodiless")
         self.name_frame(self.TITLES[self.page])
-        self._periods = periods_in(self._volume, self.measured())
-        if not self._volume.muscles:
-            self._draw_nothing()
+        self._periods = self.periods(list(found.firsts))
+        if not found.muscles:
+            self._draw_nothing(found)
             return
-        every = (week.sets for weeks in self._volume.muscles.values() for week in weeks)
-        is_load = self.page == MOVED_PAGE
-        self._muscles.most = 0 if is_load else max(every, default=0)
-        self._muscles.heads = self._heads
         self._draw_period(self._periods[-1])
         if not self._was_chosen:
-            most = next(iter(self._volume.muscles))
+            most = next(iter(found.muscles))
             self._muscles.cursor = list(self._bars).index(most) if self._bars else 0
         self._draw_muscle()
 
     def read(self) -> None:
         """The muscles in the week under the cursor."""
-        if self._periods and self._volume and self._volume.muscles:
+        if self._volume and self._volume.muscles:
             self._draw_period(self._here)
             self._say()
 
     def deepening(self) -> Iterator[bool]:
         """How the muscles have recovered, which the alerts know."""
-        now, log = self.shown, self.logbook
-        if self._rested != (state := (log.history, now.today)):
-            short, unrated = log.alerts.resting(now.today)
-            self._recovery = now.trends.recovery(short, unrated, log.clock())
+        log, today = self.logbook, self.shown.window.today
+        if self._rested != (state := (log.history, today)):
+            self._recovery = self.shown.trends.recovery(log.clock())
             self._rested = state
             yield True
 
@@ -164,98 +145,90 @@ class VolumeView(TrendView):
 
     # -- drawing
 
-    def _draw_nothing(self) -> None:
-        now, volume = self.shown, self._volume
-        none = f"No hard set {now.span.over}: only sets with reps or time count."
-        done = bool(volume and volume.mondays)
-        nothing = none if done else now.trends.nothing(now.span, now.today)
-        self.words.say(nothing, now.trends.ahead(now.today))
+    def _draw_nothing(self, volume: Volume) -> None:
+        window = self.shown.window
+        none = f"No hard set {window.over}: only sets with reps or time count."
+        self.say(none if volume.firsts else self.shown.trends.nothing(window))
         self.note.say()
-        self.query_one(StackedBars).weeks = Weeks()
-        self._muscles.bars = ()
-        self.query_one(BodyMap).parts = ()
+        self.chart.data, self._muscles.data = Weeks(), Bars()
+        self._body.data = Muscles()
 
     def _draw_period(self, period: Period) -> None:
         """Every muscle in a period."""
-        volume, band = self._volume, self.shown.band
+        volume, band, unit = self._volume, self.shown.band, self.logbook.unit
         assert volume is not None
-        sets = volume.in_period(period)
+        sets = in_period(volume.muscles, period)
+        most = max(week.sets for weeks in volume.muscles.values() for week in weeks)
+        heads, parts = SETS, set_parts(sets, band)
         if self.page == MOVED_PAGE:
-            moved = {
-                muscle: period.mean([week.sets for week in weeks])
-                for muscle, weeks in volume.moved.items()
-            }
-            self._bars = moved_bars(moved, self.logbook.unit)
+            self._bars = moved_bars(in_period(volume.moved, period), unit)
+            heads, most = Heads("muscle", str(unit)), 0
         elif self.page == REST_PAGE:
             self._bars = rest_bars(self._recovery)
+            heads, parts = RESTS, rest_parts(self._recovery)
         else:
             self._bars = set_bars(sets, band, self._recovery)
-        self._muscles.bars = tuple(self._bars.values())
-        body = self.query_one(BodyMap)
-        resting = self.page == REST_PAGE
-        body.parts = rest_parts(self._recovery) if resting else set_parts(sets, band)
+        self._muscles.data = Bars(tuple(self._bars.values()), heads, most)
+        self._body.data = Muscles(parts, self._muscle)
 
     def _draw_muscle(self) -> None:
         """What is shown of the chosen muscle alone."""
-        self.query_one(BodyMap).chosen = self._muscle
-        if self.has_weeks:
-            self._draw_weeks()
-        else:
+        volume = self._volume
+        assert volume is not None
+        self._body.data = Muscles(self._body.data.parts, self._muscle)
+        if not self._has_weeks:
             # Nothing is seen of it, but its cursor is the week that is read.
-            volume = self._volume
-            assert volume is not None
-            self.query_one(StackedBars).weeks = Weeks(
-                tuple(
-                    Week(period.first, (sum(volume.in_period(period).values()), 0.0))
-                    for period in self._periods
-                ),
-                PARTS,
-            )
+            trained = [in_period(volume.muscles, period) for period in self._periods]
+            counts = tuple((sum(sets.values()), 0.0) for sets in trained)
+            self.chart.data = Weeks(self._periods, counts, PARTS)
+        elif self.page == MOVED_PAGE:
+            unit = self.logbook.unit
+            scale, noun = from_kg(1, unit), f"{unit} × reps"
+            self.chart.data = self._weeks(volume.moved, noun, scale)
+        else:
+            band = self.shown.band
+            self.chart.data = self._weeks(volume.muscles, "hard sets", 1, band)
         self._say()
 
-    def _draw_weeks(self) -> None:
-        volume, muscle = self._volume, self._muscle
-        assert volume is not None
-        is_load, unit = self.page == MOVED_PAGE, self.logbook.unit
-        weeks = (volume.moved if is_load else volume.muscles).get(muscle, ())
-        scale = from_kg(1, unit) if is_load else 1
-        bars = tuple(
-            Week(
-                period.first,
-                (
-                    scale * period.mean([week.driven for week in weeks]),
-                    scale * period.mean([week.helped for week in weeks]),
-                ),
-                "" if period.is_week else period.words,
+    def _weeks(
+        self,
+        muscles: MuscleWeeks,
+        noun: str,
+        scale: float,
+        band: tuple[float, float] | None = None,
+    ) -> Weeks:
+        """The chosen muscle by the week."""
+        weeks = muscles.get(self._muscle)
+        if weeks is None:
+            return Weeks()
+        counts = tuple(
+            (
+                scale * period.mean([week.driven for week in weeks]),
+                scale * period.mean([week.helped for week in weeks]),
             )
-            for period in (self._periods if weeks else ())
+            for period in self._periods
         )
-        joined = "" if all(one.is_week for one in self._periods) else " a week"
-        noun = (f"{unit} × reps" if is_load else "hard sets") + joined
-        band = None if is_load else self.shown.band
-        days = 7 * max((len(one.places) for one in self._periods), default=1)
-        self.query_one(StackedBars).weeks = Weeks(bars, PARTS, noun, band, days)
+        if not all(period.is_week for period in self._periods):
+            noun += " a week"
+        return Weeks(self._periods, counts, PARTS, noun, band)
 
     def _say(self) -> None:
         """What the page shows in words, and what is known of the chosen muscle."""
-        now, volume, muscle = self.shown, self._volume, self._muscle
-        ahead = now.trends.ahead(now.today)
+        volume, muscle, band = self._volume, self._muscle, self.shown.band
         assert volume is not None
         if self.page == REST_PAGE:
-            self.words.say(recovery.sentence(self._recovery, now.today), ahead)
+            self.say(recovery.sentence(self._recovery))
             self.note.say(self._rest_words(muscle))
-            return
-        if self.page == MOVED_PAGE:
+        elif self.page == MOVED_PAGE:
             unit = self.logbook.unit
-            said = moved_sentence(volume, muscle, unit) if muscle else ""
-            self.words.say(said, ahead)
+            self.say(moved_sentence(volume, muscle, unit) if muscle else "")
             self.note.say(self._here.words)
-            return
-        of_all = summary(volume, self._here, now.band)
-        of_one = sentence(volume, muscle, now.band)
-        is_body = self.page == SETS_PAGE
-        self.words.say(of_all if is_body else of_one, ahead)
-        self.note.say(of_one if is_body else of_all)
+        else:
+            of_all = summary(volume, self._here, band)
+            of_one = sentence(volume, muscle, band)
+            is_body = self.page == SETS_PAGE
+            self.say(of_all if is_body else of_one)
+            self.note.say(of_one if is_body else of_all)
 
     def _rest_words(self, muscle: str) -> str:
         found = next((one for one in self._recovery if one.muscle == muscle), None)
@@ -264,14 +237,6 @@ class VolumeView(TrendView):
         if found.rest is not Rest.READY:
             return f"{name_of(muscle)}: {found.words}."
         return f"{name_of(muscle)}: {found.words}; the last hard set {found.ago} ago."
-
-    @property
-    def _heads(self) -> Heads:
-        if self.page == REST_PAGE:
-            return RESTS
-        if self.page == MOVED_PAGE:
-            return Heads("muscle", str(self.logbook.unit))
-        return SETS
 
     @property
     def _here(self) -> Period:
@@ -283,7 +248,3 @@ class VolumeView(TrendView):
         """The chosen muscle."""
         muscles = list(self._bars)
         return muscles[self._muscles.cursor] if muscles else ""
-
-    @property
-    def _muscles(self) -> HBars:
-        return self.query_one(HBars)

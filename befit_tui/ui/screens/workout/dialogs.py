@@ -11,6 +11,7 @@ from textual.app import App
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import replace
+from befit_tui.domain.wording import DATES
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import other_day
 from befit_tui.logbook.logbook import Logbook
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from befit_tui.ui.screens.planning.routines import Chosen
 
 PLAN_HINT = "3x6-8@1-3 r180 · 2x5, 5+ · 1x5w, 12 60%, 8 80%@1-2 r2:00 · r90"
-CARD_WIDTH, CARD_EDGES = 64, 10
-"""Cells of a lift's card where there is room, and of what is around it."""
 AnyApp = App[Any]
 
 
@@ -86,7 +85,8 @@ async def ask_finish(
     active = logbook.opened()
     ended = replace(active, ended_at=ended_at or other_day.end_of(active))
     summary = words.summary_of(cursor, ended, logbook.unit)
-    sets = week_sets(logbook.history, ended, logbook.catalog.get)
+    week_start = DATES.get().week_start
+    sets = week_sets(logbook.history, ended, logbook.catalog.get, week_start)
     week = MuscleMap(sets, band)
     dialog = FinishDialog(summary, questions, ended, logbook.store.root, week)
     return await app.push_screen_wait(dialog)
@@ -107,18 +107,8 @@ async def ask_easy_week(app: AnyApp, logbook: Logbook) -> None:
         attempt(app, lambda: easy_weeks.leave(logbook, week))
 
 
-async def ask_afterwards(
-    app: AnyApp, logbook: Logbook, workout: Workout, settings: "Settings"
-) -> None:
-    """What is asked once a workout is over, mostly nothing."""
-    await ask_easy_week(app, logbook)
-    await ask_rack(app, logbook, workout, settings)
-
-
-async def ask_rack(
-    app: AnyApp, logbook: Logbook, workout: Workout, settings: "Settings"
-) -> None:
-    """Which loads there are, where a workout used some nobody knows; asked once."""
+async def ask_rack(app: AnyApp, logbook: Logbook, settings: "Settings") -> None:
+    """Which loads there are, where the plan takes a step that nobody knows; once."""
     from befit_tui.domain.grammar.owned import parse_owned
     from befit_tui.logbook.planning import racks
     from befit_tui.ui.screens.attempt import attempt
@@ -126,7 +116,7 @@ async def ask_rack(
     from befit_tui.ui.screens.prompt import Prompt
 
     place = settings.place
-    if not (what := racks.unknown(logbook, workout, place)):
+    if not (what := racks.unknown(logbook, place)):
         return
     before = settings.home if place == "home" else settings.gym
 
@@ -143,6 +133,17 @@ async def ask_rack(
     attempt(app, lambda: racks.remember(logbook, what, place))
     if answer and answer.strip():
         app.post_message(SettingTold(place, line(answer)))
+
+
+def cut_short(app: AnyApp, logbook: Logbook, before: int | None = None) -> None:
+    """Keep what fits into the minutes of the check-in, and say it."""
+    from befit_tui.logbook.workout.short_session import shorten_as_told
+    from befit_tui.ui.screens.attempt import attempt
+
+    said: list[str] = []
+    attempt(app, lambda: said.append(shorten_as_told(logbook, before)))
+    if said and said[0]:
+        app.notify(said[0], timeout=8, markup=False)
 
 
 async def ask_times(
@@ -221,19 +222,6 @@ def show_neighbours(app: AnyApp, cursor: RowCursor, logbook: Logbook) -> None:
 
     lines = neighbour_lines(neighbours(cursor, logbook))
     app.push_screen(Popup("What the bar allows now", lines))
-
-
-def show_card(app: AnyApp, exercise: Exercise, logbook: Logbook) -> None:
-    """What an exercise is: muscles, set-up, how it fails, what failure risks."""
-    from befit_tui.logbook.lift_card import lift_card
-    from befit_tui.ui.screens.popup import Popup
-    from befit_tui.ui.widgets.lift_panel import card_lines
-
-    exposures = logbook.history.exposures(exercise.id)
-    card = lift_card(exercise, exposures, logbook.unit)
-    width, height = app.size
-    lines = card_lines(card, min(width - CARD_EDGES, CARD_WIDTH), height - CARD_EDGES)
-    app.push_screen(Popup("What the lift is", lines))
 
 
 def show_lift(app: AnyApp, exercise: Exercise, logbook: Logbook) -> None:

@@ -22,6 +22,7 @@ from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import QUESTION_KEYS, WORKOUT_KEYS
+from befit_tui.ui.screens.lift_card import show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout import dialogs
 from befit_tui.ui.screens.workout.body import WorkoutBody
@@ -389,7 +390,7 @@ class WorkoutPane(Pane):
     def action_card(self) -> None:
         """Show what the lift under the cursor is."""
         if (exercise := self._cursor.exercise) is not None:
-            dialogs.show_card(self.app, exercise, self._logbook)
+            show_card(self.app, exercise, self._logbook)
 
     def action_lift(self) -> None:
         """Every set ever of the exercise under the cursor."""
@@ -441,7 +442,9 @@ class WorkoutPane(Pane):
         """Ask how the lifter comes in; kept for today's workout if none is open."""
         from befit_tui.ui.screens.planning.dialogs import ask_check_in
 
+        before = self._logbook.opened().minutes_planned
         if await ask_check_in(self.app, self._logbook):
+            dialogs.cut_short(self.app, self._logbook, before)
             self._follow_log()
             self.post_message(LogWritten())
 
@@ -470,11 +473,9 @@ class WorkoutPane(Pane):
         if way == finish.END:
             if questions.answers:
                 self._change(lambda: changes.rate_session(log, **questions.answers))
-            done = log.opened()
             self._end_workout(ended_at)
             # This pane goes with its workout, and what it waits for goes with it.
-            asking = dialogs.ask_afterwards(self.app, log, done, self.settings)
-            self.app.run_worker(asking)
+            self.app.run_worker(dialogs.ask_easy_week(self.app, log))
 
     @work
     async def action_times(self) -> None:

@@ -18,6 +18,7 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.routines import Turn, turn_words
+from befit_tui.settings import Settings
 from befit_tui.ui.keys import START_KEYS
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
@@ -94,8 +95,15 @@ class StartPane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [*START_KEYS]
     KEYS_FOR = "StartPanel"
 
-    def __init__(self, logbook: Logbook, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        logbook: Logbook,
+        settings: Settings,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
+        self.settings = settings
         self._logbook = logbook
 
     def compose(self) -> ComposeResult:
@@ -217,7 +225,12 @@ class StartPane(Pane):
         """Open a workout, which the app shows; whether it was not refused."""
         begun = attempt(self.app, lambda: opens(self._logbook))
         if begun:
+            from befit_tui.ui.screens.workout import dialogs
+
+            dialogs.cut_short(self.app, self._logbook)
             self.post_message(LogWritten())
+            asking = dialogs.ask_rack(self.app, self._logbook, self.settings)
+            self.app.run_worker(asking)
         return begun
 
 

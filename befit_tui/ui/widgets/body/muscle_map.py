@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 
 from befit_tui.logbook.trends.volume import Band
 from befit_tui.ui.widgets.blank import Row
-from befit_tui.ui.widgets.body.body_map import BodyMap
+from befit_tui.ui.widgets.body.body_map import BodyMap, Muscles
 from befit_tui.ui.widgets.body.muscles import WEEK, set_bars, set_parts
-from befit_tui.ui.widgets.charts.hbars import HBars
+from befit_tui.ui.widgets.charts.bars import Bars, HBars
 from befit_tui.ui.widgets.charts.raster import GlyphSet
 
 _NOTHING = "No hard set of any muscle."
@@ -39,9 +39,9 @@ class MuscleMap(Row):
     def compose(self) -> ComposeResult:
         """The body and the list."""
         body, muscles = BodyMap(empty=_NOTHING), HBars(empty=_NOTHING)
-        body.parts = set_parts(self._sets, self._band)
-        muscles.has_cursor, muscles.heads = False, WEEK
-        muscles.bars = tuple(set_bars(self._sets, self._band, ()).values())
+        body.data = Muscles(set_parts(self._sets, self._band))
+        bars = tuple(set_bars(self._sets, self._band, ()).values())
+        muscles.data = Bars(bars, WEEK, has_cursor=False)
         yield body
         yield muscles
 

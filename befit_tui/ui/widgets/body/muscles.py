@@ -6,8 +6,8 @@ from befit_tui.domain.load import Unit, from_kg
 from befit_tui.logbook.muscles import name_of
 from befit_tui.logbook.trends.recovery import Recovery, Rest
 from befit_tui.logbook.trends.volume import Band
-from befit_tui.ui.widgets.body.plot import Part
-from befit_tui.ui.widgets.charts.bars_plot import Bar, Heads
+from befit_tui.ui.widgets.body.body_map import Part
+from befit_tui.ui.widgets.charts.bars import Bar, Heads
 from befit_tui.ui.widgets.charts.standing import Standing, standing
 
 SETS = Heads("muscle", "sets", "last")

@@ -1,9 +1,8 @@
 """What all charts share: the cursor, and rows of cells that become strips."""
 
-from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,38 +13,44 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from befit_tui.ui.widgets.charts.grid import Cell, Grid, Mark, sentence
+from befit_tui.ui.widgets.charts.plot import Look, Plot
 from befit_tui.ui.widgets.charts.raster import GlyphSet
 
 
-class Plot(Protocol):
-    """A finished drawing whose cursor can be moved without drawing it again."""
+class Data(Protocol):
+    """What a chart shows: values that its cursor stops at."""
 
     @property
-    def grid(self) -> Grid:
-        """The cells without the cursor."""
+    def stops(self) -> Sequence[object]:
+        """What identifies each of them; a day where they are dated, oldest first."""
         ...
 
-    def holds(self, index: int) -> bool:
-        """Whether a stop is in sight; if not, the plot must be drawn again."""
+    @property
+    def start(self) -> int:
+        """The place of the one that the cursor starts at."""
         ...
 
-    def marks(self, index: int) -> list[Mark]:
-        """What the cursor lays over the cells at one of the stops."""
-        ...
 
-    def readings(self, index: int) -> list[str]:
-        """What the cursor says there, the fullest wording first."""
+class Draws(Protocol):
+    """How data of one kind are drawn; the size is not below the least of the chart."""
+
+    def __call__(
+        self, data: Any, width: int, height: int, cursor: int, look: Look, /
+    ) -> Plot:
+        """Draw them."""
         ...
 
 
 class Chart(Widget):
     """A chart drawn cell by cell, with a cursor that stops at each of its values.
 
-    The drawing is kept until the size or the data change; colours are looked up
-    when a row is shown, so a change of theme needs no drawing. Whatever screen shows
-    the chart has the keys and moves the cursor.
+    A kind of chart has ``data`` of its own and a ``PLOT`` that draws them. The drawing
+    is kept until the size or the data change; colours are looked up when a row is
+    shown, so a change of theme needs no drawing. Whatever screen shows the chart has
+    the keys and moves the cursor.
     """
 
+    PLOT: ClassVar[Draws]
     LEAST_SIZE: ClassVar[tuple[int, int]] = (20, 5)
     """Columns and rows below which a sentence takes the place of the chart."""
 
@@ -80,6 +85,8 @@ class Chart(Widget):
     }
     """
 
+    data: reactive[Any] = reactive(None, repaint=False)
+    """What is shown; the cursor stays on its stop when it changes."""
     cursor: reactive[int] = reactive(0, repaint=False)
     glyph_set: reactive[GlyphSet] = reactive(GlyphSet.BRAILLE)
 
@@ -89,6 +96,7 @@ class Chart(Widget):
         self._kept: tuple[object, Plot | None, Grid] | None = None
         self._marks: list[Mark] = []
         self._styles: dict[str, Style] = {}
+        self._known: tuple[object, Sequence[object]] = (None, ())
 
     def notify_style_update(self) -> None:
         """Ask for the styles anew when the theme or the focus has changed."""
@@ -100,36 +108,40 @@ class Chart(Widget):
         self.glyph_set = getattr(self.app, "glyph_set", self.glyph_set)
 
     @property
-    @abstractmethod
     def stops(self) -> int:
         """How many values the cursor can stand at."""
+        return len(self._stops)
 
     @property
-    def dates(self) -> Sequence[date]:
-        """The day of every stop, oldest first; empty where stops are no days."""
-        return ()
+    def _stops(self) -> Sequence[object]:
+        """What identifies the values; made once, since every move asks for it."""
+        if self._known[0] is not self.data:
+            self._known = (self.data, self.data.stops)
+        return self._known[1]
+
+    @property
+    def day(self) -> date | None:
+        """The day under the cursor; None where stops are no days."""
+        stop = self._stops[self.cursor] if self._stops else None
+        return date.fromordinal(stop.toordinal()) if isinstance(stop, date) else None
 
     def seek(self, day: date) -> None:
         """Move the cursor to the stop nearest to a day."""
-        if self.dates:
-            near = [abs((each - day).days) for each in self.dates]
+        near = [
+            abs(stop.toordinal() - day.toordinal())
+            for stop in self._stops
+            if isinstance(stop, date)
+        ]
+        if near:
             self.cursor = near.index(min(near))
 
-    @abstractmethod
-    def plot(self, width: int, height: int) -> Plot:
-        """Draw the data, of which there is some; the size is not below the least."""
-
-    def data_changed(
-        self, old: Sequence[object], new: Sequence[object], start: int
-    ) -> None:
-        """Draw new data; the cursor stays on its stop, or goes to ``start``.
-
-        ``old`` and ``new`` are what identifies the stops before and after.
-        """
+    def watch_data(self, old: Data, new: Data) -> None:
+        """Draw new data; the cursor stays on its stop, or goes where it starts."""
         before = self._cells() if self._kept else []
         self._kept = None
-        at = old[self.cursor] if old else None
-        place = new.index(at) if at in new else max(start, 0)
+        stops, now = old.stops, self._stops
+        at = stops[self.cursor] if stops else None
+        place = now.index(at) if at in now else max(new.start, 0)
         self.set_reactive(Chart.cursor, place)
         self._repaint(before)
 
@@ -171,13 +183,13 @@ class Chart(Widget):
         return "Too small for a chart." if small else ""
 
     def _drawing(self) -> tuple[Plot | None, Grid]:
-        look = (self.size, self.glyph_set, self.app.no_color)
-        if self._kept is None or self._kept[0] != look:
-            excuse = self._excuse
-            plot = None if excuse else self.plot(*self.size)
+        look = Look(self.glyph_set, not self.app.no_color)
+        if self._kept is None or self._kept[0] != (self.size, look):
+            excuse, size = self._excuse, self.size
+            plot = None if excuse else self.PLOT(self.data, *size, self.cursor, look)
             self._marks = plot.marks(self.cursor) if plot else []
             grid = plot.grid if plot else sentence(excuse, *self.size)
-            self._kept = (look, plot, grid)
+            self._kept = ((self.size, look), plot, grid)
         return self._kept[1:]
 
     def render_line(self, y: int) -> Strip:

@@ -1,16 +1,247 @@
 """Several lines of weeks above one date axis, with one cursor."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.reactive import reactive
 
+from befit_tui.logbook.trends.periods import Periods
+from befit_tui.ui.widgets.charts.axes import WeekAxis
 from befit_tui.ui.widgets.charts.chart import Chart
-from befit_tui.ui.widgets.charts.lanes_plot import Lanes, LanesPlot
+from befit_tui.ui.widgets.charts.grid import Mark, fitting
+from befit_tui.ui.widgets.charts.plot import Look, Plot
+from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, RISING, Raster
+from befit_tui.ui.widgets.charts.scale import Scale
+
+_TITLED = 3
+"""Rows from which a lane has its name above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One measure: a value a week or None.
+
+    ``short`` names it where ``word`` has no line. ``form`` writes a value, ``scale``
+    one at the axis, as in ``{:.0f}``.
+
+    With a ``usual`` value it is a line around that, else bars from zero. ``least`` is
+    the smallest distance from the usual, or from zero, that the lane has room for.
+    """
+
+    word: str
+    short: str
+    values: tuple[float | None, ...]
+    form: str = "{:.0f}"
+    scale: str = "{:.0f}"
+    usual: float | None = None
+    least: float = 1.0
+
+    @property
+    def is_known(self) -> bool:
+        """Whether any week has a value."""
+        return any(value is not None for value in self.values)
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest value that is drawn."""
+        known = [value for value in self.values if value is not None]
+        if self.usual is None:
+            return 0.0, max([self.least, *known])
+        reach = max([self.least, *(abs(value - self.usual) for value in known)])
+        return self.usual - reach, self.usual + reach
+
+    def said(self, place: int) -> str:
+        """The value of a week, or a dash."""
+        value = self.values[place]
+        return "–" if value is None else self.form.format(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Lanes over the same weeks, or longer periods, oldest first.
+
+    ``signs`` are put below a week; ``words`` say what is known of it.
+    """
+
+    periods: Periods = ()
+    lanes: tuple[Lane, ...] = ()
+    shaded: tuple[bool, ...] = ()
+    signs: tuple[str, ...] = ()
+    signs_word: str = ""
+    words: tuple[str, ...] = ()
+
+    @property
+    def stops(self) -> list[date]:
+        """The first day of every period."""
+        return [period.first for period in self.periods]
+
+    @property
+    def start(self) -> int:
+        """The place of the latest that has something to show."""
+        done = [place for place, empty in enumerate(self.empty) if not empty]
+        return done[-1] if done else len(self.periods) - 1
+
+    @property
+    def empty(self) -> list[bool]:
+        """Which of the periods have nothing to show."""
+        return [
+            not any(lane.values[place] for lane in self.lanes)
+            for place in range(len(self.periods))
+        ]
+
+
+class LanesPlot(Plot):
+    """Lanes in at least 20 x 5 cells; the first ones where not all have room.
+
+    From the top: the reading, the lanes, the signs, the date axis, its labels. Where
+    all weeks have no room, the ones around ``cursor`` are shown.
+    """
+
+    def __init__(
+        self, data: Lanes, width: int, height: int, cursor: int, look: Look
+    ) -> None:
+        super().__init__(width, height, look)
+        self.data = data
+        self._has_signs = any(data.signs) and height >= 8
+        floor = height - 2 - self._has_signs
+        self._floor = height - 2
+        self._tall = max((floor - 1) // max(len(data.lanes), 1), 1)
+        if self._tall < 2:
+            self._tall = min(2, floor - 1)
+        self._lanes = data.lanes[: (floor - 1) // self._tall]
+        labels = [self._ends(lane) for lane in self._lanes]
+        widest = max(cell_len(text) for pair in labels for text in pair) + 2
+        named = cell_len(data.signs_word) + 1 if self._has_signs else 0
+        self._left = max(widest, named)
+        self._axis = WeekAxis(
+            self, self._left, self._floor, data.periods, data.empty, cursor
+        )
+        for place, lane in enumerate(self._lanes):
+            self._draw_lane(self._rows(place), lane)
+        self._axis.draw_folds(range(1, self._floor))
+        self._draw_shades(range(1, floor))
+        self._draw_signs()
+
+    def _rows(self, place: int) -> range:
+        """The rows of a lane below its name."""
+        top = 1 + place * self._tall
+        return range(top + (self._tall >= _TITLED), top + self._tall)
+
+    def _ends(self, lane: Lane) -> tuple[str, str]:
+        low, high = lane.ends
+        middle = low if lane.usual is None else lane.usual
+        return lane.scale.format(high), lane.scale.format(middle)
+
+    def _draw_lane(self, rows: range, lane: Lane) -> None:
+        high, middle = self._ends(lane)
+        line = lane.usual is not None
+        low_row = rows[len(rows) // 2] if line else rows[-1]
+        for row in rows:
+            self.grid.put(self._left - 1, row, self.signs.side, "axis")
+        if line:
+            rule = self.signs.rule * (self.grid.width - self._left)
+            self.grid.put(self._left, low_row, rule, "rule")
+        self.grid.put(self._left - 2 - cell_len(middle) + 1, low_row, middle, "label")
+        if len(rows) > 1:
+            self.grid.put(self._left - 1 - cell_len(high), rows[0], high, "label")
+        (self._draw_line if line else self._draw_bars)(rows, lane)
+        if self._tall >= _TITLED:
+            self.grid.put(self._left, rows[0] - 1, lane.word, "label")
+        else:
+            x = self.grid.width - cell_len(lane.short)
+            self.grid.put(max(x, self._left), rows[0], lane.short, "label")
+
+    def _draw_bars(self, rows: range, lane: Lane) -> None:
+        scale = Scale(*lane.ends, 0, len(rows) * 8)
+        for place in self._axis.page:
+            x, eighths = self._axis.column(place), scale(lane.values[place] or 0)
+            for row in reversed(rows):
+                part = min(eighths, 8)
+                if self.look.is_ascii:
+                    glyph = self.signs.full if part >= 4 else ""
+                else:
+                    glyph = RISING[part].strip()
+                self.grid.put(x, row, glyph * self._axis.bar, "bar")
+                eighths = max(eighths - 8, 0)
+
+    def _draw_line(self, rows: range, lane: Lane) -> None:
+        cell = DOT_GRIDS[self.look.glyph_set]
+        raster = Raster(self.grid.width - self._left, len(rows), cell)
+        scale = Scale(*lane.ends, len(rows) * cell.down - 1, 0)
+        dots: list[tuple[int, int] | None] = []
+        for place in self._axis.page:
+            value = lane.values[place]
+            column = self._axis.middle(place) - self._left
+            dots.append(None if value is None else (column * cell.across, scale(value)))
+        for before, dot in pairwise((None, *dots)):
+            if dot:
+                raster.stroke(before or dot, dot, min(2, cell.down))
+        for column, row, glyph in raster.glyphs():
+            self.grid.put(self._left + column, rows.start + row, glyph, "line")
+
+    def _draw_shades(self, rows: range) -> None:
+        for place in self._axis.page:
+            if self.data.shaded[place]:
+                x = self._axis.column(place)
+                self.grid.tint(range(x, x + self._axis.bar), rows, "span")
+                edge = self.signs.span * self._axis.bar
+                self.grid.put(x, self._floor, edge, "span-edge")
+
+    def _draw_signs(self) -> None:
+        if not self._has_signs:
+            return
+        self.grid.put(0, self._floor - 1, self.data.signs_word, "label")
+        for place in self._axis.page:
+            sign = self.data.signs[place]
+            x = self._axis.middle(place)
+            self.grid.put(x, self._floor - 1, sign, "alert")
+
+    def holds(self, index: int) -> bool:
+        """Whether a week is in sight."""
+        return index in self._axis.page
+
+    def readings(self, index: int) -> list[str]:
+        """What is known of a week, the fullest wording first."""
+        period, words = self.data.periods[index], self.data.words[index]
+        return [
+            f"{period.words}  {words}",
+            f"{period.short}  {words}",
+            period.words,
+            period.short,
+        ]
+
+    def marks(self, index: int) -> list[Mark]:
+        """The week at the top, the value of each lane beside its name, a pointer."""
+        reading = fitting(self.readings(index), self.grid.width)
+        return [
+            Mark(0, 0, reading, "cursor"),
+            *self._values(index),
+            self._axis.pointer(index),
+        ]
+
+    def _values(self, index: int) -> Sequence[Mark]:
+        if self._tall < _TITLED:
+            return []
+        return [
+            Mark(
+                self._left + cell_len(lane.word) + 2,
+                self._rows(place)[0] - 1,
+                # As wide as it may get, so that a shorter value leaves nothing behind.
+                f"{lane.said(index):<8}",
+                "strong",
+            )
+            for place, lane in enumerate(self._lanes)
+        ]
 
 
 class LaneChart(Chart):
     """What was measured week by week, each in a lane of its own, to be compared."""
+
+    PLOT = LanesPlot
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"chart--bar", "chart--alert"}
     DEFAULT_CSS = """
@@ -20,24 +251,4 @@ class LaneChart(Chart):
     }
     """
 
-    lanes: reactive[Lanes] = reactive(Lanes(), repaint=False)
-
-    @property
-    def stops(self) -> int:
-        """The number of weeks."""
-        return len(self.lanes.mondays)
-
-    @property
-    def dates(self) -> tuple[date, ...]:
-        """The Monday of every week."""
-        return self.lanes.mondays
-
-    def watch_lanes(self, old: Lanes, new: Lanes) -> None:
-        """Draw the new weeks and find the cursor's place among them."""
-        done = [place for place, empty in enumerate(new.empty) if not empty]
-        start = done[-1] if done else self.stops - 1
-        self.data_changed(old.mondays, new.mondays, start)
-
-    def plot(self, width: int, height: int) -> LanesPlot:
-        """Draw the weeks that fit."""
-        return LanesPlot(self.lanes, width, height, self.cursor, self.glyph_set)
+    data: reactive[Lanes] = reactive(Lanes(), repaint=False)

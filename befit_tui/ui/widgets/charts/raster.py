@@ -36,6 +36,8 @@ DOT_GRIDS = {
     GlyphSet.BLOCK: DotGrid(2, 2, " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"),
     GlyphSet.ASCII: DotGrid(1, 1, " *"),
 }
+RISING = " ▁▂▃▄▅▆▇█"
+"""A cell that is filled from below, by eighths."""
 BAND_DOT_GRIDS = {**DOT_GRIDS, GlyphSet.ASCII: DotGrid(1, 1, " :")}
 
 

@@ -112,7 +112,7 @@ def moment(when: date) -> float:
 def date_ticks(first: date, last: date, most: int) -> list[tuple[date, str]]:
     """Between one and ``most`` days in ``first``..``last``, each with its label.
 
-    Days and Mondays read ``9 Nov``; months ``Apr``, the first of them and January
+    Days and weeks read ``9 Nov``; months ``Apr``, the first of them and January
     with the year; years ``2026``.
     """
     for step in _DAY_STEPS:
@@ -127,9 +127,8 @@ def date_ticks(first: date, last: date, most: int) -> list[tuple[date, str]]:
 
 
 def _every_days(first: date, last: date, step: int) -> range:
-    start = first.toordinal()
-    # Ordinal 1 is a Monday, so steps of whole weeks fall on Mondays.
-    return range(start + (1 - start) % step, last.toordinal() + 1, step)
+    # Steps of whole weeks fall on the day that the axis, and so its weeks, begin with.
+    return range(first.toordinal(), last.toordinal() + 1, step)
 
 
 def _every_months(first: date, last: date, step: int) -> list[date]:

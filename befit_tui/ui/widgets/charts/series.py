@@ -53,6 +53,16 @@ class Series:
     """What the axis spans at least, so that noise does not look like a change."""
 
     @property
+    def stops(self) -> list[date]:
+        """The day or time of every point."""
+        return [point.when for point in self.points]
+
+    @property
+    def start(self) -> int:
+        """The place of the latest point."""
+        return len(self.points) - 1
+
+    @property
     def ends(self) -> tuple[date, date]:
         """The first and the last day of the axis; there is at least one point."""
         first = self.first or self.points[0].when

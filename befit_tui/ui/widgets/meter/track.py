@@ -8,6 +8,7 @@ from textual.content import Content
 
 from befit_tui.domain import signs
 from befit_tui.logbook.workout.meter_view import MeterView
+from befit_tui.ui.widgets.runs import joined
 
 LABEL = 6
 """Cells before the track, for the words "left" and "rep"."""
@@ -100,7 +101,7 @@ def words_below(view: MeterView, width: int) -> Content:
             end = min(max(end, at + 2), width - len("failure"))
         _put(cells, max(start, 0), text, "bold $text-primary")
     _put(cells, end, "failure", "$text-error")
-    return _content(cells)
+    return _written(cells)
 
 
 _Cell = tuple[str, str]
@@ -178,7 +179,7 @@ def _ruler(
             style = OF_TARGET
         style = NOW if rep == track.now else style
         _put(cells, LABEL + track.place(rep), str(numbers[rep]), style)
-    return _content(cells)
+    return _written(cells)
 
 
 def _put(cells: list[_Cell], at: int, text: str, style: str) -> None:
@@ -189,7 +190,14 @@ def _put(cells: list[_Cell], at: int, text: str, style: str) -> None:
 
 
 def _content(cells: Iterable[_Cell]) -> Content:
-    runs = groupby(cells, key=lambda cell: cell[1])
-    return Content.assemble(
-        *(("".join(text for text, _ in run), style) for style, run in runs)
-    )
+    return Content.assemble(*_runs(cells))
+
+
+def _written(cells: Iterable[_Cell]) -> Content:
+    """Cells without a ground, in few runs: a blank goes with what is beside it."""
+    return Content.assemble(*joined(_runs(cells)))
+
+
+def _runs(cells: Iterable[_Cell]) -> Iterator[_Cell]:
+    for style, run in groupby(cells, key=lambda cell: cell[1]):
+        yield "".join(text for text, _ in run), style

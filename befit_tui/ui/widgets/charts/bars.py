@@ -1,16 +1,17 @@
-"""The drawing of horizontal bars against the range that they should end in."""
+"""Horizontal bars against the range that they should end in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
+from textual.reactive import reactive
 
 from befit_tui.domain.load import number
-from befit_tui.ui.widgets.charts.grid import Grid, Mark, fitting
-from befit_tui.ui.widgets.charts.raster import GlyphSet
-from befit_tui.ui.widgets.charts.signs import SIGNS
+from befit_tui.ui.widgets.charts.chart import Chart
+from befit_tui.ui.widgets.charts.grid import Mark, fitting
+from befit_tui.ui.widgets.charts.plot import Look, Plot
 from befit_tui.ui.widgets.charts.standing import Standing, standing
 from befit_tui.ui.widgets.text import fit
 
@@ -56,6 +57,26 @@ class Heads:
     tail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars with what stands above their columns.
+
+    There is room for a value of ``least``, so that several sets of bars compare.
+    """
+
+    bars: tuple[Bar, ...] = ()
+    heads: Heads = Heads()
+    least: float = 1
+    has_cursor: bool = True
+    """Whether one of the bars can be chosen."""
+    start: int = 0
+
+    @property
+    def stops(self) -> list[str]:
+        """The labels."""
+        return [bar.label for bar in self.bars]
+
+
 class _Lines(NamedTuple):
     """The row of each bar in sight, the headings by row, whether heads have one."""
 
@@ -64,36 +85,23 @@ class _Lines(NamedTuple):
     lead: bool
 
 
-class BarsPlot:
+class BarsPlot(Plot):
     """Horizontal bars in at least 20 x 5 cells, a line each, groups with a heading.
 
     A bar is dark up to the lower end of its band and light inside it; what is left of
-    the band is a faint rail. There is room for a value of ``least``. Headings are left
-    out where they have no room; where all bars have none, the page with the one at
-    ``cursor`` is shown; None is for bars that nobody chooses from. ``look`` is the
-    glyph set and whether there is colour.
+    the band is a faint rail. Headings are left out where they have no room; where all
+    bars have none, the page with the one at ``cursor`` is shown.
     """
 
     def __init__(
-        self,
-        bars: Sequence[Bar],
-        size: tuple[int, int],
-        cursor: int | None,
-        look: tuple[GlyphSet, bool],
-        *,
-        least: float = 1,
-        heads: Heads | None = None,
+        self, data: Bars, width: int, height: int, cursor: int, look: Look
     ) -> None:
-        self._has_cursor = cursor is not None
-        width, height = size
-        glyph_set, self._coloured = look
-        self.bars, self._heads = bars, heads or Heads()
-        self.grid = Grid(width, height)
-        self._signs = SIGNS[glyph_set]
-        self._ascii = glyph_set is GlyphSet.ASCII
-        lines = _lines(bars, height, cursor or 0)
+        super().__init__(width, height, look)
+        self.data = data
+        lines = _lines(data.bars, height, cursor)
         self._rows = lines.rows
-        most = max([1, least, *(max(one.value, *(one.band or (0,))) for one in bars)])
+        ends = (max(one.value, *(one.band or (0,))) for one in data.bars)
+        most = max([1, data.least, *ends])
         self._measure(width)
         self._scale = 2 * self._room / most
         if lines.lead:
@@ -101,12 +109,12 @@ class BarsPlot:
         for y, title in lines.titles.items():
             self.grid.put(2, y, title, "label")
         for place, y in self._rows.items():
-            self._draw(y, bars[place])
+            self._draw(y, data.bars[place])
         self._draw_hints()
 
     def _measure(self, width: int) -> None:
         """Where the columns are: the sign, the name, the value, the bar, the tail."""
-        heads, bars = self._heads, self.bars
+        heads, bars = self.data.heads, self.data.bars
         widest = max(cell_len(bar.label) for bar in bars)
         self._label = min(max(widest, cell_len(heads.label)), width // 3)
         values = [heads.value, *(bar.said for bar in bars if not bar.words)]
@@ -117,11 +125,11 @@ class BarsPlot:
         self._room = room if room >= _NARROWEST else 0
 
     def _draw_heads(self, most: float) -> None:
-        heads, end = self._heads, self.grid.width
+        heads, end = self.data.heads, self.grid.width
         self.grid.put(4, 0, heads.label, "label")
         self.grid.put(self._left - 2 - cell_len(heads.value), 0, heads.value, "label")
         self.grid.put(end - cell_len(heads.tail), 0, heads.tail, "label")
-        if not self._room or not any(bar.band for bar in self.bars):
+        if not self._room or not any(bar.band for bar in self.data.bars):
             return
         for value in range(0, int(most) + 1, 10):
             x = round(value * self._scale / 2)
@@ -130,7 +138,7 @@ class BarsPlot:
 
     def _draw(self, y: int, bar: Bar) -> None:
         stands = bar.standing
-        self.grid.put(2, y, stands.sign(self._signs), f"{stands.role}-word")
+        self.grid.put(2, y, stands.sign(self.signs), f"{stands.role}-word")
         self.grid.put(4, y, fit(bar.label, self._label), "text")
         self.grid.put(self.grid.width - cell_len(bar.tail), y, bar.tail, "label")
         if bar.words:
@@ -160,7 +168,7 @@ class BarsPlot:
 
     def _halves(self, y: int, start: int, end: int, role: str) -> None:
         """A part of a bar, from one half of a cell to another."""
-        if self._ascii:
+        if self.look.is_ascii:
             cells = round(end / 2) - round(start / 2)
             self.grid.put(self._left + round(start / 2), y, "#" * cells, role)
             return
@@ -170,17 +178,17 @@ class BarsPlot:
             self.grid.put(self._left + last, y, "▖", role)
 
     def _rail(self, y: int, first: int, last: int) -> None:
-        solid = self._coloured and not self._ascii
-        glyph = "▄" if solid else self._signs.target
+        solid = self.look.is_tinted
+        glyph = "▄" if solid else self.signs.target
         role = "rail" if solid else "target"
         self.grid.put(self._left + first, y, glyph * (last - first), role)
 
     def _draw_hints(self) -> None:
         first, last = min(self._rows), max(self._rows)
         if first:
-            self.grid.put(0, self._rows[first], self._signs.above, "label")
-        if last + 1 < len(self.bars):
-            self.grid.put(0, self._rows[last], self._signs.more, "label")
+            self.grid.put(0, self._rows[first], self.signs.above, "label")
+        if last + 1 < len(self.data.bars):
+            self.grid.put(0, self._rows[last], self.signs.more, "label")
 
     def holds(self, index: int) -> bool:
         """Whether a bar is in sight."""
@@ -188,7 +196,7 @@ class BarsPlot:
 
     def readings(self, index: int) -> list[str]:
         """The label, the value and how it stands."""
-        bar = self.bars[index]
+        bar = self.data.bars[index]
         if bar.words:
             return [f"{bar.label}: {bar.words[0]}"]
         word = f", {bar.standing}" if bar.standing else ""
@@ -196,14 +204,51 @@ class BarsPlot:
 
     def marks(self, index: int) -> list[Mark]:
         """A pointer before a bar, and its label made strong."""
-        if not self._has_cursor:
+        if not self.data.has_cursor:
             return []
         y = self._rows[index]
-        label = fit(self.bars[index].label, self._label)
+        label = fit(self.data.bars[index].label, self._label)
         return [
-            Mark(0, y, f"{self._signs.beside} ", "cursor"),
+            Mark(0, y, f"{self.signs.beside} ", "cursor"),
             Mark(4, y, label, "cursor"),
         ]
+
+
+class HBars(Chart):
+    """Labelled values against their target bands; the cursor stays on its label."""
+
+    PLOT = BarsPlot
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "chart--text",
+        "chart--rail",
+        "chart--target",
+        *(
+            f"chart--{standing}{part}"
+            for standing in ("below", "inside", "above", "free")
+            for part in ("", "-word", "-dark", "-over")
+        ),
+    }
+    # Below is no warning: early in a week the whole list would be one.
+    DEFAULT_CSS = """
+    HBars {
+        & > .chart--text { color: $foreground; }
+        & > .chart--rail { color: $foreground 14%; }
+        & > .chart--target { color: $foreground 50%; }
+        & > .chart--below { color: $secondary 50%; }
+        & > .chart--inside-dark { color: $primary 50%; }
+        & > .chart--inside { color: $primary; }
+        & > .chart--above-dark { color: $warning 45%; }
+        & > .chart--above { color: $warning 70%; }
+        & > .chart--above-over { color: $warning; }
+        & > .chart--free { color: $primary 70%; }
+        & > .chart--below-word { color: $text-secondary; }
+        & > .chart--inside-word { color: $text-primary; }
+        & > .chart--above-word { color: $text-warning; }
+        & > .chart--free-word { color: $foreground 65%; }
+    }
+    """
+
+    data: reactive[Bars] = reactive(Bars(), repaint=False)
 
 
 def _lines(bars: Sequence[Bar], height: int, cursor: int) -> _Lines:

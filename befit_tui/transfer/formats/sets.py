@@ -1,0 +1,61 @@
+"""Sets by the names of their columns, for files without a row for each set."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from befit_tui.transfer.cells import Cells
+from befit_tui.transfer.rows import Layout, Row
+from befit_tui.transfer.table import Record
+
+Named = tuple[int, Mapping[str, str]]
+"""The line of a set and its cells by the names of ``header``.
+
+Besides those there are ``skip`` (why it is no set), ``at`` (the end of the set),
+``rir``, ``bodyweight`` and ``bodyweight_unit``.
+"""
+
+_ALWAYS = ("date", "exercise", "reps")
+_TOGETHER = ("session", "day")
+"""Cells that only say which sets stand together."""
+
+
+def layout_of(
+    sets: Iterable[Named],
+    finish: Callable[[Row, Cells], None] | None = None,
+    *,
+    by_day: bool = False,
+) -> Layout:
+    """The layout of sets under plain names; a name that is absent is empty."""
+    sets = tuple(sets)
+    named = dict.fromkeys((*_ALWAYS, *(name for _, one in sets for name in one)))
+    columns = tuple(name for name in named if name not in _TOGETHER)
+    records = tuple(
+        Record(line, [one.get(column, "") for column in columns]) for line, one in sets
+    )
+    return Layout(columns, records, finish, by_day)
+
+
+def started_together(
+    sets: Iterable[Named], group: Callable[[Mapping[str, str]], object]
+) -> list[Named]:
+    """The sets with the earliest time of their group as the start of the workout.
+
+    Their own ``date`` becomes the time of the set. For apps that give each set a time
+    and the workout none; the times must sort as text. ``day`` stands in where no set of
+    a group has one.
+    """
+    found = [(line, group(one), one) for line, one in sets]
+    starts: dict[object, str] = {}
+    for _, key, one in found:
+        if one["date"]:
+            starts[key] = min(starts.get(key, one["date"]), one["date"])
+    return [
+        (line, {**one, "at": one["date"], "date": starts.get(key, one.get("day", ""))})
+        for line, key, one in found
+    ]
+
+
+def text_of(value: object) -> str:
+    """A JSON or database value as the cell of a table: None is empty."""
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, bool) else str(value)
