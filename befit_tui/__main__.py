@@ -81,6 +81,7 @@ def open_tui(paths: "Paths") -> int:
         )
         logbook.effort_scale = settings.effort
         logbook.rests = settings.rests
+        logbook.settings_file = paths.config
         logbook.owned = settings.owned
         from befit_tui.ui.app import BefitApp
 

@@ -52,7 +52,8 @@ def open_logbook(
     from befit_tui.logbook import Logbook, id_maker
     from befit_tui.settings import read_settings
 
-    settings, problems = read_settings(find_paths(args.data_dir).config)
+    paths = find_paths(args.data_dir)
+    settings, problems = read_settings(paths.config)
     for problem in problems:
         warn(problem)
     with open_store(args, clock, readonly=readonly, apart=apart) as store:
@@ -67,4 +68,5 @@ def open_logbook(
         logbook.effort_scale = settings.effort
         DATES.set(settings.dates)
         logbook.owned = settings.owned
+        logbook.settings_file = paths.config
         yield logbook

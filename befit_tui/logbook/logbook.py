@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from befit_tui.analysis.planning.rows import repeat
@@ -47,8 +48,8 @@ class Logbook:
     ``library`` what is kept beside them, ``catalog`` the exercises as the lifter wants
     them, ``shipped`` those that come with Befit, ``habits`` the lifter,
     ``effort_scale`` what effort is said in, ``rests`` how long they are, ``owned`` what
-    there is to lift at the place, in each unit, ``has_filed``
-    whether a workout was finished since the log was opened.
+    there is to lift at the place, in each unit, ``settings_file`` where it stands,
+    ``has_filed`` whether a workout was finished since the log was opened.
     Methods raise a ``StoreError`` when the disk refuses; then nothing has changed.
     """
 
@@ -68,6 +69,7 @@ class Logbook:
         self.unit = unit
         self.effort_scale = EffortScale.LEFT
         self.rests = Rests()
+        self.settings_file: Path | None = None
         self.owned: Mapping[Unit, Owned] = {}
         self.new_id = new_id
         self.catalog = self.shipped = catalog

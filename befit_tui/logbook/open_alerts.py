@@ -38,7 +38,8 @@ def leave_note(logbook: Logbook) -> None:
     ]
     sign, _ = ALERT_SIGNS[severity]
     alerts = {"count": count, "sign": sign, "open": titles}
-    write_note(logbook.store.root, logbook.clock().date(), logbook.active, alerts)
+    log, today = logbook.store.root, logbook.clock().date()
+    write_note(log, today, logbook.active, alerts, logbook.settings_file)
 
 
 def news(logbook: Logbook) -> tuple[str, ...]:

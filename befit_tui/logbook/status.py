@@ -27,7 +27,7 @@ class Status(NamedTuple):
     alerts: Mapping[str, Any] | None
 
 
-def status_of(root: Path, now: datetime) -> Status:
+def status_of(root: Path, now: datetime, settings: Path | None = None) -> Status:
     """The status of a data folder, from the open workout and the note of the alerts.
 
     ``line`` is ``Push A 0:42 · rest 1:10 · ▲1``, empty when there is nothing to say.
@@ -37,7 +37,7 @@ def status_of(root: Path, now: datetime) -> Status:
     """
     active = open_workout(root)
     rest_s = _rest(active, now)
-    alerts = read_note(root, now.date(), active)
+    alerts = read_note(root, now.date(), active, settings)
     parts = (
         [] if active is None else [f"{active.name or 'Workout'} {_time(active, now)}"]
     )

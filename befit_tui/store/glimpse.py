@@ -52,10 +52,14 @@ def open_workout(root: Path) -> OpenWorkout | None:
 
 
 def write_note(
-    root: Path, day: date, workout: "Workout | None", alerts: Mapping[str, Any]
+    root: Path,
+    day: date,
+    workout: "Workout | None",
+    alerts: Mapping[str, Any],
+    settings: Path | None,
 ) -> None:
     """Leave a note of the alerts that are open; where that cannot be, there is none."""
-    note = {"of": _judged(root, day, workout), "alerts": alerts}
+    note = {"of": _judged(root, day, workout, settings), "alerts": alerts}
     data = json.dumps(note, indent=1).encode()
     with suppress(OSError):
         if read_if_there(root / STATUS) != data:
@@ -63,14 +67,14 @@ def write_note(
 
 
 def read_note(
-    root: Path, day: date, workout: OpenWorkout | None
+    root: Path, day: date, workout: OpenWorkout | None, settings: Path | None
 ) -> Mapping[str, Any] | None:
-    """The alerts that are open, if the note says it of the log as it stands."""
+    """The alerts that are open, if the note says it of log and settings as they are."""
     with suppress(OSError, ValueError, RecursionError, TypeError, KeyError):
         note = json.loads((root / STATUS).read_bytes())
         alerts = note["alerts"]
         is_whole = type(alerts["count"]) is int and type(alerts["sign"]) is str
-        if is_whole and note["of"] == _judged(root, day, workout):
+        if is_whole and note["of"] == _judged(root, day, workout, settings):
             return dict(alerts)
     return None
 
@@ -106,14 +110,19 @@ def _moment(text: str) -> datetime:
 
 
 def _judged(
-    root: Path, day: date, workout: "Workout | OpenWorkout | None"
+    root: Path,
+    day: date,
+    workout: "Workout | OpenWorkout | None",
+    settings: Path | None,
 ) -> dict[str, Any]:
-    """What tells a state of the log from any later one."""
+    """What tells a state of the log, and of the limits, from any later one."""
     # A folder's time changes with every file that is put into it.
     history, library = fingerprint(root / HISTORY), fingerprint(root / LIBRARY)
+    limits = settings and fingerprint(settings)
     return {
         "day": day.isoformat(),
         "workout": workout and [workout.id, workout.rev],
         "history": history and history[-1],
         "library": library and library[-1],
+        "settings": limits and limits[-1],
     }

@@ -120,6 +120,7 @@ STALE = {
     "another set": log_elsewhere,
     "a month from another computer": bring_a_month,
     "the library": lambda root: (root / "library.json").write_text("{}"),
+    "other limits": lambda root: (root / "config.toml").write_text('unit = "lb"'),
     "no note": lambda root: (root / "befit.status").unlink(),
     "half a note": lambda root: (root / "befit.status").write_text('{"of": {"d'),
     "another note": lambda root: (root / "befit.status").write_text('["alerts"]'),
@@ -159,7 +160,7 @@ def test_it_reads_the_open_workout_and_the_note_and_nothing_else(noted, root):
             opened.add(os.path.basename(str(args[0])))  # noqa: PTH119
 
     sys.addaudithook(look)
-    status_of(root, MONDAY)
+    status_of(root, MONDAY, root / "config.toml")
     assert opened == {"active.json", "befit.status"}
 
 

@@ -12,7 +12,8 @@ from befit_tui.paths import find_paths
 def run(args: Namespace, clock: Clock) -> None:
     """Say what is going on, from the open workout and the note of the alerts only."""
     now = clock()
-    found = status_of(find_paths(args.data_dir).data, now)
+    paths = find_paths(args.data_dir)
+    found = status_of(paths.data, now, paths.config)
     if args.json:
         say_json(_document(found))
     else:
