@@ -9,18 +9,19 @@ import re
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from math import isfinite
 from pathlib import Path
 from typing import Any
+
+from msgspec import field
 
 from befit_tui.domain.errors import EntryError, SettingsError
 from befit_tui.domain.grammar.owned import Owned, parse_owned
 from befit_tui.domain.load import Unit
 from befit_tui.domain.plates import Gear, parse_plates
 from befit_tui.domain.preferences import Rests
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import DateForm, EffortScale
 
 POUND_COUNTRIES = ("US", "LR", "MM")
@@ -30,8 +31,7 @@ POUND_COUNTRIES = ("US", "LR", "MM")
 USUAL_PLATES = {Unit.KG: "25 20 15 10 5 2.5 1.25", Unit.LB: "45 35 25 10 5 2.5"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Value, frozen=True, kw_only=True):
     """Every setting with its default."""
 
     unit: Unit = Unit.KG
@@ -253,7 +253,7 @@ def write_setting(path: Path, key: str, value: object) -> None:
 def _accept(
     found: Mapping[str, Any], text: str, path: Path, settings: Settings
 ) -> tuple[Settings, list[str]]:
-    known = {one.name for one in fields(Settings)} - {"limits"}
+    known = set(Settings.__struct_fields__) - {"limits"}
     problems: list[str] = []
     for key, value in found.items():
         if isinstance(value, str):
@@ -283,7 +283,7 @@ def _accept_limits(
     from befit_tui.analysis.alerts import Thresholds  # noqa: PLC0415
 
     defaults = Thresholds()
-    kinds = {one.name: one.type for one in fields(Thresholds)}
+    kinds = Thresholds.__annotations__
     kept: dict[str, float] = {}
     problems = []
     start = _line_of_table(ALERTS, text)

@@ -6,11 +6,11 @@ as a distance from the usual sum of the same lifter.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from statistics import mean, stdev
 
 from befit_tui.domain.load import number
+from befit_tui.domain.value import Value
 from befit_tui.domain.workout import CheckIn, Workout
 
 USUAL_DAYS = 28
@@ -23,8 +23,7 @@ MOST = 25
 """The best sum."""
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(Value, frozen=True):
     """One check-in: its ``total`` of 5 to 25, the ``usual`` one, and their ``spread``.
 
     What cannot be said is None, and ``reason`` tells why.

@@ -1,16 +1,15 @@
 """Weeks of training, each with the workouts that were done in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from statistics import mean
 
 from befit_tui.analysis.digest import Digest
 from befit_tui.analysis.volume import WEEK, Efforts, Parts, Shares, summed, week_of
+from befit_tui.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Value, frozen=True):
     """The week that begins on ``first``; ``workouts``, oldest first, may be none."""
 
     first: date

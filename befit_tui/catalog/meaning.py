@@ -1,9 +1,9 @@
 """What a written name means, and how that was found out."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import Value
 
 
 class How(StrEnum):
@@ -21,8 +21,7 @@ class How(StrEnum):
     NAME = "its name"
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Value, frozen=True):
     """The exercise of a name; ``like`` is the id of the one it is a form of, or empty.
 
     ``exercise`` is new where ``how`` is UNKNOWN or LIKE: nobody keeps it yet.

@@ -1,7 +1,6 @@
 """The programmes that come with Befit, as ``programmes.toml`` has them."""
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -9,15 +8,14 @@ from befit_tui.domain.exercise import LB_PER_KG_STEP
 from befit_tui.domain.grammar.plan_line import parse_plan
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.routine import Routine
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Entry, Scheme, StepUp
 
 EQUIPMENT = ("gym", "barbell", "dumbbells", "body weight")
 """What a programme may need."""
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(Value, frozen=True):
     """Routines that take turns, what they are in a line, and who published them.
 
     ``days`` are the days a week it is meant for; ``left_out`` says what of it is not

@@ -1,19 +1,18 @@
 """How a lift is set up, and what technical failure looks like on it."""
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import Value
 
 ANY = "*"
 """The pattern of a rule that covers every exercise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Technique:
+class Technique(Value, frozen=True):
     """Two sentences about a lift, and where the idea of the second one is from."""
 
     setup: str
@@ -21,8 +20,7 @@ class Technique:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Value, frozen=True):
     """What is said of the exercises of a pattern, narrowed by equipment or by id."""
 
     pattern: str

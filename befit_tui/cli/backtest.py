@@ -4,7 +4,6 @@ import csv
 import io
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import UnitNeededError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.logbook.import_export.exporting import write_private
 from befit_tui.logbook.import_export.importing import parse_file
 from befit_tui.transfer.options import ReadOptions
@@ -28,8 +27,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Log:
+class _Log(Value, frozen=True):
     """A replayed log; ``assumed`` says that kg was taken for a missing unit."""
 
     name: str

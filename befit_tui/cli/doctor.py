@@ -1,7 +1,8 @@
 """``befit doctor``: what is on disk, whether it is whole, and what mends it."""
 
 from argparse import Namespace
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock
@@ -15,7 +16,7 @@ def run(args: Namespace, clock: Clock) -> int:
     root = find_paths(args.data_dir).data
     found = examine(root)
     if args.json:
-        say_json({"data": str(root), "sound": found.is_sound, **asdict(found)})
+        say_json({"data": str(root), "sound": found.is_sound, **to_builtins(found)})
     else:
         say(f"{root}")
         _show(found)

@@ -5,8 +5,8 @@ the last session was yesterday and today is a Push A day.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Range
 
 WEEKS = 52
@@ -30,8 +30,7 @@ WEEK: Mapping[int, tuple[str, ...]] = {
 """Day of the training week with its session; where there are two, week by week."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lift:
+class Lift(Value, frozen=True):
     """One exercise of a session, and what the lifter can do with it.
 
     ``best`` is the true one-repetition maximum in kg a year ago (body mass included

@@ -1,13 +1,12 @@
 """Finished workouts in memory, filed by month and found by exercise."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Entry, Workout
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(Value, frozen=True):
     """One exercise as it was done in one workout."""
 
     workout: Workout

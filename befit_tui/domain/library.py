@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import field
 
 from befit_tui.domain.codec import exercise_from_dict, exercise_to_dict
 from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.merge import list_merged
+from befit_tui.domain.value import Value
 
 Items = tuple[Mapping[str, Any], ...]
 """Plain JSON objects, in the order of the user."""
@@ -18,8 +20,7 @@ _PLAIN_LISTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Library:
+class Library(Value, frozen=True, kw_only=True):
     """The lifter's own exercises, routines, phases, noted alerts, catalogue changes.
 
     ``checkins`` wait for the workout of their day, which takes them over. ``matches``

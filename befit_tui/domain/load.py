@@ -15,7 +15,7 @@ class Unit(StrEnum):
     LB = "lb"
 
 
-class Load(Value, frozen=True):
+class Load(Value, frozen=True, gc=False):
     """A mass in the unit it was entered in; converted on reading, never on writing."""
 
     value: Number

@@ -1,9 +1,7 @@
 """The four questions about an exercise of the lifter's own, each with its answers."""
 
-from dataclasses import dataclass
-
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind, Risk
 
 Answers = tuple[tuple[str, str, str], ...]
@@ -15,8 +13,7 @@ NOT_KNOWN = "unknown"
 """The answer where nobody knows what failure risks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Value, frozen=True):
     """One thing to know: ``field`` is equipment, muscle, load or risk."""
 
     field: str

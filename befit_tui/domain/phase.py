@@ -1,10 +1,10 @@
 """Blocks of training that the lifter plans: what for, from when, for how long."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
 
 LONGEST_WEEKS = 52
@@ -13,8 +13,7 @@ DELOAD_WEEKS = 1
 """A deload lasts 6.4 days on average (Rogerson 2024)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value, frozen=True):
     """A phase from the day ``start`` on for ``weeks``; phase None is plain training."""
 
     phase: Phase | None

@@ -5,11 +5,11 @@ Masses are in one unit throughout, whichever the lifter counts in.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.load import number
+from befit_tui.domain.value import Value
 
 MANY = 10
 """Pairs of a plate that are owned when no count is given; product constant."""
@@ -20,8 +20,7 @@ Side = tuple[float, ...]
 """Plates on one side, from the collar outwards, none heavier than the one inside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gear:
+class Gear(Value, frozen=True):
     """A bar and how many pairs of each plate are owned."""
 
     bar: float

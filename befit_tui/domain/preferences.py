@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from befit_tui.domain.codec import exercise_from_dict, exercise_to_dict
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import LB_PER_KG_STEP, Exercise
 from befit_tui.domain.load import Load, Unit, number
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Progress
 from befit_tui.domain.wording import duration_words
 
 
-@dataclass(frozen=True, slots=True)
-class Rests:
+class Rests(Value, frozen=True):
     """Seconds of rest where neither the plan nor the exercise says: 0 for its usual.
 
     ``in_superset_s`` is between the exercises of a superset, within a round.

@@ -31,12 +31,13 @@ Number = (
 Moment = Annotated[datetime, Meta(tz=True)]
 
 
-class Value(Struct, frozen=True, gc=False):
+class Value(Struct, frozen=True):
     """A value that never changes, in all else like a frozen dataclass.
 
-    Reading 20 years of training into structs takes a quarter of the time, and to define
-    one costs a start next to nothing. They hold nothing that could hold them again, so
-    the search for garbage passes over them.
+    To define one costs a start next to nothing, where a dataclass takes half a
+    millisecond, and 20 years of training are read into them in a quarter of the time.
+    Those that a log holds by the hundred thousand say ``gc=False``: they can hold
+    nothing that holds them again, so the search for garbage may pass over them.
     """
 
 

@@ -30,7 +30,7 @@ SCHEMA = 1
 """The version of the data that this program writes."""
 
 
-class Sides(Value, frozen=True):
+class Sides(Value, frozen=True, gc=False):
     """Good reps of the left and the right side; None for one that was not done."""
 
     left: Count | None = None
@@ -46,7 +46,7 @@ class Sides(Value, frozen=True):
         return left if self.right is None else f"{left}{self.right}r"
 
 
-class LoggedSet(Value, frozen=True, kw_only=True):
+class LoggedSet(Value, frozen=True, kw_only=True, gc=False):
     """One set that was done.
 
     ``reps`` are good reps only; ``extra_reps`` came after the form broke. ``left`` is
@@ -78,7 +78,7 @@ class LoggedSet(Value, frozen=True, kw_only=True):
     next_rest_s: Count | None = None
 
 
-class SetTarget(Value, frozen=True, kw_only=True):
+class SetTarget(Value, frozen=True, kw_only=True, gc=False):
     """What one planned set aims at.
 
     ``percent`` (0 to 100) is of the training max where the scheme of the plan goes by
@@ -95,21 +95,21 @@ class SetTarget(Value, frozen=True, kw_only=True):
     amrap: bool = False
 
 
-class StepUp(Value, frozen=True):
+class StepUp(Value, frozen=True, gc=False):
     """Load to add; ``at`` are the reps of the AMRAP set that earn it, 0 for any."""
 
     load: Load
     at: Count = 0
 
 
-class Week(Value, frozen=True):
+class Week(Value, frozen=True, gc=False):
     """The sets of one week of a cycle; an ``easy`` one is a deload."""
 
     sets: tuple[SetTarget, ...]
     easy: bool = False
 
 
-class Scheme(Value, frozen=True, kw_only=True):
+class Scheme(Value, frozen=True, kw_only=True, gc=False):
     """How a programme moves a lift.
 
     ``name`` tells its progress from that of the same lift elsewhere (``T1``, ``T2``).
@@ -143,7 +143,7 @@ class Scheme(Value, frozen=True, kw_only=True):
     why: str = ""
 
 
-class Target(Value, frozen=True, kw_only=True):
+class Target(Value, frozen=True, kw_only=True, gc=False):
     """The plan of one entry: its sets, the rest after each in seconds, its scheme."""
 
     rest_s: Count | None = None
@@ -151,7 +151,7 @@ class Target(Value, frozen=True, kw_only=True):
     scheme: Scheme | None = None
 
 
-class Entry(Value, frozen=True, kw_only=True):
+class Entry(Value, frozen=True, kw_only=True, gc=False):
     """One exercise within a workout; entries of a superset share a number.
 
     ``written`` is the name of the exercise in the file that the entry came from, where
@@ -183,14 +183,14 @@ def schemes_of(entries: Iterable[Entry]) -> tuple[Scheme, ...]:
     return tuple(one.scheme for one in entries if one.scheme is not None)
 
 
-class JointPain(Value, frozen=True):
+class JointPain(Value, frozen=True, gc=False):
     """Pain at a joint, 0 (none) to 10."""
 
     site: str
     pain: Pain
 
 
-class CheckIn(Value, frozen=True, kw_only=True):
+class CheckIn(Value, frozen=True, kw_only=True, gc=False):
     """How the lifter came in; scales run from 1 (worst) to 5 (best)."""
 
     sleep_hours: Hours | None = None
@@ -204,7 +204,7 @@ class CheckIn(Value, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Source(Value, frozen=True):
+class Source(Value, frozen=True, gc=False):
     """Where an imported workout came from.
 
     ``key`` is how the file names it, and ``said`` what the file said of it, as
@@ -226,7 +226,7 @@ class Source(Value, frozen=True):
         return hash((self.app, self.key))
 
 
-class Workout(Value, frozen=True, kw_only=True):
+class Workout(Value, frozen=True, kw_only=True, gc=False):
     """One session; ``ended_at`` is None while open, ``rev`` grows with changes.
 
     ``entered_later``: it was written down afterwards, so its sets have no times.

@@ -1,6 +1,5 @@
 """What a lift is, in four parts: muscles, set-up, how it fails, what failure risks."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from befit_tui.catalog.muscles import muscle_words
@@ -10,6 +9,7 @@ from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Risk
 from befit_tui.domain.wording import (
     SHORT_MONTHS,
@@ -51,16 +51,14 @@ _NOT_KNOWN = "Nobody said what failure risks on it, so no rule judges it."
 _NOT_JUDGED = "Failure means nothing here, so no rule judges it."
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value, frozen=True):
     """A question about a lift: its heading and the answer."""
 
     heading: Line
     text: Line
 
 
-@dataclass(frozen=True, slots=True)
-class LiftCard:
+class LiftCard(Value, frozen=True):
     """What a lift is: ``parts`` are always the same four, in the same order."""
 
     name: str

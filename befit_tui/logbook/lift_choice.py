@@ -1,18 +1,17 @@
 """The lifts that may be chosen: what each is, and when it was last done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from befit_tui.catalog.names import equipment_named
 from befit_tui.catalog.search import matched, search, sought
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import Value
 from befit_tui.logbook.lift_card import LiftCard, lift_card
 from befit_tui.logbook.logbook import Logbook
 
 
-@dataclass(frozen=True, slots=True)
-class LiftChoice:
+class LiftChoice(Value, frozen=True):
     """A lift of the list; ``alias`` is the other name that matched, or empty."""
 
     exercise: Exercise
@@ -30,8 +29,7 @@ class LiftChoice:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Value, frozen=True):
     """What a query found; ``starts`` are the beginnings of words that matched.
 
     ``missing`` is the equipment that the query named and nothing found is done with.

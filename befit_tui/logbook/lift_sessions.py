@@ -1,7 +1,6 @@
 """The sessions of one lift in short, and its strength: the same on every screen."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, islice
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from befit_tui.domain.effort import is_working, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure, History
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import rated_set_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.lines import Run
@@ -37,8 +37,7 @@ class LiftRow(NamedTuple):
         return self.workout.id
 
 
-@dataclass(frozen=True, slots=True)
-class LiftStory:
+class LiftStory(Value, frozen=True):
     """The last sessions of a lift, newest first, and a year of its strength.
 
     ``today`` is the day on which it is told.

@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from befit_tui.domain.value import Value
+
 Press = Callable[[Any, str], tuple[Any, bool] | None]
 """From the answer so far and a key to the new answer and whether the line is done;
 None when the line has no use for the key. No answer is None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Value, frozen=True):
     """One question: its ``hint`` says what the keys mean, ``words`` the answer.
 
     ``more`` is said while the line takes the keys, ``doubt`` what of an answer is

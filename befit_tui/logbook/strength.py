@@ -1,7 +1,6 @@
 """The strength of a lift over time, by the one verdict that all screens speak with."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from befit_tui.analysis.lift import LevelPoint, Lifts, Measure, Verdict, sentence
@@ -9,12 +8,12 @@ from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import rated_set_words
 from befit_tui.domain.workout import LoggedSet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class Course(Value, frozen=True, kw_only=True):
     """A lift up to a day: the verdict on it, its level over all of its past.
 
     ``tops`` has, by workout, the first of its heaviest working sets.
@@ -26,8 +25,7 @@ class Course:
     tops: Mapping[str, LoggedSet]
 
 
-@dataclass(frozen=True, slots=True)
-class StrengthPoint:
+class StrengthPoint(Value, frozen=True):
     """What one session showed, in the unit of its ``Strength``.
 
     ``top`` says its heaviest set in words. ``band`` holds the level of the lift on that
@@ -41,8 +39,7 @@ class StrengthPoint:
     top: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strength:
+class Strength(Value, frozen=True, kw_only=True):
     """A lift over a range of days, and the verdict on it as a sentence.
 
     ``unit`` is kg or lb for an estimated 1RM, else reps with the load of the last

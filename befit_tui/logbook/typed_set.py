@@ -1,6 +1,5 @@
 """What was typed in the entry line, as sets to log or as a correction of one."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from befit_tui.analysis.planning.rows import PlannedSet
@@ -16,6 +15,7 @@ from befit_tui.domain.grammar.entry_sets import (
     needs_load,
 )
 from befit_tui.domain.grammar.manner import Manner
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.logbook import Logbook
@@ -26,8 +26,7 @@ SECONDS_A_PRESS = 5
 """How much a press changes a timed set; product constant."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypedRow:
+class TypedRow(Value, frozen=True):
     """The row that a line is typed on, the set above it, and how the line is meant."""
 
     exercise: Exercise

@@ -6,11 +6,11 @@ import zipfile
 import zlib
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from befit_tui.domain.errors import StoreError
+from befit_tui.domain.value import Value
 from befit_tui.store.files import atomic_write, make_folder
 from befit_tui.store.layout import BACKUPS, is_data_file
 
@@ -36,8 +36,7 @@ _BROKEN = (
 _NAME = re.compile(r"(\d{6,})-(\d{4}-\d\d-\d\d)(?:-([a-z]+))?\.zip")
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Value, frozen=True):
     """A copy: its place in the sequence, the day it was made, and what before."""
 
     path: Path

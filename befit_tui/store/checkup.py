@@ -2,20 +2,18 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError
 from befit_tui.domain.failures import why
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import too_long_words
 from befit_tui.domain.workout import Workout
 from befit_tui.store import backup, conflicts, journal, layout
 from befit_tui.store.check import checked
 from befit_tui.store.files import PREVIOUS
 from befit_tui.store.text import Document
-
-"""A longer workout is kept as it is, but was hardly one."""
 
 MENDS = "open the log: it is mended as far as can be, and the damaged file is kept"
 COMES_IN = "open the log: it is merged, and the copy is kept"
@@ -26,8 +24,7 @@ REMOVE = "delete one of the two in the history with d"
 MAKE_ANOTHER = "make another with befit backup, and delete this one"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Value, frozen=True):
     """A file that is not as it should be, why, and what mends it."""
 
     file: str
@@ -35,8 +32,7 @@ class Problem:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checkup:
+class Checkup(Value, frozen=True, kw_only=True):
     """What was found. Files are named within the folder.
 
     ``months`` are those with a workout, ``foreign`` files that Befit did not write and

@@ -3,13 +3,13 @@
 import os
 import platform
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from befit_tui.domain.errors import BusyError
+from befit_tui.domain.value import Value
 from befit_tui.store.files import replace_unsynced
 from befit_tui.store.layout import CLOSE, LOCK, OWNER
 
@@ -17,8 +17,7 @@ READERS = "befit today, history, trends, alerts, meter and export"
 """Commands that read meanwhile, as the sentence of a refusal names them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Value, frozen=True):
     """Who has the log open: the process, its computer, and since when."""
 
     process: int

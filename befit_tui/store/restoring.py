@@ -1,11 +1,11 @@
 """Putting everything back as it is in a copy: what that changes, and the change."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError
+from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Workout
 from befit_tui.store import backup, history, layout, locations
 from befit_tui.store.check import checked
@@ -18,8 +18,7 @@ Content = Mapping[str, Tables]
 """What a copy holds: the tables of each file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Value, frozen=True):
     """What restoring does: workouts that come back, that go, and before and after.
 
     The open workout counts as any other. ``library`` tells whether exercises, routines

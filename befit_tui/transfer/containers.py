@@ -6,17 +6,16 @@ import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from befit_tui.domain.errors import ImportRefusedError
+from befit_tui.domain.value import Value
 from befit_tui.transfer.limits import MOST_BYTES, MOST_TIMES, refuse_size
 
 _MOST_FILES = 2_000
 _ZIP, _GZIP, _SQLITE = b"PK\x03\x04", b"\x1f\x8b", b"SQLite format 3\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Value, frozen=True):
     """A file, or one that was packed in it."""
 
     name: str

@@ -1,9 +1,9 @@
 """The text of a file whose encoding nothing names."""
 
 import re
-from dataclasses import dataclass
 
 from befit_tui.domain.errors import ImportRefusedError
+from befit_tui.domain.value import Value
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SAMPLE = 400
@@ -29,8 +29,7 @@ _ODD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Value, frozen=True):
     """The text of a file; ``doubt`` says which encoding was guessed, if one was.
 
     ``line`` is the first one with letters that hang on it.

@@ -7,10 +7,9 @@ not run: what they would do is named, and the sets stand as they are written.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from befit_tui.domain.errors import ImportRefusedError
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Scheme, SetTarget, Target, Week
 from befit_tui.transfer.liftoscript_line import Line, read_line
 
@@ -19,32 +18,28 @@ _FENCE = re.compile(r"```\w*\n(?P<text>.*?)```", re.DOTALL)
 MOST_WEEKS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Lift:
+class Lift(Value, frozen=True):
     """An exercise by its written name, with its plan."""
 
     name: str
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Value, frozen=True):
     """A day of a programme."""
 
     name: str
     lifts: tuple[Lift, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Value, frozen=True):
     """The days of a programme, and what of it does not map, a sentence each."""
 
     days: tuple[Day, ...]
     left_out: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Value, frozen=True):
     """A line with the week and day that it stands in, both from 1."""
 
     week: int

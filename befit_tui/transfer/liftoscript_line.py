@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Scheme, SetTarget, StepUp
 
@@ -35,8 +35,7 @@ Manner = dict[str, Any]
 ``rpe``, ``seconds`` and ``rest_s``, each where it is said."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Value, frozen=True, kw_only=True):
     """An exercise of one day; ``reuses`` names the one whose sets it takes.
 
     ``weeks`` are the first and last week it stands for. ``reps`` and ``scheme`` are

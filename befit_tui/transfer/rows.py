@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.domain.workout import Sides
 from befit_tui.transfer.cells import Cells
@@ -59,24 +60,21 @@ class Row:
     sides: Sides | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowError:
+class RowError(Value, frozen=True):
     """A record that cannot be read, with its first physical line."""
 
     line: int
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Value, frozen=True):
     """How many records were left out for a reason."""
 
     reason: str
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Value, frozen=True):
     """How the records of one file read: a name for each column, as in ``header``.
 
     ``records`` are those of the sets in a file that puts them otherwise than one a
@@ -95,8 +93,7 @@ class Layout:
 Source = TypeVar("Source")
 
 
-@dataclass(frozen=True, slots=True)
-class Format(Generic[Source]):
+class Format(Value, Generic[Source], frozen=True):
     """An app's format: ``recognise`` gives the layout of what is in it, or None.
 
     That is a table, a JSON document or a database.

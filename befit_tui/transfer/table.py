@@ -5,9 +5,9 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from befit_tui.domain.errors import ImportRefusedError
+from befit_tui.domain.value import Value
 from befit_tui.transfer.limits import refuse_cells
 
 _QUOTED = re.compile(r'"[^"]*"')
@@ -15,16 +15,14 @@ CELL_LIMIT = 1_000_000
 """Characters in one cell; the longest note is far from it, a pasted picture is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Value, frozen=True):
     """One record; ``line`` is the first physical line it stands on, from 1."""
 
     line: int
     cells: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Value, frozen=True):
     """The records of a delimited file; the first is the header, if there is one."""
 
     name: str

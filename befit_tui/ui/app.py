@@ -470,7 +470,8 @@ class BefitApp(App[None]):
         mend = partial(call, lambda month: self._warn(mend_month(log, month)))
         over = get_current_worker()
         take = partial(call, self._take_months)
-        read_older_months(log, take, mend, lambda: over.is_cancelled)
+        ends = partial(getattr, over, "is_cancelled")
+        read_older_months(log, take, mend, is_over=ends, is_busy=self.input.is_busy)
         if not over.is_cancelled:
             call(self._past_is_read)
             import_module("befit_tui.ui.screens.history.pane")

@@ -11,6 +11,7 @@ for the answer of a dialog.
 
 from collections import deque
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import Any
 
 from textual.app import App
@@ -25,6 +26,8 @@ BACKGROUND = "background"
 """Group of the workers that no key waits for; any other soon ends or opens a dialog."""
 LOOK_AGAIN_S = 0.02
 """Seconds after which is looked again where nothing tells that it is over."""
+PAINTED_S = 0.05
+"""Seconds after which what a key does is painted, but for what is worked out behind."""
 SOON_S = 1.0
 """Seconds between two keys within which the second may be too early."""
 ENOUGH_S = 3.0
@@ -55,7 +58,7 @@ class InputQueue:
         self._asking: dict[Worker[Any], Screen[Any]] = {}
         self._timer: Timer | None = None
         self._in_use: tuple[object, object] | None = None
-        self._last_time = float("-inf")
+        self._last_time = self._given_at = float("-inf")
         self._is_called = False
         self._painting = False
         self._is_painted = False
@@ -66,6 +69,10 @@ class InputQueue:
     def is_empty(self) -> bool:
         """Whether all that was typed has been given on."""
         return not self._waiting
+
+    def is_busy(self) -> bool:
+        """Whether what was typed last may not be painted yet; any thread may ask."""
+        return bool(self._waiting) or monotonic() - self._given_at < PAINTED_S
 
     def put(self, event: Event, *, clicked: bool = False) -> None:
         """Take up an event; it is given on as soon as its turn has come.
@@ -120,6 +127,7 @@ class InputQueue:
                 self.early_key = key if early else ""
                 self._is_painted = False
                 self._last_time = event.time
+                self._given_at = monotonic()
                 self._in_use = (self._app.screen, self._app.focused)
             await self._take(event)
         if self._timer is not None and not self._waiting:

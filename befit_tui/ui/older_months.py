@@ -2,10 +2,12 @@
 
 import gc
 import sys
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from befit_tui.domain.errors import StoreError
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook, read_month
 
@@ -14,6 +16,8 @@ MONTHS_AT_ONCE = 24
 TURN_S = 0.0005
 """Seconds after which the reader lets a key go first; Python's own 5 ms, many times a
 key, would be felt."""
+LOOK_S = 0.01
+"""Seconds between looks whether the keys are done."""
 
 Months = Mapping[str, tuple[Workout, ...]]
 
@@ -22,7 +26,9 @@ def read_older_months(
     logbook: Logbook,
     take: Callable[[Months], object],
     mend: Callable[[str], object],
+    *,
     is_over: Callable[[], bool],
+    is_busy: Callable[[], bool],
 ) -> None:
     """Read the months that ``logbook`` has not, newest first, for another thread.
 
@@ -30,9 +36,17 @@ def read_older_months(
     the thread that writes may repair it. Garbage is left alone meanwhile: looking for
     it in a growing past would take most of the time and stop the keys. What the first
     meter and the alerts need is worked out here too, longer than a key should wait.
-    ``is_over`` tells, month by month, that the program ends.
+    ``is_over`` tells, month by month, that the program ends, ``is_busy`` that a key is
+    in work, which goes first.
     """
-    from befit_tui.logbook.open_alerts import open_alerts  # noqa: PLC0415
+
+    def let_keys_go_first() -> None:
+        while is_busy() and not is_over():
+            time.sleep(LOOK_S)
+
+    def exercise(name: str) -> Exercise:
+        let_keys_go_first()
+        return logbook.catalog.get(name)
 
     gc.disable()
     usual_turn = sys.getswitchinterval()
@@ -40,20 +54,32 @@ def read_older_months(
     try:
         root, unread = logbook.store.root, logbook.unread_months
         for first in range(0, len(unread), MONTHS_AT_ONCE):
-            months = unread[first : first + MONTHS_AT_ONCE]
-            found = {month: _read(root, month) for month in months if not is_over()}
+            found: dict[str, tuple[Workout, ...] | None] = {}
+            for month in unread[first : first + MONTHS_AT_ONCE]:
+                let_keys_go_first()
+                found[month] = () if is_over() else _read(root, month)
             if is_over():
                 return
             take({month: read for month, read in found.items() if read is not None})
             for month in (month for month, read in found.items() if read is None):
                 mend(month)
         # Last, as it would hold up the past by as much as all of its months.
-        logbook.habits.of(logbook.history, logbook.catalog)
-        open_alerts(logbook)
+        _judge(logbook, exercise)
     finally:
         sys.setswitchinterval(usual_turn)
         gc.enable()
         gc.freeze()
+
+
+def _judge(logbook: Logbook, exercise: Callable[[str], Exercise]) -> None:
+    """Work out what the first meter and the alerts rest on, lift by lift."""
+    from befit_tui.logbook.open_alerts import open_alerts  # noqa: PLC0415
+
+    logbook.habits.of(logbook.history, logbook.catalog, exercise)
+    lifts = logbook.alerts.lifts(logbook.clock().date())
+    for name in logbook.history.exercises():
+        lifts.verdict(exercise(name))
+    open_alerts(logbook)
 
 
 def mend_month(logbook: Logbook, month: str) -> tuple[str, ...]:

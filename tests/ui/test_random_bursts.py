@@ -11,9 +11,9 @@ The suite tries a few. A long run: ``BURSTS=2000 python -m pytest -n0 -s
 
 import os
 import random
-from dataclasses import asdict
 
 from builders import done, entry, workout
+from msgspec import to_builtins
 from ui.rig import BYTES, Rig, befit, run
 
 BENCH, CURL, PLANK = "bench-press-barbell", "hammer-curl-dumbbell", "plank"
@@ -51,7 +51,7 @@ def state(rig: Rig) -> object:
     shown = rig.app.query_one("Panes").current
     return (
         [(one.name, one.ended_at is None, _entries(one)) for one in every],
-        asdict(rig.app._settings), screens, shown, type(rig.app.focused).__name__,
+        to_builtins(rig.app._settings), screens, shown, type(rig.app.focused).__name__,
         log.library.exercises, log.library.changes,
     )  # fmt: skip
 

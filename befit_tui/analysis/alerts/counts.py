@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from befit_tui.analysis.volume import Efforts, efforts, hard_sets
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Risk
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
 
@@ -14,8 +14,7 @@ NEAR_TOP = 0.95
 """Share of the top load of a day from which a set is work and no ramp to it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkoutCounts:
+class WorkoutCounts(Value, frozen=True, kw_only=True):
     """The working sets of a workout, cardio and mobility aside.
 
     ``efforts`` are sets by reps left, ``early`` failures with more sets of the lift to
@@ -56,8 +55,7 @@ class WorkoutCounts:
         return self.efforts.not_rated
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
+class _Done(Value, frozen=True):
     exercise: Exercise
     done: LoggedSet
     left: float | None

@@ -1,7 +1,6 @@
 """What the rules share: the head of an alert, and since when it stands."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from befit_tui.analysis.alerts.result import (
@@ -20,10 +19,10 @@ from befit_tui.analysis.alerts.snapshot import (
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(Value, frozen=True):
     """What meets a rule: said of it, and the numbers.
 
     ``advice`` and ``severity`` are given where they differ from those of the rule.
@@ -35,8 +34,7 @@ class Met:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Value, frozen=True):
     """What all alerts of one rule have in common."""
 
     code: str

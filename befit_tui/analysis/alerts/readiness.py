@@ -1,7 +1,6 @@
 """How the lifter came in: readiness against the own weeks, sleep, joints that hurt."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import takewhile
@@ -10,6 +9,7 @@ from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Evidence, Severity, Subject
 from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot
 from befit_tui.analysis.readiness import LEAST_ENTRIES, USUAL_DAYS, Readiness, readiness
+from befit_tui.domain.value import Value
 from befit_tui.domain.workout import CheckIn, Workout
 
 LAST = 5
@@ -31,8 +31,7 @@ Score = tuple[date, Readiness]
 """The readiness of a day, against that of the weeks before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunDown:
+class RunDown(Value, frozen=True):
     """Why a day is no day for failure, in words after "although", and its numbers."""
 
     words: str

@@ -1,10 +1,10 @@
 """What an alert says, and what it rests on."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from befit_tui.domain.load import number
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import day_words
 
 MOST_LINES = 6
@@ -27,8 +27,7 @@ class Severity(StrEnum):
         return (Severity.STOP, Severity.WARN, Severity.NOTE).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Value, frozen=True):
     """Whom an alert is about: ``kind`` is set, exercise, muscle, session or week.
 
     ``id`` stays the same while the alert is open; ``label`` is for people.
@@ -39,8 +38,7 @@ class Subject:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Value, frozen=True):
     """One number behind an alert.
 
     ``usual`` is what this lifter normally shows and ``threshold`` the limit that was
@@ -62,8 +60,7 @@ class Evidence:
         return f"{self.what}: {number(self.value)} {self.unit}".rstrip() + usual + limit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alert:
+class Alert(Value, frozen=True, kw_only=True):
     """Something the log shows, with its evidence (never empty) and one advice.
 
     ``first_raised`` is the day on which it became open.
@@ -85,8 +82,7 @@ class Alert:
         return (*said[: most - 1], f"and {len(said) - most + 1} more")
 
 
-@dataclass(frozen=True, slots=True)
-class NotAssessable:
+class NotAssessable(Value, frozen=True):
     """A rule that could not be judged for a subject, and the data it lacks."""
 
     code: str
@@ -94,8 +90,7 @@ class NotAssessable:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Value, frozen=True):
     """Every open alert, the worst first, and every rule that lacked data."""
 
     alerts: tuple[Alert, ...] = ()

@@ -1,10 +1,9 @@
 """Every number the alerts decide by, in one place."""
 
-from dataclasses import dataclass
+from befit_tui.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thresholds:
+class Thresholds(Value, frozen=True, kw_only=True):
     """The limits of the rules; ``dataclasses.replace`` changes some of them.
 
     Where no source is named the number is a product constant: no study fixes it.

@@ -13,7 +13,7 @@ from statistics import fmean, median
 from befit_tui.analysis.lift.level import Level
 from befit_tui.analysis.lift.reading import Reading, is_hold
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 
 REMEMBERED = 56
 """Sessions of a lift that are looked at."""
@@ -71,8 +71,7 @@ STEADY = 0.02
 """A level this near to another has neither risen nor fallen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value, frozen=True):
     """A fall that stands, or a time without a rise: from which session, told when.
 
     ``low`` is the lowest level of a fall.

@@ -6,13 +6,13 @@ week: the lifts of it say nothing of strength.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 from statistics import median
 
 from befit_tui.analysis.lift.course import BREAK_DAYS, GRACE
 from befit_tui.analysis.lift.reading import Reading
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
 
@@ -41,8 +41,7 @@ Votes = Mapping[str, float]
 """What one lift says of the workouts it was done in, by id: 1 easy, 0 not."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(Value, frozen=True):
     """The lifts of a workout that were easy, and the share they are of all judged."""
 
     workout: Workout

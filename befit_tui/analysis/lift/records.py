@@ -6,7 +6,6 @@ too far beyond the past to be believed counts from when a later set stands by it
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
@@ -25,7 +24,7 @@ from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit, from_kg, number
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Form, LoadKind, Phase
 from befit_tui.domain.workout import LoggedSet, Workout
 
@@ -38,16 +37,14 @@ class RecordKind(StrEnum):
     ONE_RM = "e1rm"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Value, frozen=True):
     """A record that a set made, and how to say it: ``best at 27.5 kg``."""
 
     kind: RecordKind
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToBeat:
+class ToBeat(Value, frozen=True):
     """How many reps tie the past at a load, or heavier, and how many beat it.
 
     ``ties`` is 0 when the load itself would be a best.
@@ -73,8 +70,7 @@ def bests_of(past: Iterable[Session]) -> Bests:
     return bests
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Value, frozen=True):
     """A working set with the records it made, and the bests after it."""
 
     session: Session

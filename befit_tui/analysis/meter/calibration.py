@@ -1,12 +1,12 @@
 """How well a lifter calls reps left: calls against what the next set showed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from befit_tui.analysis.meter.evidence import toll
 from befit_tui.analysis.meter.similarity import TIRED
 from befit_tui.domain.effort import is_working, known_left
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End
 from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import LoggedSet, Workout
@@ -17,8 +17,7 @@ DRAWN_TO_ZERO = 4
 """Calls that "no error" is worth at the start (product constant)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Value, frozen=True):
     """A call and the reps that were left, as the next set to failure showed."""
 
     exercise: str
@@ -31,8 +30,7 @@ class Check:
         return self.called - self.actual
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
+class Calibration(Value, frozen=True):
     """The checked calls of a lifter, oldest first."""
 
     checks: tuple[Check, ...]

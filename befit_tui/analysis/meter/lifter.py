@@ -1,12 +1,11 @@
 """What the meter knows of a lifter whatever the lift: habits, and its own misses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import exp, sqrt
 
 from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.domain.effort import is_working, known_left
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import LoggedSet, Workout
 
 LONGEST_TOTAL = 20
@@ -29,8 +28,7 @@ WIDENING, NARROWING = 0.04, 0.01
 four in five hold (adaptive conformal inference: Gibbs & Candes 2021)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mean:
+class Mean(Value, frozen=True):
     """A mean that starts from a guess worth ``weight`` observations."""
 
     guess: float
@@ -49,8 +47,7 @@ class Mean:
         return replace(self, total=total, count=count)
 
 
-@dataclass(frozen=True, slots=True)
-class Lifter:
+class Lifter(Value, frozen=True):
     """A lifter; ``Lifter()`` is one nobody knows. The guesses are product constants.
 
     ``usual`` are the reps plus reps left of rated sets, ``whole`` the share of them

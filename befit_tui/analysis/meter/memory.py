@@ -7,11 +7,11 @@ before it, in units of the forecast's own standard deviation.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import sqrt
 from operator import mul
 
 from befit_tui.analysis.meter.similarity import Point, shared
+from befit_tui.domain.value import Value
 
 FAR_OUT, LOWER_BOUND = 1.2, 0.6
 """Standard deviations of its noise that a set may be off before it counts less (product
@@ -19,8 +19,7 @@ constants); the second for unrated sets that say less than the others, because t
 only say "at least"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Value, frozen=True):
     """The remembered sets; ``Memory()`` knows nothing.
 
     ``reps`` is what each reached above the usual.

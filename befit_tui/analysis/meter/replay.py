@@ -1,7 +1,6 @@
 """Replay a log as it was lifted: each rated set is forecast, then becomes known."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from befit_tui.analysis.lift.sessions import Session, session_of, weigh_ins
 from befit_tui.analysis.meter.lifter import Lifter
@@ -9,6 +8,7 @@ from befit_tui.analysis.meter.model import forecast, learn_sessions
 from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import Value
 from befit_tui.domain.workout import LoggedSet, Workout
 
 EARLIER_WORKOUTS = 3
@@ -18,8 +18,7 @@ HABIT_WORKOUTS, TRIAL_WORKOUTS = 200, 8
 them (product constants: a long log must not make the first reading wait)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Value, frozen=True):
     """A rated set and what the meter said before it.
 
     ``past`` are the sessions of the lift before, ``place`` counts the working sets

@@ -10,10 +10,9 @@ changed by a third without changing the error by one percent. What differs betwe
 lifters is learned from their own sets.
 """
 
-from dataclasses import dataclass
 from math import exp
 
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 
 LEVEL = 3.0
 """Spread of a lifter's lifts around their usual number of reps."""
@@ -49,8 +48,7 @@ _OLDEST = -600.0
 """Bound of exponents: long before it a set shares nothing any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Value, frozen=True):
     """One set as evidence, with days and loads measured from a common origin.
 
     ``first`` is ln(first load of the session), ``shift`` ln(load / that). The last

@@ -5,12 +5,12 @@ with fatigue. No open data could validate the reading, so it only nudges the met
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import mean, median, pstdev
 
 from befit_tui.analysis.meter.lifter import BAND_80
 from befit_tui.analysis.meter.reading import Left
+from befit_tui.domain.value import Value
 
 LIFTING_S = 0.8
 """Time of the way up in a fresh rep: a third of a bench rep (product constant)."""
@@ -25,8 +25,7 @@ MOST_SLOWING = 75.0
 """Loss of speed in percent that the curve was fitted up to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slowing:
+class Slowing(Value, frozen=True):
     """Reps left as the slowing suggests, with a standard deviation."""
 
     left: float

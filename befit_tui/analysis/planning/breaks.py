@@ -1,11 +1,11 @@
 """How to begin again after weeks without a lift."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from befit_tui.analysis.lift.course import is_break
+from befit_tui.domain.value import Value
 
 SHARES = ((28, 0.95), (63, 0.90))
 """Days up to which a share of the load is kept, 0.8 beyond: two to three weeks cost
@@ -14,8 +14,7 @@ LEAST_SHARE = 0.80
 LEAST_DAYS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Value, frozen=True):
     """A break that a lift comes back from: the ``share`` of the load that is kept.
 
     ``first`` says whether no session came after it yet.

@@ -1,10 +1,9 @@
 """Loads that a scheme asks for, as they can be put on the lift."""
 
-from dataclasses import dataclass
-
 from befit_tui.analysis.planning.rack import FINEST, WITH_PLATES, Rack
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import LoadKind
 
 USUAL = {Unit.KG: 20.0, Unit.LB: 45.0}
@@ -12,8 +11,7 @@ USUAL = {Unit.KG: 20.0, Unit.LB: 45.0}
 CLOSE = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Value, frozen=True):
     """A lift with its rack: what a load becomes on it, ever a load that there is.
 
     Plates go by the steps of the books, whatever odd loads were lifted.

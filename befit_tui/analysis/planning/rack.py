@@ -1,7 +1,6 @@
 """The loads that a lifter can put on a lift, guessed from those put on so far."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from math import floor
 
@@ -10,7 +9,7 @@ from befit_tui.domain.grammar.owned import Owned
 from befit_tui.domain.grammar.typed import MOST_LOAD
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.plates import Gear, totals
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind
 
 SIZES = {
@@ -33,8 +32,7 @@ LEAST_STEP = 0.25
 CLOSE = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Rack:
+class Rack(Value, frozen=True):
     """Loads in ``unit``: every ``step`` from ``start``, or the ``sizes`` there are.
 
     ``used`` are loads that were lifted. A ``step`` of 0 has none but these. ``fine`` is

@@ -1,7 +1,6 @@
 """What one session did of what its plan asked for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -9,6 +8,7 @@ from befit_tui.analysis.planning.recent import reps_words
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.workout import Entry, LoggedSet, Scheme, SetTarget
 
@@ -16,8 +16,7 @@ SAME_KG = 0.05
 """Kilograms by which one load may differ from itself in another unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Value, frozen=True):
     """The sets by which a session is judged, with what was done of each.
 
     ``passed`` is None where nothing was missed but not everything was done.

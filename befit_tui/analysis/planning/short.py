@@ -1,9 +1,9 @@
 """What of a workout fits into little time."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import SetTarget
 
@@ -16,8 +16,7 @@ FIRST_SETS, OTHER_SETS = 3, 2
 (Krieger 2010)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Value, frozen=True):
     """An exercise of the workout with its sets still to do and its rest in seconds.
 
     ``begun``: a set of it is logged.

@@ -1,12 +1,12 @@
 """How a lift moves on: chosen by the lifter, or guessed from plan and past."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.planning.progress import NEAR, is_rated, scheme
 from befit_tui.analysis.planning.recent import working_load
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import LoadKind, Progress
 from befit_tui.domain.workout import LoggedSet, Range, SetTarget
 
@@ -24,8 +24,7 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Value, frozen=True):
     """How a lift moves on, and why it is thought so."""
 
     progress: Progress

@@ -2,10 +2,11 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import eq, ge, gt, le, lt
+
+from befit_tui.domain.value import Value
 
 
 class Key(StrEnum):
@@ -35,8 +36,7 @@ COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq}
 """Signs between a key and a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Value, frozen=True):
     """A day, a month or a year, both ends included."""
 
     first: date
@@ -57,8 +57,7 @@ def days_of(year: int, month: int | None = None, day: int | None = None) -> Days
     return Days(date(year, month, day), date(year, month, day))
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Value, frozen=True):
     """One condition: a key, a sign and a value.
 
     ``value`` is a text in lower case, a number, or days. A ``negated`` one must not

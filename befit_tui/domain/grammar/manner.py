@@ -4,10 +4,10 @@ The same text means other things on other lifts: 45 is seconds of a plank and re
 press; ``@8`` is a hard set to who thinks in RPE and an easy one to who does not.
 """
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import EffortScale
 
 
@@ -23,8 +23,7 @@ class Bare(Enum):
     """Nobody can tell on a run of which nothing is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Value, frozen=True):
     """What ``bare`` numbers are, the ``scale`` of ``@8``, the ``unit`` of loads.
 
     Where bare numbers are seconds, ``m`` is minutes; else it is metres.

@@ -6,12 +6,11 @@ lb: stack 10``. Masses are in kilograms, after ``lb:`` in pounds.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.load import Unit
 from befit_tui.domain.plates import Gear, parse_plates
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 
 EXAMPLE = "as in dumbbells 2-30/2, stack 5, plates 20 10x4 1.25, bar 20; lb: stack 10"
 MOST_SIZES = 200
@@ -21,8 +20,7 @@ _MASS = r"\d{1,3}(?:\.\d{1,3})?"
 _SIZE = re.compile(rf"({_MASS})(?:-({_MASS})/({_MASS}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Owned:
+class Owned(Value, frozen=True):
     """Masses in one unit: the ``sizes`` of each kind, the step of a ``stack``.
 
     None and what is not there are not known: then the past tells.

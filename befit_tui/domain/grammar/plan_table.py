@@ -5,13 +5,12 @@ line and has that read, so table and line never differ.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import groupby
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.load import number
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import SetTarget, Target
 
@@ -27,8 +26,7 @@ CELL_HINTS = {
 _SIGNS = {Kind.WARMUP: " w", Kind.DROP: " d"}
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(Value, frozen=True):
     """Sets alike: their cells by column, as they are typed, and their kind."""
 
     kind: Kind

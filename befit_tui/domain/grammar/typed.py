@@ -1,10 +1,10 @@
 """What a lifter typed in the entry line, as a value and as text."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from befit_tui.domain.grammar.manner import PLAIN, Bare, Manner
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import EffortScale, Kind
 from befit_tui.domain.workout import Sides
 
@@ -26,8 +26,7 @@ class Mark(StrEnum):
     BROKE = "b"
 
 
-@dataclass(frozen=True, slots=True)
-class TypedLoad:
+class TypedLoad(Value, frozen=True):
     """A load as typed; ``relative`` is a change, ``unit`` None the lifter's.
 
     ``body`` is body mass plus ``value``, which is zero for ``bw`` and below for help.
@@ -39,8 +38,7 @@ class TypedLoad:
     body: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
+class Typed(Value, frozen=True, kw_only=True):
     """A line that was read. What was not typed is None and comes from the row shown.
 
     ``again`` repeats the set above, ``sets`` is how many alike. ``left`` runs from 0

@@ -5,16 +5,16 @@ is one number then, and which hold several values is a bitwise *and* of theirs.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from befit_tui.domain.effort import known_left, reached_failure
 from befit_tui.domain.history import History
+from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
-Value = TypeVar("Value", float, str)
+Told = TypeVar("Told", float, str)
 Bits = int
 """Sets of a month, a bit each."""
 
@@ -55,8 +55,7 @@ class Values(NamedTuple):
     form: Mapping[str, Bits]
 
 
-@dataclass(frozen=True)
-class MonthIndex:
+class MonthIndex(Value, frozen=True, dict=True):
     """A month: a card a workout, newest first.
 
     ``workouts`` are what was indexed, oldest first, ``exercises`` their ids.
@@ -114,9 +113,9 @@ def _notes(entry: Entry) -> str:
     return "\n".join(filter(None, notes)).casefold()
 
 
-def _values(values: Iterable[Value | None]) -> dict[Value, Bits]:
+def _values(values: Iterable[Told | None]) -> dict[Told, Bits]:
     """Which sets have each of the values, which come in the order of the sets."""
-    found: dict[Value, Bits] = {}
+    found: dict[Told, Bits] = {}
     for place, value in enumerate(values):
         if value is not None:
             found[value] = found.get(value, 0) | 1 << place

@@ -1,11 +1,10 @@
 """A programme of another app taken over from a file, and what of it did not map."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.routine import Routine, routine_to_dict
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Entry
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines
@@ -16,8 +15,7 @@ MOST_BYTES = 1_000_000
 """Beyond every programme that anybody wrote by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakenOver:
+class TakenOver(Value, frozen=True):
     """The routines that were made, and what is not in them, a sentence each."""
 
     routines: tuple[Routine, ...]

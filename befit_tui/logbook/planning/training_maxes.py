@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from math import floor
 from typing import Any
@@ -13,7 +12,7 @@ from befit_tui.domain.codec import read
 from befit_tui.domain.errors import DocumentError, EntryError
 from befit_tui.domain.grammar.scheme_line import clauses
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.value import Moment
+from befit_tui.domain.value import Moment, Value
 from befit_tui.logbook.logbook import Logbook
 
 LIBRARY_LIST = "maxes"
@@ -24,8 +23,7 @@ MOST_REPS = 20
 Item = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class SetMax:
+class SetMax(Value, frozen=True):
     """A training max as the lifter set it; sessions after ``since`` move it."""
 
     id: str

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from befit_tui.analysis.volume import WEEK, week_of
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import (
     counted,
     day_words,
@@ -23,8 +23,7 @@ YEAR_DAYS = 365
 """A calendar shows at least this much, however short the window is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Value, frozen=True):
     """The days from ``first`` to ``last`` and the working sets of each.
 
     ``sentence`` is about the window, ``streaks`` about the whole log.

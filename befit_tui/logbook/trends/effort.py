@@ -1,7 +1,6 @@
 """How close to failure the sets came, week by week, and how well that was called."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import ceil
 from statistics import mean
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from befit_tui.analysis.meter.calibration import FEWEST, Calibration, Check
 from befit_tui.analysis.volume import HARD_LEFT, Efforts, summed
 from befit_tui.analysis.weeks import Week
 from befit_tui.domain.load import number
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted
 from befit_tui.logbook.trends.span import Window
 
@@ -30,8 +30,7 @@ class Called(NamedTuple):
         return f"{self.left}{more} called, {self.actual:.1f} left ({sets})"
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
+class Effort(Value, frozen=True):
     """Weeks by reps left, and what they come to in words.
 
     ``called`` compares calls with what a set to failure showed; it is empty while

@@ -1,7 +1,6 @@
 """Load, readiness and performance week by week, to be seen beside each other."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import mean
 
@@ -9,6 +8,7 @@ from befit_tui.analysis.readiness import MOST
 from befit_tui.analysis.volume import WEEK, week_of
 from befit_tui.analysis.weeks import Week
 from befit_tui.domain.load import number
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted, day_words
 from befit_tui.logbook.trends.span import Window
 
@@ -23,8 +23,7 @@ MORE = 0.3
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class FatigueWeek:
+class FatigueWeek(Value, frozen=True):
     """The week of the time line that begins on ``first``.
 
     ``hard`` counts hard sets, ``load`` is session RPE times minutes, ``readiness``
@@ -40,8 +39,7 @@ class FatigueWeek:
     deload: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Fatigue:
+class Fatigue(Value, frozen=True):
     """The weeks of a range and what the last whole one comes to."""
 
     weeks: tuple[FatigueWeek, ...]

@@ -4,12 +4,12 @@ What rests is said by the rule of the alert ``recovery-short`` alone.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from befit_tui.analysis.alerts.volume import Unrested
 from befit_tui.analysis.digest import Digest
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted
 
 LONG_DAYS = 7
@@ -29,8 +29,7 @@ class Rest(StrEnum):
     LONG = "long ago"
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(Value, frozen=True):
     """A muscle: the end of the last workout with a hard set of it, and what follows.
 
     ``words`` say why it is as ``rest`` says; ``ago`` is short, for a column.

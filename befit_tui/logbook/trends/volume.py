@@ -1,7 +1,6 @@
 """Hard sets by muscle and week against the band that the lifter aims at."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from statistics import mean
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from befit_tui.analysis.volume import WEEK, Parts, Shares
 from befit_tui.analysis.weeks import Week
 from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted, short_day_words
 from befit_tui.logbook.muscles import BODY, name_of
 from befit_tui.logbook.trends.moved import against
@@ -39,8 +39,7 @@ MuscleWeeks = Mapping[str, tuple[MuscleWeek, ...]]
 """The weeks of every muscle, the most trained muscle first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Value, frozen=True):
     """The weeks that begin on ``firsts``, by muscle.
 
     The first ``whole`` weeks are over; a week that still runs is not judged.

@@ -1,16 +1,17 @@
 """The records of the open workout, as they happen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import field
 
 from befit_tui.analysis.lift.bests import Bests
 from befit_tui.analysis.lift.records import judge
+from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lifts import Lifts
 
 
-@dataclass(frozen=True, slots=True)
-class TodaysRecords:
+class TodaysRecords(Value, frozen=True):
     """Labels like ``best at 80 kg`` by set id, and the bests that now stand by lift."""
 
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,7 +1,6 @@
 """The workout as rows: what was done, what is planned, what was last."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from befit_tui.analysis.planning.programme import heading
 from befit_tui.analysis.planning.results import grouped_words
@@ -10,6 +9,7 @@ from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.wording import counted, duration_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
@@ -22,8 +22,7 @@ from befit_tui.logbook.planning.next_session import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SetRow:
+class SetRow(Value, frozen=True):
     """One set: planned until ``done`` is there."""
 
     entry: int
@@ -52,8 +51,7 @@ class SetRow:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class TitleRow:
+class TitleRow(Value, frozen=True):
     """The heading of an entry; ``plan`` is its sets and reps in words."""
 
     entry: int

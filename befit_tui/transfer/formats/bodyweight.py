@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from befit_tui.domain.errors import UnitNeededError
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import Value
 from befit_tui.transfer import cells as cell
 from befit_tui.transfer.cells import RowProblem
 from befit_tui.transfer.dates import DateReader
@@ -34,8 +34,7 @@ _METRICS = ("weight", "body mass", "bodymass", "hkquantitytypeidentifierbodymass
 _OF_SETS = ("exercise", "exercise name", "exercise_title", "reps")
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Value, frozen=True):
     """The headings of a table of weights; ``metric`` says what a value measures."""
 
     date: str

@@ -1,14 +1,12 @@
 """The entries of a workout after a merge: those of the file, with what stands here."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Value, frozen=True):
     """A set of the workout to be, and the entry of the file that it belongs to.
 
     None means the entry that it has in the log.

@@ -1,13 +1,13 @@
 """One of a few things to do, chosen with the arrows or its number."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from befit_tui.domain.value import Value
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.widgets.lines import Lines
@@ -17,8 +17,7 @@ NUMBERED = 9
 """The choices that have a digit of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Value, frozen=True):
     """One of the choices by its place, from 0."""
 
     place: int

@@ -1,7 +1,6 @@
 """What the lifter wants for one exercise; enter changes the line under the cursor."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
@@ -21,6 +20,7 @@ from befit_tui.domain.preferences import (
     preference_words,
     with_preference,
 )
+from befit_tui.domain.value import Value
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.lift_names import must_be_free
 from befit_tui.logbook.lines import Run
@@ -36,8 +36,7 @@ NAME = 14
 """Width of the column of names, in cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Value, frozen=True):
     """A setting by its name, and what it is."""
 
     id: str

@@ -1,7 +1,6 @@
 """All keys in groups and columns, to search in; those that work now are marked."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from textwrap import wrap
 from typing import ClassVar, NamedTuple
@@ -15,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from befit_tui.domain.signs import MEANINGS
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.logbook.glossary import GLOSSARY
 from befit_tui.ui.keys import (
     APP_KEYS,
@@ -66,8 +65,7 @@ class HelpRow(NamedTuple):
     works: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value, frozen=True):
     """Keys that belong together, or the words of the program with their meaning."""
 
     title: str

@@ -53,6 +53,11 @@ class LiftScreen(Dialog[None]):
             width: 1fr; height: 1fr;
         }
         &.-low LineChart { display: none; }
+        &.-low, &.-short {
+            LineList, LineList:focus, #lift-side WorkoutDetail, LineChart {
+                border: none;
+            }
+        }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -15,8 +15,8 @@ from befit_tui.ui.widgets.line_input import LineInput
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
-TITLE, KEY = 32, 8
-"""Widths of the columns, in cells."""
+TITLE, WORDS, KEY = 34, 24, 8
+"""Widths of the columns, in cells; without room for the words there are none."""
 
 
 class Command(NamedTuple):
@@ -93,11 +93,12 @@ def _begins(command: Command, words: Sequence[str]) -> bool:
 
 
 def _line(command: Command, width: int, _selected: bool) -> Iterator[Run]:
-    room = width - KEY - 1
-    title = clean(command.title)
-    if command.words:
-        title = fit(title, TITLE - 2).ljust(TITLE)
-    words = fit(title + clean(command.words), max(room - 1, 0))
-    yield " " + words[: len(title)], "strong"
-    yield words[len(title) :] + " " * max(room - cell_len(words), 0), "dim"
+    room = max(width - KEY - 2, 0)
+    title, about = clean(command.title), ""
+    if command.words and room > TITLE + WORDS:
+        title, about = fit(title, TITLE - 2).ljust(TITLE), clean(command.words)
+    title = fit(title, room)
+    about = fit(about, room - cell_len(title))
+    yield f" {title}", "strong"
+    yield about + " " * (room + 1 - cell_len(title + about)), "dim"
     yield f"{command.key:>{KEY}}", "pointer"

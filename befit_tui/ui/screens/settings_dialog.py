@@ -1,7 +1,6 @@
 """The settings as a table; enter changes the one under the cursor."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -13,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.domain.load import number
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.logbook.lines import Run
 from befit_tui.settings import CHOICES, HELP, NUMBERS, Settings, typed_setting
 from befit_tui.ui.screens.choice import Choice
@@ -30,8 +29,7 @@ ROOMY = 28
 YES_NO = {"True": "yes", "False": "no"}
 
 
-@dataclass(frozen=True, slots=True)
-class SettingRow:
+class SettingRow(Value, frozen=True):
     """A setting by its key, and its value in words."""
 
     id: str

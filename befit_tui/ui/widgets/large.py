@@ -1,8 +1,9 @@
 """Large characters of blocks, as high as there is room for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import cycle
+
+from befit_tui.domain.value import Value
 
 FONT = {
     "0": "###/#.#/#.#/#.#/###", "1": "##/.#/.#/.#/.#", "2": "###/..#/###/#../###",
@@ -20,8 +21,7 @@ ROUND = "0235689C"
 """Characters whose outer corners are cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Value, frozen=True):
     """Cells of a stroke and of what lies between two, down and across."""
 
     down: tuple[int, int]

@@ -1,7 +1,6 @@
 """Lifts in columns: name, equipment, muscle, what failure risks, when last done."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
@@ -9,6 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Risk
 from befit_tui.logbook.lift_card import (
     RISK_ADVICE,
@@ -30,8 +30,7 @@ NAME = 28
 """Cells that a name should have before a column is left out for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Value, frozen=True):
     """A blank line between two lifts."""
 
     id: str
@@ -45,8 +44,7 @@ class Gap:
 LiftRow = LiftChoice | Gap
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Value, frozen=True):
     """The cells of each column in a width; 0 for one that is left out.
 
     Without equipment the name still says it; where the risk is a sign alone the legend

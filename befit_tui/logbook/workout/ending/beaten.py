@@ -1,7 +1,6 @@
 """The records of a workout, each with what it beat and when that was done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from befit_tui.analysis.lift.bests import SAME_LOAD_KG, weight_of
 from befit_tui.analysis.lift.records import Record, RecordKind, records_of
@@ -9,6 +8,7 @@ from befit_tui.analysis.lift.strength import best_1rm
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted, set_words, short_day_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
@@ -17,8 +17,7 @@ SAME_KG = 1e-6
 """Estimates closer than this are of one session."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beaten:
+class Beaten(Value, frozen=True):
     """A record and what it beat: ``figure`` is ``80 × 8`` or ``1RM 104 kg``.
 
     ``beats`` is empty where the log does not show what stood before.

@@ -1,11 +1,11 @@
 """The summary as parts with a heading: for the screen, for copying, for a picture."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from befit_tui.catalog.muscles import muscle_words
 from befit_tui.domain import signs
 from befit_tui.domain.load import number
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted
 from befit_tui.logbook.lines import Line, Run
 from befit_tui.logbook.workout.ending.summary import (
@@ -33,8 +33,7 @@ _SIGN_RUNS: dict[str, tuple[str, str]] = {
 """The ink of a sign and what it says."""
 
 
-@dataclass(frozen=True, slots=True)
-class PagePart:
+class PagePart(Value, frozen=True):
     """A heading and what stands below or beside it."""
 
     title: str

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, islice, pairwise, takewhile
 from statistics import mean, median
@@ -15,6 +14,7 @@ from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import (
     amount_words,
@@ -41,8 +41,7 @@ PROUD_SHARE = 0.6
 """The share from which it is one; both are product constants."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proud:
+class Proud(Value, frozen=True):
     """The one thing in large: ``80×8`` and what is good about it."""
 
     figure: str
@@ -51,8 +50,7 @@ class Proud:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Value, frozen=True):
     """Kilograms times reps in the lifter's unit, against the last time, if any.
 
     ``last`` says when that was; empty without one.
@@ -64,24 +62,21 @@ class Volume:
     last: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LiftStrip:
+class LiftStrip(Value, frozen=True):
     """The working sets of one lift in order, each as a sign."""
 
     name: str
     signs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NextLift:
+class NextLift(Value, frozen=True):
     """A lift with how it went and the sets that come next."""
 
     name: str
     coming: Coming
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value, frozen=True):
     """What a summary is of: the log, the targets, and what is known from elsewhere.
 
     ``coming`` says of an entry how it went and what is next, ``following`` is the name
@@ -96,8 +91,7 @@ class Place:
     saved: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Value, frozen=True):
     """The end of a workout as values; what it lacks is empty."""
 
     name: str

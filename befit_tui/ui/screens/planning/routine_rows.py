@@ -1,7 +1,6 @@
 """The exercises of a routine as a table: a row for sets alike, a cell for each aim."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
@@ -10,7 +9,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.plan_line import format_plan
 from befit_tui.domain.grammar.plan_table import PlanRow, has_table, rows_of
 from befit_tui.domain.grammar.scheme_line import clause_words
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import KIND_WORDS
 from befit_tui.domain.workout import Entry
@@ -23,8 +22,7 @@ LEAST_NAME = 14
 """Cells that a name has at least; product constant."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(Value, frozen=True):
     """Sets alike of an exercise: the ``group``th row of its plan.
 
     Weeks and stages have no table: ``plan`` is None there, and ``line`` what is typed.
@@ -44,8 +42,7 @@ class EntryRow:
         return f"{self.index}" if not self.group else f"{self.index}.{self.group}"
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Value, frozen=True):
     """The names of the columns."""
 
     id: str = "columns"

@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
@@ -11,6 +10,7 @@ from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import Value
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.trends.moved import Moved
 from befit_tui.logbook.trends.periods import Periods, periods_of
@@ -31,8 +31,7 @@ AXIS = 6
 """Cells that the values beside a chart take, or a little more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Value, frozen=True):
     """What a view draws: a log, how far back, until when; the band of weekly sets."""
 
     trends: Trends

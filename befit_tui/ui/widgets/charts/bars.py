@@ -1,7 +1,6 @@
 """Horizontal bars against the range that they should end in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar, NamedTuple
 
@@ -9,6 +8,7 @@ from rich.cells import cell_len
 from textual.reactive import reactive
 
 from befit_tui.domain.load import number
+from befit_tui.domain.value import Value
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
 from befit_tui.ui.widgets.charts.plot import Look, Plot
@@ -19,8 +19,7 @@ _NARROWEST = 6
 """Cells below which a bar tells nothing, and is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Value, frozen=True):
     """A labelled value, 0 or more, and the band it should lie in, ends included.
 
     ``words`` stand in the place of the bar, the fullest first; ``tail`` stands at the
@@ -48,8 +47,7 @@ class Bar:
         return number(round(value, 1)) if value < 1000 else f"{value:,.0f}"
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(Value, frozen=True):
     """What stands above the names, the values and the ends of the lines."""
 
     label: str = ""
@@ -57,8 +55,7 @@ class Heads:
     tail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Value, frozen=True):
     """Bars with what stands above their columns.
 
     There is room for a value of ``least``, so that several sets of bars compare.

@@ -1,13 +1,14 @@
 """Days as a calendar, lying or, where there is no room, standing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import ClassVar
 
+from msgspec import field
 from rich.cells import cell_len
 from textual.reactive import reactive
 
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import (
     SHORT_MONTHS,
     counted,
@@ -30,8 +31,7 @@ _LEFT, _TOP = 4, 2
 _STANDING_LEFT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Value, frozen=True):
     """The sets of every day with some, ``first`` to ``last``; no day by default."""
 
     first: date = date.max

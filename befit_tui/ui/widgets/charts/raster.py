@@ -1,8 +1,9 @@
 """Drawing below the size of a cell: braille, quarter blocks, or plain ASCII."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from befit_tui.domain.value import Value
 
 
 class GlyphSet(StrEnum):
@@ -13,8 +14,7 @@ class GlyphSet(StrEnum):
     ASCII = "ascii"
 
 
-@dataclass(frozen=True, slots=True)
-class DotGrid:
+class DotGrid(Value, frozen=True):
     """How a glyph set divides a cell into dots, and its glyph for every set of dots.
 
     The dot in column ``x`` and row ``y`` of a cell is bit ``y * across + x``.

@@ -2,18 +2,17 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import count
 
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import SHORT_MONTHS, short_day_words
 
 _DAY_STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Value, frozen=True):
     """A straight line from ``low``..``high`` to whole places ``start``..``end``."""
 
     low: float

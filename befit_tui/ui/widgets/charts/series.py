@@ -1,17 +1,16 @@
 """What a line chart shows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from befit_tui.domain.value import Value
 from befit_tui.ui.widgets.charts.scale import moment
 
 LAY_OFF_DAYS = 21
 """A longer gap breaks the line: no training is not a trend (product constant)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Value, frozen=True):
     """A value at a date or time; ``band`` is the range that noise alone explains.
 
     ``measured`` is what was read then, where the value is the trend behind it.
@@ -24,16 +23,14 @@ class Point:
     measured: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value, frozen=True):
     """The days of a deload, both ends included."""
 
     first: date
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Value, frozen=True):
     """Points and what is known about their time.
 
     ``points`` are finite, oldest first. The axis runs from ``first`` to ``last``, by

@@ -1,12 +1,10 @@
 """The glyphs around the data of a chart, with a plain set for old terminals."""
 
-from dataclasses import dataclass
-
+from befit_tui.domain.value import Value
 from befit_tui.ui.widgets.charts.raster import GlyphSet
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Value, frozen=True):
     """One glyph of one cell for every part of a chart."""
 
     record: str = "◆"

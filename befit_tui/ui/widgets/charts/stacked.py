@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from typing import ClassVar, NamedTuple
@@ -12,6 +11,7 @@ from rich.cells import cell_len
 from textual.reactive import reactive
 
 from befit_tui.domain.load import number
+from befit_tui.domain.value import Value
 from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis, put_value_axis
 from befit_tui.ui.widgets.charts.chart import Chart
@@ -43,8 +43,7 @@ REPS_LEFT = (
 """How close working sets came to failure, the closest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weeks:
+class Weeks(Value, frozen=True):
     """Weeks, or longer periods, without gaps, with a count for every category.
 
     The counts of a longer period are by the week. ``band`` holds the totals between
