@@ -62,6 +62,6 @@ def test_joints_are_loaded_by_the_movements_that_bend_them(
 
 
 def test_every_pattern_of_a_joint_is_one_of_the_catalogue() -> None:
-    patterns = {exercise.pattern for exercise in load_catalog().all()}
+    patterns = {exercise.pattern for exercise in load_catalog()}
     assert set().union(*LOADED_BY.values()) <= patterns
     assert not loads_joint(load_catalog().get("squat-barbell"), "ear")
