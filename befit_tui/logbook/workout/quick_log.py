@@ -137,7 +137,9 @@ def _values(
     plan = plan_of(today, index, lifts, logbook.unit)
     # In the first session of a lift the plan is blank: the set above says more.
     to_do = [row for row in plan.rows[len(entry.sets) :] if row.kind is Kind.WORK]
-    rows = (*to_do[:1], further_set(entry, last))
+    # Where nothing was planned, what was just logged is what a change counts from.
+    follows = bool(entry.sets) and entry.target is None
+    rows = (*(() if follows else to_do[:1]), further_set(entry, last))
     row = next((row for row in rows if row.load is not None), rows[0])
     above = entry.sets[-1] if entry.sets else None
     typed_on = typed_row(logbook, exercise, row, above)
