@@ -115,7 +115,7 @@ def _workout_in(text: str) -> Document | None:
         text.encode()
         found = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
         workout = workout_from_dict(found)
-    except (ValueError, RecursionError, DocumentError, NewerDataError):
+    except (ValueError, RecursionError, DocumentError, DamagedError, NewerDataError):
         return None
     document: Document = found
     document["rev"] = workout.rev
@@ -173,12 +173,12 @@ def _is_list_of_objects(item: Any, name: str) -> bool:
 def _unique(pairs: list[tuple[str, Any]]) -> Document:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise ValueError("a name stands twice in one object")
+        raise DamagedError("a name stands twice in one object")
     return found
 
 
 def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a number")
+    raise DamagedError(f"{name} is not a number")
 
 
 def _is_tables(found: Any) -> bool:

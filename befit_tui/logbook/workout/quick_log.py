@@ -122,8 +122,7 @@ def _values(
 ) -> tuple[SetValues, ...]:
     """The sets of a line, filled up from the next working set of the plan.
 
-    A warm-up that is planned is not in sight here, so a line means a working set; nor
-    is a plan, so a change of load is one of the set above.
+    A warm-up that is planned is not in sight here, so a line means a working set.
     """
     lifts = Lifts.of(logbook, logbook.past())
     last = lifts.last_entry(exercise.id)
@@ -139,9 +138,9 @@ def _values(
     # In the first session of a lift the plan is blank: the set above says more.
     to_do = [row for row in plan.rows[len(entry.sets) :] if row.kind is Kind.WORK]
     above = entry.sets[-1] if entry.sets else None
-    if above is not None and line.startswith(("+", "-")):
-        to_do = []
-    rows = (*to_do[:1], further_set(entry, last))
+    # Nothing is in sight here but what was logged: a change counts from that.
+    follows = entry.target is None or line.startswith(("+", "-"))
+    rows = (*(() if above and follows else to_do[:1]), further_set(entry, last))
     row = next((row for row in rows if row.load is not None), rows[0])
     typed_on = typed_row(logbook, exercise, row, above)
     values = read_sets(line, typed_on)
