@@ -57,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return BROKEN_PIPE if _reader_left(error) else _refuse(sentence(error), 1)
 
 
-def open_tui(paths: "Paths") -> int:
+def open_tui(paths: "Paths", *, is_demo: bool = False) -> int:
     """Open the log of a data folder on the screen; gives the exit code of the app.
 
     Raises:
@@ -81,13 +81,13 @@ def open_tui(paths: "Paths") -> int:
         )
         logbook.effort_scale = settings.effort
         logbook.rests = settings.rests
-        logbook.settings_file = paths.config
         logbook.owned = settings.owned
         from befit_tui.ui.app import BefitApp
 
         app = BefitApp(
             logbook, settings, paths.config, problems=problems, driver_class=_driver()
         )
+        app.is_demo = is_demo
         app.run()
         if logbook.has_filed:
             store.backup()
@@ -115,7 +115,9 @@ def open_demo() -> int:
             year = demo_workouts(now.date(), now.tzinfo or UTC)
             store.add_workouts(year, "demo")
             store.save_active(demo_open_workout(now), "start of the demo")
-        return open_tui(Paths(folder, folder / "config.toml"))
+        code = open_tui(Paths(folder, folder / "config.toml"), is_demo=True)
+    print("The demo is over; nothing that was logged in it is kept.")
+    return code
 
 
 def local_now() -> datetime:

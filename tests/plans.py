@@ -8,6 +8,7 @@ from builders import MONDAY, entry, workout
 from befit_tui.analysis.lift import Measure, Trend, Verdict, WeekKind
 from befit_tui.analysis.lift.sessions import Session, sessions, weigh_ins
 from befit_tui.analysis.planning.breaks import break_before
+from befit_tui.analysis.planning.caution import Caution
 from befit_tui.analysis.planning.progress import Lift
 from befit_tui.analysis.planning.proposal import Proposal, propose
 from befit_tui.analysis.planning.rack import rack_of
@@ -72,6 +73,7 @@ def lift_of(
     day_form: bool = False,
     today: date = TODAY,
     unit: Unit = Unit.KG,
+    held: str = "",
     **fields: Any,
 ) -> Lift:
     """The lift after some sessions; ``day_form``: the sets of a day tell of it."""
@@ -90,6 +92,7 @@ def lift_of(
         "usual": reps or exercise.default_reps or (1, 1),
         "most": meter,
         "day": today,
+        "caution": Caution(held),
         "way": way_of(exercise, known, (), aim).progress,
         "back": break_before([one.workout.started_at.date() for one in known], today),
     }

@@ -31,7 +31,6 @@ class Digest:
     last set was over.
     """
 
-    workout_id: str
     day: date
     ended: datetime
     deload: bool
@@ -51,7 +50,6 @@ def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
     """Count a workout."""
     hard = hard_sets(workout, exercises)
     return Digest(
-        workout_id=workout.id,
         day=workout.started_at.date(),
         ended=workout.ended_at or workout.started_at,
         deload=workout.phase is Phase.DELOAD,

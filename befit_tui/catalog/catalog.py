@@ -71,10 +71,6 @@ class Catalog:
     def __len__(self) -> int:
         return len(self._exercises)
 
-    def all(self) -> tuple[Exercise, ...]:
-        """Every exercise, the lifter's own first, then by id."""
-        return tuple(self)
-
     def find(self, exercise_id: str) -> Exercise | None:
         """The exercise with that id, or None."""
         return self._exercises.get(exercise_id)

@@ -82,25 +82,11 @@ _PLURALS = (("ies", "y"), ("ches", "ch"), ("sses", "ss"), ("ss", "ss"), ("s", ""
 _NO_PLURAL = frozenset(("biceps", "triceps"))
 
 _SAYING_NOTHING = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "exercise",
-        "flat",
-        "for",
-        "from",
-        "in",
-        "normal",
-        "of",
-        "on",
-        "regular",
-        "the",
-        "to",
-        "using",
-        "with",
-    ]
-)
+    (
+        "a", "an", "and", "exercise", "flat", "for", "from", "in", "normal", "of", "on",
+        "regular", "the", "to", "using", "with",
+    )
+)  # fmt: skip
 
 MAKERS = frozenset(
     (

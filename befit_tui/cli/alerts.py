@@ -10,7 +10,7 @@ from befit_tui.analysis.alerts.snapshot import LOG_DAYS
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.logbook.lines import ALERT_SIGNS
-from befit_tui.logbook.planning.advice import advised
+from befit_tui.logbook.planning.plan_on import advised
 
 
 def run(args: Namespace, clock: Clock) -> None:

@@ -37,5 +37,7 @@ def _show(found: Checkup) -> None:
     for problem in found.problems:
         say(f"  not whole: {problem.file}: {problem.reason}")
         say(f"    {problem.remedy}")
-    if found.is_sound:
+    if found.is_sound and found.quarantined:
+        say("What Befit reads is sound; what was set aside may hold more workouts.")
+    elif found.is_sound:
         say("Everything is sound.")

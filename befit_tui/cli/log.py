@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from io import TextIOWrapper
+from pathlib import Path
 
 from befit_tui.cli.output import say
 from befit_tui.cli.session import Clock, open_logbook
@@ -12,13 +13,15 @@ from befit_tui.domain.wording import effort_words, set_words
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.open_alerts import leave_note
 from befit_tui.logbook.workout.quick_log import log_line, remarks
+from befit_tui.paths import find_paths
 
 
 def run(args: Namespace, clock: Clock) -> int:
     """Log the line and say how it was read, which set it is, and what it beats."""
     with open_logbook(args, clock, readonly=False) as logbook:
+        config = find_paths(args.data_dir).config
         if args.line == ["-"]:
-            return _lines(logbook)
+            return _lines(logbook, config)
         exercise, sets = log_line(logbook, " ".join(args.line), sure=args.force)
         for done, more in zip(sets, remarks(logbook, sets), strict=True):
             unit = done.load.unit if done.load else logbook.unit
@@ -26,11 +29,11 @@ def run(args: Namespace, clock: Clock) -> int:
             read = ", ".join(filter(None, (what, effort_words(done), done.note)))
             say(" · ".join((f"{exercise.name}: {read}", *more)))
         sys.stdout.flush()
-        leave_note(logbook)
+        leave_note(logbook, config)
     return 0
 
 
-def _lines(logbook: Logbook) -> int:
+def _lines(logbook: Logbook, config: Path) -> int:
     """Answer lines until there are no more; 1 if one of them was refused."""
     from befit_tui.logbook.workout.line_session import LineSession
 
@@ -44,7 +47,7 @@ def _lines(logbook: Logbook) -> int:
         except BefitError as error:
             _tell([str(error)])
             code = 1
-    leave_note(logbook)
+    leave_note(logbook, config)
     return code
 
 

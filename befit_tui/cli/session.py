@@ -52,8 +52,7 @@ def open_logbook(
     from befit_tui.logbook import Logbook, id_maker
     from befit_tui.settings import read_settings
 
-    paths = find_paths(args.data_dir)
-    settings, problems = read_settings(paths.config)
+    settings, problems = read_settings(find_paths(args.data_dir).config)
     for problem in problems:
         warn(problem)
     with open_store(args, clock, readonly=readonly, apart=apart) as store:
@@ -68,5 +67,4 @@ def open_logbook(
         logbook.effort_scale = settings.effort
         DATES.set(settings.dates)
         logbook.owned = settings.owned
-        logbook.settings_file = paths.config
         yield logbook

@@ -113,6 +113,11 @@ class LoadKind(StrEnum):
     DISTANCE = "distance"
     REPS_ONLY = "reps-only"
 
+    @property
+    def on_body(self) -> bool:
+        """Whether body mass is part of what is moved."""
+        return self in (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED)
+
 
 class Risk(StrEnum):
     """What failure risks on an exercise, whatever the load."""

@@ -77,11 +77,16 @@ def lines(unit: Unit, last: Load | None = None) -> tuple[Question, ...]:
         _of_five("fatigue", "fatigue", "worn out", "fresh"),
         _of_five("mood", "mood", "very low", "very good"),
         Question("eating_less", "eating less", less, yes_no, _eating_words),
-        Question("minutes_planned", "time today", "minutes, then enter", minutes),
+        Question(
+            "minutes_planned",
+            "time today",
+            f"minutes up to {MOST_MINUTES}, then enter",
+            minutes,
+        ),
         Question(
             "bodyweight",
             "body weight",
-            f"{unit}, then enter",
+            f"{unit} up to {MOST_WEIGHT}, then enter",
             weight,
             doubt=lambda text: _doubt(Load(float(text), unit), last),
         ),

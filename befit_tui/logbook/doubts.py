@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from befit_tui.analysis.lift.bests import (
     TOO_LIGHT,
-    USUAL_BODY_KG,
     Bests,
     is_too_heavy,
     is_too_many,
     weight_of,
 )
 from befit_tui.analysis.lift.records import judge
+from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG
 from befit_tui.domain.errors import DoubtError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
@@ -211,7 +211,7 @@ def _heavy(values: SetValues, known: Known) -> Doubt | None:
         return Doubt(str(load), f"ten times {_tenth(load)}?") if beyond else None
     heaviest = known.bests.reps[0][0]
     helped_away = exercise.load is LoadKind.ASSISTED and load.kg >= (
-        known.body_kg or USUAL_BODY_KG
+        known.body_kg or NOMINAL_BODY_KG
     )
     if not helped_away and not is_too_heavy(exercise, weight, heaviest, known.body_kg):
         return None

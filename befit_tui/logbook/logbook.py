@@ -5,7 +5,6 @@ from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from befit_tui.analysis.planning.rows import repeat
@@ -48,8 +47,8 @@ class Logbook:
     ``library`` what is kept beside them, ``catalog`` the exercises as the lifter wants
     them, ``shipped`` those that come with Befit, ``habits`` the lifter,
     ``effort_scale`` what effort is said in, ``rests`` how long they are, ``owned`` what
-    there is to lift at the place, in each unit, ``settings_file`` where it stands,
-    ``has_filed`` whether a workout was finished since the log was opened.
+    there is to lift at the place, in each unit, ``has_filed``
+    whether a workout was finished since the log was opened.
     Methods raise a ``StoreError`` when the disk refuses; then nothing has changed.
     """
 
@@ -69,7 +68,6 @@ class Logbook:
         self.unit = unit
         self.effort_scale = EffortScale.LEFT
         self.rests = Rests()
-        self.settings_file: Path | None = None
         self.owned: Mapping[Unit, Owned] = {}
         self.new_id = new_id
         self.catalog = self.shipped = catalog
@@ -81,6 +79,7 @@ class Logbook:
         self.habits = HabitCache()
         self.has_filed = False
         self._told = 0
+        self._is_past_given_up = False
         self._unread = store.months()
         while self._unread and len(self.history) < WORKOUTS_AT_START:
             self.read_months(self._unread[-1:])
@@ -98,6 +97,15 @@ class Logbook:
     def unread_months(self) -> tuple[str, ...]:
         """Months that are not in ``history`` yet, the newest first."""
         return tuple(reversed(self._unread))
+
+    @property
+    def is_past_coming(self) -> bool:
+        """Whether older months are still to come; what rests on all of them waits."""
+        return bool(self._unread) and not self._is_past_given_up
+
+    def give_up_past(self) -> None:
+        """Go on with the part of the past that could be read."""
+        self._is_past_given_up = True
 
     def read_months(self, months: Iterable[str] | None = None) -> None:
         """Read months (``YYYY-MM``) into ``history``; by default all unread."""
@@ -118,6 +126,11 @@ class Logbook:
         """The history without the open workout; every month is read first."""
         self.read_months()
         return self.history
+
+    def workouts(self) -> tuple[Workout, ...]:
+        """The past, oldest first, and the open workout last."""
+        past = tuple(self.past())
+        return past if self.active is None else (*past, self.active)
 
     # -- what was not expected
 

@@ -1,10 +1,12 @@
 """The alerts that are open now, for the line at the top and the day."""
 
+from pathlib import Path
+
 from befit_tui.analysis.alerts import Alert, Severity
 from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.store.glimpse import write_note
+from befit_tui.store.glimpse import Judged, write_note
 
 
 def open_alerts(logbook: Logbook) -> tuple[Alert, ...]:
@@ -26,8 +28,11 @@ def alert_badge(logbook: Logbook) -> tuple[int, str]:
     return len(counted), counted[0].severity if counted else Severity.NOTE
 
 
-def leave_note(logbook: Logbook) -> None:
-    """Note for status bars what is open now, if all of the past is known."""
+def leave_note(logbook: Logbook, config: Path) -> None:
+    """Note for status bars what is open now, if all of the past is known.
+
+    ``config`` is the file of the settings it was judged by.
+    """
     if logbook.unread_months:
         return
     unnoted = noted_alerts.unnoted(logbook, open_alerts(logbook))
@@ -38,8 +43,8 @@ def leave_note(logbook: Logbook) -> None:
     ]
     sign, _ = ALERT_SIGNS[severity]
     alerts = {"count": count, "sign": sign, "open": titles}
-    log, today = logbook.store.root, logbook.clock().date()
-    write_note(log, today, logbook.active, alerts, logbook.settings_file)
+    judged = Judged(logbook.store.root, config, logbook.clock().date())
+    write_note(judged, logbook.active, alerts)
 
 
 def news(logbook: Logbook) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from befit_tui.domain.moments import clock_time, hours_between
-from befit_tui.store.glimpse import OpenWorkout, open_workout, read_note
+from befit_tui.paths import Paths
+from befit_tui.store.glimpse import Judged, OpenWorkout, open_workout, read_note
 
 if TYPE_CHECKING:
     from befit_tui.logbook.logbook import Logbook
@@ -27,17 +27,17 @@ class Status(NamedTuple):
     alerts: Mapping[str, Any] | None
 
 
-def status_of(root: Path, now: datetime, settings: Path | None = None) -> Status:
-    """The status of a data folder, from the open workout and the note of the alerts.
+def status_of(paths: Paths, now: datetime) -> Status:
+    """The status of a log, from the open workout and the note of the alerts.
 
     ``line`` is ``Push A 0:42 · rest 1:10 · ▲1``, empty when there is nothing to say.
 
     Raises:
         StoreError: the open workout cannot be read.
     """
-    active = open_workout(root)
+    active = open_workout(paths.data)
     rest_s = _rest(active, now)
-    alerts = read_note(root, now.date(), active, settings)
+    alerts = read_note(Judged(*paths, now.date()), active)
     parts = (
         [] if active is None else [f"{active.name or 'Workout'} {_time(active, now)}"]
     )

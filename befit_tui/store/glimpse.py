@@ -51,30 +51,47 @@ def open_workout(root: Path) -> OpenWorkout | None:
         ) from error
 
 
+class Judged(NamedTuple):
+    """What alerts were judged of: a data folder and its settings, as of a day."""
+
+    root: Path
+    config: Path
+    day: date
+
+    def state(self, workout: "Workout | OpenWorkout | None") -> dict[str, Any]:
+        """What tells a state of these, with the open workout, from any later one."""
+        # A folder's time changes with every file that is put into it.
+        history, library, settings = map(
+            fingerprint, (self.root / HISTORY, self.root / LIBRARY, self.config)
+        )
+        return {
+            "day": self.day.isoformat(),
+            "workout": workout and [workout.id, workout.rev],
+            "history": history and history[-1],
+            "library": library and library[-1],
+            "settings": settings and settings[-1],
+        }
+
+
 def write_note(
-    root: Path,
-    day: date,
-    workout: "Workout | None",
-    alerts: Mapping[str, Any],
-    settings: Path | None,
+    judged: Judged, workout: "Workout | None", alerts: Mapping[str, Any]
 ) -> None:
     """Leave a note of the alerts that are open; where that cannot be, there is none."""
-    note = {"of": _judged(root, day, workout, settings), "alerts": alerts}
+    root = judged.root
+    note = {"of": judged.state(workout), "alerts": alerts}
     data = json.dumps(note, indent=1).encode()
     with suppress(OSError):
         if read_if_there(root / STATUS) != data:
             replace_unsynced(root / STATUS, data)
 
 
-def read_note(
-    root: Path, day: date, workout: OpenWorkout | None, settings: Path | None
-) -> Mapping[str, Any] | None:
-    """The alerts that are open, if the note says it of log and settings as they are."""
+def read_note(judged: Judged, workout: OpenWorkout | None) -> Mapping[str, Any] | None:
+    """The alerts that are open, if the note says it of the log as it stands."""
     with suppress(OSError, ValueError, RecursionError, TypeError, KeyError):
-        note = json.loads((root / STATUS).read_bytes())
+        note = json.loads((judged.root / STATUS).read_bytes())
         alerts = note["alerts"]
         is_whole = type(alerts["count"]) is int and type(alerts["sign"]) is str
-        if is_whole and note["of"] == _judged(root, day, workout, settings):
+        if is_whole and note["of"] == judged.state(workout):
             return dict(alerts)
     return None
 
@@ -107,22 +124,3 @@ def _moment(text: str) -> datetime:
     if found.tzinfo is None:
         raise ValueError("a time without its offset")
     return found
-
-
-def _judged(
-    root: Path,
-    day: date,
-    workout: "Workout | OpenWorkout | None",
-    settings: Path | None,
-) -> dict[str, Any]:
-    """What tells a state of the log, and of the limits, from any later one."""
-    # A folder's time changes with every file that is put into it.
-    history, library = fingerprint(root / HISTORY), fingerprint(root / LIBRARY)
-    limits = settings and fingerprint(settings)
-    return {
-        "day": day.isoformat(),
-        "workout": workout and [workout.id, workout.rev],
-        "history": history and history[-1],
-        "library": library and library[-1],
-        "settings": limits and limits[-1],
-    }

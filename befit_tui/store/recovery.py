@@ -106,7 +106,7 @@ def _rebuild_active(root: Path, name: str, data: bytes) -> tuple[Tables, str]:
 
 def _rebuild_month(root: Path, name: str, data: bytes) -> tuple[Tables, str]:
     found = {document["id"]: document for document in salvage(data)}
-    told = [f"{_count(len(found))} read from it"]
+    told = [f"{_count(len(found))} read from it"] if found else []
     elsewhere = _ids_elsewhere(root, name)
     for source, tables in _older(root, name):
         new = 0
@@ -120,7 +120,7 @@ def _rebuild_month(root: Path, name: str, data: bytes) -> tuple[Tables, str]:
             )
     tables = new_tables()
     tables["workouts"] = {str(n): found[key] for n, key in enumerate(found, 1)}
-    return tables, ", ".join(told) + _lost_days(data, found)
+    return tables, ", ".join(told) + _lost_in_month(name, data, found)
 
 
 def _older(
@@ -154,6 +154,14 @@ def _ids_elsewhere(root: Path, name: str) -> set[str]:
             for table in ("workouts", "active"):
                 found.update(str(w.get("id")) for w in tables.get(table, {}).values())
     return found
+
+
+def _lost_in_month(name: str, data: bytes, found: dict[str, Document]) -> str:
+    """What of a month is lost; of what stood behind a cut nobody knows the day."""
+    if not found:
+        return f"every workout of {month_of(name)} is lost"
+    is_cut = not data.rstrip().endswith(b"}")
+    return _lost_days(data, found) + "; what stood behind the cut may be lost" * is_cut
 
 
 def _lost_days(data: bytes, found: dict[str, Document]) -> str:

@@ -445,7 +445,7 @@ class Store:
             try:
                 place = recovery.quarantine(self.root, name, data, self._clock())
                 atomic_write(self.root / name, dumps(tables), keep_previous=False)
-                kept = f"the damaged file is kept as {place}"
+                kept = f"kept as {place.relative_to(self.root).as_posix()}"
                 self._folder.unmended.pop(name, None)
                 known = False
             except OSError as error:

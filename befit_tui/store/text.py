@@ -68,7 +68,7 @@ def loads(data: bytes) -> Tables:
             parse_constant=_no_constant,
         )
     except (ValueError, RecursionError) as error:
-        raise DamagedError(f"it is not JSON: {error}") from error
+        raise DamagedError("it is not JSON") from error
     if not _is_tables(found):
         raise DamagedError("it is not a table of documents")
     _check_meta(found.get(META, {}).get("1", {}))

@@ -10,6 +10,7 @@ from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.domain.workout import Entry, LoggedSet, Source, Workout
+from befit_tui.transfer.names import Names
 from befit_tui.transfer.rows import Row
 
 NAMESPACE = UUID("5c1f3bb2-3a8e-5e0a-9d0c-6f2b7f0d8a41")
@@ -59,8 +60,7 @@ class Grouping:
     app: str
     load: LoadReader
     localize: Callable[[datetime], datetime]
-    exercise: Callable[[str], str]
-    written: Callable[[str], str | None]
+    names: Names
 
 
 def workouts_of(
@@ -123,8 +123,8 @@ def _entries(
         block.sets.append(_logged(row, set_id, rest_s, using))
     return tuple(
         Entry(
-            exercise=using.exercise(block.exercise),
-            written=using.written(block.exercise),
+            exercise=using.names.exercise(block.exercise),
+            written=using.names.written(block.exercise),
             superset=block.superset,
             note="\n".join(_distinct(block.notes)),
             sets=tuple(block.sets),

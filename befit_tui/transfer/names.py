@@ -57,15 +57,6 @@ class Names:
         new = (one.meaning for one in self.matches.values() if one.meaning.is_new)
         return tuple({one.exercise.id: one.exercise for one in new}.values())
 
-    @property
-    def unmatched(self) -> tuple[str, ...]:
-        """The names of which nothing is known."""
-        return tuple(
-            name
-            for name, match in self.matches.items()
-            if match.meaning.how is How.UNKNOWN
-        )
-
 
 def exercises_named(rows: Iterable[Row], app: str, resolve: Resolve) -> Names:
     """Looks up every exercise of the rows; unknown ones are made from their rows."""
@@ -146,7 +137,7 @@ def _other_measure(exercise: Exercise, rows: Sequence[Row]) -> LoadKind | None:
 def _measured_by(exercise: Exercise, kind: LoadKind) -> Exercise:
     if kind is LoadKind.WEIGHT:
         return exercise
-    loaded = kind in (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED)
+    loaded = kind.on_body
     silent = exercise.equipment == "other"
     return replace(
         exercise,

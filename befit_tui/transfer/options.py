@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from befit_tui.domain.load import Unit
-from befit_tui.domain.value import replace
 
 Localize = Callable[[datetime], datetime]
 """Gives a time without a zone its local offset; moves one with a zone to here."""
@@ -29,9 +28,4 @@ class ReadOptions:
     known_columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     last_day: date | None = None
     progress: Callable[[float], None] | None = None
-
-    def telling(self, progress: Callable[[float], None]) -> "ReadOptions":
-        """The same, with somebody to tell how much is read."""
-        return replace(self, progress=progress)
-
     localize: Localize = datetime.astimezone

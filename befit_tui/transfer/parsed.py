@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from befit_tui.catalog.meaning import How
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
 from befit_tui.domain.workout import Workout
@@ -47,7 +48,6 @@ class ParsedLog:
     errors: tuple[RowError, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     matches: tuple[Match, ...] = ()
-    unmatched: tuple[str, ...] = ()
     library: Mapping[str, Any] = field(default_factory=dict)
     rows_missing: frozenset[str] = frozenset()
     doubtful: tuple[RowError, ...] = ()
@@ -60,6 +60,12 @@ class ParsedLog:
     def sets(self) -> int:
         """How many records became sets."""
         return sum(len(workout.sets) for workout in self.workouts)
+
+    @property
+    def unmatched(self) -> tuple[str, ...]:
+        """The names of which nothing is known."""
+        unknown = (one for one in self.matches if one.meaning.how is How.UNKNOWN)
+        return tuple(one.name for one in unknown)
 
     def first_line(self, workout: Workout) -> int:
         """Where a workout begins in the file."""

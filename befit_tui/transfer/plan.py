@@ -11,7 +11,7 @@ from befit_tui.transfer.merging.fingerprint import remembering, said_by
 from befit_tui.transfer.merging.identity import app_of, equal_share, pairs
 from befit_tui.transfer.merging.own import merge_own
 from befit_tui.transfer.merging.renamed import renamed, under_known_names
-from befit_tui.transfer.merging.workouts import Difference, Merged, Terms, merge
+from befit_tui.transfer.merging.workouts import Difference, Merged, merge
 from befit_tui.transfer.parsed import ParsedLog
 
 
@@ -191,10 +191,13 @@ def _merged(
     missing = read.id in parsed.rows_missing
     if parsed.app == APP:
         return merge_own(stands, read, rows_missing=missing)
-    elsewhere = frozenset(
+    elsewhere = {
         done.id for done in read.sets if moved.get(done.id, stands.id) != stands.id
+    }
+    return merge(
+        stands,
+        read,
+        rows_missing=missing,
+        elsewhere=elsewhere,
+        take_file=choices.take_file,
     )
-    terms = Terms(
-        rows_missing=missing, elsewhere=elsewhere, take_file=choices.take_file
-    )
-    return merge(stands, read, terms)

@@ -142,7 +142,7 @@ def _known_table(table: Table, options: ReadOptions) -> tuple[Format[Table], Lay
     if options.columns is not None and app in (None, GENERIC.app):
         return GENERIC, mapped(table, options.columns)
     if options.columns is None:
-        found = _recognised(TABLES, table, app)
+        found = _recognised(TABLES, table, table.name, app)
         if found is not None:
             return found
     known = options.known_columns.get(headings_id(table))
@@ -160,20 +160,32 @@ def _known_table(table: Table, options: ReadOptions) -> tuple[Format[Table], Lay
 
 
 def _recognised(
-    formats: Sequence[Format[Source]], source: Source, app: str | None = None
+    formats: Sequence[Format[Source]], source: Source, name: str, app: str | None = None
 ) -> tuple[Format[Source], Layout] | None:
-    """The first format, of an app if one is named, that knows what is in a file."""
+    """The first format, of an app if one is named, that knows what is in a file.
+
+    Raises:
+        ImportRefusedError: a part of a document has another form than the app writes.
+    """
     for candidate in formats:
-        if app in (None, candidate.app):
+        if app not in (None, candidate.app):
+            continue
+        try:
             layout = candidate.recognise(source)
-            if layout is not None:
-                return candidate, layout
+        except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
+            # A text where an object should stand, or a time of no year.
+            raise ImportRefusedError(
+                f"{name} looks like an export of {candidate.title}, but is not built "
+                "like one: export it again."
+            ) from None
+        if layout is not None:
+            return candidate, layout
     return None
 
 
 def _of_json(text: str, name: str, options: ReadOptions, resolve: Resolve) -> ParsedLog:
     document = load_json(text, name)
-    found = _recognised(DOCUMENTS, document)
+    found = _recognised(DOCUMENTS, document, name)
     if found is None:
         if options.app not in (None, APP):
             raise ImportRefusedError(f"{name} is JSON, but no export of {options.app}.")
@@ -189,7 +201,7 @@ def _of_database(content: Content, options: ReadOptions, resolve: Resolve) -> Pa
     name = content.name
     with closing(opened(content)) as base:
         try:
-            found = _recognised(DATABASES, base)
+            found = _recognised(DATABASES, base, name)
         except sqlite3.Error as problem:
             raise ImportRefusedError(
                 f"{name} cannot be read as a database: {problem}."
@@ -217,13 +229,7 @@ def _parsed(
         [row for row in rows.read if not row.skip or row.entry_note], found.app, resolve
     )
     load = load_reader(rows.read, options.unit, name)
-    grouping = Grouping(
-        app=found.app,
-        load=load,
-        localize=options.localize,
-        exercise=named.exercise,
-        written=named.written,
-    )
+    grouping = Grouping(found.app, load, options.localize, named)
     workouts, lines = workouts_of(rows.read, grouping)
     skipped = rows.blank + Counter(row.skip for row in rows.read if row.skip)
     return ParsedLog(
@@ -235,7 +241,6 @@ def _parsed(
         errors=tuple(rows.errors),
         exercises=named.own,
         matches=tuple(named.matches.values()),
-        unmatched=named.unmatched,
         order_unclear=rows.order_unclear,
         doubtful=(*rows.doubtful, *_in_another_unit(rows.read, load)),
         rows_missing=beside_errors(workouts, lines, rows.errors),

@@ -54,6 +54,8 @@ MINUTE_LOOK = 15.0
 """Seconds between looks at the running minutes."""
 REQUEST_LOOK = 1.0
 """Seconds between looks whether another Befit asks this one to close."""
+FOUND_S = 60
+"""Seconds that is told what was found in the log: it may be read from the floor."""
 CLOSED_ON_REQUEST = "Another Befit asked for the log, so this one closed; all is saved."
 
 
@@ -92,9 +94,11 @@ class BefitApp(App[None]):
         self._found: set[str] = set()
         """What was told of the log, whatever the lifter looks at."""
         self._monotonic = monotonic
+        self.is_demo = False
+        """Whether this log is the made-up year; the name of the program says so."""
         self.wants_demo = False
         """Whether the made-up year shall be shown once this log is closed."""
-        self.input = InputQueue(self, self._take, self._needs_sight)
+        self.input = InputQueue(self, self._take, self._needs_sight, self._waits)
 
     def on_load(self) -> None:
         """Before anything is drawn watch the signals, and file a forgotten workout."""
@@ -110,7 +114,7 @@ class BefitApp(App[None]):
 
     def compose(self) -> ComposeResult:
         """The mode bar, one pane at a time, the key bar."""
-        yield ModeBar()
+        yield ModeBar("befit demo" if self.is_demo else "befit")
         yield Panes(self._logbook, self._settings, self._monotonic)
         yield KeyBar()
         yield Static("Befit needs at least 40 columns and 12 rows.", id="too-small")
@@ -186,6 +190,13 @@ class BefitApp(App[None]):
         """Whether a key may destroy something."""
         is_key = isinstance(event, events.Key) and event.key in DESTRUCTIVE_KEYS
         return is_key and not self._is_text(event)
+
+    def _waits(self, event: events.Event) -> bool:
+        """Whether an input is for what the mode in sight does not show yet."""
+        if not isinstance(self.screen, MainScreen):
+            return False
+        pane = self.query_one(Panes).visible_content
+        return isinstance(pane, Pane) and pane.waits(event)
 
     def _is_text(self, event: events.Event) -> bool:
         """Whether a key is typed where text is wanted."""
@@ -365,7 +376,7 @@ class BefitApp(App[None]):
         bar.running = status.running(self._logbook)
         bar.alerts = alert_badge(self._logbook)
         self._warn((*news(self._logbook), *self._logbook.take_reports()))
-        leave_note(self._logbook)
+        leave_note(self._logbook, self._config)
 
     def _follow(self) -> None:
         """Show the minutes, and what other programs have changed on disk meanwhile.
@@ -438,6 +449,8 @@ class BefitApp(App[None]):
         if event.worker.name == "_read_older_months" and error is not None:
             details = keep_details(self._logbook.store.root, error)
             self._warn([f"Not all of the past was read; start again or see {details}."])
+            self._logbook.give_up_past()
+            self._log_changed()
 
     @work(thread=True, exit_on_error=False, group=BACKGROUND)
     def _read_older_months(self) -> None:
@@ -453,16 +466,16 @@ class BefitApp(App[None]):
         ends = partial(getattr, over, "is_cancelled")
         read_older_months(log, take, mend, is_over=ends, is_busy=self.input.is_busy)
         if not over.is_cancelled:
+            call(self._past_is_read)
             import_module("befit_tui.ui.screens.history.pane")
             import_module("befit_tui.ui.screens.trends.pane")
-            call(self._past_is_read)
             # The sentence that trends begin with, and the lifts that it rests on.
             log.alerts.paying(log.clock().date())
 
     def _warn(self, problems: Iterable[str]) -> None:
         for problem in problems:
             self._found.add(problem)
-            self.notify(problem, severity="warning", timeout=15, markup=False)
+            self.notify(problem, severity="warning", timeout=FOUND_S, markup=False)
 
     def _take_months(self, months: Months) -> None:
         """Only the history shows the past as it comes in."""

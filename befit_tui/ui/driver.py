@@ -10,10 +10,12 @@ import os
 import re
 import selectors
 from codecs import getincrementaldecoder
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
 from textual import constants
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -25,11 +27,32 @@ from befit_tui.ui.style_codes import without_repeats
 REPORT_PLACES = "\x1b[=4;2u"
 """Asks a terminal with the Kitty protocol for the key that is in the same place on an
 English keyboard, beside what Textual asks for."""
+INTRODUCERS = "[O]P_^X"
+"""What begins a longer sequence behind an escape."""
 _PLACED = re.compile(r"\x1b\[(\d+):\d*(?::(\d+))?;?")
 
 
 class PlaceParser(XTermParser):
     """Textual's parser, which would stumble over the places of the letters."""
+
+    def _sequence_to_key_events(
+        self, sequence: str, alt: bool = False
+    ) -> Iterable[Key]:
+        """The keys of a sequence; esc and a key in one write are those two keys.
+
+        Textual takes them for alt, which no key of the program has.
+        """
+        character = sequence.removeprefix("\x1b")
+        known = ANSI_SEQUENCES_KEYS.get(sequence, "")
+        if (
+            len(sequence) == len(character) + 1 == 2
+            and character.isprintable()
+            and character not in INTRODUCERS
+            and isinstance(known, str)
+        ):
+            yield Key("escape", "\x1b")
+            sequence = character
+        yield from super()._sequence_to_key_events(sequence, alt)
 
     # Textual's remembers its answers; these are as quick.
     def _parse_extended_key(  # type: ignore[override]

@@ -38,7 +38,8 @@ class InputQueue:
     """Gives keys, pastes and clicks on, to ``take``, when what came before is done.
 
     A key that ``needs_sight`` waits until what it would act on is painted; after
-    anything was opened or closed every key does. While nothing waits, all this costs
+    anything was opened or closed every key does. One that ``waits`` does so as long as
+    that is said of it. While nothing waits, all this costs
     one look at the queues of the widgets in sight.
     """
 
@@ -47,10 +48,12 @@ class InputQueue:
         app: App[Any],
         take: Callable[[Event], Awaitable[None]],
         needs_sight: Callable[[Event], bool],
+        waits: Callable[[Event], bool],
     ) -> None:
         self._app = app
         self._take = take
         self._needs_sight = needs_sight
+        self._waits = waits
         self._waiting: deque[tuple[Event, bool]] = deque()
         self._asking: dict[Worker[Any], Screen[Any]] = {}
         self._timer: Timer | None = None
@@ -111,6 +114,9 @@ class InputQueue:
             if (blocker := self._blocker()) is not None:
                 self._come_back_after(blocker)
                 return
+            if self._waits(event):
+                self._come_back_after(None)
+                return
             if self._is_unseen(event):
                 self._painting = True
                 self._app.call_after_refresh(self._painted)
@@ -153,7 +159,7 @@ class InputQueue:
             return False
         return self._asking.get(worker) not in self._app.screen_stack
 
-    def _come_back_after(self, blocker: MessagePump | Worker[Any]) -> None:
+    def _come_back_after(self, blocker: MessagePump | Worker[Any] | None) -> None:
         """Look again when the blocker has handled what it has, or else in a while."""
         if blocker is self._app:
             self._look()

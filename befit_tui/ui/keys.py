@@ -109,6 +109,14 @@ WORKOUT_KEYS = _keys(
     ("escape", "unrep_all", "forget the counted reps; leave the large characters"),
 )
 
+PLANLESS_KEYS = {
+    key
+    for one in (*APP_KEYS, *WORKOUT_KEYS)
+    if one in APP_KEYS or one.action.startswith("move")
+    for key in one.key.split(",")
+}
+"""Keys that need no planned row: those that work everywhere and those that move."""
+
 QUESTION_KEYS = tuple(
     Binding(key, f"answer({key!r})", words, key_display=shown, id=f"question.{key}")
     for key, shown, words in (

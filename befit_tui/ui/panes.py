@@ -34,6 +34,12 @@ class Panes(Switcher):
         """Be ready for what is not in the first frame."""
         self.call_after_refresh(self._read_styles)
 
+    def on_show(self) -> None:
+        """Give the keys back: in a terminal that was too small nothing had them."""
+        pane = self.visible_content
+        if self.screen.focused is None and isinstance(pane, Pane):
+            pane.take_keys()
+
     async def show(self, mode: str) -> Pane:
         """Show ``workout``, ``history`` or ``trends`` and give it the keys."""
         name = self._rack if mode == "workout" else mode

@@ -11,7 +11,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _CODES = re.compile(r"\x1b\[([\d;]*)m")
-_ONLY_MOVES = re.compile(r"(?:\x1b\[\d+;\d+H|\r|\n)*\Z")
+_ONLY_BLANKS = re.compile(r"(?:\x1b\[\d+;\d+H|[\r\n ])*\Z")
+_ONLY_MOVES = re.compile(r"(?:\x1b\[\d+;\d+H|[\r\n])*\Z")
+_PASSED = re.compile(r"(?:\x1b\[\d+;\d+H|[\r\n])+(?=\x1b\[\d+;\d+H)")
+"""Moves of the cursor that another one follows at once."""
+_ON_BLANKS = frozenset("479") | {"21", "53"}
+"""Attributes that a blank shows: lines, and the colours reversed."""
 
 
 class Style(NamedTuple):
@@ -21,12 +26,18 @@ class Style(NamedTuple):
     foreground: str | None = None
     background: str | None = None
 
+    @property
+    def on_blanks(self) -> tuple[object, ...]:
+        """What a blank shows of it."""
+        lines = self.attributes & _ON_BLANKS
+        return lines, self.background, self.foreground if lines else None
+
 
 PLAIN = Style()
 
 
 def without_repeats(data: str) -> str:
-    """The same text in the same styles, each code only where the style changes.
+    """The same text in the same styles, each code only where what is seen changes.
 
     What stands in ``data`` begins and ends in the plain style, as all of Textual's
     writes do, so that every write can be read by itself.
@@ -37,13 +48,20 @@ def without_repeats(data: str) -> str:
         if place % 2:
             wanted = _after(wanted, part)
         elif part:
-            if held != wanted and not _ONLY_MOVES.match(part):
+            if not _looks_alike(part, held, wanted):
                 parts.append(_change(held, wanted))
                 held = wanted
             parts.append(part)
     if held != wanted:
         parts.append(_change(held, wanted))
-    return "".join(parts)
+    return _PASSED.sub("", "".join(parts))
+
+
+def _looks_alike(part: str, one: Style, other: Style) -> bool:
+    """Whether a part of the data looks the same in two styles."""
+    if one == other or _ONLY_MOVES.match(part):
+        return True
+    return one.on_blanks == other.on_blanks and bool(_ONLY_BLANKS.match(part))
 
 
 @lru_cache(maxsize=4096)

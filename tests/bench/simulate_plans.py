@@ -167,7 +167,7 @@ class Outcome:
         lifter: Lifter,
         plan: Plan,
         went: Sequence[tuple[Plan, LoggedSet, float]],
-        before: LoggedSet,
+        before: Sequence[LoggedSet],
     ) -> None:
         """Judge the sets of one session by the true reps left; ``before``: the last."""
         for zone, (_, one, left) in zip(plan.zones, went, strict=True):
@@ -176,7 +176,7 @@ class Outcome:
             self.inside += low - 0.5 <= left <= high + 0.5
             self.harder += left < low - 0.5
             self.on_rack += loadable(lifter, one.load)
-        moved = way(before, plan.rows[0])
+        moved = way(before, plan.rows)
         self.ways[moved] += 1
         if moved in ("same", "down"):
             self.reasons[reason(plan.why)] += 1
@@ -197,13 +197,17 @@ class Outcome:
         )
 
 
-def way(before: LoggedSet, row: PlannedSet) -> str:
-    """Whether load or reps of the first set go up, and if not, what they do."""
-    kg = [one.load.kg if one.load is not None else 0.0 for one in (before, row)]
-    if abs(kg[1] - kg[0]) > 0.01:
-        return "up" if kg[1] > kg[0] else "down"
-    more = (row.reps or 0) - (before.reps or 0)
+def way(before: Sequence[LoggedSet], rows: Sequence[PlannedSet]) -> str:
+    """Whether load or reps go up, and if not, what they do."""
+    was, now = (max(map(_kg, sets)) for sets in (before, rows))
+    if abs(now - was) > 0.01:
+        return "up" if now > was else "down"
+    more = sum(row.reps or 0 for row in rows) - sum(one.reps or 0 for one in before)
     return "reps" if more > 0 else "same" if not more else "down"
+
+
+def _kg(one: LoggedSet | PlannedSet) -> float:
+    return one.load.kg if one.load is not None else 0.0
 
 
 def reason(why: str) -> str:
@@ -238,7 +242,7 @@ def season(
         strength = grown * exp(random.gauss(0, lifter.swing))
         went = list(does(lifter, today, lifts, strength, random))
         plan, sets = went[0][0], [one for _, one, _ in went]
-        found.count(lifter, plan, went, log[-1].entries[0].sets[0])
+        found.count(lifter, plan, went, log[-1].entries[0].sets)
         if show:
             words = ", ".join(
                 f"{one.load or 'body'} x {one.reps} ({left:.1f})"

@@ -14,7 +14,7 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind, Risk
 
 CATALOG = load_catalog()
-EXERCISES = CATALOG.all()
+EXERCISES = tuple(CATALOG)
 
 EQUIPMENT_TAGS = {
     "band": {"Band"},

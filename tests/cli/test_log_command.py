@@ -157,3 +157,9 @@ def test_a_likely_slip_is_refused_once_and_logged_by_force(befit, root, line, sa
     forced = befit("log", line, "--force")
     assert (forced.code, forced.err) == (0, "")
     assert "◆" not in forced.out  # no record until a later set stands by it
+
+
+def test_a_lift_whose_first_session_is_open_was_not_never_done(befit):
+    befit("log", "bench press 60x8@2")
+    assert "its first session is not over yet" in befit("plan", "bench press").out
+    assert "it was never done" in befit("plan", "squat").out

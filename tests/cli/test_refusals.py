@@ -7,7 +7,7 @@ from befit_tui.store import Store
 
 REFUSED = [
     (["import", "{tmp}/none.csv"], "none.csv cannot be read (No such file"),
-    (["import", "{tmp}"], "cannot be read (Is a directory"),
+    (["import", "{tmp}"], "is a folder: name the file in it."),
     (["import", "{tmp}/empty.csv"], "empty.csv is empty"),
     (["import", "{tmp}/photo.csv"], "photo.csv is not a text file"),
     (
@@ -27,6 +27,8 @@ REFUSED = [
     (["export", "-o", "{tmp}"], "cannot be written"),
     (["log", "bench press"], "Say what you did after the name"),
     (["log", "100x5"], "Say which exercise it was"),
+    (["log", "1600x5"], "type a load from 0 to 1500"),
+    (["log", "bench press 60x8,5"], "Reps are whole numbers: type 60x8, or 60x8.5s"),
     (["log", "bench press 82.5"], "for a load type 82.5x8"),
     (["log", "bench press 8@11"], "Reps left go from 0 to 10"),
     (["log", "benhc prses 8"], "No exercise is called 'benhc prses'; the closest are"),

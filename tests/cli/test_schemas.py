@@ -2,13 +2,19 @@
 
 import json
 from copy import deepcopy
+from datetime import timedelta
 
 import pytest
+from builders import MONDAY, ZONE
 from jsonschema import Draft202012Validator, ValidationError
 
 from befit_tui.cli.parser import parser
 from befit_tui.cli.toolbox.answers import ANSWERS
 from befit_tui.cli.toolbox.schema import DIALECT, schema
+from befit_tui.demo import demo_open_workout, demo_workouts
+from befit_tui.store import Store
+
+NOW = MONDAY + timedelta(minutes=5)
 
 ANSWERS_OF = [
     ("alerts", ["alerts", "--json"]),
@@ -28,6 +34,22 @@ ANSWERS_OF = [
     ("verdict", ["verdict", "--json"]),
     ("verdict", ["verdict", "plank", "--json"]),
 ]
+
+
+@pytest.fixture(scope="module")
+def season(tmp_path_factory):
+    """The last weeks of the demo: every kind of answer is there, and soon checked."""
+    folder = tmp_path_factory.mktemp("season")
+    store = Store(folder, clock=lambda: NOW)
+    store.add_workouts(demo_workouts(NOW.date(), ZONE)[-40:], "demo")
+    store.save_active(demo_open_workout(NOW), "start")
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def ask(befit, season):
+    return lambda *argv: befit(*argv, data_dir=season)
 
 
 def closed(name):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 from datetime import timedelta
 
@@ -12,6 +13,7 @@ from befit_tui.cli.run import main
 from befit_tui.demo import demo_workouts
 from befit_tui.domain.workout import Target, Workout
 from befit_tui.logbook.status import status_of
+from befit_tui.paths import find_paths
 from befit_tui.store import Store
 from befit_tui.store.glimpse import open_workout
 
@@ -74,16 +76,23 @@ def test_a_rest_that_cannot_be_is_not_said(status, opened, after, line):
     assert status(after=after) == line
 
 
-@pytest.fixture
-def noted(root, capsys):
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory):
     """A year with open alerts, judged when a set was logged."""
-    store = Store(root, clock=lambda: MONDAY)
+    folder = tmp_path_factory.mktemp("judged")
+    store = Store(folder, clock=lambda: MONDAY)
     store.add_workouts(demo_workouts(MONDAY.date(), ZONE), "demo")
     store.save_active(PUSH, "start")
     store.close()
-    words = ["log", "bench press 80x8@2", "--data-dir", str(root)]
+    words = ["log", "bench press 80x8@2", "--data-dir", str(folder)]
     assert main(words, lambda: MONDAY) == 0
-    capsys.readouterr()
+    return folder
+
+
+@pytest.fixture
+def noted(root, judged):
+    """The same in a folder of its own; a copy has the times of what it is made of."""
+    shutil.copytree(judged, root)
 
 
 def test_the_alerts_are_those_of_the_command(status, noted, befit):
@@ -120,7 +129,7 @@ STALE = {
     "another set": log_elsewhere,
     "a month from another computer": bring_a_month,
     "the library": lambda root: (root / "library.json").write_text("{}"),
-    "other limits": lambda root: (root / "config.toml").write_text('unit = "lb"'),
+    "the settings": lambda root: (root / "config.toml").write_text('unit = "lb"\n'),
     "no note": lambda root: (root / "befit.status").unlink(),
     "half a note": lambda root: (root / "befit.status").write_text('{"of": {"d'),
     "another note": lambda root: (root / "befit.status").write_text('["alerts"]'),
@@ -160,7 +169,7 @@ def test_it_reads_the_open_workout_and_the_note_and_nothing_else(noted, root):
             opened.add(os.path.basename(str(args[0])))  # noqa: PTH119
 
     sys.addaudithook(look)
-    status_of(root, MONDAY, root / "config.toml")
+    status_of(find_paths(str(root)), MONDAY)
     assert opened == {"active.json", "befit.status"}
 
 

@@ -90,6 +90,7 @@ def test_doctor_changes_nothing_and_the_next_start_mends(befit, hevy, root):
     found = befit("doctor", "--json").json
     assert (found["sound"], found["sets"]) == (True, 4)
     assert len(found["quarantined"]) == 1
+    assert "what was set aside may hold more workouts" in befit("doctor").out
 
 
 @needs.links

@@ -12,8 +12,8 @@ from befit_tui.domain.errors import DocumentError
 from befit_tui.logbook.tables import tables_of
 from befit_tui.transfer.export import to_json
 
-YEAR = demo_workouts(MONDAY.date(), ZONE)
-EXPORT = to_json([*YEAR, demo_open_workout(MONDAY)])
+SEASON = demo_workouts(MONDAY.date(), ZONE)[-60:]
+EXPORT = to_json([*SEASON, demo_open_workout(MONDAY)])
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +57,8 @@ def test_they_say_what_the_commands_say(tables, tmp_path, capsys):
 
 
 def test_as_of_a_day_later_workouts_are_as_if_they_had_not_been():
-    day = MONDAY.date() - timedelta(days=60)
-    until = to_json([one for one in YEAR if one.started_at.date() <= day])
+    day = MONDAY.date() - timedelta(days=30)
+    until = to_json([one for one in SEASON if one.started_at.date() <= day])
     assert tables_of(EXPORT, day) == tables_of(until, day)
     assert tables_of(EXPORT, date(1999, 1, 1)) == ((), (), (), ())
 

@@ -77,7 +77,7 @@ def test_a_damaged_open_workout_never_blocks_the_start(filled, reopen, root, nam
     assert report.startswith("active.json was damaged (")
     assert "2026-11-22" in report
     assert kept(root) == [data]
-    assert str(root / "quarantine") in report
+    assert "kept as quarantine/active.json." in report
     assert store.save_active(replace(store.active(), note="on it goes"), "note")
     assert reopen().reports == []
 
@@ -133,7 +133,20 @@ def test_with_nothing_left_the_month_starts_empty_and_says_so(filled, reopen, ro
     damage(root, "history/2026-11.json", lambda data: b"")
     store = reopen()
     assert store.read_month("2026-11") == ()
-    assert "0 workouts read from it" in store.reports[0]
+    assert "every workout of 2026-11 is lost" in store.reports[0]
+
+
+def test_what_stood_behind_a_cut_is_told_as_lost_though_nobody_knows_its_day(
+    filled, reopen, root
+):
+    (root / "history" / "2026-11.json.prev").unlink()
+    damage(root, "history/2026-11.json", lambda data: data[: data.index(b'"w9"')])
+    store = reopen()
+    assert [w.id for w in store.read_month("2026-11")] == ["w1", "w5"]
+    assert (
+        "2 workouts read from it; what stood behind the cut may be lost"
+        in (store.reports[0])
+    )
 
 
 def test_a_damaged_undo_list_or_library_does_not_stop_the_log(filled, reopen, root):

@@ -1,6 +1,7 @@
 """A running app for tests: a folder of its own, a clock that only tests move."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -164,3 +165,4 @@ async def befit(
             yield rig
     finally:
         store.close()
+        gc.unfreeze()  # an app stays as long as its process; here others follow

@@ -1,5 +1,6 @@
 """What a running app shows, as text."""
 
+from functools import cache
 from typing import Any
 
 from textual.app import App
@@ -18,10 +19,16 @@ def screen_text(app: App[Any]) -> str:
 
 def is_large(text, screen, *, room, rows=None):
     """Whether ``text`` stands in large characters, of so many rows if they matter."""
+    lines = screen.splitlines()
+    return any(_holds(lines, drawn) for drawn in _drawn(text, room, rows))
+
+
+@cache
+def _drawn(text, room, rows):
+    """The text in every size that fits."""
     heights = [rows] if rows else range(5, 21)
     sizes = {large(text, wide, high) for wide in range(room + 1) for high in heights}
-    sizes.discard((text,))
-    return any(_holds(screen.splitlines(), drawn) for drawn in sizes)
+    return sizes - {(text,)}
 
 
 def _holds(lines, drawn):

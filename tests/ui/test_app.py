@@ -110,11 +110,25 @@ def test_the_empty_start_is_a_page(tmp_path, size):
 def test_a_programme_is_found_by_days_and_equipment_and_started(tmp_path):
     async def journey():
         async with befit(tmp_path) as rig:
-            await rig.press("down", "enter", "2", "3")
+            await rig.press("down", "enter", "3", "3")
             assert "Dumbbells only" in rig.screen
             assert "StrongLifts" not in rig.screen
             await rig.press("enter", "enter")
             assert rig.logbook.active.entries
+
+    run(journey)
+
+
+def test_the_name_of_the_program_tells_a_made_up_log_from_ones_own(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            assert "befit demo" not in rig.screen
+            rig.app.is_demo = True
+            await rig.app.recompose()
+            await rig.pilot.pause()
+            assert rig.screen.lstrip().startswith("befit demo   Workout")
+            await rig.pilot.click("ModeBar", offset=(24, 0))
+            assert rig.app.query_one(ContentSwitcher).current == "history"
 
     run(journey)
 
@@ -260,6 +274,20 @@ def test_ctrl_q_quits_from_within_a_dialog(tmp_path):
         async with befit(tmp_path) as rig:
             await rig.press("S", "ctrl+q")
             assert rig.app.return_code == 0
+
+    run(journey)
+
+
+@pytest.mark.parametrize("mode", ["W", "enter", "H", "T"])
+def test_the_keys_work_again_after_the_terminal_was_too_small(tmp_path, mode):
+    async def journey():
+        async with befit(tmp_path, PAST, size=(80, 24)) as rig:
+            await rig.press(mode)
+            had = rig.app.focused
+            for width, height in ((80, 10), (80, 24), (30, 12), (80, 24)):
+                await rig.pilot.resize_terminal(width, height)
+                await rig.settle()
+            assert rig.app.focused is had is not None
 
     run(journey)
 

@@ -1,9 +1,15 @@
 """Keys that come back to back, as over ssh, held down, or on a busy machine."""
 
-import pytest
-from builders import done, entry, workout
-from ui.rig import BYTES, befit, run
+import threading
+from contextlib import closing
+from datetime import timedelta
 
+import pytest
+from builders import MONDAY, done, entry, workout
+from ui.rig import BYTES, PATIENCE_S, Rig, befit, run
+
+from befit_tui.store import Store
+from befit_tui.ui import app as app_module
 from befit_tui.ui.screens.history.filter_line import FilterLine
 
 BENCH, CURL = "bench-press-barbell", "hammer-curl-dumbbell"
@@ -144,7 +150,7 @@ def test_a_dialog_is_answered_once(tmp_path, name):
                 await rig.press("W")
                 if rig.logbook.active is None or way is not WORKOUT:
                     await rig.press(*way)
-                await rig.press(*([opening] if isinstance(opening, str) else opening))
+                await rig.burst(*([opening] if isinstance(opening, str) else opening))
                 assert len(rig.app.screen_stack) == DEEP.get(name, 2), key
                 before = len(rig.logbook.history)
                 await rig.burst(key, key)
@@ -227,3 +233,41 @@ def test_control_keys_work_while_typing_and_in_dialogs(
 
 def test_every_key_that_is_sent_is_known_to_the_parser():
     assert all(BYTES.values())
+
+
+def test_a_set_is_logged_as_the_whole_past_plans_it_however_early_the_key(
+    tmp_path, monkeypatch
+):
+    """The last sets of the lift lie in a month that the first frame has not read."""
+    bench = entry(BENCH, *(done(80, 8, id=f"b{n}", left=2) for n in range(2)))
+    curls = [
+        workout(entry(CURL, done(14, 10)), id=f"c{day}", day=day) for day in range(13)
+    ]
+    with closing(Store(tmp_path, clock=lambda: MONDAY)) as store:
+        store.add_workouts([workout(bench, id="old", day=-3), *curls], "past")
+        store.save_active(workout(entry(BENCH), day=13, ended_at=None), "start")
+    gate, read = threading.Event(), app_module.read_older_months
+
+    def read_late(*asked):
+        gate.wait(PATIENCE_S / 2)
+        read(*asked)
+
+    async def only_pause(rig):
+        await rig.pilot.pause()
+
+    async def journey():
+        with monkeypatch.context() as early:
+            early.setattr(app_module, "read_older_months", read_late)
+            early.setattr(Rig, "settle", only_pause)
+            async with befit(tmp_path, now=MONDAY + timedelta(days=13)) as rig:
+                await rig.press("down", "enter")
+                assert ("…" in rig.screen, rig.sets) == (True, ())
+                early.undo()
+                gate.set()
+                await rig.settle()
+                await rig.press("1")
+                (logged,) = rig.sets
+                eased = 75, 8, 1  # two weeks after 80 kg
+                assert (logged.load.value, logged.reps, logged.left) == eased
+
+    run(journey)

@@ -31,6 +31,13 @@ def test_the_place_of_a_letter_is_read(sent, key, place):
     assert getattr(event, "place", None) == place
 
 
+@pytest.mark.parametrize("character", "3-=pH?")
+def test_esc_and_a_key_in_one_write_are_both(character):
+    """Textual's parser makes a pound sign of the first, and nothing of the fourth."""
+    first, second = PlaceParser().feed(f"\x1b{character}")
+    assert (first.key, second.character) == ("escape", character)
+
+
 def test_a_letter_acts_by_its_place_and_is_itself_in_a_text(tmp_path):
     async def journey():
         async with befit(tmp_path, PAST) as rig:

@@ -249,19 +249,19 @@ def test_the_last_time_is_said_in_eight_cells(day, said):
     assert len(said) <= 8
 
 
-@pytest.mark.parametrize("exercise", CATALOG, ids=lambda one: one.id)
-def test_the_card_of_every_lift_keeps_its_size(exercise: Exercise):
-    card = lift_card(exercise, (), Unit.KG)
+@pytest.mark.parametrize(("width", "height"), [(38, AIRY - 1), (54, 15), (76, 20)])
+def test_the_card_of_every_lift_keeps_its_size(width, height):
     like = lift_card(CATALOG.get("plank"), (), Unit.KG)
-    for width, height in ((38, AIRY - 1), (54, 15), (76, 20)):
+    size = len(list(card_lines(like, width, height)))
+    assert size == 15 or height != 15
+    for exercise in CATALOG:
+        card = lift_card(exercise, (), Unit.KG)
         rows = list(card_lines(card, width, height))
-        assert len(rows) == len(list(card_lines(like, width, height)))
+        assert len(rows) == size, exercise.id
         assert all(row.cell_length <= width for row in rows)
         said = " ".join(" ".join(row.plain for row in rows).split())
         for part in card.parts:
             assert " ".join("".join(text for text, _ in part.text).split()) in said
-        if height == 15:
-            assert len(rows) == height
 
 
 def test_every_class_of_risk_has_its_own_sign_and_a_lift_without_one_is_silent():

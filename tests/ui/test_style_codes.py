@@ -54,6 +54,17 @@ def follow(style: dict[str, str], numbers: list[str]) -> None:
             style[number] = ""
 
 
+def seen_of(text: str, style: dict[str, str]) -> dict[str, str]:
+    """What is seen of a style: nothing by a move, of a blank no ink but lines."""
+    if re.fullmatch(r"\x1b\[\d+;\d+H|\r|\n", text):
+        return {}
+    if text != " ":
+        return dict(style)
+    lines = {"4", "7", "9", "21"} & style.keys()
+    shown = lines | {"48"} | ({"38"} if lines else set())
+    return {code: value for code, value in style.items() if code in shown}
+
+
 def seen(data: str) -> list[tuple[str, dict[str, str]]]:
     """Every character or other sequence with the codes in force, kind by kind."""
     found, style = [], {}
@@ -61,8 +72,10 @@ def seen(data: str) -> list[tuple[str, dict[str, str]]]:
         r"\x1b\[([\d;]*)m|(\x1b\[[^m]*?[A-Zhl]|.)", data, re.S
     ):
         if other:
-            moves = re.fullmatch(r"\x1b\[\d+;\d+H|\r|\n", other)
-            found.append((other, {} if moves else dict(style)))
+            if re.fullmatch(r"\x1b\[\d+;\d+H", other):
+                while found and found[-1][0][-1] in "H\r\n":
+                    found.pop()  # a move that another one follows
+            found.append((other, seen_of(other, style)))
             continue
         follow(style, (codes or "0").split(";"))
     found.append(("the end", dict(style)))
@@ -87,3 +100,10 @@ def test_a_background_that_goes_on_is_said_once():
 def test_a_move_of_the_cursor_is_no_reason_to_change_the_style():
     runs = [("31", "a"), ("", "\x1b[2;1H"), ("31", "b")]
     assert without_repeats(as_rich_writes(runs)) == "\x1b[31ma\x1b[2;1Hb\x1b[0m"
+
+
+def test_a_blank_needs_no_ink_and_a_move_that_is_passed_is_not_written():
+    runs = [("31", "a"), ("32", "  "), ("", "\x1b[2;1H\r\n\x1b[3;1H"), ("32", "b")]
+    assert without_repeats(as_rich_writes(runs)) == (
+        "\x1b[31ma  \x1b[3;1H\x1b[32mb\x1b[0m"
+    )

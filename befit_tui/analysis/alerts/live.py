@@ -151,9 +151,9 @@ def _volume(
         sets = week_volume(snapshot, muscle, workout.day)
         if sets > limit:
             name = muscle_subject(muscle).label
-            what = f"hard sets of {name.lower()} in 7 days"
+            what = f"hard sets of {name.lower()} this week"
             piece = Evidence(what, sets, "sets", workout.day, None, limit)
-            title = f"{name}: {number(sets)} hard sets in 7 days"
+            title = f"{name}: {number(sets)} hard sets this week"
             yield HIGH, Met(title, (piece,), "More failure here buys little.")
 
 

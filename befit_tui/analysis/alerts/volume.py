@@ -1,7 +1,7 @@
 """Alerts about muscles: sets a week, rest after failure, effort that stays low."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from statistics import quantiles
 from typing import NamedTuple
@@ -27,15 +27,16 @@ LEGS = ("quads", "hamstrings", "glutes", "calves", "adductors", "abductors")
 
 
 def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
-    """Hard sets of a muscle in seven days above what still pays, some to failure.
+    """Hard sets of a muscle in a week above what still pays, some of them to failure.
 
     Many sets alone are no fault: growth has no known ceiling (Pelland 2026).
     """
     last = snapshot.last
     if last is None or snapshot.in_easy_week:
         return
-    for muscle in sorted(snapshot.counts(last).volume):
-        state = partial(_above_the_band, snapshot, muscle)
+    trained = {m for one in snapshot.recent for m in snapshot.counts(one).volume}
+    for muscle in sorted(trained):
+        state = partial(_too_many, snapshot, muscle)
         yield from of_days(HIGH, snapshot, muscle_subject(muscle), state)
 
 
@@ -122,9 +123,19 @@ def effort_low(snapshot: Snapshot) -> Iterator[Finding]:
 
 
 def week_volume(snapshot: Snapshot, muscle: str, day: date) -> float:
-    """The hard sets of a muscle in the seven days up to one."""
-    week = snapshot.window(day, WEEK.days)
+    """The hard sets of a muscle in the calendar week of a day, up to the day."""
+    week = snapshot.window(day, day.weekday() + 1)
     return sum(snapshot.counts(one).volume.get(muscle, 0.0) for one in week)
+
+
+def _too_many(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
+    """Too many sets of the week so far, or else of the one before.
+
+    A Monday makes nobody forget it.
+    """
+    sunday = day - timedelta(days=day.weekday() + 1)
+    now = _above_the_band(snapshot, muscle, day)
+    return now or _above_the_band(snapshot, muscle, sunday)
 
 
 def _above_the_band(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
@@ -133,17 +144,17 @@ def _above_the_band(snapshot: Snapshot, muscle: str, day: date) -> Met | str | N
     sets, limit = week_volume(snapshot, muscle, day), limits.volume_high
     if sets <= limit:
         return None
-    week = [snapshot.counts(one) for one in snapshot.window(day, WEEK.days)]
+    week = [snapshot.counts(one) for one in snapshot.window(day, day.weekday() + 1)]
     if not any(one.lefts.get(muscle) for one in week):
-        return f"none of {number(sets)} hard sets in 7 days was rated"
+        return f"none of {number(sets)} hard sets of a week was rated"
     failed = sum(one.failed.get(muscle, 0) for one in week)
     if failed < limits.volume_failures:
         return None
     pieces = (
-        Evidence("hard sets in 7 days", sets, "sets", day, None, limit),
+        Evidence("hard sets in a week", sets, "sets", day, None, limit),
         Evidence("sets to failure", failed, "sets", day),
     )
-    said = f"{number(sets)} hard sets in 7 days, {failed} of them to failure"
+    said = f"{number(sets)} hard sets in a week, {failed} of them to failure"
     return Met(f"{muscle_subject(muscle).label}: {said}", pieces)
 
 

@@ -46,7 +46,7 @@ class AfterFailure:
         by = f"{abs(self.gap):.1%} (± {100 * self.band:.1f}) {side}"
         return (
             f"after failure-heavy days your next estimate was {by} than after light "
-            f"ones ({self.many} and {self.few} sessions)"
+            f"ones, over {self.many} and {self.few} sessions"
         )
 
 

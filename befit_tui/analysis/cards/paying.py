@@ -94,12 +94,14 @@ def paying(snapshot: Snapshot) -> Paying | None:
     sets = _Sets(*snapshot.sums(snapshot.as_of, DAYS, *names))
     trends = {one: snapshot.verdict(one).verdict for one in snapshot.lifts}
     found = Counter(trends.values())
-    answer, why = _answer(snapshot, sets, trends)
-    lifts = _lift_words(found, len(trends))
+    after = after_failure(snapshot) if sets.known else None
+    cost = after if after is not None and after.is_sure and after.gap < 0 else None
+    answer, why = _answer(snapshot, sets, trends, costs=cost is not None)
+    first = f"{cost.words.capitalize()}. " if cost is not None else ""
     return Paying(
         answer,
-        f"Training this close to failure: {answer}. In 8 weeks {sets.words}; "
-        f"{lifts}{why}.",
+        f"Training this close to failure: {answer}. {first}In 8 weeks {sets.words}; "
+        f"{_lift_words(found, len(trends))}{why}.",
         (
             ("sets", sets.done),
             ("rated", sets.rated),
@@ -111,9 +113,9 @@ def paying(snapshot: Snapshot) -> Paying | None:
 
 
 def _answer(
-    snapshot: Snapshot, sets: _Sets, trends: dict[Exercise, Trend]
+    snapshot: Snapshot, sets: _Sets, trends: dict[Exercise, Trend], *, costs: bool
 ) -> tuple[Answer, str]:
-    """What can be said, and what qualifies it."""
+    """What can be said, and what qualifies it; ``costs``: lifts were lower after it."""
     if sets.done < FEWEST_SETS:
         return Answer.CANNOT_TELL, f": {FEWEST_SETS} sets are needed"
     if not sets.known:
@@ -122,15 +124,12 @@ def _answer(
         [one for one, trend in trends.items() if trend is way]
         for way in (Trend.RISING, Trend.FALLING)
     )
-    after = after_failure(snapshot)
-    costs = after is not None and after.is_sure and after.gap < 0
-    why = f", and {after.words}" if after is not None and costs else ""
     if len(rose) > 2 * len(fell) and _is_more_than_chance(rose, trends, RISE_SHARE):
-        return (Answer.CANNOT_TELL, why) if costs else (Answer.PAYING, NO_PROOF)
+        return (Answer.CANNOT_TELL, "") if costs else (Answer.PAYING, NO_PROOF)
     sank = len(fell) > 2 * len(rose) and _is_more_than_chance(fell, trends, FALL_SHARE)
     reason = _why_not_failure(snapshot, fell, trends) if sank else BY_CHANCE
     if costs or not reason:
-        return Answer.COSTING, f"{why}{NO_PROOF}: try 2 reps in reserve"
+        return Answer.COSTING, f"{NO_PROOF}: try 2 reps in reserve"
     return Answer.CANNOT_TELL, reason
 
 

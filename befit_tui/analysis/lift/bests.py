@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import takewhile
 
-from befit_tui.analysis.lift.sessions import Session
-from befit_tui.analysis.lift.strength import est_1rm
+from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, Session
+from befit_tui.analysis.lift.strength import EPLEY, est_1rm
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
@@ -24,8 +24,6 @@ SAME_LOAD_KG = 0.05
 
 SAME_LINE = timedelta(seconds=1)
 """Sets that ended closer together were typed in one line, so one slip made them all."""
-EPLEY = 30
-"""The weight falls by a thirtieth of the 1RM a rep (Epley 1985)."""
 
 TOO_MUCH = 1.5
 """Times the heaviest load or the most reps that is too much (product constant)."""
@@ -33,9 +31,6 @@ TOO_LIGHT = 0.25
 """Below this share a working load is likely a slip, or a warm-up (product constant)."""
 SPARE_REPS = 5
 """Reps on top of that: half as many again of few is nothing (product constant)."""
-USUAL_BODY_KG = 70.0
-"""Stands for a body mass that is not known, only to tell a slip from a step."""
-_ON_BODY = (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED)
 
 Pairs = tuple[tuple[float, int], ...]
 
@@ -110,7 +105,7 @@ def is_too_heavy(
     Weights are kilograms on the bar, added to the body or, below zero, taken off it;
     where the body is moved it counts in both.
     """
-    body = (body_kg or USUAL_BODY_KG) if exercise.load in _ON_BODY else 0.0
+    body = (body_kg or NOMINAL_BODY_KG) if exercise.load.on_body else 0.0
     return body + weight > TOO_MUCH * (body + heaviest) > 0
 
 

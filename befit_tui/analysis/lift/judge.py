@@ -8,7 +8,8 @@ from math import exp
 from statistics import median
 
 from befit_tui.analysis.lift.course import LATELY, STEADY, Course, is_break
-from befit_tui.analysis.lift.reading import EPLEY, UNRATED_LEFT, Reading, is_hold
+from befit_tui.analysis.lift.reading import UNRATED_LEFT, Reading, is_hold
+from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.lift.verdict import (
     LevelPoint,
     Measure,

@@ -17,13 +17,12 @@ from statistics import fmean
 from typing import NamedTuple
 
 from befit_tui.analysis.lift.sessions import Session, resistance
+from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 
-EPLEY = 30.0
-"""Epley 1985: load for one rep = load (1 + reps / 30)."""
 MOST_LEFT = 5.0
 """Reps left above which a report says only that it was easy."""
 EASING = 2.0

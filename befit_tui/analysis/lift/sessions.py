@@ -23,8 +23,6 @@ NOMINAL_BODY_KG = 75.0
 LEAST_KG = 5.0
 """What assistance leaves to lift at least; keeps ratios finite."""
 
-_RESTS_ON_BODY = (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED)
-
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -99,8 +97,7 @@ def session_of(workout: Workout, exercise: Exercise, known: WeighIns) -> Session
     working = tuple(
         done for entry in entries for done in entry.sets if is_working(done)
     )
-    rests_on_body = exercise.load in _RESTS_ON_BODY
-    body = body_kg(known, workout.started_at) if rests_on_body else None
+    body = body_kg(known, workout.started_at) if exercise.load.on_body else None
     return Session(workout, exercise, working, body)
 
 

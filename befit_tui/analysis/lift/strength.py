@@ -4,6 +4,8 @@ from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.workout import LoggedSet
 
+EPLEY = 30.0
+"""Epley 1985: load for one rep = load (1 + reps / 30)."""
 MOST_REPS = 12
 """Reps to failure above which no formula holds (Reynolds 2006; Zourdos 2021)."""
 

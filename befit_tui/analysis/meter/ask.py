@@ -78,32 +78,22 @@ def read(
     loads = _used(model, today)
     if not model.memory.points and loads:
         model = replace(model, loaded=True, kg=loads[0])
-    facts = _facts(model, load_kg, at, today)
+    last = model.since
+    days_ago = None if last is None else max(0, (at.date() - last.date()).days)
+    done = sum(map(is_working, today))
+    facts = Reading(
+        basis=basis_words(model.sessions, days_ago, done),
+        question=question(model.tops, load_kg),
+    )
     if reason := _why_not(model, load_kg, today, min(loads, default=0.0)):
         return replace(facts, reason=reason)
     said = forecast(model, load_kg, at=at, today=today, rest_s=rest_s)
     unsure = NEW_LIFT_HALF_BAND if model.sessions < NEW_SESSIONS else 0.0
     return replace(
         facts,
-        assessable=True,
         max_reps=said.reps,
         low=max(0.0, min(said.low, said.reps - unsure)),
         high=max(said.high, said.reps + unsure),
-    )
-
-
-def _facts(
-    model: LiftModel, load_kg: float | None, at: datetime, today: Sequence[LoggedSet]
-) -> Reading:
-    """What a reading rests on."""
-    last = model.since
-    days_ago = None if last is None else max(0, (at.date() - last.date()).days)
-    done = sum(is_working(each) for each in today)
-    return Reading(
-        basis=basis_words(model.sessions, days_ago, done),
-        question=question(model.tops, load_kg),
-        sessions=model.sessions,
-        days_ago=days_ago,
     )
 
 

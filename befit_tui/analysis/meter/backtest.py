@@ -1,20 +1,22 @@
 """How good the meter is: every rated set of a log, forecast from the sets before it.
 
 Nothing is fitted on the log as a whole: the workouts are replayed in order, and a set
-joins what the meter knows only after it was forecast.
+joins what the meter knows only after it was forecast. Beside it stands what other apps
+would say: formulas on past sets, blind to effort and order.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from befit_tui.analysis.lift.sessions import Session
-from befit_tui.analysis.meter.baselines import NAMES, baselines
+from befit_tui.analysis.lift.strength import EPLEY
+from befit_tui.analysis.meter.evidence import MOST_REPS
 from befit_tui.analysis.meter.lifter import LONGEST_TOTAL
 from befit_tui.analysis.meter.replay import Trial, replay
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
-from befit_tui.domain.workout import Workout
+from befit_tui.domain.workout import LoggedSet, Workout
 
 HARD, CHANGED = 1.0, 0.05
 """The second judge asks for capacity, not habit: for sets with so many left at most, at
@@ -22,6 +24,9 @@ a load further from all of the session before than such a share of it."""
 MOST_LEFT = 4.0
 """An RPE of 6: what is rated easier is no measure of capacity."""
 METER = "meter"
+NAMES = ("epley_last", "brzycki_last", "last_set")
+LoadedSet = tuple[float, int]
+"""Kilograms and reps of one set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,3 +156,42 @@ def _is_changed(kg: float, before: Session) -> bool:
 def _mean(values: Iterable[float]) -> float | None:
     found = tuple(values)
     return sum(found) / len(found) if found else None
+
+
+def epley(kg: float, sets: Iterable[LoadedSet]) -> float:
+    """Reps by Epley 1985, 1RM = load (1 + reps / 30), from the best of ``sets``."""
+    best = max((load * (1 + reps / EPLEY) for load, reps in sets), default=0.0)
+    return EPLEY * (best / kg - 1)
+
+
+def brzycki(kg: float, sets: Iterable[LoadedSet]) -> float:
+    """Reps by Brzycki 1993, 1RM = 36 load / (37 - reps), from the best of ``sets``.
+
+    The formula has no meaning from 37 reps on; longer sets count as 36.
+    """
+    best = max((36 * load / (37 - min(36, reps)) for load, reps in sets), default=kg)
+    return 37 - 36 * kg / best
+
+
+def baselines(
+    kg: float, past: Sequence[Session], earlier: Iterable[LoggedSet]
+) -> dict[str, float]:
+    """What each baseline forecasts for a set of ``kg``, by name.
+
+    ``past`` are the sessions of the lift before, oldest first, ``earlier`` the sets of
+    this one that were done before.
+    """
+    loaded = (_loaded(each.working) for each in reversed(past))
+    last = next((sets for sets in loaded if sets), [])
+    before = _loaded(earlier) or last
+    done = float(before[-1][1]) if before else 0.0
+    found = zip(NAMES, (epley(kg, last), brzycki(kg, last), done), strict=True)
+    return {name: min(MOST_REPS, max(0.0, reps)) for name, reps in found}
+
+
+def _loaded(sets: Iterable[LoggedSet]) -> list[LoadedSet]:
+    return [
+        (done.load.kg, done.reps)
+        for done in sets
+        if done.load is not None and done.load.kg > 0 and done.reps is not None
+    ]

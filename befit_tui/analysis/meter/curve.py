@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import exp
 
+from befit_tui.analysis.lift.strength import EPLEY
+
 BEYOND = 10.0
 """Reps that a unit of ln(load) costs outside the remembered loads: less than a curve
 for one day, since lifters go lighter on days and in sets when they can do less."""
 HABIT = 0.2
 """On a new lift the slope of habit holds as far, and a formula does better beyond: 1.4
 and 2.1 reps of mean error over 392 such sets of a published log."""
-EPLEY = 30.0
-"""Epley 1985: load for one rep = load (1 + reps / 30)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import exp
 
 from befit_tui.analysis.lift.sessions import resistance
-from befit_tui.analysis.meter.curve import EPLEY
+from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise

@@ -6,7 +6,8 @@ from datetime import datetime
 from math import ceil, floor, hypot, log
 
 from befit_tui.analysis.lift.sessions import Session
-from befit_tui.analysis.meter.curve import EPLEY, Curve, Knot, falling
+from befit_tui.analysis.lift.strength import EPLEY
+from befit_tui.analysis.meter.curve import Curve, Knot, falling
 from befit_tui.analysis.meter.doubled import Top, tops
 from befit_tui.analysis.meter.evidence import (
     MOST_REPS,

@@ -41,18 +41,19 @@ class Reading:
     ``max_reps`` are good reps to failure, ``low`` and ``high`` the 80% band around
     them. ``basis`` says what it rests on, ``reason`` why it cannot say. ``question`` is
     what to ask the lifter because loads do not fit each other, mostly empty.
-    ``sessions`` counts earlier workouts with the lift, ``days_ago`` dates the last.
     """
 
     max_reps: float | None = None
     low: float | None = None
     high: float | None = None
     basis: str = ""
-    assessable: bool = False
     reason: str = ""
     question: str = ""
-    sessions: int = 0
-    days_ago: int | None = None
+
+    @property
+    def assessable(self) -> bool:
+        """Whether the meter can say."""
+        return self.max_reps is not None
 
     def left(self, reps: float) -> Left | None:
         """Reps left after ``reps`` of the set; None if the meter cannot say."""

@@ -42,7 +42,7 @@ class Walk:
     ``need`` are the fewest reps that are worth a set without a range of its own,
     ``enough`` those beyond which more load is better; None: the load may not rise.
     ``rated`` says whether the lifter rates sets, so that one assumed is rated too;
-    ``firm`` that reps stay as they are, since nothing but them tells how it went.
+    ``firm`` that reps stay as they are, also where they leave too few.
     """
 
     meter: Meter
@@ -145,8 +145,8 @@ def _fitted(
         reps = max(1, min(max(reps, least), most))
     if row.aim is not None:
         reps = min(max(reps, low), high or reps)
-    open_ended = row.told or row.amrap
-    if reps > max(1, most) or (reps < least and not open_ended):
+    closer, easier = reps > max(1, most), reps < least
+    if (closer and not walk.firm) or (easier and not (row.told or row.amrap)):
         found.off = able
     return replace(row, reps=reps), able
 

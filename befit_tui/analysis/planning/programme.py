@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from befit_tui.analysis.planning.fit import SLACK, Meter
 from befit_tui.analysis.planning.loadable import Bar
 from befit_tui.analysis.planning.progress import DELOAD_LOAD, DELOAD_WORDS, Lift
+from befit_tui.analysis.planning.recent import working_load
 from befit_tui.analysis.planning.results import asked_words, grouped_words, heaviest
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.standing import Standing, last_hard
@@ -113,7 +114,7 @@ def by_scheme(
     scheme, bar = lift.scheme, Bar(lift.exercise, lift.rack)
     if scheme is None:
         return None
-    is_known = scheme.of_max or any(one.told for one in rows)
+    is_known = scheme.of_max or bool(scheme.why) or any(one.told for one in rows)
     if not is_known and not lift.past and lift.exercise.load is LoadKind.WEIGHT:
         return None
     told = [replace(one, told=one.kind is Kind.WORK) for one in rows]
@@ -121,28 +122,39 @@ def by_scheme(
         return told, scheme.why or "the easy week of the programme"
     if lift.deload:
         return [_eased(one, bar, 100 * (1 - DELOAD_LOAD)) for one in told], DELOAD_WORDS
-    if lift.sore:
-        return _lightened(told, bar, lift.most, PAIN_SHARES), lift.held
-    first = next((one.load for one in told if one.told), None)
-    if is_known or first is None:
+    if lift.caution.site:
+        return _lightened(told, bar, lift.most, PAIN_SHARES), lift.caution.why
+    top = working_load(lift.past[-1]) if lift.past and not is_known else ()
+    if not top or top[0].load is None:
         return told, scheme.why
-    begun = _lightened(told, bar, lift.most, FIRST_SHARES)
+    return _begun(told, top[0].load, lift, bar)
+
+
+def _begun(
+    rows: Sequence[PlannedSet], last: Load, lift: Lift, bar: Bar
+) -> tuple[list[PlannedSet], str]:
+    """The first session of a programme: at the last load, or lighter by the meter."""
+    kept = 100 * (lift.back.share if lift.back is not None else 1.0)
+    at = bar.share(last, 100) if last.unit is not bar.unit else last
+    plan = [replace(one, load=at) if one.told else one for one in rows]
+    percents = [one for one in FIRST_SHARES if one <= kept]
+    light = _lightened(plan, bar, lift.most, percents)
     found = [
-        replace(new, amrap=old.amrap) for new, old in zip(begun, told, strict=True)
+        replace(new, amrap=old.amrap) for new, old in zip(light, plan, strict=True)
     ]
-    first = next(one.load for one in found if one.told) or first
-    return found, f"{number(first.value)}: where the programme begins"
+    first = next(one.load for one in found if one.told)
+    return found, f"{number(first.value) if first else ''}: where the programme begins"
 
 
 def asked_zone(zone: TargetZone, row: PlannedSet, able: float | None) -> TargetZone:
-    """The target of a set that a programme asks for, by the reps the meter sees.
+    """The target of a set whose reps come first, by those the meter sees.
 
-    Its reps come first: where fewer would be left than the lift wants, so few are its
-    target, and it is the one that heading, meter and sentence go by.
+    Where fewer would be left than the lift wants, so few are its target, and it is the
+    one that heading, meter and sentence go by.
     """
     from befit_tui.analysis.meter import whole  # noqa: PLC0415
 
-    if row.kind is not Kind.WORK or not row.told or row.reps is None:
+    if row.kind is not Kind.WORK or row.reps is None:
         return zone
     left = zone.low if able is None else max(0, whole(able - row.reps))
     return replace(zone, low=min(zone.low, left), asked=row.reps, more=row.amrap)
@@ -153,7 +165,7 @@ def kept_words(rows: Sequence[PlannedSet], able: Sequence[float | None]) -> str:
     from befit_tui.analysis.meter import whole  # noqa: PLC0415
 
     for row, most in zip(rows, able, strict=True):
-        if row.told and row.reps and most is not None and whole(most) < row.reps:
+        if row.reps and most is not None and whole(most) < row.reps:
             return f"kept though the meter sees {whole(most)}"
     return ""
 

@@ -16,6 +16,7 @@ from math import ceil, floor
 from befit_tui.analysis.lift import Verdict
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, Session
 from befit_tui.analysis.planning.breaks import Break
+from befit_tui.analysis.planning.caution import Caution
 from befit_tui.analysis.planning.fit import Meter
 from befit_tui.analysis.planning.rack import Rack
 from befit_tui.analysis.planning.recent import said, working_load
@@ -69,10 +70,9 @@ class Lift:
 
     ``past`` are its sessions, oldest first, easy ones left out, before the ``day`` of
     the next one. ``reps`` is the range aimed at, ``usual`` the one it would be without
-    the lifter's habits; ``way`` is how it moves on; ``held`` says why it takes no step
-    up today; ``back`` is the break that it comes back from; ``most`` asks the meter.
-    ``scheme`` is that of a programme, as planned for the day; ``sore`` says that a
-    joint hurts that it loads.
+    the lifter's habits; ``way`` is how it moves on; ``caution`` what eases it today;
+    ``back`` is the break that it comes back from; ``most`` asks the meter. ``scheme``
+    is that of a programme, as planned for the day.
     """
 
     exercise: Exercise
@@ -84,16 +84,21 @@ class Lift:
     reps: Range
     usual: Range
     most: Meter
-    held: str = ""
+    caution: Caution
     back: Break | None = None
     deload: bool = False
     scheme: Scheme | None = None
-    sore: bool = False
 
     @property
-    def is_moved_by_scheme(self) -> bool:
-        """Whether load and reps are the programme's, with nothing that eases them."""
-        return self.scheme is not None and not self.sore and not self.deload
+    def goes_by_reps(self) -> bool:
+        """Whether its reps come before what they leave: nothing else moves it.
+
+        So it is in a programme, and where nobody rates sets, unless something eases it.
+        """
+        if self.scheme is not None:
+            return not self.caution.site and not self.deload
+        rated = not self.past or is_rated(self.past[-1].working)
+        return not (rated or self.caution.why or self.deload or self.back)
 
     def moved(self, value: float) -> float:
         """The mass that a load on the rack moves, in its unit; never nothing."""
@@ -117,7 +122,7 @@ class Choice:
     """What a rule asks for, before the meter is asked.
 
     ``why`` does not name the load. ``need`` are the fewest reps that are worth a set;
-    ``free`` says whether the meter may add load.
+    ``free`` says whether the meter may add load, ``more`` that a rep more is asked for.
     """
 
     load: Load | None
@@ -125,6 +130,7 @@ class Choice:
     why: str
     need: int
     free: bool = False
+    more: bool = False
 
     @staticmethod
     def of(top: Sequence[LoggedSet], lift: Lift) -> "Choice":
@@ -186,10 +192,9 @@ def by_reps_left(
     )
     if more == last.reps:
         return replace(last, why=f"no step up: {said(top)}")
-    why = f"{said(top)} last time: a rep more"
     if high > lift.reps[1]:
-        why = f"the next load is a large step: {high} reps first"
-    return replace(last, reps=more, why=why)
+        return replace(last, reps=more, why=_large_words(high))
+    return replace(last, reps=more, why=f"{said(top)} last time", more=True)
 
 
 def by_reps_alone(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
@@ -256,11 +261,11 @@ def step_up(
     bare = last.load is None and lift.exercise.load is LoadKind.WEIGHT
     step = _harder(last, lift)
     if bare or step is None or value + lift.moved(value) <= LEAST:
-        return _one_more(last, f"{said(top)} last time: a rep more")
+        return _one_more(last, f"{said(top)} last time", more=True)
     large = lift.moved(step) / lift.moved(value) - 1
     enough = _enough(lift.usual, large)
     if large > MOST_PER_SESSION and max(last.reps) < enough:
-        return _one_more(last, f"the next load is a large step: {enough} reps first")
+        return _one_more(last, _large_words(enough))
     share = min(share, MOST_PER_SESSION)
     far = lift.scaled(Load(value, lift.rack.unit), 1 + share)
     if far is not None and lift.moved(far.value) > lift.moved(step):
@@ -299,8 +304,13 @@ def _enough(reps: Range, large: float) -> int:
     return max(high, ceil((low + EPLEY_REPS * lost) / (1 - lost)))
 
 
-def _one_more(last: Choice, why: str) -> Choice:
-    return replace(last, reps=tuple(n + 1 for n in last.reps), why=why, free=False)
+def _one_more(last: Choice, why: str, *, more: bool = False) -> Choice:
+    reps = tuple(n + 1 for n in last.reps)
+    return replace(last, reps=reps, why=why, free=False, more=more)
+
+
+def _large_words(reps: int) -> str:
+    return f"the next load is a large step: {reps} reps first"
 
 
 def _sum_of_reps(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
@@ -310,7 +320,7 @@ def _sum_of_reps(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
         return step_up(last, lift, top, 0.0, low)
     at = last.reps.index(min(last.reps))
     more = (*last.reps[:at], last.reps[at] + 1, *last.reps[at + 1 :])
-    return replace(last, reps=more, why=f"{said(top)} last time: a rep more")
+    return replace(last, reps=more, why=f"{said(top)} last time", more=True)
 
 
 def scheme(past: Sequence[Session], reps: Range) -> int | None:

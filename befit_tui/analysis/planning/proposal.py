@@ -66,6 +66,7 @@ class Proposal:
     ``off`` says what the meter sees where a set is not what it would choose. ``sets``
     are those of the day in the order of the rows, the coming ones as they are expected
     to go: what the meter is asked with; ``able`` are the reps that it sees for each.
+    ``by_reps``: they come before what they leave.
     """
 
     rows: tuple[PlannedSet, ...]
@@ -73,6 +74,7 @@ class Proposal:
     off: str = ""
     sets: tuple[LoggedSet, ...] = ()
     able: tuple[float | None, ...] = ()
+    by_reps: bool = False
 
 
 def propose(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
@@ -95,11 +97,11 @@ def propose(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
     if not any(heavy):
         why = DELOAD_WORDS if lift.deload else ""
         return _proposal(_fitted(rows, lift), lift, why)
-    first = heavy.index(True)
-    choice = _choice(lift, top, rows[first].left_target or (0, ALL_LEFT))
+    zone = rows[heavy.index(True)].left_target or (0, ALL_LEFT)
+    choice = _choice(lift, top, zone)
     found = _fitted(_moved(rows, heavy, lift, choice), lift, choice=choice)
-    why = _explained(found.rows[first], lift, choice, top[0].load)
-    return _proposal(found, lift, why)
+    first = [row for row, is_heavy in zip(found.rows, heavy, strict=False) if is_heavy]
+    return _proposal(found, lift, _explained(first, lift, choice, top))
 
 
 def follow(plan: Proposal, done: Sequence[LoggedSet], lift: Lift) -> Proposal:
@@ -148,26 +150,32 @@ def _fitted(
     need = min([lift.reps[0], *(row.reps for row in rows if row.reps)])
     may_rise = choice.free if choice is not None else bool(done and not lift.past)
     known = lift.past[-1].working if lift.past else done
-    rated = not known or is_rated(known)
     walk = Walk(
         meter=lift.most,
         steps=partial(_steps, lift),
         need=choice.need if choice is not None else need,
         enough=lift.reps[1] if may_rise else None,
-        rated=rated,
-        firm=not (rated or lift.held or lift.deload or lift.back),
+        rated=not known or is_rated(known),
+        firm=_by_reps(rows, lift),
     )
     return fit(rows, done, walk)
 
 
+def _by_reps(rows: Sequence[PlannedSet], lift: Lift) -> bool:
+    """Whether reps come first; not while a first session looks for its load."""
+    return lift.goes_by_reps and bool(lift.past or any(one.told for one in rows))
+
+
 def _proposal(found: Fit, lift: Lift, why: str) -> Proposal:
-    off = kept_words(found.rows, found.able) if lift.is_moved_by_scheme else _off(found)
+    by_reps = _by_reps(found.rows, lift)
+    kept = kept_words(found.rows, found.able) if by_reps else ""
     return Proposal(
         rows=tuple(found.rows),
         why=why,
-        off=off,
+        off="; ".join(filter(None, (_off(found), kept))),
         sets=tuple(found.done),
         able=tuple(found.able),
+        by_reps=by_reps,
     )
 
 
@@ -198,7 +206,7 @@ def _choice(lift: Lift, top: Sequence[LoggedSet], zone: Range) -> Choice:
         return _back(
             last, lift, min(max(fall, FALL_LEAST), FALL_MOST), "the lift falls"
         )
-    if why := lift.held or unsound(top):
+    if why := lift.caution.why or unsound(top):
         return replace(last, why=f"no step up: {why}")
     choice = earned(last, lift, top, zone)
     stays = (choice.load, choice.reps) == (last.load, last.reps)
@@ -288,20 +296,35 @@ def _moved(
     return found
 
 
-def _explained(first: PlannedSet, lift: Lift, choice: Choice, of: Load | None) -> str:
-    """The reason of what was found; it names a load that is another."""
-    why = choice.why
-    if first.told:
+def _explained(
+    rows: Sequence[PlannedSet], lift: Lift, choice: Choice, top: Sequence[LoggedSet]
+) -> str:
+    """The reason of what was found for the heavy sets; it names another load."""
+    load, of, why = rows[0].load, top[0].load, choice.why
+    if rows[0].told:
         return ""
-    if first.load is None or (of is not None and lift.deload):
-        return why
-    before = lift.moved(of.to(first.load.unit).value) if of is not None else 0.0
-    after = lift.moved(first.load.value)
+    if load is None or (of is not None and lift.deload):
+        return why + _more_words(rows, top) * choice.more
+    before = lift.moved(of.to(load.unit).value) if of is not None else 0.0
+    after = lift.moved(load.value)
     if of is None or abs(after / before - 1) >= SAME_LOAD:
-        why = f"{number(first.load.value)}: {why.removeprefix('no step up: ')}"
+        why = f"{number(load.value)}: {why.removeprefix('no step up: ')}"
+    elif choice.more:
+        why += _more_words(rows, top)
     if choice.load is not None and after < lift.moved(choice.load.value):
         why = f"{why}; {number(choice.load.value)} would be too heavy"
     return why
+
+
+def _more_words(rows: Sequence[PlannedSet], top: Sequence[LoggedSet]) -> str:
+    """What the meter leaves of the rep more that a rule asks for."""
+    pairs = [
+        (row.reps or 0, one.reps or 0) for row, one in zip(rows, top, strict=False)
+    ]
+    now, was = map(sum, zip(*pairs, strict=True))
+    if now == was:
+        return ": the meter sees no more"
+    return ": a rep more" if now > was else ": the meter sees fewer"
 
 
 def _backed_off(row: PlannedSet, lift: Lift, share: float) -> PlannedSet:
@@ -327,30 +350,24 @@ def _timed(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
     held = [done.seconds for done in lift.past[-1].working if done.seconds]
     if not held or lift.exercise.load is LoadKind.DISTANCE:
         return Proposal(rows=tuple(rows), why=DELOAD_WORDS if lift.deload else "")
-    share, why = _eased_hold(lift)
-    aim = max(held)
+    aim, today = max(held), lift.caution.why
+    if lift.deload:
+        share, why = 1 - DELOAD_LOAD, DELOAD_WORDS
+    elif lift.back is not None and lift.back.first:
+        share, why = lift.back.share, lift.back.words
+    elif lift.verdict.verdict is Trend.FALLING:
+        share, why = 1 - FALL_MOST, "the lift falls"
+    else:
+        share, why = 1.0, f"no step up: {today}" if today else "all sets as long first"
     if share < 1:
         aim = max(STEP_S, aim * share // STEP_S * STEP_S)
-    elif min(held) == aim and not lift.held:
+    elif min(held) == aim and not today:
         aim, why = aim + STEP_S, f"{len(held)} × {number(aim)} s last time"
-    else:
-        why = f"no step up: {lift.held}" if lift.held else "all sets as long first"
     placed = (
         replace(row, seconds=aim) if row.kind is Kind.WORK and row.seconds else row
         for row in rows
     )
     return Proposal(rows=tuple(placed), why=why)
-
-
-def _eased_hold(lift: Lift) -> tuple[float, str]:
-    """The share of the seconds that a hold keeps, and why; 1 where nothing eases it."""
-    if lift.deload:
-        return 1 - DELOAD_LOAD, DELOAD_WORDS
-    if lift.back is not None and lift.back.first:
-        return lift.back.share, lift.back.words
-    if lift.verdict.verdict is Trend.FALLING:
-        return 1 - FALL_MOST, "the lift falls"
-    return 1.0, ""
 
 
 def _begun(row: PlannedSet, lift: Lift) -> PlannedSet:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import floor
 
-from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, from_kg
 from befit_tui.domain.value import replace
@@ -28,8 +27,8 @@ SETS_BY_DEFAULT = 3
 class PlannedSet:
     """One row: the ``number``-th set of its ``kind``, filled as it would be logged.
 
-    ``last`` is the same-numbered set of the same kind in the last session of the
-    lift, ``left_last`` the reps it left, ``left_target`` those that the plan asks for.
+    ``last`` is the same-numbered set of the same kind in the last session of the lift,
+    ``left_target`` the reps to leave that the plan asks for.
     ``aim`` are the reps that it is planned with, ``told`` says that the plan names its
     load, ``amrap`` a set of at least ``reps``. ``skipped`` marks a warm-up that a
     working set was done without.
@@ -39,7 +38,6 @@ class PlannedSet:
     kind: Kind
     load: Load | None = None
     reps: int | None = None
-    left_last: float | None = None
     last: LoggedSet | None = None
     seconds: float | None = None
     metres: float | None = None
@@ -132,7 +130,7 @@ def further_set(entry: Entry, last: Entry | None) -> PlannedSet:
     number = 1 + sum(done.kind is Kind.WORK for done in entry.sets)
     before = _by_place(last.sets if last is not None else ()).get((Kind.WORK, number))
     above = next((s for s in reversed(entry.sets) if s.kind is Kind.WORK), None)
-    row = PlannedSet(number, Kind.WORK, left_last=_left(before), last=before)
+    row = PlannedSet(number, Kind.WORK, last=before)
     source = above or before
     if source is None:
         return row
@@ -234,7 +232,6 @@ def _filled(
         kind=place[0],
         load=load,
         reps=_reps(target, last, exercise, load),
-        left_last=_left(last),
         last=last,
         seconds=target.seconds or (last.seconds if last is not None else None),
         metres=last.metres if last is not None else None,
@@ -261,10 +258,6 @@ def _reps(
         return last.reps
     low, high = target.reps
     return min(max(last.reps, low), high) if load == last.load else low
-
-
-def _left(last: LoggedSet | None) -> float | None:
-    return None if last is None else known_left(last)
 
 
 def _share(

@@ -186,39 +186,42 @@ def _at(found: Standing, why: str, *, again: bool = False) -> Standing:
 def _max_after(found: Standing, result: Result, bar: Bar) -> Standing:
     """The training max after a session, where every session may change it."""
     said, scheme = f"{result.words} last time", result.scheme
-    if found.value is None or result.passed is None:
+    if result.passed is None:
         return found
     if not result.passed:
         fails = found.fails + 1
         if scheme.fails and fails >= scheme.fails:
-            lower = bar.less(found.value, scheme.back or BACK)
-            return Standing(value=lower, why=f"training max {lower}: {said}")
+            return _max_at(found, scheme, None, said, bar)
         return replace(found, fails=fails, why=f"training max as it was: {said}")
     step = _step(result)
     if step is None or not _due(scheme.every, found.raised, result.day):
         return replace(found, fails=0, why=f"training max as it was: {said}")
-    value = bar.more(found.value, step)
-    why = f"training max {value}: {said}"
-    return replace(found, value=value, fails=0, raised=result.day, why=why)
+    return replace(_max_at(found, scheme, step, said, bar), raised=result.day)
 
 
 def _cycle_over(found: Standing, cycle: Sequence[Result], bar: Bar) -> Standing:
     """The training max of the next cycle."""
-    if found.value is None or not cycle:
+    if not cycle:
         return found
     # Sets beside the main ones follow: where some have own steps, these decide.
     cycle = [one for one in cycle if one.scheme.steps] or cycle
-    said = ", ".join(one.words for one in cycle)
-    misses = [one for one in cycle if one.passed is False]
-    last = cycle[-1].scheme
-    if len(misses) >= max(1, last.fails):
-        lower = bar.less(found.value, last.back or BACK)
+    said, last = ", ".join(one.words for one in cycle), cycle[-1].scheme
+    misses = sum(one.passed is False for one in cycle)
+    if misses >= max(1, last.fails):
         off = f"{last.back or BACK:g}% off"
-        return Standing(value=lower, why=f"training max {lower}: {said}, {off}")
+        return _max_at(found, last, None, f"{said}, {off}", bar)
     if misses:
         return replace(found, fails=0, why=f"training max as it was: {said}")
     step = _step(cycle[-1]) or Load(bar.exercise.increment(bar.unit), bar.unit)
-    value = bar.more(found.value, step)
+    return _max_at(found, last, step, said, bar)
+
+
+def _max_at(
+    found: Standing, scheme: Scheme, step: Load | None, said: str, bar: Bar
+) -> Standing:
+    """The training max a step up, or without one as much down as the scheme says."""
+    was = found.value or Load(0.0, bar.unit)
+    value = bar.more(was, step) if step else bar.less(was, scheme.back or BACK)
     return Standing(value=value, why=f"training max {value}: {said}")
 
 

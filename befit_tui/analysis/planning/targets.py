@@ -12,6 +12,8 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase, Risk
 
+NEW_LEFT = (3, 4)
+"""The reps to leave in the first session of an exercise, to learn it."""
 ALL_LEFT = 10
 """The upper end of a zone that is open: 10 is the most that can be logged."""
 
@@ -33,8 +35,8 @@ class TargetZone:
 
     ``failure_ok_last`` says that the last set of the exercise may go to failure,
     ``stop_short`` that failure has a price here, so that a screen can warn. ``asked``
-    are the reps that a programme asks of the set before anything else, or ``more`` of
-    them as long as so many are left.
+    are the reps of a set that come before what they leave, or ``more`` of them as long
+    as so many are left.
     """
 
     low: int
@@ -143,11 +145,6 @@ def eased(
     high = max(zone.high + more, low + 1 if from_ else low)
     high = ALL_LEFT if least else min(ALL_LEFT, high)
     return replace(zone, low=low, high=high, failure_ok_last=False)
-
-
-def new_exercise_target() -> TargetZone:
-    """The reps to leave in the first session of an exercise: 3 or 4, to learn it."""
-    return TargetZone(3, 4)
 
 
 def default_rest_s(

@@ -12,8 +12,7 @@ from befit_tui.paths import find_paths
 def run(args: Namespace, clock: Clock) -> None:
     """Say what is going on, from the open workout and the note of the alerts only."""
     now = clock()
-    paths = find_paths(args.data_dir)
-    found = status_of(paths.data, now, paths.config)
+    found = status_of(find_paths(args.data_dir), now)
     if args.json:
         say_json(_document(found))
     else:

@@ -16,6 +16,7 @@ _ENDINGS = (
     *(word[at:] for word in _WORDS for at in range(1, len(word))),
 )  # fmt: skip
 """What may be missing, the likeliest first."""
+_PART_OF_A_REP = re.compile(r"([0-9.]+\s*(?:kg|lb)?\s*x\s*[0-9]+)\.[0-9]+")
 _LOAD_SECOND = re.compile(r"([0-9.]+)\s*x\s*([0-9.]+\s*(?:kg|lb)s?)")
 
 _EXAMPLES = {
@@ -49,6 +50,8 @@ def hint(line: str, manner: Manner, reads: Callable[[str], bool]) -> str:
     if not reads(what) and reads(f"{what}x{work}"):
         missing = "reps are" if work == "8" else "rest is"
         return f"The {missing} missing; for a load type {what}x{work}."
+    if manner.counts_reps and (half := _PART_OF_A_REP.fullmatch(line)):
+        return f"Reps are whole numbers: type {half[1]}, or {line}s for a time."
     more = next((line + end for end in _ENDINGS if reads(line + end)), "")
     if more:
         return f"Go on, as in {more}."

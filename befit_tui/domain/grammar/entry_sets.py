@@ -116,7 +116,7 @@ def new_load(
         _check_zero(typed, shown, load_kind)
         return entered
     base = shown.load
-    if base is None and load_kind in (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED):
+    if base is None and load_kind.on_body:
         base = Load(0, unit)
     if base is None:
         raise EntryError("No load is shown to change; type it, as in 82.5x8.")
@@ -132,7 +132,8 @@ def new_load(
 def _on_body(typed: TypedLoad, unit: Unit, load_kind: LoadKind) -> Load | None:
     """The load of ``bw``, ``bw+10`` and ``bw-20``; None where no load is counted."""
     if not typed.value:
-        return Load(0, unit) if load_kind in _WITH_LOAD else None
+        counted = load_kind is LoadKind.WEIGHT or load_kind.on_body
+        return Load(0, unit) if counted else None
     change = number(abs(typed.value))
     if typed.value < 0 and load_kind is not LoadKind.ASSISTED:
         raise EntryError(f"bw-{change} is for lifts with assistance; type the load.")
@@ -149,9 +150,6 @@ def _check_zero(typed: TypedLoad, shown: Shown, load_kind: LoadKind) -> None:
         return
     if shown.load is None or shown.load.value:
         raise EntryError("No load here must be meant: type 0kgx8, or the load again.")
-
-
-_WITH_LOAD = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED)
 
 
 def _as_shown(previous: LoggedSet | None) -> Shown:

@@ -32,7 +32,7 @@ def move(logbook: Logbook, workout: Workout, text: str) -> Workout:
     now = logbook.clock()
     day = parse_day(text, now).date()
     start = datetime.combine(day, workout.started_at.timetz())
-    if max(start, _end_after(workout, start)) > now:
+    if max(start, start + _length(workout)) > now:
         raise EntryError("The workout would lie ahead; type a day that was.")
     moved = shifted(workout, start - workout.started_at)
     return correct(logbook, workout, moved, f"day of {workout.name or 'workout'}")
@@ -145,9 +145,8 @@ def shifted(workout: Workout, by: timedelta) -> Workout:
     )
 
 
-def _end_after(workout: Workout, start: datetime) -> datetime:
-    length = (workout.ended_at or workout.started_at) - workout.started_at
-    return start + length
+def _length(workout: Workout) -> timedelta:
+    return (workout.ended_at or workout.started_at) - workout.started_at
 
 
 def _later_supersets(first: Workout, second: Workout) -> tuple[Entry, ...]:
@@ -167,5 +166,5 @@ def _middle(workout: Workout, at: int) -> datetime:
     times = [done.at for done in before if done.at is not None]
     if times:
         return max(times)
-    length = (workout.ended_at or workout.started_at) - workout.started_at
-    return workout.started_at + length * (len(before) / max(len(workout.sets), 1))
+    share = len(before) / max(len(workout.sets), 1)
+    return workout.started_at + _length(workout) * share

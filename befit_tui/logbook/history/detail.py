@@ -1,7 +1,6 @@
 """One workout of the past in full, as lines of text for a screen or a command."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from befit_tui.analysis.alerts import Alert
@@ -41,14 +40,6 @@ class Position(NamedTuple):
 
 Page = tuple[tuple[Line, Position | None], ...]
 """Lines, each with what can be changed there; None where a line only adds words."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    """A set in columns: its load with the unit, and the amount."""
-
-    load: str
-    amount: str
 
 
 def detail_lines(workout: Workout, past: Past, unit: Unit) -> tuple[Line, ...]:
@@ -100,13 +91,11 @@ def _head(workout: Workout, past: Past, notable: Notable | None) -> Iterator[Lin
     efforts = past.efforts(workout)
     parts: list[Run] = [(counted(efforts.hard, "hard set"), "")]
     if efforts.rated:
-        parts.append(
-            (f"{efforts.failures} to failure", "bad" if efforts.failures else "")
-        )
+        role = "bad" if efforts.failures else ""
+        parts.append((f"{efforts.failures} to failure", role))
     else:
         parts.append(("no set rated", "dim"))
-    count = sum(map(len, notable.records.values())) if notable else 0
-    if count:
+    if count := sum(map(len, notable.records.values())) if notable else 0:
         parts.append((f"◆ {counted(count, 'record')}", "warn"))
     yield tuple(_joined(parts))
 
@@ -162,14 +151,13 @@ def _entry(
     title = tuple((said, "dim") for said in (planned, superset, written))
     yield ((exercise.name, "strong"), *title), Position(place)
     cells = [_cells(done, exercise, unit) for done in entry.sets]
-    loads = max((len(cell.load) for cell in cells), default=0)
-    amounts = max((len(cell.amount) for cell in cells), default=0)
-    for done, cell in zip(entry.sets, cells, strict=True):
-        role = "" if done.kind is Kind.WORK else "dim"
-        times = " × " if cell.load else "   " if loads else ""
+    loads = max((len(load) for load, _ in cells), default=0)
+    amounts = max((len(amount) for _, amount in cells), default=0)
+    for done, (load, amount) in zip(entry.sets, cells, strict=True):
+        times = " × " if load else "   " if loads else ""
         line = (
-            (f"  {cell.load.rjust(loads)}{times}", "dim"),
-            (cell.amount.ljust(amounts), role or "strong"),
+            (f"  {load.rjust(loads)}{times}", "dim"),
+            (amount.ljust(amounts), "strong" if done.kind is Kind.WORK else "dim"),
             *_outcome(done, KIND_WORDS.get(done.kind, "")),
             *((f"  ◆ {record.label}", "warn") for record in records.get(done.id, ())),
         )
@@ -180,13 +168,14 @@ def _entry(
         yield (("  note  ", "dim"), (entry.note, "")), None
 
 
-def _cells(done: LoggedSet, exercise: Exercise, unit: Unit) -> _Cells:
+def _cells(done: LoggedSet, exercise: Exercise, unit: Unit) -> tuple[str, str]:
+    """A set in columns: its load with the unit, and the amount."""
     load = load_words(done.load, exercise, unit)
     if load == "–" or (done.reps is None and load in ("BW", "0")):
         load = ""
     elif load != "BW":
         load = f"{load} {exercise.unit or unit}"
-    return _Cells(load, amount_words(done))
+    return load, amount_words(done)
 
 
 def _outcome(done: LoggedSet, kind: str) -> Iterator[Run]:

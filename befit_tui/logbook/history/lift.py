@@ -64,7 +64,10 @@ def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
     """What the history of ``past`` holds of a lift; loads are in ``unit``."""
     exercise = past.catalog.get(exercise_id)
     exposures = past.history.exposures(exercise_id)
-    strength = _strength(past, exercise, exposures, unit)
+    # As the verdict of the last day it was done sees it.
+    last = _last_day(past, exercise_id)
+    lifts = Lifts(past.history, past.catalog.get, last, memo=past.memo)
+    strength = strength_of(course_of(lifts, past.history, exercise), unit)
     records = past.records.of(exercise_id).keys()
     parts = (
         _bests(exposures, exercise, unit), _closeness(exposures), _notes(exposures)
@@ -81,20 +84,14 @@ def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
 
 def past_story(past: Past, exercise_id: str, unit: Unit, today: date) -> LiftStory:
     """The last sessions of a lift and its strength, as of the last day it was done."""
-    exercise = past.catalog.get(exercise_id)
-    exposures = past.history.exposures(exercise_id)
-    last = exposures[-1].workout.started_at.date() if exposures else NEVER
+    exercise, last = past.catalog.get(exercise_id), _last_day(past, exercise_id)
     lifts = Lifts(past.history, past.catalog.get, last, memo=past.memo)
     return lift_story(lifts, past.history, exercise, unit, until=last, today=today)
 
 
-def _strength(
-    past: Past, exercise: Exercise, exposures: Sequence[Exposure], unit: Unit
-) -> Strength:
-    """The lift as the verdict of the last day it was done sees it."""
-    last = exposures[-1].workout.started_at.date() if exposures else NEVER
-    lifts = Lifts(past.history, past.catalog.get, last, memo=past.memo)
-    return strength_of(course_of(lifts, past.history, exercise), unit)
+def _last_day(past: Past, exercise_id: str) -> date:
+    exposures = past.history.exposures(exercise_id)
+    return exposures[-1].workout.started_at.date() if exposures else NEVER
 
 
 def _sentence(exposures: Sequence[Exposure], strength: Strength) -> str:

@@ -82,8 +82,7 @@ class Notable:
     alerts: tuple[Alert, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Efforts:
+class Efforts(NamedTuple):
     """The sets of a workout in numbers; ``rated`` tells how many say their effort."""
 
     hard: int
@@ -176,31 +175,22 @@ class Past:
 
     def efforts(self, workout: Workout) -> Efforts:
         """Hard sets, sets to failure and rated sets of a workout."""
-        known = self._efforts.get(workout.id)
-        if known is None:
-            rated = (
-                is_working(done) and known_left(done) is not None
-                for done in workout.sets
-            )
-            known = Efforts(
+        if workout.id not in self._efforts:
+            working = filter(is_working, workout.sets)
+            self._efforts[workout.id] = Efforts(
                 hard_sets(workout, self.catalog.get).sets,
                 failures_in(workout),
-                sum(rated),
+                sum(known_left(done) is not None for done in working),
             )
-            self._efforts[workout.id] = known
-        return known
+        return self._efforts[workout.id]
 
     def month_words(self, row: MonthRow) -> str:
         """``9 workouts · 148 hard sets · deload 5–11``."""
         hard = sum(self.efforts(workout).hard for workout in row.workouts)
         parts = [counted(len(row.workouts), "workout"), counted(hard, "hard set")]
-        days = sorted(
-            workout.started_at.day
-            for workout in row.workouts
-            if workout.phase is Phase.DELOAD
-        )
-        if days:
-            first, last = days[0], days[-1]
+        deload = (one for one in row.workouts if one.phase is Phase.DELOAD)
+        if days := [one.started_at.day for one in deload]:
+            first, last = min(days), max(days)
             parts.append(f"deload {first}" + (f"–{last}" if last != first else ""))
         return " · ".join(parts)
 
@@ -214,8 +204,7 @@ class Past:
         It takes tens of milliseconds in a long log, and may be asked for in another
         thread.
         """
-        known = self._notable.get(workout.id)
-        if known is None:
+        if workout.id not in self._notable:
             made: dict[str, tuple[Record, ...]] = {}
             for exercise in {entry.exercise for entry in workout.entries}:
                 records = self.records.of(exercise)
@@ -226,21 +215,15 @@ class Past:
             )
             day = workout.started_at.date()
             arisen = tuple(one for one in found.alerts if one.first_raised >= day)
-            known = self._notable[workout.id] = Notable(made, arisen)
-        return known
+            self._notable[workout.id] = Notable(made, arisen)
+        return self._notable[workout.id]
 
     def _shortly_before(self, workout: Workout) -> History:
         """What happened before a workout, as far as its alerts can tell."""
-        start = workout.started_at
-        first = start - timedelta(days=LOOK_BACK_DAYS)
-        months = (
-            f"{number // 12:04}-{number % 12 + 1:02}"
-            for number in range(
-                first.year * 12 + first.month - 1, start.year * 12 + start.month
-            )
-        )
+        mark = (workout.started_at, workout.id)
+        first = (mark[0] - timedelta(days=LOOK_BACK_DAYS)).isoformat()[:7]
+        months = (one for one in self.history.months if first <= one <= workout.month)
         found = chain.from_iterable(map(self.history.month, months))
-        mark = (start, workout.id)
         return History(w for w in found if (w.started_at, w.id) < mark)
 
 

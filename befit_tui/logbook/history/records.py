@@ -19,17 +19,14 @@ class PastRecords:
         self._catalog = catalog
         self._lifts: dict[str, OfSets] = {}
         self._weighed: WeighIns | None = None
-        self._every: tuple[str, ...] | None = None
 
     def renewed(self, history: History) -> "PastRecords":
         """The same for another history; lifts that it changes are forgotten."""
         found = PastRecords(history, self._catalog)
         if self._lifts and self._weigh_ins() == found._weigh_ins():
             changed = _changed_lifts(self._history, history)
-            kept = {
-                key: made for key, made in self._lifts.items() if key not in changed
-            }
-            found._lifts = kept
+            known = self._lifts.items()
+            found._lifts = {key: made for key, made in known if key not in changed}
         return found
 
     @property
@@ -40,9 +37,7 @@ class PastRecords:
 
     def waiting(self) -> tuple[str, ...]:
         """The lifts whose records are not worked out yet."""
-        if self._every is None:
-            self._every = tuple(self._history.exercises())
-        return tuple(key for key in self._every if key not in self._lifts)
+        return tuple(key for key in self._history.exercises() if key not in self._lifts)
 
     def of(self, exercise: str) -> OfSets:
         """The records of a lift; tens of milliseconds for 20 years, the first time."""

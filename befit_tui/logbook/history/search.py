@@ -5,7 +5,8 @@ muscle name an exercise of the workout, for a set of that exercise. What a minus
 round must hold for no such set, and nowhere in the workout.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import reduce
 from operator import and_, or_
 from typing import NamedTuple
@@ -146,22 +147,14 @@ def _meant(term: Term, exercises: Iterable[Exercise]) -> frozenset[str]:
     )
 
 
-def _after(card: Card, days: Days) -> bool:
-    return card.day >= days.first
-
-
-def _before(card: Card, days: Days) -> bool:
-    return card.day <= days.last
-
-
-def _on(card: Card, days: Days) -> bool:
-    return days.first <= card.day <= days.last
-
-
-_DAY_TESTS = {Key.AFTER: _after, Key.BEFORE: _before, Key.ON: _on}
+_DAY_TESTS: Mapping[Key, Callable[[date, Days], bool]] = {
+    Key.AFTER: lambda day, asked: day >= asked.first,
+    Key.BEFORE: lambda day, asked: day <= asked.last,
+    Key.ON: lambda day, asked: asked.first <= day <= asked.last,
+}
 
 
 def _holds(term: Term, card: Card) -> bool:
     if isinstance(term.value, Days):
-        return _DAY_TESTS[term.key](card, term.value)
+        return _DAY_TESTS[term.key](card.day, term.value)
     return card.workout.phase == term.value

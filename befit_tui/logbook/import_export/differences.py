@@ -7,7 +7,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import day_words, rated_set_words, set_words
 from befit_tui.domain.workout import Workout
-from befit_tui.transfer.merging.alignment import Named
+from befit_tui.transfer.merging.fingerprint import Named
 from befit_tui.transfer.merging.workouts import Difference, What
 from befit_tui.transfer.plan import LeftOut
 

@@ -25,9 +25,7 @@ def export_log(logbook: Logbook, form: str) -> str | bytes:
     ``form`` is json, which alone is without loss, csv, strong (its loads are in the
     lifter's unit, unsaid), openweight, text, or sqlite, which is no text.
     """
-    past, active = tuple(logbook.past()), logbook.active
-    workouts = past if active is None else (*past, active)
-    get = logbook.catalog.get
+    workouts, get = logbook.workouts(), logbook.catalog.get
 
     def name_of(exercise_id: str) -> str:
         return get(exercise_id).name

@@ -128,6 +128,8 @@ def parse_file(
     Raises:
         ImportRefusedError: it cannot be read, or nothing in it can.
     """
+    if path.is_dir():
+        raise ImportRefusedError(f"{path} is a folder: name the file in it.")
     try:
         refuse_size(path.stat().st_size, path.name)
         data = path.read_bytes()
@@ -192,8 +194,7 @@ def preview_parsed(
     choices: Choices | None = None,
 ) -> tuple[ImportPreview, ...]:
     """What logs that were read would change; each is compared with those before it."""
-    active = () if logbook.active is None else (logbook.active,)
-    log = {workout.id: workout for workout in (*logbook.past(), *active)}
+    log = {workout.id: workout for workout in logbook.workouts()}
     deleted = {str(one.get("id")) for one in logbook.library.extra.get(DELETED, ())}
     previews = []
     for path, parsed in read:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from befit_tui.catalog.meaning import How
@@ -56,18 +55,19 @@ class NamedLift:
 def named_lifts(logbook: Logbook) -> tuple[NamedLift, ...]:
     """Every name in the log, the most doubtful first, then by its sets."""
     sets: Counter[tuple[str, str, str]] = Counter()
-    for workout in _workouts(logbook):
+    for workout in logbook.workouts():
         app = workout.source.app if workout.source else ""
         for entry in workout.entries:
             name = _name(logbook, entry)
             sets[name, entry.exercise, app if entry.written else ""] += len(entry.sets)
     rows: dict[tuple[str, str], NamedLift] = {}
     for (name, exercise_id, app), count in sets.items():
-        row = _row(logbook, name, exercise_id, app, count)
-        known = rows.get((name_key(name), exercise_id))
-        rows[name_key(name), exercise_id] = (
-            row if known is None else replace(known, sets=known.sets + count)
-        )
+        exercise, key = logbook.catalog.get(exercise_id), (name_key(name), exercise_id)
+        if key in rows:
+            rows[key] = replace(rows[key], sets=rows[key].sets + count)
+        else:
+            how, words = _how(logbook, name, exercise, app)
+            rows[key] = NamedLift(name, exercise, how, words, count)
     return tuple(sorted(rows.values(), key=_by_doubt))
 
 
@@ -103,13 +103,11 @@ def make_own(logbook: Logbook, written: str) -> Exercise:
         BefitError: it is one already.
     """
     meant = _has_name(logbook, written)
-    entries = (entry for one in _workouts(logbook) for entry in one.entries)
+    entries = (entry for one in logbook.workouts() for entry in one.entries)
     found = next(filter(meant, entries), None)
-    now = (
-        logbook.catalog.meaning(written).exercise
-        if found is None
-        else logbook.catalog.get(found.exercise)
-    )
+    now = logbook.catalog.meaning(written).exercise
+    if found is not None:
+        now = logbook.catalog.get(found.exercise)
     own = _own(logbook, written, now)
     if own.id in logbook.catalog or name_key(own.name) == name_key(now.name):
         raise BefitError(f"{now.name} has a lift of its own already.")
@@ -131,7 +129,7 @@ def merge(logbook: Logbook, exercise_id: str, into: str) -> int:
     old, new = _known(logbook, exercise_id), _known(logbook, into)
     if old.id == new.id:
         raise BefitError(f"{old.name} is one lift already.")
-    items = _hiding(logbook, old, hidden=True)
+    items = _kept(logbook, replace(old, hidden=True))
     items |= _routines_with(logbook, old.id, new.id)
     names = {row.written for row in named_lifts(logbook) if row.exercise.id == old.id}
     names |= {name for name, meant in chosen_names(logbook.library).items()
@@ -180,7 +178,7 @@ def hide(logbook: Logbook, exercise_id: str, *, hidden: bool = True) -> None:
     """
     exercise = _known(logbook, exercise_id)
     label = f"{exercise.name} {'hidden' if hidden else 'shown'}"
-    logbook.relabel((), _hiding(logbook, exercise, hidden=hidden), label)
+    logbook.relabel((), _kept(logbook, replace(exercise, hidden=hidden)), label)
 
 
 def _apply(
@@ -210,15 +208,10 @@ def _changes(
         written = None if name_key(name) == name_key(exercise.name) else name
         return replace(entry, exercise=exercise.id, written=written)
 
-    for workout in _workouts(logbook):
+    for workout in logbook.workouts():
         entries = tuple(map(changed, workout.entries))
         if entries != workout.entries:
             yield workout, replace(workout, entries=entries)
-
-
-def _workouts(logbook: Logbook) -> Iterable[Workout]:
-    active = () if logbook.active is None else (logbook.active,)
-    return chain(logbook.past(), active)
 
 
 def _name(logbook: Logbook, entry: Entry) -> str:
@@ -228,14 +221,6 @@ def _name(logbook: Logbook, entry: Entry) -> str:
 def _has_name(logbook: Logbook, written: str) -> Callable[[Entry], bool]:
     key = name_key(written)
     return lambda entry: name_key(_name(logbook, entry)) == key
-
-
-def _row(
-    logbook: Logbook, name: str, exercise_id: str, app: str, sets: int
-) -> NamedLift:
-    exercise = logbook.catalog.get(exercise_id)
-    how, words = _how(logbook, name, exercise, app)
-    return NamedLift(name, exercise, how, words, sets)
 
 
 def _how(logbook: Logbook, name: str, exercise: Exercise, app: str) -> tuple[How, str]:
@@ -275,10 +260,6 @@ def _own(logbook: Logbook, written: str, now: Exercise) -> Exercise:
 def _remembered(written: str, exercise_id: str) -> Items:
     key = name_key(written)
     return {("matches", key): {"id": key, "exercise": exercise_id}}
-
-
-def _hiding(logbook: Logbook, exercise: Exercise, *, hidden: bool) -> Items:
-    return _kept(logbook, replace(exercise, hidden=hidden))
 
 
 def _kept(logbook: Logbook, exercise: Exercise) -> Items:

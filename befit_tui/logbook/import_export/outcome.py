@@ -111,9 +111,13 @@ def _directions(logbook: Logbook, history: History) -> str:
     last = _last_day(history)
     found = Counter(one.verdict for one in logbook.alerts.lifts(last).verdicts())
     judged = found.total() - found[Trend.CANNOT_TELL]
+    lifts = (
+        f"Of {counted(found.total(), 'lift')} in the four weeks up to {day_words(last)}"
+    )
+    if not judged:
+        return f"{lifts}, none can be judged yet."
     return (
-        f"Of {counted(found.total(), 'lift')} in the four weeks up to "
-        f"{day_words(last)}, {judged} can be judged: {found[Trend.RISING]} rising, "
+        f"{lifts}, {judged} can be judged: {found[Trend.RISING]} rising, "
         f"{found[Trend.HOLDING]} holding, {found[Trend.FALLING]} falling."
     )
 

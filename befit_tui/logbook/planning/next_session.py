@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from befit_tui.analysis.lift.sessions import Session
-from befit_tui.analysis.planning.breaks import Break, break_before
-from befit_tui.analysis.planning.caution import Caution, caution, sparing
+from befit_tui.analysis.planning.breaks import break_before
+from befit_tui.analysis.planning.caution import caution, sparing
 from befit_tui.analysis.planning.programme import asked_zone
 from befit_tui.analysis.planning.progress import Lift, is_rated
 from befit_tui.analysis.planning.proposal import Proposal, follow, propose
@@ -17,25 +16,23 @@ from befit_tui.analysis.planning.rows import (
 )
 from befit_tui.analysis.planning.targets import (
     ALL_LEFT,
+    NEW_LEFT,
     TargetZone,
     aimed_at,
     block_reps,
     eased,
     in_block,
-    new_exercise_target,
     target_left,
 )
 from befit_tui.analysis.planning.ways import way_of
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.domain.effort import failures_in
-from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase, Progress
 from befit_tui.domain.workout import (
     Entry,
     LoggedSet,
-    Range,
     SetTarget,
     Workout,
 )
@@ -68,27 +65,6 @@ class Plan:
         return [(row, zone) for row, zone in pairs if row.kind is Kind.WORK]
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """One entry of a workout, and what is known of its lift on that day."""
-
-    workout: Workout
-    index: int
-    lifts: Lifts
-    exercise: Exercise
-    past: tuple[Session, ...]
-    back: Break | None
-    caution: Caution
-
-    @property
-    def entry(self) -> Entry:
-        return self.workout.entries[self.index]
-
-    @property
-    def targets(self) -> list[SetTarget]:
-        return [one for one in self.entry.aims if one.kind is Kind.WORK]
-
-
 def plan_of(
     workout: Workout, index: int, lifts: Lifts, unit: Unit, *, more: bool = False
 ) -> Plan:
@@ -97,74 +73,62 @@ def plan_of(
     ``unit`` is the one that the lifter counts in. With ``more`` there is one more
     working set than planned.
     """
-    day = _day(workout, index, lifts)
-    exercise, last = day.exercise, _last(day)
-    rows = _planned_rows(day, last)
-    further = (further_set(day.entry, last),) if more else ()
-    heavy = {row.load for row in rows if _is_heavy(day, row)}
-    zones = {
-        _place(row): _zone(
-            day,
-            row,
-            # One load has one target, also where a later set had more reps last time.
-            heavy=row.load in heavy or _is_heavy(day, row),
-            last_set=row is rows[-1] or row in further,
-        )
-        for row in (*rows, *further)
-    }
+    entry = workout.entries[index]
+    exercise = lifts.exercise(entry.exercise)
+    last = lifts.last_entry(exercise.id, workout.day)
+    rows = _planned_rows(entry, last, lifts)
+    further = (further_set(entry, last),) if more else ()
+    lift = _lift(workout, entry, lifts, unit)
+    zones = _zones(workout, index, lift, lifts, (*rows, *further), rows[-1])
     if not exercise.is_judged:
         return Plan((*rows, *further), tuple(zones.values()), "")
-    found, lift = _proposed(
-        day, [_aimed(row, zones[_place(row)]) for row in rows], unit
-    )
+    aimed = [_aimed(row, zones[_place(row)]) for row in rows]
+    found = _proposed(workout, entry, lift, lifts, aimed)
     extra = tuple(_aimed(row, zones[_place(row)]) for row in further)
-    before = replace(found, rows=(*_shown(day, rows, found), *extra))
-    key = (exercise.id, before, day.entry.sets)
-    now = lifts.proposed.get(key, lambda: follow(before, day.entry.sets, lift))
+    before = replace(found, rows=(*_shown(entry, rows, found), *extra))
+    key = (exercise.id, before, entry.sets)
+    now = lifts.proposed.get(key, lambda: follow(before, entry.sets, lift))
     return Plan(
         now.rows,
-        _zones(lift, now, [zones[_place(row)] for row in now.rows]),
-        "; ".join(filter(None, (_why_of(day, now.why), now.off))),
+        _reached(now, [zones[_place(row)] for row in now.rows]),
+        "; ".join(filter(None, (_why_of(lift, lifts, now.why), now.off))),
         now.sets,
-        way_of(exercise, day.past, day.targets, _reps(day)).words,
+        way_of(exercise, lift.past, _targets(entry), lift.reps).words,
         moved=now.why != before.why,
     )
 
 
-def _zones(
-    lift: Lift, now: Proposal, zones: Sequence[TargetZone]
-) -> tuple[TargetZone, ...]:
-    """The reps to leave in each row; those that a programme asks for come first."""
-    if not lift.is_moved_by_scheme:
+def _targets(entry: Entry) -> list[SetTarget]:
+    return [one for one in entry.aims if one.kind is Kind.WORK]
+
+
+def _planned_rows(
+    entry: Entry, last: Entry | None, lifts: Lifts
+) -> tuple[PlannedSet, ...]:
+    """The rows of the plan of an entry, filled from the last time."""
+    # A percent of a training max that nobody set is no percent of anything else.
+    of_max = entry.scheme is not None and entry.scheme.of_max
+    one_rm = None if of_max else lifts.one_rm_kg(entry.exercise)
+    return planned_sets(entry, last, lifts.exercise(entry.exercise), one_rm_kg=one_rm)
+
+
+def _reached(now: Proposal, zones: Sequence[TargetZone]) -> tuple[TargetZone, ...]:
+    """The reps to leave in each row, or what is left of reps that come first."""
+    if not now.by_reps:
         return tuple(zones)
     able = (*now.able, *(None,) * len(zones))
-    rows = zip(zones, now.rows, able, strict=False)
-    return tuple(asked_zone(*each) for each in rows)
-
-
-def _last(day: _Day) -> Entry | None:
-    return day.lifts.last_entry(day.exercise.id, day.workout.started_at.date())
-
-
-def _planned_rows(day: _Day, last: Entry | None) -> tuple[PlannedSet, ...]:
-    """The rows of the plan of an entry, filled from the last time."""
-    scheme = day.entry.scheme
-    # A percent of a training max that nobody set is no percent of anything else.
-    of_max = scheme is not None and scheme.of_max
-    one_rm = None if of_max else day.lifts.one_rm_kg(day.exercise.id)
-    return planned_sets(day.entry, last, day.exercise, one_rm_kg=one_rm)
+    return tuple(map(asked_zone, zones, now.rows, able))
 
 
 def _shown(
-    day: _Day, rows: Sequence[PlannedSet], found: Proposal
+    entry: Entry, rows: Sequence[PlannedSet], found: Proposal
 ) -> tuple[PlannedSet, ...]:
     """The rows as proposed; a deload leaves some out, but none that is logged."""
     coming = {_place(row): row for row in found.rows}
-    logged = len(day.entry.sets)
     return tuple(
         coming.get(_place(row), row)
         for at, row in enumerate(rows)
-        if at < logged or _place(row) in coming
+        if at < len(entry.sets) or _place(row) in coming
     )
 
 
@@ -217,16 +181,97 @@ def unknown_share(entry: Entry, lifts: Lifts) -> str:
     return f"type a load: no 1RM yet for {number(percent)}%"
 
 
-def _day(workout: Workout, index: int, lifts: Lifts) -> _Day:
-    exercise = lifts.exercise(workout.entries[index].exercise)
-    today = workout.started_at.date()
-    return _Day(
-        workout=workout,
-        index=index,
-        lifts=lifts,
+def _zones(
+    workout: Workout,
+    index: int,
+    lift: Lift,
+    lifts: Lifts,
+    rows: Sequence[PlannedSet],
+    last: PlannedSet,
+) -> dict[tuple[Kind, int], TargetZone]:
+    """The reps to leave in each row; ``last`` is the last one of the plan."""
+    exercise = lift.exercise
+    one_rm = lifts.one_rm_kg(exercise.id)
+    earlier = [lifts.exercise(one.exercise) for one in workout.entries[:index]]
+    first = exercise.is_compound and not any(one.is_compound for one in earlier)
+    budget = lifts.alert_cache.budget(workout).allowed - failures_in(workout)
+
+    def is_hard(row: PlannedSet) -> bool:
+        moved = lifts.moved_kg(exercise.id, row.load, workout)
+        return row.kind is Kind.WORK and is_heavy(row.reps, moved, one_rm)
+
+    # One load has one target, also where a later set had more reps last time.
+    heavy = {row.load for row in rows if is_hard(row)}
+    found = {}
+    for row in rows:
+        zone = target_left(
+            exercise,
+            heavy=row.load in heavy,
+            phase=workout.phase,
+            first_compound=first,
+            last_set=row is last or row is rows[-1],
+            budget_left=budget,
+        )
+        found[_place(row)] = _of_day(zone, row, workout, lift, lifts)
+    return found
+
+
+def _of_day(
+    zone: TargetZone, row: PlannedSet, workout: Workout, lift: Lift, lifts: Lifts
+) -> TargetZone:
+    """The plan's reps to leave in a set, or the usual ones, eased for the day."""
+    if lift.deload or not lift.exercise.is_judged:
+        return zone
+    found_yet = bool(lift.past) or (lift.scheme is not None and lift.scheme.of_max)
+    if not found_yet and row.left_target is None:
+        zone = aimed_at(zone, NEW_LEFT)
+    zone = in_block(zone, lift.exercise, workout.phase, lifts.easing(workout))
+    if lift.past and not is_rated(lift.past[-1].working):
+        # Without ratings two left cannot be told from one.
+        zone = aimed_at(zone, (min(zone.low, 1), zone.high))
+    if row.left_target is not None:
+        zone = aimed_at(zone, row.left_target)
+    elif row.told or (lift.scheme is not None and found_yet):
+        zone = aimed_at(zone, (zone.low, ALL_LEFT))
+    today = lift.caution
+    more = today.more + (lift.back is not None)
+    return eased(zone, more=more, least=today.least, from_=today.from_)
+
+
+def _proposed(
+    workout: Workout, entry: Entry, lift: Lift, lifts: Lifts, rows: Sequence[PlannedSet]
+) -> Proposal:
+    """The rows as proposed."""
+    timed = any(one.seconds for one in _targets(entry))
+    told = timed and lift.way is not Progress.SECONDS
+    counted = lift.exercise.load in (*COUNTED, LoadKind.DURATION)
+    if not lift.deload and not lift.scheme and (told or not counted):
+        return Proposal(rows=tuple(rows), why="")
+    # A set that is logged changes none of these, so its key waits for no meter.
+    asked = (lift.rack.unit, lift.reps, lift.caution.why, lift.deload, lift.day)
+    key = (lift.exercise, tuple(rows), *asked, workout.bodyweight, lift.scheme)
+    return lifts.proposed.get(key, lambda: propose(rows, lift))
+
+
+def _lift(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Lift:
+    """The lift of an entry as it stands before the workout."""
+    exercise, today = lifts.exercise(entry.exercise), workout.day
+    past, targets = lifts.recent(exercise.id, today), _targets(entry)
+    planned = next((one.reps for one in targets if one.reps is not None), None)
+    usual = planned or block_reps(exercise, workout.phase)
+    reps = usual or (1, 1)
+    if planned is None and usual is not None and usual == exercise.default_reps:
+        reps = own_range(past, usual)
+    return Lift(
         exercise=exercise,
-        past=lifts.recent(exercise.id, today),
-        back=break_before(lifts.days(exercise.id), today),
+        past=past,
+        day=today,
+        way=way_of(exercise, past, targets, reps).progress,
+        verdict=lifts.verdict(exercise, today),
+        rack=lifts.rack(exercise, unit),
+        reps=reps,
+        usual=usual or (1, 1),
+        most=lambda load, sets: lifts.most_reps(exercise.id, load, workout, sets),
         caution=caution(
             exercise,
             workout.checkin,
@@ -234,106 +279,18 @@ def _day(workout: Workout, index: int, lifts: Lifts) -> _Day:
             low_readiness=lifts.is_low(workout),
             alerts=lifts.alerts(today),
         ),
-    )
-
-
-def _is_heavy(day: _Day, row: PlannedSet) -> bool:
-    """Whether a working set is heavy for the lift."""
-    moved = day.lifts.moved_kg(day.exercise.id, row.load, day.workout)
-    one_rm = day.lifts.one_rm_kg(day.exercise.id)
-    return row.kind is Kind.WORK and is_heavy(row.reps, moved, one_rm)
-
-
-def _zone(day: _Day, row: PlannedSet, *, heavy: bool, last_set: bool) -> TargetZone:
-    """The reps to leave in a set: the plan's or the usual ones, eased for the day."""
-    workout, exercise = day.workout, day.exercise
-    earlier = (day.lifts.exercise(one.exercise) for one in workout.entries[: day.index])
-    allowed = day.lifts.alert_cache.budget(workout).allowed
-    zone = target_left(
-        exercise,
-        heavy=heavy,
-        phase=workout.phase,
-        first_compound=exercise.is_compound and not any(e.is_compound for e in earlier),
-        last_set=last_set,
-        budget_left=allowed - failures_in(workout),
-    )
-    if workout.phase is Phase.DELOAD or not exercise.is_judged:
-        return zone
-    scheme = day.entry.scheme
-    found_yet = bool(day.past) or (scheme is not None and scheme.of_max)
-    if not found_yet and row.left_target is None:
-        new = new_exercise_target()
-        zone = aimed_at(zone, (new.low, new.high))
-    zone = in_block(zone, exercise, workout.phase, day.lifts.easing(workout))
-    if day.past and not is_rated(day.past[-1].working):
-        # Without ratings two left cannot be told from one.
-        zone = aimed_at(zone, (min(zone.low, 1), zone.high))
-    if row.left_target is not None:
-        zone = aimed_at(zone, row.left_target)
-    elif row.told or (scheme is not None and found_yet):
-        zone = aimed_at(zone, (zone.low, ALL_LEFT))
-    more = day.caution.more + (day.back is not None)
-    return eased(zone, more=more, least=day.caution.least, from_=day.caution.from_)
-
-
-def _proposed(
-    day: _Day, rows: Sequence[PlannedSet], unit: Unit
-) -> tuple[Proposal, Lift]:
-    """The rows as proposed, and the lift that they are proposed for."""
-    workout, lifts, exercise = day.workout, day.lifts, day.exercise
-    lift = _lift(day, unit)
-    told = any(one.seconds for one in day.targets) and lift.way is not Progress.SECONDS
-    counted = exercise.load in (*COUNTED, LoadKind.DURATION)
-    if not lift.deload and not lift.scheme and (told or not counted):
-        return Proposal(rows=tuple(rows), why=""), lift
-    why, today = day.caution.why, workout.started_at.date()
-    # A set that is logged changes none of these, so its key waits for no meter.
-    asked = (unit, lift.reps, why, lift.deload, today, workout.bodyweight, lift.scheme)
-    key = (exercise, tuple(rows), *asked)
-    return lifts.proposed.get(key, lambda: propose(rows, lift)), lift
-
-
-def _lift(day: _Day, unit: Unit) -> Lift:
-    """The lift of an entry as it stands before the workout."""
-    workout, lifts, exercise = day.workout, day.lifts, day.exercise
-    today = workout.started_at.date()
-    return Lift(
-        exercise=exercise,
-        past=day.past,
-        day=today,
-        way=way_of(exercise, day.past, day.targets, _reps(day)).progress,
-        verdict=lifts.verdict(exercise, today),
-        rack=lifts.rack(exercise, unit),
-        reps=_reps(day),
-        usual=_planned(day) or block_reps(exercise, workout.phase) or (1, 1),
-        most=lambda load, sets: lifts.most_reps(exercise.id, load, workout, sets),
-        held=day.caution.why,
-        back=day.back,
+        back=break_before(lifts.days(exercise.id), today),
         deload=workout.phase is Phase.DELOAD,
-        scheme=day.entry.scheme,
-        sore=bool(day.caution.site),
+        scheme=entry.scheme,
     )
 
 
-def _reps(day: _Day) -> Range:
-    """The range aimed at: the plan's, or the usual one where the lifter trains."""
-    planned, usual = _planned(day), block_reps(day.exercise, day.workout.phase)
-    if planned is not None:
-        return planned
-    if usual is not None and usual != day.exercise.default_reps:
-        return usual
-    return own_range(day.past, usual) if usual is not None else (1, 1)
-
-
-def _planned(day: _Day) -> Range | None:
-    return next((one.reps for one in day.targets if one.reps is not None), None)
-
-
-def _why_of(day: _Day, why: str) -> str:
+def _why_of(lift: Lift, lifts: Lifts, why: str) -> str:
     """The reason, with what a painful joint asks for."""
-    if not day.caution.site:
+    today = lift.caution
+    if not today.site:
         return why
-    known = map(day.lifts.exercise, day.lifts.lately())
-    spared = sparing(day.exercise, day.caution.site, (*known, *day.lifts.exercises()))
+    known = map(lifts.exercise, lifts.lately())
+    spared = sparing(lift.exercise, today.site, (*known, *lifts.exercises()))
     instead = f"; {spared.name} spares it" if spared is not None else ""
-    return f"{day.caution.why}: {day.caution.least} or more left, no failure{instead}"
+    return f"{today.why}: {today.least} or more left, no failure{instead}"

@@ -1,13 +1,17 @@
 """What a workout on some day would propose for a lift, without one being open."""
 
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date, datetime, time
 
+from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.planning.programme import plan_words
 from befit_tui.analysis.planning.rows import repeat
+from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
+from befit_tui.domain.wording import load_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
@@ -15,6 +19,9 @@ from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.opening import on_its_day
 from befit_tui.logbook.planning.next_session import Plan, plan_of
 from befit_tui.logbook.planning.programme import Programmes, phase_of
+
+ABOUT_LOAD = ("load-too-light", "load-too-heavy")
+"""Alerts that advise what the plan of the lift says."""
 
 
 def plan_on(
@@ -37,8 +44,12 @@ def plan_on(
         workout = Workout(id="", started_at=at, entries=(told,), phase=phase_of([told]))
         planned = on_its_day(workout, logbook.library)
         plan = plan_of(planned, 0, lifts, unit or logbook.unit)
-        return replace(plan, why=plan.why or plan_words(told.target))
+        by_line = told.scheme is not None and told.scheme.why
+        said = (plan.why,) if by_line else (plan_words(told.target), plan.why)
+        return replace(plan, why="; ".join(filter(None, said)))
     if last is None:
+        if logbook.active is not None and _has(logbook.active, exercise.id):
+            return Plan((), (), "its first session is not over yet: it finds the load")
         return Plan((), (), "it was never done: the first session finds the load")
     again = repeat(last, new_id="", started_at=at)
     asked = [
@@ -65,3 +76,32 @@ def _until(logbook: Logbook, day: date) -> History:
 
 def _has(workout: Workout, exercise: str) -> bool:
     return any(one.exercise == exercise and one.sets for one in workout.entries)
+
+
+def advised(alerts: Iterable[Alert], logbook: Logbook, day: date) -> tuple[Alert, ...]:
+    """The alerts of a day, those about a load with the one that the plan names.
+
+    The plan of a lift that is being done goes with its sets, so it is not asked.
+    """
+    active = logbook.active
+    doing = {one.exercise for one in active.entries if one.sets} if active else set()
+
+    def said(alert: Alert) -> Alert:
+        if alert.code not in ABOUT_LOAD or alert.subject.id in doing:
+            return alert
+        words = _next_words(logbook, alert.subject.id, day)
+        return replace(alert, advice=f"Next time {words}.") if words else alert
+
+    return tuple(map(said, alerts))
+
+
+def _next_words(logbook: Logbook, exercise_id: str, day: date) -> str:
+    """``82.5 kg``; empty where the plan has no load."""
+    at = datetime.combine(day, time.max, logbook.clock().tzinfo)
+    try:
+        exercise = logbook.catalog.get(exercise_id)
+    except BefitError:
+        return ""
+    working = plan_on(logbook, exercise, at, None).working
+    load = working[0][0].load if working else None
+    return f"{load_words(load, exercise, load.unit)} {load.unit}" if load else ""

@@ -1,4 +1,4 @@
-"""What a programme asks for next, worked out from its routines and the log.
+"""What a programme asks for next, worked out from its routines and the log; its start.
 
 Nothing of it is counted in secret: a set that is corrected, a workout that is deleted
 or taken back moves week, stage and load as if it had been so from the start.
@@ -17,12 +17,13 @@ from befit_tui.analysis.planning.standing import (
     load_standing,
     max_standing,
 )
+from befit_tui.domain.errors import BefitError
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load
 from befit_tui.domain.routine import Routine, marks_of
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.workout import Entry, Target, schemes_of
+from befit_tui.domain.workout import Entry, Target, Workout, schemes_of
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines, training_maxes
@@ -201,3 +202,31 @@ def _group(routine: Routine) -> str:
 def phase_of(entries: Iterable[Entry]) -> Phase | None:
     """A deload where a programme plans an easy week, else nothing."""
     return Phase.DELOAD if any(one.easy for one in schemes_of(entries)) else None
+
+
+def start(logbook: Logbook, routine: Routine, week: int | None = None) -> Workout:
+    """Open a workout that plans a routine, in a ``week`` if it is not the next one.
+
+    Raises:
+        BefitError: a workout is open, or the routine has no exercises.
+    """
+    entries = _entries(logbook, routine, week)
+    easy = phase_of(entries)
+    fields = {} if easy is None else {"phase": easy}
+    return logbook.start(routine.name, entries=entries, **fields)
+
+
+def append(logbook: Logbook, routine: Routine, week: int | None = None) -> Workout:
+    """Plan the exercises of a routine behind those of the open workout."""
+    active = logbook.opened()
+    entries = (*active.entries, *_entries(logbook, routine, week))
+    return logbook.keep(replace(active, entries=entries), f"append {routine.name}")
+
+
+def _entries(logbook: Logbook, routine: Routine, week: int | None) -> tuple[Entry, ...]:
+    if not routine.entries:
+        raise BefitError(f"{routine.name} has no exercises yet; e edits it.")
+    entries = routine.entries
+    if schemes_of(entries):
+        entries = Programmes.of(logbook).plan(routine, week)
+    return tuple(replace(one, routine=routine.id) for one in entries)

@@ -23,7 +23,7 @@ def unknown(logbook: Logbook, place: str) -> str:
     """``dumbbells`` or the like where the open workout takes a step nobody knows.
 
     Empty where all are known, shown by the past, or were asked for at this place, and
-    where every load is one of the last time.
+    where no load goes up.
     """
     active = logbook.active
     lifts = Lifts.of(logbook, logbook.history)
@@ -34,8 +34,8 @@ def unknown(logbook: Logbook, place: str) -> str:
         if not what or not counts or _is_known(logbook, exercise, what, place):
             continue
         rows = plan_of(logbook.opened(), at, lifts, logbook.unit).rows
-        before = [row.last.load if row.last is not None else None for row in rows]
-        if any(was and row.load != was for row, was in zip(rows, before, strict=True)):
+        pairs = [(one.load, one.last.load) for one in rows if one.last is not None]
+        if any(now and was and now.kg > was.kg for now, was in pairs):
             return what
     return ""
 

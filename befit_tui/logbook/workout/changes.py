@@ -83,22 +83,26 @@ def add_exercise(logbook: Logbook, exercise: str) -> Workout:
     return logbook.keep(edit.with_entry(active, Entry(exercise=exercise)), f"{name}")
 
 
+def check_swap(logbook: Logbook, index: int) -> None:
+    """Refuse to swap an exercise whose sets are logged already."""
+    if logbook.opened().entries[index].sets:
+        raise BefitError("Sets are logged here; add the other exercise with a.")
+
+
 def swap_exercise(logbook: Logbook, index: int, exercise: str) -> Workout:
-    """Put another exercise in the place of the one at ``index``; sets stay.
+    """Put another exercise in the place of the one at ``index``.
 
     Raises:
         BefitError: sets are logged already, and they belong to the old exercise.
     """
+    check_swap(logbook, index)
     active = logbook.opened()
-    if active.entries[index].sets:
-        raise BefitError("Sets are logged here; add the other exercise with a.")
     old = active.entries[index].target
     # What a programme asked for was meant for the lift that goes.
     target = None if old is None else without_scheme(old)
-    change = edit.with_entry_changed(
-        active, index, lambda entry: replace(entry, exercise=exercise, target=target)
+    return change_entry(
+        logbook, index, "swapped exercise", exercise=exercise, target=target
     )
-    return logbook.keep(change, "swapped exercise")
 
 
 def remove_entry(logbook: Logbook, index: int) -> Workout:
@@ -118,14 +122,9 @@ def move_entry(logbook: Logbook, index: int, step: int) -> Workout:
 
 def plan_sets(logbook: Logbook, index: int, targets: tuple[SetTarget, ...]) -> Workout:
     """Plan these sets for the exercise at ``index``; its rest stays."""
-    planned = edit.with_entry_changed(
-        logbook.opened(),
-        index,
-        lambda entry: replace(
-            entry, target=replace(entry.target or Target(), sets=targets)
-        ),
-    )
-    return logbook.keep(planned, "changed plan")
+    target = logbook.opened().entries[index].target or Target()
+    planned = replace(target, sets=targets)
+    return change_entry(logbook, index, "changed plan", target=planned)
 
 
 def join_superset(logbook: Logbook, index: int) -> Workout:
@@ -139,12 +138,12 @@ def join_superset(logbook: Logbook, index: int) -> Workout:
     return logbook.keep(joined, "superset")
 
 
-def note_entry(logbook: Logbook, index: int, note: str) -> Workout:
-    """Set the note of an exercise; an empty one takes it away."""
-    noted = edit.with_entry_changed(
-        logbook.opened(), index, lambda entry: replace(entry, note=note)
+def change_entry(logbook: Logbook, index: int, label: str, **fields: Any) -> Workout:
+    """Change fields of an exercise of the open workout: its note, what is planned."""
+    changed = edit.with_entry_changed(
+        logbook.opened(), index, lambda entry: replace(entry, **fields)
     )
-    return logbook.keep(noted, "note")
+    return logbook.keep(changed, label)
 
 
 def rate_session(

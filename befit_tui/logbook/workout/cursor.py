@@ -67,14 +67,17 @@ class RowCursor:
             min(self.at, max(0, len(self.rows) - 1)),
         )
 
-    def plan(self) -> bool:
-        """Plan the rows, if they are not; whether they were not."""
-        if self._is_planned:
-            return False
-        self._is_planned = True
-        self._built, self._readings = {}, {}
-        self.refresh()
-        return True
+    @property
+    def is_planned(self) -> bool:
+        """Whether what the rows show is what is to be done today."""
+        return self._is_planned
+
+    def plan(self) -> None:
+        """Plan the rows, if they are not."""
+        if not self._is_planned:
+            self._is_planned = True
+            self._built, self._readings = {}, {}
+            self.refresh()
 
     def follow(self) -> None:
         """Refresh; where sets came or went, as by undo, the next set to do is meant."""
@@ -87,11 +90,27 @@ class RowCursor:
 
     def _logged(self) -> dict[int, tuple[str, ...]]:
         entries = self.active.entries if self.active else ()
-        shown: dict[int, list[str]] = {at: [] for at in range(len(entries))}
-        for row in self.rows:
-            if isinstance(row, SetRow) and row.done is not None:
-                shown.setdefault(row.entry, []).append(row.done.id)
-        return {at: tuple(ids) for at, ids in shown.items()}
+        return {
+            at: tuple(row.done.id for row in self.sets_of(at) if row.done is not None)
+            for at in range(len(entries))
+        }
+
+    @property
+    def sets(self) -> tuple[SetRow, ...]:
+        """The rows without the titles."""
+        return tuple(row for row in self.rows if isinstance(row, SetRow))
+
+    def sets_of(self, entry: int) -> tuple[SetRow, ...]:
+        """The rows of the sets of an exercise."""
+        return tuple(row for row in self.sets if row.entry == entry)
+
+    @property
+    def title(self) -> TitleRow | None:
+        """The heading of the exercise under the cursor."""
+        titles = (row for row in self.rows if isinstance(row, TitleRow))
+        return next(
+            (one for one in titles if self.row and one.entry == self.row.entry), None
+        )
 
     @property
     def row(self) -> Row | None:
@@ -110,11 +129,7 @@ class RowCursor:
         row = self.row
         if not isinstance(row, TitleRow):
             return row
-        sets = [
-            one
-            for one in self.rows
-            if isinstance(one, SetRow) and one.entry == row.entry
-        ]
+        sets = self.sets_of(row.entry)
         return next((one for one in sets if one.is_waiting), sets[-1])
 
     @property
@@ -124,13 +139,6 @@ class RowCursor:
         if active is None or row is None:
             return None
         return self._logbook.catalog.get(active.entries[row.entry].exercise)
-
-    @property
-    def way(self) -> str:
-        """How the lift under the cursor moves on, and why it is thought so."""
-        titles = (one for one in self.rows if isinstance(one, TitleRow))
-        entry = self.row.entry if self.row is not None else None
-        return next((one.way for one in titles if one.entry == entry), "")
 
     @property
     def unit(self) -> Unit:
@@ -182,18 +190,11 @@ class RowCursor:
     def go_to_next(self, after: int) -> None:
         """Put the cursor on the next set to do, from entry ``after`` on, then anew."""
         self.leave_row()
-        waiting = [
-            at
-            for at, row in enumerate(self.rows)
-            if isinstance(row, SetRow) and row.is_waiting
-        ]
-        if (turn := next_in_superset(self.rows, after)) is not None:
-            self.at = turn
-            self.refresh()
-            return
-        later = [at for at in waiting if self.rows[at].entry >= after]
-        if found := later or waiting:
-            self.at = found[0]
+        waiting = [row for row in self.sets if row.is_waiting]
+        later = [row for row in waiting if row.entry >= after]
+        turn = next_in_superset(self.rows, after)
+        if found := turn or next(iter(later or waiting), None):
+            self.at = self.rows.index(found)
             self.refresh()
         elif self.rows:
             self._build(None)
@@ -257,11 +258,8 @@ class RowCursor:
         """A row is logged: only what was made of others of its entry is kept."""
         at = self._drafts.pop(row.id, None)
         out_of_turn = any(
-            isinstance(one, SetRow)
-            and one.entry == row.entry
-            and one.place < row.place
-            and one.done is None
-            for one in self.rows
+            one.place < row.place and one.done is None
+            for one in self.sets_of(row.entry)
         )
         if at is None or not out_of_turn:
             return

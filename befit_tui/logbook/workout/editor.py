@@ -31,12 +31,12 @@ from befit_tui.logbook.workout.typed_line import TypedLine
 
 
 class WorkoutEditor:
-    """Logs and changes what stands under ``cursor``."""
+    """Logs and changes what stands under ``cursor``; ``line`` reads what is typed."""
 
     def __init__(self, logbook: Logbook, *, planned: bool = True) -> None:
         self._logbook = logbook
         self.cursor = RowCursor(logbook, planned=planned)
-        self._line = TypedLine(logbook, self.cursor)
+        self.line = TypedLine(logbook, self.cursor)
 
     # -- logging
 
@@ -71,7 +71,7 @@ class WorkoutEditor:
         row = self.cursor.set_row
         if row is None:
             raise EntryError("Move to a set first; a adds an exercise.")
-        found = self._line.entered(row, text)
+        found = self.line.entered(row, text)
         if row.done is not None:
             fields = correction(found)
             changes.change_set(self._logbook, row.done.id, "corrected set", **fields)
@@ -82,14 +82,6 @@ class WorkoutEditor:
             done = self._log(row, values, None)
             row = self._next_of(row.entry, values.kind) or row
         return done
-
-    def read_back(self, text: str) -> str:
-        """How the typed text reads, or why it does not yet; empty without a text."""
-        return self._line.read_back(text)
-
-    def typed_values(self, text: str) -> SetValues | None:
-        """The set that the typed text would log; None while it cannot be read."""
-        return self._line.values(text)
 
     # -- the question about the set just logged
 
@@ -206,20 +198,20 @@ class WorkoutEditor:
 
     def note_under_cursor(self) -> tuple[str, str]:
         """What a note would be written on, and the note that is there."""
-        row = self.cursor.row
-        if isinstance(row, SetRow) and row.done is not None:
-            return "the set", row.done.note
+        row, done = self.cursor.row, self._done
+        if done is not None:
+            return "the set", done.note
         exercise = self.cursor.exercise
         note = self._logbook.opened().entries[row.entry].note if row else ""
         return exercise.name if exercise else "the workout", note
 
     def write_note(self, note: str) -> None:
         """Write a note on the logged set under the cursor, or else on the exercise."""
-        row = self.cursor.row
-        if isinstance(row, SetRow) and row.done is not None:
-            changes.change_set(self._logbook, row.done.id, "note", note=note)
+        row, done = self.cursor.row, self._done
+        if done is not None:
+            changes.change_set(self._logbook, done.id, "note", note=note)
         elif row is not None:
-            changes.note_entry(self._logbook, row.entry, note)
+            changes.change_entry(self._logbook, row.entry, "note", note=note)
         self.cursor.refresh()
 
     def finish(self, ended_at: datetime | None = None) -> None:
@@ -237,6 +229,11 @@ class WorkoutEditor:
 
     # -- inner workings
 
+    @property
+    def _done(self) -> LoggedSet | None:
+        """The logged set under the cursor."""
+        return self.cursor.set_row.done if self.cursor.set_row else None
+
     def _log(
         self, row: SetRow, values: SetValues, times: tuple[float, ...] | None
     ) -> LoggedSet:
@@ -251,12 +248,8 @@ class WorkoutEditor:
 
     def _next_of(self, entry: int, kind: Kind) -> SetRow | None:
         """The next set of a kind that is still to do in an entry."""
-        waiting = (
-            row
-            for row in self.cursor.rows
-            if isinstance(row, SetRow) and row.entry == entry and row.is_waiting
-        )
-        return next((row for row in waiting if row.planned.kind is kind), None)
+        rows = (row for row in self.cursor.sets_of(entry) if row.is_waiting)
+        return next((row for row in rows if row.planned.kind is kind), None)
 
     def _change(self, row: SetRow, label: str, **fields: Any) -> None:
         if row.done is not None:
@@ -270,10 +263,8 @@ class WorkoutEditor:
         entry = self._logbook.opened().entries[row.entry]
         others = tuple(
             other.planned
-            for other in self.cursor.rows
-            if isinstance(other, SetRow)
-            and (other.entry, other.further) == (row.entry, False)
-            and other.place != row.place
+            for other in self.cursor.sets_of(row.entry)
+            if not other.further and other.place != row.place
         )
         if not others:
             changes.remove_entry(self._logbook, row.entry)

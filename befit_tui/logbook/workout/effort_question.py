@@ -84,11 +84,9 @@ class EffortQuestion:
         return key in ("enter", "escape"), SLIPPED if self.slipped else None
 
     def _half(self, key: str, now: datetime) -> tuple[bool, Answer | None]:
-        if key not in (".", "full_stop", "comma") or self.answered_at is None:
+        if key not in (".", "full_stop", "comma") or self.answered in (None, 10):
             return False, None
-        if now - self.answered_at > HALF or self.answered is None:
-            return False, None
-        if self.answered == 10:
+        if self.answered_at is None or now - self.answered_at > HALF:
             return False, None
         return True, self._rated(self.answered + 0.5, now, final=True)
 

@@ -1,13 +1,12 @@
 """The plan of the exercise under the cursor as a line: sets, reps, effort, rest."""
 
-from befit_tui.domain import edit
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Target
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.cursor import RowCursor
-from befit_tui.logbook.workout.rows import SetRow
 
 
 def plan_line(cursor: RowCursor, logbook: Logbook) -> str:
@@ -17,11 +16,7 @@ def plan_line(cursor: RowCursor, logbook: Logbook) -> str:
     target = logbook.active.entries[cursor.row.entry].target
     if target is not None and any(one.reps or one.seconds for one in target.sets):
         return format_plan(replace(target, scheme=None))
-    rows = [
-        one
-        for one in cursor.rows
-        if isinstance(one, SetRow) and one.entry == cursor.row.entry and not one.further
-    ]
+    rows = [one for one in cursor.sets_of(cursor.row.entry) if not one.further]
     groups = "".join(
         {"work": "x", "warmup": "w", "drop": "d"}[str(one.planned.kind)] for one in rows
     )
@@ -52,9 +47,6 @@ def write_plan(cursor: RowCursor, logbook: Logbook, line: str) -> None:
         rest_s=old.rest_s if typed.rest_s is None else typed.rest_s,
         sets=typed.sets or old.sets,
     )
-    planned = edit.with_entry_changed(
-        logbook.opened(), index, lambda entry: replace(entry, target=target)
-    )
-    logbook.keep(planned, "changed plan")
+    changes.change_entry(logbook, index, "changed plan", target=target)
     cursor.forget_drafts()
     cursor.refresh()

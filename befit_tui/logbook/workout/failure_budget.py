@@ -1,40 +1,24 @@
-"""The failure that today allows, and the warning before a set that goes beyond it."""
+"""The warning before a set to failure that goes beyond what today allows."""
 
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.risk import is_heavy
-from befit_tui.domain.effort import failures_in
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.vocabulary import End, Kind, Risk
-from befit_tui.domain.workout import Workout
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow
 
 if TYPE_CHECKING:
-    from befit_tui.analysis.alerts.live import Budget
     from befit_tui.analysis.meter import Left
 
 LIKELY_LEFT = 0.5
 """Reps left below which a forecast means failure; product constant."""
 
 
-def budget_of(cursor: RowCursor, workout: Workout) -> "Budget":
-    """How many sets to failure the open workout allows, and why fewer than usual."""
-    return cursor.lifts.alert_cache.budget(workout)
-
-
-def budget_words(cursor: RowCursor, workout: Workout) -> str:
-    """``1 of 2``, ``0 of 0: run down: you slept 5.5 hours``."""
-    budget = budget_of(cursor, workout)
-    why = f": {budget.reason}" if budget.reason else ""
-    return f"{failures_in(workout)} of {budget.allowed}{why}"
-
-
 def warning(
     cursor: RowCursor,
-    workout: Workout,
     row: SetRow,
     values: SetValues | PlannedSet,
     left: "Left | None",
@@ -43,7 +27,7 @@ def warning(
 
     ``values`` are what would be logged, ``left`` is the meter's forecast of it.
     """
-    exercise = cursor.exercise
+    exercise, workout = cursor.exercise, cursor.logbook.opened()
     if exercise is None or row.done is not None or values.kind is not Kind.WORK:
         return None
     limit = LIKELY_LEFT
@@ -54,10 +38,8 @@ def warning(
         return None
     moved = cursor.lifts.moved_kg(exercise.id, values.load, workout)
     heavy = is_heavy(values.reps, moved, cursor.lifts.one_rm_kg(exercise.id))
-    rest = (one for one in cursor.rows if isinstance(one, SetRow) and one is not row)
     later = any(
-        one.entry == row.entry and one.place > row.place and one.is_waiting
-        for one in rest
+        one.place > row.place and one.is_waiting for one in cursor.sets_of(row.entry)
     )
     from befit_tui.analysis.alerts.live import PlannedFailure  # noqa: PLC0415
 

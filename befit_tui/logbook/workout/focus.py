@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from befit_tui.domain.wording import load_words, place_words
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.meter_view import MeterView
+from befit_tui.logbook.workout.words import NO_LOAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def focus_text(cursor: RowCursor, meter: MeterView | None) -> FocusText:
     shown = row.done or cursor.planned(row)
     kind = place_words(shown.kind, row.planned.number)
     load = load_words(shown.load, exercise, cursor.unit)
-    unit = f" · {cursor.unit}" if load[-1].isdigit() else ""
+    unit = "" if load in NO_LOAD else f" · {cursor.unit}"
     title = f"{exercise.name} · {kind}{unit}"
     if shown.reps is None and shown.seconds is not None:
         minutes, seconds = divmod(round(shown.seconds), 60)

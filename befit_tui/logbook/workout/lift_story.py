@@ -8,12 +8,10 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.wording import load_words
 from befit_tui.logbook.lift_sessions import LiftStory, lift_story
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.workout.cursor import RowCursor
-from befit_tui.logbook.workout.rows import SetRow, TitleRow
-from befit_tui.logbook.workout.words import best_words, planned_words
+from befit_tui.logbook.workout.words import best_words, loaded_words, planned_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,38 +54,27 @@ class LiftStories:
         return story
 
 
-def plan_story(cursor: RowCursor, unit: Unit) -> PlanStory | None:
+def plan_story(cursor: RowCursor) -> PlanStory | None:
     """What the plan asks of the lift under the cursor; None without a row."""
-    row, exercise = cursor.row, cursor.exercise
-    title = next((one for one in cursor.rows if _is_title_of(one, row)), None)
-    if row is None or exercise is None or not isinstance(title, TitleRow):
+    title, exercise = cursor.title, cursor.exercise
+    if title is None or exercise is None:
         return None
-    rows = [one for one in cursor.rows if isinstance(one, SetRow)]
     sets = [
         one.planned
-        for one in rows
-        if one.entry == row.entry and one.planned.kind is Kind.WORK
+        for one in cursor.sets_of(title.entry)
+        if one.planned.kind is Kind.WORK
     ]
     aim = title.plan_words[0]
     coming = cursor.coming_row
     beat = best_words(cursor, coming.planned.load) if coming is not None else ""
-    return PlanStory(aim, _sets_words(sets, exercise, unit), title.why, beat)
-
-
-def _is_title_of(one: object, row: object) -> bool:
-    return (
-        isinstance(one, TitleRow)
-        and isinstance(row, SetRow | TitleRow)
-        and one.entry == row.entry
-    )
+    return PlanStory(aim, _sets_words(sets, exercise, cursor.unit), title.why, beat)
 
 
 def _sets_words(sets: Sequence[PlannedSet], exercise: Exercise, unit: Unit) -> str:
     """``80 kg × 8, 8, 7 · 75 kg × 8``: the reps of neighbours with one load."""
     said: list[tuple[str, list[str]]] = []
     for one in sets:
-        load = load_words(one.load, exercise, unit)
-        named = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
+        named = loaded_words(one.load, exercise, unit)
         amount = planned_words(one)
         if said and said[-1][0] == named:
             said[-1][1].append(amount)

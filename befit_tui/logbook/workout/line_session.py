@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
-from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.load import Unit
 from befit_tui.domain.moments import clock_time, latest
 from befit_tui.domain.wording import effort_words, place_words, set_words
@@ -18,12 +17,12 @@ from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning import routines
-from befit_tui.logbook.planning.starting import start
+from befit_tui.logbook.planning.programme import start
 from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.ending.page import spoken
-from befit_tui.logbook.workout.quick_log import split_line
+from befit_tui.logbook.workout.quick_log import reads, split_line
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
 
 HELP: Mapping[str, str] = {
@@ -117,16 +116,12 @@ class LineSession:
     # -- sets
 
     def _typed(self, line: str) -> Said:
-        if _reads(line):
+        if reads(line):
             if self._cursor.exercise is None:
                 raise EntryError('Say which exercise it was: "bench press 80x8@2".')
             return self._submit(line)
         name, entry_line = split_line(line)
-        exercise = find_exercise(self._logbook, name)
-        if self._logbook.active is None:
-            self._logbook.start()
-            self._editor.restart()
-        self._go_to(exercise.id)
+        self._go_to(name)
         return self._submit(entry_line)
 
     def _submit(self, line: str) -> Said:
@@ -157,11 +152,11 @@ class LineSession:
                     for label in self._cursor.records.labels.get(done.id, ()):
                         yield f"A record: {label}."
         last = self._last()
-        if last is not None and last.reps and last.left is None and last.end is None:
+        if last and last.reps and last.left is None and last.end is None:
             yield "How many reps were left? Type @0 to @5, or @f for failure."
-        for alert in words.alerts_of(self._cursor, workout)[:1]:
+        for alert in words.alerts_of(self._cursor)[:1]:
             yield f"{alert.title}."
-        yield f"Rest {clock_time(words.rest_target(self._cursor, workout))}."
+        yield f"Rest {clock_time(words.rest_target(self._cursor))}."
         yield from self._next("")
 
     def _rate(self, line: str) -> Said:
@@ -225,11 +220,7 @@ class LineSession:
     def _add(self, name: str) -> Said:
         if not name:
             raise EntryError("Type add and the exercise, as in add bench press.")
-        exercise = find_exercise(self._logbook, name)
-        if self._logbook.active is None:
-            self._logbook.start()
-            self._editor.restart()
-        self._go_to(exercise.id)
+        self._go_to(name)
         return self._next("")
 
     def _next(self, _: str) -> Said:
@@ -237,15 +228,15 @@ class LineSession:
         if row is None or exercise is None:
             yield "No exercise is planned. Type a set, or add and an exercise."
             return
-        prompt = words.prompt(self._cursor, self._logbook.unit).replace("  ", ", ")
+        prompt = words.prompt(self._cursor).replace("  ", ", ")
         reasons = list(words.remarks(self._cursor, row)[:1]) if row.done is None else []
         said = "".join(f" {one.removeprefix('▲ ')}." for one in reasons if one)
         yield f"Next: {exercise.name}, {prompt}.{said}"
 
     def _meter(self, _: str) -> Said:
-        workout = self._logbook.opened()
+        self._logbook.opened()
         self._to_next_row()
-        view = words.meter(self._cursor, self._logbook.unit, workout)
+        view = words.meter(self._cursor)
         if view is None:
             raise BefitError("No exercise is planned.")
         done, allowed = view.budget
@@ -259,7 +250,7 @@ class LineSession:
         if not workout.sets:
             raise BefitError("No set is logged yet.")
         gone = (self._logbook.clock() - latest(workout)).total_seconds()
-        target = words.rest_target(self._cursor, workout)
+        target = words.rest_target(self._cursor)
         yield f"Rested {clock_time(gone)} of {clock_time(target)}."
 
     def _list(self, _: str) -> Said:
@@ -275,27 +266,24 @@ class LineSession:
         yield f"{self._progress()}."
 
     def _alerts(self, _: str) -> Said:
-        workout = self._logbook.opened()
-        found = words.alerts_of(self._cursor, workout)
+        found = words.alerts_of(self._cursor)
         for alert in found:
             yield f"{alert.severity}: {alert.title}. {alert.advice}"
         if not found:
-            yield words.day_words_of(self._cursor, workout)
+            yield words.day_words_of(self._cursor)
 
     def _finish(self, _: str) -> Said:
         workout = self._logbook.opened()
-        shown = words.summary_of(self._cursor, workout, self._logbook.unit)
-        sets = [
-            "; ".join(map(self._set_words, entry.sets))
+        shown = words.summary_of(self._cursor, workout)
+        done = [
+            f"{self._logbook.catalog.get(entry.exercise).name}: {said}."
             for entry in workout.entries
-            if entry.sets
+            if (said := "; ".join(map(self._set_words, entry.sets)))
         ]
         self._editor.finish()
         yield f"{shown.name} is finished. Undo brings it back."
         yield from spoken(shown)
-        done = [entry for entry in workout.entries if entry.sets]
-        for entry, said in zip(done, sets, strict=True):
-            yield f"{self._logbook.catalog.get(entry.exercise).name}: {said}."
+        yield from done
 
     def _step(self, take: Callable[[], str | None], said: str, nothing: str) -> Said:
         label = take()
@@ -313,17 +301,20 @@ class LineSession:
 
     # -- inner workings
 
-    def _go_to(self, exercise: str) -> None:
-        """Go to the last entry of an exercise, or add it to the workout."""
+    def _go_to(self, name: str) -> None:
+        """Go to the last entry of an exercise, or add it, opening a workout for it."""
+        exercise = find_exercise(self._logbook, name).id
+        if self._logbook.active is None:
+            self._logbook.start()
+            self._editor.restart()
         entries = self._logbook.opened().entries
         places = [at for at, one in enumerate(entries) if one.exercise == exercise]
         if not places:
             self._editor.add(exercise)
             return
-        rows = [row for row in self._rows() if row.entry == places[-1]]
         # A further set stands only below the exercise the cursor is at.
-        self._cursor.go_to(rows[-1].id)
-        rows = [row for row in self._rows() if row.entry == places[-1]]
+        self._cursor.go_to(self._cursor.sets_of(places[-1])[-1].id)
+        rows = self._cursor.sets_of(places[-1])
         self._cursor.go_to(next((r for r in rows if r.done is None), rows[-1]).id)
 
     def _to_next_row(self) -> None:
@@ -333,11 +324,8 @@ class LineSession:
             raise EntryError("No exercise is planned: type add and its name.")
         self._cursor.go_to(row.id)
 
-    def _rows(self) -> tuple[SetRow, ...]:
-        return tuple(row for row in self._cursor.rows if isinstance(row, SetRow))
-
     def _row_of(self, done: LoggedSet) -> SetRow:
-        return next(row for row in self._rows() if row.done == done)
+        return next(row for row in self._cursor.sets if row.done == done)
 
     def _last(self) -> LoggedSet | None:
         """The set that was logged last: here, or else by its time."""
@@ -355,11 +343,3 @@ class LineSession:
         unit: Unit = done.load.unit if done.load else self._logbook.unit
         what = set_words(done, exercise, unit, name_unit=True)
         return ", ".join(filter(None, (what, effort_words(done), done.note)))
-
-
-def _reads(line: str) -> bool:
-    try:
-        parse(line)
-    except EntryError:
-        return False
-    return True

@@ -113,9 +113,7 @@ def plan_ramp(cursor: RowCursor, logbook: Logbook, gears: Gears) -> int:
     """
     row, exercise, _ = _loaded_row(cursor)
     entry = logbook.opened().entries[row.entry]
-    rows = [
-        one for one in cursor.rows if isinstance(one, SetRow) and one.entry == row.entry
-    ]
+    rows = cursor.sets_of(row.entry)
     working = [one for one in rows if cursor.planned(one).kind is Kind.WORK]
     if any(done.kind is Kind.WORK for done in entry.sets):
         raise BefitError("A working set is logged already; w makes a set a warm-up.")
@@ -149,8 +147,8 @@ def _loaded_row(cursor: RowCursor) -> tuple[SetRow, Exercise, Load]:
 def _before(cursor: RowCursor, row: SetRow, gear: Gear, unit: Unit) -> Side:
     """What the sets above have left on the bar."""
     side: Side = ()
-    for one in cursor.rows:
-        if isinstance(one, SetRow) and one.entry == row.entry and one.place < row.place:
+    for one in cursor.sets_of(row.entry):
+        if one.place < row.place:
             load = one.done.load if one.done else cursor.planned(one).load
             if load is not None:
                 side = side_for(gear, load.to(unit).value, side) or side

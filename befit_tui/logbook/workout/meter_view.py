@@ -19,7 +19,7 @@ class MeterView:
     against the failure that is planned, ``failure_line`` what technical failure looks
     like on the lift, where the target allows it. ``reps`` are those of the set as it
     would be logged, ``counted`` those pressed so far, 0 when none are; ``slowed`` says
-    that their slowing moved ``left``.
+    that their slowing moved ``left``. ``is_warmup``: the target is not for this set.
     """
 
     title: str
@@ -34,6 +34,8 @@ class MeterView:
     budget_reason: str = ""
     objection: str = ""
     failure_line: str = ""
+    is_warmup: bool = False
+    """Whether the set has no target that it could miss."""
 
     @property
     def words(self) -> str:
@@ -101,7 +103,7 @@ class MeterView:
         In the last set that may fail it is the rep at which none is left; those that a
         programme asks for are done first.
         """
-        if self._forecast is None:
+        if self._forecast is None or self.is_warmup:
             return None
         rep = self._forecast - self.zone.low
         if self.zone.asked is not None:
@@ -116,7 +118,7 @@ class MeterView:
     @property
     def more(self) -> int | None:
         """Reps to go until the target, 0 to rack it; None while none are counted."""
-        if not self.counted or self._forecast is None:
+        if not self.counted or self._forecast is None or self.is_warmup:
             return None
         return max(0, (self.stop_rep or 0) - self.counted)
 
@@ -141,13 +143,15 @@ class MeterView:
 
     @property
     def side(self) -> str:
-        """``inside`` the target, ``closer`` to failure, ``easier``, or ``unknown``.
+        """``inside`` the target, ``closer``, ``easier``, ``unknown``, or a ``warm-up``.
 
         While reps are counted, or where more than those planned are asked for, more
         reps left than the target are ``on course``.
         """
         from befit_tui.analysis.meter import whole  # noqa: PLC0415
 
+        if self.is_warmup:
+            return "warm-up"
         if self.left is None:
             return "unknown"
         left = whole(self.left.value)
@@ -157,6 +161,10 @@ class MeterView:
             return "inside"
         return "on course" if self.counted or self.zone.more else "easier"
 
+    def aims_at(self, left: int) -> bool:
+        """Whether the set may end with so many reps left."""
+        return not self.is_warmup and self.zone.holds(left)
+
     @property
     def target_words(self) -> str:
         """The reading against the target, in words."""
@@ -165,4 +173,5 @@ class MeterView:
             "closer": "closer to failure than the target",
             "easier": "easier than the target",
             "on course": "on course",
+            "warm-up": "a warm-up has no target",
         }.get(self.side, "not assessable")

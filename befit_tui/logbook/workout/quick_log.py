@@ -72,14 +72,16 @@ def split_line(text: str) -> tuple[str, str]:
     words = text.split()
     for count in range(1, len(words)):
         line = _after(text, count)
-        if _reads(line):
+        if reads(line):
             return " ".join(words[:count]), line
     example = 'as in "bench press 100x5@2"'
-    if not words or _reads(text):
+    if not words or reads(text):
         raise EntryError(f"Say which exercise it was, {example}.")
     for count in range(1, len(words)):
         if words[count][0] in LINE_STARTS:
             parse(_after(text, count))
+    if len(words) == 1 and text[0] in LINE_STARTS:
+        parse(text)
     raise EntryError(f"Say what you did after the name, {example}.")
 
 
@@ -99,7 +101,8 @@ def _after(text: str, count: int) -> str:
     return text.split(maxsplit=count)[count].strip()
 
 
-def _reads(line: str) -> bool:
+def reads(line: str) -> bool:
+    """Whether a line is one of the entry line, as far as its form goes."""
     try:
         parse(line)
     except EntryError:

@@ -15,7 +15,6 @@ from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Entry, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout.cursor import RowCursor
-from befit_tui.logbook.workout.rows import SetRow
 
 LONGEST_MIN = 240
 WEEK = timedelta(days=7)
@@ -65,11 +64,7 @@ def shorten_as_told(logbook: Logbook, before: int | None = None) -> str:
 def _candidate(cursor: RowCursor, workout: Workout, at: int) -> Candidate:
     entry = workout.entries[at]
     exercise = cursor.lifts.exercise(entry.exercise)
-    rows = [
-        row.planned
-        for row in cursor.rows
-        if isinstance(row, SetRow) and row.entry == at and row.is_waiting
-    ]
+    rows = [row.planned for row in cursor.sets_of(at) if row.is_waiting]
     planned_rest = entry.target.rest_s if entry.target is not None else None
     rest = planned_rest or default_rest_s(exercise, heavy=False, phase=workout.phase)
     to_do = targets_of(rows, entry)

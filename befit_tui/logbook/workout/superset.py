@@ -6,35 +6,37 @@ from befit_tui.domain.vocabulary import Kind
 from befit_tui.logbook.workout.rows import Row, SetRow, TitleRow
 
 
-def next_in_superset(rows: Sequence[Row], entry: int) -> int | None:
-    """The place in ``rows`` of the next set of the superset that ``entry`` is in.
+def next_in_superset(rows: Sequence[Row], entry: int) -> SetRow | None:
+    """The next set of the superset that ``entry`` is in.
 
     None when the entry is in no superset or all its planned sets are done. Warm-ups
     come before the first round, a drop set follows its working set at once.
     """
     numbers = {row.entry: row.superset for row in rows if isinstance(row, TitleRow)}
     number = numbers.get(entry)
-    waiting = [
-        (_round(rows, row), row.entry, row.place, at)
-        for at, row in enumerate(rows)
+    waiting = (
+        row
+        for row in rows
         if isinstance(row, SetRow)
         and row.is_waiting
         and number is not None
         and numbers[row.entry] == number
-    ]
-    return min(waiting)[-1] if waiting else None
+    )
+    return min(
+        waiting,
+        key=lambda row: (_round(rows, row), row.entry, row.place),
+        default=None,
+    )
 
 
 def is_within_round(rows: Sequence[Row], set_id: str) -> bool:
     """Whether another exercise of the superset has its set of this round to come."""
     done = (row for row in rows if isinstance(row, SetRow) and row.done is not None)
     last = next((row for row in done if row.done and row.done.id == set_id), None)
-    at = None if last is None else next_in_superset(rows, last.entry)
-    if last is None or at is None:
-        return False
-    coming = rows[at]
+    coming = None if last is None else next_in_superset(rows, last.entry)
     return (
-        isinstance(coming, SetRow)
+        last is not None
+        and coming is not None
         and coming.entry != last.entry
         and _round(rows, coming) == _round(rows, last)
     )

@@ -23,14 +23,15 @@ from befit_tui.domain.wording import (
 )
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook import noted_alerts
+from befit_tui.logbook.check_in import readiness_now
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines
+from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.workout.cursor import RowCursor
-from befit_tui.logbook.workout.failure_budget import budget_of, budget_words, warning
+from befit_tui.logbook.workout.failure_budget import warning
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.logbook.workout.rows import (
     SetRow,
-    TitleRow,
     in_target,
 )
 from befit_tui.logbook.workout.superset import is_within_round
@@ -43,28 +44,43 @@ if TYPE_CHECKING:
 
 REST_BEFORE_ANY_SET = 120
 """Seconds of a rest that is started before the first set; product constant."""
+NO_LOAD = ("–", "BW")
+"""What stands for a load that is not known, or only the lifter's own."""
 
 
-def prompt(cursor: RowCursor, unit: Unit) -> str:
+def prompt(cursor: RowCursor) -> str:
     """The line before the entry: ``set 3  80 kg × 6``, or the question about a set."""
     row, exercise = cursor.set_row, cursor.exercise
     if cursor.is_asking and cursor.question is not None:
         return cursor.question.words
     if row is None or exercise is None:
         return "enter goes to the first set"
+    if row.done is None and not cursor.is_planned:
+        return "what comes next is being worked out …"
     shown = row.done or cursor.planned(row)
-    load = load_words(shown.load, exercise, unit)
     if cursor.watch.is_used and row.done is None:
         return stopwatch_words(cursor)
     number = place_words(shown.kind, row.planned.number)
-    loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
-    amount = planned_words(shown)
-    if shown.reps is None and not load[-1].isdigit():
-        return f"{number}  {amount}"
-    return f"{number}  {loaded} × {amount}"
+    return f"{number}  {shown_words(shown, exercise, cursor.unit)}"
 
 
-def planned_words(shown: LoggedSet | PlannedSet) -> str:
+def shown_words(
+    shown: LoggedSet | PlannedSet | SetValues, exercise: Exercise, unit: Unit
+) -> str:
+    """``80 kg × 8``, or the time alone where nothing is lifted."""
+    loaded, amount = loaded_words(shown.load, exercise, unit), planned_words(shown)
+    if shown.reps is None and loaded in NO_LOAD:
+        return amount
+    return f"{loaded} × {amount}"
+
+
+def loaded_words(load: Load | None, exercise: Exercise, unit: Unit) -> str:
+    """A load with its unit: ``80 kg``, ``+10 kg``, ``BW``, ``–``."""
+    words = load_words(load, exercise, unit)
+    return words if words in NO_LOAD else f"{words} {exercise.unit or unit}"
+
+
+def planned_words(shown: LoggedSet | PlannedSet | SetValues) -> str:
     """What a row would log: ``5``, ``5+`` for five or more, ``45 s``."""
     amount = measure_words(shown.reps, shown.seconds, shown.metres)
     return amount + (shown.plus if isinstance(shown, PlannedSet) else "")
@@ -106,11 +122,9 @@ def best_words(cursor: RowCursor, load: Load | None) -> str:
 
 def _objection(cursor: RowCursor, row: SetRow) -> Alert | None:
     """What speaks against a failure that the row plans or is likely to reach."""
-    if (workout := cursor.active) is None:
-        return None
     values = cursor.planned(row)
     reading = cursor.reading(row, values.load)
-    return warning(cursor, workout, row, values, reading.left(values.reps or 0))
+    return warning(cursor, row, values, reading.left(values.reps or 0))
 
 
 def _why(cursor: RowCursor, row: SetRow) -> str:
@@ -120,18 +134,15 @@ def _why(cursor: RowCursor, row: SetRow) -> str:
     """
     if cursor.is_drafted(row):
         return ""
-    titles = (one for one in cursor.rows if isinstance(one, TitleRow))
-    title = next(one for one in titles if one.entry == row.entry)
+    title = cursor.title
     work = (
         one
-        for one in cursor.rows
-        if isinstance(one, SetRow)
-        and one.entry == row.entry
-        and one.planned.kind is Kind.WORK
-        and (one.done is None or not title.moved)
+        for one in cursor.sets_of(row.entry)
+        if one.planned.kind is Kind.WORK
+        and (one.done is None or not (title and title.moved))
     )
     first = next(work, None)
-    return title.why if first is not None and first.id == row.id else ""
+    return title.why if title and first and first.id == row.id else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +156,7 @@ class Progress:
 
 def progress(cursor: RowCursor) -> Progress:
     """``9 of 14 sets · 3 in target of 4 rated``."""
-    rows = [row for row in cursor.rows if isinstance(row, SetRow)]
+    rows = cursor.sets
     done = sum(row.done is not None for row in rows)
     planned = sum(row.done is not None or row.is_waiting for row in rows)
     words = f"{done} of {planned} sets"
@@ -156,11 +167,14 @@ def progress(cursor: RowCursor) -> Progress:
     return Progress(done, planned, (f"{on_target} of {rated} rated", on_target, words))
 
 
-def rest_target(cursor: RowCursor, workout: Workout) -> int:
+def rest_target(cursor: RowCursor) -> int:
     """Seconds of rest after the last set: as it was changed, planned, or is usual.
 
     In a superset it is short until the round is over, and then the longest of all.
+    0 without a workout.
     """
+    if (workout := cursor.active) is None:
+        return 0
     last = last_set(workout)
     found = find_set(workout, last.id) if last else None
     if last is None or found is None:
@@ -189,34 +203,31 @@ def _rest_after(cursor: RowCursor, workout: Workout, entry: Entry) -> int:
     return default_rest_s(exercise, heavy=heavy, phase=workout.phase)
 
 
-def meter(
-    cursor: RowCursor, unit: Unit, workout: Workout, typed: SetValues | None = None
-) -> MeterView | None:
+def meter(cursor: RowCursor, typed: SetValues | None = None) -> MeterView | None:
     """The meter for what is typed, for the set under the cursor, or the next set."""
-    row, exercise = cursor.coming_row, cursor.exercise
-    if row is None or exercise is None:
+    row, exercise, workout = cursor.coming_row, cursor.exercise, cursor.active
+    if row is None or exercise is None or workout is None:
         return None
     values = typed or row.done or cursor.planned(row)
+    is_warmup = values.kind is Kind.WARMUP
     reading = cursor.reading(row, values.load)
-    load = load_words(values.load, exercise, unit)
-    loaded = f"{load} {exercise.unit or unit}" if load[-1].isdigit() else load
     counted = cursor.presses.count if row.done is None and not typed else 0
     reps = values.reps or 0
     known = reading.left(reps)
     left = _slowed(cursor, exercise, known) if known and counted else known
-    budget = budget_of(cursor, workout)
-    coming = typed or cursor.planned(row)
-    objection = warning(cursor, workout, row, coming, left)
+    budget = cursor.lifts.alert_cache.budget(workout)
+    objection = warning(cursor, row, typed or cursor.planned(row), left)
     return MeterView(
         title=exercise.name,
-        subtitle=_subtitle(loaded, values),
+        subtitle=shown_words(values, exercise, cursor.unit),
         reading=reading,
         left=left,
         zone=row.zone,
         budget=(failures_in(workout), budget.allowed),
         budget_reason=budget.reason,
         objection=objection.title if objection else "",
-        failure_line=_failure_line(exercise, row),
+        failure_line="" if is_warmup else _failure_line(exercise, row),
+        is_warmup=is_warmup,
         reps=reps,
         counted=counted,
         slowed=left != known,
@@ -240,32 +251,42 @@ def _slowed(cursor: RowCursor, exercise: Exercise, left: "Left") -> "Left":
     return nudged(left, slowing(times, unilateral=exercise.unilateral))
 
 
-def day_words_of(cursor: RowCursor, workout: Workout) -> str:
+def day_words_of(cursor: RowCursor) -> str:
     """The failure sets of the day, for when there is nothing else to say."""
-    return f"Nothing to note. Failure sets {budget_words(cursor, workout)}."
+    workout = cursor.logbook.opened()
+    budget = cursor.lifts.alert_cache.budget(workout)
+    why = f": {budget.reason}" if budget.reason else ""
+    used = f"{failures_in(workout)} of {budget.allowed}"
+    return f"Nothing to note. Failure sets {used}{why}."
 
 
-def alerts_of(cursor: RowCursor, workout: Workout) -> tuple[Alert, ...]:
+def day_lines(logbook: Logbook) -> tuple[str, ...]:
+    """The phase of the day and its check-in, a sentence each; none when unknown."""
+    readiness = readiness_now(logbook)
+    said = readiness.words if readiness is not None else ""
+    return tuple(filter(None, (phase_words(logbook), said)))
+
+
+def alerts_of(cursor: RowCursor) -> tuple[Alert, ...]:
     """What the workout so far calls for, the gravest first."""
-    return noted_alerts.unnoted(
-        cursor.logbook, cursor.lifts.alert_cache.of_workout(workout)
-    )
+    found = cursor.lifts.alert_cache.of_workout(cursor.logbook.opened())
+    return noted_alerts.unnoted(cursor.logbook, found)
 
 
-def note_alert(cursor: RowCursor, workout: Workout) -> str:
+def note_alert(cursor: RowCursor) -> str:
     """Note the alert that is shown first, so that it is silent until worse; its title.
 
     Empty when no alert is shown.
     """
-    shown = next(iter(alerts_of(cursor, workout)), None)
+    shown = next(iter(alerts_of(cursor)), None)
     if shown is None:
         return ""
     noted_alerts.note(cursor.logbook, shown)
     return shown.title
 
 
-def summary_of(cursor: RowCursor, workout: Workout, unit: Unit) -> "Summary":
-    """The workout so far, as it would be filed."""
+def summary_of(cursor: RowCursor, workout: Workout) -> "Summary":
+    """What a workout of these rows comes to, as it would be filed."""
     from befit_tui.logbook.planning.outcome import coming_of  # noqa: PLC0415
     from befit_tui.logbook.workout.ending.summary import (  # noqa: PLC0415
         Place,
@@ -273,9 +294,10 @@ def summary_of(cursor: RowCursor, workout: Workout, unit: Unit) -> "Summary":
     )
 
     ended = replace(workout, ended_at=workout.ended_at or cursor.now())
+    unit = cursor.logbook.unit
     place = Place(
         lifts=cursor.lifts,
-        rows=tuple(row for row in cursor.rows if isinstance(row, SetRow)),
+        rows=cursor.sets,
         unit=unit,
         coming=lambda entry: coming_of(
             cursor.logbook, workout, entry, cursor.lifts, unit
@@ -290,12 +312,3 @@ def _saved_words(logbook: Logbook, workout: Workout) -> str:
     """Where every set stands already, and where enter puts the workout."""
     folder, month = short_path(logbook.store.root), month_file(workout.month)
     return f"Every set is on disk; enter files the workout as {folder}/{month}"
-
-
-def _subtitle(loaded: str, values: SetValues | LoggedSet | PlannedSet) -> str:
-    """``80 kg × 8``, or the time alone where nothing is lifted."""
-    if values.reps is None and (values.seconds or values.metres):
-        amount = measure_words(None, values.seconds, values.metres)
-        return amount if loaded in ("–", "BW") else f"{loaded} × {amount}"
-    plus = values.plus if isinstance(values, PlannedSet) else ""
-    return f"{loaded} × {values.reps or 0}{plus}"

@@ -8,12 +8,6 @@ from befit_tui.transfer.header import unit_of
 from befit_tui.transfer.rows import Format, Layout
 from befit_tui.transfer.table import Table
 
-PARTS = (
-    "date", "exercise", "load", "reps", "left", "rpe", "unit", "note", "seconds",
-    "time", "workout",
-)  # fmt: skip
-"""What a column can be, as a mapping names it."""
-
 _NEEDED = ("date", "exercise")
 _AMOUNTS = ("reps", "seconds")
 
@@ -24,7 +18,6 @@ _NAMES = {
 
 _HEADINGS = {
     "date": "date|day|datum|fecha|data|日付|日期|workout date",
-    "time": "time|start|start time|clock",
     "exercise": "exercise|lift|movement|exercise name|exercise_name|übung|ejercicio",
     "load": "weight|load|kg|lb|lbs|gewicht|peso|poids",
     "reps": "reps|rep|repetitions|wiederholungen|repeticiones|wdh",
@@ -33,9 +26,13 @@ _HEADINGS = {
     "unit": "unit|units|weight unit|weight_unit",
     "note": "note|notes|comment|comments",
     "seconds": "seconds|duration|duration (s)|time (s)|secs",
+    "time": "time|start|start time|clock",
     "workout": "workout|workout name|session|routine",
 }
 """The plain headings of a table that needs no mapping."""
+
+PARTS = tuple(_HEADINGS)
+"""What a column can be, as a mapping names it."""
 
 
 def recognise(table: Table) -> Layout | None:

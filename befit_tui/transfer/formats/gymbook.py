@@ -10,19 +10,8 @@ from befit_tui.transfer.table import Table
 _WIDTH = 12
 _KIND, _AMOUNT, _LOAD = 7, 8, 9
 _NO = (
-    "no",
-    "nein",
-    "non",
-    "não",
-    "nao",
-    "nej",
-    "nie",
-    "ne",
-    "nee",
-    "нет",
-    "いいえ",
-    "否",
-)
+    "no", "nein", "non", "não", "nao", "nej", "nie", "ne", "nee", "нет", "いいえ", "否",
+)  # fmt: skip
 _AMOUNTS = re.compile(r"([\d.,:]+)\s*(\D*)")
 _DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
 

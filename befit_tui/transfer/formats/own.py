@@ -56,21 +56,20 @@ def read_own(found: Any, text: str, name: str) -> ParsedLog:
         ImportRefusedError: when it is from another program, or newer.
     """
     document = _document(found, name)
-    lines = _lines_of_ids(text)
-    errors: list[RowError] = []
-    workouts = list(_workouts(document["workouts"], lines, errors))
-    exercises = list(_exercises(document.get("exercises"), lines, errors))
+    reader = _Reader(text)
+    workouts = list(reader.workouts(document["workouts"]))
+    exercises = tuple(reader.exercises(document.get("exercises")))
     ids = [done.id for workout in workouts for done in workout.sets]
-    places = {set_id: lines.get(set_id, 1) for set_id in ids}
+    places = {set_id: reader.lines.get(set_id, 1) for set_id in ids}
     return ParsedLog(
         app=APP,
-        rows=len(ids) + len(errors),
+        rows=len(ids) + len(reader.errors),
         workouts=tuple(sorted(workouts, key=lambda one: (one.started_at, one.id))),
         lines=places,
-        errors=tuple(errors),
-        exercises=tuple(exercises),
+        errors=tuple(reader.errors),
+        exercises=exercises,
         library={key: part for key, part in document.items() if key not in _KNOWN},
-        rows_missing=beside_errors(workouts, places, errors),
+        rows_missing=beside_errors(workouts, places, reader.errors),
         documents={
             one["id"]: one
             for one in document["workouts"]
@@ -121,68 +120,61 @@ def _lines_of_ids(text: str) -> dict[str, int]:
     return lines
 
 
-def _workouts(
-    documents: list[Any], lines: dict[str, int], errors: list[RowError]
-) -> Iterator[Workout]:
-    for document in documents:
+class _Reader:
+    """Reads documents one by one; ``errors`` are those that cannot be read."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = _lines_of_ids(text)
+        self.errors: list[RowError] = []
+
+    def workouts(self, documents: list[Any]) -> Iterator[Workout]:
+        for document in documents:
+            try:
+                yield workout_from_dict(document)
+            except BefitError as problem:
+                yield from self._salvaged(document, str(problem))
+
+    def exercises(self, documents: Any) -> Iterator[Exercise]:
+        for document in documents if isinstance(documents, list) else []:
+            try:
+                yield exercise_from_dict(document)
+            except DocumentError as problem:
+                self._refuse(document, str(problem))
+
+    def _salvaged(self, document: Any, reason: str) -> Iterator[Workout]:
+        """The workout without the sets that cannot be read, if the rest can be."""
+        known = len(self.errors)
         try:
-            yield workout_from_dict(document)
-        except BefitError as problem:
-            yield from _salvaged(document, str(problem), lines, errors)
+            kept = document | {
+                "entries": [
+                    entry | {"sets": list(self._sound(entry.get("sets") or []))}
+                    for entry in document["entries"]
+                ]
+            }
+            yield workout_from_dict(kept)
+        except (BefitError, AttributeError, KeyError, TypeError):
+            del self.errors[known:]
+            for done in _sets_of(document) or [document]:
+                self._refuse(done, reason)
+
+    def _sound(self, sets: list[Any]) -> Iterator[Any]:
+        for done in sets:
+            probe = {"id": "-", "started_at": "2000-01-01T00:00:00+00:00"}
+            entries = [{"exercise": "-", "sets": [done]}]
+            try:
+                workout_from_dict(probe | {"entries": entries})
+                yield done
+            except DocumentError as problem:
+                self._refuse(done, str(problem))
+
+    def _refuse(self, document: Any, reason: str) -> None:
+        name = document.get("id") if isinstance(document, dict) else None
+        line = self.lines.get(name, 1) if isinstance(name, str) else 1
+        self.errors.append(RowError(line, reason))
 
 
-def _salvaged(
-    document: Any, reason: str, lines: dict[str, int], errors: list[RowError]
-) -> Iterator[Workout]:
-    """The workout without the sets that cannot be read, if the rest can be."""
-    found = len(errors)
+def _sets_of(document: Any) -> list[Any]:
     try:
-        kept = document | {
-            "entries": [
-                entry | {"sets": list(_sound(entry.get("sets") or [], lines, errors))}
-                for entry in document["entries"]
-            ]
-        }
-        yield workout_from_dict(kept)
-    except (BefitError, AttributeError, KeyError, TypeError):
-        del errors[found:]
-        errors.extend(_all_unread(document, reason, lines))
-
-
-def _sound(
-    sets: list[Any], lines: dict[str, int], errors: list[RowError]
-) -> Iterator[Any]:
-    for done in sets:
-        probe = {"id": "-", "started_at": "2000-01-01T00:00:00+00:00"}
-        try:
-            workout_from_dict(probe | {"entries": [{"exercise": "-", "sets": [done]}]})
-            yield done
-        except DocumentError as problem:
-            errors.append(RowError(_line(done, lines), str(problem)))
-
-
-def _all_unread(
-    document: Any, reason: str, lines: dict[str, int]
-) -> Iterator[RowError]:
-    """One error for each set of a workout that cannot be read, at least one."""
-    try:
-        sets = [done for entry in document["entries"] for done in entry["sets"]]
+        return [done for entry in document["entries"] for done in entry["sets"]]
     except (KeyError, TypeError):
-        sets = []
-    for done in sets or [document]:
-        yield RowError(_line(done, lines) or _line(document, lines), reason)
-
-
-def _line(document: Any, lines: dict[str, int]) -> int:
-    name = document.get("id") if isinstance(document, dict) else None
-    return lines.get(name, 1) if isinstance(name, str) else 1
-
-
-def _exercises(
-    documents: Any, lines: dict[str, int], errors: list[RowError]
-) -> Iterator[Exercise]:
-    for document in documents if isinstance(documents, list) else []:
-        try:
-            yield exercise_from_dict(document)
-        except DocumentError as problem:
-            errors.append(RowError(_line(document, lines), str(problem)))
+        return []

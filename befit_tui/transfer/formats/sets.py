@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from befit_tui.transfer.cells import Cells
+from befit_tui.transfer.dates import is_date
 from befit_tui.transfer.rows import Layout, Row
 from befit_tui.transfer.table import Record
 
@@ -44,12 +45,15 @@ def started_together(
     a group has one.
     """
     found = [(line, group(one), one) for line, one in sets]
-    starts: dict[object, str] = {}
+    dates: dict[object, set[str]] = {}
     for _, key, one in found:
-        if one["date"]:
-            starts[key] = min(starts.get(key, one["date"]), one["date"])
+        dates.setdefault(key, set()).add(one["date"])
+    # One that cannot be read costs its own set alone.
+    starts = {
+        key: next(filter(is_date, sorted(of)), max(of)) for key, of in dates.items()
+    }
     return [
-        (line, {**one, "at": one["date"], "date": starts.get(key, one.get("day", ""))})
+        (line, {**one, "at": one["date"], "date": starts[key] or one.get("day", "")})
         for line, key, one in found
     ]
 

@@ -3,11 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from befit_tui.domain.workout import LoggedSet
-from befit_tui.transfer.merging.fingerprint import mark_of
-
-Named = tuple[str, LoggedSet]
-"""A set with the exercise that it is a set of."""
+from befit_tui.transfer.merging.fingerprint import Named, mark_of
 
 _ONE_SIDE = 1.0
 """What it costs that a set is new, or gone."""
@@ -50,7 +46,7 @@ def align(
     With ``rows_missing``, and fewer sets than before, only equal ones are paired: a
     set that looks changed may be another one, and its own row be unreadable.
     """
-    marks = [mark_of(done, exercise) for exercise, done in after]
+    marks = [mark_of(one) for one in after]
     only_equal = rows_missing and len(after) < len(before)
     pairs = tuple(zip(marks, after, strict=True))
     costs = [

@@ -16,6 +16,10 @@ _ID_LETTERS = 8
 """Letters of a set's id that tell it from the others of its workout."""
 
 
+Named = tuple[str, LoggedSet]
+"""A set with the exercise that it is a set of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """The fingerprints of a workout as a file has it.
@@ -31,6 +35,11 @@ class Said:
     entries: str
     sets: tuple[tuple[str, str], ...]
 
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The fingerprints of the sets alone."""
+        return tuple(mark for _, mark in self.sets)
+
 
 def said_by(workout: Workout) -> Said:
     """The fingerprints of a workout as it stands."""
@@ -38,7 +47,7 @@ def said_by(workout: Workout) -> Said:
         head=head_of(workout),
         kept=kept_of(workout),
         entries=entries_of(workout),
-        sets=tuple((short(done), mark_of(done, name)) for name, done in named(workout)),
+        sets=tuple((short(one[1]), mark_of(one)) for one in named(workout)),
     )
 
 
@@ -64,7 +73,7 @@ def remembering(workout: Workout, said: Said) -> Workout:
     return replace(workout, source=replace(workout.source, said=" ".join(words)))
 
 
-def named(workout: Workout) -> Iterator[tuple[str, LoggedSet]]:
+def named(workout: Workout) -> Iterator[Named]:
     """Every set with the exercise that it is a set of."""
     for entry in workout.entries:
         for done in entry.sets:
@@ -76,11 +85,12 @@ def short(done: LoggedSet) -> str:
     return done.id[:_ID_LETTERS].replace(" ", "_").replace(":", "_")
 
 
-def mark_of(done: LoggedSet, exercise: str) -> str:
+def mark_of(one: Named) -> str:
     """The fingerprint of what an import can say of a set; its time of day is left out.
 
     That depends on the zone in which the file is read.
     """
+    exercise, done = one
     load = done.load
     # Each set of an import comes by here: one text is a third of the time of a list.
     weight = f"{load.value:g} {load.unit}" if load else ""

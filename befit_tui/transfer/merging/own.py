@@ -2,8 +2,7 @@
 
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
-from befit_tui.transfer.merging.alignment import Named
-from befit_tui.transfer.merging.fingerprint import mark_of, named
+from befit_tui.transfer.merging.fingerprint import Named, mark_of, named
 from befit_tui.transfer.merging.regroup import Placed, regrouped
 from befit_tui.transfer.merging.workouts import Difference, Merged, What
 
@@ -17,7 +16,11 @@ def merge_own(known: Workout, read: Workout, *, rows_missing: bool) -> Merged:
     otherwise both were changed, and the log stays as it is.
     """
     here, there = _sets(known), _sets(read)
-    changed = [key for key in here if key in there and _differ(here[key], there[key])]
+    changed = [
+        key
+        for key in here
+        if key in there and mark_of(here[key]) != mark_of(there[key])
+    ]
     further = [key for key in there if key not in here]
     if read.rev > known.rev and not rows_missing:
         return _newer(known, read, changed)
@@ -35,10 +38,6 @@ def merge_own(known: Workout, read: Workout, *, rows_missing: bool) -> Merged:
 
 def _sets(workout: Workout) -> Sets:
     return {done.id: (exercise, done) for exercise, done in named(workout)}
-
-
-def _differ(here: Named, there: Named) -> bool:
-    return mark_of(here[1], here[0]) != mark_of(there[1], there[0])
 
 
 def _newer(known: Workout, read: Workout, changed: list[str]) -> Merged:

@@ -5,14 +5,16 @@ the file says now. What changed in one of the two apps is taken; where both chan
 log stays as it is and both are named.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.group import lasting_id
-from befit_tui.transfer.merging.alignment import Alignment, Before, Named, align
+from befit_tui.transfer.merging.alignment import Alignment, Before, align
 from befit_tui.transfer.merging.fingerprint import (
+    Named,
     Said,
     entries_of,
     kept_of,
@@ -64,18 +66,43 @@ class Merged:
     differences: tuple[Difference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """How two states are merged.
+def merge(
+    known: Workout,
+    read: Workout,
+    *,
+    rows_missing: bool = False,
+    elsewhere: Set[str] = frozenset(),
+    take_file: bool = False,
+) -> Merged:
+    """What the file changes in a workout that came from the same app before.
 
-    ``rows_missing``: rows beside the workout cannot be read, so nothing is deleted.
-    ``elsewhere``: ids of sets that were moved to another workout here. ``take_file``:
-    where both apps changed something, the file wins.
+    Args:
+        known: the workout of the log.
+        read: the same one in the file.
+        rows_missing: rows beside it cannot be read, so nothing is deleted.
+        elsewhere: ids of sets that were moved to another workout here.
+        take_file: where both apps changed something, the file wins.
     """
+    said, now = remembered(known), said_by(read)
+    if _is_unchanged(said, known, now):
+        return Merged()
+    guessed = said is None and not take_file
+    merging = _Merging(
+        known, read, said or said_by(known), guessed, rows_missing, elsewhere, take_file
+    )
+    return merging.merged(now)
 
-    rows_missing: bool = False
-    elsewhere: frozenset[str] = frozenset()
-    take_file: bool = False
+
+def _is_unchanged(said: Said | None, known: Workout, now: Said) -> bool:
+    """Whether the file says what it said, or what stands in the log anyway."""
+    if said is None:
+        stands = said_by(known)
+        return (stands.kept, stands.entries, stands.marks) == (
+            now.kept,
+            now.entries,
+            now.marks,
+        )
+    return (said.head, said.entries, said.marks) == (now.head, now.entries, now.marks)
 
 
 @dataclass(slots=True)
@@ -89,9 +116,11 @@ class _Merging:
 
     known: Workout
     read: Workout
-    terms: Terms
     said: Said
     guessed: bool
+    rows_missing: bool
+    elsewhere: Set[str]
+    take_file: bool
     before: tuple[Before, ...] = ()
     placed: list[Placed] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
@@ -100,77 +129,160 @@ class _Merging:
     changed: int = 0
     differences: list[Difference] = field(default_factory=list)
 
-    def note(self, what: What, here: Named | None, there: Named | None) -> None:
+    def merged(self, now: Said) -> Merged:
+        """What becomes of the workout; ``now`` is what the file says."""
+        here = {short(done): (name, done) for name, done in named(self.known)}
+        self.before = tuple(
+            Before(mark, here.get(name)) for name, mark in self.said.sets
+        )
+        after = tuple(named(self.read))
+        aligned = align(self.before, after, rows_missing=self.rows_missing)
+        self._take_sets(after, aligned)
+        self._drop_gone()
+        return self._finished(now, aligned)
+
+    def _note(self, what: What, here: Named | None, there: Named | None) -> None:
         self.differences.append(Difference(what, self.known, self.read, here, there))
 
+    def _take_sets(self, after: tuple[Named, ...], aligned: Alignment) -> None:
+        """Goes through the sets of the file, in its order."""
+        owners = [at for at, entry in enumerate(self.read.entries) for _ in entry.sets]
+        for index, there in enumerate(after):
+            place = aligned.places[index]
+            if index in aligned.unsure:
+                self.ids.append("")
+            elif place is None:
+                self._take_new(there, owners[index])
+            elif self.before[place].now is None:
+                self._leave_deleted(self.before[place], there)
+            else:
+                self._take_again(self.before[place], there, owners[index])
 
-def merge(known: Workout, read: Workout, terms: Terms) -> Merged:
-    """What the file changes in a workout that came from the same app before."""
-    said, now = remembered(known), said_by(read)
-    if _is_unchanged(said, known, now, read):
-        return Merged()
-    here = {short(done): (name, done) for name, done in named(known)}
-    guessed = said is None and not terms.take_file
-    merging = _Merging(known, read, terms, said or said_by(known), guessed)
-    merging.before = tuple(
-        Before(mark, here.get(name)) for name, mark in merging.said.sets
-    )
-    after = tuple(named(read))
-    aligned = align(merging.before, after, rows_missing=terms.rows_missing)
-    _take_sets(merging, after, aligned)
-    _drop_gone(merging)
-    return _finished(merging, now, aligned)
+    def _take_new(self, there: Named, owner: int) -> None:
+        done = there[1]
+        if self.guessed or done.id in self.elsewhere:
+            # It may have been deleted here, or it stands in another workout.
+            self.ids.append("")
+            if done.id not in self.elsewhere:
+                self._note(What.CONFLICT, None, there)
+            return
+        taken = {one.id for one in self.known.sets}
+        taken |= {placed.done.id for placed in self.placed}
+        done = replace(done, id=_free_id(done.id, taken))
+        self.ids.append(short(done))
+        self.placed.append(Placed(done, owner))
+        self.new += 1
 
+    def _leave_deleted(self, before: Before, there: Named) -> None:
+        """Deleted here: a change in the other app does not bring a set back."""
+        self.ids.append("")
+        if mark_of(there) != before.mark:
+            self._note(What.CONFLICT, None, there)
 
-def _is_unchanged(said: Said | None, known: Workout, now: Said, read: Workout) -> bool:
-    """Whether the file says what it said, or what stands in the log anyway."""
-    if said is None:
-        stands = said_by(known)
-        return (stands.kept, stands.entries, _marks(stands)) == (
-            kept_of(read),
-            now.entries,
-            _marks(now),
-        )
-    return (said.head, said.entries, _marks(said)) == (
-        now.head,
-        now.entries,
-        _marks(now),
-    )
-
-
-def _marks(said: Said) -> list[str]:
-    return [mark for _, mark in said.sets]
-
-
-def _take_sets(merging: _Merging, after: tuple[Named, ...], aligned: Alignment) -> None:
-    """Goes through the sets of the file, in its order."""
-    owners = [at for at, entry in enumerate(merging.read.entries) for _ in entry.sets]
-    for index, there in enumerate(after):
-        place = aligned.places[index]
-        if index in aligned.unsure:
-            merging.ids.append("")
-        elif place is None:
-            _take_new(merging, there, owners[index])
-        elif merging.before[place].now is None:
-            _leave_deleted(merging, merging.before[place], there)
+    def _take_again(self, before: Before, there: Named, owner: int) -> None:
+        assert before.now is not None
+        done = before.now[1]
+        stands, mark = mark_of(before.now), mark_of(there)
+        self.ids.append(short(done))
+        if mark == stands:
+            self.placed.append(Placed(done, owner))
+        elif mark == before.mark:
+            self.placed.append(Placed(done, None))
+        elif self.take_file or (stands == before.mark and not self.guessed):
+            self.placed.append(Placed(_updated(done, there[1]), owner))
+            self.changed += 1
+            self._note(What.CHANGED, before.now, there)
         else:
-            _take_again(merging, merging.before[place], there, owners[index])
+            self.placed.append(Placed(done, None))
+            self._note(What.CONFLICT, before.now, there)
 
+    def _drop_gone(self) -> None:
+        """Looks at the sets that the last file had and this one has not."""
+        if self.rows_missing:
+            return
+        placed = {one.done.id for one in self.placed}
+        for before in self.before:
+            if before.now is None or before.now[1].id in placed:
+                continue
+            edited = self.guessed or mark_of(before.now) != before.mark
+            if edited and not self.take_file:
+                self._note(What.CONFLICT, before.now, None)
+            else:
+                self.gone.add(before.now[1].id)
+                self._note(What.DELETED, before.now, None)
 
-def _take_new(merging: _Merging, there: Named, owner: int) -> None:
-    done = there[1]
-    if merging.guessed or done.id in merging.terms.elsewhere:
-        # It may have been deleted here, or it stands in another workout.
-        merging.ids.append("")
-        if done.id not in merging.terms.elsewhere:
-            merging.note(What.CONFLICT, None, there)
-        return
-    taken = {one.id for one in merging.known.sets}
-    taken |= {placed.done.id for placed in merging.placed}
-    done = replace(done, id=_free_id(done.id, taken))
-    merging.ids.append(short(done))
-    merging.placed.append(Placed(done, owner))
-    merging.new += 1
+    def _finished(self, now: Said, aligned: Alignment) -> Merged:
+        known, read = self.known, self.read
+        follows = not self.guessed and entries_of(known) == self.said.entries
+        workout, kept = self._with_head(now)
+        if follows or self.new or self.changed or self.gone:
+            entries = regrouped(
+                known, read, self.placed, self.gone, notes_of_file=follows
+            )
+            workout = replace(workout, entries=entries)
+        memory = Said(
+            head=now.head,
+            kept=kept,
+            entries=now.entries if follows else self.said.entries,
+            sets=self._remembered_sets(now, aligned),
+        )
+        return Merged(
+            remembering(replace(workout, source=read.source), memory),
+            self.new,
+            self.changed,
+            len(self.gone),
+            tuple(self.differences),
+        )
+
+    def _with_head(self, now: Said) -> tuple[Workout, str]:
+        """The workout with title, times and note of the file where they may be taken.
+
+        Beside it, the fingerprint that tells the next time if they were edited here.
+        """
+        known, read, said = self.known, self.read, self.said
+        stands = kept_of(known)
+        changed = now.head != said.head
+        if self.guessed:
+            changed = kept_of(read) != stands
+        edited = self.guessed or stands != said.kept
+        if not changed:
+            return known, said.kept
+        if edited and not self.take_file:
+            if kept_of(read) != stands:
+                self._note(What.CONFLICT, None, None)
+            return known, kept_of(read)
+        taken = replace(
+            known,
+            name=read.name,
+            started_at=read.started_at,
+            ended_at=read.ended_at,
+            note=read.note,
+            bodyweight=read.bodyweight or known.bodyweight,
+        )
+        return taken, kept_of(taken)
+
+    def _remembered_sets(
+        self, now: Said, aligned: Alignment
+    ) -> tuple[tuple[str, str], ...]:
+        """What to keep of the sets: those of the file, in its order.
+
+        Where rows are missing, those of the last file stay, for the next sound one.
+        """
+        new = [(name, mark) for name, (_, mark) in zip(self.ids, now.sets, strict=True)]
+        if not self.rows_missing:
+            return tuple(new)
+        paired = {
+            place: new[index]
+            for index, place in enumerate(aligned.places)
+            if place is not None
+        }
+        old = [paired.get(place, one) for place, one in enumerate(self.said.sets)]
+        further = [
+            one
+            for index, one in enumerate(new)
+            if aligned.places[index] is None and index not in aligned.unsure
+        ]
+        return (*old, *further)
 
 
 def _free_id(wanted: str, taken: set[str]) -> str:
@@ -180,31 +292,6 @@ def _free_id(wanted: str, taken: set[str]) -> str:
         further += 1
         found = lasting_id(f"{wanted}|{further}")
     return found
-
-
-def _leave_deleted(merging: _Merging, before: Before, there: Named) -> None:
-    """Deleted here: a change in the other app does not bring a set back."""
-    merging.ids.append("")
-    if mark_of(there[1], there[0]) != before.mark:
-        merging.note(What.CONFLICT, None, there)
-
-
-def _take_again(merging: _Merging, before: Before, there: Named, owner: int) -> None:
-    assert before.now is not None
-    name, done = before.now
-    stands, mark = mark_of(done, name), mark_of(there[1], there[0])
-    merging.ids.append(short(done))
-    if mark == stands:
-        merging.placed.append(Placed(done, owner))
-    elif mark == before.mark:
-        merging.placed.append(Placed(done, None))
-    elif merging.terms.take_file or (stands == before.mark and not merging.guessed):
-        merging.placed.append(Placed(_updated(done, there[1]), owner))
-        merging.changed += 1
-        merging.note(What.CHANGED, before.now, there)
-    else:
-        merging.placed.append(Placed(done, None))
-        merging.note(What.CONFLICT, before.now, there)
 
 
 def _updated(here: LoggedSet, there: LoggedSet) -> LoggedSet:
@@ -219,96 +306,3 @@ def _updated(here: LoggedSet, there: LoggedSet) -> LoggedSet:
         sides=there.sides or (here.sides if here.reps == there.reps else None),
         next_rest_s=there.next_rest_s or here.next_rest_s,
     )
-
-
-def _drop_gone(merging: _Merging) -> None:
-    """Looks at the sets that the last file had and this one has not."""
-    if merging.terms.rows_missing:
-        return
-    placed = {one.done.id for one in merging.placed}
-    for before in merging.before:
-        if before.now is None or before.now[1].id in placed:
-            continue
-        name, done = before.now
-        edited = merging.guessed or mark_of(done, name) != before.mark
-        if edited and not merging.terms.take_file:
-            merging.note(What.CONFLICT, before.now, None)
-        else:
-            merging.gone.add(done.id)
-            merging.note(What.DELETED, before.now, None)
-
-
-def _finished(merging: _Merging, now: Said, aligned: Alignment) -> Merged:
-    known, read = merging.known, merging.read
-    follows = not merging.guessed and entries_of(known) == merging.said.entries
-    workout, kept = _with_head(merging, now)
-    if follows or merging.new or merging.changed or merging.gone:
-        entries = regrouped(
-            known, read, merging.placed, merging.gone, notes_of_file=follows
-        )
-        workout = replace(workout, entries=entries)
-    memory = Said(
-        head=now.head,
-        kept=kept,
-        entries=now.entries if follows else merging.said.entries,
-        sets=_remembered_sets(merging, now, aligned),
-    )
-    return Merged(
-        remembering(replace(workout, source=read.source), memory),
-        merging.new,
-        merging.changed,
-        len(merging.gone),
-        tuple(merging.differences),
-    )
-
-
-def _with_head(merging: _Merging, now: Said) -> tuple[Workout, str]:
-    """The workout with title, times and note of the file where they may be taken.
-
-    Beside it, the fingerprint that tells the next time whether they were edited here.
-    """
-    known, read, said = merging.known, merging.read, merging.said
-    stands = kept_of(known)
-    changed = now.head != said.head
-    if merging.guessed:
-        changed = kept_of(read) != stands
-    edited = merging.guessed or stands != said.kept
-    if not changed:
-        return known, said.kept
-    if edited and not merging.terms.take_file:
-        if kept_of(read) != stands:
-            merging.note(What.CONFLICT, None, None)
-        return known, kept_of(read)
-    taken = replace(
-        known,
-        name=read.name,
-        started_at=read.started_at,
-        ended_at=read.ended_at,
-        note=read.note,
-        bodyweight=read.bodyweight or known.bodyweight,
-    )
-    return taken, kept_of(taken)
-
-
-def _remembered_sets(
-    merging: _Merging, now: Said, aligned: Alignment
-) -> tuple[tuple[str, str], ...]:
-    """What to keep of the sets: those of the file, in its order.
-
-    Where rows are missing, those of the last file stay, for the next sound one.
-    """
-    new = [(name, mark) for name, (_, mark) in zip(merging.ids, now.sets, strict=True)]
-    if not merging.terms.rows_missing:
-        return tuple(new)
-    paired = {
-        place: new[index]
-        for index, place in enumerate(aligned.places)
-        if place is not None
-    }
-    old = [paired.get(place, one) for place, one in enumerate(merging.said.sets)]
-    further = [
-        one
-        for index, one in enumerate(new)
-        if aligned.places[index] is None and index not in aligned.unsure
-    ]
-    return (*old, *further)

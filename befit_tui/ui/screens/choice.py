@@ -21,6 +21,7 @@ class _Label(Value, frozen=True):
     """One of the choices by its place, from 0."""
 
     place: int
+    number: int
     words: str
     is_heading: bool = False
 
@@ -38,16 +39,24 @@ class Choice(Dialog[int | None]):
         Binding("escape,q", "dismiss(None)", "back", id="choice.cancel"),
     ]
 
-    def __init__(self, title: str, labels: Sequence[str], at: int = 0) -> None:
-        """Offer ``labels``; ``at`` is the place of the one that is marked."""
+    def __init__(
+        self, title: str, labels: Sequence[str], at: int = 0, *, first: int = 1
+    ) -> None:
+        """Offer ``labels``; ``at`` is the place of the one that is marked.
+
+        ``first`` is the number of the first, where the labels are numbers themselves.
+        """
         super().__init__()
         self._title = title
         self._labels = labels
         self._at = at
+        self._first = first
 
     def compose(self) -> ComposeResult:
         """The numbered labels in a frame."""
-        rows = tuple(_Label(at, words) for at, words in enumerate(self._labels))
+        rows = tuple(
+            _Label(at, self._first + at, words) for at, words in enumerate(self._labels)
+        )
         with DialogFrame(self._title):
             yield Lines(_line, rows)
 
@@ -58,9 +67,11 @@ class Choice(Dialog[int | None]):
     def on_key(self, event: events.Key) -> None:
         """A digit chooses at once."""
         number = event.character or ""
-        if number in "123456789" and 0 < int(number or 0) <= len(self._labels):
-            event.stop()
-            self.dismiss(int(number) - 1)
+        if number and number in "123456789":
+            place = int(number) - self._first
+            if 0 <= place < len(self._labels):
+                event.stop()
+                self.dismiss(place)
 
     def action_choose(self) -> None:
         """Enter chooses what is marked."""
@@ -69,6 +80,6 @@ class Choice(Dialog[int | None]):
 
 
 def _line(row: _Label, width: int, _selected: bool) -> Iterator[Run]:
-    number = str(row.place + 1) if row.place < NUMBERED else ""
+    number = str(row.number) if row.number <= NUMBERED else ""
     yield f"{number:<3}", "pointer"
     yield fit(clean(row.words), width - 3), ""

@@ -44,6 +44,14 @@ class ListDialog(Dialog[Result]):
     def show(self) -> None:
         """Draw what the log holds now."""
 
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.show()
+
+    def action_close(self) -> None:
+        """Back to where it was opened, with nothing chosen."""
+        self.dismiss(None)
+
     def action_undo(self) -> None:
         """Take the newest change back."""
         self._step(self.logbook.undo, "taken back: {}", "nothing to take back")

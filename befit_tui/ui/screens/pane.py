@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.containers import Container
+from textual.events import Event
 from textual.message import Message
 
 from befit_tui.settings import Settings
@@ -42,6 +43,10 @@ class Pane(Container):
     """How the lifter has set the program; whoever has panes keeps it true."""
     KEYS_FOR: ClassVar[str] = "*"
     """Selector of the widget that gets the keys when the mode is chosen."""
+
+    def waits(self, _: Event) -> bool:
+        """Whether an input is meant for what the mode does not show yet."""
+        return False
 
     def take_keys(self) -> None:
         """Give the keys to the widget they are for."""

@@ -29,6 +29,7 @@ class Prompt(Dialog[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back", id="prompt.cancel"),
+        Binding("tab", "complete", show=False, id="prompt.complete"),
     ]
 
     def __init__(
@@ -53,7 +54,7 @@ class Prompt(Dialog[str | None]):
         """A framed line with a hint below it."""
         says = [("enter", "keep")]
         if self._suggester is not None:
-            says = [("enter", "read"), ("→", "take the suggestion")]
+            says = [("enter", "read"), ("tab", "take the suggestion")]
         with DialogFrame(self._title, says=says):
             yield LineInput(
                 self._value,
@@ -62,6 +63,18 @@ class Prompt(Dialog[str | None]):
             )
             classes = "dialog-note" if self._hint else "dialog-note -empty"
             yield Static(Content(self._hint), id="prompt-hint", classes=classes)
+
+    async def on_mount(self) -> None:
+        """Suggest how the line goes on that stands there already."""
+        if self._suggester is not None and self._value:
+            line = self.query_one(LineInput)
+            await self._suggester._get_suggestion(line, self._value)
+
+    def action_complete(self) -> None:
+        """Take the suggestion."""
+        line = self.query_one(LineInput)
+        line.action_end()
+        line.action_cursor_right()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the text back."""

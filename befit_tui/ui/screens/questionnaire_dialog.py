@@ -78,7 +78,11 @@ class QuestionnaireDialog(Dialog[bool]):
     def on_key(self, event: events.Key) -> None:
         """Every key but esc and the program's own goes to the questions."""
         key = event.character if event.is_printable else event.key
-        if key is None or not self._questions.press(key):
+        if key is None:
+            return
+        if not self._questions.press(key):
+            if event.is_printable and key.isdigit():
+                self._refuse(key)
             return
         event.stop()
         event.prevent_default()
@@ -86,6 +90,12 @@ class QuestionnaireDialog(Dialog[bool]):
             self.dismiss(True)
         else:
             self._show()
+
+    def _refuse(self, key: str) -> None:
+        """Say what the line takes, where a digit would go beyond it."""
+        line = self._questions.lines[self._questions.at]
+        said = f"{key} was not taken: {line.label} is {line.hint}"
+        self.notify(said, severity="warning", timeout=5, markup=False)
 
     def _follow(self) -> None:
         """A click on a line, or a key of the list, gives the line the keys."""

@@ -6,6 +6,7 @@ and the first digit of every typed set would pay for it.
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.geometry import Offset
@@ -115,8 +116,10 @@ class EntryLine(LinePanel):
         self._caret = len(label) + 2
         ink = "$text-warning" if asking else "$foreground 60%"
         if not self.typing:
-            hint = "" if asking else self._hint
-            return [Content.assemble((label, ink), "  ", (hint, "$foreground 40%"))]
+            words = _parts(label, self.size.width)
+            room = 0 if asking else self.size.width - cell_len(words) - 2
+            hint = _parts(self._hint, room)
+            return [Content.assemble((words, ink), "  ", (hint, "$foreground 40%"))]
         text = self._text()
         said = Content.styled(
             f"  {echo}", "$text-warning" if refused else "$foreground 60%"
@@ -154,3 +157,10 @@ class EntryLine(LinePanel):
         self._value, self._at = value, at
         self.redraw()
         self.post_message(self.Changed(value))
+
+
+def _parts(text: str, room: int) -> str:
+    """As many of the parts between dots as fit: half an example would mislead."""
+    while cell_len(text) > room and " · " in text:
+        text = text.rpartition(" · ")[0]
+    return fit(text, room)

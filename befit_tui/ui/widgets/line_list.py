@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from befit_tui.domain import signs
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.widgets.inks import INK_CLASSES, INK_CSS, Inks
 from befit_tui.ui.widgets.runs import joined
@@ -31,7 +32,6 @@ class Row(Protocol):
         ...
 
 
-POINTER = "▸"
 RowT = TypeVar("RowT", bound=Row)
 Draw = Callable[[RowT, int, bool], Iterable[Run]]
 """Draws a row: the row, the cells it has, whether the cursor is on it."""
@@ -250,12 +250,13 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
             return Strip.blank(width, self._ink(""))
         here = place in self._lines_of(self._cursor)
         pointed = place == self._cursor
-        first = (POINTER, "pointer") if pointed else (" ", "")
+        first = (signs.POINTER, "pointer") if pointed else (" ", "")
         runs = joined((first, *self._draw_row(self._rows[place], width - 1, here)))
         strip = Strip(
             [Segment(clean(text), self._ink(role, here)) for text, role in runs]
         )
-        return strip.adjust_cell_length(width, self._ink("", here))
+        # A blank shows no ink: with that of the last run it costs no code.
+        return strip.adjust_cell_length(width, self._ink(runs[-1][1], here))
 
     def _tell(self) -> None:
         self.post_message(self.Highlighted(self, self.row))

@@ -10,7 +10,6 @@ from befit_tui.domain.wording import counted
 from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.ui.widgets.text import clean, fit
 
-NAME = "befit  "
 MODES = ("Workout", "History", "Trends")
 ALERT_STYLES = {
     "note": "$foreground 85%",
@@ -44,10 +43,14 @@ class ModeBar(Widget):
     alerts: reactive[tuple[int, str]] = reactive((0, "note"))
     """How many alerts are open, and the gravest severity."""
 
+    def __init__(self, name: str = "befit") -> None:
+        super().__init__()
+        self._program = f"{name}  "
+
     def on_click(self, event: Click) -> None:
         """Tell which mode is under the mouse, if any."""
         offset = event.get_content_offset(self)
-        end = len(NAME)
+        end = len(self._program)
         for name in MODES:
             start, end = end, end + len(name) + 2
             if offset is not None and start <= offset.x < end:
@@ -55,7 +58,7 @@ class ModeBar(Widget):
 
     def render(self) -> Content:
         """The whole line, its right part flush right; the left gives way last."""
-        left = Content.styled(NAME, "bold $primary")
+        left = Content.styled(self._program, "bold $primary")
         for name in MODES:
             chosen = name == self.mode
             style = "bold $background on $primary" if chosen else "$foreground 60%"

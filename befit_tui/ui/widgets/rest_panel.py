@@ -65,22 +65,18 @@ class RestPanel(LinePanel):
         super().__init__()
         self._clock = clock
         self._monotonic = monotonic
-        self._rest: Rest | None = None
+        self.rest: Rest | None = None
+        """The rest that is running."""
         self._announced = True
         self._next_look: Timer | None = None
         self.dimmed = False
 
     @property
-    def rest(self) -> Rest | None:
-        """The rest that is running."""
-        return self._rest
-
-    @property
     def words(self) -> tuple[str, str]:
         """The time and what it runs to: ``1:24``, ``of 3:00``; empty without a rest."""
-        if self._rest is None:
+        if self.rest is None:
             return "", ""
-        of = f"of {clock_time(self._rest.target)}"
+        of = f"of {clock_time(self.rest.target)}"
         return clock_time(self._elapsed()), "✓ rested" if self._is_over else of
 
     def dim(self, dimmed: bool) -> None:
@@ -92,16 +88,16 @@ class RestPanel(LinePanel):
     def begin(self, since: datetime, target: int) -> None:
         """Count from ``since``; a target that has passed already stays silent."""
         gone = (self._clock() - since).total_seconds()
-        self._rest = Rest(since, self._monotonic() - gone, target)
+        self.rest = Rest(since, self._monotonic() - gone, target)
         self._announced = gone >= target
         self.look()
 
     def longer(self, seconds: int) -> None:
         """Move the target; a rest that has reached it so ends."""
-        if self._rest is None:
+        if self.rest is None:
             return
-        self._rest = self._rest.longer(seconds)
-        if self._elapsed() >= self._rest.target:
+        self.rest = self.rest.longer(seconds)
+        if self._elapsed() >= self.rest.target:
             self.stop()
         else:
             self._announced = False
@@ -109,7 +105,7 @@ class RestPanel(LinePanel):
 
     def stop(self) -> None:
         """End the rest."""
-        self._rest = None
+        self.rest = None
         self.look()
 
     def draw(self) -> Iterable[Content]:
@@ -141,7 +137,7 @@ class RestPanel(LinePanel):
         )
 
     def _title(self, width: int) -> Content:
-        keys = "" if self._rest is None else "r +15 s · R -15 s"
+        keys = "" if self.rest is None else "r +15 s · R -15 s"
         gap = " " * (width - len("Rest") - len(keys))
         return Content.assemble(("Rest", "bold $primary"), gap, (keys, KEYS))
 
@@ -154,10 +150,10 @@ class RestPanel(LinePanel):
 
     @property
     def _is_over(self) -> bool:
-        return self._rest is not None and self._elapsed() >= self._rest.target
+        return self.rest is not None and self._elapsed() >= self.rest.target
 
     def _bar(self, width: int) -> Content:
-        rest = self._rest
+        rest = self.rest
         share = 1.0 if not rest or not rest.target else self._elapsed() / rest.target
         full = min(width, round(width * share))
         return Content.assemble(
@@ -165,20 +161,20 @@ class RestPanel(LinePanel):
         )
 
     def _elapsed(self) -> float:
-        if self._rest is None:
+        if self.rest is None:
             return 0.0
-        return self._rest.elapsed(self._clock(), self._monotonic())
+        return self.rest.elapsed(self._clock(), self._monotonic())
 
     def look(self) -> None:
         """Show the time, say once that it is over, look again in the next second."""
         if self._next_look is not None:
             self._next_look.stop()
         elapsed = self._elapsed()
-        if self._rest is not None and elapsed > self._rest.target + FORGOTTEN:
-            self._rest = None
-        if self._rest is not None:
+        if self.rest is not None and elapsed > self.rest.target + FORGOTTEN:
+            self.rest = None
+        if self.rest is not None:
             self._next_look = self.set_timer(1 - elapsed % 1 + MARGIN, self.look)
-            if not self._announced and elapsed >= self._rest.target:
+            if not self._announced and elapsed >= self.rest.target:
                 self._announced = True
                 self.post_message(self.Over())
         self.redraw()

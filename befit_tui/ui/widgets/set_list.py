@@ -1,6 +1,6 @@
 """The sets of the workout, drawn by one widget whatever their number."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.events import Resize
 from textual.message import Message
 
+from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
@@ -41,6 +42,8 @@ SHORTEST_REMARK = 8
 LEAST_LAST = 12
 """Cells of "last time" at least, its heading and a gap."""
 IN_TARGET = "in target"
+NOT_YET = "…"
+"""Where the plan of a row will stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +168,22 @@ class SetList(LineList[Line], inherit_bindings=False):
         exercise = self._exercise(row)
         last_width = _last_width(self._last, width)
         role = "" if row.done else "strong" if selected else "dim"
-        yield _number(row).rjust(2) + "  ", role
+        kind = row.done.kind if row.done else self._row_cursor.planned(row).kind
+        yield _number(kind, row).rjust(2) + "  ", role
         yield fit(self._last_words(row), last_width - 1).ljust(last_width), "dim"
+        if row.done is None and not self._row_cursor.is_planned:
+            yield _cells(NOT_YET, NOT_YET), "dim"
+            return
         if row.done is not None:
             load = load_words(row.done.load, exercise, self.unit)
             yield _cells(load, amount_words(row.done)), role
-            outcome = list(_outcome(row.done, self._scale))
-            if labels := self._row_cursor.records.labels.get(row.done.id):
-                outcome.append((f"  ◆ {' · '.join(labels)}", "warn"))
+            labels = self._row_cursor.records.labels.get(row.done.id, ())
+            room = width - NUMBER - last_width - LOAD - REPS
+            outcome = [*_outcome(row.done, self._scale)]
+            outcome += _remarks(row.done, labels, room - cells(outcome))
             yield from outcome
-            used = NUMBER + last_width + LOAD + REPS + cells(tuple(outcome))
-            yield _against_target(row, row.done, width - used - 1)
+            if self._row_cursor.is_planned:
+                yield _against_target(row, row.done, room - cells(outcome) - 1)
             return
         shown = self._row_cursor.planned(row)
         load = load_words(shown.load, exercise, self.unit)
@@ -227,11 +235,13 @@ def _is_air(line: Line) -> bool:
 
 
 def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
-    """Name, plan and zone of an exercise, as far as there is room."""
+    """The name of an exercise; flush right its plan, as far as there is room."""
     mark = "" if row.superset is None else f"{row.superset}⟲ "
     name = fit(clean(mark + row.exercise.name), width - 1)
     yield name, "strong"
-    hints = _hints(row, width - cell_len(name), unit)
+    room = width - cell_len(name)
+    hints = _hints(row, room, unit)
+    yield " " * (room - _cells_of(hints) - 1), ""
     for text, role in hints:
         yield f"   {text}", role
 
@@ -272,8 +282,7 @@ def _cells(load: str, amount: str) -> str:
     return load.rjust(LOAD - 2).ljust(LOAD) + amount.rjust(REPS - 2).ljust(REPS)
 
 
-def _number(row: SetRow) -> str:
-    kind = row.done.kind if row.done else row.planned.kind
+def _number(kind: Kind, row: SetRow) -> str:
     return {Kind.WARMUP: "w", Kind.DROP: "d"}.get(kind, str(row.planned.number))
 
 
@@ -302,5 +311,15 @@ def _outcome(done: LoggedSet, scale: EffortScale) -> Iterator[Run]:
         yield UNRATED, "dim"
     if failed:
         yield "  missed" if done.end is End.MISSED else "  failure", "bad"
-    if done.note:
-        yield "  " + clean(done.note), "dim"
+
+
+def _remarks(done: LoggedSet, labels: Sequence[str], room: int) -> Iterator[Run]:
+    """The records that a set is, as many as fit, and its note in what is left."""
+    wordings = [" · ".join(labels[:count]) for count in range(len(labels), -1, -1)]
+    said = (f"  {signs.RECORD} {words}".rstrip() for words in wordings)
+    record = next((one for one in said if cell_len(one) <= room), "") if labels else ""
+    if record:
+        yield record, "warn"
+    room -= cell_len(record) + 2
+    if done.note and room > 0:
+        yield f"  {fit(clean(done.note), room)}", "dim"

@@ -13,6 +13,8 @@ from befit_tui.ui.widgets.text import clean
 
 SHARE = 4
 """The part of the screen that it may take: one in so many rows."""
+HANGING = 2
+"""Cells before what is wrapped: those of a sign."""
 
 
 class TodayPanel(LinePanel):
@@ -39,19 +41,19 @@ class TodayPanel(LinePanel):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines that it takes: fewer words where there are few rows."""
-        return _rows(self._said(width, viewport.height // SHARE), width)
+        return len(self._said(width, viewport.height // SHARE))
 
     def _height(self) -> int:
         """The lines that it would take; none while it is hidden."""
         width, room = self.size.width, self.app.size.height // SHARE
-        return _rows(self._said(width, room), width) if width else 0
+        return len(self._said(width, room)) if width else 0
 
     def draw(self) -> Iterable[Content]:
         """Title, what to do, and the numbers behind it, as far as there is room."""
         if self.size.height >= 3:
             yield from self._said(self.size.width, self.size.height)
         elif self._alerts:
-            yield self._line(self._alerts[0])
+            yield alert_words(self._alerts[0].severity, clean(self._alerts[0].title))
         else:
             words = next(iter(self._day), self._summary)
             yield Content.styled(words, "$foreground 70%")
@@ -60,16 +62,21 @@ class TodayPanel(LinePanel):
         """The fullest wording that fits into so many rows."""
         for details in (2, 1, 0):
             lines = list(self._lines_with(details))
-            if _rows(lines, width) <= room:
-                return lines
-        return lines[:room]
+            rows = [row for line in lines for row in _hanging(line, width)]
+            if len(rows) <= room:
+                return rows
+        return rows[:room]
 
     def _lines_with(self, details: int) -> Iterable[Content]:
         """Each alert with so many lines of what is behind it."""
         yield Content.styled("Today", "bold $primary")
         shown, more = foremost(self._alerts)
         for alert in shown:
-            yield from (self._line(alert), *self._details(alert)[:details])
+            yield alert_words(alert.severity, clean(alert.title))
+            numbers = clean(" · ".join(piece.words for piece in alert.evidence[:3]))
+            behind = ((clean(alert.advice), 85), (numbers, 55))
+            for words, strength in behind[:details]:
+                yield Content.styled(f"  {words}", f"$foreground {strength}%")
         if more:
             yield Content.styled(f"and {more} more: T, then f", "$foreground 60%")
         for line in self._day:
@@ -77,16 +84,10 @@ class TodayPanel(LinePanel):
         if not self._alerts:
             yield Content.styled(self._summary, "$foreground 60%")
 
-    def _line(self, alert: Alert) -> Content:
-        return alert_words(alert.severity, clean(alert.title))
 
-    def _details(self, alert: Alert) -> list[Content]:
-        numbers = clean(" · ".join(piece.words for piece in alert.evidence[:3]))
-        return [
-            Content.styled(f"  {clean(alert.advice)}", "$foreground 85%"),
-            Content.styled(f"  {numbers}", "$foreground 55%"),
-        ]
-
-
-def _rows(lines: Iterable[Content], width: int) -> int:
-    return sum(len(line.wrap(max(width, 1))) for line in lines)
+def _hanging(line: Content, width: int) -> Iterable[Content]:
+    """A line in rows, what is wrapped below the words and not below the sign."""
+    first, *others = line.wrap(max(width - HANGING, 1))
+    yield first
+    for row in others:
+        yield Content(" " * HANGING) + row

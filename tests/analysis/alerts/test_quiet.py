@@ -112,6 +112,15 @@ def test_volume_is_high_above_the_band_and_with_failure(sets, failures, high) ->
     assert ("volume-high" in codes([trained(0, *rows, exercise=BENCH)])) is high
 
 
+@pytest.mark.parametrize(
+    ("day", "high"), [(4, True), (7, True), (13, True), (14, False)]
+)
+def test_a_monday_makes_nobody_forget_a_week_of_too_many_sets(day, high) -> None:
+    rows = [(80, 8, 0 if n < 6 else 2) for n in range(24)]
+    log = [trained(2, *rows, exercise=BENCH), trained(day, HARD)]
+    assert ("volume-high" in codes(log)) is high
+
+
 def test_much_volume_of_which_nothing_was_rated_cannot_be_judged() -> None:
     rows = [(80, 8, None)] * 24
     assert "volume-high" in lacking([trained(0, *rows, exercise=BENCH)])

@@ -3,8 +3,13 @@
 import pytest
 from builders import MONDAY, done, entry, kg, workout
 
-from befit_tui.analysis.meter.backtest import BacktestResult, judge
-from befit_tui.analysis.meter.baselines import NAMES, brzycki, epley
+from befit_tui.analysis.meter.backtest import (
+    NAMES,
+    BacktestResult,
+    brzycki,
+    epley,
+    judge,
+)
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import End, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout

@@ -50,7 +50,7 @@ def test_each_rep_takes_one_of_those_left(halves: int, rep: int) -> None:
 
 
 def test_left_never_goes_below_zero() -> None:
-    reading = Reading(max_reps=8, low=7, high=9.5, assessable=True)
+    reading = Reading(max_reps=8, low=7, high=9.5)
     assert reading.left(6) == Left(2, 1, 3.5)
     assert reading.left(9) == Left(0, 0, 0.5)
     assert Reading(reason="no load given").left(5) is None

@@ -82,6 +82,17 @@ def test_sets_that_nobody_rated_go_by_their_reps(days, expected, why) -> None:
     assert (shown(found), found.why) == (expected, why)
 
 
+@pytest.mark.parametrize(
+    ("one_rm", "reps", "words"),
+    [(110, 8, "a rep more"), (102.4, 7, "the meter sees no more"),
+     (100, 6, "the meter sees fewer")],
+)  # fmt: skip
+def test_the_reason_says_what_the_meter_left_of_a_rep_more(one_rm, reps, words) -> None:
+    found = plan(BENCH, sets(80, 7, 2), one_rm=one_rm, **SIX_TO_EIGHT)
+    assert shown(found)[0] == (80, reps)
+    assert found.why == f"3 × 7 at 2 left last time: {words}"
+
+
 def test_a_step_too_large_waits_for_more_reps_and_is_then_taken() -> None:
     """By Epley, 15 reps at 14 kg leave 8 at 16."""
     why = "the next load is a large step: 15 reps first"

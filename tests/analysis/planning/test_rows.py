@@ -37,11 +37,7 @@ def test_without_a_plan_the_last_session_is_the_plan() -> None:
         ("work", 1, kg(80), 8),
         ("work", 2, kg(80), 7),
     ]
-    assert [(row.last, row.left_last) for row in rows] == [
-        (WARM, None),
-        (FIRST, 2),
-        (SECOND, 1),
-    ]
+    assert [row.last for row in rows] == [WARM, FIRST, SECOND]
 
 
 def test_without_a_past_three_sets_start_at_the_low_end_without_load() -> None:
@@ -198,7 +194,6 @@ def test_a_repeated_workout_is_filled_from_the_last_session() -> None:
     failed = entry(BENCH.id, done(85, 5, end=End.TECHNICAL))
     rows = planned_sets(new.entries[0], failed, BENCH)
     assert shown(rows)[1] == ("work", 1, kg(85), 5)
-    assert rows[1].left_last == 0
 
 
 def test_the_first_session_of_a_lift_goes_on_with_the_load_of_the_set_above() -> None:

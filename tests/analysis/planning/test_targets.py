@@ -4,9 +4,9 @@ import pytest
 from lifts import BENCH, CABLE_ROW, CURL, DEADLIFT, PULL_UP, SKULLCRUSHER, SQUAT
 
 from befit_tui.analysis.planning.targets import (
+    NEW_LEFT,
     TargetZone,
     default_rest_s,
-    new_exercise_target,
     target_left,
 )
 from befit_tui.analysis.risk import is_heavy, risk_at
@@ -72,7 +72,7 @@ def test_stop_short_is_said_where_failure_has_a_price(
         (TargetZone(1, 3), "1-3 left", [1, 3], [0.5, 5]),
         (TargetZone(4, 10), "4 or more left", [4, 10], [3]),
         (TargetZone(0, 10), "all its reps", [0, 10], []),
-        (new_exercise_target(), "3-4 left", [3], [2, 5]),
+        (TargetZone(*NEW_LEFT), "3-4 left", [3], [2, 5]),
     ],
 )
 def test_a_set_is_judged_against_the_zone(zone, words, inside, outside) -> None:

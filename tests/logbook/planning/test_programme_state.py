@@ -30,8 +30,7 @@ from befit_tui.domain.workout import CheckIn, Entry, JointPain, LoggedSet
 from befit_tui.logbook.planning import blocks, routine_plans, routines, training_maxes
 from befit_tui.logbook.planning.outcome import coming_of
 from befit_tui.logbook.planning.plan_on import plan_on
-from befit_tui.logbook.planning.programme import Programmes
-from befit_tui.logbook.planning.starting import start
+from befit_tui.logbook.planning.programme import Programmes, start
 from befit_tui.logbook.workout.changes import swap_exercise
 
 SQUAT, BENCH = "squat-barbell", "bench-press-barbell"
@@ -356,6 +355,34 @@ def test_a_routine_of_ones_own_moves_by_its_line(tmp_path, line, done, expected)
     with run(tmp_path) as lifter:
         own(lifter, (BENCH, line))
         assert sessions(lifter, BENCH, done) == expected
+
+
+def test_a_programme_begins_where_the_lift_stands_or_lower_where_the_meter_says_so(
+    tmp_path,
+):
+    with run(tmp_path) as lifter:
+        log = lifter.logbook
+        log.start("Before", entries=(Entry(exercise=SQUAT),))
+        tens = [
+            LoggedSet(id="", load=Load(load, Unit.KG), reps=10, left=2)
+            for load in (60, 80)
+        ]
+        lifter.finish({0: tens})
+        lifter.rest(3)
+        own(lifter, (SQUAT, "5x5 +2.5kg/session"), name="Fives")
+        own(lifter, (SQUAT, "3x20 +2.5kg/session"), name="Twenties")
+        fives, twenties = routines.routines(log)
+        start(log, fives)
+        # The heaviest load of the last time in every set, also where it had fewer sets.
+        assert asked(lifter.plan(SQUAT)[1]) == "5x5 80"
+        assert lifter.plan(SQUAT)[1].why == "80: where the programme begins"
+        log.discard()
+        start(log, twenties)
+        assert lifter.plan(SQUAT)[1].rows[0].load.value < 70
+        log.discard()
+        lifter.rest(40)
+        start(log, fives)
+        assert asked(lifter.plan(SQUAT)[1]) == "5x5 72.5"  # 90% after weeks off
 
 
 def test_a_routine_that_is_called_otherwise_goes_on_in_its_week(tmp_path):

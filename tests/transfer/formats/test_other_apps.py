@@ -3,6 +3,7 @@
 The layouts are those of the apps' exports, the values made up.
 """
 
+import contextlib
 import gzip
 import io
 import json
@@ -239,3 +240,38 @@ def test_any_table_with_plain_headings(read):
     assert log.app == "table"
     (done,) = log.workouts[0].sets
     assert (done.load, done.reps, done.left) == (Load(80, Unit.KG), 8, 2)
+
+
+def broken(document):
+    """The document with each of its parts in turn replaced by something else."""
+    yield from (None, "x", -5, 1e300, [], {}, [None])
+    if isinstance(document, dict):
+        for name, part in document.items():
+            yield from ({**document, name: other} for other in broken(part))
+    elif isinstance(document, list) and document:
+        yield from ([other, *document[1:]] for other in broken(document[0]))
+
+
+@pytest.mark.parametrize(
+    "text", [WGER, HEVY_API, LIFTOSAUR, json.dumps([LIFTLOG_SESSION])]
+)
+def test_a_document_that_is_built_otherwise_is_read_or_refused_in_a_sentence(
+    read, text
+):
+    tried = {json.dumps(one) for one in broken(json.loads(text))}
+    for damaged in tried:
+        with contextlib.suppress(ImportRefusedError):
+            log = read(damaged)
+            skipped = sum(one.rows for one in log.skipped)
+            assert log.rows == log.sets + skipped + len(log.errors)
+
+
+@pytest.mark.parametrize(
+    "text", [GYMRUN, LIFTLOG, FLEXIFY, MASSIVE, GYMBOOK, ALPHA, PLAIN]
+)
+def test_a_row_that_ends_early_costs_no_other(read, text):
+    *_, last = text.splitlines()
+    whole = read(text)
+    for end in range(len(last)):
+        log = read(f"{text}{last[:end]}\n")
+        assert log.sets in (whole.sets, whole.sets + 1)

@@ -110,6 +110,24 @@ def test_what_mends_a_slip_is_not_doubted_and_a_note_asks_nothing(tmp_path):
     run(journey)
 
 
+def test_a_correction_under_a_filter_leaves_the_cursor_on_its_workout(tmp_path):
+    async def journey():
+        async with history(tmp_path) as rig:
+            await rig.press("/")
+            await rig.type("left<3")
+            await rig.settle()
+            await rig.press("enter", "enter", "down", "down", "e", "ctrl+u")
+            await rig.type("85x8@1")
+            await rig.press("enter")
+            assert "changed" in rig.screen
+            assert rig.app.query_one(HistoryList).workout.id == "push"
+            await rig.settle()
+            assert rig.app.query_one(HistoryList).workout.id == "push"
+            assert "85 kg × 8" in rig.screen
+
+    run(journey)
+
+
 def test_a_lift_is_renamed_and_hidden_where_it_is_met(tmp_path):
     async def journey():
         async with history(tmp_path) as rig:

@@ -98,3 +98,16 @@ def test_a_refused_file_leaves_the_path_to_be_corrected(tmp_path):
             assert "empty.csv" in rig.screen
 
     run(journey)
+
+
+def test_tab_takes_the_suggestion_also_after_a_path_that_was_refused(tmp_path):
+    path = hevy(tmp_path, 100)
+
+    async def journey():
+        async with befit(tmp_path / "data", size=(120, 40)) as rig:
+            await opened(rig, path[:-4], "cannot be read")
+            assert path in rig.screen
+            await rig.press("tab", "enter")
+            await until(rig, "new sets              1")
+
+    run(journey)

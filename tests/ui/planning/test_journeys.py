@@ -61,6 +61,15 @@ def test_bad_sleep_holds_the_load_and_u_takes_the_check_in_back(tmp_path):
     run(journey)
 
 
+def test_a_digit_beyond_what_a_line_of_the_check_in_takes_is_told(tmp_path):
+    async def journey():
+        async with befit(tmp_path, [push()]) as rig:
+            await rig.press("c", *["down"] * 8, *"999")
+            assert "9 was not taken: body weight is kg up to 700" in rig.screen
+
+    run(journey)
+
+
 def test_a_check_in_before_the_workout_waits_for_it(tmp_path):
     async def journey():
         async with befit(tmp_path, [push()]) as rig:

@@ -8,6 +8,7 @@ from befit_tui.domain.routine import Routine
 from befit_tui.domain.vocabulary import End
 from befit_tui.domain.workout import Entry
 from befit_tui.logbook.planning import routines, training_maxes
+from befit_tui.ui.screens.workout.start import StartPane
 
 BENCH = "bench-press-barbell"
 DAY = 86_400
@@ -39,6 +40,18 @@ def test_programmes_are_chosen_by_days_a_week_and_equipment(tmp_path):
             assert "Plotkin 2022" in rig.screen
             await rig.press("6")
             assert "none for that" in rig.screen
+
+    run(journey)
+
+
+def test_the_digit_of_how_often_is_that_of_the_days(tmp_path):
+    async def journey():
+        async with befit(tmp_path) as rig:
+            rig.app.query_one(StartPane).action_programme()
+            await rig.pilot.pause()
+            assert "3  3 days a week" in rig.screen
+            await rig.press("3", "1")
+            assert "3 days a week, 0 all" in rig.screen
 
     run(journey)
 

@@ -221,13 +221,14 @@ def test_the_line_of_views_and_ranges_is_never_cut(tmp_path, width):
     async def journey():
         async with befit(tmp_path, WEEKS, size=(width, 24)) as rig:
             await view(rig, "T", "minus")
-            for word in ("4 weeks", "12 weeks", "1 year", "all"):
-                for key, name in zip(VIEWS, NAMES, strict=True):
-                    await view(rig, key)
-                    tabs = rig.screen.splitlines()[1]
-                    assert f"[{name}]" in tabs
-                    assert f"[{word}]" in tabs
+            for word in ("4 weeks", "12 weeks", "1 year"):
+                assert f"[{word}]" in rig.screen.splitlines()[1]
                 await view(rig, "plus")
+            for key, name in zip(VIEWS, NAMES, strict=True):
+                await view(rig, key)
+                tabs = rig.screen.splitlines()[1]
+                assert f"[{name}]" in tabs
+                assert "[all]" in tabs
 
     run(journey)
 
@@ -252,7 +253,7 @@ def test_an_open_alert_is_marked_in_every_week_since_it_was_raised(tmp_path):
 @pytest.mark.parametrize("other", VIEWS[1:])
 def test_a_view_that_was_hidden_comes_back_as_it_is_now(tmp_path, other):
     async def journey():
-        async with befit(tmp_path, YEAR, now=NOW) as rig:
+        async with befit(tmp_path, YEAR[-60:], now=NOW) as rig:
             await view(rig, "T", other, "s", "plus", "left", other)
             rig.app.clear_notifications()
             await rig.pilot.pause()

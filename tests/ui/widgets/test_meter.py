@@ -22,7 +22,6 @@ def view_of(most=10.0, reps=7, counted=0, zone=(1, 3), spread=1.5):
         low=max(0.0, most - spread),
         high=most + spread,
         basis=BASIS,
-        assessable=True,
     )
     rep = counted or reps
     return MeterView(
@@ -120,3 +119,12 @@ def test_rack_it_is_large_from_the_narrowest_large_meter_on(counted):
     assert len(drawn) == 5
     assert all(row in line for row, line in zip(drawn, lines, strict=True))
     assert not any(line.startswith("0-1") for line in lines)
+
+
+@pytest.mark.parametrize("counted", [0, 3])
+def test_a_warm_up_has_no_target_and_no_rep_to_stop_after(counted):
+    view = replace(view_of(counted=counted), is_warmup=True)
+    assert (view.stop_rep, view.more, view.advice) == (None, None, "")
+    assert "stop after" not in words_below(view, 60).plain
+    assert any("a warm-up" in line.plain for line in figures(view, 60, 5))
+    assert view.target_words == "a warm-up has no target"

@@ -92,6 +92,16 @@ def test_an_imported_name_is_made_safe_wherever_it_stands(tmp_path):
     run(journey)
 
 
+def test_a_swap_is_refused_before_anything_is_looked_for(tmp_path):
+    async def journey():
+        async with befit(tmp_path, past(bench(80, 80))) as rig:
+            await rig.press("enter", "enter", "2", "A")
+            assert "Sets are logged here; add the other exercise" in rig.screen
+            assert len(rig.app.screen_stack) == 1
+
+    run(journey)
+
+
 def test_an_exercise_of_the_catalogue_is_not_asked_about(tmp_path):
     async def journey():
         async with befit(tmp_path) as rig:

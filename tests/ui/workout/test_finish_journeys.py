@@ -7,6 +7,7 @@ from builders import MONDAY, done, entry, workout
 from textual.widgets import Static
 from ui.rig import befit, run
 
+from befit_tui.ui.screens.workout.finish import FinishDialog
 from befit_tui.ui.widgets.body.body_map import BodyMap
 from befit_tui.ui.widgets.charts.bars import HBars
 
@@ -33,6 +34,28 @@ def test_the_page_begins_with_the_set_to_be_proud_of_at_every_size(tmp_path, siz
             said = "".join(page.split())
             assert f"history/{rig.clock.now:%Y-%m}.json" in said
             assert "PushAagain" in said
+
+    run(journey)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
+def test_the_page_is_written_before_it_is_seen_and_stays_as_wide(
+    tmp_path, monkeypatch, size
+):
+    widths: list[int] = []
+    draw = FinishDialog._draw
+
+    def noted(page: FinishDialog) -> None:
+        widths.append(page._width)
+        draw(page)
+
+    monkeypatch.setattr(FinishDialog, "_draw", noted)
+
+    async def journey() -> None:
+        async with befit(tmp_path, [LAST], size=size, now=SOON) as rig:
+            await rig.press("enter", "x")
+            first, *later = widths
+            assert set(later) == {first}
 
     run(journey)
 

@@ -203,8 +203,29 @@ def test_a_logged_set_is_corrected_in_place(tmp_path):
 def test_warm_up_and_drop_are_one_key_and_take_it_back(tmp_path):
     async def journey():
         async with befit(tmp_path, [push()]) as rig:
-            await rig.press("enter", "w", "enter")
+            await rig.press("enter", "w")
+            assert "▸ w " in rig.screen
+            await rig.press("w")
+            assert "▸ 1 " in rig.screen
+            await rig.press("w", "enter")
             assert rig.sets[0].kind is Kind.WARMUP
+
+    run(journey)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50)])
+def test_a_warm_up_is_not_held_against_the_target_and_asks_no_reps_left(tmp_path, size):
+    async def journey():
+        async with befit(tmp_path, [push()], size=size) as rig:
+            await rig.press("enter")
+            assert "stop" in rig.screen
+            await rig.press("w", "left")
+            assert "stop after" not in rig.screen
+            assert "target" not in rig.screen.replace("no target", "")
+            await rig.press("space", "space")
+            assert "rack it" not in rig.screen
+            await rig.press("enter")
+            assert "reps left?" not in rig.screen
 
     run(journey)
 

@@ -83,7 +83,8 @@ def test_a_ramp_is_planned_before_the_first_working_set(tmp_path):
         async with befit(tmp_path, past(100)) as rig:
             await rig.press("enter", "l")
             for _ in range(3):
-                await rig.press("enter", "enter")  # logged, then not rated
+                await rig.press("enter")
+                rig.clock.pass_time(60)
             await rig.press("enter", "1")
             found = [(one.kind, one.load, one.reps) for one in rig.sets]
             assert found[:3] == [
@@ -127,6 +128,24 @@ def test_a_record_is_told_as_it_happens_and_marked_in_its_row(tmp_path):
             await rig.press("enter")
             assert rig.screen.count("◆ best at 80 kg") == 2  # the row and the toast
             assert "9 ties, 10 is a best" in rig.screen
+
+    run(journey)
+
+
+def test_a_record_is_told_once_when_it_is_known_how_the_set_ended(tmp_path):
+    async def journey():
+        async with befit(tmp_path, past()) as rig:
+            await rig.press("enter")
+            await rig.type("80x9")
+            await rig.press("enter")
+            assert rig.screen.count("◆ best at 80 kg") == 1  # in its row
+            await rig.press("1")
+            assert rig.screen.count("◆ best at 80 kg") == 2
+            await rig.press("at", "2", "u")
+            assert rig.screen.count("◆ best at 80 kg") == 2
+            await rig.press("x")
+            # Behind the dialog it lies below itself, and is not read twice.
+            assert rig.screen.count("◆ best at 80 kg") == 1
 
     run(journey)
 

@@ -29,7 +29,7 @@ def meter_at(folder, size, *keys, log=None):
     async def journey():
         async with befit(folder, log or past(), size=size) as rig:
             await rig.press("enter", *keys)
-            view = words.meter(rig.cursor, rig.logbook.unit, rig.logbook.active)
+            view = words.meter(rig.cursor)
             found.extend((view, rig.screen))
 
     run(journey)

@@ -83,6 +83,38 @@ def test_after_undo_the_cursor_is_on_the_set_that_was_taken_back(tmp_path):
     run(journey)
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("80x8", Kind.WORK),
+        ("72.5x8", Kind.WORK),  # nearly the load of work, and as many reps
+        ("70x2", Kind.WARMUP),
+        ("60x5@2", Kind.WORK),  # nobody warms up with two left
+        ("60x5@f", Kind.WORK),
+        ("60x5@6", Kind.WARMUP),
+        ("60x5", Kind.WARMUP),
+        ("80x8w", Kind.WARMUP),
+    ],
+)
+def test_what_is_as_hard_as_work_is_no_warm_up_though_typed_on_its_row(
+    tmp_path, typed, kind
+):
+    warmed = entry(
+        BENCH, done(40, 10, id="w", kind=Kind.WARMUP), done(80, 8, id="a"),
+        done(80, 7, id="b"),
+    )  # fmt: skip
+
+    async def journey():
+        async with befit(tmp_path, [workout(warmed, name="Push")]) as rig:
+            await rig.press("enter")
+            await rig.type(typed)
+            assert ("a working set" in rig.screen) == (kind is Kind.WORK)
+            await rig.press("enter")
+            assert [one.kind for one in rig.sets] == [kind]
+
+    run(journey)
+
+
 def test_a_working_set_before_its_warm_up_leaves_the_warm_up_in_sight_as_skipped(
     tmp_path,
 ):

@@ -42,7 +42,7 @@ def seen(tmp_path, gaps, *, exercise=BENCH, per_rep=1, size=(120, 40), keys=()):
         async with befit(tmp_path, log, settings=settings, size=size) as rig:
             await rig.press("enter", *keys)
             await count_reps(rig, gaps, lowered_s=0.5 if per_rep == 2 else 0.0)
-            view = words.meter(rig.cursor, rig.logbook.unit, rig.logbook.active)
+            view = words.meter(rig.cursor)
             found.extend((view, rig.screen))
 
     run(journey)

@@ -28,6 +28,7 @@ from befit_tui.ui.widgets.text import clean
 SET_HINT = "as at the rack: 82.5x8 · 8@1 · 8@f · 60x8w · 8 # a note"
 DAY_HINT = "2026-11-20, yesterday, -2 or mon; the times of day stay"
 WHOLE = Position()
+Change = Callable[[Workout], Awaitable[None]]
 Step = tuple[str, Callable[[], Awaitable[None]]]
 """What can be changed, in words, and how."""
 
@@ -56,15 +57,7 @@ class HistoryEditor:
 
     async def change(self, workout: Workout, what: str) -> None:
         """Change one thing of a workout by its name, for the palette."""
-        await {
-            "name": self._edit_name,
-            "day": self._edit_day,
-            "times": self._edit_times,
-            "note": self.note,
-            "check_in": self._edit_check_in,
-            "effort": self._edit_effort,
-            "merge_before": self._merge_before,
-        }[what](workout)
+        await self._of_workout[what][1](workout)
 
     # -- what can be chosen
 
@@ -77,19 +70,27 @@ class HistoryEditor:
             ("a workout of its own from here on", partial(self.split, workout, at)),
         ]
 
+    @property
+    def _of_workout(
+        self,
+    ) -> dict[str, tuple[str, Callable[[Workout], Awaitable[None]]]]:
+        """What can be changed of a workout: its words, and how; by its name."""
+        return {
+            "name": ("name", self._edit_name),
+            "day": ("move it to another day", self._edit_day),
+            "times": ("start and end", self._edit_times),
+            "note": ("note", self.note),
+            "check_in": ("check-in and body weight", self._edit_check_in),
+            "effort": ("session effort", self._edit_effort),
+            "phase": ("phase", self._edit_phase),
+            "merge_before": ("merge with the one before", self._merge_before),
+        }
+
     def _workout_steps(self, workout: Workout) -> list[Step]:
-        steps: list[Step] = [
-            ("name", partial(self._edit_name, workout)),
-            ("move it to another day", partial(self._edit_day, workout)),
-            ("start and end", partial(self._edit_times, workout)),
-            ("note", partial(self.note, workout)),
-            ("check-in and body weight", partial(self._edit_check_in, workout)),
-            ("session effort", partial(self._edit_effort, workout)),
-            ("phase", partial(self._edit_phase, workout)),
-        ]
-        for other, side in zip(
-            self._neighbours(workout), ("before", "after"), strict=True
-        ):
+        *named_steps, _ = self._of_workout.values()
+        steps: list[Step] = [(words, partial(do, workout)) for words, do in named_steps]
+        sides = zip(self._neighbours(workout), ("before", "after"), strict=True)
+        for other, side in sides:
             if other is not None:
                 words = f"merge with the one {side}: {named(other)}"
                 steps.append((words, partial(self._merge, workout, other)))

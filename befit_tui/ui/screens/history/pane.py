@@ -115,8 +115,10 @@ class HistoryPane(Pane):
         """Draw the log as it is now."""
         past = self._list.past.renewed(self._logbook.history, self._logbook.catalog)
         if past is not self._list.past:
-            had_rows, self._list.past = self._list.workout is not None, past
-            self._show_rows()
+            had_rows, knew_all = self._list.workout is not None, not self._progress()
+            self._list.past = past
+            # What changed is looked through at once: the cursor stays where it is.
+            self._show_rows(wait=knew_all)
             if had_rows != (self._list.workout is not None):
                 self.refresh_bindings()
             if self._reading is None or self._reading.is_finished:
@@ -385,11 +387,11 @@ class HistoryPane(Pane):
         self.post_message(LogWritten())
         self.notify("changed · u to undo", timeout=3, markup=False)
 
-    def _show_rows(self) -> None:
+    def _show_rows(self, *, wait: bool = False) -> None:
         past, today = self._list.past, self._logbook.clock().date()
         typed, unread = self._filter.value, self._logbook.unread_months
         try:
-            found = past.search(typed, today, wait=False)
+            found = past.search(typed, today, wait=wait)
         except FilterError as error:
             self._refusal = str(error)
             self._bar.say("cannot be read")

@@ -83,7 +83,7 @@ class HistoryList(LineList[PastRow]):
         there = min(max(here - step, 0), len(months) - 1)
         self.go_to(months[there].workouts[0].id)
 
-    def _draw(self, row: PastRow, width: int, _selected: bool) -> Iterator[Run]:
+    def _draw(self, row: PastRow, width: int, selected: bool) -> Iterator[Run]:
         if isinstance(row, TextRow):
             yield row.text, "dim"
         elif isinstance(row, MonthRow):
@@ -93,9 +93,9 @@ class HistoryList(LineList[PastRow]):
                 del words[0]
             yield f"  {' · '.join(words)}", "dim"
         else:
-            yield from self._workout(row.workout, width)
+            yield from self._workout(row.workout, width, selected)
 
-    def _workout(self, workout: Workout, width: int) -> Iterator[Run]:
+    def _workout(self, workout: Workout, width: int, selected: bool) -> Iterator[Run]:
         length = LENGTH if width >= ROOMY else 0
         room = width - DAY - length - SETS - FAILURES - SIGNS
         deload = " · deload" if workout.phase == "deload" else ""
@@ -103,12 +103,11 @@ class HistoryList(LineList[PastRow]):
         name = fit(clean(workout.name) or "Workout", space - len(deload))
         efforts = self.past.efforts(workout)
         yield _day(workout).ljust(DAY), "dim"
-        yield name, "strong"
-        yield fit(deload, space).ljust(space - cell_len(name)), "dim"
-        if length:
-            yield length_words(workout).rjust(length), "dim"
-        yield f"{efforts.hard} hard".rjust(SETS), ""
-        yield "  ", ""
+        yield name, "strong" if selected else ""
+        told = f"{deload}{' ' * space}"[: space - cell_len(name)]
+        long = length_words(workout).rjust(length) if length else ""
+        # One ink for all that asks for nothing: each more is 20 bytes a row.
+        yield f"{told}{long}{f'{efforts.hard} hard'.rjust(SETS)}  ", "dim"
         yield from _failures(efforts)
         yield from self._signs(workout)
 
@@ -132,12 +131,9 @@ def _failures(efforts: Efforts) -> Iterator[Run]:
     """Sets to failure as dots; blank where no set says how hard it was."""
     room = FAILURES - 2
     if not efforts.rated:
-        yield " " * room, ""
+        yield " " * room, "dim"
     elif efforts.failures > MOST_DOTS:
         yield f"●×{efforts.failures}".ljust(room), "bad"
     else:
         yield "●" * efforts.failures, "bad"
-        yield (
-            ("·" * (MOST_DOTS - efforts.failures)).ljust(room - efforts.failures),
-            "dim",
-        )
+        yield "·" * (MOST_DOTS - efforts.failures) + " " * (room - MOST_DOTS), "dim"

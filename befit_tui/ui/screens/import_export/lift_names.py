@@ -21,6 +21,11 @@ from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
+WIDE = 70
+"""Cells from which there is room for how a name was matched, and its sets."""
+SETS = 10
+"""Cells for ``12345 sets``."""
+
 Source = Callable[[], Sequence[NamedLift]]
 """Gives the names to show as they are taken now."""
 
@@ -60,17 +65,9 @@ class LiftNames(ListDialog[None]):
         """The names, and what is known of the one under the cursor."""
         yield from self.frame(Lines(_draw), "Names and lifts")
 
-    def on_mount(self) -> None:
-        """Show what there is."""
-        self.show()
-
     def show(self) -> None:
         """Draw the names as they are taken now."""
         self._list.rows = tuple(map(NameRow, self._names()))
-
-    def action_close(self) -> None:
-        """Leave the table."""
-        self.dismiss(None)
 
     # -- keys
 
@@ -153,7 +150,8 @@ class LiftNames(ListDialog[None]):
 
 def _about(lift: NamedLift) -> Iterator[str]:
     exercise = lift.exercise
-    yield f"{lift.written} → {exercise.name}"
+    how = "hidden" if exercise.hidden else lift.how_words
+    yield f"{lift.written} → {exercise.name}: {how}, {counted(lift.sets, 'set')}"
     if not exercise.is_known:
         yield "nothing is known of it: enter chooses a lift that it is, or is like"
         return
@@ -164,14 +162,18 @@ def _about(lift: NamedLift) -> Iterator[str]:
 
 
 def _draw(row: NameRow, width: int, selected: bool) -> Iterator[Run]:
-    """The written name, the lift, how it was matched, and its sets."""
-    lift = row.lift
-    column = max((width - 8) // 3, 10)
-    name = fit(clean(lift.written), column)
-    yield name + " " * (column - cell_len(name) + 1), "strong"
-    meant = fit(clean(lift.exercise.name), column)
+    """The written name, the lift and, where there is room, how and its sets."""
+    lift, wide = row.lift, width > WIDE
+    column = (width - SETS) // 3 - 1 if wide else width // 2 - 1
     role = "dim" if lift.exercise.hidden else "" if lift.exercise.is_known else "warn"
-    yield meant + " " * (column - cell_len(meant) + 1), role
-    how = fit("hidden" if lift.exercise.hidden else lift.how_words, column - 2)
-    yield how + " " * (column - cell_len(how)), "" if selected else "dim"
-    yield f"{counted(lift.sets, 'set'):>8}" if width > 60 else "", "dim"
+    how = "hidden" if lift.exercise.hidden else lift.how_words
+    yield from _cell(clean(lift.written), column, "strong")
+    yield from _cell(clean(lift.exercise.name), column, role)
+    if wide:
+        yield from _cell(how, column, "" if selected else "dim")
+        yield f"{counted(lift.sets, 'set'):>{SETS}}", "dim"
+
+
+def _cell(text: str, column: int, role: str) -> Iterator[Run]:
+    text = fit(text, column)
+    yield text + " " * (column - cell_len(text) + 1), role

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import ProgressBar
 
 from befit_tui.domain.errors import BefitError
+from befit_tui.domain.value import replace
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.importing import parse_for
 from befit_tui.transfer.options import ReadOptions
@@ -41,7 +42,7 @@ class ReadingDialog(Dialog[ParsedLog | BefitError | None]):
         super().__init__()
         self._logbook = logbook
         self._path = path
-        self._options = options.telling(self._tell)
+        self._options = replace(options, progress=self._tell)
         self._share = 0.0
         self._stopped = Event()
 

@@ -1,6 +1,6 @@
 """A routine as a table: its exercises, each with its sets, reps, effort, load, rest."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on, work
@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from befit_tui.domain.errors import BefitError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.grammar.plan_table import CELL_HINTS, COLUMNS, with_cell
 from befit_tui.domain.routine import Routine
@@ -56,7 +55,6 @@ class RoutineEditor(ListDialog[None]):
         Binding("K,ctrl+up", "move(-1)", "up", id="routine.up"),
         Binding("g", "superset", "superset", id="routine.superset"),
         Binding("n", "note", "note", id="routine.note"),
-        Binding("r", "rename", "rename", id="routine.rename"),
         UNDO,
     ]
 
@@ -70,8 +68,7 @@ class RoutineEditor(ListDialog[None]):
         yield from self.frame(Lines(self._draw), self._routine.name)
 
     def on_mount(self) -> None:
-        """Show the routine."""
-        self.show()
+        """Say what the row under the cursor may hold."""
         self._follow()
 
     def show(self) -> None:
@@ -91,23 +88,18 @@ class RoutineEditor(ListDialog[None]):
         ]
         self._list.rows = (Columns(), *rows)
 
-    def action_close(self) -> None:
-        """Back to the list."""
-        self.dismiss(None)
-
     @on(LineList.Highlighted)
     def _follow(self) -> None:
         row = self._row
         plan = format_plan(row.entry.target) if row is not None else ""
-        said = HINT if row is None or row.plan is None else self._cell_words()
+        said = HINT
+        if row is not None and row.plan is not None:
+            said = f"{self._column}: {CELL_HINTS[self._column]}"
         named = clean(f"{row.exercise.name}  {plan}") if row and plan else ""
         note = f"» {clean(row.entry.note)}" if row and row.entry.note else ""
         about = "\n".join(filter(None, (named, note, said)))
         self.query_one("#about", Static).update(Content(about))
         self.refresh_bindings()
-
-    def _cell_words(self) -> str:
-        return f"{self._column}: {CELL_HINTS[self._column]}"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without an exercise there is only adding one."""
@@ -138,7 +130,7 @@ class RoutineEditor(ListDialog[None]):
         now, hint = row.plan.cells[column], CELL_HINTS[column]
         text = await self.ask(title, now, hint=hint, check=changed, retyped=changed)
         if text is not None and text != now:
-            self._write(row.index, lambda entry: replace(entry, target=changed(text)))
+            self._write(row.index, replace(row.entry, target=changed(text)))
 
     @work
     async def action_plan(self) -> None:
@@ -148,8 +140,14 @@ class RoutineEditor(ListDialog[None]):
         title = f"Plan of {row.exercise.name}"
         plan = routine_plans.plan_line(self.logbook, row.entry)
         text = await self.ask(title, plan, hint=HINT, check=self._parse)
-        if text is not None and text != plan:
-            self._plan(row.index, replace(row.entry, target=self._parse(text)))
+        if text is None or text == plan:
+            return
+        # A training max that is typed with it is kept too.
+        entry, entries = replace(row.entry, target=self._parse(text)), self._entries
+        planned = (*entries[: row.index], entry, *entries[row.index + 1 :])
+        routine = replace(self._routine, entries=planned)
+        label = f"routine {routine.name}"
+        self.change(lambda: routine_plans.keep(self.logbook, routine, entry, label))
 
     @work
     async def action_type(self) -> None:
@@ -188,20 +186,19 @@ class RoutineEditor(ListDialog[None]):
             return
         title = f"Swap {clean(row.exercise.name)}"
         if chosen := await self.ask_exercise(title, row.exercise):
-            self._write(row.index, lambda entry: replace(entry, exercise=chosen))
+            self._write(row.index, replace(row.entry, exercise=chosen))
 
     def action_remove(self) -> None:
         """Take the exercise out; u brings it back."""
         if (row := self._row) is not None:
-            entries = self._routine.entries
-            rest = (*entries[: row.index], *entries[row.index + 1 :])
+            rest = (*self._entries[: row.index], *self._entries[row.index + 1 :])
             if self._keep(without_lone(rest), f"removed {row.exercise.name}"):
                 self.tell(f"removed: {row.exercise.name} · u to undo")
 
     def action_move(self, step: int) -> None:
         """Move the exercise up or down."""
         if (row := self._row) is not None:
-            entries = list(self._routine.entries)
+            entries = list(self._entries)
             place = min(max(row.index + step, 0), len(entries) - 1)
             entries.insert(place, entries.pop(row.index))
             if self._keep(tuple(entries), "new order"):
@@ -210,8 +207,8 @@ class RoutineEditor(ListDialog[None]):
     def action_superset(self) -> None:
         """Join the exercise to the one below, or part them."""
         if (row := self._row) is not None:
-            entries, index = self._routine.entries, row.index
-            self.change(lambda: self._save(toggled(entries, index), "superset"))
+            index = row.index
+            self.change(lambda: self._save(toggled(self._entries, index), "superset"))
 
     @work
     async def action_note(self) -> None:
@@ -220,47 +217,32 @@ class RoutineEditor(ListDialog[None]):
             return
         note = await self.ask(f"Note on {row.exercise.name}", row.entry.note)
         if note is not None:
-            self._write(row.index, lambda entry: replace(entry, note=note))
-
-    @work
-    async def action_rename(self) -> None:
-        """Give the routine another name."""
-        name = await self.ask("Name of the routine", self._routine.name, check=named)
-        if name is not None:
-            renamed = replace(self._routine, name=name)
-            self.change(lambda: routines.keep(self.logbook, renamed, "new name"))
+            self._write(row.index, replace(row.entry, note=note))
 
     # -- inner workings
 
     def _parse(self, text: str) -> Target:
         return parse_plan(text, self.logbook.unit)
 
-    def _plan(self, index: int, entry: Entry) -> None:
-        """Keep the plan of an exercise, and the training max that was typed with it."""
-        entries = self._routine.entries
-        planned = (*entries[:index], entry, *entries[index + 1 :])
-        routine = replace(self._routine, entries=planned)
-        label = f"routine {routine.name}"
-        self.change(lambda: routine_plans.keep(self.logbook, routine, entry, label))
-
     @property
     def _below(self) -> int:
         """The place below the cursor."""
         row = self._row
-        return row.index + 1 if row is not None else len(self._routine.entries)
+        return row.index + 1 if row is not None else len(self._entries)
+
+    @property
+    def _entries(self) -> Entries:
+        return self._routine.entries
 
     def _with(self, place: int, entry: Entry) -> Routine:
         """The routine with one exercise more."""
-        entries = self._routine.entries
-        more = (*entries[:place], entry, *entries[place:])
+        more = (*self._entries[:place], entry, *self._entries[place:])
         return replace(self._routine, entries=more)
 
-    def _write(self, index: int, change: Callable[[Entry], Entry]) -> None:
-        entries = self._routine.entries
-        changed = tuple(
-            change(entry) if at == index else entry for at, entry in enumerate(entries)
-        )
-        self._keep(changed, f"routine {self._routine.name}")
+    def _write(self, index: int, entry: Entry) -> None:
+        """Put an exercise in the place of one."""
+        entries = (*self._entries[:index], entry, *self._entries[index + 1 :])
+        self._keep(entries, f"routine {self._routine.name}")
 
     def _keep(self, entries: Entries, label: str) -> bool:
         return self.change(lambda: self._save(entries, label))
@@ -281,13 +263,3 @@ class RoutineEditor(ListDialog[None]):
     @property
     def _list(self) -> LineList[EntryRow | Columns]:
         return self.query_one(LineList)
-
-
-def named(text: str) -> None:
-    """Refuse a name that says nothing.
-
-    Raises:
-        BefitError: it is empty.
-    """
-    if not text.strip():
-        raise BefitError("A routine needs a name, as in Push A.")

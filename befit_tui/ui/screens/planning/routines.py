@@ -13,15 +13,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.catalog.programmes import EQUIPMENT, Programme, programmes
-from befit_tui.domain.errors import EntryError
+from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import replace
+from befit_tui.domain.workout import schemes_of
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines, scripts
 from befit_tui.logbook.planning.programme import Programmes
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
-from befit_tui.ui.screens.planning.routine_editor import RoutineEditor, named
+from befit_tui.ui.screens.planning.routine_editor import RoutineEditor
 from befit_tui.ui.screens.planning.routine_rows import next_words
 from befit_tui.ui.screens.planning.training_maxes import TrainingMaxes
 from befit_tui.ui.screens.popup import Popup
@@ -49,24 +50,6 @@ class RoutineRow:
     def is_heading(self) -> bool:
         """Whether the cursor passes over it."""
         return self.routine is None and self.programme is None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which programmes are shown: for so many days a week, for what there is."""
-
-    days: int = 0
-    equipment: str = ""
-
-    @property
-    def words(self) -> str:
-        """``2-6 days a week · g equipment``, ``3 days a week, 0 all · g barbell``."""
-        days = f"{self.days} days a week, 0 all" if self.days else "2-6 days a week"
-        return f"{days} · g {self.equipment or 'equipment'}"
-
-    def suits(self, programme: Programme) -> bool:
-        """Whether a programme is for that."""
-        return programme.suits(self.days, self.equipment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +86,19 @@ class RoutinesScreen(ListDialog[Chosen | None]):
     def __init__(self, logbook: Logbook, days: int = 0, equipment: str = "") -> None:
         """Show the programmes for so many ``days`` a week, for what there is."""
         super().__init__(logbook)
-        self._choice = Choice(days, equipment)
+        self._days, self._equipment = days, equipment
         self._asks: Programmes | None = None
 
     def compose(self) -> ComposeResult:
         """The rows, and what the one under the cursor holds."""
         yield from self.frame(Lines(_draw), "Routines")
 
-    def on_mount(self) -> None:
-        """Show what there is."""
-        self.show()
-
     def show(self) -> None:
         """Draw the routines, the next one first, then the programmes that suit."""
         self._asks = None
-        self._list.rows = tuple(_rows(self.logbook, self._choice))
-
-    def action_close(self) -> None:
-        """Start nothing."""
-        self.dismiss(None)
+        mine = _own_rows(self.logbook)
+        offered = _offered_rows(self._days, self._equipment)
+        self._list.rows = (*mine, *offered)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A programme can only be taken over."""
@@ -200,21 +177,19 @@ class RoutinesScreen(ListDialog[Chosen | None]):
 
     def action_days(self, days: int) -> None:
         """Show programmes for so many days a week; 0 shows all."""
-        self._choose(replace(self._choice, days=days))
+        self._days = days
+        self._offer()
 
     def action_equipment(self) -> None:
         """Show programmes for the next kind of equipment, then for any."""
         kinds = ("", *EQUIPMENT)
-        place = (kinds.index(self._choice.equipment) + 1) % len(kinds)
-        self._choose(replace(self._choice, equipment=kinds[place]))
+        self._equipment = kinds[(kinds.index(self._equipment) + 1) % len(kinds)]
+        self._offer()
 
-    def _choose(self, choice: Choice) -> None:
-        self._choice = choice
+    def _offer(self) -> None:
         self.show()
-        self._list.go_to(next(iter(self._programme_rows()), ""))
-
-    def _programme_rows(self) -> Iterator[str]:
-        return (row.id for row in self._list.rows if row.programme is not None)
+        offered = (row.id for row in self._list.rows if row.programme is not None)
+        self._list.go_to(next(offered, ""))
 
     @property
     def _programmes(self) -> Programmes:
@@ -306,7 +281,7 @@ class RoutinesScreen(ListDialog[Chosen | None]):
 
     def _plans(self, routine: Routine) -> tuple[str, ...]:
         entries = routine.entries
-        if any(one.target and one.target.scheme for one in entries):
+        if schemes_of(entries):
             entries = self._programmes.plan(routine)
         lines = [
             f"{clean(self.logbook.catalog.get(entry.exercise).name)}  "
@@ -324,6 +299,16 @@ class RoutinesScreen(ListDialog[Chosen | None]):
     @property
     def _list(self) -> LineList[RoutineRow]:
         return self.query_one(LineList)
+
+
+def named(text: str) -> None:
+    """Refuse a name that says nothing.
+
+    Raises:
+        BefitError: it is empty.
+    """
+    if not text.strip():
+        raise BefitError("A routine needs a name, as in Push A.")
 
 
 def week_of(text: str, routine: Routine) -> int:
@@ -345,7 +330,7 @@ def _about(programme: Programme) -> tuple[str, ...]:
     return tuple(filter(None, lines))
 
 
-def _rows(logbook: Logbook, choice: Choice) -> Iterator[RoutineRow]:
+def _own_rows(logbook: Logbook) -> Iterator[RoutineRow]:
     today = logbook.clock().date()
     turns = routines.in_turn(routines.routines(logbook), logbook.history)
     for folder in dict.fromkeys(turn.routine.programme for turn in turns):
@@ -358,11 +343,17 @@ def _rows(logbook: Logbook, choice: Choice) -> Iterator[RoutineRow]:
                 )
     if turns:
         yield RoutineRow("gap", "")
-    yield RoutineRow("programmes", f"Programmes to take over · {choice.words}")
-    suiting = [one for one in programmes() if choice.suits(one)]
+
+
+def _offered_rows(days: int, equipment: str) -> Iterator[RoutineRow]:
+    """The programmes for so many days a week (0: any) and for that equipment."""
+    often = f"{days} days a week, 0 all" if days else "2-6 days a week"
+    words = f"Programmes to take over · {often} · g {equipment or 'equipment'}"
+    yield RoutineRow("programmes", words)
+    suiting = [one for one in programmes() if one.suits(days, equipment)]
     for one in suiting:
-        days = f"{' or '.join(map(str, one.days))} days"
-        said = f"{days:<11} {one.equipment:<12} {one.about}"
+        meant = f"{' or '.join(map(str, one.days))} days"
+        said = f"{meant:<11} {one.equipment:<12} {one.about}"
         yield RoutineRow(f"programme:{one.name}", one.name, said, programme=one)
     if not suiting:
         yield RoutineRow("none", "none for that; 0 shows every number of days")

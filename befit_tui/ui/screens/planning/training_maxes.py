@@ -23,7 +23,7 @@ from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 ABOUT = (
-    "Percents of a programme are of this. It is what you could lift once on any day,\n"
+    "Percents of a programme are of this. It is what you could lift once on any day, "
     "90% of the 1RM at most; the programme moves it by what its sets say."
 )
 
@@ -50,25 +50,17 @@ class TrainingMaxes(ListDialog[None]):
         UNDO,
     ]
 
-    def __init__(self, logbook: Logbook) -> None:
-        super().__init__(logbook)
-
     def compose(self) -> ComposeResult:
         """The lifts, and below them what a training max is."""
         yield from self.frame(Lines(_draw), "Training maxes")
 
     def on_mount(self) -> None:
-        """Show what there is."""
-        self.show()
+        """Say what a training max is."""
         self.query_one("#about", Static).update(Content(ABOUT))
 
     def show(self) -> None:
         """Draw the lifts of the routines as the log holds them."""
         self._list.rows = tuple(_rows(self.logbook))
-
-    def action_close(self) -> None:
-        """Back to where it was opened."""
-        self.dismiss(None)
 
     @work
     async def action_set(self) -> None:

@@ -142,9 +142,10 @@ class StrengthView(TrendView):
         # A sentence that comes later has all below it painted again.
         self._paying = self._paying or self.logbook.alerts.known_paying(today)
         paying = self._paying.sentence if self._paying is not None else ""
-        said = (paying, found.sentence)
-        # What has no room is left out at the end.
-        self.say(*(said if self.app.size.height >= TALL else reversed(said)))
+        if self.app.size.height >= TALL:
+            self.say(paying, found.sentence)
+        else:  # no room for what it rests on
+            self.say(found.sentence, f"{paying.partition('. ')[0]}." if paying else "")
 
     def deepening(self) -> Iterator[bool]:
         """Whether training this close to failure pays; every lift tells of it."""

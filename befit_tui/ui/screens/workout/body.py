@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Rule
 
+from befit_tui.domain import signs
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.wording import day_words
@@ -16,7 +17,6 @@ from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout import words
-from befit_tui.logbook.workout.day import day_lines
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.focus import focus_text
 from befit_tui.logbook.workout.lift_story import LiftStories, plan_story
@@ -64,6 +64,7 @@ class WorkoutBody(Row):
         self._is_asking = False
         self._shown: MeterView | None = None
         self._records = editor.cursor.records.labels
+        self._announced = {*self._records}
 
     def compose(self) -> ComposeResult:
         """The sets beside the meter, the rest and the day."""
@@ -104,8 +105,7 @@ class WorkoutBody(Row):
     @property
     def rest_target(self) -> int:
         """Seconds of rest after the last set."""
-        active = self._logbook.active
-        return words.rest_target(self._editor.cursor, active) if active else 0
+        return words.rest_target(self._editor.cursor)
 
     def draw_log(self) -> None:
         """Draw all of the log, though it may be the same workout as before."""
@@ -137,6 +137,8 @@ class WorkoutBody(Row):
             self._is_asking = not self._is_asking
             self.call_after_refresh(self._show_day)
             self.post_message(self.Asking())
+        if not self._is_asking:
+            self._announce()
         self.list.show_rows()
         self.show_row()
 
@@ -145,9 +147,9 @@ class WorkoutBody(Row):
         cursor = self._editor.cursor
         self.list.refresh_row()
         asking = cursor.is_asking
-        label = words.prompt(cursor, self._logbook.unit)
+        label = words.prompt(cursor)
         hint = TIMED_HINT if cursor.is_timed else HINT
-        hint = "" if cursor.watch.is_used else hint
+        hint = "" if cursor.watch.is_used or not cursor.is_planned else hint
         self.entry.say(label, asking=asking, hint=hint)
         self.show_meter("")
         self.show_focus()
@@ -159,12 +161,10 @@ class WorkoutBody(Row):
 
         It waits while it is open how the last set ended.
         """
-        if self._editor.cursor.is_asking:
+        if self._editor.cursor.is_asking or not self._editor.cursor.is_planned:
             return
-        active, unit = self._logbook.active, self._logbook.unit
-        values = self._editor.typed_values(typed)
-        cursor = self._editor.cursor
-        self._shown = words.meter(cursor, unit, active, values) if active else None
+        values = self._editor.line.values(typed)
+        self._shown = words.meter(self._editor.cursor, values)
         self._meter.show(self._shown)
 
     def show_focus(self) -> None:
@@ -178,7 +178,9 @@ class WorkoutBody(Row):
     def _show_story(self) -> None:
         """Draw what is planned; how the lift went once the cursor has come to rest."""
         cursor = self._editor.cursor
-        self._plan.show(plan_story(cursor, self._logbook.unit))
+        if not cursor.is_planned:
+            return
+        self._plan.show(plan_story(cursor))
         if cursor.exercise is None or cursor.exercise is self._lift_shown:
             return
         self._lift_shown = cursor.exercise
@@ -207,29 +209,32 @@ class WorkoutBody(Row):
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
         so_far = words.progress(self._editor.cursor)
         self._heading.say(title, so_far.done, so_far.every, *so_far.words)
-        self._announce()
+        self._mark_records()
         self.call_after_refresh(self._show_day)
 
     def _show_day(self) -> None:
         """Draw what the day says, once the set itself is on the screen and rated."""
-        if (active := self._logbook.active) is None or self._is_asking:
-            return
         cursor = self._editor.cursor
-        alerts = words.alerts_of(cursor, active)
-        said = words.day_words_of(cursor, active)
+        if self._logbook.active is None or self._is_asking or not cursor.is_planned:
+            return
+        alerts = words.alerts_of(cursor)
+        said = words.day_words_of(cursor)
         for panel in self._today:  # where the other is, this one is hidden
-            panel.show(alerts, said, day_lines(self._logbook))
+            panel.show(alerts, said, words.day_lines(self._logbook))
 
-    def _announce(self) -> None:
-        """Say the records that are new, and mark their rows."""
+    def _mark_records(self) -> None:
+        """Draw the rows anew that have become records, or are none any more."""
         before, self._records = self._records, self._editor.cursor.records.labels
         changed = before.items() ^ self._records.items()
         self.list.refresh_sets({set_id for set_id, _ in changed})
-        for set_id, labels in self._records.items():
-            if new := [
-                label for label in labels if label not in before.get(set_id, ())
-            ]:
-                self.notify(f"◆ {' · '.join(new)}", timeout=5, markup=False)
+
+    def _announce(self) -> None:
+        """Say once of each set that it is a record, when it is known how it ended."""
+        new = self._records.keys() - self._announced
+        self._announced |= new
+        for set_id in new:
+            said = " · ".join(self._records[set_id])
+            self.notify(f"{signs.RECORD} {said}", timeout=5, markup=False)
 
     @on(RestPanel.Ticked)
     def _rest_ticked(self, event: RestPanel.Ticked) -> None:

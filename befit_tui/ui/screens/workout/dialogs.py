@@ -84,7 +84,7 @@ async def ask_finish(
 
     active = logbook.opened()
     ended = replace(active, ended_at=ended_at or other_day.end_of(active))
-    summary = words.summary_of(cursor, ended, logbook.unit)
+    summary = words.summary_of(cursor, ended)
     week_start = DATES.get().week_start
     sets = week_sets(logbook.history, ended, logbook.catalog.get, week_start)
     week = MuscleMap(sets, band)

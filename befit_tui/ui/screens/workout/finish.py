@@ -26,7 +26,8 @@ from befit_tui.ui.widgets.text import clean
 
 END, TIMES, ROUTINE = "end", "times", "routine"
 
-
+FRAME, EDGES = 126, 7
+"""Cells of the frame where there is room, and those of border, padding, scrollbar."""
 LABEL = 18
 """Cells of the headings and labels, where they stand beside what they are of."""
 BESIDE = 84
@@ -51,13 +52,13 @@ def new_questions() -> Questionnaire:
 class FinishDialog(Dialog[str | None]):
     """Gives ``END`` to end the workout, ``TIMES`` or ``ROUTINE`` before that."""
 
-    DEFAULT_CSS = """
-    FinishDialog {
+    DEFAULT_CSS = f"""
+    FinishDialog {{
         align: center middle;
-        DialogFrame {
-            width: 126; max-height: 98%; padding: 0 2; scrollbar-gutter: stable;
-        }
-    }
+        DialogFrame {{
+            width: {FRAME}; max-height: 98%; padding: 0 2; scrollbar-gutter: stable;
+        }}
+    }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,x", "dismiss('end')", "finish", id="finish.end"),
@@ -95,8 +96,12 @@ class FinishDialog(Dialog[str | None]):
             yield Static(id="finish-parts")
             yield self._week
 
+    def on_mount(self) -> None:
+        """Write the page before it is seen."""
+        self._draw()
+
     def on_resize(self) -> None:
-        """Write the page for the room there is."""
+        """Write it for the room there is now."""
         self.call_after_refresh(self._draw)
 
     def on_key(self, event: events.Key) -> None:
@@ -122,7 +127,9 @@ class FinishDialog(Dialog[str | None]):
 
     @property
     def _width(self) -> int:
-        return self.query_one(DialogFrame).scrollable_content_region.width
+        """Cells of a line, also before the frame has its place."""
+        known = self.query_one(DialogFrame).scrollable_content_region.width
+        return known or min(FRAME, self.app.size.width * 98 // 100) - EDGES
 
     def _draw(self) -> None:
         lines = Content("\n").join

@@ -14,18 +14,18 @@ WELCOME = Content.assemble(
 )
 ABOUT = {
     "empty": (
-        "Type some letters of a lift and choose it, then a set: 60x8.",
-        "One key after it says how many reps were left: 0 to 5, or f.",
-        "Every set is on disk before its tick shows; u takes it back.",
+        "Type letters of a lift, choose it, then a set: 60x8.",
+        "One key more says the reps left: 0 to 5, or f.",
+        "Every set is on disk at once; u takes it back.",
     ),
     "programme": (
-        "Published plans of sets, reps, effort and rest, with what moves the load.",
-        "One that you take over is yours: every cell of it can be changed.",
+        "Published plans, with what moves the load.",
+        "One that you take over is yours to change.",
     ),
     "app.import_log": source_lines(),
     "app.demo": (
-        "Somebody's year, in a folder that is thrown away afterwards.",
-        "Nothing of yours is touched; ctrl+q there comes back here.",
+        "Somebody's year, in a folder thrown away afterwards.",
+        "Nothing of yours is touched; ctrl+q comes back here.",
     ),
 }
 """What each way is, by its action."""

@@ -21,7 +21,7 @@ from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert
 from befit_tui.settings import Settings
-from befit_tui.ui.keys import QUESTION_KEYS, WORKOUT_KEYS
+from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
 from befit_tui.ui.screens.lift_card import show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout import dialogs
@@ -78,8 +78,17 @@ class WorkoutPane(Pane):
         self.call_after_refresh(self._plan)
 
     def _plan(self) -> None:
-        if self._cursor.plan():
-            self._body.show()
+        """Plan the rows, once: when no part of the past can change them any more."""
+        if not self._cursor.is_planned and not self._logbook.is_past_coming:
+            self._cursor.plan()
+            self._body.draw_log()
+
+    def waits(self, event: events.Event) -> bool:
+        """While the row shows no plan yet, a key that would mean it waits."""
+        if self._cursor.is_planned or self._logbook.active is None:
+            return False
+        is_key = isinstance(event, events.Key) and event.key not in PLANLESS_KEYS
+        return is_key or isinstance(event, events.Paste)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key counts between the end of a workout and the start panel.
@@ -94,6 +103,7 @@ class WorkoutPane(Pane):
     def on_log_changed(self, _: LogChanged) -> None:
         """Follow the log, seen or not: a command may want the editor right away."""
         self._follow_log()
+        self._plan()
 
     # -- keys and the line to type in
 
@@ -134,7 +144,7 @@ class WorkoutPane(Pane):
     @on(EntryLine.Changed)
     def _typed(self, event: EntryLine.Changed) -> None:
         """Read back what is typed, and let the meter answer it."""
-        self._body.entry.answer(self.editor.read_back(event.value))
+        self._body.entry.answer(self.editor.line.read_back(event.value))
         self._body.show_meter(event.value)
 
     @on(EntryLine.Submitted)
@@ -150,21 +160,24 @@ class WorkoutPane(Pane):
             self._say(error)
             return
         self._body.entry.clear()
-        self._leave_line()
+        self._set_typing(False)
         self._after_set(
             done, ask=done is not None and done.left is None and not done.end
         )
 
     @on(EntryLine.Left)
     def _leave_line(self) -> None:
-        self._body.list.typing = False
-        self.refresh_bindings()
+        self._set_typing(False)
         self._body.show()
 
     def _begin_line(self, text: str) -> None:
-        self._body.list.typing = True
-        self.refresh_bindings()
+        self._set_typing(True)
         self._body.entry.begin(text)
+
+    def _set_typing(self, typing: bool) -> None:
+        """Keep the letters from the row while they are typed, and name its keys."""
+        self._body.list.typing = typing
+        self.refresh_bindings()
 
     @on(WorkoutBody.Asking)
     def _asking(self, event: WorkoutBody.Asking) -> None:
@@ -230,12 +243,8 @@ class WorkoutPane(Pane):
             self._ticking.resume()
             self._body.show_row()
             return
-        row = self._cursor.set_row
-        if (
-            row is not None
-            and row.done is None
-            and self._cursor.presses.press(self._monotonic())
-        ):
+        row, presses = self._cursor.set_row, self._cursor.presses
+        if row and not row.done and presses.press(self._monotonic()):
             self._body.show_row()
 
     def action_unrep(self) -> None:
@@ -292,8 +301,15 @@ class WorkoutPane(Pane):
     @work
     async def action_swap(self) -> None:
         """Choose another exercise for the place under the cursor."""
-        if (old := self._cursor.exercise) is not None:
-            await self._ask_exercise(f"Swap {old.name}", self.editor.swap, old)
+        row, old = self._cursor.row, self._cursor.exercise
+        if row is None or old is None:
+            return
+        try:
+            changes.check_swap(self._logbook, row.entry)
+        except BefitError as error:
+            self._say(error)
+            return
+        await self._ask_exercise(f"Swap {old.name}", self.editor.swap, old)
 
     def action_reorder(self, step: int) -> None:
         """Move the exercise under the cursor."""
@@ -317,10 +333,9 @@ class WorkoutPane(Pane):
         """Ask for the minutes there are, and keep what fits."""
         if self._logbook.active is not None:
             said = await dialogs.ask_minutes(self.app, self._cursor, self._logbook)
-            self._follow_log()
+            self._show_log()
             if said:
                 self.notify(said, timeout=8, markup=False)
-                self.post_message(LogWritten())
 
     @work
     async def action_targets(self) -> None:
@@ -336,22 +351,21 @@ class WorkoutPane(Pane):
             return
         from befit_tui.ui.screens.exercise_settings import set_exercise
 
-        way = self._cursor.way
+        title = self._cursor.title
+        way = title.way if title is not None else ""
         if await set_exercise(self.app, self._logbook, exercise, way):
-            self._follow_log()
-            self.post_message(LogWritten())
+            self._show_log()
 
     @work
     async def action_routines(self) -> None:
         """Choose a routine and offer to append it."""
         chosen = await dialogs.ask_routine(self.app, self._logbook)
-        self._follow_log()
-        self.post_message(LogWritten())
+        self._show_log()
         if chosen is None or (active := self._logbook.active) is None:
             return
         routine, week = chosen.routine, chosen.week
         if await dialogs.asks_to_append(self.app, active, routine):
-            from befit_tui.logbook.planning.starting import append
+            from befit_tui.logbook.planning.programme import append
 
             self._change(lambda: append(self._logbook, routine, week))
             self.editor.restart()
@@ -404,8 +418,7 @@ class WorkoutPane(Pane):
 
     def action_note_alert(self) -> None:
         """Note the alert that is shown; it is quiet until it is worse."""
-        active = self._logbook.active
-        said = self._change(lambda: note_alert(self._cursor, active)) if active else ""
+        said = self._change(lambda: note_alert(self._cursor))
         self._body.draw_log()
         what = f"noted: {said} · u to undo" if said else "No alert is shown."
         self.notify(what, timeout=4, markup=False)
@@ -445,8 +458,7 @@ class WorkoutPane(Pane):
         before = self._logbook.opened().minutes_planned
         if await ask_check_in(self.app, self._logbook):
             dialogs.cut_short(self.app, self._logbook, before)
-            self._follow_log()
-            self.post_message(LogWritten())
+            self._show_log()
 
     @work
     async def action_finish(self) -> None:
@@ -538,8 +550,8 @@ class WorkoutPane(Pane):
             self.post_message(LogWritten())
 
     def _asks_about(self, done: LoggedSet) -> bool:
-        """Reps left mean something only where reps were counted."""
-        counted = done.reps is not None
+        """Reps left mean something only where reps were counted, and not to warm up."""
+        counted = done.reps is not None and done.kind is not Kind.WARMUP
         return counted and self.settings.effort_question
 
     def _tick(self) -> None:
@@ -553,6 +565,11 @@ class WorkoutPane(Pane):
         self._cursor.follow()
         self._cursor.presses.per_rep = self.settings.presses_per_rep
         self._body.draw_log()
+
+    def _show_log(self) -> None:
+        """Draw what a dialog has written, and tell of it."""
+        self._follow_log()
+        self.post_message(LogWritten())
 
     def _change(self, change: Callable[[], T]) -> T | None:
         """Change the log and draw it; a refusal is said, and nothing has changed."""

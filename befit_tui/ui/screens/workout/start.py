@@ -31,6 +31,8 @@ SHOWN = 12
 """Different workouts of the past that are offered; product constant."""
 VERB = 20
 """Cells of what begins something new, where more is said beside it."""
+NAME, ROOMY = 40, 100
+"""Cells of a name at most, and those of a line in which the names are a column."""
 DAYS = "2026-11-20 · yesterday · -2 · mon · with a time if it is known: mon 18:30"
 
 Open = Callable[[Logbook], object]
@@ -169,7 +171,9 @@ class StartPane(Pane):
 
         days = sorted({days for one in programmes() for days in one.days})
         labels = [f"{number} days a week" for number in days]
-        day = await self.app.push_screen_wait(Choice("How often?", labels, 1))
+        day = await self.app.push_screen_wait(
+            Choice("How often?", labels, 1, first=days[0])
+        )
         if day is None:
             return
         means = [
@@ -273,7 +277,7 @@ def by_max(routine: Routine) -> bool:
 def _start_routine(
     logbook: Logbook, routine: Routine, week: int | None = None
 ) -> object:
-    from befit_tui.logbook.planning.starting import start
+    from befit_tui.logbook.planning.programme import start
 
     return start(logbook, routine, week)
 
@@ -281,7 +285,7 @@ def _start_routine(
 def _start(turn: Turn, today: date) -> Way:
     return Way(
         f"routine:{turn.routine.id}",
-        "Start ",
+        "Start",
         turn.routine.name,
         turn_words(turn, today),
         lambda log: _start_routine(log, turn.routine),
@@ -295,7 +299,7 @@ def _repeat(workout: Workout, today: date) -> Way:
     when = days_ago_words(workout.started_at.date(), today)
     return Way(
         f"workout:{workout.id}",
-        "Repeat ",
+        "Repeat",
         workout.name or "Workout",
         f"{exercises} · {sets} · {when}",
         lambda log: log.repeat(workout),
@@ -306,11 +310,12 @@ def _line(way: Way, width: int, _selected: bool) -> Iterator[Run]:
     if way.is_heading:
         yield "─" * width, "dim"
     elif way.name:
-        name = fit(clean(way.name), 40)
-        yield way.verb, "dim"
+        name = fit(clean(way.name), NAME)
+        gap = " " * (NAME - cell_len(name)) if width >= ROOMY else ""
+        yield f"{way.verb} ", "dim"
         yield name, "strong"
-        room = width - cell_len(way.verb + name)
-        yield fit(f"   {clean(way.detail)}", room), "dim"
+        room = width - cell_len(way.verb + name) - 1
+        yield fit(f"{gap}   {clean(way.detail)}", room), "dim"
     else:
         yield f"{way.verb:<{VERB}}" if way.detail else way.verb, ""
         yield fit(way.detail, width - VERB), "dim"

@@ -21,27 +21,21 @@ LEAST_SHARE = 0.2
 
 
 class Fold(NamedTuple):
-    """A gap as it is drawn: its first cell, how many it takes, how long it lasts."""
+    """A gap as it is drawn: its first cell, how many it takes, a line a row in it."""
 
     x: int
     cells: int
-    days: int
-
-    @property
-    def words(self) -> str:
-        """``9 weeks``."""
-        return long_time(self.days)
+    words: tuple[str, ...]
 
 
 def put_folds(grid: Grid, folds: Iterable[Fold], rows: range, signs: Signs) -> None:
-    """Two edges, and between them how long the gap lasts, in words."""
+    """Two edges, and between them what the gap is, in words."""
     for fold in folds:
         for row in rows:
             line = f"{signs.edge}{' ' * (fold.cells - 2)}{signs.edge}"
             grid.put(fold.x, row, line, "rule")
         grid.put(fold.x, rows.stop, signs.bound * fold.cells, "axis")
-        words = (fold.words, "nothing")
-        for row, word in zip(_middle(rows), words, strict=False):
+        for row, word in zip(_middle(rows), fold.words, strict=False):
             x = fold.x + (fold.cells - cell_len(word)) // 2
             grid.put(x, row, word if cell_len(word) < fold.cells else "", "label")
 
@@ -93,8 +87,8 @@ class Days:
                 self.stretches.append(Stretch(first, last, x, stop))
                 x = stop
             if place < len(gaps):
-                long = round(gaps[place][1] - gaps[place][0])
-                self.folds.append(Fold(x, FOLD, long))
+                long = long_time(round(gaps[place][1] - gaps[place][0]))
+                self.folds.append(Fold(x, FOLD, (long, "nothing")))
                 x += FOLD
 
     def __call__(self, at: float) -> int:
@@ -148,7 +142,7 @@ class Columns:
             runs = []
         self._x: dict[int, float] = {}
         self._folded = {index for run in runs for index in run}
-        self._place(runs, days)
+        self._place(runs)
 
     def x(self, index: int) -> int:
         """The first cell of a bar; one in a fold stands in the middle of it."""
@@ -175,7 +169,7 @@ class Columns:
                 found.append(run)
         return found
 
-    def _place(self, runs: Sequence[range], days: float) -> None:
+    def _place(self, runs: Sequence[range]) -> None:
         starts = {run.start: run for run in runs}
         x, index = 0.0, self.page.start
         while index < self.page.stop:
@@ -184,7 +178,8 @@ class Columns:
                 self._x[index] = x
                 x, index = x + self.pitch, index + 1
                 continue
-            self.folds.append(Fold(int(x), FOLD, round(len(run) * days)))
+            # Bars tell in which weeks or months a gap ends, not on which day.
+            self.folds.append(Fold(int(x), FOLD, ("nothing",)))
             middle = x + (FOLD - self.bar) // 2
             self._x |= dict.fromkeys(run, middle)
             x, index = x + FOLD, run.stop

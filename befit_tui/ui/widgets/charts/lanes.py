@@ -134,7 +134,8 @@ class LanesPlot(Plot):
     def _ends(self, lane: Lane) -> tuple[str, str]:
         low, high = lane.ends
         middle = low if lane.usual is None else lane.usual
-        return lane.scale.format(high), lane.scale.format(middle)
+        # Zero has no sign.
+        return lane.scale.format(high), lane.scale.format(middle) if middle else "0"
 
     def _draw_lane(self, rows: range, lane: Lane) -> None:
         high, middle = self._ends(lane)

@@ -99,11 +99,11 @@ class StackPlot(Plot):
         self._rows = range(2, height - 2)
         totals = [sum(counts) for counts in data.counts]
         most = max([1, *totals, *(data.band or ())])
-        left = len(str(round(most))) + 2
         numbers = [_said(count) for counts in data.counts for count in counts]
         self._digits = max(map(len, numbers)) + 1
         self._step, self._apart = floor_axis(most, len(self._rows))
         self._scale = 8 * self._apart / self._step
+        left = len(f"{len(self._rows) // self._apart * self._step:.0f}") + 2
         self._draw_values(left)
         self._axis = WeekAxis(
             self,

@@ -90,9 +90,14 @@ def _goal(view: MeterView, room: int, rows: int) -> Figure:
         digits = large("RACK IT", room, rows)
         if len(digits) == 1:
             return Figure(("rack it",), told)
+    elif view.is_warmup:
+        digits = large("–", room, rows)
+        told = ["a warm-up:", *apart, "no target"]
     elif view.stop_rep is None:
         digits = large("–", room, rows)
         told = ["no stop rep:", *apart, "too heavy for", "the target"]
+        if view.is_warmup:
+            told = ["no stop rep:", *apart, "a warm-up"]
     elif view.more is None:
         digits = large(str(view.stop_rep), room, rows)
         told = ["stop rep", *apart, "", "target", view.zone.words]

@@ -27,11 +27,13 @@ class MeterPanel(LinePanel):
     DEFAULT_CSS = "MeterPanel { padding: 0 1; }"
 
     _view: MeterView | None = None
+    _nothing = ""
+    """Said in place of a reading, once it was asked for one."""
 
     def show(self, view: MeterView | None) -> None:
         """Show a reading; None while there is nothing to read."""
         if view != self._view or view is None:
-            self._view = view
+            self._view, self._nothing = view, "It starts with the first set."
             self.redraw()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -45,7 +47,7 @@ class MeterPanel(LinePanel):
         view, (width, height) = self._view, self.size
         if view is None:
             yield Content.styled(TITLE, "bold $primary")
-            yield Content.styled("It starts with the first set.", "$foreground 60%")
+            yield Content.styled(self._nothing, "$foreground 60%")
         elif width >= LARGE[0] and height >= LARGE[1]:
             yield from _large(view, width, height, hatched=self.app.no_color)
         else:
@@ -148,9 +150,9 @@ def _against_target(view: MeterView) -> Content:
         "easier": (signs.ROOM, "$text-secondary"),
         "closer": ("▲", "bold $text-warning"),
     }.get(view.side, ("·", "$foreground 60%"))
+    target = "" if view.is_warmup else f"  target {view.zone.words}"
     return Content.assemble(
-        (f"{glyph} {view.target_words}", style),
-        (f"  target {view.zone.words}", "$foreground 55%"),
+        (f"{glyph} {view.target_words}", style), (target, "$foreground 55%")
     )
 
 

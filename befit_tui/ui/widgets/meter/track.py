@@ -147,7 +147,8 @@ def _grounds(track: Track, view: MeterView) -> list[str]:
     red = min(track.of_left(min(1, zone.low)) + 1, track.length - 1)
     grounds = [RAIL] * track.length
     grounds[red:] = [FAILURE] * (track.length - red)
-    grounds[first : last + 1] = [TARGET] * (last + 1 - first)
+    if not view.is_warmup:
+        grounds[first : last + 1] = [TARGET] * (last + 1 - first)
     return grounds
 
 
@@ -175,7 +176,7 @@ def _ruler(
     others = (rep for rep in numbers if numbers[rep] % stride == 0)
     for rep in dict.fromkeys([*ahead, *others]):
         style = NUMBER
-        if view.zone.holds(track.failure - rep) or rep == track.stop:
+        if view.aims_at(track.failure - rep) or rep == track.stop:
             style = OF_TARGET
         style = NOW if rep == track.now else style
         _put(cells, LABEL + track.place(rep), str(numbers[rep]), style)
