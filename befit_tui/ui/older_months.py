@@ -3,7 +3,8 @@
 import gc
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from befit_tui.domain.errors import StoreError
@@ -33,9 +34,8 @@ def read_older_months(
     """Read the months that ``logbook`` has not, newest first, for another thread.
 
     ``take`` gets some of them at a time, ``mend`` each month that cannot be read: only
-    the thread that writes may repair it. Garbage is left alone meanwhile: looking for
-    it in a growing past would take most of the time and stop the keys. What the first
-    meter and the alerts need is worked out here too, longer than a key should wait.
+    the thread that writes may repair it. What the first meter and the alerts need is
+    worked out here too, longer than a key should wait.
     ``is_over`` tells, month by month, that the program ends, ``is_busy`` that a key is
     in work, which goes first.
     """
@@ -44,36 +44,47 @@ def read_older_months(
         while is_busy() and not is_over():
             time.sleep(LOOK_S)
 
-    def exercise(name: str) -> Exercise:
-        let_keys_go_first()
-        return logbook.catalog.get(name)
-
-    gc.disable()
-    usual_turn = sys.getswitchinterval()
-    sys.setswitchinterval(TURN_S)
-    try:
+    with _unfelt():
         root, unread = logbook.store.root, logbook.unread_months
         for first in range(0, len(unread), MONTHS_AT_ONCE):
-            found: dict[str, tuple[Workout, ...] | None] = {}
-            for month in unread[first : first + MONTHS_AT_ONCE]:
-                let_keys_go_first()
-                found[month] = () if is_over() else _read(root, month)
+            found = {
+                month: _read(root, month, let_keys_go_first)
+                for month in unread[first : first + MONTHS_AT_ONCE]
+                if not is_over()
+            }
             if is_over():
                 return
             take({month: read for month, read in found.items() if read is not None})
             for month in (month for month, read in found.items() if read is None):
                 mend(month)
         # Last, as it would hold up the past by as much as all of its months.
-        _judge(logbook, exercise)
+        _judge(logbook, let_keys_go_first)
+
+
+@contextmanager
+def _unfelt() -> Iterator[None]:
+    """Short turns, and no search for garbage meanwhile nor in what is read.
+
+    Looking for garbage in a growing past would take most of the time and stop the keys.
+    """
+    gc.disable()
+    usual_turn = sys.getswitchinterval()
+    sys.setswitchinterval(TURN_S)
+    try:
+        yield
     finally:
         sys.setswitchinterval(usual_turn)
         gc.enable()
         gc.freeze()
 
 
-def _judge(logbook: Logbook, exercise: Callable[[str], Exercise]) -> None:
+def _judge(logbook: Logbook, wait: Callable[[], object]) -> None:
     """Work out what the first meter and the alerts rest on, lift by lift."""
     from befit_tui.logbook.open_alerts import open_alerts  # noqa: PLC0415
+
+    def exercise(name: str) -> Exercise:
+        wait()
+        return logbook.catalog.get(name)
 
     logbook.habits.of(logbook.history, logbook.catalog, exercise)
     lifts = logbook.alerts.lifts(logbook.clock().date())
@@ -88,7 +99,10 @@ def mend_month(logbook: Logbook, month: str) -> tuple[str, ...]:
     return logbook.take_reports()
 
 
-def _read(root: Path, month: str) -> tuple[Workout, ...] | None:
+def _read(
+    root: Path, month: str, wait: Callable[[], object]
+) -> tuple[Workout, ...] | None:
+    wait()
     try:
         return read_month(root, month)
     except StoreError:

@@ -347,7 +347,7 @@ def test_the_top_line_says_how_far_the_past_is_read_where_it_is_looked_at(
 def test_a_reader_of_the_past_that_fails_says_so_and_the_program_goes_on(
     tmp_path, monkeypatch
 ):
-    def fail(*_):
+    def fail(*_, **__):
         raise KeyError("odd")
 
     monkeypatch.setattr("befit_tui.ui.app.read_older_months", fail)
