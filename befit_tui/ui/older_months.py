@@ -35,9 +35,8 @@ def read_older_months(
 
     ``take`` gets some of them at a time, ``mend`` each month that cannot be read: only
     the thread that writes may repair it. What the first meter and the alerts need is
-    worked out here too, longer than a key should wait.
-    ``is_over`` tells, month by month, that the program ends, ``is_busy`` that a key is
-    in work, which goes first.
+    worked out here too. ``is_over`` tells that the program ends, ``is_busy`` that a key
+    is in work, which goes first.
     """
 
     def let_keys_go_first() -> None:
