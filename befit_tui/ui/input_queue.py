@@ -71,8 +71,11 @@ class InputQueue:
         return not self._waiting
 
     def is_busy(self) -> bool:
-        """Whether what was typed last may not be painted yet; any thread may ask."""
-        return bool(self._waiting) or monotonic() - self._given_at < PAINTED_S
+        """Whether the key given last may not be painted yet; any thread may ask.
+
+        One that waits does not count: it may wait for the thread that asks.
+        """
+        return monotonic() - self._given_at < PAINTED_S
 
     def put(self, event: Event, *, clicked: bool = False) -> None:
         """Take up an event; it is given on as soon as its turn has come.

@@ -254,9 +254,9 @@ def test_a_set_is_logged_as_the_whole_past_plans_it_however_early_the_key(
 ):
     gate, read = threading.Event(), app_module.read_older_months
 
-    def read_late(*asked):
+    def read_late(*asked, **how):
         gate.wait(PATIENCE_S / 2)
-        read(*asked)
+        read(*asked, **how)
 
     async def only_pause(rig):
         await rig.pilot.pause()
