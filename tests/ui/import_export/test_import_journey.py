@@ -77,7 +77,7 @@ def test_an_unknown_table_is_asked_about_once(tmp_path):
             await until(rig, "esc cancel")
             await rig.press("enter")
             await until(rig, "u takes it back")
-            await rig.press("enter")
+            await rig.press("n")
             await until(rig, "Names and lifts")
             await rig.press("escape")
             assert loads(rig) == [100]
