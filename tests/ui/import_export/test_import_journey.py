@@ -120,7 +120,6 @@ def test_tab_takes_the_suggestion_also_after_a_path_that_was_refused(tmp_path):
     async def journey():
         async with befit(tmp_path / "data", size=(120, 40)) as rig:
             await opened(rig, path[:-4], "cannot be read")
-            assert path in rig.screen
             await rig.press("tab", "enter")
             await until(rig, "new sets              1")
 
