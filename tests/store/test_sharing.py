@@ -267,8 +267,8 @@ def test_a_folder_that_cannot_be_used_is_named(tmp_path):
 
 def test_kill_9_at_a_random_moment_loses_no_acknowledged_set(tmp_path):
     chance = random.Random(20261123)
-    root, acked = tmp_path / "data", -1
-    for _ in range(6):
+    for place in range(6):
+        root = tmp_path / f"data-{place}"
         acked = write_until_killed(root, chance.randrange(1, 40))
         store = Store(root, clock=lambda: MONDAY)
         assert store.reports == []
@@ -280,7 +280,6 @@ def test_kill_9_at_a_random_moment_loses_no_acknowledged_set(tmp_path):
         assert newest in (acked, acked + 1, acked + 2)
         store.close()
         assert acked >= 0
-        root = tmp_path / f"data-{acked}-{newest}-{len(seen)}"
 
 
 def write_until_killed(root, sets):
