@@ -89,19 +89,29 @@ def advised(alerts: Iterable[Alert], logbook: Logbook, day: date) -> tuple[Alert
     def said(alert: Alert) -> Alert:
         if alert.code not in ABOUT_LOAD or alert.subject.id in doing:
             return alert
-        words = _next_words(logbook, alert.subject.id, day)
-        return replace(alert, advice=f"Next time {words}.") if words else alert
+        words = _next_words(logbook, alert, day)
+        return replace(alert, advice=f"{words}.") if words else alert
 
     return tuple(map(said, alerts))
 
 
-def _next_words(logbook: Logbook, exercise_id: str, day: date) -> str:
-    """``82.5 kg``; empty where the plan has no load."""
+def _next_words(logbook: Logbook, alert: Alert, day: date) -> str:
+    """``Next time 82.5 kg``; empty where the plan has no load.
+
+    Where it does not go the way of the alert it says why, in its own words.
+    """
     at = datetime.combine(day, time.max, logbook.clock().tzinfo)
     try:
-        exercise = logbook.catalog.get(exercise_id)
+        exercise = logbook.catalog.get(alert.subject.id)
     except BefitError:
         return ""
-    working = plan_on(logbook, exercise, at, None).working
-    load = working[0][0].load if working else None
-    return f"{load_words(load, exercise, load.unit)} {load.unit}" if load else ""
+    plan = plan_on(logbook, exercise, at, None)
+    load = plan.working[0][0].load if plan.working else None
+    if load is None:
+        return ""
+    words = f"Next time {load_words(load, exercise, load.unit)} {load.unit}"
+    exposures = _until(logbook, day).exposures(exercise.id)
+    done = [one.load.kg for one in exposures[-1].entry.sets if one.load is not None]
+    lighter = alert.code == "load-too-heavy"
+    follows = load.kg < max(done) if lighter else load.kg > max(done)
+    return words if follows else f"{words}: {plan.why}"
