@@ -163,3 +163,19 @@ def test_a_lift_whose_first_session_is_open_was_not_never_done(befit):
     befit("log", "bench press 60x8@2")
     assert "its first session is not over yet" in befit("plan", "bench press").out
     assert "it was never done" in befit("plan", "squat").out
+
+
+def test_a_plan_says_of_each_set_what_it_leaves(befit, root):
+    pushdown = "triceps-pushdown-cable"
+    store = Store(root, clock=lambda: MONDAY)
+    for day in (-8, -4):
+        sets = (done(30, 12, left=1, id=f"{day}{n}") for n in range(3))
+        past = workout(entry(pushdown, *sets), day=day, id=f"w{day}")
+        store.add_workouts([past], "a past")
+    store.close()
+    rows = befit("plan", "triceps pushdown").out.splitlines()[1:4]
+    assert [row.split("  ")[-1] for row in rows] == [
+        "1-2 left",
+        "1-2 left",
+        "failure ok last",
+    ]
