@@ -39,6 +39,7 @@ from befit_tui.transfer.rows import Format, Layout, Row, RowError, Skipped, Sour
 from befit_tui.transfer.table import Table, parse
 from befit_tui.transfer.weights import load_reader
 
+_OWN = "Befit's own"
 _SHOWN = 4
 """Rows of an unknown table that are shown to the lifter."""
 
@@ -62,6 +63,7 @@ def read_log(
     problem: ImportRefusedError | None = None
     contents = tuple(contents_of(data, name))
     if len(contents) > 1 and (backup := _backup(contents, name)) is not None:
+        _check_from(APP, _OWN, options, name)
         return backup
     for content in contents:
         try:
@@ -137,17 +139,13 @@ class _Reader:
         return replace(parsed, headings=headings_id(table))
 
     def _document(self, text: str) -> ParsedLog:
-        document, app = load_json(text, self.name), self.options.app
+        document = load_json(text, self.name)
         found = _recognised(DOCUMENTS, document, self.name)
-        if found is None:
-            if app not in (None, APP):
-                raise ImportRefusedError(
-                    f"{self.name} is JSON, but no export of {app}."
-                )
-            return read_own(document, text, self.name)
-        if app not in (None, found[0].app):
-            raise ImportRefusedError(f"{self.name} is no export of {app}.")
-        return self._sets(*found)
+        if found is not None:
+            return self._sets(*found)
+        own = read_own(document, text, self.name)
+        _check_from(APP, _OWN, self.options, self.name)
+        return own
 
     def _database(self, content: Content) -> ParsedLog:
         with closing(opened(content)) as base:
@@ -169,6 +167,7 @@ class _Reader:
         return self._parsed(found, rows_of(Table(self.name, ()), layout, self.options))
 
     def _parsed(self, found: Format[Any], rows: Rows) -> ParsedLog:
+        _check_from(found.app, found.title, self.options, self.name)
         _check_any(rows, self.name, found)
         told = [row for row in rows.read if not row.skip or row.entry_note]
         named = exercises_named(told, found.app, self.resolve)
@@ -202,16 +201,16 @@ def _special(table: Table, options: ReadOptions) -> ParsedLog | None:
 
 def _known_table(table: Table, options: ReadOptions) -> tuple[Format[Table], Layout]:
     app = options.app
-    if options.columns is not None and app in (None, GENERIC.app):
+    if options.columns is not None:
         return GENERIC, mapped(table, options.columns)
-    if options.columns is None:
-        found = _recognised(TABLES, table, table.name, app)
-        if found is not None:
-            return found
+    among = [one for one in TABLES if app in (None, one.app)]
+    found = _recognised(among, table, table.name)
+    if found is not None:
+        return found
     known = options.known_columns.get(headings_id(table))
-    if known is not None and app in (None, GENERIC.app):
+    if known is not None:
         return GENERIC, mapped(table, known)
-    titles = ", ".join(one.title for one in TABLES if app in (None, one.app))
+    titles = ", ".join(one.title for one in among)
     start = ", ".join(table.first)[:60]
     sentence = (
         f'{table.name} is not an export that Befit knows (it begins with "{start}"): '
@@ -223,16 +222,14 @@ def _known_table(table: Table, options: ReadOptions) -> tuple[Format[Table], Lay
 
 
 def _recognised(
-    formats: Sequence[Format[Source]], source: Source, name: str, app: str | None = None
+    formats: Sequence[Format[Source]], source: Source, name: str
 ) -> tuple[Format[Source], Layout] | None:
-    """The first format, of an app if one is named, that knows what is in a file.
+    """The first format that knows what is in a file.
 
     Raises:
         ImportRefusedError: a part of a document has another form than the app writes.
     """
     for candidate in formats:
-        if app not in (None, candidate.app):
-            continue
         try:
             layout = candidate.recognise(source)
         except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
@@ -265,6 +262,15 @@ def _check_app(app: str | None) -> None:
     if app is not None and app not in known:
         raise ImportRefusedError(
             f"{app} is not an app Befit can read: say one of {', '.join(known)}."
+        )
+
+
+def _check_from(app: str, title: str, options: ReadOptions, name: str) -> None:
+    """Refuses a file of an app that is not the one it must be from."""
+    if options.app not in (None, app):
+        raise ImportRefusedError(
+            f"{name} reads as {title}, not as an export of {options.app}: say {app}, "
+            "or no app."
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
 from builders import ZONE
@@ -40,10 +41,10 @@ def read() -> Callable[..., ParsedLog]:
     """``read(text)``: the log in a text or in bytes, its loads in kg unless it says."""
 
     def read_text(
-        text: str | bytes, unit: Unit | None = Unit.KG, app: str | None = None
+        text: str | bytes, unit: Unit | None = Unit.KG, **said: Any
     ) -> ParsedLog:
         data = text if isinstance(text, bytes) else text.encode()
-        options = ReadOptions(unit=unit, app=app, localize=localize)
+        options = ReadOptions(unit=unit, localize=localize, **said)
         return read_log(data, "log.csv", options, resolve)
 
     return read_text

@@ -1,5 +1,10 @@
 """Whatever a file holds: every record is a set, skipped for a reason, or an error."""
 
+import sqlite3
+from contextlib import closing
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,6 +21,11 @@ JEFIT = "### SETTING ###\nUSERID,mass\n7,kg\n### EXERCISE LOGS ###\nUSERID,logs,
 STRONGLIFTS = (
     "Date (yyyy/mm/dd),Start Time (h:mm),Duration (hours),Workout Name,Exercise,Notes,"
     "SetsxTime,SetsxReps,Set 1 (Reps),Set 1 (KG)\n"
+)
+
+HEVY_PAGE = (
+    b'[{"start_time": "2023-05-01T18:00:00Z", "exercises": [{"title": "Bench",'
+    b' "sets": [{"weight_kg": 80, "reps": 8}]}]}]'
 )
 
 cells = st.sampled_from(
@@ -157,6 +167,57 @@ def test_a_named_app_is_the_only_one_tried(read):
         read(text, app="hevy")
     with pytest.raises(ImportRefusedError, match="say one of befit, hevy"):
         read(text, app="excel")
+
+
+def a_database() -> bytes:
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.executescript(
+            "CREATE TABLE exercise (_id INTEGER, name TEXT);"
+            "CREATE TABLE training_log (_id INTEGER, exercise_id INTEGER, date TEXT,"
+            " metric_weight REAL, reps INTEGER, unit INTEGER, distance INTEGER,"
+            " duration_seconds INTEGER);"
+            "INSERT INTO exercise VALUES (1, 'Bench');"
+            "INSERT INTO training_log VALUES (1, 1, '2023-05-01', 80, 8, 0, 0, 0);"
+        )
+        return base.serialize()
+
+
+def a_folder() -> bytes:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as made:
+        for month in ("2023-05", "2023-06"):
+            made.writestr(f"{month}.json", '{"_meta": {}, "workouts": {}}')
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "app", "title"),
+    [
+        (b"2023-05-01 Push\nBench: 80x8\n", "text", "a text log"),
+        (a_database(), "fitnotes", "FitNotes"),
+        (HEVY_PAGE, "hevy", "Hevy"),
+        (b'{"schema": 1, "workouts": []}', "befit", "Befit's own"),
+        (a_folder(), "befit", "Befit's own"),
+    ],
+    ids=["text", "database", "document", "own document", "own folder"],
+)
+def test_a_file_of_any_kind_must_be_from_the_named_app(read, data, app, title):
+    other = "strong" if app == "hevy" else "hevy"
+
+    assert read(data, app=app).app == app
+    with pytest.raises(
+        ImportRefusedError, match=f"reads as {title}, not as .* {other}"
+    ):
+        read(data, app=other, unit=None)
+
+
+def test_a_table_whose_columns_are_named_is_of_no_app(read):
+    columns = {"date": "Day", "exercise": "Lift", "load": "kg", "reps": "Reps"}
+    text = "Day,Lift,kg,Reps\n2023-05-01,Bench,80,8\n"
+
+    assert read(text, columns=columns).app == "table"
+    with pytest.raises(ImportRefusedError, match="say table, or no app"):
+        read(text, columns=columns, app="hevy")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])

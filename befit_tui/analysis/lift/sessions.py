@@ -56,7 +56,7 @@ def weigh_ins(workouts: Iterable[Workout]) -> WeighIns:
 
 
 def body_kg(known: WeighIns, at: datetime) -> float | None:
-    """The latest body mass at a time, in kilograms; None if over 60 days old."""
+    """The latest body mass at a time, in kilograms; None if it lasts no longer."""
     place = bisect_right(known, at, key=lambda found: found[0])
     if not place or at - known[place - 1][0] > WEIGH_IN_LASTS:
         return None

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from math import exp
 
-from befit_tui.analysis.lift.sessions import body_kg, resistance, sessions, weigh_ins
+from befit_tui.analysis.lift.sessions import (
+    WEIGH_IN_LASTS,
+    body_kg,
+    resistance,
+    sessions,
+    weigh_ins,
+)
 from befit_tui.analysis.meter.doubled import question
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.analysis.meter.model import (
@@ -46,7 +52,7 @@ def learn(
         exercise: the lift.
         lifter: who lifts (``lifter_of``); None: nobody known yet.
         at: when the meter will be asked; None: at the last session. Only a body mass
-            at most 60 days old then counts.
+            that lasts until then counts (``WEIGH_IN_LASTS``).
         body: body mass at that time, where it was weighed.
     """
     known = weigh_ins(history)
@@ -110,7 +116,7 @@ def _why_not(
     if model.exercise.equipment == "band":
         return "the pull of a band is not known"
     if kind is LoadKind.ASSISTED and model.body_kg is None:
-        return "no body mass of the last 60 days"
+        return f"no body mass of the last {WEIGH_IN_LASTS.days} days"
     if not model.memory.points and not any(map(is_working, today)):
         return "no working sets of this lift yet"
     if kind is LoadKind.WEIGHT and model.loaded:

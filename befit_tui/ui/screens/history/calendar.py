@@ -61,7 +61,7 @@ class Calendar(Dialog[date | None]):
     def action_end(self, step: int) -> None:
         """Go to the last day (1) or the first (-1)."""
         chart = self.query_one(YearHeatmap)
-        chart.move(step * chart.stops)
+        chart.move(step * chart.stop_count)
 
     def action_choose(self) -> None:
         """Give the day under the cursor."""

@@ -21,7 +21,7 @@ class CalendarView(TrendView):
     @property
     def choices(self) -> int:
         """The number of days."""
-        return self.chart.stops
+        return self.chart.stop_count
 
     def choose(self, step: int) -> None:
         """Another day."""
@@ -40,7 +40,7 @@ class CalendarView(TrendView):
             self.chart.data = Days()
         else:
             self.say(found.sentence, found.streaks)
-            fresh = not self.chart.stops
+            fresh = not self.chart.stop_count
             self.chart.data = Days(found.first, found.last, found.sets)
             if fresh:
                 self.chart.seek(max(found.sets, default=found.last))

@@ -170,7 +170,7 @@ class TrendsPane(Pane, can_focus=True):
     def action_end(self, step: int) -> None:
         """Move the cursor to the last date (1) or the first (-1)."""
         chart = self._view.chart
-        chart.move(step * chart.stops)
+        chart.move(step * chart.stop_count)
         self._read()
 
     def action_page(self) -> None:

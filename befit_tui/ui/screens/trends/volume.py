@@ -101,7 +101,7 @@ class VolumeView(TrendView):
     @property
     def choices(self) -> int:
         """The number of muscles."""
-        return self._muscles.stops
+        return self._muscles.stop_count
 
     def choose(self, step: int) -> None:
         """Another muscle."""

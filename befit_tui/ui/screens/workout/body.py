@@ -35,6 +35,8 @@ from befit_tui.ui.widgets.today_panel import TodayPanel
 
 CALM = 0.08
 """Seconds that the cursor rests on a lift before it is shown; product constant."""
+RECORD_SHOWN_S = 5
+"""Seconds that a record is announced: it is read in the rest, which is longer."""
 
 
 class WorkoutBody(Row):
@@ -234,7 +236,7 @@ class WorkoutBody(Row):
         self._announced.update(new)
         for set_id in new:
             said = " · ".join(self._records[set_id])
-            self.notify(f"{signs.RECORD} {said}", timeout=5, markup=False)
+            self.notify(f"{signs.RECORD} {said}", timeout=RECORD_SHOWN_S, markup=False)
 
     @on(RestPanel.Ticked)
     def _rest_ticked(self, event: RestPanel.Ticked) -> None:

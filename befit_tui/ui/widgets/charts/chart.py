@@ -108,7 +108,7 @@ class Chart(Widget):
         self.glyph_set = getattr(self.app, "glyph_set", self.glyph_set)
 
     @property
-    def stops(self) -> int:
+    def stop_count(self) -> int:
         """How many values the cursor can stand at."""
         return len(self._stops)
 
@@ -176,7 +176,7 @@ class Chart(Widget):
     @property
     def _excuse(self) -> str:
         """Why there is no chart; empty if there is one."""
-        if not self.stops:
+        if not self.stop_count:
             return self._empty
         least_width, least_height = self.LEAST_SIZE
         small = self.size.width < least_width or self.size.height < least_height
@@ -223,7 +223,7 @@ class Chart(Widget):
 
     def validate_cursor(self, index: int) -> int:
         """Keep the cursor on a value."""
-        return min(max(index, 0), max(self.stops - 1, 0))
+        return min(max(index, 0), max(self.stop_count - 1, 0))
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Repaint the cells the cursor left and those it came to."""

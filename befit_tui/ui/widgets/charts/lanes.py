@@ -25,8 +25,8 @@ _TITLED = 3
 class Lane:
     """One measure: a value a week or None.
 
-    ``short`` names it where ``word`` has no line. ``form`` writes a value, ``scale``
-    one at the axis, as in ``{:.0f}``.
+    ``short`` names it where ``word`` has no line. ``form`` writes a value,
+    ``axis_form`` one at the axis, as in ``{:.0f}``.
 
     With a ``usual`` value it is a line around that, else bars from zero. ``least`` is
     the smallest distance from the usual, or from zero, that the lane has room for.
@@ -36,7 +36,7 @@ class Lane:
     short: str
     values: tuple[float | None, ...]
     form: str = "{:.0f}"
-    scale: str = "{:.0f}"
+    axis_form: str = "{:.0f}"
     usual: float | None = None
     least: float = 1.0
 
@@ -109,11 +109,9 @@ class LanesPlot(Plot):
         self._has_signs = any(data.signs) and height >= 8
         floor = height - 2 - self._has_signs
         self._floor = height - 2
-        self._tall = max((floor - 1) // max(len(data.lanes), 1), 1)
-        if self._tall < 2:
-            self._tall = min(2, floor - 1)
+        self._tall = max((floor - 1) // len(data.lanes), 2)
         self._lanes = data.lanes[: (floor - 1) // self._tall]
-        labels = [self._ends(lane) for lane in self._lanes]
+        labels = [self._labels(lane) for lane in self._lanes]
         widest = max(cell_len(text) for pair in labels for text in pair) + 2
         named = cell_len(data.signs_word) + 1 if self._has_signs else 0
         self._left = max(widest, named)
@@ -131,22 +129,25 @@ class LanesPlot(Plot):
         top = 1 + place * self._tall
         return range(top + (self._tall >= _TITLED), top + self._tall)
 
-    def _ends(self, lane: Lane) -> tuple[str, str]:
+    def _labels(self, lane: Lane) -> tuple[str, str]:
         low, high = lane.ends
         middle = low if lane.usual is None else lane.usual
         # Zero has no sign.
-        return lane.scale.format(high), lane.scale.format(middle) if middle else "0"
+        written = lane.axis_form.format
+        return written(high), written(middle) if middle else "0"
 
     def _draw_lane(self, rows: range, lane: Lane) -> None:
-        high, middle = self._ends(lane)
+        high, middle = self._labels(lane)
         line = lane.usual is not None
-        low_row = rows[len(rows) // 2] if line else rows[-1]
+        middle_row = rows[len(rows) // 2] if line else rows[-1]
         for row in rows:
             self.grid.put(self._left - 1, row, self.signs.side, "axis")
         if line:
             rule = self.signs.rule * (self.grid.width - self._left)
-            self.grid.put(self._left, low_row, rule, "rule")
-        self.grid.put(self._left - 2 - cell_len(middle) + 1, low_row, middle, "label")
+            self.grid.put(self._left, middle_row, rule, "rule")
+        self.grid.put(
+            self._left - 2 - cell_len(middle) + 1, middle_row, middle, "label"
+        )
         if len(rows) > 1:
             self.grid.put(self._left - 1 - cell_len(high), rows[0], high, "label")
         (self._draw_line if line else self._draw_bars)(rows, lane)
