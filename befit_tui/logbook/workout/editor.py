@@ -92,8 +92,12 @@ class WorkoutEditor:
 
     def ask(self, set_id: str) -> None:
         """Ask how many reps were left in a set."""
+        (done,) = (one for one in self._logbook.opened().sets if one.id == set_id)
         self.cursor.question = EffortQuestion(
-            set_id, self._logbook.clock(), self._logbook.effort_scale
+            set_id,
+            self._logbook.clock(),
+            self._logbook.effort_scale,
+            is_warmup=done.kind is Kind.WARMUP,
         )
 
     def stop_asking(self, rest_s: float) -> bool:

@@ -33,12 +33,14 @@ SLIPPED = Answer({"form": Form.SLIPPED}, "form slipped")
 class EffortQuestion:
     """One question about one set; ``open`` until a key or the time closes it.
 
-    In RPE, 0 stands for 10, and the digits below 5 are left for the next set.
+    In RPE, 0 stands for 10, and the digits below 5 are left for the next set. Where it
+    ``is_warmup`` nobody need answer: enter closes the question and does its own job.
     """
 
     set_id: str
     asked_at: datetime
     scale: EffortScale = EffortScale.LEFT
+    is_warmup: bool = False
     open: bool = True
     slipped: bool = False
     answered: float | None = None
@@ -49,6 +51,8 @@ class EffortQuestion:
         """What is asked, and the keys that answer."""
         how = "form slipped, " if self.slipped else ""
         asked = "RPE? {}5-9, 0 is 10" if self._by_rpe else "reps left? {}0-5"
+        if self.is_warmup:
+            return f"{asked.format(how)} · enter logs the next set"
         form = "b form broke" if self.slipped else "form: s slipped, b broke"
         return f"{asked.format(how)} · f failure · {form}"
 
@@ -80,7 +84,8 @@ class EffortQuestion:
             return True, self._rated(10.0 if ten else float(key), now)
         if key in ("f", "b"):
             return True, TECHNICAL if key == "f" else BROKE
-        return key in ("enter", "escape"), SLIPPED if self.slipped else None
+        taken = key == "escape" or (key == "enter" and not self.is_warmup)
+        return taken, SLIPPED if self.slipped else None
 
     def _half(self, key: str, now: datetime) -> tuple[bool, Answer | None]:
         if key not in (".", "full_stop", "comma") or self.answered in (None, 10):

@@ -214,7 +214,7 @@ def test_warm_up_and_drop_are_one_key_and_take_it_back(tmp_path):
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50)])
-def test_a_warm_up_is_not_held_against_the_target_and_asks_no_reps_left(tmp_path, size):
+def test_a_warm_up_has_no_target_and_need_not_be_rated(tmp_path, size):
     async def journey():
         async with befit(tmp_path, [push()], size=size) as rig:
             await rig.press("enter")
@@ -225,7 +225,21 @@ def test_a_warm_up_is_not_held_against_the_target_and_asks_no_reps_left(tmp_path
             await rig.press("space", "space")
             assert "rack it" not in rig.screen
             await rig.press("enter")
-            assert "reps left?" not in rig.screen
+            rig.clock.pass_time(60)
+            await rig.press("enter")
+            assert [done.left for done in rig.sets] == [None, None]
+            assert [done.kind for done in rig.sets] == [Kind.WARMUP, Kind.WORK]
+
+    run(journey)
+
+
+def test_a_digit_after_a_warm_up_rates_it_and_begins_no_line(tmp_path):
+    async def journey():
+        async with befit(tmp_path, [push()]) as rig:
+            await rig.press("enter", "w", "enter", "5")
+            rig.clock.pass_time(60)
+            await rig.press("enter", "2")
+            assert [done.left for done in rig.sets] == [5, 2]
 
     run(journey)
 

@@ -552,9 +552,8 @@ class WorkoutPane(Pane):
             self.post_message(LogWritten())
 
     def _asks_about(self, done: LoggedSet) -> bool:
-        """Reps left mean something only where reps were counted, and not to warm up."""
-        counted = done.reps is not None and done.kind is not Kind.WARMUP
-        return counted and self.settings.effort_question
+        """Reps left mean something only where reps were counted."""
+        return done.reps is not None and self.settings.effort_question
 
     def _tick(self) -> None:
         """Show the running time; nothing wakes up while none is running."""
