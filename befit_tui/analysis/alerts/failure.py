@@ -6,6 +6,7 @@ from itertools import islice
 from statistics import median
 
 from befit_tui.analysis.alerts.counts import has_class
+from befit_tui.analysis.alerts.fatigue import newly_fallen
 from befit_tui.analysis.alerts.head import Head, Met, of_days, of_sessions, unrated
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import (
@@ -188,18 +189,18 @@ def failure_unplanned(snapshot: Snapshot) -> Iterator[Finding]:
 def failure_share_rising(
     snapshot: Snapshot, alerts: Sequence[Alert]
 ) -> Iterator[Finding]:
-    """More failure than the lifter's own median, or much while performance falls."""
+    """More failure than the lifter's own median; less more while two lifts fell."""
     limits = snapshot.thresholds
-    drops = [one for one in alerts if one.code == "performance-drop"]
-    fallen = min((one.first_raised for one in drops), default=date.max)
+    drops = newly_fallen(snapshot, alerts)
+    fallen = max((one.first_raised for one in drops), default=date.max)
 
     def state(day: date) -> Met | str | None:
         share, usual = _share(snapshot, day), _usual_share(snapshot, day)
         if share is None:
             return f"fewer than {limits.share_sets} sets in two weeks, or none rated"
-        rise = NEVER if usual is None else usual + limits.share_rise
-        high = max(limits.share_high, usual or 0.0)
-        limit = min(rise, high) if day >= fallen else rise
+        limit = NEVER if usual is None else usual + limits.share_rise
+        if usual is not None and day >= fallen:
+            limit = min(limit, max(limits.share_high, usual + limits.share_rise_fallen))
         if share >= limit:
             known = None if usual is None else round(100 * usual)
             what, value = "sets to failure in 14 days", round(100 * share)
@@ -294,8 +295,7 @@ def _share_title(share: float, drops: Sequence[Alert]) -> str:
     title = f"{share:.0%} of the sets of two weeks went to failure"
     if not drops:
         return f"{title}, more than usual"
-    names = [one.subject.label for one in drops]
-    which = " and ".join(names) if len(names) < 3 else f"{len(names)} lifts"
+    which = " and ".join(one.subject.label for one in drops)
     return f"{title}, while {which} fell"
 
 

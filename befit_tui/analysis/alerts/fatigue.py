@@ -28,7 +28,7 @@ def fatigue_building(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Fi
     Overreaching is defined by a loss of performance (Meeusen 2013); one lift that falls
     proves nothing, nor do two little ones, nor an easy week.
     """
-    fell = _newly_fallen(snapshot, alerts)
+    fell = newly_fallen(snapshot, alerts)
     if snapshot.in_easy_week or not fell:
         return
     others = [one for one in alerts if one.code in RUN_DOWN]
@@ -61,7 +61,7 @@ def deload_due(snapshot: Snapshot) -> Iterator[Finding]:
         yield from of_days(DELOAD, snapshot, TRAINING, state)
 
 
-def _newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert]:
+def newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert]:
     """The first two lifts that fell lately, of different muscles, not both small."""
     day = snapshot.as_of
     drops = [

@@ -48,8 +48,10 @@ class Thresholds(Value, frozen=True, kw_only=True):
     """Working sets that share needs."""
     share_rise: float = 0.1
     """How far it may lie above the lifter's own median before it rises."""
+    share_rise_fallen: float = 0.05
+    """The same once two lifts fell, for a share that is high."""
     share_high: float = 0.25
-    """The share that is high when performance falls as well."""
+    """The share that is high when two lifts fell."""
     share_windows: int = 4
     """Earlier stretches of that length that tell the own median."""
     breaking_sets: int = 3
