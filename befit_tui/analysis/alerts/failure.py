@@ -19,6 +19,7 @@ from befit_tui.analysis.alerts.snapshot import (
 )
 from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.lift.sessions import Session, session_of
+from befit_tui.analysis.lift.strength import best_1rm
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.domain.effort import is_disputed, reached_failure
 from befit_tui.domain.exercise import Exercise
@@ -241,13 +242,15 @@ def _is_every_set(session: Session, limits: Thresholds) -> bool:
 
 
 def _heavy_slips(snapshot: Snapshot, session: Session) -> list[Slip]:
+    """The heavy ones, by the 1RM of before, or the day's own where that is higher."""
     slips = [
         done
         for done in session.working
         if reached_failure(done) or done.form is Form.BROKE
     ]
     if not all(is_heavy(done.reps, None, None) for done in slips):
-        best = snapshot.one_rm_before(session)
+        shown = (snapshot.one_rm_before(session), best_1rm(session))
+        best = max((one for one in shown if one is not None), default=None)
         moved = session.moved_kg
         slips = [done for done in slips if is_heavy(done.reps, moved(done), best)]
     return [(session, done) for done in slips]

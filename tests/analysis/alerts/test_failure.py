@@ -95,6 +95,16 @@ def test_a_heavy_avoid_lift_to_failure_or_with_broken_form(logged, raised) -> No
     assert [alert.severity for alert in alerts] == ([Severity.WARN] if raised else [])
 
 
+@pytest.mark.parametrize(
+    ("reps", "raised"), [(3, True), (6, False)], ids=["as before", "stronger"]
+)
+def test_what_is_heavy_goes_by_the_day_itself_when_it_shows_more(reps, raised) -> None:
+    """120 kg for 3 with 1 left say 131 kg, for 6 they say 144: 110 are 76% of that."""
+    top = done(120, reps, left=1)
+    log = BEFORE, squat_day(0, top, done(110, 7, left=0))
+    assert bool(found("failure-high-risk", *log)) is raised
+
+
 def test_other_classes_are_not_high_risk() -> None:
     log = workout(entry(BENCH.id, done(100, 3, left=0)))
     assert found("failure-high-risk", log) == []
