@@ -211,3 +211,10 @@ def test_a_share_without_a_past_is_not_silently_fine() -> None:
 def test_a_load_fits_the_reps_done_with_about_that_load_before(now, code) -> None:
     found = codes([*every(3, 8, (15, 12, 1)), trained(24, now)])
     assert found & {"load-too-light", "load-too-heavy"} == ({code} if code else set())
+
+
+@pytest.mark.parametrize(("first", "light"), [(170, False), (160, True)])
+def test_a_back_off_set_is_no_load_that_is_too_light(first, light) -> None:
+    usual = every(3, 6, (170, 10, 1), (160, 10, 1), exercise=BENCH)
+    day = trained(18, (first, 10, 1), (160, 15, 0), exercise=BENCH)
+    assert ("load-too-light" in codes([*usual, day])) is light
