@@ -139,11 +139,13 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
         return
     known = [slip for slip in heavy_slips(snapshot) if slip[0].day <= found[0].day]
     sure = sum(map(_is_sure, known))
-    again = sure >= snapshot.thresholds.heavy_failures
+    own = (done for one in found for _, done in _heavy_slips(snapshot, one))
+    doubted = all(_is_doubted(done) for done in own)
+    again = sure >= snapshot.thresholds.heavy_failures and not doubted
     title = f"{exercise.name}: a heavy set went to failure"
     if again:
         title = f"{sure} heavy sets to failure in 4 weeks, now on {exercise.name}"
-    severity = Severity.STOP if again else None
+    severity = Severity.STOP if again else Severity.NOTE if doubted else None
     said = Met(title, tuple(map(_slip_evidence, known)), severity=severity)
     yield HIGH_RISK.alert(subject, said, found[-1].day)
 
@@ -268,6 +270,11 @@ def sure_slips(snapshot: Snapshot) -> int:
 
 def _is_sure(slip: Slip) -> bool:
     return slip[1].form is Form.BROKE or not is_disputed(slip[1])
+
+
+def _is_doubted(done: LoggedSet) -> bool:
+    """Whether a set was rated as well short of failure: that is worth a note only."""
+    return done.form is not Form.BROKE and is_disputed(done, by=2)
 
 
 def _slips_of(snapshot: Snapshot, workout: Workout) -> list[Slip]:

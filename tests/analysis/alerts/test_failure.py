@@ -136,6 +136,21 @@ def test_a_tag_that_a_rating_speaks_against_calls_for_no_stop(rating) -> None:
     assert "rated as reps left" in alert.evidence[-1].what
 
 
+@pytest.mark.parametrize(
+    ("fields", "severity"),
+    [
+        ({"left": 2}, Severity.NOTE),
+        ({"rpe": 8}, Severity.NOTE),
+        ({"left": 1.5}, Severity.WARN),
+        ({"left": 2, "form": Form.BROKE}, Severity.WARN),
+    ],
+)
+def test_a_tag_rated_as_two_or_more_left_is_a_note(fields, severity) -> None:
+    logged = done(100, 5, end=End.TECHNICAL, **fields)
+    (alert,) = found("failure-high-risk", BEFORE, squat_day(0, logged))
+    assert alert.severity is severity
+
+
 def test_a_deload_between_does_not_close_what_stands() -> None:
     failure = done(100, 5, left=0)
     log = [
