@@ -111,6 +111,14 @@ def test_rest_after_failure_is_counted_from_start_to_start(days, hours, short) -
 
 
 @pytest.mark.parametrize(
+    ("lefts", "short"), [((2, 3), False), ((3, 1), True), ((3, None), True)]
+)
+def test_who_spares_a_muscle_that_rests_does_as_he_was_told(lefts, short) -> None:
+    log = [trained(0, *[FAILED] * 3), trained(1, *((15, 12, n) for n in lefts))]
+    assert ("recovery-short" in codes(log)) is short
+
+
+@pytest.mark.parametrize(
     ("sets", "failures", "high"), [(24, 0, False), (18, 6, False), (24, 6, True)]
 )
 def test_volume_is_high_above_the_band_and_with_failure(sets, failures, high) -> None:
