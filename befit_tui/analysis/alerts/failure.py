@@ -118,7 +118,7 @@ def failure_before_last_set(
         if not places or _is_every_set(session, limits):
             return None
         which, after = ", ".join(map(str, places)), sets - places[0]
-        what = "sets that came after the first failure"
+        what = "sets after the first failure that cost reps"
         piece = Evidence(what, after, "sets", session.day, None, 0)
         return Met(f"failure in set {which} of {sets}", (piece,))
 
@@ -153,7 +153,8 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
 def failure_mostly_compound(snapshot: Snapshot) -> Iterator[Finding]:
     """Most failures of four weeks on lifts where failure has a price.
 
-    A lift of which nobody knows what it trains is not counted as one or the other.
+    One workout is no habit. A lift of which nobody knows what it trains is not
+    counted as one or the other.
     """
     limits = snapshot.thresholds
 
@@ -163,7 +164,10 @@ def failure_mostly_compound(snapshot: Snapshot) -> Iterator[Finding]:
         known, limit = failed - unknown, limits.mostly_share * (failed - unknown)
         if failed >= limits.mostly_sets > known:
             return "most sets to failure were on lifts nobody said what they are of"
-        if known < limits.mostly_sets or big <= limit:
+        window = snapshot.window(day, limits.recent_days)
+        days = sum(snapshot.counts(one).failures > 0 for one in window)
+        few = known < limits.mostly_sets or days < limits.mostly_workouts
+        if few or big <= limit:
             return None
         what = f"failures on big or risky lifts, of {known}"
         title = f"{big} of {known} sets to failure in 4 weeks were on big lifts"

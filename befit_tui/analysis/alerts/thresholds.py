@@ -40,6 +40,8 @@ class Thresholds(Value, frozen=True, kw_only=True):
     """Share of the failures of four weeks on big lifts that is too much."""
     mostly_sets: int = 6
     """Failures in four weeks before that share means anything."""
+    mostly_workouts: int = 2
+    """Workouts with a failure that it takes."""
     unplanned_sets: int = 3
     """Sets in seven days that failed though reps were to be left."""
     share_days: int = 14

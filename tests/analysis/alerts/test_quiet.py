@@ -185,6 +185,20 @@ def test_failure_before_the_last_set_is_named_where_it_cost(after, paid) -> None
     assert ("failure-before-last-set" in codes([trained(0, FAILED, after)])) is paid
 
 
+def test_the_sets_after_it_count_from_the_first_failure_that_cost() -> None:
+    """The first cost nothing, so it is neither named nor counted from."""
+    log = [trained(0, (17, 10, 0), (15, 10, 0), (15, 8, 1), (12, 8, 1))]
+    [told] = [
+        one for one in judged(log).alerts if one.code == "failure-before-last-set"
+    ]
+    assert told.title == "Curl: failure in set 2 of 4"
+    [piece] = told.evidence
+    assert (piece.what, piece.value) == (
+        "sets after the first failure that cost reps",
+        2,
+    )
+
+
 @pytest.mark.parametrize(
     ("usual", "now", "over"), [(0, 3, True), (4, 4, False), (4, 5, True)]
 )
@@ -208,6 +222,19 @@ def test_lifts_that_nobody_knows_are_no_big_lifts() -> None:
     log = every(3, 8, FAILED, exercise=NOBODY_KNOWS)
     assert "failure-mostly-compound" not in codes(log)
     assert {"failure-mostly-compound", "failure-high-risk"} <= lacking(log)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"), [(8, 0, False), (7, 1, True), (4, 4, True)]
+)
+def test_failure_on_big_lifts_is_a_habit_from_two_workouts_on(
+    first, second, told
+) -> None:
+    log = [
+        trained(3 * n, *[(80, 8, 0)] * failed, (80, 6, 2), exercise=BENCH)
+        for n, failed in enumerate((first, second))
+    ]
+    assert ("failure-mostly-compound" in codes(log)) is told
 
 
 def test_a_share_without_a_past_is_not_silently_fine() -> None:
