@@ -33,13 +33,18 @@ def known_left(done: LoggedSet) -> float | None:
     return left_of_rpe(done.rpe) if is_working(done) else None
 
 
-def is_disputed(done: LoggedSet) -> bool:
-    """Whether a rating of 1 or more left speaks against the failure tag of a set.
+def is_disputed(done: LoggedSet, by: float = 1) -> bool:
+    """Whether a rating of so many left or more speaks against the failure tag of a set.
 
     The tag counts all the same; but it calls nobody to a stop.
     """
-    left = left_of_rpe(done.rpe) if done.left is None else done.left
-    return reached_failure(done) and left is not None and left >= 1
+    left = rated_left(done)
+    return reached_failure(done) and left is not None and left >= by
+
+
+def rated_left(done: LoggedSet) -> float | None:
+    """Reps left by the rating or else the RPE of a set, whatever its tag says."""
+    return left_of_rpe(done.rpe) if done.left is None else done.left
 
 
 def left_of_rpe(rpe: float | None) -> float | None:

@@ -6,6 +6,7 @@ from itertools import islice
 from statistics import median
 
 from befit_tui.analysis.alerts.counts import has_class
+from befit_tui.analysis.alerts.fatigue import newly_fallen
 from befit_tui.analysis.alerts.head import Head, Met, of_days, of_sessions, unrated
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import (
@@ -18,6 +19,7 @@ from befit_tui.analysis.alerts.snapshot import (
 )
 from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.lift.sessions import Session, session_of
+from befit_tui.analysis.lift.strength import best_1rm
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.domain.effort import is_disputed, reached_failure
 from befit_tui.domain.exercise import Exercise
@@ -116,7 +118,7 @@ def failure_before_last_set(
         if not places or _is_every_set(session, limits):
             return None
         which, after = ", ".join(map(str, places)), sets - places[0]
-        what = "sets that came after the first failure"
+        what = "sets after the first failure that cost reps"
         piece = Evidence(what, after, "sets", session.day, None, 0)
         return Met(f"failure in set {which} of {sets}", (piece,))
 
@@ -137,11 +139,13 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
         return
     known = [slip for slip in heavy_slips(snapshot) if slip[0].day <= found[0].day]
     sure = sum(map(_is_sure, known))
-    again = sure >= snapshot.thresholds.heavy_failures
+    own = (done for one in found for _, done in _heavy_slips(snapshot, one))
+    doubted = all(_is_doubted(done) for done in own)
+    again = sure >= snapshot.thresholds.heavy_failures and not doubted
     title = f"{exercise.name}: a heavy set went to failure"
     if again:
         title = f"{sure} heavy sets to failure in 4 weeks, now on {exercise.name}"
-    severity = Severity.STOP if again else None
+    severity = Severity.STOP if again else Severity.NOTE if doubted else None
     said = Met(title, tuple(map(_slip_evidence, known)), severity=severity)
     yield HIGH_RISK.alert(subject, said, found[-1].day)
 
@@ -149,7 +153,8 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
 def failure_mostly_compound(snapshot: Snapshot) -> Iterator[Finding]:
     """Most failures of four weeks on lifts where failure has a price.
 
-    A lift of which nobody knows what it trains is not counted as one or the other.
+    One workout is no habit. A lift of which nobody knows what it trains is not
+    counted as one or the other.
     """
     limits = snapshot.thresholds
 
@@ -159,7 +164,10 @@ def failure_mostly_compound(snapshot: Snapshot) -> Iterator[Finding]:
         known, limit = failed - unknown, limits.mostly_share * (failed - unknown)
         if failed >= limits.mostly_sets > known:
             return "most sets to failure were on lifts nobody said what they are of"
-        if known < limits.mostly_sets or big <= limit:
+        window = snapshot.window(day, limits.recent_days)
+        days = sum(snapshot.counts(one).failures > 0 for one in window)
+        few = known < limits.mostly_sets or days < limits.mostly_workouts
+        if few or big <= limit:
             return None
         what = f"failures on big or risky lifts, of {known}"
         title = f"{big} of {known} sets to failure in 4 weeks were on big lifts"
@@ -188,18 +196,18 @@ def failure_unplanned(snapshot: Snapshot) -> Iterator[Finding]:
 def failure_share_rising(
     snapshot: Snapshot, alerts: Sequence[Alert]
 ) -> Iterator[Finding]:
-    """More failure than the lifter's own median, or much while performance falls."""
+    """More failure than the lifter's own median; less more while two lifts fell."""
     limits = snapshot.thresholds
-    drops = [one for one in alerts if one.code == "performance-drop"]
-    fallen = min((one.first_raised for one in drops), default=date.max)
+    drops = newly_fallen(snapshot, alerts)
+    fallen = max((one.first_raised for one in drops), default=date.max)
 
     def state(day: date) -> Met | str | None:
         share, usual = _share(snapshot, day), _usual_share(snapshot, day)
         if share is None:
             return f"fewer than {limits.share_sets} sets in two weeks, or none rated"
-        rise = NEVER if usual is None else usual + limits.share_rise
-        high = max(limits.share_high, usual or 0.0)
-        limit = min(rise, high) if day >= fallen else rise
+        limit = NEVER if usual is None else usual + limits.share_rise
+        if usual is not None and day >= fallen:
+            limit = min(limit, max(limits.share_high, usual + limits.share_rise_fallen))
         if share >= limit:
             known = None if usual is None else round(100 * usual)
             what, value = "sets to failure in 14 days", round(100 * share)
@@ -240,13 +248,15 @@ def _is_every_set(session: Session, limits: Thresholds) -> bool:
 
 
 def _heavy_slips(snapshot: Snapshot, session: Session) -> list[Slip]:
+    """The heavy ones, by the 1RM of before, or the day's own where that is higher."""
     slips = [
         done
         for done in session.working
         if reached_failure(done) or done.form is Form.BROKE
     ]
     if not all(is_heavy(done.reps, None, None) for done in slips):
-        best = snapshot.one_rm_before(session)
+        shown = (snapshot.one_rm_before(session), best_1rm(session))
+        best = max((one for one in shown if one is not None), default=None)
         moved = session.moved_kg
         slips = [done for done in slips if is_heavy(done.reps, moved(done), best)]
     return [(session, done) for done in slips]
@@ -264,6 +274,11 @@ def sure_slips(snapshot: Snapshot) -> int:
 
 def _is_sure(slip: Slip) -> bool:
     return slip[1].form is Form.BROKE or not is_disputed(slip[1])
+
+
+def _is_doubted(done: LoggedSet) -> bool:
+    """Whether a set was rated as well short of failure: that is worth a note only."""
+    return done.form is not Form.BROKE and is_disputed(done, by=2)
 
 
 def _slips_of(snapshot: Snapshot, workout: Workout) -> list[Slip]:
@@ -294,8 +309,7 @@ def _share_title(share: float, drops: Sequence[Alert]) -> str:
     title = f"{share:.0%} of the sets of two weeks went to failure"
     if not drops:
         return f"{title}, more than usual"
-    names = [one.subject.label for one in drops]
-    which = " and ".join(names) if len(names) < 3 else f"{len(names)} lifts"
+    which = " and ".join(one.subject.label for one in drops)
     return f"{title}, while {which} fell"
 
 

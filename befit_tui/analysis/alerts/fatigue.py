@@ -1,12 +1,14 @@
 """Alerts that weigh others: fatigue that builds, and an easier week that is due."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache, partial
 from itertools import combinations, takewhile
 
 from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot
+from befit_tui.analysis.volume import WEEK
 
 FATIGUE = Head(
     "fatigue-building",
@@ -17,6 +19,9 @@ DELOAD = Head("deload-due", "Plan a deload: the same days, half the sets, 4 left
 NEWLY_DAYS, JUDGED_DAYS = 21, 14
 """Days since two lifts were told to fall, and were last done, that make it fatigue: of
 lifters who stay as strong that happens to one in twelve a year."""
+RATED = 0.5
+"""Share of the sets of a week that must be rated to tell how close they came: who tags
+only failures rates nothing else."""
 RUN_DOWN = ("readiness-low", "joint-pain")
 """Alerts that make an easier week more than an option."""
 EASIER = "Plan an easier week: fewer sets, 4 left, no failure."
@@ -28,7 +33,7 @@ def fatigue_building(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Fi
     Overreaching is defined by a loss of performance (Meeusen 2013); one lift that falls
     proves nothing, nor do two little ones, nor an easy week.
     """
-    fell = _newly_fallen(snapshot, alerts)
+    fell = newly_fallen(snapshot, alerts)
     if snapshot.in_easy_week or not fell:
         return
     others = [one for one in alerts if one.code in RUN_DOWN]
@@ -46,12 +51,15 @@ def deload_due(snapshot: Snapshot) -> Iterator[Finding]:
     Training once a week, or far from failure, is no reason for one, nor is a program
     with easy weeks of its own.
     """
-    limit = snapshot.thresholds.deload_weeks
+    if not snapshot.log:
+        return
+    limit, first = snapshot.thresholds.deload_weeks, snapshot.log[-1].day
+    is_hard = cache(partial(_is_hard, snapshot))
 
     def state(day: date) -> Met | str | None:
         if not any(snapshot.counts(one).rated for one in snapshot.recent):
             return "no set of four weeks was rated in reps left"
-        weeks = _hard_weeks(snapshot, day)
+        weeks = _hard_weeks((day - first).days, day, is_hard)
         what = "hard weeks since an easier one"
         piece = Evidence(what, weeks, "weeks", day, None, limit)
         title = f"{weeks} hard weeks without an easier one"
@@ -61,7 +69,7 @@ def deload_due(snapshot: Snapshot) -> Iterator[Finding]:
         yield from of_days(DELOAD, snapshot, TRAINING, state)
 
 
-def _newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert]:
+def newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert]:
     """The first two lifts that fell lately, of different muscles, not both small."""
     day = snapshot.as_of
     drops = [
@@ -79,19 +87,22 @@ def _newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert
     return ()
 
 
-def _hard_weeks(snapshot: Snapshot, day: date) -> int:
-    """How many whole weeks up to a day were hard, without one that was not."""
-    whole = (day - snapshot.log[-1].day).days // 7
-    weeks = (day - timedelta(weeks=number) for number in range(whole))
-    return sum(1 for _ in takewhile(lambda end: _is_hard(snapshot, end), weeks))
+def _hard_weeks(known: int, day: date, is_hard: Callable[[date], bool]) -> int:
+    """How many whole weeks up to a day were hard, of so many days that are known.
+
+    Any seven days that were not hard end them, on whichever weekday they begin.
+    """
+    ends = (day - timedelta(days=number) for number in range(known - WEEK.days + 1))
+    return (sum(1 for _ in takewhile(is_hard, ends)) + WEEK.days - 1) // WEEK.days
 
 
 def _is_hard(snapshot: Snapshot, end: date) -> bool:
     limits = snapshot.thresholds
-    workouts = snapshot.window(end, 7)
+    workouts = snapshot.window(end, WEEK.days)
     days = len({one.day for one in workouts})
     if days < limits.hard_week_days or any(map(snapshot.is_easy, workouts)):
         return False
     close = sum(sum(snapshot.counts(one).efforts[:2]) for one in workouts)
-    rated, failures = snapshot.sums(end, 7, "rated", "failures")
-    return failures >= days or 0 < limits.hard_week_share * rated <= close
+    sets, rated, failed = snapshot.sums(end, WEEK.days, "sets", "rated", "failures")
+    told = rated >= RATED * sets
+    return failed >= days or (told and 0 < limits.hard_week_share * rated <= close)

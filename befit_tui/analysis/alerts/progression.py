@@ -3,14 +3,14 @@
 Which load would fit is said by the plan of the lift, not here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import dropwhile, islice
 
 from befit_tui.analysis.alerts.counts import aim_of
 from befit_tui.analysis.alerts.head import Head, Met, of_sessions
 from befit_tui.analysis.alerts.result import Evidence
 from befit_tui.analysis.alerts.snapshot import Finding, Snapshot
-from befit_tui.analysis.lift.sessions import Session
+from befit_tui.analysis.lift.sessions import Session, resistance
 from befit_tui.domain.effort import is_working, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Form
@@ -25,13 +25,17 @@ ABOUT = 0.05
 
 
 def load_too_light(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
-    """More clean reps at failure than the range asks for, by three or more."""
+    """More clean reps at failure than the range asks for, by three or more.
+
+    A back-off set is light on purpose, so only the top load of the day is judged.
+    """
     slack = snapshot.thresholds.range_slack
 
     def light(session: Session) -> Met | None:
+        at_top = _at_top(session)
         for done, (_, top) in _failures(snapshot, session):
-            reps = done.reps or 0
-            if done.form is not Form.BROKE and reps > top + slack:
+            reps, clean = done.reps or 0, done.form is not Form.BROKE
+            if clean and done in at_top and reps > top + slack:
                 said = f"{reps} clean reps at failure, above the range"
                 return _met(session, done, said, top + slack)
         return None
@@ -82,6 +86,16 @@ def _failures(
                 yield done, reps
 
 
+def _at_top(session: Session) -> Sequence[LoggedSet]:
+    """The sets of a session at its heaviest; less help is heavier."""
+    loads = [
+        resistance(session.exercise, _kg(done), session.body_kg) or 0.0
+        for done in session.working
+    ]
+    sets = zip(session.working, loads, strict=True)
+    return [done for done, kg in sets if kg == max(loads)]
+
+
 def _usual(snapshot: Snapshot, session: Session, done: LoggedSet) -> Range | None:
     """The fewest and the most reps with about a load before; None if they are few.
 
@@ -91,7 +105,7 @@ def _usual(snapshot: Snapshot, session: Session, done: LoggedSet) -> Range | Non
         lambda one: one.workout.started_at >= session.workout.started_at,
         snapshot.sessions(session.exercise),
     )
-    kg = done.load.kg if done.load is not None else 0.0
+    kg = _kg(done)
     found = [
         [one.reps for one in each.working if one.reps and _is_about(one, kg)]
         for each in islice(since, USUAL_SESSIONS)
@@ -104,4 +118,8 @@ def _usual(snapshot: Snapshot, session: Session, done: LoggedSet) -> Range | Non
 
 def _is_about(done: LoggedSet, kg: float) -> bool:
     """Whether a set had about a load; without loads all are alike."""
-    return abs((done.load.kg if done.load is not None else 0.0) - kg) <= ABOUT * kg
+    return abs(_kg(done) - kg) <= ABOUT * kg
+
+
+def _kg(done: LoggedSet) -> float:
+    return done.load.kg if done.load is not None else 0.0

@@ -40,6 +40,8 @@ class Thresholds(Value, frozen=True, kw_only=True):
     """Share of the failures of four weeks on big lifts that is too much."""
     mostly_sets: int = 6
     """Failures in four weeks before that share means anything."""
+    mostly_workouts: int = 2
+    """Workouts with a failure that it takes."""
     unplanned_sets: int = 3
     """Sets in seven days that failed though reps were to be left."""
     share_days: int = 14
@@ -48,8 +50,10 @@ class Thresholds(Value, frozen=True, kw_only=True):
     """Working sets that share needs."""
     share_rise: float = 0.1
     """How far it may lie above the lifter's own median before it rises."""
+    share_rise_fallen: float = 0.05
+    """The same once two lifts fell, for a share that is high."""
     share_high: float = 0.25
-    """The share that is high when performance falls as well."""
+    """The share that is high when two lifts fell."""
     share_windows: int = 4
     """Earlier stretches of that length that tell the own median."""
     breaking_sets: int = 3

@@ -10,6 +10,7 @@ from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Evidence
 from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, muscle_subject
 from befit_tui.analysis.volume import WEEK, monday_of
+from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import number
 
 HIGH = Head(
@@ -21,6 +22,8 @@ EFFORT = Head(
     "One last set to good-form failure on a machine or an isolation lift "
     "would show how far you really are.",
 )
+SPARED = 2
+"""Reps left from which a set spares a muscle that still rests."""
 TRAINED_WEEKS = 3
 """Weeks of the last four with direct sets that make a muscle one that is trained."""
 LEGS = ("quads", "hamstrings", "glutes", "calves", "adductors", "abductors")
@@ -92,13 +95,16 @@ def resting(snapshot: Snapshot) -> tuple[Mapping[str, Unrested], frozenset[str]]
 
 
 def recovery_short(snapshot: Snapshot) -> Iterator[Finding]:
-    """A muscle trained again a day after many sets of it went to failure."""
+    """A muscle trained again a day after many sets of it went to failure.
+
+    Not where every set of today was rated as stopped short: that is the advice.
+    """
     last = snapshot.last
     if last is None or snapshot.in_easy_week:
         return
     for muscle in sorted(snapshot.counts(last).failed):
         found = unrested(snapshot, muscle, last.day, least=1)
-        if found is not None:
+        if found is not None and not _was_spared(snapshot, muscle):
             subject, day = muscle_subject(muscle), last.day
             wanted = found.wanted
             pieces = (
@@ -126,6 +132,17 @@ def week_volume(snapshot: Snapshot, muscle: str, day: date) -> float:
     """The hard sets of a muscle in the calendar week of a day, up to the day."""
     week = snapshot.window(day, day.weekday() + 1)
     return sum(snapshot.counts(one).volume.get(muscle, 0.0) for one in week)
+
+
+def _was_spared(snapshot: Snapshot, muscle: str) -> bool:
+    """Whether the last workout is known to have left reps in all sets of a muscle."""
+    lefts = [
+        known_left(done)
+        for session in snapshot.last_sessions()
+        if muscle in session.exercise.primary
+        for done in session.working
+    ]
+    return all(left is not None and left >= SPARED for left in lefts)
 
 
 def _too_many(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:

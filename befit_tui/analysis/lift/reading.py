@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from befit_tui.analysis.lift.sessions import Session, resistance
 from befit_tui.analysis.lift.strength import EPLEY
-from befit_tui.domain.effort import known_left
+from befit_tui.domain.effort import is_disputed, known_left, rated_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
@@ -49,7 +49,8 @@ class Reading:
     effort adds to the swing from day to day. ``kg`` is the resistance at the top load
     (1 where there is none), ``ln_kg`` its logarithm, so that a difference of 0.01 is
     one percent, ``top`` the first set at it, ``reps`` its reps (or its
-    seconds), ``total`` with those left. ``left`` is the least reported, if any was.
+    seconds), ``total`` with those left. ``left`` is the least reported, if any was;
+    a tag of failure counts there only where the rating agrees.
     ``order`` counts the exercises done before it. ``even`` says that all sets at the
     top load had the same reps.
     """
@@ -143,7 +144,7 @@ def _reading(session: Session, sets: Sequence[_Told], fade: float) -> Reading:
     most = max(one.kg for one in sets)
     at_top = [one for one in sets if one.kg == most]
     first = at_top[0]
-    lefts = [one.left for one in sets if one.left is not None]
+    lefts = [left for one in sets if (left := _least_left(one)) is not None]
     return Reading(
         workout=session.workout,
         day=session.workout.started_at.date(),
@@ -159,6 +160,11 @@ def _reading(session: Session, sets: Sequence[_Told], fade: float) -> Reading:
         order=_order(session),
         even=len({one.reps for one in at_top}) == 1,
     )
+
+
+def _least_left(one: _Told) -> float | None:
+    """Reps left; the rating's where it speaks against a tag by two or more."""
+    return rated_left(one.done) if is_disputed(one.done, by=2) else one.left
 
 
 def _error(

@@ -109,7 +109,7 @@ EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
     (
         "recovery-short",
         NOTE,
-        [day_of(CURL, 0, *[FAILED] * 3), day_of(CURL, 1, (15, 12, 2))],
+        [day_of(CURL, 0, *[FAILED] * 3), day_of(CURL, 1, (15, 12, 1))],
     ),
     (
         "readiness-low",

@@ -95,6 +95,16 @@ def test_a_heavy_avoid_lift_to_failure_or_with_broken_form(logged, raised) -> No
     assert [alert.severity for alert in alerts] == ([Severity.WARN] if raised else [])
 
 
+@pytest.mark.parametrize(
+    ("reps", "raised"), [(3, True), (6, False)], ids=["as before", "stronger"]
+)
+def test_what_is_heavy_goes_by_the_day_itself_when_it_shows_more(reps, raised) -> None:
+    """120 kg for 3 with 1 left say 131 kg, for 6 they say 144: 110 are 76% of that."""
+    top = done(120, reps, left=1)
+    log = BEFORE, squat_day(0, top, done(110, 7, left=0))
+    assert bool(found("failure-high-risk", *log)) is raised
+
+
 def test_other_classes_are_not_high_risk() -> None:
     log = workout(entry(BENCH.id, done(100, 3, left=0)))
     assert found("failure-high-risk", log) == []
@@ -124,6 +134,21 @@ def test_a_tag_that_a_rating_speaks_against_calls_for_no_stop(rating) -> None:
         (alert,) = found("failure-high-risk", *log[: days // 4 + 1], days=days)
         assert alert.severity is severity
     assert "rated as reps left" in alert.evidence[-1].what
+
+
+@pytest.mark.parametrize(
+    ("fields", "severity"),
+    [
+        ({"left": 2}, Severity.NOTE),
+        ({"rpe": 8}, Severity.NOTE),
+        ({"left": 1.5}, Severity.WARN),
+        ({"left": 2, "form": Form.BROKE}, Severity.WARN),
+    ],
+)
+def test_a_tag_rated_as_two_or_more_left_is_a_note(fields, severity) -> None:
+    logged = done(100, 5, end=End.TECHNICAL, **fields)
+    (alert,) = found("failure-high-risk", BEFORE, squat_day(0, logged))
+    assert alert.severity is severity
 
 
 def test_a_deload_between_does_not_close_what_stands() -> None:

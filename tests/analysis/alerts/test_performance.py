@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from builders import MONDAY, done, entry, workout
-from lifts import BENCH, CURL, SKULLCRUSHER, SQUAT, lift
+from lifts import BENCH, CABLE_ROW, CURL, SKULLCRUSHER, SQUAT, lift
 
 from befit_tui.analysis.alerts import Alert, Severity
 from befit_tui.analysis.alerts.judging import check
@@ -102,3 +102,29 @@ def test_fatigue_takes_two_lifts_of_different_muscles(
     log = log_of(*[GOOD] * 12, *[WEAK] * 5, exercises=exercises, **last)
     found = [one.severity for one in raised(log, "fatigue-building")]
     assert found == ([] if severity is None else [severity])
+
+
+@pytest.mark.parametrize(
+    ("weak", "failures", "severities"),
+    [
+        ((BENCH, CABLE_ROW), (2, 2, 2, 3, 3), [Severity.WARN]),
+        ((BENCH, CABLE_ROW), (2, 2, 2, 2, 3), []),
+        ((BENCH,), (2, 2, 2, 3, 3), []),
+        ((BENCH,), (3, 3, 3, 3, 3), [Severity.NOTE]),
+    ],
+    ids=["7 points, two fell", "3 points", "7 points, one fell", "17 points"],
+)
+def test_a_share_of_failure_that_rises_while_two_lifts_fell(
+    weak, failures, severities
+) -> None:
+    """Usual are 2 failures in 6 sets."""
+    log = []
+    for n, failed in enumerate((*[2] * 26, *failures)):
+        curls = [done(15, 12, left=2 * (k >= failed), id=f"c{k}") for k in range(4)]
+        rows = [
+            entry(one.id, done(80, 5 if n >= 26 and one in weak else 8, left=2))
+            for one in (BENCH, CABLE_ROW)
+        ]
+        log.append(workout(*rows, entry(CURL.id, *curls), day=3 * n))
+    found = raised(log, "failure-share-rising")
+    assert [one.severity for one in found] == severities

@@ -62,8 +62,14 @@ HARD, CALM, FAILED = (15, 12, 1), (15, 12, 4), (15, 12, 0)
         (every(3, 16, (15, 12, None)), False),
         ([*every(3, 10, HARD), trained(30, HARD, phase=Phase.DELOAD),
           *every(3, 16, HARD)[11:]], False),
+        ([*every(3, 16, HARD)[:7], trained(22, CALM), trained(25, CALM),
+          *every(3, 20, HARD)[9:]], False),
+        (every(3, 16, *[(15, 12, None)] * 4, FAILED), True),
+        ([trained(3 * n, *[(15, 12, None)] * 4, *[FAILED] * (n % 2))
+          for n in range(16)], False),
     ],
-    ids=["hard", "five weeks", "once a week", "far from failure", "unrated", "eased"],
+    ids=["hard", "five weeks", "once a week", "far from failure", "unrated", "eased",
+         "a calm week from Tuesday on", "failures a day", "few failures, else unrated"],
 )  # fmt: skip
 def test_an_easier_week_is_due_after_six_hard_ones(log, due) -> None:
     assert ("deload-due" in codes(log)) is due
@@ -101,6 +107,14 @@ def test_rest_after_failure_is_counted_from_start_to_start(days, hours, short) -
     again = trained(days, HARD)
     again = replace(again, started_at=again.started_at + timedelta(hours=hours))
     log = [trained(0, *[FAILED] * 3), again]
+    assert ("recovery-short" in codes(log)) is short
+
+
+@pytest.mark.parametrize(
+    ("lefts", "short"), [((2, 3), False), ((3, 1), True), ((3, None), True)]
+)
+def test_who_spares_a_muscle_that_rests_does_as_he_was_told(lefts, short) -> None:
+    log = [trained(0, *[FAILED] * 3), trained(1, *((15, 12, n) for n in lefts))]
     assert ("recovery-short" in codes(log)) is short
 
 
@@ -171,6 +185,20 @@ def test_failure_before_the_last_set_is_named_where_it_cost(after, paid) -> None
     assert ("failure-before-last-set" in codes([trained(0, FAILED, after)])) is paid
 
 
+def test_the_sets_after_it_count_from_the_first_failure_that_cost() -> None:
+    """The first cost nothing, so it is neither named nor counted from."""
+    log = [trained(0, (17, 10, 0), (15, 10, 0), (15, 8, 1), (12, 8, 1))]
+    [told] = [
+        one for one in judged(log).alerts if one.code == "failure-before-last-set"
+    ]
+    assert told.title == "Curl: failure in set 2 of 4"
+    [piece] = told.evidence
+    assert (piece.what, piece.value) == (
+        "sets after the first failure that cost reps",
+        2,
+    )
+
+
 @pytest.mark.parametrize(
     ("usual", "now", "over"), [(0, 3, True), (4, 4, False), (4, 5, True)]
 )
@@ -196,6 +224,19 @@ def test_lifts_that_nobody_knows_are_no_big_lifts() -> None:
     assert {"failure-mostly-compound", "failure-high-risk"} <= lacking(log)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "told"), [(8, 0, False), (7, 1, True), (4, 4, True)]
+)
+def test_failure_on_big_lifts_is_a_habit_from_two_workouts_on(
+    first, second, told
+) -> None:
+    log = [
+        trained(3 * n, *[(80, 8, 0)] * failed, (80, 6, 2), exercise=BENCH)
+        for n, failed in enumerate((first, second))
+    ]
+    assert ("failure-mostly-compound" in codes(log)) is told
+
+
 def test_a_share_without_a_past_is_not_silently_fine() -> None:
     assert "failure-share-rising" in lacking(every(1, 7, *[FAILED] * 4))
 
@@ -211,3 +252,10 @@ def test_a_share_without_a_past_is_not_silently_fine() -> None:
 def test_a_load_fits_the_reps_done_with_about_that_load_before(now, code) -> None:
     found = codes([*every(3, 8, (15, 12, 1)), trained(24, now)])
     assert found & {"load-too-light", "load-too-heavy"} == ({code} if code else set())
+
+
+@pytest.mark.parametrize(("first", "light"), [(170, False), (160, True)])
+def test_a_back_off_set_is_no_load_that_is_too_light(first, light) -> None:
+    usual = every(3, 6, (170, 10, 1), (160, 10, 1), exercise=BENCH)
+    day = trained(18, (first, 10, 1), (160, 15, 0), exercise=BENCH)
+    assert ("load-too-light" in codes([*usual, day])) is light

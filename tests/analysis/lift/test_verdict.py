@@ -15,7 +15,7 @@ from befit_tui.analysis.lift import Lifts, Measure, Trend, Verdict, WeekKind, se
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
-from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.vocabulary import End, Phase
 from befit_tui.domain.workout import Workout
 
 RISING, HOLDING = Trend.RISING, Trend.HOLDING
@@ -146,6 +146,20 @@ def test_an_easy_week_accuses_nobody_marked_or_not(fields) -> None:
     back = History([*inside, *(session(43 + 3 * n, *PAIR) for n in range(2))])
     found = verdict(back, SQUAT)
     assert (found.verdict, found.week) == (HOLDING, WeekKind.NORMAL)
+
+
+@pytest.mark.parametrize(("left", "easy"), [(3, True), (1, False), (None, False)])
+def test_a_tag_that_the_rating_speaks_against_makes_no_easy_set_hard(
+    left, easy
+) -> None:
+    log = weeks(easy=0)
+    for n in range(3):
+        entries = [
+            entry(one.id, *[done(kg, reps, left=left, end=End.TECHNICAL)] * 3)
+            for one, (kg, reps, _) in EASY
+        ]
+        log.append(workout(*entries, day=36 + 2 * n, id=f"tagged-{n}"))
+    assert Lifts(History(log), lift, log[-1].started_at.date()).easy is easy
 
 
 def test_one_light_lift_among_others_is_no_easy_week() -> None:

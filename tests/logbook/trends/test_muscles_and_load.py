@@ -145,7 +145,7 @@ def test_a_muscle_rests_as_long_as_the_alert_asks(hours, rest, words):
 
 
 def test_the_alert_says_the_same_of_a_muscle_that_is_trained_too_soon():
-    log = (session(0, *FAILED), session(1, done(80, 8, left=3)))
+    log = (session(0, *FAILED), session(1, done(80, 8, left=1)))
     cache = AlertCache(History(log), CATALOG.get, Thresholds())
     day = (MONDAY + timedelta(days=1)).date()
     (alert,) = (one for one in cache.open(day).alerts if one.code == "recovery-short")
