@@ -1,8 +1,7 @@
 """Alerts that weigh others: fatigue that builds, and an easier week that is due."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache, partial
 from itertools import combinations, takewhile
 
 from befit_tui.analysis.alerts.head import Head, Met, of_days
@@ -51,15 +50,12 @@ def deload_due(snapshot: Snapshot) -> Iterator[Finding]:
     Training once a week, or far from failure, is no reason for one, nor is a program
     with easy weeks of its own.
     """
-    if not snapshot.log:
-        return
-    limit, first = snapshot.thresholds.deload_weeks, snapshot.log[-1].day
-    is_hard = cache(partial(_is_hard, snapshot))
+    limit = snapshot.thresholds.deload_weeks
 
     def state(day: date) -> Met | str | None:
         if not any(snapshot.counts(one).rated for one in snapshot.recent):
             return "no set of four weeks was rated in reps left"
-        weeks = _hard_weeks((day - first).days, day, is_hard)
+        weeks = _hard_weeks(snapshot, day)
         what = "hard weeks since an easier one"
         piece = Evidence(what, weeks, "weeks", day, None, limit)
         title = f"{weeks} hard weeks without an easier one"
@@ -87,13 +83,11 @@ def newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert]
     return ()
 
 
-def _hard_weeks(known: int, day: date, is_hard: Callable[[date], bool]) -> int:
-    """How many whole weeks up to a day were hard, of so many days that are known.
-
-    Any seven days that were not hard end them, on whichever weekday they begin.
-    """
-    ends = (day - timedelta(days=number) for number in range(known - WEEK.days + 1))
-    return (sum(1 for _ in takewhile(is_hard, ends)) + WEEK.days - 1) // WEEK.days
+def _hard_weeks(snapshot: Snapshot, day: date) -> int:
+    """How many whole weeks up to a day were hard, without one that was not."""
+    whole = (day - snapshot.log[-1].day).days // WEEK.days
+    weeks = (day - timedelta(weeks=number) for number in range(whole))
+    return sum(1 for _ in takewhile(lambda end: _is_hard(snapshot, end), weeks))
 
 
 def _is_hard(snapshot: Snapshot, end: date) -> bool:
