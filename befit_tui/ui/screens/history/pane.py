@@ -1,6 +1,7 @@
 """The past: workouts by month, and the one under the cursor in full."""
 
 import asyncio
+import time
 from typing import ClassVar, NamedTuple
 
 from textual import events, on, work
@@ -75,7 +76,7 @@ class HistoryPane(Pane):
         self._logbook = logbook
         catalog, limits = logbook.catalog, logbook.thresholds
         past = Past(History(), catalog, limits)
-        self._list = HistoryList(past, self._show_detail)
+        self._list = HistoryList(past, self._follow)
         self._detail = WorkoutDetail()
         self._titles = Heading(), Heading()
         self._lift = SessionsPanel()
@@ -83,6 +84,7 @@ class HistoryPane(Pane):
         self._bar = FilterBar(self._lift_names, catalog.muscles)
         self._filter = self._bar.line
         self._judging: Worker[None] | None = None
+        self._moved_at = float("-inf")
         self._reading: Worker[None] | None = None
         self._drawn: Drawing | None = None
         self._refusal = ""
@@ -347,7 +349,9 @@ class HistoryPane(Pane):
 
     @work(group=BACKGROUND)
     async def _judge(self) -> None:
-        await reading.judge(self._list, self._judged)
+        await reading.judge(
+            self._list, self._judged, lambda: time.monotonic() - self._moved_at
+        )
 
     @work(group=BACKGROUND)
     async def _read(self) -> None:
@@ -414,6 +418,11 @@ class HistoryPane(Pane):
         if not said and "is:pr" in self._filter.value and past.records.waiting():
             return "finding records"
         return said
+
+    def _follow(self) -> None:
+        """Show what the cursor has moved to; what is behind it waits meanwhile."""
+        self._moved_at = time.monotonic()
+        self._show_detail()
 
     def _show_detail(self) -> None:
         workout, past, unit = self._list.workout, self._list.past, self._logbook.unit

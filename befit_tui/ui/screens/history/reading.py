@@ -10,13 +10,24 @@ from befit_tui.ui.screens.history.workout_list import HistoryList
 MONTHS_AT_ONCE = 48
 """Months that are indexed between two looks at what they hold."""
 CALM = 0.2
-"""Seconds without typing before the workouts in sight are judged; product constant."""
+"""Seconds without a key before the workouts in sight are judged; product constant."""
 
 
-async def judge(shown: HistoryList, judged: Callable[[Workout], object]) -> None:
-    """Work out what is notable about the workouts in sight, one after the other."""
+async def judge(
+    shown: HistoryList,
+    judged: Callable[[Workout], object],
+    quiet_s: Callable[[], float],
+) -> None:
+    """Work out what is notable about the workouts in sight, one after the other.
+
+    Each takes many times a key, so none begins before the cursor has rested for a
+    while; ``quiet_s`` says for how long it has.
+    """
     await asyncio.sleep(CALM)
     while workout := next(shown.waiting(), None):
+        if (left := CALM - quiet_s()) > 0:
+            await asyncio.sleep(left)
+            continue
         await asyncio.to_thread(shown.past.judge, workout)
         judged(workout)
 
