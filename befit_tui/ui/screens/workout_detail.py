@@ -159,6 +159,17 @@ class WorkoutDetail(Widget, can_focus=True):
         self._ink.forget()
         self._scroll(self._top)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows in sight, without the box that Textual would draw around each.
+
+        The page has neither border nor padding, and every key paints all of it.
+        """
+        strips = [self.render_line(y) for y in crop.line_range]
+        _, ground = self.background_colors
+        for line_filter in self.get_line_filters():
+            strips = [one.apply_filter(line_filter, ground) for one in strips]
+        return [one.crop(crop.x, crop.right) for one in strips]
+
     def render_line(self, y: int) -> Strip:
         """One row in sight."""
         runs, here, mark = self._drawn[y] if y < len(self._drawn) else NOTHING
@@ -195,10 +206,10 @@ class WorkoutDetail(Widget, can_focus=True):
         height, before = self.size.height, self._drawn
         self._top = max(min(top, len(self._rows) - height), 0)
         self._drawn = [self._line(y) for y in range(height)]
-        pairs = zip_longest(before, self._drawn, fillvalue=NOTHING)
-        for y, (old, new) in enumerate(pairs):
-            if old != new:
-                self.refresh(self._changed(y, old, new))
+        pairs = enumerate(zip_longest(before, self._drawn, fillvalue=NOTHING))
+        changed = [self._changed(y, *pair) for y, pair in pairs if pair[0] != pair[1]]
+        if changed:
+            self.refresh(*changed)
 
     def _line(self, y: int) -> _Drawn:
         place, height = y + self._top, self.size.height
