@@ -32,16 +32,17 @@ def run(args: Namespace, clock: Clock) -> None:
             _lift(args, trends, exercise, today, logbook.unit)
             return
         found = logbook.alerts.paying(today)
+        views = {name: view(asked) for name, view in VIEWS.items()}
         if args.json:
-            views = {name: view.document(asked) for name, view in VIEWS.items()}
-            say_json({"paying": found and asdict(found), **views})
+            documents = {name: view.document for name, view in views.items()}
+            say_json({"paying": found and asdict(found), **documents})
         else:
             if found is not None:
                 say(found.sentence)
                 say()
-            for name, view in VIEWS.items():
+            for name, view in views.items():
                 say(HEADINGS.get(name, name).upper())
-                view.print(asked)
+                view.print()
                 say()
             say(trends.ahead(today))
 

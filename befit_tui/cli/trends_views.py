@@ -1,6 +1,6 @@
 """The views of trends in print: the same values and sentences as on the screen."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby, islice
 from statistics import mean
@@ -12,8 +12,7 @@ from befit_tui.domain.wording import DATES, short_day_words
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.muscles import name_of
 from befit_tui.logbook.trends import recovery
-from befit_tui.logbook.trends.fatigue import FatigueWeek
-from befit_tui.logbook.trends.observations import Observation, observations
+from befit_tui.logbook.trends.observations import observations
 from befit_tui.logbook.trends.span import RANGES, YEAR, Window, first_range
 from befit_tui.logbook.trends.strength import Lift
 from befit_tui.logbook.trends.trends import Trends
@@ -53,19 +52,36 @@ class Asked(NamedTuple):
         return YEAR.until(self.today, DATES.get().week_start)
 
 
+class Table(NamedTuple):
+    """What is printed as columns."""
+
+    head: Sequence[str]
+    rows: Iterable[Sequence[str]]
+
+
 class View(NamedTuple):
-    """One view: as lines, and as a document."""
+    """One view, as a document and as what is printed; empty lines are left out."""
 
-    print: Callable[[Asked], None]
-    document: Callable[[Asked], Any]
+    document: Any
+    lines: Sequence[str | Table]
+
+    def print(self) -> None:
+        """Print the lines."""
+        for line in self.lines:
+            if isinstance(line, Table):
+                say_table(*line)
+            elif line:
+                say(line)
 
 
-def _strength(asked: Asked) -> dict[str, str]:
+def _strength(asked: Asked) -> View:
     window, unit = asked.window, asked.logbook.unit
-    return {
+    found = {
         lift.id: asked.trends.strength(lift.exercise, window, unit).sentence
         for lift in _lifts(asked)
     }
+    none = ["No lift yet: log a set with its reps or its time."]
+    return View(found, [*found.values()] or none)
 
 
 def _lifts(asked: Asked) -> tuple[Lift, ...]:
@@ -75,50 +91,30 @@ def _lifts(asked: Asked) -> tuple[Lift, ...]:
     return tuple(islice(done or every, LIFTS))
 
 
-def _print_strength(asked: Asked) -> None:
-    found = _strength(asked)
-    for sentence in found.values():
-        say(sentence)
-    if not found:
-        say("No lift yet: log a set with its reps or its time.")
-
-
-def _effort(asked: Asked) -> dict[str, Any]:
+def _effort(asked: Asked) -> View:
     found = asked.trends.effort(asked.window)
+    said = {
+        "sentence": found.sentence,
+        "failures": found.failures,
+        "calibration": found.calibration,
+    }
     weeks = [
         {"week": f"{week.first}", "workouts": len(week.workouts)}
         | week.efforts._asdict()
         for week in found.weeks
     ]
-    return {
-        "sentence": found.sentence,
-        "failures": found.failures,
-        "calibration": found.calibration,
-        "called": [one._asdict() for one in found.called],
-        "weeks": weeks,
-    }
+    called = [one._asdict() for one in found.called]
+    head = ("week of", "workouts", "failure", "1 left", "2", "3", "4+", "not rated")
+    rows = _folded(tuple(map(str, week.values())) for week in weeks)
+    return View(
+        said | {"called": called, "weeks": weeks},
+        [*said.values(), found.by_call, *_table(head, rows)],
+    )
 
 
-def _print_effort(asked: Asked) -> None:
-    found = asked.trends.effort(asked.window)
-    said = (found.sentence, found.failures, found.calibration)
-    for line in (*said, found.by_call):
-        if line:
-            say(line)
-    if found.weeks:
-        head = ("week of", "workouts", "failure", "1 left", "2", "3", "4+", "not rated")
-        say_table(
-            head,
-            _folded(
-                tuple(map(str, (week.first, len(week.workouts), *week.efforts)))
-                for week in found.weeks
-            ),
-        )
-
-
-def _volume(asked: Asked) -> dict[str, Any]:
-    found = asked.trends.volume(asked.window)
-    return {
+def _volume(asked: Asked) -> View:
+    found, (low, high) = asked.trends.volume(asked.window), map(number, asked.band)
+    document = {
         "band": asked.band,
         "weeks": [f"{first}" for first in found.firsts],
         "muscles": {
@@ -127,15 +123,9 @@ def _volume(asked: Asked) -> dict[str, Any]:
         },
         "without_muscle": list(found.without_muscle),
     }
-
-
-def _print_volume(asked: Asked) -> None:
-    found = asked.trends.volume(asked.window)
     if not found.muscles:
-        say(asked.trends.nothing(asked.window))
-        return
-    low, high = map(number, asked.band)
-    say(
+        return View(document, [asked.trends.nothing(asked.window)])
+    words = (
         "Hard sets, of which at most 4 more reps were left, by muscle: the last four "
         f"weeks with training, and the mean of a week {found.window.over}; your range "
         f"is {low} to {high}."
@@ -148,151 +138,139 @@ def _print_volume(asked: Asked) -> None:
         sets = [number(week.sets) for week in weeks[shown]]
         rows.append((name_of(muscle), *sets, f"{usual:.1f}", side(usual, asked.band)))
     days = (short_day_words(day) for day in found.firsts[shown])
-    say_table(("week of", *days, "mean", ""), rows)
-    if told := unplaced(sum(found.without_muscle[shown])):
-        say(told.strip())
+    told = unplaced(sum(found.without_muscle[shown])).strip()
+    return View(document, [words, Table(("week of", *days, "mean", ""), rows), told])
 
 
-def _moved(asked: Asked) -> dict[str, Any]:
+def _moved(asked: Asked) -> View:
     unit, trends = asked.logbook.unit, asked.trends
     every = trends.moved(None, asked.window, unit)
     volume = trends.volume(asked.window)
-    return {
+    lifts = {
+        lift.id: trends.moved(lift.exercise, asked.window, unit).sentence
+        for lift in _lifts(asked)
+    }
+    document = {
         "sentence": every.sentence,
         "unit": str(unit),
         "workouts": [
             {"day": f"{one.day}", "name": one.name, "moved": round(one.value, 1)}
             for one in every.points
         ],
-        "lifts": {
-            lift.id: trends.moved(lift.exercise, asked.window, unit).sentence
-            for lift in _lifts(asked)
-        },
+        "lifts": lifts,
         "muscles": {
             muscle: [round(from_kg(week.sets, unit), 1) for week in weeks]
             for muscle, weeks in volume.moved.items()
         },
     }
-
-
-def _print_moved(asked: Asked) -> None:
-    unit, trends = asked.logbook.unit, asked.trends
-    every = trends.moved(None, asked.window, unit)
-    say("Moved is the load times the reps of every set but the warm-ups.")
-    say(every.sentence)
     rows = [(f"{one.day}", one.name, f"{one.value:.0f}") for one in every.points]
-    if rows:
-        say_table(("workout", "", str(unit)), rows[-WORKOUTS:])
-    for lift in _lifts(asked):
-        say(trends.moved(lift.exercise, asked.window, unit).sentence)
-    volume = trends.volume(asked.window)
-    if volume.moved:
-        say("By muscle, where a lift that the muscle only helps counts half:")
-    for muscle in volume.moved:
-        say(moved_sentence(volume, muscle, unit))
+    muscles = [moved_sentence(volume, muscle, unit) for muscle in volume.moved]
+    if muscles:
+        muscles[:0] = [
+            "By muscle, where a lift that the muscle only helps counts half:"
+        ]
+    lines = [
+        "Moved is the load times the reps of every set but the warm-ups.",
+        every.sentence,
+        *_table(("workout", "", str(unit)), rows[-WORKOUTS:]),
+        *lifts.values(),
+        *muscles,
+    ]
+    return View(document, lines)
 
 
-def _recovery(asked: Asked) -> dict[str, Any]:
+def _recovery(asked: Asked) -> View:
     found = asked.trends.recovery(asked.logbook.clock())
-    return {
-        "sentence": recovery.sentence(found),
-        "muscles": {
-            one.muscle: {
-                "last": one.ended and one.ended.isoformat(),
-                "rest": str(one.rest),
-                "words": one.words,
-            }
-            for one in found
-        },
+    said = recovery.sentence(found)
+    muscles = {
+        one.muscle: {
+            "last": one.ended and one.ended.isoformat(),
+            "rest": str(one.rest),
+            "words": one.words,
+        }
+        for one in found
     }
-
-
-def _print_recovery(asked: Asked) -> None:
     if not asked.trends.history:
-        say(asked.trends.nothing(asked.window))
-        return
-    found = asked.trends.recovery(asked.logbook.clock())
-    say(recovery.sentence(found))
-    done = [one for one in found if one.ended]
-    if done:
-        rows = [(name_of(one.muscle), one.ago, one.words) for one in done]
-        say_table(("", "last", ""), rows)
-    never = [one for one in found if not one.ended]
-    if never:
-        names = ", ".join(name_of(one.muscle).lower() for one in never)
-        say(f"{never[0].words.capitalize()}: {names}.")
+        lines = [asked.trends.nothing(asked.window)]
+    else:
+        rows = [(name_of(one.muscle), one.ago, one.words) for one in found if one.ended]
+        lines = [said, *_table(("", "last", ""), rows)]
+        if never := [one for one in found if not one.ended]:
+            names = ", ".join(name_of(one.muscle).lower() for one in never)
+            lines.append(f"{never[0].words.capitalize()}: {names}.")
+    return View({"sentence": said, "muscles": muscles}, lines)
 
 
-def _weight(asked: Asked) -> dict[str, Any]:
-    found = asked.trends.weight(asked.window, asked.logbook.unit)
-    return {
-        "sentence": found.sentence,
-        "unit": str(found.unit),
+def _weight(asked: Asked) -> View:
+    points, unit, sentence = asked.trends.weight(asked.window, asked.logbook.unit)
+    document = {
+        "sentence": sentence,
+        "unit": str(unit),
         "points": [
             {
                 "day": f"{one.day}",
                 "value": round(one.value, 2),
                 "trend": round(one.trend, 2),
             }
-            for one in found.points
+            for one in points
         ],
     }
+    rows = [(f"{one.day}", f"{one.value:.1f}", f"{one.trend:.1f}") for one in points]
+    table = _table(("weighed", str(unit), "trend"), rows[-WORKOUTS:])
+    return View(document, [sentence, *table])
 
 
-def _print_weight(asked: Asked) -> None:
-    found = asked.trends.weight(asked.window, asked.logbook.unit)
-    say(found.sentence)
-    rows = [
-        (f"{one.day}", f"{one.value:.1f}", f"{one.trend:.1f}")
-        for one in found.points[-WORKOUTS:]
-    ]
-    if rows:
-        say_table(("weighed", str(found.unit), "trend"), rows)
-
-
-def _fatigue(asked: Asked) -> dict[str, Any]:
+def _fatigue(asked: Asked) -> View:
     found = asked.trends.fatigue(asked.window)
-    return {
+    shown = observations(asked.logbook, asked.trends.cards(asked.today))
+    document = {
         "sentence": found.sentence,
-        "weeks": [_fatigue_week(week) for week in found.weeks],
-        "alerts": [one.title for one in _observations(asked) if one.alert],
-        "cards": [one.title for one in _observations(asked) if not one.alert],
+        "weeks": [
+            {
+                "week": f"{week.first}",
+                "hard_sets": week.hard,
+                "load": week.load,
+                "readiness": week.readiness,
+                "performance": week.performance,
+                "deload": week.deload,
+            }
+            for week in found.weeks
+        ],
+        "alerts": [one.title for one in shown if one.alert],
+        "cards": [one.title for one in shown if not one.alert],
     }
-
-
-def _print_fatigue(asked: Asked) -> None:
-    found = asked.trends.fatigue(asked.window)
-    say(found.sentence)
-    for one in _observations(asked):
-        say(f"{one.sign} {one.title}")
-    if not found.weeks:
-        return
+    rows = [
+        (
+            f"{week.first}",
+            str(week.hard),
+            "–" if week.load is None else f"{week.load:.0f}",
+            "–" if week.readiness is None else f"{week.readiness:.1f}",
+            "–" if week.performance is None else f"{week.performance:+.1%}",
+            "deload" if week.deload else "",
+        )
+        for week in found.weeks
+    ]
     head = ("week of", "hard sets", "effort × min", "readiness", "lifts", "")
-    say_table(head, _folded(_fatigue_cells(week) for week in found.weeks))
+    told = (f"{one.sign} {one.title}" for one in shown)
+    return View(document, [found.sentence, *told, *_table(head, _folded(rows))])
 
 
-def _calendar(asked: Asked) -> dict[str, Any] | None:
+def _calendar(asked: Asked) -> View:
     found = asked.trends.calendar(asked.year)
     if found is None:
-        return None
-    return {
+        return View(None, [asked.trends.nothing(asked.year)])
+    document = {
         "sentence": found.sentence,
         "streaks": found.streaks,
         "sets": {f"{day}": sets for day, sets in sorted(found.sets.items())},
     }
+    return View(document, [found.sentence, found.streaks])
 
 
-def _print_calendar(asked: Asked) -> None:
-    found = asked.trends.calendar(asked.year)
-    if found is None:
-        say(asked.trends.nothing(asked.year))
-        return
-    say(found.sentence)
-    say(found.streaks)
-
-
-def _observations(asked: Asked) -> tuple[Observation, ...]:
-    return observations(asked.logbook, asked.trends.cards(asked.today))
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Table]:
+    """A table; none where it would have no row."""
+    found = tuple(rows)
+    return [Table(head, found)] if found else []
 
 
 def _folded(weeks: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
@@ -307,37 +285,15 @@ def _folded(weeks: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
             yield from rows
 
 
-def _fatigue_week(week: FatigueWeek) -> dict[str, Any]:
-    return {
-        "week": f"{week.first}",
-        "hard_sets": week.hard,
-        "load": week.load,
-        "readiness": week.readiness,
-        "performance": week.performance,
-        "deload": week.deload,
-    }
-
-
-def _fatigue_cells(week: FatigueWeek) -> tuple[str, ...]:
-    return (
-        f"{week.first}",
-        str(week.hard),
-        "–" if week.load is None else f"{week.load:.0f}",
-        "–" if week.readiness is None else f"{week.readiness:.1f}",
-        "–" if week.performance is None else f"{week.performance:+.1%}",
-        "deload" if week.deload else "",
-    )
-
-
-VIEWS: Mapping[str, View] = {
-    "strength": View(_print_strength, _strength),
-    "effort": View(_print_effort, _effort),
-    "volume": View(_print_volume, _volume),
-    "recovery": View(_print_recovery, _recovery),
-    "moved": View(_print_moved, _moved),
-    "fatigue": View(_print_fatigue, _fatigue),
-    "calendar": View(_print_calendar, _calendar),
-    "weight": View(_print_weight, _weight),
+VIEWS: Mapping[str, Callable[[Asked], View]] = {
+    "strength": _strength,
+    "effort": _effort,
+    "volume": _volume,
+    "recovery": _recovery,
+    "moved": _moved,
+    "fatigue": _fatigue,
+    "calendar": _calendar,
+    "weight": _weight,
 }
 """What the views show by name, in the order of the screen."""
 HEADINGS = {"moved": "load × reps"}
