@@ -87,10 +87,14 @@ def check_session(
     exercises: Exercises,
     *,
     thresholds: Thresholds = DEFAULTS,
+    memo: Memo | None = None,
 ) -> Assessment:
-    """The alerts of a workout over the history before it, about its own lifts."""
+    """The alerts of a workout over the history before it, about its own lifts.
+
+    ``memo`` makes it faster for the workouts of one log.
+    """
     day = workout.started_at.date()
-    before = build(history, exercises, as_of=day, thresholds=thresholds)
+    before = build(history, exercises, as_of=day, thresholds=thresholds, memo=memo)
     verdicts = before.verdicts.with_live(workout)
     snapshot = replace(with_live(before, workout), verdicts=verdicts)
     return judge(snapshot, lifts_of((workout,), exercises))

@@ -7,10 +7,12 @@ week: the lifts of it say nothing of strength.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from itertools import pairwise
 from statistics import median
 
 from befit_tui.analysis.lift.course import BREAK_DAYS, GRACE
+from befit_tui.analysis.lift.memo import Memo
 from befit_tui.analysis.lift.reading import Reading
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
@@ -60,13 +62,16 @@ def easy_workouts(log: Sequence[Workout], votes: Mapping[str, Votes]) -> frozens
     return frozenset(found) | marked
 
 
-def votes_of(shown: Sequence[Reading]) -> Votes:
+def votes_of(lift: str, shown: Sequence[Reading], memo: Memo) -> Votes:
     """What a lift says of the workouts it was done in; its sessions, oldest first."""
     found: dict[str, float] = {}
-    for place, reading in enumerate(shown):
-        vote = _vote(reading, shown[max(0, place - 4 * USUAL_SESSIONS) : place])
+    for place, now in enumerate(shown):
+        earlier = shown[max(0, place - 4 * USUAL_SESSIONS) : place]
+        first = earlier[0].workout.id if earlier else ""
+        key = ("vote", lift, now.workout.id, now.workout.rev, first, len(earlier))
+        vote = memo.get(key, partial(_vote, now, earlier))
         if vote is not None:
-            found[reading.workout.id] = vote
+            found[now.workout.id] = vote
     return found
 
 

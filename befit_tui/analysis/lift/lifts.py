@@ -1,16 +1,16 @@
 """The lifts of a log as it stood at the end of a day, worked out when asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import dropwhile, takewhile
 
 from befit_tui.analysis.lift.course import course_of
 from befit_tui.analysis.lift.easy_week import Votes, easy_workouts, votes_of
 from befit_tui.analysis.lift.judge import RECENT_DAYS, judged
 from befit_tui.analysis.lift.memo import Memo
-from befit_tui.analysis.lift.reading import Reading, readings
-from befit_tui.analysis.lift.sessions import WeighIns, sessions, weigh_ins
+from befit_tui.analysis.lift.reading import Read, Reading, read, readings
+from befit_tui.analysis.lift.sessions import WeighIns, session_of, weigh_ins
 from befit_tui.analysis.lift.verdict import LevelPoint, Measure, Verdict, day_name
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure, History
@@ -135,7 +135,8 @@ class Lifts:
             if shown:
                 first, last = shown[0].workout.id, shown[-1].workout
                 key = ("votes", lift.id, len(shown), first, last.id, last.rev)
-                found[lift.id] = self._memo.get(key, lambda s=shown: votes_of(s))  # type: ignore[misc]
+                make = partial(votes_of, lift.id, shown, self._memo)
+                found[lift.id] = self._memo.get(key, make)
         return found
 
     @cached_property
@@ -163,10 +164,19 @@ class Lifts:
         ends = [(one.workout.id, one.workout.rev) for one in (*seen[:1], *seen[-1:])]
         return self._memo.get(
             ("shown", exercise.id, len(seen), *ends),
-            lambda: readings(sessions(seen, exercise, self._weighed), exercise),
+            lambda: readings(tuple(self._read(seen, exercise))),
         )
 
-    @property
+    def _read(self, seen: Sequence[Exposure], exercise: Exercise) -> Iterator[Read]:
+        """What each session showed by itself, whichever day it is looked at from."""
+        for workout in {one.workout.id: one.workout for one in seen}.values():
+            key = ("read", exercise.id, workout.id, workout.rev)
+            session = partial(session_of, workout, exercise, self._weighed)
+            found = self._memo.get(key, lambda s=session: read(s()))  # type: ignore[misc]
+            if found is not None:
+                yield found
+
+    @cached_property
     def _weighed(self) -> WeighIns:
-        known = self._memo.get("weighed", lambda: weigh_ins(self._history))
-        return known if self._live is None else (*known, *weigh_ins((self._live,)))
+        live = () if self._live is None else (self._live,)
+        return weigh_ins((*self._history, *live))

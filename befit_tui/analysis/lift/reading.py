@@ -9,10 +9,11 @@ All constants without a source are product constants, rounded, chosen on simulat
 lifters whose strength is known, and the same for everybody.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from math import log
+from operator import mul
 from statistics import fmean
 from typing import NamedTuple
 
@@ -86,11 +87,27 @@ class _Told(NamedTuple):
     level: float
 
 
-def readings(sessions: Iterable[Session], exercise: Exercise) -> list[Reading]:
-    """The sessions of a lift that can be read, oldest first, as they came."""
-    told = [(one, sets) for one in sessions if (sets := _told(one, exercise))]
-    fade = _fade(_telling(sets) for _, sets in told)
-    return [_reading(one, sets, fade) for one, sets in told]
+class Read(NamedTuple):
+    """A session by itself, before it is known what the lift loses from set to set.
+
+    ``later`` is the place of the sets that tell, on the average of their weights;
+    ``loss`` what each lost to the first of them, None where only one tells.
+    """
+
+    reading: Reading
+    later: float
+    loss: float | None
+
+
+def readings(sessions: Sequence[Read]) -> list[Reading]:
+    """The sessions of a lift, each with what its later sets lost made good."""
+    fade = _fade([one.loss for one in sessions if one.loss is not None])
+    return [
+        one.reading
+        if one.reading.level is None or not one.later
+        else replace(one.reading, level=one.reading.level + fade * one.later)
+        for one in sessions
+    ]
 
 
 def is_hold(exercise: Exercise) -> bool:
@@ -132,23 +149,27 @@ def _telling(sets: Sequence[_Told]) -> Sequence[_Told]:
     return near or [one for one in sets if one.kg == top and one.left is None]
 
 
-def _reading(session: Session, sets: Sequence[_Told], fade: float) -> Reading:
+def read(session: Session) -> Read | None:
+    """What a session says; None where no set of it can be read."""
+    sets = _told(session, session.exercise)
+    if not sets:
+        return None
     telling = _telling(sets)
     weights = [
         (LATER_SETS if one.place else 1.0) / (1 + ((one.left or 0.0) / EASING) ** 2)
         for one in telling
     ]
-    levels = [one.level + fade * one.place for one in telling]
     whole = sum(weights)
-    level = sum(map(float.__mul__, weights, levels)) / whole if telling else None
+    level = sum(map(mul, weights, (one.level for one in telling))) / (whole or 1.0)
+    later = sum(map(mul, weights, (one.place for one in telling))) / (whole or 1.0)
     most = max(one.kg for one in sets)
     at_top = [one for one in sets if one.kg == most]
     first = at_top[0]
     lefts = [left for one in sets if (left := _least_left(one)) is not None]
-    return Reading(
+    reading = Reading(
         workout=session.workout,
         day=session.workout.started_at.date(),
-        level=level,
+        level=level if telling else None,
         error=_error(session, telling, weights),
         kg=first.kg,
         ln_kg=log(first.kg),
@@ -160,6 +181,7 @@ def _reading(session: Session, sets: Sequence[_Told], fade: float) -> Reading:
         order=_order(session),
         even=len({one.reps for one in at_top}) == 1,
     )
+    return Read(reading, later, _loss(telling))
 
 
 def _least_left(one: _Told) -> float | None:
@@ -178,16 +200,19 @@ def _error(
         return short + UNRATED_ERROR
     late = LATE_ERROR if telling[0].place else 0.0
     off = [LEFT_ERROR * (one.left or 0.0) / (EPLEY + one.reps) for one in telling]
-    return short + late + sum(map(float.__mul__, weights, off)) / sum(weights)
+    return short + late + sum(map(mul, weights, off)) / sum(weights)
 
 
-def _fade(days: Iterable[Sequence[_Told]]) -> float:
+def _loss(telling: Sequence[_Told]) -> float | None:
+    """What each set of a session lost to the first that tells, on the average."""
+    if len(telling) < 2:
+        return None
+    first, *rest = telling
+    return fmean((first.level - one.level) / (one.place - first.place) for one in rest)
+
+
+def _fade(losses: Sequence[float]) -> float:
     """What a set of this lift loses to the one before, as a share."""
-    losses = [
-        fmean((sets[0].level - one.level) / (one.place - sets[0].place) for one in rest)
-        for sets in days
-        if (rest := sets[1:])
-    ]
     whole = USUAL_FADE * USUAL_WORTH + sum(losses)
     return min(MOST_FADE, max(0.0, whole / (USUAL_WORTH + len(losses))))
 

@@ -211,7 +211,11 @@ class Past:
                 made |= {s.id: records[s.id] for s in workout.sets if s.id in records}
             before = self._shortly_before(workout)
             found = check_session(
-                workout, before, self.catalog.get, thresholds=self._thresholds
+                workout,
+                before,
+                self.catalog.get,
+                thresholds=self._thresholds,
+                memo=self.memo,
             )
             day = workout.started_at.date()
             arisen = tuple(one for one in found.alerts if one.first_raised >= day)
