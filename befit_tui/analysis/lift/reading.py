@@ -10,7 +10,7 @@ lifters whose strength is known, and the same for everybody.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from math import log
 from operator import mul
@@ -21,6 +21,7 @@ from befit_tui.analysis.lift.sessions import Session, resistance
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.domain.effort import is_disputed, known_left, rated_left
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 

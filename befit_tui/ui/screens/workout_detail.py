@@ -160,10 +160,12 @@ class WorkoutDetail(Widget, can_focus=True):
         self._scroll(self._top)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows in sight, without the box that Textual would draw around each.
+        """The rows in sight; where there is no frame, without Textual's box around each.
 
-        The page has neither border nor padding, and every key paints all of it.
+        Every key of the history paints all of them.
         """
+        if self.gutter:
+            return super().render_lines(crop)
         strips = [self.render_line(y) for y in crop.line_range]
         _, ground = self.background_colors
         for line_filter in self.get_line_filters():

@@ -1,6 +1,6 @@
 """The line that filters the past: it completes what is typed and says what can be."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +10,9 @@ from textual.suggester import Suggester
 from textual.widgets import Static
 
 from befit_tui.domain.grammar.filter_hint import complete
+from befit_tui.domain.wording import counted
 from befit_tui.logbook.history.detail import Page
+from befit_tui.logbook.history.search import Found
 from befit_tui.logbook.lines import Line
 from befit_tui.ui.widgets.blank import Row
 from befit_tui.ui.widgets.line_input import LineInput
@@ -104,3 +106,18 @@ def filter_help(refusal: str = "") -> Page:
     ]
     lines += [part for rule in RULES for part in ((), ((rule, ""),))]
     return tuple((line, None) for line in lines)
+
+
+def count_words(found: Found, every: int, reading: str) -> Iterator[str]:
+    """What a filter found of ``every`` workout, from the fullest wording to the short.
+
+    ``reading`` says what is still being read.
+    """
+    shown, sets = f"{len(found.workouts):,}", counted(found.sets, "set")
+    full = [f"{shown} of {counted(every, 'workout')}", sets, reading]
+    yield " · ".join(filter(None, full))
+    if reading:
+        yield f"{shown} · {reading}"
+        yield reading.removesuffix(" months")
+    yield f"{shown} of {every:,} · {sets}"
+    yield f"{shown} of {every:,}"

@@ -29,10 +29,18 @@ from befit_tui.ui.clipboard import copy
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.history import reading, words
 from befit_tui.ui.screens.history.editor import WHOLE, HistoryEditor, named
-from befit_tui.ui.screens.history.filter_line import FilterBar, FilterLine, filter_help
-from befit_tui.ui.screens.history.workout_list import HistoryList
+from befit_tui.ui.screens.history.filter_line import (
+    FilterBar,
+    FilterLine,
+    count_words,
+    filter_help,
+)
+from befit_tui.ui.screens.history.workout_list import (
+    HistoryList,
+    no_rows,
+    since_words,
+)
 from befit_tui.ui.screens.lift_card import show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
@@ -41,6 +49,10 @@ from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.sessions_panel import SessionsPanel
 
+MONTHS_AT_ONCE = 48
+"""Months that are indexed between two looks at what they hold."""
+CALM = 0.2
+"""Seconds without a key before the workouts in sight are judged; product constant."""
 LEGEND = "● failure  ◆ record  ▲ ■ alert"
 OF_A_WORKOUT = (
     "open", "repeat", "copy", "delete", "month", "save_routine", "edit", "lift",
@@ -349,18 +361,44 @@ class HistoryPane(Pane):
 
     @work(group=BACKGROUND)
     async def _judge(self) -> None:
-        await reading.judge(
-            self._list, self._judged, lambda: time.monotonic() - self._moved_at
-        )
+        """Work out what is notable about the workouts in sight, one after the other.
+
+        Each takes longer than a key, so none begins before the cursor has rested.
+        """
+        await asyncio.sleep(CALM)
+        while workout := next(self._list.waiting(), None):
+            if await self._is_moving():
+                continue
+            await asyncio.to_thread(self._list.past.judge, workout)
+            self._list.redraw(workout)
+            if workout is self._list.workout:
+                self._show_detail()
 
     @work(group=BACKGROUND)
     async def _read(self) -> None:
-        await reading.read(self._list, self._logbook, self._show_progress)
+        """Index the past, so that it can be searched, and find its records."""
+        shown = self._list
+        while months := shown.past.index.waiting(shown.past.history):
+            past = shown.past
+            for month in months[:MONTHS_AT_ONCE]:
+                await self._is_moving()
+                await asyncio.to_thread(past.index.add, past.history, month)
+            self._show_progress()
+        if self._logbook.unread_months:
+            return  # records need all of the past; the months to come start this anew
+        records = shown.past.records
+        for exercise in await asyncio.to_thread(records.waiting):
+            await self._is_moving()
+            await asyncio.to_thread(records.of, exercise)
+        self._show_progress()
 
-    def _judged(self, workout: Workout) -> None:
-        self._list.redraw(workout)
-        if workout is self._list.workout:
-            self._show_detail()
+    async def _is_moving(self) -> bool:
+        """Wait until the cursor has rested for a while; says whether it had not."""
+        moving = False
+        while (left := CALM - (time.monotonic() - self._moved_at)) > 0:
+            moving = True
+            await asyncio.sleep(left)
+        return moving
 
     def _show_progress(self) -> None:
         """What has been read may hold more of what is looked for."""
@@ -406,9 +444,9 @@ class HistoryPane(Pane):
             rows = rows_of(found.workouts)
         else:
             rows = rows_of(found.workouts, today, self._logbook.missing_months)
-        self._list.update_rows(rows or words.no_rows(every, going_on))
-        self._bar.say(*words.count_words(found, every, going_on))
-        title = words.since_words(self._logbook.history, is_read=not unread)
+        self._list.update_rows(rows or no_rows(every, going_on))
+        self._bar.say(*count_words(found, every, going_on))
+        title = since_words(self._logbook.history, is_read=not unread)
         self._titles[0].say(title, 0, 0)
 
     def _progress(self) -> str:
@@ -457,7 +495,7 @@ class HistoryPane(Pane):
     @work(group=BACKGROUND)
     async def _read_lift(self, past: Past, lift: str, unit: Unit) -> None:
         """Read the lift once the cursor has come to rest, away from the keys."""
-        await asyncio.sleep(reading.CALM)
+        await asyncio.sleep(CALM)
         if self._lift_shown != (past, lift, unit):
             return
         today = self._logbook.clock().date()

@@ -6,7 +6,8 @@ from datetime import date
 from rich.cells import cell_len
 from textual.message import Message
 
-from befit_tui.domain.wording import WEEKDAYS, length_words
+from befit_tui.domain.history import History
+from befit_tui.domain.wording import SHORT_MONTHS, WEEKDAYS, counted, length_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.history.past import (
     Efforts,
@@ -28,6 +29,17 @@ LONGEST_NAME = 48
 """Cells after which the numbers would stand too far from the name."""
 MOST_DOTS = 3
 """Sets to failure that are drawn as dots; more are a number."""
+
+NOTHING_YET = (
+    TextRow("1", "No workouts yet."),
+    TextRow("2", "W starts one, I brings in a log"),
+    TextRow("3", "from Hevy, Strong, FitNotes …"),
+)
+NO_MATCH = (
+    TextRow("1", "No workout holds all of this."),
+    TextRow("2", "esc shows them all again."),
+)
+NO_MATCH_YET = (TextRow("1", "Nothing so far; older months are still being read."),)
 
 
 class HistoryList(LineList[PastRow]):
@@ -137,3 +149,20 @@ def _failures(efforts: Efforts) -> Iterator[Run]:
     else:
         yield "●" * efforts.failures, "bad"
         yield "·" * (MOST_DOTS - efforts.failures) + " " * (room - MOST_DOTS), "dim"
+
+
+def no_rows(every: int, reading: str) -> tuple[PastRow, ...]:
+    """What stands in an empty list."""
+    if reading:
+        return NO_MATCH_YET
+    return NO_MATCH if every else NOTHING_YET
+
+
+def since_words(history: History, *, is_read: bool) -> str:
+    """How much there is to look back on, once all of it is read."""
+    oldest = next(iter(history), None)
+    if oldest is None or not is_read:
+        return "History"
+    month = SHORT_MONTHS[oldest.started_at.month - 1]
+    every = counted(len(history), "workout")
+    return f"{every} since {month} {oldest.started_at.year}"
