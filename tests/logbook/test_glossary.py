@@ -9,9 +9,9 @@ import pytest
 from befit_tui.domain import signs
 from befit_tui.domain.signs import MEANINGS
 from befit_tui.logbook.glossary import GLOSSARY
+from befit_tui.ui.widgets.charts.plot import SIGNS as SIGNS_OF_CHARTS
+from befit_tui.ui.widgets.charts.plot import Signs
 from befit_tui.ui.widgets.charts.raster import GlyphSet
-from befit_tui.ui.widgets.charts.signs import SIGNS as SIGNS_OF_CHARTS
-from befit_tui.ui.widgets.charts.signs import Signs
 
 PACKAGE = Path(signs.__file__).parent.parent
 JARGON = (

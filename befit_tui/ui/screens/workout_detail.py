@@ -160,7 +160,7 @@ class WorkoutDetail(Widget, can_focus=True):
         self._scroll(self._top)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows in sight; where there is no frame, without Textual's box around each.
+        """The rows in sight; without a frame, none is boxed by Textual.
 
         Every key of the history paints all of them.
         """

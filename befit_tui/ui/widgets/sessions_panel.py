@@ -13,8 +13,7 @@ from befit_tui.domain.wording import (
 from befit_tui.logbook.lift_sessions import LiftRow, LiftStory
 from befit_tui.logbook.strength import Strength
 from befit_tui.ui.widgets.charts.raster import GlyphSet
-from befit_tui.ui.widgets.charts.series import Point, Series
-from befit_tui.ui.widgets.charts.spark import spark
+from befit_tui.ui.widgets.charts.series import Point, Series, spark
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.text import clean, fit
 

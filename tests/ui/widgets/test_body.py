@@ -13,9 +13,8 @@ from befit_tui.ui.widgets.body.figure import AIR, FLESH, MUSCLES, bodies, body_f
 from befit_tui.ui.widgets.body.muscle_map import MuscleMap
 from befit_tui.ui.widgets.body.muscles import halves, set_parts
 from befit_tui.ui.widgets.charts.bars import HBars
-from befit_tui.ui.widgets.charts.plot import Look
+from befit_tui.ui.widgets.charts.plot import Look, Standing
 from befit_tui.ui.widgets.charts.raster import GlyphSet
-from befit_tui.ui.widgets.charts.standing import Standing
 
 FIGURES = [figure for body in bodies() for figure in body]
 PARTS = tuple(

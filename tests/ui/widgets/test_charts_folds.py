@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from befit_tui.logbook.trends.periods import periods_of
-from befit_tui.ui.widgets.charts.folds import FOLD, Columns, Days
+from befit_tui.ui.widgets.charts.axes import FOLD, Columns, Days
 from befit_tui.ui.widgets.charts.line import LinePlot
 from befit_tui.ui.widgets.charts.plot import Look
 from befit_tui.ui.widgets.charts.raster import GlyphSet

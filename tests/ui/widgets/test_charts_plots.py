@@ -11,11 +11,10 @@ from befit_tui.ui.widgets.charts.days import Days, DaysPlot, level_of
 from befit_tui.ui.widgets.charts.grid import sentence
 from befit_tui.ui.widgets.charts.lanes import Lane, Lanes, LanesPlot
 from befit_tui.ui.widgets.charts.line import LinePlot
-from befit_tui.ui.widgets.charts.plot import Look
+from befit_tui.ui.widgets.charts.plot import Look, Standing
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet, Raster
 from befit_tui.ui.widgets.charts.series import Point, Series, Span, stretches
 from befit_tui.ui.widgets.charts.stacked import StackPlot, Weeks
-from befit_tui.ui.widgets.charts.standing import Standing
 
 MONDAY = date(2026, 3, 2)
 WIDTHS = (20, 21, 27, 44, 63, 118)

@@ -18,10 +18,8 @@ from befit_tui.ui.widgets.body.figure import (
 )
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Cell
-from befit_tui.ui.widgets.charts.plot import Look, Plot
+from befit_tui.ui.widgets.charts.plot import SIGNS, Look, Plot, Standing
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet
-from befit_tui.ui.widgets.charts.signs import SIGNS
-from befit_tui.ui.widgets.charts.standing import Standing
 
 _QUARTERS = DOT_GRIDS[GlyphSet.BLOCK].glyphs
 _SHADES = ("below", "inside", "above")

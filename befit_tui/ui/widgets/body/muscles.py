@@ -8,7 +8,7 @@ from befit_tui.logbook.trends.recovery import Recovery, Rest
 from befit_tui.logbook.trends.volume import Band
 from befit_tui.ui.widgets.body.body_map import Part
 from befit_tui.ui.widgets.charts.bars import Bar, Heads
-from befit_tui.ui.widgets.charts.standing import Standing, standing
+from befit_tui.ui.widgets.charts.plot import Standing, standing
 
 SETS = Heads("muscle", "sets", "last")
 WEEK = Heads("this week", "sets")

@@ -11,8 +11,7 @@ from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
-from befit_tui.ui.widgets.charts.plot import Look, Plot
-from befit_tui.ui.widgets.charts.standing import Standing, standing
+from befit_tui.ui.widgets.charts.plot import Look, Plot, Standing, standing
 from befit_tui.ui.widgets.text import fit
 
 _NARROWEST = 6

@@ -9,9 +9,15 @@ from textual.reactive import reactive
 
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import day_words, short_day_words
-from befit_tui.ui.widgets.charts.axes import DATE_ROOM, put_date_axis, put_value_axis
+from befit_tui.ui.widgets.charts.axes import (
+    DATE_ROOM,
+    Days,
+    Fold,
+    put_date_axis,
+    put_folds,
+    put_value_axis,
+)
 from befit_tui.ui.widgets.charts.chart import Chart
-from befit_tui.ui.widgets.charts.folds import Days, Fold, put_folds
 from befit_tui.ui.widgets.charts.grid import Key, Mark, fitting, put_legend
 from befit_tui.ui.widgets.charts.plot import Look, Plot
 from befit_tui.ui.widgets.charts.raster import (

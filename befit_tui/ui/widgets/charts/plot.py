@@ -1,11 +1,120 @@
-"""What every drawing has: cells, a cursor over them, and how it may look."""
+"""What every drawing has: cells, a cursor over them, and the glyphs it is made of."""
 
 from abc import ABC, abstractmethod
+from enum import StrEnum
 from typing import NamedTuple
 
+from befit_tui.domain.value import Value
 from befit_tui.ui.widgets.charts.grid import Grid, Mark
 from befit_tui.ui.widgets.charts.raster import GlyphSet
-from befit_tui.ui.widgets.charts.signs import SIGNS, Signs
+
+
+class Signs(Value, frozen=True):
+    """One glyph of one cell for every part of a chart."""
+
+    record: str = "◆"
+    here: str = "◉"
+    under: str = "↑"
+    beside: str = "▸"
+    rule: str = "┈"
+    side: str = "│"
+    side_tick: str = "┤"
+    corner: str = "└"
+    floor: str = "─"
+    floor_tick: str = "┬"
+    span: str = "━"
+    band: str = "▚"
+    target: str = "·"
+    bound: str = "╌"
+    full: str = "█"
+    edge: str = "┊"
+    earlier: str = "‹"
+    later: str = "›"
+    above: str = "▴"
+    more: str = "▾"
+    below_band: str = "▼"
+    in_band: str = "✓"
+    over_band: str = "▲"
+    weighed: str = "∙"
+    rest_day: str = "·"
+    training_day: str = "▮"
+    rest_here: str = "◇"
+    training_here: str = "◉"
+
+
+_ASCII = Signs(
+    record="#",
+    here="O",
+    under="^",
+    beside=">",
+    rule=".",
+    side="|",
+    side_tick="+",
+    corner="+",
+    floor="-",
+    floor_tick="+",
+    span="=",
+    band=":",
+    target=".",
+    bound="-",
+    full="#",
+    edge=":",
+    earlier="<",
+    later=">",
+    above="^",
+    more="v",
+    below_band="<",
+    in_band="=",
+    over_band=">",
+    weighed="o",
+    rest_day=".",
+    training_day="#",
+    rest_here="O",
+    training_here="@",
+)
+SIGNS = {
+    GlyphSet.BRAILLE: Signs(band="⢕"),
+    GlyphSet.BLOCK: Signs(),
+    GlyphSet.ASCII: _ASCII,
+}
+
+
+class Standing(StrEnum):
+    """Below a range, inside or above it, as the word that is shown; or without one."""
+
+    BELOW = "below"
+    INSIDE = "in range"
+    ABOVE = "above"
+    FREE = ""
+
+    @property
+    def role(self) -> str:
+        """What colours it."""
+        return self.name.lower()
+
+    @property
+    def filling(self) -> str:
+        """What an area is filled with where there is no colour."""
+        fillings = {Standing.BELOW: "░", Standing.INSIDE: "▒", Standing.ABOVE: "█"}
+        return fillings.get(self, "·")
+
+    def sign(self, signs: Signs) -> str:
+        """The same as a glyph."""
+        return {
+            Standing.BELOW: signs.below_band,
+            Standing.INSIDE: signs.in_band,
+            Standing.ABOVE: signs.over_band,
+            Standing.FREE: " ",
+        }[self]
+
+
+def standing(value: float, band: tuple[float, float] | None) -> Standing:
+    """How a value stands to a range, ends included."""
+    if band is None:
+        return Standing.FREE
+    if value < band[0]:
+        return Standing.BELOW
+    return Standing.ABOVE if value > band[1] else Standing.INSIDE
 
 
 class Look(NamedTuple):
