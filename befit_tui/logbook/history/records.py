@@ -24,9 +24,12 @@ class PastRecords:
         """The same for another history; lifts that it changes are forgotten."""
         found = PastRecords(history, self._catalog)
         if self._lifts and self._weigh_ins() == found._weigh_ins():
-            changed = _changed_lifts(self._history, history)
-            known = self._lifts.items()
-            found._lifts = {key: made for key, made in known if key not in changed}
+            before = self._history.exposures
+            found._lifts = {
+                lift: made
+                for lift, made in self._lifts.items()
+                if before(lift) == history.exposures(lift)
+            }
         return found
 
     @property
@@ -54,21 +57,3 @@ class PastRecords:
         if self._weighed is None:
             self._weighed = weigh_ins(self._history)
         return self._weighed
-
-
-def _changed_lifts(old: History, new: History) -> set[str]:
-    """The lifts of the workouts that are not the same in both."""
-    months = {*old.months, *new.months}
-    changed = [
-        (old.month(month), new.month(month))
-        for month in months
-        if old.month(month) is not new.month(month)
-    ]
-    return {
-        entry.exercise
-        for before, after in changed
-        for one, others in ((before, after), (after, before))
-        for workout in one
-        if workout not in others
-        for entry in workout.entries
-    }

@@ -1,12 +1,14 @@
-"""What is open in the log and what it shows besides, each with its evidence."""
+"""What is open in the log or was in the past, and what it shows besides."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from befit_tui.analysis.alerts import Alert
+from befit_tui.analysis.alerts import Alert, Severity
 from befit_tui.analysis.alerts.result import MOST_LINES
 from befit_tui.analysis.cards.effort import Card
-from befit_tui.domain.wording import day_words
+from befit_tui.analysis.volume import WEEK
+from befit_tui.domain.wording import day_words, short_day_words
 from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.logbook import Logbook
@@ -74,3 +76,27 @@ def _alert_page(alert: Alert, numbers: Sequence[str], *, quiet: bool) -> Iterato
 def _card(card: Card) -> Observation:
     page = (card.title, "", card.sentence)
     return Observation(f"card {card.title}", CARD, card.sentence, "", page)
+
+
+MOST_WEEKS = 52
+"""Weeks back that are judged again: each takes a tenth of a second in a long log."""
+
+
+def open_in_week(logbook: Logbook, first: date) -> tuple[Alert, ...]:
+    """The warnings and stops that stood at the end of a week, or stand today.
+
+    Nothing of it is kept on disk: a set that is corrected corrects them too.
+    """
+    end = min(first + WEEK - timedelta(days=1), logbook.clock().date())
+    found = logbook.alerts.open(end).alerts
+    return tuple(one for one in found if one.severity is not Severity.NOTE)
+
+
+def alert_words(alerts: Sequence[Alert]) -> str:
+    """``▲ Bench Press: down 9% (since 3 Oct)``, and how many more; mostly empty."""
+    if not alerts:
+        return ""
+    first, more = alerts[0], len(alerts) - 1
+    since = f"since {short_day_words(first.first_raised)}"
+    others = f" and {more} more" if more else ""
+    return f"{ALERT_SIGNS[first.severity][0]} {first.title} ({since}){others}"

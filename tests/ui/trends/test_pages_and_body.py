@@ -8,7 +8,7 @@ from ui.rig import befit, run
 
 from befit_tui.demo import demo_workouts
 from befit_tui.settings import Settings
-from befit_tui.ui.screens.trends.lift_list import LiftList
+from befit_tui.ui.screens.trends.strength import LiftList
 from befit_tui.ui.widgets.body.body_map import BodyMap
 from befit_tui.ui.widgets.charts.bars import HBars
 from befit_tui.ui.widgets.charts.chart import Chart

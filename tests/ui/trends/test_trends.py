@@ -11,8 +11,8 @@ from befit_tui.demo import demo_workouts
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import DateForm
 from befit_tui.settings import Settings
-from befit_tui.ui.screens.trends.lift_list import LiftList
 from befit_tui.ui.screens.trends.pane import TrendsPane
+from befit_tui.ui.screens.trends.strength import LiftList
 from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.stacked import StackedBars
 

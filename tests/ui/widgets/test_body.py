@@ -10,8 +10,7 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.logbook.muscles import BODY
 from befit_tui.ui.widgets.body.body_map import BodyMap, BodyPlot, Muscles, Part
 from befit_tui.ui.widgets.body.figure import AIR, FLESH, MUSCLES, bodies, body_for
-from befit_tui.ui.widgets.body.muscle_map import MuscleMap
-from befit_tui.ui.widgets.body.muscles import halves, set_parts
+from befit_tui.ui.widgets.body.muscles import MuscleMap, halves, set_parts
 from befit_tui.ui.widgets.charts.bars import HBars
 from befit_tui.ui.widgets.charts.plot import Look, Standing
 from befit_tui.ui.widgets.charts.raster import GlyphSet

@@ -20,10 +20,11 @@ from befit_tui.logbook.trends.fatigue import (
     usual_readiness,
     week_words,
 )
-from befit_tui.logbook.trends.observations import Observation, observations
-from befit_tui.logbook.trends.past_alerts import (
+from befit_tui.logbook.trends.observations import (
     MOST_WEEKS,
+    Observation,
     alert_words,
+    observations,
     open_in_week,
 )
 from befit_tui.logbook.trends.periods import Period, Periods

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
@@ -9,15 +10,35 @@ from textual.message import Message
 from befit_tui.analysis.cards.paying import Paying
 from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import Logbook
+from befit_tui.logbook.lines import Run
 from befit_tui.logbook.strength import Strength, level_words
 from befit_tui.logbook.trends.moved import Moved
 from befit_tui.logbook.trends.strength import Lift
 from befit_tui.ui.screens.strength_series import strength_points
-from befit_tui.ui.screens.trends.lift_list import LiftList
 from befit_tui.ui.screens.trends.trend_view import TALL, TrendView
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.series import Series, Span
+from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.text import clean, fit
+
+COUNT = 6
+"""Cells for the number of workouts beside a name."""
+
+
+class LiftList(LineList[Lift], can_focus=False):
+    """Lifts and how many workouts hold them; the keys stay with the chart."""
+
+    def __init__(self) -> None:
+        super().__init__(_line, id="lifts")
+
+
+def _line(lift: Lift, width: int, selected: bool) -> Iterator[Run]:
+    room = max(width - COUNT, 1)
+    name = fit(clean(lift.exercise.name), room)
+    yield name, "strong" if selected else ""
+    yield f"{lift.workouts:,}×".rjust(width - cell_len(name)), "dim"
+
 
 NO_LIFT = "No lift yet: log a set with its reps or its time."
 EVERY = Lift(Exercise(id="", name="Every workout"), 0)

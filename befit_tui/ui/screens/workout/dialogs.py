@@ -79,7 +79,7 @@ async def ask_finish(
     """
     from befit_tui.logbook.muscles import week_sets
     from befit_tui.ui.screens.workout.finish import FinishDialog
-    from befit_tui.ui.widgets.body.muscle_map import MuscleMap
+    from befit_tui.ui.widgets.body.muscles import MuscleMap
 
     logbook = cursor.logbook
     active = logbook.opened()

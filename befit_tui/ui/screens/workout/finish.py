@@ -18,7 +18,7 @@ from befit_tui.logbook.workout.ending.summary import Summary
 from befit_tui.paths import short_path
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
-from befit_tui.ui.widgets.body.muscle_map import MuscleMap
+from befit_tui.ui.widgets.body.muscles import MuscleMap
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.lift_panel import content
 from befit_tui.ui.widgets.runs import wrapped
