@@ -10,8 +10,9 @@ from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.cli.trends_views import HEADINGS, VIEWS, Asked
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
+from befit_tui.logbook.lines import Point
 from befit_tui.logbook.lookup import find_exercise
-from befit_tui.logbook.strength import StrengthPoint, level_words
+from befit_tui.logbook.strength import level_words
 from befit_tui.logbook.trends.span import YEAR
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.paths import find_paths
@@ -64,17 +65,18 @@ def _lift(
     say(found.sentence)
     for place in reversed(range(len(found.points))):
         one = found.points[place]
-        record = "  record" if one.is_record else ""
+        record = "  record" if one.record else ""
         value = number(round(one.value, 1))
         level = level_words(found, place)
         say(f"  {one.day}  {value:>6} {found.unit}  {level}{record}")
 
 
-def _point(one: StrengthPoint) -> dict[str, Any]:
+def _point(one: Point) -> dict[str, Any]:
+    low, high = one.band or (one.value, one.value)
     return {
         "day": one.day.isoformat(),
         "value": round(one.value, 1),
-        "low": round(one.band[0], 1),
-        "high": round(one.band[1], 1),
-        "is_record": one.is_record,
+        "low": round(low, 1),
+        "high": round(high, 1),
+        "is_record": one.record,
     }

@@ -154,7 +154,7 @@ def _moved(asked: Asked) -> View:
         "sentence": every.sentence,
         "unit": str(unit),
         "workouts": [
-            {"day": f"{one.day}", "name": one.name, "moved": round(one.value, 1)}
+            {"day": f"{one.day}", "name": one.words, "moved": round(one.value, 1)}
             for one in every.points
         ],
         "lifts": lifts,
@@ -163,7 +163,7 @@ def _moved(asked: Asked) -> View:
             for muscle, weeks in volume.moved.items()
         },
     }
-    rows = [(f"{one.day}", one.name, f"{one.value:.0f}") for one in every.points]
+    rows = [(f"{one.day}", one.words, f"{one.value:.0f}") for one in every.points]
     muscles = [moved_sentence(volume, muscle, unit) for muscle in volume.moved]
     if muscles:
         muscles[:0] = [
@@ -209,8 +209,8 @@ def _weight(asked: Asked) -> View:
         "points": [
             {
                 "day": f"{one.day}",
-                "value": round(one.value, 2),
-                "trend": round(one.trend, 2),
+                "value": round(one.measured or 0.0, 2),
+                "trend": round(one.value, 2),
             }
             for one in points
         ],

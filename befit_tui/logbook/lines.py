@@ -1,7 +1,26 @@
-"""Lines of text by role, for a screen or a command."""
+"""Lines of text by role, and values over time, for a screen or a command."""
+
+from datetime import date
+
+from befit_tui.domain.value import Value
 
 Run = tuple[str, str]
 """A text and its role: ``""``, ``dim``, ``strong``, ``good``, ``warn`` or ``bad``."""
 Line = tuple[Run, ...]
 ALERT_SIGNS = {"note": ("·", ""), "warn": ("▲", "warn"), "stop": ("■", "bad")}
 """The sign of an alert by its severity, with its role."""
+
+
+class Point(Value, frozen=True):
+    """A value on a day, or at a time of it.
+
+    ``band`` is the range that noise alone explains, ``measured`` what was read then
+    where the value is the trend behind it, ``words`` what it was made of.
+    """
+
+    day: date
+    value: float
+    record: bool = False
+    band: tuple[float, float] | None = None
+    measured: float | None = None
+    words: str = ""

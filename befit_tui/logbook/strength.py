@@ -11,6 +11,7 @@ from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import rated_set_words
 from befit_tui.domain.workout import LoggedSet
+from befit_tui.logbook.lines import Point
 
 
 class Course(Value, frozen=True, kw_only=True):
@@ -25,28 +26,17 @@ class Course(Value, frozen=True, kw_only=True):
     tops: Mapping[str, LoggedSet]
 
 
-class StrengthPoint(Value, frozen=True):
-    """What one session showed, in the unit of its ``Strength``.
-
-    ``top`` says its heaviest set in words. ``band`` holds the level of the lift on that
-    day four times in five.
-    """
-
-    day: date
-    value: float
-    band: tuple[float, float]
-    is_record: bool
-    top: str
-
-
 class Strength(Value, frozen=True, kw_only=True):
     """A lift over a range of days, and the verdict on it as a sentence.
+
+    Each of ``points`` is a session with its heaviest set in words; its band holds the
+    level of the lift on that day four times in five.
 
     ``unit`` is kg or lb for an estimated 1RM, else reps with the load of the last
     session, or seconds; ``measure`` says it in words.
     """
 
-    points: tuple[StrengthPoint, ...]
+    points: tuple[Point, ...]
     unit: str
     measure: str
     sentence: str
@@ -96,9 +86,9 @@ def level_words(strength: Strength, place: int) -> str:
     Of reps it says with which load, since the set beside them may have had another.
     """
     point = strength.points[place]
-    low, high = (number(round(end, 1)) for end in point.band)
+    low, high = (number(round(end, 1)) for end in point.band or ())
     unit = "reps with the load of now" if strength.unit == "reps" else strength.unit
-    return f"{point.top}; level then {low} to {high} {unit}"
+    return f"{point.words}; level then {low} to {high} {unit}"
 
 
 def strength_of(
@@ -129,16 +119,16 @@ def _bests(level: Sequence[LevelPoint]) -> Iterator[str]:
 
 def _point(
     one: LevelPoint, course: Course, unit: Unit, bests: Collection[str]
-) -> StrengthPoint:
+) -> Point:
     shown, low, high = (
         from_kg(value, unit) if course.verdict.measure is Measure.E1RM else value
         for value in (one.shown, one.low, one.high)
     )
     top = course.tops.get(one.workout)
-    return StrengthPoint(
+    return Point(
         day=one.day,
         value=shown,
         band=(low, high),
-        is_record=one.workout in bests,
-        top=rated_set_words(top, course.exercise, unit) if top is not None else "",
+        record=one.workout in bests,
+        words=rated_set_words(top, course.exercise, unit) if top is not None else "",
     )

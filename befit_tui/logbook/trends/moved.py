@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import groupby
 from statistics import mean
 from typing import NamedTuple
@@ -14,24 +13,20 @@ from befit_tui.domain.load import Unit, from_kg
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.lines import Point
 from befit_tui.logbook.trends.span import Window
 
 SAME = 0.05
 """A session this close to the mean of those before is as usual (product constant)."""
 
 
-class MovedPoint(NamedTuple):
-    """What one session moved, in the unit of its ``Moved``; ``name`` of the workout."""
-
-    day: date
-    value: float
-    name: str
-
-
 class Moved(NamedTuple):
-    """The sessions of a window, oldest first, and what they come to in words."""
+    """The sessions of a window, oldest first, and what they come to in words.
 
-    points: tuple[MovedPoint, ...]
+    Each has the name of its workout.
+    """
+
+    points: tuple[Point, ...]
     unit: Unit
     sentence: str
 
@@ -65,8 +60,8 @@ def moved_in_workouts(
         for workout in history.month(month)
     )  # fmt: skip
     points = _points(found, window, unit)
-    name = points[-1].name if points else "Every workout"
-    alike = [one for one in points if one.name == name]
+    name = points[-1].words if points else "Every workout"
+    alike = [one for one in points if one.words == name]
     return Moved(points, unit, _sentence(name, alike, window, unit))
 
 
@@ -78,18 +73,16 @@ def _sessions(exposures: Iterable[Exposure]) -> Iterator[tuple[Workout, float]]:
 
 def _points(
     sessions: Iterable[tuple[Workout, float]], window: Window, unit: Unit
-) -> tuple[MovedPoint, ...]:
+) -> tuple[Point, ...]:
     """The sessions of a window in which something was moved."""
     return tuple(
-        MovedPoint(day, from_kg(kg, unit), workout.name or "Workout")
+        Point(day, from_kg(kg, unit), words=workout.name or "Workout")
         for workout, kg in sessions
         if kg and window.first <= (day := workout.started_at.date()) <= window.today
     )
 
 
-def _sentence(
-    name: str, points: Sequence[MovedPoint], window: Window, unit: Unit
-) -> str:
+def _sentence(name: str, points: Sequence[Point], window: Window, unit: Unit) -> str:
     """The last session against those before."""
     if not points:
         return (

@@ -8,6 +8,7 @@ from befit_tui.analysis.lift.sessions import weigh_ins
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.wording import counted, day_words, days_ago_words
+from befit_tui.logbook.lines import Point
 from befit_tui.logbook.trends.span import Window
 
 KEPT_A_DAY = 0.9
@@ -19,18 +20,13 @@ LEAST_RATE_DAYS = 14
 """A shorter time says nothing of the change of a week (product constant)."""
 
 
-class WeightPoint(NamedTuple):
-    """A weigh-in and the trend on that day, both in the unit of its ``Weight``."""
-
-    day: date
-    value: float
-    trend: float
-
-
 class Weight(NamedTuple):
-    """The weigh-ins of a window, oldest first, and what they come to in words."""
+    """The weigh-ins of a window, oldest first, and what they come to in words.
 
-    points: tuple[WeightPoint, ...]
+    The value of each is the trend on that day.
+    """
+
+    points: tuple[Point, ...]
     unit: Unit
     sentence: str
 
@@ -47,25 +43,26 @@ def weight_of(history: History, window: Window, unit: Unit) -> Weight:
     return Weight(shown, unit, _sentence(points, shown, window, unit))
 
 
-def _trend(weighed: Mapping[date, float]) -> Iterator[WeightPoint]:
+def _trend(weighed: Mapping[date, float]) -> Iterator[Point]:
     """The trend starts at the first weight."""
     trend, before = 0.0, None
     for day, value in weighed.items():
         kept = 0.0 if before is None else KEPT_A_DAY ** (day - before).days
         trend = value + kept * (trend - value)
         before = day
-        yield WeightPoint(day, value, trend)
+        yield Point(day, trend, measured=value)
 
 
 def point_words(weight: Weight, place: int) -> str:
     """``82.4 kg weighed, trend 82.1``."""
     point = weight.points[place]
-    return f"{_tenth(point.value)} {weight.unit} weighed, trend {_tenth(point.trend)}."
+    weighed = f"{_tenth(_weighed(point))} {weight.unit} weighed"
+    return f"{weighed}, trend {_tenth(point.value)}."
 
 
 def _sentence(
-    every: Sequence[WeightPoint],
-    shown: Sequence[WeightPoint],
+    every: Sequence[Point],
+    shown: Sequence[Point],
     window: Window,
     unit: Unit,
 ) -> str:
@@ -75,23 +72,23 @@ def _sentence(
     if not shown:
         ago = days_ago_words(last.day, window.today)
         return f"No body weight in {window.words}; the last one was {ago}."
-    low, high = (_tenth(end(one.value for one in shown)) for end in (min, max))
+    low, high = (_tenth(end(map(_weighed, shown))) for end in (min, max))
     return (
-        f"You weighed {_tenth(last.value)} {unit} on {day_words(last.day)}; the trend "
-        f"behind the swings of the day is {_tenth(last.trend)}, "
+        f"You weighed {_tenth(_weighed(last))} {unit} on {day_words(last.day)}; the "
+        f"trend behind the swings of the day is {_tenth(last.value)}, "
         f"{_rate_words(every, unit)}. {counted(len(shown), 'weigh-in')} {window.over}, "
         f"from {low} to {high}."
     )
 
 
-def _rate_words(points: Sequence[WeightPoint], unit: Unit) -> str:
+def _rate_words(points: Sequence[Point], unit: Unit) -> str:
     """By how much the trend changes in a week, over the last four."""
     last = points[-1]
     recent = [one for one in points if one.day >= last.day - RATE_DAYS]
     days = (last.day - recent[0].day).days
     if days < LEAST_RATE_DAYS:
         return "with too few weigh-ins of late to say its change by the week"
-    rate = (last.trend - recent[0].trend) / days * 7
+    rate = (last.value - recent[0].value) / days * 7
     rounded = _tenth(abs(rate))
     if rounded == "0":
         return "steady over the last four weeks"
@@ -101,3 +98,7 @@ def _rate_words(points: Sequence[WeightPoint], unit: Unit) -> str:
 
 def _tenth(value: float) -> str:
     return number(round(value, 1))
+
+
+def _weighed(point: Point) -> float:
+    return point.value if point.measured is None else point.measured

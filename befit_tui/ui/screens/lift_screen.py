@@ -18,7 +18,6 @@ from befit_tui.logbook.history.past import Past
 from befit_tui.logbook.lift_sessions import LiftRow
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.dialog import Dialog
-from befit_tui.ui.screens.strength_series import strength_points
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.series import Series
@@ -126,10 +125,9 @@ class LiftScreen(Dialog[None]):
         name = clean(found.exercise.name)
         words = Content.assemble((name, "bold"), f"  {found.sentence}")
         self.query_one("#lift-words", Static).update(words)
-        points = strength_points(found.strength)
         chart = self.query_one(LineChart)
         chart.border_title = found.strength.measure
-        chart.data = Series(points, found.strength.unit)
+        chart.data = Series(found.strength.points, found.strength.unit)
         self.query_one(WorkoutDetail).show(found.page, from_top=True)
         rows = self.query_one(LineList)
         rows.rows = found.rows

@@ -13,7 +13,7 @@ from befit_tui.domain.wording import (
 from befit_tui.logbook.lift_sessions import LiftRow, LiftStory
 from befit_tui.logbook.strength import Strength
 from befit_tui.ui.widgets.charts.raster import GlyphSet
-from befit_tui.ui.widgets.charts.series import Point, Series, spark
+from befit_tui.ui.widgets.charts.series import Series, spark
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.text import clean, fit
 
@@ -103,7 +103,7 @@ def _flat(
     room = min(width - widest - VALUE, WIDEST_CHART)
     strength, line, ends = story.strength, [""] * len(shown), [""] * len(shown)
     if len(strength.points) > 1 < len(shown) and room >= LEAST_WIDTH:
-        line = spark(series(strength), room, len(shown), glyphs)
+        line = spark(Series(strength.points), room, len(shown), glyphs)
         ends = _ends(strength, len(shown))
     for session, dots, end in zip(sessions, line, ends, strict=True):
         gap = " " * (width - session.cell_length - len(dots) - VALUE)
@@ -116,7 +116,7 @@ def _chart(
     strength: Strength, width: int, rows: int, glyphs: GlyphSet
 ) -> Iterator[Content]:
     """The line with its highest and lowest value, and the months below."""
-    shown = series(strength)
+    shown = Series(strength.points)
     ends = _ends(strength, rows)
     left = max(map(len, ends)) + 1
     for end, dots in zip(ends, spark(shown, width - left, rows, glyphs), strict=True):
@@ -126,11 +126,6 @@ def _chart(
     months = [f"{SHORT_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
     gap = " " * max(1, width - left - sum(map(len, months)))
     yield Content.styled(" " * left + gap.join(months), "$foreground 50%")
-
-
-def series(strength: Strength) -> Series:
-    """The strength of a lift as points over time."""
-    return Series(tuple(Point(one.day, one.value) for one in strength.points))
 
 
 def _ends(strength: Strength, rows: int) -> list[str]:

@@ -93,7 +93,7 @@ def test_the_trend_of_the_body_weight_takes_over_a_tenth_a_day():
     found = trends(weighed(0, 80), weighed(1, 81), weighed(8, 81)).weight(
         TWELVE_WEEKS.until(TODAY), Unit.KG
     )
-    assert [round(one.trend, 3) for one in found.points] == [80, 80.1, 80.570]
+    assert [round(one.value, 3) for one in found.points] == [80, 80.1, 80.570]
     assert point_words(found, 1) == "81 kg weighed, trend 80.1."
     assert "too few weigh-ins of late to say its change by the week" in found.sentence
 

@@ -5,12 +5,13 @@ from itertools import pairwise
 
 import pytest
 
+from befit_tui.logbook.lines import Point
 from befit_tui.logbook.trends.periods import periods_of
 from befit_tui.ui.widgets.charts.axes import FOLD, Columns, Days
 from befit_tui.ui.widgets.charts.line import LinePlot
 from befit_tui.ui.widgets.charts.plot import Look
 from befit_tui.ui.widgets.charts.raster import GlyphSet
-from befit_tui.ui.widgets.charts.series import Point, Series
+from befit_tui.ui.widgets.charts.series import Series
 from befit_tui.ui.widgets.charts.stacked import StackPlot, Weeks
 
 START = date(2026, 1, 5)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from rich.cells import cell_len
 
+from befit_tui.logbook.lines import Point
 from befit_tui.logbook.trends.periods import periods_of
 from befit_tui.ui.widgets.charts.bars import Bar, Bars, BarsPlot, Heads
 from befit_tui.ui.widgets.charts.days import Days, DaysPlot, level_of
@@ -13,7 +14,7 @@ from befit_tui.ui.widgets.charts.lanes import Lane, Lanes, LanesPlot
 from befit_tui.ui.widgets.charts.line import LinePlot
 from befit_tui.ui.widgets.charts.plot import Look, Standing
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet, Raster
-from befit_tui.ui.widgets.charts.series import Point, Series, Span, stretches
+from befit_tui.ui.widgets.charts.series import Series, Span, stretches
 from befit_tui.ui.widgets.charts.stacked import StackPlot, Weeks
 
 MONDAY = date(2026, 3, 2)

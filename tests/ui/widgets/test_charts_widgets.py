@@ -8,13 +8,14 @@ from textual.app import App
 from textual.geometry import Region
 from ui.screen_text import screen_text
 
+from befit_tui.logbook.lines import Point
 from befit_tui.logbook.trends.periods import periods_of
 from befit_tui.ui.widgets.charts.bars import Bar, Bars, HBars
 from befit_tui.ui.widgets.charts.chart import touched
 from befit_tui.ui.widgets.charts.days import Days, YearHeatmap
 from befit_tui.ui.widgets.charts.grid import Mark
 from befit_tui.ui.widgets.charts.line import LineChart
-from befit_tui.ui.widgets.charts.series import Point, Series
+from befit_tui.ui.widgets.charts.series import Series
 from befit_tui.ui.widgets.charts.stacked import StackedBars, Weeks
 
 MONDAY = date(2026, 3, 2)

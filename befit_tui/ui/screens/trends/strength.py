@@ -14,7 +14,6 @@ from befit_tui.logbook.lines import Run
 from befit_tui.logbook.strength import Strength, level_words
 from befit_tui.logbook.trends.moved import Moved
 from befit_tui.logbook.trends.strength import Lift
-from befit_tui.ui.screens.strength_series import strength_points
 from befit_tui.ui.screens.trends.trend_view import TALL, TrendView
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.line import LineChart
@@ -151,7 +150,7 @@ class StrengthView(TrendView):
         now = self.shown
         found = now.trends.strength(exercise, now.window, self.logbook.unit)
         chart.data = now.series(
-            strength_points(found),
+            found.points,
             found.unit,
             spans=tuple(Span(*days) for days in now.trends.deloads()),
             earlier=now.trends.began(exercise.id) < now.window.first,
@@ -189,7 +188,7 @@ class StrengthView(TrendView):
         """What the day under the cursor was like."""
         words, index = "", self.chart.cursor
         if self._moved and self._moved.points:
-            words = self._moved.points[index].name
+            words = self._moved.points[index].words
         elif self._strength is not None and self._strength.points:
             words = level_words(self._strength, index)
         self.note.say(words)

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
 from befit_tui.logbook import Logbook
+from befit_tui.logbook.lines import Point
 from befit_tui.logbook.trends.moved import Moved
 from befit_tui.logbook.trends.periods import Periods, periods_of
 from befit_tui.logbook.trends.span import Window
@@ -19,7 +20,7 @@ from befit_tui.logbook.trends.trends import Trends
 from befit_tui.logbook.trends.volume import Band
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.line import LineChart
-from befit_tui.ui.widgets.charts.series import Point, Series
+from befit_tui.ui.widgets.charts.series import Series
 from befit_tui.ui.widgets.words import Words
 
 NOTHING = "Nothing to draw here."
@@ -152,8 +153,7 @@ class TrendView(Container):
         now = self.shown
         found = now.trends.moved(exercise, now.window, self.logbook.unit)
         words.say(found.sentence)
-        points = tuple(Point(one.day, one.value) for one in found.points)
-        chart.data = now.series(points, str(found.unit), stems=exercise is None)
+        chart.data = now.series(found.points, str(found.unit), stems=exercise is None)
         return found
 
     def follow(self, day: date) -> None:

@@ -5,7 +5,6 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.trends.weight import Weight, point_words
 from befit_tui.ui.screens.trends.trend_view import TrendView
 from befit_tui.ui.widgets.charts.line import LineChart
-from befit_tui.ui.widgets.charts.series import Point
 
 LEAST_KG = 3.0
 """What the axis spans at least: from one day to the next it is water."""
@@ -28,11 +27,8 @@ class WeightView(TrendView):
         now = self.shown
         found = self._weight = now.trends.weight(now.window, self.logbook.unit)
         self.say(found.sentence)
-        points = tuple(
-            Point(one.day, one.trend, measured=one.value) for one in found.points
-        )
         least = from_kg(LEAST_KG, found.unit)
-        self.chart.data = now.series(points, str(found.unit), least=least)
+        self.chart.data = now.series(found.points, str(found.unit), least=least)
         if self.is_broad:
             self.draw_moved(self.second, self.second_words)
 

@@ -55,7 +55,7 @@ class LinePlot(Plot):
             values, ticks = (0.0, values[1]), [tick for tick in ticks if tick >= 0]
         labels = tick_labels(ticks)
         self._left = max(map(cell_len, [*labels, series.unit])) + 2
-        moments = [moment(point.when) for point in series.points]
+        moments = [moment(point.day) for point in series.points]
         self._days = Days(series.ends, moments, width - self._left, self._nib.across)
         self._values = Scale(*values, len(self._rows) * self._nib.down - 1, 0)
         self._draw_axes(list(zip(map(self._row, ticks), labels, strict=True)))
@@ -117,14 +117,14 @@ class LinePlot(Plot):
         self._put_raster(line, "line")
         for point in self.series.points:
             if point.measured is not None:
-                x, y = self._column(point.when), self._row(point.measured)
+                x, y = self._column(point.day), self._row(point.measured)
                 self.grid.put(x, y, self.signs.weighed, "label")
             if point.record:
-                x, y = self._column(point.when), self._row(point.value)
+                x, y = self._column(point.day), self._row(point.value)
                 self.grid.put(x, y, self.signs.record, "record")
 
     def _dot(self, point: Point) -> tuple[int, int]:
-        return self._days(moment(point.when)), self._values(point.value)
+        return self._days(moment(point.day)), self._values(point.value)
 
     def _draw_band(self) -> None:
         """Tint the cells of the band; where there are no tints, dot every other one.
@@ -193,9 +193,9 @@ class LinePlot(Plot):
         value = f"{_grouped(point.value)} {self.series.unit}".rstrip()
         record = f"  {self.signs.record} record" if point.record else ""
         return [
-            f"{day_words(point.when)}  {value}{record}",
-            f"{day_words(point.when)}  {value}",
-            f"{short_day_words(point.when)}  {value}",
+            f"{day_words(point.day)}  {value}{record}",
+            f"{day_words(point.day)}  {value}",
+            f"{short_day_words(point.day)}  {value}",
             value,
         ]
 
@@ -205,7 +205,7 @@ class LinePlot(Plot):
         A line from the one to the other would be written anew in every row.
         """
         point, signs = self.series.points[index], self.signs
-        column, row = self._column(point.when), self._row(point.value)
+        column, row = self._column(point.day), self._row(point.value)
         reading = fitting(self.readings(index), self.grid.width - self._left)
         return [
             Mark(self._left, 0, reading, "cursor"),

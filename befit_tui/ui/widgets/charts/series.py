@@ -5,24 +5,12 @@ from datetime import date
 from itertools import pairwise
 
 from befit_tui.domain.value import Value
+from befit_tui.logbook.lines import Point
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet, Raster
 from befit_tui.ui.widgets.charts.scale import Scale, moment
 
 LAY_OFF_DAYS = 21
 """A longer gap breaks the line: no training is not a trend (product constant)."""
-
-
-class Point(Value, frozen=True):
-    """A value at a date or time; ``band`` is the range that noise alone explains.
-
-    ``measured`` is what was read then, where the value is the trend behind it.
-    """
-
-    when: date
-    value: float
-    record: bool = False
-    band: tuple[float, float] | None = None
-    measured: float | None = None
 
 
 class Span(Value, frozen=True):
@@ -54,7 +42,7 @@ class Series(Value, frozen=True):
     @property
     def stops(self) -> list[date]:
         """The day or time of every point."""
-        return [point.when for point in self.points]
+        return [point.day for point in self.points]
 
     @property
     def start(self) -> int:
@@ -64,8 +52,8 @@ class Series(Value, frozen=True):
     @property
     def ends(self) -> tuple[date, date]:
         """The first and the last day of the axis; there is at least one point."""
-        first = self.first or self.points[0].when
-        last = self.last or self.points[-1].when
+        first = self.first or self.points[0].day
+        last = self.last or self.points[-1].day
         return (
             date(first.year, first.month, first.day),
             date(last.year, last.month, last.day),
@@ -91,7 +79,7 @@ def stretches(points: Iterable[Point]) -> list[list[Point]]:
     """The points in groups without a lay-off between neighbours."""
     groups: list[list[Point]] = []
     for point in points:
-        if groups and moment(point.when) - moment(groups[-1][-1].when) <= LAY_OFF_DAYS:
+        if groups and moment(point.day) - moment(groups[-1][-1].day) <= LAY_OFF_DAYS:
             groups[-1].append(point)
         else:
             groups.append([point])
@@ -112,11 +100,11 @@ def spark(series: Series, width: int, height: int, glyphs: GlyphSet) -> list[str
     is_large = height >= BOLD[0] and width >= BOLD[1]
     weight = 2 if glyphs is GlyphSet.BRAILLE and is_large else 1
     values = [point.value for point in series.points]
-    end = max(moment(last), moment(series.points[-1].when))
+    end = max(moment(last), moment(series.points[-1].day))
     across = Scale(moment(first), end, 0, raster.width - 1)
     down = Scale(min(values), max(values), raster.height - 1, 0)
     for stretch in stretches(series.points):
-        places = [(across(moment(one.when)), down(one.value)) for one in stretch]
+        places = [(across(moment(one.day)), down(one.value)) for one in stretch]
         for start, stop in pairwise((places[0], *places)):
             raster.stroke(start, stop, weight)
     rows = (
