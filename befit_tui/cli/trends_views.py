@@ -22,6 +22,7 @@ from befit_tui.logbook.trends.volume import (
     side,
     unplaced,
 )
+from befit_tui.logbook.trends.weight import weighed
 
 LIFTS = 8
 """Lifts that are shown, the ones done most often."""
@@ -209,13 +210,13 @@ def _weight(asked: Asked) -> View:
         "points": [
             {
                 "day": f"{one.day}",
-                "value": round(one.measured or 0.0, 2),
+                "value": round(weighed(one), 2),
                 "trend": round(one.value, 2),
             }
             for one in points
         ],
     }
-    rows = [(f"{one.day}", f"{one.value:.1f}", f"{one.trend:.1f}") for one in points]
+    rows = [(f"{one.day}", f"{weighed(one):.1f}", f"{one.value:.1f}") for one in points]
     table = _table(("weighed", str(unit), "trend"), rows[-WORKOUTS:])
     return View(document, [sentence, *table])
 

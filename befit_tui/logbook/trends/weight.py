@@ -56,8 +56,8 @@ def _trend(weighed: Mapping[date, float]) -> Iterator[Point]:
 def point_words(weight: Weight, place: int) -> str:
     """``82.4 kg weighed, trend 82.1``."""
     point = weight.points[place]
-    weighed = f"{_tenth(_weighed(point))} {weight.unit} weighed"
-    return f"{weighed}, trend {_tenth(point.value)}."
+    scale, trend = _tenth(weighed(point)), _tenth(point.value)
+    return f"{scale} {weight.unit} weighed, trend {trend}."
 
 
 def _sentence(
@@ -72,9 +72,9 @@ def _sentence(
     if not shown:
         ago = days_ago_words(last.day, window.today)
         return f"No body weight in {window.words}; the last one was {ago}."
-    low, high = (_tenth(end(map(_weighed, shown))) for end in (min, max))
+    low, high = (_tenth(end(map(weighed, shown))) for end in (min, max))
     return (
-        f"You weighed {_tenth(_weighed(last))} {unit} on {day_words(last.day)}; the "
+        f"You weighed {_tenth(weighed(last))} {unit} on {day_words(last.day)}; the "
         f"trend behind the swings of the day is {_tenth(last.value)}, "
         f"{_rate_words(every, unit)}. {counted(len(shown), 'weigh-in')} {window.over}, "
         f"from {low} to {high}."
@@ -100,5 +100,6 @@ def _tenth(value: float) -> str:
     return number(round(value, 1))
 
 
-def _weighed(point: Point) -> float:
+def weighed(point: Point) -> float:
+    """What the scale said, where the value of a point is the trend."""
     return point.value if point.measured is None else point.measured
