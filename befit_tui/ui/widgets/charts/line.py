@@ -9,6 +9,7 @@ from textual.reactive import reactive
 
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import day_words, short_day_words
+from befit_tui.logbook.lines import Point
 from befit_tui.ui.widgets.charts.axes import (
     DATE_ROOM,
     Days,
@@ -33,7 +34,7 @@ from befit_tui.ui.widgets.charts.scale import (
     moment,
     tick_labels,
 )
-from befit_tui.ui.widgets.charts.series import Point, Series, stretches
+from befit_tui.ui.widgets.charts.series import Series, stretches
 
 
 class LinePlot(Plot):
@@ -155,7 +156,7 @@ class LinePlot(Plot):
             for start, end in pairwise((stretch[0], *stretch)):
                 if not start.band or not end.band:
                     continue
-                x0, x1 = (self._days(moment(one.when)) for one in (start, end))
+                x0, x1 = (self._days(moment(one.day)) for one in (start, end))
                 # Where many points share a column, the first stands for it.
                 for x in range(x0 + (start is not end), x1 + 1):
                     share = (x - x0) / max(x1 - x0, 1)
