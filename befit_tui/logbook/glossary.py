@@ -30,7 +30,7 @@ GLOSSARY = (
     Term("effort", "how close to failure a set ended, said in reps left or RPE"),
     Term(
         "estimated 1RM",
-        "the load you could lift once, worked out from a set of more reps",
+        "the load you could lift once: of a record by one set, of a lift by all",
     ),
     Term("failure", "no more good rep was there: technical, volitional or momentary"),
     Term(

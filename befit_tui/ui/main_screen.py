@@ -12,6 +12,8 @@ HEIGHTS = [(0, "-flat"), (12, "-low"), (18, "-short"), (30, "-tall"), (38, "-ful
 class MainScreen(Screen[None]):
     """The screen under all dialogs, painted no oftener than it has to be."""
 
+    BLANK = True
+    """Textual would look through all of its rows for each that a key changes."""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the keys; Textual would paint the whole screen whenever they move."""
 

@@ -94,6 +94,13 @@ def summary(volume: Volume, period: Period, band: Band) -> str:
     """How all muscles stand in a period."""
     sides = [side(sets, band) for sets in in_period(volume.muscles, period).values()]
     low, high = map(number, band)
+    without = volume.without_muscle[period.places.start : period.places.stop]
+    if period.places.start >= volume.whole:
+        there = (
+            f"{len(sides) - sides.count('below')} of {counted(len(sides), 'muscle')}"
+        )
+        said = f"{period.words} so far: {there} got {low} hard sets or more"
+        return f"{said}.{unplaced(sum(without))}"
     inside = f"{sides.count('inside')} of {counted(len(sides), 'muscle')}"
     others = [
         f"{sides.count(where)} {word}"
@@ -101,10 +108,8 @@ def summary(volume: Volume, period: Period, band: Band) -> str:
         if where in sides
     ]
     weekly = "" if period.is_week else " a week"
-    so_far = " so far" if period.places.start >= volume.whole else ""
-    without = volume.without_muscle[period.places.start : period.places.stop]
     return (
-        f"{period.words}{so_far}: {inside} got {low} to {high} hard sets{weekly}"
+        f"{period.words}: {inside} got {low} to {high} hard sets{weekly}"
         f"{''.join(f', {one}' for one in others)}.{unplaced(sum(without))}"
     )
 

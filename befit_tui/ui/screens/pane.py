@@ -7,6 +7,7 @@ from textual.events import Event
 from textual.message import Message
 
 from befit_tui.settings import Settings
+from befit_tui.ui.widgets.blank import Blank
 
 
 class LogChanged(Message, bubble=False):
@@ -34,10 +35,8 @@ class ShowWorkout(Message):
         self.workout_id = workout_id
 
 
-class Pane(Container):
+class Pane(Container, Blank):
     """One mode of the program. It answers ``LogChanged`` by drawing the log anew."""
-
-    BLANK = True
 
     settings: Settings
     """How the lifter has set the program; whoever has panes keeps it true."""

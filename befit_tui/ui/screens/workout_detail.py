@@ -207,16 +207,17 @@ class WorkoutDetail(Widget, can_focus=True):
         """Put a row at the top, and paint the cells that differ from those before."""
         height, before = self.size.height, self._drawn
         self._top = max(min(top, len(self._rows) - height), 0)
-        self._drawn = [self._line(y) for y in range(height)]
+        cursor = self._cursor if self.has_focus and self.spot is not None else -1
+        self._drawn = [self._line(y, height, cursor) for y in range(height)]
         pairs = enumerate(zip_longest(before, self._drawn, fillvalue=NOTHING))
         changed = [self._changed(y, *pair) for y, pair in pairs if pair[0] != pair[1]]
         if changed:
             self.refresh(*changed)
 
-    def _line(self, y: int) -> _Drawn:
-        place, height = y + self._top, self.size.height
+    def _line(self, y: int, height: int, cursor: int) -> _Drawn:
+        place = y + self._top
         row = self._rows[place][0] if place < len(self._rows) else ()
-        here = self.has_focus and place == self._cursor and self.spot is not None
+        here = place == cursor
         mark = ABOVE if y == 0 and self._top else ""
         if y == height - 1 and place < len(self._rows) - 1:
             mark = BELOW

@@ -1,26 +1,34 @@
 """Containers that draw nothing themselves.
 
-Textual renders every container under a changed line anew, all of its rows; of those
-that are marked as blank it does not.
+Textual renders every container under a changed line anew, and divides each of its rows
+at the edges of all widgets: of five containers that is a fifth of a key of the history.
 """
 
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 
-class Row(Horizontal):
+class Blank(Widget):
+    """Has no row of its own: where no child is, what lies below is seen.
+
+    It stands behind the container among the bases, whose style Textual takes.
+    """
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """No row."""
+        return []
+
+
+class Row(Horizontal, Blank):
     """Widgets beside each other."""
 
-    BLANK = True
 
-
-class Column(Vertical):
+class Column(Vertical, Blank):
     """Widgets below each other."""
 
-    BLANK = True
 
-
-class Switcher(ContentSwitcher):
+class Switcher(ContentSwitcher, Blank):
     """Widgets of which one is shown."""
-
-    BLANK = True

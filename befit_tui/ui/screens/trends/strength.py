@@ -42,6 +42,8 @@ def _line(lift: Lift, width: int, selected: bool) -> Iterator[Run]:
 NO_LIFT = "No lift yet: log a set with its reps or its time."
 EVERY = Lift(Exercise(id="", name="Every workout"), 0)
 """Stands before the lifts where kilograms times reps are shown."""
+ROOMY = 24
+"""Rows from which there is room for what the sentence for Sunday rests on."""
 MOVED = 1
 """The page of kilograms times reps."""
 MOVED_TITLE = "Load × reps a session"
@@ -162,10 +164,12 @@ class StrengthView(TrendView):
         # A sentence that comes later has all below it painted again.
         self._paying = self._paying or self.logbook.alerts.known_paying(today)
         paying = self._paying.sentence if self._paying is not None else ""
-        if self.app.size.height >= TALL:
-            self.say(paying, found.sentence)
-        else:  # no room for what it rests on
-            self.say(found.sentence, f"{paying.partition('. ')[0]}." if paying else "")
+        rows = self.app.size.height
+        if paying and rows < ROOMY:
+            paying = f"{paying.partition('. ')[0]}."
+        # Where lines are cut, they are not those about the lift.
+        said = (paying, found.sentence)
+        self.say(*(said if rows >= TALL else reversed(said)))
 
     def deepening(self) -> Iterator[bool]:
         """Whether training this close to failure pays; every lift tells of it."""

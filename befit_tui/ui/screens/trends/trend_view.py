@@ -18,6 +18,7 @@ from befit_tui.logbook.trends.periods import Periods, periods_of
 from befit_tui.logbook.trends.span import Window
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.logbook.trends.volume import Band
+from befit_tui.ui.widgets.blank import Blank
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.series import Series
@@ -46,14 +47,13 @@ class Shown(Value, frozen=True):
         return Series(points, unit, first=start, last=self.window.today, **more)
 
 
-class TrendView(Container):
+class TrendView(Container, Blank):
     """One view. Its ``chart`` has the cursor, its ``words`` say what it shows.
 
     A ``second`` chart is in sight on a wide screen only; ``note`` explains the value
     at the cursor.
     """
 
-    BLANK = True
     NAME: ClassVar[str]
     """The name, which its id is made from."""
     FRAME: ClassVar[str]

@@ -172,7 +172,8 @@ class VolumeView(TrendView):
             self._bars = rest_bars(self._recovery)
             heads, parts = RESTS, rest_parts(self._recovery)
         else:
-            self._bars = set_bars(sets, band, self._recovery)
+            running = period.places.start >= volume.whole
+            self._bars = set_bars(sets, band, self._recovery, running=running)
         self._muscles.data = Bars(tuple(self._bars.values()), heads, most)
         self._body.data = Muscles(parts, self._muscle)
 

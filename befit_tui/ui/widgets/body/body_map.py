@@ -68,7 +68,7 @@ class BodyPlot(Plot):
 
     def _draw(self, body: Body, left: int) -> None:
         spare = self.grid.height - body.front.height
-        top = min(max(spare - _CAPTION, 0) // 2, 2)
+        top = max(spare - _CAPTION, 0) // 2
         sides = (("front", body.front, left),
                  ("back", body.back, left + body.front.width + 1))  # fmt: skip
         for word, figure, x in sides:

@@ -31,21 +31,27 @@ RESTING = {
 
 
 def set_bars(
-    sets: Mapping[str, float], band: Band, recovery: Iterable[Recovery]
+    sets: Mapping[str, float],
+    band: Band,
+    recovery: Iterable[Recovery],
+    *,
+    running: bool,
 ) -> dict[str, Bar]:
     """The sets of every muscle against the range, what is furthest below it first.
 
-    At the end of each line stands how long ago the last hard set was.
+    At the end of each line stands how long ago the last hard set was. A week that is
+    ``running`` has lacked nothing yet.
     """
     ago = {one.muscle: one.ago for one in recovery}
     places = list(GROUPS)
+    groups = GROUPS | ({Standing.BELOW: "not yet in the range"} if running else {})
     found = {
         muscle: Bar(
             name_of(muscle),
             value,
             band,
             ago.get(muscle, ""),
-            GROUPS[standing(value, band)],
+            groups[standing(value, band)],
         )
         for muscle, value in sets.items()
     }
@@ -132,7 +138,7 @@ class MuscleMap(Row):
         """The body and the list."""
         body, muscles = BodyMap(empty=_NOTHING), HBars(empty=_NOTHING)
         body.data = Muscles(set_parts(self._sets, self._band))
-        bars = tuple(set_bars(self._sets, self._band, ()).values())
+        bars = tuple(set_bars(self._sets, self._band, (), running=True).values())
         muscles.data = Bars(bars, WEEK, has_cursor=False)
         yield body
         yield muscles

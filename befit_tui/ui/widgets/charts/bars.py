@@ -261,6 +261,8 @@ def _lines(bars: Sequence[Bar], height: int, cursor: int) -> _Lines:
     named = sum(bool(group) for group, _ in groups)
     # With a free row above a heading, with the heading alone, without one.
     above = next((n for n in (2, 1) if len(bars) + n * named + lead <= height), 0)
+    # In a room twice as high, every other row is free.
+    pitch = 2 if above == 2 and 2 * (len(bars) + named) + lead <= height else 1
     rows: dict[int, int] = {}
     titles: dict[int, str] = {}
     y = int(lead)
@@ -270,5 +272,5 @@ def _lines(bars: Sequence[Bar], height: int, cursor: int) -> _Lines:
             titles[y - 1] = group
         for _ in range(size):
             rows[len(rows)] = y
-            y += 1
+            y += pitch
     return _Lines(rows, titles, lead=lead)

@@ -154,8 +154,16 @@ class LanesPlot(Plot):
         if self._tall >= _TITLED:
             self.grid.put(self._left, rows[0] - 1, lane.word, "label")
         else:
-            x = self.grid.width - cell_len(lane.short)
-            self.grid.put(max(x, self._left), rows[0], lane.short, "label")
+            self._name_short(rows[0], lane.short)
+
+    def _name_short(self, y: int, word: str) -> None:
+        """Name a lane in a row of it, as far right as nothing stands there."""
+        row = "".join(cell.glyph or " " for cell in self.grid.cells(y))
+        blank = " " * (cell_len(word) + 2)
+        free = row.rfind(blank, self._left)
+        if free < 0:  # nothing is free: the beginning is the longest ago
+            free = self._left - 1
+        self.grid.put(free + 1, y, word, "label")
 
     def _draw_bars(self, rows: range, lane: Lane) -> None:
         scale = Scale(*lane.ends, 0, len(rows) * 8)
