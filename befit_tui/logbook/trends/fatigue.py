@@ -72,26 +72,19 @@ def usual_readiness(weeks: Sequence[FatigueWeek]) -> float:
     return mean(known) if known else (LEAST + MOST) / 2
 
 
-def week_words(week: FatigueWeek) -> str:
-    """Everything that is known of a week: ``84 hard sets, readiness 18, lifts -1.2%``.
+def week_words(weeks: Sequence[FatigueWeek], *, joined: bool) -> str:
+    """What is known of a week: ``84 hard sets, readiness 18, lifts -1.2%``.
 
-    What is not known is left out.
+    Of weeks that are ``joined`` it says what each came to on average. What is not known
+    is left out.
     """
-    said = [counted(week.hard, "hard set")]
-    if week.load is not None:
-        said.append(f"effort × minutes {week.load:,.0f}")
-    if week.readiness is not None:
-        said.append(f"readiness {_tenth(week.readiness)}")
-    if week.performance is not None:
-        said.append(f"lifts {week.performance:+.1%}")
-    if week.deload:
-        said.append("deload")
-    return ", ".join(said)
-
-
-def period_words(weeks: Sequence[FatigueWeek]) -> str:
-    """The same of several weeks: what each of them came to on average."""
-    said = [f"{mean(week.hard for week in weeks):.0f} hard sets a week"]
+    hard = mean(week.hard for week in weeks)
+    said = [
+        f"{hard:.0f} hard sets a week" if joined else counted(int(hard), "hard set")
+    ]
+    loads = [week.load for week in weeks if week.load is not None]
+    if loads and not joined:
+        said.append(f"effort × minutes {loads[0]:,.0f}")
     readiness = [week.readiness for week in weeks if week.readiness is not None]
     if readiness:
         said.append(f"readiness {_tenth(mean(readiness))}")

@@ -71,9 +71,7 @@ class HistoryEditor:
         ]
 
     @property
-    def _of_workout(
-        self,
-    ) -> dict[str, tuple[str, Callable[[Workout], Awaitable[None]]]]:
+    def _of_workout(self) -> dict[str, tuple[str, Change]]:
         """What can be changed of a workout: its words, and how; by its name."""
         return {
             "name": ("name", self._edit_name),

@@ -29,7 +29,7 @@ from befit_tui.ui.clipboard import copy
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.history.editor import WHOLE, HistoryEditor, named
+from befit_tui.ui.screens.history.editor import WHOLE, Change, HistoryEditor, named
 from befit_tui.ui.screens.history.filter_line import (
     FilterBar,
     FilterLine,
@@ -145,7 +145,8 @@ class HistoryPane(Pane):
         self.remove_class("-reading")
         super().take_keys()
         self._show_detail()
-        self._show_lift()
+        # In another size than before, the lift has its room only then.
+        self.call_after_refresh(self._show_lift)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what would do something."""
@@ -309,23 +310,30 @@ class HistoryPane(Pane):
             self.action_open()
             self._detail.go_to_set()
 
-    @work
-    async def action_change(self, what: str) -> None:
+    def action_change(self, what: str) -> None:
         """One change of the workout by its name, for the palette."""
-        if (workout := self._list.workout) is not None:
-            await self._editor.change(workout, what)
+        self._correct(lambda workout: self._editor.change(workout, what))
 
-    @work
-    async def action_note(self) -> None:
+    def action_note(self) -> None:
         """The note of what is under the cursor."""
-        if (workout := self._list.workout) is not None:
-            await self._editor.note(workout, self._spot)
+        self._correct(lambda workout: self._editor.note(workout, self._spot))
+
+    def action_swap(self) -> None:
+        """Another exercise in the stead of the one under the cursor."""
+        self._correct(lambda workout: self._editor.swap(workout, self._entry_here))
+
+    def action_add_set(self) -> None:
+        """A set that was forgotten."""
+        self._correct(lambda workout: self._editor.add_set(workout, self._entry_here))
+
+    def action_split(self) -> None:
+        """Make two workouts of one, the second from the exercise under the cursor."""
+        self._correct(lambda workout: self._editor.split(workout, self._spot.entry))
 
     @work
-    async def action_swap(self) -> None:
-        """Another exercise in the stead of the one under the cursor."""
+    async def _correct(self, change: Change) -> None:
         if (workout := self._list.workout) is not None:
-            await self._editor.swap(workout, self._entry_here)
+            await change(workout)
 
     @work
     async def action_exercise_settings(self) -> None:
@@ -337,18 +345,6 @@ class HistoryPane(Pane):
             exercise = self._logbook.catalog.get(lift)
             if await set_exercise(self.app, self._logbook, exercise):
                 self._changed()
-
-    @work
-    async def action_add_set(self) -> None:
-        """A set that was forgotten."""
-        if (workout := self._list.workout) is not None:
-            await self._editor.add_set(workout, self._entry_here)
-
-    @work
-    async def action_split(self) -> None:
-        """Make two workouts of one, the second from the exercise under the cursor."""
-        if (workout := self._list.workout) is not None:
-            await self._editor.split(workout, self._spot.entry)
 
     # -- behind the screen
 

@@ -16,7 +16,6 @@ from befit_tui.logbook import Logbook, noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS, Run
 from befit_tui.logbook.trends.fatigue import (
     Fatigue,
-    period_words,
     usual_readiness,
     week_words,
 )
@@ -171,7 +170,6 @@ class FatigueView(TrendView):
             tuple(lane for lane in lanes if lane.is_known),
             tuple(one.is_week and weeks[one.places.start].deload for one in periods),
             tuple(self._signs()),
-            "open",
             tuple(self._words()),
         )
 
@@ -202,7 +200,7 @@ class FatigueView(TrendView):
         for period in self._periods:
             said = alert_words(self._open_in(period))
             weeks = [self._fatigue.weeks[place] for place in period.places]
-            known = week_words(weeks[0]) if period.is_week else period_words(weeks)
+            known = week_words(weeks, joined=not period.is_week)
             yield f"{known}{said and f'  {said}'}"
 
     def _open_in(self, period: Period) -> tuple[Alert, ...]:

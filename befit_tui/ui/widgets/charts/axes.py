@@ -16,6 +16,8 @@ from befit_tui.ui.widgets.charts.scale import Scale, date_ticks, moment, page
 
 FOLD = 11
 """Cells of a fold: ``11 months`` and a cell on either side."""
+WIDEST = 9
+"""Cells from a bar to the next at most."""
 LEAST_DAYS = 42
 """A shorter time without a value is never folded (product constant)."""
 LEAST_SHARE = 0.2
@@ -131,15 +133,14 @@ class Columns:
         cursor: int,
         *,
         days: float = 7,
-        widest: int = 9,
     ) -> None:
         self.page = page(len(empty), cursor, room)
-        self.pitch = _pitch(room, len(self.page), widest)
+        self.pitch = _pitch(room, len(self.page))
         self.folds: list[Fold] = []
         runs = self._runs(empty, days) if len(self.page) == len(empty) else []
         shown = len(empty) - sum(len(run) for run in runs)
         if runs and shown and room - len(runs) * FOLD >= shown:
-            self.pitch = _pitch(room - len(runs) * FOLD, shown, widest)
+            self.pitch = _pitch(room - len(runs) * FOLD, shown)
         else:
             runs = []
         self._x: dict[int, float] = {}
@@ -187,9 +188,9 @@ class Columns:
             x, index = x + FOLD, run.stop
 
 
-def _pitch(room: int, bars: int, widest: int) -> float:
+def _pitch(room: int, bars: int) -> float:
     """Cells from a bar to the next; a part of one where it cannot be seen."""
-    pitch = min(widest, room / bars)
+    pitch = min(WIDEST, room / bars)
     return pitch if pitch >= 3 else int(pitch)
 
 

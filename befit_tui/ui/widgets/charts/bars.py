@@ -7,11 +7,10 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
-from befit_tui.ui.widgets.charts.plot import Look, Plot, Standing, standing
+from befit_tui.ui.widgets.charts.plot import Look, Plot, Standing, standing, value_words
 from befit_tui.ui.widgets.text import fit
 
 _NARROWEST = 6
@@ -42,8 +41,7 @@ class Bar(Value, frozen=True):
     @property
     def said(self) -> str:
         """The value as it is written."""
-        value = self.value
-        return number(round(value, 1)) if value < 1000 else f"{value:,.0f}"
+        return value_words(self.value)
 
 
 class Heads(Value, frozen=True):

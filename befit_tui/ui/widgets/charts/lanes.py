@@ -17,6 +17,8 @@ from befit_tui.ui.widgets.charts.plot import Look, Plot
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, RISING, Raster
 from befit_tui.ui.widgets.charts.scale import Scale
 
+_OPEN = "open"
+"""Names the signs: they are of alerts that were open."""
 _TITLED = 3
 """Rows from which a lane has its name above it."""
 
@@ -71,7 +73,6 @@ class Lanes:
     lanes: tuple[Lane, ...] = ()
     shaded: tuple[bool, ...] = ()
     signs: tuple[str, ...] = ()
-    signs_word: str = ""
     words: tuple[str, ...] = ()
 
     @property
@@ -113,7 +114,7 @@ class LanesPlot(Plot):
         self._lanes = data.lanes[: (floor - 1) // self._tall]
         labels = [self._labels(lane) for lane in self._lanes]
         widest = max(cell_len(text) for pair in labels for text in pair) + 2
-        named = cell_len(data.signs_word) + 1 if self._has_signs else 0
+        named = cell_len(_OPEN) + 1 if self._has_signs else 0
         self._left = max(widest, named)
         self._axis = WeekAxis(
             self, self._left, self._floor, data.periods, data.empty, cursor
@@ -204,7 +205,7 @@ class LanesPlot(Plot):
     def _draw_signs(self) -> None:
         if not self._has_signs:
             return
-        self.grid.put(0, self._floor - 1, self.data.signs_word, "label")
+        self.grid.put(0, self._floor - 1, _OPEN, "label")
         for place in self._axis.page:
             sign = self.data.signs[place]
             x = self._axis.middle(place)

@@ -7,7 +7,6 @@ from itertools import pairwise
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from befit_tui.domain.load import number
 from befit_tui.domain.wording import day_words, short_day_words
 from befit_tui.logbook.lines import Point
 from befit_tui.ui.widgets.charts.axes import (
@@ -20,7 +19,7 @@ from befit_tui.ui.widgets.charts.axes import (
 )
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Key, Mark, fitting, put_legend
-from befit_tui.ui.widgets.charts.plot import Look, Plot
+from befit_tui.ui.widgets.charts.plot import Look, Plot, value_words
 from befit_tui.ui.widgets.charts.raster import (
     BAND_DOT_GRIDS,
     DOT_GRIDS,
@@ -191,7 +190,7 @@ class LinePlot(Plot):
     def readings(self, index: int) -> list[str]:
         """What the cursor says at a point, the fullest wording first."""
         point = self.series.points[index]
-        value = f"{_grouped(point.value)} {self.series.unit}".rstrip()
+        value = f"{value_words(point.value)} {self.series.unit}".rstrip()
         record = f"  {self.signs.record} record" if point.record else ""
         return [
             f"{day_words(point.day)}  {value}{record}",
@@ -220,8 +219,3 @@ class LineChart(Chart):
 
     PLOT = LinePlot
     data: reactive[Series] = reactive(Series(), repaint=False)
-
-
-def _grouped(value: float) -> str:
-    """A value to a tenth, or in the thousands with a comma."""
-    return number(round(value, 1)) if abs(value) < 1000 else f"{value:,.0f}"

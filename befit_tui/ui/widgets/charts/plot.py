@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from enum import StrEnum
 from typing import NamedTuple
 
+from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
 from befit_tui.ui.widgets.charts.grid import Grid, Mark
 from befit_tui.ui.widgets.charts.raster import GlyphSet
@@ -158,3 +159,8 @@ class Plot(ABC):
     @abstractmethod
     def readings(self, index: int) -> list[str]:
         """What the cursor says there, the fullest wording first."""
+
+
+def value_words(value: float) -> str:
+    """A value to a tenth, or in the thousands with a comma."""
+    return number(round(value, 1)) if abs(value) < 1000 else f"{value:,.0f}"

@@ -10,13 +10,12 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
 from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis, put_value_axis
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Cell, Mark, fitting
-from befit_tui.ui.widgets.charts.plot import Look, Plot
+from befit_tui.ui.widgets.charts.plot import Look, Plot, value_words
 from befit_tui.ui.widgets.charts.raster import RISING
 from befit_tui.ui.widgets.charts.scale import floor_axis
 
@@ -99,7 +98,7 @@ class StackPlot(Plot):
         self._rows = range(2, height - 2)
         totals = [sum(counts) for counts in data.counts]
         most = max([1, *totals, *(data.band or ())])
-        numbers = [_said(count) for counts in data.counts for count in counts]
+        numbers = [value_words(count) for counts in data.counts for count in counts]
         self._digits = max(map(len, numbers)) + 1
         self._step, self._apart = floor_axis(most, len(self._rows))
         self._scale = 8 * self._apart / self._step
@@ -166,11 +165,11 @@ class StackPlot(Plot):
     def readings(self, index: int) -> list[str]:
         """What the cursor says at a week, the fullest wording first."""
         period, counts = self.data.periods[index], self.data.counts[index]
-        said = _said(sum(counts))
+        said = value_words(sum(counts))
         noun = self.data.noun.replace("sets", "set", said == "1")
         total = f"{said} {noun}"
         parts = ", ".join(
-            f"{category.word} {_said(count)}"
+            f"{category.word} {value_words(count)}"
             for count, category in zip(counts, self.data.categories, strict=True)
             if count
         )
@@ -178,7 +177,7 @@ class StackPlot(Plot):
             f"{period.words}  {total}" + (f": {parts}" if parts else ""),
             f"{period.words}  {total}",
             f"{period.short}  {total}",
-            _said(sum(counts)),
+            said,
         ]
 
     def marks(self, index: int) -> list[Mark]:
@@ -207,7 +206,7 @@ class StackPlot(Plot):
             swatch = self.signs.full if self.look.is_tinted else self._filling(part)
             joint = "=" if self.look.is_ascii else " "
             word = f"{joint}{category.word}" if layout.words else category.letter
-            shown = f"{_said(count):>{digits}}" if layout.counted else ""
+            shown = f"{value_words(count):>{digits}}" if layout.counted else ""
             role = "strong" if count else "label"
             marks += [
                 Mark(x, 1, swatch, self._ink(part)),
@@ -242,8 +241,3 @@ class StackedBars(Chart):
     """
 
     data: reactive[Weeks] = reactive(Weeks(), repaint=False)
-
-
-def _said(count: float) -> str:
-    """A count to a tenth, or in the thousands with a comma."""
-    return number(round(count, 1)) if count < 1000 else f"{count:,.0f}"
