@@ -170,7 +170,7 @@ def _moved(asked: Asked) -> View:
         muscles[:0] = [
             "By muscle, where a lift that the muscle only helps counts half:"
         ]
-    lines = [
+    lines: list[str | Table] = [
         "Moved is the load times the reps of every set but the warm-ups.",
         every.sentence,
         *_table(("workout", "", str(unit)), rows[-WORKOUTS:]),
@@ -191,6 +191,7 @@ def _recovery(asked: Asked) -> View:
         }
         for one in found
     }
+    lines: list[str | Table]
     if not asked.trends.history:
         lines = [asked.trends.nothing(asked.window)]
     else:

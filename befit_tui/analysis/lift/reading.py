@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log
-from operator import mul
 from statistics import fmean
 from typing import NamedTuple
 
@@ -161,8 +160,10 @@ def read(session: Session) -> Read | None:
         for one in telling
     ]
     whole = sum(weights)
-    level = sum(map(mul, weights, (one.level for one in telling))) / (whole or 1.0)
-    later = sum(map(mul, weights, (one.place for one in telling))) / (whole or 1.0)
+    level = sum(map(float.__mul__, weights, (one.level for one in telling)))
+    level /= whole or 1.0
+    later = sum(map(float.__mul__, weights, (float(one.place) for one in telling)))
+    later /= whole or 1.0
     most = max(one.kg for one in sets)
     at_top = [one for one in sets if one.kg == most]
     first = at_top[0]
@@ -201,7 +202,7 @@ def _error(
         return short + UNRATED_ERROR
     late = LATE_ERROR if telling[0].place else 0.0
     off = [LEFT_ERROR * (one.left or 0.0) / (EPLEY + one.reps) for one in telling]
-    return short + late + sum(map(mul, weights, off)) / sum(weights)
+    return short + late + sum(map(float.__mul__, weights, off)) / sum(weights)
 
 
 def _loss(telling: Sequence[_Told]) -> float | None:
