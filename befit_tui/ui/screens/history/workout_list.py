@@ -145,7 +145,8 @@ def _failures(efforts: Efforts) -> Iterator[Run]:
     if not efforts.rated:
         yield " " * room, "dim"
     elif efforts.failures > MOST_DOTS:
-        yield f"●×{efforts.failures}".ljust(room), "bad"
+        times = "×" if efforts.failures < 10 else ""
+        yield f"●{times}{efforts.failures}".ljust(room), "bad"
     else:
         yield "●" * efforts.failures, "bad"
         yield "·" * (MOST_DOTS - efforts.failures) + " " * (room - MOST_DOTS), "dim"
