@@ -114,7 +114,8 @@ class HistoryList(LineList[PastRow]):
         space = min(max(room, 4), LONGEST_NAME)
         name = fit(clean(workout.name) or "Workout", space - len(deload))
         efforts = self.past.efforts(workout)
-        yield _day(workout).ljust(DAY), "dim"
+        # In one ink with the name: a scroll is 2% fewer bytes.
+        yield _day(workout).ljust(DAY), ""
         yield name, "strong" if selected else ""
         told = f"{deload}{' ' * space}"[: space - cell_len(name)]
         long = length_words(workout).rjust(length) if length else ""
