@@ -1,7 +1,7 @@
 """A body, front and back: muscles shaded by how they stand, with their counts."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -16,13 +16,12 @@ from befit_tui.ui.widgets.body.figure import (
     bodies,
     body_for,
 )
-from befit_tui.ui.widgets.charts.chart import Chart
+from befit_tui.ui.widgets.charts.chart import Chart, role_classes, role_css
 from befit_tui.ui.widgets.charts.grid import Cell
 from befit_tui.ui.widgets.charts.plot import SIGNS, Look, Plot, Standing
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet
 
 _QUARTERS = DOT_GRIDS[GlyphSet.BLOCK].glyphs
-_SHADES = ("below", "inside", "above")
 _CAPTION = 2
 """Rows below a figure that name its side, where there is room for them."""
 
@@ -144,34 +143,25 @@ class BodyMap(Chart):
 
     PLOT = BodyPlot
     LEAST_SIZE = (bodies()[-1].width, bodies()[-1].front.height)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "chart--flesh",
-        "chart--on-flesh",
-        *(
-            f"chart--{on}{shade}{here}"
-            for on in ("", "on-")
-            for shade in _SHADES
-            for here in ("", "-here")
-        ),
-    }
     # Below is no warning: early in a week the whole body would be one.
-    DEFAULT_CSS = """
-    BodyMap {
-        & > .chart--flesh { color: $foreground 14%; }
-        & > .chart--below { color: $secondary 45%; }
-        & > .chart--below-here { color: $secondary 90%; }
-        & > .chart--inside { color: $primary 65%; }
-        & > .chart--inside-here { color: $primary; }
-        & > .chart--above { color: $warning 65%; }
-        & > .chart--above-here { color: $warning; }
-        & > .chart--on-below { color: auto 95%; background: $secondary 45%; }
-        & > .chart--on-below-here { color: auto 95%; background: $secondary 90%; }
-        & > .chart--on-inside { color: auto 95%; background: $primary 65%; }
-        & > .chart--on-inside-here { color: auto 95%; background: $primary; }
-        & > .chart--on-above { color: auto 95%; background: $warning 65%; }
-        & > .chart--on-above-here { color: auto 95%; background: $warning; }
+    ROLES: ClassVar[Mapping[str, str]] = {
+        "flesh": "color: $foreground 14%",
+        "on-flesh": "color: $foreground",
+        "below": "color: $secondary 45%",
+        "below-here": "color: $secondary 90%",
+        "inside": "color: $primary 65%",
+        "inside-here": "color: $primary",
+        "above": "color: $warning 65%",
+        "above-here": "color: $warning",
+        "on-below": "color: auto 95%; background: $secondary 45%",
+        "on-below-here": "color: auto 95%; background: $secondary 90%",
+        "on-inside": "color: auto 95%; background: $primary 65%",
+        "on-inside-here": "color: auto 95%; background: $primary",
+        "on-above": "color: auto 95%; background: $warning 65%",
+        "on-above-here": "color: auto 95%; background: $warning",
     }
-    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
+    DEFAULT_CSS = role_css("BodyMap", ROLES)
 
     data: reactive[Muscles] = reactive(Muscles(), repaint=False)
 

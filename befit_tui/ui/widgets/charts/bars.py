@@ -1,6 +1,6 @@
 """Horizontal bars against the range that they should end in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import ClassVar, NamedTuple
 
@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.reactive import reactive
 
 from befit_tui.domain.value import Value
-from befit_tui.ui.widgets.charts.chart import Chart
+from befit_tui.ui.widgets.charts.chart import Chart, role_classes, role_css
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
 from befit_tui.ui.widgets.charts.plot import Look, Plot, Standing, standing, value_words
 from befit_tui.ui.widgets.text import fit
@@ -212,35 +212,26 @@ class HBars(Chart):
     """Labelled values against their target bands; the cursor stays on its label."""
 
     PLOT = BarsPlot
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "chart--text",
-        "chart--rail",
-        "chart--target",
-        *(
-            f"chart--{standing}{part}"
-            for standing in ("below", "inside", "above", "free")
-            for part in ("", "-word", "-dark", "-over")
-        ),
-    }
     # Below is no warning: early in a week the whole list would be one.
-    DEFAULT_CSS = """
-    HBars {
-        & > .chart--text { color: $foreground; }
-        & > .chart--rail { color: $foreground 14%; }
-        & > .chart--target { color: $foreground 50%; }
-        & > .chart--below { color: $secondary 50%; }
-        & > .chart--inside-dark { color: $primary 50%; }
-        & > .chart--inside { color: $primary; }
-        & > .chart--above-dark { color: $warning 45%; }
-        & > .chart--above { color: $warning 70%; }
-        & > .chart--above-over { color: $warning; }
-        & > .chart--free { color: $primary 70%; }
-        & > .chart--below-word { color: $text-secondary; }
-        & > .chart--inside-word { color: $text-primary; }
-        & > .chart--above-word { color: $text-warning; }
-        & > .chart--free-word { color: $foreground 65%; }
+    ROLES: ClassVar[Mapping[str, str]] = {
+        "text": "color: $foreground",
+        "rail": "color: $foreground 14%",
+        "target": "color: $foreground 50%",
+        "below": "color: $secondary 50%",
+        "inside-dark": "color: $primary 50%",
+        "inside": "color: $primary",
+        "inside-over": "color: $primary",
+        "above-dark": "color: $warning 45%",
+        "above": "color: $warning 70%",
+        "above-over": "color: $warning",
+        "free": "color: $primary 70%",
+        "below-word": "color: $text-secondary",
+        "inside-word": "color: $text-primary",
+        "above-word": "color: $text-warning",
+        "free-word": "color: $foreground 65%",
     }
-    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
+    DEFAULT_CSS = role_css("HBars", ROLES)
 
     data: reactive[Bars] = reactive(Bars(), repaint=False)
 

@@ -1,6 +1,6 @@
 """What all charts share: the cursor, and rows of cells that become strips."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, Protocol
 
@@ -41,6 +41,17 @@ class Draws(Protocol):
         ...
 
 
+def role_classes(roles: Iterable[str]) -> set[str]:
+    """The component classes of roles, for Textual."""
+    return {f"chart--{role}" for role in roles}
+
+
+def role_css(widget: str, roles: Mapping[str, str]) -> str:
+    """The styles of roles in a kind of chart, for its ``DEFAULT_CSS``."""
+    rules = (f"& > .chart--{role} {{ {style}; }}" for role, style in roles.items())
+    return f"{widget} {{ {' '.join(rules)} }}"
+
+
 class Chart(Widget):
     """A chart drawn cell by cell, with a cursor that stops at each of its values.
 
@@ -54,36 +65,23 @@ class Chart(Widget):
     LEAST_SIZE: ClassVar[tuple[int, int]] = (20, 5)
     """Columns and rows below which a sentence takes the place of the chart."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "chart--axis",
-        "chart--label",
-        "chart--rule",
-        "chart--line",
-        "chart--band",
-        "chart--haze",
-        "chart--record",
-        "chart--cursor",
-        "chart--here",
-        "chart--span",
-        "chart--span-edge",
-        "chart--strong",
+    ROLES: ClassVar[Mapping[str, str]] = {
+        "axis": "color: $foreground 40%",
+        "label": "color: $foreground 65%",
+        "rule": "color: $foreground 16%",
+        "line": "color: $text-primary",
+        "band": "color: $primary 45%",
+        "haze": "color: $primary 14%",
+        "record": "color: $text-warning; text-style: bold",
+        "cursor": "color: $text-accent; text-style: bold",
+        "here": "color: $foreground; text-style: bold",
+        "span": "color: $foreground 10%",
+        "span-edge": "color: $foreground 70%",
+        "strong": "color: $foreground; text-style: bold",
     }
-    DEFAULT_CSS = """
-    Chart {
-        & > .chart--axis { color: $foreground 40%; }
-        & > .chart--label { color: $foreground 65%; }
-        & > .chart--rule { color: $foreground 16%; }
-        & > .chart--line { color: $text-primary; }
-        & > .chart--band { color: $primary 45%; }
-        & > .chart--haze { color: $primary 14%; }
-        & > .chart--record { color: $text-warning; text-style: bold; }
-        & > .chart--cursor { color: $text-accent; text-style: bold; }
-        & > .chart--here { color: $foreground; text-style: bold; }
-        & > .chart--span { color: $foreground 10%; }
-        & > .chart--span-edge { color: $foreground 70%; }
-        & > .chart--strong { color: $foreground; text-style: bold; }
-    }
-    """
+    """What colours the parts of a drawing; each kind of chart has more."""
+    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
+    DEFAULT_CSS = role_css("Chart", ROLES)
 
     data: reactive[Any] = reactive(None, repaint=False)
     """What is shown; the cursor stays on its stop when it changes."""

@@ -1,6 +1,6 @@
 """Several lines of weeks above one date axis, with one cursor."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -11,7 +11,7 @@ from textual.reactive import reactive
 
 from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis
-from befit_tui.ui.widgets.charts.chart import Chart
+from befit_tui.ui.widgets.charts.chart import Chart, role_classes, role_css
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
 from befit_tui.ui.widgets.charts.plot import Look, Plot
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, RISING, Raster
@@ -254,12 +254,11 @@ class LaneChart(Chart):
 
     PLOT = LanesPlot
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"chart--bar", "chart--alert"}
-    DEFAULT_CSS = """
-    LaneChart {
-        & > .chart--bar { color: $primary 65%; }
-        & > .chart--alert { color: $text-warning; text-style: bold; }
+    ROLES: ClassVar[Mapping[str, str]] = {
+        "bar": "color: $primary 65%",
+        "alert": "color: $text-warning; text-style: bold",
     }
-    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
+    DEFAULT_CSS = role_css("LaneChart", ROLES)
 
     data: reactive[Lanes] = reactive(Lanes(), repaint=False)

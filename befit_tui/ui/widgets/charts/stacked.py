@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import ClassVar, NamedTuple
@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from befit_tui.domain.value import Value
 from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis, put_value_axis
-from befit_tui.ui.widgets.charts.chart import Chart
+from befit_tui.ui.widgets.charts.chart import Chart, role_classes, role_css
 from befit_tui.ui.widgets.charts.grid import Cell, Mark, fitting
 from befit_tui.ui.widgets.charts.plot import Look, Plot, value_words
 from befit_tui.ui.widgets.charts.raster import RISING
@@ -222,22 +222,18 @@ class StackedBars(Chart):
 
     PLOT = StackPlot
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "chart--bound",
-        *(f"chart--part-{i}" for i in range(1, 7)),
-    }
     # Fainter with every rep left, so that the eye goes to the hardest sets. To an eye
     # without green receptors every two of the six stay apart, in light and dark.
-    DEFAULT_CSS = """
-    StackedBars {
-        & > .chart--bound { color: $foreground 60%; }
-        & > .chart--part-1 { color: $error; }
-        & > .chart--part-2 { color: $warning 70%; }
-        & > .chart--part-3 { color: $secondary; }
-        & > .chart--part-4 { color: $secondary 60%; }
-        & > .chart--part-5 { color: $secondary 30%; }
-        & > .chart--part-6 { color: $foreground 50%; }
+    ROLES: ClassVar[Mapping[str, str]] = {
+        "bound": "color: $foreground 60%",
+        "part-1": "color: $error",
+        "part-2": "color: $warning 70%",
+        "part-3": "color: $secondary",
+        "part-4": "color: $secondary 60%",
+        "part-5": "color: $secondary 30%",
+        "part-6": "color: $foreground 50%",
     }
-    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
+    DEFAULT_CSS = role_css("StackedBars", ROLES)
 
     data: reactive[Weeks] = reactive(Weeks(), repaint=False)
