@@ -133,13 +133,13 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
         yield HIGH_RISK.lacking(subject, reason)
     if exercise.failure_risk is not Risk.AVOID:
         return
-    found = standing(snapshot, exercise, lambda one: bool(_heavy_slips(snapshot, one)))
+    found = standing(snapshot, exercise, lambda one: bool(slips_in(snapshot, one)))
     if not found:
         yield from unrated(HIGH_RISK, islice(snapshot.sessions(exercise), 1))
         return
     known = [slip for slip in heavy_slips(snapshot) if slip[0].day <= found[0].day]
     sure = sum(map(_is_sure, known))
-    own = (done for one in found for _, done in _heavy_slips(snapshot, one))
+    own = (done for one in found for _, done in slips_in(snapshot, one))
     doubted = all(_is_doubted(done) for done in own)
     again = sure >= snapshot.thresholds.heavy_failures and not doubted
     title = f"{exercise.name}: a heavy set went to failure"
@@ -247,7 +247,7 @@ def _is_every_set(session: Session, limits: Thresholds) -> bool:
     return enough and len(_failed(session)) >= limits.every_set_share * sets
 
 
-def _heavy_slips(snapshot: Snapshot, session: Session) -> list[Slip]:
+def slips_in(snapshot: Snapshot, session: Session) -> list[Slip]:
     """The heavy ones, by the 1RM of before, or the day's own where that is higher."""
     slips = [
         done
@@ -288,7 +288,7 @@ def _slips_of(snapshot: Snapshot, workout: Workout) -> list[Slip]:
             slip
             for exercise in lifts_of([workout], snapshot.exercises)
             if exercise.failure_risk is Risk.AVOID
-            for slip in _heavy_slips(
+            for slip in slips_in(
                 snapshot, session_of(workout, exercise, snapshot.weighed)
             )
         ],

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import combinations, takewhile
+from itertools import combinations, pairwise
 
 from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot
-from befit_tui.analysis.volume import WEEK
+from befit_tui.analysis.volume import WEEK, monday_of
 
 FATIGUE = Head(
     "fatigue-building",
@@ -23,6 +23,7 @@ RATED = 0.5
 only failures rates nothing else."""
 RUN_DOWN = ("readiness-low", "joint-pain")
 """Alerts that make an easier week more than an option."""
+DAY = timedelta(days=1)
 EASIER = "Plan an easier week: fewer sets, 4 left, no failure."
 
 
@@ -84,19 +85,36 @@ def newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert]
 
 
 def _hard_weeks(snapshot: Snapshot, day: date) -> int:
-    """How many whole weeks up to a day were hard, without one that was not."""
-    whole = (day - snapshot.log[-1].day).days // WEEK.days
-    weeks = (day - timedelta(weeks=number) for number in range(whole))
-    return sum(1 for _ in takewhile(lambda end: _is_hard(snapshot, end), weeks))
+    """How many calendar weeks up to a day were hard, without one that was not.
+
+    The week of the day counts as soon as it is hard; seven days without training end
+    them as well.
+    """
+    first = max(_rested(snapshot, day), snapshot.log[-1].day)
+    monday, found = monday_of(day), int(_is_hard(snapshot, day))
+    while (monday := monday - WEEK) > first - WEEK:
+        # What was easy is known better on a later day.
+        key, end = ("hard", monday, snapshot.as_of), monday + WEEK - DAY
+        if not snapshot.memo.get(key, lambda end=end: _is_hard(snapshot, end)):
+            break
+        found += 1
+    return found
+
+
+def _rested(snapshot: Snapshot, day: date) -> date:
+    """The first day after the last seven days up to a day without training."""
+    days = (one.day for one in snapshot.log if one.day <= day)
+    return next((b for b, a in pairwise(days) if b - a > WEEK), date.min)
 
 
 def _is_hard(snapshot: Snapshot, end: date) -> bool:
-    limits = snapshot.thresholds
-    workouts = snapshot.window(end, WEEK.days)
+    """Whether a week was hard, as far as it had come at the end of a day."""
+    limits, length = snapshot.thresholds, end.weekday() + 1
+    workouts = snapshot.window(end, length)
     days = len({one.day for one in workouts})
     if days < limits.hard_week_days or any(map(snapshot.is_easy, workouts)):
         return False
     close = sum(sum(snapshot.counts(one).efforts[:2]) for one in workouts)
-    sets, rated, failed = snapshot.sums(end, WEEK.days, "sets", "rated", "failures")
+    sets, rated, failed = snapshot.sums(end, length, "sets", "rated", "failures")
     told = rated >= RATED * sets
     return failed >= days or (told and 0 < limits.hard_week_share * rated <= close)

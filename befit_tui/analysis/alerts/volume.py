@@ -9,7 +9,7 @@ from typing import NamedTuple
 from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Evidence
 from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, muscle_subject
-from befit_tui.analysis.volume import WEEK, monday_of
+from befit_tui.analysis.volume import WEEK, Parts, monday_of
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import number
 
@@ -128,10 +128,14 @@ def effort_low(snapshot: Snapshot) -> Iterator[Finding]:
         yield from of_days(EFFORT, snapshot, muscle_subject(muscle), state)
 
 
-def week_volume(snapshot: Snapshot, muscle: str, day: date) -> float:
-    """The hard sets of a muscle in the calendar week of a day, up to the day."""
+def week_volume(snapshot: Snapshot, muscle: str, day: date) -> Parts:
+    """The hard sets of a muscle in the calendar week of a day, up to the day.
+
+    Those that drove it, and those in which it helped.
+    """
     week = snapshot.window(day, day.weekday() + 1)
-    return sum(snapshot.counts(one).volume.get(muscle, 0.0) for one in week)
+    found = [snapshot.counts(one).volume.get(muscle, (0.0, 0.0)) for one in week]
+    return sum(driven for driven, _ in found), sum(helped for _, helped in found)
 
 
 def _was_spared(snapshot: Snapshot, muscle: str) -> bool:
@@ -156,10 +160,14 @@ def _too_many(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
 
 
 def _above_the_band(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
-    """How many sets of the week up to a day were too many, and went to failure."""
+    """How many sets of the week up to a day were too many, and went to failure.
+
+    A muscle that mostly helped is told of by nobody: half counts are an estimate.
+    """
     limits = snapshot.thresholds
-    sets, limit = week_volume(snapshot, muscle, day), limits.volume_high
-    if sets <= limit:
+    driven, helped = week_volume(snapshot, muscle, day)
+    sets, limit = driven + helped, limits.volume_high
+    if sets <= limit or driven < helped:
         return None
     week = [snapshot.counts(one) for one in snapshot.window(day, day.weekday() + 1)]
     if not any(one.lefts.get(muscle) for one in week):

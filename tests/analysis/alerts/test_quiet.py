@@ -62,12 +62,15 @@ HARD, CALM, FAILED = (15, 12, 1), (15, 12, 4), (15, 12, 0)
         (every(3, 16, (15, 12, None)), False),
         ([*every(3, 10, HARD), trained(30, HARD, phase=Phase.DELOAD),
           *every(3, 16, HARD)[11:]], False),
+        ([*every(3, 16, HARD)[:7], trained(22, CALM), trained(25, CALM),
+          *every(3, 20, HARD)[9:]], False),
+        ([*every(2, 10, HARD), *every(2, 26, HARD)[14:]], False),
         (every(3, 16, *[(15, 12, None)] * 4, FAILED), True),
         ([trained(3 * n, *[(15, 12, None)] * 4, *[FAILED] * (n % 2))
           for n in range(16)], False),
     ],
     ids=["hard", "five weeks", "once a week", "far from failure", "unrated", "eased",
-         "failures a day", "few failures, else unrated"],
+         "a calm week from Tuesday on", "seven days off", "failures a day", "few failures, else unrated"],
 )  # fmt: skip
 def test_an_easier_week_is_due_after_six_hard_ones(log, due) -> None:
     assert ("deload-due" in codes(log)) is due
