@@ -22,8 +22,8 @@ class WorkoutCounts(Value, frozen=True, kw_only=True):
     of which nobody knows whether it has. ``planned`` are rated sets whose plan left a
     rep or more, ``unplanned`` those that failed anyway, ``aimed`` and ``hit`` sets with
     a target and those inside it. ``volume`` is hard sets by muscle, those that drove it
-    and those that helped; ``failed`` and ``lefts`` go by the muscles that drive the lift, and ``lefts`` has only sets at its
-    top load.
+    and those that helped; ``failed`` and ``lefts`` go by the muscles that drive the
+    lift, and ``lefts`` has only sets at its top load.
     """
 
     sets: int

@@ -23,6 +23,7 @@ from befit_tui.analysis.lift.strength import best_1rm
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.domain.effort import is_disputed, reached_failure
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Form, Risk
 from befit_tui.domain.workout import LoggedSet, Workout
 
@@ -53,8 +54,9 @@ UNPLANNED = Head(
 )
 SHARE = Head(
     "failure-share-rising",
-    "Try 2 reps in reserve this week and see whether the numbers come back.",
+    "Stop most sets 1 or 2 short, unless this block was meant to be so hard.",
 )
+COME_BACK = "Try 2 reps in reserve this week and see whether the numbers come back."
 WEEK_DAYS = 7
 NEVER = 2.0
 """A share that is never reached, where what is usual is not known."""
@@ -213,8 +215,10 @@ def failure_share_rising(
             what, value = "sets to failure in 14 days", round(100 * share)
             piece = Evidence(what, value, "%", day, known, round(100 * limit))
             pieces = (piece, *(one.evidence[-1] for one in drops))
-            severity = Severity.WARN if drops else None
-            return Met(_share_title(share, drops), pieces, severity=severity)
+            said = Met(_share_title(share, drops), pieces)
+            if drops:
+                return replace(said, advice=COME_BACK, severity=Severity.WARN)
+            return said
         if usual is None:
             weeks = limits.share_windows * limits.share_days // WEEK_DAYS
             return f"what is usual needs {weeks} weeks of sets before these two"

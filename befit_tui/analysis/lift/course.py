@@ -10,7 +10,7 @@ from datetime import date
 from math import sqrt
 from statistics import fmean, median
 
-from befit_tui.analysis.lift.level import Level
+from befit_tui.analysis.lift.level import LOAD_REACH, Level
 from befit_tui.analysis.lift.reading import Reading, is_hold
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value, replace
@@ -67,6 +67,8 @@ for, and sessions that it takes."""
 STALL_RISE, STALL_MOST_RISE, STALL_ENDS = 0.001, 0.01, 0.02
 """A lift that rose no more than this since those days on the whole, nor since any of
 them, stands still; until it has risen by so much."""
+STALL_LOST = 0.015
+"""What has sunk by more since then rose and was lost: that is another matter."""
 STEADY = 0.02
 """A level this near to another has neither risen nor fallen."""
 
@@ -183,10 +185,12 @@ class Course:
     def _stalled(self, now: Reading) -> Told | None:
         """Whether the level is where it was ten weeks and longer ago, on the whole.
 
-        Once told it takes a clear rise to end it: a lift that swings is not told anew.
+        Only loads about as heavy are compared, and what rose and was lost did not stand
+        still. Once told it takes a clear rise to end it: a lift that swings is not told
+        anew.
         """
-        means = self.level.means
-        days = [(now.day - one.day).days for one in self.level.shown]
+        means, shown = self.level.means, self.level.shown
+        days = [(now.day - one.day).days for one in shown]
         ago = [
             then
             for then in range(self.start, len(means) + 1 - STALL_SESSIONS)
@@ -195,12 +199,18 @@ class Course:
         if not ago:
             return None
         rises = [means[-1] - means[then] for then in ago]
-        rise = fmean(rises)
-        if self.stall is None:
-            flat = -STEADY <= rise <= STALL_RISE and max(rises) <= STALL_MOST_RISE
-            return Told(ago[0], now.day) if flat else None
-        lasts = -FALL <= rise <= STALL_ENDS
-        return Told(ago[0], self.stall.told) if lasts else None
+        if self.stall is not None:
+            lasts = -FALL <= fmean(rises) <= STALL_ENDS
+            return Told(ago[0], self.stall.told) if lasts else None
+        alike = [
+            rise
+            for then, rise in zip(ago, rises, strict=True)
+            if abs(shown[then].ln_kg - now.ln_kg) <= LOAD_REACH
+        ]
+        lost = max(means[ago[0] :]) - means[-1]
+        if not alike or lost > STALL_LOST or max(rises) > STALL_MOST_RISE:
+            return None
+        return Told(ago[0], now.day) if fmean(alike) <= STALL_RISE else None
 
     def _close(self, now: Reading) -> None:
         """End a fall that was regained, is no longer sure, or is long ago."""

@@ -82,6 +82,19 @@ def test_no_lift_stalls_that_rises_or_while_the_lifter_eats_less() -> None:
 
 
 @pytest.mark.parametrize(
+    "days",
+    [
+        [GOOD] * 10 + [(82.5, 9, 2)] * 8 + [GOOD] * 10,
+        [GOOD] * 22 + [(60, 17, 2)] * 4,
+    ],
+    ids=["rose and was lost", "longer sets with less"],
+)
+def test_only_what_stood_still_with_about_the_same_load_stalls(days) -> None:
+    log = log_of(*days)
+    assert not any(raised(log[:end], "stall") for end in range(14, len(log) + 1))
+
+
+@pytest.mark.parametrize(
     ("exercises", "last", "severity"),
     [
         ((BENCH, SQUAT), {}, Severity.WARN),

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from builders import done, entry, workout
-from lifts import BENCH, CURL, SQUAT, lift
+from lifts import BENCH, CURL, SKULLCRUSHER, SQUAT, lift
 
 from befit_tui.analysis.alerts import Assessment
 from befit_tui.analysis.alerts.judging import check
@@ -64,7 +64,7 @@ HARD, CALM, FAILED = (15, 12, 1), (15, 12, 4), (15, 12, 0)
           *every(3, 16, HARD)[11:]], False),
         ([*every(3, 16, HARD)[:7], trained(22, CALM), trained(25, CALM),
           *every(3, 20, HARD)[9:]], False),
-        ([*every(2, 10, HARD), *every(2, 26, HARD)[14:]], False),
+        ([*every(2, 12, HARD), trained(23, HARD), *every(2, 26, HARD)[16:]], False),
         (every(3, 16, *[(15, 12, None)] * 4, FAILED), True),
         ([trained(3 * n, *[(15, 12, None)] * 4, *[FAILED] * (n % 2))
           for n in range(16)], False),
@@ -125,6 +125,14 @@ def test_who_spares_a_muscle_that_rests_does_as_he_was_told(lefts, short) -> Non
 def test_volume_is_high_above_the_band_and_with_failure(sets, failures, high) -> None:
     rows = [(80, 8, 0 if n < failures else 2) for n in range(sets)]
     assert ("volume-high" in codes([trained(0, *rows, exercise=BENCH)])) is high
+
+
+def test_a_muscle_that_mostly_helped_is_not_told_of_by_half_counts() -> None:
+    rows = [(80, 8, 0 if n < 3 else 2) for n in range(24)]
+    log = [trained(n, *rows, exercise=BENCH) for n in range(2)]
+    log.append(trained(2, *[FAILED] * 3, exercise=SKULLCRUSHER))
+    high = {one.subject.id for one in judged(log).alerts if one.code == "volume-high"}
+    assert high == {"chest"}
 
 
 @pytest.mark.parametrize(
