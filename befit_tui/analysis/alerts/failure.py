@@ -6,8 +6,8 @@ from itertools import islice
 from statistics import median
 
 from befit_tui.analysis.alerts.counts import has_class
-from befit_tui.analysis.alerts.fatigue import newly_fallen
 from befit_tui.analysis.alerts.head import Head, Met, of_days, of_sessions, unrated
+from befit_tui.analysis.alerts.performance import newly_fallen
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import (
     TRAINING,
@@ -19,8 +19,7 @@ from befit_tui.analysis.alerts.snapshot import (
 )
 from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.lift.sessions import Session, session_of
-from befit_tui.analysis.lift.strength import best_1rm
-from befit_tui.analysis.risk import is_heavy
+from befit_tui.analysis.lift.strength import best_1rm, is_heavy
 from befit_tui.domain.effort import is_disputed, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import replace

@@ -10,7 +10,7 @@ from befit_tui.analysis.alerts.counts import WorkoutCounts, tally_of
 from befit_tui.analysis.alerts.result import Alert, NotAssessable, Subject
 from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.lift import Lifts, Verdict, WeekKind
-from befit_tui.analysis.lift.memo import Memo
+from befit_tui.analysis.lift.lifts import Memo
 from befit_tui.analysis.lift.sessions import (
     Session,
     WeighIns,

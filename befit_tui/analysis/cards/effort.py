@@ -12,7 +12,7 @@ from itertools import takewhile
 from statistics import fmean
 
 from befit_tui.analysis.alerts.snapshot import Snapshot
-from befit_tui.analysis.cards.after_failure import after_failure
+from befit_tui.analysis.cards.paying import after_failure
 from befit_tui.analysis.digest import session_load
 from befit_tui.analysis.meter.calibration import calibration
 from befit_tui.analysis.volume import Efforts, summed

@@ -1,20 +1,37 @@
 """The lifts of a log as it stood at the end of a day, worked out when asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import dropwhile, takewhile
+from typing import Any, TypeVar
 
 from befit_tui.analysis.lift.course import course_of
 from befit_tui.analysis.lift.easy_week import Votes, easy_workouts, votes_of
 from befit_tui.analysis.lift.judge import RECENT_DAYS, judged
-from befit_tui.analysis.lift.memo import Memo
 from befit_tui.analysis.lift.reading import Reading, readings
 from befit_tui.analysis.lift.sessions import WeighIns, sessions, weigh_ins
 from befit_tui.analysis.lift.verdict import LevelPoint, Measure, Verdict, day_name
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure, History
 from befit_tui.domain.workout import Workout
+
+T = TypeVar("T")
+
+
+class Memo:
+    """What was worked out of single workouts, lifts and days, kept for the same log."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, Any] = {}
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is kept under a key; made at first need."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        found: T = self._kept[key]
+        return found
+
 
 LOOK_BACK = timedelta(days=400)
 """How far back sessions are looked at."""

@@ -36,9 +36,7 @@ def warning(
         limit = left.value + 1 if near else limit
     if not _is_failure(row, values, left, limit):
         return None
-    failed = LoggedSet(
-        id=row.id, load=values.load, reps=values.reps, end=End.TECHNICAL
-    )
+    failed = LoggedSet(id=row.id, load=values.load, reps=values.reps, end=End.TECHNICAL)
     later = any(
         one.place > row.place and one.is_waiting for one in cursor.sets_of(row.entry)
     )

@@ -70,7 +70,8 @@ HARD, CALM, FAILED = (15, 12, 1), (15, 12, 4), (15, 12, 0)
           for n in range(16)], False),
     ],
     ids=["hard", "five weeks", "once a week", "far from failure", "unrated", "eased",
-         "a calm week from Tuesday on", "seven days off", "failures a day", "few failures, else unrated"],
+         "a calm week from Tuesday on", "seven days off",
+         "failures a day", "few failures, else unrated"],
 )  # fmt: skip
 def test_an_easier_week_is_due_after_six_hard_ones(log, due) -> None:
     assert ("deload-due" in codes(log)) is due
