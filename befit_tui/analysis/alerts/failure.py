@@ -53,6 +53,7 @@ UNPLANNED = Head(
 SHARE = Head(
     "failure-share-rising",
     "Stop most sets 1 or 2 short, unless this block was meant to be so hard.",
+    swings=True,
 )
 COME_BACK = "Try 2 reps in reserve this week and see whether the numbers come back."
 WEEK_DAYS = 7

@@ -64,7 +64,8 @@ def stall(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     if not _eats_less(snapshot, since):
         weeks = (snapshot.as_of - since).days // 7
         title = f"{exercise.name}: no rise in {weeks} weeks"
-        met = Met(title, (_evidence(verdict),))
+        more = "" if verdict.rated else "Try a rep more in the first set. "
+        met = Met(title, (_evidence(verdict),), more + STALL.advice)
         yield STALL.alert(exercise_subject(exercise), met, told)
 
 
@@ -166,9 +167,11 @@ def newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert]
 def _hard_weeks(snapshot: Snapshot, day: date) -> int:
     """How many calendar weeks up to a day were hard, without one that was not.
 
-    The week of the day counts as soon as it is hard; seven days without training end
-    them as well.
+    The week of the day counts as soon as it is hard. An easy workout in it ends them,
+    as do seven days without training.
     """
+    if any(map(snapshot.is_easy, snapshot.window(day, day.weekday() + 1))):
+        return 0
     first = max(_rested(snapshot, day), snapshot.log[-1].day)
     monday, found = monday_of(day), int(_is_hard(snapshot, day))
     while (monday := monday - WEEK) > first - WEEK:

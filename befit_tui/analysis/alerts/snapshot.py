@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 from statistics import median
 
 from befit_tui.analysis.alerts.counts import WorkoutCounts, tally_of
@@ -134,22 +134,31 @@ class Snapshot:
         upto = (found for found in self.log if found.day <= end)
         return list(takewhile(lambda found: found.day >= first, upto))
 
-    def since(self, code: str, subject: str, holds: Callable[[date], bool]) -> date:
+    def since(
+        self,
+        code: str,
+        subject: str,
+        holds: Callable[[date], bool],
+        *,
+        swings: bool = False,
+    ) -> date:
         """The first of the training days up to the last on which a rule has held.
 
-        A gap of more than seven days would have closed the alert. ``holds`` is true of
-        the last training day, and tells of a day what was known at its end.
+        A gap of more than seven days would have closed the alert, a day on which the
+        rule did not hold only one that does not swing. ``holds`` tells of a day what
+        was known at its end.
         """
-        days = list(dict.fromkeys(one.day for one in self.log))
-        first = days[0]
-        for later, day in pairwise(days):
-            gap = (later - day).days
+        first, *earlier = dict.fromkeys(one.day for one in self.log)
+        for day in earlier:
+            if (first - day).days > self.thresholds.session_days:
+                break
             # What was easy is known better on a later day.
             key = (code, subject, day, self.as_of)
             known = self.memo.get(key, lambda day=day: holds(day))  # type: ignore[misc]
-            if gap > self.thresholds.session_days or not known:
+            if known:
+                first = day
+            elif not swings:
                 break
-            first = day
         return first
 
 

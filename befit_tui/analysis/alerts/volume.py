@@ -1,6 +1,6 @@
 """Alerts about muscles: sets a week, rest after failure, effort that stays low."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 from statistics import quantiles
@@ -12,6 +12,7 @@ from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, muscle_subject
 from befit_tui.analysis.volume import WEEK, Parts, monday_of
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import number
+from befit_tui.domain.workout import Workout
 
 HIGH = Head(
     "volume-high", "More failure here buys little; leave 2 reps and stop adding sets."
@@ -35,7 +36,7 @@ def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
     Many sets alone are no fault: growth has no known ceiling (Pelland 2026).
     """
     last = snapshot.last
-    if last is None or snapshot.in_easy_week:
+    if last is None or any(map(snapshot.is_easy, _week(snapshot, last.day))):
         return
     trained = {m for one in snapshot.recent for m in snapshot.counts(one).volume}
     for muscle in sorted(trained):
@@ -133,9 +134,13 @@ def week_volume(snapshot: Snapshot, muscle: str, day: date) -> Parts:
 
     Those that drove it, and those in which it helped.
     """
-    week = snapshot.window(day, day.weekday() + 1)
-    found = [snapshot.counts(one).volume.get(muscle, (0.0, 0.0)) for one in week]
+    week = map(snapshot.counts, _week(snapshot, day))
+    found = [one.volume.get(muscle, (0.0, 0.0)) for one in week]
     return sum(driven for driven, _ in found), sum(helped for _, helped in found)
+
+
+def _week(snapshot: Snapshot, day: date) -> Sequence[Workout]:
+    return snapshot.window(day, day.weekday() + 1)
 
 
 def _was_spared(snapshot: Snapshot, muscle: str) -> bool:
@@ -169,7 +174,7 @@ def _above_the_band(snapshot: Snapshot, muscle: str, day: date) -> Met | str | N
     sets, limit = driven + helped, limits.volume_high
     if sets <= limit or driven < helped:
         return None
-    week = [snapshot.counts(one) for one in snapshot.window(day, day.weekday() + 1)]
+    week = list(map(snapshot.counts, _week(snapshot, day)))
     if not any(one.lefts.get(muscle) for one in week):
         return f"none of {number(sets)} hard sets of a week was rated"
     failed = sum(one.failed.get(muscle, 0) for one in week)

@@ -106,7 +106,7 @@ RATED, TAGGED = 0.5, 0.1
 """Shares of the sets that are rated, or tagged as failure, from which it is known how
 close to failure a lifter trains (product constants)."""
 FEWEST_LIFTS = 2
-RISE_SHARE, FALL_SHARE = 0.2, 0.1
+RISE_SHARE, FALL_SHARE = 1 / 3, 0.1
 """Lifts that rise, or fall, and the share of all that they must be: of many lifts some
 do by chance, and a rise is told sooner than a fall (product constants; of simulated
 lifters who stay as strong, with three lifts or eight, none was told either way)."""

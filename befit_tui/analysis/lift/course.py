@@ -76,12 +76,14 @@ STEADY = 0.02
 class Told(Value, frozen=True):
     """A fall that stands, or a time without a rise: from which session, told when.
 
-    ``low`` is the lowest level of a fall.
+    ``low`` is the lowest level of a fall, ``rated`` whether the effort of the sessions
+    was known that told it.
     """
 
     then: int
     told: date
     low: float = 0.0
+    rated: bool = True
 
 
 @dataclass(slots=True)
@@ -231,7 +233,7 @@ class Course:
         found = max(self._falls(now), default=None)
         if found is None or found[0] < sure or not self._is_borne_out(found[1]):
             return None
-        return Told(found[1], now.day, self.level.means[-1])
+        return Told(found[1], now.day, self.level.means[-1], self.rated)
 
     def _falls(self, now: Reading) -> Iterator[tuple[float, int]]:
         """How sure the level is lower than at each earlier session, and which."""

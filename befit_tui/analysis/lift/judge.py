@@ -148,7 +148,8 @@ def _told(lift: _Lift) -> Verdict:
     if fall is not None and not accuses:
         return _untold(lift, "it may still be coming back from a break")
     if fall is not None:
-        return lift.says(Trend.FALLING, lift.since(fall.then), told=fall.told)
+        falling = lift.says(Trend.FALLING, lift.since(fall.then), told=fall.told)
+        return replace(falling, rated=fall.rated)
     count = len(lift.course.level.shown) - lift.course.start
     if count < LEAST_SESSIONS:
         return _untold(lift, _too_few(lift.course, count))
@@ -208,15 +209,16 @@ def _silence(shown: Sequence[Reading]) -> str:
 def _week(
     course: Course, shown: Sequence[Reading], as_of: date, *, easy: bool
 ) -> WeekKind:
-    if easy:
-        return WeekKind.EASY
-    if not shown or len(shown) < LEAST_SESSIONS:
-        return WeekKind.NEW
     days = [one.day for one in shown[-9:]]
     gaps = [(b - a).days for a, b in pairwise(days)]
-    if is_break((as_of - days[-1]).days, gaps) or (course.grace and course.after_break):
+    if len(shown) >= LEAST_SESSIONS and is_break((as_of - days[-1]).days, gaps):
         return WeekKind.BREAK
-    return WeekKind.NEW if course.grace else WeekKind.NORMAL
+    if easy:
+        return WeekKind.EASY
+    if len(shown) >= LEAST_SESSIONS and not course.grace:
+        return WeekKind.NORMAL
+    back = course.grace and course.after_break and len(shown) >= LEAST_SESSIONS
+    return WeekKind.BREAK if back else WeekKind.NEW
 
 
 def _measure(course: Course) -> Measure:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from befit_tui.analysis.alerts import Alert, Evidence, Severity, Subject
-from befit_tui.analysis.alerts.result import CODES, foremost, ranked
+from befit_tui.analysis.alerts.result import foremost, ranked
 
 DAY = date(2026, 11, 2)
 

@@ -68,6 +68,12 @@ def test_unrated_sets_make_it_a_note() -> None:
     assert alert.advice.startswith("Rate the sets")
 
 
+def test_a_fall_stays_as_grave_as_it_was_told() -> None:
+    log = log_of(*[GOOD] * 12, *[WEAK] * 4, *[(80, 5, None)] * 5)
+    (alert,) = raised(log, "performance-drop")
+    assert alert.severity is Severity.WARN
+
+
 def test_what_cannot_be_told_is_named_with_its_reason() -> None:
     found = check(History(log_of(GOOD)), lift, as_of=MONDAY.date()).not_assessable
     reasons = {one.reason for one in found if one.code in ("performance-drop", "stall")}
