@@ -127,16 +127,11 @@ class Foremost(NamedTuple):
 
 def ranked(alerts: Iterable[Alert]) -> tuple[Alert, ...]:
     """Alerts by severity, then by what they would change."""
-    return tuple(
-        sorted(
-            alerts,
-            key=lambda one: (
-                one.severity.rank,
-                CODES.index(one.code),
-                one.subject.id,
-            ),
-        )
-    )
+
+    def place(one: Alert) -> tuple[int, int, str]:
+        return one.severity.rank, CODES.index(one.code), one.subject.id
+
+    return tuple(sorted(alerts, key=place))
 
 
 def foremost(alerts: Iterable[Alert], most: int = MOST) -> Foremost:
@@ -150,6 +145,6 @@ def foremost(alerts: Iterable[Alert], most: int = MOST) -> Foremost:
         for one in alerts
         if firsts.setdefault((one.code, one.severity), one) is not one
     ]
-    every = ranked((*firsts.values(),))
+    every = ranked(firsts.values())
     by_severity = sorted((*every, *again), key=lambda one: one.severity.rank)
     return Foremost(tuple(by_severity[:most]), max(0, len(by_severity) - most))

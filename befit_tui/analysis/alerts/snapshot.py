@@ -84,16 +84,9 @@ class Snapshot:
             now = session_of(self.live, exercise, self.weighed)
             if now.working:
                 yield now
-        exposures = (
-            exposure
-            for exposure in reversed(self.history.exposures(exercise.id))
-            if exposure.workout.day <= self.as_of
-        )
-        yield from sessions(exposures, exercise, self.weighed)
-
-    def looks_at(self, session: Session) -> bool:
-        """Whether a session lies in the 400 days that rules look back."""
-        return (self.as_of - session.day).days <= LOOK_BACK_DAYS
+        past = reversed(self.history.exposures(exercise.id))
+        upto = (one for one in past if one.workout.day <= self.as_of)
+        yield from sessions(upto, exercise, self.weighed)
 
     def last_sessions(self, *lifts: Exercise) -> Iterator[Session]:
         """What the last workout holds of some exercises, or of each judged one."""
@@ -109,13 +102,9 @@ class Snapshot:
 
         In a first session it is that session's own best.
         """
-        earlier = (
-            found
-            for found in self.sessions(session.exercise)
-            if found.workout.started_at < session.workout.started_at
-        )
-        tops = [best_1rm(found) for found in islice(earlier, 5)]
-        known = [top for top in tops if top is not None]
+        start, done = session.workout.started_at, self.sessions(session.exercise)
+        tops = (best_1rm(one) for one in done if one.workout.started_at < start)
+        known = [top for top in islice(tops, 5) if top is not None]
         return median(known) if known else best_1rm(session)
 
     def counts(self, workout: Workout) -> WorkoutCounts:
