@@ -76,7 +76,7 @@ TABLE = (
     Rule(23, "joint-pain", f"{ALERTS}.readiness:joint_pain", WARNED),
     Rule(24, "sleep-short", f"{ALERTS}.readiness:sleep_short", BUDGET),
     Rule(25, "performance-drop", f"{ALERTS}.performance:performance_drop", EVERY),
-    Rule(26, "performance-drop, which counts reps left; card: load",
+    Rule(26, "performance-drop, which counts reps left",
          f"{ALERTS}.performance:performance_drop", EVERY),
     Rule(27, "stall", f"{ALERTS}.performance:stall", EVERY),
     Rule(28, "data: risk class good", "befit_tui.catalog.catalog:load_catalog",
