@@ -115,7 +115,7 @@ def test_a_timed_set_has_no_reps_left_that_could_be_missing() -> None:
 def test_cards_are_the_same_for_the_same_log() -> None:
     snapshot = scene_of(*after_failure())
     assert effort_cards(snapshot) == effort_cards(snapshot)
-    assert len(CARDS) == 11
+    assert len(CARDS) == 10
     assert all(isinstance(card, Card) for card in effort_cards(snapshot))
 
 
