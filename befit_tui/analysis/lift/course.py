@@ -42,14 +42,13 @@ ODD = 0.30
 """A difference of level that no lifter makes from one session to the next."""
 HOLD_TIMES = 3.0
 """Holds swing so many times as much as loads."""
-ALIKE = 0.10
-"""Two odd sessions so near to each other are the new usual."""
+ALIKE, ODD_ALIKE, UNRATED_ALIKE = 0.10, 2, 4
+"""Sessions so near to each other are the new usual: two odd ones, or four unrated ones
+that showed less."""
 NEW_JUMP = 0.5
 SAME_LOAD = 0.026
 """Loads (ln) closer than this are the same."""
 LATELY = 6
-MOST_PASSED = 4
-"""Unrated sessions passed over before they are the new usual."""
 
 FALL, FALL_HOLD = 0.035, 0.15
 """Least fall that is told."""
@@ -103,8 +102,7 @@ class Course:
     after_break: bool = False
     fall: Told | None = None
     stall: Told | None = None
-    _odd: Reading | None = None
-    _passed: list[Reading] = field(default_factory=list)
+    _held_back: list[Reading] = field(default_factory=list)
 
     @property
     def rated(self) -> bool:
@@ -127,9 +125,9 @@ class Course:
         if self.start == len(self.level.shown):
             self._add(now, NEW_JUMP if self._is_odd(now, surprise) else jump)
         elif self._is_odd(now, surprise):
-            self._take_odd(now)
+            self._hold_back(now, ODD_ALIKE)
         elif surprise < -error and self._says_nothing(now):
-            self._pass_over(now)
+            self._hold_back(now, UNRATED_ALIKE)
         else:
             self._add(now, jump)
 
@@ -139,12 +137,15 @@ class Course:
         far = abs(surprise) / times
         return far > ODD or (moved > OTHER_LOAD and far > OTHER_LEVEL)
 
-    def _take_odd(self, now: Reading) -> None:
-        """One such session is left out; two alike are another machine or unit."""
-        before, self._odd = self._odd, now
-        if before is None or abs((before.level or 0) - (now.level or 0)) > ALIKE:
-            return
-        self._restart([before, now])
+    def _hold_back(self, now: Reading, usual: int) -> None:
+        """Leave a session out, until so many alike are the new usual."""
+        level = now.level or 0.0
+        near = (one for one in self._held_back if abs((one.level or 0) - level) < ALIKE)
+        held = self._held_back = [*near, now]
+        if len(held) >= usual:
+            self._begin(after_break=False, anew=True)
+            for place, one in enumerate(held):
+                self._add(one, 0.0 if place else NEW_JUMP)
 
     def _says_nothing(self, now: Reading) -> bool:
         """Whether less was shown, but may have been planned: only if unrated.
@@ -158,17 +159,6 @@ class Course:
         same = [one for one in lately if abs(one.ln_kg - now.ln_kg) <= SAME_LOAD]
         return not same or (now.even and not any(one.even for one in same))
 
-    def _pass_over(self, now: Reading) -> None:
-        self._passed.append(now)
-        if len(self._passed) == MOST_PASSED:
-            self._restart(self._passed)
-
-    def _restart(self, first: Sequence[Reading]) -> None:
-        """Begin anew with sessions that had been held back."""
-        self._begin(after_break=False, anew=True)
-        for place, one in enumerate(first):
-            self._add(one, 0.0 if place else NEW_JUMP)
-
     def _begin(self, *, after_break: bool, anew: bool) -> None:
         self.grace, self.after_break = GRACE + 1, after_break
         if anew:
@@ -177,7 +167,7 @@ class Course:
 
     def _add(self, now: Reading, jump: float) -> None:
         self.level.add(now, jump)
-        self._odd, self._passed = None, []
+        self._held_back = []
         self.grace = max(0, self.grace - 1)
         self._close(now)
         if self.fall is None and not self.grace:
