@@ -159,8 +159,8 @@ def pain_trend(snapshot: Snapshot) -> Iterator[Card]:
 def next_session(snapshot: Snapshot) -> Iterator[Card]:
     """How lifts did after workouts with much and little failure."""
     found = after_failure(snapshot)
-    if found is not None and found.is_sure:
-        yield Card("The next session", f"{found.words.capitalize()}.")
+    if found is not None:
+        yield Card("The next session", f"{found[1].capitalize()}.")
 
 
 def _efforts(snapshot: Snapshot, days: int) -> Efforts:
