@@ -61,7 +61,7 @@ def failure_budget_today(
     if workout.phase is Phase.DELOAD:
         return Budget(0, "deload")
     if (why := run_down(snapshot, workout)) is not None:
-        return Budget(0, f"run down, {why.words}")
+        return Budget(0, f"run down, {why.title}")
     fatigue = [one for one in open_alerts if one.code in FATIGUE]
     if fatigue:
         return Budget(0, _down(fatigue[0]))
