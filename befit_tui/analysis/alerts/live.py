@@ -155,8 +155,9 @@ def _volume(
 ) -> Iterator[tuple[Head, Met]]:
     limit = snapshot.thresholds.volume_high
     for muscle in planned.exercise.primary:
-        sets = sum(week_volume(snapshot, muscle, workout.day))
-        if sets > limit:
+        driven, helped = week_volume(snapshot, muscle, workout.day)
+        if driven > limit:
+            sets = driven + helped
             name = muscle_subject(muscle).label
             what = f"hard sets of {name.lower()} this week"
             piece = Evidence(what, sets, "sets", workout.day, None, limit)

@@ -167,12 +167,13 @@ def _too_many(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
 def _above_the_band(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
     """How many sets of the week up to a day were too many, and went to failure.
 
-    A muscle that mostly helped is told of by nobody: half counts are an estimate.
+    The sets that drove the muscle must be too many by themselves: half counts of those
+    in which it helped are an estimate.
     """
     limits = snapshot.thresholds
     driven, helped = week_volume(snapshot, muscle, day)
     sets, limit = driven + helped, limits.volume_high
-    if sets <= limit or driven < helped:
+    if driven <= limit:
         return None
     week = list(map(snapshot.counts, _week(snapshot, day)))
     if not any(one.lefts.get(muscle) for one in week):
