@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from itertools import combinations, pairwise
 
 from befit_tui.analysis.alerts.head import Head, Met, of_days
@@ -177,7 +178,7 @@ def _hard_weeks(snapshot: Snapshot, day: date) -> int:
     while (monday := monday - WEEK) > first - WEEK:
         # What was easy is known better on a later day.
         key, end = ("hard", monday, snapshot.as_of), monday + WEEK - DAY
-        if not snapshot.memo.get(key, lambda end=end: _is_hard(snapshot, end)):
+        if not snapshot.memo.get(key, partial(_is_hard, snapshot, end)):
             break
         found += 1
     return found
