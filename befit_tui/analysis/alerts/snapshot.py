@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from itertools import islice, takewhile
 from statistics import median
 
@@ -143,7 +144,7 @@ class Snapshot:
                 break
             # What was easy is known better on a later day.
             key = (code, subject, day, self.as_of)
-            known = self.memo.get(key, lambda day=day: holds(day))  # type: ignore[misc]
+            known = self.memo.get(key, partial(holds, day))
             if known:
                 first = day
             elif not swings:

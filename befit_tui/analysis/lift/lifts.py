@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import dropwhile, takewhile
 from typing import Any, TypeVar
 
@@ -145,7 +145,7 @@ class Lifts:
             if shown:
                 first, last = shown[0].workout.id, shown[-1].workout
                 key = ("votes", lift.id, len(shown), first, last.id, last.rev)
-                found[lift.id] = self._memo.get(key, lambda s=shown: votes_of(s))  # type: ignore[misc]
+                found[lift.id] = self._memo.get(key, partial(votes_of, shown))
         return found
 
     @cached_property
