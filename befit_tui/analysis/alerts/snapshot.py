@@ -98,14 +98,19 @@ class Snapshot:
             if session.working:
                 yield session
 
+    def before(self, session: Session) -> Iterator[Session]:
+        """The sessions of a lift before one of them, newest first."""
+        start = session.workout.started_at
+        done = self.sessions(session.exercise)
+        return (one for one in done if one.workout.started_at < start)
+
     def one_rm_before(self, session: Session) -> float | None:
         """The 1RM of the lift going into a session: the median of up to five earlier.
 
         In a first session it is that session's own best.
         """
-        start, done = session.workout.started_at, self.sessions(session.exercise)
-        tops = (best_1rm(one) for one in done if one.workout.started_at < start)
-        known = [top for top in islice(tops, 5) if top is not None]
+        tops = map(best_1rm, islice(self.before(session), 5))
+        known = [top for top in tops if top is not None]
         return median(known) if known else best_1rm(session)
 
     def counts(self, workout: Workout) -> WorkoutCounts:
