@@ -48,7 +48,7 @@ def _show(logbook: Logbook, workouts: list[Workout]) -> None:
 
 def _calls(logbook: Logbook) -> Iterator[str]:
     """Whether training pays, then the alerts that would change the most."""
-    from befit_tui.analysis.alerts.foremost import foremost
+    from befit_tui.analysis.alerts.result import foremost
     from befit_tui.analysis.alerts.snapshot import LOOK_BACK_DAYS
     from befit_tui.logbook.lines import ALERT_SIGNS
     from befit_tui.logbook.open_alerts import open_alerts

@@ -22,7 +22,7 @@ from befit_tui.analysis.alerts.volume import Unrested, resting
 from befit_tui.analysis.cards.effort import Card, effort_cards
 from befit_tui.analysis.cards.paying import Paying, paying
 from befit_tui.analysis.lift import Lifts
-from befit_tui.analysis.lift.memo import Memo
+from befit_tui.analysis.lift.lifts import Memo
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Risk

@@ -10,14 +10,14 @@ from datetime import datetime, timedelta
 from math import log
 from typing import TYPE_CHECKING
 
-from befit_tui.analysis.lift.bests import (
+from befit_tui.analysis.lift.records import (
     TOO_LIGHT,
     Bests,
     is_too_heavy,
     is_too_many,
+    judge,
     weight_of,
 )
-from befit_tui.analysis.lift.records import judge
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG
 from befit_tui.domain.errors import DoubtError
 from befit_tui.domain.exercise import Exercise

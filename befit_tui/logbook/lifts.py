@@ -7,9 +7,8 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
-from befit_tui.analysis.lift.bests import Bests
-from befit_tui.analysis.lift.memo import Memo
-from befit_tui.analysis.lift.records import bests_of
+from befit_tui.analysis.lift.lifts import Memo
+from befit_tui.analysis.lift.records import Bests, bests_of
 from befit_tui.analysis.lift.sessions import (
     Session,
     WeighIns,

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from befit_tui.analysis.alerts import Alert, Severity
-from befit_tui.analysis.alerts.foremost import foremost
+from befit_tui.analysis.alerts.result import foremost
 from befit_tui.domain.library import Items
 from befit_tui.logbook.logbook import Logbook
 

@@ -8,13 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lifts import BENCH, CABLE_ROW, CURL, PLANK, PULL_UP, RUN, lift
 
-from befit_tui.analysis.digest import digest
+from befit_tui.analysis.digest import digest, weeks
 from befit_tui.analysis.volume import (
     efforts,
     hard_sets,
     monday_of,
 )
-from befit_tui.analysis.weeks import weeks
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import End, Kind
 

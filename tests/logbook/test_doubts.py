@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lifts import ASSISTED_DIP, BENCH, CURL, PLANK, PULL_UP, PUSH_UP
 
-from befit_tui.analysis.lift.bests import Bests
-from befit_tui.analysis.lift.records import bests_of
+from befit_tui.analysis.lift.records import Bests, bests_of
 from befit_tui.analysis.lift.sessions import session_of
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load, Unit

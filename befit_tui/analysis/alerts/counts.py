@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from befit_tui.analysis.volume import Efforts, efforts, hard_sets
+from befit_tui.analysis.volume import Efforts, Shares, efforts, hard_sets
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
@@ -21,9 +21,9 @@ class WorkoutCounts(Value, frozen=True, kw_only=True):
     come, ``big`` those on lifts where failure has a price, ``unknown`` those on lifts
     of which nobody knows whether it has. ``planned`` are rated sets whose plan left a
     rep or more, ``unplanned`` those that failed anyway, ``aimed`` and ``hit`` sets with
-    a target and those inside it. ``volume`` is hard sets by muscle; ``failed`` and
-    ``lefts`` go by the muscles that drive the lift, and ``lefts`` has only sets at its
-    top load.
+    a target and those inside it. ``volume`` is hard sets by muscle, those that drove it
+    and those that helped; ``failed`` and ``lefts`` go by the muscles that drive the
+    lift, and ``lefts`` has only sets at its top load.
     """
 
     sets: int
@@ -35,7 +35,7 @@ class WorkoutCounts(Value, frozen=True, kw_only=True):
     unplanned: int
     aimed: int
     hit: int
-    volume: Mapping[str, float]
+    volume: Shares
     failed: Mapping[str, int]
     lefts: Mapping[str, tuple[float, ...]]
 
@@ -88,7 +88,7 @@ def tally_of(workout: Workout, exercises: Callable[[str], Exercise]) -> WorkoutC
         unplanned=sum(aim[0] >= 1 and left == 0 for aim, left in aims),
         aimed=len(aims),
         hit=sum(aim[0] <= left <= aim[1] for aim, left in aims),
-        volume=hard_sets(workout, exercises).muscles,
+        volume=hard_sets(workout, exercises).parts,
         failed=failed,
         lefts=lefts,
     )

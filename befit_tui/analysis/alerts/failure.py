@@ -6,8 +6,8 @@ from itertools import islice
 from statistics import median
 
 from befit_tui.analysis.alerts.counts import has_class
-from befit_tui.analysis.alerts.fatigue import newly_fallen
 from befit_tui.analysis.alerts.head import Head, Met, of_days, of_sessions, unrated
+from befit_tui.analysis.alerts.performance import newly_fallen
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import (
     TRAINING,
@@ -19,8 +19,7 @@ from befit_tui.analysis.alerts.snapshot import (
 )
 from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.lift.sessions import Session, session_of
-from befit_tui.analysis.lift.strength import best_1rm
-from befit_tui.analysis.risk import is_heavy
+from befit_tui.analysis.lift.strength import best_1rm, is_heavy
 from befit_tui.domain.effort import is_disputed, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Form, Risk
@@ -53,11 +52,11 @@ UNPLANNED = Head(
 )
 SHARE = Head(
     "failure-share-rising",
-    "Try 2 reps in reserve this week and see whether the numbers come back.",
+    "Stop most sets 1 or 2 short, unless this block was meant to be so hard.",
+    swings=True,
 )
+COME_BACK = "Try 2 reps in reserve this week and see whether the numbers come back."
 WEEK_DAYS = 7
-NEVER = 2.0
-"""A share that is never reached, where what is usual is not known."""
 LOST = 2
 """Reps fewer than in a set to failure that are its cost; one is lost anyway (a rep in a
 third of all pairs of sets that stopped short)."""
@@ -133,14 +132,15 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
         yield HIGH_RISK.lacking(subject, reason)
     if exercise.failure_risk is not Risk.AVOID:
         return
-    found = standing(snapshot, exercise, lambda one: bool(_heavy_slips(snapshot, one)))
+    found = standing(snapshot, exercise, lambda one: bool(slips_in(snapshot, one)))
     if not found:
         yield from unrated(HIGH_RISK, islice(snapshot.sessions(exercise), 1))
         return
     known = [slip for slip in heavy_slips(snapshot) if slip[0].day <= found[0].day]
     sure = sum(map(_is_sure, known))
-    own = (done for one in found for _, done in _heavy_slips(snapshot, one))
-    doubted = all(_is_doubted(done) for done in own)
+    own = (slip for one in found for slip in slips_in(snapshot, one))
+    # A set that was rated as well short of failure is worth a note only.
+    doubted = not any(_is_sure(slip, by=2) for slip in own)
     again = sure >= snapshot.thresholds.heavy_failures and not doubted
     title = f"{exercise.name}: a heavy set went to failure"
     if again:
@@ -205,20 +205,23 @@ def failure_share_rising(
         share, usual = _share(snapshot, day), _usual_share(snapshot, day)
         if share is None:
             return f"fewer than {limits.share_sets} sets in two weeks, or none rated"
-        limit = NEVER if usual is None else usual + limits.share_rise
-        if usual is not None and day >= fallen:
-            limit = min(limit, max(limits.share_high, usual + limits.share_rise_fallen))
-        if share >= limit:
-            known = None if usual is None else round(100 * usual)
-            what, value = "sets to failure in 14 days", round(100 * share)
-            piece = Evidence(what, value, "%", day, known, round(100 * limit))
-            pieces = (piece, *(one.evidence[-1] for one in drops))
-            severity = Severity.WARN if drops else None
-            return Met(_share_title(share, drops), pieces, severity=severity)
         if usual is None:
             weeks = limits.share_windows * limits.share_days // WEEK_DAYS
             return f"what is usual needs {weeks} weeks of sets before these two"
-        return None
+        limit = usual + limits.share_rise
+        if day >= fallen:
+            limit = min(limit, max(limits.share_high, usual + limits.share_rise_fallen))
+        if share < limit:
+            return None
+        title = f"{share:.0%} of the sets of two weeks went to failure"
+        value, known, least = (round(100 * one) for one in (share, usual, limit))
+        what = "sets to failure in 14 days"
+        piece = Evidence(what, value, "%", day, known, least)
+        if not drops:
+            return Met(f"{title}, more than usual", (piece,))
+        which = " and ".join(one.subject.label for one in drops)
+        pieces = (piece, *(one.evidence[-1] for one in drops))
+        return Met(f"{title}, while {which} fell", pieces, COME_BACK, Severity.WARN)
 
     yield from of_days(SHARE, snapshot, TRAINING, state, key=str(fallen))
 
@@ -247,7 +250,7 @@ def _is_every_set(session: Session, limits: Thresholds) -> bool:
     return enough and len(_failed(session)) >= limits.every_set_share * sets
 
 
-def _heavy_slips(snapshot: Snapshot, session: Session) -> list[Slip]:
+def slips_in(snapshot: Snapshot, session: Session) -> list[Slip]:
     """The heavy ones, by the 1RM of before, or the day's own where that is higher."""
     slips = [
         done
@@ -272,13 +275,9 @@ def sure_slips(snapshot: Snapshot) -> int:
     return sum(map(_is_sure, heavy_slips(snapshot)))
 
 
-def _is_sure(slip: Slip) -> bool:
-    return slip[1].form is Form.BROKE or not is_disputed(slip[1])
-
-
-def _is_doubted(done: LoggedSet) -> bool:
-    """Whether a set was rated as well short of failure: that is worth a note only."""
-    return done.form is not Form.BROKE and is_disputed(done, by=2)
+def _is_sure(slip: Slip, by: float = 1) -> bool:
+    """Whether no rating of so many left speaks against the tag."""
+    return slip[1].form is Form.BROKE or not is_disputed(slip[1], by)
 
 
 def _slips_of(snapshot: Snapshot, workout: Workout) -> list[Slip]:
@@ -288,7 +287,7 @@ def _slips_of(snapshot: Snapshot, workout: Workout) -> list[Slip]:
             slip
             for exercise in lifts_of([workout], snapshot.exercises)
             if exercise.failure_risk is Risk.AVOID
-            for slip in _heavy_slips(
+            for slip in slips_in(
                 snapshot, session_of(workout, exercise, snapshot.weighed)
             )
         ],
@@ -303,14 +302,6 @@ def _slip_evidence(slip: Slip) -> Evidence:
         how = f"{how}, though rated as reps left"
     what = f"{session.exercise.name}{load} {how}"
     return Evidence(what, done.reps or 0, "reps", session.day)
-
-
-def _share_title(share: float, drops: Sequence[Alert]) -> str:
-    title = f"{share:.0%} of the sets of two weeks went to failure"
-    if not drops:
-        return f"{title}, more than usual"
-    which = " and ".join(one.subject.label for one in drops)
-    return f"{title}, while {which} fell"
 
 
 def _share(snapshot: Snapshot, day: date) -> float | None:

@@ -1,7 +1,7 @@
 """Alerts about form: sets in which it broke, and lifts on which it often does."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import takewhile
 
 from befit_tui.analysis.alerts.head import Head, Met, of_days, of_sessions
@@ -47,11 +47,12 @@ def form_broke(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
 def form_breaking_often(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     """A lift whose form broke in many of the sets of four weeks."""
     limits = snapshot.thresholds
-    past = list(takewhile(snapshot.looks_at, snapshot.sessions(exercise)))
+    first = snapshot.log[-1].day
+    past = list(takewhile(lambda one: one.day >= first, snapshot.sessions(exercise)))
 
     def state(end: date) -> Met | str | None:
-        first = end - timedelta(days=limits.recent_days - 1)
-        lately = [one for one in past if first <= one.day <= end]
+        days = range(limits.recent_days)
+        lately = [one for one in past if (end - one.day).days in days]
         known = sum(done.form is not None for one in lately for done in one.working)
         broken = [done for one in lately for done in _broken(one)]
         if known < limits.breaking_sets:

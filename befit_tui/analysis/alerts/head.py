@@ -35,11 +35,15 @@ class Met(Value, frozen=True):
 
 
 class Head(Value, frozen=True):
-    """What all alerts of one rule have in common."""
+    """What all alerts of one rule have in common.
+
+    What ``swings`` about its limit stays open for seven days after it was met.
+    """
 
     code: str
     advice: str
     severity: Severity = Severity.NOTE
+    swings: bool = False
 
     def alert(self, subject: Subject, met: Met, since: date) -> Alert:
         """An alert of the rule, open ``since`` a day."""
@@ -100,11 +104,18 @@ def of_days(
     if day is None or not (snapshot.lifts or snapshot.live):
         return
     now = state(day)
+    if head.swings and not isinstance(now, Met):
+        week = snapshot.window(day, snapshot.thresholds.session_days)
+        earlier = (state(one.day) for one in week)
+        now = next((one for one in earlier if isinstance(one, Met)), now)
     if isinstance(now, str):
         yield head.lacking(subject, now)
     elif now is not None:
         since = snapshot.since(
-            head.code, subject.id + key, lambda day: isinstance(state(day), Met)
+            head.code,
+            subject.id + key,
+            lambda day: isinstance(state(day), Met),
+            swings=head.swings,
         )
         yield head.alert(subject, now, since)
 

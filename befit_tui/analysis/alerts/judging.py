@@ -5,7 +5,6 @@ from datetime import date
 
 from befit_tui.analysis.alerts import (
     failure,
-    fatigue,
     form,
     performance,
     progression,
@@ -13,8 +12,12 @@ from befit_tui.analysis.alerts import (
     session,
     volume,
 )
-from befit_tui.analysis.alerts.foremost import RANKED, ranked
-from befit_tui.analysis.alerts.result import Alert, Assessment, NotAssessable
+from befit_tui.analysis.alerts.result import (
+    Alert,
+    Assessment,
+    NotAssessable,
+    ranked,
+)
 from befit_tui.analysis.alerts.snapshot import (
     DayRule,
     Exercises,
@@ -27,7 +30,7 @@ from befit_tui.analysis.alerts.snapshot import (
     with_live,
 )
 from befit_tui.analysis.alerts.thresholds import Thresholds
-from befit_tui.analysis.lift.memo import Memo
+from befit_tui.analysis.lift.lifts import Memo
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.value import replace
@@ -48,17 +51,14 @@ DAY_RULES: tuple[DayRule, ...] = (
     session.failure_when_run_down, failure.failure_mostly_compound,
     failure.failure_unplanned, volume.volume_high, volume.recovery_short,
     readiness.readiness_low, readiness.sleep_short, readiness.joint_pain,
-    volume.effort_low, fatigue.deload_due,
+    volume.effort_low, performance.deload_due,
 )  # fmt: skip
 """The rules about the last workout and about weeks."""
 
 SUM_RULES: tuple[SumRule, ...] = (
-    failure.failure_share_rising, fatigue.fatigue_building
+    failure.failure_share_rising, performance.fatigue_building
 )  # fmt: skip
 """The rules that weigh the alerts of the others; each sees those before it."""
-
-CODES = RANKED
-"""Every code, once."""
 
 
 def check(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from befit_tui.analysis.alerts.failure import EARLY, HIGH_RISK, sure_slips
+from befit_tui.analysis.alerts.failure import EARLY, HIGH_RISK, slips_in, sure_slips
 from befit_tui.analysis.alerts.head import Head, Met
 from befit_tui.analysis.alerts.readiness import joint_pain, run_down
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity, Subject
@@ -16,12 +16,13 @@ from befit_tui.analysis.alerts.session import (
 )
 from befit_tui.analysis.alerts.snapshot import Snapshot, muscle_subject
 from befit_tui.analysis.alerts.volume import HIGH, week_volume
+from befit_tui.analysis.lift.sessions import session_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.joints import loads_joint
 from befit_tui.domain.load import number
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase, Risk
-from befit_tui.domain.workout import Workout
+from befit_tui.domain.workout import LoggedSet, Workout
 
 FATIGUE = ("performance-drop", "fatigue-building")
 """Alerts that take failure off until they close; two normal sessions close them."""
@@ -39,13 +40,12 @@ class Budget:
 class PlannedFailure:
     """A set that is planned to failure, or is likely to reach it.
 
-    ``heavy`` is the load against the lift's 1RM, ``last_set`` whether no set of the
-    exercise comes after it.
+    ``done`` is the set as it would be logged if it failed, ``last_set`` whether no set
+    of the exercise comes after it.
     """
 
     exercise: Exercise
-    set_id: str
-    heavy: bool
+    done: LoggedSet
     last_set: bool
 
 
@@ -61,7 +61,7 @@ def failure_budget_today(
     if workout.phase is Phase.DELOAD:
         return Budget(0, "deload")
     if (why := run_down(snapshot, workout)) is not None:
-        return Budget(0, f"run down, {why.words}")
+        return Budget(0, f"run down, {why.title}")
     fatigue = [one for one in open_alerts if one.code in FATIGUE]
     if fatigue:
         return Budget(0, _down(fatigue[0]))
@@ -93,7 +93,7 @@ def planned_failure(
     head, met = next(_objections(workout, planned, snapshot, today), (None, None))
     if head is None or met is None:
         return None
-    subject = Subject("set", planned.set_id, planned.exercise.name)
+    subject = Subject("set", planned.done.id, planned.exercise.name)
     return replace(head, severity=Severity.WARN).alert(subject, met, workout.day)
 
 
@@ -107,7 +107,7 @@ def _objections(
             "reps left planned", 0, "reps", day, None, limits.deload_left
         )
         yield IN_DELOAD, Met("Deload: no failure", (planned_left,), "Stop at 4.")
-    if exercise.failure_risk is Risk.AVOID and planned.heavy:
+    if exercise.failure_risk is Risk.AVOID and _is_heavy(planned, snapshot, workout):
         yield HIGH_RISK, _heavy(planned, snapshot, workout)
     yield from _pain(planned, snapshot)
     over = _over(workout, snapshot, today)
@@ -122,6 +122,13 @@ def _objections(
     if over is not None:
         yield BUDGET, over
     yield from _volume(planned, snapshot, workout)
+
+
+def _is_heavy(planned: PlannedFailure, snapshot: Snapshot, workout: Workout) -> bool:
+    """Whether it would count as heavy afterwards, the set itself included."""
+    session = session_of(workout, planned.exercise, snapshot.weighed)
+    after = replace(session, working=(*session.working, planned.done))
+    return any(done is planned.done for _, done in slips_in(snapshot, after))
 
 
 def _heavy(planned: PlannedFailure, snapshot: Snapshot, workout: Workout) -> Met:
@@ -148,8 +155,9 @@ def _volume(
 ) -> Iterator[tuple[Head, Met]]:
     limit = snapshot.thresholds.volume_high
     for muscle in planned.exercise.primary:
-        sets = week_volume(snapshot, muscle, workout.day)
-        if sets > limit:
+        driven, helped = week_volume(snapshot, muscle, workout.day)
+        if driven > limit:
+            sets = driven + helped
             name = muscle_subject(muscle).label
             what = f"hard sets of {name.lower()} this week"
             piece = Evidence(what, sets, "sets", workout.day, None, limit)

@@ -1,12 +1,20 @@
-"""Alerts that say the verdict on a lift: it falls, or it stands still."""
+"""Alerts that say the verdict on a lift, and those that weigh them over the weeks."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import partial
+from itertools import combinations, pairwise
 
-from befit_tui.analysis.alerts.head import Head, Met
-from befit_tui.analysis.alerts.result import Evidence, Severity
-from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, exercise_subject
+from befit_tui.analysis.alerts.head import Head, Met, of_days
+from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
+from befit_tui.analysis.alerts.snapshot import (
+    TRAINING,
+    Finding,
+    Snapshot,
+    exercise_subject,
+)
 from befit_tui.analysis.lift import Measure, Trend, Verdict, moved
+from befit_tui.analysis.volume import WEEK, monday_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import from_kg
 from befit_tui.domain.value import replace
@@ -57,7 +65,8 @@ def stall(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     if not _eats_less(snapshot, since):
         weeks = (snapshot.as_of - since).days // 7
         title = f"{exercise.name}: no rise in {weeks} weeks"
-        met = Met(title, (_evidence(verdict),))
+        more = "" if verdict.rated else "Try a rep more in the first set. "
+        met = Met(title, (_evidence(verdict),), more + STALL.advice)
         yield STALL.alert(exercise_subject(exercise), met, told)
 
 
@@ -79,3 +88,116 @@ def _evidence(verdict: Verdict) -> Evidence:
         for one in (now, then)
     )
     return Evidence(WHAT[verdict.measure], value, unit, now.day, usual)
+
+
+FATIGUE = Head(
+    "fatigue-building",
+    "No failure until two normal sessions; an easier week is an option.",
+    Severity.WARN,
+)
+DELOAD = Head("deload-due", "Plan a deload: the same days, half the sets, 4 left.")
+NEWLY_DAYS, JUDGED_DAYS = 21, 14
+"""Days since two lifts were told to fall, and were last done, that make it fatigue: of
+lifters who stay as strong that happens to one in twelve a year."""
+RATED = 0.5
+"""Share of the sets of a week that must be rated to tell how close they came: who tags
+only failures rates nothing else."""
+RUN_DOWN = ("readiness-low", "joint-pain")
+"""Alerts that make an easier week more than an option."""
+DAY = timedelta(days=1)
+EASIER = "Plan an easier week: fewer sets, 4 left, no failure."
+
+
+def fatigue_building(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Finding]:
+    """Two lifts of different muscles that fell within three weeks, one of them big.
+
+    Overreaching is defined by a loss of performance (Meeusen 2013); one lift that falls
+    proves nothing, nor do two little ones, nor an easy week.
+    """
+    fell = newly_fallen(snapshot, alerts)
+    if snapshot.in_easy_week or not fell:
+        return
+    others = [one for one in alerts if one.code in RUN_DOWN]
+    names = " and ".join(one.subject.label for one in fell)
+    title = f"Fatigue is building: {names} fell together"
+    met = Met(title, tuple(one.evidence[-1] for one in (*fell, *others)))
+    if others:
+        met = Met(title, met.evidence, EASIER, Severity.STOP)
+    yield FATIGUE.alert(TRAINING, met, max(one.first_raised for one in fell))
+
+
+def deload_due(snapshot: Snapshot) -> Iterator[Finding]:
+    """Hard week after hard week: how many an easier one is due after.
+
+    Training once a week, or far from failure, is no reason for one, nor is a program
+    with easy weeks of its own.
+    """
+    limit = snapshot.thresholds.deload_weeks
+
+    def state(day: date) -> Met | str | None:
+        if not any(snapshot.counts(one).rated for one in snapshot.recent):
+            return "no set of four weeks was rated in reps left"
+        weeks = _hard_weeks(snapshot, day)
+        what = "hard weeks since an easier one"
+        piece = Evidence(what, weeks, "weeks", day, None, limit)
+        title = f"{weeks} hard weeks without an easier one"
+        return Met(title, (piece,)) if weeks >= limit else None
+
+    if not snapshot.in_easy_week:
+        yield from of_days(DELOAD, snapshot, TRAINING, state)
+
+
+def newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert]:
+    """The first two lifts that fell lately, of different muscles, not both small."""
+    day = snapshot.as_of
+    drops = [
+        one
+        for one in alerts
+        if one.code == "performance-drop"
+        and (day - one.first_raised).days <= NEWLY_DAYS
+        and (day - one.evidence[-1].when).days <= JUDGED_DAYS
+    ]
+    for pair in combinations(drops, 2):
+        first, second = (snapshot.exercises(one.subject.id) for one in pair)
+        apart = not set(first.primary) & set(second.primary)
+        if apart and (first.is_compound or second.is_compound):
+            return pair
+    return ()
+
+
+def _hard_weeks(snapshot: Snapshot, day: date) -> int:
+    """How many calendar weeks up to a day were hard, without one that was not.
+
+    The week of the day counts as soon as it is hard. An easy workout in it ends them,
+    as do seven days without training.
+    """
+    if any(map(snapshot.is_easy, snapshot.window(day, day.weekday() + 1))):
+        return 0
+    first = max(_rested(snapshot, day), snapshot.log[-1].day)
+    monday, found = monday_of(day), int(_is_hard(snapshot, day))
+    while (monday := monday - WEEK) > first - WEEK:
+        # What was easy is known better on a later day.
+        key, end = ("hard", monday, snapshot.as_of), monday + WEEK - DAY
+        if not snapshot.memo.get(key, partial(_is_hard, snapshot, end)):
+            break
+        found += 1
+    return found
+
+
+def _rested(snapshot: Snapshot, day: date) -> date:
+    """The first day after the last seven days up to a day without training."""
+    days = (one.day for one in snapshot.log if one.day <= day)
+    return next((b for b, a in pairwise(days) if b - a > WEEK), date.min)
+
+
+def _is_hard(snapshot: Snapshot, end: date) -> bool:
+    """Whether a week was hard, as far as it had come at the end of a day."""
+    limits, length = snapshot.thresholds, end.weekday() + 1
+    workouts = snapshot.window(end, length)
+    days = len({one.day for one in workouts})
+    if days < limits.hard_week_days or any(map(snapshot.is_easy, workouts)):
+        return False
+    close = sum(sum(snapshot.counts(one).efforts[:2]) for one in workouts)
+    sets, rated, failed = snapshot.sums(end, length, "sets", "rated", "failures")
+    told = rated >= RATED * sets
+    return failed >= days or (told and 0 < limits.hard_week_share * rated <= close)

@@ -4,7 +4,7 @@ Which load would fit is said by the plan of the lift, not here.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile, islice
+from itertools import islice
 
 from befit_tui.analysis.alerts.counts import aim_of
 from befit_tui.analysis.alerts.head import Head, Met, of_sessions
@@ -101,14 +101,10 @@ def _usual(snapshot: Snapshot, session: Session, done: LoggedSet) -> Range | Non
 
     A light day, and the first sets with more weight, have reps of their own.
     """
-    since = dropwhile(
-        lambda one: one.workout.started_at >= session.workout.started_at,
-        snapshot.sessions(session.exercise),
-    )
     kg = _kg(done)
     found = [
         [one.reps for one in each.working if one.reps and _is_about(one, kg)]
-        for each in islice(since, USUAL_SESSIONS)
+        for each in islice(snapshot.before(session), USUAL_SESSIONS)
     ]
     reps = [one for each in found for one in each]
     if sum(map(bool, found)) < LEAST_SESSIONS:

@@ -7,9 +7,13 @@ from itertools import takewhile
 
 from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Evidence, Severity, Subject
-from befit_tui.analysis.alerts.snapshot import TRAINING, Finding, Snapshot
+from befit_tui.analysis.alerts.snapshot import (
+    TRAINING,
+    Finding,
+    Snapshot,
+    muscle_subject,
+)
 from befit_tui.analysis.readiness import LEAST_ENTRIES, USUAL_DAYS, Readiness, readiness
-from befit_tui.domain.value import Value
 from befit_tui.domain.workout import CheckIn, Workout
 
 LAST = 5
@@ -29,13 +33,6 @@ PAIN = Head(
 
 Score = tuple[date, Readiness]
 """The readiness of a day, against that of the weeks before it."""
-
-
-class RunDown(Value, frozen=True):
-    """Why a day is no day for failure, in words after "although", and its numbers."""
-
-    words: str
-    evidence: tuple[Evidence, ...]
 
 
 def readiness_low(snapshot: Snapshot) -> Iterator[Finding]:
@@ -88,17 +85,14 @@ def joint_pain(snapshot: Snapshot) -> Iterator[Finding]:
     if not found and snapshot.lifts:
         yield PAIN.lacking(TRAINING, "there was no check-in in the last 14 days")
     for site in sorted({joint.site for _, c in found for joint in c.joints}):
-        subject, state = (
-            Subject("muscle", site, _name(site)),
-            partial(_painful, snapshot, site),
-        )
+        subject, state = muscle_subject(site), partial(_painful, snapshot, site)
         yield from of_days(PAIN, snapshot, subject, state, day=snapshot.as_of)
 
 
-def run_down(snapshot: Snapshot, workout: Workout) -> RunDown | None:
+def run_down(snapshot: Snapshot, workout: Workout) -> Met | None:
     """What spoke against failure on the day of a workout: its check-in, the last five.
 
-    None when nothing did, or nothing is known.
+    Its title goes on after "although"; None when nothing did, or nothing is known.
     """
     checkin = workout.checkin
     if checkin is None:
@@ -107,14 +101,14 @@ def run_down(snapshot: Snapshot, workout: Workout) -> RunDown | None:
     hours = checkin.sleep_hours
     if hours is not None and hours <= limits.short_sleep_hours:
         slept = Evidence("sleep", hours, "h", day, None, limits.short_sleep_hours)
-        return RunDown(f"you slept {_hours(hours)}", (slept,))
+        return Met(f"you slept {_hours(hours)}", (slept,))
     if checkin.eating_less:
         less = Evidence("eating less than usual", 1, "", day)
-        return RunDown("you are eating less", (less,))
+        return Met("you are eating less", (less,))
     low = _low(_scores(snapshot, day))
     if len(low) >= limits.readiness_times:
         words = "recovery was rated low three times"
-        return RunDown(words, tuple(map(_evidence, low)))
+        return Met(words, tuple(map(_evidence, low)))
     return None
 
 
@@ -161,14 +155,11 @@ def _painful(snapshot: Snapshot, site: str, day: date) -> Met | None:
     if not often and all(pain < limits.strong_pain for _, pain in found):
         return None
     limit = limits.pain if often else limits.strong_pain
-    what, name = f"{_name(site).lower()} pain, 0 to 10", _name(site)
+    name = muscle_subject(site).label
+    what = f"{name.lower()} pain, 0 to 10"
     pieces = (Evidence(what, pain, "points", day, None, limit) for day, pain in found)
     times = f", {len(found)} times in two weeks" if often else ""
     return Met(f"{name} pain {found[0][1]} of 10{times}", tuple(pieces))
-
-
-def _name(site: str) -> str:
-    return site.replace("-", " ").capitalize()
 
 
 def _hours(hours: float) -> str:

@@ -1,7 +1,9 @@
-"""What an alert says, and what it rests on."""
+"""What an alert says and rests on, and which of them are shown unasked."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
@@ -95,3 +97,54 @@ class Assessment(Value, frozen=True):
 
     alerts: tuple[Alert, ...] = ()
     not_assessable: tuple[NotAssessable, ...] = ()
+
+
+MOST = 3
+"""Alerts that are shown before anybody asks (design of the alerts)."""
+
+CODES = (
+    # what ends or changes the set of today
+    "failure-high-risk", "failure-in-deload", "joint-pain", "failure-when-run-down",
+    "sleep-short", "readiness-low",
+    # the weeks to come
+    "fatigue-building", "performance-drop", "deload-due", "failure-share-rising",
+    # the next load of a lift
+    "load-too-heavy", "load-too-light", "form-breaking-often", "stall",
+    # a habit
+    "failure-every-set", "failure-unplanned", "failure-mostly-compound",
+    "failure-budget", "recovery-short", "volume-high", "effort-low",
+    "form-broke", "failure-before-last-set",
+)  # fmt: skip
+"""Every code, what would change the most first."""
+
+
+class Foremost(NamedTuple):
+    """The alerts to show, and how many are left out."""
+
+    shown: tuple[Alert, ...]
+    more: int
+
+
+def ranked(alerts: Iterable[Alert]) -> tuple[Alert, ...]:
+    """Alerts by severity, then by what they would change."""
+
+    def place(one: Alert) -> tuple[int, int, str]:
+        return one.severity.rank, CODES.index(one.code), one.subject.id
+
+    return tuple(sorted(alerts, key=place))
+
+
+def foremost(alerts: Iterable[Alert], most: int = MOST) -> Foremost:
+    """The first of ranked alerts; a second of the same code and severity waits.
+
+    Three muscles that are trained far from failure are one piece of news.
+    """
+    firsts: dict[tuple[str, str], Alert] = {}
+    again = [
+        one
+        for one in alerts
+        if firsts.setdefault((one.code, one.severity), one) is not one
+    ]
+    every = ranked(firsts.values())
+    by_severity = sorted((*every, *again), key=lambda one: one.severity.rank)
+    return Foremost(tuple(by_severity[:most]), max(0, len(by_severity) - most))

@@ -105,5 +105,5 @@ def failure_when_run_down(snapshot: Snapshot) -> Iterator[Finding]:
     failed = snapshot.counts(workout).failures
     if why is not None and failed:
         piece = Evidence("sets to failure", failed, "sets", day, None, 0)
-        title = f"{counted(failed, 'set')} to failure although {why.words}"
+        title = f"{counted(failed, 'set')} to failure although {why.title}"
         yield RUN_DOWN.alert(subject, Met(title, (piece, *why.evidence)), day)

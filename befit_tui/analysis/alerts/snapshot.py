@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import islice, pairwise, takewhile
+from functools import partial
+from itertools import islice, takewhile
 from statistics import median
 
 from befit_tui.analysis.alerts.counts import WorkoutCounts, tally_of
 from befit_tui.analysis.alerts.result import Alert, NotAssessable, Subject
 from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.lift import Lifts, Verdict, WeekKind
-from befit_tui.analysis.lift.memo import Memo
+from befit_tui.analysis.lift.lifts import Memo
 from befit_tui.analysis.lift.sessions import (
     Session,
     WeighIns,
@@ -84,16 +85,9 @@ class Snapshot:
             now = session_of(self.live, exercise, self.weighed)
             if now.working:
                 yield now
-        exposures = (
-            exposure
-            for exposure in reversed(self.history.exposures(exercise.id))
-            if exposure.workout.day <= self.as_of
-        )
-        yield from sessions(exposures, exercise, self.weighed)
-
-    def looks_at(self, session: Session) -> bool:
-        """Whether a session lies in the 400 days that rules look back."""
-        return (self.as_of - session.day).days <= LOOK_BACK_DAYS
+        past = reversed(self.history.exposures(exercise.id))
+        upto = (one for one in past if one.workout.day <= self.as_of)
+        yield from sessions(upto, exercise, self.weighed)
 
     def last_sessions(self, *lifts: Exercise) -> Iterator[Session]:
         """What the last workout holds of some exercises, or of each judged one."""
@@ -104,17 +98,18 @@ class Snapshot:
             if session.working:
                 yield session
 
+    def before(self, session: Session) -> Iterator[Session]:
+        """The sessions of a lift before one of them, newest first."""
+        start = session.workout.started_at
+        done = self.sessions(session.exercise)
+        return (one for one in done if one.workout.started_at < start)
+
     def one_rm_before(self, session: Session) -> float | None:
         """The 1RM of the lift going into a session: the median of up to five earlier.
 
         In a first session it is that session's own best.
         """
-        earlier = (
-            found
-            for found in self.sessions(session.exercise)
-            if found.workout.started_at < session.workout.started_at
-        )
-        tops = [best_1rm(found) for found in islice(earlier, 5)]
+        tops = map(best_1rm, islice(self.before(session), 5))
         known = [top for top in tops if top is not None]
         return median(known) if known else best_1rm(session)
 
@@ -134,22 +129,31 @@ class Snapshot:
         upto = (found for found in self.log if found.day <= end)
         return list(takewhile(lambda found: found.day >= first, upto))
 
-    def since(self, code: str, subject: str, holds: Callable[[date], bool]) -> date:
+    def since(
+        self,
+        code: str,
+        subject: str,
+        holds: Callable[[date], bool],
+        *,
+        swings: bool = False,
+    ) -> date:
         """The first of the training days up to the last on which a rule has held.
 
-        A gap of more than seven days would have closed the alert. ``holds`` is true of
-        the last training day, and tells of a day what was known at its end.
+        A gap of more than seven days would have closed the alert, a day on which the
+        rule did not hold only one that does not swing. ``holds`` tells of a day what
+        was known at its end.
         """
-        days = list(dict.fromkeys(one.day for one in self.log))
-        first = days[0]
-        for later, day in pairwise(days):
-            gap = (later - day).days
+        first, *earlier = dict.fromkeys(one.day for one in self.log)
+        for day in earlier:
+            if (first - day).days > self.thresholds.session_days:
+                break
             # What was easy is known better on a later day.
             key = (code, subject, day, self.as_of)
-            known = self.memo.get(key, lambda day=day: holds(day))  # type: ignore[misc]
-            if gap > self.thresholds.session_days or not known:
+            known = self.memo.get(key, partial(holds, day))
+            if known:
+                first = day
+            elif not swings:
                 break
-            first = day
         return first
 
 

@@ -1,6 +1,6 @@
 """Alerts about muscles: sets a week, rest after failure, effort that stays low."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 from statistics import quantiles
@@ -9,9 +9,10 @@ from typing import NamedTuple
 from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Evidence
 from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, muscle_subject
-from befit_tui.analysis.volume import WEEK, monday_of
+from befit_tui.analysis.volume import WEEK, Parts, monday_of
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import number
+from befit_tui.domain.workout import Workout
 
 HIGH = Head(
     "volume-high", "More failure here buys little; leave 2 reps and stop adding sets."
@@ -35,7 +36,7 @@ def volume_high(snapshot: Snapshot) -> Iterator[Finding]:
     Many sets alone are no fault: growth has no known ceiling (Pelland 2026).
     """
     last = snapshot.last
-    if last is None or snapshot.in_easy_week:
+    if last is None or any(map(snapshot.is_easy, _week(snapshot, last.day))):
         return
     trained = {m for one in snapshot.recent for m in snapshot.counts(one).volume}
     for muscle in sorted(trained):
@@ -128,10 +129,18 @@ def effort_low(snapshot: Snapshot) -> Iterator[Finding]:
         yield from of_days(EFFORT, snapshot, muscle_subject(muscle), state)
 
 
-def week_volume(snapshot: Snapshot, muscle: str, day: date) -> float:
-    """The hard sets of a muscle in the calendar week of a day, up to the day."""
-    week = snapshot.window(day, day.weekday() + 1)
-    return sum(snapshot.counts(one).volume.get(muscle, 0.0) for one in week)
+def week_volume(snapshot: Snapshot, muscle: str, day: date) -> Parts:
+    """The hard sets of a muscle in the calendar week of a day, up to the day.
+
+    Those that drove it, and those in which it helped.
+    """
+    week = map(snapshot.counts, _week(snapshot, day))
+    found = [one.volume.get(muscle, (0.0, 0.0)) for one in week]
+    return sum(driven for driven, _ in found), sum(helped for _, helped in found)
+
+
+def _week(snapshot: Snapshot, day: date) -> Sequence[Workout]:
+    return snapshot.window(day, day.weekday() + 1)
 
 
 def _was_spared(snapshot: Snapshot, muscle: str) -> bool:
@@ -156,12 +165,17 @@ def _too_many(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
 
 
 def _above_the_band(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
-    """How many sets of the week up to a day were too many, and went to failure."""
+    """How many sets of the week up to a day were too many, and went to failure.
+
+    The sets that drove the muscle must be too many by themselves: half counts of those
+    in which it helped are an estimate.
+    """
     limits = snapshot.thresholds
-    sets, limit = week_volume(snapshot, muscle, day), limits.volume_high
-    if sets <= limit:
+    driven, helped = week_volume(snapshot, muscle, day)
+    sets, limit = driven + helped, limits.volume_high
+    if driven <= limit:
         return None
-    week = [snapshot.counts(one) for one in snapshot.window(day, day.weekday() + 1)]
+    week = list(map(snapshot.counts, _week(snapshot, day)))
     if not any(one.lefts.get(muscle) for one in week):
         return f"none of {number(sets)} hard sets of a week was rated"
     failed = sum(one.failed.get(muscle, 0) for one in week)

@@ -12,8 +12,7 @@ from itertools import takewhile
 from statistics import fmean
 
 from befit_tui.analysis.alerts.snapshot import Snapshot
-from befit_tui.analysis.cards.after_failure import after_failure
-from befit_tui.analysis.digest import session_load
+from befit_tui.analysis.cards.paying import after_failure
 from befit_tui.analysis.meter.calibration import calibration
 from befit_tui.analysis.volume import Efforts, summed
 from befit_tui.domain.load import number
@@ -29,9 +28,6 @@ FEWEST_SETS = 12
 MAXIMAL, IN_A_ROW = 9, 3
 """Session effort, 0 to 10, that is maximal, and how many in a row are worth a word
 (product constants)."""
-LOAD_RISE = 1.3
-"""Times the own mean of four weeks from which a week's load is named (product
-constant; a ratio of loads foretells nothing: Impellizzeri 2020)."""
 ADHERENCE = 0.75
 """Share of the usual number of sessions below which a month is named (product
 constant)."""
@@ -123,17 +119,6 @@ def maximal(snapshot: Snapshot) -> Iterator[Card]:
         yield Card("Maximal sessions", said)
 
 
-def load(snapshot: Snapshot) -> Iterator[Card]:
-    """Session effort times minutes: the week against the mean of four (Foster 2001)."""
-    ends = (snapshot.as_of - timedelta(weeks=n) for n in range(5))
-    loads = (map(session_load, snapshot.window(end, WEEK)) for end in ends)
-    week, *weeks = (sum(filter(None, found)) for found in loads)
-    usual = fmean(weeks)
-    if all(weeks) and week >= LOAD_RISE * usual:
-        said = f"The load of the week is {week / usual:.0%} of your four-week mean."
-        yield Card("Load", said)
-
-
 def strength_block(snapshot: Snapshot) -> Iterator[Card]:
     """Failure on big lifts in a block that is not for size."""
     week = snapshot.window(snapshot.as_of, WEEK)
@@ -174,8 +159,8 @@ def pain_trend(snapshot: Snapshot) -> Iterator[Card]:
 def next_session(snapshot: Snapshot) -> Iterator[Card]:
     """How lifts did after workouts with much and little failure."""
     found = after_failure(snapshot)
-    if found is not None and found.is_sure:
-        yield Card("The next session", f"{found.words.capitalize()}.")
+    if found is not None:
+        yield Card("The next session", f"{found[1].capitalize()}.")
 
 
 def _efforts(snapshot: Snapshot, days: int) -> Efforts:
@@ -191,7 +176,7 @@ def _two_months(snapshot: Snapshot) -> tuple[list[Workout], list[Workout]]:
 
 
 CARDS: tuple[Callable[[Snapshot], Iterator[Card]], ...] = (
-    targets, balance, ratings, called, focus, maximal, load, strength_block,
+    targets, balance, ratings, called, focus, maximal, strength_block,
     sessions_kept, pain_trend, next_session,
 )  # fmt: skip
 """Every card about effort, in the order in which they are shown."""

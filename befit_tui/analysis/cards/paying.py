@@ -8,16 +8,17 @@ told, and that is said.
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from itertools import takewhile
+from math import log, sqrt
+from statistics import fmean, stdev
 from typing import NamedTuple
 
 from befit_tui.analysis.alerts.snapshot import Snapshot
-from befit_tui.analysis.cards.after_failure import after_failure
-from befit_tui.analysis.lift import Trend
+from befit_tui.analysis.lift import Measure, Trend
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.wording import counted
@@ -30,12 +31,65 @@ RATED, TAGGED = 0.5, 0.1
 """Shares of the sets that are rated, or tagged as failure, from which it is known how
 close to failure a lifter trains (product constants)."""
 FEWEST_LIFTS = 2
-RISE_SHARE, FALL_SHARE = 0.2, 0.1
+RISE_SHARE, FALL_SHARE = 1 / 3, 0.1
 """Lifts that rise, or fall, and the share of all that they must be: of many lifts some
 do by chance, and a rise is told sooner than a fall (product constants; of simulated
 lifters who stay as strong, with three lifts or eight, none was told either way)."""
 NO_PROOF = " (one lifter, not proof)"
 BY_CHANCE = ", as chance alone may have it"
+MANY, FEW = 3, 1
+"""Sets to failure in a workout from which it is heavy on failure, and up to which it
+is light (product constants)."""
+FEWEST = 8
+"""Sessions of either kind before they are compared (product constant)."""
+SAME = 1.06
+"""Times a load up to which others are about the same: where light days follow heavy
+ones, the load makes the difference, not the failure (product constant)."""
+WAYS = 3.0
+"""Standard errors to either side of the difference that must leave out none at all. It
+is asked of the same log week after week: 1.96 would be wrong too often."""
+
+
+def after_failure(snapshot: Snapshot) -> tuple[float, str] | None:
+    """By what share lifts were lower (below zero) after workouts heavy on failure.
+
+    With its words. It is taken from the log of the last year; None where sessions are
+    few, or where chance makes as much. Each session is set against the level *before*
+    the workout in question: that one's own result, lucky or not, would come back as a
+    fall or a rise of the next.
+    """
+    failures = {one.id: snapshot.counts(one).failures for one in snapshot.log}
+    changes: dict[str, list[float]] = {}
+    for workout, change in _changes(snapshot):
+        if workout in failures:
+            changes.setdefault(workout, []).append(change)
+    # One number a workout: its lifts had a good day or a bad one together.
+    means = [(failures[one], fmean(found)) for one, found in changes.items()]
+    much = [change for failed, change in means if failed >= MANY]
+    little = [change for failed, change in means if failed <= FEW]
+    if min(len(much), len(little)) < FEWEST:
+        return None
+    gap = fmean(much) - fmean(little)
+    error = sqrt(stdev(much) ** 2 / len(much) + stdev(little) ** 2 / len(little))
+    band = WAYS * error
+    if abs(gap) <= band:
+        return None
+    by = f"{abs(gap):.1%} (± {100 * band:.1f}) {'lower' if gap < 0 else 'higher'}"
+    return gap, (
+        f"after failure-heavy days your next estimate was {by} than after light ones, "
+        f"over {len(much)} and {len(little)} sessions"
+    )
+
+
+def _changes(snapshot: Snapshot) -> Iterator[tuple[str, float]]:
+    """Each workout by its id with what a lift of it did the next time."""
+    verdicts = map(snapshot.verdict, snapshot.lifts)
+    # Levels in other measures differ in scale.
+    for points in (one.level for one in verdicts if one.measure is Measure.E1RM):
+        for before, now, later in zip(points, points[1:], points[2:], strict=False):
+            loads = (before.kg, now.kg, later.kg)
+            if not (now.anew or later.anew) and max(loads) <= SAME * min(loads):
+                yield now.workout, log(later.shown / before.value)
 
 
 class Answer(StrEnum):
@@ -94,10 +148,9 @@ def paying(snapshot: Snapshot) -> Paying | None:
     sets = _Sets(*snapshot.sums(snapshot.as_of, DAYS, *names))
     trends = {one: snapshot.verdict(one).verdict for one in snapshot.lifts}
     found = Counter(trends.values())
-    after = after_failure(snapshot) if sets.known else None
-    cost = after if after is not None and after.is_sure and after.gap < 0 else None
-    answer, why = _answer(snapshot, sets, trends, costs=cost is not None)
-    first = f"{cost.words.capitalize()}. " if cost is not None else ""
+    gap, words = (after_failure(snapshot) if sets.known else None) or (0.0, "")
+    answer, why = _answer(snapshot, sets, trends, costs=gap < 0)
+    first = f"{words.capitalize()}. " if gap < 0 else ""
     return Paying(
         answer,
         f"Training this close to failure: {answer}. {first}In 8 weeks {sets.words}; "

@@ -5,7 +5,7 @@ numbers; and the verdict says how that level moved, if it moved by more than cha
 
 1. *What a session says.* Ten reps possible at 100 kg, whether eight were done with two
    left or ten to failure, come to one number by Epley's formula. Sets near failure
-   count most. Holds come to their seconds. (``reading``)
+   count most, ramps and back-offs not. Holds come to their seconds. (``reading``)
 
 2. *What kind of week it was.* A week in which most lifts were lighter was easy on
    purpose, also where nobody marked it, and says nothing of strength. (``easy_week``)

@@ -10,7 +10,7 @@ from datetime import date
 from math import sqrt
 from statistics import fmean, median
 
-from befit_tui.analysis.lift.level import Level
+from befit_tui.analysis.lift.level import LOAD_REACH, Level
 from befit_tui.analysis.lift.reading import Reading, is_hold
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value, replace
@@ -42,14 +42,13 @@ ODD = 0.30
 """A difference of level that no lifter makes from one session to the next."""
 HOLD_TIMES = 3.0
 """Holds swing so many times as much as loads."""
-ALIKE = 0.10
-"""Two odd sessions so near to each other are the new usual."""
+ALIKE, ODD_ALIKE, UNRATED_ALIKE = 0.10, 2, 4
+"""Sessions so near to each other are the new usual: two odd ones, or four unrated ones
+that showed less."""
 NEW_JUMP = 0.5
 SAME_LOAD = 0.026
 """Loads (ln) closer than this are the same."""
 LATELY = 6
-MOST_PASSED = 4
-"""Unrated sessions passed over before they are the new usual."""
 
 FALL, FALL_HOLD = 0.035, 0.15
 """Least fall that is told."""
@@ -67,6 +66,8 @@ for, and sessions that it takes."""
 STALL_RISE, STALL_MOST_RISE, STALL_ENDS = 0.001, 0.01, 0.02
 """A lift that rose no more than this since those days on the whole, nor since any of
 them, stands still; until it has risen by so much."""
+STALL_LOST = 0.015
+"""What has sunk by more since then rose and was lost: that is another matter."""
 STEADY = 0.02
 """A level this near to another has neither risen nor fallen."""
 
@@ -74,12 +75,14 @@ STEADY = 0.02
 class Told(Value, frozen=True):
     """A fall that stands, or a time without a rise: from which session, told when.
 
-    ``low`` is the lowest level of a fall.
+    ``low`` is the lowest level of a fall, ``rated`` whether the effort of the sessions
+    was known that told it.
     """
 
     then: int
     told: date
     low: float = 0.0
+    rated: bool = True
 
 
 @dataclass(slots=True)
@@ -99,8 +102,7 @@ class Course:
     after_break: bool = False
     fall: Told | None = None
     stall: Told | None = None
-    _odd: Reading | None = None
-    _passed: list[Reading] = field(default_factory=list)
+    _held_back: list[Reading] = field(default_factory=list)
 
     @property
     def rated(self) -> bool:
@@ -123,9 +125,9 @@ class Course:
         if self.start == len(self.level.shown):
             self._add(now, NEW_JUMP if self._is_odd(now, surprise) else jump)
         elif self._is_odd(now, surprise):
-            self._take_odd(now)
+            self._hold_back(now, ODD_ALIKE)
         elif surprise < -error and self._says_nothing(now):
-            self._pass_over(now)
+            self._hold_back(now, UNRATED_ALIKE)
         else:
             self._add(now, jump)
 
@@ -135,12 +137,15 @@ class Course:
         far = abs(surprise) / times
         return far > ODD or (moved > OTHER_LOAD and far > OTHER_LEVEL)
 
-    def _take_odd(self, now: Reading) -> None:
-        """One such session is left out; two alike are another machine or unit."""
-        before, self._odd = self._odd, now
-        if before is None or abs((before.level or 0) - (now.level or 0)) > ALIKE:
-            return
-        self._restart([before, now])
+    def _hold_back(self, now: Reading, usual: int) -> None:
+        """Leave a session out, until so many alike are the new usual."""
+        level = now.level or 0.0
+        near = (one for one in self._held_back if abs((one.level or 0) - level) < ALIKE)
+        held = self._held_back = [*near, now]
+        if len(held) >= usual:
+            self._begin(after_break=False, anew=True)
+            for place, one in enumerate(held):
+                self._add(one, 0.0 if place else NEW_JUMP)
 
     def _says_nothing(self, now: Reading) -> bool:
         """Whether less was shown, but may have been planned: only if unrated.
@@ -154,17 +159,6 @@ class Course:
         same = [one for one in lately if abs(one.ln_kg - now.ln_kg) <= SAME_LOAD]
         return not same or (now.even and not any(one.even for one in same))
 
-    def _pass_over(self, now: Reading) -> None:
-        self._passed.append(now)
-        if len(self._passed) == MOST_PASSED:
-            self._restart(self._passed)
-
-    def _restart(self, first: Sequence[Reading]) -> None:
-        """Begin anew with sessions that had been held back."""
-        self._begin(after_break=False, anew=True)
-        for place, one in enumerate(first):
-            self._add(one, 0.0 if place else NEW_JUMP)
-
     def _begin(self, *, after_break: bool, anew: bool) -> None:
         self.grace, self.after_break = GRACE + 1, after_break
         if anew:
@@ -173,7 +167,7 @@ class Course:
 
     def _add(self, now: Reading, jump: float) -> None:
         self.level.add(now, jump)
-        self._odd, self._passed = None, []
+        self._held_back = []
         self.grace = max(0, self.grace - 1)
         self._close(now)
         if self.fall is None and not self.grace:
@@ -183,10 +177,12 @@ class Course:
     def _stalled(self, now: Reading) -> Told | None:
         """Whether the level is where it was ten weeks and longer ago, on the whole.
 
-        Once told it takes a clear rise to end it: a lift that swings is not told anew.
+        Only loads about as heavy are compared, and what rose and was lost did not stand
+        still. Once told it takes a clear rise to end it: a lift that swings is not told
+        anew.
         """
-        means = self.level.means
-        days = [(now.day - one.day).days for one in self.level.shown]
+        means, shown = self.level.means, self.level.shown
+        days = [(now.day - one.day).days for one in shown]
         ago = [
             then
             for then in range(self.start, len(means) + 1 - STALL_SESSIONS)
@@ -195,12 +191,18 @@ class Course:
         if not ago:
             return None
         rises = [means[-1] - means[then] for then in ago]
-        rise = fmean(rises)
-        if self.stall is None:
-            flat = -STEADY <= rise <= STALL_RISE and max(rises) <= STALL_MOST_RISE
-            return Told(ago[0], now.day) if flat else None
-        lasts = -FALL <= rise <= STALL_ENDS
-        return Told(ago[0], self.stall.told) if lasts else None
+        if self.stall is not None:
+            lasts = -FALL <= fmean(rises) <= STALL_ENDS
+            return Told(ago[0], self.stall.told) if lasts else None
+        alike = [
+            rise
+            for then, rise in zip(ago, rises, strict=True)
+            if abs(shown[then].ln_kg - now.ln_kg) <= LOAD_REACH
+        ]
+        lost = max(means[ago[0] :]) - means[-1]
+        if not alike or lost > STALL_LOST or max(rises) > STALL_MOST_RISE:
+            return None
+        return Told(ago[0], now.day) if fmean(alike) <= STALL_RISE else None
 
     def _close(self, now: Reading) -> None:
         """End a fall that was regained, is no longer sure, or is long ago."""
@@ -221,7 +223,7 @@ class Course:
         found = max(self._falls(now), default=None)
         if found is None or found[0] < sure or not self._is_borne_out(found[1]):
             return None
-        return Told(found[1], now.day, self.level.means[-1])
+        return Told(found[1], now.day, self.level.means[-1], self.rated)
 
     def _falls(self, now: Reading) -> Iterator[tuple[float, int]]:
         """How sure the level is lower than at each earlier session, and which."""

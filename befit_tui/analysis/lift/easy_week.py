@@ -5,16 +5,14 @@ leave more reps, or have fewer sets, and this happens for days on end, it is an 
 week: the lifts of it say nothing of strength.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
-from itertools import pairwise
-from statistics import median
+from itertools import groupby, pairwise
+from statistics import fmean, median
 
 from befit_tui.analysis.lift.course import BREAK_DAYS, GRACE
-from befit_tui.analysis.lift.memo import Memo
 from befit_tui.analysis.lift.reading import Reading
-from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
 
@@ -40,15 +38,10 @@ LONGEST = timedelta(days=14)
 
 
 Votes = Mapping[str, float]
-"""What one lift says of the workouts it was done in, by id: 1 easy, 0 not."""
-
-
-class _Judged(Value, frozen=True):
-    """The lifts of a workout that were easy, and the share they are of all judged."""
-
-    workout: Workout
-    easy: frozenset[str]
-    share: float
+"""What one lift says of the workouts it was done in, by id: 1 easy, 0 not. Or what the
+lifts of one workout say."""
+Kept = Callable[[Hashable, Callable[[], float | None]], float | None]
+"""Gives what was made under a key before, or makes it."""
 
 
 def easy_workouts(log: Sequence[Workout], votes: Mapping[str, Votes]) -> frozenset[str]:
@@ -56,54 +49,38 @@ def easy_workouts(log: Sequence[Workout], votes: Mapping[str, Votes]) -> frozens
 
     ``votes`` has what each lift says of them.
     """
-    judged = [_judged(workout, votes) for workout in log]
-    marked = {one.id for one in log if one.phase is Phase.DELOAD}
-    found = (one.workout.id for run in _runs(judged) if _is_week(run) for one in run)
-    return frozenset(found) | marked
+    found = {one.id for one in log if one.phase is Phase.DELOAD}
+    said = {one.id: _said(one, votes) for one in log}
+
+    def is_easy(one: Workout) -> bool:
+        return bool(said[one.id]) and fmean(said[one.id].values()) >= MOST
+
+    for easy, group in groupby(log, is_easy):
+        run = list(group)
+        lifts = {lift for one in run for lift, vote in said[one.id].items() if vote}
+        short = run[-1].day - run[0].day <= LONGEST
+        if easy and short and len(lifts) >= LEAST_LIFTS:
+            found.update(one.id for one in run)
+    return frozenset(found)
 
 
-def votes_of(lift: str, shown: Sequence[Reading], memo: Memo) -> Votes:
+def votes_of(lift: str, shown: Sequence[Reading], kept: Kept) -> Votes:
     """What a lift says of the workouts it was done in; its sessions, oldest first."""
     found: dict[str, float] = {}
     for place, now in enumerate(shown):
         earlier = shown[max(0, place - 4 * USUAL_SESSIONS) : place]
         first = earlier[0].workout.id if earlier else ""
         key = ("vote", lift, now.workout.id, now.workout.rev, first, len(earlier))
-        vote = memo.get(key, partial(_vote, now, earlier))
+        vote = kept(key, partial(_vote, now, earlier))
         if vote is not None:
             found[now.workout.id] = vote
     return found
 
 
-def _judged(workout: Workout, votes: Mapping[str, Votes]) -> _Judged:
-    lifts = {entry.exercise for entry in workout.entries}
-    said = {
-        lift: votes[lift][workout.id]
-        for lift in lifts
-        if lift in votes and workout.id in votes[lift]
-    }
-    easy = frozenset(lift for lift, vote in said.items() if vote)
-    return _Judged(workout, easy, sum(said.values()) / len(said) if said else 0.0)
-
-
-def _runs(judged: Sequence[_Judged]) -> Iterator[list[_Judged]]:
-    """Easy workouts that follow each other."""
-    run: list[_Judged] = []
-    for one in judged:
-        if one.share >= MOST:
-            run.append(one)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def _is_week(run: Sequence[_Judged]) -> bool:
-    days = run[-1].workout.started_at.date() - run[0].workout.started_at.date()
-    return days <= LONGEST and len(set().union(*(one.easy for one in run))) >= (
-        LEAST_LIFTS
-    )
+def _said(workout: Workout, votes: Mapping[str, Votes]) -> Votes:
+    """What its lifts say of a workout."""
+    said = ((e.exercise, votes.get(e.exercise, {})) for e in workout.entries)
+    return {lift: one[workout.id] for lift, one in said if workout.id in one}
 
 
 def _vote(now: Reading, earlier: Sequence[Reading]) -> float | None:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 from math import exp
 from statistics import median
+from typing import NamedTuple
 
 from befit_tui.analysis.lift.course import LATELY, STEADY, Course, is_break
 from befit_tui.analysis.lift.reading import UNRATED_LEFT, Reading, is_hold
@@ -40,8 +41,7 @@ LONG_SETS = 12
 LEAST_REPS = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(NamedTuple):
     """What happened to the level since the session ``then``."""
 
     then: int
@@ -83,56 +83,47 @@ class _Lift:
 
     def changes(self) -> list[_Change]:
         """The changes of the last weeks that can be told, the longest first."""
-        last = len(self.course.level.shown) - 1
-        found = map(self.since, range(self.course.start, last))
+        level, last = self.course.level, len(self.course.level.shown) - 1
+        found = (
+            _Change(
+                then,
+                (self.as_of - level.shown[then].day).days,
+                *level.change(then, last),
+            )
+            for then in range(self.course.start, last)
+        )
         return [one for one in found if one.days <= RISE_MOST_DAYS]
 
-    def since(self, then: int) -> _Change:
-        """What happened since an earlier session."""
-        level = self.course.level
-        days = (self.as_of - level.shown[then].day).days
-        return _Change(then, days, *level.change(then, len(level.shown) - 1))
-
-    def says(
-        self, trend: Trend, change: _Change, *, told: date | None = None
-    ) -> Verdict:
+    def says(self, trend: Trend, since: int, told: date | None = None) -> Verdict:
         """The verdict with its numbers; ``told``: since when it has been so."""
-        shown = self.course.level.shown
-        then, now = shown[change.then], shown[-1]
-        sessions = counted(len(shown) - change.then, "session")
+        shown, means = self.course.level.shown, self.course.level.means
+        then, now = shown[since], shown[-1]
+        change = self._value(means[-1]) / self._value(means[since]) - 1
+        sessions = counted(len(shown) - since, "session")
         return replace(
             self.plain,
             verdict=trend,
             basis=f"{_words(now)} against {_words(then)}, {sessions}",
-            change_percent=round(self._percent(change.then), 1),
+            change_percent=round(100 * change, 1),
             since=then.day,
             told_on=told,
             unit=now.top.load.unit if now.top.load is not None else Unit.KG,
-            level=self.points(),
+            level=tuple(map(self._point, range(len(shown)), shown)),
         )
 
-    def points(self) -> tuple[LevelPoint, ...]:
-        """The level after each session that counted."""
+    def _point(self, place: int, one: Reading) -> LevelPoint:
         level = self.course.level
-        found: list[LevelPoint] = []
-        for place, one in enumerate(level.shown):
-            off, mean = FOUR_IN_FIVE * level.error(place), level.means[place]
-            point = LevelPoint(
-                one.day,
-                one.workout.id,
-                one.kg,
-                shown=self._value(one.level or 0.0),
-                value=self._value(mean),
-                low=self._value(mean - off),
-                high=self._value(mean + off),
-                anew=place in self.course.starts,
-            )
-            found.append(point)
-        return tuple(found)
-
-    def _percent(self, then: int) -> float:
-        means = self.course.level.means
-        return 100 * (self._value(means[-1]) / self._value(means[then]) - 1)
+        off, mean = FOUR_IN_FIVE * level.error(place), level.means[place]
+        return LevelPoint(
+            one.day,
+            one.workout.id,
+            one.kg,
+            shown=self._value(one.level or 0.0),
+            value=self._value(mean),
+            low=self._value(mean - off),
+            high=self._value(mean + off),
+            anew=place in self.course.starts,
+        )
 
     def _value(self, level: float) -> float:
         """A level in the measure of the lift; reps are those with the load of now."""
@@ -148,20 +139,21 @@ def _told(lift: _Lift) -> Verdict:
     if fall is not None and not accuses:
         return _untold(lift, "it may still be coming back from a break")
     if fall is not None:
-        return lift.says(Trend.FALLING, lift.since(fall.then), told=fall.told)
+        falling = lift.says(Trend.FALLING, fall.then, fall.told)
+        return replace(falling, rated=fall.rated)
     count = len(lift.course.level.shown) - lift.course.start
     if count < LEAST_SESSIONS:
         return _untold(lift, _too_few(lift.course, count))
     if stall is not None and accuses:
-        return lift.says(Trend.HOLDING, lift.since(stall.then), told=stall.told)
+        return lift.says(Trend.HOLDING, stall.then, stall.told)
     changes = lift.changes()
     rises = [one for one in changes if _rose(one)]
     if rises:
         best = max(rises, key=lambda one: one.by / one.error)
-        return lift.says(Trend.RISING, best)
+        return lift.says(Trend.RISING, best.then)
     steady = _steady(changes)
     if steady is not None:
-        return lift.says(Trend.HOLDING, steady)
+        return lift.says(Trend.HOLDING, steady.then)
     return _untold(lift, "what it did lately is within chance")
 
 
@@ -185,7 +177,7 @@ def _steady(changes: Sequence[_Change]) -> _Change | None:
 
 
 def _untold(lift: _Lift, why: str) -> Verdict:
-    last = lift.since(len(lift.course.level.shown) - 1)
+    last = len(lift.course.level.shown) - 1
     return lift.says(Trend.CANNOT_TELL, last).cannot_tell(why)
 
 
@@ -208,15 +200,16 @@ def _silence(shown: Sequence[Reading]) -> str:
 def _week(
     course: Course, shown: Sequence[Reading], as_of: date, *, easy: bool
 ) -> WeekKind:
-    if easy:
-        return WeekKind.EASY
-    if not shown or len(shown) < LEAST_SESSIONS:
-        return WeekKind.NEW
     days = [one.day for one in shown[-9:]]
     gaps = [(b - a).days for a, b in pairwise(days)]
-    if is_break((as_of - days[-1]).days, gaps) or (course.grace and course.after_break):
+    if len(shown) >= LEAST_SESSIONS and is_break((as_of - days[-1]).days, gaps):
         return WeekKind.BREAK
-    return WeekKind.NEW if course.grace else WeekKind.NORMAL
+    if easy:
+        return WeekKind.EASY
+    if len(shown) >= LEAST_SESSIONS and not course.grace:
+        return WeekKind.NORMAL
+    back = course.grace and course.after_break and len(shown) >= LEAST_SESSIONS
+    return WeekKind.BREAK if back else WeekKind.NEW
 
 
 def _measure(course: Course) -> Measure:

@@ -1,20 +1,37 @@
 """The lifts of a log as it stood at the end of a day, worked out when asked for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property, partial
 from itertools import dropwhile, takewhile
+from typing import Any, TypeVar
 
 from befit_tui.analysis.lift.course import course_of
 from befit_tui.analysis.lift.easy_week import Votes, easy_workouts, votes_of
 from befit_tui.analysis.lift.judge import RECENT_DAYS, judged
-from befit_tui.analysis.lift.memo import Memo
 from befit_tui.analysis.lift.reading import Read, Reading, read, readings
 from befit_tui.analysis.lift.sessions import WeighIns, session_of, weigh_ins
 from befit_tui.analysis.lift.verdict import LevelPoint, Measure, Verdict, day_name
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure, History
 from befit_tui.domain.workout import Workout
+
+T = TypeVar("T")
+
+
+class Memo:
+    """What was worked out of single workouts, lifts and days, kept for the same log."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, Any] = {}
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is kept under a key; made at first need."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        found: T = self._kept[key]
+        return found
+
 
 LOOK_BACK = timedelta(days=400)
 """How far back sessions are looked at."""
@@ -49,24 +66,20 @@ class Lifts:
 
     def verdict(self, exercise: Exercise) -> Verdict:
         """The verdict on one lift, worked out once."""
-        live = (self._live.id, self._live.rev) if self._live is not None else None
-        key = ("verdict", exercise.id, self._as_of, live)
+        key = ("verdict", exercise.id, self._as_of, self._now)
         return self._memo.get(key, lambda: self._verdict(exercise))
 
     def _verdict(self, exercise: Exercise) -> Verdict:
         shown = self._shown(exercise)
-        easy = frozenset(
-            one.workout.id for one in shown if one.workout.id in self.easy_workouts
-        )
         states = tuple((one.workout.id, one.workout.rev) for one in shown)
+        easy = self.easy_workouts.intersection(name for name, _ in states)
         course = self._memo.get(
             ("course", exercise.id, states, easy),
             lambda: course_of(exercise, shown, easy),
         )
         verdict = judged(course, shown, self._as_of, easy=self.easy)
-        last = None if shown else self._last_done(exercise)
-        if last is not None:
-            return verdict.cannot_tell(f"it was last done on {day_name(last)}")
+        if not shown and (days := self._days(exercise)):
+            return verdict.cannot_tell(f"it was last done on {day_name(days[-1])}")
         return verdict
 
     def level(
@@ -77,9 +90,7 @@ class Lifts:
         A verdict looks back a year; what came before is read year by year, as far as
         it is measured in the same. Reps are those with one load, so of one year only.
         """
-        past = self._history.exposures(exercise.id)
-        days = [one.workout.started_at.date() for one in past]
-        days = [day for day in days if day <= self._as_of]
+        days = self._days(exercise)
         found: tuple[LevelPoint, ...] = ()
         measure = None
         while days and (not found or days[-1] >= since):
@@ -101,22 +112,21 @@ class Lifts:
     def verdicts(self) -> tuple[Verdict, ...]:
         """The verdicts on the lifts of the last 28 days, the last done first."""
         first = self._as_of - timedelta(days=RECENT_DAYS)
-        recent = takewhile(lambda w: w.started_at.date() > first, reversed(self._log))
+        recent = takewhile(lambda w: w.day > first, reversed(self._log))
         ids = dict.fromkeys(e.exercise for w in recent for e in w.entries if e.sets)
         lifts = map(self._exercises, ids)
         return tuple(self.verdict(lift) for lift in lifts if lift.is_judged)
 
-    def _last_done(self, exercise: Exercise) -> date | None:
-        """The last day of a lift that was done longer ago than is looked back."""
+    def _days(self, exercise: Exercise) -> list[date]:
+        """The days of a lift up to now, however long ago, oldest first."""
         past = self._history.exposures(exercise.id)
-        days = (one.workout.started_at.date() for one in reversed(past))
-        return next((day for day in days if day <= self._as_of - LOOK_BACK), None)
+        return [one.workout.day for one in past if one.workout.day <= self._as_of]
 
     @cached_property
     def easy(self) -> bool:
         """Whether the day lies in an easy week, marked or not."""
         last = self._log[-1] if self._log else None
-        if last is None or self._as_of - last.started_at.date() > WEEK:
+        if last is None or self._as_of - last.day > WEEK:
             return False
         return last.id in self.easy_workouts
 
@@ -135,7 +145,7 @@ class Lifts:
             if shown:
                 first, last = shown[0].workout.id, shown[-1].workout
                 key = ("votes", lift.id, len(shown), first, last.id, last.rev)
-                make = partial(votes_of, lift.id, shown, self._memo)
+                make = partial(votes_of, lift.id, shown, self._memo.get)
                 found[lift.id] = self._memo.get(key, make)
         return found
 
@@ -144,8 +154,8 @@ class Lifts:
         """The workouts looked at, oldest first, the open one last."""
         first, last = self._as_of - LOOK_BACK, self._as_of
         newest = self._history.newest_first()
-        upto = dropwhile(lambda w: w.started_at.date() > last, newest)
-        past = list(takewhile(lambda w: w.started_at.date() > first, upto))[::-1]
+        upto = dropwhile(lambda w: w.day > last, newest)
+        past = list(takewhile(lambda w: w.day > first, upto))[::-1]
         return past if self._live is None else [*past, self._live]
 
     @property
@@ -156,7 +166,7 @@ class Lifts:
         """What the sessions of a lift showed, oldest first."""
         past = self._history.exposures(exercise.id)
         first, last = self._as_of - LOOK_BACK, self._as_of
-        seen = [one for one in past if first < one.workout.started_at.date() <= last]
+        seen = [one for one in past if first < one.workout.day <= last]
         if self._live is not None:
             entries = self._live.entries
             now = (one for one in entries if one.exercise == exercise.id and one.sets)

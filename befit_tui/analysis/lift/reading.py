@@ -24,6 +24,8 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 
+BACK_OFF = 0.85
+"""Share of the heaviest load of a day below which a set is a ramp or a back-off."""
 MOST_LEFT = 5.0
 """Reps left above which a report says only that it was easy."""
 EASING = 2.0
@@ -143,10 +145,16 @@ def _counted(place: int, done: LoggedSet, session: Session) -> _Told | None:
 
 
 def _telling(sets: Sequence[_Told]) -> Sequence[_Told]:
-    """The sets that show the level: rated ones, else those at the top load."""
+    """The sets that show the level: rated ones, else those at the top load.
+
+    What is much lighter than the heaviest of them is a ramp or a back-off.
+    """
     near = [one for one in sets if one.left is not None and one.left <= MOST_LEFT]
+    if near:
+        least = BACK_OFF * max(one.kg for one in near)
+        return [one for one in near if one.kg >= least]
     top = max(one.kg for one in sets)
-    return near or [one for one in sets if one.kg == top and one.left is None]
+    return [one for one in sets if one.kg == top and one.left is None]
 
 
 def read(session: Session) -> Read | None:

@@ -1,7 +1,8 @@
-"""Estimated one-repetition maximum of a lift, session by session."""
+"""Estimated one-repetition maximum of a session, and what is heavy against it."""
 
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.effort import is_working, known_left
+from befit_tui.domain.vocabulary import Risk
 from befit_tui.domain.workout import LoggedSet
 
 EPLEY = 30.0
@@ -46,3 +47,25 @@ def best_1rm(session: Session) -> float | None:
     """
     found = (est_1rm(done, session.moved_kg(done)) for done in session.working)
     return max((kg for kg in found if kg is not None), default=None)
+
+
+HEAVY_SHARE = 0.8
+HEAVY_REPS = 6
+"""A set is heavy from 80% of the 1RM, or at 6 reps or fewer (product constants)."""
+
+
+def is_heavy(reps: int | None, moved_kg: float | None, one_rm_kg: float | None) -> bool:
+    """Whether a set is heavy, by its share of the estimated 1RM or by its reps."""
+    if reps is not None and reps <= HEAVY_REPS:
+        return True
+    if moved_kg is None or one_rm_kg is None:
+        return False
+    return moved_kg >= HEAVY_SHARE * one_rm_kg
+
+
+def risk_at(risk: Risk | None, *, heavy: bool) -> Risk | None:
+    """The class that counts: a light set of an ``avoid`` lift is only ``caution``.
+
+    None where nobody knows the class.
+    """
+    return Risk.CAUTION if risk is Risk.AVOID and not heavy else risk

@@ -7,7 +7,7 @@ are product constants over that evidence.
 
 from dataclasses import dataclass
 
-from befit_tui.analysis.risk import risk_at
+from befit_tui.analysis.lift.strength import risk_at
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase, Risk

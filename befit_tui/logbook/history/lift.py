@@ -8,8 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from befit_tui.analysis.lift import Lifts
-from befit_tui.analysis.lift.bests import weight_of
-from befit_tui.analysis.lift.records import load_label
+from befit_tui.analysis.lift.records import load_label, weight_of
 from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure

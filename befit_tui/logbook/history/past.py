@@ -9,7 +9,7 @@ from typing import NamedTuple
 from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.alerts.judging import DEFAULTS, check_session
 from befit_tui.analysis.alerts.snapshot import LOOK_BACK_DAYS
-from befit_tui.analysis.lift.memo import Memo
+from befit_tui.analysis.lift.lifts import Memo
 from befit_tui.analysis.lift.records import Record
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.catalog.catalog import Catalog

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.breaks import break_before
 from befit_tui.analysis.planning.caution import caution, sparing
 from befit_tui.analysis.planning.programme import asked_zone
@@ -25,7 +26,6 @@ from befit_tui.analysis.planning.targets import (
     target_left,
 )
 from befit_tui.analysis.planning.ways import way_of
-from befit_tui.analysis.risk import is_heavy
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.load import Unit, number
 from befit_tui.domain.value import replace

@@ -5,10 +5,9 @@ from math import ceil
 from statistics import mean
 from typing import NamedTuple
 
-from befit_tui.analysis.digest import Digest
+from befit_tui.analysis.digest import Digest, Week
 from befit_tui.analysis.meter.calibration import FEWEST, Calibration, Check
 from befit_tui.analysis.volume import HARD_LEFT, Efforts, summed
-from befit_tui.analysis.weeks import Week
 from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from statistics import mean
 
+from befit_tui.analysis.digest import Week
 from befit_tui.analysis.readiness import MOST
 from befit_tui.analysis.volume import WEEK, week_of
-from befit_tui.analysis.weeks import Week
 from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted, day_words

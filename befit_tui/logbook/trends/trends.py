@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.cards.effort import Card
+from befit_tui.analysis.digest import Week, weeks
 from befit_tui.analysis.lift import LevelPoint, Lifts
-from befit_tui.analysis.weeks import Week, weeks
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History

@@ -5,8 +5,8 @@ from datetime import date
 from statistics import mean
 from typing import NamedTuple
 
+from befit_tui.analysis.digest import Week
 from befit_tui.analysis.volume import WEEK, Parts, Shares
-from befit_tui.analysis.weeks import Week
 from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted, short_day_words

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.planning.rows import PlannedSet
-from befit_tui.analysis.risk import is_heavy
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.vocabulary import End, Kind, Risk
+from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow
 
@@ -36,16 +36,13 @@ def warning(
         limit = left.value + 1 if near else limit
     if not _is_failure(row, values, left, limit):
         return None
-    moved = cursor.lifts.moved_kg(exercise.id, values.load, workout)
-    heavy = is_heavy(values.reps, moved, cursor.lifts.one_rm_kg(exercise.id))
+    failed = LoggedSet(id=row.id, load=values.load, reps=values.reps, end=End.TECHNICAL)
     later = any(
         one.place > row.place and one.is_waiting for one in cursor.sets_of(row.entry)
     )
     from befit_tui.analysis.alerts.live import PlannedFailure  # noqa: PLC0415
 
-    planned = PlannedFailure(
-        exercise=exercise, set_id=row.id, heavy=heavy, last_set=not later
-    )
+    planned = PlannedFailure(exercise=exercise, done=failed, last_set=not later)
     return cursor.lifts.alert_cache.warning(workout, planned)
 
 

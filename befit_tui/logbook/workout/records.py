@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import field
 
-from befit_tui.analysis.lift.bests import Bests
-from befit_tui.analysis.lift.records import judge
+from befit_tui.analysis.lift.records import Bests, judge
 from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lifts import Lifts

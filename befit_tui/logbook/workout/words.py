@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.lift.records import to_beat
+from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import default_rest_s
-from befit_tui.analysis.risk import is_heavy
 from befit_tui.domain.edit import find_set, last_set
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.exercise import Exercise

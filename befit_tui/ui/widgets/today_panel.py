@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 
 from befit_tui.analysis.alerts import Alert
-from befit_tui.analysis.alerts.foremost import foremost
+from befit_tui.analysis.alerts.result import foremost
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.mode_bar import alert_words
 from befit_tui.ui.widgets.text import clean

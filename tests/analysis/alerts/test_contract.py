@@ -12,7 +12,8 @@ from lifts import BENCH, CURL, DEADLIFT, PULL_UP, SQUAT, lift
 
 import befit_tui.analysis
 from befit_tui.analysis.alerts import Evidence, Severity, Thresholds
-from befit_tui.analysis.alerts.judging import CODES, check
+from befit_tui.analysis.alerts.judging import check
+from befit_tui.analysis.alerts.result import CODES
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import End, Form, Phase
 

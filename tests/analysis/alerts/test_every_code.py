@@ -5,7 +5,8 @@ from builders import done, entry, workout
 from lifts import BENCH, CABLE_ROW, CURL, DEADLIFT, SQUAT, lift
 
 from befit_tui.analysis.alerts import Alert, Severity
-from befit_tui.analysis.alerts.judging import CODES, check
+from befit_tui.analysis.alerts.judging import check
+from befit_tui.analysis.alerts.result import CODES
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import End, Form, Phase
 from befit_tui.domain.workout import CheckIn, JointPain, SetTarget, Target, Workout

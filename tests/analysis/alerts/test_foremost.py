@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from befit_tui.analysis.alerts import Alert, Evidence, Severity, Subject
-from befit_tui.analysis.alerts.foremost import RANKED, foremost, ranked
-from befit_tui.analysis.alerts.judging import CODES
+from befit_tui.analysis.alerts.result import foremost, ranked
 
 DAY = date(2026, 11, 2)
 
@@ -22,10 +21,6 @@ def alert(code: str, severity: str = "note", about: str = "x", count: int = 1) -
         advice="Rest.",
         first_raised=DAY,
     )
-
-
-def test_every_code_has_its_rank() -> None:
-    assert sorted(RANKED) == sorted(CODES)
 
 
 @pytest.mark.parametrize(

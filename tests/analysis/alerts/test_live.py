@@ -16,7 +16,7 @@ from befit_tui.analysis.alerts.live import (
 from befit_tui.analysis.alerts.snapshot import build, with_live
 from befit_tui.domain.history import History
 from befit_tui.domain.value import replace
-from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.vocabulary import End, Phase
 from befit_tui.domain.workout import CheckIn, JointPain, Workout
 
 LIVE = 21
@@ -49,9 +49,8 @@ def warned(
     open_workout: Workout, *log: Workout, exercise=CURL, heavy=False, last_set=True
 ) -> Alert | None:
     snapshot, before = scene_of(open_workout, *log)
-    planned = PlannedFailure(
-        exercise=exercise, set_id="0:2", heavy=heavy, last_set=last_set
-    )
+    failing = done(100, 5 if heavy else 12, end=End.TECHNICAL, id="0:2")
+    planned = PlannedFailure(exercise=exercise, done=failing, last_set=last_set)
     return planned_failure(open_workout, planned, snapshot, before)
 
 

@@ -68,6 +68,12 @@ def test_unrated_sets_make_it_a_note() -> None:
     assert alert.advice.startswith("Rate the sets")
 
 
+def test_a_fall_stays_as_grave_as_it_was_told() -> None:
+    log = log_of(*[GOOD] * 12, *[WEAK] * 4, *[(80, 5, None)] * 5)
+    (alert,) = raised(log, "performance-drop")
+    assert alert.severity is Severity.WARN
+
+
 def test_what_cannot_be_told_is_named_with_its_reason() -> None:
     found = check(History(log_of(GOOD)), lift, as_of=MONDAY.date()).not_assessable
     reasons = {one.reason for one in found if one.code in ("performance-drop", "stall")}
@@ -79,6 +85,19 @@ def test_no_lift_stalls_that_rises_or_while_the_lifter_eats_less() -> None:
     assert raised(log_of(*flat), "stall")
     assert not raised(log_of(*flat, checkin=CheckIn(eating_less=True)), "stall")
     assert not raised(log_of(*[(80 + n / 2, 8, 2) for n in range(26)]), "stall")
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        [GOOD] * 10 + [(82.5, 9, 2)] * 8 + [GOOD] * 10,
+        [GOOD] * 22 + [(60, 17, 2)] * 4,
+    ],
+    ids=["rose and was lost", "longer sets with less"],
+)
+def test_only_what_stood_still_with_about_the_same_load_stalls(days) -> None:
+    log = log_of(*days)
+    assert not any(raised(log[:end], "stall") for end in range(14, len(log) + 1))
 
 
 @pytest.mark.parametrize(

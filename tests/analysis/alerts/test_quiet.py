@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from builders import done, entry, workout
-from lifts import BENCH, CURL, SQUAT, lift
+from lifts import BENCH, CURL, SKULLCRUSHER, SQUAT, lift
 
 from befit_tui.analysis.alerts import Assessment
 from befit_tui.analysis.alerts.judging import check
@@ -62,11 +62,17 @@ HARD, CALM, FAILED = (15, 12, 1), (15, 12, 4), (15, 12, 0)
         (every(3, 16, (15, 12, None)), False),
         ([*every(3, 10, HARD), trained(30, HARD, phase=Phase.DELOAD),
           *every(3, 16, HARD)[11:]], False),
+        ([*every(3, 16, HARD)[:7], trained(22, CALM), trained(25, CALM),
+          *every(3, 20, HARD)[9:]], False),
+        ([*every(3, 14, HARD), trained(42, CALM, phase=Phase.DELOAD),
+          trained(44, HARD)], False),
+        ([*every(2, 12, HARD), trained(23, HARD), *every(2, 26, HARD)[16:]], False),
         (every(3, 16, *[(15, 12, None)] * 4, FAILED), True),
         ([trained(3 * n, *[(15, 12, None)] * 4, *[FAILED] * (n % 2))
           for n in range(16)], False),
     ],
     ids=["hard", "five weeks", "once a week", "far from failure", "unrated", "eased",
+         "a calm week from Tuesday on", "an easy day", "seven days off",
          "failures a day", "few failures, else unrated"],
 )  # fmt: skip
 def test_an_easier_week_is_due_after_six_hard_ones(log, due) -> None:
@@ -124,6 +130,14 @@ def test_volume_is_high_above_the_band_and_with_failure(sets, failures, high) ->
     assert ("volume-high" in codes([trained(0, *rows, exercise=BENCH)])) is high
 
 
+def test_a_muscle_that_mostly_helped_is_not_told_of_by_half_counts() -> None:
+    rows = [(80, 8, 0 if n < 3 else 2) for n in range(24)]
+    log = [trained(0, *rows, exercise=BENCH)]
+    log.append(trained(2, *[FAILED] * 15, exercise=SKULLCRUSHER))
+    high = {one.subject.id for one in judged(log).alerts if one.code == "volume-high"}
+    assert high == {"chest"}
+
+
 @pytest.mark.parametrize(
     ("day", "high"), [(4, True), (7, True), (13, True), (14, False)]
 )
@@ -131,6 +145,12 @@ def test_a_monday_makes_nobody_forget_a_week_of_too_many_sets(day, high) -> None
     rows = [(80, 8, 0 if n < 6 else 2) for n in range(24)]
     log = [trained(2, *rows, exercise=BENCH), trained(day, HARD)]
     assert ("volume-high" in codes(log)) is high
+
+
+def test_an_easy_week_ends_the_talk_of_the_week_before() -> None:
+    rows = [(80, 8, 0 if n < 6 else 2) for n in range(24)]
+    log = [trained(2, *rows, exercise=BENCH), trained(7, CALM, phase=Phase.DELOAD)]
+    assert "volume-high" not in codes([*log, trained(10, HARD)])
 
 
 def test_much_volume_of_which_nothing_was_rated_cannot_be_judged() -> None:
@@ -233,6 +253,23 @@ def test_failure_on_big_lifts_is_a_habit_from_two_workouts_on(
         for n, failed in enumerate((first, second))
     ]
     assert ("failure-mostly-compound" in codes(log)) is told
+
+
+def test_a_share_that_swings_about_its_limit_is_one_alert() -> None:
+    def day(n: int, failed: int) -> Workout:
+        rows = [FAILED if place < failed else HARD for place in range(4)]
+        return trained(2 * n, *rows)
+
+    past = [day(n, 1) for n in range(35)]
+    failed = (2, 2, 2, 1, 1, 1, 0, 2, 3, 0, 1, 2, 0, 1, 0)
+    log = [*past, *(day(35 + n, each) for n, each in enumerate(failed))]
+    raised = [
+        [one.first_raised for one in judged(log[:end]).alerts
+         if one.code == "failure-share-rising"]
+        for end in range(36, len(log) + 1)
+    ]  # fmt: skip
+    opened = log[37].started_at.date()
+    assert raised == [[]] * 2 + [[opened]] * 10 + [[]] * 3
 
 
 def test_a_share_without_a_past_is_not_silently_fine() -> None:

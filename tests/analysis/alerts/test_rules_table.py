@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from befit_tui.analysis.alerts.judging import CODES
+from befit_tui.analysis.alerts.result import CODES
 
 TESTS = Path(__file__).parents[2]
 
@@ -63,7 +63,7 @@ TABLE = (
          f"{PLANNING}.targets:target_left", ZONE),
     Rule(15, "target: machines may fail last",
          f"{PLANNING}.targets:target_left", ZONE),
-    Rule(16, "deload-due", f"{ALERTS}.fatigue:deload_due", EVERY),
+    Rule(16, "deload-due", f"{ALERTS}.performance:deload_due", EVERY),
     Rule(17, "as rule 7", f"{ALERTS}.live:failure_budget_today", BUDGET),
     Rule(18, "failure-share-rising",
          f"{ALERTS}.failure:failure_share_rising", EVERY),
@@ -76,7 +76,7 @@ TABLE = (
     Rule(23, "joint-pain", f"{ALERTS}.readiness:joint_pain", WARNED),
     Rule(24, "sleep-short", f"{ALERTS}.readiness:sleep_short", BUDGET),
     Rule(25, "performance-drop", f"{ALERTS}.performance:performance_drop", EVERY),
-    Rule(26, "performance-drop, which counts reps left; card: load",
+    Rule(26, "performance-drop, which counts reps left",
          f"{ALERTS}.performance:performance_drop", EVERY),
     Rule(27, "stall", f"{ALERTS}.performance:stall", EVERY),
     Rule(28, "data: risk class good", "befit_tui.catalog.catalog:load_catalog",
@@ -115,7 +115,7 @@ TABLE = (
     Rule(47, "trend: the verdict on a lift, with its error",
          "befit_tui.analysis.lift.judge:judged",
          "analysis/lift/test_verdict.py::test_what_a_coach_says"),
-    Rule(48, "fatigue-building", f"{ALERTS}.fatigue:fatigue_building", EVERY),
+    Rule(48, "fatigue-building", f"{ALERTS}.performance:fatigue_building", EVERY),
     Rule(49, "deload-due; the plan of a deload",
          "befit_tui.logbook.planning.blocks:plan_deload", EVERY),
     Rule(50, "data: notes, form, sleep and pain, shown next time",

@@ -56,7 +56,6 @@ SAYS = {
     "Close often, failure occasionally": [workout(sets(*[1, 2, 3] * 4, 0))],
     "Focus": [calm(0, focus=2), calm(28, focus=4)],
     "Maximal sessions": [calm(2 * n, session_rpe=9.5) for n in range(3)],
-    "Load": [calm(7 * n, session_rpe=6 if n < 4 else 9) for n in range(5)],
     "Strength block": [workout(sets(0, exercise=SQUAT), phase=Phase.STRENGTH)],
     "Sessions": [calm(3 * n) for n in range(20)] + [calm(84)],
     "Joints": [calm(0), calm(30, checkin=KNEE), calm(32, checkin=KNEE)],
@@ -69,7 +68,6 @@ SENTENCES = {
     "8% at failure: on track.",
     "Focus": "Focus 4.0 of 5 in four weeks, 2.0 in the four before.",
     "Maximal sessions": "3 maximal sessions in a row. Not every day has to be one.",
-    "Load": "The load of the week is 150% of your four-week mean.",
     "Strength block": "In a strength block, stopping 1-3 short gives the same "
     "strength.",
     "Joints": "Knee reports went from 0 to 2 in a month.",
@@ -117,7 +115,7 @@ def test_a_timed_set_has_no_reps_left_that_could_be_missing() -> None:
 def test_cards_are_the_same_for_the_same_log() -> None:
     snapshot = scene_of(*after_failure())
     assert effort_cards(snapshot) == effort_cards(snapshot)
-    assert len(CARDS) == 11
+    assert len(CARDS) == 10
     assert all(isinstance(card, Card) for card in effort_cards(snapshot))
 
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lifts import ASSISTED_DIP, BENCH, CURL, PLANK, PULL_UP, PUSH_UP, lift
 
-from befit_tui.analysis.lift.bests import Bests
 from befit_tui.analysis.lift.records import (
+    Bests,
     bests_of,
     lift_records,
     records_of,

@@ -187,6 +187,32 @@ def test_a_lift_done_every_ten_days_takes_no_breaks() -> None:
     assert (found.verdict, found.week) == (RISING, WeekKind.NORMAL)
 
 
+def test_a_lift_that_an_easy_week_left_out_for_long_is_in_a_break() -> None:
+    log = [session(2 * n, (BENCH, (80, 8, 2)), *PAIR[1:]) for n in range(18)]
+    log += [session(38 + 2 * n, (CURL, (15, 12, 2)), *PAIR[1:]) for n in range(9)]
+    log.append(session(57, (CURL, (15, 12, 2)), PAIR[1], phase=Phase.DELOAD))
+    assert verdict(History(log), BENCH).week is WeekKind.BREAK
+
+
+@pytest.mark.parametrize("light", [(40.0, 12, 0), (60.0, 12, 1)])
+def test_a_back_off_that_is_new_is_no_fall(light: Row) -> None:
+    log = log_of(BENCH, *STEADY)
+    backed = [
+        workout(
+            entry(
+                BENCH.id,
+                *(done(*row[:2], left=row[2], id=f"{day}-{n}")
+                  for n, row in enumerate([STEADY[0], STEADY[0], light])),
+            ),
+            day=day, id=f"day-{day}",
+        )
+        for day in range(42, 60, 3)
+    ]  # fmt: skip
+    for end in range(1, len(backed) + 1):
+        found = verdict(History([*log, *backed[:end]]), BENCH)
+        assert found.verdict is HOLDING
+
+
 def test_other_sets_without_ratings_may_have_been_planned() -> None:
     falling = [(60.0, reps, None) for reps in (12, 11, 10)]
     days = [

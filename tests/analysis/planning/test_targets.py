@@ -3,13 +3,13 @@
 import pytest
 from lifts import BENCH, CABLE_ROW, CURL, DEADLIFT, PULL_UP, SKULLCRUSHER, SQUAT
 
+from befit_tui.analysis.lift.strength import is_heavy, risk_at
 from befit_tui.analysis.planning.targets import (
     NEW_LEFT,
     TargetZone,
     default_rest_s,
     target_left,
 )
-from befit_tui.analysis.risk import is_heavy, risk_at
 from befit_tui.domain.vocabulary import Phase, Risk
 
 

@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator
 
-from befit_tui.analysis.lift.bests import SAME_LOAD_KG, weight_of
-from befit_tui.analysis.lift.records import Record, RecordKind, records_of
+from befit_tui.analysis.lift.records import (
+    SAME_LOAD_KG,
+    Record,
+    RecordKind,
+    records_of,
+    weight_of,
+)
 from befit_tui.analysis.lift.strength import best_1rm
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
