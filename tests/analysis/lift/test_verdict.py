@@ -194,7 +194,7 @@ def test_a_lift_that_an_easy_week_left_out_for_long_is_in_a_break() -> None:
     assert verdict(History(log), BENCH).week is WeekKind.BREAK
 
 
-@pytest.mark.parametrize("light", [(40.0, 12, 0), (60.0, 12, 1)])
+@pytest.mark.parametrize("light", [(40.0, 12, 0), (55.0, 12, 1)])
 def test_a_back_off_that_is_new_is_no_fall(light: Row) -> None:
     log = log_of(BENCH, *STEADY)
     backed = [
