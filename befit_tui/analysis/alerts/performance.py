@@ -35,8 +35,6 @@ STALL = Head(
     "Look at sleep, rest between sets and failure first; then hold the load "
     "and leave 2 reps for two weeks.",
 )
-
-
 FATIGUE = Head(
     "fatigue-building",
     "No failure until two normal sessions; an easier week is an option.",
