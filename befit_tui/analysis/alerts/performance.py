@@ -35,6 +35,22 @@ STALL = Head(
     "Look at sleep, rest between sets and failure first; then hold the load "
     "and leave 2 reps for two weeks.",
 )
+FATIGUE = Head(
+    "fatigue-building",
+    "No failure until two normal sessions; an easier week is an option.",
+    Severity.WARN,
+)
+DELOAD = Head("deload-due", "Plan a deload: the same days, half the sets, 4 left.")
+NEWLY_DAYS, JUDGED_DAYS = 21, 14
+"""Days since two lifts were told to fall, and were last done, that make it fatigue: of
+lifters who stay as strong that happens to one in twelve a year."""
+RATED = 0.5
+"""Share of the sets of a week that must be rated to tell how close they came: who tags
+only failures rates nothing else."""
+RUN_DOWN = ("readiness-low", "joint-pain")
+"""Alerts that make an easier week more than an option."""
+DAY = timedelta(days=1)
+EASIER = "Plan an easier week: fewer sets, 4 left, no failure."
 
 
 def performance_drop(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
@@ -88,24 +104,6 @@ def _evidence(verdict: Verdict) -> Evidence:
         for one in (now, then)
     )
     return Evidence(WHAT[verdict.measure], value, unit, now.day, usual)
-
-
-FATIGUE = Head(
-    "fatigue-building",
-    "No failure until two normal sessions; an easier week is an option.",
-    Severity.WARN,
-)
-DELOAD = Head("deload-due", "Plan a deload: the same days, half the sets, 4 left.")
-NEWLY_DAYS, JUDGED_DAYS = 21, 14
-"""Days since two lifts were told to fall, and were last done, that make it fatigue: of
-lifters who stay as strong that happens to one in twelve a year."""
-RATED = 0.5
-"""Share of the sets of a week that must be rated to tell how close they came: who tags
-only failures rates nothing else."""
-RUN_DOWN = ("readiness-low", "joint-pain")
-"""Alerts that make an easier week more than an option."""
-DAY = timedelta(days=1)
-EASIER = "Plan an easier week: fewer sets, 4 left, no failure."
 
 
 def fatigue_building(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Finding]:

@@ -13,6 +13,10 @@ MOST_LINES = 6
 """Lines of evidence that are shown before somebody asks for all."""
 
 
+MOST = 3
+"""Alerts that are shown before anybody asks (design of the alerts)."""
+
+
 class Severity(StrEnum):
     """How much an alert matters."""
 
@@ -98,9 +102,6 @@ class Assessment(Value, frozen=True):
     alerts: tuple[Alert, ...] = ()
     not_assessable: tuple[NotAssessable, ...] = ()
 
-
-MOST = 3
-"""Alerts that are shown before anybody asks (design of the alerts)."""
 
 CODES = (
     # what ends or changes the set of today

@@ -19,6 +19,11 @@ from befit_tui.domain.workout import Workout
 T = TypeVar("T")
 
 
+LOOK_BACK = timedelta(days=400)
+"""How far back sessions are looked at."""
+WEEK = timedelta(days=7)
+
+
 class Memo:
     """What was worked out of single workouts, lifts and days, kept for the same log."""
 
@@ -31,11 +36,6 @@ class Memo:
             self._kept[key] = make()
         found: T = self._kept[key]
         return found
-
-
-LOOK_BACK = timedelta(days=400)
-"""How far back sessions are looked at."""
-WEEK = timedelta(days=7)
 
 
 class Lifts:

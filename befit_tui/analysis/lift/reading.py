@@ -24,7 +24,7 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 
-BACK_OFF = 0.85
+BACK_OFF = 0.75
 """Share of the heaviest load of a day below which a set is a ramp or a back-off."""
 MOST_LEFT = 5.0
 """Reps left above which a report says only that it was easy."""

@@ -14,6 +14,11 @@ MOST_LEFT = 3
 """Reps left above which a report is off by 2 to 5 (Zourdos 2021; Hackett 2017)."""
 
 
+HEAVY_SHARE = 0.8
+HEAVY_REPS = 6
+"""A set is heavy from 80% of the 1RM, or at 6 reps or fewer (product constants)."""
+
+
 def brzycki(kg: float, reps: float) -> float:
     """The 1RM of somebody who can do ``reps`` at ``kg`` (Brzycki 1993).
 
@@ -47,11 +52,6 @@ def best_1rm(session: Session) -> float | None:
     """
     found = (est_1rm(done, session.moved_kg(done)) for done in session.working)
     return max((kg for kg in found if kg is not None), default=None)
-
-
-HEAVY_SHARE = 0.8
-HEAVY_REPS = 6
-"""A set is heavy from 80% of the 1RM, or at 6 reps or fewer (product constants)."""
 
 
 def is_heavy(reps: int | None, moved_kg: float | None, one_rm_kg: float | None) -> bool:

@@ -8,6 +8,8 @@ from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import counted, short_day_words
 
+RISEN = 5.0
+"""Percent that are a rise though the level hardly moves: of few reps one is more."""
 FAR_FROM_LEVEL = 1.5
 """Reps or seconds by which a last session differs from the level to be said."""
 
@@ -90,7 +92,8 @@ class Verdict:
     @property
     def stalled(self) -> bool:
         """Whether the lift has not risen for ten weeks."""
-        return self.verdict is Trend.HOLDING and self.told_on is not None
+        told = self.verdict is Trend.HOLDING and self.told_on is not None
+        return told and (self.change_percent or 0.0) < RISEN
 
     def cannot_tell(self, why: str) -> "Verdict":
         """The same lift without a verdict, and the reason."""
