@@ -51,6 +51,9 @@ from befit_tui.ui.widgets.mode_bar import ModeBar
 if TYPE_CHECKING:
     from befit_tui.ui.screens.palette import Command
 
+TURN_S = 0.0005
+"""Seconds after which work behind the screen lets a key go first; Python's own 5 ms,
+many times a key, would be felt."""
 MINUTE_LOOK = 15.0
 """Seconds between looks at the running minutes."""
 REQUEST_LOOK = 1.0
@@ -104,6 +107,7 @@ class BefitApp(App[None]):
     def on_load(self) -> None:
         """Before anything is drawn watch the signals, and file a forgotten workout."""
         watch_endings(lambda code: self.exit(return_code=code))
+        sys.setswitchinterval(TURN_S)
         try:
             self._forgotten = close_forgotten(self._logbook)
         except BefitError as error:
@@ -471,7 +475,7 @@ class BefitApp(App[None]):
         over = get_current_worker()
         take = partial(call, self._take_months)
         ends = partial(getattr, over, "is_cancelled")
-        read_older_months(log, take, mend, is_over=ends, is_busy=self.input.is_busy)
+        read_older_months(log, take, mend, is_over=ends, rest_s=self.input.rest_s)
         if not over.is_cancelled:
             call(self._past_is_read)
             import_module("befit_tui.ui.screens.history.pane")

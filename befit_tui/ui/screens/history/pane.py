@@ -349,13 +349,16 @@ class HistoryPane(Pane):
 
     @work(group=BACKGROUND)
     async def _judge(self) -> None:
-        await reading.judge(
-            self._list, self._judged, lambda: time.monotonic() - self._moved_at
-        )
+        await reading.judge(self._list, self._judged, self._quiet_s)
 
     @work(group=BACKGROUND)
     async def _read(self) -> None:
-        await reading.read(self._list, self._logbook, self._show_progress)
+        shown, log = self._list, self._logbook
+        await reading.read(shown, log, self._show_progress, self._quiet_s)
+
+    def _quiet_s(self) -> float:
+        """Seconds since the cursor was moved."""
+        return time.monotonic() - self._moved_at
 
     def _judged(self, workout: Workout) -> None:
         self._list.redraw(workout)

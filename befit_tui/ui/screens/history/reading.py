@@ -13,6 +13,12 @@ CALM = 0.2
 """Seconds without a key before the workouts in sight are judged; product constant."""
 
 
+async def _calm(quiet_s: Callable[[], float]) -> None:
+    """Wait until the cursor has rested for a while; ``quiet_s`` says for how long."""
+    while (left := CALM - quiet_s()) > 0:
+        await asyncio.sleep(left)
+
+
 async def judge(
     shown: HistoryList,
     judged: Callable[[Workout], object],
@@ -20,30 +26,37 @@ async def judge(
 ) -> None:
     """Work out what is notable about the workouts in sight, one after the other.
 
-    Each takes many times a key, so none begins before the cursor has rested for a
-    while; ``quiet_s`` says for how long it has.
+    Each takes many times a key, so none begins before the cursor has rested.
     """
     await asyncio.sleep(CALM)
     while workout := next(shown.waiting(), None):
-        if (left := CALM - quiet_s()) > 0:
-            await asyncio.sleep(left)
+        if quiet_s() < CALM:
+            await _calm(quiet_s)
             continue
         await asyncio.to_thread(shown.past.judge, workout)
         judged(workout)
 
 
 async def read(
-    shown: HistoryList, logbook: Logbook, progress: Callable[[], object]
+    shown: HistoryList,
+    logbook: Logbook,
+    progress: Callable[[], object],
+    quiet_s: Callable[[], float],
 ) -> None:
-    """Index the past, so that it can be searched, and find its records."""
+    """Index the past, so that it can be searched, and find its records.
+
+    The months to come start this anew; while they are read it would only be in the way.
+    """
+    if logbook.is_past_coming:
+        return
     while months := shown.past.index.waiting(shown.past.history):
         past = shown.past
         for month in months[:MONTHS_AT_ONCE]:
+            await _calm(quiet_s)
             await asyncio.to_thread(past.index.add, past.history, month)
         progress()
-    if logbook.unread_months:
-        return  # records need all of the past; the months to come start this anew
     past = shown.past
     for exercise in await asyncio.to_thread(past.records.waiting):
+        await _calm(quiet_s)
         await asyncio.to_thread(past.records.of, exercise)
     progress()
