@@ -70,7 +70,7 @@ class Store:
         self._apart = apart
         self._folder = Folder(root, self._repair, readonly=readonly)
         self.reports = self._folder.told
-        self._lock = None
+        self._lock: int | None = None
         self._open: Workout | None = None
         self._has_read = False
         self._library: Library | None = None

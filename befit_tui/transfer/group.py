@@ -8,6 +8,7 @@ from uuid import UUID
 
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.domain.workout import Entry, LoggedSet, Source, Workout
 from befit_tui.transfer.names import Names
@@ -53,8 +54,7 @@ class _Block:
         return row.order < self.order or (row.order == self.order and not at_once)
 
 
-@dataclass(frozen=True, slots=True)
-class Grouping:
+class Grouping(Value, frozen=True):
     """What turns rows into workouts: the app, and how loads, times and names read."""
 
     app: str

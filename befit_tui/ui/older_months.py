@@ -13,9 +13,9 @@ from befit_tui.logbook import Logbook, read_month
 from befit_tui.ui.input_queue import PAINTED_S
 
 MONTHS_AT_ONCE = 60
-"""Months that are handed over together; what is in sight is drawn anew for each lot."""
+"""Months that are handed over together; what is in sight is drawn for each lot."""
 CALM_S = 0.2
-"""Seconds without a key before anything is worked out that takes longer than a month."""
+"""Seconds without a key before anything is worked out that takes its time."""
 LOOK_S = 0.01
 """Seconds between looks whether the keys are done."""
 
@@ -34,8 +34,8 @@ def read_older_months(
 
     ``take`` gets some of them at a time, ``mend`` each month that cannot be read: only
     the thread that writes may repair it. What the first meter and the alerts need is
-    worked out here too. ``is_over`` tells that the program ends, ``rest_s`` how long ago
-    the last key was given on: keys go first.
+    worked out here too. ``is_over`` tells that the program ends, ``rest_s`` how long
+    ago the last key was given on: keys go first.
     """
 
     def wait(calm_s: float = PAINTED_S) -> None:

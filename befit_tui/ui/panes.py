@@ -32,7 +32,7 @@ class Panes(Switcher):
 
     def on_mount(self) -> None:
         """Be ready for what is not in the first frame."""
-        self.call_after_refresh(self._read_styles)
+        self.call_after_refresh(self._read_styles, "workout", "looking_back")
 
     def on_show(self) -> None:
         """Give the keys back: in a terminal that was too small nothing had them."""
@@ -59,9 +59,10 @@ class Panes(Switcher):
             await self.show("workout")
         await over.remove()
 
-    def _read_styles(self) -> None:
+    def _read_styles(self, *names: str) -> None:
+        """Read style sheets; the first frame has none that it does without."""
         sheet = self.app.stylesheet
-        sheet.read(Path(__file__).with_name("modes.tcss"))
+        sheet.read_all([Path(__file__).with_name(f"{name}.tcss") for name in names])
         sheet.parse()
 
     @property
@@ -73,7 +74,7 @@ class Panes(Switcher):
             from befit_tui.ui.screens.workout.start import StartPane
 
             return StartPane(self._logbook, self.settings, id=name)
-        self._read_styles()
+        self._read_styles("workout" if name == "workout" else "looking_back")
         if name == "workout":
             from befit_tui.ui.screens.workout.pane import WorkoutPane
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from befit_tui.domain.value import Value
 from befit_tui.transfer.merging.fingerprint import Named, mark_of
 
 _ONE_SIDE = 1.0
@@ -15,8 +16,7 @@ _CHANGED, _PER_FIELD = 0.5, 0.25
 """What it costs that a set was changed, and more for each of load, reps and effort."""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Value, frozen=True):
     """A set as the last file had it: its fingerprint, and what it is in the log now.
 
     ``now`` is None when it was deleted here.

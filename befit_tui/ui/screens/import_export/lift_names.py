@@ -1,7 +1,6 @@
 """The table of matches: what each written name was taken for, and saying otherwise."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export import lift_names
@@ -30,8 +30,7 @@ Source = Callable[[], Sequence[NamedLift]]
 """Gives the names to show as they are taken now."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameRow:
+class NameRow(Value, frozen=True):
     """A written name and its lift."""
 
     lift: NamedLift
