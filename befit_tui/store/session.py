@@ -61,9 +61,7 @@ def finish(
         new = locations.document(workout, open_ or filed)
         new["rev"] = max(workout.rev, (open_ or filed or new)["rev"]) + 1
         after = {(workout.month, workout.id): new, (OPEN, workout.id): None}
-        history.record(folder, label, after)
-        for spot, found in after.items():
-            locations.put(folder, *spot, found)
+        history.put(folder, label, after)
         return replace(workout, rev=new["rev"])
 
 
@@ -82,8 +80,7 @@ def discard(folder: Folder, label: str, base: Workout | None = None) -> None:
                 "Another program changed the open workout meanwhile; nothing was put "
                 "away: look at it again."
             )
-        history.record(folder, label, {(OPEN, open_["id"]): None})
-        locations.put(folder, OPEN, open_["id"], None)
+        history.put(folder, label, {(OPEN, open_["id"]): None})
 
 
 def undo(folder: Folder) -> Undone | None:
@@ -130,9 +127,7 @@ def close_other(folder: Folder, other: Document) -> None:
     after: dict[locations.Spot, Document | None] = {(OPEN, workout.id): None}
     if workout.sets:
         after[workout.month, workout.id] = locations.document(done, other)
-    history.record(folder, f"end of {workout.name or 'the other workout'}", after)
-    for spot, found in after.items():
-        locations.put(folder, *spot, found)
+    history.put(folder, f"end of {workout.name or 'the other workout'}", after)
 
 
 def _beneath(
@@ -193,9 +188,7 @@ def _reopened(folder: Folder, filed: Document) -> Document:
     done = workout_from_dict(filed)
     found = locations.document(replace(done, ended_at=None), filed)
     spots = {(OPEN, done.id): found, (done.month, done.id): None}
-    history.record(folder, "finish by another program", spots)
-    for spot, document in spots.items():
-        locations.put(folder, *spot, document)
+    history.put(folder, "finish by another program", spots)
     return found
 
 

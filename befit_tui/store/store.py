@@ -29,7 +29,7 @@ from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document, Tables, dumps, new_tables
 
 if TYPE_CHECKING:
-    from befit_tui.store.restoring import Difference
+    from befit_tui.store.backup import Difference
 
 
 class Changed(NamedTuple):
@@ -361,9 +361,9 @@ class Store:
         Raises:
             StoreError: the copy cannot be read.
         """
-        from befit_tui.store import restoring  # noqa: PLC0415
+        from befit_tui.store import backup  # noqa: PLC0415
 
-        return restoring.compare(self._folder, restoring.read(path))
+        return backup.compare(self._folder, backup.content_of(path))
 
     def restore(self, path: Path) -> None:
         """Puts everything back as it is in a copy, after a copy of what is there now.
@@ -373,12 +373,12 @@ class Store:
         Raises:
             StoreError: the copy cannot be read; nothing has changed.
         """
-        from befit_tui.store import restoring  # noqa: PLC0415
+        from befit_tui.store import backup  # noqa: PLC0415
 
-        files = restoring.read(path)
+        files = backup.content_of(path)
         self.backup("restore")
         with self._folder.batch():
-            restoring.put_back(self._folder, files, f"restore of {path.name}")
+            backup.put_back(self._folder, files, f"restore of {path.name}")
         self._open = self._library = None
         self._has_read = False
 

@@ -33,9 +33,8 @@ from befit_tui.ui.endings import CAN_STOP, watch_endings
 from befit_tui.ui.foreign_keys import ADVICE, PlacedKey, is_foreign
 from befit_tui.ui.input_queue import BACKGROUND, InputQueue
 from befit_tui.ui.keys import APP_KEYS, DESTRUCTIVE, DESTRUCTIVE_KEYS, spell
-from befit_tui.ui.main_screen import HEIGHTS, WIDTHS, MainScreen
 from befit_tui.ui.older_months import Months, mend_month, read_older_months
-from befit_tui.ui.panes import Panes
+from befit_tui.ui.panes import HEIGHTS, WIDTHS, MainScreen, Panes
 from befit_tui.ui.screens.pane import (
     LogChanged,
     LogWritten,
@@ -238,12 +237,13 @@ class BefitApp(App[None]):
 
     def action_settings(self) -> None:
         """Change settings; each is written at once."""
-        from befit_tui.ui.screens.settings_dialog import SettingsDialog
+        from befit_tui.ui.screens.settings_dialog import settings_dialog
 
-        themes = tuple(self.available_themes)
-        self.push_screen(
-            SettingsDialog(self._settings, self._config, themes, self._set)
-        )
+        def settings() -> Settings:
+            return self._settings
+
+        themes = self.available_themes
+        self.push_screen(settings_dialog(settings, self._config, themes, self._set))
 
     @work
     async def action_import_log(self) -> None:

@@ -17,8 +17,7 @@ from befit_tui.logbook.import_export import lift_names
 from befit_tui.logbook.import_export.lift_names import NamedLift
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
-from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.widgets.line_list import LineList, Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 WIDE = 70
@@ -34,7 +33,6 @@ class NameRow(Value, frozen=True):
     """A written name and its lift."""
 
     lift: NamedLift
-    is_heading: bool = False
 
     @property
     def id(self) -> str:

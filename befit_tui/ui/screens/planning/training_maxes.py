@@ -18,8 +18,7 @@ from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import training_maxes
 from befit_tui.logbook.planning.programme import Programmes
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
-from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.widgets.line_list import LineList, Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 ABOUT = (
@@ -36,7 +35,6 @@ class MaxRow(Value, frozen=True):
     load: Load | None
     said: str
     offered: Load | None
-    is_heading: bool = False
 
 
 class TrainingMaxes(ListDialog[None]):
