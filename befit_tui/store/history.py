@@ -82,6 +82,7 @@ def _decode(data: bytes) -> Iterable[Workout]:
     is wrong, and takes the second of two that go by one number.
     """
     with suppress(ValueError, RecursionError, DocumentError):
+        data.decode()  # msgspec passes over the names of unknown fields unread
         found = tuple(_MONTH.decode(data).workouts.values())
         for workout in found:
             check_values(workout)
