@@ -17,7 +17,6 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
-from textual.theme import Theme
 from textual.widgets import Static
 from textual.widgets._toast import ToastRack
 from textual.worker import Worker, get_current_worker
@@ -126,7 +125,6 @@ class BefitApp(App[None]):
     def on_mount(self) -> None:
         """Say what was found; alerts wait until the older months are read."""
         self._wear(self._settings.theme)
-        self.theme_changed_signal.subscribe(self, self._remember_theme)
         # Without this the screen stays blank after ctrl+z and fg (Textual 8.2.8).
         self.app_resume_signal.subscribe(
             self, lambda _: self.call_later(lambda: self.refresh(layout=True))
@@ -434,14 +432,6 @@ class BefitApp(App[None]):
         self.theme = theme if theme in self.available_themes else DARK.name
         if self.theme != theme:
             self._warn([f"There is no theme {theme!r}; {DARK.name} is used."])
-
-    def _remember_theme(self, _: Theme) -> None:
-        """Keep a theme that the palette has put on.
-
-        The signal comes late: what it names may have been changed again since.
-        """
-        if self.theme != self._settings.theme:
-            self._set("theme", self.theme)
 
     def _fatal_error(self) -> None:
         """End at an error nobody expected with one sentence; the details go to a file.
