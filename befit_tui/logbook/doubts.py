@@ -4,7 +4,7 @@ A doubt is a question, never a refusal: the first enter shows it, the second, wi
 same text on the same row, is the answer.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from math import log
 from typing import TYPE_CHECKING
@@ -159,7 +159,8 @@ def bests_so_far(workout: Workout, lifts: Lifts, exercise: str) -> Bests:
 
 def set_doubt(values: SetValues, known: Known) -> Doubt | None:
     """What is doubtful about a set; None if nothing is."""
-    return next(_doubts(values, known), None)
+    finders = (_swapped, _light, _heavy, _many, _long)
+    return next(filter(None, (find(values, known) for find in finders)), None)
 
 
 def body_doubt(weight: Load, last: Load | None) -> Doubt | None:
@@ -171,12 +172,6 @@ def body_doubt(weight: Load, last: Load | None) -> Doubt | None:
         return None
     slip = _slip(weight, last.kg)
     return Doubt(str(weight), slip or f"{last.to(weight.unit)} the last time?")
-
-
-def _doubts(values: SetValues, known: Known) -> Iterator[Doubt]:
-    for find in (_swapped, _light, _heavy, _many, _long):
-        if (doubt := find(values, known)) is not None:
-            yield doubt
 
 
 def _swapped(values: SetValues, known: Known) -> Doubt | None:

@@ -18,7 +18,7 @@ from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Workout
 from befit_tui.store import history, layout
 from befit_tui.store.check import checked
-from befit_tui.store.files import atomic_write, make_folder
+from befit_tui.store.files import atomic_write, listed, make_folder
 from befit_tui.store.layout import ACTIVE, BACKUPS, LIBRARY, is_data_file
 from befit_tui.store.locations import LISTS, OPEN, Spot
 from befit_tui.store.storage import Folder
@@ -57,9 +57,8 @@ class Backup(Value, frozen=True):
 
 def backups(root: Path) -> list[Backup]:
     """The copies in ``backups/``, the newest first; other files are ignored."""
-    folder = root / BACKUPS
     found = []
-    for path in _paths(folder):
+    for path in listed(root / BACKUPS):
         name = _NAME.fullmatch(path.name)
         try:
             if name:
@@ -68,13 +67,6 @@ def backups(root: Path) -> list[Backup]:
         except ValueError:
             continue
     return sorted(found, key=lambda copy: copy.number, reverse=True)
-
-
-def _paths(folder: Path) -> list[Path]:
-    """What lies in the folder of the copies; one that cannot be read holds none."""
-    with suppress(OSError):
-        return list(folder.iterdir())
-    return []
 
 
 def make(root: Path, files: Mapping[str, bytes], day: date, before: str) -> Path:

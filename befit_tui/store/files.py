@@ -118,10 +118,17 @@ def make_folder(folder: Path) -> None:
 def sweep(folder: Path) -> None:
     """Removes what a killed process left half-written; only for the one writer."""
     # Where that is not possible they stay: they stop nothing.
-    with suppress(OSError):
-        for path in folder.iterdir() if folder.is_dir() else ():
-            if _TEMPORARY.fullmatch(path.name):
+    for path in listed(folder):
+        if _TEMPORARY.fullmatch(path.name):
+            with suppress(OSError):
                 path.unlink(missing_ok=True)
+
+
+def listed(folder: Path) -> list[Path]:
+    """What lies in a folder, by name; one that cannot be read holds nothing."""
+    with suppress(OSError):
+        return sorted(folder.iterdir())
+    return []
 
 
 def fingerprint(path: Path) -> Fingerprint | None:

@@ -45,10 +45,10 @@ async def read(
 ) -> None:
     """Index the past, so that it can be searched, and find its records.
 
-    The months to come start this anew; while they are read it would only be in the way.
+    While months are still to come it would only be in their way.
     """
-    if logbook.is_past_coming:
-        return
+    while logbook.is_past_coming:
+        await asyncio.sleep(CALM)
     while months := shown.past.index.waiting(shown.past.history):
         past = shown.past
         for month in months[:MONTHS_AT_ONCE]:
