@@ -10,7 +10,7 @@ from befit_tui.domain.wording import day_words
 from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.open_alerts import open_alerts
+from befit_tui.logbook.noted_alerts import open_alerts
 from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.planning.plan_on import advised
 

@@ -8,8 +8,8 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.logbook.lift_sessions import LiftStory, lift_story
 from befit_tui.logbook.lifts import Lifts
+from befit_tui.logbook.strength import LiftStory, lift_story
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.words import best_words, loaded_words, planned_words
 
