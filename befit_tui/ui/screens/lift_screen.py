@@ -18,10 +18,9 @@ from befit_tui.logbook.history.past import Past
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.strength import LiftRow
 from befit_tui.ui.screens.dialog import Dialog
-from befit_tui.ui.screens.strength_series import strength_points
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.widgets.charts.line import LineChart
-from befit_tui.ui.widgets.charts.series import Series
+from befit_tui.ui.widgets.charts.series import Series, strength_points
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean
 
