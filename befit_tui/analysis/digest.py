@@ -1,6 +1,7 @@
 """What one workout comes to for a view over months: counted once, then only added."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from befit_tui.analysis.meter.calibration import Check, calibration
@@ -14,12 +15,12 @@ from befit_tui.analysis.volume import (
 )
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
 
 
-class Digest(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
     """The numbers of one workout.
 
     ``sets`` counts working sets of every kind, ``hard`` those that count as volume,

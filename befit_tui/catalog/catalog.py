@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,6 @@ from befit_tui.catalog.own_name import name_key
 from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.exercise import OWN_PREFIX, Exercise
 from befit_tui.domain.preferences import changed
-from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ Variants = Mapping[str, Sequence[str]]
 """For an exercise, the names of its forms: lifts of their own with its muscles."""
 
 
-class Label(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Label:
     """One name of an exercise: its own (``alias`` is empty) or one of its aliases."""
 
     exercise: Exercise

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from hashlib import sha256
 
 from befit_tui.domain.exercise import OWN_PREFIX
 
@@ -21,10 +22,5 @@ def own_id(name: str) -> str:
     words = re.findall(r"[^\W_]+", key)
     slug = "-".join(words or (f"{ord(sign):x}" for sign in key))
     told = " ".join(words) == key or not words
-    return f"{OWN_PREFIX}{slug}" if told else f"{OWN_PREFIX}{slug}-{_mark(key)}"
-
-
-def _mark(key: str) -> str:
-    from hashlib import sha256  # noqa: PLC0415 - OpenSSL takes 3 ms of a start
-
-    return sha256(key.encode("utf-8", "replace")).hexdigest()[:6]
+    mark = "" if told else f"-{sha256(key.encode('utf-8', 'replace')).hexdigest()[:6]}"
+    return f"{OWN_PREFIX}{slug}{mark}"

@@ -11,7 +11,7 @@ from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import effort_words, set_words
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.noted_alerts import leave_note
+from befit_tui.logbook.open_alerts import leave_note
 from befit_tui.logbook.workout.quick_log import log_line, remarks
 from befit_tui.paths import find_paths
 

@@ -4,12 +4,11 @@ A doubt is a question, never a refusal: the first enter shows it, the second, wi
 same text on the same row, is the answer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import log
 from typing import TYPE_CHECKING
-
-from msgspec import field
 
 from befit_tui.analysis.lift.bests import (
     TOO_LIGHT,
@@ -24,7 +23,6 @@ from befit_tui.domain.errors import DoubtError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load, Unit, number
-from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.wording import duration_words
 from befit_tui.domain.workout import Workout
@@ -52,7 +50,8 @@ BODY_STEP = 0.10
 """Nobody gains or loses this share between two weigh-ins unnoticed."""
 
 
-class Doubt(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Doubt:
     """What is doubted, ``375 kg``, and ``why``: ``ten times 37.5?``."""
 
     what: str
@@ -62,7 +61,8 @@ class Doubt(Value, frozen=True):
         return f"{self.what}: {self.why}"
 
 
-class Known(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
     """What is known of a lift before a set; None and empty where nothing is.
 
     ``last`` is the load that the row shows, ``most_reps`` the meter's upper end at the
@@ -159,8 +159,7 @@ def bests_so_far(workout: Workout, lifts: Lifts, exercise: str) -> Bests:
 
 def set_doubt(values: SetValues, known: Known) -> Doubt | None:
     """What is doubtful about a set; None if nothing is."""
-    finders = (_swapped, _light, _heavy, _many, _long)
-    return next(filter(None, (find(values, known) for find in finders)), None)
+    return next(_doubts(values, known), None)
 
 
 def body_doubt(weight: Load, last: Load | None) -> Doubt | None:
@@ -172,6 +171,12 @@ def body_doubt(weight: Load, last: Load | None) -> Doubt | None:
         return None
     slip = _slip(weight, last.kg)
     return Doubt(str(weight), slip or f"{last.to(weight.unit)} the last time?")
+
+
+def _doubts(values: SetValues, known: Known) -> Iterator[Doubt]:
+    for find in (_swapped, _light, _heavy, _many, _long):
+        if (doubt := find(values, known)) is not None:
+            yield doubt
 
 
 def _swapped(values: SetValues, known: Known) -> Doubt | None:

@@ -1,4 +1,4 @@
-"""The alerts that are open now, and which of them still want to be seen.
+"""Which alerts still want to be seen: those not noted, and not said this week.
 
 The list ``noted`` of the library keeps an item for each code and subject, with the day
 it was last announced and what had been noted of it.
@@ -6,15 +6,12 @@ it was last announced and what had been noted of it.
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from befit_tui.analysis.alerts import Alert, Severity
 from befit_tui.analysis.alerts.foremost import foremost
 from befit_tui.domain.library import Items
-from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.store.glimpse import Judged, write_note
 
 LIBRARY_LIST = "noted"
 QUIET = timedelta(days=7)
@@ -106,46 +103,3 @@ def _fresh(marks: Iterable[Mapping[str, Any]], first: date) -> Items:
     return tuple(
         mark for mark in marks if max(_said(mark), _said(mark, "day")) >= first
     )
-
-
-def open_alerts(logbook: Logbook) -> tuple[Alert, ...]:
-    """Everything that is open now, the gravest first; the open workout counts."""
-    active = logbook.active
-    if active is not None and active.sets:
-        return logbook.alerts.open(active.started_at.date(), active).alerts
-    return logbook.alerts.open(logbook.clock().date()).alerts
-
-
-def alert_badge(logbook: Logbook) -> tuple[int, str]:
-    """How many alerts are open that were not noted, and the severity of the gravest.
-
-    Notes count only while nothing graver is open.
-    """
-    alerts = unnoted(logbook, open_alerts(logbook))
-    grave = [one for one in alerts if one.severity is not Severity.NOTE]
-    counted = grave or alerts
-    return len(counted), counted[0].severity if counted else Severity.NOTE
-
-
-def leave_note(logbook: Logbook, config: Path) -> None:
-    """Note for status bars what is open now, if all of the past is known.
-
-    ``config`` is the file of the settings it was judged by.
-    """
-    if logbook.unread_months:
-        return
-    count, severity = alert_badge(logbook)
-    titles = [
-        {"code": one.code, "severity": str(one.severity), "title": one.title}
-        for one in unnoted(logbook, open_alerts(logbook))
-    ]
-    sign, _ = ALERT_SIGNS[severity]
-    alerts = {"count": count, "sign": sign, "open": titles}
-    judged = Judged(logbook.store.root, config, logbook.clock().date())
-    write_note(judged, logbook.active, alerts)
-
-
-def news(logbook: Logbook) -> tuple[str, ...]:
-    """The alert to say once, in a line; mostly there is none."""
-    found = announce(logbook, open_alerts(logbook))
-    return () if found is None else (f"{found.title}. {found.advice}",)

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.domain.workout import Entry, LoggedSet, Source, Workout
 from befit_tui.transfer.names import Names
@@ -54,7 +53,8 @@ class _Block:
         return row.order < self.order or (row.order == self.order and not at_once)
 
 
-class Grouping(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Grouping:
     """What turns rows into workouts: the app, and how loads, times and names read."""
 
     app: str

@@ -1,12 +1,13 @@
 """The exercises a file names: those that are known, and new ones for the rest."""
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from befit_tui.catalog.meaning import How, Meaning
 from befit_tui.catalog.own_name import own_id
 from befit_tui.catalog.variant import unknown_own, variant
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.transfer.rows import Row
 
@@ -17,7 +18,8 @@ _COUNTED = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.REPS_ONLY)
 _UNCOUNTED = (LoadKind.DURATION, LoadKind.DISTANCE)
 
 
-class Match(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Match:
     """A name of a file, what it was taken for, and how many sets have it."""
 
     name: str
@@ -35,7 +37,8 @@ class Match(Value, frozen=True):
         return self.meaning.how is not How.NAME
 
 
-class Names(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Names:
     """What each name of a file was taken for."""
 
     matches: Mapping[str, Match]

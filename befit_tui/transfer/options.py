@@ -1,18 +1,17 @@
 """What the lifter says about a file that the file does not say itself."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from msgspec import field
-
 from befit_tui.domain.load import Unit
-from befit_tui.domain.value import Value
 
 Localize = Callable[[datetime], datetime]
 """Gives a time without a zone its local offset; moves one with a zone to here."""
 
 
-class ReadOptions(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
     """How a file is to be read; whatever it says itself goes before.
 
     ``unit`` is that of its loads, ``app`` the one it must be from, ``day_first``

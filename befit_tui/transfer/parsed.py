@@ -2,28 +2,28 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-
-from msgspec import field
 
 from befit_tui.catalog.meaning import How
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
-from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.names import Match
 from befit_tui.transfer.rows import RowError, Skipped
 
 
-class Weighed(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Weighed:
     """The weight of the body at a time."""
 
     at: datetime
     weight: Load
 
 
-class ParsedLog(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedLog:
     """The workouts of a file, oldest first, before they are compared with the log.
 
     ``rows`` counts its records and equals ``sets`` + the skipped rows + the errors.

@@ -1,11 +1,10 @@
 """What an import would change, worked out before anything is written."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-
-from msgspec import field
+from dataclasses import dataclass, field
 
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.merging.fingerprint import remembering, said_by
@@ -16,7 +15,8 @@ from befit_tui.transfer.merging.workouts import Difference, Merged, merge
 from befit_tui.transfer.parsed import ParsedLog
 
 
-class LeftOut(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class LeftOut:
     """A workout of a file that the log has from another app, or logged here."""
 
     read: Workout
@@ -28,7 +28,8 @@ class LeftOut(Value, frozen=True):
         return equal_share(self.read, self.known) == 1
 
 
-class Choices(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Choices:
     """What the lifter decides about an import.
 
     ``take_file``: where both apps changed something, the file wins; else the log.
@@ -40,7 +41,8 @@ class Choices(Value, frozen=True):
     keep_both: bool = False
 
 
-class ImportPlan(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
     """The workouts to add and to change, and what becomes of every set read.
 
     ``changed`` are pairs of a workout as it stands and as it is to be. ``sets`` are

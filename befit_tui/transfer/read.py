@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from typing import Any
 
 from befit_tui.domain.errors import (
@@ -11,7 +12,7 @@ from befit_tui.domain.errors import (
     UnitNeededError,
     UnknownTableError,
 )
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import replace
 from befit_tui.transfer.containers import Content, contents_of, is_database, opened
 from befit_tui.transfer.encoding import Decoded, decode
 from befit_tui.transfer.formats.bodyweight import read_weights
@@ -88,7 +89,8 @@ def is_data(content: Content) -> bool:
     return content.name.endswith(".json") and not content.name.endswith("undo.json")
 
 
-class _Reader(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Reader:
     """Reads one file, by what the lifter says of it and what names mean."""
 
     name: str

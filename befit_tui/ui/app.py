@@ -2,9 +2,7 @@
 
 import sys
 import time
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -29,14 +27,14 @@ from befit_tui.domain.wording import DATES
 from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
-from befit_tui.store.files import atomic_write
-from befit_tui.store.layout import CRASH
+from befit_tui.ui.crash import keep_details
 from befit_tui.ui.endings import CAN_STOP, watch_endings
 from befit_tui.ui.foreign_keys import ADVICE, PlacedKey, is_foreign
 from befit_tui.ui.input_queue import BACKGROUND, InputQueue
 from befit_tui.ui.keys import APP_KEYS, DESTRUCTIVE, DESTRUCTIVE_KEYS, spell
+from befit_tui.ui.main_screen import HEIGHTS, WIDTHS, MainScreen
 from befit_tui.ui.older_months import Months, mend_month, read_older_months
-from befit_tui.ui.panes import HEIGHTS, WIDTHS, MainScreen, Panes
+from befit_tui.ui.panes import Panes
 from befit_tui.ui.screens.pane import (
     LogChanged,
     LogWritten,
@@ -382,7 +380,7 @@ class BefitApp(App[None]):
         self.call_after_refresh(self._show_status)
 
     def _show_status(self) -> None:
-        from befit_tui.logbook.noted_alerts import alert_badge, leave_note, news
+        from befit_tui.logbook.open_alerts import alert_badge, leave_note, news
 
         bar = self.query_one(ModeBar)
         bar.running = status.running(self._logbook)
@@ -496,13 +494,3 @@ class BefitApp(App[None]):
         """Say how far the past is read where it is looked at."""
         bar = self.query_one(ModeBar)
         bar.reading = "" if bar.mode == "Workout" else status.reading(self._logbook)
-
-
-def keep_details(folder: Path, error: BaseException) -> Path:
-    """Write the insides of an error to ``crash.txt``, which nobody has to look at."""
-    details = folder / CRASH
-    with suppress(OSError):
-        lines = "".join(traceback.format_exception(error))
-        data = lines.encode("utf-8", "backslashreplace")
-        atomic_write(details, data, keep_previous=False)
-    return details

@@ -79,7 +79,7 @@ def _no_garbage() -> Iterator[None]:
 
 def _judge(logbook: Logbook, wait: Callable[[], object]) -> None:
     """Work out what the first meter and the alerts rest on, lift by lift."""
-    from befit_tui.logbook.noted_alerts import open_alerts  # noqa: PLC0415
+    from befit_tui.logbook.open_alerts import open_alerts  # noqa: PLC0415
 
     def exercise(name: str) -> Exercise:
         wait()

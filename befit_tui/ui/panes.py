@@ -1,41 +1,14 @@
-"""The screen of the modes and its panes: one is shown, each made when it is wanted."""
+"""The panes of the modes: one is shown, each is made when it is first wanted."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.geometry import Size
-from textual.reactive import Reactive
-from textual.screen import Screen
-from textual.widget import Widget
 
 from befit_tui.logbook import Logbook
 from befit_tui.settings import Settings
 from befit_tui.ui.screens.pane import LogChanged, Pane
 from befit_tui.ui.widgets.blank import Switcher
-
-WIDTHS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide"), (150, "-broad")]
-HEIGHTS = [(0, "-flat"), (12, "-low"), (18, "-short"), (30, "-tall"), (38, "-full")]
-
-
-class MainScreen(Screen[None]):
-    """The screen under all dialogs, painted no oftener than it has to be."""
-
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """What has the keys; Textual would paint the whole screen whenever they move."""
-
-    def __init__(self, size: Size) -> None:
-        super().__init__(id="_default", classes=size_classes(size))
-
-
-def size_classes(size: Size) -> str:
-    """The classes of a terminal of that size.
-
-    Textual gives a screen its classes after the first layout, and lays it out again.
-    """
-    wide = [name for least, name in WIDTHS if size.width >= least]
-    tall = [name for least, name in HEIGHTS if size.height >= least]
-    return f"{wide[-1]} {tall[-1]}"
 
 
 class Panes(Switcher):
@@ -59,7 +32,7 @@ class Panes(Switcher):
 
     def on_mount(self) -> None:
         """Be ready for what is not in the first frame."""
-        self.call_after_refresh(self._read_styles, "workout", "looking_back")
+        self.call_after_refresh(self._read_styles)
 
     def on_show(self) -> None:
         """Give the keys back: in a terminal that was too small nothing had them."""
@@ -86,10 +59,9 @@ class Panes(Switcher):
             await self.show("workout")
         await over.remove()
 
-    def _read_styles(self, *names: str) -> None:
-        """Read style sheets; the first frame has none that it does without."""
+    def _read_styles(self) -> None:
         sheet = self.app.stylesheet
-        sheet.read_all([Path(__file__).with_name(f"{name}.tcss") for name in names])
+        sheet.read(Path(__file__).with_name("modes.tcss"))
         sheet.parse()
 
     @property
@@ -101,7 +73,7 @@ class Panes(Switcher):
             from befit_tui.ui.screens.workout.start import StartPane
 
             return StartPane(self._logbook, self.settings, id=name)
-        self._read_styles("workout" if name == "workout" else "looking_back")
+        self._read_styles()
         if name == "workout":
             from befit_tui.ui.screens.workout.pane import WorkoutPane
 

@@ -1,12 +1,12 @@
 """What failure does to the next session of a lift: heavy days against light ones."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import log, sqrt
 from statistics import fmean, stdev
 
 from befit_tui.analysis.alerts.snapshot import Snapshot
 from befit_tui.analysis.lift import Measure
-from befit_tui.domain.value import Value
 
 MANY, FEW = 3, 1
 """Sets to failure in a workout from which it is heavy on failure, and up to which it
@@ -21,7 +21,8 @@ WAYS = 3.0
 is asked of the same log week after week: 1.96 would be wrong too often."""
 
 
-class AfterFailure(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class AfterFailure:
     """How much lower (below zero) lifts were after workouts heavy on failure.
 
     ``gap`` and ``band``, to either side of it, are shares; ``many`` and ``few`` count

@@ -9,6 +9,7 @@ told, and that is said.
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from itertools import takewhile
@@ -19,7 +20,6 @@ from befit_tui.analysis.cards.after_failure import after_failure
 from befit_tui.analysis.lift import Trend
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted
 
 DAYS = 56
@@ -46,7 +46,8 @@ class Answer(StrEnum):
     CANNOT_TELL = "cannot tell"
 
 
-class Paying(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Paying:
     """The answer with its sentence, and the numbers behind as what and value."""
 
     answer: Answer

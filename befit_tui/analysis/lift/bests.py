@@ -6,6 +6,7 @@ lay-offs, other machines and sandbagged sets. What is believed too seldom is onl
 about.
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import takewhile
 
@@ -14,7 +15,7 @@ from befit_tui.analysis.lift.strength import EPLEY, est_1rm
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Form, LoadKind
 from befit_tui.domain.workout import LoggedSet
 
@@ -34,7 +35,8 @@ SPARE_REPS = 5
 Pairs = tuple[tuple[float, int], ...]
 
 
-class Bests(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Bests:
     """The bests of a lift so far.
 
     ``reps`` holds (weight, reps) pairs that nothing beats, heaviest first, so with

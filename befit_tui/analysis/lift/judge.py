@@ -1,6 +1,7 @@
 """Where a lift is going, by its course: rising, holding, falling, or cannot tell."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import exp
@@ -19,7 +20,7 @@ from befit_tui.analysis.lift.verdict import (
 )
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Unit, number
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import counted, short_day_words
 
@@ -39,7 +40,8 @@ LONG_SETS = 12
 LEAST_REPS = 1.0
 
 
-class _Change(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Change:
     """What happened to the level since the session ``then``."""
 
     then: int
@@ -71,7 +73,8 @@ def judged(
     return _told(_Lift(course, plain, as_of))
 
 
-class _Lift(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Lift:
     """A course with the verdict that is being made of it."""
 
     course: Course

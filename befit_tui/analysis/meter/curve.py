@@ -1,11 +1,11 @@
 """Reps against load for one set to come: whatever it rests on, heavier never gains."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 from math import exp
 
 from befit_tui.analysis.lift.strength import EPLEY
-from befit_tui.domain.value import Value
 
 BEYOND = 10.0
 """Reps that a unit of ln(load) costs outside the remembered loads: less than a curve
@@ -15,7 +15,8 @@ HABIT = 0.2
 and 2.1 reps of mean error over 392 such sets of a published log."""
 
 
-class Knot(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Knot:
     """The ``reps`` guessed at ln of a ``load``; ``weight`` is how much that counts."""
 
     load: float
@@ -23,7 +24,8 @@ class Knot(Value, frozen=True):
     weight: float
 
 
-class Curve(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Curve:
     """Reps that fall, or stay, from each load to the next; lightest first.
 
     ``new`` says that the lift is in its first sessions: then little is known of what

@@ -1,14 +1,14 @@
 """What the meter says: reps this lifter can do now, reps left, and the words."""
 
+from dataclasses import dataclass
 from math import ceil, floor
-
-from befit_tui.domain.value import Value
 
 MANY_LEFT = 4
 """From here on reports are off by 2 to 5 reps (Zourdos 2021): only "4 or more"."""
 
 
-class Forecast(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Forecast:
     """Reps plus reps left that a set will reach, and the ends of an 80% band.
 
     ``centre`` and ``spread`` are the mean and standard deviation they came from,
@@ -25,7 +25,8 @@ class Forecast(Value, frozen=True):
     guesses: tuple[float | None, ...] = ()
 
 
-class Left(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Left:
     """Good reps left: the likeliest number and the ends of an 80% band, all >= 0."""
 
     value: float
@@ -33,7 +34,8 @@ class Left(Value, frozen=True):
     high: float
 
 
-class Reading(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
     """What the meter says of one load; the numbers are None if not ``assessable``.
 
     ``max_reps`` are good reps to failure, ``low`` and ``high`` the 80% band around
@@ -63,7 +65,8 @@ class Reading(Value, frozen=True, kw_only=True):
         return Left(value, low, high)
 
 
-class SaidLeft(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class SaidLeft:
     """Reps left in whole reps, as every screen and command says them.
 
     ``number`` is ``2``, ``4+`` or ``0-1``, never a bare 0; ``low`` and ``high`` are the

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -13,22 +14,19 @@ from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Unit, number
-from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Form
 from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.history.detail import Page
 from befit_tui.logbook.history.past import Past
-from befit_tui.logbook.lines import Line
-from befit_tui.logbook.strength import (
+from befit_tui.logbook.lift_sessions import (
     LiftRow,
     LiftStory,
-    Strength,
-    course_of,
     lift_story,
     session_rows,
-    strength_of,
 )
+from befit_tui.logbook.lines import Line
+from befit_tui.logbook.strength import Strength, course_of, strength_of
 
 LAST_NOTES = 6
 """Notes that are shown; product constant."""
@@ -51,7 +49,8 @@ class _Best(NamedTuple):
     workout: Workout
 
 
-class LiftPast(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class LiftPast:
     """Everything about a lift; ``rows`` come newest first."""
 
     exercise: Exercise

@@ -1,6 +1,7 @@
 """The past as a list of workouts by month, with what was notable about each."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, groupby
 from typing import NamedTuple
@@ -15,7 +16,6 @@ from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import failures_in, is_working, known_left
 from befit_tui.domain.grammar.filter_line import parse_filter
 from befit_tui.domain.history import History
-from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import MONTHS, counted, reading_words
 from befit_tui.domain.workout import Workout
@@ -39,7 +39,8 @@ class WorkoutRow(NamedTuple):
         return self.workout.id
 
 
-class MonthRow(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class MonthRow:
     """The heading of a month; ``month`` is ``YYYY-MM``."""
 
     month: str
@@ -58,7 +59,8 @@ class MonthRow(Value, frozen=True):
         return f"{MONTHS[int(month) - 1]} {year}"
 
 
-class TextRow(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class TextRow:
     """A line without a workout: a gap, or a sentence where there is nothing."""
 
     id: str
@@ -69,7 +71,8 @@ class TextRow(Value, frozen=True):
 PastRow = WorkoutRow | MonthRow | TextRow
 
 
-class Notable(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Notable:
     """Records by set id, and the alerts that arose in a workout.
 
     What was open before is told where it arose.

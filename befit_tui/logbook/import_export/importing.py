@@ -1,6 +1,7 @@
 """Bringing in logs of other apps: first what would change, then one commit."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.failures import why
 from befit_tui.domain.library import Library, library_from_dict, merged
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.import_export.differences import (
     DifferenceLine,
@@ -33,7 +34,8 @@ COLUMNS = "columns"
 """The list of the library that has the columns of tables, by their headings."""
 
 
-class ImportPreview(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPreview:
     """What a file holds (``parsed``) and what would be written (``plan``).
 
     The rows of the file = the sets to write + ``updated`` - the deleted ones +

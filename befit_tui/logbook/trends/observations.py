@@ -10,7 +10,7 @@ from befit_tui.domain.wording import day_words
 from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.noted_alerts import open_alerts
+from befit_tui.logbook.open_alerts import open_alerts
 from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.planning.plan_on import advised
 
@@ -32,6 +32,7 @@ class Observation(NamedTuple):
     whole: tuple[str, ...] = ()
     alert: Alert | None = None
     quiet: bool = False
+    is_heading: bool = False
 
 
 def observations(logbook: Logbook, cards: tuple[Card, ...]) -> tuple[Observation, ...]:

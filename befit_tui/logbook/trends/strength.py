@@ -21,6 +21,7 @@ class Lift(NamedTuple):
 
     exercise: Exercise
     workouts: int
+    is_heading: bool = False
 
     @property
     def id(self) -> str:

@@ -1,13 +1,15 @@
 """The set under the cursor in a few characters, for reading from two metres."""
 
-from befit_tui.domain.value import Value
+from dataclasses import dataclass
+
 from befit_tui.domain.wording import load_words, place_words
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.logbook.workout.words import NO_LOAD
 
 
-class FocusText(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class FocusText:
     """Which set, its load and reps in ``figure``, and what the meter says of it."""
 
     title: str

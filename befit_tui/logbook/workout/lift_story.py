@@ -1,20 +1,21 @@
 """What stands beside the set: how its lift went, what is planned for it and why."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
-from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind
+from befit_tui.logbook.lift_sessions import LiftStory, lift_story
 from befit_tui.logbook.lifts import Lifts
-from befit_tui.logbook.strength import LiftStory, lift_story
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.words import best_words, loaded_words, planned_words
 
 
-class PlanStory(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PlanStory:
     """What a lift is to do today: its aim, its sets, why, and the number to beat."""
 
     aim: str

@@ -298,9 +298,9 @@ class LineSession:
             yield f"{heading}: {_plain(part.text)}"
 
     def _what(self, word: str) -> Said:
-        found = [one for one in GLOSSARY if word and word.casefold() in one]
+        found = [one for one in GLOSSARY if word and word.casefold() in one.word]
         for term in found:
-            yield f"{term.replace(' · ', ', ')}: {GLOSSARY[term]}."
+            yield f"{term.word.replace(' · ', ', ')}: {term.meaning}."
         if not found:
             raise EntryError("Type what and a word of Befit, as in what deload.")
 

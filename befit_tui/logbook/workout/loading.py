@@ -1,6 +1,7 @@
 """Before racking up: what goes on the bar, and what other loads would allow."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from befit_tui.analysis.meter import stop_at, whole
 from befit_tui.analysis.planning.warmups import ramp
@@ -8,7 +9,6 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.plates import Gear, Side, changes_words, nearest, side_for
-from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import load_words
 from befit_tui.domain.workout import SetTarget
@@ -23,7 +23,8 @@ WITH_BAR = ("barbell", "ez-bar", "trap-bar", "smith")
 """Equipment that plates go on."""
 
 
-class Loading(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Loading:
     """A load on the bar: ``side`` is None when the plates do not make it.
 
     ``changes`` says what to do to the bar of the set before, ``near`` are the loads
@@ -37,7 +38,8 @@ class Loading(Value, frozen=True):
     near: tuple[str, ...]
 
 
-class Neighbour(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Neighbour:
     """A load in words, the reps it allows with their band, and where to stop."""
 
     load: str

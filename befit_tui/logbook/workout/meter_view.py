@@ -1,16 +1,17 @@
 """The meter for the row under the cursor, said in words."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.planning.targets import TargetZone
-from befit_tui.domain.value import Value
 
 if TYPE_CHECKING:
     # A start without an open workout reads no meter, so what is said imports it.
     from befit_tui.analysis.meter import Left, Reading, SaidLeft
 
 
-class MeterView(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class MeterView:
     """What the meter shows: ``left`` is None when it cannot say.
 
     ``budget`` is how many sets to failure were done today, and how many are allowed.

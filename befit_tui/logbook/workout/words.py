@@ -1,5 +1,6 @@
 """What is said beside the rows: the line at the bottom, the number to beat, the day."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
@@ -12,7 +13,7 @@ from befit_tui.domain.effort import failures_in
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import (
     duration_words,
@@ -148,7 +149,8 @@ def _why(cursor: RowCursor, row: SetRow) -> str:
     return title.why if title and first and first.id == row.id else ""
 
 
-class Progress(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Progress:
     """How many of the sets planned are done; in words, the fullest first."""
 
     done: int

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from befit_tui.domain.value import Value
 from befit_tui.transfer.merging.fingerprint import Named, mark_of
 
 _ONE_SIDE = 1.0
@@ -16,7 +15,8 @@ _CHANGED, _PER_FIELD = 0.5, 0.25
 """What it costs that a set was changed, and more for each of load, reps and effort."""
 
 
-class Before(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Before:
     """A set as the last file had it: its fingerprint, and what it is in the log now.
 
     ``now`` is None when it was deleted here.

@@ -9,7 +9,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.group import lasting_id
 from befit_tui.transfer.merging.alignment import Alignment, Before, align
@@ -36,7 +36,8 @@ class What(StrEnum):
     CONFLICT = "conflict"
 
 
-class Difference(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Difference:
     """One thing in which the file and the log differ: a set, or else the head.
 
     ``here`` is what the log has and ``there`` what the file has, each None where it is
@@ -50,7 +51,8 @@ class Difference(Value, frozen=True):
     there: Named | None = None
 
 
-class Merged(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Merged:
     """What becomes of a known workout: None when it stays as it is.
 
     ``new``, ``changed`` and ``deleted`` count sets; every other one of the file is a

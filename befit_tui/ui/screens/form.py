@@ -1,5 +1,6 @@
 """Fields below each other, each with its value; enter changes that under the cursor."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import ClassVar
@@ -15,13 +16,16 @@ from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.screens.prompt import Prompt
-from befit_tui.ui.widgets.line_list import LineList, Lines
+from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 NAME, VALUE = 17, 25
 """Widths of the columns, in cells."""
-ROOMY = 28
+ROOMY = 50
 """Cells from which what a field is for stands beside it, not only below."""
+SHORTER = re.compile(r'(: |; |, ").*')
+"""What is left out beside it."""
 
 
 class Field(Value, frozen=True, kw_only=True):
@@ -140,4 +144,4 @@ def _line(row: Field, width: int, _selected: bool, *, beside: bool) -> Iterator[
     value = fit(shown, VALUE - 2 if beside else width - NAME)
     yield value.ljust(VALUE), "" if row.words else "dim"
     if room >= ROOMY:
-        yield fit(row.about.partition(":")[0], room), "dim"
+        yield fit(SHORTER.sub("", row.about), room), "dim"

@@ -156,7 +156,7 @@ class ExercisePicker(Dialog[str | None]):
         choice = self._choice
         if choice is None or not choice.exercise.own:
             return
-        from befit_tui.ui.screens.choose_exercise import OwnExerciseDialog  # noqa: PLC0415
+        from befit_tui.ui.screens.own_exercise import OwnExerciseDialog  # noqa: PLC0415
 
         own = choice.exercise
         changed = await self.app.push_screen_wait(OwnExerciseDialog(own, "Exercise"))

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from befit_tui.logbook.history.detail import Page, Position
 from befit_tui.logbook.lines import Line
-from befit_tui.ui.widgets.line_list import INK_CLASSES, INK_CSS, Inks
+from befit_tui.ui.widgets.inks import INK_CLASSES, INK_CSS, Inks
 from befit_tui.ui.widgets.runs import cells, difference, wrapped
 
 POINTER = "▸"

@@ -1,69 +1,21 @@
-"""Lists of lines that draw only what is in sight, in the inks of their roles."""
+"""A list of lines that draws only what is in sight."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widget import Widget
 
 from befit_tui.domain import signs
 from befit_tui.logbook.lines import Run
+from befit_tui.ui.widgets.inks import INK_CLASSES, INK_CSS, Inks
 from befit_tui.ui.widgets.runs import joined
 from befit_tui.ui.widgets.text import clean
-
-INK_CLASSES = {
-    "ink--cursor",
-    "ink--pointer",
-    "ink--dim",
-    "ink--strong",
-    "ink--good",
-    "ink--warn",
-    "ink--bad",
-    "ink--match",
-}
-"""For the ``COMPONENT_CLASSES`` of a widget."""
-INK_CSS = """
-    .ink--cursor { background: $primary 30%; }
-    .ink--pointer { color: $text-accent; }
-    .ink--dim { color: $foreground 60%; }
-    .ink--strong { text-style: bold; }
-    .ink--good { color: $text-success; }
-    .ink--warn { color: $text-warning; }
-    .ink--bad { color: $text-error; }
-    .ink--match { color: $text-primary; text-style: bold; }
-"""
-"""For its ``DEFAULT_CSS``."""
-
-
-class Inks:
-    """The styles of a widget by role; Textual forgets them with every painted line."""
-
-    def __init__(self, widget: Widget) -> None:
-        self._widget = widget
-        self._known: dict[tuple[str, bool], Style] = {}
-
-    def __call__(self, role: str, under_cursor: bool = False) -> Style:
-        """The style of a role; without one, that of the widget."""
-        if (role, under_cursor) not in self._known:
-            style = self._style(role) if role else self._widget.rich_style
-            if under_cursor:
-                style += Style(bgcolor=self._style("cursor").bgcolor)
-            self._known[role, under_cursor] = style
-        return self._known[role, under_cursor]
-
-    def forget(self) -> None:
-        """Ask for every style anew: the theme or the focus has changed."""
-        self._known.clear()
-
-    def _style(self, role: str) -> Style:
-        return self._widget.get_component_rich_style(f"ink--{role}")
 
 
 class Row(Protocol):
@@ -313,16 +265,3 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         """Ask for the styles anew when the theme or the focus has changed."""
         self._ink.forget()
         super().notify_style_update()
-
-
-class Lines(LineList[RowT], inherit_bindings=False):
-    """A list without the letters that a dialog has keys for."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "up", show=False),
-        Binding("down,j,tab", "move(1)", "down", show=False),
-        Binding("home", "first", "first", show=False),
-        Binding("end", "last", "last", show=False),
-        Binding("pageup", "page(-1.0)", "page up", show=False),
-        Binding("pagedown", "page(1.0)", "page down", show=False),
-    ]

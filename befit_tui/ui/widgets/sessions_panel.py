@@ -10,7 +10,8 @@ from befit_tui.domain.wording import (
     WEEKDAYS,
     short_day_words,
 )
-from befit_tui.logbook.strength import LiftRow, LiftStory, Strength
+from befit_tui.logbook.lift_sessions import LiftRow, LiftStory
+from befit_tui.logbook.strength import Strength
 from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.series import Point, Series
 from befit_tui.ui.widgets.charts.spark import spark

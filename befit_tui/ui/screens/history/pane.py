@@ -29,7 +29,6 @@ from befit_tui.ui.clipboard import copy
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.dialog import YesNo
 from befit_tui.ui.screens.history import reading, words
 from befit_tui.ui.screens.history.editor import WHOLE, HistoryEditor, named
 from befit_tui.ui.screens.history.filter_line import FilterBar, FilterLine, filter_help
@@ -37,6 +36,7 @@ from befit_tui.ui.screens.history.workout_list import HistoryList
 from befit_tui.ui.screens.lift_card import show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
+from befit_tui.ui.screens.yes_no import YesNo
 from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.sessions_panel import SessionsPanel
@@ -349,16 +349,13 @@ class HistoryPane(Pane):
 
     @work(group=BACKGROUND)
     async def _judge(self) -> None:
-        await reading.judge(self._list, self._judged, self._quiet_s)
+        await reading.judge(
+            self._list, self._judged, lambda: time.monotonic() - self._moved_at
+        )
 
     @work(group=BACKGROUND)
     async def _read(self) -> None:
-        shown, log = self._list, self._logbook
-        await reading.read(shown, log, self._show_progress, self._quiet_s)
-
-    def _quiet_s(self) -> float:
-        """Seconds since the cursor was moved."""
-        return time.monotonic() - self._moved_at
+        await reading.read(self._list, self._logbook, self._show_progress)
 
     def _judged(self, workout: Workout) -> None:
         self._list.redraw(workout)

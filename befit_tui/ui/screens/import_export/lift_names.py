@@ -1,6 +1,7 @@
 """The table of matches: what each written name was taken for, and saying otherwise."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -10,14 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export import lift_names
 from befit_tui.logbook.import_export.lift_names import NamedLift
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
-from befit_tui.ui.widgets.line_list import LineList, Lines
+from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 WIDE = 70
@@ -29,10 +30,12 @@ Source = Callable[[], Sequence[NamedLift]]
 """Gives the names to show as they are taken now."""
 
 
-class NameRow(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class NameRow:
     """A written name and its lift."""
 
     lift: NamedLift
+    is_heading: bool = False
 
     @property
     def id(self) -> str:

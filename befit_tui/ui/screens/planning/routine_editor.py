@@ -26,7 +26,8 @@ from befit_tui.ui.screens.planning.routine_rows import (
     draw_entry,
     table_rows,
 )
-from befit_tui.ui.widgets.line_list import LineList, Lines
+from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean
 
 HINT = (

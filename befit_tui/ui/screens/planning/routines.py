@@ -1,6 +1,7 @@
 """The lifter's routines and the programmes that come with Befit."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,18 +15,19 @@ from textual.widgets import Static
 from befit_tui.catalog.programmes import EQUIPMENT, Programme, programmes
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.routine import Routine
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import schemes_of
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines, scripts
 from befit_tui.logbook.planning.programme import Programmes
-from befit_tui.ui.screens.dialog import Popup
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.planning.routine_editor import RoutineEditor
 from befit_tui.ui.screens.planning.routine_rows import next_words
 from befit_tui.ui.screens.planning.training_maxes import TrainingMaxes
-from befit_tui.ui.widgets.line_list import LineList, Lines
+from befit_tui.ui.screens.popup import Popup
+from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 NAME = 22
@@ -34,7 +36,8 @@ LINES = 8
 """Exercises of the row under the cursor that are listed; product constant."""
 
 
-class RoutineRow(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class RoutineRow:
     """A routine of the lifter's, or a programme to take over, or a heading."""
 
     id: str
@@ -49,7 +52,8 @@ class RoutineRow(Value, frozen=True):
         return self.routine is None and self.programme is None
 
 
-class Chosen(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Chosen:
     """A routine to start; ``week`` None: in the week that comes next."""
 
     routine: Routine

@@ -1,6 +1,7 @@
 """The training maxes: of each lift that goes by one, what it is and what is offered."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,14 +12,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.domain.load import Load, number
-from befit_tui.domain.value import Value
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import training_maxes
 from befit_tui.logbook.planning.programme import Programmes
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
-from befit_tui.ui.widgets.line_list import LineList, Lines
+from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 ABOUT = (
@@ -27,7 +28,8 @@ ABOUT = (
 )
 
 
-class MaxRow(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class MaxRow:
     """A lift, its training max, and what the log speaks for."""
 
     id: str
@@ -35,6 +37,7 @@ class MaxRow(Value, frozen=True):
     load: Load | None
     said: str
     offered: Load | None
+    is_heading: bool = False
 
 
 class TrainingMaxes(ListDialog[None]):

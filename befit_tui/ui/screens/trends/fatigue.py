@@ -30,8 +30,8 @@ from befit_tui.logbook.trends.periods import Period, Periods
 from befit_tui.logbook.trends.recovery import Recovery
 from befit_tui.logbook.trends.recovery import sentence as recovery_sentence
 from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.dialog import Popup
 from befit_tui.ui.screens.pane import LogWritten
+from befit_tui.ui.screens.popup import Popup
 from befit_tui.ui.screens.trends.trend_view import TrendView
 from befit_tui.ui.widgets.body.muscles import RESTS, rest_bars
 from befit_tui.ui.widgets.charts.bars import Bars, HBars

@@ -30,7 +30,7 @@ from befit_tui.ui.screens.trends.trend_view import BROAD, Shown, TrendView
 from befit_tui.ui.screens.trends.volume import VolumeView
 from befit_tui.ui.screens.trends.weight import WeightView
 from befit_tui.ui.widgets.blank import Switcher
-from befit_tui.ui.widgets.line_panel import Words
+from befit_tui.ui.widgets.words import Words
 
 VIEWS = {
     kind.NAME: kind

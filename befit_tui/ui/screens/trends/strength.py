@@ -12,11 +12,12 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.strength import Strength, level_words
 from befit_tui.logbook.trends.moved import Moved
 from befit_tui.logbook.trends.strength import Lift
+from befit_tui.ui.screens.strength_series import strength_points
 from befit_tui.ui.screens.trends.lift_list import LiftList
 from befit_tui.ui.screens.trends.trend_view import TALL, TrendView
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.line import LineChart
-from befit_tui.ui.widgets.charts.series import Series, Span, strength_points
+from befit_tui.ui.widgets.charts.series import Series, Span
 
 NO_LIFT = "No lift yet: log a set with its reps or its time."
 EVERY = Lift(Exercise(id="", name="Every workout"), 0)

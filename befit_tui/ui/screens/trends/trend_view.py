@@ -20,7 +20,7 @@ from befit_tui.logbook.trends.volume import Band
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.series import Point, Series
-from befit_tui.ui.widgets.line_panel import Words
+from befit_tui.ui.widgets.words import Words
 
 NOTHING = "Nothing to draw here."
 BROAD = 150

@@ -59,7 +59,7 @@ async def ask_routine(app: AnyApp, logbook: Logbook) -> "Chosen | None":
 
 async def asks_to_append(app: AnyApp, active: Workout, routine: Routine) -> bool:
     """Whether the exercises of a routine shall follow those of the open workout."""
-    from befit_tui.ui.screens.dialog import YesNo
+    from befit_tui.ui.screens.yes_no import YesNo
 
     name = active.name or "A workout"
     sentence = f"{name} is open: append the exercises of {routine.name}?"
@@ -96,7 +96,7 @@ async def ask_easy_week(app: AnyApp, logbook: Logbook) -> None:
     """Whether a light week that is over was easy on purpose; asked once of each."""
     from befit_tui.logbook.planning import easy_weeks
     from befit_tui.ui.screens.attempt import attempt
-    from befit_tui.ui.screens.dialog import YesNo
+    from befit_tui.ui.screens.yes_no import YesNo
 
     week = easy_weeks.unmarked(logbook) if logbook.active is None else ()
     if not week:
@@ -204,7 +204,7 @@ def show_plates(app: AnyApp, cursor: RowCursor, gears: "Gears") -> None:
         BefitError: there is no load under the cursor, or it is on no bar.
     """
     from befit_tui.logbook.workout.loading import loading
-    from befit_tui.ui.screens.dialog import Popup
+    from befit_tui.ui.screens.popup import Popup
     from befit_tui.ui.widgets.bar_drawing import loading_lines
 
     app.push_screen(Popup("Plates", loading_lines(loading(cursor, gears))))
@@ -217,7 +217,7 @@ def show_neighbours(app: AnyApp, cursor: RowCursor) -> None:
         BefitError: there is no load under the cursor.
     """
     from befit_tui.logbook.workout.loading import neighbours
-    from befit_tui.ui.screens.dialog import Popup
+    from befit_tui.ui.screens.popup import Popup
     from befit_tui.ui.widgets.bar_drawing import neighbour_lines
 
     lines = neighbour_lines(neighbours(cursor))

@@ -1,6 +1,7 @@
 """What to do when no workout is open: repeat one, start empty, or bring a log in."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -10,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from befit_tui.domain.routine import Routine, marks_of
-from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted, days_ago_words
 from befit_tui.domain.workout import Workout, schemes_of
@@ -40,14 +40,16 @@ Open = Callable[[Logbook], object]
 """Opens a workout."""
 
 
-class Way(Value, frozen=True):
-    """A way to begin: of what, or else by the action that its ``id`` names."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to begin: what it opens, or else the action that its ``id`` names."""
 
     id: str
     verb: str = ""
     name: str = ""
     detail: str = ""
-    of: Routine | Workout | None = None
+    opens: Open | None = field(default=None, compare=False)
+    routine: Routine | None = field(default=None, compare=False)
 
     @property
     def is_heading(self) -> bool:
@@ -134,13 +136,10 @@ class StartPane(Pane):
     async def action_choose(self) -> None:
         """Begin the way under the cursor."""
         way = self.query_one(StartPanel).row
-        of = way and way.of
-        if isinstance(of, Routine) and by_max(of):
-            self._ask_and_start(of)
-        elif isinstance(of, Routine):
-            self._begin(lambda log: _start_routine(log, of))
-        elif isinstance(of, Workout):
-            self._begin(lambda log: log.repeat(of))
+        if way is not None and way.routine is not None and by_max(way.routine):
+            self._ask_and_start(way.routine)
+        elif way is not None and way.opens is not None:
+            self._begin(way.opens)
         elif way is not None:
             await self.run_action(way.id)
 
@@ -305,6 +304,7 @@ def _start(turn: Turn, today: date) -> Way:
         "Start",
         turn.routine.name,
         turn_words(turn, today),
+        lambda log: _start_routine(log, turn.routine),
         turn.routine,
     )
 
@@ -318,7 +318,7 @@ def _repeat(workout: Workout, today: date) -> Way:
         "Repeat",
         workout.name or "Workout",
         f"{exercises} · {sets} · {when}",
-        workout,
+        lambda log: log.repeat(workout),
     )
 
 

@@ -1,6 +1,7 @@
 """Several lines of weeks above one date axis, with one cursor."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import ClassVar
@@ -8,7 +9,6 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from befit_tui.domain.value import Value
 from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis
 from befit_tui.ui.widgets.charts.chart import Chart
@@ -21,7 +21,8 @@ _TITLED = 3
 """Rows from which a lane has its name above it."""
 
 
-class Lane(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Lane:
     """One measure: a value a week or None.
 
     ``short`` names it where ``word`` has no line. ``form`` writes a value,
@@ -59,7 +60,8 @@ class Lane(Value, frozen=True):
         return "–" if value is None else self.form.format(value)
 
 
-class Lanes(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Lanes:
     """Lanes over the same weeks, or longer periods, oldest first.
 
     ``signs`` are put below a week; ``words`` say what is known of it.

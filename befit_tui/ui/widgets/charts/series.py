@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from befit_tui.domain.value import Value
-from befit_tui.logbook.strength import Strength
 from befit_tui.ui.widgets.charts.scale import moment
 
 LAY_OFF_DAYS = 21
@@ -95,11 +94,3 @@ def stretches(points: Iterable[Point]) -> list[list[Point]]:
         else:
             groups.append([point])
     return groups
-
-
-def strength_points(found: Strength) -> tuple[Point, ...]:
-    """The sessions of a lift, each with its band."""
-    return tuple(
-        Point(one.day, one.value, record=one.is_record, band=one.band)
-        for one in found.points
-    )

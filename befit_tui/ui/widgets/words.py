@@ -1,0 +1,58 @@
+"""Sentences that change with a key and cost no new layout while they are as long."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.geometry import Size
+
+from befit_tui.ui.widgets.line_panel import LinePanel
+from befit_tui.ui.widgets.text import clean
+
+
+class Words(LinePanel):
+    """Plain sentences, one below the other, as high as they are."""
+
+    DEFAULT_CSS = "Words { height: auto; }"
+
+    _said: tuple[Content, ...] = ()
+    _plain: tuple[str, ...] = ()
+    _said_for = Size(0, 0)
+    _tallest: tuple[int, int] | None = None
+    """For words that keep their room: a width, and the most lines taken at it."""
+
+    def keep_room(self) -> None:
+        """Never get lower again: a layout costs more than the line that it frees."""
+        self._tallest = (0, 0)
+
+    def say(self, *sentences: str | Content) -> None:
+        """Show other sentences; empty ones take no line."""
+        plain = tuple(one for one in sentences if isinstance(one, str))
+        same = self._plain == plain and self._said_for == self.size
+        if same and len(plain) == len(sentences):
+            return
+        self._plain, self._said_for = plain, self.size
+        before = self._height(self.size.width)
+        self._said = tuple(
+            one if isinstance(one, Content) else Content(clean(one))
+            for one in sentences
+            if one
+        )
+        if self._height(self.size.width) != before:
+            self.refresh(layout=True)
+        self.redraw()
+
+    def draw(self) -> Iterable[Content]:
+        """The sentences."""
+        return self._said
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines that they take."""
+        return self._height(width)
+
+    def _height(self, width: int) -> int:
+        lines = sum(len(one.wrap(max(width, 1))) for one in self._said)
+        if self._tallest is None:
+            return lines
+        before, most = self._tallest
+        self._tallest = width, max(lines, most if width == before else 0)
+        return self._tallest[1]
