@@ -49,29 +49,31 @@ _MEASURE = (
 )
 _SETS = rf"(?:{_TIMES}(?P<sets>{_INT}))?"
 
-# Patterns are compiled where they are first used: that takes a tenth of a start.
-_FORMS = (
-    rf"(?P<again>=){_SETS}",
-    _AMOUNT,
-    rf"x?\s*{_SIDES}{_SETS}",
-    rf"(?P<times>x)\s*{_AMOUNT}{_SETS}",
-    rf"(?P<bare>bw)(?:{_TIMES})?",
-    rf"(?P<bare>bw)(?:{_TIMES}|\s*)(?:{_SIDES}|{_AMOUNT}|{_MEASURE}){_SETS}",
-    rf"{_LOAD}{_TIMES}",
-    rf"(?=[+b-]){_LOAD}",
-    rf"{_LOAD}(?:{_TIMES}|\s+){_AMOUNT}{_SETS}",
-    rf"{_LOAD}(?:{_TIMES}|\s+){_SIDES}{_SETS}",
-    rf"(?:{_LOAD}(?:{_TIMES}|\s+))?{_MEASURE}{_SETS}",
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<again>=){_SETS}",
+        _AMOUNT,
+        rf"x?\s*{_SIDES}{_SETS}",
+        rf"(?P<times>x)\s*{_AMOUNT}{_SETS}",
+        rf"(?P<bare>bw)(?:{_TIMES})?",
+        rf"(?P<bare>bw)(?:{_TIMES}|\s*)(?:{_SIDES}|{_AMOUNT}|{_MEASURE}){_SETS}",
+        rf"{_LOAD}{_TIMES}",
+        rf"(?=[+b-]){_LOAD}",
+        rf"{_LOAD}(?:{_TIMES}|\s+){_AMOUNT}{_SETS}",
+        rf"{_LOAD}(?:{_TIMES}|\s+){_SIDES}{_SETS}",
+        rf"(?:{_LOAD}(?:{_TIMES}|\s+))?{_MEASURE}{_SETS}",
+    )
 )
-_PARTS = (
+_PARTS = re.compile(
     r"(?P<what>(?:bw)?[^@wd]*)(?P<kind>[wd])?\s*"
     r"(?:@(?P<end>[^@wd]*))?(?P<late_kind>[wd])?"
 )
-_END = (
+_END = re.compile(
     rf"(?P<mark>[fvmb])|(?P<slipped>s)?\s*(?P<scale>rpe|rir)?\s*(?P<rated>{_NUMBER})"
     "|(?P<only>s)"
 )
-_AFTER_POUNDS = r"(?i)\s*(?:$|[x*×/0-9@+.,:#]|[wd]\b)"
+_AFTER_POUNDS = re.compile(r"\s*(?:$|[x*×/0-9@+.,:#]|[wd]\b)", re.IGNORECASE)
 _KINDS = {"w": Kind.WARMUP, "d": Kind.DROP}
 
 _Found = dict[str, str]
@@ -106,7 +108,7 @@ def _split(text: str) -> tuple[str, str]:
         at > 0
         and text[at - 1] in "0123456789"
         and "@" not in text[:at]
-        and re.match(_AFTER_POUNDS, text[at + 1 :])
+        and _AFTER_POUNDS.match(text, at + 1)
     ):
         text = f"{text[:at]}lb{text[at + 1 :]}"
     line, _, note = text.partition("#")
@@ -128,13 +130,11 @@ def _reads(line: str, manner: Manner) -> bool:
 
 def _read(line: str, note: str, manner: Manner) -> Typed | None:
     """What the line says, or None where it has no form that is known."""
-    parts = re.fullmatch(_PARTS, line)
+    parts = _PARTS.fullmatch(line)
     if parts is None or (parts["kind"] and parts["late_kind"]):
         return None
     what = parts["what"].strip()
-    match = next(
-        (found for form in _FORMS if (found := re.fullmatch(form, what))), None
-    )
+    match = next((found for form in _FORMS if (found := form.fullmatch(what))), None)
     if match is None:
         return None
     got = {name: text for name, text in match.groupdict().items() if text is not None}
@@ -235,7 +235,7 @@ def _end(
     scale = manner.scale
     if text is None:
         return None, None, scale
-    match = re.fullmatch(_END, text.strip())
+    match = _END.fullmatch(text.strip())
     if match is None:
         raise EntryError(_END_HINTS[scale])
     if named := match["scale"]:

@@ -1,12 +1,12 @@
 """The two numbers of a set in large digits: reps left, and reps to go."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from textual.content import Content
 
 from befit_tui.domain import signs
-from befit_tui.domain.value import Value
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.large import large, least_width
 from befit_tui.ui.widgets.text import fit
@@ -19,7 +19,8 @@ AIRY = 7
 """Rows of digits from which the words beside them stand apart."""
 
 
-class Figure(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Figure:
     """Digits of blocks and the lines of words beside them, the first in bold."""
 
     digits: tuple[str, ...]
