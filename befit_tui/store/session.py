@@ -215,9 +215,8 @@ def _swap(folder: Folder, found: tuple[str, Document] | None, to: str) -> Undone
 
 def _swap_patch(folder: Folder, name: str, step: Document, to: str) -> tuple[str, ...]:
     old = locations.open_document(folder)
-    _refuse_unless(
-        locations.mark_of(old) == step.get("of", locations.mark_of(old)), step
-    )
+    if (mark := locations.mark_of(old)) != step.get("of", mark):
+        raise _unfit(step)
     try:
         new = apply(step["patch"], old)
         if new is not None:
@@ -238,18 +237,14 @@ def _swap_images(folder: Folder, name: str, step: Document, to: str) -> tuple[st
     now = history.capture(folder, after)
     for was, stands in zip(images, now, strict=True):
         mark = locations.mark_of(stands["document"])
-        _refuse_unless(mark == was.get("after", mark), step)
+        if mark != was.get("after", mark):
+            raise _unfit(step)
     steps.move(folder, name, step, to, {"images": now})
     revs = _revs((*images, *now))
     for (place, key), back in after.items():
         newer = {"rev": max(revs[key]) + 1} if back and key in revs else {}
         locations.put(folder, place, key, back and back | newer)
     return tuple(sorted({place for place, _ in after if locations.is_month(place)}))
-
-
-def _refuse_unless(fits: bool, step: Document) -> None:
-    if not fits:
-        raise _unfit(step)
 
 
 def _unfit(step: Document) -> StoreError:

@@ -238,11 +238,10 @@ class BefitApp(App[None]):
         """Change settings; each is written at once."""
         from befit_tui.ui.screens.settings_dialog import settings_dialog
 
-        def settings() -> Settings:
-            return self._settings
-
         themes = self.available_themes
-        self.push_screen(settings_dialog(settings, self._config, themes, self._set))
+        self.push_screen(
+            settings_dialog(lambda: self._settings, self._config, themes, self._set)
+        )
 
     @work
     async def action_import_log(self) -> None:
