@@ -18,7 +18,7 @@ from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Workout
 from befit_tui.store import history, layout
 from befit_tui.store.check import checked
-from befit_tui.store.files import atomic_write, listed, make_folder
+from befit_tui.store.files import atomic_write, make_folder, names_in
 from befit_tui.store.layout import ACTIVE, BACKUPS, LIBRARY, is_data_file
 from befit_tui.store.locations import LISTS, OPEN, Spot
 from befit_tui.store.storage import Folder
@@ -58,12 +58,13 @@ class Backup(Value, frozen=True):
 def backups(root: Path) -> list[Backup]:
     """The copies in ``backups/``, the newest first; other files are ignored."""
     found = []
-    for path in listed(root / BACKUPS):
-        name = _NAME.fullmatch(path.name)
+    folder = root / BACKUPS
+    for text in names_in(folder):
+        name = _NAME.fullmatch(text)
         try:
             if name:
                 day = date.fromisoformat(name[2])
-                found.append(Backup(path, int(name[1]), day, name[3] or ""))
+                found.append(Backup(folder / text, int(name[1]), day, name[3] or ""))
         except ValueError:
             continue
     return sorted(found, key=lambda copy: copy.number, reverse=True)

@@ -18,7 +18,7 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.store import history, layout, library_file, locations, recovery, session
 from befit_tui.store.check import checked
-from befit_tui.store.files import listed, read_if_there, remove
+from befit_tui.store.files import names_in, read_if_there, remove
 from befit_tui.store.layout import ACTIVE, LIBRARY, UNDO
 from befit_tui.store.locations import OPEN
 from befit_tui.store.storage import Folder
@@ -46,9 +46,9 @@ def copies(root: Path) -> list[tuple[Path, str]]:
     """
     found = []
     for folder in (root, root / layout.HISTORY):
-        for path in listed(folder):
-            name = _NAMES.fullmatch(path.name)
-            if name and path.is_file():
+        for text in names_in(folder):
+            name = _NAMES.fullmatch(text)
+            if name and (path := folder / text).is_file():
                 inside = f"{name['stem']}.json"
                 if folder != root:
                     inside = f"{layout.HISTORY}/{inside}"

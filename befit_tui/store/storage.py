@@ -147,7 +147,7 @@ class Folder:
         for name in names:
             self.seen[name] = None
             with suppress(OSError):
-                self.seen[name] = fingerprint(self.root / name)
+                self.seen[name] = fingerprint(f"{self.root}/{name}")
 
     def forget(self) -> None:
         """Drops everything held in memory; the next read goes to the disk."""

@@ -23,7 +23,14 @@ from befit_tui.store import (
     recovery,
     session,
 )
-from befit_tui.store.files import atomic_write, make_folder, read_if_there, sweep
+from befit_tui.store.files import (
+    PREVIOUS,
+    atomic_write,
+    make_folder,
+    names_in,
+    read_if_there,
+    sweep,
+)
 from befit_tui.store.session import Undone
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document, Tables, dumps, new_tables
@@ -394,10 +401,12 @@ class Store:
             self.reports.append(
                 f"{error}; what it was to change is lost; kept as {kept}."
             )
-        spares = (self.root / layout.HISTORY).glob("*.json.prev")
-        months = [layout.month_of(path.with_suffix("").name) for path in spares]
-        names = [layout.month_file(month) for month in months if month]
-        for name in (layout.ACTIVE, layout.LIBRARY, *sorted(names)):
+        spares = names_in(self.root / layout.HISTORY)
+        months = (
+            one.removesuffix(PREVIOUS) for one in spares if one.endswith(PREVIOUS)
+        )
+        known = filter(None, map(layout.month_of, months))
+        for name in (layout.ACTIVE, layout.LIBRARY, *map(layout.month_file, known)):
             if told := recovery.restore_missing(self.root, name):
                 self.reports.append(told)
         for name in layout.SINGLE:
