@@ -9,7 +9,6 @@ import re
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from enum import StrEnum
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -102,19 +101,13 @@ class Settings(Value, frozen=True, kw_only=True):
 
 ALERTS = "alerts"
 """The table of the limits of the alerts; its keys are those of ``Thresholds``."""
-HEAVIEST_BAR = 100.0
-"""In kilograms or pounds; beyond every bar that is made."""
-LONGEST_REST = 3600.0
-"""Seconds; after an hour nobody rests."""
-MOST_SETS = 100.0
-"""Hard sets a week; beyond what any study gave a muscle."""
 NUMBERS: Mapping[str, float] = {
-    "bar_kg": HEAVIEST_BAR,
-    "bar_lb": HEAVIEST_BAR,
-    "rest": LONGEST_REST,
-    "superset_rest": LONGEST_REST,
-    "volume_low": MOST_SETS,
-    "volume_high": MOST_SETS,
+    "bar_kg": 100.0,  # beyond every bar that is made, in pounds too
+    "bar_lb": 100.0,
+    "rest": 3600.0,  # after an hour nobody rests
+    "superset_rest": 3600.0,
+    "volume_low": 100.0,  # hard sets a week, beyond what any study gave a muscle
+    "volume_high": 100.0,
 }
 """The settings that are numbers from 0 on, and the most that each may be."""
 
@@ -128,20 +121,7 @@ CHOICES: Mapping[str, tuple[object, ...]] = {
     "place": ("gym", "home"),
     "charts": ("braille", "block", "ascii"),
 }
-"""The values a key may have; a key that is not here takes any text."""
-
-RENAMED: Mapping[tuple[str, object], object] = {
-    ("rest_alert", "osc"): "notice",
-    ("rest_alert", "toast"): "line",
-}
-"""Values that a file may still have from before, and what they are called now."""
-
-KINDS: Mapping[str, type[StrEnum]] = {
-    "unit": Unit,
-    "effort": EffortScale,
-    "dates": DateForm,
-}
-"""What the words of a key stand for, where they are more than text."""
+"""The values a key may have; of one that is not here or a number, any text."""
 
 HELP: Mapping[str, str] = {
     "unit": 'the unit new loads are entered in: "kg" or "lb"',
@@ -214,9 +194,10 @@ def typed_setting(key: str, text: str) -> object:
     if key in NUMBERS:
         with suppress(ValueError):
             value = float(text.replace(",", "."))
-    if not _usable(key, value):
-        raise SettingsError(f"{text!r} cannot be used: {HELP[key]}.")
-    return value
+    try:
+        return _read(key, value)
+    except EntryError as error:
+        raise SettingsError(f"{text!r} cannot be used: {HELP[key]}.") from error
 
 
 def write_setting(path: Path, key: str, value: object) -> None:
@@ -256,8 +237,6 @@ def _accept(
     known = set(Settings.__struct_fields__) - {"limits"}
     problems: list[str] = []
     for key, value in found.items():
-        if isinstance(value, str):
-            value = RENAMED.get((key, value), value)  # noqa: PLW2901
         if key == ALERTS and isinstance(value, Mapping):
             limits, wrong = _accept_limits(value, text, path)
             settings = replace(settings, limits=limits)
@@ -266,13 +245,14 @@ def _accept(
         where = f"{path}, line {_line_of(key, text) or 1}"
         if key not in known:
             problems.append(f"{where}: {key!r} is not a setting; it is ignored.")
-        elif not _usable(key, value):
+            continue
+        try:
+            settings = replace(settings, **{key: _read(key, value)})  # type: ignore[arg-type]
+        except EntryError:
             problems.append(
                 f"{where}: {key} = {_toml(value)} cannot be used ({HELP[key]}); "
                 f"{_toml(getattr(settings, key))} is used."
             )
-        else:
-            settings = replace(settings, **{key: _typed(key, value)})
     return settings, problems
 
 
@@ -319,31 +299,25 @@ def _line_of_table(name: str, text: str) -> int:
     return next((at for at, line in lines if line.strip() == f"[{name}]"), 0)
 
 
-def _usable(key: str, value: object) -> bool:
-    if key in CHOICES:
-        wanted = CHOICES[key]
-        return any(value == choice and _same_type(value, choice) for choice in wanted)
-    if key in NUMBERS:
-        number = isinstance(value, int | float) and not isinstance(value, bool)
-        return number and 0 <= value <= NUMBERS[key]  # type: ignore[operator]
-    if not isinstance(value, str):
-        return False
-    try:
+def _read(key: str, value: object) -> object:
+    """The value of a setting as the program has it.
+
+    Raises:
+        EntryError: it cannot be used.
+    """
+    is_bool = isinstance(value, bool)
+    for choice in CHOICES.get(key, ()):
+        if value == choice and is_bool == isinstance(choice, bool):
+            return choice
+    if key in NUMBERS and isinstance(value, int | float) and not is_bool:
+        if 0 <= value <= NUMBERS[key]:
+            return value
+    elif isinstance(value, str) and key not in CHOICES and key not in NUMBERS:
         if key in ("gym", "home"):
             parse_owned(value)
-        return not key.startswith("plates_") or bool(parse_plates(value))
-    except EntryError:
-        return False
-
-
-def _same_type(value: object, choice: object) -> bool:
-    return isinstance(value, bool) == isinstance(choice, bool)
-
-
-def _typed(key: str, value: Any) -> Any:
-    with suppress(ValueError):
-        return KINDS[key](value) if key in KINDS else value
-    return value
+        if not key.startswith("plates_") or parse_plates(value):
+            return value
+    raise EntryError(f"{value!r} cannot be used.")
 
 
 def _line_of(key: str, text: str) -> int | None:

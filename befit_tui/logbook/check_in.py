@@ -105,11 +105,6 @@ def questions_of(logbook: Logbook, workout: Workout) -> Questionnaire:
     return Questionnaire(lines(unit, last), _answers(workout, unit))
 
 
-def answered(questions: Questionnaire, workout: Workout, unit: Unit) -> Workout:
-    """The workout with the answers of questions in the stead of its own."""
-    return _given(questions, workout, unit)
-
-
 def given_today(logbook: Logbook) -> Workout:
     """What holds today's check-in: the open workout, or one that only waits for it."""
     if logbook.active is not None:
@@ -125,7 +120,7 @@ def keep(logbook: Logbook, questions: Questionnaire) -> bool:
     Whether there was something new; else nothing is written.
     """
     old = given_today(logbook)
-    given = with_check_in(old, _given(questions, old, logbook.unit))
+    given = with_check_in(old, answered(questions, old, logbook.unit))
     if given == old:
         return False
     if logbook.active is not None:
@@ -142,7 +137,7 @@ def readiness_now(
     """The check-in of today, or of ``questions``, against the weeks before, if any."""
     today = given_today(logbook)
     if questions is not None:
-        today = _given(questions, today, logbook.unit)
+        today = answered(questions, today, logbook.unit)
     if today.checkin is None:
         return None
     day = today.started_at.date()
@@ -166,8 +161,8 @@ def _answers(given: Workout, unit: Unit) -> dict[str, Any]:
     return {name: answer for name, answer in known.items() if answer is not None}
 
 
-def _given(questions: Questionnaire, old: Workout, unit: Unit) -> Workout:
-    """What the answers say, on top of what cannot be asked here, such as a note."""
+def answered(questions: Questionnaire, old: Workout, unit: Unit) -> Workout:
+    """A workout with the answers, and what cannot be asked here, such as a note."""
     answers = questions.answers
     joints = tuple(
         JointPain(site, pain)

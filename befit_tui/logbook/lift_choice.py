@@ -23,11 +23,6 @@ class LiftChoice(Value, frozen=True):
         """The id of the exercise."""
         return self.exercise.id
 
-    @property
-    def is_heading(self) -> bool:
-        """It can be chosen."""
-        return False
-
 
 class Found(Value, frozen=True):
     """What a query found; ``starts`` are the beginnings of words that matched.

@@ -4,9 +4,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from befit_tui.store.backup import Difference
     from befit_tui.store.history import read_month
     from befit_tui.store.lock import Holder, ask_to_close, holder
-    from befit_tui.store.restoring import Difference
     from befit_tui.store.session import Undone
     from befit_tui.store.store import Store
 
@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Difference": "restoring",
+    "Difference": "backup",
     "Holder": "lock",
     "Store": "store",
     "Undone": "session",

@@ -7,7 +7,6 @@ and beside the file it is a copy of.
 import re
 from collections import Counter
 from collections.abc import Collection
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.store import history, layout, library_file, locations, recovery, session
 from befit_tui.store.check import checked
-from befit_tui.store.files import read_if_there, remove
+from befit_tui.store.files import names_in, read_if_there, remove
 from befit_tui.store.layout import ACTIVE, LIBRARY, UNDO
 from befit_tui.store.locations import OPEN
 from befit_tui.store.storage import Folder
@@ -47,22 +46,15 @@ def copies(root: Path) -> list[tuple[Path, str]]:
     """
     found = []
     for folder in (root, root / layout.HISTORY):
-        for path in _paths(folder):
-            name = _NAMES.fullmatch(path.name)
-            if name and path.is_file():
+        for text in names_in(folder):
+            name = _NAMES.fullmatch(text)
+            if name and (path := folder / text).is_file():
                 inside = f"{name['stem']}.json"
                 if folder != root:
                     inside = f"{layout.HISTORY}/{inside}"
                 is_data = name["end"] == ".json" and layout.is_data_file(inside)
                 found.append((path, inside if is_data else ""))
     return found
-
-
-def _paths(folder: Path) -> list[Path]:
-    """What lies in a folder; one that cannot be read is said elsewhere."""
-    with suppress(OSError):
-        return sorted(folder.iterdir())
-    return []
 
 
 def merge(folder: Folder, now: datetime, apart: Collection[Path] = ()) -> None:
@@ -161,7 +153,7 @@ class _Log:
             winner, other, to = theirs, mine, place
         both = united(winner, other)
         if both != winner:
-            both = _newer(both, other)
+            both = replace(both, rev=max(both.rev, other.rev) + 1)
         if (to, both) == (at, mine):
             return
         is_both = both != winner
@@ -198,7 +190,3 @@ class _Log:
 def _rank(workout: Workout, place: str) -> tuple[int, bool, str]:
     """What orders two versions of a workout alike on every computer."""
     return workout.rev, place != OPEN, locations.mark_of(locations.document(workout))
-
-
-def _newer(workout: Workout, other: Workout) -> Workout:
-    return replace(workout, rev=max(workout.rev, other.rev) + 1)

@@ -118,16 +118,24 @@ def make_folder(folder: Path) -> None:
 def sweep(folder: Path) -> None:
     """Removes what a killed process left half-written; only for the one writer."""
     # Where that is not possible they stay: they stop nothing.
+    for name in names_in(folder):
+        if _TEMPORARY.fullmatch(name):
+            with suppress(OSError):
+                (folder / name).unlink(missing_ok=True)
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder, in order; one that cannot be read holds none."""
     with suppress(OSError):
-        for path in folder.iterdir() if folder.is_dir() else ():
-            if _TEMPORARY.fullmatch(path.name):
-                path.unlink(missing_ok=True)
+        # Not ``iterdir``: a path for each of hundreds of months takes 4 ms of a start.
+        return sorted(os.listdir(folder))  # noqa: PTH208
+    return []
 
 
-def fingerprint(path: Path) -> Fingerprint | None:
+def fingerprint(path: Path | str) -> Fingerprint | None:
     """What changes whenever another program changes the file; None: no file."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - a path for each month costs a start 2 ms
     except FileNotFoundError:
         return None
     return found.st_ino, found.st_size, found.st_mtime_ns

@@ -82,6 +82,7 @@ def _decode(data: bytes) -> Iterable[Workout]:
     is wrong, and takes the second of two that go by one number.
     """
     with suppress(ValueError, RecursionError, DocumentError):
+        data.decode()  # msgspec passes over the names of unknown fields unread
         found = tuple(_MONTH.decode(data).workouts.values())
         for workout in found:
             check_values(workout)
@@ -91,24 +92,16 @@ def _decode(data: bytes) -> Iterable[Workout]:
 
 
 def change(folder: Folder, changes: Iterable[Change], label: str, items: Items) -> None:
-    """Makes every change and keeps the items, in one commit and as one step of undo.
+    """See ``Store.change``.
 
     A workout that another program changed since it was read keeps what was changed
     there, with this change on top.
-
-    Raises:
-        ChangedOutsideError: one that is to be deleted was changed meanwhile.
-        StoreError: one that is to be changed is no longer in the log.
     """
     with folder.batch():
         after: dict[Spot, Document | None] = {}
         for old, new in changes:
             after |= _change(folder, old, new)
-        after |= _kept(items)
-        if after:
-            record(folder, label, after)
-        for spot, found in after.items():
-            locations.put(folder, *spot, found)
+        put(folder, label, after | _kept(items))
 
 
 def add(
@@ -118,14 +111,10 @@ def add(
     changed: Iterable[tuple[Workout, Workout]] = (),
     came_as: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> int:
-    """Files workouts under their months, in one commit; known ids are passed over.
+    """Files workouts under their months; see ``Store.add_workouts`` and ``take_in``.
 
-    ``changed`` are workouts of the log and what they become, in any month, under the
-    ``rev`` that is given: it counts what the lifter changed. ``came_as`` has documents
-    that workouts were read from, by id: what we do not know of them is kept.
-
-    Returns:
-        How many were new.
+    ``changed`` become what is given under the ``rev`` that is given: it counts what
+    the lifter changed. What we do not know of the documents of ``came_as`` is kept.
     """
     with folder.batch():
         known = set().union(*(ids(folder, m) for m in layout.months(folder.root)))
@@ -152,7 +141,7 @@ def relabel(
     items: Items,
     label: str,
 ) -> None:
-    """Says otherwise which lifts were done, in workouts and library, in one commit.
+    """See ``Store.relabel``.
 
     The ``rev`` of a workout stays: it counts what the lifter changed of what was done.
     """
@@ -166,19 +155,20 @@ def relabel(
                 raise StoreError(f"The workout {old.name!r} is no longer in the log.")
             else:
                 after |= _became(folder, old, new)
-        after |= _kept(items)
-        record(folder, label, after)
-        for spot, found in after.items():
-            locations.put(folder, *spot, found)
+        put(folder, label, after | _kept(items))
 
 
-def record(folder: Folder, label: str, after: Mapping[Spot, Document | None]) -> None:
-    """Notes what stands at each place, as the step that brings it back.
+def put(folder: Folder, label: str, after: Mapping[Spot, Document | None]) -> None:
+    """Puts documents in their places, None takes one out, as one step of undo.
 
-    ``after`` is what will stand there: the step can be undone only while it does.
+    The step can be undone only while they stand there. In a batch; without any it does
+    nothing.
     """
-    # The first write of a commit: the image is safe before what it shows is gone.
-    steps.record(folder, UNDO, label, {"images": capture(folder, after)})
+    if after:
+        # The first write of a commit: the image is safe before what it shows is gone.
+        steps.record(folder, UNDO, label, {"images": capture(folder, after)})
+    for spot, found in after.items():
+        locations.put(folder, *spot, found)
 
 
 def capture(folder: Folder, after: Mapping[Spot, Document | None]) -> list[Image]:

@@ -17,6 +17,7 @@ from befit_tui.store.files import (
     atomic_write,
     fingerprint,
     mark,
+    names_in,
     put_in_place,
     read_if_there,
     remove,
@@ -137,8 +138,9 @@ def complete(root: Path) -> None:
             checked(name, found)
     if (root / JOURNAL).exists():
         _carry_out(root, waiting)
-    for left_over in (root / HISTORY).glob(f"*{READY}"):
-        remove(left_over)
+    for name in names_in(root / HISTORY):
+        if name.endswith(READY):
+            remove(root / HISTORY / name)
 
 
 def _written(waiting: Mapping[str, Waiting]) -> bytes:

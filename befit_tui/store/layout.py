@@ -57,7 +57,7 @@ def months(root: Path) -> list[str]:
     """
     folder = root / HISTORY
     try:
-        names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+        names = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208
     except OSError as error:
         raise StoreError(f"{folder} cannot be read {why(error)}") from error
     return sorted(filter(None, map(month_of, names)))

@@ -62,7 +62,4 @@ def put(
             new = None if item is None else with_unknown(dict(item), stood or {})
             if new != stood:
                 after[place, key] = new
-        if after:
-            history.record(folder, label, after)
-        for spot, found in after.items():
-            locations.put(folder, *spot, found)
+        history.put(folder, label, after)

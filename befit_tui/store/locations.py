@@ -98,6 +98,8 @@ def open_document(folder: Folder) -> Document | None:
 
 def filed(folder: Folder, workout: Workout) -> Document | None:
     """The finished workout with the id of ``workout`` in its month, or None."""
+    if not folder.may_hold(month_file(workout.month), workout.id):
+        return None
     try:
         return get(folder, workout.month, workout.id)
     except StoreError:

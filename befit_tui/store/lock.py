@@ -1,12 +1,13 @@
 """One writer per data folder; the others can see who it is, and ask it to close."""
 
+import errno
 import os
 import platform
+import sys
+import time
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from befit_tui.domain.errors import BusyError
 from befit_tui.domain.value import Value
@@ -15,6 +16,8 @@ from befit_tui.store.layout import CLOSE, LOCK, OWNER
 
 READERS = "befit today, history, trends, alerts, meter and export"
 """Commands that read meanwhile, as the sentence of a refusal names them."""
+LOOK_S = 0.05
+"""Seconds between looks whether another process has let go."""
 
 
 class Holder(Value, frozen=True):
@@ -25,19 +28,26 @@ class Holder(Value, frozen=True):
     since: datetime
 
 
-def acquire(root: Path, now: datetime, patience_s: float = 0.0) -> FileLock:
+def acquire(root: Path, now: datetime, patience_s: float = 0.0) -> int:
     """Takes the lock, which the system gives back even after a kill.
+
+    Returns:
+        What ``release`` wants.
 
     Raises:
         BusyError: another process still has it after ``patience_s``; the message names
             it where it is known.
     """
-    # Any thread may write or close, as long as only one does at a time.
-    lock = FileLock(root / LOCK, timeout=patience_s, mode=0o600, thread_local=False)
+    lock = os.open(root / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        lock.acquire()
-    except Timeout:
-        raise BusyError(busy_words(root)) from None
+        until = time.monotonic() + patience_s
+        while not _take(lock):
+            if time.monotonic() >= until:
+                raise BusyError(busy_words(root))
+            time.sleep(LOOK_S)
+    except BaseException:
+        os.close(lock)
+        raise
     with suppress(OSError):
         # Nobody has asked this process yet.
         (root / CLOSE).unlink(missing_ok=True)
@@ -48,14 +58,14 @@ def acquire(root: Path, now: datetime, patience_s: float = 0.0) -> FileLock:
     return lock
 
 
-def release(root: Path, lock: FileLock) -> None:
+def release(root: Path, lock: int) -> None:
     """Gives the lock back."""
     try:
         for name in (OWNER, CLOSE):
             with suppress(OSError):
                 (root / name).unlink()
     finally:
-        lock.release()
+        os.close(lock)
 
 
 def holder(root: Path) -> Holder | None:
@@ -99,6 +109,24 @@ def is_asked_to_close(root: Path) -> bool:
     """Whether a request is there for the process that holds the lock, this one."""
     request = _text(root / CLOSE)
     return bool(request) and request == _text(root / OWNER)
+
+
+def _take(lock: int) -> bool:
+    """Whether this process has the lock now; closing the file gives it back."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - only Windows has it
+
+            msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 - Windows has it not
+
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno not in (errno.EACCES, errno.EAGAIN):
+            raise
+        return False
+    return True
 
 
 def _text(path: Path) -> str:

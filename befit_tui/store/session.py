@@ -61,9 +61,7 @@ def finish(
         new = locations.document(workout, open_ or filed)
         new["rev"] = max(workout.rev, (open_ or filed or new)["rev"]) + 1
         after = {(workout.month, workout.id): new, (OPEN, workout.id): None}
-        history.record(folder, label, after)
-        for spot, found in after.items():
-            locations.put(folder, *spot, found)
+        history.put(folder, label, after)
         return replace(workout, rev=new["rev"])
 
 
@@ -82,8 +80,7 @@ def discard(folder: Folder, label: str, base: Workout | None = None) -> None:
                 "Another program changed the open workout meanwhile; nothing was put "
                 "away: look at it again."
             )
-        history.record(folder, label, {(OPEN, open_["id"]): None})
-        locations.put(folder, OPEN, open_["id"], None)
+        history.put(folder, label, {(OPEN, open_["id"]): None})
 
 
 def undo(folder: Folder) -> Undone | None:
@@ -130,9 +127,7 @@ def close_other(folder: Folder, other: Document) -> None:
     after: dict[locations.Spot, Document | None] = {(OPEN, workout.id): None}
     if workout.sets:
         after[workout.month, workout.id] = locations.document(done, other)
-    history.record(folder, f"end of {workout.name or 'the other workout'}", after)
-    for spot, found in after.items():
-        locations.put(folder, *spot, found)
+    history.put(folder, f"end of {workout.name or 'the other workout'}", after)
 
 
 def _beneath(
@@ -193,9 +188,7 @@ def _reopened(folder: Folder, filed: Document) -> Document:
     done = workout_from_dict(filed)
     found = locations.document(replace(done, ended_at=None), filed)
     spots = {(OPEN, done.id): found, (done.month, done.id): None}
-    history.record(folder, "finish by another program", spots)
-    for spot, document in spots.items():
-        locations.put(folder, *spot, document)
+    history.put(folder, "finish by another program", spots)
     return found
 
 
@@ -222,9 +215,8 @@ def _swap(folder: Folder, found: tuple[str, Document] | None, to: str) -> Undone
 
 def _swap_patch(folder: Folder, name: str, step: Document, to: str) -> tuple[str, ...]:
     old = locations.open_document(folder)
-    _refuse_unless(
-        locations.mark_of(old) == step.get("of", locations.mark_of(old)), step
-    )
+    if (mark := locations.mark_of(old)) != step.get("of", mark):
+        raise _unfit(step)
     try:
         new = apply(step["patch"], old)
         if new is not None:
@@ -245,18 +237,14 @@ def _swap_images(folder: Folder, name: str, step: Document, to: str) -> tuple[st
     now = history.capture(folder, after)
     for was, stands in zip(images, now, strict=True):
         mark = locations.mark_of(stands["document"])
-        _refuse_unless(mark == was.get("after", mark), step)
+        if mark != was.get("after", mark):
+            raise _unfit(step)
     steps.move(folder, name, step, to, {"images": now})
     revs = _revs((*images, *now))
     for (place, key), back in after.items():
         newer = {"rev": max(revs[key]) + 1} if back and key in revs else {}
         locations.put(folder, place, key, back and back | newer)
     return tuple(sorted({place for place, _ in after if locations.is_month(place)}))
-
-
-def _refuse_unless(fits: bool, step: Document) -> None:
-    if not fits:
-        raise _unfit(step)
 
 
 def _unfit(step: Document) -> StoreError:

@@ -23,13 +23,20 @@ from befit_tui.store import (
     recovery,
     session,
 )
-from befit_tui.store.files import atomic_write, make_folder, read_if_there, sweep
+from befit_tui.store.files import (
+    PREVIOUS,
+    atomic_write,
+    make_folder,
+    names_in,
+    read_if_there,
+    sweep,
+)
 from befit_tui.store.session import Undone
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document, Tables, dumps, new_tables
 
 if TYPE_CHECKING:
-    from befit_tui.store.restoring import Difference
+    from befit_tui.store.backup import Difference
 
 
 class Changed(NamedTuple):
@@ -70,7 +77,7 @@ class Store:
         self._apart = apart
         self._folder = Folder(root, self._repair, readonly=readonly)
         self.reports = self._folder.told
-        self._lock = None
+        self._lock: int | None = None
         self._open: Workout | None = None
         self._has_read = False
         self._library: Library | None = None
@@ -361,9 +368,9 @@ class Store:
         Raises:
             StoreError: the copy cannot be read.
         """
-        from befit_tui.store import restoring  # noqa: PLC0415
+        from befit_tui.store import backup  # noqa: PLC0415
 
-        return restoring.compare(self._folder, restoring.read(path))
+        return backup.compare(self._folder, backup.content_of(path))
 
     def restore(self, path: Path) -> None:
         """Puts everything back as it is in a copy, after a copy of what is there now.
@@ -373,12 +380,12 @@ class Store:
         Raises:
             StoreError: the copy cannot be read; nothing has changed.
         """
-        from befit_tui.store import restoring  # noqa: PLC0415
+        from befit_tui.store import backup  # noqa: PLC0415
 
-        files = restoring.read(path)
+        files = backup.content_of(path)
         self.backup("restore")
         with self._folder.batch():
-            restoring.put_back(self._folder, files, f"restore of {path.name}")
+            backup.put_back(self._folder, files, f"restore of {path.name}")
         self._open = self._library = None
         self._has_read = False
 
@@ -394,10 +401,12 @@ class Store:
             self.reports.append(
                 f"{error}; what it was to change is lost; kept as {kept}."
             )
-        spares = (self.root / layout.HISTORY).glob("*.json.prev")
-        months = [layout.month_of(path.with_suffix("").name) for path in spares]
-        names = [layout.month_file(month) for month in months if month]
-        for name in (layout.ACTIVE, layout.LIBRARY, *sorted(names)):
+        spares = names_in(self.root / layout.HISTORY)
+        months = (
+            one.removesuffix(PREVIOUS) for one in spares if one.endswith(PREVIOUS)
+        )
+        known = filter(None, map(layout.month_of, months))
+        for name in (layout.ACTIVE, layout.LIBRARY, *map(layout.month_file, known)):
             if told := recovery.restore_missing(self.root, name):
                 self.reports.append(told)
         for name in layout.SINGLE:

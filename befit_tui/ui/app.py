@@ -17,7 +17,6 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
-from textual.theme import Theme
 from textual.widgets import Static
 from textual.widgets._toast import ToastRack
 from textual.worker import Worker, get_current_worker
@@ -51,6 +50,9 @@ from befit_tui.ui.widgets.mode_bar import ModeBar
 if TYPE_CHECKING:
     from befit_tui.ui.screens.palette import Command
 
+TURN_S = 0.0005
+"""Seconds after which work behind the screen lets a key go first; Python's own 5 ms,
+many times a key, would be felt."""
 MINUTE_LOOK = 15.0
 """Seconds between looks at the running minutes."""
 REQUEST_LOOK = 1.0
@@ -104,6 +106,7 @@ class BefitApp(App[None]):
     def on_load(self) -> None:
         """Before anything is drawn watch the signals, and file a forgotten workout."""
         watch_endings(lambda code: self.exit(return_code=code))
+        sys.setswitchinterval(TURN_S)
         try:
             self._forgotten = close_forgotten(self._logbook)
         except BefitError as error:
@@ -123,7 +126,6 @@ class BefitApp(App[None]):
     def on_mount(self) -> None:
         """Say what was found; alerts wait until the older months are read."""
         self._wear(self._settings.theme)
-        self.theme_changed_signal.subscribe(self, self._remember_theme)
         # Without this the screen stays blank after ctrl+z and fg (Textual 8.2.8).
         self.app_resume_signal.subscribe(
             self, lambda _: self.call_later(lambda: self.refresh(layout=True))
@@ -234,11 +236,11 @@ class BefitApp(App[None]):
 
     def action_settings(self) -> None:
         """Change settings; each is written at once."""
-        from befit_tui.ui.screens.settings_dialog import SettingsDialog
+        from befit_tui.ui.screens.settings_dialog import settings_dialog
 
-        themes = tuple(self.available_themes)
+        themes = self.available_themes
         self.push_screen(
-            SettingsDialog(self._settings, self._config, themes, self._set)
+            settings_dialog(lambda: self._settings, self._config, themes, self._set)
         )
 
     @work
@@ -431,14 +433,6 @@ class BefitApp(App[None]):
         if self.theme != theme:
             self._warn([f"There is no theme {theme!r}; {DARK.name} is used."])
 
-    def _remember_theme(self, _: Theme) -> None:
-        """Keep a theme that the palette has put on.
-
-        The signal comes late: what it names may have been changed again since.
-        """
-        if self.theme != self._settings.theme:
-            self._set("theme", self.theme)
-
     def _fatal_error(self) -> None:
         """End at an error nobody expected with one sentence; the details go to a file.
 
@@ -471,7 +465,7 @@ class BefitApp(App[None]):
         over = get_current_worker()
         take = partial(call, self._take_months)
         ends = partial(getattr, over, "is_cancelled")
-        read_older_months(log, take, mend, is_over=ends, is_busy=self.input.is_busy)
+        read_older_months(log, take, mend, is_over=ends, rest_s=self.input.rest_s)
         if not over.is_cancelled:
             call(self._past_is_read)
             import_module("befit_tui.ui.screens.history.pane")

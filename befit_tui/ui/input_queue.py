@@ -70,12 +70,12 @@ class InputQueue:
         """Whether all that was typed has been given on."""
         return not self._waiting
 
-    def is_busy(self) -> bool:
-        """Whether the key given last may not be painted yet; any thread may ask.
+    def rest_s(self) -> float:
+        """Seconds since the last key was given on; any thread may ask.
 
         One that waits does not count: it may wait for the thread that asks.
         """
-        return monotonic() - self._given_at < PAINTED_S
+        return monotonic() - self._given_at
 
     def put(self, event: Event, *, clicked: bool = False) -> None:
         """Take up an event; it is given on as soon as its turn has come.

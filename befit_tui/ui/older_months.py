@@ -1,22 +1,21 @@
 """Reading the past behind the first screen."""
 
 import gc
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from befit_tui.domain.errors import StoreError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook, read_month
+from befit_tui.ui.input_queue import PAINTED_S
 
-MONTHS_AT_ONCE = 24
-"""Months that are handed over together; product constant."""
-TURN_S = 0.0005
-"""Seconds after which the reader lets a key go first; Python's own 5 ms, many times a
-key, would be felt."""
+MONTHS_AT_ONCE = 60
+"""Months that are handed over together; what is in sight is drawn for each lot."""
+CALM_S = 0.2
+"""Seconds without a key before anything is worked out that takes its time."""
 LOOK_S = 0.01
 """Seconds between looks whether the keys are done."""
 
@@ -29,50 +28,51 @@ def read_older_months(
     mend: Callable[[str], object],
     *,
     is_over: Callable[[], bool],
-    is_busy: Callable[[], bool],
+    rest_s: Callable[[], float],
 ) -> None:
     """Read the months that ``logbook`` has not, newest first, for another thread.
 
     ``take`` gets some of them at a time, ``mend`` each month that cannot be read: only
     the thread that writes may repair it. What the first meter and the alerts need is
-    worked out here too. ``is_over`` tells that the program ends, ``is_busy`` that a key
-    is in work, which goes first.
+    worked out here too. ``is_over`` tells that the program ends, ``rest_s`` how long
+    ago the last key was given on: keys go first.
     """
 
-    def let_keys_go_first() -> None:
-        while is_busy() and not is_over():
+    def wait(calm_s: float = PAINTED_S) -> None:
+        while rest_s() < calm_s and not is_over():
             time.sleep(LOOK_S)
+        if is_over():
+            raise _OverError
 
-    with _unfelt():
+    with _no_garbage(), suppress(_OverError):
         root, unread = logbook.store.root, logbook.unread_months
         for first in range(0, len(unread), MONTHS_AT_ONCE):
             found = {
-                month: _read(root, month, let_keys_go_first)
+                month: _read(root, month, wait)
                 for month in unread[first : first + MONTHS_AT_ONCE]
-                if not is_over()
             }
-            if is_over():
-                return
+            wait()
             take({month: read for month, read in found.items() if read is not None})
             for month in (month for month, read in found.items() if read is None):
                 mend(month)
         # Last, as it would hold up the past by as much as all of its months.
-        _judge(logbook, let_keys_go_first)
+        _judge(logbook, lambda: wait(CALM_S))
+
+
+class _OverError(Exception):
+    """The program ends, and nobody waits for the rest."""
 
 
 @contextmanager
-def _unfelt() -> Iterator[None]:
-    """Short turns, and no search for garbage meanwhile nor in what is read.
+def _no_garbage() -> Iterator[None]:
+    """No search for garbage meanwhile, nor ever in what is read.
 
-    Looking for garbage in a growing past would take most of the time and stop the keys.
+    In a growing past it would take most of the time and stop the keys.
     """
     gc.disable()
-    usual_turn = sys.getswitchinterval()
-    sys.setswitchinterval(TURN_S)
     try:
         yield
     finally:
-        sys.setswitchinterval(usual_turn)
         gc.enable()
         gc.freeze()
 

@@ -74,4 +74,4 @@ def test_it_needs_neither_screen_nor_store():
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
-    assert not {"textual", "rich", "tinydb", "filelock"} & set(loaded)
+    assert not {"textual", "rich", "tinydb"} & set(loaded)

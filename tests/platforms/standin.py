@@ -141,9 +141,19 @@ class Kernel:
 
 
 def _console() -> ModuleType:
+    import fcntl  # noqa: PLC0415
+
+    def locking(descriptor: int, _mode: int, _count: int) -> None:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise PermissionError(13, "Permission denied") from None
+
     console = ModuleType("msvcrt")
     console.kbhit = lambda: False  # type: ignore[attr-defined]
     console.getwch = lambda: sys.stdin.read(1)  # type: ignore[attr-defined]
+    console.LK_NBLCK = 2  # type: ignore[attr-defined]
+    console.locking = locking  # type: ignore[attr-defined]
     return console
 
 

@@ -1,7 +1,6 @@
 """Before the set: how much failure today allows, and what speaks against a plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from befit_tui.analysis.alerts.failure import EARLY, HIGH_RISK, slips_in, sure_slips
 from befit_tui.analysis.alerts.head import Head, Met
@@ -20,7 +19,7 @@ from befit_tui.analysis.lift.sessions import session_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.joints import loads_joint
 from befit_tui.domain.load import number
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Phase, Risk
 from befit_tui.domain.workout import LoggedSet, Workout
 
@@ -28,16 +27,14 @@ FATIGUE = ("performance-drop", "fatigue-building")
 """Alerts that take failure off until they close; two normal sessions close them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Value, frozen=True):
     """Sets to failure that a workout allows, and why fewer than usual; else empty."""
 
     allowed: int
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedFailure:
+class PlannedFailure(Value, frozen=True, kw_only=True):
     """A set that is planned to failure, or is likely to reach it.
 
     ``done`` is the set as it would be logged if it failed, ``last_set`` whether no set

@@ -1,11 +1,12 @@
 """What a rule may look at: the log as it stood at the end of one day."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 from itertools import islice, takewhile
 from statistics import median
+
+from msgspec import field
 
 from befit_tui.analysis.alerts.counts import WorkoutCounts, tally_of
 from befit_tui.analysis.alerts.result import Alert, NotAssessable, Subject
@@ -22,7 +23,7 @@ from befit_tui.analysis.lift.sessions import (
 from befit_tui.analysis.lift.strength import best_1rm
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
 
@@ -35,8 +36,7 @@ is open is asked of days that lie as far back, each of which looks back itself."
 Exercises = Callable[[str], Exercise]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
+class Snapshot(Value, frozen=True, kw_only=True):
     """The log up to the end of ``as_of``, with what every rule needs at hand.
 
     ``live`` is the open workout when alerts are asked during it, ``log`` the workouts

@@ -6,7 +6,6 @@ lifter is no trial.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import takewhile
 from statistics import fmean
@@ -16,6 +15,7 @@ from befit_tui.analysis.cards.paying import after_failure
 from befit_tui.analysis.meter.calibration import calibration
 from befit_tui.analysis.volume import Efforts, summed
 from befit_tui.domain.load import number
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Workout
@@ -36,8 +36,7 @@ CLOSE, FAILED, EASY = 0.6, 0.15, 0.25
 that are close often and failure occasionally (product constants)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Value, frozen=True):
     """One observation: a heading, and a sentence with its numbers."""
 
     title: str

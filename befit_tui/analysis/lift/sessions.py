@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 
@@ -24,8 +24,7 @@ LEAST_KG = 5.0
 """What assistance leaves to lift at least; keeps ratios finite."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Value, frozen=True):
     """The working sets of one exercise in one workout, however many entries it took.
 
     ``body_kg`` is the body mass then, None when it is unknown or does not matter.

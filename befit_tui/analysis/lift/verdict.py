@@ -1,11 +1,10 @@
 """What is said of a lift, in one value that every screen and command speaks with."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from befit_tui.domain.load import Unit, from_kg, number
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.wording import counted, short_day_words
 
 RISEN = 5.0
@@ -45,8 +44,7 @@ class WeekKind(StrEnum):
     """The first sessions of a lift, or of a machine, a scheme or a unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelPoint:
+class LevelPoint(Value, frozen=True):
     """The level of a lift on one of its days, in its measure.
 
     ``shown`` is what the session of that workout (an id) showed by itself, with ``kg``
@@ -65,8 +63,7 @@ class LevelPoint:
     anew: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Value, frozen=True, kw_only=True):
     """The verdict on a lift at the end of a day.
 
     ``exercise`` is its id. ``change_percent`` is the change of the ``measure`` since

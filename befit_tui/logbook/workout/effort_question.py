@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from befit_tui.domain.effort import left_of_rpe
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import EffortScale, End, Form
 from befit_tui.logbook.doubts import BOUNCE
 
@@ -14,8 +15,7 @@ HALF = timedelta(seconds=1)
 """How long after a digit a full stop still adds half a rep; product constant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value, frozen=True):
     """Fields of the set to change; empty for "not rated"."""
 
     fields: dict[str, Any]

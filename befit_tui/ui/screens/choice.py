@@ -23,7 +23,6 @@ class _Label(Value, frozen=True):
     place: int
     number: int
     words: str
-    is_heading: bool = False
 
     @property
     def id(self) -> str:

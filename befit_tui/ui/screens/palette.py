@@ -26,7 +26,6 @@ class Command(NamedTuple):
     words: str
     key: str
     run: Callable[[], Any]
-    is_heading: bool = False
 
     @property
     def id(self) -> str:

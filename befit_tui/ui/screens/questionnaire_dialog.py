@@ -1,7 +1,6 @@
 """A page of questions under single keys, with what the answers come to."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -10,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from befit_tui.domain.value import Value
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.questionnaire import Question, Questionnaire
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
@@ -25,13 +25,11 @@ SAYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Value, frozen=True):
     """A question and its answer in words."""
 
     question: Question
     answer: str
-    is_heading: bool = False
 
     @property
     def id(self) -> str:

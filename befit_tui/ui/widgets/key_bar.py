@@ -6,7 +6,7 @@ slower; this is one widget that sheds keys from the end when the line is short.
 
 from collections.abc import Iterable, Sequence
 
-from textual.binding import ActiveBinding, Binding
+from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
 from textual.screen import Screen
@@ -86,7 +86,8 @@ class KeyBar(LinePanel):
         seen: set[str] = set()
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if not binding.show or binding.action in seen or self._passes(active):
+            everywhere = self._of_dialog and active.node is self.app
+            if not binding.show or binding.action in seen or everywhere:
                 continue
             seen.add(binding.action)
             key = self.app.get_key_display(binding)
@@ -94,9 +95,6 @@ class KeyBar(LinePanel):
             group = pinned if self._is_pinned(binding) else hints
             group.append((hint, "" if "-" in key else binding.key))
         return hints, pinned
-
-    def _passes(self, active: ActiveBinding) -> bool:
-        return self._of_dialog and active.node is self.app
 
     def _is_pinned(self, binding: Binding) -> bool:
         if self._of_dialog:

@@ -26,10 +26,10 @@ class Row(Protocol):
         """What makes it the same row when the rows are replaced."""
         ...
 
-    @property
-    def is_heading(self) -> bool:
-        """Whether the cursor passes over it."""
-        ...
+
+def _is_heading(row: Row) -> bool:
+    """Whether the cursor passes over a row, which says so if it does."""
+    return getattr(row, "is_heading", False)
 
 
 RowT = TypeVar("RowT", bound=Row)
@@ -162,7 +162,7 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
     def on_click(self, event: Click) -> None:
         """Choose the row under the mouse; a double click does what enter does."""
         place = event.y - self.gutter.top + self.scroll_offset.y
-        if not 0 <= place < len(self._rows) or self._rows[place].is_heading:
+        if not 0 <= place < len(self._rows) or _is_heading(self._rows[place]):
             return
         if event.chain == 1:
             self.choose(self._rows[place])
@@ -187,7 +187,7 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         onward, back = range(place, count), range(place, -1, -1)
         for way in (onward, back) if direction > 0 else (back, onward):
             for i in way:
-                if not self._rows[i].is_heading:
+                if not _is_heading(self._rows[i]):
                     return i
         return None
 
@@ -233,7 +233,7 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
             return
         height, top = self._page.height, self.scroll_offset.y
         first = self._cursor
-        while first > 0 and self._rows[first - 1].is_heading:
+        while first > 0 and _is_heading(self._rows[first - 1]):
             first -= 1
         if first < top:
             top = max(first - height // 3, 0)

@@ -1,7 +1,6 @@
 """The rest timer: never in the way, right after suspend because it only subtracts."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from textual.content import Content
@@ -9,7 +8,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from befit_tui.domain.moments import clock_time
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
 
@@ -25,8 +24,7 @@ KEYS = "$foreground 45%"
 """The ink of keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Value, frozen=True):
     """A rest that began at ``since`` and should last ``target`` seconds.
 
     ``started`` is the same moment on a clock that cannot be set.

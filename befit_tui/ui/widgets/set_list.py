@@ -1,7 +1,6 @@
 """The sets of the workout, drawn by one widget whatever their number."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -13,6 +12,7 @@ from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind
 from befit_tui.domain.wording import (
     SCALE_WORDS,
@@ -46,8 +46,7 @@ NOT_YET = "…"
 """Where the plan of a row will stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Value, frozen=True):
     """No row: a line between exercises, a reminder, the names of the columns."""
 
     id: str

@@ -7,9 +7,7 @@ from rich.cells import cell_len, split_text
 from befit_tui.domain import text as domain
 
 ELLIPSIS = "…"
-_ASKEW = re.compile(
-    "[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|(?<=[\u2190-\U0010ffff])\u200d"
-)
+_ASKEW = "[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|(?<=[\u2190-\U0010ffff])\u200d"
 """What changes the emoji before it: its look, its skin, a keycap, a joined next one."""
 
 
@@ -20,7 +18,9 @@ def clean(text: str) -> str:
     line would stand askew.
     """
     text = domain.clean(text)
-    return text if text.isascii() else _ASKEW.sub("", text)
+    if text.isascii() or (max(text) < "\u3000" and not {*"\u200d\u20e3"} & {*text}):
+        return text  # the pattern takes 2 ms of a start
+    return re.sub(_ASKEW, "", text)
 
 
 def fit(text: str, width: int) -> str:

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from textual.reactive import reactive
 
+from befit_tui.domain.value import Value
 from befit_tui.ui.widgets.body.figure import (
     AIR,
     FLESH,
@@ -34,8 +34,7 @@ class Part(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Muscles:
+class Muscles(Value, frozen=True):
     """The parts of a body, and the muscle that is ``chosen`` in a list beside it."""
 
     parts: tuple[Part, ...] = ()

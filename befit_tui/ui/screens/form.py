@@ -1,0 +1,147 @@
+"""Fields below each other, each with its value; enter changes that under the cursor."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from befit_tui.domain.value import Value
+from befit_tui.logbook.lines import Run
+from befit_tui.ui.screens.choice import Choice
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
+from befit_tui.ui.screens.prompt import Prompt
+from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.widgets.text import clean, fit
+
+NAME, VALUE = 17, 25
+"""Widths of the columns, in cells."""
+ROOMY = 50
+"""Cells from which what a field is for stands beside it, not only below."""
+SHORTER = re.compile(r'(: |; |, ").*')
+"""What is left out beside it."""
+
+
+class Field(Value, frozen=True, kw_only=True):
+    """A field by its ``id``: what it is called, for, and set to.
+
+    ``choices`` are the values that it may have, by what they are called; one without
+    any is typed, and ``read`` makes a value of the text or refuses it with a
+    ``BefitError``. ``typed`` is what stands in the line then; with ``anew`` the first
+    key takes its place. ``guess`` is shown where there is no value.
+    """
+
+    id: str
+    title: str
+    about: str
+    value: object
+    words: str
+    read: Callable[[str], object]
+    choices: Mapping[str, object] = {}
+    typed: str = ""
+    anew: bool = False
+    guess: str = ""
+
+
+class Form(Dialog[None]):
+    """Hands each new value to ``take`` at once, and stays open.
+
+    ``fields`` gives the fields as they stand. With ``foot``, a line at the end, it is
+    a large one.
+    """
+
+    DEFAULT_CSS = "Form #foot { text-wrap: nowrap; text-overflow: ellipsis; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "change", "change", id="form.change"),
+        Binding("left", "step(-1)", "before", key_display="←", id="form.before"),
+        Binding("right", "step(1)", "after", key_display="→", id="form.after"),
+        Binding("escape,q,S,E", "dismiss(None)", "close", id="form.close"),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        fields: Callable[[], Sequence[Field]],
+        take: Callable[[str, object], None],
+        foot: str = "",
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._fields = fields
+        self._take = take
+        self._foot = foot
+
+    def compose(self) -> ComposeResult:
+        """A line for each field, what the one under the cursor is for, the foot."""
+        large = bool(self._foot)
+        with DialogFrame(self._title, tall=large, wide=large):
+            yield Lines(partial(_line, beside=large), self._fields())
+            yield Static(id="what", classes="dialog-note")
+            if large:
+                yield Static(Content(clean(self._foot)), id="foot")
+
+    @on(LineList.Highlighted)
+    def _tell(self) -> None:
+        """Say in full what the field under the cursor is for."""
+        row = self.query_one(Lines).row
+        self.query_one("#what", Static).update(Content(row.about if row else ""))
+
+    @work
+    async def action_change(self) -> None:
+        """Choose one of the values, or type one."""
+        row: Field | None = self.query_one(Lines).row
+        if row is None:
+            return
+        if row.choices:
+            dialog = Choice(row.title, tuple(row.choices), _place(row))
+            chosen = await self.app.push_screen_wait(dialog)
+            if chosen is not None:
+                self._keep(row, tuple(row.choices.values())[chosen])
+            return
+        prompt = Prompt(
+            row.title,
+            value=row.typed,
+            hint=row.about,
+            check=row.read,
+            retyped=row.read if row.anew else None,
+        )
+        text = await self.app.push_screen_wait(prompt)
+        if text is not None:
+            self._keep(row, row.read(text))
+
+    def action_step(self, step: int) -> None:
+        """Take the value before the present one (-1) or after it (1)."""
+        row: Field | None = self.query_one(Lines).row
+        if row is not None and (values := tuple(row.choices.values())):
+            self._keep(row, values[(_place(row) + step) % len(values)])
+
+    def say(self, title: str) -> None:
+        """Put another title up."""
+        self.query_one(DialogFrame).say(title)
+
+    def _keep(self, row: Field, value: object) -> None:
+        if value != row.value:
+            self._take(row.id, value)
+            self.query_one(Lines).update_rows(self._fields())
+
+
+def _place(row: Field) -> int:
+    """Where the present value stands among the choices."""
+    values = tuple(row.choices.values())
+    return values.index(row.value) if row.value in values else 0
+
+
+def _line(row: Field, width: int, _selected: bool, *, beside: bool) -> Iterator[Run]:
+    room = width - NAME - VALUE if beside else 0
+    yield row.id.replace("_", " ").ljust(NAME), "strong"
+    shown = clean(row.words) or clean(row.guess) or "–"
+    value = fit(shown, VALUE - 2 if beside else width - NAME)
+    yield value.ljust(VALUE), "" if row.words else "dim"
+    if room >= ROOMY:
+        yield fit(SHORTER.sub("", row.about), room), "dim"
