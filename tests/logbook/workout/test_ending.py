@@ -15,7 +15,7 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End
-from befit_tui.domain.workout import Workout
+from befit_tui.domain.workout import SetTarget, Target, Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.workout.ending.page import page_parts, spoken, summary_text
@@ -133,6 +133,14 @@ def test_volume_stands_against_the_last_of_its_name(past, said):
     assert len(lines.splitlines()) == len(said)
     for line, words in zip(lines.splitlines(), said, strict=True):
         assert line.endswith(words)
+
+
+def test_what_is_left_of_a_plan_makes_no_smaller_volume():
+    now = bench(14, (80, 8, 2))
+    [lift] = now.entries
+    planned = replace(lift, target=Target(sets=(SetTarget(),) * 3))
+    found = summary(replace(now, entries=(planned,)), *BEFORE)
+    assert (found.volume.today, found.volume.before) == (640, 0)
 
 
 def test_a_workout_without_a_name_is_compared_with_one_of_the_same_lifts():

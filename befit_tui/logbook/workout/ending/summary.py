@@ -205,12 +205,16 @@ def _of_record(best: Beaten, records: Sequence[Beaten], unit: Unit) -> Proud:
 
 
 def _volume(workout: Workout, lifts: Lifts, unit: Unit) -> Volume:
-    """What the whole workout moved, and the last one of its name, or most like it."""
+    """What the whole workout moved, and the last one of its name, or most like it.
+
+    What was planned and not done compares with no whole workout.
+    """
     today = from_kg(_moved_kg(workout, lifts), unit)
     before = next(
         (one for one in lifts.history.newest_first() if _is_like(one, workout)), None
     )
-    if before is None:
+    unfinished = any(len(one.sets) < len(one.aims) for one in workout.entries)
+    if before is None or unfinished:
         return Volume(today, unit)
     then = from_kg(_moved_kg(before, lifts), unit)
     return Volume(today, unit, then, day_words(before.started_at))
