@@ -1,7 +1,7 @@
 """Containers that draw nothing themselves.
 
 Textual renders every container under a changed line anew, and divides each of its rows
-at the edges of all widgets: of five containers that is a fifth of a key of the history.
+at the edges of all widgets: with five containers a twentieth of a key of the history.
 """
 
 from textual.containers import Horizontal, Vertical
