@@ -116,7 +116,7 @@ class Snapshot(Value, frozen=True, kw_only=True):
     def counts(self, workout: Workout) -> WorkoutCounts:
         """What a workout comes to, counted once."""
         key = ("counts", workout.id, workout.rev)
-        return self.memo.get(key, lambda: tally_of(workout, self.exercises))
+        return self.memo.of_session(key, lambda: tally_of(workout, self.exercises))
 
     def sums(self, end: date, days: int, *names: str) -> tuple[int, ...]:
         """What the workouts of a ``window`` come to in counts of these names."""

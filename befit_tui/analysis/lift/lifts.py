@@ -25,17 +25,33 @@ WEEK = timedelta(days=7)
 
 
 class Memo:
-    """What was worked out of single workouts, lifts and days, kept for the same log."""
+    """What was worked out of a log: of its sessions, and of the days it is seen from.
 
-    def __init__(self) -> None:
-        self._kept: dict[Hashable, Any] = {}
+    What is true of a session on every day is little; what is true of a day is much.
+    """
+
+    def __init__(self, sessions: dict[Hashable, Any] | None = None) -> None:
+        self._days: dict[Hashable, Any] = {}
+        self._sessions = {} if sessions is None else sessions
+
+    def of_other_days(self) -> "Memo":
+        """One for other days of the same log, which may be let go by itself."""
+        return Memo(self._sessions)
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """What is kept under a key; made at first need."""
-        if key not in self._kept:
-            self._kept[key] = make()
-        found: T = self._kept[key]
-        return found
+        return _kept(self._days, key, make)
+
+    def of_session(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The same of what a session says on every day."""
+        return _kept(self._sessions, key, make)
+
+
+def _kept(kept: dict[Hashable, Any], key: Hashable, make: Callable[[], T]) -> T:
+    if key not in kept:
+        kept[key] = make()
+    found: T = kept[key]
+    return found
 
 
 class Lifts:
@@ -145,7 +161,7 @@ class Lifts:
             if shown:
                 first, last = shown[0].workout.id, shown[-1].workout
                 key = ("votes", lift.id, len(shown), first, last.id, last.rev)
-                make = partial(votes_of, lift.id, shown, self._memo.get)
+                make = partial(votes_of, lift.id, shown, self._memo.of_session)
                 found[lift.id] = self._memo.get(key, make)
         return found
 
@@ -182,7 +198,7 @@ class Lifts:
         for workout in {one.workout.id: one.workout for one in seen}.values():
             key = ("read", exercise.id, workout.id, workout.rev)
             session = partial(session_of, workout, exercise, self._weighed)
-            found = self._memo.get(key, lambda s=session: read(s()))  # type: ignore[misc]
+            found = self._memo.of_session(key, lambda s=session: read(s()))  # type: ignore[misc]
             if found is not None:
                 yield found
 

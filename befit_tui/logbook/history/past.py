@@ -215,7 +215,7 @@ class Past:
                 before,
                 self.catalog.get,
                 thresholds=self._thresholds,
-                memo=self.memo,
+                memo=self.memo.of_other_days(),
             )
             day = workout.started_at.date()
             arisen = tuple(one for one in found.alerts if one.first_raised >= day)
