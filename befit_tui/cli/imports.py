@@ -20,8 +20,8 @@ from befit_tui.logbook.import_export.importing import (
 from befit_tui.logbook.import_export.outcome import facts, look_at
 from befit_tui.paths import typed_path
 from befit_tui.transfer.merging.workouts import What
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.plan import Choices
+from befit_tui.transfer.rows import ReadOptions
 
 LABEL = 24
 """Columns of what is told, before what there is to tell."""

@@ -13,7 +13,13 @@ from befit_tui.domain.errors import (
     UnknownTableError,
 )
 from befit_tui.domain.value import replace
-from befit_tui.transfer.containers import Content, contents_of, is_database, opened
+from befit_tui.transfer.containers import (
+    Content,
+    contents_of,
+    is_database,
+    opened,
+    refuse_lines,
+)
 from befit_tui.transfer.encoding import Decoded, decode
 from befit_tui.transfer.formats.bodyweight import read_weights
 from befit_tui.transfer.formats.generic import GENERIC, guessed, headings_id, mapped
@@ -30,12 +36,18 @@ from befit_tui.transfer.formats.registry import DATABASES, DOCUMENTS, TABLES
 from befit_tui.transfer.formats.text_log import TEXT, is_text_log, read_text
 from befit_tui.transfer.group import Grouping, LoadReader, workouts_of
 from befit_tui.transfer.liftoscript import is_liftoscript
-from befit_tui.transfer.limits import refuse_lines
 from befit_tui.transfer.names import Resolve, exercises_named
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog, beside_errors
 from befit_tui.transfer.records import Rows, rows_of
-from befit_tui.transfer.rows import Format, Layout, Row, RowError, Skipped, Source
+from befit_tui.transfer.rows import (
+    Format,
+    Layout,
+    ReadOptions,
+    Row,
+    RowError,
+    Skipped,
+    Source,
+)
 from befit_tui.transfer.table import Table, parse
 from befit_tui.transfer.weights import load_reader
 

@@ -11,12 +11,12 @@ from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.transfer import cells as cell
 from befit_tui.transfer.cells import Cells, RowProblem
 from befit_tui.transfer.dates import DateReader, ended_after, optional_date
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.rows import (
     EMPTY_ROW,
     EMPTY_SET,
     REPEATED_HEADER,
     Layout,
+    ReadOptions,
     Row,
     RowError,
 )

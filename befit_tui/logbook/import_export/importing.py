@@ -19,16 +19,15 @@ from befit_tui.logbook.import_export.differences import (
 )
 from befit_tui.logbook.import_export.weigh_ins import waiting, weighed_workouts
 from befit_tui.logbook.logbook import DELETED, Logbook
+from befit_tui.transfer.containers import refuse_size
 from befit_tui.transfer.doubts import doubts
 from befit_tui.transfer.formats.own import APP
-from befit_tui.transfer.limits import refuse_size
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.names import Resolve
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.plan import Choices, ImportPlan, plan_import
 from befit_tui.transfer.read import read_log
-from befit_tui.transfer.rows import RowError
+from befit_tui.transfer.rows import ReadOptions, RowError
 
 COLUMNS = "columns"
 """The list of the library that has the columns of tables, by their headings."""

@@ -9,9 +9,8 @@ from befit_tui.domain.value import Value
 from befit_tui.transfer import cells as cell
 from befit_tui.transfer.cells import RowProblem
 from befit_tui.transfer.dates import DateReader
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog, Weighed
-from befit_tui.transfer.rows import RowError, Skipped
+from befit_tui.transfer.rows import ReadOptions, RowError, Skipped
 from befit_tui.transfer.table import Table
 
 APP = "body weight"

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.transfer.cells import Cells
 from befit_tui.transfer.formats.sets import SetCells, layout_of
-from befit_tui.transfer.header import column_names
 from befit_tui.transfer.rows import Format, Layout, Row
-from befit_tui.transfer.table import Table
+from befit_tui.transfer.table import Table, column_names
 
 _COLUMNS = {"date", "exercise", "reps", "seconds", "iswarmup", "multiplier"}
 _OLD_COLUMNS = {"date", "exercise", "sets", "reps", "weight", "iswarmup"}

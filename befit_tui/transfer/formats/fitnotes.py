@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from befit_tui.transfer.containers import columns_of, tables_of
 from befit_tui.transfer.formats.sets import SetCells, layout_of, text_of
-from befit_tui.transfer.header import column_names
 from befit_tui.transfer.rows import Format, Layout
-from befit_tui.transfer.table import Table
+from befit_tui.transfer.table import Table, column_names
 
 _ON_A_SET = 1
 """What a comment belongs to."""

@@ -3,9 +3,8 @@
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.transfer import cells as cell
 from befit_tui.transfer.cells import Cells
-from befit_tui.transfer.header import column_names
 from befit_tui.transfer.rows import NOT_DONE, Format, Layout, Row
-from befit_tui.transfer.table import Table
+from befit_tui.transfer.table import Table, column_names
 
 _YES = ("1", "true", "yes")
 

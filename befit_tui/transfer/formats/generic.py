@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.transfer.formats.sets import layout_of
-from befit_tui.transfer.header import unit_of
 from befit_tui.transfer.rows import Format, Layout
-from befit_tui.transfer.table import Table
+from befit_tui.transfer.table import Table, unit_of
 
 _NEEDED = ("date", "exercise")
 _AMOUNTS = ("reps", "seconds")

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from befit_tui.transfer.formats.sets import layout_of, text_of
-from befit_tui.transfer.header import column_names
 from befit_tui.transfer.rows import Format, Layout
-from befit_tui.transfer.table import Table
+from befit_tui.transfer.table import Table, column_names
 
 
 def recognise(table: Table) -> Layout | None:

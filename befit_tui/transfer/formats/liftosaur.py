@@ -8,9 +8,8 @@ from typing import Any
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.transfer.cells import Cells
 from befit_tui.transfer.formats.sets import layout_of, text_of
-from befit_tui.transfer.header import column_names
 from befit_tui.transfer.rows import NOT_DONE, Format, Layout, Row
-from befit_tui.transfer.table import Table
+from befit_tui.transfer.table import Table, column_names
 
 _WARMUP = "is warmup set?"
 _DONE_AT = "completed reps time"

@@ -2,10 +2,9 @@
 
 from befit_tui.transfer.cells import Cells, RowProblem
 from befit_tui.transfer.formats.strong_layouts import by_position
-from befit_tui.transfer.header import column_names
 from befit_tui.transfer.records import TYPES
 from befit_tui.transfer.rows import NOTE, REST_TIMER, Format, Layout, Row
-from befit_tui.transfer.table import Table
+from befit_tui.transfer.table import Table, column_names
 
 _NO_SETS = {
     "rest timer": REST_TIMER, "rest_timer": REST_TIMER, "ruhezeit": REST_TIMER,

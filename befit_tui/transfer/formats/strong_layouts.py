@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from befit_tui.transfer.dates import is_date
-from befit_tui.transfer.header import unit_of
-from befit_tui.transfer.table import Table
+from befit_tui.transfer.table import Table, unit_of
 
 Columns = tuple[str, ...]
 

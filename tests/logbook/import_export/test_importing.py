@@ -21,8 +21,8 @@ from befit_tui.logbook.import_export.importing import commit, preview_files
 from befit_tui.logbook.import_export.outcome import facts
 from befit_tui.store import Store, history
 from befit_tui.transfer.export import to_json
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.plan import Choices
+from befit_tui.transfer.rows import ReadOptions
 
 HEAD = (
     "Date,Workout Name,Duration,Exercise Name,Set Order,"

@@ -22,9 +22,9 @@ from befit_tui.logbook.import_export.lift_names import named_in
 from befit_tui.logbook.import_export.outcome import facts, look_at, tells
 from befit_tui.logbook.import_export.sources import source_lines
 from befit_tui.transfer.formats.generic import PARTS
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.plan import Choices
+from befit_tui.transfer.rows import ReadOptions
 from befit_tui.ui.screens.import_export.lift_names import LiftNames
 from befit_tui.ui.screens.import_export.preview_dialog import (
     Answer,

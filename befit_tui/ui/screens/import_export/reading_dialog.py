@@ -13,8 +13,8 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.value import replace
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.importing import parse_for
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
+from befit_tui.transfer.rows import ReadOptions
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 
 _EVERY_S = 0.1
