@@ -1,9 +1,10 @@
 """What a file holds, with every record accounted for."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from befit_tui.catalog.meaning import How
@@ -22,7 +23,7 @@ class Weighed:
     weight: Load
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ParsedLog:
     """The workouts of a file, oldest first, before they are compared with the log.
 
@@ -33,8 +34,7 @@ class ParsedLog:
     whose further parts ``library`` keeps as they are. ``documents`` are its
     workouts as they stand there, by id, with what only they hold.
     Workout and set ids follow from the file, so that a second import finds the first.
-    ``rows_missing`` are the ids of workouts that may lack a set, because a row beside
-    theirs cannot be read. ``doubtful`` are lines that were read but may be a slip,
+    ``doubtful`` are lines that were read but may be a slip,
     ``weighed`` weights of the body that belong to no workout. ``order_unclear`` says
     that day and month cannot be told apart, ``headings`` are those of a table whose
     columns the lifter named.
@@ -49,7 +49,6 @@ class ParsedLog:
     exercises: tuple[Exercise, ...] = ()
     matches: tuple[Match, ...] = ()
     library: Mapping[str, Any] = field(default_factory=dict)
-    rows_missing: frozenset[str] = frozenset()
     doubtful: tuple[RowError, ...] = ()
     weighed: tuple[Weighed, ...] = ()
     order_unclear: bool = False
@@ -67,20 +66,20 @@ class ParsedLog:
         unknown = (one for one in self.matches if one.meaning.how is How.UNKNOWN)
         return tuple(one.name for one in unknown)
 
+    @cached_property
+    def rows_missing(self) -> frozenset[str]:
+        """The workouts that may lack a set: a row beside theirs cannot be read."""
+        places = sorted(
+            (self.lines[done.id], workout.id)
+            for workout in self.workouts
+            for done in workout.sets
+        )
+        found: set[str] = set()
+        for error in self.errors:
+            after = bisect_left(places, (error.line, ""))
+            found.update(name for _, name in places[max(after - 1, 0) : after + 1])
+        return frozenset(found)
+
     def first_line(self, workout: Workout) -> int:
         """Where a workout begins in the file."""
         return min((self.lines[done.id] for done in workout.sets), default=1)
-
-
-def beside_errors(
-    workouts: Iterable[Workout], lines: Mapping[str, int], errors: Iterable[RowError]
-) -> frozenset[str]:
-    """The workouts whose rows stand next to one that cannot be read."""
-    places = sorted(
-        (lines[done.id], workout.id) for workout in workouts for done in workout.sets
-    )
-    found: set[str] = set()
-    for error in errors:
-        after = bisect_left(places, (error.line, ""))
-        found.update(name for _, name in places[max(after - 1, 0) : after + 1])
-    return frozenset(found)

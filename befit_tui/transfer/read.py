@@ -37,7 +37,7 @@ from befit_tui.transfer.formats.text_log import TEXT, is_text_log, read_text
 from befit_tui.transfer.group import Grouping, LoadReader, workouts_of
 from befit_tui.transfer.liftoscript import is_liftoscript
 from befit_tui.transfer.names import Resolve, exercises_named
-from befit_tui.transfer.parsed import ParsedLog, beside_errors
+from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.records import Rows, rows_of
 from befit_tui.transfer.rows import (
     Format,
@@ -71,7 +71,13 @@ def read_log(
         ImportRefusedError: when no row of the file can be read, or its format is
             not known; UnitNeededError when only the unit of its loads is missing.
     """
-    _check_app(options.app)
+    apps = dict.fromkeys(
+        (APP, *(one.app for one in (*TABLES, *DOCUMENTS, *DATABASES, TEXT)))
+    )
+    if options.app is not None and options.app not in apps:
+        raise ImportRefusedError(
+            f"{options.app} is not an app Befit can read: say one of {', '.join(apps)}."
+        )
     problem: ImportRefusedError | None = None
     contents = tuple(contents_of(data, name))
     if len(contents) > 1 and (backup := _backup(contents, name)) is not None:
@@ -88,17 +94,16 @@ def read_log(
 
 
 def _backup(contents: tuple[Content, ...], name: str) -> ParsedLog | None:
-    """A copy of a data folder: its files are one log."""
-    texts = [one.data.decode("utf-8", "replace") for one in contents if is_data(one)]
+    """A copy of a data folder: its files are one log; what can be undone is no part."""
+    texts = [
+        one.data.decode("utf-8", "replace")
+        for one in contents
+        if one.name.endswith(".json") and not one.name.endswith("undo.json")
+    ]
     files = [load_json(text, name) for text in texts]
     if not files or not all(map(is_data_file, files)):
         return None
     return read_own(joined(files), "\n".join(texts), name)
-
-
-def is_data(content: Content) -> bool:
-    """Whether a packed file may be one of a data folder that holds workouts."""
-    return content.name.endswith(".json") and not content.name.endswith("undo.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +125,27 @@ class _Reader:
         if self.options.columns is None and is_text_log(decoded.text):
             return self._parsed(TEXT, read_text(decoded.text, self.options.unit))
         table = parse(decoded.text, self.name)
-        special = _special(table, self.options)
-        if special is not None:
-            return special
         try:
-            found, layout = _known_table(table, self.options)
+            return self._special(table) or self._table(table, decoded)
         except UnknownTableError:
-            if is_liftoscript(decoded.text):
-                raise ImportRefusedError(
-                    f"{self.name} is a programme, not a log: take it over under "
-                    "Routines, with i."
-                ) from None
-            raise
-        return self._table(found, layout, table, decoded)
+            if not is_liftoscript(decoded.text):
+                raise
+        raise ImportRefusedError(
+            f"{self.name} is a programme, not a log: take it over under "
+            "Routines, with i."
+        )
 
-    def _table(
-        self, found: Format[Table], layout: Layout, table: Table, decoded: Decoded
-    ) -> ParsedLog:
+    def _special(self, table: Table) -> ParsedLog | None:
+        """A table of something else than sets, or of Befit's own."""
+        options = self.options
+        if options.app in (None, APP) and (own := read_own_table(table)) is not None:
+            return own
+        if options.app is None and options.columns is None:
+            return read_weights(table, options)
+        return None
+
+    def _table(self, table: Table, decoded: Decoded) -> ParsedLog:
+        found, layout = _known_table(table, self.options)
         if "reps" not in layout.columns:
             raise ImportRefusedError(
                 f"{self.name} has no column of reps: export it again from "
@@ -167,26 +176,35 @@ class _Reader:
                 raise ImportRefusedError(
                     f"{self.name} cannot be read as a database: {problem}."
                 ) from None
-        if found is None:
-            titles = ", ".join(one.title for one in DATABASES)
-            raise ImportRefusedError(
-                f"{self.name} is a database that Befit does not know: known are "
-                f"{titles}."
-            )
-        return self._sets(*found)
+        if found is not None:
+            return self._sets(*found)
+        titles = ", ".join(one.title for one in DATABASES)
+        raise ImportRefusedError(
+            f"{self.name} is a database that Befit does not know: known are {titles}."
+        )
 
     def _sets(self, found: Format[Any], layout: Layout) -> ParsedLog:
         return self._parsed(found, rows_of(Table(self.name, ()), layout, self.options))
 
     def _parsed(self, found: Format[Any], rows: Rows) -> ParsedLog:
         _check_from(found.app, found.title, self.options, self.name)
-        _check_any(rows, self.name, found)
+        if not rows.read:
+            if not rows.errors:
+                raise ImportRefusedError(
+                    f"{self.name} has no rows: there is nothing to import."
+                )
+            first = rows.errors[0]
+            raise ImportRefusedError(
+                f"No row of {self.name} can be read as {found.title}; "
+                f"line {first.line}: {first.reason}."
+            )
         told = [row for row in rows.read if not row.skip or row.entry_note]
         named = exercises_named(told, found.app, self.resolve)
         load = load_reader(rows.read, self.options.unit, self.name)
         grouping = Grouping(found.app, load, self.options.localize, named)
         workouts, lines = workouts_of(rows.read, grouping)
         skipped = rows.blank + Counter(row.skip for row in rows.read if row.skip)
+        new = (one.meaning for one in named.values() if one.meaning.is_new)
         return ParsedLog(
             app=found.app,
             rows=len(rows.read) + rows.blank.total() + len(rows.errors),
@@ -194,21 +212,11 @@ class _Reader:
             lines=lines,
             skipped=tuple(Skipped(reason, count) for reason, count in skipped.items()),
             errors=tuple(rows.errors),
-            exercises=named.own,
-            matches=tuple(named.matches.values()),
+            exercises=tuple({one.exercise.id: one.exercise for one in new}.values()),
+            matches=tuple(named.values()),
             order_unclear=rows.order_unclear,
             doubtful=(*rows.doubtful, *_in_another_unit(rows.read, load)),
-            rows_missing=beside_errors(workouts, lines, rows.errors),
         )
-
-
-def _special(table: Table, options: ReadOptions) -> ParsedLog | None:
-    """A table of something else than sets, or of Befit's own."""
-    if options.app in (None, APP) and (own := read_own_table(table)) is not None:
-        return own
-    if options.app is None and options.columns is None:
-        return read_weights(table, options)
-    return None
 
 
 def _known_table(table: Table, options: ReadOptions) -> tuple[Format[Table], Layout]:
@@ -257,24 +265,13 @@ def _recognised(
 
 def _in_another_unit(rows: Iterable[Row], load: LoadReader) -> Iterator[RowError]:
     """The loads of a file in one unit that were typed in the other, unlike most."""
-    loaded = [row for row in rows if row.load]
-    counts = Counter(load(row.load or 0, row.unit)[0].unit for row in loaded)
-    if len(counts) == 1 or len({row.unit for row in loaded}) > 1:
+    loads = [(row, load(row.load, row.unit)[0]) for row in rows if row.load]
+    counts = Counter(found.unit for _, found in loads)
+    if len(counts) == 1 or len({row.unit for row, _ in loads}) > 1:
         return
-    for row in loaded:
-        found = load(row.load or 0, row.unit)[0]
-        if counts[found.unit] * 2 < len(loaded):
+    for row, found in loads:
+        if counts[found.unit] * 2 < len(loads):
             yield RowError(row.line, f"{found} stands among loads of the other unit")
-
-
-def _check_app(app: str | None) -> None:
-    known = dict.fromkeys(
-        (APP, *(one.app for one in (*TABLES, *DOCUMENTS, *DATABASES, TEXT)))
-    )
-    if app is not None and app not in known:
-        raise ImportRefusedError(
-            f"{app} is not an app Befit can read: say one of {', '.join(known)}."
-        )
 
 
 def _check_from(app: str, title: str, options: ReadOptions, name: str) -> None:
@@ -284,16 +281,3 @@ def _check_from(app: str, title: str, options: ReadOptions, name: str) -> None:
             f"{name} reads as {title}, not as an export of {options.app}: say {app}, "
             "or no app."
         )
-
-
-def _check_any(rows: Rows, name: str, found: Format[Any]) -> None:
-    """Refuses a file of which nothing can be read."""
-    if rows.read:
-        return
-    if rows.errors:
-        first = rows.errors[0]
-        raise ImportRefusedError(
-            f"No row of {name} can be read as {found.title}; "
-            f"line {first.line}: {first.reason}."
-        )
-    raise ImportRefusedError(f"{name} has no rows: there is nothing to import.")

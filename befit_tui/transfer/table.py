@@ -120,6 +120,7 @@ _WORDS = {
     ),
     "order": ("set order|set_index|reihenfolge festlegen|ordre de la série|设置顺序"),
     "type": "set_type",
+    "warmup": "iswarmup|is warmup set?",
     "superset": "superset_id",
     "weight": "weight|gewicht|poids|重量|completed weight value",
     "weight_unit": "weight unit|completed weight unit",

@@ -1,18 +1,16 @@
 """Fit Notes Workouts: universal times, decimal commas, sets planned but not done."""
 
-from befit_tui.domain.vocabulary import End, Kind
+from befit_tui.domain.vocabulary import End
 from befit_tui.transfer import cells as cell
 from befit_tui.transfer.cells import Cells
 from befit_tui.transfer.rows import NOT_DONE, Format, Layout, Row
 from befit_tui.transfer.table import Table, column_names
 
-_YES = ("1", "true", "yes")
-
 
 def recognise(table: Table) -> Layout | None:
     """The layout of an export of Fit Notes Workouts, which keeps RPE and RIR."""
     columns = column_names(table.first)
-    if not {"date", "exercise", "status", "iswarmup", "rir"} <= set(columns):
+    if not {"date", "exercise", "status", "warmup", "rir"} <= set(columns):
         return None
     return Layout(columns, finish=_finish)
 
@@ -23,8 +21,6 @@ def _finish(row: Row, cells: Cells) -> None:
         row.skip = NOT_DONE
     elif status == "failed":
         row.end = End.VOLITIONAL
-    if cells.get("iswarmup", "").casefold() in _YES:
-        row.kind = Kind.WARMUP
     equipment = cell.text(cells, "equipment")
     if equipment and equipment.casefold() not in ("none", "bodyweight"):
         row.exercise = f"{row.exercise} ({equipment})"

@@ -5,13 +5,11 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from befit_tui.domain.vocabulary import Kind
 from befit_tui.transfer.cells import Cells
 from befit_tui.transfer.formats.sets import layout_of, text_of
 from befit_tui.transfer.rows import NOT_DONE, Format, Layout, Row
 from befit_tui.transfer.table import Table, column_names
 
-_WARMUP = "is warmup set?"
 _DONE_AT = "completed reps time"
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
@@ -22,16 +20,14 @@ def recognise(table: Table) -> Layout | None:
     A time that a file gives for a set counts as its end.
     """
     columns = column_names(table.first)
-    if not {"date", "exercise", "reps", _WARMUP, _DONE_AT} <= set(columns):
+    if not {"date", "exercise", "reps", "warmup", _DONE_AT} <= set(columns):
         return None
     renamed = ("at" if one == _DONE_AT else one for one in columns)
     return Layout(tuple(renamed), finish=_finish)
 
 
-def _finish(row: Row, cells: Cells) -> None:
+def _finish(row: Row, _cells: Cells) -> None:
     row.ended_at = row.at
-    if cells.get(_WARMUP, "").strip() == "1":
-        row.kind = Kind.WARMUP
     if row.reps is None:
         row.skip = NOT_DONE
 
@@ -61,7 +57,7 @@ def _sets(
                     "date": started,
                     "name": text_of(record.get("dayName")),
                     "exercise": _exercise(entry, own),
-                    _WARMUP: "1" if at < len(warmups) else "0",
+                    "warmup": "1" if at < len(warmups) else "0",
                     "reps": text_of(done.get("completedReps")),
                     "rpe": text_of(done.get("completedRpe")),
                     "weight": text_of(load.get("value")),

@@ -9,7 +9,7 @@ from befit_tui.domain.codec import exercise_from_dict, workout_from_dict
 from befit_tui.domain.errors import BefitError, DocumentError, ImportRefusedError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.workout import SCHEMA, Workout
-from befit_tui.transfer.parsed import ParsedLog, beside_errors
+from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.rows import RowError
 
 APP = "befit"
@@ -69,7 +69,6 @@ def read_own(found: Any, text: str, name: str) -> ParsedLog:
         errors=tuple(reader.errors),
         exercises=exercises,
         library={key: part for key, part in document.items() if key not in _KNOWN},
-        rows_missing=beside_errors(workouts, places, reader.errors),
         documents={
             one["id"]: one
             for one in document["workouts"]

@@ -15,7 +15,7 @@ from befit_tui.domain.workout import Workout
 from befit_tui.transfer.cells import FORMULA_SIGNS
 from befit_tui.transfer.export import as_csv
 from befit_tui.transfer.formats.own import APP
-from befit_tui.transfer.parsed import ParsedLog, beside_errors
+from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.rows import RowError
 from befit_tui.transfer.table import Table
 
@@ -84,7 +84,6 @@ def read_own_table(table: Table) -> ParsedLog | None:
         lines=lines,
         errors=tuple(errors),
         exercises=_exercises(one for _, one in rows),
-        rows_missing=beside_errors(workouts, lines, errors),
     )
 
 
