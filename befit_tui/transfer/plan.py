@@ -1,17 +1,17 @@
 """What an import would change, worked out before anything is written."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.merging.fingerprint import remembering, said_by
 from befit_tui.transfer.merging.identity import app_of, equal_share, pairs
 from befit_tui.transfer.merging.own import merge_own
 from befit_tui.transfer.merging.renamed import renamed, under_known_names
-from befit_tui.transfer.merging.workouts import Difference, Merged, merge
+from befit_tui.transfer.merging.workouts import Difference, Merged, What, merge
 from befit_tui.transfer.parsed import ParsedLog
 
 
@@ -89,10 +89,16 @@ def plan_import(
     log = tuple(existing)
     known = pairs(parsed.workouts, log)
     names = _renamed(parsed, known)
-    moved = _moved_sets(log)
+    # The workout of each set that may have been moved here.
+    moved = {
+        done.id: workout.id
+        for workout in log
+        if workout.rev > 1
+        for done in workout.sets
+    }
     add: list[Workout] = []
-    merges: list[_Merge] = []
     left_out: list[LeftOut] = []
+    merges: list[tuple[Workout, Workout, Merged]] = []
     stay_deleted = 0
     for given in parsed.workouts:
         read = under_known_names(given, names)
@@ -100,7 +106,7 @@ def plan_import(
         if stands is None:
             if read.id in deleted and not choices.keep_both:
                 stay_deleted += 1
-            elif not _is_moved(read, moved):
+            elif not read.sets or not all(done.id in moved for done in read.sets):
                 add.append(_new(parsed, read))
         elif _is_from_elsewhere(parsed, stands, read):
             left_out.append(LeftOut(read, stands))
@@ -109,35 +115,24 @@ def plan_import(
         else:
             merged = _merged(parsed, stands, read, choices, moved)
             merges.append((stands, read, merged))
-    found = _plan(parsed, add, merges)
-    return replace(
-        found, left_out=tuple(left_out), stay_deleted=stay_deleted, renamed=names
-    )
-
-
-_Merge = tuple[Workout, Workout, Merged]
-"""A workout of the log, the same one in the file, and what becomes of it."""
-
-
-def _plan(
-    parsed: ParsedLog, add: Sequence[Workout], merges: Sequence[_Merge]
-) -> ImportPlan:
-    changed = tuple(
-        (stands, merged.workout) for stands, _, merged in merges if merged.workout
-    )
+    changed = tuple((old, one.workout) for old, _, one in merges if one.workout)
+    differences = tuple(one for *_, merged in merges for one in merged.differences)
+    counts = Counter(one.what for one in differences)
     sets = sum(len(one.sets) for one in add) + sum(one.new for *_, one in merges)
-    updated = sum(one.changed for *_, one in merges)
     written = (*add, *(new for _, new in changed))
     used = {entry.exercise for one in written for entry in one.entries}
     return ImportPlan(
         add=tuple(add),
         changed=changed,
         sets=sets,
-        updated=updated,
-        deleted=sum(one.deleted for *_, one in merges),
-        duplicates=parsed.sets - sets - updated,
-        differences=tuple(one for *_, merged in merges for one in merged.differences),
+        updated=counts[What.CHANGED],
+        deleted=counts[What.DELETED],
+        duplicates=parsed.sets - sets - counts[What.CHANGED],
+        differences=differences,
+        left_out=tuple(left_out),
+        stay_deleted=stay_deleted,
         exercises=tuple(own for own in parsed.exercises if own.id in used),
+        renamed=names,
         unchanged=frozenset(read.id for _, read, one in merges if not one.workout),
     )
 
@@ -166,27 +161,12 @@ def _is_from_elsewhere(parsed: ParsedLog, stands: Workout, read: Workout) -> boo
     return parsed.app == APP or app_of(stands) != app_of(read)
 
 
-def _moved_sets(log: Iterable[Workout]) -> dict[str, str]:
-    """The workout of each set that may have been moved here, by the id of the set."""
-    return {
-        done.id: workout.id
-        for workout in log
-        if workout.rev > 1
-        for done in workout.sets
-    }
-
-
-def _is_moved(read: Workout, moved: dict[str, str]) -> bool:
-    """Whether the lifter put the sets of a workout into others, by merging them."""
-    return bool(read.sets) and all(done.id in moved for done in read.sets)
-
-
 def _merged(
     parsed: ParsedLog,
     stands: Workout,
     read: Workout,
     choices: Choices,
-    moved: dict[str, str],
+    moved: Mapping[str, str],
 ) -> Merged:
     missing = read.id in parsed.rows_missing
     if parsed.app == APP:

@@ -1,6 +1,6 @@
 """The entries of a workout after a merge: those of the file, with what stands here."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
@@ -43,29 +43,7 @@ def regrouped(
     for one in every:
         if one.entry is not None and one.done.id in homes:
             known_of.setdefault(one.entry, homes[one.done.id])
-    of_file, of_log = _gathered(known, read, every, homes, known_of)
-    found = [
-        _entry(entry, sets, known, known_of.get(index), notes_of_file)
-        for index, (entry, sets) in enumerate(zip(read.entries, of_file, strict=True))
-        if sets or not entry.sets
-    ]
-    found += [
-        replace(known.entries[home], sets=tuple(sets)) for home, sets in of_log.items()
-    ]
-    return tuple(found)
-
-
-def _gathered(
-    known: Workout,
-    read: Workout,
-    every: Sequence[Placed],
-    homes: Mapping[str, int],
-    known_of: Mapping[int, int],
-) -> tuple[list[list[LoggedSet]], dict[int, list[LoggedSet]]]:
-    """The sets of each entry of the file, and of entries that only the log has.
-
-    A set that belongs to none of the file goes to the one that its entry has become.
-    """
+    # A set of no entry of the file goes to the one that its own has become.
     read_of = {
         home: index
         for index, home in known_of.items()
@@ -75,10 +53,20 @@ def _gathered(
     of_log: dict[int, list[LoggedSet]] = {}
     for one in every:
         home = homes.get(one.done.id, -1)
-        index = one.entry if one.entry is not None else read_of.get(home)
-        sets = of_log.setdefault(home, []) if index is None else of_file[index]
+        at = one.entry if one.entry is not None else read_of.get(home)
+        sets = of_log.setdefault(home, []) if at is None else of_file[at]
         sets.append(one.done)
-    return of_file, of_log
+    found = []
+    for index, entry in enumerate(read.entries):
+        if of_file[index] or not entry.sets:
+            made = replace(entry, sets=tuple(of_file[index]))
+            if (mine := known_of.get(index)) is not None:
+                made = _with_own_notes(made, known.entries[mine], notes_of_file)
+            found.append(made)
+    found += [
+        replace(known.entries[home], sets=tuple(sets)) for home, sets in of_log.items()
+    ]
+    return tuple(found)
 
 
 def _with_own(known: Workout, placed: Sequence[Placed], gone: Set[str]) -> list[Placed]:
@@ -96,22 +84,7 @@ def _with_own(known: Workout, placed: Sequence[Placed], gone: Set[str]) -> list[
     return every
 
 
-def _entry(
-    entry: Entry,
-    sets: Sequence[LoggedSet],
-    known: Workout,
-    home: int | None,
-    notes_of_file: bool,
-) -> Entry:
+def _with_own_notes(entry: Entry, mine: Entry, notes_of_file: bool) -> Entry:
     """An entry of the file with what only Befit knows of the same one in the log."""
-    if home is None:
-        return replace(entry, sets=tuple(sets))
-    mine = known.entries[home]
     noted = entry if notes_of_file else mine
-    return replace(
-        entry,
-        sets=tuple(sets),
-        note=noted.note,
-        superset=noted.superset,
-        target=mine.target,
-    )
+    return replace(entry, note=noted.note, superset=noted.superset, target=mine.target)

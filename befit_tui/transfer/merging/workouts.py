@@ -5,14 +5,15 @@ the file says now. What changed in one of the two apps is taken; where both chan
 log stays as it is and both are named.
 """
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain, count
 
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.group import lasting_id
-from befit_tui.transfer.merging.alignment import Alignment, Before, align
+from befit_tui.transfer.merging.alignment import Before, align
 from befit_tui.transfer.merging.fingerprint import (
     Named,
     Said,
@@ -55,14 +56,11 @@ class Difference:
 class Merged:
     """What becomes of a known workout: None when it stays as it is.
 
-    ``new``, ``changed`` and ``deleted`` count sets; every other one of the file is a
-    duplicate.
+    ``new`` counts sets; ``differences`` are those that change, go, or stay in doubt.
     """
 
     workout: Workout | None = None
     new: int = 0
-    changed: int = 0
-    deleted: int = 0
     differences: tuple[Difference, ...] = ()
 
 
@@ -84,34 +82,27 @@ def merge(
         take_file: where both apps changed something, the file wins.
     """
     said, now = remembered(known), said_by(read)
-    if _is_unchanged(said, known, now):
-        return Merged()
-    guessed = said is None and not take_file
-    merging = _Merging(
-        known, read, said or said_by(known), guessed, rows_missing, elsewhere, take_file
-    )
-    return merging.merged(now)
-
-
-def _is_unchanged(said: Said | None, known: Workout, now: Said) -> bool:
-    """Whether the file says what it said, or what stands in the log anyway."""
     if said is None:
         stands = said_by(known)
-        return (stands.kept, stands.entries, stands.marks) == (
-            now.kept,
-            now.entries,
-            now.marks,
-        )
-    return (said.head, said.entries, said.marks) == (now.head, now.entries, now.marks)
+        same = stands.kept == now.kept and stands.entries == now.entries
+    else:
+        stands = said
+        same = said.head == now.head and said.entries == now.entries
+    if same and stands.marks == now.marks:
+        return Merged()
+    guessed = said is None and not take_file
+    merging = _Merging(known, read, stands, guessed, rows_missing, elsewhere, take_file)
+    return merging.merged(now)
 
 
 @dataclass(slots=True)
 class _Merging:
     """A merge while it is worked out.
 
-    ``guessed``: the workout was changed here and nobody kept what the file said, so
-    anything that differs may be the lifter's. ``ids`` are those under which the sets of
-    the file are remembered, empty for one that the log does without.
+    ``said`` is what the last file said. ``guessed``: the workout was changed here and
+    nobody kept that, so anything that differs may be the lifter's. ``ids`` are those
+    under which the sets of the file are remembered, empty for one that the log does
+    without.
     """
 
     known: Workout
@@ -126,37 +117,32 @@ class _Merging:
     ids: list[str] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
     new: int = 0
-    changed: int = 0
     differences: list[Difference] = field(default_factory=list)
 
     def merged(self, now: Said) -> Merged:
         """What becomes of the workout; ``now`` is what the file says."""
-        here = {short(done): (name, done) for name, done in named(self.known)}
+        here = {short(one[1]): one for one in named(self.known)}
         self.before = tuple(
             Before(mark, here.get(name)) for name, mark in self.said.sets
         )
         after = tuple(named(self.read))
-        aligned = align(self.before, after, rows_missing=self.rows_missing)
-        self._take_sets(after, aligned)
-        self._drop_gone()
-        return self._finished(now, aligned)
+        # A set that is not paired may then be any of several: it is left alone.
+        unsure = self.rows_missing and len(after) < len(self.before)
+        places = align(self.before, after, only_equal=unsure)
+        owners = [at for at, entry in enumerate(self.read.entries) for _ in entry.sets]
+        for there, place, owner in zip(after, places, owners, strict=True):
+            if place is not None:
+                self._take_again(self.before[place], there, owner)
+            elif unsure:
+                self.ids.append("")
+            else:
+                self._take_new(there, owner)
+        if not self.rows_missing:
+            self._drop_gone()
+        return self._finished(now, self._remembered_sets(now, places, unsure))
 
     def _note(self, what: What, here: Named | None, there: Named | None) -> None:
         self.differences.append(Difference(what, self.known, self.read, here, there))
-
-    def _take_sets(self, after: tuple[Named, ...], aligned: Alignment) -> None:
-        """Goes through the sets of the file, in its order."""
-        owners = [at for at, entry in enumerate(self.read.entries) for _ in entry.sets]
-        for index, there in enumerate(after):
-            place = aligned.places[index]
-            if index in aligned.unsure:
-                self.ids.append("")
-            elif place is None:
-                self._take_new(there, owners[index])
-            elif self.before[place].now is None:
-                self._leave_deleted(self.before[place], there)
-            else:
-                self._take_again(self.before[place], there, owners[index])
 
     def _take_new(self, there: Named, owner: int) -> None:
         done = there[1]
@@ -173,16 +159,15 @@ class _Merging:
         self.placed.append(Placed(done, owner))
         self.new += 1
 
-    def _leave_deleted(self, before: Before, there: Named) -> None:
-        """Deleted here: a change in the other app does not bring a set back."""
-        self.ids.append("")
-        if mark_of(there) != before.mark:
-            self._note(What.CONFLICT, None, there)
-
     def _take_again(self, before: Before, there: Named, owner: int) -> None:
-        assert before.now is not None
-        done = before.now[1]
-        stands, mark = mark_of(before.now), mark_of(there)
+        mark = mark_of(there)
+        if before.now is None:
+            # Deleted here: a change in the other app does not bring a set back.
+            self.ids.append("")
+            if mark != before.mark:
+                self._note(What.CONFLICT, None, there)
+            return
+        done, stands = before.now[1], mark_of(before.now)
         self.ids.append(short(done))
         if mark == stands:
             self.placed.append(Placed(done, owner))
@@ -190,7 +175,6 @@ class _Merging:
             self.placed.append(Placed(done, None))
         elif self.take_file or (stands == before.mark and not self.guessed):
             self.placed.append(Placed(_updated(done, there[1]), owner))
-            self.changed += 1
             self._note(What.CHANGED, before.now, there)
         else:
             self.placed.append(Placed(done, None))
@@ -198,8 +182,6 @@ class _Merging:
 
     def _drop_gone(self) -> None:
         """Looks at the sets that the last file had and this one has not."""
-        if self.rows_missing:
-            return
         placed = {one.done.id for one in self.placed}
         for before in self.before:
             if before.now is None or before.now[1].id in placed:
@@ -211,28 +193,21 @@ class _Merging:
                 self.gone.add(before.now[1].id)
                 self._note(What.DELETED, before.now, None)
 
-    def _finished(self, now: Said, aligned: Alignment) -> Merged:
+    def _finished(self, now: Said, sets: tuple[tuple[str, str], ...]) -> Merged:
         known, read = self.known, self.read
         follows = not self.guessed and entries_of(known) == self.said.entries
         workout, kept = self._with_head(now)
-        if follows or self.new or self.changed or self.gone:
+        changed = any(one.what is What.CHANGED for one in self.differences)
+        if follows or self.new or changed or self.gone:
             entries = regrouped(
                 known, read, self.placed, self.gone, notes_of_file=follows
             )
             workout = replace(workout, entries=entries)
         memory = Said(
-            head=now.head,
-            kept=kept,
-            entries=now.entries if follows else self.said.entries,
-            sets=self._remembered_sets(now, aligned),
+            now.head, kept, now.entries if follows else self.said.entries, sets
         )
-        return Merged(
-            remembering(replace(workout, source=read.source), memory),
-            self.new,
-            self.changed,
-            len(self.gone),
-            tuple(self.differences),
-        )
+        workout = remembering(replace(workout, source=read.source), memory)
+        return Merged(workout, self.new, tuple(self.differences))
 
     def _with_head(self, now: Said) -> tuple[Workout, str]:
         """The workout with title, times and note of the file where they may be taken.
@@ -262,7 +237,7 @@ class _Merging:
         return taken, kept_of(taken)
 
     def _remembered_sets(
-        self, now: Said, aligned: Alignment
+        self, now: Said, places: Sequence[int | None], unsure: bool
     ) -> tuple[tuple[str, str], ...]:
         """What to keep of the sets: those of the file, in its order.
 
@@ -271,27 +246,20 @@ class _Merging:
         new = [(name, mark) for name, (_, mark) in zip(self.ids, now.sets, strict=True)]
         if not self.rows_missing:
             return tuple(new)
-        paired = {
-            place: new[index]
-            for index, place in enumerate(aligned.places)
-            if place is not None
-        }
+        paired = dict(zip(places, new, strict=True))
         old = [paired.get(place, one) for place, one in enumerate(self.said.sets)]
         further = [
             one
-            for index, one in enumerate(new)
-            if aligned.places[index] is None and index not in aligned.unsure
+            for one, place in zip(new, places, strict=True)
+            if place is None and not unsure
         ]
         return (*old, *further)
 
 
 def _free_id(wanted: str, taken: set[str]) -> str:
     """The id, or one made from it where a set that moved up has it already."""
-    found, further = wanted, 1
-    while found in taken:
-        further += 1
-        found = lasting_id(f"{wanted}|{further}")
-    return found
+    further = (lasting_id(f"{wanted}|{number}") for number in count(2))
+    return next(one for one in chain((wanted,), further) if one not in taken)
 
 
 def _updated(here: LoggedSet, there: LoggedSet) -> LoggedSet:
