@@ -99,7 +99,7 @@ def _outcome(previews: Sequence[ImportPreview], copy: Path | None) -> str:
         but = " but what you deleted" if left_out else ""
         return f"Nothing new: the log has all of it{but}."
     written = sum(len(preview.workouts) for preview in previews)
-    sets = sum(preview.sets for preview in previews)
+    sets = sum(preview.plan.sets for preview in previews)
     said = f"Imported {counted(sets, 'set')} in {counted(written, 'workout')}."
     updated = sum(preview.updated for preview in previews)
     if updated:

@@ -11,9 +11,6 @@ from befit_tui.transfer.merging.fingerprint import Named
 from befit_tui.transfer.merging.workouts import Difference, What
 from befit_tui.transfer.plan import LeftOut
 
-GONE = "gone"
-"""Stands for a set that one of the two sides does not have."""
-
 
 @dataclass(frozen=True, slots=True)
 class DifferenceLine:
@@ -73,7 +70,7 @@ def _set(
 ) -> str:
     """A set, with what tells it from the other one where the numbers do not."""
     if found is None:
-        return GONE
+        return "gone"
     exercise, done = get(found[0]), found[1]
     unit = done.load.unit if done.load else Unit.KG
     plain = set_words(done, exercise, unit)
