@@ -38,6 +38,12 @@ class NamedLift:
     how: How
     how_words: str
     sets: int
+    is_heading: bool = False
+
+    @property
+    def id(self) -> str:
+        """What makes it the same row of a list, also with another lift."""
+        return self.written
 
     def to_json(self) -> dict[str, Any]:
         """The row as JSON values."""

@@ -3,10 +3,14 @@
 import os
 from functools import partial
 from pathlib import Path
-from typing import Any
+from threading import Event
+from typing import Any, ClassVar
 
-from textual.app import App
+from textual import work
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
+from textual.widgets import ProgressBar
 
 from befit_tui.domain.errors import BefitError, UnitNeededError, UnknownTableError
 from befit_tui.domain.load import Unit
@@ -16,6 +20,7 @@ from befit_tui.logbook.import_export.importing import (
     ImportPreview,
     columns_typed,
     commit,
+    parse_for,
     preview_parsed,
 )
 from befit_tui.logbook.import_export.lift_names import named_in
@@ -25,15 +30,17 @@ from befit_tui.transfer.formats.generic import PARTS
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.plan import Choices
 from befit_tui.transfer.rows import ReadOptions
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.screens.import_export.lift_names import LiftNames
 from befit_tui.ui.screens.import_export.preview_dialog import (
     Answer,
     PreviewDialog,
     ResultDialog,
 )
-from befit_tui.ui.screens.import_export.reading_dialog import ReadingDialog
 from befit_tui.ui.screens.prompt import Prompt
 
+_EVERY_S = 0.1
+"""Seconds between two looks at how much is read."""
 HINT = "The path of the file. Where an app writes it:"
 
 
@@ -159,3 +166,64 @@ class PathSuggester(Suggester):
         except OSError:
             return None
         return f"{folder}{names[0]}" if value and names else None
+
+
+class _StoppedError(BefitError):
+    """The lifter does not want to wait for the end."""
+
+
+class ReadingDialog(Dialog[ParsedLog | BefitError | None]):
+    """Reads a file; gives the log in it, why it is refused, or None when stopped."""
+
+    DEFAULT_CSS = """
+    ReadingDialog {
+        ProgressBar { width: 1fr; }
+        Bar { width: 1fr; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "stop", "stop", id="import.stop"),
+    ]
+
+    def __init__(self, logbook: Logbook, path: Path, options: ReadOptions) -> None:
+        super().__init__()
+        self._logbook = logbook
+        self._path = path
+        self._options = replace(options, progress=self._tell)
+        self._share = 0.0
+        self._stopped = Event()
+
+    def compose(self) -> ComposeResult:
+        """A bar that grows."""
+        with DialogFrame(f"Reading {self._path.name}"):
+            yield ProgressBar(total=1, show_eta=False)
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self.set_interval(_EVERY_S, self._show)
+        self._read()
+
+    def action_stop(self) -> None:
+        """Read no further."""
+        self._stopped.set()
+
+    @work(thread=True)
+    def _read(self) -> None:
+        try:
+            found: ParsedLog | BefitError | None = parse_for(
+                self._logbook, self._path, self._options
+            )
+        except _StoppedError:
+            found = None
+        except BefitError as error:
+            found = error
+        self.app.call_from_thread(self.dismiss, found)
+
+    def _tell(self, share: float) -> None:
+        """Takes how much is read, in the thread that reads."""
+        if self._stopped.is_set():
+            raise _StoppedError("The import was stopped.")
+        self._share = share
+
+    def _show(self) -> None:
+        self.query_one(ProgressBar).update(progress=self._share)
