@@ -2,8 +2,11 @@
 
 from befit_tui.transfer.formats.alpha import ALPHA
 from befit_tui.transfer.formats.fitbod import FITBOD
-from befit_tui.transfer.formats.fitnotes import FITNOTES, FITNOTES_BACKUP
-from befit_tui.transfer.formats.fitnotes_workouts import FITNOTES_WORKOUTS
+from befit_tui.transfer.formats.fitnotes import (
+    FITNOTES,
+    FITNOTES_BACKUP,
+    FITNOTES_WORKOUTS,
+)
 from befit_tui.transfer.formats.flexify import FLEXIFY
 from befit_tui.transfer.formats.generic import GENERIC
 from befit_tui.transfer.formats.gymbook import GYMBOOK
