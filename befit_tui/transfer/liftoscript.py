@@ -120,26 +120,24 @@ def _resolved(one: _Placed, placed: tuple[_Placed, ...]) -> Line:
             if name in (other.line.name.lower(), ": ".join(other.line.key))
             and other.week <= one.week
         ]
-        source = max(known, key=lambda other: other.week, default=None)
-        if source is None or (source.line.key in seen and not source.line.sets):
+        if not known:
             break
-        seen.add(source.line.key)
-        line = _taken_over(line, source.line)
+        source = max(known, key=lambda other: other.week).line
+        if source.key in seen and not source.sets:
+            break
+        seen.add(source.key)
+        own = line.progress is not None
+        line = replace(
+            line,
+            sets=source.sets,
+            warmups=line.warmups or source.warmups,
+            rest_s=line.rest_s or source.rest_s,
+            reuses="" if source.sets else source.reuses,
+            progress=line.progress if own else source.progress,
+            scheme=line.scheme if own else source.scheme,
+            reps=line.reps if own else source.reps,
+        )
     return line
-
-
-def _taken_over(line: Line, source: Line) -> Line:
-    own = line.progress is not None
-    return replace(
-        line,
-        sets=source.sets,
-        warmups=line.warmups or source.warmups,
-        rest_s=line.rest_s or source.rest_s,
-        reuses="" if source.sets else source.reuses,
-        progress=line.progress if own else source.progress,
-        scheme=line.scheme if own else source.scheme,
-        reps=line.reps if own else source.reps,
-    )
 
 
 def _lift(
@@ -171,7 +169,10 @@ def _lift(
         made = tuple(Week(sets) for sets in cycle if sets)
         scheme = replace(scheme or Scheme(), weeks=made)
     if scheme is not None and first.label:
-        scheme = replace(scheme, name=_short(first.label))
+        # The label as a name that can be typed in a plan.
+        word = re.sub(r"\W", "", first.label)[:12]
+        name = word if word[:1].isalpha() else f"L{word}"[:12]
+        scheme = replace(scheme, name=name)
     target = Target(rest_s=first.rest_s, sets=cycle[0], scheme=scheme)
     return Lift(first.name, target)
 
@@ -191,12 +192,6 @@ def _sets(
     if reps is not None:
         sets = tuple(replace(one, reps=reps, amrap=False) for one in sets)
     return (*line.warmups, *sets)
-
-
-def _short(label: str) -> str:
-    """A label as a name that can be typed in a plan."""
-    word = re.sub(r"\W", "", label)[:12]
-    return word if word[:1].isalpha() else f"L{word}"[:12]
 
 
 def _left_out(placed: tuple[_Placed, ...]) -> Iterator[str]:
