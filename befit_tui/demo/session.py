@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby, zip_longest
 
-from befit_tui.demo.lifter import Bout, progress
-from befit_tui.demo.sets import perform, planned
+from befit_tui.demo.lifter import Bout
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target
+from befit_tui.domain.workout import Entry, SetTarget, Target
 
 CHANGEOVER_S, PARTNER_S, WARMUP_REST_S = 140, 45, 60
 SECONDS_PER_REP, SETTING_UP_S = 3.2, 6
@@ -34,17 +33,20 @@ class Wall:
 
 def train(bouts: list[Bout], wall: Wall, *, deload: bool) -> tuple[Entry, ...]:
     """Do every set of a session; the working loads of the next time follow from it."""
-    plans = [planned(bout, deload=deload) for bout in bouts]
+    plans = [bout.planned(deload=deload) for bout in bouts]
     before: Bout | None = None
     for bout, target in _in_turn(bouts, plans):
         rest_s = _rest(bout, before, target) if before else None
         for tired in bouts:
             tired.recover(rest_s or 0)
-        bout.logged.append(_timed(bout, target, rest_s, wall))
+        done = bout.perform(target, wall.next_id())
+        work_s = done.seconds or (done.reps or 0) * SECONDS_PER_REP
+        wall.now += timedelta(seconds=round((rest_s or 0) + work_s + SETTING_UP_S))
+        bout.logged.append(replace(done, at=wall.now, rest_s=rest_s))
         before = bout
     if not deload:
         for bout in bouts:
-            progress(bout)
+            bout.progress()
     return tuple(map(_entry, bouts, plans))
 
 
@@ -72,15 +74,6 @@ def _rest(bout: Bout, before: Bout, target: SetTarget) -> float:
     elif target.kind is Kind.WARMUP:
         usual = WARMUP_REST_S
     return float(round(usual * max(bout.lifter.rng.gauss(1.03, 0.12), 0.6)))
-
-
-def _timed(
-    bout: Bout, target: SetTarget, rest_s: float | None, wall: Wall
-) -> LoggedSet:
-    done = perform(bout, target, wall.next_id())
-    work_s = done.seconds or (done.reps or 0) * SECONDS_PER_REP
-    wall.now += timedelta(seconds=round((rest_s or 0) + work_s + SETTING_UP_S))
-    return replace(done, at=wall.now, rest_s=rest_s)
 
 
 def _entry(bout: Bout, plan: Plan) -> Entry:
