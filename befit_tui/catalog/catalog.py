@@ -1,6 +1,5 @@
 """The exercises a lifter can log: those that come with Befit, and their own."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -8,12 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec.json import decode
+
 from befit_tui.catalog.meaning import How, Meaning
 from befit_tui.catalog.own_name import name_key
 from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.exercise import OWN_PREFIX, Exercise
 from befit_tui.domain.preferences import changed
-from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
 
 if TYPE_CHECKING:
     # No start looks a name up, so the properties import it.
@@ -146,11 +146,7 @@ class Catalog:
         return tuple(
             Label(exercise, alias)
             for exercise in self
-            for alias in (
-                "",
-                *exercise.aliases,
-                *self._variants.get(exercise.id, ()),
-            )
+            for alias in ("", *exercise.aliases, *self._variants.get(exercise.id, ()))
         )
 
     @cached_property
@@ -172,18 +168,12 @@ class Catalog:
         from befit_tui.catalog.muscles import SOUGHT_BY  # noqa: PLC0415
         from befit_tui.catalog.words import WordIndex  # noqa: PLC0415
 
-        remarks = {
-            exercise.id: " ".join(
-                (
-                    exercise.equipment,
-                    *(SOUGHT_BY.get(one, one) for one in muscles_of(exercise)),
-                )
-            )
-            for exercise in self
-        }
-        return WordIndex(
-            (label.text, remarks[label.exercise.id]) for label in self.labels
-        )
+        def remark(one: Exercise) -> str:
+            muscles = (SOUGHT_BY.get(muscle, muscle) for muscle in muscles_of(one))
+            return " ".join((one.equipment, *muscles))
+
+        remarks = {one.id: remark(one) for one in self}
+        return WordIndex((one.text, remarks[one.exercise.id]) for one in self.labels)
 
     @cached_property
     def _resolver(self) -> "Resolver":
@@ -207,7 +197,8 @@ class Catalog:
 
 def load_catalog() -> Catalog:
     """The catalogue that comes with Befit, read from its data files."""
-    return Catalog(_Shipped(), _data("app_overrides.json"), _data("variants.json"))
+    overrides, variants = _data("app_overrides.json"), _data("variants.json")
+    return Catalog(_Shipped(), decode(overrides), decode(variants))
 
 
 class _Shipped:
@@ -217,22 +208,8 @@ class _Shipped:
     """
 
     def __iter__(self) -> Iterator[Exercise]:
-        return map(_exercise, _data("exercises.json"))
+        return iter(decode(_data("exercises.json"), type=list[Exercise]))
 
 
-def _data(file: str) -> Any:
-    return json.loads(Path(__file__).with_name(file).read_bytes())
-
-
-def _exercise(row: Mapping[str, Any]) -> Exercise:
-    reps = row["default_reps"]
-    read = {
-        "aliases": tuple(row["aliases"]),
-        "mechanic": Mechanic(row["mechanic"]),
-        "primary": tuple(row["primary"]),
-        "secondary": tuple(row["secondary"]),
-        "load": LoadKind(row["load"]),
-        "failure_risk": Risk(row["failure_risk"]),
-        "default_reps": None if reps is None else (reps[0], reps[1]),
-    }
-    return Exercise(**{**row, **read})
+def _data(file: str) -> bytes:
+    return Path(__file__).with_name(file).read_bytes()

@@ -12,12 +12,12 @@ from befit_tui.catalog.names import MAKERS, equipment_named, normal, word_bag
 from befit_tui.catalog.own_name import name_key
 from befit_tui.catalog.variant import (
     MODIFIERS,
-    of_unknown_risk,
     shares_risk,
     unknown_own,
     variant,
 )
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
 
 _BRACKETS = re.compile(r"[(\[{（【](.*?)[)\]}）】]")
@@ -128,21 +128,21 @@ class Resolver:
         ordered = self._in_any_order(name)
         if ordered is not None:
             return ordered, How.ORDER, ""
-        found = {
-            meant: language
-            for english, language in _translations(name)
-            if (meant := self._translated(english)) is not None
-        }
+        found = {}
+        for language in languages():
+            english = language.english(name) if name.strip() else None
+            if english is not None and (meant := self._translated(english)):
+                found[meant] = language.code
         # Two languages that mean two lifts: neither is sure.
-        [(meant, language)] = found.items() if len(found) == 1 else [("", "")]
-        return (meant, How.LANGUAGE, language) if meant else None
+        if len(found) != 1:
+            return None
+        [(meant, language_code)] = found.items()
+        return meant, How.LANGUAGE, language_code
 
     def _translated(self, english: str) -> str | None:
         if word_bag(english) in self._forms:
             return None
-        found = self._in_one_spelling.get(normal(english)) or self._in_any_order(
-            english
-        )
+        found = self._spelled(english)
         return None if found is None or self._is_vague(english, found) else found
 
     def _is_vague(self, english: str, exercise_id: str) -> bool:
@@ -155,6 +155,9 @@ class Resolver:
             return False
         kinds = {kind.equipment for kind in self._kinds[movement]}
         return len(kinds) > 1 and word_bag(movement) not in bare_movements()
+
+    def _spelled(self, name: str) -> str | None:
+        return self._in_one_spelling.get(normal(name)) or self._in_any_order(name)
 
     def _in_any_order(self, name: str) -> str | None:
         words = word_bag(name)
@@ -173,20 +176,18 @@ class Resolver:
         if listed is not None:
             made = variant(name, name, self._exercises[listed])
             return Meaning(made, How.LIKE, like=listed)
-        found = (self._form_said(name, text) for text in (name, *_readings(name)))
-        return next(filter(None, found), None)
-
-    def _form_said(self, name: str, english: str) -> Meaning | None:
-        kin, added = self._kin(english)
-        if kin is None:
-            return None
-        made = variant(name, english, kin)
-        kinds = self._kinds[_movement(kin.name)]
-        if english is not name and self._is_vague(english, kin.id):
-            added |= {"?"}
-        if not shares_risk(english, kin, kinds, added):
-            made = of_unknown_risk(made)
-        return Meaning(made, How.LIKE, like=kin.id)
+        for english in (name, *_readings(name)):
+            kin, added = self._kin(english)
+            if kin is not None:
+                made = variant(name, english, kin)
+                if english is not name and self._is_vague(english, kin.id):
+                    added |= {"?"}
+                kinds = self._kinds[_movement(kin.name)]
+                if not shares_risk(english, kin, kinds, added):
+                    # Nobody can say what failure risks on it.
+                    made = replace(made, failure_risk=None, risk_reason="none")
+                return Meaning(made, How.LIKE, like=kin.id)
+        return None
 
     def _kin(self, text: str) -> tuple[Exercise | None, frozenset[str]]:
         """The exercise that the name without its remarks means, and the words left."""
@@ -195,10 +196,7 @@ class Resolver:
         tools = [word for word in normal(text).split() if equipment_named(word)]
         for head in _heads(normal(movement).split()):
             for guess in (*(f"{head} {tool}" for tool in tools[-1:]), head):
-                found = self._in_one_spelling.get(normal(guess)) or (
-                    self._in_any_order(guess)
-                )
-                if found is not None:
+                if (found := self._spelled(guess)) is not None:
                     return self._exercises[found], every - set(normal(guess).split())
         return None, every
 
@@ -213,14 +211,6 @@ def _heads(words: Sequence[str]) -> Iterator[str]:
 
 def _movement(name: str) -> str:
     return normal(name.rpartition(" (")[0] or name)
-
-
-def _translations(name: str) -> Iterator[tuple[str, str]]:
-    if name.strip():
-        for language in languages():
-            english = language.english(name)
-            if english is not None:
-                yield english, language.code
 
 
 def _readings(name: str) -> Iterator[str]:

@@ -1,12 +1,15 @@
 """Finding an exercise while its name is typed."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 
 from befit_tui.catalog.catalog import Catalog, Label
 from befit_tui.catalog.common import commonness
 from befit_tui.catalog.names import equipment_named, normal, plain
 from befit_tui.catalog.words import WordIndex, spellings
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def search(
@@ -29,7 +32,10 @@ def search(
     """
     order = _order(query, recent, frozenset(near))
     best: dict[str, Label] = {}
-    shown = (label for label in _found(catalog, query) if not label.exercise.hidden)
+    found: Iterable[Label] = (label for label in catalog.labels if not label.alias)
+    if query.strip():
+        found = (catalog.labels[place] for place in _looked_up(catalog, query)[1])
+    shown = (label for label in found if not label.exercise.hidden)
     for label in sorted(shown, key=order):
         best.setdefault(label.exercise.id, label)
     return list(islice(best.values(), limit))
@@ -80,7 +86,8 @@ def matched(text: str, starts: Iterable[str]) -> list[tuple[int, int]]:
     """
     known = sorted(starts, key=len, reverse=True)
     parts = []
-    for start, word in _words_of(text):
+    for found in _WORD.finditer(text):
+        word, start = found[0], found.start()
         lower = plain(word)
         typed = next((one for one in known if lower.startswith(one)), "")
         if typed:
@@ -89,32 +96,6 @@ def matched(text: str, starts: Iterable[str]) -> list[tuple[int, int]]:
         elif any(normal(word).startswith(one) for one in known):
             parts.append((start, start + len(word)))
     return parts
-
-
-def _words_of(text: str) -> Iterable[tuple[int, str]]:
-    """The words of a text, each with its place."""
-    place = 0
-    for word in _apart(text):
-        if word.isalnum():
-            yield place, word
-        place += len(word)
-
-
-def _apart(text: str) -> list[str]:
-    parts: list[str] = []
-    for sign in text:
-        if parts and sign.isalnum() and parts[-1][-1].isalnum():
-            parts[-1] += sign
-        else:
-            parts.append(sign)
-    return parts
-
-
-def _found(catalog: Catalog, query: str) -> Iterable[Label]:
-    if not query.strip():
-        return (label for label in catalog.labels if not label.alias)
-    _, positions = _looked_up(catalog, query)
-    return (catalog.labels[position] for position in positions)
 
 
 def _looked_up(catalog: Catalog, query: str) -> tuple[WordIndex, set[int]]:
@@ -128,13 +109,9 @@ def _looked_up(catalog: Catalog, query: str) -> tuple[WordIndex, set[int]]:
     )
     for words in dict.fromkeys((query, looser or query)):
         for find in (WordIndex.having, WordIndex.resembling):
-            for index in _indexes(catalog):
+            # What drives a lift, then also what helps, made when it is asked.
+            for helps in (False, True):
+                index = catalog.helper_index if helps else catalog.muscle_index
                 if positions := find(index, words):
                     return index, positions
     return catalog.muscle_index, set()
-
-
-def _indexes(catalog: Catalog) -> Iterator[WordIndex]:
-    """What drives a lift, then also what helps, made when it is asked."""
-    yield catalog.muscle_index
-    yield catalog.helper_index

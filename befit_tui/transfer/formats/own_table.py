@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from befit_tui.catalog.guess import guess_own
+from befit_tui.catalog.variant import guess_own
 from befit_tui.domain.codec import workout_from_dict, workout_to_dict
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import OWN_PREFIX
