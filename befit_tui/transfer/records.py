@@ -151,7 +151,8 @@ class _Reader:
             load=load,
             unit=unit,
             reps=cell.whole(cells, "reps", cell.MAX_REPS),
-            rpe=cell.rating(cells),
+            # 0 is how some apps write that there is none.
+            rpe=cell.optional(cells, "rpe", 10) or None,
             left=cell.left(cells),
             seconds=cell.seconds(cells),
             metres=cell.metres(cells, self._imperial),

@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.value import Value
@@ -71,7 +72,7 @@ def parse(text: str, name: str) -> Table:
 def _delimiter(text: str, name: str) -> str:
     head = next(line for line in io.StringIO(text, newline=None) if line.strip())
     # A header that is quoted as a whole hides its own delimiters.
-    counts = Counter(_QUOTED.sub("", head)) + Counter()
+    counts = Counter(_QUOTED.sub("", head))
     if not any(counts[sign] for sign in ",;\t"):
         counts = Counter(head)
     found = max(",;\t", key=lambda sign: counts[sign])
@@ -84,22 +85,21 @@ def _delimiter(text: str, name: str) -> str:
 
 
 def _records(text: str, delimiter: str) -> Iterator[Record]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    line = 1
-    width = 0
+    def cut(text: str) -> Any:
+        return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+    reader = cut(text)
+    line, width = 1, 0
     for cells in reader:
-        found = _unwrapped(cells, width, delimiter)
+        found = cells
+        alone = cells[0] if cells and not any(cells[1:]) else ""
+        if alone.count(delimiter) >= max(width - 1, 2):
+            # Some editors quote a record as a whole.
+            found = next(cut(alone))
         width = width or len(found)
         if found:
             yield Record(line, found)
         line = reader.line_num + 1
-
-
-def _unwrapped(cells: list[str], width: int, delimiter: str) -> list[str]:
-    """The cells of a record that was quoted as a whole, as some editors save it."""
-    if not cells or any(cells[1:]) or cells[0].count(delimiter) < max(width - 1, 2):
-        return cells
-    return next(csv.reader(io.StringIO(cells[0], newline=""), delimiter=delimiter))
 
 
 _WORDS = {
@@ -161,12 +161,12 @@ def column_names(header: Sequence[str]) -> tuple[str, ...]:
 
 def _name(heading: str) -> str:
     heading = heading.replace("’", "'")
+    found = _WITH_UNIT.fullmatch(heading)
     if heading in _NAMES:
         return _NAMES[heading]
-    found = _WITH_UNIT.fullmatch(heading)
-    if found is None or found[1] not in _NAMES:
-        return f"{heading} of the file" if heading in _NOT_OF_FILES else heading
-    return f"{_NAMES[found[1]]}:{_UNITS.get(found[2], found[2])}"
+    if found and found[1] in _NAMES:
+        return f"{_NAMES[found[1]]}:{_UNITS.get(found[2], found[2])}"
+    return f"{heading} of the file" if heading in _NOT_OF_FILES else heading
 
 
 def unit_of(heading: str) -> str:

@@ -60,7 +60,11 @@ def load_reader(
         meant = entered[written.unit]
         if meant is not written.unit and _is_clean(written, meant):
             meant = written.unit
-        load = _tidy(written, meant)
+        same = meant is written.unit
+        typed = value if same else _converted(value, written.unit)
+        load = Load(round(value, 2), written.unit)
+        if _is_near(typed, meant):
+            load = Load(_snapped(typed, meant), meant)
         return load, None if load == written else written
 
     return read
@@ -74,25 +78,15 @@ def _entered_in(unit: Unit, values: Sequence[float]) -> Unit:
     return other if there > max(here, len(values) * _MOST) else unit
 
 
-def _tidy(written: Load, entered: Unit) -> Load:
-    value = written.value
-    if entered is not written.unit:
-        value = _converted(value, written.unit)
-    if _is_near(value, entered):
-        return Load(_snapped(value, entered), entered)
-    return Load(round(written.value, 2), written.unit)
-
-
 def _is_clean(written: Load, meant: Unit) -> bool:
     """Whether a load was typed in the unit that it is written in, unlike the others.
 
     It is a whole number there, and no plates of the other unit make it: 105 kg among
     pounds, which would be 231.5 lb.
     """
-    if written.value != int(written.value):
-        return False
     plates = _converted(written.value, written.unit) / PLATES[meant]
-    return abs(plates - round(plates)) * PLATES[meant] > NEAR
+    off = abs(plates - round(plates)) * PLATES[meant]
+    return written.value == int(written.value) and off > NEAR
 
 
 def _converted(value: float, unit: Unit) -> float:
