@@ -105,7 +105,6 @@ class Resolver:
 
     @cached_property
     def _kinds(self) -> dict[str, list[Exercise]]:
-        """The exercises of a movement, whatever they are done with."""
         kinds: dict[str, list[Exercise]] = defaultdict(list)
         for exercise in self._exercises.values():
             if not exercise.own:
@@ -171,7 +170,6 @@ class Resolver:
         return bare if measured is LoadKind.BODYWEIGHT_PLUS else None
 
     def _form(self, name: str) -> Meaning | None:
-        """The own exercise that is a form of a known one, or None."""
         listed = self._forms.get(word_bag(name))
         if listed is not None:
             made = variant(name, name, self._exercises[listed])

@@ -22,7 +22,6 @@ class Technique(Value, frozen=True):
 
 @cache
 def _rules() -> tuple[dict[str, Any], ...]:
-    """The rules of the data file, read when a lift is first asked about."""
     path = Path(__file__).with_name("technique.toml")
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return tuple(

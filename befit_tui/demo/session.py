@@ -67,7 +67,6 @@ def _together(bout: Bout) -> int | str:
 
 
 def _rest(bout: Bout, before: Bout, target: SetTarget) -> float:
-    """Seconds of rest before a set, a little off the planned ones."""
     usual = bout.lift.rest_s
     if bout is not before:
         usual = PARTNER_S if _together(bout) == _together(before) else CHANGEOVER_S

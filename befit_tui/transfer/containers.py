@@ -110,7 +110,6 @@ def _gunzipped(data: bytes, name: str) -> bytes:
 
 
 def _check_size(unpacked: int, packed: int, name: str) -> None:
-    """Refuses what unpacks to far more than it is."""
     refuse_size(unpacked, name)
     if unpacked > MOST_TIMES * packed:
         raise _too_large(name)

@@ -178,7 +178,6 @@ def _lift(
 
 
 def _of_several_percents(line: Line) -> bool:
-    """Whether the loads of a line stand to each other as percents."""
     return len({one.percent for one in line.sets}) > 1
 
 

@@ -136,7 +136,6 @@ class _Reader:
         )
 
     def _special(self, table: Table) -> ParsedLog | None:
-        """A table of something else than sets, or of Befit's own."""
         options = self.options
         if options.app in (None, APP) and (own := read_own_table(table)) is not None:
             return own
@@ -244,11 +243,6 @@ def _known_table(table: Table, options: ReadOptions) -> tuple[Format[Table], Lay
 def _recognised(
     formats: Sequence[Format[Source]], source: Source, name: str
 ) -> tuple[Format[Source], Layout] | None:
-    """The first format that knows what is in a file.
-
-    Raises:
-        ImportRefusedError: a part of a document has another form than the app writes.
-    """
     for candidate in formats:
         try:
             layout = candidate.recognise(source)
@@ -275,7 +269,6 @@ def _in_another_unit(rows: Iterable[Row], load: LoadReader) -> Iterator[RowError
 
 
 def _check_from(app: str, title: str, options: ReadOptions, name: str) -> None:
-    """Refuses a file of an app that is not the one it must be from."""
     if options.app not in (None, app):
         raise ImportRefusedError(
             f"{name} reads as {title}, not as an export of {options.app}: say {app}, "

@@ -71,7 +71,6 @@ def load_reader(
 
 
 def _entered_in(unit: Unit, values: Sequence[float]) -> Unit:
-    """The unit that loads exported in ``unit`` were typed in."""
     other = Unit.LB if unit is Unit.KG else Unit.KG
     here = sum(_is_near(value, unit) for value in values)
     there = sum(_is_near(_converted(value, unit), other) for value in values)

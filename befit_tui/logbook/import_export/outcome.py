@@ -114,7 +114,6 @@ def _effort(history: History) -> str:
 
 
 def _directions(logbook: Logbook, history: History) -> str:
-    """Where the lifts of the last four weeks of the log were going."""
     last = next(history.newest_first()).started_at.date()
     found = Counter(one.verdict for one in logbook.alerts.lifts(last).verdicts())
     judged = found.total() - found[Trend.CANNOT_TELL]

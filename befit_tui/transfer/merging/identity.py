@@ -1,7 +1,7 @@
 """Which workout of the log a workout of a file is, whatever it is called there."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from befit_tui.domain.workout import LoggedSet, Workout
@@ -25,16 +25,16 @@ class _Known:
 
     def __init__(self, log: Iterable[Workout]) -> None:
         self.by_id: dict[str, Workout] = {}
-        self.by_source: dict[tuple[str, str], Workout] = {}
-        self._by_day: dict[date, list[Workout]] = defaultdict(list)
-        for workout in log:
-            self.by_id[workout.id] = workout
-            self.by_source[_source(workout)] = workout
-            self._by_day[workout.started_at.date()].append(workout)
+        self.by_source: dict[tuple[str, str], str] = {}
+        self._by_day: dict[date, list[str]] = defaultdict(list)
+        for one in log:
+            self.by_id[one.id] = one
+            self.by_source[_source(one)] = one.id
+            self._by_day[one.started_at.date()].append(one.id)
 
-    def free_on(self, day: date) -> Iterator[Workout]:
+    def free_on(self, day: date) -> list[Workout]:
         """Those of a day that are left."""
-        return (one for one in self._by_day.get(day, ()) if one.id in self.by_id)
+        return [self.by_id[one] for one in self._by_day[day] if one in self.by_id]
 
 
 def pairs(read: Sequence[Workout], log: Iterable[Workout]) -> dict[str, Workout]:
@@ -48,10 +48,7 @@ def pairs(read: Sequence[Workout], log: Iterable[Workout]) -> dict[str, Workout]
     found: dict[str, Workout] = {}
     for step in (_same, _same_app_and_start, _same_sets):
         for workout in read:
-            if workout.id in found:
-                continue
-            match = step(workout, known)
-            if match is not None:
+            if workout.id not in found and (match := step(workout, known)):
                 found[workout.id] = match
                 del known.by_id[match.id]
     return found
@@ -86,9 +83,7 @@ def _source(workout: Workout) -> tuple[str, str]:
 
 
 def _same(workout: Workout, known: _Known) -> Workout | None:
-    by_source = known.by_source.get(_source(workout))
-    if by_source is not None and by_source.id not in known.by_id:
-        by_source = None
+    by_source = known.by_id.get(known.by_source.get(_source(workout), ""))
     return known.by_id.get(workout.id) or by_source
 
 
@@ -110,7 +105,9 @@ def _belongs(workout: Workout, other: Workout) -> bool:
     """
     if workout.name == other.name or not _apart(workout, other):
         return True
-    return bool(_exercises(workout) & _exercises(other))
+    return not {one.exercise for one in workout.entries}.isdisjoint(
+        one.exercise for one in other.entries
+    )
 
 
 def _same_sets(workout: Workout, known: _Known) -> Workout | None:
@@ -125,10 +122,6 @@ def _same_sets(workout: Workout, known: _Known) -> Workout | None:
 
 def _apart(one: Workout, other: Workout) -> timedelta:
     return abs(one.started_at - other.started_at)
-
-
-def _exercises(workout: Workout) -> set[str]:
-    return {entry.exercise for entry in workout.entries}
 
 
 def _alike(one: LoggedSet, other: LoggedSet) -> bool:

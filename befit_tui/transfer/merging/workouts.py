@@ -181,7 +181,6 @@ class _Merging:
             self._note(What.CONFLICT, before.now, there)
 
     def _drop_gone(self) -> None:
-        """Looks at the sets that the last file had and this one has not."""
         placed = {one.done.id for one in self.placed}
         for before in self.before:
             if before.now is None or before.now[1].id in placed:

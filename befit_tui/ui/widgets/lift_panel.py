@@ -67,7 +67,6 @@ def content(line: Line) -> Content:
 
 
 def _rows(line: Line, width: int, rows: int) -> Iterator[Content]:
-    """A text in exactly so many rows."""
     found = content(line).wrap(width)[:rows]
     yield from found
     yield from (Content(""),) * (rows - len(found))

@@ -147,7 +147,6 @@ def _about(lift: NamedLift) -> Iterator[str]:
 
 
 def _draw(lift: NamedLift, width: int, selected: bool) -> Iterator[Run]:
-    """The written name, the lift and, where there is room, how and its sets."""
     wide = width > WIDE
     column = (width - SETS) // 3 - 1 if wide else width // 2 - 1
     role = "dim" if lift.exercise.hidden else "" if lift.exercise.is_known else "warn"

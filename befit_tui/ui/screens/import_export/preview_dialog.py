@@ -63,7 +63,6 @@ class PreviewDialog(Dialog[Answer | None]):
         self.dismiss(Answer[answer])
 
     def _answers(self) -> dict[Answer, Fact | None]:
-        """The answers that make sense, with what is said of their keys."""
         plan, parsed, choices = self._preview.plan, self._preview.parsed, self._choices
         wins = "the file" if choices.take_file else "the log"
         kept = "come in too" if choices.keep_both else "are left out"
