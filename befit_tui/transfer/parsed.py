@@ -79,7 +79,3 @@ class ParsedLog:
             after = bisect_left(places, (error.line, ""))
             found.update(name for _, name in places[max(after - 1, 0) : after + 1])
         return frozenset(found)
-
-    def first_line(self, workout: Workout) -> int:
-        """Where a workout begins in the file."""
-        return min((self.lines[done.id] for done in workout.sets), default=1)

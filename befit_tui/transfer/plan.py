@@ -1,31 +1,19 @@
 """What an import would change, worked out before anything is written."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.merging.fingerprint import remembering, said_by
-from befit_tui.transfer.merging.identity import app_of, equal_share, pairs
+from befit_tui.transfer.merging.identity import app_of, pairs
 from befit_tui.transfer.merging.own import merge_own
 from befit_tui.transfer.merging.renamed import renamed, under_known_names
 from befit_tui.transfer.merging.workouts import Difference, Merged, What, merge
 from befit_tui.transfer.parsed import ParsedLog
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A workout of a file that the log has from another app, or logged here."""
-
-    read: Workout
-    known: Workout
-
-    @property
-    def is_equal(self) -> bool:
-        """Whether both hold the same sets."""
-        return equal_share(self.read, self.known) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +38,10 @@ class ImportPlan:
     file has; ``sets`` + ``updated`` + ``duplicates`` are all sets read. ``exercises``
     are the new ones that the workouts to write refer to. ``renamed`` gives the exercise
     of the log for those that were made for a name of the file which it has under
-    another, as after a change of language. ``unchanged`` are ids of workouts of the
-    file that the log has as they are, ``stay_deleted`` counts those that were deleted
-    here.
+    another, as after a change of language. ``left_out`` are workouts of the file that
+    the log has from another app, or logged here, with those. ``unchanged`` are ids of
+    workouts of the file that the log has as they are, ``stay_deleted`` counts those
+    that were deleted here.
     """
 
     add: tuple[Workout, ...] = ()
@@ -62,7 +51,7 @@ class ImportPlan:
     deleted: int = 0
     duplicates: int = 0
     differences: tuple[Difference, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[tuple[Workout, Workout], ...] = ()
     stay_deleted: int = 0
     exercises: tuple[Exercise, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
@@ -76,7 +65,7 @@ class ImportPlan:
 
 def plan_import(
     parsed: ParsedLog,
-    existing: Iterable[Workout],
+    existing: Collection[Workout],
     choices: Choices | None = None,
     deleted: Collection[str] = (),
 ) -> ImportPlan:
@@ -86,19 +75,13 @@ def plan_import(
     is left out; so is one that was deleted here, by its id in ``deleted``.
     """
     choices = choices or Choices()
-    log = tuple(existing)
-    known = pairs(parsed.workouts, log)
+    known = pairs(parsed.workouts, existing)
     names = _renamed(parsed, known)
     # The workout of each set that may have been moved here.
-    moved = {
-        done.id: workout.id
-        for workout in log
-        if workout.rev > 1
-        for done in workout.sets
-    }
+    moved = {done.id: one.id for one in existing if one.rev > 1 for done in one.sets}
     add: list[Workout] = []
-    left_out: list[LeftOut] = []
-    merges: list[tuple[Workout, Workout, Merged]] = []
+    left_out: list[tuple[Workout, Workout]] = []
+    merges: list[_Merge] = []
     stay_deleted = 0
     for given in parsed.workouts:
         read = under_known_names(given, names)
@@ -107,18 +90,35 @@ def plan_import(
             if read.id in deleted and not choices.keep_both:
                 stay_deleted += 1
             elif not read.sets or not all(done.id in moved for done in read.sets):
-                add.append(_new(parsed, read))
+                add.append(read)
         elif _is_from_elsewhere(parsed, stands, read):
-            left_out.append(LeftOut(read, stands))
+            left_out.append((read, stands))
             if choices.keep_both:
-                add.append(_new(parsed, read))
+                add.append(read)
         else:
-            merged = _merged(parsed, stands, read, choices, moved)
-            merges.append((stands, read, merged))
+            merges.append(_merged(parsed, stands, read, choices, moved))
+    return replace(
+        _plan(parsed, add, merges),
+        left_out=tuple(left_out),
+        stay_deleted=stay_deleted,
+        renamed=names,
+    )
+
+
+_Merge = tuple[Workout, Workout, Merged]
+"""A workout of the log, the same one in the file, and what becomes of it."""
+
+
+def _plan(
+    parsed: ParsedLog, add: Sequence[Workout], merges: Sequence[_Merge]
+) -> ImportPlan:
     changed = tuple((old, one.workout) for old, _, one in merges if one.workout)
     differences = tuple(one for *_, merged in merges for one in merged.differences)
     counts = Counter(one.what for one in differences)
     sets = sum(len(one.sets) for one in add) + sum(one.new for *_, one in merges)
+    if parsed.app != APP:
+        # Befit's own says itself what the next import has to know.
+        add = [remembering(read, said_by(read)) for read in add]
     written = (*add, *(new for _, new in changed))
     used = {entry.exercise for one in written for entry in one.entries}
     return ImportPlan(
@@ -129,10 +129,7 @@ def plan_import(
         deleted=counts[What.DELETED],
         duplicates=parsed.sets - sets - counts[What.CHANGED],
         differences=differences,
-        left_out=tuple(left_out),
-        stay_deleted=stay_deleted,
         exercises=tuple(own for own in parsed.exercises if own.id in used),
-        renamed=names,
         unchanged=frozenset(read.id for _, read, one in merges if not one.workout),
     )
 
@@ -149,11 +146,6 @@ def _renamed(parsed: ParsedLog, known: Mapping[str, Workout]) -> dict[str, str]:
     return renamed(parsed.workouts, same_app, unknown)
 
 
-def _new(parsed: ParsedLog, read: Workout) -> Workout:
-    """A workout to add, with what the file says of it; Befit's own says that itself."""
-    return read if parsed.app == APP else remembering(read, said_by(read))
-
-
 def _is_from_elsewhere(parsed: ParsedLog, stands: Workout, read: Workout) -> bool:
     """Whether the log has a session by another way than this kind of file."""
     if stands.id == read.id:
@@ -167,17 +159,18 @@ def _merged(
     read: Workout,
     choices: Choices,
     moved: Mapping[str, str],
-) -> Merged:
+) -> _Merge:
     missing = read.id in parsed.rows_missing
     if parsed.app == APP:
-        return merge_own(stands, read, rows_missing=missing)
+        return stands, read, merge_own(stands, read, rows_missing=missing)
     elsewhere = {
         done.id for done in read.sets if moved.get(done.id, stands.id) != stands.id
     }
-    return merge(
+    merged = merge(
         stands,
         read,
         rows_missing=missing,
         elsewhere=elsewhere,
         take_file=choices.take_file,
     )
+    return stands, read, merged

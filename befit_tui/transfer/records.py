@@ -127,10 +127,6 @@ class _Reader:
         started = self.when(cells.get("date", ""))
         if self._layout.by_day and started == datetime.combine(started, time()):
             started = datetime.combine(started, NOON)
-        if length := cells.get("duration"):
-            ended = ended_after(started, cell.duration(length), cells)
-        else:
-            ended = optional_date(self.when, cells, "end")
         load, unit = cell.load(cells)
         kind, end = TYPES.get(cells.get("type", "").strip().casefold(), _WORK)
         if cells.get("warmup", "").strip().casefold() in _YES:
@@ -138,7 +134,7 @@ class _Reader:
         row = Row(
             line=line,
             started_at=started,
-            ended_at=ended,
+            ended_at=self._end(started, cells),
             workout=cell.text(cells, "name"),
             workout_note=cell.text(cells, "workout_notes"),
             exercise=cell.text(cells, "exercise"),
@@ -165,6 +161,11 @@ class _Reader:
             self._layout.finish(row, cells)
         self._check(row, cells)
         return row
+
+    def _end(self, started: datetime, cells: Cells) -> datetime | None:
+        if length := cells.get("duration"):
+            return ended_after(started, cell.duration(length), cells)
+        return optional_date(self.when, cells, "end")
 
     def _check(self, row: Row, cells: Cells) -> None:
         if not row.exercise:

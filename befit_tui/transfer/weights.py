@@ -4,7 +4,7 @@ An app that keeps one unit inside exports 5 lb as 2.2679618500000003 kg. The uni
 was typed shows itself: nearly every load is a multiple of the step of its plates.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from befit_tui.domain.errors import UnitNeededError
@@ -27,7 +27,7 @@ Read = tuple[Load, Load | None]
 
 
 def load_reader(
-    rows: Iterable[Row], named: Unit | None, file: str
+    rows: Sequence[Row], named: Unit | None, file: str
 ) -> Callable[[float, Unit | None], Read]:
     """A function from a load as written, and its unit, to the load as entered.
 
@@ -37,7 +37,6 @@ def load_reader(
     Raises:
         UnitNeededError: when a load has no unit and none was named.
     """
-    rows = tuple(rows)
     loads = [(row.load, row.unit) for row in rows if row.load]
     loads += [(row.bodyweight, row.bodyweight_unit) for row in rows if row.bodyweight]
     units = {unit for _, unit in loads if unit}
@@ -47,12 +46,10 @@ def load_reader(
             f"{file} does not say whether its loads are kilograms or pounds: "
             "say --unit kg or --unit lb."
         )
-    entered = {
-        unit: _entered_in(
-            unit, [value for value, own in loads if (own or default) is unit]
-        )
-        for unit in Unit
+    values = {
+        unit: [v for v, own in loads if (own or default) is unit] for unit in Unit
     }
+    entered = {unit: _entered_in(unit, values[unit]) for unit in Unit}
 
     @cache
     def read(value: float, unit: Unit | None) -> Read:

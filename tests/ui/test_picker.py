@@ -194,7 +194,8 @@ def test_what_was_named_but_does_not_exist_is_said(tmp_path):
 @pytest.mark.parametrize(
     ("width", "has"),
     [
-        (120, "equipment risk"), (74, "equipment risk"), (66, "risk"), (52, ""), (30, ""),
+        (120, "equipment risk"), (74, "equipment risk"), (66, "risk"),
+        (52, ""), (30, ""),
     ],
 )  # fmt: skip
 def test_columns_give_way_to_the_name(width, has):

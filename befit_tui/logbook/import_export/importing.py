@@ -22,6 +22,7 @@ from befit_tui.logbook.logbook import DELETED, Logbook
 from befit_tui.transfer.containers import refuse_size
 from befit_tui.transfer.doubts import doubts
 from befit_tui.transfer.formats.own import APP
+from befit_tui.transfer.merging.identity import equal_share
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.names import Resolve
 from befit_tui.transfer.parsed import ParsedLog
@@ -227,9 +228,10 @@ def _doubtful(
     for one in doubts(parsed.workouts, parsed.lines, get):
         if one.line not in known:
             yield one
-    for left in plan.left_out:
-        if not left.is_equal:
-            yield RowError(parsed.first_line(left.read), left_out_words(left))
+    for read, stands in plan.left_out:
+        if equal_share(read, stands) < 1:
+            line = min((parsed.lines[done.id] for done in read.sets), default=1)
+            yield RowError(line, left_out_words(read, stands))
 
 
 def _library(parsed: ParsedLog, plan: ImportPlan, log: Iterable[Workout]) -> Library:
@@ -274,13 +276,8 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
     if not added and not changed and library == known:
         return None
     copy = logbook.store.backup("import")
-    active = logbook.active
-    still_open = (
-        one
-        for one in (*added.values(), *(now for _, now in changed.values()))
-        if one.ended_at is None and (active is None or active.id == one.id)
-    )
-    opened = next(still_open, None)
+    written = (*added.values(), *(now for _, now in changed.values()))
+    opened = _opened(logbook.active, written)
     new = [_ended(one) for one in added.values() if one is not opened]
     pairs = [(old, _ended(now)) for old, now in changed.values() if now is not opened]
     label = f"import of {', '.join(preview.file for preview in previews)}"
@@ -289,6 +286,13 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
     )
     logbook.follow_import((*new, *(now for _, now in pairs)), [old for old, _ in pairs])
     return copy
+
+
+def _opened(active: Workout | None, found: Iterable[Workout]) -> Workout | None:
+    still_open = (one for one in found if one.ended_at is None)
+    return next(
+        (one for one in still_open if active is None or active.id == one.id), None
+    )
 
 
 def _ended(workout: Workout) -> Workout:

@@ -1,6 +1,7 @@
 """Tables of body weight: Strong's, Hevy's, and those made of Apple's records."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from befit_tui.domain.errors import UnitNeededError
 from befit_tui.domain.load import Load
@@ -32,20 +33,11 @@ _OF_SETS = ("exercise", "exercise name", "exercise_title", "reps")
 
 
 def read_weights(table: Table, options: ReadOptions) -> ParsedLog | None:
-    """The weights of a table, or None when it is no table of weights.
-
-    Raises:
-        UnitNeededError: nothing says whether they are kilograms or pounds.
-    """
-    headings = table.headings
-    date = next((one for one in _DATES if one in headings), None)
-    weight = next((one for one in headings if one in _WEIGHTS), None)
-    # What a value measures.
-    metric = next((one for one in ("metric", "type") if one in headings), None)
-    if date is None or weight is None or set(headings) & set(_OF_SETS):
+    """The weights of a table, or None when it is no table of weights."""
+    columns = _columns(table.headings)
+    if columns is None:
         return None
-    if weight == "value" and metric is None:
-        return None
+    date, weight, metric = columns
     when = DateReader((one[date] for _, one in table.named()), options)
     skipped: Counter[str] = Counter()
     errors: list[RowError] = []
@@ -77,3 +69,15 @@ def read_weights(table: Table, options: ReadOptions) -> ParsedLog | None:
         errors=tuple(errors),
         weighed=tuple(weighed),
     )
+
+
+def _columns(headings: Sequence[str]) -> tuple[str, str, str | None] | None:
+    """The headings of day and weight, and of what a value measures, if there is one."""
+    date = next((one for one in _DATES if one in headings), None)
+    weight = next((one for one in headings if one in _WEIGHTS), None)
+    metric = next((one for one in ("metric", "type") if one in headings), None)
+    if date is None or weight is None or set(headings) & set(_OF_SETS):
+        return None
+    if weight == "value" and metric is None:
+        return None
+    return date, weight, metric

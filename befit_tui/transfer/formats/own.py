@@ -46,10 +46,7 @@ def load_json(text: str, name: str) -> Any:
 def read_own(found: Any, text: str, name: str) -> ParsedLog:
     """The workouts of a Befit export, or of a file of its data; a row is a set.
 
-    Args:
-        found: the document, or what several files of a data folder hold together.
-        text: as it is written, for the lines.
-        name: the file, for messages.
+    ``text`` is the document as it is written, which has the lines.
 
     Raises:
         ImportRefusedError: when it is from another program, or newer.
