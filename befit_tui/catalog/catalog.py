@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.json import decode
 
-from befit_tui.catalog.meaning import How, Meaning
-from befit_tui.catalog.own_name import name_key
+from befit_tui.catalog.meaning import How, Meaning, name_key
 from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.exercise import OWN_PREFIX, Exercise
 from befit_tui.domain.preferences import changed

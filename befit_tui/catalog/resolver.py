@@ -7,9 +7,8 @@ from functools import cached_property
 from itertools import combinations
 
 from befit_tui.catalog.languages import bare_movements, languages
-from befit_tui.catalog.meaning import How, Meaning
+from befit_tui.catalog.meaning import How, Meaning, name_key
 from befit_tui.catalog.names import MAKERS, equipment_named, normal, word_bag
-from befit_tui.catalog.own_name import name_key
 from befit_tui.catalog.variant import (
     MODIFIERS,
     shares_risk,

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from befit_tui.catalog.meaning import How, Meaning
-from befit_tui.catalog.own_name import own_id
+from befit_tui.catalog.meaning import How, Meaning, own_id
 from befit_tui.catalog.variant import unknown_own, variant
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import replace

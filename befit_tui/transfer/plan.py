@@ -9,10 +9,19 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.merging.fingerprint import remembering, said_by
-from befit_tui.transfer.merging.identity import app_of, pairs
-from befit_tui.transfer.merging.own import merge_own
-from befit_tui.transfer.merging.renamed import renamed, under_known_names
-from befit_tui.transfer.merging.workouts import Difference, Merged, What, merge
+from befit_tui.transfer.merging.identity import (
+    app_of,
+    pairs,
+    renamed,
+    under_known_names,
+)
+from befit_tui.transfer.merging.workouts import (
+    Difference,
+    Merged,
+    What,
+    merge,
+    merge_own,
+)
 from befit_tui.transfer.parsed import ParsedLog
 
 

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from befit_tui.catalog.catalog import Catalog, load_catalog
-from befit_tui.catalog.meaning import How
-from befit_tui.catalog.own_name import name_key, own_id
+from befit_tui.catalog.meaning import How, name_key, own_id
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Risk
 

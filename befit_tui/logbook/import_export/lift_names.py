@@ -10,8 +10,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from befit_tui.catalog.meaning import How
-from befit_tui.catalog.own_name import name_key, own_id
+from befit_tui.catalog.meaning import How, name_key, own_id
 from befit_tui.catalog.variant import variant
 from befit_tui.domain.codec import exercise_to_dict
 from befit_tui.domain.errors import BefitError

@@ -95,6 +95,42 @@ def merge(
     return merging.merged(now)
 
 
+def merge_own(known: Workout, read: Workout, *, rows_missing: bool) -> Merged:
+    """What the file changes: the workout with more changes (``rev``) wins.
+
+    Of two with as many, the log gets the sets that it lacks; where they differ
+    otherwise both were changed, and the log stays as it is.
+    """
+    here, there = ({one[1].id: one for one in named(both)} for both in (known, read))
+    wins = read.rev > known.rev and not rows_missing
+    changed = tuple(
+        Difference(
+            What.CHANGED if wins else What.CONFLICT, known, read, here[key], there[key]
+        )
+        for key in here
+        if key in there and mark_of(here[key]) != mark_of(there[key])
+    )
+    new = len(there.keys() - here.keys())
+    if wins:
+        gone = tuple(
+            Difference(What.DELETED, known, read, here[key])
+            for key in here
+            if key not in there
+        )
+        return Merged(replace(read, id=known.id), new, (*changed, *gone))
+    if read.rev < known.rev or changed:
+        return Merged(differences=() if read.rev < known.rev else changed)
+    if not new:
+        return Merged()
+    placed = [
+        Placed(here[done.id][1] if done.id in here else done, index)
+        for index, entry in enumerate(read.entries)
+        for done in entry.sets
+    ]
+    entries = regrouped(known, read, placed, set(), notes_of_file=False)
+    return Merged(replace(known, entries=entries), new)
+
+
 @dataclass(slots=True)
 class _Merging:
     """A merge while it is worked out.
