@@ -5,13 +5,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec.json import decode
 
 from befit_tui.catalog.meaning import How, Meaning, name_key
 from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.exercise import OWN_PREFIX, Exercise
+from befit_tui.domain.library import Library, chosen_names
 from befit_tui.domain.preferences import changed
 
 if TYPE_CHECKING:
@@ -114,25 +115,23 @@ class Catalog:
         """This catalogue with the lifter's exercises, which win over those of an id."""
         own = {exercise.id: exercise for exercise in exercises}
         rest = (known for known in self if known.id not in own)
-        return self._like((*own.values(), *rest), self._chosen)
+        all_of_it = (*own.values(), *rest)
+        return Catalog(all_of_it, self._overrides, self._variants, self._chosen)
 
-    def with_chosen(self, chosen: Mapping[str, str]) -> "Catalog":
-        """This catalogue with the names that the lifter gave exercises, by their id."""
-        return self._like(tuple(self), chosen)
+    def with_library(self, library: Library) -> "Catalog":
+        """This catalogue as the lifter wants it: own exercises, changes, chosen names.
 
-    def with_changes(self, changes: Iterable[Mapping[str, Any]]) -> "Catalog":
-        """This catalogue with what the lifter wants for some of its exercises.
-
-        A change names an exercise by ``id`` beside the fields that differ. One that
-        cannot be read is passed over: a log must open whatever stands in it.
+        A change that cannot be read is passed over: a log must open whatever stands in
+        it.
         """
-        exercises = dict(self._exercises)
-        for change in changes:
+        exercises = {one.id: one for one in self.with_own(library.exercises)}
+        for change in library.changes:
             known = exercises.get(str(change.get("id")))
             with suppress(DocumentError):
                 if known is not None:
                     exercises[known.id] = changed(known, change)
-        return self._like(tuple(exercises.values()), self._chosen)
+        found, chosen = tuple(exercises.values()), chosen_names(library)
+        return Catalog(found, self._overrides, self._variants, chosen)
 
     @cached_property
     def muscles(self) -> frozenset[str]:
@@ -179,11 +178,6 @@ class Catalog:
         from befit_tui.catalog.resolver import Resolver  # noqa: PLC0415
 
         return Resolver(self, self._variants)
-
-    def _like(
-        self, exercises: Iterable[Exercise], chosen: Mapping[str, str]
-    ) -> "Catalog":
-        return Catalog(exercises, self._overrides, self._variants, chosen)
 
     @cached_property
     def _renamed(self) -> dict[tuple[str, str], str]:
