@@ -112,10 +112,9 @@ class DateReader:
             word for written in plain for word in _WORD.findall(written)
         )
         settled = _day_first(plain)
-        self.is_settled = settled is not None or options.day_first is not None
-        self._day_first = options.unit is Unit.KG
-        if self.is_settled:
-            self._day_first = bool(options.day_first if settled is None else settled)
+        told = options.day_first if settled is None else settled
+        self._is_settled = told is not None
+        self._day_first = options.unit is Unit.KG if told is None else told
         self._known: dict[str, datetime] = {}
         self._doubted: set[str] = set()
         self._doubts: list[str] = []
@@ -128,15 +127,15 @@ class DateReader:
         """
         if when := self._known.get(written):
             return when
-        plain, shown = _plain(written), written.strip()[:40]
-        read = _iso(written) or _parsed(plain, self._months, day_first=self._day_first)
+        shown = written.strip()[:40]
+        read = _read(written, self._months, day_first=self._day_first)
         if read is None:
             shown = f'"{shown}"' if shown else "missing"
             raise RowProblem(f"date {shown} is not a date")
         if not EARLIEST <= read.year < LATEST:
             raise RowProblem(f"date {shown} is not between 2000 and 2100")
         self._known[written] = read
-        self._look_at(plain, shown[:20], read)
+        self._look_at(_plain(written), shown[:20], read)
         return read
 
     @property
@@ -151,7 +150,7 @@ class DateReader:
 
     def _look_at(self, plain: str, shown: str, when: datetime) -> None:
         found = _YEAR_LAST.fullmatch(plain)
-        if found and not self.is_settled and found[1] != found[3]:
+        if found and not self._is_settled and found[1] != found[3]:
             self._doubt(
                 "/",
                 f"day and month of {shown} are not clear: it is read as "
@@ -194,24 +193,16 @@ def ended_after(started: datetime, seconds: float, cells: Cells) -> datetime | N
 
 def is_date(written: str) -> bool:
     """Whether a text is a date in one of the known forms."""
-    plain = _plain(written)
-    months = _Months()
-    return _iso(written) is not None or any(
-        _parsed(plain, months, day_first=day_first) for day_first in (True, False)
-    )
+    orders = (True, False)
+    return any(_read(written, _Months(), day_first=order) for order in orders)
 
 
-def _iso(written: str) -> datetime | None:
-    try:
+def _read(written: str, months: _Months, *, day_first: bool) -> datetime | None:
+    with suppress(ValueError):
         return datetime.fromisoformat(written.strip().replace(" +", "+"))
-    except ValueError:
-        return None
-
-
-def _parsed(written: str, months: _Months, *, day_first: bool) -> datetime | None:
-    found = next(
-        filter(None, (f.fullmatch(written) for f in _BY_ORDER[day_first])), None
-    )
+    plain = _plain(written)
+    forms = (form.fullmatch(plain) for form in _BY_ORDER[day_first])
+    found = next(filter(None, forms), None)
     if found is None:
         return None
     month, hours = found["month"], int(found["hour"] or 0)

@@ -9,7 +9,7 @@ from typing import Any
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.failures import why
-from befit_tui.domain.library import Library, library_from_dict, merged
+from befit_tui.domain.library import Items, Library, library_from_dict, merged
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.import_export.differences import (
@@ -17,7 +17,7 @@ from befit_tui.logbook.import_export.differences import (
     difference_line,
     left_out_words,
 )
-from befit_tui.logbook.import_export.weigh_ins import waiting, weighed_workouts
+from befit_tui.logbook.import_export.weigh_ins import weigh_in
 from befit_tui.logbook.logbook import DELETED, Logbook
 from befit_tui.transfer.containers import refuse_size
 from befit_tui.transfer.doubts import doubts
@@ -188,7 +188,7 @@ def preview_parsed(
     previews = []
     for path, parsed in read:
         plan = plan_import(parsed, log.values(), choices, deleted)
-        weighed = weighed_workouts(parsed.weighed, log.values())
+        weighed, checkins = weigh_in(parsed.weighed, log.values())
         plan = replace(plan, changed=(*plan.changed, *weighed))
         log |= {one.id: one for one in plan.add}
         log |= {new.id: new for _, new in plan.changed}
@@ -208,7 +208,7 @@ def preview_parsed(
                 unmatched=tuple(
                     one for one in parsed.unmatched if one.strip() not in known
                 ),
-                library=_library(parsed, plan, log.values()),
+                library=_library(parsed, plan, checkins),
             )
         )
     return tuple(previews)
@@ -234,7 +234,7 @@ def _doubtful(
             yield RowError(line, left_out_words(read, stands))
 
 
-def _library(parsed: ParsedLog, plan: ImportPlan, log: Iterable[Workout]) -> Library:
+def _library(parsed: ParsedLog, plan: ImportPlan, waiting: Items) -> Library:
     """What a file brings beside workouts; what is not a list of objects is left out."""
     lists = {
         name: part
@@ -243,8 +243,7 @@ def _library(parsed: ParsedLog, plan: ImportPlan, log: Iterable[Workout]) -> Lib
     }
     own = parsed.exercises if parsed.app == APP else plan.exercises
     found = library_from_dict(lists)
-    checkins = (*found.checkins, *waiting(parsed.weighed, log))
-    return replace(found, exercises=own, checkins=checkins)
+    return replace(found, exercises=own, checkins=(*found.checkins, *waiting))
 
 
 def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
