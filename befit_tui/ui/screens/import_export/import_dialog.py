@@ -78,9 +78,10 @@ async def _agreed(app: App[Any], logbook: Logbook, path: Path) -> ImportPreview 
 
     The keys of the preview change what is to become of it, and show it anew.
     """
-    options, choices = ReadOptions(), Choices()
-    parsed = await _read(app, logbook, path, options)
-    while parsed is not None:
+    choices = Choices()
+    read = await _read(app, logbook, path, ReadOptions())
+    while read is not None:
+        parsed, options = read
         (preview,) = preview_parsed(logbook, [(path, parsed)], choices)
         answer = await app.push_screen_wait(PreviewDialog(preview, choices))
         match answer:
@@ -94,10 +95,10 @@ async def _agreed(app: App[Any], logbook: Logbook, path: Path) -> ImportPreview 
                 names = partial(named_in, logbook, parsed.matches)
                 await app.push_screen_wait(LiftNames(logbook, names))
                 # A name may mean another lift since the file was read.
-                parsed = await _read(app, logbook, path, options)
+                read = await _read(app, logbook, path, options)
             case Answer.OTHER_ORDER:
                 options = replace(options, day_first=not options.day_first)
-                parsed = await _read(app, logbook, path, options)
+                read = await _read(app, logbook, path, options)
             case _:
                 return None
     return None
@@ -105,11 +106,11 @@ async def _agreed(app: App[Any], logbook: Logbook, path: Path) -> ImportPreview 
 
 async def _read(
     app: App[Any], logbook: Logbook, path: Path, options: ReadOptions
-) -> ParsedLog | None:
+) -> tuple[ParsedLog, ReadOptions] | None:
     """The log in a file, read beside the keys; None when the lifter stops it.
 
-    What the file does not say is asked: the unit of its loads, or what is in its
-    columns.
+    What the file does not say is asked, and added to the options: the unit of its
+    loads, or what is in its columns.
 
     Raises:
         BefitError: the file is refused.
@@ -117,7 +118,7 @@ async def _read(
     while True:
         found = await app.push_screen_wait(ReadingDialog(logbook, path, options))
         if not isinstance(found, BefitError):
-            return found
+            return None if found is None else (found, options)
         if isinstance(found, UnitNeededError) and options.unit is None:
             hint = "The file names no unit: type kg or lb."
             unit = await app.push_screen_wait(Prompt("Unit of the loads", hint=hint))
