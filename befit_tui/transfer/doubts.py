@@ -50,10 +50,7 @@ def doubts(
 ) -> tuple[RowError, ...]:
     """The lines whose loads, reps or times are unlikely, each with the value and why.
 
-    Args:
-        workouts: those of the file, oldest first.
-        lines: the line of each set by its id.
-        get: gives the exercise of an id.
+    ``workouts`` are those of the file, oldest first, ``lines`` by the ids of sets.
     """
     found: dict[str, str] = {}
     too_long: list[tuple[str, str]] = []

@@ -12,7 +12,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.names import Match
-from befit_tui.transfer.rows import RowError, Skipped
+from befit_tui.transfer.rows import RowError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Weighed:
 class ParsedLog:
     """The workouts of a file, oldest first, before they are compared with the log.
 
-    ``rows`` counts its records and equals ``sets`` + the skipped rows + the errors.
+    ``rows`` counts its records and equals ``sets`` + the ``skipped`` (how many for which
+    reason) + the errors.
     ``lines`` gives the first physical line of each set by its id (a header stands on
     line 1). ``matches`` say what each name was taken for. ``exercises`` are the
     lifter's own: made for names that no exercise has, or taken from a Befit export,
@@ -44,7 +45,7 @@ class ParsedLog:
     rows: int
     workouts: tuple[Workout, ...]
     lines: Mapping[str, int]
-    skipped: tuple[Skipped, ...] = ()
+    skipped: Mapping[str, int] = field(default_factory=dict)
     errors: tuple[RowError, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     matches: tuple[Match, ...] = ()

@@ -45,7 +45,6 @@ from befit_tui.transfer.rows import (
     ReadOptions,
     Row,
     RowError,
-    Skipped,
     Source,
 )
 from befit_tui.transfer.table import Table, parse
@@ -59,13 +58,7 @@ _SHOWN = 4
 def read_log(
     data: bytes, name: str, options: ReadOptions, resolve: Resolve
 ) -> ParsedLog:
-    """The workouts of an exported file, recognised by its content.
-
-    Args:
-        data: the bytes of the file.
-        name: its name, for messages.
-        options: what the lifter says about it.
-        resolve: what a name means in an app.
+    """The workouts of an exported file called ``name``, recognised by its content.
 
     Raises:
         ImportRefusedError: when no row of the file can be read, or its format is
@@ -202,14 +195,13 @@ class _Reader:
         load = load_reader(rows.read, self.options.unit, self.name)
         grouping = Grouping(found.app, load, self.options.localize, named)
         workouts, lines = workouts_of(rows.read, grouping)
-        skipped = rows.blank + Counter(row.skip for row in rows.read if row.skip)
         new = (one.meaning for one in named.values() if one.meaning.is_new)
         return ParsedLog(
             app=found.app,
             rows=len(rows.read) + rows.blank.total() + len(rows.errors),
             workouts=workouts,
             lines=lines,
-            skipped=tuple(Skipped(reason, count) for reason, count in skipped.items()),
+            skipped=rows.blank + Counter(row.skip for row in rows.read if row.skip),
             errors=tuple(rows.errors),
             exercises=tuple({one.exercise.id: one.exercise for one in new}.values()),
             matches=tuple(named.values()),

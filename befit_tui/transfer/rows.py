@@ -90,13 +90,6 @@ class RowError(Value, frozen=True):
     reason: str
 
 
-class Skipped(Value, frozen=True):
-    """How many records were left out for a reason."""
-
-    reason: str
-    rows: int
-
-
 class Layout(Value, frozen=True):
     """How the records of one file read: a name for each column, as in ``header``.
 

@@ -78,7 +78,8 @@ class ImportPreview:
             "updated": self.updated,
             "deleted": self.plan.deleted,
             "skipped": [
-                {"reason": one.reason, "rows": one.rows} for one in self.parsed.skipped
+                {"reason": reason, "rows": rows}
+                for reason, rows in self.parsed.skipped.items()
             ],
             "errors": _listed(self.parsed.errors),
             "doubtful": _listed(self.doubtful),
@@ -140,12 +141,6 @@ def preview_files(
     choices: Choices | None = None,
 ) -> tuple[ImportPreview, ...]:
     """What each file would change in the log, and in the files before it.
-
-    Args:
-        logbook: the log; every month of it is read.
-        paths: the files, in the order in which they are taken in.
-        options: what the lifter says about the files.
-        choices: what is to become of sessions that both apps changed, or both have.
 
     Raises:
         ImportRefusedError: a file cannot be imported at all; UnitNeededError when

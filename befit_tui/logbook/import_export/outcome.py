@@ -47,7 +47,7 @@ def facts(preview: ImportPreview) -> list[Fact]:
         ),
         ("not in the file", lacking, lacking),
     )
-    skipped = [(f"skipped: {one.reason}", f"{one.rows:,}") for one in parsed.skipped]
+    skipped = [(f"skipped: {why}", f"{n:,}") for why, n in parsed.skipped.items()]
     return [(label, told) for label, told, worth in found if worth] + skipped
 
 

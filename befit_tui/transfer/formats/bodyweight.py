@@ -9,7 +9,7 @@ from befit_tui.transfer import cells as cell
 from befit_tui.transfer.cells import RowProblem
 from befit_tui.transfer.dates import DateReader
 from befit_tui.transfer.parsed import ParsedLog, Weighed
-from befit_tui.transfer.rows import ReadOptions, RowError, Skipped
+from befit_tui.transfer.rows import ReadOptions, RowError
 from befit_tui.transfer.table import Table
 
 APP = "body weight"
@@ -65,7 +65,7 @@ def read_weights(table: Table, options: ReadOptions) -> ParsedLog | None:
         rows=skipped.total() + len(errors),
         workouts=(),
         lines={},
-        skipped=tuple(Skipped(reason, rows) for reason, rows in skipped.items()),
+        skipped=skipped,
         errors=tuple(errors),
         weighed=tuple(weighed),
     )

@@ -43,9 +43,9 @@ _ENDS = {
     Mark.MOMENTARY: End.MOMENTARY,
     Mark.BROKE: End.TECHNICAL,
 }
-_MARKS = {end: mark for mark, end in _ENDS.items() if mark is not Mark.BROKE} | {
-    End.MISSED: Mark.MOMENTARY
-}
+_MARKS: dict[End, Mark] = {
+    end: mark for mark, end in _ENDS.items() if mark is not Mark.BROKE
+} | {End.MISSED: Mark.MOMENTARY}
 _FORMS = {Mark.SLIPPED: Form.SLIPPED, Mark.BROKE: Form.BROKE}
 
 

@@ -74,12 +74,9 @@ def merge(
 ) -> Merged:
     """What the file changes in a workout that came from the same app before.
 
-    Args:
-        known: the workout of the log.
-        read: the same one in the file.
-        rows_missing: rows beside it cannot be read, so nothing is deleted.
-        elsewhere: ids of sets that were moved to another workout here.
-        take_file: where both apps changed something, the file wins.
+    ``rows_missing``: rows beside it cannot be read, so nothing is deleted.
+    ``elsewhere`` are ids of sets that were moved to another workout here.
+    ``take_file``: where both apps changed something, the file wins.
     """
     said, now = remembered(known), said_by(read)
     if said is None:
