@@ -95,7 +95,7 @@ def _records(text: str, delimiter: str) -> Iterator[Record]:
         alone = cells[0] if cells and not any(cells[1:]) else ""
         if alone.count(delimiter) >= max(width - 1, 2):
             # Some editors quote a record as a whole.
-            found = next(cut(alone))
+            found = next(cut(alone)) or cells
         width = width or len(found)
         if found:
             yield Record(line, found)

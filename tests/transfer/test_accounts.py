@@ -6,7 +6,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from befit_tui.domain.errors import ImportRefusedError
@@ -62,6 +62,7 @@ def test_rows_are_sets_or_skipped_or_errors(read, rows):
         st.text("\"',;\n\r\t\0 {}[]:0aé-", max_size=40).map(str.encode), st.binary()
     ),
 )
+@example(head="", tail=b'"\r,,')
 def test_any_file_is_accounted_for_or_refused(read, head, tail):
     try:
         log = read(head.encode() + tail)
