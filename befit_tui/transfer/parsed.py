@@ -27,17 +27,16 @@ class Weighed:
 class ParsedLog:
     """The workouts of a file, oldest first, before they are compared with the log.
 
-    ``rows`` counts its records and equals ``sets`` + the errors + the ``skipped``, which
-    are counted by their reason. ``lines`` gives the first physical line of each set by
-    its id (a header stands on line 1). ``matches`` say what each name was taken for. ``exercises`` are the
-    lifter's own: made for names that no exercise has, or taken from a Befit export,
-    whose further parts ``library`` keeps as they are. ``documents`` are its
-    workouts as they stand there, by id, with what only they hold.
+    ``rows`` counts its records: the ``sets``, the errors, and the ``skipped``, which are
+    counted by their reason. ``lines`` gives the first physical line of each set by its
+    id (a header stands on line 1). ``matches`` say what each name was taken for.
+    ``exercises`` are the lifter's own: made for names that no exercise has, or taken
+    from a Befit export, whose further parts ``library`` keeps as they are.
+    ``documents`` are its workouts as they stand there, by id, with what only they hold.
     Workout and set ids follow from the file, so that a second import finds the first.
-    ``doubtful`` are lines that were read but may be a slip,
-    ``weighed`` weights of the body that belong to no workout. ``order_unclear`` says
-    that day and month cannot be told apart, ``headings`` are those of a table whose
-    columns the lifter named.
+    ``doubtful`` are lines that were read but may be a slip, ``weighed`` weights of the
+    body that belong to no workout. ``order_unclear`` says that day and month cannot be
+    told apart, ``headings`` are those of a table whose columns the lifter named.
     """
 
     app: str
