@@ -37,14 +37,17 @@ Manner = dict[str, Any]
 
 @dataclass(slots=True, kw_only=True)
 class Line:
-    """An exercise of one day; ``reuses`` names the one whose sets it takes.
+    """An exercise of one ``week`` and ``day``, both from 1, of a programme.
 
-    ``weeks`` are the first and last week it stands for. ``reps`` and ``scheme`` are
+    ``weeks`` are the first and last week that its text stands for. ``reuses`` names the
+    exercise whose sets it takes. ``reps`` and ``scheme`` are
     None where no progress is said; ``left_out`` are things in words.
     """
 
     name: str
     label: str = ""
+    week: int = 1
+    day: int = 1
     weeks: tuple[int, int] | None = None
     used: bool = True
     reuses: str = ""

@@ -27,8 +27,8 @@ class Weighed:
 class ParsedLog:
     """The workouts of a file, oldest first, before they are compared with the log.
 
-    ``rows`` counts its records: the ``sets``, the errors, and the ``skipped``, which are
-    counted by their reason. ``lines`` gives the first physical line of each set by its
+    ``rows`` counts its records: the ``sets``, the errors, and the ``skipped``, each
+    counted by its reason. ``lines`` gives the first physical line of each set by its
     id (a header stands on line 1). ``matches`` say what each name was taken for.
     ``exercises`` are the lifter's own: made for names that no exercise has, or taken
     from a Befit export, whose further parts ``library`` keeps as they are.
