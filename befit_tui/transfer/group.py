@@ -44,15 +44,6 @@ class _Block:
     notes: list[str] = field(default_factory=list)
     sets: list[LoggedSet] = field(default_factory=list)
 
-    def starts_again(self, row: Row, *, at_once: bool) -> bool:
-        """Whether the row's set number says that the exercise began anew.
-
-        Some files number every set of a run 0, so only a lower one does so at once.
-        """
-        if row.order is None or self.order is None:
-            return False
-        return row.order < self.order or (row.order == self.order and not at_once)
-
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
@@ -152,7 +143,12 @@ def _block_for(row: Row, blocks: list[_Block], since: list[_Block]) -> _Block:
     between: set[str] = set()
     for block in reversed(since):
         if block.exercise == row.exercise:
-            again = block.starts_again(row, at_once=not between)
+            again = False
+            if row.order is not None and block.order is not None:
+                # The exercise began anew where its sets are numbered anew; some files
+                # number every set of a run 0.
+                same = row.order == block.order and bool(between)
+                again = row.order < block.order or same
             if again or block.superset != row.superset:
                 break
             return block

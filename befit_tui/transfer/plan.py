@@ -85,7 +85,8 @@ def plan_import(
     """
     choices = choices or Choices()
     known = pairs(parsed.workouts, existing)
-    names = _renamed(parsed, known)
+    unknown = {own.id for own in parsed.exercises} if parsed.app != APP else set()
+    names = renamed(parsed.workouts, known, unknown)
     # The workout of each set that may have been moved here.
     moved = {done.id: one.id for one in existing if one.rev > 1 for done in one.sets}
     add: list[Workout] = []
@@ -141,18 +142,6 @@ def _plan(
         exercises=tuple(own for own in parsed.exercises if own.id in used),
         unchanged=frozenset(read.id for _, read, one in merges if not one.workout),
     )
-
-
-def _renamed(parsed: ParsedLog, known: Mapping[str, Workout]) -> dict[str, str]:
-    unknown = {own.id for own in parsed.exercises}
-    if parsed.app == APP or not unknown:
-        return {}
-    same_app = {
-        read.id: known[read.id]
-        for read in parsed.workouts
-        if read.id in known and app_of(known[read.id]) == app_of(read)
-    }
-    return renamed(parsed.workouts, same_app, unknown)
 
 
 def _is_from_elsewhere(parsed: ParsedLog, stands: Workout, read: Workout) -> bool:

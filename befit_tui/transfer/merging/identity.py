@@ -152,14 +152,16 @@ def renamed(
 ) -> dict[str, str]:
     """The exercise of the log for ids in ``unknown``, which no name is known for.
 
-    ``known`` gives the workout of the log for the id of one of the file.
+    ``known`` gives the workout of the log for the id of one of the file; those that
+    came from the same app tell.
     """
     votes: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     used: set[str] = set()
     for workout in read:
         used.update(entry.exercise for entry in workout.entries)
-        if workout.id in known:
-            for there, here in _same_places(workout, known[workout.id]):
+        stands = known.get(workout.id)
+        if unknown and stands is not None and app_of(stands) == app_of(workout):
+            for there, here in _same_places(workout, stands):
                 votes[there][here].add(workout.id)
     found = {
         name: next(iter(means))
