@@ -38,6 +38,9 @@ class Choices:
     keep_both: bool = False
 
 
+LOG_WINS = Choices()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
     """The workouts to add and to change, and what becomes of every set read.
@@ -75,7 +78,7 @@ class ImportPlan:
 def plan_import(
     parsed: ParsedLog,
     existing: Collection[Workout],
-    choices: Choices | None = None,
+    choices: Choices = LOG_WINS,
     deleted: Collection[str] = (),
 ) -> ImportPlan:
     """Compares a file with the log: what is there is not added, what changed is taken.
@@ -83,7 +86,6 @@ def plan_import(
     A workout that the file does not hold stays. One that the log has from another app
     is left out; so is one that was deleted here, by its id in ``deleted``.
     """
-    choices = choices or Choices()
     known = pairs(parsed.workouts, existing)
     unknown = {own.id for own in parsed.exercises} if parsed.app != APP else set()
     names = renamed(parsed.workouts, known, unknown)

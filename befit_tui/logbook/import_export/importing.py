@@ -26,7 +26,7 @@ from befit_tui.transfer.merging.identity import equal_share
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.names import Resolve
 from befit_tui.transfer.parsed import ParsedLog
-from befit_tui.transfer.plan import Choices, ImportPlan, plan_import
+from befit_tui.transfer.plan import LOG_WINS, Choices, ImportPlan, plan_import
 from befit_tui.transfer.read import read_log
 from befit_tui.transfer.rows import ReadOptions, RowError
 
@@ -138,7 +138,7 @@ def preview_files(
     logbook: Logbook,
     paths: Iterable[Path],
     options: ReadOptions | None = None,
-    choices: Choices | None = None,
+    choices: Choices = LOG_WINS,
 ) -> tuple[ImportPreview, ...]:
     """What each file would change in the log, and in the files before it.
 
@@ -175,7 +175,7 @@ def parse_for(
 def preview_parsed(
     logbook: Logbook,
     read: Iterable[tuple[Path, ParsedLog]],
-    choices: Choices | None = None,
+    choices: Choices = LOG_WINS,
 ) -> tuple[ImportPreview, ...]:
     """What logs that were read would change; each is compared with those before it."""
     log = {workout.id: workout for workout in logbook.workouts()}
