@@ -24,7 +24,6 @@ HALF = 0.5
 _LOAD_ERROR_KG = 0.3
 """What two apps round a load by, with pounds on one side; product constant."""
 
-
 _LEAST = 2
 """Workouts that must agree: in a single one the exercise may have been corrected."""
 

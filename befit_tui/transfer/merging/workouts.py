@@ -98,6 +98,8 @@ def merge_own(known: Workout, read: Workout, *, rows_missing: bool) -> Merged:
     Of two with as many, the log gets the sets that it lacks; where they differ
     otherwise both were changed, and the log stays as it is.
     """
+    if read.rev < known.rev:
+        return Merged()
     here, there = ({one[1].id: one for one in named(both)} for both in (known, read))
     wins = read.rev > known.rev and not rows_missing
     changed = tuple(
@@ -115,10 +117,8 @@ def merge_own(known: Workout, read: Workout, *, rows_missing: bool) -> Merged:
             if key not in there
         )
         return Merged(replace(read, id=known.id), new, (*changed, *gone))
-    if read.rev < known.rev or changed:
-        return Merged(differences=() if read.rev < known.rev else changed)
-    if not new:
-        return Merged()
+    if changed or not new:
+        return Merged(differences=changed)
     placed = [
         Placed(here[done.id][1] if done.id in here else done, index)
         for index, entry in enumerate(read.entries)
