@@ -5,7 +5,7 @@ the file says now. What changed in one of the two apps is taken; where both chan
 log stays as it is and both are named.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain, count
@@ -133,9 +133,7 @@ class _Merging:
     """A merge while it is worked out.
 
     ``said`` is what the last file said. ``guessed``: the workout was changed here and
-    nobody kept that, so anything that differs may be the lifter's. ``ids`` are those
-    under which the sets of the file are remembered, empty for one that the log does
-    without.
+    nobody kept that, so anything that differs may be the lifter's.
     """
 
     known: Workout
@@ -147,7 +145,6 @@ class _Merging:
     take_file: bool
     before: tuple[Before, ...] = ()
     placed: list[Placed] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
     new: int = 0
     differences: list[Difference] = field(default_factory=list)
@@ -163,45 +160,55 @@ class _Merging:
         unsure = self.rows_missing and len(after) < len(self.before)
         places = align(self.before, after, only_equal=unsure)
         owners = [at for at, entry in enumerate(self.read.entries) for _ in entry.sets]
+        sets = []
         for there, place, owner in zip(after, places, owners, strict=True):
+            name = ""
             if place is not None:
-                self._take_again(self.before[place], there, owner)
-            elif unsure:
-                self.ids.append("")
-            else:
-                self._take_new(there, owner)
+                name = self._take_again(self.before[place], there, owner)
+            elif not unsure:
+                name = self._take_new(there, owner)
+            sets.append((name, mark_of(there)))
         if not self.rows_missing:
             self._drop_gone()
-        return self._finished(now, self._remembered_sets(now, places, unsure))
+            return self._finished(now, tuple(sets))
+        # Those of the last file stay, for the next sound one.
+        paired = dict(zip(places, sets, strict=True))
+        kept = [paired.get(place, one) for place, one in enumerate(self.said.sets)]
+        if not unsure:
+            pairs = zip(sets, places, strict=True)
+            kept += [one for one, place in pairs if place is None]
+        return self._finished(now, tuple(kept))
 
     def _note(self, what: What, here: Named | None, there: Named | None) -> None:
         self.differences.append(Difference(what, self.known, self.read, here, there))
 
-    def _take_new(self, there: Named, owner: int) -> None:
+    def _take_new(self, there: Named, owner: int) -> str:
+        """Takes a set of the file; under what it is remembered, as in ``_take_again``.
+
+        That is empty for one that the log does without.
+        """
         done = there[1]
-        if self.guessed or done.id in self.elsewhere:
-            # It may have been deleted here, or it stands in another workout.
-            self.ids.append("")
-            if done.id not in self.elsewhere:
-                self._note(What.CONFLICT, None, there)
-            return
+        if done.id in self.elsewhere:
+            return ""
+        if self.guessed:
+            # It may have been deleted here.
+            self._note(What.CONFLICT, None, there)
+            return ""
         taken = {one.id for one in self.known.sets}
         taken |= {placed.done.id for placed in self.placed}
         done = replace(done, id=_free_id(done.id, taken))
-        self.ids.append(short(done))
         self.placed.append(Placed(done, owner))
         self.new += 1
+        return short(done)
 
-    def _take_again(self, before: Before, there: Named, owner: int) -> None:
+    def _take_again(self, before: Before, there: Named, owner: int) -> str:
         mark = mark_of(there)
         if before.now is None:
             # Deleted here: a change in the other app does not bring a set back.
-            self.ids.append("")
             if mark != before.mark:
                 self._note(What.CONFLICT, None, there)
-            return
+            return ""
         done, stands = before.now[1], mark_of(before.now)
-        self.ids.append(short(done))
         if mark == stands:
             self.placed.append(Placed(done, owner))
         elif mark == before.mark:
@@ -212,6 +219,7 @@ class _Merging:
         else:
             self.placed.append(Placed(done, None))
             self._note(What.CONFLICT, before.now, there)
+        return short(done)
 
     def _drop_gone(self) -> None:
         placed = {one.done.id for one in self.placed}
@@ -247,17 +255,13 @@ class _Merging:
         Beside it, the fingerprint that tells the next time if they were edited here.
         """
         known, read, said = self.known, self.read, self.said
-        stands = kept_of(known)
-        changed = now.head != said.head
-        if self.guessed:
-            changed = kept_of(read) != stands
-        edited = self.guessed or stands != said.kept
-        if not changed:
+        stands, wanted = kept_of(known), kept_of(read)
+        if not (wanted != stands if self.guessed else now.head != said.head):
             return known, said.kept
-        if edited and not self.take_file:
-            if kept_of(read) != stands:
+        if (self.guessed or stands != said.kept) and not self.take_file:
+            if wanted != stands:
                 self._note(What.CONFLICT, None, None)
-            return known, kept_of(read)
+            return known, wanted
         taken = replace(
             known,
             name=read.name,
@@ -267,25 +271,6 @@ class _Merging:
             bodyweight=read.bodyweight or known.bodyweight,
         )
         return taken, kept_of(taken)
-
-    def _remembered_sets(
-        self, now: Said, places: Sequence[int | None], unsure: bool
-    ) -> tuple[tuple[str, str], ...]:
-        """What to keep of the sets: those of the file, in its order.
-
-        Where rows are missing, those of the last file stay, for the next sound one.
-        """
-        new = [(name, mark) for name, (_, mark) in zip(self.ids, now.sets, strict=True)]
-        if not self.rows_missing:
-            return tuple(new)
-        paired = dict(zip(places, new, strict=True))
-        old = [paired.get(place, one) for place, one in enumerate(self.said.sets)]
-        further = [
-            one
-            for one, place in zip(new, places, strict=True)
-            if place is None and not unsure
-        ]
-        return (*old, *further)
 
 
 def _free_id(wanted: str, taken: set[str]) -> str:
