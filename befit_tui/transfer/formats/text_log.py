@@ -12,7 +12,7 @@ a line has no place for (times of sets, supersets, targets) is left out.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from io import StringIO
 from itertools import islice, pairwise
@@ -43,7 +43,7 @@ _ENDS = {
     Mark.MOMENTARY: End.MOMENTARY,
     Mark.BROKE: End.TECHNICAL,
 }
-_MARKS: dict[End, Mark] = {
+_MARKS: Mapping[End, Mark] = {
     end: mark for mark, end in _ENDS.items() if mark is not Mark.BROKE
 } | {End.MISSED: Mark.MOMENTARY}
 _FORMS = {Mark.SLIPPED: Form.SLIPPED, Mark.BROKE: Form.BROKE}
