@@ -129,15 +129,13 @@ def guess_own(name: str) -> Exercise:
     equipment = next(reversed(equipment_named(name)), silent)
     isolation = pattern == "unknown" and _ISOLATION & set(words.split())
     risk, reason = _risk(pattern, equipment)
-    return Exercise(
-        id=own_id(name),
-        name=name.strip(),
+    return replace(
+        unknown_own(name),
         equipment=equipment,
         mechanic=Mechanic.ISOLATION if isolation else Mechanic.COMPOUND,
         pattern=pattern,
         failure_risk=risk,
         risk_reason=reason,
-        own=True,
     )
 
 

@@ -17,7 +17,7 @@ MOST_LINE = 15_000_000
 MOST_TIMES = 200
 """How many times its size an archive may be, unpacked; tables are up to 30 times."""
 _MOST_FILES = 2_000
-_ZIP, _GZIP, _SQLITE = b"PK\x03\x04", b"\x1f\x8b", b"SQLite format 3\x00"
+_ZIP, _GZIP, SQLITE = b"PK\x03\x04", b"\x1f\x8b", b"SQLite format 3\x00"
 
 
 class Content(Value, frozen=True):
@@ -39,11 +39,6 @@ def contents_of(data: bytes, name: str) -> Iterator[Content]:
         yield Content(name, _gunzipped(data, name))
     else:
         yield Content(name, data)
-
-
-def is_database(data: bytes) -> bool:
-    """Whether bytes are a database of SQLite."""
-    return data.startswith(_SQLITE)
 
 
 def opened(content: Content) -> sqlite3.Connection:

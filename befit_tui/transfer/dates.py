@@ -239,11 +239,11 @@ def _day_first(samples: Iterable[str]) -> bool | None:
             return False
     if any(found[2] != "/" for found in written):
         return True
-    day_first = _run_on([(int(f[4]), int(f[3]), int(f[1])) for f in written])
-    month_first = _run_on([(int(f[4]), int(f[1]), int(f[3])) for f in written])
+
+    def run_on(*places: int) -> bool:
+        days = [[int(one[place]) for place in places] for one in written]
+        return days in (sorted(days), sorted(days, reverse=True))
+
+    # The places of year, month and day.
+    day_first, month_first = run_on(4, 3, 1), run_on(4, 1, 3)
     return day_first if day_first != month_first else None
-
-
-def _run_on(days: list[tuple[int, int, int]]) -> bool:
-    """Whether days, as (year, month, day), go forward only, or back only."""
-    return days in (sorted(days), sorted(days, reverse=True))

@@ -14,9 +14,9 @@ from befit_tui.domain.errors import (
 )
 from befit_tui.domain.value import replace
 from befit_tui.transfer.containers import (
+    SQLITE,
     Content,
     contents_of,
-    is_database,
     opened,
     refuse_lines,
 )
@@ -26,7 +26,6 @@ from befit_tui.transfer.formats.generic import GENERIC, guessed, headings_id, ma
 from befit_tui.transfer.formats.own import (
     APP,
     is_data_file,
-    is_json,
     joined,
     load_json,
     read_own,
@@ -109,11 +108,11 @@ class _Reader:
 
     def read(self, content: Content) -> ParsedLog:
         """The log in a file, whatever it is."""
-        if is_database(content.data):
+        if content.data.startswith(SQLITE):
             return self._database(content)
         refuse_lines(content.data, self.name)
         decoded = decode(content.data, self.name)
-        if is_json(decoded.text):
+        if decoded.text.lstrip().startswith(("{", "[")):
             return self._document(decoded.text)
         if self.options.columns is None and is_text_log(decoded.text):
             return self._parsed(TEXT, read_text(decoded.text, self.options.unit))

@@ -21,11 +21,6 @@ _TABLES = {"active": "workouts"}
 _KNOWN = frozenset({"app", "schema", "workouts", "exercises"})
 
 
-def is_json(text: str) -> bool:
-    """Whether a text is JSON rather than a table."""
-    return text.lstrip().startswith(("{", "["))
-
-
 def load_json(text: str, name: str) -> Any:
     """The document in a text.
 
