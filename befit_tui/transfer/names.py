@@ -35,11 +35,6 @@ class Match:
         """Whether the lifter should look at it."""
         return self.meaning.how in (How.LIKE, How.ORDER)
 
-    @property
-    def is_worth_saying(self) -> bool:
-        """Whether the name is not simply the exercise's own."""
-        return self.meaning.how is not How.NAME
-
 
 def exercises_named(
     rows: Iterable[Row], app: str, resolve: Resolve

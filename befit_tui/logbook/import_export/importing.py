@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from befit_tui.catalog.meaning import How
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.failures import why
@@ -90,7 +91,7 @@ class ImportPreview:
                     "how": one.meaning.how_words,
                 }
                 for one in self.parsed.matches
-                if one.is_worth_saying
+                if one.meaning.how is not How.NAME
             ],
             "conflicts": [
                 {

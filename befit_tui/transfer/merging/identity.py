@@ -7,6 +7,7 @@ the catalogue does not know it, the log does: the sets stand where they stood.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, timedelta
+from operator import attrgetter
 
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet, Workout
@@ -30,6 +31,8 @@ _LEAST = 2
 _SWITCHED = 3
 """Names that changed in this way, after which it is the language that changed; product
 constant. Then one workout is enough."""
+
+_WORK = attrgetter("load", "reps", "seconds", "metres")
 
 
 class _Known:
@@ -191,17 +194,8 @@ def under_known_names(workout: Workout, names: Mapping[str, str]) -> Workout:
 def _same_places(read: Workout, known: Workout) -> Iterable[tuple[str, str]]:
     """The exercises of equal sets, where all sets stand where they stood."""
     there, here = tuple(named(read)), tuple(named(known))
-    if len(there) != len(here):
-        return
-    pairs = tuple(zip(there, here, strict=True))
-    if all(_same_work(one[1], other[1]) for one, other in pairs):
-        yield from dict.fromkeys((one[0], other[0]) for one, other in pairs)
-
-
-def _same_work(one: LoggedSet, other: LoggedSet) -> bool:
-    return (one.load, one.reps, one.seconds, one.metres) == (
-        other.load,
-        other.reps,
-        other.seconds,
-        other.metres,
-    )
+    if [_WORK(done) for _, done in there] == [_WORK(done) for _, done in here]:
+        names = zip(
+            (name for name, _ in there), (name for name, _ in here), strict=True
+        )
+        yield from dict.fromkeys(names)
