@@ -21,8 +21,26 @@ from befit_tui.transfer.containers import (
     refuse_lines,
 )
 from befit_tui.transfer.encoding import Decoded, decode
+from befit_tui.transfer.formats.alpha import ALPHA
 from befit_tui.transfer.formats.bodyweight import read_weights
+from befit_tui.transfer.formats.fitbod import FITBOD
+from befit_tui.transfer.formats.fitnotes import (
+    FITNOTES,
+    FITNOTES_BACKUP,
+    FITNOTES_WORKOUTS,
+)
+from befit_tui.transfer.formats.flexify import FLEXIFY
 from befit_tui.transfer.formats.generic import GENERIC, guessed, headings_id, mapped
+from befit_tui.transfer.formats.gymbook import GYMBOOK
+from befit_tui.transfer.formats.gymrun import GYMRUN
+from befit_tui.transfer.formats.hevy import HEVY, HEVY_API
+from befit_tui.transfer.formats.jefit import JEFIT
+from befit_tui.transfer.formats.liftlog import (
+    LIFTLOG,
+    LIFTLOG_BACKUP,
+    LIFTLOG_SESSIONS,
+)
+from befit_tui.transfer.formats.liftosaur import LIFTOSAUR, LIFTOSAUR_BACKUP
 from befit_tui.transfer.formats.own import (
     APP,
     is_data_file,
@@ -31,8 +49,10 @@ from befit_tui.transfer.formats.own import (
     read_own,
 )
 from befit_tui.transfer.formats.own_table import read_own_table
-from befit_tui.transfer.formats.registry import DATABASES, DOCUMENTS, TABLES
+from befit_tui.transfer.formats.strong import STRONG
+from befit_tui.transfer.formats.stronglifts import STRONGLIFTS
 from befit_tui.transfer.formats.text_log import TEXT, is_text_log, read_text
+from befit_tui.transfer.formats.wger import WGER
 from befit_tui.transfer.group import Grouping, LoadReader, workouts_of
 from befit_tui.transfer.liftoscript import is_liftoscript
 from befit_tui.transfer.names import Resolve, exercises_named
@@ -49,6 +69,17 @@ from befit_tui.transfer.rows import (
 from befit_tui.transfer.table import Table, parse
 from befit_tui.transfer.weights import load_reader
 
+_TABLES = (
+    HEVY, JEFIT, GYMRUN, GYMBOOK, LIFTLOG, FLEXIFY, ALPHA, FITBOD, LIFTOSAUR,
+    STRONGLIFTS, FITNOTES_WORKOUTS, FITNOTES, STRONG, GENERIC,
+)  # fmt: skip
+"""Tables, the most particular first, any table with plain headings last."""
+
+_DOCUMENTS = (HEVY_API, LIFTOSAUR_BACKUP, LIFTLOG_SESSIONS, WGER)
+"""Forms of JSON."""
+
+_DATABASES = (FITNOTES_BACKUP, LIFTLOG_BACKUP)
+"""Databases of SQLite."""
 _OWN = "Befit's own"
 _SHOWN = 4
 """Rows of an unknown table that are shown to the lifter."""
@@ -64,7 +95,7 @@ def read_log(
             not known; UnitNeededError when only the unit of its loads is missing.
     """
     apps = dict.fromkeys(
-        (APP, *(one.app for one in (*TABLES, *DOCUMENTS, *DATABASES, TEXT)))
+        (APP, *(one.app for one in (*_TABLES, *_DOCUMENTS, *_DATABASES, TEXT)))
     )
     if options.app is not None and options.app not in apps:
         raise ImportRefusedError(
@@ -152,7 +183,7 @@ class _Reader:
 
     def _document(self, text: str) -> ParsedLog:
         document = load_json(text, self.name)
-        found = _recognised(DOCUMENTS, document, self.name)
+        found = _recognised(_DOCUMENTS, document, self.name)
         if found is not None:
             return self._sets(*found)
         own = read_own(document, text, self.name)
@@ -162,14 +193,14 @@ class _Reader:
     def _database(self, content: Content) -> ParsedLog:
         with closing(opened(content)) as base:
             try:
-                found = _recognised(DATABASES, base, self.name)
+                found = _recognised(_DATABASES, base, self.name)
             except sqlite3.Error as problem:
                 raise ImportRefusedError(
                     f"{self.name} cannot be read as a database: {problem}."
                 ) from None
         if found is not None:
             return self._sets(*found)
-        titles = ", ".join(one.title for one in DATABASES)
+        titles = ", ".join(one.title for one in _DATABASES)
         raise ImportRefusedError(
             f"{self.name} is a database that Befit does not know: known are {titles}."
         )
@@ -213,7 +244,7 @@ def _known_table(table: Table, options: ReadOptions) -> tuple[Format[Table], Lay
     app = options.app
     if options.columns is not None:
         return GENERIC, mapped(table, options.columns)
-    among = [one for one in TABLES if app in (None, one.app)]
+    among = [one for one in _TABLES if app in (None, one.app)]
     found = _recognised(among, table, table.name)
     if found is not None:
         return found
