@@ -33,8 +33,8 @@ from befit_tui.settings import read_settings, typed_setting
 from befit_tui.store import Store
 from befit_tui.store.check import checked
 from befit_tui.store.text import dumps, new_tables, salvage
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.read import read_log
+from befit_tui.transfer.rows import ReadOptions
 
 INPUTS = int(os.environ.get("BEFIT_FUZZ", "600"))
 LONGEST_S = 1.0

@@ -1,19 +1,19 @@
 """The exercises a lifter can log: those that come with Befit, and their own."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from befit_tui.catalog.meaning import How, Meaning
-from befit_tui.catalog.own_name import name_key
+from msgspec.json import decode
+
+from befit_tui.catalog.meaning import How, Meaning, name_key
 from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.exercise import OWN_PREFIX, Exercise
+from befit_tui.domain.library import Library, chosen_names
 from befit_tui.domain.preferences import changed
-from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
 
 if TYPE_CHECKING:
     # No start looks a name up, so the properties import it.
@@ -115,25 +115,23 @@ class Catalog:
         """This catalogue with the lifter's exercises, which win over those of an id."""
         own = {exercise.id: exercise for exercise in exercises}
         rest = (known for known in self if known.id not in own)
-        return self._like((*own.values(), *rest), self._chosen)
+        all_of_it = (*own.values(), *rest)
+        return Catalog(all_of_it, self._overrides, self._variants, self._chosen)
 
-    def with_chosen(self, chosen: Mapping[str, str]) -> "Catalog":
-        """This catalogue with the names that the lifter gave exercises, by their id."""
-        return self._like(tuple(self), chosen)
+    def with_library(self, library: Library) -> "Catalog":
+        """This catalogue as the lifter wants it: own exercises, changes, chosen names.
 
-    def with_changes(self, changes: Iterable[Mapping[str, Any]]) -> "Catalog":
-        """This catalogue with what the lifter wants for some of its exercises.
-
-        A change names an exercise by ``id`` beside the fields that differ. One that
-        cannot be read is passed over: a log must open whatever stands in it.
+        A change that cannot be read is passed over: a log must open whatever stands in
+        it.
         """
-        exercises = dict(self._exercises)
-        for change in changes:
+        exercises = {one.id: one for one in self.with_own(library.exercises)}
+        for change in library.changes:
             known = exercises.get(str(change.get("id")))
             with suppress(DocumentError):
                 if known is not None:
                     exercises[known.id] = changed(known, change)
-        return self._like(tuple(exercises.values()), self._chosen)
+        found, chosen = tuple(exercises.values()), chosen_names(library)
+        return Catalog(found, self._overrides, self._variants, chosen)
 
     @cached_property
     def muscles(self) -> frozenset[str]:
@@ -146,11 +144,7 @@ class Catalog:
         return tuple(
             Label(exercise, alias)
             for exercise in self
-            for alias in (
-                "",
-                *exercise.aliases,
-                *self._variants.get(exercise.id, ()),
-            )
+            for alias in ("", *exercise.aliases, *self._variants.get(exercise.id, ()))
         )
 
     @cached_property
@@ -172,29 +166,18 @@ class Catalog:
         from befit_tui.catalog.muscles import SOUGHT_BY  # noqa: PLC0415
         from befit_tui.catalog.words import WordIndex  # noqa: PLC0415
 
-        remarks = {
-            exercise.id: " ".join(
-                (
-                    exercise.equipment,
-                    *(SOUGHT_BY.get(one, one) for one in muscles_of(exercise)),
-                )
-            )
-            for exercise in self
-        }
-        return WordIndex(
-            (label.text, remarks[label.exercise.id]) for label in self.labels
-        )
+        def remark(one: Exercise) -> str:
+            muscles = (SOUGHT_BY.get(muscle, muscle) for muscle in muscles_of(one))
+            return " ".join((one.equipment, *muscles))
+
+        remarks = {one.id: remark(one) for one in self}
+        return WordIndex((one.text, remarks[one.exercise.id]) for one in self.labels)
 
     @cached_property
     def _resolver(self) -> "Resolver":
         from befit_tui.catalog.resolver import Resolver  # noqa: PLC0415
 
         return Resolver(self, self._variants)
-
-    def _like(
-        self, exercises: Iterable[Exercise], chosen: Mapping[str, str]
-    ) -> "Catalog":
-        return Catalog(exercises, self._overrides, self._variants, chosen)
 
     @cached_property
     def _renamed(self) -> dict[tuple[str, str], str]:
@@ -207,7 +190,8 @@ class Catalog:
 
 def load_catalog() -> Catalog:
     """The catalogue that comes with Befit, read from its data files."""
-    return Catalog(_Shipped(), _data("app_overrides.json"), _data("variants.json"))
+    overrides, variants = _data("app_overrides.json"), _data("variants.json")
+    return Catalog(_Shipped(), decode(overrides), decode(variants))
 
 
 class _Shipped:
@@ -217,22 +201,8 @@ class _Shipped:
     """
 
     def __iter__(self) -> Iterator[Exercise]:
-        return map(_exercise, _data("exercises.json"))
+        return iter(decode(_data("exercises.json"), type=list[Exercise]))
 
 
-def _data(file: str) -> Any:
-    return json.loads(Path(__file__).with_name(file).read_bytes())
-
-
-def _exercise(row: Mapping[str, Any]) -> Exercise:
-    reps = row["default_reps"]
-    read = {
-        "aliases": tuple(row["aliases"]),
-        "mechanic": Mechanic(row["mechanic"]),
-        "primary": tuple(row["primary"]),
-        "secondary": tuple(row["secondary"]),
-        "load": LoadKind(row["load"]),
-        "failure_risk": Risk(row["failure_risk"]),
-        "default_reps": None if reps is None else (reps[0], reps[1]),
-    }
-    return Exercise(**{**row, **read})
+def _data(file: str) -> bytes:
+    return Path(__file__).with_name(file).read_bytes()

@@ -37,11 +37,10 @@ class Language:
         text = plain(name)
         if self.code in _TOGETHER:
             text = text.replace(" ", "\n")
-        said, count = self._phrase.subn(lambda found: f" {self._said(found[0])} ", text)
+        said, count = self._phrase.subn(
+            lambda found: f" {self.phrases[found[0]]} ", text
+        )
         return " ".join(said.split()) if count else None
-
-    def _said(self, phrase: str) -> str:
-        return self.phrases[phrase]
 
 
 @cache

@@ -1,8 +1,11 @@
-"""What a written name means, and how that was found out."""
+"""What a written name means, how that was found out, and when two names are one."""
 
+import re
+import unicodedata
 from enum import StrEnum
+from hashlib import sha256
 
-from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.exercise import OWN_PREFIX, Exercise
 from befit_tui.domain.value import Value
 
 
@@ -48,3 +51,22 @@ class Meaning(Value, frozen=True):
         if self.how is How.LANGUAGE:
             return f"translated from {self.language}"
         return self.how.value
+
+
+def name_key(name: str) -> str:
+    """What makes two written names the same one: all but case and blanks count."""
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+
+
+def own_id(name: str) -> str:
+    """An id for an own exercise: no two names share one, in whatever script.
+
+    The words of the name joined by hyphens; where that leaves signs out, with a mark
+    that stands for them.
+    """
+    key = name_key(name)
+    words = re.findall(r"[^\W_]+", key)
+    slug = "-".join(words or (f"{ord(sign):x}" for sign in key))
+    told = " ".join(words) == key or not words
+    mark = "" if told else f"-{sha256(key.encode('utf-8', 'replace')).hexdigest()[:6]}"
+    return f"{OWN_PREFIX}{slug}{mark}"

@@ -148,27 +148,22 @@ def normal(name: str) -> str:
 
     Remembered, because every index asks for the same 2,300 names at 10 µs each.
     """
-    spelled = _SPELLING.sub(_respelled, plain(name))
+    spelled = _SPELLING.sub(
+        lambda found: _SPELLINGS[(found.lastindex or 1) - 1][1], plain(name)
+    )
     return " ".join(_singular(word) for word in spelled.split())
 
 
 def word_bag(name: str) -> frozenset[str]:
     """The telling words of the name in any order; all of them if none tells."""
-    words = normal(name).split()
-    return frozenset(word for word in words if word not in _SAYING_NOTHING) or (
-        frozenset(words)
-    )
+    words = frozenset(normal(name).split())
+    return words - _SAYING_NOTHING or words
 
 
 def equipment_named(name: str) -> tuple[str, ...]:
     """The equipment that the name mentions, as written in the catalogue, in order."""
     words = normal(name).split()
     return tuple(_EQUIPMENT[word] for word in words if word in _EQUIPMENT)
-
-
-def _respelled(match: re.Match[str]) -> str:
-    index = match.lastindex
-    return match[0] if index is None else _SPELLINGS[index - 1][1]
 
 
 def _singular(word: str) -> str:

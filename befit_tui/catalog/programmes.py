@@ -9,7 +9,7 @@ from befit_tui.domain.grammar.plan_line import parse_plan
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import Value, replace
-from befit_tui.domain.workout import Entry, Scheme, StepUp
+from befit_tui.domain.workout import Entry, StepUp
 
 EQUIPMENT = ("gym", "barbell", "dumbbells", "body weight")
 """What a programme may need."""
@@ -71,29 +71,19 @@ def programmes() -> tuple[Programme, ...]:
 
 def in_unit(routine: Routine, unit: Unit) -> Routine:
     """The routine with its steps as gyms in ``unit`` count: 2.5 kg are 5 lb there."""
-    return replace(
-        routine, entries=tuple(_entry_in(entry, unit) for entry in routine.entries)
-    )
 
+    def step(load: Load) -> Load:
+        return load if unit is load.unit else Load(load.value * LB_PER_KG_STEP, unit)
 
-def _entry_in(entry: Entry, unit: Unit) -> Entry:
-    target = entry.target
-    if target is None or target.scheme is None:
-        return entry
-    scheme = _scheme_in(target.scheme, unit)
-    return replace(entry, target=replace(target, scheme=scheme))
+    def entry_in_unit(entry: Entry) -> Entry:
+        target = entry.target
+        if target is None or (scheme := target.scheme) is None:
+            return entry
+        scheme = replace(
+            scheme,
+            steps=tuple(StepUp(step(one.load), one.at) for one in scheme.steps),
+            again=scheme.again and step(scheme.again),
+        )
+        return replace(entry, target=replace(target, scheme=scheme))
 
-
-def _scheme_in(scheme: Scheme, unit: Unit) -> Scheme:
-    again = scheme.again
-    return replace(
-        scheme,
-        steps=tuple(StepUp(_step_in(one.load, unit), one.at) for one in scheme.steps),
-        again=None if again is None else _step_in(again, unit),
-    )
-
-
-def _step_in(step: Load, unit: Unit) -> Load:
-    if unit is step.unit:
-        return step
-    return Load(step.value * LB_PER_KG_STEP, unit)
+    return replace(routine, entries=tuple(map(entry_in_unit, routine.entries)))

@@ -7,17 +7,16 @@ from functools import cached_property
 from itertools import combinations
 
 from befit_tui.catalog.languages import bare_movements, languages
-from befit_tui.catalog.meaning import How, Meaning
+from befit_tui.catalog.meaning import How, Meaning, name_key
 from befit_tui.catalog.names import MAKERS, equipment_named, normal, word_bag
-from befit_tui.catalog.own_name import name_key
 from befit_tui.catalog.variant import (
     MODIFIERS,
-    of_unknown_risk,
     shares_risk,
     unknown_own,
     variant,
 )
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
 
 _BRACKETS = re.compile(r"[(\[{（【](.*?)[)\]}）】]")
@@ -27,9 +26,6 @@ _ON_THE_BODY = frozenset(("bodyweight", "weighted"))
 
 _MOST_LEFT_OUT = 4
 """Words that are left out of a name at once; more would be another name."""
-
-Found = tuple[str, How, str]
-"""The id of an exercise, how it was found, and in which language."""
 
 
 class Resolver:
@@ -56,14 +52,9 @@ class Resolver:
         exact = self._as_written.get(name_key(name))
         if exact is not None:
             how = How.NAME if name_key(exact.name) == name_key(name) else How.ALIAS
-            return Meaning(exact, how, is_vague=self._is_vague(name, exact.id))
-        found = self._shipped(name)
-        if found is not None:
-            exercise_id, how, language = found
-            vague = not language and self._is_vague(name, exercise_id)
-            exercise = self._exercises[exercise_id]
-            return Meaning(exercise, how, language=language, is_vague=vague)
-        return self._form(name) or Meaning(unknown_own(name), How.UNKNOWN)
+            return Meaning(exact, how, is_vague=self._is_vague(name, exact))
+        found = self._shipped(name) or self._form(name)
+        return found or Meaning(unknown_own(name), How.UNKNOWN)
 
     def own_in_one_spelling(self, name: str) -> Exercise | None:
         """The lifter's own exercise of that name, however it is spelled."""
@@ -82,18 +73,19 @@ class Resolver:
         return table
 
     @cached_property
-    def _in_one_spelling(self) -> dict[str, str]:
-        table: dict[str, str] = {}
+    def _in_one_spelling(self) -> dict[str, Exercise]:
+        table: dict[str, Exercise] = {}
         for name, exercise in self._names(own=False):
-            table.setdefault(normal(name), exercise.id)
+            table.setdefault(normal(name), exercise)
         return table
 
     @cached_property
-    def _by_words(self) -> dict[frozenset[str], str]:
-        owners: dict[frozenset[str], set[str]] = defaultdict(set)
+    def _by_words(self) -> dict[frozenset[str], Exercise]:
+        owners: dict[frozenset[str], dict[str, Exercise]] = defaultdict(dict)
         for name, exercise in self._names(own=False):
-            owners[word_bag(name)].add(exercise.id)
-        return {words: min(ids) for words, ids in owners.items() if len(ids) == 1}
+            owners[word_bag(name)][exercise.id] = exercise
+        alone = (one for one in owners.items() if len(one[1]) == 1)
+        return {words: of.popitem()[1] for words, of in alone}
 
     @cached_property
     def _forms(self) -> dict[frozenset[str], str]:
@@ -105,7 +97,6 @@ class Resolver:
 
     @cached_property
     def _kinds(self) -> dict[str, list[Exercise]]:
-        """The exercises of a movement, whatever they are done with."""
         kinds: dict[str, list[Exercise]] = defaultdict(list)
         for exercise in self._exercises.values():
             if not exercise.own:
@@ -118,36 +109,34 @@ class Resolver:
                 for name in (exercise.name, *exercise.aliases):
                     yield name, exercise
 
-    def _shipped(self, name: str) -> Found | None:
+    def _shipped(self, name: str) -> Meaning | None:
         """The exercise that comes with Befit and has that name in some spelling."""
         if word_bag(name) in self._forms:
             return None
         spelled = self._in_one_spelling.get(normal(name))
-        if spelled is not None:
-            return spelled, How.SPELLING, ""
-        ordered = self._in_any_order(name)
-        if ordered is not None:
-            return ordered, How.ORDER, ""
-        found = {
-            meant: language
-            for english, language in _translations(name)
-            if (meant := self._translated(english)) is not None
-        }
+        here = spelled or self._in_any_order(name)
+        if here is not None:
+            how = How.SPELLING if spelled else How.ORDER
+            return Meaning(here, how, is_vague=self._is_vague(name, here))
+        found = {}
+        for language in languages():
+            english = language.english(name) if name.strip() else None
+            meant = english and self._translated(english)
+            if meant:
+                said = Meaning(meant, How.LANGUAGE, language=language.code)
+                found[meant.id] = said
         # Two languages that mean two lifts: neither is sure.
-        [(meant, language)] = found.items() if len(found) == 1 else [("", "")]
-        return (meant, How.LANGUAGE, language) if meant else None
+        return found.popitem()[1] if len(found) == 1 else None
 
-    def _translated(self, english: str) -> str | None:
-        if word_bag(english) in self._forms:
-            return None
-        found = self._in_one_spelling.get(normal(english)) or self._in_any_order(
-            english
+    def _translated(self, english: str) -> Exercise | None:
+        found = self._spelled(english)
+        listed = word_bag(english) in self._forms
+        return (
+            found if found and not (listed or self._is_vague(english, found)) else None
         )
-        return None if found is None or self._is_vague(english, found) else found
 
-    def _is_vague(self, english: str, exercise_id: str) -> bool:
+    def _is_vague(self, english: str, exercise: Exercise) -> bool:
         """Whether the words leave open what the lift is done with."""
-        exercise = self._exercises[exercise_id]
         movement = _movement(exercise.name)
         says_all = word_bag(english) == word_bag(exercise.name)
         silent = "(" not in exercise.name
@@ -156,37 +145,34 @@ class Resolver:
         kinds = {kind.equipment for kind in self._kinds[movement]}
         return len(kinds) > 1 and word_bag(movement) not in bare_movements()
 
-    def _in_any_order(self, name: str) -> str | None:
+    def _spelled(self, name: str) -> Exercise | None:
+        return self._in_one_spelling.get(normal(name)) or self._in_any_order(name)
+
+    def _in_any_order(self, name: str) -> Exercise | None:
         words = word_bag(name)
         found = self._by_words.get(words)
         if found is not None or words.isdisjoint(_ON_THE_BODY):
             return found
         bare = self._by_words.get(words - _ON_THE_BODY)
-        if bare is None:
-            return None
-        measured = self._exercises[bare].load
-        return bare if measured is LoadKind.BODYWEIGHT_PLUS else None
+        return bare if bare and bare.load is LoadKind.BODYWEIGHT_PLUS else None
 
     def _form(self, name: str) -> Meaning | None:
-        """The own exercise that is a form of a known one, or None."""
         listed = self._forms.get(word_bag(name))
         if listed is not None:
             made = variant(name, name, self._exercises[listed])
             return Meaning(made, How.LIKE, like=listed)
-        found = (self._form_said(name, text) for text in (name, *_readings(name)))
-        return next(filter(None, found), None)
-
-    def _form_said(self, name: str, english: str) -> Meaning | None:
-        kin, added = self._kin(english)
-        if kin is None:
-            return None
-        made = variant(name, english, kin)
-        kinds = self._kinds[_movement(kin.name)]
-        if english is not name and self._is_vague(english, kin.id):
-            added |= {"?"}
-        if not shares_risk(english, kin, kinds, added):
-            made = of_unknown_risk(made)
-        return Meaning(made, How.LIKE, like=kin.id)
+        for english in (name, *_readings(name)):
+            kin, added = self._kin(english)
+            if kin is not None:
+                made = variant(name, english, kin)
+                if english is not name and self._is_vague(english, kin):
+                    added |= {"?"}
+                kinds = self._kinds[_movement(kin.name)]
+                if not shares_risk(english, kin, kinds, added):
+                    # Nobody can say what failure risks on it.
+                    made = replace(made, failure_risk=None, risk_reason="none")
+                return Meaning(made, How.LIKE, like=kin.id)
+        return None
 
     def _kin(self, text: str) -> tuple[Exercise | None, frozenset[str]]:
         """The exercise that the name without its remarks means, and the words left."""
@@ -195,11 +181,8 @@ class Resolver:
         tools = [word for word in normal(text).split() if equipment_named(word)]
         for head in _heads(normal(movement).split()):
             for guess in (*(f"{head} {tool}" for tool in tools[-1:]), head):
-                found = self._in_one_spelling.get(normal(guess)) or (
-                    self._in_any_order(guess)
-                )
-                if found is not None:
-                    return self._exercises[found], every - set(normal(guess).split())
+                if (found := self._spelled(guess)) is not None:
+                    return found, every - set(normal(guess).split())
         return None, every
 
 
@@ -213,14 +196,6 @@ def _heads(words: Sequence[str]) -> Iterator[str]:
 
 def _movement(name: str) -> str:
     return normal(name.rpartition(" (")[0] or name)
-
-
-def _translations(name: str) -> Iterator[tuple[str, str]]:
-    if name.strip():
-        for language in languages():
-            english = language.english(name)
-            if english is not None:
-                yield english, language.code
 
 
 def _readings(name: str) -> Iterator[str]:

@@ -20,40 +20,25 @@ class Technique(Value, frozen=True):
     source: str
 
 
-class _Rule(Value, frozen=True):
-    """What is said of the exercises of a pattern, narrowed by equipment or by id."""
-
-    pattern: str
-    equipment: frozenset[str]
-    lifts: tuple[str, ...]
-    technique: Technique
-
-    def covers(self, exercise: Exercise) -> bool:
-        if self.pattern not in (ANY, exercise.pattern):
-            return False
-        if self.equipment and exercise.equipment not in self.equipment:
-            return False
-        return not self.lifts or any(part in exercise.id for part in self.lifts)
+@cache
+def _rules() -> tuple[dict[str, Any], ...]:
+    path = Path(__file__).with_name("technique.toml")
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tuple(
+        {**row, "source": data["sources"][row["source"]]} for row in data["rule"]
+    )
 
 
 def technique_of(exercise: Exercise) -> Technique:
-    """How an exercise is set up and how it fails, by the first rule that covers it."""
-    return next(rule.technique for rule in _rules() if rule.covers(exercise))
+    """How an exercise is set up and how it fails, by the first rule that covers it.
 
-
-@cache
-def _rules() -> tuple[_Rule, ...]:
-    """The rules of the data file, read when a lift is first asked about."""
-    data = tomllib.loads(
-        Path(__file__).with_name("technique.toml").read_text(encoding="utf-8")
+    A rule is for a pattern, and may be narrowed to equipment and to parts of ids.
+    """
+    rule = next(
+        one
+        for one in _rules()
+        if one["pattern"] in (ANY, exercise.pattern)
+        and exercise.equipment in one.get("equipment", (exercise.equipment,))
+        and any(part in exercise.id for part in one.get("lifts", ("",)))
     )
-    return tuple(_rule(row, data["sources"]) for row in data["rule"])
-
-
-def _rule(row: dict[str, Any], sources: dict[str, str]) -> _Rule:
-    return _Rule(
-        pattern=row["pattern"],
-        equipment=frozenset(row.get("equipment", ())),
-        lifts=tuple(row.get("lifts", ())),
-        technique=Technique(row["setup"], row["failure"], sources[row["source"]]),
-    )
+    return Technique(rule["setup"], rule["failure"], rule["source"])

@@ -28,7 +28,8 @@ class WordIndex:
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         holders: dict[str, set[int]] = {}
         for position, (name, remark) in enumerate(names):
-            for word in {*_words(name), *spellings(remark), remark}:
+            initials = "".join(word[0] for word in plain(name).split())
+            for word in {*spellings(name), initials, *spellings(remark), remark}:
                 holders.setdefault(word, set()).add(position)
         self._words = sorted(holders)
         self._holders = [holders[word] for word in self._words]
@@ -49,7 +50,12 @@ class WordIndex:
 
     def resembling(self, query: str) -> set[int]:
         """The names that have words like those of ``query``, misspelt as they are."""
-        return _common([self._like(word) for word in plain(query).split()])
+        return _common(
+            [
+                set().union(*map(self._meant, self.corrected(word)))
+                for word in plain(query).split()
+            ]
+        )
 
     def corrected(self, word: str) -> set[str]:
         """The beginnings that a word may mean: itself, or those it is a slip for."""
@@ -76,23 +82,18 @@ class WordIndex:
         beyond = bisect_left(self._words, start + chr(0x10FFFF))
         return set().union(*self._holders[first:beyond])
 
-    def _like(self, word: str) -> set[int]:
-        starts = self.corrected(word)
-        return set().union(*(self._meant(start) for start in starts))
-
     def _close(self, word: str) -> set[str]:
         """The beginnings of words with the fewest slips between them and ``word``."""
         allowed = next(slips for length, slips in _SLIPS if len(word) <= length)
-        near = get_close_matches(word, self._starts(len(word)), _LOOKED_AT, _ALIKE)
+        # Words cut to the length typed, and to one more: a letter may be missing.
+        cuts = (len(word), len(word) + 1)
+        starts = {known[:cut] for known in self._words for cut in cuts}
+        near = get_close_matches(word, starts, _LOOKED_AT, _ALIKE)
         slips = {start: slips_between(word, start) for start in near}
         fewest = min(slips.values(), default=allowed + 1)
         if fewest > allowed:
             return set()
         return {start for start, count in slips.items() if count == fewest}
-
-    def _starts(self, length: int) -> set[str]:
-        """Words cut to the length typed, and to one more: a letter may be missing."""
-        return {word[:cut] for word in self._words for cut in (length, length + 1)}
 
 
 def slips_between(one: str, other: str) -> int:
@@ -119,8 +120,3 @@ def spellings(text: str) -> set[str]:
 
 def _common(found: Sequence[set[int]]) -> set[int]:
     return set.intersection(*found) if found else set()
-
-
-def _words(name: str) -> set[str]:
-    initials = "".join(word[0] for word in plain(name).split())
-    return {*spellings(name), initials}

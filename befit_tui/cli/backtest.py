@@ -19,7 +19,7 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.value import Value, replace
 from befit_tui.logbook.import_export.exporting import write_private
 from befit_tui.logbook.import_export.importing import parse_file
-from befit_tui.transfer.options import ReadOptions
+from befit_tui.transfer.rows import ReadOptions
 
 COLUMNS = (
     "line", "exercise", "started_at", "load", "unit", "reps", "left", "predicted",

@@ -20,8 +20,8 @@ from befit_tui.logbook.import_export.importing import (
 from befit_tui.logbook.import_export.outcome import facts, look_at
 from befit_tui.paths import typed_path
 from befit_tui.transfer.merging.workouts import What
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.plan import Choices
+from befit_tui.transfer.rows import ReadOptions
 
 LABEL = 24
 """Columns of what is told, before what there is to tell."""
@@ -99,7 +99,7 @@ def _outcome(previews: Sequence[ImportPreview], copy: Path | None) -> str:
         but = " but what you deleted" if left_out else ""
         return f"Nothing new: the log has all of it{but}."
     written = sum(len(preview.workouts) for preview in previews)
-    sets = sum(preview.sets for preview in previews)
+    sets = sum(preview.plan.sets for preview in previews)
     said = f"Imported {counted(sets, 'set')} in {counted(written, 'workout')}."
     updated = sum(preview.updated for preview in previews)
     if updated:

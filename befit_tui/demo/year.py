@@ -1,7 +1,8 @@
-"""The made-up year: which session on which day, and how the lifter came in."""
+"""The made-up year: which session on which day, and each set against the clock."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
+from itertools import groupby, zip_longest
 from random import Random
 
 from befit_tui.catalog.catalog import Catalog, load_catalog
@@ -24,11 +25,17 @@ from befit_tui.demo.programme import (
     WEEK,
     WEEKS,
 )
-from befit_tui.demo.session import Wall, train
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, Phase
-from befit_tui.domain.workout import CheckIn, JointPain, Workout
+from befit_tui.domain.workout import (
+    CheckIn,
+    Entry,
+    JointPain,
+    SetTarget,
+    Target,
+    Workout,
+)
 
 SEED = "steel"
 MISSED, CHECKED_IN, NOTED, SORE_ELBOW = 0.06, 0.65, 0.08, 0.06
@@ -36,6 +43,9 @@ MISSED, CHECKED_IN, NOTED, SORE_ELBOW = 0.06, 0.65, 0.08, 0.06
 UNDER_WAY = timedelta(minutes=42)
 RESTED = timedelta(seconds=84)
 OPEN_SETS = 2
+CHANGEOVER_S, PARTNER_S, WARMUP_REST_S = 140, 45, 60
+SECONDS_PER_REP, SETTING_UP_S = 3.2, 6
+ENTRY_NOTED = 0.2
 
 
 def demo_workouts(today: date, zone: tzinfo) -> tuple[Workout, ...]:
@@ -100,19 +110,81 @@ def _session(
         exercise = catalog.get(lift.exercise)
         load = working_load(lifter, lift, exercise, deload=deload)
         bouts.append(Bout(lift, exercise, lifter, able, load))
-    wall = Wall(f"demo-{start:%Y-%m-%d}-1", start + timedelta(minutes=5))
-    entries = train(bouts, wall, deload=deload)
+    session = f"demo-{start:%Y-%m-%d}-1"
+    plans = [bout.planned(deload=deload) for bout in bouts]
+    now = _train(bouts, plans, session, start + timedelta(minutes=5))
+    if not deload:
+        # The working loads of the next time follow.
+        for bout in bouts:
+            bout.progress()
+    entries = tuple(map(_entry, bouts, plans))
     return Workout(
-        id=wall.session,
+        id=session,
         started_at=start,
         name=name,
-        ended_at=wall.now + timedelta(minutes=3),
+        ended_at=now + timedelta(minutes=3),
         phase=Phase.DELOAD if deload else Phase.HYPERTROPHY,
         session_rpe=5.0 if deload else float(lifter.rng.choice((7, 7, 8, 8, 9))),
         bodyweight=_weighed(lifter) if name == "Push A" else None,
         checkin=_checkin(lifter, form, days_ago) if lifter.chance(CHECKED_IN) else None,
         note=lifter.rng.choice(SESSION_NOTES) if lifter.chance(NOTED) else "",
         entries=entries,
+    )
+
+
+def _train(
+    bouts: list[Bout], plans: list[tuple[SetTarget, ...]], session: str, now: datetime
+) -> datetime:
+    """Do every set of a session, against the clock on the wall; when it is done."""
+    before: Bout | None = None
+    for number, (bout, target) in enumerate(_in_turn(bouts, plans), 1):
+        rest_s = _rest(bout, before, target) if before else None
+        for tired in bouts:
+            tired.recover(rest_s or 0)
+        done = bout.perform(target, f"{session}-{number}")
+        work_s = done.seconds or (done.reps or 0) * SECONDS_PER_REP
+        now += timedelta(seconds=round((rest_s or 0) + work_s + SETTING_UP_S))
+        bout.logged.append(replace(done, at=now, rest_s=rest_s))
+        before = bout
+    return now
+
+
+def _in_turn(
+    bouts: list[Bout], plans: list[tuple[SetTarget, ...]]
+) -> Iterator[tuple[Bout, SetTarget]]:
+    """Lift after lift; the sets of a superset alternate."""
+    pairs = zip(bouts, plans, strict=True)
+    for _, group in groupby(pairs, key=lambda pair: _together(pair[0])):
+        done_in_turn, their_plans = zip(*group, strict=True)
+        for turn in zip_longest(*their_plans):
+            for bout, target in zip(done_in_turn, turn, strict=True):
+                if target is not None:
+                    yield bout, target
+
+
+def _together(bout: Bout) -> int | str:
+    """What the lifts of a superset share, and no others."""
+    return bout.lift.superset or bout.lift.exercise
+
+
+def _rest(bout: Bout, before: Bout, target: SetTarget) -> float:
+    usual = bout.lift.rest_s
+    if bout is not before:
+        usual = PARTNER_S if _together(bout) == _together(before) else CHANGEOVER_S
+    elif target.kind is Kind.WARMUP:
+        usual = WARMUP_REST_S
+    return float(round(usual * max(bout.lifter.rng.gauss(1.03, 0.12), 0.6)))
+
+
+def _entry(bout: Bout, plan: tuple[SetTarget, ...]) -> Entry:
+    lift, rng = bout.lift, bout.lifter.rng
+    noted = lift.notes and bout.lifter.chance(ENTRY_NOTED)
+    return Entry(
+        exercise=lift.exercise,
+        superset=lift.superset,
+        note=rng.choice(lift.notes) if noted else "",
+        target=Target(rest_s=lift.rest_s, sets=plan),
+        sets=tuple(bout.logged),
     )
 
 

@@ -51,19 +51,12 @@ _NOT_KNOWN = "Nobody said what failure risks on it, so no rule judges it."
 _NOT_JUDGED = "Failure means nothing here, so no rule judges it."
 
 
-class Part(Value, frozen=True):
-    """A question about a lift: its heading and the answer."""
-
-    heading: Line
-    text: Line
-
-
 class LiftCard(Value, frozen=True):
-    """What a lift is: ``parts`` are always the same four, in the same order."""
+    """What a lift is: ``parts`` are always the same four, a heading and an answer."""
 
     name: str
     last: str
-    parts: tuple[Part, Part, Part, Part]
+    parts: tuple[tuple[Line, Line], ...]
     source: str
 
 
@@ -76,13 +69,13 @@ def lift_card(
         name=exercise.name,
         last=_last_words(exercise, exposures, unit),
         parts=(
-            Part((("Muscles", "strong"),), _muscles(exercise)),
-            Part((("Set-up", "strong"),), ((technique.setup, ""),)),
-            Part(
+            ((("Muscles", "strong"),), _muscles(exercise)),
+            ((("Set-up", "strong"),), ((technique.setup, ""),)),
+            (
                 (("Technical failure looks like", "strong"),),
                 ((technique.failure, ""),),
             ),
-            Part(*_risk(exercise)),
+            _risk(exercise),
         ),
         source=technique.source,
     )
@@ -142,10 +135,9 @@ def _muscles(exercise: Exercise) -> Line:
 
 def _risk(exercise: Exercise) -> tuple[Line, Line]:
     """The class as a heading with what to do about it, and why below."""
-    if not exercise.is_judged:
-        return (("To failure", "strong"),), ((_NOT_JUDGED, ""),)
-    if exercise.failure_risk is None:
-        return (("To failure", "strong"),), ((_NOT_KNOWN, ""),)
+    if not exercise.is_judged or exercise.failure_risk is None:
+        unsaid = _NOT_KNOWN if exercise.is_judged else _NOT_JUDGED
+        return (("To failure", "strong"),), ((unsaid, ""),)
     why = _REASONS.get(exercise.risk_reason, "")
     heading = _RISK_HEADINGS[exercise.failure_risk]
     advice = RISK_ADVICE[exercise.failure_risk]

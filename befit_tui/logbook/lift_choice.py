@@ -1,6 +1,5 @@
 """The lifts that may be chosen: what each is, and when it was last done."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from befit_tui.catalog.names import equipment_named
@@ -17,6 +16,7 @@ class LiftChoice(Value, frozen=True):
     exercise: Exercise
     alias: str = ""
     last: date | None = None
+    is_heading: bool = False
 
     @property
     def id(self) -> str:
@@ -46,7 +46,11 @@ class LiftChooser:
         self._logbook = logbook
         self._instead_of = instead_of
         self._today = logbook.clock().date()
-        self._last = _last_days(logbook)
+        # The day each lift was last done, the latest first.
+        self._last: dict[str, date] = {}
+        for workout in logbook.history.newest_first():
+            for entry in workout.entries:
+                self._last.setdefault(entry.exercise, workout.started_at.date())
 
     @property
     def count(self) -> int:
@@ -56,6 +60,8 @@ class LiftChooser:
     def find(self, query: str) -> Found:
         """The lifts that the words may mean, the likeliest first."""
         catalog, old = self._logbook.catalog, self._instead_of
+        active = self._logbook.active
+        today = {one.exercise for one in active.entries if one.sets} if active else ()
         matches = search(
             catalog,
             query,
@@ -63,36 +69,19 @@ class LiftChooser:
             near=old.primary if old else (),
             limit=len(catalog),
         )
-        choices = tuple(
-            self._choice(one.exercise, one.alias)
-            for one in matches
-            if old is None or one.exercise.id != old.id
-        )
-        return Found(choices, sought(catalog, query), _missing(query, choices))
+        choices = []
+        for one in matches:
+            lift = one.exercise
+            last = self._today if lift.id in today else self._last.get(lift.id)
+            if old is None or lift.id != old.id:
+                choices.append(LiftChoice(lift, one.alias, last))
+        # The equipment that was named and that nothing found is done with.
+        there = {one.exercise.equipment for one in choices}
+        named = equipment_named(query) if choices else ()
+        missing = next((one for one in named if one not in there), "")
+        return Found(tuple(choices), sought(catalog, query), missing)
 
     def card(self, exercise: Exercise) -> LiftCard:
         """What a lift is."""
         done = self._logbook.history.exposures(exercise.id)
         return lift_card(exercise, done, self._logbook.unit)
-
-    def _choice(self, exercise: Exercise, alias: str) -> LiftChoice:
-        active = self._logbook.active
-        entries = active.entries if active else ()
-        is_today = any(one.exercise == exercise.id and one.sets for one in entries)
-        last = self._today if is_today else self._last.get(exercise.id)
-        return LiftChoice(exercise, alias, last)
-
-
-def _last_days(logbook: Logbook) -> dict[str, date]:
-    """The lifts of the log and the day each was last done, the latest first."""
-    found: dict[str, date] = {}
-    for workout in logbook.history.newest_first():
-        for entry in workout.entries:
-            found.setdefault(entry.exercise, workout.started_at.date())
-    return found
-
-
-def _missing(query: str, choices: Sequence[LiftChoice]) -> str:
-    found = {one.exercise.equipment for one in choices}
-    named = equipment_named(query) if choices else ()
-    return next((one for one in named if one not in found), "")

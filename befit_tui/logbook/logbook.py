@@ -14,7 +14,7 @@ from befit_tui.domain.errors import BefitError, ChangedOutsideError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.owned import Owned
 from befit_tui.domain.history import History
-from befit_tui.domain.library import Items, Library, chosen_names
+from befit_tui.domain.library import Items, Library
 from befit_tui.domain.load import Unit
 from befit_tui.domain.moments import end_of, moment_in
 from befit_tui.domain.preferences import Rests
@@ -374,9 +374,7 @@ class Logbook:
         known, self.library = self.library, self.store.library()
         lists = attrgetter("exercises", "changes", "matches")
         if lists(self.library) != lists(known):
-            own = self.shipped.with_own(self.library.exercises)
-            changed = own.with_changes(self.library.changes)
-            self.catalog = changed.with_chosen(chosen_names(self.library))
+            self.catalog = self.shipped.with_library(self.library)
 
     def _step(self, take: Callable[[], Undone | None]) -> str | None:
         try:

@@ -23,7 +23,7 @@ from befit_tui.catalog.catalog import Catalog, load_catalog
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.history import History
-from befit_tui.domain.library import Library, chosen_names, library_from_dict
+from befit_tui.domain.library import Library, library_from_dict
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache
 
@@ -65,7 +65,7 @@ def tables_of(export: bytes | str, as_of: date | None = None) -> Tables:
         workouts = [one for one in workouts if one.started_at.date() <= as_of]
     if not workouts:
         return Tables((), (), (), ())
-    catalog = _catalog(library)
+    catalog = load_catalog().with_library(library)
     day = as_of or max(one.started_at.date() for one in workouts)
     done = [one for one in workouts if one.ended_at is not None]
     opened = next((one for one in workouts if one.ended_at is None), None)
@@ -92,11 +92,6 @@ def _read(export: bytes | str) -> tuple[list[Workout], Library]:
         key=lambda one: (one.started_at, one.id),
     )
     return workouts, library_from_dict(lists)
-
-
-def _catalog(library: Library) -> Catalog:
-    own = load_catalog().with_own(library.exercises)
-    return own.with_changes(library.changes).with_chosen(chosen_names(library))
 
 
 def _judged(one: JudgedSet) -> Row:

@@ -84,12 +84,11 @@ def number(cells: Mapping[str, str], column: str, most: float = 1e9) -> float | 
     Raises:
         RowProblem: when the cell holds something else.
     """
-    written = cells.get(column)
-    return _value(written, column, most) if written else None
+    return _number(written, column, most) if (written := cells.get(column)) else None
 
 
 @lru_cache(maxsize=4096)
-def _value(written: str, column: str, most: float) -> float | None:
+def _number(written: str, column: str, most: float) -> float | None:
     found = written.strip()
     if not found:
         return None
@@ -136,14 +135,9 @@ def optional(cells: Cells, column: str, most: float = 1e9) -> float | None:
         return None
 
 
-def rating(cells: Cells) -> float | None:
-    """A rating of 1 to 10; 0 is how some apps write that there is none."""
-    return optional(cells, "rpe", 10) or None
-
-
-def left(cells: Cells, column: str = "rir") -> float | None:
+def left(cells: Cells) -> float | None:
     """Reps left of 0 to 10, in halves."""
-    value = optional(cells, column, 10)
+    value = optional(cells, "rir", 10)
     return None if value is None else round(value * 2) / 2
 
 
@@ -237,11 +231,8 @@ def duration(written: str) -> float:
         return clock
     total = 0.0
     for amount, word in _SPAN.findall(written.casefold()):
-        total += float(amount.replace(",", ".")) * _seconds_in(word.strip())
+        span = (
+            3600 if word.startswith(_HOURS) else 60 if word.startswith(_MINUTES) else 1
+        )
+        total += float(amount.replace(",", ".")) * span
     return total
-
-
-def _seconds_in(word: str) -> int:
-    if word.startswith(_HOURS):
-        return 3600
-    return 60 if word.startswith(_MINUTES) else 1

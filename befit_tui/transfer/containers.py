@@ -1,4 +1,4 @@
-"""What a file holds: itself, what is packed in it, or a database."""
+"""What a file holds: itself, what is packed in it, or a database; and how much."""
 
 import gzip
 import io
@@ -9,10 +9,15 @@ from collections.abc import Iterator
 
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.value import Value
-from befit_tui.transfer.limits import MOST_BYTES, MOST_TIMES, refuse_size
 
+MOST_BYTES = 500_000_000
+"""Beyond it, a file is no log: who trains daily for fifty years fills a tenth."""
+MOST_LINE = 15_000_000
+"""Bytes between two line ends; a picture pasted into a note has two thirds of it."""
+MOST_TIMES = 200
+"""How many times its size an archive may be, unpacked; tables are up to 30 times."""
 _MOST_FILES = 2_000
-_ZIP, _GZIP, _SQLITE = b"PK\x03\x04", b"\x1f\x8b", b"SQLite format 3\x00"
+_ZIP, _GZIP, SQLITE = b"PK\x03\x04", b"\x1f\x8b", b"SQLite format 3\x00"
 
 
 class Content(Value, frozen=True):
@@ -34,11 +39,6 @@ def contents_of(data: bytes, name: str) -> Iterator[Content]:
         yield Content(name, _gunzipped(data, name))
     else:
         yield Content(name, data)
-
-
-def is_database(data: bytes) -> bool:
-    """Whether bytes are a database of SQLite."""
-    return data.startswith(_SQLITE)
 
 
 def opened(content: Content) -> sqlite3.Connection:
@@ -105,7 +105,6 @@ def _gunzipped(data: bytes, name: str) -> bytes:
 
 
 def _check_size(unpacked: int, packed: int, name: str) -> None:
-    """Refuses what unpacks to far more than it is."""
     refuse_size(unpacked, name)
     if unpacked > MOST_TIMES * packed:
         raise _too_large(name)
@@ -113,3 +112,38 @@ def _check_size(unpacked: int, packed: int, name: str) -> None:
 
 def _too_large(name: str) -> ImportRefusedError:
     return ImportRefusedError(f"{name} unpacks to more than any log: it is left alone.")
+
+
+def refuse_size(size: int, name: str) -> None:
+    """Refuses a file that is too large before it is read.
+
+    Raises:
+        ImportRefusedError: it is.
+    """
+    if size > MOST_BYTES:
+        raise ImportRefusedError(
+            f"{name} has {size / 1e6:,.0f} MB, more than any log: give the file that "
+            "the app exported."
+        )
+
+
+def refuse_lines(data: bytes, name: str) -> None:
+    """Refuses a table with a line that none has; it costs one look at the file.
+
+    JSON may stand on one line.
+
+    Raises:
+        ImportRefusedError: it has one.
+    """
+    refuse_size(len(data), name)
+    start = 0 if data[:400].lstrip()[:1] not in (b"{", b"[") else len(data)
+    while len(data) - start > MOST_LINE:
+        reach = start + MOST_LINE
+        end = max(data.rfind(b"\n", start, reach), data.rfind(b"\r", start, reach))
+        if end < 0:
+            line = data.count(b"\n", 0, start) + 1
+            raise ImportRefusedError(
+                f"{name}, line {line} is longer than any table has: give the CSV that "
+                "the app exported."
+            )
+        start = end + 1

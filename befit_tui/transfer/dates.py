@@ -1,34 +1,98 @@
 """The dates of exports: ISO, spreadsheet rewrites, months of many languages."""
 
 import re
+import tomllib
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
 
 from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import MONTHS, day_words
 from befit_tui.transfer.cells import Cells, RowProblem
-from befit_tui.transfer.month_names import Months
-from befit_tui.transfer.options import ReadOptions
+from befit_tui.transfer.rows import ReadOptions
 
 EARLIEST, LATEST = 2000, 2100
 """Years outside are a slip of the file, not a workout."""
 
+_LEAST = 3
+"""Letters that a shortened name of a month must have to be known by its beginning."""
+
 _CLOCK = (
-    r"(?:[,\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(?:([ap])\.?\s?m\.?)?)?"
+    r"(?:[,\s]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:[.,]\d+)?"
+    r"\s*(?:(?P<half>[ap])\.?\s?m\.?)?)?"
 )
-_DAY_FIRST = re.compile(
-    r"(\d{1,2})\.?\s+(?:de\s+)?([^\W\d]+)\.?\s+(?:de\s+)?(\d{4})" + _CLOCK
+_YEAR, _MONTH, _DAY = r"(?P<year>\d{4})", r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
+_NAME = r"(?P<month>[^\W\d]+)\.?"
+_YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){_CLOCK}")
+_FORMS = (
+    f"{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}",
+    # A month that is a number with its sign: 5 1月 2025.
+    rf"{_DAY}\s+{_MONTH}[月월],?\s+{_YEAR}",
+    rf"{_DAY}\.?\s+(?:de\s+)?{_NAME}\s+(?:de\s+)?{_YEAR}",
+    rf"{_NAME}\s+{_DAY},?\s+{_YEAR}",
 )
-_MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2}),?\s+(\d{4})" + _CLOCK)
-_NUMBERED = re.compile(r"(\d{1,2})\s+(\d{1,2})[月월],?\s+(\d{4})" + _CLOCK)
-"""A month that is a number with its sign: ``5 1月 2025``."""
+_SHORT_YEAR = r"(?P<year>\d{4}|\d{2})"
+_BY_ORDER = {
+    day_first: tuple(
+        re.compile(form + _CLOCK)
+        for form in (*_FORMS, "[-/.]".join((*of_day, _SHORT_YEAR)))
+    )
+    for day_first, of_day in ((True, (_DAY, _MONTH)), (False, (_MONTH, _DAY)))
+}
+"""The forms of dates, by whether 5/6 is in June."""
 _VIETNAMESE = re.compile(r"\bth(?:an)?g (\d{1,2})")
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + _CLOCK)
 _YEAR_SIGNS = re.compile(r"(\d{4})[年년]\s*(\d{1,2})[月월]\s*(\d{1,2})[日일]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})" + _CLOCK)
+
+
+@cache
+def _months() -> dict[str, dict[str, int]]:
+    """The month, 1 to 12, that a word means in each language that has it."""
+    data = Path(__file__).with_name("month_names.toml").read_text("utf-8")
+    found: dict[str, dict[str, int]] = {}
+    for language, months in tomllib.loads(data).items():
+        for number, forms in enumerate(months.split(), 1):
+            for form in forms.split("|"):
+                found.setdefault(form, {})[language] = number
+    return found
+
+
+class _Months:
+    """What words mean in one file: its languages are those that know most of them.
+
+    A word that two languages use for two months, such as ``lip``, is settled so.
+    """
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        known = Counter(
+            language for word in set(words) for language in _months().get(word, ())
+        )
+        most = max(known.values(), default=0)
+        self._languages = {one for one, count in known.items() if count == most}
+
+    def numbers(self, word: str) -> tuple[int, ...]:
+        """What a word may mean, 1 to 12, the likeliest first; empty if it is no month.
+
+        More than one are left only where the file does not settle it. A name may be
+        shortened: ``aprl`` is none, ``septem`` is September.
+        """
+        exact = _months().get(word)
+        if exact is not None:
+            here = [number for name, number in exact.items() if name in self._languages]
+            found = Counter(here or exact.values())
+        else:
+            found = Counter(
+                number
+                for form, months in _months().items()
+                if len(word) >= _LEAST and form.startswith(word)
+                for language, number in months.items()
+                if not self._languages or language in self._languages
+            )
+        return tuple(number for number, _ in found.most_common())
 
 
 class DateReader:
@@ -44,14 +108,13 @@ class DateReader:
         count in kilograms, or in pounds.
         """
         plain = [_plain(written) for written in dict.fromkeys(samples)]
-        self._months = Months(
+        self._months = _Months(
             word for written in plain for word in _WORD.findall(written)
         )
         settled = _day_first(plain)
-        self.is_settled = settled is not None or options.day_first is not None
-        self._day_first = options.unit is Unit.KG
-        if self.is_settled:
-            self._day_first = bool(options.day_first if settled is None else settled)
+        told = options.day_first if settled is None else settled
+        self._is_settled = told is not None
+        self._day_first = options.unit is Unit.KG if told is None else told
         self._known: dict[str, datetime] = {}
         self._doubted: set[str] = set()
         self._doubts: list[str] = []
@@ -62,11 +125,18 @@ class DateReader:
         Raises:
             RowProblem: it is none between 2000 and 2100.
         """
-        when = self._known.get(written)
-        if when is None:
-            when = self._known[written] = self._read(written)
-            self._look_at(written, when)
-        return when
+        if when := self._known.get(written):
+            return when
+        shown = written.strip()[:40]
+        read = _read(written, self._months, day_first=self._day_first)
+        if read is None:
+            shown = f'"{shown}"' if shown else "missing"
+            raise RowProblem(f"date {shown} is not a date")
+        if not EARLIEST <= read.year < LATEST:
+            raise RowProblem(f"date {shown} is not between 2000 and 2100")
+        self._known[written] = read
+        self._look_at(_plain(written), shown[:20], read)
+        return read
 
     @property
     def order_unclear(self) -> bool:
@@ -78,34 +148,20 @@ class DateReader:
         found, self._doubts = self._doubts, []
         return found
 
-    def _read(self, written: str) -> datetime:
-        when = _iso(written) or _parsed(
-            _plain(written), self._months, day_first=self._day_first
-        )
-        if when is None:
-            shown = f'"{written.strip()[:40]}"' if written.strip() else "missing"
-            raise RowProblem(f"date {shown} is not a date")
-        if not EARLIEST <= when.year < LATEST:
-            raise RowProblem(
-                f"date {written.strip()[:40]} is not between 2000 and 2100"
-            )
-        return when
-
-    def _look_at(self, written: str, when: datetime) -> None:
-        plain = _plain(written)
+    def _look_at(self, plain: str, shown: str, when: datetime) -> None:
         found = _YEAR_LAST.fullmatch(plain)
-        if found and not self.is_settled and found[1] != found[3]:
+        if found and not self._is_settled and found[1] != found[3]:
             self._doubt(
                 "/",
-                f"day and month of {written.strip()[:20]} are not clear: it is read as "
+                f"day and month of {shown} are not clear: it is read as "
                 f"{day_words(when)} (--dates dmy or --dates mdy)",
             )
         for word in _WORD.findall(plain):
             numbers = self._months.numbers(word)
             if len(numbers) > 1:
-                names = " or ".join(MONTHS[number - 1] for number in numbers)
-                taken = MONTHS[numbers[0] - 1]
-                self._doubt(word, f"the month {word} is {names}: {taken} was taken")
+                names = [MONTHS[number - 1] for number in numbers]
+                said = f"the month {word} is {' or '.join(names)}: {names[0]} was taken"
+                self._doubt(word, said)
 
     def _doubt(self, what: str, reason: str) -> None:
         if what not in self._doubted:
@@ -137,56 +193,27 @@ def ended_after(started: datetime, seconds: float, cells: Cells) -> datetime | N
 
 def is_date(written: str) -> bool:
     """Whether a text is a date in one of the known forms."""
-    plain = _plain(written)
-    months = Months()
-    return _iso(written) is not None or any(
-        _parsed(plain, months, day_first=day_first) for day_first in (True, False)
-    )
+    orders = (True, False)
+    return any(_read(written, _Months(), day_first=order) for order in orders)
 
 
-def _iso(written: str) -> datetime | None:
-    try:
+def _read(written: str, months: _Months, *, day_first: bool) -> datetime | None:
+    with suppress(ValueError):
         return datetime.fromisoformat(written.strip().replace(" +", "+"))
-    except ValueError:
+    plain = _plain(written)
+    forms = (form.fullmatch(plain) for form in _BY_ORDER[day_first])
+    found = next(filter(None, forms), None)
+    if found is None:
         return None
-
-
-def _parsed(written: str, months: Months, *, day_first: bool) -> datetime | None:
-    if found := _YEAR_FIRST.fullmatch(written):
-        year, month, day, *clock = found.groups()
-        return _when(int(year), int(month), int(day), clock)
-    if found := _YEAR_LAST.fullmatch(written):
-        first, _, second, year, *clock = found.groups()
-        full_year = int(year) + (2000 if len(year) == 2 else 0)
-        month, day = (second, first) if day_first else (first, second)
-        return _when(full_year, int(month), int(day), clock)
-    if found := _NUMBERED.fullmatch(written):
-        day, month, year, *clock = found.groups()
-        return _when(int(year), int(month), int(day), clock)
-    return _named(written, months)
-
-
-def _named(written: str, months: Months) -> datetime | None:
-    """A date with the name of its month: ``28 dec 2023, 11:11``, ``jun 11, 2026``."""
-    if found := _DAY_FIRST.fullmatch(written):
-        day, name, year, *clock = found.groups()
-    elif found := _MONTH_FIRST.fullmatch(written):
-        name, day, year, *clock = found.groups()
-    else:
-        return None
-    numbers = months.numbers(name)
-    return _when(int(year), numbers[0], int(day), clock) if numbers else None
-
-
-def _when(year: int, month: int, day: int, clock: list[str | None]) -> datetime | None:
-    hour, minute, second, half = clock
-    hours = int(hour or 0)
-    if half and 1 <= hours <= 12:
-        hours = hours % 12 + (12 if half == "p" else 0)
-    try:
-        return datetime(year, month, day, hours, int(minute or 0), int(second or 0))  # noqa: DTZ001
-    except ValueError:
-        return None
+    month, hours = found["month"], int(found["hour"] or 0)
+    numbers = (int(month),) if month.isdecimal() else months.numbers(month)
+    if found["half"] and 1 <= hours <= 12:
+        hours = hours % 12 + (12 if found["half"] == "p" else 0)
+    year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
+    clock = hours, int(found["minute"] or 0), int(found["second"] or 0)
+    with suppress(ValueError, IndexError):
+        return datetime(year, numbers[0], int(found["day"]), *clock)  # noqa: DTZ001
+    return None
 
 
 def _plain(written: str) -> str:
@@ -212,11 +239,11 @@ def _day_first(samples: Iterable[str]) -> bool | None:
             return False
     if any(found[2] != "/" for found in written):
         return True
-    day_first = _run_on([(int(f[4]), int(f[3]), int(f[1])) for f in written])
-    month_first = _run_on([(int(f[4]), int(f[1]), int(f[3])) for f in written])
+
+    def run_on(*places: int) -> bool:
+        days = [[int(one[place]) for place in places] for one in written]
+        return days in (sorted(days), sorted(days, reverse=True))
+
+    # The places of year, month and day.
+    day_first, month_first = run_on(4, 3, 1), run_on(4, 1, 3)
     return day_first if day_first != month_first else None
-
-
-def _run_on(days: list[tuple[int, int, int]]) -> bool:
-    """Whether days, as (year, month, day), go forward only, or back only."""
-    return days in (sorted(days), sorted(days, reverse=True))

@@ -6,7 +6,7 @@ beyond what is lifted.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import median
 
 from befit_tui.domain.exercise import Exercise
@@ -50,39 +50,34 @@ def doubts(
 ) -> tuple[RowError, ...]:
     """The lines whose loads, reps or times are unlikely, each with the value and why.
 
-    Args:
-        workouts: those of the file, oldest first.
-        lines: the line of each set by its id.
-        get: gives the exercise of an id.
+    ``workouts`` are those of the file, oldest first, ``lines`` by the ids of sets.
     """
     found: dict[str, str] = {}
+    too_long: list[tuple[str, str]] = []
     lifts: dict[str, list[list[Loaded]]] = defaultdict(list)
     for workout in workouts:
+        if workout.sets and (words := too_long_words(workout)):
+            too_long.append((workout.sets[0].id, words))
         today: dict[str, list[Loaded]] = {}
         for entry in workout.entries:
             exercise = get(entry.exercise)
             loaded = [(one.load.kg if one.load else 0.0, one) for one in entry.sets]
-            found |= _alone(loaded, exercise)
+            alone = _alone(loaded, exercise)
+            found |= alone
             if exercise.load is LoadKind.WEIGHT:
-                working = (one for one in loaded if one[0] and one[1].kind is Kind.WORK)
                 today.setdefault(entry.exercise, []).extend(
-                    one for one in working if one[1].id not in found
+                    one
+                    for one in loaded
+                    if one[0] and one[1].kind is Kind.WORK and one[1].id not in alone
                 )
         for lift, sets in today.items():
             if sets:
                 lifts[lift].append(sets)
     for sessions in lifts.values():
         found |= dict(_unusual(sessions))
-    named = [*_too_long(workouts), *found.items()]
+    named = (*too_long, *found.items())
     listed = (RowError(lines.get(name, 1), reason) for name, reason in named)
     return tuple(sorted(listed, key=lambda one: one.line))
-
-
-def _too_long(workouts: Iterable[Workout]) -> Iterator[tuple[str, str]]:
-    """Where the workouts begin that last longer than any does."""
-    for workout in workouts:
-        if workout.sets and (words := too_long_words(workout)):
-            yield workout.sets[0].id, words
 
 
 def _alone(loaded: Sequence[Loaded], exercise: Exercise) -> dict[str, str]:

@@ -59,23 +59,16 @@ def decode(data: bytes, name: str) -> Decoded:
 def _decoded(data: bytes) -> Decoded:
     if data[:2] in _UTF16:
         return Decoded(data.decode("utf-16", errors="replace"))
-    if half := _half_zero(data[:_SAMPLE]):
-        return Decoded(data.decode(half, errors="replace"))
+    sample = data[:_SAMPLE]
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros = sample[start::2].count(0)
+        other = sample[1 - start :: 2].count(0)
+        if len(sample) >= 4 and zeros > len(sample) // 4 and not other:
+            return Decoded(data.decode(encoding, errors="replace"))
     try:
         return Decoded(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return _guessed(data)
-
-
-def _half_zero(sample: bytes) -> str:
-    """UTF-16 by the zeros beside plain letters; "" for anything else."""
-    if len(sample) < 4:
-        return ""
-    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        zeros = sample[start::2].count(0)
-        if zeros > len(sample) // 4 and not sample[1 - start :: 2].count(0):
-            return encoding
-    return ""
 
 
 def _guessed(data: bytes) -> Decoded:

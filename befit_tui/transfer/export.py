@@ -52,7 +52,6 @@ def to_json(
 
 
 def _listed(part: Any) -> str:
-    """The JSON of a part, the items of a list one to a line."""
     if not isinstance(part, list) or not part:
         return _plain(part)
     return "[\n" + ",\n".join(_plain(item) for item in part) + "\n]"

@@ -1,6 +1,7 @@
 """Rows into workouts: which rows belong together, and under which lasting ids."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha1
@@ -10,7 +11,7 @@ from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.domain.workout import Entry, LoggedSet, Source, Workout
-from befit_tui.transfer.names import Names
+from befit_tui.transfer.names import Match
 from befit_tui.transfer.rows import Row
 
 NAMESPACE = UUID("5c1f3bb2-3a8e-5e0a-9d0c-6f2b7f0d8a41")
@@ -43,15 +44,6 @@ class _Block:
     notes: list[str] = field(default_factory=list)
     sets: list[LoggedSet] = field(default_factory=list)
 
-    def starts_again(self, row: Row, *, at_once: bool) -> bool:
-        """Whether the row's set number says that the exercise began anew.
-
-        Some files number every set of a run 0, so only a lower one does so at once.
-        """
-        if row.order is None or self.order is None:
-            return False
-        return row.order < self.order or (row.order == self.order and not at_once)
-
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
@@ -60,7 +52,7 @@ class Grouping:
     app: str
     load: LoadReader
     localize: Callable[[datetime], datetime]
-    names: Names
+    names: Mapping[str, Match]
 
 
 def workouts_of(
@@ -94,7 +86,7 @@ def _workout(rows: list[Row], using: Grouping, lines: dict[str, int]) -> Workout
         started_at=started_at,
         ended_at=max(started_at, using.localize(ended_at)) if ended_at else started_at,
         name=first.workout,
-        note="\n".join(_distinct(row.workout_note for row in rows)),
+        note=_distinct(row.workout_note for row in rows),
         bodyweight=using.load(*bodyweight)[0] if bodyweight else None,
         source=Source(using.app, key),
         entries=_entries(rows, using, key, lines),
@@ -107,41 +99,36 @@ def _entries(
     blocks: list[_Block] = []
     since: list[_Block] = []
     rests: dict[str, float | None] = {}
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for row in rows:
+        name = row.exercise
         if row.skip:
-            _attach(row, blocks, rests)
+            # What a row that is no set says about its exercise is kept.
+            rests[name] = row.rest_s or rests.get(name)
+            if row.entry_note:
+                if not blocks or blocks[-1].exercise != name:
+                    blocks.append(_Block(name, row.superset))
+                blocks[-1].notes.append(row.entry_note)
             continue
         block = _block_for(row, blocks, since)
         since.append(block)
         block.order = block.order if row.order is None else row.order
         block.notes.append(row.entry_note)
-        ordinal = counts[row.exercise] = counts.get(row.exercise, 0) + 1
-        set_id = lasting_id(f"{using.app}|{key}|{row.exercise}|{ordinal}")
+        counts[name] += 1
+        set_id = lasting_id(f"{using.app}|{key}|{name}|{counts[name]}")
         lines[set_id] = row.line
-        rest_s = rests.pop(row.exercise, None)
-        block.sets.append(_logged(row, set_id, rest_s, using))
+        block.sets.append(_logged(row, set_id, rests.pop(name, None), using))
     return tuple(
         Entry(
-            exercise=using.names.exercise(block.exercise),
-            written=using.names.written(block.exercise),
+            exercise=using.names[block.exercise].meaning.exercise.id,
+            written=using.names[block.exercise].written,
             superset=block.superset,
-            note="\n".join(_distinct(block.notes)),
+            note=_distinct(block.notes),
             sets=tuple(block.sets),
         )
         for block in blocks
         if block.sets or any(block.notes)
     )
-
-
-def _attach(row: Row, blocks: list[_Block], rests: dict[str, float | None]) -> None:
-    """Keeps what a row that is no set says about its exercise."""
-    if row.rest_s:
-        rests[row.exercise] = row.rest_s
-    if row.entry_note:
-        if not blocks or blocks[-1].exercise != row.exercise:
-            blocks.append(_Block(row.exercise, row.superset))
-        blocks[-1].notes.append(row.entry_note)
 
 
 def _block_for(row: Row, blocks: list[_Block], since: list[_Block]) -> _Block:
@@ -156,7 +143,12 @@ def _block_for(row: Row, blocks: list[_Block], since: list[_Block]) -> _Block:
     between: set[str] = set()
     for block in reversed(since):
         if block.exercise == row.exercise:
-            again = block.starts_again(row, at_once=not between)
+            again = False
+            if row.order is not None and block.order is not None:
+                # The exercise began anew where its sets are numbered anew; some files
+                # number every set of a run 0.
+                same = row.order == block.order and bool(between)
+                again = row.order < block.order or same
             if again or block.superset != row.superset:
                 break
             return block
@@ -171,7 +163,10 @@ def _logged(row: Row, set_id: str, rest_s: float | None, using: Grouping) -> Log
     timed = bool(row.seconds or row.metres)
     reps = None if timed and not row.reps else row.reps
     load, raw = (None, None) if row.load is None else using.load(row.load, row.unit)
-    missed = row.end is not None and reps == 0
+    left = row.left
+    if left is None and row.kind is not Kind.WARMUP:
+        # On warm-ups an RPE is filler.
+        left = left_of_rpe(row.rpe)
     return LoggedSet(
         id=set_id,
         kind=row.kind,
@@ -179,8 +174,8 @@ def _logged(row: Row, set_id: str, rest_s: float | None, using: Grouping) -> Log
         reps=reps,
         extra_reps=row.extra_reps,
         form=row.form,
-        left=_left(row),
-        end=End.MISSED if missed else row.end,
+        left=left,
+        end=End.MISSED if row.end is not None and reps == 0 else row.end,
         rpe=row.rpe,
         at=using.localize(row.at) if row.at else None,
         rest_s=rest_s,
@@ -192,12 +187,5 @@ def _logged(row: Row, set_id: str, rest_s: float | None, using: Grouping) -> Log
     )
 
 
-def _left(row: Row) -> float | None:
-    """Reps left as stated, else 10 - RPE; on warm-ups an RPE is filler."""
-    if row.left is not None:
-        return row.left
-    return None if row.kind is Kind.WARMUP else left_of_rpe(row.rpe)
-
-
-def _distinct(notes: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(note for note in notes if note))
+def _distinct(notes: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(note for note in notes if note))

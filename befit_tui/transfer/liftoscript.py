@@ -6,7 +6,7 @@ not run: what they would do is named, and the sets stand as they are written.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.value import Value, replace
@@ -39,14 +39,6 @@ class Script(Value, frozen=True):
     left_out: tuple[str, ...]
 
 
-class _Placed(Value, frozen=True):
-    """A line with the week and day that it stands in, both from 1."""
-
-    week: int
-    day: int
-    line: Line
-
-
 def is_liftoscript(text: str) -> bool:
     """Whether a text is a programme in Liftoscript."""
     return any(line is not None and line.sets for line in map(read_line, _lines(text)))
@@ -59,8 +51,12 @@ def read_script(text: str) -> Script:
         ImportRefusedError: no line of it is an exercise with sets.
     """
     names: dict[int, str] = {}
-    placed = _without_templates(tuple(_placed(text, names)))
-    used = [one for one in placed if one.line.used]
+    placed = tuple(_placed(text, names))
+    # A template is none in all weeks: it is said in one of them.
+    unused = {one.key for one in placed if not one.used}
+    for one in placed:
+        one.used = one.key not in unused
+    used = [one for one in placed if one.used]
     if not any(_resolved(one, placed).sets for one in used):
         raise ImportRefusedError(
             "No exercise with sets was found; a line of Liftoscript is like "
@@ -69,11 +65,11 @@ def read_script(text: str) -> Script:
     weeks = max(one.week for one in placed)
     days = []
     for day in sorted({one.day for one in used}):
-        keys = dict.fromkeys(one.line.key for one in used if one.day == day)
+        keys = dict.fromkeys(one.key for one in used if one.day == day)
         lifts = (_lift(key, day, placed, weeks) for key in keys)
         found = tuple(lift for lift in lifts if lift is not None)
         days.append(Day(names.get(day, f"Day {day}"), found))
-    return Script(tuple(days), tuple(_left_out(placed)))
+    return Script(tuple(days), tuple(_left_out(placed, weeks)))
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -83,8 +79,8 @@ def _lines(text: str) -> Iterator[str]:
             yield line
 
 
-def _placed(text: str, names: dict[int, str]) -> Iterator[_Placed]:
-    """Every exercise in its place; ``names`` gets those of the days."""
+def _placed(text: str, names: dict[int, str]) -> Iterator[Line]:
+    """Every exercise in its week and day; ``names`` gets those of the days."""
     week, day = 1, 1
     seen_week = seen_day = False
     for text_line in _lines(text):
@@ -97,61 +93,50 @@ def _placed(text: str, names: dict[int, str]) -> Iterator[_Placed]:
         elif (line := read_line(text_line)) is not None and week <= MOST_WEEKS:
             first, last = line.weeks or (week, week)
             for at in range(max(1, first), min(last, MOST_WEEKS) + 1):
-                yield _Placed(at, day, line)
+                yield replace(line, week=at, day=day)
 
 
-def _without_templates(placed: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
-    """Every line, those of templates marked in all weeks: it is said in one of them."""
-    unused = {one.line.key for one in placed if not one.line.used}
-    return tuple(
-        replace(one, line=replace(one.line, used=one.line.key not in unused))
-        for one in placed
-    )
-
-
-def _resolved(one: _Placed, placed: tuple[_Placed, ...]) -> Line:
+def _resolved(line: Line, placed: Sequence[Line]) -> Line:
     """The line with the sets and progress that it takes from another."""
-    line, seen = one.line, {one.line.key}
+    seen = {line.key}
     while line.reuses and not line.sets:
         name = line.reuses.lower()
         known = [
             other
             for other in placed
-            if name in (other.line.name.lower(), ": ".join(other.line.key))
-            and other.week <= one.week
+            if name in (other.name.lower(), ": ".join(other.key))
+            and other.week <= line.week
         ]
-        source = max(known, key=lambda other: other.week, default=None)
-        if source is None or (source.line.key in seen and not source.line.sets):
+        if not known:
             break
-        seen.add(source.line.key)
-        line = _taken_over(line, source.line)
+        source = max(known, key=lambda other: other.week)
+        if source.key in seen and not source.sets:
+            break
+        seen.add(source.key)
+        own = line.progress is not None
+        line = replace(
+            line,
+            sets=source.sets,
+            warmups=line.warmups or source.warmups,
+            rest_s=line.rest_s or source.rest_s,
+            reuses="" if source.sets else source.reuses,
+            progress=line.progress if own else source.progress,
+            scheme=line.scheme if own else source.scheme,
+            reps=line.reps if own else source.reps,
+        )
     return line
 
 
-def _taken_over(line: Line, source: Line) -> Line:
-    own = line.progress is not None
-    return replace(
-        line,
-        sets=source.sets,
-        warmups=line.warmups or source.warmups,
-        rest_s=line.rest_s or source.rest_s,
-        reuses="" if source.sets else source.reuses,
-        progress=line.progress if own else source.progress,
-        scheme=line.scheme if own else source.scheme,
-        reps=line.reps if own else source.reps,
-    )
-
-
 def _lift(
-    key: tuple[str, str], day: int, placed: tuple[_Placed, ...], weeks: int
+    key: tuple[str, str], day: int, placed: Sequence[Line], weeks: int
 ) -> Lift | None:
     """An exercise of a day, with the sets of each week where they differ."""
     mine = {
         one.week: _resolved(one, placed)
         for one in placed
-        if one.line.key == key and one.day == day and one.line.used
+        if one.key == key and one.day == day and one.used
     }
-    everywhere = [_resolved(one, placed) for one in placed if one.line.key == key]
+    everywhere = [_resolved(one, placed) for one in placed if one.key == key]
     moving = next(
         (one for one in everywhere if one.progress not in (None, "none")), None
     )
@@ -171,13 +156,15 @@ def _lift(
         made = tuple(Week(sets) for sets in cycle if sets)
         scheme = replace(scheme or Scheme(), weeks=made)
     if scheme is not None and first.label:
-        scheme = replace(scheme, name=_short(first.label))
+        # The label as a name that can be typed in a plan.
+        word = re.sub(r"\W", "", first.label)[:12]
+        name = word if word[:1].isalpha() else f"L{word}"[:12]
+        scheme = replace(scheme, name=name)
     target = Target(rest_s=first.rest_s, sets=cycle[0], scheme=scheme)
     return Lift(first.name, target)
 
 
 def _of_several_percents(line: Line) -> bool:
-    """Whether the loads of a line stand to each other as percents."""
     return len({one.percent for one in line.sets}) > 1
 
 
@@ -193,28 +180,21 @@ def _sets(
     return (*line.warmups, *sets)
 
 
-def _short(label: str) -> str:
-    """A label as a name that can be typed in a plan."""
-    word = re.sub(r"\W", "", label)[:12]
-    return word if word[:1].isalpha() else f"L{word}"[:12]
-
-
-def _left_out(placed: tuple[_Placed, ...]) -> Iterator[str]:
-    """What does not map, by exercise, each thing once."""
+def _left_out(placed: Sequence[Line], every: int) -> Iterator[str]:
+    """What does not map, by exercise, each thing once; ``every`` is the last week."""
     said: dict[str, None] = {}
     for one in placed:
         resolved = _resolved(one, placed)
-        named = one.line.name if one.line.used else f"template {one.line.name}"
-        for what in one.line.left_out:
+        named = one.name if one.used else f"template {one.name}"
+        for what in one.left_out:
             said.setdefault(f"{named}: {what}")
-        if one.line.used and resolved.scheme and any(s.percent for s in resolved.sets):
+        if one.used and resolved.scheme and any(s.percent for s in resolved.sets):
             lost = "the first load as a percent of the 1RM"
             if _of_several_percents(resolved):
                 lost = "progress: lp, as its sets have several percents"
             said.setdefault(f"{named}: {lost}")
-    every = max(one.week for one in placed)
-    weeks = Counter((one.line.key, one.day) for one in placed if one.line.used)
+    weeks = Counter((one.key, one.day) for one in placed if one.used)
     for one in placed:
-        if one.line.used and weeks[one.line.key, one.day] < every:
-            said.setdefault(f"{one.line.name}: weeks without it; it stands in each")
+        if one.used and weeks[one.key, one.day] < every:
+            said.setdefault(f"{one.name}: weeks without it; it stands in each")
     yield from said

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Scheme, SetTarget, StepUp
 
@@ -35,15 +35,19 @@ Manner = dict[str, Any]
 ``rpe``, ``seconds`` and ``rest_s``, each where it is said."""
 
 
-class Line(Value, frozen=True, kw_only=True):
-    """An exercise of one day; ``reuses`` names the one whose sets it takes.
+@dataclass(slots=True, kw_only=True)
+class Line:
+    """An exercise of one ``week`` and ``day``, both from 1, of a programme.
 
-    ``weeks`` are the first and last week it stands for. ``reps`` and ``scheme`` are
+    ``weeks`` are the first and last week that its text stands for. ``reuses`` names the
+    exercise whose sets it takes. ``reps`` and ``scheme`` are
     None where no progress is said; ``left_out`` are things in words.
     """
 
     name: str
     label: str = ""
+    week: int = 1
+    day: int = 1
     weeks: tuple[int, int] | None = None
     used: bool = True
     reuses: str = ""
@@ -53,7 +57,7 @@ class Line(Value, frozen=True, kw_only=True):
     progress: str | None = None
     scheme: Scheme | None = None
     reps: tuple[int, int] | None = None
-    left_out: tuple[str, ...] = ()
+    left_out: list[str] = field(default_factory=list)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -61,13 +65,8 @@ class Line(Value, frozen=True, kw_only=True):
         return self.label.lower(), self.name.lower()
 
 
-@dataclass(slots=True)
-class _Reading:
-    """What the sections of a line have said so far."""
-
-    groups: list[tuple[SetTarget, int, Manner]] = field(default_factory=list)
-    manner: Manner = field(default_factory=dict)
-    left_out: list[str] = field(default_factory=list)
+Group = tuple[SetTarget | None, int, Manner]
+"""A set, how many of it, and what stands behind it; None where no set is said."""
 
 
 def read_line(text: str) -> Line | None:
@@ -78,53 +77,52 @@ def read_line(text: str) -> Line | None:
         return None
     weeks = (int(match["first"]), int(match["last"])) if match["first"] else None
     line = Line(name=match["name"], label=(match["label"] or "").strip(), weeks=weeks)
-    reading = _Reading()
+    groups: list[Group] = []
+    said: Manner = {}
+    lost: list[str] = []
     for section in sections:
-        line = _section(line, section, reading)
-    rests = [manner["rest_s"] for *_, manner in reading.groups if "rest_s" in manner]
-    rest_s = reading.manner.get("rest_s") or (rests[0] if rests else None)
-    sets = tuple(
-        _mannered(one, reading.manner | manner)
-        for one, count, manner in reading.groups
-        for _ in range(count)
-    )
+        found = [] if _is_told(line, section) else _groups(section, lost)
+        if not any(one for one, *_ in found):
+            for *_, manner in found:
+                said |= manner
+        elif groups:
+            lost.append("the other sets to choose from")
+        else:
+            groups = [one for one in found if one[0]]
+    rests = (manner["rest_s"] for *_, manner in groups if "rest_s" in manner)
+    line.rest_s = said.get("rest_s") or next(rests, None)
+    sets = _mannered(groups, said)
     if len(sets) > MOST_SETS:
-        reading.left_out.append(f"sets beyond {MOST_SETS}")
-    left_out = (*line.left_out, *dict.fromkeys(reading.left_out))
-    return replace(line, sets=sets[:MOST_SETS], rest_s=rest_s, left_out=left_out)
-
-
-def _section(line: Line, section: str, reading: _Reading) -> Line:
-    word, _, rest = section.partition(":")
-    rest = rest.strip()
-    if word == "used":
-        return replace(line, used=rest != "none")
-    if word == "warmup":
-        return _with_warmups(line, rest)
-    if word == "progress":
-        return _with_progress(line, rest)
-    if word in ("update", "superset", "id", "tags"):
-        return _without(line, word)
-    if reuse := _REUSE.match(section):
-        return replace(line, reuses=reuse["name"])
-    _read_sets(section, reading)
+        lost.append(f"sets beyond {MOST_SETS}")
+    line.sets = sets[:MOST_SETS]
+    line.left_out += dict.fromkeys(lost)
     return line
 
 
-def _read_sets(section: str, reading: _Reading) -> None:
-    """Sets with what stands behind each, or what is said of all sets of the line."""
-    groups = [_group(one, reading) for one in _LABEL.sub("", section).split(",")]
-    with_sets = [(one, count, manner) for one, count, manner in groups if one]
-    if not with_sets:
-        for _, _, manner in groups:
-            reading.manner |= manner
-    elif reading.groups:
-        reading.left_out.append("the other sets to choose from")
+def _is_told(line: Line, section: str) -> bool:
+    """Whether a section is one with a name, or a reuse; then the line has it."""
+    word, _, rest = section.partition(":")
+    rest = rest.strip()
+    if word == "used":
+        line.used = rest != "none"
+    elif word == "warmup":
+        _warm_up(line, rest)
+    elif word == "progress":
+        _progress(line, rest)
+    elif word in ("update", "superset", "id", "tags"):
+        line.left_out.append(word)
+    elif reuse := _REUSE.match(section):
+        line.reuses = reuse["name"]
     else:
-        reading.groups = [(one, count, how) for one, count, how in with_sets if one]
+        return False
+    return True
 
 
-def _group(text: str, reading: _Reading) -> tuple[SetTarget | None, int, Manner]:
+def _groups(text: str, lost: list[str]) -> list[Group]:
+    return [_group(one, lost) for one in _LABEL.sub("", text).split(",")]
+
+
+def _group(text: str, lost: list[str]) -> Group:
     target, count = None, 0
     manner: Manner = {}
     for word in text.split():
@@ -136,93 +134,93 @@ def _group(text: str, reading: _Reading) -> tuple[SetTarget | None, int, Manner]
         elif (found := _manner(word)) is not None:
             manner |= found
         else:
-            reading.left_out.append(f"{word!r}")
+            lost.append(f"{word!r}")
     return target, count, manner
 
 
 def _manner(word: str) -> Manner | None:
     if match := _LOAD.match(word):
-        return {"load": Load(float(match[1]), Unit(match[2]))}
+        return {"load": _load(match)}
+    found: dict[str, float] = {}
     if match := _PERCENT.match(word):
-        return _said(percent=float(match[1]))
-    if match := _RPE.match(word):
-        return _said(rpe=float(match[1]))
-    if match := _TIMER.match(word):
+        found = {"percent": float(match[1])}
+    elif match := _RPE.match(word):
+        found = {"rpe": float(match[1])}
+    elif match := _TIMER.match(word):
         rest = 0 if match[2] == "?" else int(match[2].removesuffix("s"))
-        return _said(seconds=float(match[1] or 0), rest_s=rest)
-    return None
+        found = {"seconds": float(match[1] or 0), "rest_s": rest}
+    else:
+        return None
+    # 0 says nothing.
+    return {name: value for name, value in found.items() if value}
 
 
-def _said(**values: float) -> Manner:
-    """What is said; 0 says nothing."""
-    return {name: value for name, value in values.items() if value}
+def _load(match: re.Match[str]) -> Load:
+    return Load(float(match[1]), Unit(match[2]))
 
 
-def _mannered(one: SetTarget, manner: Manner) -> SetTarget:
-    left = None
-    rpe, load, seconds = (manner.get(name) for name in ("rpe", "load", "seconds"))
-    if rpe is not None and rpe <= HARDEST_RPE:
-        off = HARDEST_RPE - rpe
-        left = (int(off), int(off + 0.5))
-    return replace(
-        one,
-        load=load,
-        percent=None if load else manner.get("percent"),
-        left=left,
-        seconds=seconds,
-        reps=None if seconds else one.reps,
-    )
+def _mannered(groups: list[Group], said: Manner) -> tuple[SetTarget, ...]:
+    """The sets one by one, each with what is said of it or else of all."""
+    found: list[SetTarget] = []
+    for one, count, manner in groups:
+        told, left = said | manner, None
+        rpe, load, seconds = (told.get(name) for name in ("rpe", "load", "seconds"))
+        if rpe is not None and rpe <= HARDEST_RPE:
+            off = HARDEST_RPE - rpe
+            left = (int(off), int(off + 0.5))
+        if one is not None:
+            done = replace(
+                one,
+                load=load,
+                percent=None if load else told.get("percent"),
+                left=left,
+                seconds=seconds,
+                reps=None if seconds else one.reps,
+            )
+            found += [done] * count
+    return tuple(found)
 
 
-def _with_warmups(line: Line, text: str) -> Line:
+def _warm_up(line: Line, text: str) -> None:
     if text == "none":
-        return line
-    reading = _Reading()
-    groups = [_group(one, reading) for one in text.split(",")]
+        return
+    groups = _groups(text, [])
     if any("percent" in manner for *_, manner in groups):
-        return _without(line, "warm-ups in percent of the first set")
-    sets = tuple(
-        replace(_mannered(one, manner), kind=Kind.WARMUP)
-        for one, count, manner in groups
-        if one is not None
-        for _ in range(count)
-    )
-    return replace(line, warmups=sets)
+        line.left_out.append("warm-ups in percent of the first set")
+        return
+    sets = _mannered(groups, {})
+    line.warmups = tuple(replace(one, kind=Kind.WARMUP) for one in sets)
 
 
-def _with_progress(line: Line, text: str) -> Line:
+def _progress(line: Line, text: str) -> None:
     match = _PROGRESS.match(text)
     kind, given = (match["kind"], match["given"] or "") if match else ("", "")
     words = [one.strip() for one in given.split(",")] if given else []
-    line = replace(line, progress=kind)
-    if kind == "none":
-        return line
+    line.progress = kind
     if kind == "lp" and words:
-        return _linear(line, words)
-    if kind == "dp" and len(words) == 3 and words[1].isdigit() and words[2].isdigit():
+        _linear(line, words)
+    elif kind == "dp" and len(words) == 3 and words[1].isdigit() and words[2].isdigit():
         low, high = sorted((int(words[1]), int(words[2])))
-        line = replace(line, reps=(max(low, 1), max(high, 1)))
-        return _without(line, f"the step of {words[0]}: the lift's own comes instead")
-    return _without(line, f"progress: {kind} is not taken over")
+        line.reps = max(low, 1), max(high, 1)
+        line.left_out.append(f"the step of {words[0]}: the lift's own comes instead")
+    elif kind != "none":
+        line.left_out.append(f"progress: {kind} is not taken over")
 
 
-def _linear(line: Line, words: list[str]) -> Line:
+def _linear(line: Line, words: list[str]) -> None:
     """``lp(step, successes, so far, decrement, failures, so far)``."""
     step = _LOAD.match(words[0])
     if step is None:
-        return _without(line, f"a step of {words[0]}")
-    scheme = Scheme(steps=(StepUp(Load(float(step[1]), Unit(step[2]))),))
+        line.left_out.append(f"a step of {words[0]}")
+        return
+    line.scheme = Scheme(steps=(StepUp(_load(step)),))
     if len(words) > 1 and words[1] not in ("0", "1"):
-        line = _without(line, f"waiting for {words[1]} sessions before a step")
+        line.left_out.append(f"waiting for {words[1]} sessions before a step")
     if len(words) > 3 and not words[3].startswith("0"):
         fails = int(words[4]) if len(words) > 4 and words[4].isdigit() else 1
         percent = _PERCENT.match(words[3])
         if percent is None:
-            line = _without(line, f"{words[3]} off after misses: 10% comes off instead")
+            off = f"{words[3]} off after misses: 10% comes off instead"
+            line.left_out.append(off)
         back = float(percent[1]) if percent else 10.0
-        scheme = replace(scheme, fails=max(fails, 1), back=back)
-    return replace(line, scheme=scheme)
-
-
-def _without(line: Line, what: str) -> Line:
-    return replace(line, left_out=(*line.left_out, what))
+        line.scheme = replace(line.scheme, fails=max(fails, 1), back=back)

@@ -1,10 +1,9 @@
 """The exercises a file names: those that are known, and new ones for the rest."""
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from befit_tui.catalog.meaning import How, Meaning
-from befit_tui.catalog.own_name import own_id
+from befit_tui.catalog.meaning import How, Meaning, own_id
 from befit_tui.catalog.variant import unknown_own, variant
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import replace
@@ -27,38 +26,19 @@ class Match:
     sets: int
 
     @property
+    def written(self) -> str | None:
+        """The name where it is not the exercise's own, else None."""
+        return None if self.name == self.meaning.exercise.name else self.name
+
+    @property
     def is_doubtful(self) -> bool:
         """Whether the lifter should look at it."""
         return self.meaning.how in (How.LIKE, How.ORDER)
 
-    @property
-    def is_worth_saying(self) -> bool:
-        """Whether the name is not simply the exercise's own."""
-        return self.meaning.how is not How.NAME
 
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What each name of a file was taken for."""
-
-    matches: Mapping[str, Match]
-
-    def exercise(self, name: str) -> str:
-        """The id of the exercise of a name."""
-        return self.matches[name].meaning.exercise.id
-
-    def written(self, name: str) -> str | None:
-        """The name where it is not the exercise's own, else None."""
-        return None if name == self.matches[name].meaning.exercise.name else name
-
-    @property
-    def own(self) -> tuple[Exercise, ...]:
-        """The exercises made for names that no exercise has."""
-        new = (one.meaning for one in self.matches.values() if one.meaning.is_new)
-        return tuple({one.exercise.id: one.exercise for one in new}.values())
-
-
-def exercises_named(rows: Iterable[Row], app: str, resolve: Resolve) -> Names:
+def exercises_named(
+    rows: Iterable[Row], app: str, resolve: Resolve
+) -> dict[str, Match]:
     """Looks up every exercise of the rows; unknown ones are made from their rows."""
     by_name: dict[str, list[Row]] = {}
     for row in rows:
@@ -74,7 +54,7 @@ def exercises_named(rows: Iterable[Row], app: str, resolve: Resolve) -> Names:
         for one in matches
         if not (one.meaning.is_vague or one.meaning.is_new)
     }
-    return Names({one.name: _kept_apart(one, exact) for one in matches})
+    return {one.name: _kept_apart(one, exact) for one in matches}
 
 
 def _kept_apart(match: Match, exact: Container[str]) -> Match:
@@ -95,10 +75,10 @@ def _measured(name: str, rows: Sequence[Row], meaning: Meaning) -> Meaning:
     if meaning.how is How.UNKNOWN:
         own = _measured_by(exercise, _measure(name.casefold(), rows))
         return replace(meaning, exercise=own)
-    if not exercise.is_judged and _is_lifted(rows) and not exercise.own:
+    lifted = sum(bool(row.load and row.reps) for row in rows)
+    if not exercise.is_judged and 2 * lifted > len(rows) and not exercise.own:
         # "Rowing (Machine)" with loads and reps is no rowing machine.
-        own = _measured_by(unknown_own(name), LoadKind.WEIGHT)
-        return Meaning(own, How.UNKNOWN)
+        return Meaning(unknown_own(name), How.UNKNOWN)
     kind = _other_measure(exercise, rows)
     settled = meaning.how is How.CHOSEN or (exercise.own and not meaning.is_new)
     if kind is None or settled:
@@ -109,13 +89,7 @@ def _measured(name: str, rows: Sequence[Row], meaning: Meaning) -> Meaning:
         words = "weighted" if kind is LoadKind.BODYWEIGHT_PLUS else "timed"
         called = f"{name.strip()} ({words})"
         own = replace(own, id=own_id(called), name=called, aliases=(), own=True)
-    like = meaning.like or exercise.id
-    return Meaning(own, How.LIKE, like=like)
-
-
-def _is_lifted(rows: Sequence[Row]) -> bool:
-    """Whether most rows are reps with a load."""
-    return 2 * sum(bool(row.load and row.reps) for row in rows) > len(rows)
+    return Meaning(own, How.LIKE, like=meaning.like or exercise.id)
 
 
 def _other_measure(exercise: Exercise, rows: Sequence[Row]) -> LoadKind | None:
@@ -135,14 +109,13 @@ def _other_measure(exercise: Exercise, rows: Sequence[Row]) -> LoadKind | None:
 def _measured_by(exercise: Exercise, kind: LoadKind) -> Exercise:
     if kind is LoadKind.WEIGHT:
         return exercise
-    loaded = kind.on_body
     silent = exercise.equipment == "other"
     return replace(
         exercise,
         load=kind,
         equipment="bodyweight" if silent else exercise.equipment,
         default_reps=None if kind in _UNCOUNTED else exercise.default_reps,
-        increment_kg=exercise.increment_kg if loaded else 0,
+        increment_kg=exercise.increment_kg if kind.on_body else 0,
     )
 
 
@@ -151,10 +124,10 @@ def _measure(name: str, rows: Sequence[Row]) -> LoadKind:
         return LoadKind.ASSISTED
     if "weighted bodyweight" in name:
         return LoadKind.BODYWEIGHT_PLUS
-    if any(row.load for row in rows):
-        return LoadKind.WEIGHT
-    if any(row.reps for row in rows):
-        return LoadKind.REPS_ONLY
-    if any(row.metres for row in rows):
-        return LoadKind.DISTANCE
-    return LoadKind.DURATION if any(row.seconds for row in rows) else LoadKind.WEIGHT
+    held = (
+        (LoadKind.WEIGHT, any(row.load for row in rows)),
+        (LoadKind.REPS_ONLY, any(row.reps for row in rows)),
+        (LoadKind.DISTANCE, any(row.metres for row in rows)),
+        (LoadKind.DURATION, any(row.seconds for row in rows)),
+    )
+    return next((kind for kind, is_held in held if is_held), LoadKind.WEIGHT)

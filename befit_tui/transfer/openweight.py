@@ -24,7 +24,7 @@ def to_openweight(workouts: Iterable[Workout], get: Callable[[str], Exercise]) -
     of the schema. Reps in reserve are whole there; a half stands as its RPE.
     """
     documents = (
-        workout_log(workout, get)
+        _known(_workout_log(workout, get))
         for workout in sorted(workouts, key=lambda one: (one.started_at, one.id))
         if workout.sets
     )
@@ -32,10 +32,10 @@ def to_openweight(workouts: Iterable[Workout], get: Callable[[str], Exercise]) -
     return f"[\n{lines}\n]\n"
 
 
-def workout_log(workout: Workout, get: Callable[[str], Exercise]) -> dict[str, Any]:
-    """A workout as a ``WorkoutLog``; what is not known is left out."""
+def _workout_log(workout: Workout, get: Callable[[str], Exercise]) -> dict[str, Any]:
     ended = workout.ended_at or workout.started_at
-    found: dict[str, Any] = {
+    done = (one for one in workout.entries if one.sets)
+    return {
         "openweight": VERSION,
         "date": workout.started_at.isoformat(),
         "name": workout.name[:_NAME],
@@ -43,56 +43,53 @@ def workout_log(workout: Workout, get: Callable[[str], Exercise]) -> dict[str, A
         "durationSeconds": int((ended - workout.started_at).total_seconds()),
         "exercises": [
             _exercise_log(order, entry, get(entry.exercise))
-            for order, entry in enumerate(
-                (one for one in workout.entries if one.sets), 1
-            )
+            for order, entry in enumerate(done, 1)
         ],
     }
-    return _known(found)
 
 
 def _exercise_log(order: int, entry: Entry, exercise: Exercise) -> dict[str, Any]:
-    return _known(
-        {
-            "exercise": _known(
-                {
-                    "name": exercise.name[:_NAME],
-                    "equipment": exercise.equipment[:50],
-                    "musclesWorked": [*exercise.primary, *exercise.secondary],
-                }
-            ),
-            "order": order,
-            "notes": entry.note[:_ENTRY_NOTE],
-            # There a superset counts from 1; here, as in some apps, from 0.
-            "supersetId": None if entry.superset is None else entry.superset + 1,
-            "sets": [_set_log(done) for done in entry.sets],
-        }
-    )
+    return {
+        "exercise": {
+            "name": exercise.name[:_NAME],
+            "equipment": exercise.equipment[:50],
+            "musclesWorked": [*exercise.primary, *exercise.secondary],
+        },
+        "order": order,
+        "notes": entry.note[:_ENTRY_NOTE],
+        # There a superset counts from 1; here, as in some apps, from 0.
+        "supersetId": None if entry.superset is None else entry.superset + 1,
+        "sets": [_set_log(done) for done in entry.sets],
+    }
 
 
 def _set_log(done: LoggedSet) -> dict[str, Any]:
-    left = known_left(done)
+    left, rpe, load = known_left(done), done.rpe, done.load
     whole = left is not None and left == int(left)
-    rpe = done.rpe
     if rpe is None and left is not None and not whole:
         rpe = 10 - left
-    found: dict[str, Any] = {
+    lifted = (
+        {"weight": load.value, "unit": str(load.unit)} if load and load.value else {}
+    )
+    far = {"distance": done.metres, "distanceUnit": "m"}
+    return {
         "reps": done.reps,
         "rpe": rpe,
         "rir": int(left) if left is not None and whole else None,
         "toFailure": reached_failure(done) or None,
         "type": _TYPES[done.kind],
         "notes": done.note[:_SET_NOTE],
+        **lifted,
+        "durationSeconds": None if done.seconds is None else round(done.seconds),
+        **({} if done.metres is None else far),
     }
-    if done.load is not None and done.load.value:
-        found |= {"weight": done.load.value, "unit": str(done.load.unit)}
-    if done.seconds is not None:
-        found["durationSeconds"] = round(done.seconds)
-    if done.metres is not None:
-        found |= {"distance": done.metres, "distanceUnit": "m"}
-    return _known(found)
 
 
-def _known(found: dict[str, Any]) -> dict[str, Any]:
+def _known(found: Any) -> Any:
     """Without what is not known: the schema has no null, and no empty text."""
-    return {name: value for name, value in found.items() if value not in (None, "", [])}
+    if isinstance(found, list):
+        return [_known(one) for one in found]
+    if not isinstance(found, dict):
+        return found
+    known = (pair for pair in found.items() if pair[1] not in (None, "", []))
+    return {name: _known(value) for name, value in known}

@@ -1,9 +1,10 @@
 """What a file holds, with every record accounted for."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from befit_tui.catalog.meaning import How
@@ -11,7 +12,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.names import Match
-from befit_tui.transfer.rows import RowError, Skipped
+from befit_tui.transfer.rows import RowError
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,34 +23,31 @@ class Weighed:
     weight: Load
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ParsedLog:
     """The workouts of a file, oldest first, before they are compared with the log.
 
-    ``rows`` counts its records and equals ``sets`` + the skipped rows + the errors.
-    ``lines`` gives the first physical line of each set by its id (a header stands on
-    line 1). ``matches`` say what each name was taken for. ``exercises`` are the
-    lifter's own: made for names that no exercise has, or taken from a Befit export,
-    whose further parts ``library`` keeps as they are. ``documents`` are its
-    workouts as they stand there, by id, with what only they hold.
+    ``rows`` counts its records: the ``sets``, the errors, and the ``skipped``, each
+    counted by its reason. ``lines`` gives the first physical line of each set by its
+    id (a header stands on line 1). ``matches`` say what each name was taken for.
+    ``exercises`` are the lifter's own: made for names that no exercise has, or taken
+    from a Befit export, whose further parts ``library`` keeps as they are.
+    ``documents`` are its workouts as they stand there, by id, with what only they hold.
     Workout and set ids follow from the file, so that a second import finds the first.
-    ``rows_missing`` are the ids of workouts that may lack a set, because a row beside
-    theirs cannot be read. ``doubtful`` are lines that were read but may be a slip,
-    ``weighed`` weights of the body that belong to no workout. ``order_unclear`` says
-    that day and month cannot be told apart, ``headings`` are those of a table whose
-    columns the lifter named.
+    ``doubtful`` are lines that were read but may be a slip, ``weighed`` weights of the
+    body that belong to no workout. ``order_unclear`` says that day and month cannot be
+    told apart, ``headings`` are those of a table whose columns the lifter named.
     """
 
     app: str
     rows: int
     workouts: tuple[Workout, ...]
     lines: Mapping[str, int]
-    skipped: tuple[Skipped, ...] = ()
+    skipped: Mapping[str, int] = field(default_factory=dict)
     errors: tuple[RowError, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     matches: tuple[Match, ...] = ()
     library: Mapping[str, Any] = field(default_factory=dict)
-    rows_missing: frozenset[str] = frozenset()
     doubtful: tuple[RowError, ...] = ()
     weighed: tuple[Weighed, ...] = ()
     order_unclear: bool = False
@@ -67,20 +65,16 @@ class ParsedLog:
         unknown = (one for one in self.matches if one.meaning.how is How.UNKNOWN)
         return tuple(one.name for one in unknown)
 
-    def first_line(self, workout: Workout) -> int:
-        """Where a workout begins in the file."""
-        return min((self.lines[done.id] for done in workout.sets), default=1)
-
-
-def beside_errors(
-    workouts: Iterable[Workout], lines: Mapping[str, int], errors: Iterable[RowError]
-) -> frozenset[str]:
-    """The workouts whose rows stand next to one that cannot be read."""
-    places = sorted(
-        (lines[done.id], workout.id) for workout in workouts for done in workout.sets
-    )
-    found: set[str] = set()
-    for error in errors:
-        after = bisect_left(places, (error.line, ""))
-        found.update(name for _, name in places[max(after - 1, 0) : after + 1])
-    return frozenset(found)
+    @cached_property
+    def rows_missing(self) -> frozenset[str]:
+        """The workouts that may lack a set: a row beside theirs cannot be read."""
+        places = sorted(
+            (self.lines[done.id], workout.id)
+            for workout in self.workouts
+            for done in workout.sets
+        )
+        found: set[str] = set()
+        for error in self.errors:
+            after = bisect_left(places, (error.line, ""))
+            found.update(name for _, name in places[max(after - 1, 0) : after + 1])
+        return frozenset(found)

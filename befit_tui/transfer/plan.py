@@ -1,6 +1,7 @@
 """What an import would change, worked out before anything is written."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from befit_tui.domain.exercise import Exercise
@@ -8,24 +9,20 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.merging.fingerprint import remembering, said_by
-from befit_tui.transfer.merging.identity import app_of, equal_share, pairs
-from befit_tui.transfer.merging.own import merge_own
-from befit_tui.transfer.merging.renamed import renamed, under_known_names
-from befit_tui.transfer.merging.workouts import Difference, Merged, merge
+from befit_tui.transfer.merging.identity import (
+    app_of,
+    pairs,
+    renamed,
+    under_known_names,
+)
+from befit_tui.transfer.merging.workouts import (
+    Difference,
+    Merged,
+    What,
+    merge,
+    merge_own,
+)
 from befit_tui.transfer.parsed import ParsedLog
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A workout of a file that the log has from another app, or logged here."""
-
-    read: Workout
-    known: Workout
-
-    @property
-    def is_equal(self) -> bool:
-        """Whether both hold the same sets."""
-        return equal_share(self.read, self.known) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +38,9 @@ class Choices:
     keep_both: bool = False
 
 
+LOG_WINS = Choices()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
     """The workouts to add and to change, and what becomes of every set read.
@@ -50,9 +50,10 @@ class ImportPlan:
     file has; ``sets`` + ``updated`` + ``duplicates`` are all sets read. ``exercises``
     are the new ones that the workouts to write refer to. ``renamed`` gives the exercise
     of the log for those that were made for a name of the file which it has under
-    another, as after a change of language. ``unchanged`` are ids of workouts of the
-    file that the log has as they are, ``stay_deleted`` counts those that were deleted
-    here.
+    another, as after a change of language. ``left_out`` are workouts of the file that
+    the log has from another app, or logged here, with those. ``unchanged`` are ids of
+    workouts of the file that the log has as they are, ``stay_deleted`` counts those
+    that were deleted here.
     """
 
     add: tuple[Workout, ...] = ()
@@ -62,7 +63,7 @@ class ImportPlan:
     deleted: int = 0
     duplicates: int = 0
     differences: tuple[Difference, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[tuple[Workout, Workout], ...] = ()
     stay_deleted: int = 0
     exercises: tuple[Exercise, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
@@ -76,8 +77,8 @@ class ImportPlan:
 
 def plan_import(
     parsed: ParsedLog,
-    existing: Iterable[Workout],
-    choices: Choices | None = None,
+    existing: Collection[Workout],
+    choices: Choices = LOG_WINS,
     deleted: Collection[str] = (),
 ) -> ImportPlan:
     """Compares a file with the log: what is there is not added, what changed is taken.
@@ -85,14 +86,14 @@ def plan_import(
     A workout that the file does not hold stays. One that the log has from another app
     is left out; so is one that was deleted here, by its id in ``deleted``.
     """
-    choices = choices or Choices()
-    log = tuple(existing)
-    known = pairs(parsed.workouts, log)
-    names = _renamed(parsed, known)
-    moved = _moved_sets(log)
+    known = pairs(parsed.workouts, existing)
+    unknown = {own.id for own in parsed.exercises} if parsed.app != APP else set()
+    names = renamed(parsed.workouts, known, unknown)
+    # The workout of each set that may have been moved here.
+    moved = {done.id: one.id for one in existing if one.rev > 1 for done in one.sets}
     add: list[Workout] = []
+    left_out: list[tuple[Workout, Workout]] = []
     merges: list[_Merge] = []
-    left_out: list[LeftOut] = []
     stay_deleted = 0
     for given in parsed.workouts:
         read = under_known_names(given, names)
@@ -100,18 +101,19 @@ def plan_import(
         if stands is None:
             if read.id in deleted and not choices.keep_both:
                 stay_deleted += 1
-            elif not _is_moved(read, moved):
-                add.append(_new(parsed, read))
+            elif not read.sets or not all(done.id in moved for done in read.sets):
+                add.append(read)
         elif _is_from_elsewhere(parsed, stands, read):
-            left_out.append(LeftOut(read, stands))
+            left_out.append((read, stands))
             if choices.keep_both:
-                add.append(_new(parsed, read))
+                add.append(read)
         else:
-            merged = _merged(parsed, stands, read, choices, moved)
-            merges.append((stands, read, merged))
-    found = _plan(parsed, add, merges)
+            merges.append(_merged(parsed, stands, read, choices, moved))
     return replace(
-        found, left_out=tuple(left_out), stay_deleted=stay_deleted, renamed=names
+        _plan(parsed, add, merges),
+        left_out=tuple(left_out),
+        stay_deleted=stay_deleted,
+        renamed=names,
     )
 
 
@@ -122,41 +124,26 @@ _Merge = tuple[Workout, Workout, Merged]
 def _plan(
     parsed: ParsedLog, add: Sequence[Workout], merges: Sequence[_Merge]
 ) -> ImportPlan:
-    changed = tuple(
-        (stands, merged.workout) for stands, _, merged in merges if merged.workout
-    )
+    changed = tuple((old, one.workout) for old, _, one in merges if one.workout)
+    differences = tuple(one for *_, merged in merges for one in merged.differences)
+    counts = Counter(one.what for one in differences)
     sets = sum(len(one.sets) for one in add) + sum(one.new for *_, one in merges)
-    updated = sum(one.changed for *_, one in merges)
+    if parsed.app != APP:
+        # Befit's own says itself what the next import has to know.
+        add = [remembering(read, said_by(read)) for read in add]
     written = (*add, *(new for _, new in changed))
     used = {entry.exercise for one in written for entry in one.entries}
     return ImportPlan(
         add=tuple(add),
         changed=changed,
         sets=sets,
-        updated=updated,
-        deleted=sum(one.deleted for *_, one in merges),
-        duplicates=parsed.sets - sets - updated,
-        differences=tuple(one for *_, merged in merges for one in merged.differences),
+        updated=counts[What.CHANGED],
+        deleted=counts[What.DELETED],
+        duplicates=parsed.sets - sets - counts[What.CHANGED],
+        differences=differences,
         exercises=tuple(own for own in parsed.exercises if own.id in used),
         unchanged=frozenset(read.id for _, read, one in merges if not one.workout),
     )
-
-
-def _renamed(parsed: ParsedLog, known: Mapping[str, Workout]) -> dict[str, str]:
-    unknown = {own.id for own in parsed.exercises}
-    if parsed.app == APP or not unknown:
-        return {}
-    same_app = {
-        read.id: known[read.id]
-        for read in parsed.workouts
-        if read.id in known and app_of(known[read.id]) == app_of(read)
-    }
-    return renamed(parsed.workouts, same_app, unknown)
-
-
-def _new(parsed: ParsedLog, read: Workout) -> Workout:
-    """A workout to add, with what the file says of it; Befit's own says that itself."""
-    return read if parsed.app == APP else remembering(read, said_by(read))
 
 
 def _is_from_elsewhere(parsed: ParsedLog, stands: Workout, read: Workout) -> bool:
@@ -166,38 +153,24 @@ def _is_from_elsewhere(parsed: ParsedLog, stands: Workout, read: Workout) -> boo
     return parsed.app == APP or app_of(stands) != app_of(read)
 
 
-def _moved_sets(log: Iterable[Workout]) -> dict[str, str]:
-    """The workout of each set that may have been moved here, by the id of the set."""
-    return {
-        done.id: workout.id
-        for workout in log
-        if workout.rev > 1
-        for done in workout.sets
-    }
-
-
-def _is_moved(read: Workout, moved: dict[str, str]) -> bool:
-    """Whether the lifter put the sets of a workout into others, by merging them."""
-    return bool(read.sets) and all(done.id in moved for done in read.sets)
-
-
 def _merged(
     parsed: ParsedLog,
     stands: Workout,
     read: Workout,
     choices: Choices,
-    moved: dict[str, str],
-) -> Merged:
+    moved: Mapping[str, str],
+) -> _Merge:
     missing = read.id in parsed.rows_missing
     if parsed.app == APP:
-        return merge_own(stands, read, rows_missing=missing)
+        return stands, read, merge_own(stands, read, rows_missing=missing)
     elsewhere = {
         done.id for done in read.sets if moved.get(done.id, stands.id) != stands.id
     }
-    return merge(
+    merged = merge(
         stands,
         read,
         rows_missing=missing,
         elsewhere=elsewhere,
         take_file=choices.take_file,
     )
+    return stands, read, merged

@@ -13,32 +13,73 @@ from befit_tui.domain.errors import (
     UnknownTableError,
 )
 from befit_tui.domain.value import replace
-from befit_tui.transfer.containers import Content, contents_of, is_database, opened
+from befit_tui.transfer.containers import (
+    SQLITE,
+    Content,
+    contents_of,
+    opened,
+    refuse_lines,
+)
 from befit_tui.transfer.encoding import Decoded, decode
+from befit_tui.transfer.formats.alpha import ALPHA
 from befit_tui.transfer.formats.bodyweight import read_weights
+from befit_tui.transfer.formats.fitbod import FITBOD
+from befit_tui.transfer.formats.fitnotes import (
+    FITNOTES,
+    FITNOTES_BACKUP,
+    FITNOTES_WORKOUTS,
+)
+from befit_tui.transfer.formats.flexify import FLEXIFY
 from befit_tui.transfer.formats.generic import GENERIC, guessed, headings_id, mapped
+from befit_tui.transfer.formats.gymbook import GYMBOOK
+from befit_tui.transfer.formats.gymrun import GYMRUN
+from befit_tui.transfer.formats.hevy import HEVY, HEVY_API
+from befit_tui.transfer.formats.jefit import JEFIT
+from befit_tui.transfer.formats.liftlog import (
+    LIFTLOG,
+    LIFTLOG_BACKUP,
+    LIFTLOG_SESSIONS,
+)
+from befit_tui.transfer.formats.liftosaur import LIFTOSAUR, LIFTOSAUR_BACKUP
 from befit_tui.transfer.formats.own import (
     APP,
     is_data_file,
-    is_json,
     joined,
     load_json,
     read_own,
 )
 from befit_tui.transfer.formats.own_table import read_own_table
-from befit_tui.transfer.formats.registry import DATABASES, DOCUMENTS, TABLES
+from befit_tui.transfer.formats.strong import STRONG
+from befit_tui.transfer.formats.stronglifts import STRONGLIFTS
 from befit_tui.transfer.formats.text_log import TEXT, is_text_log, read_text
+from befit_tui.transfer.formats.wger import WGER
 from befit_tui.transfer.group import Grouping, LoadReader, workouts_of
 from befit_tui.transfer.liftoscript import is_liftoscript
-from befit_tui.transfer.limits import refuse_lines
 from befit_tui.transfer.names import Resolve, exercises_named
-from befit_tui.transfer.options import ReadOptions
-from befit_tui.transfer.parsed import ParsedLog, beside_errors
+from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.records import Rows, rows_of
-from befit_tui.transfer.rows import Format, Layout, Row, RowError, Skipped, Source
+from befit_tui.transfer.rows import (
+    Format,
+    Layout,
+    ReadOptions,
+    Row,
+    RowError,
+    Source,
+)
 from befit_tui.transfer.table import Table, parse
 from befit_tui.transfer.weights import load_reader
 
+_TABLES = (
+    HEVY, JEFIT, GYMRUN, GYMBOOK, LIFTLOG, FLEXIFY, ALPHA, FITBOD, LIFTOSAUR,
+    STRONGLIFTS, FITNOTES_WORKOUTS, FITNOTES, STRONG, GENERIC,
+)  # fmt: skip
+"""Tables, the most particular first, any table with plain headings last."""
+
+_DOCUMENTS = (HEVY_API, LIFTOSAUR_BACKUP, LIFTLOG_SESSIONS, WGER)
+"""Forms of JSON."""
+
+_DATABASES = (FITNOTES_BACKUP, LIFTLOG_BACKUP)
+"""Databases of SQLite."""
 _OWN = "Befit's own"
 _SHOWN = 4
 """Rows of an unknown table that are shown to the lifter."""
@@ -47,19 +88,19 @@ _SHOWN = 4
 def read_log(
     data: bytes, name: str, options: ReadOptions, resolve: Resolve
 ) -> ParsedLog:
-    """The workouts of an exported file, recognised by its content.
-
-    Args:
-        data: the bytes of the file.
-        name: its name, for messages.
-        options: what the lifter says about it.
-        resolve: what a name means in an app.
+    """The workouts of an exported file called ``name``, recognised by its content.
 
     Raises:
         ImportRefusedError: when no row of the file can be read, or its format is
             not known; UnitNeededError when only the unit of its loads is missing.
     """
-    _check_app(options.app)
+    apps = dict.fromkeys(
+        (APP, *(one.app for one in (*_TABLES, *_DOCUMENTS, *_DATABASES, TEXT)))
+    )
+    if options.app is not None and options.app not in apps:
+        raise ImportRefusedError(
+            f"{options.app} is not an app Befit can read: say one of {', '.join(apps)}."
+        )
     problem: ImportRefusedError | None = None
     contents = tuple(contents_of(data, name))
     if len(contents) > 1 and (backup := _backup(contents, name)) is not None:
@@ -76,17 +117,16 @@ def read_log(
 
 
 def _backup(contents: tuple[Content, ...], name: str) -> ParsedLog | None:
-    """A copy of a data folder: its files are one log."""
-    texts = [one.data.decode("utf-8", "replace") for one in contents if is_data(one)]
+    """A copy of a data folder: its files are one log; what can be undone is no part."""
+    texts = [
+        one.data.decode("utf-8", "replace")
+        for one in contents
+        if one.name.endswith(".json") and not one.name.endswith("undo.json")
+    ]
     files = [load_json(text, name) for text in texts]
     if not files or not all(map(is_data_file, files)):
         return None
     return read_own(joined(files), "\n".join(texts), name)
-
-
-def is_data(content: Content) -> bool:
-    """Whether a packed file may be one of a data folder that holds workouts."""
-    return content.name.endswith(".json") and not content.name.endswith("undo.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,32 +139,35 @@ class _Reader:
 
     def read(self, content: Content) -> ParsedLog:
         """The log in a file, whatever it is."""
-        if is_database(content.data):
+        if content.data.startswith(SQLITE):
             return self._database(content)
         refuse_lines(content.data, self.name)
         decoded = decode(content.data, self.name)
-        if is_json(decoded.text):
+        if decoded.text.lstrip().startswith(("{", "[")):
             return self._document(decoded.text)
         if self.options.columns is None and is_text_log(decoded.text):
             return self._parsed(TEXT, read_text(decoded.text, self.options.unit))
         table = parse(decoded.text, self.name)
-        special = _special(table, self.options)
-        if special is not None:
-            return special
         try:
-            found, layout = _known_table(table, self.options)
+            return self._special(table) or self._table(table, decoded)
         except UnknownTableError:
-            if is_liftoscript(decoded.text):
-                raise ImportRefusedError(
-                    f"{self.name} is a programme, not a log: take it over under "
-                    "Routines, with i."
-                ) from None
-            raise
-        return self._table(found, layout, table, decoded)
+            if not is_liftoscript(decoded.text):
+                raise
+        raise ImportRefusedError(
+            f"{self.name} is a programme, not a log: take it over under "
+            "Routines, with i."
+        )
 
-    def _table(
-        self, found: Format[Table], layout: Layout, table: Table, decoded: Decoded
-    ) -> ParsedLog:
+    def _special(self, table: Table) -> ParsedLog | None:
+        options = self.options
+        if options.app in (None, APP) and (own := read_own_table(table)) is not None:
+            return own
+        if options.app is None and options.columns is None:
+            return read_weights(table, options)
+        return None
+
+    def _table(self, table: Table, decoded: Decoded) -> ParsedLog:
+        found, layout = _known_table(table, self.options)
         if "reps" not in layout.columns:
             raise ImportRefusedError(
                 f"{self.name} has no column of reps: export it again from "
@@ -140,7 +183,7 @@ class _Reader:
 
     def _document(self, text: str) -> ParsedLog:
         document = load_json(text, self.name)
-        found = _recognised(DOCUMENTS, document, self.name)
+        found = _recognised(_DOCUMENTS, document, self.name)
         if found is not None:
             return self._sets(*found)
         own = read_own(document, text, self.name)
@@ -150,60 +193,58 @@ class _Reader:
     def _database(self, content: Content) -> ParsedLog:
         with closing(opened(content)) as base:
             try:
-                found = _recognised(DATABASES, base, self.name)
+                found = _recognised(_DATABASES, base, self.name)
             except sqlite3.Error as problem:
                 raise ImportRefusedError(
                     f"{self.name} cannot be read as a database: {problem}."
                 ) from None
-        if found is None:
-            titles = ", ".join(one.title for one in DATABASES)
-            raise ImportRefusedError(
-                f"{self.name} is a database that Befit does not know: known are "
-                f"{titles}."
-            )
-        return self._sets(*found)
+        if found is not None:
+            return self._sets(*found)
+        titles = ", ".join(one.title for one in _DATABASES)
+        raise ImportRefusedError(
+            f"{self.name} is a database that Befit does not know: known are {titles}."
+        )
 
     def _sets(self, found: Format[Any], layout: Layout) -> ParsedLog:
         return self._parsed(found, rows_of(Table(self.name, ()), layout, self.options))
 
     def _parsed(self, found: Format[Any], rows: Rows) -> ParsedLog:
         _check_from(found.app, found.title, self.options, self.name)
-        _check_any(rows, self.name, found)
+        if not rows.read:
+            if not rows.errors:
+                raise ImportRefusedError(
+                    f"{self.name} has no rows: there is nothing to import."
+                )
+            first = rows.errors[0]
+            raise ImportRefusedError(
+                f"No row of {self.name} can be read as {found.title}; "
+                f"line {first.line}: {first.reason}."
+            )
         told = [row for row in rows.read if not row.skip or row.entry_note]
         named = exercises_named(told, found.app, self.resolve)
         load = load_reader(rows.read, self.options.unit, self.name)
         grouping = Grouping(found.app, load, self.options.localize, named)
         workouts, lines = workouts_of(rows.read, grouping)
-        skipped = rows.blank + Counter(row.skip for row in rows.read if row.skip)
+        new = (one.meaning for one in named.values() if one.meaning.is_new)
         return ParsedLog(
             app=found.app,
             rows=len(rows.read) + rows.blank.total() + len(rows.errors),
             workouts=workouts,
             lines=lines,
-            skipped=tuple(Skipped(reason, count) for reason, count in skipped.items()),
+            skipped=rows.blank + Counter(row.skip for row in rows.read if row.skip),
             errors=tuple(rows.errors),
-            exercises=named.own,
-            matches=tuple(named.matches.values()),
+            exercises=tuple({one.exercise.id: one.exercise for one in new}.values()),
+            matches=tuple(named.values()),
             order_unclear=rows.order_unclear,
             doubtful=(*rows.doubtful, *_in_another_unit(rows.read, load)),
-            rows_missing=beside_errors(workouts, lines, rows.errors),
         )
-
-
-def _special(table: Table, options: ReadOptions) -> ParsedLog | None:
-    """A table of something else than sets, or of Befit's own."""
-    if options.app in (None, APP) and (own := read_own_table(table)) is not None:
-        return own
-    if options.app is None and options.columns is None:
-        return read_weights(table, options)
-    return None
 
 
 def _known_table(table: Table, options: ReadOptions) -> tuple[Format[Table], Layout]:
     app = options.app
     if options.columns is not None:
         return GENERIC, mapped(table, options.columns)
-    among = [one for one in TABLES if app in (None, one.app)]
+    among = [one for one in _TABLES if app in (None, one.app)]
     found = _recognised(among, table, table.name)
     if found is not None:
         return found
@@ -224,11 +265,6 @@ def _known_table(table: Table, options: ReadOptions) -> tuple[Format[Table], Lay
 def _recognised(
     formats: Sequence[Format[Source]], source: Source, name: str
 ) -> tuple[Format[Source], Layout] | None:
-    """The first format that knows what is in a file.
-
-    Raises:
-        ImportRefusedError: a part of a document has another form than the app writes.
-    """
     for candidate in formats:
         try:
             layout = candidate.recognise(source)
@@ -245,43 +281,18 @@ def _recognised(
 
 def _in_another_unit(rows: Iterable[Row], load: LoadReader) -> Iterator[RowError]:
     """The loads of a file in one unit that were typed in the other, unlike most."""
-    loaded = [row for row in rows if row.load]
-    counts = Counter(load(row.load or 0, row.unit)[0].unit for row in loaded)
-    if len(counts) == 1 or len({row.unit for row in loaded}) > 1:
+    loads = [(row, load(row.load, row.unit)[0]) for row in rows if row.load]
+    counts = Counter(found.unit for _, found in loads)
+    if len(counts) == 1 or len({row.unit for row, _ in loads}) > 1:
         return
-    for row in loaded:
-        found = load(row.load or 0, row.unit)[0]
-        if counts[found.unit] * 2 < len(loaded):
+    for row, found in loads:
+        if counts[found.unit] * 2 < len(loads):
             yield RowError(row.line, f"{found} stands among loads of the other unit")
 
 
-def _check_app(app: str | None) -> None:
-    known = dict.fromkeys(
-        (APP, *(one.app for one in (*TABLES, *DOCUMENTS, *DATABASES, TEXT)))
-    )
-    if app is not None and app not in known:
-        raise ImportRefusedError(
-            f"{app} is not an app Befit can read: say one of {', '.join(known)}."
-        )
-
-
 def _check_from(app: str, title: str, options: ReadOptions, name: str) -> None:
-    """Refuses a file of an app that is not the one it must be from."""
     if options.app not in (None, app):
         raise ImportRefusedError(
             f"{name} reads as {title}, not as an export of {options.app}: say {app}, "
             "or no app."
         )
-
-
-def _check_any(rows: Rows, name: str, found: Format[Any]) -> None:
-    """Refuses a file of which nothing can be read."""
-    if rows.read:
-        return
-    if rows.errors:
-        first = rows.errors[0]
-        raise ImportRefusedError(
-            f"No row of {name} can be read as {found.title}; "
-            f"line {first.line}: {first.reason}."
-        )
-    raise ImportRefusedError(f"{name} has no rows: there is nothing to import.")

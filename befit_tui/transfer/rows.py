@@ -1,8 +1,8 @@
-"""What every format is read into: rows that are sets, or say why they are not."""
+"""What a file is read by, and into: rows that are sets, or say why they are not."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from befit_tui.domain.load import Unit
@@ -18,6 +18,29 @@ EMPTY_SET = "empty set"
 EMPTY_ROW = "empty row"
 REPEATED_HEADER = "repeated header"
 NOT_DONE = "not done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """How a file is to be read; whatever it says itself goes before.
+
+    ``unit`` is that of its loads, ``app`` the one it must be from, ``day_first``
+    whether 5/6 is in June. ``columns`` gives the heading of each part of a set, for a
+    table of no known app, and ``known_columns`` those of tables that were read before,
+    by their headings. ``last_day`` is the latest that a workout may have been on.
+    ``progress`` is told how much is read, 0 to 1; what it raises stops the reading.
+    ``localize`` gives a time without a zone its local offset; moves one with a zone to
+    here.
+    """
+
+    unit: Unit | None = None
+    app: str | None = None
+    day_first: bool | None = None
+    columns: Mapping[str, str] | None = None
+    known_columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    last_day: date | None = None
+    progress: Callable[[float], None] | None = None
+    localize: Callable[[datetime], datetime] = datetime.astimezone
 
 
 # Not frozen: one is made for every row, and that would take twice the time.
@@ -65,13 +88,6 @@ class RowError(Value, frozen=True):
 
     line: int
     reason: str
-
-
-class Skipped(Value, frozen=True):
-    """How many records were left out for a reason."""
-
-    reason: str
-    rows: int
 
 
 class Layout(Value, frozen=True):

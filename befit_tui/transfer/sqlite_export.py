@@ -1,32 +1,48 @@
 """The log as a database of SQLite, with tables that need no explanation."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
+from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.workout import Entry, LoggedSet, Workout
+from befit_tui.domain.workout import Workout
 
-_SCHEMA = """
-CREATE TABLE exercises (
-    id TEXT PRIMARY KEY, name TEXT NOT NULL, equipment TEXT, pattern TEXT,
-    primary_muscles TEXT, secondary_muscles TEXT, measured_by TEXT, failure_risk TEXT
-);
-CREATE TABLE workouts (
-    id TEXT PRIMARY KEY, name TEXT, started_at TEXT NOT NULL, ended_at TEXT,
-    day TEXT NOT NULL, phase TEXT, session_rpe REAL, bodyweight_kg REAL, note TEXT,
-    app TEXT
-);
-CREATE TABLE sets (
-    id TEXT PRIMARY KEY, workout_id TEXT NOT NULL REFERENCES workouts (id),
-    exercise_id TEXT NOT NULL REFERENCES exercises (id), written_name TEXT,
-    position INTEGER NOT NULL, superset INTEGER, kind TEXT NOT NULL, load REAL,
-    unit TEXT, load_kg REAL, reps INTEGER, extra_reps INTEGER, reps_left REAL,
-    ended TEXT, form TEXT, rpe REAL, seconds REAL, metres REAL, rest_seconds REAL,
-    done_at TEXT, note TEXT, exercise_note TEXT, sides TEXT
-);
+Columns = Mapping[str, str]
+"""The columns of a table, each with the place of its value: ``load.kg``."""
+
+_EXERCISES = {
+    "id TEXT PRIMARY KEY": "id", "name TEXT NOT NULL": "name",
+    "equipment TEXT": "equipment", "pattern TEXT": "pattern",
+    "primary_muscles TEXT": "primary", "secondary_muscles TEXT": "secondary",
+    "measured_by TEXT": "load", "failure_risk TEXT": "failure_risk",
+}  # fmt: skip
+_WORKOUTS = {
+    "id TEXT PRIMARY KEY": "id", "name TEXT": "name",
+    "started_at TEXT NOT NULL": "started_at", "ended_at TEXT": "ended_at",
+    "day TEXT NOT NULL": "day", "phase TEXT": "phase",
+    "session_rpe REAL": "session_rpe", "bodyweight_kg REAL": "bodyweight.kg",
+    "note TEXT": "note", "app TEXT": "source.app",
+}  # fmt: skip
+_SETS = {
+    "id TEXT PRIMARY KEY": "done.id",
+    "workout_id TEXT NOT NULL REFERENCES workouts (id)": "workout.id",
+    "exercise_id TEXT NOT NULL REFERENCES exercises (id)": "entry.exercise",
+    "written_name TEXT": "entry.written", "position INTEGER NOT NULL": "position",
+    "superset INTEGER": "entry.superset", "kind TEXT NOT NULL": "done.kind",
+    "load REAL": "done.load.value", "unit TEXT": "done.load.unit",
+    "load_kg REAL": "done.load.kg", "reps INTEGER": "done.reps",
+    "extra_reps INTEGER": "done.extra_reps", "reps_left REAL": "left",
+    "ended TEXT": "done.end", "form TEXT": "done.form", "rpe REAL": "done.rpe",
+    "seconds REAL": "done.seconds", "metres REAL": "done.metres",
+    "rest_seconds REAL": "done.rest_s", "done_at TEXT": "done.at",
+    "note TEXT": "done.note", "exercise_note TEXT": "entry.note",
+    "sides TEXT": "done.sides",
+}  # fmt: skip
+_FURTHER = """
 CREATE INDEX sets_by_exercise ON sets (exercise_id);
 CREATE INDEX sets_by_workout ON sets (workout_id, position);
 CREATE VIEW log AS
@@ -46,83 +62,42 @@ def to_sqlite(workouts: Iterable[Workout], get: Callable[[str], Exercise]) -> by
     found = sorted(workouts, key=lambda one: (one.started_at, one.id))
     used = dict.fromkeys(entry.exercise for one in found for entry in one.entries)
     with closing(sqlite3.connect(":memory:")) as base:
-        base.executescript(_SCHEMA)
-        _insert(base, "exercises", map(_exercise, map(get, used)))
-        _insert(base, "workouts", map(_workout, found))
-        _insert(base, "sets", (row for workout in found for row in _sets(workout)))
+        _fill(base, "exercises", _EXERCISES, map(get, used))
+        _fill(base, "workouts", _WORKOUTS, found)
+        _fill(base, "sets", _SETS, (one for workout in found for one in _sets(workout)))
+        base.executescript(_FURTHER)
         base.commit()
         return base.serialize()
 
 
-def _insert(
-    base: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]
+def _fill(
+    base: sqlite3.Connection, table: str, columns: Columns, rows: Iterable[object]
 ) -> None:
-    for row in rows:
-        places = ", ".join("?" * len(row))
-        base.execute(f"INSERT INTO {table} VALUES ({places})", row)
-
-
-def _exercise(one: Exercise) -> tuple[Any, ...]:
-    return (
-        one.id,
-        one.name,
-        one.equipment,
-        one.pattern,
-        ", ".join(one.primary),
-        ", ".join(one.secondary),
-        str(one.load),
-        str(one.failure_risk),
+    base.execute(f"CREATE TABLE {table} ({', '.join(columns)})")
+    places = [place.split(".") for place in columns.values()]
+    base.executemany(
+        f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})",
+        ([_value(row, place) for place in places] for row in rows),
     )
 
 
-def _workout(one: Workout) -> tuple[Any, ...]:
-    return (
-        one.id,
-        one.name,
-        one.started_at.isoformat(),
-        one.ended_at and one.ended_at.isoformat(),
-        one.started_at.date().isoformat(),
-        one.phase and str(one.phase),
-        one.session_rpe,
-        one.bodyweight and one.bodyweight.kg,
-        one.note,
-        one.source and one.source.app,
-    )
+def _value(found: Any, place: Iterable[str]) -> Any:
+    for name in place:
+        found = None if found is None else getattr(found, name)
+    if isinstance(found, date):
+        return found.isoformat()
+    if isinstance(found, tuple):
+        return ", ".join(found)
+    return found if found is None or isinstance(found, int | float) else str(found)
 
 
-def _sets(workout: Workout) -> Iterator[tuple[Any, ...]]:
-    position = 0
-    for entry in workout.entries:
-        for done in entry.sets:
-            position += 1
-            yield _set(workout, entry, done, position)
-
-
-def _set(
-    workout: Workout, entry: Entry, done: LoggedSet, position: int
-) -> tuple[Any, ...]:
-    return (
-        done.id,
-        workout.id,
-        entry.exercise,
-        entry.written,
-        position,
-        entry.superset,
-        str(done.kind),
-        done.load and done.load.value,
-        done.load and str(done.load.unit),
-        done.load and done.load.kg,
-        done.reps,
-        done.extra_reps,
-        known_left(done),
-        done.end and str(done.end),
-        done.form and str(done.form),
-        done.rpe,
-        done.seconds,
-        done.metres,
-        done.rest_s,
-        done.at and done.at.isoformat(),
-        done.note,
-        entry.note,
-        done.sides and str(done.sides),
-    )
+def _sets(workout: Workout) -> Iterator[object]:
+    done = ((entry, done) for entry in workout.entries for done in entry.sets)
+    for position, (entry, one) in enumerate(done, 1):
+        yield SimpleNamespace(
+            workout=workout,
+            entry=entry,
+            done=one,
+            position=position,
+            left=known_left(one),
+        )

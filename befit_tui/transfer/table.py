@@ -1,16 +1,18 @@
-"""A text as a table: cut into records, each with its physical line."""
+"""A text as a table: its records, and one name for each column, whatever the app."""
 
 import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.value import Value
-from befit_tui.transfer.limits import refuse_cells
 
 _QUOTED = re.compile(r'"[^"]*"')
+MOST_CELLS = 10_000
+"""Cells in a record; the widest export has 60."""
 CELL_LIMIT = 1_000_000
 """Characters in one cell; the longest note is far from it, a pasted picture is not."""
 
@@ -70,28 +72,104 @@ def parse(text: str, name: str) -> Table:
 def _delimiter(text: str, name: str) -> str:
     head = next(line for line in io.StringIO(text, newline=None) if line.strip())
     # A header that is quoted as a whole hides its own delimiters.
-    counts = Counter(_QUOTED.sub("", head)) + Counter()
+    counts = Counter(_QUOTED.sub("", head))
     if not any(counts[sign] for sign in ",;\t"):
         counts = Counter(head)
     found = max(",;\t", key=lambda sign: counts[sign])
-    refuse_cells(head, found, name)
+    if head.count(found) > MOST_CELLS:
+        raise ImportRefusedError(
+            f"{name} has {head.count(found):,} columns: give the CSV that the app "
+            "exported."
+        )
     return found
 
 
 def _records(text: str, delimiter: str) -> Iterator[Record]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    line = 1
-    width = 0
+    def cut(text: str) -> Any:
+        return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+    reader = cut(text)
+    line, width = 1, 0
     for cells in reader:
-        found = _unwrapped(cells, width, delimiter)
+        found = cells
+        alone = cells[0] if cells and not any(cells[1:]) else ""
+        if alone.count(delimiter) >= max(width - 1, 2):
+            # Some editors quote a record as a whole.
+            found = next(cut(alone)) or cells
         width = width or len(found)
         if found:
             yield Record(line, found)
         line = reader.line_num + 1
 
 
-def _unwrapped(cells: list[str], width: int, delimiter: str) -> list[str]:
-    """The cells of a record that was quoted as a whole, as some editors save it."""
-    if not cells or any(cells[1:]) or cells[0].count(delimiter) < max(width - 1, 2):
-        return cells
-    return next(csv.reader(io.StringIO(cells[0], newline=""), delimiter=delimiter))
+_WORDS = {
+    "date": (
+        "date|datum|日期|data|fecha|start_time|starttime|workout datetime"
+        "|workout_start_time"
+    ),
+    "end": "end_time|endtime|workout_end_time",
+    "name": (
+        "workout name|workout-name|nom de l'entraînement|锻炼名称|title|name|day name"
+        "|workout_title"
+    ),
+    "number": "workout #",
+    "duration": "duration|dauer|durée|时长|duration (sec)|workout duration",
+    "exercise": (
+        "exercise name|exercise|exercise_title|name der übung"
+        "|nom de l'exercice|运动名称"
+    ),
+    "order": ("set order|set_index|reihenfolge festlegen|ordre de la série|设置顺序"),
+    "type": "set_type",
+    "warmup": "iswarmup|is warmup set?",
+    "superset": "superset_id",
+    "weight": "weight|gewicht|poids|重量|completed weight value",
+    "weight_unit": "weight unit|completed weight unit",
+    "reps": "reps|wiederh.|réps|次|completed reps",
+    "rpe": "rpe|completed rpe",
+    "distance": "distance|entfernung|距离",
+    "distance_unit": "distance unit",
+    "seconds": "seconds|sekunden|secondes|秒|duration_seconds|duration(s)|time",
+    "minutes": "duration (minutes)|duration (min)|minutes",
+    "notes": "notes|notizen|备注|exercise_notes",
+    "workout_notes": (
+        "workout notes|workout-notizen|notes d'entraînement|锻炼备注|description"
+        "|workout_notes"
+    ),
+    "comment": "comment|note",
+    "weight:kg": "kg",
+    "weight:lb": "lb|lbs",
+    "distance:km": "km",
+    "distance:mi": "mi",
+}
+_NAMES = {word: name for name, words in _WORDS.items() for word in words.split("|")}
+_NOT_OF_FILES = ("skip", "at")
+"""Names that a format gives itself; no heading means them."""
+
+_WITH_UNIT = re.compile(r"(.+?)[\s_(]+(kgs?|lbs?|km|mi|miles|m|meters|metres)\)?")
+_UNITS = {
+    "kgs": "kg", "lbs": "lb", "miles": "mi", "meters": "m", "metres": "m",
+}  # fmt: skip
+
+
+def column_names(header: Sequence[str]) -> tuple[str, ...]:
+    """One name for each column; an unknown column keeps its own, in lower case.
+
+    A unit in the heading becomes part of the name: ``Weight (lbs)`` is ``weight:lb``.
+    """
+    return tuple(_name(" ".join(cell.split()).casefold()) for cell in header)
+
+
+def _name(heading: str) -> str:
+    heading = heading.replace("’", "'")
+    found = _WITH_UNIT.fullmatch(heading)
+    if heading in _NAMES:
+        return _NAMES[heading]
+    if found and found[1] in _NAMES:
+        return f"{_NAMES[found[1]]}:{_UNITS.get(found[2], found[2])}"
+    return f"{heading} of the file" if heading in _NOT_OF_FILES else heading
+
+
+def unit_of(heading: str) -> str:
+    """The unit a heading ends in, ``kg`` for ``Peso (kg)``; none is ``""``."""
+    found = _WITH_UNIT.fullmatch(" ".join(heading.split()).casefold())
+    return _UNITS.get(found[2], found[2]) if found else ""

@@ -4,7 +4,7 @@ An app that keeps one unit inside exports 5 lb as 2.2679618500000003 kg. The uni
 was typed shows itself: nearly every load is a multiple of the step of its plates.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from befit_tui.domain.errors import UnitNeededError
@@ -27,7 +27,7 @@ Read = tuple[Load, Load | None]
 
 
 def load_reader(
-    rows: Iterable[Row], named: Unit | None, file: str
+    rows: Sequence[Row], named: Unit | None, file: str
 ) -> Callable[[float, Unit | None], Read]:
     """A function from a load as written, and its unit, to the load as entered.
 
@@ -37,7 +37,6 @@ def load_reader(
     Raises:
         UnitNeededError: when a load has no unit and none was named.
     """
-    rows = tuple(rows)
     loads = [(row.load, row.unit) for row in rows if row.load]
     loads += [(row.bodyweight, row.bodyweight_unit) for row in rows if row.bodyweight]
     units = {unit for _, unit in loads if unit}
@@ -47,12 +46,10 @@ def load_reader(
             f"{file} does not say whether its loads are kilograms or pounds: "
             "say --unit kg or --unit lb."
         )
-    entered = {
-        unit: _entered_in(
-            unit, [value for value, own in loads if (own or default) is unit]
-        )
-        for unit in Unit
+    values = {
+        unit: [v for v, own in loads if (own or default) is unit] for unit in Unit
     }
+    entered = {unit: _entered_in(unit, values[unit]) for unit in Unit}
 
     @cache
     def read(value: float, unit: Unit | None) -> Read:
@@ -60,27 +57,21 @@ def load_reader(
         meant = entered[written.unit]
         if meant is not written.unit and _is_clean(written, meant):
             meant = written.unit
-        load = _tidy(written, meant)
+        same = meant is written.unit
+        typed = value if same else _converted(value, written.unit)
+        load = Load(round(value, 2), written.unit)
+        if _is_near(typed, meant):
+            load = Load(_snapped(typed, meant), meant)
         return load, None if load == written else written
 
     return read
 
 
 def _entered_in(unit: Unit, values: Sequence[float]) -> Unit:
-    """The unit that loads exported in ``unit`` were typed in."""
     other = Unit.LB if unit is Unit.KG else Unit.KG
     here = sum(_is_near(value, unit) for value in values)
     there = sum(_is_near(_converted(value, unit), other) for value in values)
     return other if there > max(here, len(values) * _MOST) else unit
-
-
-def _tidy(written: Load, entered: Unit) -> Load:
-    value = written.value
-    if entered is not written.unit:
-        value = _converted(value, written.unit)
-    if _is_near(value, entered):
-        return Load(_snapped(value, entered), entered)
-    return Load(round(written.value, 2), written.unit)
 
 
 def _is_clean(written: Load, meant: Unit) -> bool:
@@ -89,10 +80,9 @@ def _is_clean(written: Load, meant: Unit) -> bool:
     It is a whole number there, and no plates of the other unit make it: 105 kg among
     pounds, which would be 231.5 lb.
     """
-    if written.value != int(written.value):
-        return False
     plates = _converted(written.value, written.unit) / PLATES[meant]
-    return abs(plates - round(plates)) * PLATES[meant] > NEAR
+    off = abs(plates - round(plates)) * PLATES[meant]
+    return written.value == int(written.value) and off > NEAR
 
 
 def _converted(value: float, unit: Unit) -> float:

@@ -23,7 +23,7 @@ from befit_tui.logbook.import_export.importing import (
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import TECHNICAL
 from befit_tui.store import Store
-from befit_tui.transfer.options import ReadOptions
+from befit_tui.transfer.rows import ReadOptions
 
 FEW = 3
 """Arrow presses that are quicker than typing."""

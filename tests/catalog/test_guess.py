@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from befit_tui.catalog.guess import guess_own
+from befit_tui.catalog.variant import guess_own
 from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
 
 

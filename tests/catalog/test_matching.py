@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from befit_tui.catalog.catalog import Catalog, load_catalog
-from befit_tui.catalog.meaning import How
-from befit_tui.catalog.own_name import name_key, own_id
+from befit_tui.catalog.meaning import How, name_key, own_id
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.library import Library
 from befit_tui.domain.vocabulary import Risk
 
 CATALOG = load_catalog()
@@ -122,13 +122,15 @@ def test_no_form_has_the_words_of_a_name() -> None:
 
 
 def test_what_the_lifter_chose_comes_first() -> None:
-    chosen = CATALOG.with_chosen({"Zigzag Press": "bench-press-dumbbell"})
+    match = {"id": "Zigzag Press", "exercise": "bench-press-dumbbell"}
+    chosen = CATALOG.with_library(Library(matches=(match,)))
     meaning = chosen.meaning("zigzag press")
     assert (meaning.exercise.id, meaning.how) == ("bench-press-dumbbell", How.CHOSEN)
 
 
 def test_a_choice_of_a_lift_that_is_gone_counts_for_nothing() -> None:
-    chosen = CATALOG.with_chosen({"Bench": "own-gone"})
+    match = {"id": "Bench", "exercise": "own-gone"}
+    chosen = CATALOG.with_library(Library(matches=(match,)))
     assert chosen.meaning("Bench").exercise.id == "bench-press-barbell"
 
 

@@ -1,8 +1,8 @@
 import pytest
 
 from befit_tui.catalog.catalog import load_catalog
-from befit_tui.catalog.guess import suggest_own
 from befit_tui.catalog.programmes import EQUIPMENT, in_unit, programmes
+from befit_tui.catalog.variant import suggest_own
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.own_exercise import QUESTIONS, answer, answered

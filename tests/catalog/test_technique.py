@@ -6,8 +6,8 @@ import textwrap
 import pytest
 
 from befit_tui.catalog.catalog import load_catalog
-from befit_tui.catalog.guess import suggest_own
 from befit_tui.catalog.technique import technique_of
+from befit_tui.catalog.variant import suggest_own
 from befit_tui.domain.exercise import Exercise
 
 CATALOG = load_catalog()

@@ -11,9 +11,9 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.catalog.meaning import How, Meaning
 from befit_tui.catalog.variant import unknown_own
 from befit_tui.domain.load import Unit
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.read import read_log
+from befit_tui.transfer.rows import ReadOptions
 
 CATALOG = load_catalog()
 KNOWN = {

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.transfer.liftoscript import read_script
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.read import read_log
+from befit_tui.transfer.rows import ReadOptions
 
 
 def days(text):

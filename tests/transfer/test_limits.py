@@ -8,10 +8,10 @@ import zipfile
 import pytest
 
 from befit_tui.domain.errors import ImportRefusedError
-from befit_tui.transfer import limits
-from befit_tui.transfer.limits import MOST_LINE, refuse_lines, refuse_size
-from befit_tui.transfer.options import ReadOptions
+from befit_tui.transfer import containers
+from befit_tui.transfer.containers import MOST_LINE, refuse_lines, refuse_size
 from befit_tui.transfer.read import read_log
+from befit_tui.transfer.rows import ReadOptions
 
 LARGE = 20_000_000
 
@@ -49,7 +49,7 @@ def test_json_may_stand_on_one_line():
 def test_a_file_is_refused_by_its_size_before_it_is_read():
     with pytest.raises(ImportRefusedError, match="600 MB"):
         refuse_size(600_000_000, "log.csv")
-    refuse_size(limits.MOST_BYTES, "log.csv")
+    refuse_size(containers.MOST_BYTES, "log.csv")
 
 
 def test_a_table_without_reps_is_refused_with_what_is_missing():

@@ -9,10 +9,6 @@ from befit_tui.domain.wording import day_words, rated_set_words, set_words
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.merging.fingerprint import Named
 from befit_tui.transfer.merging.workouts import Difference, What
-from befit_tui.transfer.plan import LeftOut
-
-GONE = "gone"
-"""Stands for a set that one of the two sides does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +44,12 @@ def difference_line(
     return DifferenceLine(line, found.what, where, here_words, there_words)
 
 
-def left_out_words(found: LeftOut) -> str:
+def left_out_words(read: Workout, known: Workout) -> str:
     """Why a session is left out that the log has in another form."""
-    source = found.known.source
+    source = known.source
     origin = f"from {source.app}" if source else "as it was logged here"
     return (
-        f"{_session(found.read)} is in the log {origin}, with other sets: it is left "
+        f"{_session(read)} is in the log {origin}, with other sets: it is left "
         "out, so look which of the two is right"
     )
 
@@ -73,7 +69,7 @@ def _set(
 ) -> str:
     """A set, with what tells it from the other one where the numbers do not."""
     if found is None:
-        return GONE
+        return "gone"
     exercise, done = get(found[0]), found[1]
     unit = done.load.unit if done.load else Unit.KG
     plain = set_words(done, exercise, unit)

@@ -1,15 +1,16 @@
 """Bringing in logs of other apps: first what would change, then one commit."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from befit_tui.catalog.meaning import How
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.failures import why
-from befit_tui.domain.library import Library, library_from_dict, merged
+from befit_tui.domain.library import Items, Library, library_from_dict, merged
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.import_export.differences import (
@@ -17,18 +18,18 @@ from befit_tui.logbook.import_export.differences import (
     difference_line,
     left_out_words,
 )
-from befit_tui.logbook.import_export.weigh_ins import waiting, weighed_workouts
+from befit_tui.logbook.import_export.weigh_ins import weigh_in
 from befit_tui.logbook.logbook import DELETED, Logbook
+from befit_tui.transfer.containers import refuse_size
 from befit_tui.transfer.doubts import doubts
 from befit_tui.transfer.formats.own import APP
-from befit_tui.transfer.limits import refuse_size
+from befit_tui.transfer.merging.identity import equal_share
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.names import Resolve
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
-from befit_tui.transfer.plan import Choices, ImportPlan, plan_import
+from befit_tui.transfer.plan import LOG_WINS, Choices, ImportPlan, plan_import
 from befit_tui.transfer.read import read_log
-from befit_tui.transfer.rows import RowError
+from befit_tui.transfer.rows import ReadOptions, RowError
 
 COLUMNS = "columns"
 """The list of the library that has the columns of tables, by their headings."""
@@ -39,7 +40,7 @@ class ImportPreview:
     """What a file holds (``parsed``) and what would be written (``plan``).
 
     The rows of the file = the sets to write + ``updated`` - the deleted ones +
-    ``duplicates`` + the skipped rows + the number of errors. ``unmatched`` are names of
+    the duplicates + the skipped rows + the number of errors. ``unmatched`` are names of
     which nothing is known; ``library`` brings the own exercises that were made for
     names, and from a Befit export everything beside the workouts.
     """
@@ -53,25 +54,14 @@ class ImportPreview:
     library: Library
 
     @property
-    def sets(self) -> int:
-        """How many sets would be added."""
-        return self.plan.sets
-
-    @property
     def updated(self) -> int:
         """How many sets of the log would change or go."""
         return self.plan.updated + self.plan.deleted
 
     @property
-    def duplicates(self) -> int:
-        """How many sets the log has as they are, or from another app."""
-        return self.plan.duplicates
-
-    @property
     def workouts(self) -> tuple[Workout, ...]:
-        """The workouts to be written, oldest first."""
-        found = (*self.plan.add, *(new for _, new in self.plan.changed))
-        return tuple(sorted(found, key=lambda one: one.started_at))
+        """The workouts to be written."""
+        return (*self.plan.add, *(new for _, new in self.plan.changed))
 
     @property
     def is_empty(self) -> bool:
@@ -83,13 +73,14 @@ class ImportPreview:
         return {
             "app": self.parsed.app,
             "rows": self.parsed.rows,
-            "sets": self.sets,
+            "sets": self.plan.sets,
             "workouts": len(self.workouts),
-            "duplicates": self.duplicates,
+            "duplicates": self.plan.duplicates,
             "updated": self.updated,
             "deleted": self.plan.deleted,
             "skipped": [
-                {"reason": one.reason, "rows": one.rows} for one in self.parsed.skipped
+                {"reason": reason, "rows": rows}
+                for reason, rows in self.parsed.skipped.items()
             ],
             "errors": _listed(self.parsed.errors),
             "doubtful": _listed(self.doubtful),
@@ -100,7 +91,7 @@ class ImportPreview:
                     "how": one.meaning.how_words,
                 }
                 for one in self.parsed.matches
-                if one.is_worth_saying
+                if one.meaning.how is not How.NAME
             ],
             "conflicts": [
                 {
@@ -148,15 +139,9 @@ def preview_files(
     logbook: Logbook,
     paths: Iterable[Path],
     options: ReadOptions | None = None,
-    choices: Choices | None = None,
+    choices: Choices = LOG_WINS,
 ) -> tuple[ImportPreview, ...]:
     """What each file would change in the log, and in the files before it.
-
-    Args:
-        logbook: the log; every month of it is read.
-        paths: the files, in the order in which they are taken in.
-        options: what the lifter says about the files.
-        choices: what is to become of sessions that both apps changed, or both have.
 
     Raises:
         ImportRefusedError: a file cannot be imported at all; UnitNeededError when
@@ -191,7 +176,7 @@ def parse_for(
 def preview_parsed(
     logbook: Logbook,
     read: Iterable[tuple[Path, ParsedLog]],
-    choices: Choices | None = None,
+    choices: Choices = LOG_WINS,
 ) -> tuple[ImportPreview, ...]:
     """What logs that were read would change; each is compared with those before it."""
     log = {workout.id: workout for workout in logbook.workouts()}
@@ -199,14 +184,62 @@ def preview_parsed(
     previews = []
     for path, parsed in read:
         plan = plan_import(parsed, log.values(), choices, deleted)
-        plan = _with_weights(plan, parsed, log.values())
+        weighed, checkins = weigh_in(parsed.weighed, log.values())
+        plan = replace(plan, changed=(*plan.changed, *weighed))
         log |= {one.id: one for one in plan.add}
         log |= {new.id: new for _, new in plan.changed}
-        catalog = logbook.catalog.with_own(
-            (*logbook.library.exercises, *parsed.exercises)
+        own = (*logbook.library.exercises, *parsed.exercises)
+        get = logbook.catalog.with_own(own).get
+        # The names that neither the catalogue nor the log has an exercise for.
+        known = {one.name for one in parsed.exercises if one.id in plan.renamed}
+        previews.append(
+            ImportPreview(
+                file=path.name,
+                parsed=parsed,
+                plan=plan,
+                differences=tuple(
+                    difference_line(one, parsed.lines, get) for one in plan.differences
+                ),
+                doubtful=tuple(_doubtful(parsed, plan, get)),
+                unmatched=tuple(
+                    one for one in parsed.unmatched if one.strip() not in known
+                ),
+                library=_library(parsed, plan, checkins),
+            )
         )
-        previews.append(_preview(path, parsed, plan, catalog.get, tuple(log.values())))
     return tuple(previews)
+
+
+def _doubtful(
+    parsed: ParsedLog, plan: ImportPlan, get: Callable[[str], Exercise]
+) -> Iterator[RowError]:
+    """What was read but may be wrong, of workouts that the log does not have so."""
+    yield from parsed.doubtful
+    known = {
+        parsed.lines.get(done.id)
+        for workout in parsed.workouts
+        if workout.id in plan.unchanged
+        for done in workout.sets
+    }
+    for one in doubts(parsed.workouts, parsed.lines, get):
+        if one.line not in known:
+            yield one
+    for read, stands in plan.left_out:
+        if equal_share(read, stands) < 1:
+            line = min((parsed.lines[done.id] for done in read.sets), default=1)
+            yield RowError(line, left_out_words(read, stands))
+
+
+def _library(parsed: ParsedLog, plan: ImportPlan, waiting: Items) -> Library:
+    """What a file brings beside workouts; what is not a list of objects is left out."""
+    lists = {
+        name: part
+        for name, part in parsed.library.items()
+        if isinstance(part, list) and all(isinstance(item, dict) for item in part)
+    }
+    own = parsed.exercises if parsed.app == APP else plan.exercises
+    found = library_from_dict(lists)
+    return replace(found, exercises=own, checkins=(*found.checkins, *waiting))
 
 
 def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
@@ -223,9 +256,18 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
             changed.
     """
     library = known = logbook.store.library()
+    added: dict[str, Workout] = {}
+    changed: dict[str, tuple[Workout, Workout]] = {}
+    came_as: dict[str, Mapping[str, Any]] = {}
     for preview in previews:
         library = merged(_without_columns(library, preview), preview.library)
-    added, changed = _added_and_changed(previews)
+        came_as |= preview.parsed.documents
+        added |= {one.id: one for one in preview.plan.add}
+        for old, now in preview.plan.changed:
+            if now.id in added:
+                added[now.id] = now
+            else:
+                changed[now.id] = (changed.get(now.id, (old, now))[0], now)
     if not added and not changed and library == known:
         return None
     copy = logbook.store.backup("import")
@@ -233,34 +275,36 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
     opened = _opened(logbook.active, written)
     new = [_ended(one) for one in added.values() if one is not opened]
     pairs = [(old, _ended(now)) for old, now in changed.values() if now is not opened]
+    label = f"import of {', '.join(preview.file for preview in previews)}"
     logbook.store.take_in(
-        new,
-        f"import of {', '.join(preview.file for preview in previews)}",
-        changed=pairs,
-        opened=opened,
-        library=library,
-        came_as={
-            key: one for each in previews for key, one in each.parsed.documents.items()
-        },
+        new, label, changed=pairs, opened=opened, library=library, came_as=came_as
     )
     logbook.follow_import((*new, *(now for _, now in pairs)), [old for old, _ in pairs])
     return copy
 
 
-def _added_and_changed(
-    previews: Iterable[ImportPreview],
-) -> tuple[dict[str, Workout], dict[str, tuple[Workout, Workout]]]:
-    """The new workouts of all files, and the known ones as they were and will be."""
-    added: dict[str, Workout] = {}
-    changed: dict[str, tuple[Workout, Workout]] = {}
-    for preview in previews:
-        added |= {one.id: one for one in preview.plan.add}
-        for old, now in preview.plan.changed:
-            if now.id in added:
-                added[now.id] = now
-            else:
-                changed[now.id] = (changed.get(now.id, (old, now))[0], now)
-    return added, changed
+def _opened(active: Workout | None, found: Iterable[Workout]) -> Workout | None:
+    still_open = (one for one in found if one.ended_at is None)
+    return next(
+        (one for one in still_open if active is None or active.id == one.id), None
+    )
+
+
+def _ended(workout: Workout) -> Workout:
+    if workout.ended_at is not None:
+        return workout
+    times = (done.at for done in workout.sets if done.at is not None)
+    return replace(workout, ended_at=max(times, default=workout.started_at))
+
+
+def _without_columns(library: Library, preview: ImportPreview) -> Library:
+    """The library without the columns of tables that are named anew."""
+    new = {one.get("id") for one in preview.library.extra.get(COLUMNS, ())}
+    old = library.extra.get(COLUMNS, ())
+    kept = tuple(one for one in old if one.get("id") not in new)
+    if kept == old:
+        return library
+    return replace(library, extra={**library.extra, COLUMNS: kept})
 
 
 def columns_typed(text: str) -> dict[str, str]:
@@ -275,96 +319,3 @@ def columns_typed(text: str) -> dict[str, str]:
             "Name the heading of each part, as in date=Day,exercise=Lift,reps=Reps."
         )
     return {part.strip(): heading.strip() for part, _, heading in pairs}
-
-
-def _without_columns(library: Library, preview: ImportPreview) -> Library:
-    """The library without the columns of tables that are named anew."""
-    new = {one.get("id") for one in preview.library.extra.get(COLUMNS, ())}
-    if not new:
-        return library
-    old = library.extra.get(COLUMNS, ())
-    kept = tuple(one for one in old if one.get("id") not in new)
-    return replace(library, extra={**library.extra, COLUMNS: kept})
-
-
-def _preview(
-    path: Path,
-    parsed: ParsedLog,
-    plan: ImportPlan,
-    get: Callable[[str], Exercise],
-    log: Sequence[Workout],
-) -> ImportPreview:
-    left_out = (
-        RowError(parsed.first_line(one.read), left_out_words(one))
-        for one in plan.left_out
-        if not one.is_equal
-    )
-    # The names that neither the catalogue nor the log has an exercise for.
-    known = {own.name for own in parsed.exercises if own.id in plan.renamed}
-    return ImportPreview(
-        file=path.name,
-        parsed=parsed,
-        plan=plan,
-        differences=tuple(
-            difference_line(one, parsed.lines, get) for one in plan.differences
-        ),
-        doubtful=(*parsed.doubtful, *_doubts(parsed, plan, get), *left_out),
-        unmatched=tuple(one for one in parsed.unmatched if one.strip() not in known),
-        library=_library(parsed, plan, log),
-    )
-
-
-def _with_weights(
-    plan: ImportPlan, parsed: ParsedLog, log: Iterable[Workout]
-) -> ImportPlan:
-    """The plan with the body weights of the file on the workouts of their days."""
-    if not parsed.weighed:
-        return plan
-    return replace(
-        plan, changed=(*plan.changed, *weighed_workouts(parsed.weighed, log))
-    )
-
-
-def _doubts(
-    parsed: ParsedLog, plan: ImportPlan, get: Callable[[str], Exercise]
-) -> tuple[RowError, ...]:
-    """The unlikely numbers of workouts that the log does not have as they are."""
-    known = {
-        parsed.lines.get(done.id)
-        for workout in parsed.workouts
-        if workout.id in plan.unchanged
-        for done in workout.sets
-    }
-    found = doubts(parsed.workouts, parsed.lines, get)
-    return tuple(one for one in found if one.line not in known)
-
-
-def _library(parsed: ParsedLog, plan: ImportPlan, log: Iterable[Workout]) -> Library:
-    """What a file brings beside workouts; what is not a list of objects is left out."""
-    lists = {
-        name: part
-        for name, part in parsed.library.items()
-        if isinstance(part, list) and all(isinstance(item, dict) for item in part)
-    }
-    own = parsed.exercises if parsed.app == APP else plan.exercises
-    found = replace(library_from_dict(lists), exercises=own)
-    weights = waiting(parsed.weighed, log)
-    return replace(found, checkins=(*found.checkins, *weights))
-
-
-def _opened(active: Workout | None, found: Iterable[Workout]) -> Workout | None:
-    return next(
-        (
-            one
-            for one in found
-            if one.ended_at is None and (active is None or active.id == one.id)
-        ),
-        None,
-    )
-
-
-def _ended(workout: Workout) -> Workout:
-    if workout.ended_at is not None:
-        return workout
-    times = (done.at for done in workout.sets if done.at is not None)
-    return replace(workout, ended_at=max(times, default=workout.started_at))

@@ -5,13 +5,12 @@ next import.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from befit_tui.catalog.meaning import How
-from befit_tui.catalog.own_name import name_key, own_id
+from befit_tui.catalog.meaning import How, name_key, own_id
 from befit_tui.catalog.variant import variant
 from befit_tui.domain.codec import exercise_to_dict
 from befit_tui.domain.errors import BefitError
@@ -19,11 +18,10 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import chosen_names
 from befit_tui.domain.preferences import change_of
 from befit_tui.domain.value import replace
-from befit_tui.domain.workout import Entry, Workout
+from befit_tui.domain.workout import Entry
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.transfer.names import Match
 
-Change = tuple[Workout, Workout]
 Items = dict[tuple[str, str], Mapping[str, Any] | None]
 
 _DOUBT = tuple(How)
@@ -39,6 +37,12 @@ class NamedLift:
     how: How
     how_words: str
     sets: int
+    is_heading: bool = False
+
+    @property
+    def id(self) -> str:
+        """What makes it the same row of a list, also with another lift."""
+        return self.written
 
     def to_json(self) -> dict[str, Any]:
         """The row as JSON values."""
@@ -91,9 +95,8 @@ def choose(logbook: Logbook, written: str, exercise_id: str) -> int:
         BefitError: there is no such lift.
     """
     exercise = _known(logbook, exercise_id)
-    meant = _has_name(logbook, written)
-    label = f"{written} is {exercise.name}"
-    return _apply(logbook, meant, exercise, _remembered(written, exercise.id), label)
+    label, items = f"{written} is {exercise.name}", _remembered(written, exercise.id)
+    return _relabel(logbook, _has_name(logbook, written), exercise, items, label)
 
 
 def make_own(logbook: Logbook, written: str) -> Exercise:
@@ -108,12 +111,18 @@ def make_own(logbook: Logbook, written: str) -> Exercise:
     now = logbook.catalog.meaning(written).exercise
     if found is not None:
         now = logbook.catalog.get(found.exercise)
-    own = _own(logbook, written, now)
+    shipped = logbook.shipped.meaning(written)
+    if shipped.is_new:
+        own = replace(shipped.exercise, load=now.load)
+    else:
+        same = name_key(shipped.exercise.name) == name_key(written)
+        called = f"{written} (own)" if same else written
+        own = replace(variant(called, called, now), id=own_id(called))
     if own.id in logbook.catalog or name_key(own.name) == name_key(now.name):
         raise BefitError(f"{now.name} has a lift of its own already.")
     items = _remembered(written, own.id)
     items["exercises", own.id] = exercise_to_dict(own)
-    _apply(logbook, meant, own, items, f"{written} is a lift of its own")
+    _relabel(logbook, meant, own, items, f"{written} is a lift of its own")
     return own
 
 
@@ -130,14 +139,23 @@ def merge(logbook: Logbook, exercise_id: str, into: str) -> int:
     if old.id == new.id:
         raise BefitError(f"{old.name} is one lift already.")
     items = _kept(logbook, replace(old, hidden=True))
-    items |= _routines_with(logbook, old.id, new.id)
+    for routine in logbook.library.routines:
+        changed = deepcopy(dict(routine))
+        for entry in changed.get("entries", ()):
+            if isinstance(entry, dict) and entry.get("exercise") == old.id:
+                entry["exercise"] = new.id
+        if changed != routine and isinstance(routine.get("id"), str):
+            items["routines", str(routine["id"])] = changed
     names = {row.written for row in named_lifts(logbook) if row.exercise.id == old.id}
-    names |= {name for name, meant in chosen_names(logbook.library).items()
-              if meant == old.id}  # fmt: skip
-    for name in {*names, old.name}:
+    chosen = chosen_names(logbook.library).items()
+    for name in {
+        *names,
+        *(name for name, meant in chosen if meant == old.id),
+        old.name,
+    }:
         items |= _remembered(name, new.id)
     label = f"{old.name} is {new.name}"
-    return _apply(logbook, lambda entry: entry.exercise == old.id, new, items, label)
+    return _relabel(logbook, lambda one: one.exercise == old.id, new, items, label)
 
 
 def rename(logbook: Logbook, exercise_id: str, name: str) -> None:
@@ -163,11 +181,9 @@ def must_be_free(logbook: Logbook, exercise_id: str, name: str) -> None:
     Raises:
         BefitError: one has it.
     """
-    key = name_key(name)
-    same = (one for one in logbook.catalog if name_key(one.name) == key)
-    other = next((one for one in same if one.id != exercise_id), None)
-    if other is not None:
-        raise BefitError(f"There is a lift called {other.name}: merge the two.")
+    for other in logbook.catalog:
+        if name_key(other.name) == name_key(name) and other.id != exercise_id:
+            raise BefitError(f"There is a lift called {other.name}: merge the two.")
 
 
 def hide(logbook: Logbook, exercise_id: str, *, hidden: bool = True) -> None:
@@ -181,26 +197,15 @@ def hide(logbook: Logbook, exercise_id: str, *, hidden: bool = True) -> None:
     logbook.relabel((), _kept(logbook, replace(exercise, hidden=hidden)), label)
 
 
-def _apply(
+def _relabel(
     logbook: Logbook,
     meant: Callable[[Entry], bool],
     exercise: Exercise,
     items: Items,
     label: str,
 ) -> int:
-    changes = tuple(_changes(logbook, meant, exercise))
-    logbook.relabel(changes, items, label)
-    return sum(
-        len(entry.sets)
-        for _, workout in changes
-        for entry in workout.entries
-        if entry.exercise == exercise.id
-    )
+    """Makes entries of the whole log those of a lift; how many sets that are."""
 
-
-def _changes(
-    logbook: Logbook, meant: Callable[[Entry], bool], exercise: Exercise
-) -> Iterator[Change]:
     def changed(entry: Entry) -> Entry:
         if not meant(entry) or entry.exercise == exercise.id:
             return entry
@@ -208,10 +213,14 @@ def _changes(
         written = None if name_key(name) == name_key(exercise.name) else name
         return replace(entry, exercise=exercise.id, written=written)
 
+    changes = []
     for workout in logbook.workouts():
         entries = tuple(map(changed, workout.entries))
         if entries != workout.entries:
-            yield workout, replace(workout, entries=entries)
+            changes.append((workout, replace(workout, entries=entries)))
+    logbook.relabel(changes, items, label)
+    entries = tuple(entry for _, new in changes for entry in new.entries)
+    return sum(len(one.sets) for one in entries if one.exercise == exercise.id)
 
 
 def _name(logbook: Logbook, entry: Entry) -> str:
@@ -225,16 +234,18 @@ def _has_name(logbook: Logbook, written: str) -> Callable[[Entry], bool]:
 
 def _how(logbook: Logbook, name: str, exercise: Exercise, app: str) -> tuple[How, str]:
     """How a name came to mean a lift, as it would come to it again."""
-    if logbook.catalog.meaning(name, app).how is How.CHOSEN:
-        return How.CHOSEN, How.CHOSEN.value
-    if not exercise.is_known:
-        return How.UNKNOWN, How.UNKNOWN.value
     meaning = logbook.shipped.meaning(name, app)
-    if meaning.exercise.id == exercise.id:
+    if logbook.catalog.meaning(name, app).how is How.CHOSEN:
+        how = How.CHOSEN
+    elif not exercise.is_known:
+        how = How.UNKNOWN
+    elif meaning.exercise.id == exercise.id:
         return meaning.how, meaning.how_words
-    if exercise.own:
+    elif exercise.own:
         return How.NAME, "your own"
-    return How.ALIAS, How.ALIAS.value
+    else:
+        how = How.ALIAS
+    return how, how.value
 
 
 def _by_doubt(row: NamedLift) -> tuple[int, int, str]:
@@ -248,15 +259,6 @@ def _known(logbook: Logbook, exercise_id: str) -> Exercise:
     return exercise
 
 
-def _own(logbook: Logbook, written: str, now: Exercise) -> Exercise:
-    meaning = logbook.shipped.meaning(written)
-    if meaning.is_new:
-        return replace(meaning.exercise, load=now.load)
-    if name_key(meaning.exercise.name) == name_key(written):
-        written = f"{written} (own)"
-    return replace(variant(written, written, now), id=own_id(written))
-
-
 def _remembered(written: str, exercise_id: str) -> Items:
     key = name_key(written)
     return {("matches", key): {"id": key, "exercise": exercise_id}}
@@ -268,15 +270,3 @@ def _kept(logbook: Logbook, exercise: Exercise) -> Items:
     if exercise.id in own:
         return {("exercises", exercise.id): exercise_to_dict(exercise)}
     return {("changes", exercise.id): change_of(exercise)}
-
-
-def _routines_with(logbook: Logbook, old: str, new: str) -> Items:
-    items: Items = {}
-    for routine in logbook.library.routines:
-        changed = deepcopy(dict(routine))
-        for entry in changed.get("entries", ()):
-            if isinstance(entry, dict) and entry.get("exercise") == old:
-                entry["exercise"] = new
-        if changed != routine and isinstance(routine.get("id"), str):
-            items["routines", str(routine["id"])] = changed
-    return items

@@ -28,27 +28,27 @@ _WHAT = {
 
 def facts(preview: ImportPreview) -> list[Fact]:
     """What a file holds and what becomes of it, a fact a line."""
-    plan = preview.plan
-    found = [("format", preview.parsed.app), ("rows", f"{preview.parsed.rows:,}")]
-    if plan.add:
-        found.append(("new workouts", f"{len(plan.add):,}, {_span(plan.add)}"))
-    found.append(("new sets", f"{preview.sets:,}"))
-    if preview.updated:
-        gone = f", {plan.deleted:,} of them gone" if plan.deleted else ""
-        found.append(("sets that change", f"{preview.updated:,}{gone}"))
-    if preview.duplicates:
-        found.append(("already there", f"{preview.duplicates:,}"))
-    if plan.left_out:
-        found.append(("from another app", f"{len(plan.left_out):,} left out"))
-    if plan.stay_deleted:
-        stays = "were deleted here and stay so"
-        found.append(("workouts deleted", f"{plan.stay_deleted:,} {stays}"))
-    if lacking := _lacking(preview.parsed.workouts):
-        found.append(("not in the file", lacking))
-    found += [
-        (f"skipped: {one.reason}", f"{one.rows:,}") for one in preview.parsed.skipped
-    ]
-    return found
+    plan, parsed = preview.plan, preview.parsed
+    gone = f", {plan.deleted:,} of them gone" if plan.deleted else ""
+    span = f", {_span(plan.add)}" if plan.add else ""
+    lacking = _lacking(parsed.workouts)
+    found = (
+        ("format", parsed.app, True),
+        ("rows", f"{parsed.rows:,}", True),
+        ("new workouts", f"{len(plan.add):,}{span}", plan.add),
+        ("new sets", f"{plan.sets:,}", True),
+        ("sets that change", f"{preview.updated:,}{gone}", preview.updated),
+        ("already there", f"{plan.duplicates:,}", plan.duplicates),
+        ("from another app", f"{len(plan.left_out):,} left out", plan.left_out),
+        (
+            "workouts deleted",
+            f"{plan.stay_deleted:,} were deleted here and stay so",
+            plan.stay_deleted,
+        ),
+        ("not in the file", lacking, lacking),
+    )
+    skipped = [(f"skipped: {why}", f"{n:,}") for why, n in parsed.skipped.items()]
+    return [(label, told) for label, told, worth in found if worth] + skipped
 
 
 def _lacking(workouts: Sequence[Workout]) -> str:
@@ -64,28 +64,25 @@ def _lacking(workouts: Sequence[Workout]) -> str:
 
 def look_at(preview: ImportPreview) -> list[Fact]:
     """What the lifter should see: differences, errors, doubts, names that are new."""
+    lines = {
+        label: [one.words for one in preview.differences if one.what is what]
+        for what, label in _WHAT.items()
+    }
+    lines["cannot be read"] = [
+        f"line {one.line}: {one.reason}" for one in preview.parsed.errors
+    ]
+    lines["to look at"] = [f"line {one.line}: {one.reason}" for one in preview.doubtful]
+    lines["taken for a like one"] = [
+        f"{one.name}: {one.meaning.how_words}"
+        for one in preview.parsed.matches
+        if one.is_doubtful
+    ]
+    lines["new exercises"] = list(filter(None, [", ".join(preview.unmatched)]))
     found: list[Fact] = []
-    for what, label in _WHAT.items():
-        lines = [one.words for one in preview.differences if one.what is what]
-        found += _first(label, lines)
-    errors = [f"line {one.line}: {one.reason}" for one in preview.parsed.errors]
-    doubts = [f"line {one.line}: {one.reason}" for one in preview.doubtful]
-    found += _first("cannot be read", errors)
-    found += _first("to look at", doubts)
-    like = [one for one in preview.parsed.matches if one.is_doubtful]
-    found += _first(
-        "taken for a like one", [f"{one.name}: {one.meaning.how_words}" for one in like]
-    )
-    found += _first("new exercises", [", ".join(preview.unmatched)])
-    return found
-
-
-def _first(label: str, lines: Sequence[str]) -> list[Fact]:
-    """The first lines of a kind, and how many more there are."""
-    told = [line for line in lines if line]
-    found = [(label if at == 0 else "", line) for at, line in enumerate(told[:SHOWN])]
-    if len(told) > SHOWN:
-        found.append(("", f"and {len(told) - SHOWN:,} more"))
+    for label, told in lines.items():
+        found += zip((label, *[""] * SHOWN), told[:SHOWN], strict=False)
+        if len(told) > SHOWN:
+            found.append(("", f"and {len(told) - SHOWN:,} more"))
     return found
 
 
@@ -94,16 +91,13 @@ def tells(logbook: Logbook) -> tuple[str, ...]:
     history = logbook.past()
     if not history:
         return ()
-    return _size(history), _effort(history), _directions(logbook, history)
-
-
-def _size(history: History) -> str:
     sets = sum(len(workout.sets) for workout in history)
     lifts = len({entry.exercise for one in history for entry in one.entries})
-    return (
+    size = (
         f"The log holds {counted(sets, 'set')} of {counted(lifts, 'exercise')} in "
         f"{counted(len(history), 'workout')}, {_span(tuple(history))}."
     )
+    return size, _effort(history), _directions(logbook, history)
 
 
 def _effort(history: History) -> str:
@@ -120,7 +114,6 @@ def _effort(history: History) -> str:
 
 
 def _directions(logbook: Logbook, history: History) -> str:
-    """Where the lifts of the last four weeks of the log were going."""
     last = next(history.newest_first()).started_at.date()
     found = Counter(one.verdict for one in logbook.alerts.lifts(last).verdicts())
     judged = found.total() - found[Trend.CANNOT_TELL]
@@ -136,8 +129,5 @@ def _directions(logbook: Logbook, history: History) -> str:
 
 
 def _span(workouts: Sequence[Workout]) -> str:
-    first = min(one.started_at for one in workouts)
-    last = max(one.started_at for one in workouts)
-    if first.date() == last.date():
-        return day_words(first)
-    return f"{day_words(first)} to {day_words(last)}"
+    days = [one.started_at.date() for one in workouts]
+    return " to ".join(dict.fromkeys(map(day_words, (min(days), max(days)))))

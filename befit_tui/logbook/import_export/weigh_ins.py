@@ -1,6 +1,6 @@
 """Body weights that come in from a file of their own: to the workouts of their days."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from befit_tui.domain.library import Items
@@ -9,37 +9,31 @@ from befit_tui.domain.workout import Workout
 from befit_tui.transfer.parsed import Weighed
 
 
-def weighed_workouts(
-    weighed: Iterable[Weighed], log: Iterable[Workout]
-) -> list[tuple[Workout, Workout]]:
+def weigh_in(
+    weighed: Iterable[Weighed], log: Collection[Workout]
+) -> tuple[list[tuple[Workout, Workout]], Items]:
     """The workouts that get the weight of their day, each with what it becomes.
 
-    The first weight of a day counts; one that a workout has already stays.
+    Beside them the weights of days without a workout, as check-ins of those days. The
+    first weight of a day counts; one that a workout has already stays.
     """
-    by_day = _by_day(weighed)
-    return [
-        (workout, replace(workout, bodyweight=by_day[workout.started_at.date()].weight))
-        for workout in log
-        if workout.bodyweight is None and workout.started_at.date() in by_day
+    by_day: dict[date, Weighed] = {}
+    for one in sorted(weighed, key=lambda each: each.at):
+        by_day.setdefault(one.at.date(), one)
+    days = [(workout.started_at.date(), workout) for workout in log] if by_day else []
+    trained = {day for day, _ in days}
+    changed = [
+        (workout, replace(workout, bodyweight=by_day[day].weight))
+        for day, workout in days
+        if workout.bodyweight is None and day in by_day
     ]
-
-
-def waiting(weighed: Iterable[Weighed], log: Iterable[Workout]) -> Items:
-    """The weights of days without a workout, as check-ins of those days."""
-    trained = {workout.started_at.date() for workout in log}
-    return tuple(
+    waiting = tuple(
         {
             "id": day.isoformat(),
             "started_at": one.at.isoformat(),
             "bodyweight": {"value": one.weight.value, "unit": str(one.weight.unit)},
         }
-        for day, one in _by_day(weighed).items()
+        for day, one in by_day.items()
         if day not in trained
     )
-
-
-def _by_day(weighed: Iterable[Weighed]) -> dict[date, Weighed]:
-    found: dict[date, Weighed] = {}
-    for one in sorted(weighed, key=lambda each: each.at):
-        found.setdefault(one.at.date(), one)
-    return found
+    return changed, waiting

@@ -292,10 +292,10 @@ class LineSession:
         exposures = self._logbook.history.exposures(exercise.id)
         card = lift_card(exercise, exposures, self._logbook.unit)
         yield f"{card.name}, {card.last}."
-        for part in card.parts:
+        for title, answer in card.parts:
             # A sign stands for eyes before a heading that says the same.
-            heading = _plain(part.heading).lstrip("".join(MEANINGS)).strip()
-            yield f"{heading}: {_plain(part.text)}"
+            heading = _plain(title).lstrip("".join(MEANINGS)).strip()
+            yield f"{heading}: {_plain(answer)}"
 
     def _what(self, word: str) -> Said:
         found = [one for one in GLOSSARY if word and word.casefold() in one.word]

@@ -10,7 +10,6 @@ from befit_tui.transfer.table import Table
 _STARTED = re.compile(
     r"(\d{4}-\d{2}-\d{2} \d{1,2}:\d{2})(?: h)?(?: ?([ap]m))?", re.IGNORECASE
 )
-_LENGTH = re.compile(r"(?:(\d+):(\d{2}) hr?s?|(\d+) min)")
 _EXERCISE = re.compile(r"\d+\. (.+)")
 _WARMUP = re.compile(r"WU\d+ · ([+\d.,]+) (kg|lbs?) · (\d+) reps", re.IGNORECASE)
 _UNITS = {"KG": "kg", "LB": "lb", "LBS": "lb"}
@@ -23,65 +22,49 @@ def recognise(table: Table) -> Layout | None:
     A session begins with its name and its start, an exercise with its number and its
     name, and ``#;KG;REPS;RIR`` goes before its sets. ``+10`` is load added to the body.
     """
-    heads = [record.cells for record in table.records[:40]]
-    if not any(_is_head(cells) for cells in heads) or not _STARTED.match(
-        _cell(heads[0], 1)
-    ):
+    heads = [[*record.cells, "", ""] for record in table.records[:40]]
+    if not any(map(_is_head, heads)) or not _STARTED.match(heads[0][1].strip()):
         return None
     return layout_of(_sets(table))
 
 
-def _cell(cells: Sequence[str], place: int) -> str:
-    return cells[place].strip() if len(cells) > place else ""
-
-
 def _is_head(cells: Sequence[str]) -> bool:
-    return _cell(cells, 0) == "#" and _cell(cells, 1).upper() in _UNITS
+    return cells[0].strip() == "#" and cells[1].strip().upper() in _UNITS
 
 
 def _sets(table: Table) -> Iterator[SetCells]:
     session: dict[str, str] = {}
-    exercise, unit, columns = "", "", ["#", "KG", "REPS", "RIR"]
+    unit, columns = "", ["#", "KG", "REPS", "RIR"]
     for record in table.records:
-        cells = record.cells
-        first = _cell(cells, 0)
-        if started := _STARTED.match(_cell(cells, 1)):
-            session = {
-                "date": " ".join(filter(None, started.groups())),
-                "name": first.partition(" · ")[0],
-                "workout_notes": first.partition(" · ")[2],
-            }
+        cells = [one.strip() for one in record.cells]
+        first, second, *_ = [*cells, "", ""]
+        if started := _STARTED.match(second):
+            name, _, notes = first.partition(" · ")
+            when = " ".join(filter(None, started.groups()))
+            session = {"date": when, "name": name, "workout_notes": notes}
         elif found := _EXERCISE.fullmatch(first):
-            exercise = _name(found[1])
-            for warmup in _WARMUP.finditer(_cell(cells, 1)):
-                yield (
-                    record.line,
-                    {
-                        **session,
-                        "exercise": exercise,
-                        "type": "warmup",
-                        "weight": warmup[1].lstrip("+"),
-                        "weight_unit": warmup[2],
-                        "reps": warmup[3],
-                    },
-                )
-        elif _is_head(cells):
-            columns = [one.strip().upper() for one in cells]
+            session["exercise"] = _name(found[1])
+            for warmup in _WARMUP.finditer(second):
+                load, of, reps = warmup.groups()
+                done = {"weight": load.lstrip("+"), "weight_unit": of, "reps": reps}
+                yield record.line, {**session, "type": "warmup", **done}
+        elif _is_head([first, second]):
+            columns = [one.upper() for one in cells]
             unit = _UNITS[columns[1]]
-        elif any(cells):
+        elif any(record.cells):
             done = dict(zip(columns, cells, strict=False))
-            yield record.line, {**session, "exercise": exercise, **_set(done, unit)}
+            yield record.line, {**session, **_set(done, unit)}
 
 
 def _set(done: Mapping[str, str], unit: str) -> dict[str, str]:
-    load = done.get("KG", done.get("LB", done.get("LBS", ""))).strip()
-    reps = done.get("REPS", "").strip()
+    load = done.get("KG", done.get("LB", done.get("LBS", "")))
+    reps = done.get("REPS", "")
     return {
         "weight": load.lstrip("+") if _DONE.fullmatch(load) else "",
         "weight_unit": unit,
         # "8+" is at least eight.
         "reps": reps.removesuffix("+") if reps != "-" else "",
-        "rir": done.get("RIR", "").strip().replace("-", ""),
+        "rir": done.get("RIR", "").replace("-", ""),
         "order": done.get("#", ""),
         "skip": NOT_DONE if reps == "-" else "",
     }
@@ -89,14 +72,12 @@ def _set(done: Mapping[str, str], unit: str) -> dict[str, str]:
 
 def _name(written: str) -> str:
     """``Hack Squats · Machine · 8 reps`` as ``Hack Squats (Machine)``."""
-    parts = [
-        part
-        for part in written.split(" · ")
-        if not part.endswith(("reps", "sets", "set"))
+    ends = ("reps", "sets", "set")
+    name, tool, *_ = [x for x in written.split(" · ") if not x.endswith(ends)] + [
+        "",
+        "",
     ]
-    if len(parts) < 2 or parts[1].casefold() == "bodyweight":
-        return parts[0]
-    return f"{parts[0]} ({parts[1]})"
+    return f"{name} ({tool})" if tool and tool.casefold() != "bodyweight" else name
 
 
 ALPHA = Format("alpha", "Alpha Progression", recognise)

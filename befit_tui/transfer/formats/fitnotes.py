@@ -1,18 +1,22 @@
 """FitNotes for Android and iOS: tables of days without times, and the phone's backup.
 
-The backup is a database of SQLite, its loads always kilograms.
+The backup is a database of SQLite, its loads always kilograms. Fit Notes Workouts is
+another app.
 """
 
 import sqlite3
 from collections.abc import Iterator
+from typing import Any
 
+from befit_tui.domain.vocabulary import End
+from befit_tui.transfer import cells as cell
+from befit_tui.transfer.cells import Cells
 from befit_tui.transfer.containers import columns_of, tables_of
-from befit_tui.transfer.formats.sets import SetCells, layout_of, text_of
-from befit_tui.transfer.header import column_names
-from befit_tui.transfer.rows import Format, Layout
-from befit_tui.transfer.table import Table
+from befit_tui.transfer.formats.sets import SetCells, layout_of
+from befit_tui.transfer.rows import NOT_DONE, Format, Layout, Row
+from befit_tui.transfer.table import Table, column_names
 
-_ON_A_SET = 1
+_ON_A_SET = "WHERE owner_type_id = 1"
 """What a comment belongs to."""
 
 
@@ -39,43 +43,59 @@ def _sets(base: sqlite3.Connection) -> Iterator[SetCells]:
         f"log.{column}" if column in known else "NULL"
         for column in ("metric_weight", "reps", "distance", "duration_seconds")
     ]
-    comments = _comments(base)
-    days = _day_notes(base)
-    query = (
-        f"SELECT log._id, log.date, exercise.name, {', '.join(wanted)} "
-        "FROM training_log AS log JOIN exercise ON exercise._id = log.exercise_id "
-        "ORDER BY log.date, log._id"
+    comments = _words(
+        base, "Comment", f"SELECT owner_id, comment FROM Comment {_ON_A_SET}"
     )
-    for line, (key, when, name, load, reps, metres, seconds) in enumerate(
-        base.execute(query), 1
-    ):
-        day = text_of(when)[:10]
-        done = {
-            "date": day,
-            "exercise": text_of(name),
-            "weight:kg": text_of(load),
-            "reps": text_of(reps),
-            "distance:m": text_of(metres),
-            "seconds": text_of(seconds),
-            "comment": comments.get(key, ""),
-            "workout_notes": days.get(day, ""),
-        }
-        yield line, done
+    days = _words(
+        base,
+        "WorkoutComment",
+        "SELECT substr(date, 1, 10), comment FROM WorkoutComment",
+    )
+    query = (
+        "SELECT log._id, substr(log.date, 1, 10), exercise.name, "
+        f"{', '.join(wanted)} FROM training_log AS log "
+        "JOIN exercise ON exercise._id = log.exercise_id ORDER BY log.date, log._id"
+    )
+    for line, row in enumerate(base.execute(query), 1):
+        key, day, name, load, reps, metres, seconds = row
+        yield (
+            line,
+            {
+                "date": day,
+                "exercise": name,
+                "weight:kg": load,
+                "reps": reps,
+                "distance:m": metres,
+                "seconds": seconds,
+                "comment": comments.get(key),
+                "workout_notes": days.get(day),
+            },
+        )
 
 
-def _comments(base: sqlite3.Connection) -> dict[int, str]:
-    if "Comment" not in tables_of(base):
-        return {}
-    query = "SELECT owner_id, comment FROM Comment WHERE owner_type_id = ?"
-    return {key: text_of(words) for key, words in base.execute(query, (_ON_A_SET,))}
+def _words(base: sqlite3.Connection, table: str, query: str) -> dict[Any, Any]:
+    return dict(base.execute(query)) if table in tables_of(base) else {}
 
 
-def _day_notes(base: sqlite3.Connection) -> dict[str, str]:
-    if "WorkoutComment" not in tables_of(base):
-        return {}
-    found = base.execute("SELECT date, comment FROM WorkoutComment")
-    return {text_of(day)[:10]: text_of(words) for day, words in found}
+def of_workouts(table: Table) -> Layout | None:
+    """The layout of an export of Fit Notes Workouts: universal times, RPE and RIR."""
+    columns = column_names(table.first)
+    if not {"date", "exercise", "status", "warmup", "rir"} <= set(columns):
+        return None
+    return Layout(columns, finish=_finish)
+
+
+def _finish(row: Row, cells: Cells) -> None:
+    status = cells.get("status", "").casefold()
+    if status == "notstarted":
+        row.skip = NOT_DONE
+    elif status == "failed":
+        row.end = End.VOLITIONAL
+    equipment = cell.text(cells, "equipment")
+    if equipment and equipment.casefold() not in ("none", "bodyweight"):
+        row.exercise = f"{row.exercise} ({equipment})"
 
 
 FITNOTES = Format("fitnotes", "FitNotes", recognise)
 FITNOTES_BACKUP = Format("fitnotes", "FitNotes", from_backup)
+FITNOTES_WORKOUTS = Format("fitnotes-workouts", "Fit Notes Workouts", of_workouts)

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.transfer.formats.sets import layout_of
-from befit_tui.transfer.header import unit_of
 from befit_tui.transfer.rows import Format, Layout
-from befit_tui.transfer.table import Table
+from befit_tui.transfer.table import Table, unit_of
 
 _NEEDED = ("date", "exercise")
 _AMOUNTS = ("reps", "seconds")
@@ -71,26 +70,15 @@ def mapped(table: Table, columns: Mapping[str, str]) -> Layout:
     Raises:
         ImportRefusedError: a part or a heading is not known, or a needed one missing.
     """
-    _check(table, columns)
     places = {
         part: " ".join(heading.split()).casefold() for part, heading in columns.items()
     }
-    unit = unit_of(f"x ({columns.get('load', '')})") or unit_of(columns.get("load", ""))
-    sets = [
-        (line, _set(one, places, unit))
-        for line, one in table.named()
-        if any(one.values())
-    ]
-    return layout_of(sets)
-
-
-def _check(table: Table, columns: Mapping[str, str]) -> None:
     for part, heading in columns.items():
         if part not in PARTS:
             raise ImportRefusedError(
                 f"{part} is no part of a set: say {', '.join(PARTS)} in --map."
             )
-        if " ".join(heading.split()).casefold() not in table.headings:
+        if places[part] not in table.headings:
             raise ImportRefusedError(
                 f"{table.name} has no column {heading}: it has "
                 f"{', '.join(table.first)[:200]}."
@@ -100,23 +88,25 @@ def _check(table: Table, columns: Mapping[str, str]) -> None:
             "A mapping needs at least date, exercise and reps (or seconds): "
             '--map "date=Day,exercise=Lift,load=kg,reps=Reps".'
         )
+    load = columns.get("load", "")
+    unit = "" if "unit" in places else unit_of(f"x ({load})") or unit_of(load)
+    names = {"load": f"weight:{unit}" if unit else "weight", **_NAMES}
+    named = {names[part]: place for part, place in places.items() if part in names}
+    return layout_of(
+        (
+            line,
+            {name: one[place] for name, place in named.items()}
+            | {"date": _when(one[places["date"]], one.get(places.get("time", ""), ""))},
+        )
+        for line, one in table.named()
+        if any(one.values())
+    )
 
 
-def _set(
-    one: Mapping[str, str], places: Mapping[str, str], unit: str
-) -> dict[str, str]:
-    found = {name: one[places[part]] for part, name in _NAMES.items() if part in places}
-    day, time = one[places["date"]].strip(), ""
-    if "time" in places:
-        time = one[places["time"]].strip()
-    found["date"] = f"{day} {time}".strip()
-    if not time and ":" not in day:
-        found["date"] = f"{day} 12:00"
-    if "load" in places:
-        found[f"weight:{unit}" if unit and "unit" not in places else "weight"] = one[
-            places["load"]
-        ]
-    return found
+def _when(day: str, time: str) -> str:
+    """The start of a workout; one that is known by its day only is put at noon."""
+    day, time = day.strip(), time.strip()
+    return f"{day} {time or ('' if ':' in day else '12:00')}".strip()
 
 
 GENERIC = Format("table", "a table with a heading for each part", recognise)

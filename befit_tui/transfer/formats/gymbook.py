@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from befit_tui.transfer.formats.sets import layout_of, started_together
+from befit_tui.transfer.formats.sets import started_together
 from befit_tui.transfer.rows import NOT_DONE, Format, Layout
 from befit_tui.transfer.table import Table
 
@@ -27,63 +27,45 @@ def recognise(table: Table) -> Layout | None:
     if not all(" / " in head[place] for place in (_AMOUNT, _LOAD)):
         return None
     _, warmup, cooldown = (word.strip().casefold() for word in head[_KIND].split(" / "))
-    sets = [
+    sets = (
         (record.line, _set(record.cells, warmup, cooldown))
         for record in table.records[1:]
         if len(record.cells) == _WIDTH
-    ]
-    together = started_together(sets, lambda one: (one["date"][:10], one["name"]))
-    return layout_of(together)
+    )
+    return started_together(sets, lambda one: (one["date"][:10], one["name"]))
 
 
 def _set(cells: list[str], warmup: str, cooldown: str) -> Mapping[str, str]:
-    day, name, time, exercise, *_ = (one.strip() for one in cells)
-    kind = cells[_KIND].strip().casefold()
+    cells = [one.strip() for one in cells]
+    day, name, time, exercise, *_ = cells
+    kind, comment = cells[_KIND].casefold(), cells[10]
+    if kind == cooldown:
+        comment = "\n".join(filter(None, (cells[_KIND], comment)))
+    if found := _DAY.fullmatch(day):
+        # The day stands first, and the year may lack its century.
+        year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
+        day = f"{year:04}-{int(found[2]):02}-{int(found[1]):02}"
+    amount, load = map(_AMOUNTS.fullmatch, (cells[_AMOUNT], cells[_LOAD]))
     done = {
-        "date": f"{_with_century(day)} {time}".strip(),
+        "date": f"{day} {time}".strip(),
         "name": name,
         "exercise": exercise,
         "type": "warmup" if kind == warmup else "",
-        "comment": cells[10].strip(),
-        "skip": "" if cells[11].strip().casefold() in ("", *_NO) else NOT_DONE,
+        "comment": comment,
+        "skip": "" if cells[11].casefold() in ("", *_NO) else NOT_DONE,
+        _column(amount): amount[1] if amount else cells[_AMOUNT],
     }
-    if kind == cooldown:
-        done["comment"] = "\n".join(
-            filter(None, (cells[_KIND].strip(), done["comment"]))
-        )
-    return done | _amount(cells[_AMOUNT]) | _load(cells[_LOAD])
+    word = load[2].strip().casefold() if load else ""
+    far = "distance" if word in ("km", "m", "mi") else "weight"
+    return done | {far: load[1] if load else cells[_LOAD], f"{far}_unit": word}
 
 
-def _with_century(day: str) -> str:
-    """``04/03/25`` as ``2025-03-04``: the day stands first."""
-    found = _DAY.fullmatch(day)
-    if found is None:
-        return day
-    year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
-    return f"{year:04}-{int(found[2]):02}-{int(found[1]):02}"
-
-
-def _amount(written: str) -> dict[str, str]:
-    """Reps, or a time with its word: ``20 ripetizioni``, ``5 minuti``, ``30 Sek.``."""
-    found = _AMOUNTS.fullmatch(written.strip())
-    if found is None:
-        return {"reps": written.strip()}
-    word = found[2].casefold()
+def _column(amount: re.Match[str] | None) -> str:
+    """What an amount is by its word: ``20 ripetizioni``, ``5 minuti``, ``30 Sek.``."""
+    word = amount[2].casefold() if amount else ""
     if word.startswith("min"):
-        return {"minutes": found[1]}
-    if word.startswith(("sec", "sek", "seg")):
-        return {"seconds": found[1]}
-    return {"reps": found[1]}
-
-
-def _load(written: str) -> dict[str, str]:
-    found = _AMOUNTS.fullmatch(written.strip())
-    if found is None:
-        return {"weight": written.strip()}
-    word = found[2].strip().casefold()
-    if word in ("km", "m", "mi"):
-        return {"distance": found[1], "distance_unit": word}
-    return {"weight": found[1], "weight_unit": word}
+        return "minutes"
+    return "seconds" if word.startswith(("sec", "sek", "seg")) else "reps"
 
 
 GYMBOOK = Format("gymbook", "GymBook", recognise)

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from befit_tui.transfer.formats.sets import layout_of, text_of
-from befit_tui.transfer.header import column_names
+from befit_tui.transfer.formats.sets import layout_of, objects
 from befit_tui.transfer.rows import Format, Layout
-from befit_tui.transfer.table import Table
+from befit_tui.transfer.table import Table, column_names
 
 
 def recognise(table: Table) -> Layout | None:
@@ -19,26 +18,23 @@ def recognise(table: Table) -> Layout | None:
 
 def from_api(document: Any) -> Layout | None:
     """The layout of what Hevy's interface for programs answers: a page of workouts."""
-    found = document.get("workouts") if isinstance(document, dict) else document
-    if not isinstance(found, list) or not found:
-        return None
-    if not all(isinstance(one, dict) and "start_time" in one for one in found):
-        return None
-    return layout_of(enumerate(_sets(found), 1))
+    found = objects(document, {"start_time"}, under="workouts")
+    return None if found is None else layout_of(enumerate(_sets(found), 1))
 
 
-def _sets(workouts: list[Mapping[str, Any]]) -> Iterator[Mapping[str, str]]:
+def _sets(workouts: list[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
     for workout in workouts:
         for exercise in workout.get("exercises") or []:
-            superset = exercise.get("superset_id", exercise.get("supersets_id"))
             for done in exercise.get("sets") or []:
-                values = {
+                yield {
                     "name": workout.get("title"),
                     "date": workout["start_time"],
                     "end": workout.get("end_time"),
                     "workout_notes": workout.get("description"),
                     "exercise": exercise.get("title"),
-                    "superset": superset,
+                    "superset": exercise.get(
+                        "superset_id", exercise.get("supersets_id")
+                    ),
                     "notes": exercise.get("notes"),
                     "order": done.get("index"),
                     "type": done.get("type"),
@@ -48,7 +44,6 @@ def _sets(workouts: list[Mapping[str, Any]]) -> Iterator[Mapping[str, str]]:
                     "seconds": done.get("duration_seconds"),
                     "rpe": done.get("rpe"),
                 }
-                yield {name: text_of(value) for name, value in values.items()}
 
 
 HEVY = Format("hevy", "Hevy", recognise)

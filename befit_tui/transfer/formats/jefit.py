@@ -57,9 +57,8 @@ def _tables(table: Table) -> Tables:
 
 
 def _sets(tables: Tables) -> Iterator[SetCells]:
-    units = (
-        cell.unit_named(one.get("mass", "")) for _, one in tables.get("SETTING", ())
-    )
+    settings = tables.get("SETTING", ())
+    units = (cell.unit_named(one.get("mass", "")) for _, one in settings)
     unit = next(units, None)
     days = _by(tables, "ROUTINES", "_id", having="package")
     sessions = _by(tables, "WORKOUT SESSIONS", "_id")
@@ -70,32 +69,28 @@ def _sets(tables: Tables) -> Iterator[SetCells]:
         day = days.get((session.get("day_id", ""),), [_NOTHING])[-1]
         noted = notes.get(tuple(log.get(column, "") for column in _NOTED), [])
         shared = {
-            "date": _moment(session, "starttime") or log.get("mydate", ""),
+            "date": _moment(session, "starttime") or log.get("mydate"),
             "end": _moment(session, "endtime"),
-            "name": day.get("name", ""),
-            "exercise": log.get("ename", ""),
+            "name": day.get("name"),
+            "exercise": log.get("ename"),
             "notes": "\n".join(cell.text(note, "mynote") for note in noted),
-            "weight_unit": unit or "",
+            "weight_unit": unit,
         }
         for order, done in enumerate(_amounts(log.get("logs", ""))):
             key = (log.get("_id", ""), str(order))
             detail = details.get(key, [_NOTHING])[-1]
-            yield (
-                line,
-                {**shared, **done, "order": str(order), **_detailed(done, detail)},
-            )
-
-
-def _detailed(done: Line, detail: Line) -> Line:
-    """What the log of a set says of it; laps, which nothing else can hold, in words."""
-    kind = detail.get("set_type", "")
-    words = [] if kind in _PLAIN else [kind]
-    words += [f"{done['laps']} laps"] if done.get("laps", "").strip("0.") else []
-    return {
-        "type": "warmup" if kind == "warm-up" else "",
-        "at": _moment(detail, "log_time"),
-        "comment": ", ".join(words),
-    }
+            kind = detail.get("set_type", "")
+            # Laps, which nothing else can hold, are said in words.
+            laps = f"{done['laps']} laps" if done.get("laps", "").strip("0.") else ""
+            own = {
+                "order": order,
+                "type": "warmup" if kind == "warm-up" else "",
+                "at": _moment(detail, "log_time"),
+                "comment": ", ".join(
+                    filter(None, ("" if kind in _PLAIN else kind, laps))
+                ),
+            }
+            yield line, {**shared, **done, **own}
 
 
 def _amounts(written: str) -> Iterator[Line]:

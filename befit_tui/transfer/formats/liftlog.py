@@ -4,11 +4,12 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from befit_tui.transfer.containers import columns_of, tables_of
-from befit_tui.transfer.formats.sets import layout_of, started_together, text_of
-from befit_tui.transfer.rows import Format, Layout
+from befit_tui.transfer.formats.sets import objects, started_together, text_of
+from befit_tui.transfer.rows import NOT_DONE, Format, Layout
 from befit_tui.transfer.table import Table
 
 _HEADINGS = {"sessionid", "timestamp", "exercise", "weight", "weightunit", "reps"}
@@ -21,101 +22,88 @@ def recognise(table: Table) -> Layout | None:
     """The layout of LiftLog's plain table: only sets that were done, without effort."""
     if not set(table.headings) >= _HEADINGS:
         return None
-    sets = ((line, _row(one)) for line, one in table.named())
-    return layout_of(started_together(sets, lambda one: one["session"]))
-
-
-def _row(one: Mapping[str, str]) -> Mapping[str, str]:
-    return {
-        "date": one["timestamp"],
-        "exercise": one["exercise"],
-        "weight": one["weight"],
-        "weight_unit": one["weightunit"],
-        "reps": one["reps"],
-        "comment": one.get("notes", ""),
-        "session": one["sessionid"],
-    }
+    sets = (
+        (
+            line,
+            {
+                "date": one["timestamp"],
+                "exercise": one["exercise"],
+                "weight": one["weight"],
+                "weight_unit": one["weightunit"],
+                "reps": one["reps"],
+                "comment": one.get("notes", ""),
+                "session": one["sessionid"],
+            },
+        )
+        for line, one in table.named()
+    )
+    return started_together(sets, lambda one: one["session"])
 
 
 def sessions(document: Any) -> Layout | None:
     """The layout of LiftLog's sessions: a list, or the payloads of a backup."""
-    if not isinstance(document, list) or not document:
+    found = objects(document, {"recordedExercises"})
+    if found is None:
         return None
-    if not all(
-        isinstance(one, dict) and "recordedExercises" in one for one in document
-    ):
-        return None
-    sets = enumerate((one for session in document for one in _sets(session)), 1)
-    return layout_of(started_together(sets, lambda one: one["session"]))
+    sets = enumerate((one for session in found for one in _sets(session)), 1)
+    return started_together(sets, lambda one: one["session"])
 
 
 def from_backup(base: sqlite3.Connection) -> Layout | None:
     """The layout of a database whose sessions are JSON documents, or None."""
     if "session" not in tables_of(base) or "payload" not in columns_of(base, "session"):
         return None
-    found = [_document(text) for (text,) in base.execute("SELECT payload FROM session")]
+    found = []
+    for (text,) in base.execute("SELECT payload FROM session"):
+        with suppress(TypeError, ValueError):
+            found.append(json.loads(text))
     return sessions([one for one in found if one is not None])
 
 
-def _document(text: Any) -> Any:
-    try:
-        return json.loads(text)
-    except (TypeError, ValueError):
-        return None
-
-
-def _sets(session: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
-    day = text_of(session.get("date"))
+def _sets(session: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     body = session.get("bodyweight") or {}
     shared = {
-        "session": text_of(session.get("id")),
-        "name": text_of((session.get("blueprint") or {}).get("name")),
-        "bodyweight": text_of(body.get("value")),
-        "bodyweight_unit": _UNITS.get(text_of(body.get("unit")), ""),
+        "session": session.get("id"),
+        "day": session.get("date"),
+        "name": (session.get("blueprint") or {}).get("name"),
+        "bodyweight": body.get("value"),
+        "bodyweight_unit": _UNITS.get(text_of(body.get("unit"))),
     }
     for exercise in session["recordedExercises"]:
-        one = {
-            **shared,
-            "exercise": text_of((exercise.get("blueprint") or {}).get("name")),
-            "notes": text_of(exercise.get("notes")),
+        shared |= {
+            "exercise": (exercise.get("blueprint") or {}).get("name"),
+            "notes": exercise.get("notes"),
         }
         for done in exercise.get("potentialSets") or []:
-            yield one | _weighted(done, day)
+            yield shared | _weighted(done)
         for done in exercise.get("sets") or []:
-            yield one | _cardio(done, day)
+            yield shared | _cardio(done)
 
 
-def _weighted(done: Mapping[str, Any], day: str) -> dict[str, str]:
+def _weighted(done: Mapping[str, Any]) -> dict[str, Any]:
     load, finished = done.get("weight"), done.get("set") or {}
     # Before the unit had a place of its own a load was a bare number.
     load = load if isinstance(load, dict) else {"value": load}
     return {
-        "date": text_of(finished.get("completionDateTime")),
-        "day": day,
-        "weight": text_of(load.get("value")),
-        "weight_unit": _UNITS.get(text_of(load.get("unit")), ""),
-        "reps": text_of(finished.get("repsCompleted")),
-        "skip": "" if finished else "not done",
+        "date": finished.get("completionDateTime"),
+        "weight": load.get("value"),
+        "weight_unit": _UNITS.get(text_of(load.get("unit"))),
+        "reps": finished.get("repsCompleted"),
+        "skip": "" if finished else NOT_DONE,
     }
 
 
-def _cardio(done: Mapping[str, Any], day: str) -> dict[str, str]:
-    distance = done.get("distance") or {}
-    at = text_of(done.get("completionDateTime"))
+def _cardio(done: Mapping[str, Any]) -> dict[str, Any]:
+    distance, at = done.get("distance") or {}, done.get("completionDateTime")
+    # A duration in the form of ISO 8601: PT1H2M3S.
+    spans = _SPAN.findall(text_of(done.get("duration")))
     return {
         "date": at,
-        "day": day,
-        "seconds": _seconds(text_of(done.get("duration"))),
-        "distance": text_of(distance.get("value")),
-        "distance_unit": text_of(distance.get("unit")),
-        "skip": "" if at else "not done",
+        "seconds": sum(float(count) * _SECONDS[sign] for count, sign in spans) or None,
+        "distance": distance.get("value"),
+        "distance_unit": distance.get("unit"),
+        "skip": "" if at else NOT_DONE,
     }
-
-
-def _seconds(written: str) -> str:
-    """The seconds of a duration in the form of ISO 8601: ``PT1H2M3S``."""
-    total = sum(float(count) * _SECONDS[sign] for count, sign in _SPAN.findall(written))
-    return f"{total:g}" if total else ""
 
 
 LIFTLOG = Format("liftlog", "LiftLog", recognise)

@@ -5,14 +5,11 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from befit_tui.domain.vocabulary import Kind
 from befit_tui.transfer.cells import Cells
-from befit_tui.transfer.formats.sets import layout_of, text_of
-from befit_tui.transfer.header import column_names
+from befit_tui.transfer.formats.sets import layout_of, objects, text_of
 from befit_tui.transfer.rows import NOT_DONE, Format, Layout, Row
-from befit_tui.transfer.table import Table
+from befit_tui.transfer.table import Table, column_names
 
-_WARMUP = "is warmup set?"
 _DONE_AT = "completed reps time"
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
@@ -23,16 +20,14 @@ def recognise(table: Table) -> Layout | None:
     A time that a file gives for a set counts as its end.
     """
     columns = column_names(table.first)
-    if not {"date", "exercise", "reps", _WARMUP, _DONE_AT} <= set(columns):
+    if not {"date", "exercise", "reps", "warmup", _DONE_AT} <= set(columns):
         return None
     renamed = ("at" if one == _DONE_AT else one for one in columns)
     return Layout(tuple(renamed), finish=_finish)
 
 
-def _finish(row: Row, cells: Cells) -> None:
+def _finish(row: Row, _cells: Cells) -> None:
     row.ended_at = row.at
-    if cells.get(_WARMUP, "").strip() == "1":
-        row.kind = Kind.WARMUP
     if row.reps is None:
         row.skip = NOT_DONE
 
@@ -40,10 +35,8 @@ def _finish(row: Row, cells: Cells) -> None:
 def from_backup(document: Any) -> Layout | None:
     """The layout of Liftosaur's full backup: the history is in its storage."""
     found = document.get("storage", document) if isinstance(document, dict) else {}
-    history = found.get("history") if isinstance(found, dict) else None
-    if not isinstance(history, list) or not history:
-        return None
-    if not all(isinstance(one, dict) and "entries" in one for one in history):
+    history = objects(found, {"entries"}, under="history")
+    if history is None:
         return None
     own = (found.get("settings") or {}).get("exercises") or {}
     return layout_of(enumerate(_sets(history, own), 1), _finish)
@@ -51,24 +44,23 @@ def from_backup(document: Any) -> Layout | None:
 
 def _sets(
     history: list[Mapping[str, Any]], own: Mapping[str, Any]
-) -> Iterator[Mapping[str, str]]:
+) -> Iterator[Mapping[str, Any]]:
     for record in history:
-        started = _moment(record.get("startTime")) or text_of(record.get("date"))
         for entry in record["entries"]:
             warmups = entry.get("warmupSets") or []
             for at, done in enumerate((*warmups, *(entry.get("sets") or []))):
                 load = done.get("completedWeight") or done.get("weight") or {}
                 yield {
-                    "date": started,
-                    "name": text_of(record.get("dayName")),
+                    "date": _moment(record.get("startTime")) or record.get("date"),
+                    "name": record.get("dayName"),
                     "exercise": _exercise(entry, own),
-                    _WARMUP: "1" if at < len(warmups) else "0",
-                    "reps": text_of(done.get("completedReps")),
-                    "rpe": text_of(done.get("completedRpe")),
-                    "weight": text_of(load.get("value")),
-                    "weight_unit": text_of(load.get("unit")),
+                    "warmup": at < len(warmups),
+                    "reps": done.get("completedReps"),
+                    "rpe": done.get("completedRpe"),
+                    "weight": load.get("value"),
+                    "weight_unit": load.get("unit"),
                     "at": _moment(done.get("timestamp")),
-                    "notes": text_of(entry.get("notes")),
+                    "notes": entry.get("notes"),
                 }
 
 

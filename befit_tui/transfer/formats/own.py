@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from befit_tui.domain.codec import exercise_from_dict, workout_from_dict
 from befit_tui.domain.errors import BefitError, DocumentError, ImportRefusedError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.workout import SCHEMA, Workout
-from befit_tui.transfer.parsed import ParsedLog, beside_errors
+from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.rows import RowError
 
 APP = "befit"
@@ -18,13 +19,6 @@ _TABLES = {"active": "workouts"}
 """The table of the open workout; the others are called as in an export."""
 
 _KNOWN = frozenset({"app", "schema", "workouts", "exercises"})
-
-Plain = dict[str, Any]
-
-
-def is_json(text: str) -> bool:
-    """Whether a text is JSON rather than a table."""
-    return text.lstrip().startswith(("{", "["))
 
 
 def load_json(text: str, name: str) -> Any:
@@ -47,29 +41,35 @@ def load_json(text: str, name: str) -> Any:
 def read_own(found: Any, text: str, name: str) -> ParsedLog:
     """The workouts of a Befit export, or of a file of its data; a row is a set.
 
-    Args:
-        found: the document, or what several files of a data folder hold together.
-        text: as it is written, for the lines.
-        name: the file, for messages.
+    ``text`` is the document as it is written, which has the lines.
 
     Raises:
         ImportRefusedError: when it is from another program, or newer.
     """
-    document = _document(found, name)
+    document = joined([found]) if is_data_file(found) else found
+    if not isinstance(document, dict) or not isinstance(document.get("workouts"), list):
+        raise ImportRefusedError(
+            f"{name} is JSON, but no export that Befit knows: it has no list of "
+            "workouts."
+        )
+    schema = document.get("schema", SCHEMA)
+    if isinstance(schema, int) and schema > SCHEMA:
+        raise ImportRefusedError(
+            f"{name} was written by a newer Befit (data version {schema}): "
+            "update befit-tui to import it."
+        )
     reader = _Reader(text)
     workouts = list(reader.workouts(document["workouts"]))
     exercises = tuple(reader.exercises(document.get("exercises")))
     ids = [done.id for workout in workouts for done in workout.sets]
-    places = {set_id: reader.lines.get(set_id, 1) for set_id in ids}
     return ParsedLog(
         app=APP,
         rows=len(ids) + len(reader.errors),
         workouts=tuple(sorted(workouts, key=lambda one: (one.started_at, one.id))),
-        lines=places,
+        lines={set_id: reader.lines.get(set_id, 1) for set_id in ids},
         errors=tuple(reader.errors),
         exercises=exercises,
         library={key: part for key, part in document.items() if key not in _KNOWN},
-        rows_missing=beside_errors(workouts, places, reader.errors),
         documents={
             one["id"]: one
             for one in document["workouts"]
@@ -83,7 +83,7 @@ def is_data_file(found: Any) -> bool:
     return isinstance(found, dict) and isinstance(found.get("_meta"), dict)
 
 
-def joined(files: Iterable[Any]) -> Plain:
+def joined(files: Iterable[Any]) -> dict[str, Any]:
     """What the files of a data folder hold, as an export has it."""
     parts: dict[str, list[Any]] = {"workouts": []}
     for tables in files:
@@ -94,38 +94,17 @@ def joined(files: Iterable[Any]) -> Plain:
     return {"app": APP, **parts}
 
 
-def _document(found: Any, name: str) -> Plain:
-    document = joined([found]) if is_data_file(found) else found
-    if not isinstance(document, dict) or not isinstance(document.get("workouts"), list):
-        raise ImportRefusedError(
-            f"{name} is JSON, but no export that Befit knows: it has no list of "
-            "workouts."
-        )
-    schema = document.get("schema", SCHEMA)
-    if isinstance(schema, int) and schema > SCHEMA:
-        raise ImportRefusedError(
-            f"{name} was written by a newer Befit (data version {schema}): "
-            "update befit-tui to import it."
-        )
-    return document
-
-
-def _lines_of_ids(text: str) -> dict[str, int]:
-    lines: dict[str, int] = {}
-    line, counted = 1, 0
-    for found in _ID.finditer(text):
-        line += text.count("\n", counted, found.start())
-        counted = found.start()
-        lines.setdefault(found[1], line)
-    return lines
-
-
 class _Reader:
     """Reads documents one by one; ``errors`` are those that cannot be read."""
 
     def __init__(self, text: str) -> None:
-        self.lines = _lines_of_ids(text)
+        self.lines: dict[str, int] = {}
         self.errors: list[RowError] = []
+        line, counted = 1, 0
+        for found in _ID.finditer(text):
+            line += text.count("\n", counted, found.start())
+            counted = found.start()
+            self.lines.setdefault(found[1], line)
 
     def workouts(self, documents: list[Any]) -> Iterator[Workout]:
         for document in documents:
@@ -154,7 +133,10 @@ class _Reader:
             yield workout_from_dict(kept)
         except (BefitError, AttributeError, KeyError, TypeError):
             del self.errors[known:]
-            for done in _sets_of(document) or [document]:
+            sets = [document]
+            with suppress(KeyError, TypeError):
+                sets = [done for entry in document["entries"] for done in entry["sets"]]
+            for done in sets or [document]:
                 self._refuse(done, reason)
 
     def _sound(self, sets: list[Any]) -> Iterator[Any]:
@@ -171,10 +153,3 @@ class _Reader:
         name = document.get("id") if isinstance(document, dict) else None
         line = self.lines.get(name, 1) if isinstance(name, str) else 1
         self.errors.append(RowError(line, reason))
-
-
-def _sets_of(document: Any) -> list[Any]:
-    try:
-        return [done for entry in document["entries"] for done in entry["sets"]]
-    except (KeyError, TypeError):
-        return []

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
-from befit_tui.catalog.guess import guess_own
+from befit_tui.catalog.variant import guess_own
 from befit_tui.domain.codec import workout_from_dict, workout_to_dict
 from befit_tui.domain.errors import BefitError
-from befit_tui.domain.exercise import OWN_PREFIX, Exercise
+from befit_tui.domain.exercise import OWN_PREFIX
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.cells import FORMULA_SIGNS
 from befit_tui.transfer.export import as_csv
 from befit_tui.transfer.formats.own import APP
-from befit_tui.transfer.parsed import ParsedLog, beside_errors
+from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.rows import RowError
 from befit_tui.transfer.table import Table
 
@@ -64,27 +62,28 @@ def read_own_table(table: Table) -> ParsedLog | None:
     if not set(table.headings) >= {"workout_id", "set_id", "exercise_id", "entry"}:
         return None
     errors: list[RowError] = []
-    rows: list[tuple[int, Columns]] = []
+    lines: dict[str, int] = {}
+    rows: dict[str, list[Columns]] = {}
+    own: dict[str, str] = {}
     for line, one in table.named():
-        problem = _problem(one)
-        if problem:
-            errors.append(RowError(line, problem))
-        else:
-            rows.append((line, one))
-    # The rows of a workout stand together as Befit writes them, but need not.
-    own = sorted((one for _, one in rows), key=itemgetter("workout_id"))
-    workouts = [
-        _workout(list(members)) for _, members in groupby(own, itemgetter("workout_id"))
-    ]
-    lines = {one["set_id"]: line for line, one in rows}
+        try:
+            _workout([one])
+        except (BefitError, ValueError) as problem:
+            errors.append(RowError(line, str(problem)))
+            continue
+        lines[one["set_id"]] = line
+        rows.setdefault(one["workout_id"], []).append(one)
+        if one["exercise_id"].startswith(OWN_PREFIX):
+            own[one["exercise_id"]] = _bare(one.get("exercise", ""))
+    workouts = map(_workout, rows.values())
     return ParsedLog(
         app=APP,
-        rows=len(rows) + len(errors),
+        rows=sum(map(len, rows.values())) + len(errors),
         workouts=tuple(sorted(workouts, key=lambda one: (one.started_at, one.id))),
         lines=lines,
         errors=tuple(errors),
-        exercises=_exercises(one for _, one in rows),
-        rows_missing=beside_errors(workouts, lines, errors),
+        # The lifter's own exercises, as far as their names tell.
+        exercises=tuple(replace(guess_own(name), id=key) for key, name in own.items()),
     )
 
 
@@ -112,15 +111,6 @@ def _cell(document: Mapping[str, Any], field: str) -> Any:
         done = ((sign, value.get(side)) for sign, side in _SIDES.items())
         return "".join(f"{reps}{sign}" for sign, reps in done if reps is not None)
     return value
-
-
-def _problem(one: Columns) -> str:
-    """Why a row cannot be read; "" when it can."""
-    try:
-        _workout([one])
-    except (BefitError, ValueError) as problem:
-        return str(problem)
-    return ""
 
 
 def _workout(rows: list[Columns]) -> Workout:
@@ -170,13 +160,3 @@ def _bare(written: str) -> str:
     """The words of a cell without the sign that keeps a spreadsheet from reckoning."""
     guarded = written[:1] == "'" and written[1:2] in FORMULA_SIGNS
     return written[1:] if guarded else written
-
-
-def _exercises(rows: Iterable[Columns]) -> tuple[Exercise, ...]:
-    """The lifter's own exercises, as far as their names tell."""
-    found = {
-        one["exercise_id"]: _bare(one.get("exercise", ""))
-        for one in rows
-        if one["exercise_id"].startswith(OWN_PREFIX)
-    }
-    return tuple(replace(guess_own(name), id=key) for key, name in found.items())

@@ -1,14 +1,15 @@
 """Sets by the names of their columns, for files without a row for each set."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from befit_tui.transfer.cells import Cells
 from befit_tui.transfer.dates import is_date
 from befit_tui.transfer.rows import Layout, Row
 from befit_tui.transfer.table import Record
 
-SetCells = tuple[int, Mapping[str, str]]
-"""The line of a set and its cells by the names of ``header``.
+SetCells = tuple[int, Mapping[str, Any]]
+"""The line of a set and its cells by the names of ``table``, as text or JSON values.
 
 Besides those there are ``skip`` (why it is no set), ``at`` (the end of the set),
 ``rir``, ``bodyweight`` and ``bodyweight_unit``.
@@ -30,32 +31,47 @@ def layout_of(
     named = dict.fromkeys((*_ALWAYS, *(name for _, one in sets for name in one)))
     columns = tuple(name for name in named if name not in _TOGETHER)
     records = tuple(
-        Record(line, [one.get(column, "") for column in columns]) for line, one in sets
+        Record(line, [text_of(one.get(column)) for column in columns])
+        for line, one in sets
     )
     return Layout(columns, records, finish, by_day)
 
 
 def started_together(
     sets: Iterable[SetCells], group: Callable[[Mapping[str, str]], object]
-) -> list[SetCells]:
-    """The sets with the earliest time of their group as the start of the workout.
+) -> Layout:
+    """The layout of sets, each group of which is a workout from its earliest time on.
 
     Their own ``date`` becomes the time of the set. For apps that give each set a time
     and the workout none; the times must sort as text. ``day`` stands in where no set of
     a group has one.
     """
-    found = [(line, group(one), one) for line, one in sets]
+    named = [(line, {key: text_of(one[key]) for key in one}) for line, one in sets]
     dates: dict[object, set[str]] = {}
-    for _, key, one in found:
-        dates.setdefault(key, set()).add(one["date"])
+    for _, one in named:
+        dates.setdefault(group(one), set()).add(one["date"])
     # One that cannot be read costs its own set alone.
     starts = {
         key: next(filter(is_date, sorted(of)), max(of)) for key, of in dates.items()
     }
-    return [
-        (line, {**one, "at": one["date"], "date": starts[key] or one.get("day", "")})
-        for line, key, one in found
-    ]
+    return layout_of(
+        (line, one | {"at": one["date"], "date": starts[group(one)] or one.get("day")})
+        for line, one in named
+    )
+
+
+def objects(
+    document: Any, needed: set[str], under: str = ""
+) -> list[Mapping[str, Any]] | None:
+    """The objects that a document lists, or lists ``under`` a name.
+
+    None where it does not, or where one of them lacks what is ``needed``.
+    """
+    found = document.get(under) if under and isinstance(document, dict) else document
+    if not isinstance(found, list) or not found:
+        return None
+    known = all(isinstance(one, dict) and one.keys() >= needed for one in found)
+    return found if known else None
 
 
 def text_of(value: object) -> str:

@@ -41,12 +41,10 @@ def recognise(table: Table) -> Layout | None:
 
 def _sets(line: Record, headings: tuple[str, ...], unit: str) -> Iterator[SetCells]:
     """The sets of a line; a line without any stays one record."""
-    named = {
-        **dict.fromkeys(headings, ""),
-        **dict(zip(headings, line.cells, strict=False)),
-    }
-    when = f"{named[_DATE]} {named[_START]}".strip()
-    shared = {"date": when} | {name: named[one] for one, name in _SHARED.items()}
+    cells = (*line.cells, *[""] * len(headings))
+    named = dict(zip(headings, cells, strict=False))
+    shared = {name: named[one] for one, name in _SHARED.items()}
+    shared["date"] = f"{named[_DATE]} {named[_START]}".strip()
     pairs = [named[heading].strip() for heading in headings if _SET.fullmatch(heading)]
     done = [
         one for one in zip_longest(pairs[::2], pairs[1::2], fillvalue="") if any(one)
@@ -58,22 +56,19 @@ def _sets(line: Record, headings: tuple[str, ...], unit: str) -> Iterator[SetCel
         # Body weight has a unit of its own.
         if found := _BODYWEIGHT.fullmatch(heading):
             shared |= {"bodyweight": named[heading], "bodyweight_unit": found[1]}
-    marks = named[_MARKS].split("/")
+    # The list of reps says what the column of reps, 0 for both, does not.
+    marks = named[_MARKS].split("/") if done else []
     for index, (reps, load) in enumerate(done or [("", "")]):
-        mark = marks[index].strip() if done and index < len(marks) else ""
-        yield (
-            line.line,
-            {
-                **shared,
-                "order": str(index),
-                "weight": load,
-                "weight_unit": unit,
-                "reps": reps,
-                # The list of reps says what the column of reps, 0 for both, does not.
-                "type": "missed" if mark == "0" else "",
-                "skip": NOT_DONE if mark == "-" else "",
-            },
-        )
+        mark = marks[index].strip() if index < len(marks) else ""
+        own = {
+            "order": index,
+            "weight": load,
+            "weight_unit": unit,
+            "reps": reps,
+            "type": "missed" if mark == "0" else "",
+            "skip": NOT_DONE if mark == "-" else "",
+        }
+        yield line.line, shared | own
 
 
 def _finish(row: Row, cells: Cells) -> None:

@@ -12,11 +12,11 @@ a line has no place for (times of sets, supersets, targets) is left out.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from io import StringIO
 from itertools import islice, pairwise
+from typing import Any
 
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
@@ -37,19 +37,15 @@ _HEAD = re.compile(
     r"(?:\s+(?P<name>.*))?"
 )
 _SAMPLE = 40
-_NOON = time(12)
-_MARKS = {
-    End.TECHNICAL: Mark.TECHNICAL,
-    End.VOLITIONAL: Mark.VOLITIONAL,
-    End.MOMENTARY: Mark.MOMENTARY,
-    End.MISSED: Mark.MOMENTARY,
-}
 _ENDS = {
     Mark.TECHNICAL: End.TECHNICAL,
     Mark.VOLITIONAL: End.VOLITIONAL,
     Mark.MOMENTARY: End.MOMENTARY,
     Mark.BROKE: End.TECHNICAL,
 }
+_MARKS: Mapping[End, Mark] = {
+    end: mark for mark, end in _ENDS.items() if mark is not Mark.BROKE
+} | {End.MISSED: Mark.MOMENTARY}
 _FORMS = {Mark.SLIPPED: Form.SLIPPED, Mark.BROKE: Form.BROKE}
 
 
@@ -115,70 +111,53 @@ def _typed(done: LoggedSet, unit: Unit) -> Typed:
     )
 
 
-@dataclass(slots=True)
-class _Reading:
-    """A text while it is read, line by line."""
-
-    unit: Unit | None
-    rows: Rows = field(default_factory=Rows)
-    started: datetime | None = None
-    ended: datetime | None = None
-    name: str = ""
-    note: str = ""
-
-
 def is_text_log(text: str) -> bool:
     """Whether a text begins with a day, and a line of sets follows it."""
     sample = islice(StringIO(text), _SAMPLE)
     lines = [line.strip() for line in sample if line.strip()]
-    telling = [one for one in lines if not one.startswith("#") or _started(one)]
-    return any(
-        _started(head) is not None and _sets_in(below) is not None
-        for head, below in pairwise(telling)
-    )
+    telling = [one for one in lines if not one.startswith("#") or _day(one)]
+    return any(_day(head) and _sets_in(below) for head, below in pairwise(telling))
 
 
 def read_text(text: str, unit: Unit | None) -> Rows:
     """The rows of a text log; a set is a row."""
-    reading = _Reading(unit)
-    for number, line in enumerate(text.splitlines(), 1):
-        _read_line(reading, number, line.strip())
-    return reading.rows
+    rows = Rows()
+    day: dict[str, Any] = {}
+    for number, line in enumerate(map(str.strip, text.splitlines()), 1):
+        if found := _UNIT.fullmatch(line):
+            unit = Unit(found[1].casefold())
+        elif begun := _day(line):
+            day = begun
+        elif line.startswith("#"):
+            notes = (day.get("workout_note"), line.lstrip("# "))
+            day["workout_note"] = "\n".join(filter(None, notes))
+        elif line and (sets := _sets_in(line)) and "started_at" in day:
+            exercise, typed = sets
+            for one in typed:
+                row = Row(line=number, exercise=exercise, **day, **_values(one, unit))
+                rows.read.extend([row] * one.sets)
+        elif line:
+            no_day = "no day such as 2026-11-26 stands before it"
+            no_sets = "it is no line of sets such as Bench Press: 80x8@2"
+            rows.errors.append(RowError(number, no_day if sets else no_sets))
+    return rows
 
 
-def _read_line(reading: _Reading, number: int, line: str) -> None:
-    if not line:
-        return
-    if found := _UNIT.fullmatch(line):
-        reading.unit = Unit(found[1].casefold())
-    elif started := _started(line):
-        head = _HEAD.fullmatch(line)
-        reading.started, reading.note = started, ""
-        reading.ended = _end(started, head[3] if head else None)
-        reading.name = (head["name"] or "").strip() if head else ""
-    elif line.startswith("#"):
-        reading.note = "\n".join(filter(None, (reading.note, line.lstrip("# "))))
-    else:
-        _read_sets(reading, number, line)
-
-
-def _started(line: str) -> datetime | None:
+def _day(line: str) -> dict[str, Any] | None:
+    """What the head of a workout says of all of its rows; None for another line."""
     found = _HEAD.fullmatch(line)
     if found is None:
         return None
+    day, start, end = found[1], found[2] or "12:00", found[3]
     try:
-        day = datetime.fromisoformat(found[1])
-        clock = time.fromisoformat(found[2].zfill(5)) if found[2] else _NOON
+        started = datetime.fromisoformat(f"{day} {start:0>5}")
+        ended = datetime.fromisoformat(f"{day} {end:0>5}") if end else None
     except ValueError:
         return None
-    return datetime.combine(day, clock)
-
-
-def _end(started: datetime, clock: str | None) -> datetime | None:
-    if clock is None:
-        return None
-    ended = datetime.combine(started, time.fromisoformat(clock.zfill(5)))
-    return ended if ended >= started else ended + timedelta(days=1)
+    if ended and ended < started:
+        ended += timedelta(days=1)
+    name = (found["name"] or "").strip()
+    return {"started_at": started, "ended_at": ended, "workout": name}
 
 
 def _sets_in(line: str) -> tuple[str, list[Typed]] | None:
@@ -206,48 +185,25 @@ def _typed_sets(text: str) -> list[Typed] | None:
     return found
 
 
-def _read_sets(reading: _Reading, number: int, line: str) -> None:
-    found = _sets_in(line)
-    if found is None or reading.started is None:
-        why = "it is no line of sets such as Bench Press: 80x8@2"
-        if found is not None:
-            why = "no day such as 2026-11-26 stands before it"
-        reading.rows.errors.append(RowError(number, why))
-        return
-    exercise, sets = found
-    for typed in sets:
-        row = _row(reading, number, exercise, typed)
-        reading.rows.read.extend([row] * typed.sets)
-
-
-def _row(reading: _Reading, line: int, exercise: str, typed: Typed) -> Row:
-    assert reading.started is not None
-    load = typed.load
-    mark = typed.mark
+def _values(typed: Typed, unit: Unit | None) -> dict[str, Any]:
+    """What a typed set says of its row; ``unit`` is that of loads that name none."""
+    load, mark = typed.load, typed.mark
     end = _ENDS.get(mark) if mark else None
     rated = typed.left is not None or typed.rpe is not None
     form = _FORMS.get(mark) if mark else None
-    if form is None and (rated or end is not None):
-        form = Form.INTACT
     left = typed.left if typed.rpe is None else left_of_rpe(typed.rpe)
-    return Row(
-        line=line,
-        started_at=reading.started,
-        ended_at=reading.ended,
-        workout=reading.name,
-        workout_note=reading.note,
-        exercise=exercise,
-        load=abs(load.value) or None if load else None,
-        unit=(load.unit or reading.unit) if load else None,
-        reps=typed.reps,
-        extra_reps=typed.extra_reps,
-        seconds=typed.seconds,
-        metres=typed.metres,
-        left=0.0 if end is not None else left,
-        rpe=typed.rpe,
-        end=end or (End.STOPPED if rated else None),
-        form=form,
-        note=typed.note,
-        sides=typed.sides,
-        kind=typed.kind or Kind.WORK,
-    )
+    return {
+        "load": abs(load.value) or None if load else None,
+        "unit": (load.unit or unit) if load else None,
+        "reps": typed.reps,
+        "extra_reps": typed.extra_reps,
+        "seconds": typed.seconds,
+        "metres": typed.metres,
+        "left": 0.0 if end else left,
+        "rpe": typed.rpe,
+        "end": end or (End.STOPPED if rated else None),
+        "form": form or (Form.INTACT if rated or end else None),
+        "note": typed.note,
+        "sides": typed.sides,
+        "kind": typed.kind or Kind.WORK,
+    }

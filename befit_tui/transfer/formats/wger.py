@@ -1,9 +1,10 @@
 """wger: pages of its workout log; exercises are numbers unless the page names them."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
-from befit_tui.transfer.formats.sets import layout_of, started_together, text_of
+from befit_tui.transfer.formats.sets import objects, started_together, text_of
 from befit_tui.transfer.rows import Format, Layout
 
 _LOG = {"exercise", "repetitions", "weight", "weight_unit"}
@@ -19,41 +20,32 @@ _UNTIL_FAILURE = "2"
 
 def logs(document: Any) -> Layout | None:
     """The layout of a page of ``/api/v2/workoutlog/``, or of its results alone."""
-    found = document.get("results") if isinstance(document, dict) else document
-    if not isinstance(found, list) or not found:
+    found = objects(document, _LOG, under="results")
+    if found is None:
         return None
-    if not all(isinstance(one, dict) and one.keys() >= _LOG for one in found):
-        return None
-    together = started_together(
+    return started_together(
         enumerate(_sets(found), 1), lambda one: one["session"] or one["date"][:10]
     )
-    return layout_of(together)
 
 
-def _sets(found: list[Mapping[str, Any]]) -> Iterator[dict[str, str]]:
+def _sets(found: list[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     for one in found:
         unit = text_of(one.get("repetitions_unit")) or "1"
         column, times = _AMOUNTS.get(unit, ("reps", 1))
         amount = text_of(one["repetitions"])
+        with suppress(ValueError):  # what is no number stays, for the row to refuse
+            amount = f"{float(amount) * times:g}" if times > 1 else amount
         yield {
-            "date": text_of(one.get("date")),
-            "session": text_of(one.get("session")),
+            "date": one.get("date"),
+            "session": one.get("session"),
             "exercise": text_of(one.get("exercise_name"))
             or f"wger exercise {text_of(one['exercise'])}",
-            "weight": text_of(one["weight"]),
-            "weight_unit": _UNITS.get(text_of(one["weight_unit"]), ""),
-            column: _times(amount, times),
-            "rir": text_of(one.get("rir")),
+            "weight": one["weight"],
+            "weight_unit": _UNITS.get(text_of(one["weight_unit"])),
+            column: amount,
+            "rir": one.get("rir"),
             "type": "failure" if unit == _UNTIL_FAILURE else "",
         }
-
-
-def _times(amount: str, times: int) -> str:
-    """An amount in another unit; what is no number stays, for the row to refuse."""
-    try:
-        return f"{float(amount) * times:g}" if times > 1 else amount
-    except ValueError:
-        return amount
 
 
 WGER = Format("wger", "wger", logs)

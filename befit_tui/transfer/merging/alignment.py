@@ -1,7 +1,7 @@
 """Which set of the last file a set of the next one is, by its place among others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from befit_tui.transfer.merging.fingerprint import Named, mark_of
 
@@ -26,41 +26,32 @@ class Before:
     now: Named | None
 
 
-@dataclass(slots=True)
-class Alignment:
+def align(
+    before: Sequence[Before], after: Sequence[Named], *, only_equal: bool
+) -> list[int | None]:
     """For each set of the next file the place of the same one in the last, or None.
 
-    ``unsure`` are places in the next file of sets that may be any of several, because
-    rows beside them cannot be read.
-    """
-
-    places: list[int | None]
-    unsure: set[int] = field(default_factory=set)
-
-
-def align(
-    before: Sequence[Before], after: Sequence[Named], *, rows_missing: bool
-) -> Alignment:
-    """Pairs the sets of two files, with as little changed, new or gone as can be.
-
-    With ``rows_missing``, and fewer sets than before, only equal ones are paired: a
-    set that looks changed may be another one, and its own row be unreadable.
+    As little is changed, new or gone as can be. With ``only_equal`` no changed set is
+    paired: it may be another one, and its own row be unreadable.
     """
     marks = [mark_of(one) for one in after]
-    only_equal = rows_missing and len(after) < len(before)
     pairs = tuple(zip(marks, after, strict=True))
     costs = [
         [_cost(one, mark, named, only_equal) for mark, named in pairs] for one in before
     ]
-    found = Alignment(_cheapest(costs, len(after)))
-    _pair_moved(before, marks, found)
-    if only_equal:
-        found.unsure = {at for at, place in enumerate(found.places) if place is None}
-    return found
+    places = _cheapest(costs, len(after))
+    # Equal sets that stand in another order.
+    left: dict[str, list[int]] = {}
+    for index, one in enumerate(before):
+        if index not in places:
+            left.setdefault(one.mark, []).append(index)
+    for index, place in enumerate(places):
+        if place is None and left.get(marks[index]):
+            places[index] = left[marks[index]].pop(0)
+    return places
 
 
 def _cost(before: Before, mark: str, after: Named, only_equal: bool) -> float:
-    """What it costs to take a set of the next file for one of the last."""
     if before.mark == mark:
         return 0.0
     if before.now is None or only_equal:
@@ -100,15 +91,3 @@ def _cheapest(costs: Sequence[Sequence[float]], width: int) -> list[int | None]:
             row_at, at = row_at - 1, at - 1
             places[at] = row_at
     return places
-
-
-def _pair_moved(before: Sequence[Before], marks: list[str], found: Alignment) -> None:
-    """Pairs equal sets that stand in another order."""
-    taken = set(found.places)
-    left: dict[str, list[int]] = {}
-    for index, one in enumerate(before):
-        if index not in taken:
-            left.setdefault(one.mark, []).append(index)
-    for index, place in enumerate(found.places):
-        if place is None and left.get(marks[index]):
-            found.places[index] = left[marks[index]].pop(0)

@@ -43,8 +43,10 @@ class Said:
 
 def said_by(workout: Workout) -> Said:
     """The fingerprints of a workout as it stands."""
+    # The key of a workout holds title and start as written, whatever the zone.
+    key = workout.source.key if workout.source else workout.started_at.isoformat()
     return Said(
-        head=head_of(workout),
+        head=_letters(key, _length(workout), workout.note, workout.bodyweight),
         kept=kept_of(workout),
         entries=entries_of(workout),
         sets=tuple((short(one[1]), mark_of(one)) for one in named(workout)),
@@ -57,11 +59,12 @@ def remembered(workout: Workout) -> Said | None:
     Where nothing was kept but nobody changed the workout here (``rev`` 1), it still
     is what the file said.
     """
-    if workout.source is not None:
-        kept = _read(workout.source.said)
-        if kept is not None:
-            return kept
-    return said_by(workout) if workout.rev <= 1 else None
+    words = workout.source.said.split(" ") if workout.source else []
+    if len(words) < 3:
+        return said_by(workout) if workout.rev <= 1 else None
+    head, kept, entries, *sets = words
+    pairs = (word.partition(":") for word in sets)
+    return Said(head, kept, entries, tuple((name, mark) for name, _, mark in pairs))
 
 
 def remembering(workout: Workout, said: Said) -> Workout:
@@ -102,15 +105,6 @@ def mark_of(one: Named) -> str:
     return _crc(text)
 
 
-def head_of(workout: Workout) -> str:
-    """The fingerprint of title, start, length, note and body weight as a file has them.
-
-    The key of a workout holds title and start as written, whatever the zone.
-    """
-    key = workout.source.key if workout.source else workout.started_at.isoformat()
-    return _letters(key, _length(workout), workout.note, workout.bodyweight)
-
-
 def kept_of(workout: Workout) -> str:
     """The fingerprint of title, start, length and note as they stand."""
     start = workout.started_at.replace(tzinfo=None)
@@ -133,12 +127,3 @@ def _letters(*values: object) -> str:
 
 def _crc(text: str) -> str:
     return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
-
-
-def _read(text: str) -> Said | None:
-    words = text.split(" ")
-    if len(words) < 3:
-        return None
-    head, kept, entries, *sets = words
-    pairs = (word.partition(":") for word in sets)
-    return Said(head, kept, entries, tuple((name, mark) for name, _, mark in pairs))

@@ -1,9 +1,15 @@
-"""Which workout of the log a workout of a file is, whatever it is called there."""
+"""Which workout and exercise of the log those of a file are, whatever their names.
+
+An app that is switched to another language gives every exercise another name. Where
+the catalogue does not know it, the log does: the sets stand where they stood.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, timedelta
+from operator import attrgetter
 
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.merging.fingerprint import named
 
@@ -19,22 +25,31 @@ HALF = 0.5
 _LOAD_ERROR_KG = 0.3
 """What two apps round a load by, with pounds on one side; product constant."""
 
+_LEAST = 2
+"""Workouts that must agree: in a single one the exercise may have been corrected."""
+
+_SWITCHED = 3
+"""Names that changed in this way, after which it is the language that changed; product
+constant. Then one workout is enough."""
+
+_WORK = attrgetter("load", "reps", "seconds", "metres")
+
 
 class _Known:
     """The workouts of the log that no workout of the file has claimed yet."""
 
     def __init__(self, log: Iterable[Workout]) -> None:
         self.by_id: dict[str, Workout] = {}
-        self.by_source: dict[tuple[str, str], Workout] = {}
-        self._by_day: dict[date, list[Workout]] = defaultdict(list)
-        for workout in log:
-            self.by_id[workout.id] = workout
-            self.by_source[_source(workout)] = workout
-            self._by_day[workout.started_at.date()].append(workout)
+        self.by_source: dict[tuple[str, str], str] = {}
+        self._by_day: dict[date, list[str]] = defaultdict(list)
+        for one in log:
+            self.by_id[one.id] = one
+            self.by_source[_source(one)] = one.id
+            self._by_day[one.started_at.date()].append(one.id)
 
-    def free_on(self, day: date) -> Iterator[Workout]:
+    def free_on(self, day: date) -> list[Workout]:
         """Those of a day that are left."""
-        return (one for one in self._by_day.get(day, ()) if one.id in self.by_id)
+        return [self.by_id[one] for one in self._by_day[day] if one in self.by_id]
 
 
 def pairs(read: Sequence[Workout], log: Iterable[Workout]) -> dict[str, Workout]:
@@ -48,10 +63,7 @@ def pairs(read: Sequence[Workout], log: Iterable[Workout]) -> dict[str, Workout]
     found: dict[str, Workout] = {}
     for step in (_same, _same_app_and_start, _same_sets):
         for workout in read:
-            if workout.id in found:
-                continue
-            match = step(workout, known)
-            if match is not None:
+            if workout.id not in found and (match := step(workout, known)):
                 found[workout.id] = match
                 del known.by_id[match.id]
     return found
@@ -86,9 +98,7 @@ def _source(workout: Workout) -> tuple[str, str]:
 
 
 def _same(workout: Workout, known: _Known) -> Workout | None:
-    by_source = known.by_source.get(_source(workout))
-    if by_source is not None and by_source.id not in known.by_id:
-        by_source = None
+    by_source = known.by_id.get(known.by_source.get(_source(workout), ""))
     return known.by_id.get(workout.id) or by_source
 
 
@@ -110,7 +120,9 @@ def _belongs(workout: Workout, other: Workout) -> bool:
     """
     if workout.name == other.name or not _apart(workout, other):
         return True
-    return bool(_exercises(workout) & _exercises(other))
+    return not {one.exercise for one in workout.entries}.isdisjoint(
+        one.exercise for one in other.entries
+    )
 
 
 def _same_sets(workout: Workout, known: _Known) -> Workout | None:
@@ -127,10 +139,6 @@ def _apart(one: Workout, other: Workout) -> timedelta:
     return abs(one.started_at - other.started_at)
 
 
-def _exercises(workout: Workout) -> set[str]:
-    return {entry.exercise for entry in workout.entries}
-
-
 def _alike(one: LoggedSet, other: LoggedSet) -> bool:
     """Whether two apps may have written one set so."""
     kgs = [done.load.kg if done.load else 0 for done in (one, other)]
@@ -139,3 +147,55 @@ def _alike(one: LoggedSet, other: LoggedSet) -> bool:
         and (one.reps or 0) == (other.reps or 0)
         and abs((one.seconds or 0) - (other.seconds or 0)) < 1
     )
+
+
+def renamed(
+    read: Iterable[Workout], known: Mapping[str, Workout], unknown: Set[str]
+) -> dict[str, str]:
+    """The exercise of the log for ids in ``unknown``, which no name is known for.
+
+    ``known`` gives the workout of the log for the id of one of the file; those that
+    came from the same app tell.
+    """
+    votes: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    used: set[str] = set()
+    for workout in read:
+        used.update(entry.exercise for entry in workout.entries)
+        stands = known.get(workout.id)
+        if unknown and stands is not None and app_of(stands) == app_of(workout):
+            for there, here in _same_places(workout, stands):
+                votes[there][here].add(workout.id)
+    found = {
+        name: next(iter(means))
+        for name, means in votes.items()
+        if name in unknown and len(means) == 1
+    }
+    meant = list(found.values())
+    sure = {
+        name: means
+        for name, means in found.items()
+        if means not in used and meant.count(means) == 1
+    }
+    often = {n: means for n, means in sure.items() if len(votes[n][means]) >= _LEAST}
+    return sure if len(often) >= _SWITCHED else often
+
+
+def under_known_names(workout: Workout, names: Mapping[str, str]) -> Workout:
+    """The workout with each exercise in ``names`` replaced by the one it means."""
+    if not any(entry.exercise in names for entry in workout.entries):
+        return workout
+    entries = tuple(
+        replace(entry, exercise=names.get(entry.exercise, entry.exercise))
+        for entry in workout.entries
+    )
+    return replace(workout, entries=entries)
+
+
+def _same_places(read: Workout, known: Workout) -> Iterable[tuple[str, str]]:
+    """The exercises of equal sets, where all sets stand where they stood."""
+    there, here = tuple(named(read)), tuple(named(known))
+    if [_WORK(done) for _, done in there] == [_WORK(done) for _, done in here]:
+        names = zip(
+            (name for name, _ in there), (name for name, _ in here), strict=True
+        )
+        yield from dict.fromkeys(names)

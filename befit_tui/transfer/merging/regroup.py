@@ -1,6 +1,7 @@
 """The entries of a workout after a merge: those of the file, with what stands here."""
 
 from collections.abc import Mapping, Sequence, Set
+from typing import Any
 
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
@@ -26,59 +27,50 @@ def regrouped(
 ) -> tuple[Entry, ...]:
     """The entries in the order of the file; sets that only the log has keep theirs.
 
-    Args:
-        known: the workout of the log.
-        read: the same one in the file.
-        placed: the sets that both have, or that are new, in the order of the file.
-        gone: ids of sets of the log that go.
-        notes_of_file: whether notes and supersets are taken from the file.
+    ``placed`` are the sets of the file, ``gone`` the ids of sets of the log that go.
+    ``notes_of_file``: notes and supersets are taken from the file.
     """
-    every = _with_own(known, placed, gone)
     homes = {
         done.id: index
         for index, entry in enumerate(known.entries)
         for done in entry.sets
     }
-    known_of: dict[int, int] = {}
-    for one in every:
-        if one.entry is not None and one.done.id in homes:
-            known_of.setdefault(one.entry, homes[one.done.id])
-    of_file, of_log = _gathered(known, read, every, homes, known_of)
-    found = [
-        _entry(entry, sets, known, known_of.get(index), notes_of_file)
-        for index, (entry, sets) in enumerate(zip(read.entries, of_file, strict=True))
-        if sets or not entry.sets
-    ]
-    found += [
-        replace(known.entries[home], sets=tuple(sets)) for home, sets in of_log.items()
-    ]
-    return tuple(found)
-
-
-def _gathered(
-    known: Workout,
-    read: Workout,
-    every: Sequence[Placed],
-    homes: Mapping[str, int],
-    known_of: Mapping[int, int],
-) -> tuple[list[list[LoggedSet]], dict[int, list[LoggedSet]]]:
-    """The sets of each entry of the file, and of entries that only the log has.
-
-    A set that belongs to none of the file goes to the one that its entry has become.
-    """
-    read_of = {
-        home: index
-        for index, home in known_of.items()
-        if read.entries[index].exercise == known.entries[home].exercise
-    }
+    known_of, read_of = _same_entries(known, read, placed, homes)
     of_file: list[list[LoggedSet]] = [[] for _ in read.entries]
     of_log: dict[int, list[LoggedSet]] = {}
-    for one in every:
+    for one in _with_own(known, placed, gone):
         home = homes.get(one.done.id, -1)
-        index = one.entry if one.entry is not None else read_of.get(home)
-        sets = of_log.setdefault(home, []) if index is None else of_file[index]
+        at = one.entry if one.entry is not None else read_of.get(home)
+        sets = of_log.setdefault(home, []) if at is None else of_file[at]
         sets.append(one.done)
-    return of_file, of_log
+    found = [
+        replace(entry, sets=tuple(sets), **_own(known, known_of.get(at), notes_of_file))
+        for at, (entry, sets) in enumerate(zip(read.entries, of_file, strict=True))
+        if sets or not entry.sets
+    ]
+    only_here = [replace(known.entries[at], sets=tuple(of_log[at])) for at in of_log]
+    return (*found, *only_here)
+
+
+def _same_entries(
+    known: Workout, read: Workout, placed: Sequence[Placed], homes: Mapping[str, int]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Of entries of the file the same one in the log, by their first set there.
+
+    And the way back, where the exercise is the same: a set of no entry of the file goes
+    to the one that its own has become.
+    """
+    known_of = {
+        one.entry: homes[one.done.id]
+        for one in reversed(placed)
+        if one.entry is not None and one.done.id in homes
+    }
+    read_of = {
+        home: index
+        for index, home in sorted(known_of.items())
+        if read.entries[index].exercise == known.entries[home].exercise
+    }
+    return known_of, read_of
 
 
 def _with_own(known: Workout, placed: Sequence[Placed], gone: Set[str]) -> list[Placed]:
@@ -96,22 +88,10 @@ def _with_own(known: Workout, placed: Sequence[Placed], gone: Set[str]) -> list[
     return every
 
 
-def _entry(
-    entry: Entry,
-    sets: Sequence[LoggedSet],
-    known: Workout,
-    home: int | None,
-    notes_of_file: bool,
-) -> Entry:
-    """An entry of the file with what only Befit knows of the same one in the log."""
+def _own(known: Workout, home: int | None, notes_of_file: bool) -> dict[str, Any]:
+    """What only Befit knows of an entry of the log; nothing where there is none."""
     if home is None:
-        return replace(entry, sets=tuple(sets))
+        return {}
     mine = known.entries[home]
-    noted = entry if notes_of_file else mine
-    return replace(
-        entry,
-        sets=tuple(sets),
-        note=noted.note,
-        superset=noted.superset,
-        target=mine.target,
-    )
+    noted = {} if notes_of_file else {"note": mine.note, "superset": mine.superset}
+    return {"target": mine.target, **noted}

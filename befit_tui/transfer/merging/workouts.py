@@ -8,11 +8,12 @@ log stays as it is and both are named.
 from collections.abc import Set
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain, count
 
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.group import lasting_id
-from befit_tui.transfer.merging.alignment import Alignment, Before, align
+from befit_tui.transfer.merging.alignment import Before, align
 from befit_tui.transfer.merging.fingerprint import (
     Named,
     Said,
@@ -55,14 +56,11 @@ class Difference:
 class Merged:
     """What becomes of a known workout: None when it stays as it is.
 
-    ``new``, ``changed`` and ``deleted`` count sets; every other one of the file is a
-    duplicate.
+    ``new`` counts sets; ``differences`` are those that change, go, or stay in doubt.
     """
 
     workout: Workout | None = None
     new: int = 0
-    changed: int = 0
-    deleted: int = 0
     differences: tuple[Difference, ...] = ()
 
 
@@ -76,42 +74,66 @@ def merge(
 ) -> Merged:
     """What the file changes in a workout that came from the same app before.
 
-    Args:
-        known: the workout of the log.
-        read: the same one in the file.
-        rows_missing: rows beside it cannot be read, so nothing is deleted.
-        elsewhere: ids of sets that were moved to another workout here.
-        take_file: where both apps changed something, the file wins.
+    ``rows_missing``: rows beside it cannot be read, so nothing is deleted.
+    ``elsewhere`` are ids of sets that were moved to another workout here.
+    ``take_file``: where both apps changed something, the file wins.
     """
     said, now = remembered(known), said_by(read)
-    if _is_unchanged(said, known, now):
+    if said is None:
+        stands = said_by(known)
+        same = stands.kept == now.kept and stands.entries == now.entries
+    else:
+        stands = said
+        same = said.head == now.head and said.entries == now.entries
+    if same and stands.marks == now.marks:
         return Merged()
     guessed = said is None and not take_file
-    merging = _Merging(
-        known, read, said or said_by(known), guessed, rows_missing, elsewhere, take_file
-    )
+    merging = _Merging(known, read, stands, guessed, rows_missing, elsewhere, take_file)
     return merging.merged(now)
 
 
-def _is_unchanged(said: Said | None, known: Workout, now: Said) -> bool:
-    """Whether the file says what it said, or what stands in the log anyway."""
-    if said is None:
-        stands = said_by(known)
-        return (stands.kept, stands.entries, stands.marks) == (
-            now.kept,
-            now.entries,
-            now.marks,
+def merge_own(known: Workout, read: Workout, *, rows_missing: bool) -> Merged:
+    """What the file changes: the workout with more changes (``rev``) wins.
+
+    Of two with as many, the log gets the sets that it lacks; where they differ
+    otherwise both were changed, and the log stays as it is.
+    """
+    if read.rev < known.rev:
+        return Merged()
+    here, there = ({one[1].id: one for one in named(both)} for both in (known, read))
+    wins = read.rev > known.rev and not rows_missing
+    changed = tuple(
+        Difference(
+            What.CHANGED if wins else What.CONFLICT, known, read, here[key], there[key]
         )
-    return (said.head, said.entries, said.marks) == (now.head, now.entries, now.marks)
+        for key in here
+        if key in there and mark_of(here[key]) != mark_of(there[key])
+    )
+    new = len(there.keys() - here.keys())
+    if wins:
+        gone = tuple(
+            Difference(What.DELETED, known, read, here[key])
+            for key in here
+            if key not in there
+        )
+        return Merged(replace(read, id=known.id), new, (*changed, *gone))
+    if changed or not new:
+        return Merged(differences=changed)
+    placed = [
+        Placed(here[done.id][1] if done.id in here else done, index)
+        for index, entry in enumerate(read.entries)
+        for done in entry.sets
+    ]
+    entries = regrouped(known, read, placed, set(), notes_of_file=False)
+    return Merged(replace(known, entries=entries), new)
 
 
 @dataclass(slots=True)
 class _Merging:
     """A merge while it is worked out.
 
-    ``guessed``: the workout was changed here and nobody kept what the file said, so
-    anything that differs may be the lifter's. ``ids`` are those under which the sets of
-    the file are remembered, empty for one that the log does without.
+    ``said`` is what the last file said. ``guessed``: the workout was changed here and
+    nobody kept that, so anything that differs may be the lifter's.
     """
 
     known: Workout
@@ -123,83 +145,83 @@ class _Merging:
     take_file: bool
     before: tuple[Before, ...] = ()
     placed: list[Placed] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
     new: int = 0
-    changed: int = 0
     differences: list[Difference] = field(default_factory=list)
 
     def merged(self, now: Said) -> Merged:
         """What becomes of the workout; ``now`` is what the file says."""
-        here = {short(done): (name, done) for name, done in named(self.known)}
+        here = {short(one[1]): one for one in named(self.known)}
         self.before = tuple(
             Before(mark, here.get(name)) for name, mark in self.said.sets
         )
         after = tuple(named(self.read))
-        aligned = align(self.before, after, rows_missing=self.rows_missing)
-        self._take_sets(after, aligned)
-        self._drop_gone()
-        return self._finished(now, aligned)
+        # A set that is not paired may then be any of several: it is left alone.
+        unsure = self.rows_missing and len(after) < len(self.before)
+        places = align(self.before, after, only_equal=unsure)
+        owners = [at for at, entry in enumerate(self.read.entries) for _ in entry.sets]
+        sets = []
+        for there, place, owner in zip(after, places, owners, strict=True):
+            name = ""
+            if place is not None:
+                name = self._take_again(self.before[place], there, owner)
+            elif not unsure:
+                name = self._take_new(there, owner)
+            sets.append((name, mark_of(there)))
+        if not self.rows_missing:
+            self._drop_gone()
+            return self._finished(now, tuple(sets))
+        # Those of the last file stay, for the next sound one.
+        paired = dict(zip(places, sets, strict=True))
+        kept = [paired.get(place, one) for place, one in enumerate(self.said.sets)]
+        if not unsure:
+            pairs = zip(sets, places, strict=True)
+            kept += [one for one, place in pairs if place is None]
+        return self._finished(now, tuple(kept))
 
     def _note(self, what: What, here: Named | None, there: Named | None) -> None:
         self.differences.append(Difference(what, self.known, self.read, here, there))
 
-    def _take_sets(self, after: tuple[Named, ...], aligned: Alignment) -> None:
-        """Goes through the sets of the file, in its order."""
-        owners = [at for at, entry in enumerate(self.read.entries) for _ in entry.sets]
-        for index, there in enumerate(after):
-            place = aligned.places[index]
-            if index in aligned.unsure:
-                self.ids.append("")
-            elif place is None:
-                self._take_new(there, owners[index])
-            elif self.before[place].now is None:
-                self._leave_deleted(self.before[place], there)
-            else:
-                self._take_again(self.before[place], there, owners[index])
+    def _take_new(self, there: Named, owner: int) -> str:
+        """Takes a set of the file; under what it is remembered, as in ``_take_again``.
 
-    def _take_new(self, there: Named, owner: int) -> None:
+        That is empty for one that the log does without.
+        """
         done = there[1]
-        if self.guessed or done.id in self.elsewhere:
-            # It may have been deleted here, or it stands in another workout.
-            self.ids.append("")
-            if done.id not in self.elsewhere:
-                self._note(What.CONFLICT, None, there)
-            return
+        if done.id in self.elsewhere:
+            return ""
+        if self.guessed:
+            # It may have been deleted here.
+            self._note(What.CONFLICT, None, there)
+            return ""
         taken = {one.id for one in self.known.sets}
         taken |= {placed.done.id for placed in self.placed}
         done = replace(done, id=_free_id(done.id, taken))
-        self.ids.append(short(done))
         self.placed.append(Placed(done, owner))
         self.new += 1
+        return short(done)
 
-    def _leave_deleted(self, before: Before, there: Named) -> None:
-        """Deleted here: a change in the other app does not bring a set back."""
-        self.ids.append("")
-        if mark_of(there) != before.mark:
-            self._note(What.CONFLICT, None, there)
-
-    def _take_again(self, before: Before, there: Named, owner: int) -> None:
-        assert before.now is not None
-        done = before.now[1]
-        stands, mark = mark_of(before.now), mark_of(there)
-        self.ids.append(short(done))
+    def _take_again(self, before: Before, there: Named, owner: int) -> str:
+        mark = mark_of(there)
+        if before.now is None:
+            # Deleted here: a change in the other app does not bring a set back.
+            if mark != before.mark:
+                self._note(What.CONFLICT, None, there)
+            return ""
+        done, stands = before.now[1], mark_of(before.now)
         if mark == stands:
             self.placed.append(Placed(done, owner))
         elif mark == before.mark:
             self.placed.append(Placed(done, None))
         elif self.take_file or (stands == before.mark and not self.guessed):
             self.placed.append(Placed(_updated(done, there[1]), owner))
-            self.changed += 1
             self._note(What.CHANGED, before.now, there)
         else:
             self.placed.append(Placed(done, None))
             self._note(What.CONFLICT, before.now, there)
+        return short(done)
 
     def _drop_gone(self) -> None:
-        """Looks at the sets that the last file had and this one has not."""
-        if self.rows_missing:
-            return
         placed = {one.done.id for one in self.placed}
         for before in self.before:
             if before.now is None or before.now[1].id in placed:
@@ -211,28 +233,21 @@ class _Merging:
                 self.gone.add(before.now[1].id)
                 self._note(What.DELETED, before.now, None)
 
-    def _finished(self, now: Said, aligned: Alignment) -> Merged:
+    def _finished(self, now: Said, sets: tuple[tuple[str, str], ...]) -> Merged:
         known, read = self.known, self.read
         follows = not self.guessed and entries_of(known) == self.said.entries
         workout, kept = self._with_head(now)
-        if follows or self.new or self.changed or self.gone:
+        changed = any(one.what is What.CHANGED for one in self.differences)
+        if follows or self.new or changed or self.gone:
             entries = regrouped(
                 known, read, self.placed, self.gone, notes_of_file=follows
             )
             workout = replace(workout, entries=entries)
         memory = Said(
-            head=now.head,
-            kept=kept,
-            entries=now.entries if follows else self.said.entries,
-            sets=self._remembered_sets(now, aligned),
+            now.head, kept, now.entries if follows else self.said.entries, sets
         )
-        return Merged(
-            remembering(replace(workout, source=read.source), memory),
-            self.new,
-            self.changed,
-            len(self.gone),
-            tuple(self.differences),
-        )
+        workout = remembering(replace(workout, source=read.source), memory)
+        return Merged(workout, self.new, tuple(self.differences))
 
     def _with_head(self, now: Said) -> tuple[Workout, str]:
         """The workout with title, times and note of the file where they may be taken.
@@ -240,17 +255,13 @@ class _Merging:
         Beside it, the fingerprint that tells the next time if they were edited here.
         """
         known, read, said = self.known, self.read, self.said
-        stands = kept_of(known)
-        changed = now.head != said.head
-        if self.guessed:
-            changed = kept_of(read) != stands
-        edited = self.guessed or stands != said.kept
-        if not changed:
+        stands, wanted = kept_of(known), kept_of(read)
+        if not (wanted != stands if self.guessed else now.head != said.head):
             return known, said.kept
-        if edited and not self.take_file:
-            if kept_of(read) != stands:
+        if (self.guessed or stands != said.kept) and not self.take_file:
+            if wanted != stands:
                 self._note(What.CONFLICT, None, None)
-            return known, kept_of(read)
+            return known, wanted
         taken = replace(
             known,
             name=read.name,
@@ -261,37 +272,11 @@ class _Merging:
         )
         return taken, kept_of(taken)
 
-    def _remembered_sets(
-        self, now: Said, aligned: Alignment
-    ) -> tuple[tuple[str, str], ...]:
-        """What to keep of the sets: those of the file, in its order.
-
-        Where rows are missing, those of the last file stay, for the next sound one.
-        """
-        new = [(name, mark) for name, (_, mark) in zip(self.ids, now.sets, strict=True)]
-        if not self.rows_missing:
-            return tuple(new)
-        paired = {
-            place: new[index]
-            for index, place in enumerate(aligned.places)
-            if place is not None
-        }
-        old = [paired.get(place, one) for place, one in enumerate(self.said.sets)]
-        further = [
-            one
-            for index, one in enumerate(new)
-            if aligned.places[index] is None and index not in aligned.unsure
-        ]
-        return (*old, *further)
-
 
 def _free_id(wanted: str, taken: set[str]) -> str:
     """The id, or one made from it where a set that moved up has it already."""
-    found, further = wanted, 1
-    while found in taken:
-        further += 1
-        found = lasting_id(f"{wanted}|{further}")
-    return found
+    further = (lasting_id(f"{wanted}|{number}") for number in count(2))
+    return next(one for one in chain((wanted,), further) if one not in taken)
 
 
 def _updated(here: LoggedSet, there: LoggedSet) -> LoggedSet:

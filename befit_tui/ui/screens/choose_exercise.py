@@ -2,7 +2,7 @@
 
 from textual.app import App
 
-from befit_tui.catalog.guess import suggest_own
+from befit_tui.catalog.variant import suggest_own
 from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import NEW_EXERCISE, Logbook
 from befit_tui.ui.screens.attempt import attempt

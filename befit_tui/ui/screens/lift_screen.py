@@ -112,7 +112,6 @@ class LiftScreen(Dialog[None]):
 
     @on(LineList.Highlighted)
     def _follow(self, event: LineList.Highlighted) -> None:
-        """Read the line at the session under the cursor."""
         if isinstance(event.row, LiftRow):
             chart = self.query_one(LineChart)
             at = event.row.workout.started_at.date()

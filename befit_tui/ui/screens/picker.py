@@ -176,7 +176,6 @@ class ExercisePicker(Dialog[str | None]):
 
     @property
     def _choice(self) -> LiftChoice | None:
-        """The lift under the cursor."""
         row = self._list.row
         return row if isinstance(row, LiftChoice) else None
 
@@ -187,7 +186,6 @@ class ExercisePicker(Dialog[str | None]):
             self._list.go_to(self._found.choices[0].id)
 
     def _fit(self) -> None:
-        """Write what was found for the room there is."""
         matches, found = self._list, self._found
         width = matches.scrollable_content_region.width - 1
         height = matches.scrollable_content_region.height
@@ -218,7 +216,6 @@ class ExercisePicker(Dialog[str | None]):
         return whole if whole.cell_length <= self.size.width - 8 else short
 
     def _follow(self) -> None:
-        """Say what the lift under the cursor is."""
         choice = self._choice
         self.query_one(LiftPanel).show(
             self._chooser.card(choice.exercise) if choice else None

@@ -49,13 +49,12 @@ def card_lines(card: LiftCard, width: int, height: int) -> Iterator[Content]:
     airy = height >= AIRY
     yield Content.styled(fit(clean(card.name), width), "bold")
     yield from _rows(((card.last, "dim"),), width, 2 if width < NARROW else 1)
-    for part, rows in zip(
-        card.parts, ROWS if width < NARROW else WIDE_ROWS, strict=True
-    ):
+    heights = ROWS if width < NARROW else WIDE_ROWS
+    for (heading, answer), rows in zip(card.parts, heights, strict=True):
         if airy:
             yield Content("")
-        yield content(part.heading)
-        yield from _rows(part.text, width, rows)
+        yield content(heading)
+        yield from _rows(answer, width, rows)
     if airy:
         yield Content("")
         yield from content(((f"after {card.source}", "dim"),)).wrap(width)
@@ -67,7 +66,6 @@ def content(line: Line) -> Content:
 
 
 def _rows(line: Line, width: int, rows: int) -> Iterator[Content]:
-    """A text in exactly so many rows."""
     found = content(line).wrap(width)[:rows]
     yield from found
     yield from (Content(""),) * (rows - len(found))

@@ -7,7 +7,6 @@ from itertools import chain
 from rich.cells import cell_len
 from textual.content import Content
 
-from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Risk
 from befit_tui.logbook.lift_card import (
@@ -34,38 +33,24 @@ class Gap(Value, frozen=True):
     """A blank line between two lifts."""
 
     id: str
-
-    @property
-    def is_heading(self) -> bool:
-        """The cursor passes over it."""
-        return True
+    is_heading: bool = True
 
 
 LiftRow = LiftChoice | Gap
 
 
-class Columns(Value, frozen=True):
-    """The cells of each column in a width; 0 for one that is left out.
+def columns(width: int) -> tuple[int, int, int]:
+    """The cells that a width has for name, equipment and risk; 0 leaves one out.
 
     Without equipment the name still says it; where the risk is a sign alone the legend
     below says which.
     """
-
-    name: int
-    equipment: int
-    muscle: int
-    risk: int
-    last: int
-
-
-def columns(width: int) -> Columns:
-    """The columns that a width has room for."""
     for equipment, risk in ((EQUIPMENT, RISK), (0, RISK), (0, 1)):
         taken = (equipment, MUSCLE, risk, LAST)
         name = width - sum(cells + 1 for cells in taken if cells)
         if name >= NAME:
             break
-    return Columns(max(name, 1), equipment, MUSCLE, risk, LAST)
+    return max(name, 1), equipment, risk
 
 
 def spaced(choices: Sequence[LiftChoice], height: int) -> tuple[LiftRow, ...]:
@@ -77,36 +62,39 @@ def spaced(choices: Sequence[LiftChoice], height: int) -> tuple[LiftRow, ...]:
 
 def head(width: int) -> str:
     """What the columns are."""
-    at = columns(width)
-    risk = "failure" if at.risk > 1 else ""
+    name, equipment, risk = columns(width)
     words = (
-        ("name", at.name),
-        ("equipment", at.equipment),
-        ("muscle", at.muscle),
-        (risk, at.risk),
+        ("name", name),
+        ("equipment", equipment),
+        ("muscle", MUSCLE),
+        ("failure" if risk > 1 else "", risk),
     )
     said = "".join(f"{text:<{cells + 1}}" for text, cells in words if cells)
-    return f"{said}{'last':>{at.last}}"
+    return f"{said}{'last':>{LAST}}"
 
 
 def draw_row(row: LiftRow, found: Found, today: date, width: int) -> Iterator[Run]:
     """A lift in its columns; what matched is marked."""
     if isinstance(row, Gap):
         return
-    at, lift = columns(width), row.exercise
-    name = fit(clean(_name(lift, at)), at.name)
+    (name_cells, equipment, risk), lift = columns(width), row.exercise
+    called = lift.name
+    if equipment and cell_len(called) > name_cells:
+        # The column beside it has what the name cannot say in full.
+        called = called.rpartition(" (")[0] or called
+    name = fit(clean(called), name_cells)
     yield from _marked(name, found, "")
-    left = at.name - cell_len(name)
+    left = name_cells - cell_len(name)
     alias = fit(f"  {clean(row.alias)}", left) if row.alias and left > 5 else ""
     yield from _marked(alias, found, "dim")
     yield " " * (left - cell_len(alias) + 1), ""
-    if at.equipment:
-        yield from _column(lift.equipment, at.equipment, found, "dim")
-    yield from _column(muscle_of(lift), at.muscle, found, "dim")
+    if equipment:
+        yield from _column(lift.equipment, equipment, found)
+    yield from _column(muscle_of(lift), MUSCLE, found)
     sign, role = risk_run(lift)
-    yield f"{sign[: at.risk]:<{at.risk + 1}}", role
+    yield f"{sign[:risk]:<{risk + 1}}", role
     last = last_done(row.last, today)
-    yield f"{last:>{at.last}}", "dim" if row.last is None else ""
+    yield f"{last:>{LAST}}", "dim" if row.last is None else ""
 
 
 def legend(width: int, *, tall: bool) -> list[Content]:
@@ -124,16 +112,9 @@ def legend(width: int, *, tall: bool) -> list[Content]:
     return [Content.assemble(("failure:", STYLES["dim"]), *signs)]
 
 
-def _name(lift: Exercise, at: Columns) -> str:
-    """The name, without the equipment where it is too long and a column has that."""
-    if at.equipment and cell_len(lift.name) > at.name:
-        return lift.name.rpartition(" (")[0] or lift.name
-    return lift.name
-
-
-def _column(text: str, cells: int, found: Found, role: str) -> Iterator[Run]:
+def _column(text: str, cells: int, found: Found) -> Iterator[Run]:
     text = fit(clean(text), cells)
-    yield from _marked(text, found, role)
+    yield from _marked(text, found, "dim")
     yield " " * (cells + 1 - cell_len(text)), ""
 
 

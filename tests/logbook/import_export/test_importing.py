@@ -21,8 +21,8 @@ from befit_tui.logbook.import_export.importing import commit, preview_files
 from befit_tui.logbook.import_export.outcome import facts
 from befit_tui.store import Store, history
 from befit_tui.transfer.export import to_json
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.plan import Choices
+from befit_tui.transfer.rows import ReadOptions
 
 HEAD = (
     "Date,Workout Name,Duration,Exercise Name,Set Order,"
@@ -99,15 +99,15 @@ def test_the_whole_log_is_looked_through(open_log, file):
     take_in(first, file(SQUATS.format(1)))
     first.store.close()
     [preview] = preview_files(open_log(), [file(SQUATS.format(1))], KG)
-    assert (preview.sets, preview.duplicates) == (0, 1)
+    assert (preview.plan.sets, preview.plan.duplicates) == (0, 1)
 
 
 def test_the_second_file_is_compared_with_the_first(logbook, file):
     one = file(SQUATS.format(1), name="one.csv")
     two = file(SQUATS.format(1), SQUATS.format(2), name="two.csv")
     (first, second), _ = take_in(logbook, one, two)
-    assert (first.sets, first.duplicates) == (1, 0)
-    assert (second.sets, second.duplicates) == (1, 1)
+    assert (first.plan.sets, first.plan.duplicates) == (1, 0)
+    assert (second.plan.sets, second.plan.duplicates) == (1, 1)
     [found] = logbook.history
     assert len(found.sets) == 2
 
@@ -125,7 +125,7 @@ def test_what_was_changed_here_stays(logbook, file):
     logbook.store.change([(found, replace(found, name="Mine"))], "rename")
     logbook.follow_import(logbook.store.read_month("2026-10"))
     (preview,), _ = take_in(logbook, file(SQUATS.format(1), SQUATS.format(2)))
-    assert (preview.sets, preview.updated, preview.duplicates) == (1, 0, 1)
+    assert (preview.plan.sets, preview.updated, preview.plan.duplicates) == (1, 0, 1)
     assert [one.name for one in logbook.store.read_month("2026-10")] == ["Mine"]
 
 
@@ -135,18 +135,18 @@ def test_a_workout_that_was_deleted_here_stays_so(logbook, file):
     logbook.delete(found)
 
     (preview,), _ = take_in(logbook, file(SQUATS.format(1)))
-    assert (preview.sets, preview.duplicates) == (0, 1)
+    assert (preview.plan.sets, preview.plan.duplicates) == (0, 1)
     assert ("workouts deleted", "1 were deleted here and stay so") in facts(preview)
     assert not logbook.history
 
     both = Choices(keep_both=True)
     [wanted] = preview_files(logbook, [file(SQUATS.format(1))], KG, both)
-    assert wanted.sets == 1
+    assert wanted.plan.sets == 1
 
     logbook.undo()
     assert [one.entries for one in logbook.history] == [found.entries]
     (preview,), _ = take_in(logbook, file(SQUATS.format(1), SQUATS.format(2)))
-    assert (preview.sets, preview.duplicates) == (1, 1)
+    assert (preview.plan.sets, preview.plan.duplicates) == (1, 1)
 
 
 def test_undo_takes_the_workouts_out_again(logbook, file):
@@ -193,7 +193,7 @@ def test_an_open_workout_stays_open(logbook, file):
     assert logbook.active == OPEN
     assert list(logbook.history) == []
     (again,), _ = take_in(logbook, file(exported(OPEN), name="log.json"))
-    assert (again.sets, again.duplicates) == (0, 1)
+    assert (again.plan.sets, again.plan.duplicates) == (0, 1)
 
 
 def test_beside_another_open_one_it_ends_with_its_last_set(logbook, file):
@@ -215,7 +215,7 @@ def test_an_export_brings_its_library(logbook, file):
         },
     )
     (preview,), _ = take_in(logbook, file(text, name="log.json"))
-    assert (preview.parsed.rows, preview.sets) == (0, 0)
+    assert (preview.parsed.rows, preview.plan.sets) == (0, 0)
     library = logbook.store.library()
     assert [own.name for own in library.exercises] == ["My Yoke", "Log"]
     assert library.routines == ({"id": "a"}, {"id": "b"})
@@ -234,7 +234,7 @@ def test_times_get_the_offset_they_are_given(logbook, file):
 def test_a_log_that_is_only_looked_at_can_be_previewed(open_log, file):
     looked_at = open_log(readonly=True)
     previews = preview_files(looked_at, [file(SQUATS.format(1))], KG)
-    assert previews[0].sets == 1
+    assert previews[0].plan.sets == 1
     with pytest.raises(StoreError, match="reading only"):
         commit(looked_at, previews)
 
@@ -279,7 +279,7 @@ def test_every_row_of_every_file_is_accounted_for(tmp_path_factory, files):
     store = Store(folder / "none", clock=lambda: MONDAY, readonly=True)
     logbook = Logbook(store, CATALOG, clock=lambda: MONDAY, new_id=str)
     for preview, rows in zip(preview_files(logbook, paths, KG), files, strict=True):
-        skipped = sum(one.rows for one in preview.parsed.skipped)
+        skipped = sum(preview.parsed.skipped.values())
         plan = preview.plan
         known = plan.sets + plan.duplicates + plan.updated
         assert (

@@ -124,3 +124,24 @@ def test_tab_takes_the_suggestion_also_after_a_path_that_was_refused(tmp_path):
             await until(rig, "new sets              1")
 
     run(journey)
+
+
+def test_the_unit_is_asked_once_whatever_is_looked_at_meanwhile(tmp_path):
+    path = tmp_path / "plain.csv"
+    path.write_text("date,exercise,weight,reps\n2026-10-05,Zigzag,100,5\n")
+
+    async def journey():
+        async with befit(tmp_path / "data") as rig:
+            await opened(rig, str(path), "type kg or lb")
+            await rig.type("lb")
+            await rig.press("enter")
+            await until(rig, "esc cancel")
+            await rig.press("n")
+            await until(rig, "Names and lifts")
+            await rig.press("escape")
+            await until(rig, "esc cancel")
+            await rig.press("enter")
+            await until(rig, "u takes it back")
+            assert loads(rig) == [100]
+
+    run(journey)

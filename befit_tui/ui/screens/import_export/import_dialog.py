@@ -3,10 +3,14 @@
 import os
 from functools import partial
 from pathlib import Path
-from typing import Any
+from threading import Event
+from typing import Any, ClassVar
 
-from textual.app import App
+from textual import work
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
+from textual.widgets import ProgressBar
 
 from befit_tui.domain.errors import BefitError, UnitNeededError, UnknownTableError
 from befit_tui.domain.load import Unit
@@ -16,24 +20,27 @@ from befit_tui.logbook.import_export.importing import (
     ImportPreview,
     columns_typed,
     commit,
+    parse_for,
     preview_parsed,
 )
 from befit_tui.logbook.import_export.lift_names import named_in
 from befit_tui.logbook.import_export.outcome import facts, look_at, tells
 from befit_tui.logbook.import_export.sources import source_lines
 from befit_tui.transfer.formats.generic import PARTS
-from befit_tui.transfer.options import ReadOptions
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.plan import Choices
+from befit_tui.transfer.rows import ReadOptions
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.screens.import_export.lift_names import LiftNames
 from befit_tui.ui.screens.import_export.preview_dialog import (
     Answer,
     PreviewDialog,
     ResultDialog,
 )
-from befit_tui.ui.screens.import_export.reading_dialog import ReadingDialog
 from befit_tui.ui.screens.prompt import Prompt
 
+_EVERY_S = 0.1
+"""Seconds between two looks at how much is read."""
 HINT = "The path of the file. Where an app writes it:"
 
 
@@ -71,9 +78,10 @@ async def _agreed(app: App[Any], logbook: Logbook, path: Path) -> ImportPreview 
 
     The keys of the preview change what is to become of it, and show it anew.
     """
-    options, choices = ReadOptions(), Choices()
-    parsed = await _read(app, logbook, path, options)
-    while parsed is not None:
+    choices = Choices()
+    read = await _read(app, logbook, path, ReadOptions())
+    while read is not None:
+        parsed, options = read
         (preview,) = preview_parsed(logbook, [(path, parsed)], choices)
         answer = await app.push_screen_wait(PreviewDialog(preview, choices))
         match answer:
@@ -87,10 +95,10 @@ async def _agreed(app: App[Any], logbook: Logbook, path: Path) -> ImportPreview 
                 names = partial(named_in, logbook, parsed.matches)
                 await app.push_screen_wait(LiftNames(logbook, names))
                 # A name may mean another lift since the file was read.
-                parsed = await _read(app, logbook, path, options)
+                read = await _read(app, logbook, path, options)
             case Answer.OTHER_ORDER:
                 options = replace(options, day_first=not options.day_first)
-                parsed = await _read(app, logbook, path, options)
+                read = await _read(app, logbook, path, options)
             case _:
                 return None
     return None
@@ -98,11 +106,11 @@ async def _agreed(app: App[Any], logbook: Logbook, path: Path) -> ImportPreview 
 
 async def _read(
     app: App[Any], logbook: Logbook, path: Path, options: ReadOptions
-) -> ParsedLog | None:
+) -> tuple[ParsedLog, ReadOptions] | None:
     """The log in a file, read beside the keys; None when the lifter stops it.
 
-    What the file does not say is asked: the unit of its loads, or what is in its
-    columns.
+    What the file does not say is asked, and added to the options: the unit of its
+    loads, or what is in its columns.
 
     Raises:
         BefitError: the file is refused.
@@ -110,7 +118,7 @@ async def _read(
     while True:
         found = await app.push_screen_wait(ReadingDialog(logbook, path, options))
         if not isinstance(found, BefitError):
-            return found
+            return None if found is None else (found, options)
         if isinstance(found, UnitNeededError) and options.unit is None:
             hint = "The file names no unit: type kg or lb."
             unit = await app.push_screen_wait(Prompt("Unit of the loads", hint=hint))
@@ -159,3 +167,64 @@ class PathSuggester(Suggester):
         except OSError:
             return None
         return f"{folder}{names[0]}" if value and names else None
+
+
+class _StoppedError(BefitError):
+    """The lifter does not want to wait for the end."""
+
+
+class ReadingDialog(Dialog[ParsedLog | BefitError | None]):
+    """Reads a file; gives the log in it, why it is refused, or None when stopped."""
+
+    DEFAULT_CSS = """
+    ReadingDialog {
+        ProgressBar { width: 1fr; }
+        Bar { width: 1fr; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "stop", "stop", id="import.stop"),
+    ]
+
+    def __init__(self, logbook: Logbook, path: Path, options: ReadOptions) -> None:
+        super().__init__()
+        self._logbook = logbook
+        self._path = path
+        self._options = replace(options, progress=self._tell)
+        self._share = 0.0
+        self._stopped = Event()
+
+    def compose(self) -> ComposeResult:
+        """A bar that grows."""
+        with DialogFrame(f"Reading {self._path.name}"):
+            yield ProgressBar(total=1, show_eta=False)
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self.set_interval(_EVERY_S, self._show)
+        self._read()
+
+    def action_stop(self) -> None:
+        """Read no further."""
+        self._stopped.set()
+
+    @work(thread=True)
+    def _read(self) -> None:
+        try:
+            found: ParsedLog | BefitError | None = parse_for(
+                self._logbook, self._path, self._options
+            )
+        except _StoppedError:
+            found = None
+        except BefitError as error:
+            found = error
+        self.app.call_from_thread(self.dismiss, found)
+
+    def _tell(self, share: float) -> None:
+        """Takes how much is read, in the thread that reads."""
+        if self._stopped.is_set():
+            raise _StoppedError("The import was stopped.")
+        self._share = share
+
+    def _show(self) -> None:
+        self.query_one(ProgressBar).update(progress=self._share)

@@ -1,7 +1,6 @@
 """The table of matches: what each written name was taken for, and saying otherwise."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -30,19 +29,6 @@ Source = Callable[[], Sequence[NamedLift]]
 """Gives the names to show as they are taken now."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameRow:
-    """A written name and its lift."""
-
-    lift: NamedLift
-    is_heading: bool = False
-
-    @property
-    def id(self) -> str:
-        """The name: with another lift it stays the same row."""
-        return self.lift.written
-
-
 class LiftNames(ListDialog[None]):
     """What names mean, the most doubtful first; a change goes through the whole log."""
 
@@ -67,7 +53,7 @@ class LiftNames(ListDialog[None]):
 
     def show(self) -> None:
         """Draw the names as they are taken now."""
-        self._list.rows = tuple(map(NameRow, self._names()))
+        self._list.rows = tuple(self._names())
 
     # -- keys
 
@@ -139,12 +125,11 @@ class LiftNames(ListDialog[None]):
 
     @property
     def _lift(self) -> NamedLift | None:
-        row = self._list.row
-        return None if row is None else row.lift
+        return self._list.row
 
     @property
-    def _list(self) -> LineList[NameRow]:
-        found: LineList[NameRow] = self.query_one(LineList)
+    def _list(self) -> LineList[NamedLift]:
+        found: LineList[NamedLift] = self.query_one(LineList)
         return found
 
 
@@ -161,9 +146,8 @@ def _about(lift: NamedLift) -> Iterator[str]:
     yield f"{exercise.equipment} · {muscles} · {failing}"
 
 
-def _draw(row: NameRow, width: int, selected: bool) -> Iterator[Run]:
-    """The written name, the lift and, where there is room, how and its sets."""
-    lift, wide = row.lift, width > WIDE
+def _draw(lift: NamedLift, width: int, selected: bool) -> Iterator[Run]:
+    wide = width > WIDE
     column = (width - SETS) // 3 - 1 if wide else width // 2 - 1
     role = "dim" if lift.exercise.hidden else "" if lift.exercise.is_known else "warn"
     how = "hidden" if lift.exercise.hidden else lift.how_words

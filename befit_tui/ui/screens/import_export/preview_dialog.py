@@ -51,39 +51,32 @@ class PreviewDialog(Dialog[Answer | None]):
         """What becomes of the rows, what to look at, and what the keys choose."""
         preview = self._preview
         with DialogFrame(preview.file, wide=True, scrolls=True):
-            told = [*facts(preview), *look_at(preview), *self._keys()]
-            yield Static(_content(told))
+            keys = filter(None, self._answers().values())
+            yield Static(_content([*facts(preview), *look_at(preview), *keys]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only keys that would change something."""
-        if action == "answer" and parameters:
-            return self._has(Answer[str(parameters[0])])
-        return True
+        return action != "answer" or Answer[str(parameters[0])] in self._answers()
 
     def action_answer(self, answer: str) -> None:
         """Give an answer."""
         self.dismiss(Answer[answer])
 
-    def _has(self, answer: Answer) -> bool:
-        plan = self._preview.plan
-        return {
-            Answer.IMPORT: True,
-            Answer.NAMES: bool(self._preview.parsed.matches),
-            Answer.FILE_WINS: self._choices.take_file
-            or any(one.what is What.CONFLICT for one in plan.differences),
-            Answer.KEEP_BOTH: bool(plan.left_out or plan.stay_deleted),
-            Answer.OTHER_ORDER: self._preview.parsed.order_unclear,
-        }[answer]
-
-    def _keys(self) -> Iterable[Fact]:
-        if self._has(Answer.FILE_WINS):
-            wins = "the file" if self._choices.take_file else "the log"
-            yield "f", f"where both changed, {wins} wins"
-        if self._has(Answer.KEEP_BOTH):
-            kept = "come in too" if self._choices.keep_both else "are left out"
-            yield "b", f"sessions of another app, or deleted here, {kept}"
-        if self._has(Answer.OTHER_ORDER):
-            yield "o", "read day and month the other way round"
+    def _answers(self) -> dict[Answer, Fact | None]:
+        plan, parsed, choices = self._preview.plan, self._preview.parsed, self._choices
+        wins = "the file" if choices.take_file else "the log"
+        kept = "come in too" if choices.keep_both else "are left out"
+        found: dict[Answer, Fact | None] = {Answer.IMPORT: None}
+        if parsed.matches:
+            found[Answer.NAMES] = None
+        if choices.take_file or any(d.what is What.CONFLICT for d in plan.differences):
+            found[Answer.FILE_WINS] = "f", f"where both changed, {wins} wins"
+        if plan.left_out or plan.stay_deleted:
+            said = f"sessions of another app, or deleted here, {kept}"
+            found[Answer.KEEP_BOTH] = "b", said
+        if parsed.order_unclear:
+            found[Answer.OTHER_ORDER] = "o", "read day and month the other way round"
+        return found
 
 
 class ResultDialog(Dialog[bool]):
