@@ -6,6 +6,7 @@ from typing import Any
 from befit_tui.domain.phase import DELOAD_WEEKS, LONGEST_WEEKS, Block
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import day_words
+from befit_tui.logbook.planning.blocks import block_words
 from befit_tui.logbook.questionnaire import Question, Questionnaire, choice, typed
 
 NONE = "no phase"
@@ -41,9 +42,14 @@ def block_of(questions: Questionnaire) -> Block | None:
     phase = questions.answers.get("phase")
     if phase is None:
         return None
-    usual = USUAL_WEEKS.get(phase, BLOCK_WEEKS)
-    weeks = int(float(questions.answers.get("weeks") or usual)) or usual
-    return Block(None if phase == NONE else phase, questions.answers["start"], weeks)
+    weeks = int(float(questions.answers.get("weeks") or 0))
+    return new_block(phase, questions.answers["start"], weeks)
+
+
+def new_block(phase: str, start: date, weeks: int = 0) -> Block:
+    """A block for a phase or ``NONE``; 0 weeks: as many as are usual."""
+    weeks = weeks or USUAL_WEEKS.get(phase, BLOCK_WEEKS)
+    return Block(None if phase == NONE else Phase(phase), start, weeks)
 
 
 def outcome(questions: Questionnaire, now: str = "") -> str:
@@ -51,10 +57,7 @@ def outcome(questions: Questionnaire, now: str = "") -> str:
     block = block_of(questions)
     if block is None:
         return now or "A block is for size, for strength, or a deload with 4 left."
-    name = block.phase or "no phase"
-    return (
-        f"{name.capitalize()} from {day_words(block.start)} to {day_words(block.end)}."
-    )
+    return f"{block_words(block)}."
 
 
 def _starts(today: date) -> Any:
