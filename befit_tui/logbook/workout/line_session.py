@@ -74,6 +74,7 @@ class LineSession:
         self._editor = WorkoutEditor(logbook)
         self._cursor = self._editor.cursor
         self._newest = self._doubted = ""
+        self._said: set[str] = set()
         self.is_over = False
         self._commands: Mapping[str, Callable[[str], Said]] = {
             "help": self._help,
@@ -171,7 +172,9 @@ class LineSession:
         if last and last.reps and last.left is None and last.end is None:
             yield "How many reps were left? Type @0 to @5, or @f for failure."
         for alert in words.alerts_of(self._cursor)[:1]:
-            yield f"{alert.title}."
+            if alert.title not in self._said:  # who listens need not hear it each time
+                self._said.add(alert.title)
+                yield f"{alert.title}."
         yield f"Rest {clock_time(words.rest_target(self._cursor))}."
         yield from self._next("")
 
