@@ -330,21 +330,24 @@ def _judging(commands: Commands) -> None:
 
 
 def _upkeep(commands: Commands) -> None:
-    _add(commands, "backup", "copy the whole log: into backups/", "befit backup")
+    _add(commands, "backup", "copy the whole log: into backups/", "befit backup",
+         module="upkeep.backup")  # fmt: skip
     restore = _add(
         commands,
         "restore",
         "put a backup back: everything as it is in it, the newest by default",
         "befit restore 000012-2026-11-23-import.zip",
+        module="upkeep.restore",
     )
     restore.add_argument(
         "file", nargs="?", metavar="FILE", help="a backup, by its name or path"
     )
     restore.add_argument("--yes", "-y", action="store_true", help="do not ask")
     doctor = _add(commands, "doctor", "look at the files: is everything on disk whole",
-                  "befit doctor")  # fmt: skip
+                  "befit doctor", module="upkeep.doctor")  # fmt: skip
     _json_option(doctor)
-    _add(commands, "paths", "where things lie: the log and the settings", "befit paths")
+    _add(commands, "paths", "where things lie: the log and the settings", "befit paths",
+         module="upkeep.paths")  # fmt: skip
 
 
 def _toolbox(commands: Commands) -> None:
