@@ -15,15 +15,19 @@ MOVES = {"earlier": -1, "later": 1}
 
 def run(args: Namespace, clock: Clock) -> None:
     """Plan a block, or say which are planned."""
+    told = args.start or args.weeks
+    if args.what is None and told:
+        raise BefitError("Say what the block is for: strength, or hypertrophy.")
     with open_logbook(args, clock, readonly=args.what is None) as logbook:
         if args.what is None:
             _show(logbook)
         else:
-            say(_planned(logbook, args).removesuffix(blocks.UNDO))
+            said = _planned(logbook, args, told=bool(told))
+            say(said.removesuffix(blocks.UNDO))
 
 
-def _planned(logbook: Logbook, args: Namespace) -> str:
-    told = args.start or args.weeks
+def _planned(logbook: Logbook, args: Namespace, *, told: bool) -> str:
+    """What was planned; ``told`` whether it was said from when or for how long."""
     if args.what in MOVES:
         if told:
             raise BefitError(f"{args.what} moves the next deload by a week, no more.")

@@ -23,7 +23,7 @@ def run(args: Namespace, clock: Clock) -> None:
             raise BefitError("Say which routine, by its name.")
         elif args.delete:
             routines.delete(logbook, routines.called(logbook, name))
-            say(f"{name} is deleted; undo brings it back.")
+            say(f"{name} is deleted; u in befit takes that back.")
             return
         elif changes:
             _change(logbook, args, name)

@@ -126,6 +126,7 @@ def test_blocks_are_planned_moved_and_taken_back(befit):
     assert befit("block", "deload").out == "The deload is taken back.\n"
     assert befit("block", "deload").out.startswith("Deload from Mon 2 Nov")
     assert befit("block", "later", "--weeks", "2").code == 1
+    assert befit("block", "--weeks", "2").code == 1
 
 
 PLATES = [
