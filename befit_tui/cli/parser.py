@@ -238,8 +238,10 @@ def _plates(commands: Commands) -> None:
         "each side of the bar: the plates of a load, or of several one after the other",
         "befit plates 60 80 102.5",
     )
-    plates.add_argument("loads", nargs="+", type=_amount, metavar="N")
-    plates.add_argument("--for", dest="exercise", metavar="EXERCISE", help="its bar")
+    about = "the loads in the order of the sets, the bar included"
+    plates.add_argument("loads", nargs="+", type=_amount, metavar="N", help=about)
+    about = "the lift, where it has a bar of its own"
+    plates.add_argument("--for", dest="exercise", metavar="EXERCISE", help=about)
     _unit_option(plates, "the unit of the loads")
 
 
@@ -275,8 +277,8 @@ def _planning(commands: Commands) -> None:
         'befit routine "Push A" --set "squat 5x5 +2.5kg/session"',
     )
     routine.add_argument("routine", nargs="*", metavar="NAME", help="one, by its name")
-    routine.add_argument("--new", action="store_true", help="make it")
-    routine.add_argument("--delete", action="store_true", help="take it away")
+    routine.add_argument("--new", action="store_true", help="make one of that name")
+    routine.add_argument("--delete", action="store_true", help="take the routine away")
     routine.add_argument("--take", metavar="PROGRAMME", help="take a programme over")
     for option, form, about in (
         ("--set", "LINE", "a lift and its plan: squat 5/3/1 tm=100, or 2=squat 5x5"),
@@ -295,8 +297,9 @@ def _planning(commands: Commands) -> None:
         choices=("hypertrophy", "strength", "deload", "none", "earlier", "later"),
         help="deload once more takes it back; earlier and later move the next one",
     )
-    block.add_argument("--from", dest="start", type=_day, metavar="DATE", help="today")
-    block.add_argument("--weeks", type=_weeks, metavar="N", help="1 to 52")
+    about = "its first day, if not today"
+    block.add_argument("--from", dest="start", type=_day, metavar="DATE", help=about)
+    block.add_argument("--weeks", type=_weeks, metavar="N", help="how many, 1 to 52")
 
 
 def _judging(commands: Commands) -> None:
