@@ -6,6 +6,7 @@ from befit_tui.cli.output import say
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.plates import Side
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.workout.loading import gear_of, loaded
 from befit_tui.paths import find_paths
@@ -27,7 +28,8 @@ def run(args: Namespace, clock: Clock) -> int:
             if own is None:
                 raise BefitError(f"{exercise.name} is done without plates.")
             gear = own
-    before, code = (), 0
+    before: Side = ()
+    code = 0
     for value in args.loads:
         found = loaded(Load(value, unit), gear, before)
         say(f"{found.words}.")

@@ -17,7 +17,6 @@ _CHOICES = {
     "d": Phase.DELOAD,
     "n": NONE,
 }
-USUAL_WEEKS = {Phase.DELOAD: DELOAD_WEEKS}
 BLOCK_WEEKS = 6
 """Weeks of a block unless others are typed: most lifters ease off after 5.6 (Rogerson
 2024)."""
@@ -48,8 +47,9 @@ def block_of(questions: Questionnaire) -> Block | None:
 
 def new_block(phase: str, start: date, weeks: int = 0) -> Block:
     """A block for a phase or ``NONE``; 0 weeks: as many as are usual."""
-    weeks = weeks or USUAL_WEEKS.get(phase, BLOCK_WEEKS)
-    return Block(None if phase == NONE else Phase(phase), start, weeks)
+    planned = None if phase == NONE else Phase(phase)
+    usual = DELOAD_WEEKS if planned is Phase.DELOAD else BLOCK_WEEKS
+    return Block(planned, start, weeks or usual)
 
 
 def outcome(questions: Questionnaire, now: str = "") -> str:
