@@ -142,13 +142,17 @@ def keep(
         BefitError: another routine has its name.
     """
     routine = replace(routine, entries=tuple(map(_without_max, routine.entries)))
-    routines.check_name(logbook, routine)
-    items: Items = {(routines.LIBRARY_LIST, routine.id): routine_to_dict(routine)}
+    items: Items = {}
     for entry in typed:
         load = entry.scheme.max if entry.scheme else None
         if load is not None and load != _known(logbook, entry):
             item = training_maxes.item_of(entry.exercise, load, logbook.clock())
             items[training_maxes.LIBRARY_LIST, entry.exercise] = item
+    if not items:
+        routines.keep(logbook, routine, label)
+        return
+    routines.check_name(logbook, routine)
+    items[routines.LIBRARY_LIST, routine.id] = routine_to_dict(routine)
     logbook.relabel((), items, label)
 
 
