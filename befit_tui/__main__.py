@@ -65,23 +65,12 @@ def open_tui(paths: "Paths", *, is_demo: bool = False) -> int:
     """
     if reason := _no_screen():
         return _refuse(reason, 2)
-    from befit_tui.catalog.catalog import load_catalog
-    from befit_tui.logbook import Logbook, id_maker
+    from befit_tui.cli.session import logbook_of
     from befit_tui.settings import read_settings
 
     settings, problems = read_settings(paths.config)
     with closing(_opened(paths.data)) as store:
-        logbook = Logbook(
-            store,
-            load_catalog(),
-            clock=local_now,
-            new_id=id_maker(local_now),
-            unit=settings.unit,
-            limits=settings.limits,
-        )
-        logbook.effort_scale = settings.effort
-        logbook.rests = settings.rests
-        logbook.owned = settings.owned
+        logbook = logbook_of(store, settings, local_now)
         from befit_tui.ui.app import BefitApp
 
         app = BefitApp(

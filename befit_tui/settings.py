@@ -214,8 +214,9 @@ def write_setting(path: Path, key: str, value: object) -> None:
     from befit_tui.store.files import atomic_write, make_folder  # noqa: PLC0415
 
     try:
+        # From Python 3.13 on a link in a circle resolves to a link, which no one reads.
         target = path.resolve()
-        text = target.read_bytes().decode() if target.exists() else ""
+        text = target.read_bytes().decode() if os.path.lexists(target) else ""
         document = tomlkit.parse(text)
         plain = str(value) if isinstance(value, str) else value
         if key in document:

@@ -3,11 +3,10 @@
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from typing import Any
 
-from befit_tui.analysis.alerts import Alert, Evidence, NotAssessable, Subject
+from befit_tui.analysis.alerts import Alert, NotAssessable
 from befit_tui.analysis.alerts.snapshot import LOG_DAYS
-from befit_tui.cli.output import say, say_json
+from befit_tui.cli.output import say, say_answer
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook.lines import ALERT_SIGNS
@@ -26,12 +25,8 @@ def run(args: Namespace, clock: Clock) -> None:
         alerts = advised(found.alerts, logbook, as_of)
         cards = () if args.json else logbook.alerts.cards(as_of)
     if args.json:
-        say_json(
-            {
-                "alerts": [_alert(one) for one in alerts],
-                "not_assessable": list(map(_not_assessable, found.not_assessable)),
-            }
-        )
+        lacking = found.not_assessable
+        say_answer("alerts", {"alerts": alerts, "not_assessable": lacking})
         return
     for alert in alerts:
         _show(alert)
@@ -62,34 +57,3 @@ def _show(alert: Alert) -> None:
     for line in alert.numbers():
         say(f"    {line}")
     say(f"    {alert.advice} (open since {day_words(alert.first_raised)})")
-
-
-def _alert(alert: Alert) -> dict[str, Any]:
-    return {
-        "code": alert.code,
-        "severity": str(alert.severity),
-        "subject": _subject(alert.subject),
-        "title": alert.title,
-        "evidence": [_evidence(one) for one in alert.evidence],
-        "advice": alert.advice,
-        "first_raised": alert.first_raised.isoformat(),
-    }
-
-
-def _evidence(one: Evidence) -> dict[str, Any]:
-    return {
-        "what": one.what,
-        "value": one.value,
-        "unit": one.unit,
-        "usual": one.usual,
-        "threshold": one.threshold,
-        "when": one.when.isoformat(),
-    }
-
-
-def _not_assessable(one: NotAssessable) -> dict[str, Any]:
-    return {"code": one.code, "subject": _subject(one.subject), "reason": one.reason}
-
-
-def _subject(subject: Subject) -> dict[str, str]:
-    return {"kind": subject.kind, "id": subject.id, "label": subject.label}

@@ -1,5 +1,6 @@
 """``befit import``: what files hold, then one commit."""
 
+import os
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,7 +30,8 @@ LABEL = 24
 
 def run(args: Namespace, clock: Clock) -> None:
     """Preview the files and, unless it is a dry run or the lifter says no, commit."""
-    apart = [Path(file).expanduser().resolve() for file in args.files]
+    # Not resolve(), to which a link in a circle is an error of another kind.
+    apart = [Path(os.path.realpath(typed_path(file))) for file in args.files]
     with open_logbook(args, clock, readonly=args.dry_run, apart=apart) as logbook:
         previews = _previews(logbook, args)
         if not args.json:

@@ -14,6 +14,7 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.open_alerts import leave_note
 from befit_tui.logbook.workout.quick_log import log_line, remarks
 from befit_tui.paths import find_paths
+from befit_tui.settings import read_settings
 
 
 def run(args: Namespace, clock: Clock) -> int:
@@ -39,7 +40,8 @@ def _lines(logbook: Logbook, config: Path) -> int:
 
     if isinstance(sys.stdin, TextIOWrapper) and not sys.stdin.isatty():
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-    session, code = LineSession(logbook), 0
+    # What is wrong in the settings was said when the log was opened.
+    session, code = LineSession(logbook, read_settings(config)[0].gears), 0
     _tell(session.greeting())
     while not session.is_over and (line := sys.stdin.readline()):
         try:

@@ -1,12 +1,12 @@
 """``befit meter``: how many reps a load allows now, and how many are left."""
 
 from argparse import Namespace
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from befit_tui.analysis.meter import Reading, words
 from befit_tui.cli.output import say, say_json
-from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.cli.session import Clock, asked_at, open_logbook
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit, number
@@ -22,17 +22,11 @@ def run(args: Namespace, clock: Clock) -> None:
         exercise = find_exercise(logbook, " ".join(args.exercise))
         unit = Unit(args.unit) if args.unit else logbook.unit
         load = None if args.load is None else Load(args.load, unit)
-        reading = _read(logbook, exercise, load, _asked_at(args, clock()))
+        reading = _read(logbook, exercise, load, asked_at(args, clock()))
     if args.json:
         say_json(_document(exercise, load, unit, reading, args.reps))
     else:
         _show(exercise, load, reading, args.reps)
-
-
-def _asked_at(args: Namespace, now: datetime) -> datetime:
-    if args.as_of is None or args.as_of == now.date():
-        return now
-    return datetime.combine(args.as_of, time.max, now.tzinfo)
 
 
 def _read(

@@ -18,6 +18,16 @@ def say_json(document: Any) -> None:
     print(json.dumps(document, indent=1, allow_nan=False))
 
 
+def say_answer(name: str, document: Any) -> None:
+    """Print of values what the schema of that name has."""
+    from msgspec import convert, to_builtins
+
+    from befit_tui.cli.toolbox.answers import ANSWERS
+
+    found = convert(document, ANSWERS[name], from_attributes=True)
+    say_json(to_builtins(found))
+
+
 def warn(sentence: str) -> None:
     """Print a sentence where it does not mix with the output."""
     said = f"befit: {clean(sentence)}"

@@ -8,7 +8,7 @@ from itertools import zip_longest
 WIDEST = 80
 COLUMN = 39
 """Two columns of commands, a space between them."""
-FURTHER = "befit COMMAND --help says how, with an example."
+FURTHER = "Without one the log opens on the screen. befit COMMAND --help says how."
 
 
 class Layout(argparse.RawDescriptionHelpFormatter):
@@ -35,7 +35,7 @@ def commands_in_columns(parsers: Mapping[str, argparse.ArgumentParser]) -> str:
     rows = -(-len(cells) // 2)
     pairs = zip_longest(cells[:rows], cells[rows:], fillvalue="")
     lines = (f"{left:{COLUMN}} {right}".rstrip() for left, right in pairs)
-    return "\n".join(("commands:", *lines, "", FURTHER))
+    return "\n".join(("commands:", *lines, FURTHER))
 
 
 def _cell(name: str, about: str) -> str:

@@ -40,8 +40,7 @@ def parser() -> argparse.ArgumentParser:
     every = argparse.ArgumentParser(
         prog="befit",
         usage="befit [--data-dir DIR] [COMMAND ...]",
-        description="A strength log for the terminal that shows how close a set came to"
-        " failure.\nWithout a command it opens the log on the screen.",
+        description="A strength log that shows how close a set came to failure.",
         formatter_class=Layout,
         parents=[_data_dir()],
         allow_abbrev=False,
@@ -60,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     _export(commands)
     _names(commands)
     _logging(commands)
+    _plates(commands)
     _meter(commands)
     _planning(commands)
     _judging(commands)
@@ -231,6 +231,20 @@ def _logging(commands: Commands) -> None:
     )
 
 
+def _plates(commands: Commands) -> None:
+    plates = _add(
+        commands,
+        "plates",
+        "each side of the bar: the plates of a load, or of several one after the other",
+        "befit plates 60 80 102.5",
+    )
+    about = "the loads in the order of the sets, the bar included"
+    plates.add_argument("loads", nargs="+", type=_amount, metavar="N", help=about)
+    about = "the lift, where it has a bar of its own"
+    plates.add_argument("--for", dest="exercise", metavar="EXERCISE", help=about)
+    _unit_option(plates, "the unit of the loads")
+
+
 def _meter(commands: Commands) -> None:
     meter = _add(
         commands,
@@ -256,6 +270,36 @@ def _planning(commands: Commands) -> None:
     )
     _exercise(plan)
     _day_and_json(plan)
+    routine = _add(
+        commands,
+        "routine",
+        "your routines: list them, or say and change one line by line",
+        'befit routine "Push A" --set "squat 5x5 +2.5kg/session"',
+    )
+    routine.add_argument("routine", nargs="*", metavar="NAME", help="one, by its name")
+    routine.add_argument("--new", action="store_true", help="make one of that name")
+    routine.add_argument("--delete", action="store_true", help="take the routine away")
+    routine.add_argument("--take", metavar="PROGRAMME", help="take a programme over")
+    for option, form, about in (
+        ("--set", "LINE", "a lift and its plan: squat 5/3/1 tm=100, or 2=squat 5x5"),
+        ("--remove", "LIFT", "take a lift out, by its name or number"),
+    ):
+        routine.add_argument(option, action="append", metavar=form, help=about)
+    block = _add(
+        commands,
+        "block",
+        "blocks and deloads: say what is planned, or plan one",
+        "befit block strength --from 2026-11-30 --weeks 6",
+    )
+    block.add_argument(
+        "what",
+        nargs="?",
+        choices=("hypertrophy", "strength", "deload", "none", "earlier", "later"),
+        help="deload once more takes it back; earlier and later move the next one",
+    )
+    about = "its first day, if not today"
+    block.add_argument("--from", dest="start", type=_day, metavar="DATE", help=about)
+    block.add_argument("--weeks", type=_weeks, metavar="N", help="how many, 1 to 52")
 
 
 def _judging(commands: Commands) -> None:
@@ -289,21 +333,24 @@ def _judging(commands: Commands) -> None:
 
 
 def _upkeep(commands: Commands) -> None:
-    _add(commands, "backup", "copy the whole log: into backups/", "befit backup")
+    _add(commands, "backup", "copy the whole log: into backups/", "befit backup",
+         module="upkeep.backup")  # fmt: skip
     restore = _add(
         commands,
         "restore",
         "put a backup back: everything as it is in it, the newest by default",
         "befit restore 000012-2026-11-23-import.zip",
+        module="upkeep.restore",
     )
     restore.add_argument(
         "file", nargs="?", metavar="FILE", help="a backup, by its name or path"
     )
     restore.add_argument("--yes", "-y", action="store_true", help="do not ask")
     doctor = _add(commands, "doctor", "look at the files: is everything on disk whole",
-                  "befit doctor")  # fmt: skip
+                  "befit doctor", module="upkeep.doctor")  # fmt: skip
     _json_option(doctor)
-    _add(commands, "paths", "where things lie: the log and the settings", "befit paths")
+    _add(commands, "paths", "where things lie: the log and the settings", "befit paths",
+         module="upkeep.paths")  # fmt: skip
 
 
 def _toolbox(commands: Commands) -> None:
@@ -371,3 +418,11 @@ def _amount(text: str) -> float:
     if not 0 <= value <= 10_000:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 10000")
     return value
+
+
+def _weeks(text: str) -> int:
+    from befit_tui.domain.phase import LONGEST_WEEKS
+
+    if not text.isdigit() or not 1 <= int(text) <= LONGEST_WEEKS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not 1 to {LONGEST_WEEKS} weeks")
+    return int(text)

@@ -1,13 +1,12 @@
 """``befit plan``: what the next session of a lift proposes, and why."""
 
 from argparse import Namespace
-from datetime import datetime, time
 from typing import Any
 
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import ALL_LEFT, TargetZone
 from befit_tui.cli.output import say, say_json
-from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.cli.session import Clock, asked_at, open_logbook
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import measure_words
 from befit_tui.logbook.lookup import find_exercise
@@ -17,15 +16,11 @@ from befit_tui.settings import unit_by_locale
 
 def run(args: Namespace, clock: Clock) -> None:
     """Propose the working sets of a lift, as at the start of a workout on a day."""
-    now = clock()
-    at = now
-    if args.as_of is not None and args.as_of != now.date():
-        at = datetime.combine(args.as_of, time.max, now.tzinfo)
     with open_logbook(args, clock, readonly=True) as logbook:
         exercise = find_exercise(logbook, " ".join(args.exercise))
         # A unit that nobody chose gives way to the one that the lift was logged in.
         chosen = logbook.unit if logbook.unit is not unit_by_locale() else None
-        plan = plan_on(logbook, exercise, at, chosen)
+        plan = plan_on(logbook, exercise, asked_at(args, clock()), chosen)
         unit = chosen or logbook.unit
     sets = plan.working
     if args.json:

@@ -1,9 +1,8 @@
 """The log as a command sees it."""
 
-from argparse import Namespace
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,15 +10,26 @@ from befit_tui.cli.output import warn
 from befit_tui.paths import find_paths
 
 if TYPE_CHECKING:
+    # A start of the screen reads no arguments, and its import takes 6 ms.
+    from argparse import Namespace
+
     from befit_tui.logbook import Logbook
+    from befit_tui.settings import Settings
     from befit_tui.store import Store
 
 Clock = Callable[[], datetime]
 
 
+def asked_at(args: "Namespace", now: datetime) -> datetime:
+    """Now, or the end of the day that ``--as-of`` names."""
+    if args.as_of is None or args.as_of == now.date():
+        return now
+    return datetime.combine(args.as_of, time.max, now.tzinfo)
+
+
 @contextmanager
 def open_store(
-    args: Namespace, clock: Clock, *, readonly: bool, apart: Collection[Path] = ()
+    args: "Namespace", clock: Clock, *, readonly: bool, apart: Collection[Path] = ()
 ) -> Iterator["Store"]:
     """The data folder; what had to be repaired is said at the end.
 
@@ -41,30 +51,37 @@ def open_store(
 
 @contextmanager
 def open_logbook(
-    args: Namespace, clock: Clock, *, readonly: bool, apart: Collection[Path] = ()
+    args: "Namespace", clock: Clock, *, readonly: bool, apart: Collection[Path] = ()
 ) -> Iterator["Logbook"]:
     """The log in the data folder, with the lifter's settings.
 
     ``apart`` are files of it that the command itself takes in.
     """
-    from befit_tui.catalog.catalog import load_catalog
     from befit_tui.domain.wording import DATES
-    from befit_tui.logbook import Logbook, id_maker
     from befit_tui.settings import read_settings
 
     settings, problems = read_settings(find_paths(args.data_dir).config)
     for problem in problems:
         warn(problem)
+    DATES.set(settings.dates)
     with open_store(args, clock, readonly=readonly, apart=apart) as store:
-        logbook = Logbook(
-            store,
-            load_catalog(),
-            clock=clock,
-            new_id=id_maker(clock),
-            unit=settings.unit,
-            limits=settings.limits,
-        )
-        logbook.effort_scale = settings.effort
-        DATES.set(settings.dates)
-        logbook.owned = settings.owned
-        yield logbook
+        yield logbook_of(store, settings, clock)
+
+
+def logbook_of(store: "Store", settings: "Settings", clock: Clock) -> "Logbook":
+    """The log in a store, as a lifter with these settings sees it."""
+    from befit_tui.catalog.catalog import load_catalog
+    from befit_tui.logbook import Logbook, id_maker
+
+    logbook = Logbook(
+        store,
+        load_catalog(),
+        clock=clock,
+        new_id=id_maker(clock),
+        unit=settings.unit,
+        limits=settings.limits,
+    )
+    logbook.effort_scale = settings.effort
+    logbook.rests = settings.rests
+    logbook.owned = settings.owned
+    return logbook

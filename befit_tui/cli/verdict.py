@@ -1,10 +1,9 @@
 """``befit verdict``: where each lift is going, in one sentence."""
 
 from argparse import Namespace
-from typing import Any
 
 from befit_tui.analysis.lift import Verdict, WeekKind, sentence
-from befit_tui.cli.output import say, say_json
+from befit_tui.cli.output import say, say_answer
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.logbook.lookup import find_exercise
 
@@ -30,7 +29,7 @@ def run(args: Namespace, clock: Clock) -> None:
         names = {one.exercise: logbook.catalog.get(one.exercise).name for one in found}
         unit = logbook.unit
     if args.json:
-        say_json({"lifts": [_document(one) for one in found]})
+        say_answer("verdict", {"lifts": found})
         return
     for one in found:
         week = f" ({WEEKS[one.week]})" if one.week in WEEKS else ""
@@ -39,15 +38,3 @@ def run(args: Namespace, clock: Clock) -> None:
             say(f"    {one.basis}")
     if not found:
         say(f"No lift was done in the four weeks up to {as_of}.")
-
-
-def _document(one: Verdict) -> dict[str, Any]:
-    return {
-        "exercise": one.exercise,
-        "verdict": str(one.verdict),
-        "change_percent": one.change_percent,
-        "since": one.since.isoformat() if one.since is not None else None,
-        "measure": str(one.measure),
-        "basis": one.basis,
-        "week": str(one.week),
-    }

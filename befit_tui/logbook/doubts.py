@@ -111,24 +111,26 @@ def doubt_of(
     row: TypedRow,
     workout: Workout,
     lifts: Lifts,
-    reading: "Reading",
+    reading: Callable[[], "Reading"],
     last: Load | None = None,
 ) -> Doubt | None:
     """What is doubtful about a set typed on a row of ``workout``; None if nothing is.
 
-    ``reading`` is the meter before the set, with the load that was typed; ``last`` the
-    load that is likely, where it is not the one that the row shows.
+    ``reading`` asks the meter before the set, with the load that was typed; ``last`` is
+    the load that is likely, where it is not the one that the row shows.
     """
     exercise = row.exercise
     bests = bests_so_far(workout, lifts, exercise.id)
     weight = weight_of(exercise, values.load)
-    likely = reading.high
-    if weight is not None:
-        moved = lifts.moved_kg(exercise.id, values.load, workout)
-        if likely is None:
+    likely: float | None = 0 if weight is None else bests.most_reps(weight)
+    # What was done before is never doubted, however tired the lifter is now.
+    if (values.reps or 0) > (likely or 0):
+        high = reading().high
+        if weight is not None and high is None:
+            moved = lifts.moved_kg(exercise.id, values.load, workout)
             likely = bests.likely_reps(weight, moved)
-        else:  # what was done before is never doubted, however tired the lifter is now
-            likely = max(likely, bests.most_reps(weight))
+        else:
+            likely = high if weight is None else max(high or 0, likely or 0)
     known = Known(
         exercise=exercise,
         last=last or row.shown.load,

@@ -170,7 +170,7 @@ class Logbook:
             BefitError: none is open.
         """
         if self.active is None:
-            raise BefitError("No workout is open; add an exercise with a.")
+            raise BefitError("No workout is open; start one, or add an exercise.")
         return self.active
 
     def keep(self, workout: Workout, label: str) -> Workout:

@@ -1,8 +1,10 @@
 """The alerts that are open now, for the line at the top and the day."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from befit_tui.analysis.alerts import Alert, Severity
+from befit_tui.analysis.alerts.snapshot import LOG_DAYS
 from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.logbook import Logbook
@@ -29,11 +31,12 @@ def alert_badge(logbook: Logbook) -> tuple[int, str]:
 
 
 def leave_note(logbook: Logbook, config: Path) -> None:
-    """Note for status bars what is open now, if all of the past is known.
+    """Note for status bars what is open now, if what it rests on is read.
 
     ``config`` is the file of the settings it was judged by.
     """
-    if logbook.unread_months:
+    first = logbook.clock().date() - timedelta(days=LOG_DAYS)
+    if any(month >= f"{first:%Y-%m}" for month in logbook.unread_months):
         return
     unnoted = noted_alerts.unnoted(logbook, open_alerts(logbook))
     count, severity = alert_badge(logbook)

@@ -27,6 +27,7 @@ from befit_tui.domain.wording import DATES
 from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
+from befit_tui.store.files import fingerprint
 from befit_tui.ui.crash import keep_details
 from befit_tui.ui.endings import CAN_STOP, watch_endings
 from befit_tui.ui.foreign_keys import ADVICE, PlacedKey, is_foreign
@@ -92,6 +93,7 @@ class BefitApp(App[None]):
         self._settings = settings
         DATES.set(settings.dates)
         self._config = config
+        self._config_read = fingerprint(config)
         self._problems = tuple(problems)
         self._forgotten = ""
         self._found: set[str] = set()
@@ -385,7 +387,9 @@ class BefitApp(App[None]):
         bar.running = status.running(self._logbook)
         bar.alerts = alert_badge(self._logbook)
         self._warn((*news(self._logbook), *self._logbook.take_reports()))
-        leave_note(self._logbook, self._config)
+        # Limits that were edited by hand meanwhile are not those it was judged by.
+        if fingerprint(self._config) == self._config_read:
+            leave_note(self._logbook, self._config)
 
     def _follow(self) -> None:
         """Show the minutes, and what other programs have changed on disk meanwhile.
@@ -422,8 +426,11 @@ class BefitApp(App[None]):
             pane.settings = self._settings
         for chart in self.query("Chart"):
             chart.glyph_set = self.glyph_set  # type: ignore[attr-defined]
+        is_as_read = fingerprint(self._config) == self._config_read
         try:
             write_setting(self._config, key, value)
+            if is_as_read:
+                self._config_read = fingerprint(self._config)
         except BefitError as error:
             self.notify(str(error), severity="error", markup=False)
         self._log_changed()

@@ -90,6 +90,18 @@ def test_export_writes_into_a_pipe_and_through_a_link(befit, root, tmp_path):
     assert '"app": "befit"' in (tmp_path / "real.json").read_text()
 
 
+@needs.links
+@pytest.mark.parametrize("words", [["import", "--yes"], ["export", "-o"]])
+def test_a_link_in_a_circle_is_no_file(befit, tmp_path, words):
+    circle = tmp_path / "circle.json"
+    circle.symlink_to(circle)
+    ran = befit(*words, circle)
+    assert ran.code == 1
+    assert is_a_sentence(ran.err)
+    assert "look where the links on the path lead" in ran.err
+    assert circle.is_symlink()
+
+
 @pytest.fixture
 def filled(befit, hevy, root):
     befit("import", hevy)

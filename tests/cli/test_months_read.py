@@ -1,5 +1,6 @@
 """A command reads the months it needs, and says the same as if it had read all."""
 
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -68,6 +69,48 @@ def test_alerts_are_those_of_the_whole_log(befit, years, monkeypatch, day):
     monkeypatch.setattr(Logbook, "read_back_to", lambda logbook, first: logbook.past())
     assert befit("alerts", "--as-of", day, "--json", data_dir=years).out == found
     assert found
+
+
+LINES = (
+    "bench press 3@2",
+    "bench press +2.5",
+    "bench press 500x5",
+    "bench press 120x6 --force",
+    "zercher squat 40x5",
+)
+"""Sets in a row: of the plan, of the one before, a slip, a record, an unknown lift."""
+
+
+@pytest.fixture(scope="module")
+def busy_years(tmp_path_factory):
+    """Three years with each workout on two days running."""
+    folder = tmp_path_factory.mktemp("busy")
+    told = demo_workouts(NOW.date(), ZONE)
+    store = Store(folder, clock=lambda: NOW)
+    for years in (0, 1, 2, 1 / 364, 1 + 1 / 364, 2 + 1 / 364):
+        store.add_workouts([earlier(one, years) for one in told], "demo")
+    store.close()
+    return folder
+
+
+def test_a_line_is_answered_as_if_all_had_been_read(
+    befit, busy_years, months, monkeypatch, tmp_path
+):
+    def answers(name):
+        folder = shutil.copytree(busy_years, tmp_path / name)
+        for line in LINES:
+            months.clear()
+            ran = befit("log", *line.split(), data_dir=folder)
+            yield ran, len(set(months))
+
+    found, read = zip(*answers("part"), strict=True)
+    with monkeypatch.context() as patched:
+        patched.setattr(Logbook, "read_back_to", lambda log, _: log.past())
+        expected, every = zip(*answers("all"), strict=True)
+    assert found == expected
+    assert [one.code for one in found] == [0, 0, 1, 0, 0]
+    assert every == (37,) * len(LINES)
+    assert all(count < 37 for count in read[:2])
 
 
 def test_today_says_when_the_last_workout_was(befit, years, months):

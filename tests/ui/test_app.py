@@ -8,6 +8,8 @@ from platforms import needs
 from textual.widgets import ContentSwitcher
 from ui.rig import befit, run
 
+from befit_tui.logbook.status import status_of
+from befit_tui.paths import Paths
 from befit_tui.settings import HELP, Settings
 
 PAST = [workout(entry("bench-press-barbell", done(80, 8, left=2.0)), name="Push A")]
@@ -199,6 +201,24 @@ def test_settings_are_changed_by_enter_and_kept(tmp_path):
             assert rig.logbook.unit == "lb"
             await rig.press("enter")
             assert "176.37" in rig.screen  # 80 kg
+
+    run(journey)
+
+
+def test_a_bar_is_told_no_alerts_that_were_judged_by_other_limits(tmp_path):
+    config = tmp_path / "config.toml"
+    paths = Paths(tmp_path, config)
+
+    async def journey():
+        async with befit(tmp_path, PAST) as rig:
+            await rig.press("S", "enter", "down", "enter", "escape")  # its own change
+            await rig.press("enter", "enter", "2")
+            await rig.settle()
+            assert status_of(paths, rig.clock()).alerts is not None
+            config.write_text("[alerts]\nfailure_sets = 9\n")
+            await rig.press("enter", "2")
+            await rig.settle()
+            assert status_of(paths, rig.clock()).alerts is None
 
     run(journey)
 

@@ -7,7 +7,7 @@ stands here stays. Days are ``YYYY-MM-DD``, times local ISO 8601 with their offs
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, Struct
 
 from befit_tui.analysis.alerts.result import Severity
 from befit_tui.analysis.lift.verdict import Measure, Trend, WeekKind
@@ -85,25 +85,10 @@ class Alerts(Struct):
 
 
 class Errors(Struct):
-    """Mean errors in reps of the meter and of what it is held against."""
+    """Mean errors in reps of the meter and of what it is held against.
 
-    meter: Number | None
-    epley_last: Number | None
-    brzycki_last: Number | None
-    last_set: Number | None
-    bias: Number | None
-    coverage: Number | None
-    width: Number | None
-
-
-class CountedErrors(Errors):
-    """The same, of how many sets."""
-
-    counted: int
-
-
-class Averages(Struct):
-    """The means over logs; there are none where no log had a set to judge."""
+    Of several logs their means; there is none where no log had a set to judge.
+    """
 
     meter: Number | None = None
     epley_last: Number | None = None
@@ -114,13 +99,19 @@ class Averages(Struct):
     width: Number | None = None
 
 
-class Average(Averages):
+class CountedErrors(Errors, kw_only=True):
+    """The same, of how many sets."""
+
+    counted: int
+
+
+class Average(Errors, kw_only=True):
     """The means; ``capacity`` over hard sets at a changed load."""
 
-    capacity: Averages = field(default_factory=Averages)
+    capacity: Errors
 
 
-class JudgedLog(CountedErrors):
+class JudgedLog(CountedErrors, kw_only=True):
     """One log that was judged."""
 
     file: str

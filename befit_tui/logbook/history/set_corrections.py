@@ -177,10 +177,17 @@ def _doubt(
     last = lifts.last_entry(entry.exercise)
     near = (*(last.sets if last else ()), *earlier)
     loads = [done.load for done in near if done.load and is_working(done)]
-    start = workout.started_at
-    reading = lifts.meters.read(entry.exercise, values.load, before, earlier, start)
     likely = loads[-1] if loads else None
-    return doubt_of(values, row, before, lifts, reading, likely)
+    return doubt_of(
+        values,
+        row,
+        before,
+        lifts,
+        lambda: lifts.meters.read(
+            entry.exercise, values.load, before, earlier, workout.started_at
+        ),
+        likely,
+    )
 
 
 def _measures(done: LoggedSet) -> tuple[object, ...]:

@@ -1,6 +1,8 @@
 """The whole log as one text, for keeping or for another app."""
 
+import os
 from collections.abc import Iterable
+from errno import ELOOP
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -68,7 +70,10 @@ def write_private(path: Path, text: str | bytes) -> None:
             path.write_bytes(data)
         else:
             # A link stays one, and what it leads to is replaced.
-            atomic_write(path.resolve(), data, keep_previous=False)
+            target = Path(os.path.realpath(path))
+            if target.is_symlink():
+                raise OSError(ELOOP, "it is a link in a circle")
+            atomic_write(target, data, keep_previous=False)
     except OSError as error:
         raise StoreError(f"{path} cannot be written {why(error)}") from error
 

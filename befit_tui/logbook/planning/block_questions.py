@@ -6,6 +6,7 @@ from typing import Any
 from befit_tui.domain.phase import DELOAD_WEEKS, LONGEST_WEEKS, Block
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import day_words
+from befit_tui.logbook.planning.blocks import block_words
 from befit_tui.logbook.questionnaire import Question, Questionnaire, choice, typed
 
 NONE = "no phase"
@@ -16,7 +17,6 @@ _CHOICES = {
     "d": Phase.DELOAD,
     "n": NONE,
 }
-USUAL_WEEKS = {Phase.DELOAD: DELOAD_WEEKS}
 BLOCK_WEEKS = 6
 """Weeks of a block unless others are typed: most lifters ease off after 5.6 (Rogerson
 2024)."""
@@ -41,9 +41,15 @@ def block_of(questions: Questionnaire) -> Block | None:
     phase = questions.answers.get("phase")
     if phase is None:
         return None
-    usual = USUAL_WEEKS.get(phase, BLOCK_WEEKS)
-    weeks = int(float(questions.answers.get("weeks") or usual)) or usual
-    return Block(None if phase == NONE else phase, questions.answers["start"], weeks)
+    weeks = int(float(questions.answers.get("weeks") or 0))
+    return new_block(phase, questions.answers["start"], weeks)
+
+
+def new_block(phase: str, start: date, weeks: int = 0) -> Block:
+    """A block for a phase or ``NONE``; 0 weeks: as many as are usual."""
+    planned = None if phase == NONE else Phase(phase)
+    usual = DELOAD_WEEKS if planned is Phase.DELOAD else BLOCK_WEEKS
+    return Block(planned, start, weeks or usual)
 
 
 def outcome(questions: Questionnaire, now: str = "") -> str:
@@ -51,10 +57,7 @@ def outcome(questions: Questionnaire, now: str = "") -> str:
     block = block_of(questions)
     if block is None:
         return now or "A block is for size, for strength, or a deload with 4 left."
-    name = block.phase or "no phase"
-    return (
-        f"{name.capitalize()} from {day_words(block.start)} to {day_words(block.end)}."
-    )
+    return f"{block_words(block)}."
 
 
 def _starts(today: date) -> Any:

@@ -17,6 +17,8 @@ from befit_tui.domain.workout import Workout, schemes_of
 from befit_tui.logbook.logbook import Logbook
 
 LIBRARY_LIST = "phases"
+UNDO = " u takes it back."
+"""Ends a sentence of what a key has planned."""
 
 
 def blocks(logbook: Logbook) -> tuple[Block, ...]:
@@ -45,7 +47,7 @@ def plan(logbook: Logbook, block: Block) -> str:
         if one.phase is not block.phase
     ]
     items = {(LIBRARY_LIST, item["id"]): item}
-    said = f"{_name(block.phase).capitalize()} from {_days(block)}"
+    said = block_words(block)
     if (ease := _after(block)) is not None and ease.end >= logbook.clock().date():
         easy = {"id": logbook.new_id(), **block_to_dict(ease)}
         items[LIBRARY_LIST, easy["id"]] = easy
@@ -77,7 +79,7 @@ def move_deload(logbook: Logbook, weeks: int) -> str:
     coming = [one for one in every if one[1].phase is Phase.DELOAD]
     coming = [one for one in coming if one[1].start > today]
     if not coming:
-        return "No deload is planned; p plans one."
+        return "No deload is planned."
     item, old = min(coming, key=lambda one: one[1].start)
     moved = replace(old, start=old.start + timedelta(weeks=weeks))
     if moved.start <= today:
@@ -89,7 +91,7 @@ def move_deload(logbook: Logbook, weeks: int) -> str:
         if ends and block.phase is not Phase.DELOAD and 1 <= longer <= LONGEST_WEEKS:
             changes[str(other["id"])] = {**other, "weeks": longer}
     logbook.keep_items(LIBRARY_LIST, changes, "deload moved")
-    return f"Deload from {_days(moved)}. u takes it back."
+    return f"{block_words(moved)}.{UNDO}"
 
 
 def plan_deload(logbook: Logbook) -> str:
@@ -109,10 +111,16 @@ def plan_deload(logbook: Logbook) -> str:
     }
     if not planned:
         said = plan(logbook, Block(Phase.DELOAD, _first_day(logbook), DELOAD_WEEKS))
-        return f"{said} u takes it back."
+        return f"{said}{UNDO}"
     logbook.keep_items(LIBRARY_LIST, planned, "deload taken back")
     _move_open_workout(logbook)
     return "The deload is taken back."
+
+
+def block_words(block: Block) -> str:
+    """``Strength from Mon 2 Nov to Sun 13 Dec``."""
+    name, end = _name(block.phase).capitalize(), day_words(block.end)
+    return f"{name} from {day_words(block.start)} to {end}"
 
 
 def phase_words(logbook: Logbook) -> str:
@@ -144,8 +152,7 @@ def _coming_words(logbook: Logbook) -> str:
     if not coming:
         return ""
     block = min(coming, key=lambda one: one.start)
-    days = f"from {day_words(block.start)} to {day_words(block.end)}"
-    return f"{str(block.phase).capitalize()} {days}."
+    return f"{block_words(block)}."
 
 
 def _week_words(block: Block, day: date) -> str:
@@ -183,10 +190,6 @@ def _first_day(logbook: Logbook) -> date:
     last = filter(None, (newest, logbook.active))
     trained = any(one.day == today and one.sets for one in last)
     return today + timedelta(days=1) if trained else today
-
-
-def _days(block: Block) -> str:
-    return f"{day_words(block.start)} to {day_words(block.end)}"
 
 
 def _name(phase: Phase | None) -> str:

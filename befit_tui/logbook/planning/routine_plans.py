@@ -1,12 +1,16 @@
 """The lines of a routine as they are typed: an exercise, its plan, its training max."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.load import Load
 from befit_tui.domain.routine import Routine, routine_to_dict
+from befit_tui.domain.supersets import without_lone
 from befit_tui.domain.value import replace
+from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Entry
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
@@ -14,6 +18,39 @@ from befit_tui.logbook.planning import routines, training_maxes
 from befit_tui.logbook.planning.programme import Programmes
 
 Items = dict[tuple[str, str], dict[str, Any] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class MaxRow:
+    """A lift, its training max, where that comes from, and what the log speaks for."""
+
+    id: str
+    name: str
+    load: Load | None
+    said: str
+    offered: Load | None
+    is_heading: bool = False
+
+    @property
+    def words(self) -> str:
+        """``set to 100 kg on Mon 2 Nov · your log says 102.5 kg``."""
+        offered = "" if self.offered is None else f" · your log says {self.offered}"
+        return self.said + offered
+
+
+def max_rows(logbook: Logbook, of: Iterable[Routine] | None = None) -> Iterator[MaxRow]:
+    """The lifts of routines that go by a training max; by default of all routines."""
+    found = Programmes.of(logbook)
+    known = training_maxes.set_maxes(logbook)
+    for lift, target in found.lifts_by_max(found.known if of is None else of).items():
+        stands = found.training_max(lift)
+        said = "not set"
+        if (was := known.get(lift)) is not None:
+            moved = stands.why.removeprefix(f"training max {stands.value}: ")
+            set_to = f"set to {was.load} on {day_words(was.since)}"
+            said = " · ".join(filter(None, (moved, set_to)))
+        name = logbook.catalog.get(lift).name
+        yield MaxRow(lift, name, stands.value, said, found.offered(lift, target))
 
 
 def plan_line(logbook: Logbook, entry: Entry) -> str:
@@ -46,8 +83,57 @@ def parse_entry(logbook: Logbook, text: str) -> Entry:
     raise refused or EntryError("Type a lift and its plan, as in squat 5x5 r180.")
 
 
-def keep(logbook: Logbook, routine: Routine, entry: Entry, label: str) -> None:
-    """Write a routine, and the training max that an entry of it was typed with.
+def with_line(logbook: Logbook, routine: Routine, text: str) -> tuple[Routine, Entry]:
+    """A routine with a typed line: in the place of its lift, or else at the end.
+
+    ``2=squat 5x5`` stands in the second place, whatever lift was there.
+
+    Raises:
+        BefitError: the line cannot be read, or has no place of its own.
+    """
+    number, sign, line = text.partition("=")
+    is_placed = bool(sign) and number.strip().isdigit()
+    entry = parse_entry(logbook, line if is_placed else text)
+    entries = routine.entries
+    if not is_placed and all(one.exercise != entry.exercise for one in entries):
+        return replace(routine, entries=(*entries, entry)), entry
+    at = _place(logbook, routine, number if is_placed else entry.exercise)
+    entry = replace(entries[at], exercise=entry.exercise, target=entry.target)
+    return replace(routine, entries=(*entries[:at], entry, *entries[at + 1 :])), entry
+
+
+def without_line(logbook: Logbook, routine: Routine, text: str) -> Routine:
+    """A routine without the lift of a name or a number.
+
+    Raises:
+        BefitError: it is not there, or the name stands for several lines.
+    """
+    at = _place(logbook, routine, text)
+    rest = (*routine.entries[:at], *routine.entries[at + 1 :])
+    return replace(routine, entries=without_lone(rest))
+
+
+def _place(logbook: Logbook, routine: Routine, text: str) -> int:
+    """The place, from 0, of a number from 1, or of the one line of a lift."""
+    text, count = text.strip(), len(routine.entries)
+    if text.isdigit():
+        if not 1 <= int(text) <= count:
+            raise BefitError(f"{routine.name} has no line {text}; it has {count}.")
+        return int(text) - 1
+    lift = find_exercise(logbook, text)
+    places = [at for at, one in enumerate(routine.entries) if one.exercise == lift.id]
+    if not places:
+        raise BefitError(f"{lift.name} is not in {routine.name}.")
+    if len(places) > 1:
+        numbers = " and ".join(f"{place + 1}" for place in places)
+        raise BefitError(f"{lift.name} stands in the lines {numbers}: say which.")
+    return places[0]
+
+
+def keep(
+    logbook: Logbook, routine: Routine, typed: Iterable[Entry], label: str
+) -> None:
+    """Write a routine, and the training maxes that entries of it were typed with.
 
     One step of undo. The training max is kept beside the routine: it is the lift's, and
     one that is typed as it stands already changes nothing.
@@ -55,17 +141,18 @@ def keep(logbook: Logbook, routine: Routine, entry: Entry, label: str) -> None:
     Raises:
         BefitError: another routine has its name.
     """
-    typed = entry.scheme.max if entry.scheme else None
     routine = replace(routine, entries=tuple(map(_without_max, routine.entries)))
-    if typed is None or typed == _known(logbook, entry):
+    items: Items = {}
+    for entry in typed:
+        load = entry.scheme.max if entry.scheme else None
+        if load is not None and load != _known(logbook, entry):
+            item = training_maxes.item_of(entry.exercise, load, logbook.clock())
+            items[training_maxes.LIBRARY_LIST, entry.exercise] = item
+    if not items:
         routines.keep(logbook, routine, label)
         return
     routines.check_name(logbook, routine)
-    item = training_maxes.item_of(entry.exercise, typed, logbook.clock())
-    items: Items = {
-        (routines.LIBRARY_LIST, routine.id): routine_to_dict(routine),
-        (training_maxes.LIBRARY_LIST, entry.exercise): item,
-    }
+    items[routines.LIBRARY_LIST, routine.id] = routine_to_dict(routine)
     logbook.relabel((), items, label)
 
 

@@ -68,6 +68,21 @@ def routines(logbook: Logbook) -> tuple[Routine, ...]:
     return tuple(found)
 
 
+def called(logbook: Logbook, name: str) -> Routine:
+    """The routine of a name, whatever the case.
+
+    Raises:
+        BefitError: there is none; the message has those there are.
+    """
+    known = routines(logbook)
+    found = next((one for one in known if one.is_called(name)), None)
+    if found is None:
+        names = ", ".join(one.name for one in known)
+        there = f"there are {names}" if names else "you have none yet"
+        raise BefitError(f"There is no routine {name!r}; {there}.")
+    return found
+
+
 def in_turn(known: Iterable[Routine], history: History) -> tuple[Turn, ...]:
     """The routines, those whose turn it is first.
 

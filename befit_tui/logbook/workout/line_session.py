@@ -28,6 +28,7 @@ from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.ending.page import spoken
+from befit_tui.logbook.workout.loading import Gears, loading
 from befit_tui.logbook.workout.quick_log import reads, split_line
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
 
@@ -44,6 +45,7 @@ HELP: Mapping[str, str] = {
     "note TEXT": "a note on the last set",
     "check-in": "what is asked of how you come in; check-in sleep 4 answers one of it",
     "meter": "what the meter says of the next set",
+    "plates": "what goes on each side of the bar for the next set",
     "rest": "how long you have rested",
     "list": "the whole workout",
     "alerts": "what this workout calls for",
@@ -64,13 +66,15 @@ class LineSession:
     Every change is on disk before it is said.
     """
 
-    def __init__(self, logbook: Logbook) -> None:
+    def __init__(self, logbook: Logbook, gears: Gears) -> None:
         self._logbook = logbook
+        self._gears = gears
         logbook.read_months()
         self._forgotten = close_forgotten(logbook)
         self._editor = WorkoutEditor(logbook)
         self._cursor = self._editor.cursor
         self._newest = self._doubted = ""
+        self._said: set[str] = set()
         self.is_over = False
         self._commands: Mapping[str, Callable[[str], Said]] = {
             "help": self._help,
@@ -87,6 +91,7 @@ class LineSession:
             "note": self._note,
             "check-in": self._check_in,
             "meter": self._meter,
+            "plates": self._plates,
             "rest": self._rest,
             "list": self._list,
             "alerts": self._alerts,
@@ -167,7 +172,9 @@ class LineSession:
         if last and last.reps and last.left is None and last.end is None:
             yield "How many reps were left? Type @0 to @5, or @f for failure."
         for alert in words.alerts_of(self._cursor)[:1]:
-            yield f"{alert.title}."
+            if alert.title not in self._said:  # who listens need not hear it each time
+                self._said.add(alert.title)
+                yield f"{alert.title}."
         yield f"Rest {clock_time(words.rest_target(self._cursor))}."
         yield from self._next("")
 
@@ -198,10 +205,7 @@ class LineSession:
             self._editor.restart()
             yield "An empty workout is open. Type a set, or add and an exercise."
             return
-        known = routines.routines(self._logbook)
-        found = next((one for one in known if one.is_called(name)), None)
-        if found is None:
-            raise BefitError(f"There is no routine {name!r}; routines names them.")
+        found = routines.called(self._logbook, name)
         start(self._logbook, found)
         self._editor.restart()
         yield f"{found.name} is open, {self._progress()}."
@@ -256,6 +260,11 @@ class LineSession:
         yield f"Failure sets: {done} of {allowed} today."
         if view.objection:
             yield f"{view.objection}."
+
+    def _plates(self, _: str) -> Said:
+        self._logbook.opened()
+        self._to_next_row()
+        yield f"{loading(self._cursor, self._gears).words}."
 
     def _rest(self, _: str) -> Said:
         workout = self._logbook.opened()

@@ -37,6 +37,24 @@ class Loading:
     changes: str
     near: tuple[str, ...]
 
+    @property
+    def plates(self) -> str:
+        """``20 + 10 + 1.25``: what goes on each side."""
+        return " + ".join(map(number, self.side or ())) or "no plates"
+
+    @property
+    def nearest(self) -> str:
+        """``100 or 105``: what can be loaded instead."""
+        return " or ".join(self.near) or "nothing"
+
+    @property
+    def words(self) -> str:
+        """``100 kg: bar 20 kg, each side 25 + 15``, and what to change for it."""
+        if self.side is None:
+            return f"{self.total} cannot be loaded: nearest {self.nearest}"
+        said = f"{self.total}: bar {self.bar}, each side {self.plates}"
+        return f"{said}; from the set before {self.changes}" if self.changes else said
+
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
@@ -58,7 +76,11 @@ def loading(cursor: RowCursor, gears: Gears) -> Loading:
     gear = gear_of(exercise, load.unit, gears)
     if gear is None:
         raise BefitError(f"{exercise.name} is done without plates.")
-    before = _before(cursor, row, gear, load.unit)
+    return loaded(load, gear, _before(cursor, row, gear, load.unit))
+
+
+def loaded(load: Load, gear: Gear, before: Side = ()) -> Loading:
+    """A load on a bar that the set before has left with plates."""
     side = side_for(gear, load.value, before)
     return Loading(
         total=str(load),

@@ -1,18 +1,21 @@
 """Logging from one line of text: ``bench press 100x5@2``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
-from befit_tui.analysis.planning.rows import further_set
+from befit_tui.analysis.alerts.snapshot import LOG_DAYS
+from befit_tui.analysis.planning.rows import PlannedSet, further_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.grammar.entry_sets import SetValues
+from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import KIND_WORDS
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.doubts import Doubt, doubt_of
-from befit_tui.logbook.lifts import Lifts
+from befit_tui.logbook.lifts import REMEMBERED, Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.opening import on_its_day
@@ -24,6 +27,8 @@ from befit_tui.logbook.workout.records import todays_records
 
 LINE_STARTS = "0123456789+-.="
 """What may begin an entry line that does not read; a name begins otherwise."""
+MONTHS_AT_ONCE = 12
+"""Months read before it is asked again whether they are enough; product constant."""
 
 
 def log_line(
@@ -43,7 +48,14 @@ def log_line(
     entry = Entry(exercise=exercise.id)
     if logbook.active is not None and index is not None:
         entry = logbook.active.entries[index]
-    values = _values(logbook, exercise, entry, line, sure=sure)
+    _read_back(logbook, exercise)
+    try:
+        values = _values(logbook, exercise, entry, line, sure=sure)
+    except DoubtError:
+        if not logbook.unread_months:
+            raise
+        logbook.read_months()  # an older set may have been as heavy
+        values = _values(logbook, exercise, entry, line, sure=sure)
     if logbook.active is None:
         logbook.start()
     if index is None:
@@ -51,11 +63,12 @@ def log_line(
     return exercise, tuple(log(logbook, index, each) for each in values)
 
 
-def remarks(logbook: Logbook, sets: Iterable[LoggedSet]) -> Iterator[tuple[str, ...]]:
+def remarks(logbook: Logbook, sets: Sequence[LoggedSet]) -> Iterator[tuple[str, ...]]:
     """Of each set just logged its place in the exercise, and the records it is."""
     workout = logbook.opened()
-    lifts = Lifts.of(logbook, logbook.past())
-    records = todays_records(workout, lifts).labels
+    records = todays_records(workout, Lifts.of(logbook, logbook.history)).labels
+    if any(done.id in records for done in sets):  # an older set may have been better
+        records = todays_records(workout, Lifts.of(logbook, logbook.past())).labels
     for done in sets:
         (entry,) = (one for one in workout.entries if done in one.sets)
         alike = [one for one in entry.sets if one.kind is done.kind]
@@ -110,6 +123,15 @@ def reads(line: str) -> bool:
     return True
 
 
+def _read_back(logbook: Logbook, exercise: Exercise) -> None:
+    """Read as much of the past as the alerts and the plan of a lift rest on."""
+    logbook.read_back_to(logbook.clock().date() - timedelta(days=LOG_DAYS))
+    while logbook.unread_months:
+        if len(logbook.history.exposures(exercise.id)) >= REMEMBERED:
+            break
+        logbook.read_months(logbook.unread_months[:MONTHS_AT_ONCE])
+
+
 def _place(active: Workout | None, exercise: str) -> int | None:
     """The last entry of an exercise in the open workout."""
     entries = active.entries if active is not None else ()
@@ -124,23 +146,17 @@ def _values(
 
     A warm-up that is planned is not in sight here, so a line means a working set.
     """
-    lifts = Lifts.of(logbook, logbook.past())
-    last = lifts.last_entry(exercise.id)
+    lifts = Lifts.of(logbook, logbook.history)
+    further = further_set(entry, lifts.last_entry(exercise.id))
     today = logbook.active or on_its_day(
         Workout(id="", started_at=logbook.clock()), logbook.library
     )
-    index = next(
-        (at for at, one in enumerate(today.entries) if one is entry), len(today.entries)
-    )
-    if index == len(today.entries):
-        today = replace(today, entries=(*today.entries, entry))
-    plan = plan_of(today, index, lifts, logbook.unit)
-    # In the first session of a lift the plan is blank: the set above says more.
-    to_do = [row for row in plan.rows[len(entry.sets) :] if row.kind is Kind.WORK]
     above = entry.sets[-1] if entry.sets else None
     # Nothing is in sight here but what was logged: a change counts from that.
-    follows = entry.target is None or line.startswith(("+", "-"))
-    rows = (*(() if above and follows else to_do[:1]), further_set(entry, last))
+    follows = above and (entry.target is None or line.startswith(("+", "-")))
+    planned = () if follows else _to_do(today, entry, lifts, logbook.unit)
+    # In the first session of a lift the plan is blank: the set above says more.
+    rows = (*planned, further)
     row = next((row for row in rows if row.load is not None), rows[0])
     typed_on = typed_row(logbook, exercise, row, above)
     values = read_sets(line, typed_on)
@@ -149,10 +165,28 @@ def _values(
     return values
 
 
+def _to_do(
+    today: Workout, entry: Entry, lifts: Lifts, unit: Unit
+) -> Sequence[PlannedSet]:
+    """The next working set of the plan of an entry, if there is one."""
+    index = next((at for at, one in enumerate(today.entries) if one is entry), None)
+    if index is None:
+        index = len(today.entries)
+        today = replace(today, entries=(*today.entries, entry))
+    rows = plan_of(today, index, lifts, unit).rows[len(entry.sets) :]
+    return [row for row in rows if row.kind is Kind.WORK][:1]
+
+
 def _doubt(
     logbook: Logbook, values: SetValues, row: TypedRow, today: Workout, lifts: Lifts
 ) -> Doubt | None:
     exercise = row.exercise.id
     earlier = lifts.session(today, exercise).working
-    reading = lifts.meters.read(exercise, values.load, today, earlier, logbook.clock())
-    return doubt_of(values, row, today, lifts, reading)
+    now = logbook.clock()
+    return doubt_of(
+        values,
+        row,
+        today,
+        lifts,
+        lambda: lifts.meters.read(exercise, values.load, today, earlier, now),
+    )

@@ -72,8 +72,13 @@ class TypedLine:
         self, row: SetRow, typed_on: TypedRow, found: tuple[SetValues, ...]
     ) -> Doubt | None:
         workout, lifts = self._logbook.opened(), self._cursor.lifts
-        reading = self._cursor.reading(row, found[0].load)
-        return doubt_of(found[0], typed_on, workout, lifts, reading)
+        return doubt_of(
+            found[0],
+            typed_on,
+            workout,
+            lifts,
+            lambda: self._cursor.reading(row, found[0].load),
+        )
 
     def _typed_on(self, row: SetRow, text: str) -> TypedRow:
         """The row; a warm-up counts as a working set if that is what was typed."""

@@ -18,16 +18,15 @@ def loading_lines(found: Loading) -> Iterator[Content]:
     )
     yield Content("")
     if found.side is None:
-        near = " or ".join(found.near) or "nothing"
-        yield Content.styled(f"▲ cannot be loaded: nearest {near}", "$text-warning")
+        said = f"▲ cannot be loaded: nearest {found.nearest}"
+        yield Content.styled(said, "$text-warning")
         return
     yield from draw_side(found.side)
     yield Content("")
-    plates = " + ".join(map(number, found.side)) or "no plates"
-    yield Content.assemble(("each side  ", "$foreground 60%"), (plates, "bold"))
+    yield Content.assemble(("each side  ", "$foreground 60%"), (found.plates, "bold"))
     if found.changes:
-        said = Content.styled("from the set before  ", "$foreground 60%")
-        yield said + Content(found.changes)
+        since = Content.styled("from the set before  ", "$foreground 60%")
+        yield since + Content(found.changes)
 
 
 def draw_side(side: Iterable[float]) -> list[Content]:

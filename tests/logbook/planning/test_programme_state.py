@@ -445,14 +445,14 @@ def test_a_line_names_the_lift_and_its_training_max(tmp_path):
         routine = own(lifter)
         entry = routine_plans.parse_entry(log, "bench press 5/3/1 tm=100")
         with_it = replace(routine, entries=(entry,))
-        routine_plans.keep(log, with_it, entry, "added exercise")
+        routine_plans.keep(log, with_it, [entry], "added exercise")
         lifter.rest(1)
         assert planned(lifter)[0] == "5 65, 5 75, 5+ 85"
         (kept,) = routines.routines(log)
         line = routine_plans.plan_line(log, kept.entries[0])
         assert line == "5/3/1 tm=100kg"
         # Typed as it stands it changes nothing; one step of undo takes both back.
-        routine_plans.keep(log, with_it, entry, "again")
+        routine_plans.keep(log, with_it, [entry], "again")
         assert log.undo() == "added exercise"
         assert training_maxes.set_maxes(log) == {}
 

@@ -147,7 +147,7 @@ class RoutineEditor(ListDialog[None]):
         planned = (*entries[: row.index], entry, *entries[row.index + 1 :])
         routine = replace(self._routine, entries=planned)
         label = f"routine {routine.name}"
-        self.change(lambda: routine_plans.keep(self.logbook, routine, entry, label))
+        self.change(lambda: routine_plans.keep(self.logbook, routine, [entry], label))
 
     @work
     async def action_type(self) -> None:
@@ -162,7 +162,7 @@ class RoutineEditor(ListDialog[None]):
             place = self._below
             if self.change(
                 lambda: routine_plans.keep(
-                    self.logbook, self._with(place, entry), entry, "added exercise"
+                    self.logbook, self._with(place, entry), [entry], "added exercise"
                 )
             ):
                 self._list.go_to(str(place))

@@ -1,7 +1,6 @@
 """The training maxes: of each lift that goes by one, what it is and what is offered."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,12 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from befit_tui.domain.load import Load, number
-from befit_tui.domain.wording import day_words
-from befit_tui.logbook import Logbook
+from befit_tui.domain.load import number
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import training_maxes
-from befit_tui.logbook.planning.programme import Programmes
+from befit_tui.logbook.planning.routine_plans import MaxRow, max_rows
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
@@ -26,18 +23,6 @@ ABOUT = (
     "Percents of a programme are of this. It is what you could lift once on any day, "
     "90% of the 1RM at most; the programme moves it by what its sets say."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class MaxRow:
-    """A lift, its training max, and what the log speaks for."""
-
-    id: str
-    name: str
-    load: Load | None
-    said: str
-    offered: Load | None
-    is_heading: bool = False
 
 
 class TrainingMaxes(ListDialog[None]):
@@ -60,7 +45,7 @@ class TrainingMaxes(ListDialog[None]):
 
     def show(self) -> None:
         """Draw the lifts of the routines as the log holds them."""
-        self._list.rows = tuple(_rows(self.logbook))
+        self._list.rows = tuple(max_rows(self.logbook))
 
     @work
     async def action_set(self) -> None:
@@ -98,26 +83,10 @@ class TrainingMaxes(ListDialog[None]):
         return self.query_one(LineList)
 
 
-def _rows(logbook: Logbook) -> Iterator[MaxRow]:
-    found = Programmes.of(logbook)
-    known = training_maxes.set_maxes(logbook)
-    for lift, target in found.lifts_by_max(found.known).items():
-        stands = found.training_max(lift)
-        offered = found.offered(lift, target)
-        said = "not set"
-        if (was := known.get(lift)) is not None:
-            moved = stands.why.removeprefix(f"training max {stands.value}: ")
-            set_to = f"set to {was.load} on {day_words(was.since)}"
-            said = " · ".join(filter(None, (moved, set_to)))
-        name = logbook.catalog.get(lift).name
-        yield MaxRow(lift, name, stands.value, said, offered)
-
-
 def _draw(row: MaxRow, width: int, selected: bool) -> Iterator[Run]:
     name = fit(clean(row.name), max(width * 2 // 5, 12))
     yield name.ljust(max(width * 2 // 5, 12)), "strong"
     load = "–" if row.load is None else str(row.load)
     yield f"  {load:>9}", "strong" if row.load else "warn"
-    offered = "" if row.offered is None else f" · your log says {row.offered}"
     room = width - max(width * 2 // 5, 12) - max(cell_len(load), 9) - 5
-    yield f"   {fit(clean(row.said + offered), room)}", "" if selected else "dim"
+    yield f"   {fit(clean(row.words), room)}", "" if selected else "dim"

@@ -1,0 +1,1 @@
+"""Copies of the log, whether it is whole, and where it lies."""
