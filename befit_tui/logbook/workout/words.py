@@ -94,12 +94,12 @@ def stopwatch_words(cursor: RowCursor) -> str:
     return f"stopped {time} · enter logs, space goes on, esc forgets"
 
 
-def remarks(cursor: RowCursor, row: SetRow) -> tuple[str, ...]:
+def remarks(cursor: RowCursor, row: SetRow, *, why: bool = True) -> tuple[str, ...]:
     """What stands beside a planned working set, the most important first.
 
     What speaks against it, or else the number to beat, ``8 ties, 9 is a best``; on the
-    first one before that why it is what it is: ``82.5: 3 × 8 at 2 left last time``, and
-    the same in fewer words.
+    first one before that ``why`` it is what it is: ``82.5: 3 × 8 at 2 left last time``,
+    and the same in fewer words.
     Nothing while the set before waits for its reps left: the answer may change it.
     """
     exercise, shown = cursor.exercise, cursor.planned(row)
@@ -107,21 +107,13 @@ def remarks(cursor: RowCursor, row: SetRow) -> tuple[str, ...]:
         return ()
     if (objection := _objection(cursor, row)) is not None:
         return (f"▲ {objection.title}",)
-    why = _why(cursor, row)
+    reason = _why(cursor, row) if why else ""
     # The column before it says what was last time.
-    brief = why.split("; ")[0].replace(" last time", "")
-    said = (why, brief if brief != why else "", best_words(cursor, shown.load))
-    return tuple(filter(None, said))
-
-
-def best_words(cursor: RowCursor, load: Load | None) -> str:
-    """The number to beat with a load: ``8 ties, 9 is a best``; empty without a past."""
-    exercise = cursor.exercise
-    if exercise is None:
-        return ""
+    brief = reason.split("; ")[0].replace(" last time", "")
     bests = cursor.records.bests.get(exercise.id) or cursor.lifts.bests(exercise.id)
-    beat = to_beat(bests, exercise, load)
-    return beat.words if beat else ""
+    beat = to_beat(bests, exercise, shown.load)
+    said = (reason, brief if brief != reason else "", beat.words if beat else "")
+    return tuple(filter(None, said))
 
 
 def _objection(cursor: RowCursor, row: SetRow) -> Alert | None:

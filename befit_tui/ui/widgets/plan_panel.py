@@ -1,36 +1,27 @@
-"""What is planned for the lift under the cursor, and why."""
+"""Why today's sets of the lift under the cursor are what they are."""
 
 from collections.abc import Iterable
 
 from textual.content import Content
 
-from befit_tui.logbook.workout.lift_story import PlanStory
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.text import clean
 
 
 class PlanPanel(LinePanel):
-    """Draws a ``PlanStory``."""
+    """The reason of the plan; the sets themselves stand in the list."""
 
     DEFAULT_CSS = "PlanPanel { padding: 0 1; }"
 
-    _plan: PlanStory | None = None
+    _why = ""
 
-    def show(self, plan: PlanStory | None) -> None:
-        """Show the plan of a lift."""
-        if plan != self._plan:
-            self._plan = plan
+    def show(self, why: str) -> None:
+        """Show another reason."""
+        if why != self._why:
+            self._why = why
             self.redraw()
 
     def draw(self) -> Iterable[Content]:
-        """The aim and the sets, why, and what would be a best."""
-        title = Content.styled("The plan  ", "bold $primary")
-        if (plan := self._plan) is None:
-            yield title
-            return
-        yield Content.assemble(title, (plan.aim, "$foreground 60%"))
-        yield Content.styled(plan.sets, "bold")
-        if plan.why:
-            yield Content.styled(f"Why: {clean(plan.why)}", "$foreground 75%")
-        if plan.beat:
-            yield Content.styled(plan.beat, "$text-warning")
+        """The title and the reason."""
+        title = ("The plan  ", "bold $primary")
+        yield Content.assemble(title, (clean(self._why), "$foreground 75%"))

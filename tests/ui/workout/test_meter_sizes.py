@@ -163,6 +163,6 @@ def test_a_window_that_grows_shows_the_lift_and_the_plan_without_a_key(tmp_path)
             await rig.pilot.resize_terminal(160, 48)
             await rig.pilot.pause(0.3)
             assert "80×8·2" in rig.screen
-            assert "82.5 kg × 7, 7, 7" in rig.screen
+            assert "The plan  82.5: 3 × 8" in rig.screen
 
     run(journey)

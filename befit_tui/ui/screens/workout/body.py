@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,14 +13,15 @@ from textual.widgets import Rule
 from befit_tui.domain import signs
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.lift_sessions import LiftStory, lift_story
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.focus import focus_text
-from befit_tui.logbook.workout.lift_story import LiftStories, plan_story
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.widgets.blank import Column, Row
@@ -60,7 +62,8 @@ class WorkoutBody(Row):
         self._lift = SessionsPanel("This lift")
         self._plan = PlanPanel()
         self._today = (TodayPanel(id="today-below"), TodayPanel(id="today-beside"))
-        self._stories = LiftStories()
+        # Tens of milliseconds for 20 years, the first time.
+        self._story_of = lru_cache(maxsize=32)(_story_of)
         self._lift_shown: Exercise | None = None
         self._drawn: Workout | None = None
         self._is_asking = False
@@ -182,7 +185,7 @@ class WorkoutBody(Row):
         cursor = self._editor.cursor
         if not cursor.is_planned:
             return
-        self._plan.show(plan_story(cursor))
+        self._plan.show(cursor.title.why if cursor.title else "")
         if cursor.exercise is None or cursor.exercise is self._lift_shown:
             return
         self._lift_shown = cursor.exercise
@@ -191,6 +194,7 @@ class WorkoutBody(Row):
     def on_resize(self) -> None:
         """Read the lift where there is room for it now."""
         self._lift_shown = None
+        self.list.says_why = not self._plan.display
         self._show_story()
 
     @work(group=BACKGROUND)
@@ -200,7 +204,7 @@ class WorkoutBody(Row):
         if exercise is not self._lift_shown or not self._lift.size:
             return
         asked = (lifts, exercise, self._logbook.unit, now.date())
-        story = await asyncio.to_thread(self._stories.read, *asked)
+        story = await asyncio.to_thread(self._story_of, *asked)
         if exercise is self._lift_shown:
             self._lift.show(story)
 
@@ -220,7 +224,9 @@ class WorkoutBody(Row):
         if self._logbook.active is None or self._is_asking or not cursor.is_planned:
             return
         alerts = words.alerts_of(cursor)
-        said = words.day_words_of(cursor)
+        said = "Nothing to note."
+        if not self._meter.is_large:
+            said = words.day_words_of(cursor)
         for panel in self._today:  # where the other is, this one is hidden
             panel.show(alerts, said, words.day_lines(self._logbook))
 
@@ -246,3 +252,10 @@ class WorkoutBody(Row):
             self.show()
         else:
             self.show_focus()
+
+
+def _story_of(lifts: Lifts, exercise: Exercise, unit: Unit, today: date) -> LiftStory:
+    verdicts = lifts.alert_cache.lifts(today)
+    return lift_story(
+        verdicts, lifts.history, exercise, unit, until=today, today=today
+    )

@@ -98,7 +98,7 @@ def _goal(view: MeterView, room: int, rows: int) -> Figure:
         told = ["no stop rep:", *apart, "too heavy for", "the target"]
     elif view.more is None:
         digits = large(str(view.stop_rep), room, rows)
-        told = ["stop rep", *apart, "", "target", view.zone.words]
+        told = ["stop rep"]
     else:
         digits = large(str(view.more), room, rows)
         counted = f"rep {view.counted} of {view.stop_rep}"

@@ -42,13 +42,18 @@ class MeterPanel(LinePanel):
         most = HEIGHTS[-1][1] if width >= LARGEST[0] else HEIGHTS[-2][1]
         return min(max(found, default=2), most)
 
+    @property
+    def is_large(self) -> bool:
+        """Whether there is room for large digits, and for the failure budget."""
+        return self.size.width >= LARGE[0] and self.size.height >= LARGE[1]
+
     def draw(self) -> Iterable[Content]:
         """Large, in four lines, or in two."""
         view, (width, height) = self._view, self.size
         if view is None:
             yield Content.styled(TITLE, "bold $primary")
             yield Content.styled(self._nothing, "$foreground 60%")
-        elif width >= LARGE[0] and height >= LARGE[1]:
+        elif self.is_large:
             yield from _large(view, width, height, hatched=self.app.no_color)
         else:
             yield from _small(view, width, height, hatched=self.app.no_color)
@@ -150,11 +155,7 @@ def _against_target(view: MeterView) -> Content:
         "easier": (signs.ROOM, "$text-secondary"),
         "closer": ("▲", "bold $text-warning"),
     }.get(view.side, ("·", "$foreground 60%"))
-    colon = ":" * view.zone.failure_ok_last
-    target = "" if view.is_warmup else f"  target{colon} {view.zone.words}"
-    return Content.assemble(
-        (f"{glyph} {view.target_words}", style), (target, "$foreground 55%")
-    )
+    return Content.styled(f"{glyph} {view.target_words}", style)
 
 
 def _failure(view: MeterView, width: int) -> list[Content]:
@@ -166,11 +167,12 @@ def _failure(view: MeterView, width: int) -> list[Content]:
 
 
 def _budget(view: MeterView) -> Content:
-    """Failure sets of the day as dots, and in words."""
+    """Failure sets of the day as dots and in words; the reason, if it is not told."""
     used, limit = view.budget
     dots = " ".join("●" if n < used else "○" for n in range(max(used, limit)))
     style = "$text-warning" if used > limit else "$foreground"
-    why = f": {clean(view.budget_reason)}" if view.budget_reason else ""
+    told = not view.budget_reason or view.objection
+    why = "" if told else f": {clean(view.budget_reason)}"
     return Content.assemble(
         ("Failure budget  ", "$foreground 60%"),
         (f"{dots}  " if dots else "", style),
