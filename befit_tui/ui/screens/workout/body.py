@@ -21,7 +21,6 @@ from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.editor import WorkoutEditor
-from befit_tui.logbook.workout.focus import focus_text
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.widgets.blank import Column, Row
@@ -175,8 +174,7 @@ class WorkoutBody(Row):
     def show_focus(self) -> None:
         """Draw the large characters, if they are to be seen."""
         if self.is_large:
-            shown = focus_text(self._editor.cursor, self._shown)
-            self._focus.show(shown, self.rest.words)
+            self._focus.show(self._editor.cursor, self._shown, self.rest.words)
 
     # -- inner workings
 
@@ -256,6 +254,4 @@ class WorkoutBody(Row):
 
 def _story_of(lifts: Lifts, exercise: Exercise, unit: Unit, today: date) -> LiftStory:
     verdicts = lifts.alert_cache.lifts(today)
-    return lift_story(
-        verdicts, lifts.history, exercise, unit, until=today, today=today
-    )
+    return lift_story(verdicts, lifts.history, exercise, unit, until=today, today=today)
