@@ -28,6 +28,7 @@ from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.ending.page import spoken
+from befit_tui.logbook.workout.ending.summary import summary_of
 from befit_tui.logbook.workout.quick_log import reads, split_line
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
 
@@ -342,7 +343,7 @@ class LineSession:
 
     def _finish(self, _: str) -> Said:
         workout = self._logbook.opened()
-        shown = words.summary_of(self._cursor, workout)
+        shown = summary_of(self._cursor, workout)
         done = [
             f"{self._logbook.catalog.get(entry.exercise).name}: {said}."
             for entry in workout.entries

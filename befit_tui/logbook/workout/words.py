@@ -13,7 +13,6 @@ from befit_tui.domain.effort import failures_in
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import (
     duration_words,
@@ -25,7 +24,6 @@ from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.check_in import readiness_now
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.failure_budget import warning
@@ -35,12 +33,9 @@ from befit_tui.logbook.workout.rows import (
     in_target,
 )
 from befit_tui.logbook.workout.superset import is_within_round
-from befit_tui.paths import short_path
-from befit_tui.store.layout import month_file
 
 if TYPE_CHECKING:
     from befit_tui.analysis.meter import Left
-    from befit_tui.logbook.workout.ending.summary import Summary
 
 REST_BEFORE_ANY_SET = 120
 """Seconds of a rest that is started before the first set; product constant."""
@@ -279,32 +274,3 @@ def note_alert(cursor: RowCursor) -> str:
         return ""
     noted_alerts.note(cursor.logbook, shown)
     return shown.title
-
-
-def summary_of(cursor: RowCursor, workout: Workout) -> "Summary":
-    """What a workout of these rows comes to, as it would be filed."""
-    from befit_tui.logbook.planning.outcome import coming_of  # noqa: PLC0415
-    from befit_tui.logbook.workout.ending.summary import (  # noqa: PLC0415
-        Place,
-        summarise,
-    )
-
-    ended = replace(workout, ended_at=workout.ended_at or cursor.now())
-    unit = cursor.logbook.unit
-    place = Place(
-        lifts=cursor.lifts,
-        rows=cursor.sets,
-        unit=unit,
-        coming=lambda entry: coming_of(
-            cursor.logbook, workout, entry, cursor.lifts, unit
-        ),
-        following=routines.following(cursor.logbook, ended),
-        saved=_saved_words(cursor.logbook, ended),
-    )
-    return summarise(ended, place)
-
-
-def _saved_words(logbook: Logbook, workout: Workout) -> str:
-    """Where every set stands already, and where enter puts the workout."""
-    folder, month = short_path(logbook.store.root), month_file(workout.month)
-    return f"Every set is on disk; enter files the workout as {folder}/{month}"

@@ -8,12 +8,7 @@ from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted
 from befit_tui.logbook.lines import Line, Run
-from befit_tui.logbook.workout.ending.summary import (
-    LiftStrip,
-    Summary,
-    Volume,
-    call_words,
-)
+from befit_tui.logbook.workout.ending.summary import Summary, Volume, call_words
 
 MOST_RECORDS = 6
 """Records that are told one by one; product constant."""
@@ -94,10 +89,9 @@ def spoken(summary: Summary) -> Iterator[str]:
     for line in (*_muscles(summary), *_text(summary.weeks)):
         yield f"{''.join(text for text, _ in line).rstrip('.')}."
     yield f"{summary.next_title}."
-    for lift in summary.next_lifts:
-        coming = lift.coming
+    for name, coming in summary.next_lifts:
         next_up = f". Next: {coming.sets} ({coming.why})" if coming.sets else ""
-        yield f"{lift.name}: {coming.change.rstrip('.')}{next_up}."
+        yield f"{name}: {coming.change.rstrip('.')}{next_up}."
 
 
 def _records(summary: Summary, width: int) -> Iterator[Line]:
@@ -141,44 +135,32 @@ def _strip_lines(summary: Summary, width: int) -> Iterator[Line]:
 
     Then what the signs mean, and the count.
     """
-    for band in _bands(summary.strips, width):
-        above: list[Run] = []
-        below: list[Run] = []
-        for strip in band:
-            cells = _cells(strip)
-            above += [(f"{sign} ", _SIGN_RUNS[sign][0]) for sign in strip.signs]
-            above.append((" " * (cells - 2 * len(strip.signs)), ""))
-            below.append((f"{strip.name:<{cells}}", "dim"))
-        yield tuple(above)
-        yield tuple(below)
-    used = {sign for strip in summary.strips for sign in strip.signs}
-    if not used:
+    above: list[Run] = []
+    below: list[Run] = []
+    used = 0
+    for name, found in summary.strips:
+        cells = max(2 * len(found), len(name)) + 2
+        if below and used + cells > width:
+            yield tuple(above)
+            yield tuple(below)
+            above, below, used = [], [], 0
+        above += [(f"{sign} ", _SIGN_RUNS[sign][0]) for sign in found]
+        above.append((" " * (cells - 2 * len(found)), ""))
+        below.append((f"{name:<{cells}}", "dim"))
+        used += cells
+    if not below:
         return
+    yield tuple(above)
+    yield tuple(below)
+    shown = {sign for _, found in summary.strips for sign in found}
     legend: list[Run] = []
     for sign, (role, words) in _SIGN_RUNS.items():
-        if sign in used:
+        if sign in shown:
             legend += [(f"{sign} ", role), (f"{words}   ", "dim")]
     yield tuple(legend)
     if summary.rated:
         count = f"{summary.inside} of {summary.rated}"
         yield ((count, "strong"), (" rated sets ended inside their target", ""))
-
-
-def _bands(strips: tuple[LiftStrip, ...], width: int) -> Iterator[list[LiftStrip]]:
-    band: list[LiftStrip] = []
-    used = 0
-    for strip in strips:
-        if band and used + _cells(strip) > width:
-            yield band
-            band, used = [], 0
-        band.append(strip)
-        used += _cells(strip)
-    if band:
-        yield band
-
-
-def _cells(strip: LiftStrip) -> int:
-    return max(2 * len(strip.signs), len(strip.name)) + 2
 
 
 def _budget(summary: Summary) -> Iterator[Line]:
@@ -216,11 +198,10 @@ def _muscles(summary: Summary) -> Iterator[Line]:
 def _next(summary: Summary, width: int) -> Iterator[Line]:
     yield ((summary.next_title, "strong"),)
     lifts = summary.next_lifts
-    names = min(max((len(one.name) for one in lifts), default=0), NAME)
-    sets = max((len(one.coming.sets) for one in lifts), default=0)
-    for lift in lifts:
-        coming, name = lift.coming, lift.name
-        planned = coming.sets
+    names = min(max((len(name) for name, _ in lifts), default=0), NAME)
+    sets = max((len(coming.sets) for _, coming in lifts), default=0)
+    for lift, coming in lifts:
+        name, planned = lift, coming.sets
         if width >= BESIDE:
             name, planned = f"{name:<{names}}", f"{planned:<{sets}}"
         why = f"{coming.change}; {coming.why}" if coming.why else coming.change

@@ -3,49 +3,16 @@
 The first screen shows none of them, so each is imported when it is wanted.
 """
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from befit_tui.domain.value import replace
-from befit_tui.domain.wording import DATES
-from befit_tui.logbook import other_day
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.questionnaire import Questionnaire
-from befit_tui.logbook.workout import words
-from befit_tui.logbook.workout.cursor import RowCursor
 
 if TYPE_CHECKING:
     from befit_tui.settings import Settings
 
 AnyApp = App[Any]
-
-
-async def ask_finish(
-    app: AnyApp,
-    cursor: RowCursor,
-    ended_at: datetime | None,
-    questions: Questionnaire,
-    band: tuple[float, float],
-) -> str | None:
-    """What to do from the summary on, as the dialog names it.
-
-    ``band`` is how many hard sets a week a muscle should get.
-    """
-    from befit_tui.logbook.muscles import week_sets
-    from befit_tui.ui.screens.workout.finish import FinishDialog
-    from befit_tui.ui.widgets.body.muscle_map import MuscleMap
-
-    logbook = cursor.logbook
-    active = logbook.opened()
-    ended = replace(active, ended_at=ended_at or other_day.end_of(active))
-    summary = words.summary_of(cursor, ended)
-    week_start = DATES.get().week_start
-    sets = week_sets(logbook.history, ended, logbook.catalog.get, week_start)
-    week = MuscleMap(sets, band)
-    dialog = FinishDialog(summary, questions, ended, logbook.store.root, week)
-    return await app.push_screen_wait(dialog)
 
 
 async def ask_easy_week(app: AnyApp, logbook: Logbook) -> None:

@@ -500,8 +500,8 @@ class WorkoutPane(Pane):
 
         log, ended_at, questions = self._logbook, None, finish.new_questions()
         band = self.settings.volume_band
-        while way := await dialogs.ask_finish(
-            self.app, self._cursor, ended_at, questions, band
+        while way := await self.app.push_screen_wait(
+            finish.FinishDialog(self._cursor, ended_at, questions, band)
         ):
             if way == finish.TIMES:
                 ended_at = await self._ask_times(ended_at)
