@@ -403,7 +403,7 @@ class LineSession:
         return next(here, None) or last_set(workout)
 
     def _progress(self) -> str:
-        return words.progress(self._cursor).words[0].replace(" · ", ", ")
+        return words.progress(self._cursor)[0].replace(" · ", ", ")
 
     def _set_words(self, done: LoggedSet) -> str:
         entries = self._logbook.opened().entries

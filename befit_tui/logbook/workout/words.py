@@ -1,6 +1,5 @@
 """What is said beside the rows: the line at the bottom, the number to beat, the day."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
@@ -136,26 +135,17 @@ def _why(cursor: RowCursor, row: SetRow) -> str:
     return title.why if title and first and first.id == row.id else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How many of the sets planned are done; in words, the fullest first."""
-
-    done: int
-    every: int
-    words: tuple[str, ...]
-
-
-def progress(cursor: RowCursor) -> Progress:
-    """``9 of 14 sets · 3 in target of 4 rated``."""
+def progress(cursor: RowCursor) -> tuple[str, ...]:
+    """``9 of 14 sets · 3 in target of 4 rated``, and the same in fewer words."""
     rows = cursor.sets
     done = sum(row.done is not None for row in rows)
     planned = sum(row.done is not None or row.is_waiting for row in rows)
     words = f"{done} of {planned} sets"
     inside, rated = in_target(rows)
     if not rated:
-        return Progress(done, planned, (words,))
+        return (words,)
     on_target = f"{words} · {inside} in target"
-    return Progress(done, planned, (f"{on_target} of {rated} rated", on_target, words))
+    return f"{on_target} of {rated} rated", on_target, words
 
 
 def rest_target(cursor: RowCursor) -> int:

@@ -409,7 +409,7 @@ class HistoryPane(Pane):
         self._list.update_rows(rows or words.no_rows(every, going_on))
         self._bar.say(*words.count_words(found, every, going_on))
         title = words.since_words(self._logbook.history, is_read=not unread)
-        self._titles[0].say(title, 0, 0)
+        self._titles[0].say(title)
 
     def _progress(self) -> str:
         """What is still being read; empty when all of the past is known."""
@@ -436,7 +436,7 @@ class HistoryPane(Pane):
         page = detail_page(workout, past, unit) if workout else ()
         if said is not None:
             page = filter_help(said)
-        title = ("Workout", 0, 0, LEGEND) if said is None else ("Filter", 0, 0, "")
+        title = ("Workout", LEGEND) if said is None else ("Filter",)
         self._titles[1].say(*title)
         self._detail.show(page, from_top=not _is_same(before, drawing))
         self._show_lift()

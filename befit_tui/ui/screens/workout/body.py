@@ -211,8 +211,7 @@ class WorkoutBody(Row):
         self._drawn = active
         self.list.unit = self._logbook.unit
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
-        so_far = words.progress(self._editor.cursor)
-        self._heading.say(title, so_far.done, so_far.every, *so_far.words)
+        self._heading.say(title, *words.progress(self._editor.cursor))
         self._mark_records()
         self.call_after_refresh(self._show_day)
 

@@ -6,15 +6,12 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from befit_tui.domain import signs
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.large import large, least_width
 from befit_tui.ui.widgets.text import fit
 
 MIDDLE = 60
 """Percent of the width after which the second number stands at the latest."""
-FEW = 6
-"""Squares that stand apart beside small digits too."""
 AIRY = 7
 """Rows of digits from which the words beside them stand apart."""
 
@@ -98,19 +95,13 @@ def _goal(view: MeterView, room: int, rows: int) -> Figure:
         told = ["no stop rep:", *apart, "too heavy for", "the target"]
     elif view.more is None:
         digits = large(str(view.stop_rep), room, rows)
-        told = ["stop rep"]
+        told = [view.advice, "stop rep"]
+        told = [
+            next((one for one in told if len(one) + len(digits[0]) + 2 <= room), "")
+        ]
     else:
         digits = large(str(view.more), room, rows)
         counted = f"rep {view.counted} of {view.stop_rep}"
-        told = ["more, then", "rack it", *apart, counted, _squares(view, rows)]
+        told = ["more, then", "rack it", *apart, counted]
     room -= len(digits[0]) + 2
     return Figure(digits, [line if len(line) <= room else "" for line in told])
-
-
-def _squares(view: MeterView, rows: int) -> str:
-    """The reps that were counted and those to go; apart where there is room."""
-    apart = " " if rows >= AIRY or view.counted + (view.more or 0) <= FEW else ""
-    squares = f"{signs.DONE}{apart}" * view.counted + f"{signs.TO_GO}{apart}" * (
-        view.more or 0
-    )
-    return squares.strip()

@@ -12,13 +12,13 @@ from befit_tui.logbook.workout.words import NO_LOAD, planned_words
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.meter.figures import figures
-from befit_tui.ui.widgets.meter.track import track_lines, words_below
+from befit_tui.ui.widgets.meter.track import track_lines
 from befit_tui.ui.widgets.text import clean
 
 LEAST = 5
 """Rows of the smallest digits."""
-TRACK_ROWS = 7
-"""Rows of the track with its rulers, its words and a blank below."""
+TRACK_ROWS = 6
+"""Rows of the track with its rulers and a blank below."""
 
 
 class FocusView(LinePanel):
@@ -75,7 +75,6 @@ class FocusView(LinePanel):
             yield from air
         if meter is not None and has_track:
             yield from track_lines(meter, width, 3)
-            yield words_below(meter, width)
             yield Content("")
         time, goal = self._rest
         ink = "$foreground 45%" if counting else "bold $foreground"

@@ -9,7 +9,7 @@ from befit_tui.domain import signs
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.meter.figures import figures, ink_of
-from befit_tui.ui.widgets.meter.track import track_lines, track_row, words_below
+from befit_tui.ui.widgets.meter.track import track_lines, track_row
 from befit_tui.ui.widgets.text import clean, fit
 
 LARGE = (44, 12)
@@ -103,8 +103,7 @@ def _large(
         track = []
     else:
         middle = list(figures(view, width, 7 if seven else 5))
-        lines = track_lines(view, width, track_rows, hatched=hatched)
-        track = [*lines, words_below(view, width)]
+        track = list(track_lines(view, width, track_rows, hatched=hatched))
     spare = height - 1 - len(middle) - len(track) - len(last)
     told = _failure(view, width)
     if spare > len(told):

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from textual.content import Content
 
-from befit_tui.domain import signs
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.runs import joined
 
@@ -84,24 +83,6 @@ def track_row(view: MeterView, width: int, *, hatched: bool = False) -> Content:
     """The track alone, in one row."""
     track = track_of(view, width)
     return Content("") if track is None else _rows(track, view, 1, hatched=hatched)[0]
-
-
-def words_below(view: MeterView, width: int) -> Content:
-    """Where to stop, below its place on the track, and the word of the red end."""
-    track = track_of(view, width)
-    if track is None:
-        return Content("")
-    cells: list[_Cell] = [(" ", "")] * width
-    end = min(LABEL + track.length, width) - len("failure")
-    if track.stop is not None:
-        words, at = view.advice, LABEL + track.place(track.stop)
-        text, start = f"{signs.UNDER} {words}", at
-        if at + len(text) >= end:
-            text, start = f"{words} {signs.UNDER}", at - len(words) - 1
-            end = min(max(end, at + 2), width - len("failure"))
-        _put(cells, max(start, 0), text, "bold $text-primary")
-    _put(cells, end, "failure", "$text-error")
-    return _written(cells)
 
 
 _Cell = tuple[str, str]
