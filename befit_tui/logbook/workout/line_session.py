@@ -29,6 +29,7 @@ from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.ending.page import spoken
 from befit_tui.logbook.workout.ending.summary import summary_of
+from befit_tui.logbook.workout.meter_view import meter_of
 from befit_tui.logbook.workout.quick_log import reads, split_line
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
 
@@ -249,7 +250,7 @@ class LineSession:
     def _meter(self, _: str) -> Said:
         self._logbook.opened()
         self._to_next_row()
-        view = words.meter(self._cursor)
+        view = meter_of(self._cursor)
         if view is None:
             raise BefitError("No exercise is planned.")
         done, allowed = view.budget

@@ -1,22 +1,14 @@
 """What is said beside the rows: the line at the bottom, the number to beat, the day."""
 
-from typing import TYPE_CHECKING
-
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.lift.records import to_beat
-from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import default_rest_s
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.domain.edit import find_set, last_set
 from befit_tui.domain.effort import failures_in
-from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.grammar.entry_sets import SetValues
-from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import (
     duration_words,
-    load_words,
-    measure_words,
     place_words,
 )
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
@@ -25,21 +17,16 @@ from befit_tui.logbook.check_in import readiness_now
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.workout.cursor import RowCursor
-from befit_tui.logbook.workout.failure_budget import warning
-from befit_tui.logbook.workout.meter_view import MeterView
+from befit_tui.logbook.workout.meter_view import warning
 from befit_tui.logbook.workout.rows import (
     SetRow,
     in_target,
+    is_within_round,
+    shown_words,
 )
-from befit_tui.logbook.workout.superset import is_within_round
-
-if TYPE_CHECKING:
-    from befit_tui.analysis.meter import Left
 
 REST_BEFORE_ANY_SET = 120
 """Seconds of a rest that is started before the first set; product constant."""
-NO_LOAD = ("–", "BW")
-"""What stands for a load that is not known, or only the lifter's own."""
 
 
 def prompt(cursor: RowCursor) -> str:
@@ -53,39 +40,12 @@ def prompt(cursor: RowCursor) -> str:
         return "what comes next is being worked out …"
     shown = row.done or cursor.planned(row)
     if cursor.watch.is_used and row.done is None:
-        return stopwatch_words(cursor)
+        time = duration_words(round(cursor.watch.seconds(cursor.now())))
+        if cursor.watch.is_running:
+            return f"running {time} · space stops, enter logs"
+        return f"stopped {time} · enter logs, space goes on, esc forgets"
     number = place_words(shown.kind, row.planned.number)
     return f"{number}  {shown_words(shown, exercise, cursor.unit)}"
-
-
-def shown_words(
-    shown: LoggedSet | PlannedSet | SetValues, exercise: Exercise, unit: Unit
-) -> str:
-    """``80 kg × 8``, or the time alone where nothing is lifted."""
-    loaded, amount = loaded_words(shown.load, exercise, unit), planned_words(shown)
-    if shown.reps is None and loaded in NO_LOAD:
-        return amount
-    return f"{loaded} × {amount}"
-
-
-def loaded_words(load: Load | None, exercise: Exercise, unit: Unit) -> str:
-    """A load with its unit: ``80 kg``, ``+10 kg``, ``BW``, ``–``."""
-    words = load_words(load, exercise, unit)
-    return words if words in NO_LOAD else f"{words} {exercise.unit or unit}"
-
-
-def planned_words(shown: LoggedSet | PlannedSet | SetValues) -> str:
-    """What a row would log: ``5``, ``5+`` for five or more, ``45 s``."""
-    amount = measure_words(shown.reps, shown.seconds, shown.metres)
-    return amount + (shown.plus if isinstance(shown, PlannedSet) else "")
-
-
-def stopwatch_words(cursor: RowCursor) -> str:
-    """The time of the set in progress: ``0:23 · space stops``."""
-    time = duration_words(round(cursor.watch.seconds(cursor.now())))
-    if cursor.watch.is_running:
-        return f"running {time} · space stops, enter logs"
-    return f"stopped {time} · enter logs, space goes on, esc forgets"
 
 
 def remarks(cursor: RowCursor, row: SetRow, *, why: bool = True) -> tuple[str, ...]:
@@ -99,7 +59,8 @@ def remarks(cursor: RowCursor, row: SetRow, *, why: bool = True) -> tuple[str, .
     exercise, shown = cursor.exercise, cursor.planned(row)
     if exercise is None or shown.kind is not Kind.WORK or cursor.is_asking:
         return ()
-    if (objection := _objection(cursor, row)) is not None:
+    left = cursor.reading(row, shown.load).left(shown.reps or 0)
+    if (objection := warning(cursor, row, shown, left)) is not None:
         return (f"▲ {objection.title}",)
     reason = _why(cursor, row) if why else ""
     # The column before it says what was last time.
@@ -108,13 +69,6 @@ def remarks(cursor: RowCursor, row: SetRow, *, why: bool = True) -> tuple[str, .
     beat = to_beat(bests, exercise, shown.load)
     said = (reason, brief if brief != reason else "", beat.words if beat else "")
     return tuple(filter(None, said))
-
-
-def _objection(cursor: RowCursor, row: SetRow) -> Alert | None:
-    """What speaks against a failure that the row plans or is likely to reach."""
-    values = cursor.planned(row)
-    reading = cursor.reading(row, values.load)
-    return warning(cursor, row, values, reading.left(values.reps or 0))
 
 
 def _why(cursor: RowCursor, row: SetRow) -> str:
@@ -182,54 +136,6 @@ def _rest_after(cursor: RowCursor, workout: Workout, entry: Entry) -> int:
     moved = cursor.lifts.moved_kg(entry.exercise, last.load, workout)
     heavy = is_heavy(last.reps, moved, cursor.lifts.one_rm_kg(entry.exercise))
     return default_rest_s(exercise, heavy=heavy, phase=workout.phase)
-
-
-def meter(cursor: RowCursor, typed: SetValues | None = None) -> MeterView | None:
-    """The meter for what is typed, for the set under the cursor, or the next set."""
-    row, exercise, workout = cursor.coming_row, cursor.exercise, cursor.active
-    if row is None or exercise is None or workout is None:
-        return None
-    values = typed or row.done or cursor.planned(row)
-    is_warmup = values.kind is Kind.WARMUP
-    reading = cursor.reading(row, values.load)
-    counted = cursor.presses.count if row.done is None and not typed else 0
-    reps = values.reps or 0
-    known = reading.left(reps)
-    left = _slowed(cursor, exercise, known) if known and counted else known
-    budget = cursor.lifts.alert_cache.budget(workout)
-    objection = warning(cursor, row, typed or cursor.planned(row), left)
-    return MeterView(
-        title=exercise.name,
-        subtitle=shown_words(values, exercise, cursor.unit),
-        reading=reading,
-        left=left,
-        zone=row.zone,
-        budget=(failures_in(workout), budget.allowed),
-        budget_reason=budget.reason,
-        objection=objection.title if objection else "",
-        failure_line="" if is_warmup else _failure_line(exercise, row),
-        is_warmup=is_warmup,
-        reps=reps,
-        counted=counted,
-        slowed=left != known,
-    )
-
-
-def _failure_line(exercise: Exercise, row: SetRow) -> str:
-    """How the lift fails, where the target of the set allows it."""
-    if row.zone.low >= 1 or not exercise.is_judged:
-        return ""
-    from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
-
-    return failure_line(exercise)
-
-
-def _slowed(cursor: RowCursor, exercise: Exercise, left: "Left") -> "Left":
-    """Reps left, moved a little by how the counted reps slow down."""
-    from befit_tui.analysis.meter.tempo import nudged, slowing  # noqa: PLC0415
-
-    times = cursor.presses.times or ()
-    return nudged(left, slowing(times, unilateral=exercise.unilateral))
 
 
 def day_words_of(cursor: RowCursor) -> str:

@@ -26,8 +26,8 @@ from befit_tui.domain.wording import (
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.workout.cursor import RowCursor
-from befit_tui.logbook.workout.rows import SetRow, TitleRow
-from befit_tui.logbook.workout.words import planned_words, remarks
+from befit_tui.logbook.workout.rows import SetRow, TitleRow, amount_of
+from befit_tui.logbook.workout.words import remarks
 from befit_tui.ui.widgets.entry_line import PASSED_ON
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.runs import cells
@@ -189,7 +189,7 @@ class SetList(LineList[Line], inherit_bindings=False):
             return
         shown = self._row_cursor.planned(row)
         load = load_words(shown.load, exercise, self.unit)
-        amount = planned_words(shown)
+        amount = amount_of(shown)
         yield _cells(load, amount), role
         if row.planned.skipped:
             yield "skipped", "dim"

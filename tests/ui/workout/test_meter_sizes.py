@@ -8,7 +8,7 @@ from builders import MONDAY, done, entry, workout
 from ui.rig import befit, run
 from ui.screen_text import is_large
 
-from befit_tui.logbook.workout import words
+from befit_tui.logbook.workout.meter_view import meter_of
 from befit_tui.settings import Settings
 
 BENCH = "bench-press-barbell"
@@ -29,7 +29,7 @@ def meter_at(folder, size, *keys, log=None):
     async def journey():
         async with befit(folder, log or past(), size=size) as rig:
             await rig.press("enter", *keys)
-            view = words.meter(rig.cursor)
+            view = meter_of(rig.cursor)
             found.extend((view, rig.screen))
 
     run(journey)

@@ -21,7 +21,7 @@ from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.editor import WorkoutEditor
-from befit_tui.logbook.workout.meter_view import MeterView
+from befit_tui.logbook.workout.meter_view import MeterView, meter_of
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.entry_line import HINT, TIMED_HINT, EntryLine
@@ -168,7 +168,7 @@ class WorkoutBody(Row):
         if self._editor.cursor.is_asking or not self._editor.cursor.is_planned:
             return
         values = self._editor.line.values(typed)
-        self._shown = words.meter(self._editor.cursor, values)
+        self._shown = meter_of(self._editor.cursor, values)
         self._meter.show(self._shown)
 
     def show_focus(self) -> None:

@@ -8,7 +8,7 @@ from befit_tui.domain.moments import clock_time
 from befit_tui.domain.wording import load_words, place_words
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.meter_view import MeterView
-from befit_tui.logbook.workout.words import NO_LOAD, planned_words
+from befit_tui.logbook.workout.rows import NO_LOAD, amount_of
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.meter.figures import figures
@@ -48,7 +48,7 @@ class FocusView(LinePanel):
             if shown.reps is None and shown.seconds is not None:
                 self._figure = clock_time(round(shown.seconds))
             else:
-                reps = "–" if shown.reps is None else planned_words(shown)
+                reps = "–" if shown.reps is None else amount_of(shown)
                 self._figure = str(cursor.presses.count or f"{load}×{reps}")
         self.redraw()
 
