@@ -71,11 +71,6 @@ def change_rest(logbook: Logbook, seconds: int) -> None:
         change_set(logbook, last.id, "length of the rest", next_rest_s=seconds)
 
 
-def remove_set(logbook: Logbook, set_id: str) -> Workout:
-    """Take a logged set out of the open workout."""
-    return logbook.keep(edit.without_set(logbook.opened(), set_id), "removed set")
-
-
 def add_exercise(logbook: Logbook, exercise: str) -> Workout:
     """Add an exercise at the end; a workout is opened if none is."""
     active = logbook.active or logbook.start()
@@ -114,12 +109,6 @@ def remove_entry(logbook: Logbook, index: int) -> Workout:
     return logbook.keep(rest, f"removed {name}")
 
 
-def move_entry(logbook: Logbook, index: int, step: int) -> Workout:
-    """Move an exercise up (-1) or down (1)."""
-    moved = edit.with_entry_moved(logbook.opened(), index, step)
-    return logbook.keep(moved, "new order")
-
-
 def plan_sets(logbook: Logbook, index: int, targets: tuple[SetTarget, ...]) -> Workout:
     """Plan these sets for the exercise at ``index``; its rest stays."""
     target = logbook.opened().entries[index].target or Target()
@@ -144,19 +133,6 @@ def change_entry(logbook: Logbook, index: int, label: str, **fields: Any) -> Wor
         logbook.opened(), index, lambda entry: replace(entry, **fields)
     )
     return logbook.keep(changed, label)
-
-
-def rate_session(
-    logbook: Logbook, *, session_rpe: float | None = None, focus: int | None = None
-) -> Workout:
-    """Say how hard the whole session was, 0 to 10, and how focused, 1 to 5."""
-    active = logbook.opened()
-    rated = replace(
-        active,
-        session_rpe=active.session_rpe if session_rpe is None else session_rpe,
-        focus=active.focus if focus is None else focus,
-    )
-    return logbook.keep(rated, "session rating")
 
 
 def _fields(values: SetValues) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from befit_tui.analysis.planning.rows import targets_of
+from befit_tui.domain import edit
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_sets import SetValues
@@ -165,7 +166,8 @@ class WorkoutEditor:
             changes.remove_entry(self._logbook, row.entry)
             label = row.exercise.name
         elif isinstance(row, SetRow) and row.done is not None:
-            changes.remove_set(self._logbook, row.done.id)
+            without = edit.without_set(self._logbook.opened(), row.done.id)
+            self._logbook.keep(without, "removed set")
             label = "set"
         elif isinstance(row, SetRow) and not row.further:
             label = self._remove_planned(row)
@@ -179,8 +181,10 @@ class WorkoutEditor:
         """Move the exercise under the cursor up (-1) or down (1)."""
         if (row := self.cursor.row) is None:
             return
-        to = min(max(row.entry + step, 0), len(self._logbook.opened().entries) - 1)
-        changes.move_entry(self._logbook, row.entry, step)
+        active = self._logbook.opened()
+        to = min(max(row.entry + step, 0), len(active.entries) - 1)
+        moved = edit.with_entry_moved(active, row.entry, step)
+        self._logbook.keep(moved, "new order")
         self.cursor.forget_drafts()
         self.cursor.refresh()
         self.cursor.go_to(f"{to}:title")

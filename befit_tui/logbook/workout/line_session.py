@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
-from befit_tui.domain.load import Unit
 from befit_tui.domain.moments import clock_time, latest
 from befit_tui.domain.signs import MEANINGS
-from befit_tui.domain.wording import effort_words, place_words, set_words
+from befit_tui.domain.wording import place_words
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import check_in
 from befit_tui.logbook.doubts import ENTER_AGAIN
@@ -30,8 +29,8 @@ from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.ending.page import spoken
 from befit_tui.logbook.workout.ending.summary import summary_of
 from befit_tui.logbook.workout.meter_view import meter_of
-from befit_tui.logbook.workout.quick_log import reads, split_line
-from befit_tui.logbook.workout.rows import SetRow, TitleRow
+from befit_tui.logbook.workout.quick_log import read_words, reads, split_line
+from befit_tui.logbook.workout.rows import TitleRow
 
 HELP: Mapping[str, str] = {
     "start": "open an empty workout; start NAME takes a routine",
@@ -106,8 +105,11 @@ class LineSession:
             yield self._forgotten
         if self._logbook.active is None:
             yield "No workout is open. Type start, repeat, a set, or help."
-            return
-        name = self._logbook.active.name or "A workout"
+        else:
+            yield from self._open()
+
+    def _open(self) -> Said:
+        name = self._logbook.opened().name or "A workout"
         yield f"{name} is open, {self._progress()}."
         yield from self._next("")
 
@@ -127,31 +129,30 @@ class LineSession:
             return command(rest.strip())
         return self._rate(line) if line.startswith("@") else self._typed(line)
 
-    # -- sets
-
     def _typed(self, line: str) -> Said:
         if reads(line):
             if self._cursor.exercise is None:
                 raise EntryError('Say which exercise it was: "bench press 80x8@2".')
-            return self._submit(line)
-        name, entry_line = split_line(line)
-        self._go_to(name)
-        return self._submit(entry_line)
+        else:
+            name, line = split_line(line)
+            self._go_to(name)
+        return self._logged(lambda: self._submit(line))
 
-    def _submit(self, line: str) -> Said:
-        before = {done.id for done in self._logbook.opened().sets}
-        self._to_next_row()
+    def _submit(self, line: str) -> None:
         try:
             self._editor.submit(line)
         except DoubtError as error:
             asked = str(error).removesuffix(ENTER_AGAIN)
             raise DoubtError(f"{asked}Type the same line again to keep it.") from error
-        return self._say_logged(before)
 
     def _log_shown(self, rating: Answer | None) -> Said:
+        return self._logged(lambda: self._editor.log(rating))
+
+    def _logged(self, log: Callable[[], object]) -> Said:
+        """Log in the row that is next, and say what was logged."""
         before = {done.id for done in self._logbook.opened().sets}
         self._to_next_row()
-        self._editor.log(rating)
+        log()
         return self._say_logged(before)
 
     def _say_logged(self, before: set[str]) -> Said:
@@ -177,7 +178,7 @@ class LineSession:
         last = self._last()
         if last is None or last.reps is None:
             raise EntryError("No set that is counted in reps is logged yet.")
-        self._cursor.go_to(self._row_of(last).id)
+        self._cursor.go_to_set(last.id)
         self._editor.submit(f"{last.reps}{line}")
         self._cursor.go_on()
         (rated,) = (one for one in self._logbook.opened().sets if one.id == last.id)
@@ -187,27 +188,22 @@ class LineSession:
         last = self._last()
         if last is None or not text:
             raise EntryError("Type note and the text, after a set.")
-        self._cursor.go_to(self._row_of(last).id)
+        self._cursor.go_to_set(last.id)
         self._editor.write_note(text)
         self._cursor.go_on()
         yield "The note is kept with the last set."
 
-    # -- the workout
-
     def _start(self, name: str) -> Said:
-        if not name:
+        if name:
+            known = routines.routines(self._logbook)
+            found = next((one for one in known if one.is_called(name)), None)
+            if found is None:
+                raise BefitError(f"There is no routine {name!r}; routines names them.")
+            start(self._logbook, found)
+        else:
             self._logbook.start()
-            self._editor.restart()
-            yield "An empty workout is open. Type a set, or add and an exercise."
-            return
-        known = routines.routines(self._logbook)
-        found = next((one for one in known if one.is_called(name)), None)
-        if found is None:
-            raise BefitError(f"There is no routine {name!r}; routines names them.")
-        start(self._logbook, found)
         self._editor.restart()
-        yield f"{found.name} is open, {self._progress()}."
-        yield from self._next("")
+        return self._open()
 
     def _routines(self, _: str) -> Said:
         known = routines.routines(self._logbook)
@@ -369,8 +365,6 @@ class LineSession:
         if self._logbook.active is not None:
             yield "The workout stays open."
 
-    # -- inner workings
-
     def _go_to(self, name: str) -> None:
         """Go to the last entry of an exercise, or add it, opening a workout for it."""
         exercise = find_exercise(self._logbook, name).id
@@ -394,9 +388,6 @@ class LineSession:
             raise EntryError("No exercise is planned: type add and its name.")
         self._cursor.go_to(row.id)
 
-    def _row_of(self, done: LoggedSet) -> SetRow:
-        return next(row for row in self._cursor.sets if row.done == done)
-
     def _last(self) -> LoggedSet | None:
         """The set that was logged last: here, or else by its time."""
         workout = self._logbook.opened()
@@ -410,9 +401,7 @@ class LineSession:
         entries = self._logbook.opened().entries
         (entry,) = (one for one in entries if done in one.sets)
         exercise = self._logbook.catalog.get(entry.exercise)
-        unit: Unit = done.load.unit if done.load else self._logbook.unit
-        what = set_words(done, exercise, unit, name_unit=True)
-        return ", ".join(filter(None, (what, effort_words(done), done.note)))
+        return read_words(done, exercise, self._logbook.unit)
 
 
 def _plain(line: Line) -> str:

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from befit_tui.analysis.planning.rows import further_set
+from befit_tui.domain import signs
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.grammar.entry_sets import SetValues
+from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.wording import KIND_WORDS
+from befit_tui.domain.wording import KIND_WORDS, effort_words, set_words
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.doubts import Doubt, doubt_of
 from befit_tui.logbook.lifts import Lifts
@@ -51,16 +53,27 @@ def log_line(
     return exercise, tuple(log(logbook, index, each) for each in values)
 
 
-def remarks(logbook: Logbook, sets: Iterable[LoggedSet]) -> Iterator[tuple[str, ...]]:
-    """Of each set just logged its place in the exercise, and the records it is."""
+def told(
+    logbook: Logbook, exercise: Exercise, sets: Iterable[LoggedSet]
+) -> Iterator[str]:
+    """Each set just logged, how it was read, its place, and the records it is."""
     workout = logbook.opened()
     lifts = Lifts.of(logbook, logbook.past())
     records = todays_records(workout, lifts).labels
     for done in sets:
         (entry,) = (one for one in workout.entries if done in one.sets)
         alike = [one for one in entry.sets if one.kind is done.kind]
+        read = f"{exercise.name}: {read_words(done, exercise, logbook.unit)}"
         place = f"{KIND_WORDS[done.kind]} {alike.index(done) + 1}"
-        yield (place, *(f"◆ {label}" for label in records.get(done.id, ())))
+        made = (f"{signs.RECORD} {label}" for label in records.get(done.id, ()))
+        yield " · ".join((read, place, *made))
+
+
+def read_words(done: LoggedSet, exercise: Exercise, unit: Unit) -> str:
+    """A set with all that was typed of it: ``80 kg × 8, 2 left, elbow fine``."""
+    unit = done.load.unit if done.load else unit
+    what = set_words(done, exercise, unit, name_unit=True)
+    return ", ".join(filter(None, (what, effort_words(done), done.note)))
 
 
 def split_line(text: str) -> tuple[str, str]:

@@ -511,7 +511,8 @@ class WorkoutPane(Pane):
                 break
         if way == finish.END:
             if questions.answers:
-                self._change(lambda: changes.rate_session(log, **questions.answers))
+                rated = replace(log.opened(), **questions.answers)
+                self._change(lambda: log.keep(rated, "session rating"))
             self._end_workout(ended_at)
             # This pane goes with its workout, and what it waits for goes with it.
             self.app.run_worker(dialogs.ask_easy_week(self.app, log))
