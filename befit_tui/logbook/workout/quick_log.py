@@ -13,14 +13,14 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import KIND_WORDS, effort_words, set_words
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
-from befit_tui.logbook.doubts import Doubt, doubt_of
+from befit_tui.logbook.doubts import doubt_of
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.opening import on_its_day
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning.next_session import plan_of
-from befit_tui.logbook.typed_set import TypedRow, read_sets, typed_row
+from befit_tui.logbook.typed_set import read_sets, typed_row
 from befit_tui.logbook.workout.changes import add_exercise, log
 from befit_tui.logbook.workout.records import todays_records
 
@@ -41,15 +41,17 @@ def log_line(
     words, line = split_line(text)
     exercise = _find(logbook, words, text)
     close_forgotten(logbook)
-    index = _place(logbook.active, exercise.id)
-    entry = Entry(exercise=exercise.id)
-    if logbook.active is not None and index is not None:
-        entry = logbook.active.entries[index]
-    values = _values(logbook, exercise, entry, line, sure=sure)
-    if logbook.active is None:
-        logbook.start()
-    if index is None:
-        index = len(add_exercise(logbook, exercise.id).entries) - 1
+    today = logbook.active or on_its_day(
+        Workout(id="", started_at=logbook.clock()), logbook.library
+    )
+    places = [at for at, e in enumerate(today.entries) if e.exercise == exercise.id]
+    if not places:
+        entries = (*today.entries, Entry(exercise=exercise.id))
+        today = replace(today, entries=entries)
+    index = places[-1] if places else len(today.entries) - 1
+    values = _values(logbook, today, index, line, sure=sure)
+    if not places:
+        add_exercise(logbook, exercise.id)
     return exercise, tuple(log(logbook, index, each) for each in values)
 
 
@@ -123,30 +125,16 @@ def reads(line: str) -> bool:
     return True
 
 
-def _place(active: Workout | None, exercise: str) -> int | None:
-    """The last entry of an exercise in the open workout."""
-    entries = active.entries if active is not None else ()
-    found = [at for at, entry in enumerate(entries) if entry.exercise == exercise]
-    return found[-1] if found else None
-
-
 def _values(
-    logbook: Logbook, exercise: Exercise, entry: Entry, line: str, *, sure: bool
+    logbook: Logbook, today: Workout, index: int, line: str, *, sure: bool
 ) -> tuple[SetValues, ...]:
     """The sets of a line, filled up from the next working set of the plan.
 
     A warm-up that is planned is not in sight here, so a line means a working set.
     """
     lifts = Lifts.of(logbook, logbook.past())
-    last = lifts.last_entry(exercise.id)
-    today = logbook.active or on_its_day(
-        Workout(id="", started_at=logbook.clock()), logbook.library
-    )
-    index = next(
-        (at for at, one in enumerate(today.entries) if one is entry), len(today.entries)
-    )
-    if index == len(today.entries):
-        today = replace(today, entries=(*today.entries, entry))
+    entry = today.entries[index]
+    exercise, last = lifts.exercise(entry.exercise), lifts.last_entry(entry.exercise)
     plan = plan_of(today, index, lifts, logbook.unit)
     # In the first session of a lift the plan is blank: the set above says more.
     to_do = [row for row in plan.rows[len(entry.sets) :] if row.kind is Kind.WORK]
@@ -157,15 +145,11 @@ def _values(
     row = next((row for row in rows if row.load is not None), rows[0])
     typed_on = typed_row(logbook, exercise, row, above)
     values = read_sets(line, typed_on)
-    if not sure and (doubt := _doubt(logbook, values[0], typed_on, today, lifts)):
+    earlier = lifts.session(today, exercise.id).working
+    reading = lifts.meters.read(
+        exercise.id, values[0].load, today, earlier, logbook.clock()
+    )
+    doubt = doubt_of(values[0], typed_on, today, lifts, reading)
+    if doubt and not sure:
         raise DoubtError(f"{doubt} Say --force to log it.")
     return values
-
-
-def _doubt(
-    logbook: Logbook, values: SetValues, row: TypedRow, today: Workout, lifts: Lifts
-) -> Doubt | None:
-    exercise = row.exercise.id
-    earlier = lifts.session(today, exercise).working
-    reading = lifts.meters.read(exercise, values.load, today, earlier, logbook.clock())
-    return doubt_of(values, row, today, lifts, reading)

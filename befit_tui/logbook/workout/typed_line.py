@@ -35,8 +35,7 @@ class TypedLine:
             EntryError: it cannot be read; the message says what to type.
             DoubtError: it is likely a slip; the same text is taken the next time.
         """
-        typed_on = self._typed_on(row, text)
-        found = read_sets(text, typed_on)
+        typed_on, found = self._read(row, text)
         self._question.ask((row.id, text), self._doubt(row, typed_on, found))
         return found
 
@@ -46,14 +45,14 @@ class TypedLine:
         self._question.forget_other_than((row.id if row else "", text))
         if row is None or not text:
             return ""
-        typed_on = self._typed_on(row, text)
         try:
-            words, found = words_of(text, typed_on), read_sets(text, typed_on)
-            if row.planned.kind is Kind.WARMUP and found[0].kind is Kind.WORK:
-                words += ", a working set"
+            typed_on, found = self._read(row, text)
+            words = words_of(text, typed_on)
             doubt = self._doubt(row, typed_on, found)
         except EntryError as error:
             return str(error)
+        if row.planned.kind is Kind.WARMUP and found[0].kind is Kind.WORK:
+            words += ", a working set"
         if MAY_BE_POUNDS.fullmatch(text):
             return f"{text[:-1].strip()} lb? go on with b · as it is: {words}"
         return f"{words} ▲ {doubt.why}" if doubt else words
@@ -64,7 +63,7 @@ class TypedLine:
         if not row or not text or MAY_BE_POUNDS.fullmatch(text):
             return None
         try:
-            return read_sets(text, self._typed_on(row, text))[0]
+            return self._read(row, text)[1][0]
         except EntryError:
             return None
 
@@ -75,39 +74,30 @@ class TypedLine:
         reading = self._cursor.reading(row, found[0].load)
         return doubt_of(found[0], typed_on, workout, lifts, reading)
 
-    def _typed_on(self, row: SetRow, text: str) -> TypedRow:
-        """The row; a warm-up counts as a working set if that is what was typed."""
-        typed_on = self._typed_as_shown(row)
-        if row.done is not None or row.planned.kind is not Kind.WARMUP:
-            return typed_on
-        try:
-            typed = read_sets(text, typed_on)[0]
-        except EntryError:
-            return typed_on
-        if not self._is_work(row, typed):
-            return typed_on
-        return replace(typed_on, shown=replace(typed_on.shown, kind=Kind.WORK))
+    def _read(self, row: SetRow, text: str) -> tuple[TypedRow, tuple[SetValues, ...]]:
+        """The row and the sets of the line; on a warm-up work if that was typed."""
+        entry = self._logbook.opened().entries[row.entry]
+        sets = entry.sets[: row.place]
+        shown = row.done or self._cursor.planned(row)
+        exercise = self._logbook.catalog.get(entry.exercise)
+        above = sets[-1] if sets else None
+        typed_on = typed_row(self._logbook, exercise, shown, above)
+        found = read_sets(text, typed_on)
+        is_warmup = row.done is None and row.planned.kind is Kind.WARMUP
+        if is_warmup and self._is_work(row, found[0]):
+            typed_on = replace(typed_on, shown=replace(typed_on.shown, kind=Kind.WORK))
+            found = read_sets(text, typed_on)
+        return typed_on, found
 
     def _is_work(self, row: SetRow, typed: SetValues) -> bool:
         """Whether a set is none to warm up with: rated as hard, or as heavy as work."""
         left = left_of_rpe(typed.rpe) if typed.left is None else typed.left
         if left is not None and left < MANY_LEFT:
             return True
-        planned = (
-            self._cursor.planned(one)
-            for one in self._cursor.rows
-            if isinstance(one, SetRow) and one.entry == row.entry
-        )
+        planned = map(self._cursor.planned, self._cursor.sets_of(row.entry))
         work = [one for one in planned if one.kind is Kind.WORK and one.load]
         if typed.load is None or not work:
             return False
         load, least = typed.load.kg, min(one.load.kg for one in work if one.load)
         as_many = (typed.reps or 0) >= min(one.reps or 1 for one in work)
         return load >= least or (as_many and load >= NEAR_WORK * least)
-
-    def _typed_as_shown(self, row: SetRow) -> TypedRow:
-        entry = self._logbook.opened().entries[row.entry]
-        sets = entry.sets[: row.place]
-        shown = row.done or self._cursor.planned(row)
-        exercise = self._logbook.catalog.get(entry.exercise)
-        return typed_row(self._logbook, exercise, shown, sets[-1] if sets else None)

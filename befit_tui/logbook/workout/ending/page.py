@@ -1,6 +1,6 @@
 """The summary as parts with a heading: for the screen, for copying, for a picture."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from befit_tui.catalog.muscles import muscle_words
 from befit_tui.domain import signs
@@ -96,16 +96,22 @@ def spoken(summary: Summary) -> Iterator[str]:
 
 def _records(summary: Summary, width: int) -> Iterator[Line]:
     shown = summary.records[:MOST_RECORDS]
-    name_cells = min(max((len(one.exercise.name) for one in shown), default=0), NAME)
-    figure_cells = max((len(one.figure) for one in shown), default=0)
-    for one in shown:
-        sign: Run = (f"{signs.RECORD} ", "warn")
-        name, figure = one.exercise.name, one.figure
-        if width >= BESIDE:
-            name, figure = f"{name:<{name_cells}}", f"{figure:<{figure_cells}}"
-        yield sign, (f"{name}  ", ""), (f"{figure}  ", "strong"), (one.beats, "dim")
+    told = [(one.exercise.name, one.figure, one.beats) for one in shown]
+    for line in _columns(told, width):
+        yield (f"{signs.RECORD} ", "warn"), *line
     if more := len(summary.records) - len(shown):
         yield ((f"and {more} more", "dim"),)
+
+
+def _columns(rows: Sequence[tuple[str, str, str]], width: int) -> Iterator[Line]:
+    """Lifts, a figure of each and what is said of it; in columns if there is room."""
+    beside = bool(rows) and width >= BESIDE
+    names = min(max(len(name) for name, *_ in rows), NAME) if beside else 0
+    figures = max(len(figure) for _, figure, _ in rows) if beside else 0
+    for name, figure, said in rows:
+        padded = f"{figure:<{figures}}"
+        shown = f"{padded}  " if padded else ""
+        yield (f"{name:<{names}}  ", ""), (shown, "strong"), (said, "dim")
 
 
 def _volume(volume: Volume, width: int) -> Iterator[Line]:
@@ -197,16 +203,11 @@ def _muscles(summary: Summary) -> Iterator[Line]:
 
 def _next(summary: Summary, width: int) -> Iterator[Line]:
     yield ((summary.next_title, "strong"),)
-    lifts = summary.next_lifts
-    names = min(max((len(name) for name, _ in lifts), default=0), NAME)
-    sets = max((len(coming.sets) for _, coming in lifts), default=0)
-    for lift, coming in lifts:
-        name, planned = lift, coming.sets
-        if width >= BESIDE:
-            name, planned = f"{name:<{names}}", f"{planned:<{sets}}"
-        why = f"{coming.change}; {coming.why}" if coming.why else coming.change
-        shown = f"{planned}  " if planned else ""
-        yield (f"{name}  ", ""), (shown, "strong"), (why, "dim")
+    told = [
+        (name, one.sets, "; ".join(filter(None, (one.change, one.why))))
+        for name, one in summary.next_lifts
+    ]
+    yield from _columns(told, width)
 
 
 def _text(words: str) -> tuple[Line, ...]:

@@ -3,10 +3,10 @@
 import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import events, on, work
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import BindingType
 
 from befit_tui.domain.errors import BefitError, EntryError
@@ -26,8 +26,8 @@ from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.lift_card import show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
-from befit_tui.ui.screens.workout import dialogs
 from befit_tui.ui.screens.workout.body import WorkoutBody
+from befit_tui.ui.screens.workout.start import cut_short
 from befit_tui.ui.terminal_notice import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
@@ -490,7 +490,7 @@ class WorkoutPane(Pane):
 
         before = self._logbook.opened().minutes_planned
         if await ask_check_in(self.app, self._logbook):
-            dialogs.cut_short(self.app, self._logbook, before)
+            cut_short(self.app, self._logbook, before)
             self._show_log()
 
     @work
@@ -515,7 +515,7 @@ class WorkoutPane(Pane):
                 self._change(lambda: log.keep(rated, "session rating"))
             self._end_workout(ended_at)
             # This pane goes with its workout, and what it waits for goes with it.
-            self.app.run_worker(dialogs.ask_easy_week(self.app, log))
+            self.app.run_worker(_ask_easy_week(self.app, log))
 
     @work
     async def action_times(self) -> None:
@@ -643,3 +643,17 @@ class WorkoutPane(Pane):
 
     def _say(self, error: BefitError) -> None:
         self.notify(str(error), severity="warning", markup=False)
+
+
+async def _ask_easy_week(app: App[Any], logbook: Logbook) -> None:
+    """Whether a light week that is over was easy on purpose; asked once of each."""
+    from befit_tui.logbook.planning import easy_weeks
+    from befit_tui.ui.screens.yes_no import YesNo
+
+    week = easy_weeks.unmarked(logbook) if logbook.active is None else ()
+    if not week:
+        return
+    if await app.push_screen_wait(YesNo(easy_weeks.question(week), "An easy week?")):
+        attempt(app, lambda: easy_weeks.mark(logbook, week))
+    else:
+        attempt(app, lambda: easy_weeks.leave(logbook, week))

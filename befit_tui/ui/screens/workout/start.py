@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from textual import work
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import BindingType
 
 from befit_tui.domain.routine import Routine, marks_of
@@ -22,7 +22,7 @@ from befit_tui.logbook.planning.routines import Turn, turn_words
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import START_KEYS
 from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
+from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, SettingTold
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
@@ -234,12 +234,9 @@ class StartPane(Pane):
         """Open a workout, which the app shows; whether it was not refused."""
         begun = attempt(self.app, lambda: opens(self._logbook))
         if begun:
-            from befit_tui.ui.screens.workout import dialogs
-
-            dialogs.cut_short(self.app, self._logbook)
+            cut_short(self.app, self._logbook)
             self.post_message(LogWritten())
-            asking = dialogs.ask_rack(self.app, self._logbook, self.settings)
-            self.app.run_worker(asking)
+            self.app.run_worker(_ask_rack(self.app, self._logbook, self.settings))
         return begun
 
 
@@ -334,3 +331,39 @@ def _line(way: Way, width: int, _selected: bool) -> Iterator[Run]:
     else:
         yield f"{way.verb:<{VERB}}" if way.detail else way.verb, ""
         yield fit(way.detail, width - VERB), "dim"
+
+
+async def _ask_rack(app: App[Any], logbook: Logbook, settings: Settings) -> None:
+    """Which loads there are, where the plan takes a step that nobody knows; once."""
+    from befit_tui.domain.grammar.owned import parse_owned
+    from befit_tui.logbook.planning import racks
+    from befit_tui.ui.screens.prompt import Prompt
+
+    place = settings.place
+    if not (what := racks.unknown(logbook, place)):
+        return
+    before = settings.home if place == "home" else settings.gym
+
+    def line(typed: str) -> str:
+        return racks.told(before, what, typed, logbook.unit)
+
+    answer = await app.push_screen_wait(
+        Prompt(
+            racks.question(what, place),
+            hint=racks.example(what),
+            check=lambda typed: parse_owned(line(typed)) if typed.strip() else None,
+        )
+    )
+    attempt(app, lambda: racks.remember(logbook, what, place))
+    if answer and answer.strip():
+        app.post_message(SettingTold(place, line(answer)))
+
+
+def cut_short(app: App[Any], logbook: Logbook, before: int | None = None) -> None:
+    """Keep what fits into the minutes of the check-in, and say it."""
+    from befit_tui.logbook.workout.short_session import shorten_as_told
+
+    said: list[str] = []
+    attempt(app, lambda: said.append(shorten_as_told(logbook, before)))
+    if said and said[0]:
+        app.notify(said[0], timeout=8, markup=False)
