@@ -183,7 +183,11 @@ class WorkoutBody(Row):
         cursor = self._editor.cursor
         if not cursor.is_planned:
             return
-        self._plan.show(cursor.title.why if cursor.title else "")
+        title = cursor.title
+        if title is not None:
+            # What the list has no room for, it says in brief.
+            heading = title.plan if title.brief else ""
+            self._plan.show(" · ".join(filter(None, (heading, title.why))))
         if cursor.exercise is None or cursor.exercise is self._lift_shown:
             return
         self._lift_shown = cursor.exercise
