@@ -4,41 +4,53 @@ The editor is what the workout screen is without its looks; every change it make
 through the logbook, so it is on disk when the method returns.
 """
 
+import re
 from datetime import datetime
 from typing import Any
 
 from befit_tui.analysis.planning.rows import targets_of
 from befit_tui.domain import edit
 from befit_tui.domain.edit import last_set
+from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
+from befit_tui.domain.grammar.entry_echo import MANY_LEFT
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet, Target
+from befit_tui.logbook.doubts import Doubt, SlipQuestion, doubt_of
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.typed_set import (
+    TypedRow,
     check_complete,
     correction,
     nudged,
+    read_sets,
+    typed_row,
     values_of,
+    words_of,
 )
 from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.effort_question import Answer, EffortQuestion
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
-from befit_tui.logbook.workout.typed_line import TypedLine
+
+MAY_BE_POUNDS = re.compile(r"\d+ *l", re.IGNORECASE)
+"""Reps of the left side, or a load on the way to ``100lb``."""
+NEAR_WORK = 0.9
+"""Share of the working load from which as many reps are work; product constant."""
 
 
 class WorkoutEditor:
-    """Logs and changes what stands under ``cursor``; ``line`` reads what is typed."""
+    """Logs and changes what stands under ``cursor``, and reads what is typed on it."""
 
     def __init__(self, logbook: Logbook, *, planned: bool = True) -> None:
         self._logbook = logbook
         self.cursor = RowCursor(logbook, planned=planned)
-        self.line = TypedLine(logbook, self.cursor)
+        self._slip = SlipQuestion(self.cursor.now)
 
     # -- logging
 
@@ -73,7 +85,8 @@ class WorkoutEditor:
         row = self.cursor.set_row
         if row is None:
             raise EntryError("Move to a set first; a adds an exercise.")
-        found = self.line.entered(row, text)
+        typed_on, found = self._read(row, text)
+        self._slip.ask((row.id, text), self._doubt(row, typed_on, found))
         if row.done is not None:
             fields = correction(found)
             changes.change_set(self._logbook, row.done.id, "corrected set", **fields)
@@ -84,6 +97,34 @@ class WorkoutEditor:
             done = self._log(row, values, None)
             row = self._next_of(row.entry, values.kind) or row
         return done
+
+    def read_back(self, text: str) -> str:
+        """How the line reads, with what is doubtful, or why it does not read yet."""
+        row = self.cursor.set_row
+        self._slip.forget_other_than((row.id if row else "", text))
+        if row is None or not text:
+            return ""
+        try:
+            typed_on, found = self._read(row, text)
+            words = words_of(text, typed_on)
+            doubt = self._doubt(row, typed_on, found)
+        except EntryError as error:
+            return str(error)
+        if row.planned.kind is Kind.WARMUP and found[0].kind is Kind.WORK:
+            words += ", a working set"
+        if MAY_BE_POUNDS.fullmatch(text):
+            return f"{text[:-1].strip()} lb? go on with b · as it is: {words}"
+        return f"{words} ▲ {doubt.why}" if doubt else words
+
+    def values(self, text: str) -> SetValues | None:
+        """The set that the line would log; None while it cannot be read, or not yet."""
+        row = self.cursor.set_row
+        if not row or not text or MAY_BE_POUNDS.fullmatch(text):
+            return None
+        try:
+            return self._read(row, text)[1][0]
+        except EntryError:
+            return None
 
     # -- the question about the set just logged
 
@@ -279,6 +320,41 @@ class WorkoutEditor:
         self.cursor.go_on()
 
     # -- inner workings
+
+    def _doubt(
+        self, row: SetRow, typed_on: TypedRow, found: tuple[SetValues, ...]
+    ) -> Doubt | None:
+        workout, lifts = self._logbook.opened(), self.cursor.lifts
+        reading = self.cursor.reading(row, found[0].load)
+        return doubt_of(found[0], typed_on, workout, lifts, reading)
+
+    def _read(self, row: SetRow, text: str) -> tuple[TypedRow, tuple[SetValues, ...]]:
+        """The row and the sets of the line; on a warm-up work if that was typed."""
+        entry = self._logbook.opened().entries[row.entry]
+        sets = entry.sets[: row.place]
+        shown = row.done or self.cursor.planned(row)
+        exercise = self._logbook.catalog.get(entry.exercise)
+        above = sets[-1] if sets else None
+        typed_on = typed_row(self._logbook, exercise, shown, above)
+        found = read_sets(text, typed_on)
+        is_warmup = row.done is None and row.planned.kind is Kind.WARMUP
+        if is_warmup and self._is_work(row, found[0]):
+            typed_on = replace(typed_on, shown=replace(typed_on.shown, kind=Kind.WORK))
+            found = read_sets(text, typed_on)
+        return typed_on, found
+
+    def _is_work(self, row: SetRow, typed: SetValues) -> bool:
+        """Whether a set is none to warm up with: rated as hard, or as heavy as work."""
+        left = left_of_rpe(typed.rpe) if typed.left is None else typed.left
+        if left is not None and left < MANY_LEFT:
+            return True
+        planned = map(self.cursor.planned, self.cursor.sets_of(row.entry))
+        work = [one for one in planned if one.kind is Kind.WORK and one.load]
+        if typed.load is None or not work:
+            return False
+        load, least = typed.load.kg, min(one.load.kg for one in work if one.load)
+        as_many = (typed.reps or 0) >= min(one.reps or 1 for one in work)
+        return load >= least or (as_many and load >= NEAR_WORK * least)
 
     @property
     def _done(self) -> LoggedSet | None:

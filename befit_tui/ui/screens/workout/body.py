@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Rule
 
-from befit_tui.domain import signs
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
@@ -36,8 +35,6 @@ from befit_tui.ui.widgets.today_panel import TodayPanel
 
 CALM = 0.08
 """Seconds that the cursor rests on a lift before it is shown; product constant."""
-RECORD_SHOWN_S = 5
-"""Seconds that a record is announced: it is read in the rest, which is longer."""
 
 
 class WorkoutBody(Row):
@@ -68,7 +65,6 @@ class WorkoutBody(Row):
         self._is_asking = False
         self._shown: MeterView | None = None
         self._records = editor.cursor.records.labels
-        self._announced = {*self._records}
 
     def compose(self) -> ComposeResult:
         """The sets beside the meter, the rest and the day."""
@@ -141,8 +137,6 @@ class WorkoutBody(Row):
             self._is_asking = not self._is_asking
             self.call_after_refresh(self._show_day)
             self.post_message(self.Asking())
-        if not self._is_asking:
-            self._announce()
         self.list.show_rows()
         self.show_row()
 
@@ -167,7 +161,7 @@ class WorkoutBody(Row):
         """
         if self._editor.cursor.is_asking or not self._editor.cursor.is_planned:
             return
-        values = self._editor.line.values(typed)
+        values = self._editor.values(typed)
         self._shown = meter_of(self._editor.cursor, values)
         self._meter.show(self._shown)
 
@@ -236,14 +230,6 @@ class WorkoutBody(Row):
         before, self._records = self._records, self._editor.cursor.records.labels
         changed = before.items() ^ self._records.items()
         self.list.refresh_sets({set_id for set_id, _ in changed})
-
-    def _announce(self) -> None:
-        """Say once of each set that it is a record, when it is known how it ended."""
-        new = [one for one in self._records if one not in self._announced]
-        self._announced.update(new)
-        for set_id in new:
-            said = " · ".join(self._records[set_id])
-            self.notify(f"{signs.RECORD} {said}", timeout=RECORD_SHOWN_S, markup=False)
 
     @on(RestPanel.Ticked)
     def _rest_ticked(self, event: RestPanel.Ticked) -> None:

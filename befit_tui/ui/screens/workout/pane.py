@@ -151,7 +151,7 @@ class WorkoutPane(Pane):
     @on(EntryLine.Changed)
     def _typed(self, event: EntryLine.Changed) -> None:
         """Read back what is typed, and let the meter answer it."""
-        self._body.entry.answer(self.editor.line.read_back(event.value))
+        self._body.entry.answer(self.editor.read_back(event.value))
         self._body.show_meter(event.value)
 
     @on(EntryLine.Submitted)
