@@ -56,13 +56,15 @@ HELP: Mapping[str, str] = {
 }
 """What can be typed, and what it does."""
 
+ALIASES = {"": "next", "?": "help"}
 Said = Iterator[str]
 
 
 class LineSession:
     """Answers one line after the other; ``is_over`` once it was asked to end.
 
-    Every change is on disk before it is said.
+    Every change is on disk before it is said. Each ``_do_`` method is the command of
+    its name, as in the ``cmd`` of the standard library.
     """
 
     def __init__(self, logbook: Logbook) -> None:
@@ -73,31 +75,6 @@ class LineSession:
         self._cursor = self._editor.cursor
         self._newest = self._doubted = ""
         self.is_over = False
-        self._commands: Mapping[str, Callable[[str], Said]] = {
-            "help": self._help,
-            "?": self._help,
-            "start": self._start,
-            "routines": self._routines,
-            "repeat": self._repeat,
-            "add": self._add,
-            "next": self._next,
-            "": self._next,
-            "ok": lambda _: self._log_shown(None),
-            "f": lambda _: self._log_shown(TECHNICAL),
-            "b": lambda _: self._log_shown(BROKE),
-            "note": self._note,
-            "check-in": self._check_in,
-            "meter": self._meter,
-            "rest": self._rest,
-            "list": self._list,
-            "alerts": self._alerts,
-            "about": self._about,
-            "what": self._what,
-            "undo": lambda _: self._step(logbook.undo, "Taken back", "take back"),
-            "redo": lambda _: self._step(logbook.redo, "Done again", "do again"),
-            "finish": self._finish,
-            "quit": self._quit,
-        }
 
     def greeting(self) -> Said:
         """What stands open, and how to go on."""
@@ -111,7 +88,7 @@ class LineSession:
     def _open(self) -> Said:
         name = self._logbook.opened().name or "A workout"
         yield f"{name} is open, {self._progress()}."
-        yield from self._next("")
+        yield from self._do_next("")
 
     def answer(self, line: str) -> Said:
         """What a line does, in sentences.
@@ -124,7 +101,8 @@ class LineSession:
             self._cursor.follow()
         line = line.strip()
         word, _, rest = line.partition(" ")
-        command = self._commands.get(word.casefold())
+        name = ALIASES.get(word, word.casefold()).replace("-", "_")
+        command: Callable[[str], Said] | None = getattr(self, f"_do_{name}", None)
         if command is not None:
             return command(rest.strip())
         return self._rate(line) if line.startswith("@") else self._typed(line)
@@ -145,8 +123,14 @@ class LineSession:
             asked = str(error).removesuffix(ENTER_AGAIN)
             raise DoubtError(f"{asked}Type the same line again to keep it.") from error
 
-    def _log_shown(self, rating: Answer | None) -> Said:
+    def _do_ok(self, _: str, rating: Answer | None = None) -> Said:
         return self._logged(lambda: self._editor.log(rating))
+
+    def _do_f(self, _: str) -> Said:
+        return self._do_ok("", TECHNICAL)
+
+    def _do_b(self, _: str) -> Said:
+        return self._do_ok("", BROKE)
 
     def _logged(self, log: Callable[[], object]) -> Said:
         """Log in the row that is next, and say what was logged."""
@@ -172,7 +156,7 @@ class LineSession:
         for alert in words.alerts_of(self._cursor)[:1]:
             yield f"{alert.title}."
         yield f"Rest {clock_time(words.rest_target(self._cursor))}."
-        yield from self._next("")
+        yield from self._do_next("")
 
     def _rate(self, line: str) -> Said:
         last = self._last()
@@ -184,7 +168,7 @@ class LineSession:
         (rated,) = (one for one in self._logbook.opened().sets if one.id == last.id)
         yield f"The last set: {self._set_words(rated)}."
 
-    def _note(self, text: str) -> Said:
+    def _do_note(self, text: str) -> Said:
         last = self._last()
         if last is None or not text:
             raise EntryError("Type note and the text, after a set.")
@@ -193,7 +177,7 @@ class LineSession:
         self._cursor.go_on()
         yield "The note is kept with the last set."
 
-    def _start(self, name: str) -> Said:
+    def _do_start(self, name: str) -> Said:
         if name:
             known = routines.routines(self._logbook)
             found = next((one for one in known if one.is_called(name)), None)
@@ -205,7 +189,7 @@ class LineSession:
         self._editor.restart()
         return self._open()
 
-    def _routines(self, _: str) -> Said:
+    def _do_routines(self, _: str) -> Said:
         known = routines.routines(self._logbook)
         today = self._logbook.clock().date()
         for turn in routines.in_turn(known, self._logbook.history):
@@ -214,7 +198,7 @@ class LineSession:
         if not known:
             yield "You have no routines yet."
 
-    def _repeat(self, name: str) -> Said:
+    def _do_repeat(self, name: str) -> Said:
         past = self._logbook.history.newest_first()
         wanted = (
             one for one in past if not name or one.name.casefold() == name.casefold()
@@ -225,15 +209,15 @@ class LineSession:
         self._logbook.repeat(found)
         self._editor.restart()
         yield f"{found.name or 'The workout'} is planned again."
-        yield from self._next("")
+        yield from self._do_next("")
 
-    def _add(self, name: str) -> Said:
+    def _do_add(self, name: str) -> Said:
         if not name:
             raise EntryError("Type add and the exercise, as in add bench press.")
         self._go_to(name)
-        return self._next("")
+        return self._do_next("")
 
-    def _next(self, _: str) -> Said:
+    def _do_next(self, _: str) -> Said:
         row, exercise = self._cursor.coming_row, self._cursor.exercise
         if row is None or exercise is None:
             yield "No exercise is planned. Type a set, or add and an exercise."
@@ -243,7 +227,7 @@ class LineSession:
         said = "".join(f" {one.removeprefix('▲ ')}." for one in reasons if one)
         yield f"Next: {exercise.name}, {prompt}.{said}"
 
-    def _meter(self, _: str) -> Said:
+    def _do_meter(self, _: str) -> Said:
         self._logbook.opened()
         self._to_next_row()
         view = meter_of(self._cursor)
@@ -255,7 +239,7 @@ class LineSession:
         if view.objection:
             yield f"{view.objection}."
 
-    def _rest(self, _: str) -> Said:
+    def _do_rest(self, _: str) -> Said:
         workout = self._logbook.opened()
         if not workout.sets:
             raise BefitError("No set is logged yet.")
@@ -263,7 +247,7 @@ class LineSession:
         target = words.rest_target(self._cursor)
         yield f"Rested {clock_time(gone)} of {clock_time(target)}."
 
-    def _list(self, _: str) -> Said:
+    def _do_list(self, _: str) -> Said:
         self._logbook.opened()
         for row in self._cursor.rows:
             if isinstance(row, TitleRow):
@@ -275,14 +259,14 @@ class LineSession:
                 yield f"{at}: {self._set_words(row.done)}."
         yield f"{self._progress()}."
 
-    def _alerts(self, _: str) -> Said:
+    def _do_alerts(self, _: str) -> Said:
         found = words.alerts_of(self._cursor)
         for alert in found:
             yield f"{alert.severity}: {alert.title}. {alert.advice}"
         if not found:
             yield words.day_words_of(self._cursor)
 
-    def _about(self, name: str) -> Said:
+    def _do_about(self, name: str) -> Said:
         """The card of the exercise of that name, or of the one that is next."""
         exercise = find_exercise(self._logbook, name) if name else self._cursor.exercise
         if exercise is None:
@@ -295,14 +279,14 @@ class LineSession:
             heading = _plain(part.heading).lstrip("".join(MEANINGS)).strip()
             yield f"{heading}: {_plain(part.text)}"
 
-    def _what(self, word: str) -> Said:
+    def _do_what(self, word: str) -> Said:
         found = [one for one in GLOSSARY if word and word.casefold() in one.word]
         for term in found:
             yield f"{term.word.replace(' · ', ', ')}: {term.meaning}."
         if not found:
             raise EntryError("Type what and a word of Befit, as in what deload.")
 
-    def _check_in(self, typed: str) -> Said:
+    def _do_check_in(self, typed: str) -> Said:
         questions = check_in.new_questions(self._logbook)
         asked = [one for one in questions.lines if typed.startswith(one.label)]
         if typed and not asked:
@@ -338,7 +322,7 @@ class LineSession:
             raise DoubtError(f"{doubt} Type the same line again to keep it.")
         return answer
 
-    def _finish(self, _: str) -> Said:
+    def _do_finish(self, _: str) -> Said:
         workout = self._logbook.opened()
         shown = summary_of(self._cursor, workout)
         done = [
@@ -351,16 +335,22 @@ class LineSession:
         yield from spoken(shown)
         yield from done
 
+    def _do_undo(self, _: str) -> Said:
+        return self._step(self._logbook.undo, "Taken back", "take back")
+
+    def _do_redo(self, _: str) -> Said:
+        return self._step(self._logbook.redo, "Done again", "do again")
+
     def _step(self, take: Callable[[], str | None], said: str, nothing: str) -> Said:
         label = take()
         self._cursor.follow()
         yield f"{said}: {label}." if label else f"There is nothing to {nothing}."
 
-    def _help(self, _: str) -> Said:
+    def _do_help(self, _: str) -> Said:
         for typed, does in HELP.items():
             yield f"{typed}: {does}."
 
-    def _quit(self, _: str) -> Said:
+    def _do_quit(self, _: str) -> Said:
         self.is_over = True
         if self._logbook.active is not None:
             yield "The workout stays open."

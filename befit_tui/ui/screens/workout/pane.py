@@ -9,7 +9,7 @@ from textual import events, on, work
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 
-from befit_tui.domain.errors import BefitError, EntryError
+from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind
@@ -159,12 +159,9 @@ class WorkoutPane(Pane):
         event.stop()
         try:
             done = self.editor.submit(event.value)
-        except EntryError as error:
+        except BefitError as error:
             if not self._body.entry.refuse(str(error)):
                 self._say(error)
-            return
-        except BefitError as error:
-            self._say(error)
             return
         self._body.entry.clear()
         self._set_typing(False)
