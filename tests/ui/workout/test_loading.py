@@ -179,7 +179,7 @@ def test_the_large_view_counts_reps_down_to_rack_it(tmp_path):
             assert is_large("RACK IT", rig.screen, room=100)
             await rig.press("escape")
             assert rig.cursor.presses.count == 0
-            assert "stop rep" in rig.screen
+            assert "stop after" in rig.screen
             await rig.press("z")
             assert "last time" in rig.screen
 

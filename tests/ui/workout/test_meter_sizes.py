@@ -100,9 +100,9 @@ def test_each_press_moves_the_mark_by_one_step(tmp_path):
 def test_the_stop_is_named_and_then_the_set_is_over(tmp_path):
     view, screen = meter_at(tmp_path / "before", (120, 40))
     assert view.advice == "stop after rep 9"
-    assert view.advice in screen
+    assert "stop after" in screen
+    assert "rep 9" in screen
     assert "target" in screen
-    assert "failure" in screen
     view, screen = meter_at(tmp_path / "after", (120, 40), *["space"] * 9)
     assert view.pace == "rack it"
     assert is_large("RACK IT", screen, room=50)
