@@ -1,19 +1,23 @@
 """The rows of the open workout under a cursor, and what the lifter made of them."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from msgspec import field
+
+from befit_tui.analysis.lift.bests import Bests
+from befit_tui.analysis.lift.records import judge
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout.effort_question import EffortQuestion
 from befit_tui.logbook.workout.live_set import RepPresses, Stopwatch
-from befit_tui.logbook.workout.records import TodaysRecords, todays_records
 from befit_tui.logbook.workout.rows import (
     Row,
     SetRow,
@@ -25,6 +29,13 @@ from befit_tui.logbook.workout.rows import (
 if TYPE_CHECKING:
     # A start without an open workout reads no meter.
     from befit_tui.analysis.meter import Reading
+
+
+class TodaysRecords(Value, frozen=True):
+    """Labels like ``best at 80 kg`` by set id, and the bests that now stand by lift."""
+
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bests: Mapping[str, Bests] = field(default_factory=dict)
 
 
 class RowCursor:
@@ -303,3 +314,20 @@ class RowCursor:
                 planned=self.is_planned,
             )
         self.rows = self._built[further]
+
+
+def todays_records(workout: Workout, lifts: Lifts) -> TodaysRecords:
+    """What the sets so far have made; the first session of a lift makes none."""
+    labels: dict[str, tuple[str, ...]] = {}
+    standing: dict[str, Bests] = {}
+    for exercise in {entry.exercise for entry in workout.entries if entry.sets}:
+        bests = lifts.bests(exercise)
+        known = bool(bests.reps)
+        session = lifts.session(workout, exercise)
+        for one in judge((session,), bests):
+            bests = one.bests
+            if one.records and known:
+                labels[one.done.id] = tuple(record.label for record in one.records)
+        if known:
+            standing[exercise] = bests
+    return TodaysRecords(labels, standing)

@@ -140,11 +140,6 @@ class MeterView:
         return f"{self.more} more" if self.more else "rack it"
 
     @property
-    def short_pace(self) -> str:
-        """The pace for a line with little room: ``stop at 9``."""
-        return self.pace.replace("stop after rep", "stop at")
-
-    @property
     def evidence(self) -> tuple[str, ...]:
         """What the counted reps added, in full and in short; else nothing."""
         return ("slowing: experimental", "slowing: trial") if self.slowed else ()

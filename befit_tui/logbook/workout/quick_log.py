@@ -22,7 +22,7 @@ from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning.next_session import plan_of
 from befit_tui.logbook.typed_set import read_sets, typed_row
 from befit_tui.logbook.workout.changes import add_exercise, log
-from befit_tui.logbook.workout.records import todays_records
+from befit_tui.logbook.workout.cursor import todays_records
 
 LINE_STARTS = "0123456789+-.="
 """What may begin an entry line that does not read; a name begins otherwise."""

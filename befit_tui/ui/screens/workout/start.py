@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
@@ -18,7 +18,7 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.blocks import phase_words
-from befit_tui.logbook.planning.routines import Turn, turn_words
+from befit_tui.logbook.planning.routines import turn_words
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import START_KEYS
 from befit_tui.ui.screens.attempt import attempt
@@ -249,13 +249,29 @@ def _ways(logbook: Logbook) -> Iterator[Way]:
     """The routines, the last workout of every other name, then what is fresh."""
     today, history = logbook.clock().date(), logbook.history
     turns = routines.in_turn(routines.routines(logbook), history)
-    yield from (_start(turn, today) for turn in turns[:MOST_ROUTINES])
-    past = [
-        workout
-        for workout in workouts_to_repeat(history.newest_first())
-        if not any(turn.routine.marks & marks_of(workout) for turn in turns)
-    ]
-    yield from (_repeat(workout, today) for workout in past)
+    for turn in turns[:MOST_ROUTINES]:
+        routine = turn.routine
+        yield Way(
+            f"routine:{routine.id}",
+            "Start",
+            routine.name,
+            turn_words(turn, today),
+            partial(_start_routine, routine=routine),
+            routine,
+        )
+    for workout in workouts_to_repeat(history.newest_first()):
+        if any(turn.routine.marks & marks_of(workout) for turn in turns):
+            continue
+        exercises = counted(len(workout.entries), "exercise")
+        sets = counted(len(workout.sets), "set")
+        when = days_ago_words(workout.started_at.date(), today)
+        yield Way(
+            f"workout:{workout.id}",
+            "Repeat",
+            workout.name or "Workout",
+            f"{exercises} · {sets} · {when}",
+            partial(Logbook.repeat, workout=workout),
+        )
     yield from FRESH
 
 
@@ -293,30 +309,6 @@ def _start_routine(
     from befit_tui.logbook.planning.programme import start
 
     return start(logbook, routine, week)
-
-
-def _start(turn: Turn, today: date) -> Way:
-    return Way(
-        f"routine:{turn.routine.id}",
-        "Start",
-        turn.routine.name,
-        turn_words(turn, today),
-        lambda log: _start_routine(log, turn.routine),
-        turn.routine,
-    )
-
-
-def _repeat(workout: Workout, today: date) -> Way:
-    exercises = counted(len(workout.entries), "exercise")
-    sets = counted(len(workout.sets), "set")
-    when = days_ago_words(workout.started_at.date(), today)
-    return Way(
-        f"workout:{workout.id}",
-        "Repeat",
-        workout.name or "Workout",
-        f"{exercises} · {sets} · {when}",
-        lambda log: log.repeat(workout),
-    )
 
 
 def _line(way: Way, width: int, _selected: bool) -> Iterator[Run]:

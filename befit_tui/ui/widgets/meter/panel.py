@@ -82,7 +82,7 @@ def _headline(view: MeterView, width: int) -> Content:
     )
     room = width - said.cell_length - 2
     told = [f"{view.pace}  {one}" for one in view.evidence]
-    for words in (*told, view.pace, view.short_pace):
+    for words in (*told, view.pace, view.pace.replace("after rep", "at")):
         if words and len(words) <= room:
             return Content.assemble(said, (f"  {words}", "bold $foreground"))
     return said
