@@ -48,12 +48,13 @@ def prompt(cursor: RowCursor) -> str:
     return f"{number}  {shown_words(shown, exercise, cursor.unit)}"
 
 
-def remarks(cursor: RowCursor, row: SetRow, *, why: bool = True) -> tuple[str, ...]:
+def remarks(cursor: RowCursor, row: SetRow, *, alone: bool = True) -> tuple[str, ...]:
     """What stands beside a planned working set, the most important first.
 
     What speaks against it, or else the number to beat, ``8 ties, 9 is a best``; on the
-    first one before that ``why`` it is what it is: ``82.5: 3 × 8 at 2 left last time``,
-    and the same in fewer words.
+    first one before that why it is what it is: ``82.5: 3 × 8 at 2 left last time``,
+    and the same in fewer words. If not ``alone`` the meter and the plan beside it say
+    what speaks against it, and why.
     Nothing while the set before waits for its reps left: the answer may change it.
     """
     exercise, shown = cursor.exercise, cursor.planned(row)
@@ -61,8 +62,8 @@ def remarks(cursor: RowCursor, row: SetRow, *, why: bool = True) -> tuple[str, .
         return ()
     left = cursor.reading(row, shown.load).left(shown.reps or 0)
     if (objection := warning(cursor, row, shown, left)) is not None:
-        return (f"▲ {objection.title}",)
-    reason = _why(cursor, row) if why else ""
+        return (f"▲ {objection.title}",) if alone else ()
+    reason = _why(cursor, row) if alone else ""
     # The column before it says what was last time.
     brief = reason.split("; ")[0].replace(" last time", "")
     bests = cursor.records.bests.get(exercise.id) or cursor.lifts.bests(exercise.id)

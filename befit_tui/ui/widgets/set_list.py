@@ -75,8 +75,8 @@ class SetList(LineList[Line], inherit_bindings=False):
         self._row_cursor = cursor
         self.unit = unit
         self.typing = False
-        self.says_why = True
-        """Whether the reason of a plan is told nowhere else."""
+        self.is_alone = True
+        """Whether nothing beside it says why a set is planned, or what against it."""
         self._last = LEAST_LAST
         self._exercises: dict[int, Exercise] = {}
         self._taken: tuple[TitleRow | SetRow, ...] = ()
@@ -195,7 +195,7 @@ class SetList(LineList[Line], inherit_bindings=False):
             yield "skipped", "dim"
         elif selected:
             room = max(0, width - NUMBER - last_width - LOAD - REPS)
-            remarked = remarks(self._row_cursor, row, why=self.says_why)
+            remarked = remarks(self._row_cursor, row, alone=self.is_alone)
             said = [clean(one) for one in remarked]
             fitting = (one for one in said if cell_len(one) <= room)
             cut = fit(said[0], room) if said and room > SHORTEST_REMARK else ""

@@ -190,7 +190,7 @@ class WorkoutBody(Row):
     def on_resize(self) -> None:
         """Read the lift where there is room for it now."""
         self._lift_shown = None
-        self.list.says_why = not self._plan.display
+        self.list.is_alone = not self._plan.display
         self._show_story()
 
     @work(group=BACKGROUND)
