@@ -8,7 +8,6 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.domain.effort import failures_in
-from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.vocabulary import End, Kind, Risk
 from befit_tui.logbook.workout.cursor import RowCursor
@@ -191,7 +190,16 @@ def meter_of(cursor: RowCursor, typed: SetValues | None = None) -> MeterView | N
     counted = cursor.presses.count if row.done is None and not typed else 0
     reps = values.reps or 0
     known = reading.left(reps)
-    left = _slowed(cursor, exercise, known) if known and counted else known
+    left, failure = known, ""
+    if known and counted:
+        from befit_tui.analysis.meter.tempo import nudged, slowing  # noqa: PLC0415
+
+        times = cursor.presses.times or ()
+        left = nudged(known, slowing(times, unilateral=exercise.unilateral))
+    if row.zone.low < 1 and exercise.is_judged and not is_warmup:
+        from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
+
+        failure = failure_line(exercise)
     budget = cursor.lifts.alert_cache.budget(workout)
     objection = warning(cursor, row, typed or cursor.planned(row), left)
     return MeterView(
@@ -203,29 +211,12 @@ def meter_of(cursor: RowCursor, typed: SetValues | None = None) -> MeterView | N
         budget=(failures_in(workout), budget.allowed),
         budget_reason=budget.reason,
         objection=objection.title if objection else "",
-        failure_line="" if is_warmup else _failure_line(exercise, row),
+        failure_line=failure,
         is_warmup=is_warmup,
         reps=reps,
         counted=counted,
         slowed=left != known,
     )
-
-
-def _failure_line(exercise: Exercise, row: SetRow) -> str:
-    """How the lift fails, where the target of the set allows it."""
-    if row.zone.low >= 1 or not exercise.is_judged:
-        return ""
-    from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
-
-    return failure_line(exercise)
-
-
-def _slowed(cursor: RowCursor, exercise: Exercise, left: "Left") -> "Left":
-    """Reps left, moved a little by how the counted reps slow down."""
-    from befit_tui.analysis.meter.tempo import nudged, slowing  # noqa: PLC0415
-
-    times = cursor.presses.times or ()
-    return nudged(left, slowing(times, unilateral=exercise.unilateral))
 
 
 def warning(

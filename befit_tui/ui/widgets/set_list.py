@@ -106,7 +106,8 @@ class SetList(LineList[Line], inherit_bindings=False):
         self._exercises = {row.entry: row.exercise for row in titles}
         lines = tuple(_with_gaps(rows))
         airy = tuple(_with_air(lines))
-        widest = self._widest_last(rows)
+        said = (self._last_words(row) for row in rows if isinstance(row, SetRow))
+        widest = max(LEAST_LAST, max(map(cell_len, said), default=0) + 2)
         if widest != self._last:
             self._last = widest
             self.refresh()
@@ -117,18 +118,10 @@ class SetList(LineList[Line], inherit_bindings=False):
         super().on_resize(event)
         self.show_rows()
 
-    def _widest_last(self, rows: Iterable[TitleRow | SetRow]) -> int:
-        """The cells of "last time", all of it, and a gap."""
-        said = [self._last_words(row) for row in rows if isinstance(row, SetRow)]
-        return max([LEAST_LAST - 2, *map(cell_len, said)]) + 2
-
     def _last_words(self, row: SetRow) -> str:
         if (last := row.planned.last) is None:
             return ""
-        return clean(rated_set_words(last, self._exercise(row), self.unit))
-
-    def _exercise(self, row: SetRow) -> Exercise:
-        return self._exercises[row.entry]
+        return clean(rated_set_words(last, self._exercises[row.entry], self.unit))
 
     def _lines_of(self, place: int | None) -> range:
         """The row under the cursor with the air around it."""
@@ -167,7 +160,7 @@ class SetList(LineList[Line], inherit_bindings=False):
         return self._row_cursor.logbook.effort_scale
 
     def _set(self, row: SetRow, width: int, selected: bool) -> Iterator[Run]:
-        exercise = self._exercise(row)
+        exercise = self._exercises[row.entry]
         last_width = _last_width(self._last, width)
         role = "" if row.done else "strong" if selected else "dim"
         kind = row.done.kind if row.done else self._row_cursor.planned(row).kind

@@ -18,7 +18,7 @@ from befit_tui.logbook.muscles import week_sets
 from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.questionnaire import Question, Questionnaire, scale
 from befit_tui.logbook.workout.cursor import RowCursor
-from befit_tui.logbook.workout.ending.page import PagePart, page_parts, summary_text
+from befit_tui.logbook.workout.ending.page import page_parts, summary_text
 from befit_tui.logbook.workout.ending.picture import save_picture
 from befit_tui.logbook.workout.ending.summary import summary_of
 from befit_tui.paths import short_path
@@ -178,22 +178,16 @@ class FinishDialog(Dialog[str | None]):
             )
 
     def _parts(self) -> Iterator[Content]:
+        """Each heading with its lines beside it, or below it and set in."""
         beside = self._width >= BESIDE
-        room = self._width - (LABEL if beside else 2)
-        for part in page_parts(self._summary, room):
+        edge = LABEL if beside else 2
+        for part in page_parts(self._summary, self._width - edge):
             yield Content("")
-            yield from _part_lines(part, room, beside=beside)
-
-
-def _part_lines(part: PagePart, room: int, *, beside: bool) -> Iterator[Content]:
-    """A heading with its lines beside it, or below it and set in."""
-    rows = (content(row) for line in part.lines for row in wrapped(line, room))
-    title = Content.styled(part.title, "bold $text-primary")
-    if not beside:
-        yield title
-        yield from (Content("  ") + row for row in rows)
-        return
-    lead = title.pad_right(LABEL - title.cell_length)
-    for row in rows:
-        yield lead + row
-        lead = Content(" " * LABEL)
+            title = Content.styled(part.title, "bold $text-primary")
+            if not beside:
+                yield title
+            lead = title.pad_right(LABEL - title.cell_length) if beside else None
+            for line in part.lines:
+                for row in wrapped(line, self._width - edge):
+                    yield (lead or Content(" " * edge)) + content(row)
+                    lead = None

@@ -595,15 +595,13 @@ class WorkoutPane(Pane):
         self._logged_at = self._monotonic()
         if done is not None and done.at is not None:
             self._body.rest.begin(done.at, self._body.rest_target)
-        if done is not None and ask and self._asks_about(done):
+        asks = ask and self.settings.effort_question
+        # Reps left mean something only where reps were counted.
+        if asks and done is not None and done.reps is not None:
             self.editor.ask(done.id)
         self._body.show()
         if not self._cursor.is_asking:
             self.post_message(LogWritten())
-
-    def _asks_about(self, done: LoggedSet) -> bool:
-        """Reps left mean something only where reps were counted."""
-        return done.reps is not None and self.settings.effort_question
 
     def _tick(self) -> None:
         """Show the running time; nothing wakes up while none is running."""

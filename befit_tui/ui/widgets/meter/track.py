@@ -98,7 +98,7 @@ def _rows(track: Track, view: MeterView, rows: int, *, hatched: bool) -> list[Co
             cells = [HATCH if one == FAILURE_CELL else one for one in cells]
         if rows > 1 and row == rows // 2:
             _name(cells, "target", TARGET)
-        lines.append(Content(" " * LABEL) + _content(cells))
+        lines.append(Content.assemble(" " * LABEL, *_runs(cells)))
     return lines
 
 
@@ -169,10 +169,6 @@ def _put(cells: list[_Cell], at: int, text: str, style: str) -> None:
     around = cells[max(at - 1, 0) : at + len(text) + 1]
     if all(character == " " for character, _ in around):
         cells[at : at + len(text)] = [(character, style) for character in text]
-
-
-def _content(cells: Iterable[_Cell]) -> Content:
-    return Content.assemble(*_runs(cells))
 
 
 def _written(cells: Iterable[_Cell]) -> Content:
