@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import chain, groupby, islice, pairwise, takewhile
 from statistics import mean, median
 
@@ -216,23 +216,21 @@ def _of_record(best: Beaten, records: Sequence[Beaten], unit: Unit) -> Proud:
 
 def _volume(workout: Workout, lifts: Lifts, unit: Unit) -> Volume:
     """What the whole workout moved, and the last one of its name, or most like it."""
-    today = from_kg(_moved_kg(workout, lifts), unit)
-    before = next(
-        (one for one in lifts.history.newest_first() if _is_like(one, workout)), None
-    )
+
+    def moved(one: Workout) -> float:
+        """Assistance is no load that is moved."""
+        kg = sum(
+            moved_kg_reps(entry)
+            for entry in one.entries
+            if lifts.exercise(entry.exercise).load is not LoadKind.ASSISTED
+        )
+        return from_kg(kg, unit)
+
+    past = lifts.history.newest_first()
+    before = next((one for one in past if _is_like(one, workout)), None)
     if before is None:
-        return Volume(today, unit)
-    then = from_kg(_moved_kg(before, lifts), unit)
-    return Volume(today, unit, then, day_words(before.started_at))
-
-
-def _moved_kg(workout: Workout, lifts: Lifts) -> float:
-    """Kilograms times reps of a workout; assistance is no load that is moved."""
-    return sum(
-        moved_kg_reps(entry)
-        for entry in workout.entries
-        if lifts.exercise(entry.exercise).load is not LoadKind.ASSISTED
-    )
+        return Volume(moved(workout), unit)
+    return Volume(moved(workout), unit, moved(before), day_words(before.started_at))
 
 
 def _is_like(one: Workout, workout: Workout) -> bool:
@@ -265,26 +263,14 @@ def _failures(name: str, sets: Sequence[SetRow]) -> Iterator[str]:
 
 def _next_title(workout: Workout, history: History, following: str) -> str:
     """``Push A again, about Mon 30 Nov 2026``; the workout whose turn it is first."""
-    starts = [
-        one.started_at.date()
-        for one in islice(
-            (one for one in history.newest_first() if _is_like(one, workout)), GAPS
-        )
-    ]
-    day = _usual_day([workout.started_at.date(), *starts])
-    about = f", about {day_words(day)}" if day else ""
-    name = workout.name.strip() or "The same"
-    again = f"{name} again{about}"
-    return f"{following} is next. {again}" if following else again
-
-
-def _usual_day(newest_first: Sequence[date]) -> date | None:
-    """The day that comes after the usual gap; None where too few are known."""
-    gaps = [(later - earlier).days for later, earlier in pairwise(newest_first)]
+    like = (one for one in history.newest_first() if _is_like(one, workout))
+    days = [one.started_at.date() for one in (workout, *islice(like, GAPS))]
+    gaps = [(later - earlier).days for later, earlier in pairwise(days)]
     gaps = [gap for gap in gaps if gap > 0]
-    if len(gaps) < FEWEST_GAPS:
-        return None
-    return newest_first[0] + timedelta(days=round(median(gaps)))
+    again = f"{workout.name.strip() or 'The same'} again"
+    if len(gaps) >= FEWEST_GAPS:
+        again += f", about {day_words(days[0] + timedelta(days=round(median(gaps))))}"
+    return f"{following} is next. {again}" if following else again
 
 
 def call_words(checks: Sequence[Check]) -> str:
@@ -303,21 +289,18 @@ def call_words(checks: Sequence[Check]) -> str:
 
 
 def _weeks(workout: Workout, lifts: Lifts) -> str:
-    """Whether the failure of these weeks pays, after the last workout of a week."""
-    if not _ends_the_week(workout, lifts.history):
-        return ""
-    found = lifts.alert_cache.paying_with(workout)
-    return found.sentence if found is not None else ""
+    """Whether the failure of these weeks pays, after the last workout of a week.
 
-
-def _ends_the_week(workout: Workout, history: History) -> bool:
-    """Whether as many workouts were done this week as in the weeks before."""
+    That is one when as many were done this week as in the weeks before.
+    """
     monday = monday_of(workout.started_at.date())
     first = monday - USUAL_WEEKS * WEEK
     newest = takewhile(
-        lambda one: one.started_at.date() >= first, history.newest_first()
+        lambda one: one.started_at.date() >= first, lifts.history.newest_first()
     )
     weeks = Counter(monday_of(one.started_at.date()) for one in newest)
-    before = [weeks[monday - n * WEEK] for n in range(1, USUAL_WEEKS + 1)]
-    usual = median(before)
-    return usual > 0 and weeks[monday] + 1 >= usual
+    usual = median(weeks[monday - n * WEEK] for n in range(1, USUAL_WEEKS + 1))
+    if not 0 < usual <= weeks[monday] + 1:
+        return ""
+    found = lifts.alert_cache.paying_with(workout)
+    return found.sentence if found is not None else ""
