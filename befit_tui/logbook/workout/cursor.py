@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from operator import is_
 from typing import TYPE_CHECKING
 
 from msgspec import field
@@ -51,7 +52,8 @@ class RowCursor:
         """If not ``planned`` the rows are those of the last time until ``plan``."""
         self.logbook = logbook
         self.is_planned = planned
-        self._read_past()
+        self.lifts: Lifts
+        self._read_of: tuple[object, ...] = ()
         self.rows: tuple[Row, ...] = ()
         self.at = 0
         self._drafts: dict[str, tuple[PlannedSet, PlannedSet]] = {}
@@ -59,7 +61,7 @@ class RowCursor:
         self.watch = Stopwatch()
         self.question: EffortQuestion | None = None
         self.records = TodaysRecords()
-        self._made_of: tuple[object, object, object] = (None, None, None)
+        self._made_of: tuple[object, ...] = ()
         self._built: dict[int | None, tuple[Row, ...]] = {}
         self._readings: dict[tuple[str, Load | None], Reading] = {}
         self.refresh()
@@ -68,12 +70,9 @@ class RowCursor:
     def refresh(self) -> None:
         """Build the rows anew from the log; the cursor keeps its row."""
         log = self.logbook
-        if (
-            self.lifts.is_stale(log.history, log.catalog)
-            or self._phases is not log.library.phases
-            or self._owned is not log.owned
-        ):
-            self._read_past()
+        read_of = (log.history, log.catalog, log.library.phases, log.owned)
+        if not _are_same(read_of, self._read_of):
+            self._read_of, self.lifts = read_of, Lifts.of(log, log.history)
         row = self.row
         self._build(row.entry if row else None)
         self.at = next(
@@ -288,12 +287,6 @@ class RowCursor:
             )
         return self._readings[row.id, load]
 
-    def _read_past(self) -> None:
-        log = self.logbook
-        self._phases = log.library.phases
-        self.lifts = Lifts.of(log, log.history)
-        self._owned = log.owned
-
     def _build(self, further: int | None) -> None:
         """The rows, made once for a workout: the cursor moves more often than it."""
         active = self.logbook.active
@@ -301,7 +294,7 @@ class RowCursor:
             self.rows, self.records = (), TodaysRecords()
             return
         made_of = (active, self.lifts, self.logbook.unit)
-        if any(old is not new for old, new in zip(self._made_of, made_of, strict=True)):
+        if not _are_same(made_of, self._made_of):
             self._made_of = made_of
             self._built, self._readings = {}, {}
             self.records = todays_records(active, self.lifts)
@@ -314,6 +307,10 @@ class RowCursor:
                 planned=self.is_planned,
             )
         self.rows = self._built[further]
+
+
+def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
+    return len(some) == len(others) and all(map(is_, some, others))
 
 
 def todays_records(workout: Workout, lifts: Lifts) -> TodaysRecords:

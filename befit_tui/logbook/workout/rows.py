@@ -258,16 +258,11 @@ def _set_rows(index: int, entry: Entry, plan: Plan, *, more: bool) -> list[SetRo
             zip(plan.rows, plan.zones, (*entry.sets, *waiting), strict=True)
         )
     ]
-    return _warmups_first(made)
-
-
-def _warmups_first(rows: list[SetRow]) -> list[SetRow]:
-    """The rows with the skipped warm-ups above the first working set."""
-    skipped = [row for row in rows if row.planned.skipped]
-    others = [row for row in rows if not row.planned.skipped]
-    first = next(
-        (at for at, row in enumerate(others) if row.planned.kind is Kind.WORK), 0
-    )
+    # Warm-ups that were skipped stand above the first working set.
+    skipped = [row for row in made if row.planned.skipped]
+    others = [row for row in made if not row.planned.skipped]
+    work = (at for at, row in enumerate(others) if row.planned.kind is Kind.WORK)
+    first = next(work, 0)
     return [*others[:first], *skipped, *others[first:]]
 
 

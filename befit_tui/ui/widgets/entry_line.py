@@ -43,8 +43,8 @@ class EntryLine(LinePanel):
     class Left(Message):
         """The line was put away without logging."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__(id="entry")
         self.typing = False
         self._value = ""
         self._at = 0

@@ -52,7 +52,7 @@ class WorkoutBody(Row):
         self._heading = Heading(id="workout-heading")
         self._focus = FocusView()
         self.list = SetList(editor.cursor, logbook.unit)
-        self.entry = EntryLine(id="entry")
+        self.entry = EntryLine()
         self._meter = MeterPanel()
         self.rest = RestPanel(logbook.clock, monotonic)
         self._lift = SessionsPanel("This lift")
