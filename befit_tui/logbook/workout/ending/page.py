@@ -79,7 +79,7 @@ def spoken(summary: Summary) -> Iterator[str]:
         moved = f"Volume: {volume.today:,.0f} {volume.unit}"
         before = f", {volume.before:,.0f} on {volume.last}" if volume.before else ""
         yield f"{moved}{before}."
-    if summary.rated:
+    if _has_count(summary):
         yield f"In target: {summary.inside} of {summary.rated} rated sets."
     used = len(summary.failures)
     what = f": {', '.join(summary.failures)}" if used else ""
@@ -164,9 +164,14 @@ def _strip_lines(summary: Summary, width: int) -> Iterator[Line]:
         if sign in shown:
             legend += [(f"{sign} ", role), (f"{words}   ", "dim")]
     yield tuple(legend)
-    if summary.rated:
+    if _has_count(summary):
         count = f"{summary.inside} of {summary.rated}"
         yield ((count, "strong"), (" rated sets ended inside their target", ""))
+
+
+def _has_count(summary: Summary) -> bool:
+    """Whether the sets in target are counted: not where that is the proud line."""
+    return bool(summary.rated) and not summary.proud.words.startswith("of ")
 
 
 def _budget(summary: Summary) -> Iterator[Line]:
