@@ -33,6 +33,8 @@ from befit_tui.ui.widgets.sessions_panel import SessionsPanel
 from befit_tui.ui.widgets.set_list import SetList
 from befit_tui.ui.widgets.today_panel import TodayPanel
 
+LARGE = "-focus"
+"""The class of the body whose set, meter and rest are in large characters."""
 CALM = 0.08
 """Seconds that the cursor rests on a lift before it is shown; product constant."""
 
@@ -90,22 +92,8 @@ class WorkoutBody(Row):
         active = self._logbook.active
         last = last_set(active) if active else None
         if last is not None and last.at is not None:
-            self.rest.begin(last.at, self.rest_target)
+            self.rest.begin(last.at, words.rest_target(self._editor.cursor))
         self.show()
-
-    @property
-    def is_large(self) -> bool:
-        """Whether the set, its meter and the rest are shown in large characters."""
-        return self.has_class("-focus")
-
-    @is_large.setter
-    def is_large(self, large: bool) -> None:
-        self.set_class(large, "-focus")
-
-    @property
-    def rest_target(self) -> int:
-        """Seconds of rest after the last set."""
-        return words.rest_target(self._editor.cursor)
 
     def draw_log(self) -> None:
         """Draw all of the log, though it may be the same workout as before."""
@@ -120,7 +108,7 @@ class WorkoutBody(Row):
         last = last_set(active) if active else None
         if rest is None or last is None or last.at != rest.since:
             return
-        if more := self.rest_target - rest.target:
+        if more := words.rest_target(self._editor.cursor) - rest.target:
             self.rest.longer(more)
 
     def show(self) -> None:
@@ -167,7 +155,7 @@ class WorkoutBody(Row):
 
     def show_focus(self) -> None:
         """Draw the large characters, if they are to be seen."""
-        if self.is_large:
+        if self.has_class(LARGE):
             self._focus.show(self._editor.cursor, self._shown, self.rest.words)
 
     # -- inner workings
@@ -235,7 +223,7 @@ class WorkoutBody(Row):
     def _rest_ticked(self, event: RestPanel.Ticked) -> None:
         """Keep the large rest right; a question does not outlast the rest."""
         event.stop()
-        if self._editor.stop_asking(self.rest_target):
+        if self._editor.stop_asking(words.rest_target(self._editor.cursor)):
             self.show()
         else:
             self.show_focus()

@@ -20,13 +20,13 @@ from befit_tui.logbook.planning import routines
 from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
-from befit_tui.logbook.workout.words import note_alert
+from befit_tui.logbook.workout.words import note_alert, rest_target
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.lift_card import show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
-from befit_tui.ui.screens.workout.body import WorkoutBody
+from befit_tui.ui.screens.workout.body import LARGE, WorkoutBody
 from befit_tui.ui.screens.workout.start import cut_short
 from befit_tui.ui.terminal_notice import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
@@ -259,7 +259,7 @@ class WorkoutPane(Pane):
     def action_unrep_all(self) -> None:
         """Forget the counted reps, or the time; with none, leave the large view."""
         if not self._cursor.presses.count and not self._cursor.watch.is_used:
-            self._body.is_large = False
+            self._body.remove_class(LARGE)
         self._cursor.presses.clear()
         self._cursor.watch.clear()
         self._body.show_row()
@@ -443,7 +443,7 @@ class WorkoutPane(Pane):
 
     def action_focus_view(self) -> None:
         """Large characters instead of the sets, or the sets again."""
-        self._body.is_large = not self._body.is_large
+        self._body.toggle_class(LARGE)
         self._body.show_row()
 
     def action_note_alert(self) -> None:
@@ -456,7 +456,7 @@ class WorkoutPane(Pane):
     def action_rest(self) -> None:
         """Start the rest, or make it longer."""
         if self._body.rest.rest is None:
-            self._body.rest.begin(self._logbook.clock(), self._body.rest_target)
+            self._body.rest.begin(self._logbook.clock(), rest_target(self._cursor))
         else:
             self._longer_rest(STEP)
 
@@ -594,7 +594,7 @@ class WorkoutPane(Pane):
     def _after_set(self, done: LoggedSet | None, *, ask: bool) -> None:
         self._logged_at = self._monotonic()
         if done is not None and done.at is not None:
-            self._body.rest.begin(done.at, self._body.rest_target)
+            self._body.rest.begin(done.at, rest_target(self._cursor))
         asks = ask and self.settings.effort_question
         # Reps left mean something only where reps were counted.
         if asks and done is not None and done.reps is not None:
