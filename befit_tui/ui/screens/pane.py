@@ -6,6 +6,7 @@ from textual.containers import Container
 from textual.events import Event
 from textual.message import Message
 
+from befit_tui.logbook import Logbook
 from befit_tui.settings import Settings
 
 
@@ -39,10 +40,16 @@ class Pane(Container):
 
     BLANK = True
 
-    settings: Settings
-    """How the lifter has set the program; whoever has panes keeps it true."""
+    NAME: ClassVar[str]
+    """The mode, which is the id of the pane."""
     KEYS_FOR: ClassVar[str] = "*"
     """Selector of the widget that gets the keys when the mode is chosen."""
+
+    def __init__(self, logbook: Logbook, settings: Settings) -> None:
+        """Whoever has panes keeps their ``settings`` true."""
+        super().__init__(id=self.NAME)
+        self.settings = settings
+        self._logbook = logbook
 
     def waits(self, _: Event) -> bool:
         """Whether an input is meant for what the mode does not show yet."""

@@ -25,6 +25,7 @@ from befit_tui.logbook.history.detail import (
 from befit_tui.logbook.history.lift import past_story
 from befit_tui.logbook.history.past import Past, rows_of
 from befit_tui.logbook.planning.routines import save_workout
+from befit_tui.settings import Settings
 from befit_tui.ui.clipboard import copy
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import HISTORY_KEYS
@@ -69,11 +70,11 @@ class HistoryPane(Pane):
 
     BINDING_GROUP_TITLE = "History"
     BINDINGS: ClassVar[list[BindingType]] = [*HISTORY_KEYS]
+    NAME = "history"
     KEYS_FOR = "HistoryList"
 
-    def __init__(self, logbook: Logbook, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self._logbook = logbook
+    def __init__(self, logbook: Logbook, settings: Settings) -> None:
+        super().__init__(logbook, settings)
         catalog, limits = logbook.catalog, logbook.thresholds
         past = Past(History(), catalog, limits)
         self._list = HistoryList(past, self._follow)

@@ -50,19 +50,16 @@ class WorkoutPane(Pane):
 
     BINDING_GROUP_TITLE = "Workout"
     BINDINGS: ClassVar[list[BindingType]] = [*WORKOUT_KEYS, *QUESTION_KEYS]
+    NAME = "workout"
     KEYS_FOR = "SetList"
 
     def __init__(
         self,
         logbook: Logbook,
         settings: Settings,
-        *,
         monotonic: Callable[[], float] = time.monotonic,
-        id: str | None = None,  # noqa: A002
     ) -> None:
-        super().__init__(id=id)
-        self.settings = settings
-        self._logbook = logbook
+        super().__init__(logbook, settings)
         self._monotonic = monotonic
         self.editor = WorkoutEditor(logbook, planned=False)
         self._cursor = self.editor.cursor

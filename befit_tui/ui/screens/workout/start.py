@@ -96,18 +96,8 @@ class StartPane(Pane):
 
     BINDING_GROUP_TITLE = "Start"
     BINDINGS: ClassVar[list[BindingType]] = [*START_KEYS]
+    NAME = "start"
     KEYS_FOR = "StartPanel"
-
-    def __init__(
-        self,
-        logbook: Logbook,
-        settings: Settings,
-        *,
-        id: str | None = None,  # noqa: A002
-    ) -> None:
-        super().__init__(id=id)
-        self.settings = settings
-        self._logbook = logbook
 
     def compose(self) -> ComposeResult:
         """One list; before the first workout a page around it."""
