@@ -4,6 +4,7 @@ All raise a ``BefitError`` when no workout is open, and a ``StoreError`` when th
 refuses; then nothing has changed.
 """
 
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -44,7 +45,7 @@ def log(
         at=at,
         rest_s=None if at is None else _rest_before(active, at, values, rep_times),
         rep_times=rep_times,
-        **_fields(values),
+        **{one.name: getattr(values, one.name) for one in fields(values)},
     )
     name = logbook.catalog.get(active.entries[index].exercise).name
     if planned is not None and planned.kind is done.kind:
@@ -55,11 +56,11 @@ def log(
     return done
 
 
-def change_set(logbook: Logbook, set_id: str, label: str, **fields: Any) -> Workout:
+def change_set(logbook: Logbook, set_id: str, label: str, **changed: Any) -> Workout:
     """Change fields of a logged set of the open workout."""
     return logbook.keep(
         edit.with_set_changed(
-            logbook.opened(), set_id, lambda done: replace(done, **fields)
+            logbook.opened(), set_id, lambda done: replace(done, **changed)
         ),
         label,
     )
@@ -127,22 +128,12 @@ def join_superset(logbook: Logbook, index: int) -> Workout:
     return logbook.keep(joined, "superset")
 
 
-def change_entry(logbook: Logbook, index: int, label: str, **fields: Any) -> Workout:
+def change_entry(logbook: Logbook, index: int, label: str, **changed: Any) -> Workout:
     """Change fields of an exercise of the open workout: its note, what is planned."""
-    changed = edit.with_entry_changed(
-        logbook.opened(), index, lambda entry: replace(entry, **fields)
+    workout = edit.with_entry_changed(
+        logbook.opened(), index, lambda entry: replace(entry, **changed)
     )
-    return logbook.keep(changed, label)
-
-
-def _fields(values: SetValues) -> dict[str, Any]:
-    return {
-        name: getattr(values, name)
-        for name in (
-            "kind", "load", "reps", "extra_reps", "left", "rpe", "end", "form",
-            "seconds", "metres", "note", "sides",
-        )
-    }  # fmt: skip
+    return logbook.keep(workout, label)
 
 
 def _rest_before(

@@ -146,6 +146,8 @@ def _title(
     exercise = lifts.exercise(entry.exercise)
     work = [row for row in sets if row.planned.kind is Kind.WORK] or sets
     coming = next((row for row in work if row.is_waiting), work[-1])
+    last = lifts.last_entry(entry.exercise)
+    before = f"last time: {last.note}" if last is not None and last.note else ""
     # A programme by a training max heads its lift by itself.
     target = entry.target or Target()
     return TitleRow(
@@ -156,7 +158,7 @@ def _title(
         zone=coming.zone,
         superset=entry.superset,
         note=entry.note,
-        reminder=_reminder(exercise, lifts.last_entry(entry.exercise)),
+        reminder=" · ".join(filter(None, (exercise.note, before))),
         why=unknown_share(entry, lifts) or plan.why,
         way=plan.way,
         moved=plan.moved,
@@ -234,12 +236,6 @@ def _round(rows: Sequence[Row], row: SetRow) -> int:
         and other.entry == row.entry
         and other.place <= row.place
     )
-
-
-def _reminder(exercise: Exercise, last: Entry | None) -> str:
-    """The standing note of an exercise, and the one of its last session."""
-    before = f"last time: {last.note}" if last is not None and last.note else ""
-    return " · ".join(filter(None, (exercise.note, before)))
 
 
 def _set_rows(index: int, entry: Entry, plan: Plan, *, more: bool) -> list[SetRow]:

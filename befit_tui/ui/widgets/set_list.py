@@ -164,7 +164,8 @@ class SetList(LineList[Line], inherit_bindings=False):
         last_width = _last_width(self._last, width)
         role = "" if row.done else "strong" if selected else "dim"
         kind = row.done.kind if row.done else self._row_cursor.planned(row).kind
-        yield _number(kind, row).rjust(2) + "  ", role
+        number = {Kind.WARMUP: "w", Kind.DROP: "d"}.get(kind, str(row.planned.number))
+        yield number.rjust(2) + "  ", role
         yield fit(self._last_words(row), last_width - 1).ljust(last_width), "dim"
         if row.done is None and not self._row_cursor.is_planned:
             yield _cells(NOT_YET, NOT_YET), "dim"
@@ -276,10 +277,6 @@ def _columns(last: int, unit: Unit, scale: EffortScale) -> Iterator[Run]:
 
 def _cells(load: str, amount: str) -> str:
     return load.rjust(LOAD - 2).ljust(LOAD) + amount.rjust(REPS - 2).ljust(REPS)
-
-
-def _number(kind: Kind, row: SetRow) -> str:
-    return {Kind.WARMUP: "w", Kind.DROP: "d"}.get(kind, str(row.planned.number))
 
 
 def _against_target(row: SetRow, done: LoggedSet, room: int) -> Run:

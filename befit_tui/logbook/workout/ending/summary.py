@@ -125,10 +125,11 @@ def summarise(
     records = beaten(workout, lifts, unit)
     inside, rated = in_target(rows)
     hard = hard_sets(workout, lifts.exercise)
+    how_many = counted(sum(map(is_working, workout.sets)), "set")
     sets = [*_working(workout, rows, lifts)]
     return Summary(
         name=workout.name or "Workout",
-        head=_head(workout),
+        head=f"{day_words(workout.started_at)} · {length_words(workout)} · {how_many}",
         proud=_proud(workout, records, (inside, rated), unit),
         records=records,
         volume=_volume(workout, lifts, unit),
@@ -161,12 +162,6 @@ def set_sign(row: SetRow) -> str:
     if left is None or row.zone.holds(left):
         return signs.AS_MEANT
     return signs.CARE if left < row.zone.low else signs.ROOM
-
-
-def _head(workout: Workout) -> str:
-    """``Thu 26 Nov 2026 · 1:04 · 15 sets``."""
-    sets = counted(sum(map(is_working, workout.sets)), "set")
-    return f"{day_words(workout.started_at)} · {length_words(workout)} · {sets}"
 
 
 _PROUD = {

@@ -161,7 +161,8 @@ def _ruler(
             style = OF_TARGET
         style = NOW if rep == track.now else style
         _put(cells, LABEL + track.place(rep), str(numbers[rep]), style)
-    return _written(cells)
+    # Without a ground a blank goes with what is beside it, in few runs.
+    return Content.assemble(*joined(_runs(cells)))
 
 
 def _put(cells: list[_Cell], at: int, text: str, style: str) -> None:
@@ -169,11 +170,6 @@ def _put(cells: list[_Cell], at: int, text: str, style: str) -> None:
     around = cells[max(at - 1, 0) : at + len(text) + 1]
     if all(character == " " for character, _ in around):
         cells[at : at + len(text)] = [(character, style) for character in text]
-
-
-def _written(cells: Iterable[_Cell]) -> Content:
-    """Cells without a ground, in few runs: a blank goes with what is beside it."""
-    return Content.assemble(*joined(_runs(cells)))
 
 
 def _runs(cells: Iterable[_Cell]) -> Iterator[_Cell]:
