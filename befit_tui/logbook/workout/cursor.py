@@ -43,9 +43,8 @@ class RowCursor:
     """The open workout as rows with a cursor; no rows while none is open.
 
     ``at`` is the place of the cursor in ``rows``; ``is_planned`` says whether they show
-    what is to be done today. ``presses`` holds the reps counted on
-    the row under the cursor, ``watch`` the time of a timed set; ``question`` is about
-    the set logged last.
+    what is to be done today. ``presses`` holds the reps counted on the row under the
+    cursor, ``watch`` the time of a timed set; ``question`` is about the last set.
     """
 
     def __init__(self, logbook: Logbook, *, planned: bool = True) -> None:

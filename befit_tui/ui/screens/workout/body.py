@@ -61,7 +61,7 @@ class WorkoutBody(Row):
         self._plan = PlanPanel()
         self._today = (TodayPanel(id="today-below"), TodayPanel(id="today-beside"))
         # Tens of milliseconds for 20 years, the first time.
-        self._story_of = lru_cache(maxsize=32)(_story_of)
+        self._story_of = lru_cache(maxsize=16)(_story_of)
         self._lift_shown: Exercise | None = None
         self._drawn: Workout | None = None
         self._is_asking = False
