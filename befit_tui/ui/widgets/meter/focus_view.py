@@ -11,7 +11,7 @@ from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.logbook.workout.rows import NO_LOAD, amount_of
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
-from befit_tui.ui.widgets.meter.figures import figures
+from befit_tui.ui.widgets.meter.panel import figures
 from befit_tui.ui.widgets.meter.track import track_lines
 from befit_tui.ui.widgets.text import clean
 
