@@ -27,7 +27,6 @@ from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.lift_card import show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout.body import LARGE, WorkoutBody
-from befit_tui.ui.screens.workout.start import cut_short
 from befit_tui.ui.terminal_notice import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
@@ -481,6 +480,7 @@ class WorkoutPane(Pane):
     async def action_check_in(self) -> None:
         """Ask how the lifter comes in; kept for today's workout if none is open."""
         from befit_tui.ui.screens.planning.dialogs import ask_check_in
+        from befit_tui.ui.screens.workout.start import cut_short
 
         before = self._logbook.opened().minutes_planned
         if await ask_check_in(self.app, self._logbook):
