@@ -15,7 +15,6 @@ from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_echo import MANY_LEFT
 from befit_tui.domain.grammar.entry_sets import SetValues
-from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
@@ -268,6 +267,8 @@ class WorkoutEditor:
 
     def plan_line(self) -> str:
         """What is planned; what the rows show where nothing is."""
+        from befit_tui.domain.grammar.plan_line import format_plan  # noqa: PLC0415
+
         row, exercise = self.cursor.row, self.cursor.exercise
         if row is None or exercise is None:
             return ""
@@ -287,6 +288,8 @@ class WorkoutEditor:
         Raises:
             EntryError: the line cannot be read.
         """
+        from befit_tui.domain.grammar.plan_line import parse_plan  # noqa: PLC0415
+
         if (row := self.cursor.row) is None:
             return
         typed = parse_plan(line, self.cursor.unit)
