@@ -246,7 +246,7 @@ def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
 def _hints(row: TitleRow, room: int, unit: Unit) -> tuple[Run, ...]:
     """What fits of the plan, how loads are counted, and a warning.
 
-    The zone, which the meter says too, goes first.
+    The zone, which the track of the meter shows too, goes first.
     """
     manner = (manner_words(row.exercise, unit), "dim")
     warning = ("▲ stop short" if row.zone.stop_short else "", "warn")
