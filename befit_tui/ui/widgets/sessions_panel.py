@@ -1,4 +1,4 @@
-"""How the lift under the cursor went: its last sessions and its strength as a line."""
+"""How the lift under the cursor went and its strength as a line; why today's plan."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -68,6 +68,25 @@ class SessionsPanel(LinePanel):
     @property
     def _glyphs(self) -> GlyphSet:
         return GlyphSet(getattr(self.app, "glyph_set", GlyphSet.BRAILLE))
+
+
+class PlanPanel(LinePanel):
+    """The reason of the plan; the sets themselves stand in the list."""
+
+    DEFAULT_CSS = "PlanPanel { padding: 0 1; }"
+
+    _why = ""
+
+    def show(self, why: str) -> None:
+        """Show another reason."""
+        if why != self._why:
+            self._why = why
+            self.redraw()
+
+    def draw(self) -> Iterable[Content]:
+        """The title and the reason."""
+        title = ("The plan  ", "bold $primary")
+        yield Content.assemble(title, (clean(self._why), "$foreground 75%"))
 
 
 def _tall(

@@ -27,9 +27,8 @@ from befit_tui.ui.widgets.entry_line import HINT, TIMED_HINT, EntryLine
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.meter.focus_view import FocusView
 from befit_tui.ui.widgets.meter.panel import MeterPanel
-from befit_tui.ui.widgets.plan_panel import PlanPanel
 from befit_tui.ui.widgets.rest_panel import RestPanel
-from befit_tui.ui.widgets.sessions_panel import SessionsPanel
+from befit_tui.ui.widgets.sessions_panel import PlanPanel, SessionsPanel
 from befit_tui.ui.widgets.set_list import SetList
 from befit_tui.ui.widgets.today_panel import TodayPanel
 
