@@ -132,11 +132,10 @@ class WorkoutEditor:
         changes.change_set(self._logbook, set_id, answer.label, **answer.fields)
         self.cursor.refresh()
 
-    def ask(self, set_id: str) -> None:
+    def ask(self, done: LoggedSet) -> None:
         """Ask how many reps were left in a set."""
-        (done,) = (one for one in self._logbook.opened().sets if one.id == set_id)
         self.cursor.question = EffortQuestion(
-            set_id,
+            done.id,
             self._logbook.clock(),
             self._logbook.effort_scale,
             is_warmup=done.kind is Kind.WARMUP,
@@ -153,7 +152,7 @@ class WorkoutEditor:
     def ask_last(self) -> None:
         """Ask again about the set logged last, if there is one."""
         if (last := last_set(self._logbook.opened())) is not None:
-            self.ask(last.id)
+            self.ask(last)
 
     def press(self, key: str) -> bool:
         """Give a key to the open question; whether the key was taken."""

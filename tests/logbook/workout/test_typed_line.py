@@ -140,7 +140,7 @@ def test_who_rates_by_rpe_is_asked_for_it(tmp_path):
         editor.cursor.logbook.effort_scale = EffortScale.RPE
         assert editor.read_back("8@8") == "37.5 kg x 8, RPE 8, 2 left"
         logged = editor.submit("37.5x8")
-        editor.ask(logged.id)
+        editor.ask(logged)
         assert editor.cursor.question.words.startswith("RPE? 5-9, 0 is 10")
         clock.pass_time(1)
         assert editor.press("8")
@@ -155,7 +155,7 @@ def test_who_rates_by_rpe_is_asked_for_it(tmp_path):
 def test_the_digits_of_an_rpe(tmp_path, keys, left, rpe):
     with editing(tmp_path, done(37.5, 8, left=2)) as (editor, clock):
         editor.cursor.logbook.effort_scale = EffortScale.RPE
-        editor.ask(editor.submit("37.5x8").id)
+        editor.ask(editor.submit("37.5x8"))
         clock.pass_time(1)
         for key in keys:
             editor.press(key)

@@ -208,7 +208,7 @@ class WorkoutPane(Pane):
         """Log the set as shown and ask how many reps were left."""
         row = self._cursor.set_row
         if row is not None and row.done is not None:
-            self.editor.ask(row.done.id)
+            self.editor.ask(row.done)
             self._body.show()
             return
         if self._monotonic() - self._logged_at >= BOUNCE_S:
@@ -595,7 +595,7 @@ class WorkoutPane(Pane):
         asks = ask and self.settings.effort_question
         # Reps left mean something only where reps were counted.
         if asks and done is not None and done.reps is not None:
-            self.editor.ask(done.id)
+            self.editor.ask(done)
         self._body.show()
         if not self._cursor.is_asking:
             self.post_message(LogWritten())
