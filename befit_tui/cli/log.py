@@ -9,10 +9,9 @@ from pathlib import Path
 from befit_tui.cli.output import say
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
-from befit_tui.domain.wording import effort_words, set_words
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.open_alerts import leave_note
-from befit_tui.logbook.workout.quick_log import log_line, remarks
+from befit_tui.logbook.workout.quick_log import log_line, told
 from befit_tui.paths import find_paths
 from befit_tui.settings import read_settings
 
@@ -24,11 +23,8 @@ def run(args: Namespace, clock: Clock) -> int:
         if args.line == ["-"]:
             return _lines(logbook, config)
         exercise, sets = log_line(logbook, " ".join(args.line), sure=args.force)
-        for done, more in zip(sets, remarks(logbook, sets), strict=True):
-            unit = done.load.unit if done.load else logbook.unit
-            what = set_words(done, exercise, unit, name_unit=True)
-            read = ", ".join(filter(None, (what, effort_words(done), done.note)))
-            say(" · ".join((f"{exercise.name}: {read}", *more)))
+        for line in told(logbook, exercise, sets):
+            say(line)
         sys.stdout.flush()
         leave_note(logbook, config)
     return 0

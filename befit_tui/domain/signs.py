@@ -12,7 +12,7 @@ CARE = "▲"
 STOP = "■"
 ROOM = "▼"
 BROKE = "✗"
-DONE, TO_GO = "▮", "▯"
+DONE = "▮"
 CHOSEN = "▪"
 POINTER = "▸"
 UNDER = "↑"
@@ -28,8 +28,7 @@ MEANINGS = {
     STOP: "stop: an alert that a coach would stop for, a lift not to take to failure",
     ROOM: "room for more: easier than the target, less than the range",
     BROKE: "the form broke",
-    DONE: "done: a rep, a set, a day of training",
-    TO_GO: "still to do",
+    DONE: "a day of training",
     CHOSEN: "the answer that stands now",
     POINTER: "the cursor",
     UNDER: "the place above it, on a track or an axis",

@@ -96,10 +96,6 @@ class Lifts:
         """The alerts of the same history, asked for when the first one is wanted."""
         return self._alerts_of()
 
-    def is_stale(self, history: History, catalog: Catalog) -> bool:
-        """Whether the log or the exercises are no longer those it was made from."""
-        return self.history is not history or self._catalog is not catalog
-
     def exercise(self, exercise: str) -> Exercise:
         """The exercise of that id."""
         return self._catalog.get(exercise)

@@ -72,17 +72,16 @@ class Panes(Switcher):
         if name == "start":
             from befit_tui.ui.screens.workout.start import StartPane
 
-            return StartPane(self._logbook, self.settings, id=name)
+            return StartPane(self._logbook, self.settings)
         self._read_styles()
         if name == "workout":
             from befit_tui.ui.screens.workout.pane import WorkoutPane
 
-            clock = self._monotonic
-            return WorkoutPane(self._logbook, self.settings, monotonic=clock, id=name)
+            return WorkoutPane(self._logbook, self.settings, self._monotonic)
         if name == "history":
             from befit_tui.ui.screens.history.pane import HistoryPane
 
-            return HistoryPane(self._logbook, id=name)
+            return HistoryPane(self._logbook, self.settings)
         from befit_tui.ui.screens.trends.pane import TrendsPane
 
-        return TrendsPane(self._logbook, self.settings, id=name)
+        return TrendsPane(self._logbook, self.settings)

@@ -89,7 +89,7 @@ def keys_of(editor, done):
     if left is None or logged is None:
         return keys
     digits = [f"{min(left, 5):.0f}"] if left == int(left) else [f"{int(left)}", "."]
-    editor.ask(logged.id)
+    editor.ask(logged)
     for digit in digits:
         editor.press(digit)
     return keys + digits

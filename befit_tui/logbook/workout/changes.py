@@ -4,6 +4,7 @@ All raise a ``BefitError`` when no workout is open, and a ``StoreError`` when th
 refuses; then nothing has changed.
 """
 
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -44,7 +45,7 @@ def log(
         at=at,
         rest_s=None if at is None else _rest_before(active, at, values, rep_times),
         rep_times=rep_times,
-        **_fields(values),
+        **{one.name: getattr(values, one.name) for one in fields(values)},
     )
     name = logbook.catalog.get(active.entries[index].exercise).name
     if planned is not None and planned.kind is done.kind:
@@ -55,11 +56,11 @@ def log(
     return done
 
 
-def change_set(logbook: Logbook, set_id: str, label: str, **fields: Any) -> Workout:
+def change_set(logbook: Logbook, set_id: str, label: str, **changed: Any) -> Workout:
     """Change fields of a logged set of the open workout."""
     return logbook.keep(
         edit.with_set_changed(
-            logbook.opened(), set_id, lambda done: replace(done, **fields)
+            logbook.opened(), set_id, lambda done: replace(done, **changed)
         ),
         label,
     )
@@ -69,11 +70,6 @@ def change_rest(logbook: Logbook, seconds: int) -> None:
     """Rest so long after the set logged last, also after a restart."""
     if (last := last_set(logbook.opened())) is not None:
         change_set(logbook, last.id, "length of the rest", next_rest_s=seconds)
-
-
-def remove_set(logbook: Logbook, set_id: str) -> Workout:
-    """Take a logged set out of the open workout."""
-    return logbook.keep(edit.without_set(logbook.opened(), set_id), "removed set")
 
 
 def add_exercise(logbook: Logbook, exercise: str) -> Workout:
@@ -114,12 +110,6 @@ def remove_entry(logbook: Logbook, index: int) -> Workout:
     return logbook.keep(rest, f"removed {name}")
 
 
-def move_entry(logbook: Logbook, index: int, step: int) -> Workout:
-    """Move an exercise up (-1) or down (1)."""
-    moved = edit.with_entry_moved(logbook.opened(), index, step)
-    return logbook.keep(moved, "new order")
-
-
 def plan_sets(logbook: Logbook, index: int, targets: tuple[SetTarget, ...]) -> Workout:
     """Plan these sets for the exercise at ``index``; its rest stays."""
     target = logbook.opened().entries[index].target or Target()
@@ -138,35 +128,12 @@ def join_superset(logbook: Logbook, index: int) -> Workout:
     return logbook.keep(joined, "superset")
 
 
-def change_entry(logbook: Logbook, index: int, label: str, **fields: Any) -> Workout:
+def change_entry(logbook: Logbook, index: int, label: str, **changed: Any) -> Workout:
     """Change fields of an exercise of the open workout: its note, what is planned."""
-    changed = edit.with_entry_changed(
-        logbook.opened(), index, lambda entry: replace(entry, **fields)
+    workout = edit.with_entry_changed(
+        logbook.opened(), index, lambda entry: replace(entry, **changed)
     )
-    return logbook.keep(changed, label)
-
-
-def rate_session(
-    logbook: Logbook, *, session_rpe: float | None = None, focus: int | None = None
-) -> Workout:
-    """Say how hard the whole session was, 0 to 10, and how focused, 1 to 5."""
-    active = logbook.opened()
-    rated = replace(
-        active,
-        session_rpe=active.session_rpe if session_rpe is None else session_rpe,
-        focus=active.focus if focus is None else focus,
-    )
-    return logbook.keep(rated, "session rating")
-
-
-def _fields(values: SetValues) -> dict[str, Any]:
-    return {
-        name: getattr(values, name)
-        for name in (
-            "kind", "load", "reps", "extra_reps", "left", "rpe", "end", "form",
-            "seconds", "metres", "note", "sides",
-        )
-    }  # fmt: skip
+    return logbook.keep(workout, label)
 
 
 def _rest_before(

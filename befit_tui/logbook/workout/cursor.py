@@ -1,41 +1,57 @@
 """The rows of the open workout under a cursor, and what the lifter made of them."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from operator import is_
 from typing import TYPE_CHECKING
 
+from msgspec import field
+
+from befit_tui.analysis.lift.records import Bests, judge
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout.effort_question import EffortQuestion
-from befit_tui.logbook.workout.records import TodaysRecords, todays_records
-from befit_tui.logbook.workout.rep_counter import RepPresses
-from befit_tui.logbook.workout.rows import Row, SetRow, TitleRow, build_rows
-from befit_tui.logbook.workout.stopwatch import Stopwatch
-from befit_tui.logbook.workout.superset import next_in_superset
+from befit_tui.logbook.workout.live_set import RepPresses, Stopwatch
+from befit_tui.logbook.workout.rows import (
+    Row,
+    SetRow,
+    TitleRow,
+    build_rows,
+    next_in_superset,
+)
 
 if TYPE_CHECKING:
     # A start without an open workout reads no meter.
     from befit_tui.analysis.meter import Reading
 
 
+class TodaysRecords(Value, frozen=True):
+    """Labels like ``best at 80 kg`` by set id, and the bests that now stand by lift."""
+
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bests: Mapping[str, Bests] = field(default_factory=dict)
+
+
 class RowCursor:
     """The open workout as rows with a cursor; no rows while none is open.
 
-    ``at`` is the place of the cursor in ``rows``. ``presses`` holds the reps counted on
-    the row under the cursor, ``watch`` the time of a timed set; ``question`` is about
-    the set logged last.
+    ``at`` is the place of the cursor in ``rows``; ``is_planned`` says whether they show
+    what is to be done today. ``presses`` holds the reps counted on the row under the
+    cursor, ``watch`` the time of a timed set; ``question`` is about the last set.
     """
 
     def __init__(self, logbook: Logbook, *, planned: bool = True) -> None:
         """If not ``planned`` the rows are those of the last time until ``plan``."""
-        self._logbook = logbook
-        self._is_planned = planned
-        self._read_past()
+        self.logbook = logbook
+        self.is_planned = planned
+        self.lifts: Lifts
+        self._read_of: tuple[object, ...] = ()
         self.rows: tuple[Row, ...] = ()
         self.at = 0
         self._drafts: dict[str, tuple[PlannedSet, PlannedSet]] = {}
@@ -43,23 +59,18 @@ class RowCursor:
         self.watch = Stopwatch()
         self.question: EffortQuestion | None = None
         self.records = TodaysRecords()
-        self._made_of: tuple[object, object, object] = (None, None, None)
+        self._made_of: tuple[object, ...] = ()
         self._built: dict[int | None, tuple[Row, ...]] = {}
         self._readings: dict[tuple[str, Load | None], Reading] = {}
         self.refresh()
         self.go_on()
 
-    # -- the rows and the cursor
-
     def refresh(self) -> None:
         """Build the rows anew from the log; the cursor keeps its row."""
-        log = self._logbook
-        if (
-            self.lifts.is_stale(log.history, log.catalog)
-            or self._phases is not log.library.phases
-            or self._owned is not log.owned
-        ):
-            self._read_past()
+        log = self.logbook
+        read_of = (log.history, log.catalog, log.library.phases, log.owned)
+        if not _are_same(read_of, self._read_of):
+            self._read_of, self.lifts = read_of, Lifts.of(log, log.history)
         row = self.row
         self._build(row.entry if row else None)
         self.at = next(
@@ -67,15 +78,10 @@ class RowCursor:
             min(self.at, max(0, len(self.rows) - 1)),
         )
 
-    @property
-    def is_planned(self) -> bool:
-        """Whether what the rows show is what is to be done today."""
-        return self._is_planned
-
     def plan(self) -> None:
         """Plan the rows, if they are not."""
-        if not self._is_planned:
-            self._is_planned = True
+        if not self.is_planned:
+            self.is_planned = True
             self._built, self._readings = {}, {}
             self.refresh()
 
@@ -107,10 +113,9 @@ class RowCursor:
     @property
     def title(self) -> TitleRow | None:
         """The heading of the exercise under the cursor."""
+        entry = self.row.entry if self.row else None
         titles = (row for row in self.rows if isinstance(row, TitleRow))
-        return next(
-            (one for one in titles if self.row and one.entry == self.row.entry), None
-        )
+        return next((one for one in titles if one.entry == entry), None)
 
     @property
     def row(self) -> Row | None:
@@ -120,8 +125,7 @@ class RowCursor:
     @property
     def set_row(self) -> SetRow | None:
         """The row under the cursor if it is a set."""
-        row = self.row
-        return row if isinstance(row, SetRow) else None
+        return self.row if isinstance(self.row, SetRow) else None
 
     @property
     def coming_row(self) -> SetRow | None:
@@ -135,16 +139,16 @@ class RowCursor:
     @property
     def exercise(self) -> Exercise | None:
         """The exercise under the cursor."""
-        active, row = self._logbook.active, self.row
+        active, row = self.logbook.active, self.row
         if active is None or row is None:
             return None
-        return self._logbook.catalog.get(active.entries[row.entry].exercise)
+        return self.logbook.catalog.get(active.entries[row.entry].exercise)
 
     @property
     def unit(self) -> Unit:
         """The unit of the loads of the exercise under the cursor."""
         exercise = self.exercise
-        return (exercise and exercise.unit) or self._logbook.unit
+        return (exercise and exercise.unit) or self.logbook.unit
 
     @property
     def is_asking(self) -> bool:
@@ -214,20 +218,13 @@ class RowCursor:
         self.question = None
 
     @property
-    def logbook(self) -> Logbook:
-        """The log that the editor changes."""
-        return self._logbook
-
-    @property
     def active(self) -> Workout | None:
         """The open workout, or None."""
-        return self._logbook.active
+        return self.logbook.active
 
     def now(self) -> datetime:
         """The time, by the log's clock."""
-        return self._logbook.clock()
-
-    # -- what the row shows
+        return self.logbook.clock()
 
     def planned(self, row: SetRow) -> PlannedSet:
         """What a row that is not logged would log now: plan, draft, counted reps."""
@@ -280,7 +277,7 @@ class RowCursor:
         Sets that come before it are taken as done as planned, as in the plan.
         """
         if (row.id, load) not in self._readings:
-            workout = self._logbook.opened()
+            workout = self.logbook.opened()
             entry = workout.entries[row.entry]
             earlier = row.before or entry.sets[: row.place]
             self._readings[row.id, load] = self.lifts.meters.read(
@@ -288,22 +285,14 @@ class RowCursor:
             )
         return self._readings[row.id, load]
 
-    # -- inner workings
-
-    def _read_past(self) -> None:
-        log = self._logbook
-        self._phases = log.library.phases
-        self.lifts = Lifts.of(log, log.history)
-        self._owned = log.owned
-
     def _build(self, further: int | None) -> None:
         """The rows, made once for a workout: the cursor moves more often than it."""
-        active = self._logbook.active
+        active = self.logbook.active
         if active is None:
             self.rows, self.records = (), TodaysRecords()
             return
-        made_of = (active, self.lifts, self._logbook.unit)
-        if any(old is not new for old, new in zip(self._made_of, made_of, strict=True)):
+        made_of = (active, self.lifts, self.logbook.unit)
+        if not _are_same(made_of, self._made_of):
             self._made_of = made_of
             self._built, self._readings = {}, {}
             self.records = todays_records(active, self.lifts)
@@ -312,7 +301,28 @@ class RowCursor:
                 active,
                 self.lifts,
                 further=further,
-                unit=self._logbook.unit,
-                planned=self._is_planned,
+                unit=self.logbook.unit,
+                planned=self.is_planned,
             )
         self.rows = self._built[further]
+
+
+def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
+    return len(some) == len(others) and all(map(is_, some, others))
+
+
+def todays_records(workout: Workout, lifts: Lifts) -> TodaysRecords:
+    """What the sets so far have made; the first session of a lift makes none."""
+    labels: dict[str, tuple[str, ...]] = {}
+    standing: dict[str, Bests] = {}
+    for exercise in {entry.exercise for entry in workout.entries if entry.sets}:
+        bests = lifts.bests(exercise)
+        known = bool(bests.reps)
+        session = lifts.session(workout, exercise)
+        for one in judge((session,), bests):
+            bests = one.bests
+            if one.records and known:
+                labels[one.done.id] = tuple(record.label for record in one.records)
+        if known:
+            standing[exercise] = bests
+    return TodaysRecords(labels, standing)

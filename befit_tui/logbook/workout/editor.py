@@ -4,39 +4,52 @@ The editor is what the workout screen is without its looks; every change it make
 through the logbook, so it is on disk when the method returns.
 """
 
+import re
 from datetime import datetime
 from typing import Any
 
 from befit_tui.analysis.planning.rows import targets_of
+from befit_tui.domain import edit
 from befit_tui.domain.edit import last_set
+from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
+from befit_tui.domain.grammar.entry_echo import MANY_LEFT
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.workout import LoggedSet
+from befit_tui.domain.workout import LoggedSet, Target
+from befit_tui.logbook.doubts import Doubt, SlipQuestion, doubt_of
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.typed_set import (
+    TypedRow,
     check_complete,
     correction,
     nudged,
+    read_sets,
+    typed_row,
     values_of,
+    words_of,
 )
 from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.effort_question import Answer, EffortQuestion
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
-from befit_tui.logbook.workout.typed_line import TypedLine
+
+MAY_BE_POUNDS = re.compile(r"\d+ *l", re.IGNORECASE)
+"""Reps of the left side, or a load on the way to ``100lb``."""
+NEAR_WORK = 0.9
+"""Share of the working load from which as many reps are work; product constant."""
 
 
 class WorkoutEditor:
-    """Logs and changes what stands under ``cursor``; ``line`` reads what is typed."""
+    """Logs and changes what stands under ``cursor``, and reads what is typed on it."""
 
     def __init__(self, logbook: Logbook, *, planned: bool = True) -> None:
         self._logbook = logbook
         self.cursor = RowCursor(logbook, planned=planned)
-        self.line = TypedLine(logbook, self.cursor)
+        self._slip = SlipQuestion(self.cursor.now)
 
     # -- logging
 
@@ -71,7 +84,8 @@ class WorkoutEditor:
         row = self.cursor.set_row
         if row is None:
             raise EntryError("Move to a set first; a adds an exercise.")
-        found = self.line.entered(row, text)
+        typed_on, found = self._read(row, text)
+        self._slip.ask((row.id, text), self._doubt(row, typed_on, found))
         if row.done is not None:
             fields = correction(found)
             changes.change_set(self._logbook, row.done.id, "corrected set", **fields)
@@ -83,6 +97,34 @@ class WorkoutEditor:
             row = self._next_of(row.entry, values.kind) or row
         return done
 
+    def read_back(self, text: str) -> str:
+        """How the line reads, with what is doubtful, or why it does not read yet."""
+        row = self.cursor.set_row
+        self._slip.forget_other_than((row.id if row else "", text))
+        if row is None or not text:
+            return ""
+        try:
+            typed_on, found = self._read(row, text)
+            words = words_of(text, typed_on)
+            doubt = self._doubt(row, typed_on, found)
+        except EntryError as error:
+            return str(error)
+        if row.planned.kind is Kind.WARMUP and found[0].kind is Kind.WORK:
+            words += ", a working set"
+        if MAY_BE_POUNDS.fullmatch(text):
+            return f"{text[:-1].strip()} lb? go on with b · as it is: {words}"
+        return f"{words} ▲ {doubt.why}" if doubt else words
+
+    def values(self, text: str) -> SetValues | None:
+        """The set that the line would log; None while it cannot be read, or not yet."""
+        row = self.cursor.set_row
+        if not row or not text or MAY_BE_POUNDS.fullmatch(text):
+            return None
+        try:
+            return self._read(row, text)[1][0]
+        except EntryError:
+            return None
+
     # -- the question about the set just logged
 
     def rate(self, set_id: str, answer: Answer) -> None:
@@ -90,11 +132,10 @@ class WorkoutEditor:
         changes.change_set(self._logbook, set_id, answer.label, **answer.fields)
         self.cursor.refresh()
 
-    def ask(self, set_id: str) -> None:
+    def ask(self, done: LoggedSet) -> None:
         """Ask how many reps were left in a set."""
-        (done,) = (one for one in self._logbook.opened().sets if one.id == set_id)
         self.cursor.question = EffortQuestion(
-            set_id,
+            done.id,
             self._logbook.clock(),
             self._logbook.effort_scale,
             is_warmup=done.kind is Kind.WARMUP,
@@ -111,7 +152,7 @@ class WorkoutEditor:
     def ask_last(self) -> None:
         """Ask again about the set logged last, if there is one."""
         if (last := last_set(self._logbook.opened())) is not None:
-            self.ask(last.id)
+            self.ask(last)
 
     def press(self, key: str) -> bool:
         """Give a key to the open question; whether the key was taken."""
@@ -164,7 +205,8 @@ class WorkoutEditor:
             changes.remove_entry(self._logbook, row.entry)
             label = row.exercise.name
         elif isinstance(row, SetRow) and row.done is not None:
-            changes.remove_set(self._logbook, row.done.id)
+            without = edit.without_set(self._logbook.opened(), row.done.id)
+            self._logbook.keep(without, "removed set")
             label = "set"
         elif isinstance(row, SetRow) and not row.further:
             label = self._remove_planned(row)
@@ -178,8 +220,10 @@ class WorkoutEditor:
         """Move the exercise under the cursor up (-1) or down (1)."""
         if (row := self.cursor.row) is None:
             return
-        to = min(max(row.entry + step, 0), len(self._logbook.opened().entries) - 1)
-        changes.move_entry(self._logbook, row.entry, step)
+        active = self._logbook.opened()
+        to = min(max(row.entry + step, 0), len(active.entries) - 1)
+        moved = edit.with_entry_moved(active, row.entry, step)
+        self._logbook.keep(moved, "new order")
         self.cursor.forget_drafts()
         self.cursor.refresh()
         self.cursor.go_to(f"{to}:title")
@@ -218,6 +262,52 @@ class WorkoutEditor:
             changes.change_entry(self._logbook, row.entry, "note", note=note)
         self.cursor.refresh()
 
+    # -- the plan of the exercise under the cursor as a line: sets, reps, effort, rest
+
+    def plan_line(self) -> str:
+        """What is planned; what the rows show where nothing is."""
+        from befit_tui.domain.grammar.plan_line import format_plan  # noqa: PLC0415
+
+        row, exercise = self.cursor.row, self.cursor.exercise
+        if row is None or exercise is None:
+            return ""
+        target = self._logbook.opened().entries[row.entry].target
+        if target is not None and any(one.reps or one.seconds for one in target.sets):
+            return format_plan(replace(target, scheme=None))
+        rows = [one for one in self.cursor.sets_of(row.entry) if not one.further]
+        reps = exercise.default_reps
+        if not reps or {one.planned.kind for one in rows} != {Kind.WORK}:
+            return format_plan(target)
+        zone = rows[0].zone
+        return f"{len(rows)}x{reps[0]}-{reps[1]}@{zone.low}-{min(zone.high, 10)}"
+
+    def write_plan(self, line: str) -> None:
+        """Plan what a line says; a rest alone leaves the sets, sets alone the rest.
+
+        Raises:
+            EntryError: the line cannot be read.
+        """
+        from befit_tui.domain.grammar.plan_line import parse_plan  # noqa: PLC0415
+
+        if (row := self.cursor.row) is None:
+            return
+        typed = parse_plan(line, self.cursor.unit)
+        if typed.scheme is not None:
+            raise EntryError(
+                "How a lift moves on is typed in its routine: ctrl+p, Routines, e."
+            )
+        old = self._logbook.opened().entries[row.entry].target or Target()
+        target = replace(
+            old,
+            rest_s=old.rest_s if typed.rest_s is None else typed.rest_s,
+            sets=typed.sets or old.sets,
+        )
+        changes.change_entry(self._logbook, row.entry, "changed plan", target=target)
+        self.cursor.forget_drafts()
+        self.cursor.refresh()
+
+    # -- the end
+
     def finish(self, ended_at: datetime | None = None) -> None:
         """End the workout, now unless another time is given, and file it."""
         self._logbook.finish(ended_at or end_of(self._logbook.opened()))
@@ -232,6 +322,46 @@ class WorkoutEditor:
         self.cursor.go_on()
 
     # -- inner workings
+
+    def _doubt(
+        self, row: SetRow, typed_on: TypedRow, found: tuple[SetValues, ...]
+    ) -> Doubt | None:
+        workout, lifts = self._logbook.opened(), self.cursor.lifts
+        return doubt_of(
+            found[0],
+            typed_on,
+            workout,
+            lifts,
+            lambda: self.cursor.reading(row, found[0].load),
+        )
+
+    def _read(self, row: SetRow, text: str) -> tuple[TypedRow, tuple[SetValues, ...]]:
+        """The row and the sets of the line; on a warm-up work if that was typed."""
+        entry = self._logbook.opened().entries[row.entry]
+        sets = entry.sets[: row.place]
+        shown = row.done or self.cursor.planned(row)
+        exercise = self._logbook.catalog.get(entry.exercise)
+        above = sets[-1] if sets else None
+        typed_on = typed_row(self._logbook, exercise, shown, above)
+        found = read_sets(text, typed_on)
+        is_warmup = row.done is None and row.planned.kind is Kind.WARMUP
+        if is_warmup and self._is_work(row, found[0]):
+            typed_on = replace(typed_on, shown=replace(typed_on.shown, kind=Kind.WORK))
+            found = read_sets(text, typed_on)
+        return typed_on, found
+
+    def _is_work(self, row: SetRow, typed: SetValues) -> bool:
+        """Whether a set is none to warm up with: rated as hard, or as heavy as work."""
+        left = left_of_rpe(typed.rpe) if typed.left is None else typed.left
+        if left is not None and left < MANY_LEFT:
+            return True
+        planned = map(self.cursor.planned, self.cursor.sets_of(row.entry))
+        work = [one for one in planned if one.kind is Kind.WORK and one.load]
+        if typed.load is None or not work:
+            return False
+        load, least = typed.load.kg, min(one.load.kg for one in work if one.load)
+        as_many = (typed.reps or 0) >= min(one.reps or 1 for one in work)
+        return load >= least or (as_many and load >= NEAR_WORK * least)
 
     @property
     def _done(self) -> LoggedSet | None:

@@ -62,9 +62,8 @@ class EffortQuestion:
 
     def is_late(self, now: datetime, rest_s: float) -> bool:
         """Whether the rest after the set, or a minute, has gone by without a key."""
-        return self.open and now - self.asked_at >= min(
-            LONGEST, timedelta(seconds=rest_s)
-        )
+        waited = now - self.asked_at
+        return self.open and waited >= min(LONGEST, timedelta(seconds=rest_s))
 
     def press(self, key: str, now: datetime) -> tuple[bool, Answer | None]:
         """Take a key: whether it was taken, and the answer it gave if any.

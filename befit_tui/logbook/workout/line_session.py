@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
-from befit_tui.domain.load import Unit
 from befit_tui.domain.moments import clock_time, latest
 from befit_tui.domain.signs import MEANINGS
-from befit_tui.domain.wording import effort_words, place_words, set_words
+from befit_tui.domain.wording import place_words
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import check_in
 from befit_tui.logbook.doubts import ENTER_AGAIN
@@ -28,9 +27,11 @@ from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.ending.page import spoken
+from befit_tui.logbook.workout.ending.summary import summary_of
 from befit_tui.logbook.workout.loading import Gears, loading
-from befit_tui.logbook.workout.quick_log import reads, split_line
-from befit_tui.logbook.workout.rows import SetRow, TitleRow
+from befit_tui.logbook.workout.meter_view import meter_of
+from befit_tui.logbook.workout.quick_log import read_words, reads, split_line
+from befit_tui.logbook.workout.rows import TitleRow
 
 HELP: Mapping[str, str] = {
     "start": "open an empty workout; start NAME takes a routine",
@@ -57,13 +58,15 @@ HELP: Mapping[str, str] = {
 }
 """What can be typed, and what it does."""
 
+ALIASES = {"": "next", "?": "help"}
 Said = Iterator[str]
 
 
 class LineSession:
     """Answers one line after the other; ``is_over`` once it was asked to end.
 
-    Every change is on disk before it is said.
+    Every change is on disk before it is said. Each ``_do_`` method is the command of
+    its name, as in the ``cmd`` of the standard library.
     """
 
     def __init__(self, logbook: Logbook, gears: Gears) -> None:
@@ -76,32 +79,6 @@ class LineSession:
         self._newest = self._doubted = ""
         self._said: set[str] = set()
         self.is_over = False
-        self._commands: Mapping[str, Callable[[str], Said]] = {
-            "help": self._help,
-            "?": self._help,
-            "start": self._start,
-            "routines": self._routines,
-            "repeat": self._repeat,
-            "add": self._add,
-            "next": self._next,
-            "": self._next,
-            "ok": lambda _: self._log_shown(None),
-            "f": lambda _: self._log_shown(TECHNICAL),
-            "b": lambda _: self._log_shown(BROKE),
-            "note": self._note,
-            "check-in": self._check_in,
-            "meter": self._meter,
-            "plates": self._plates,
-            "rest": self._rest,
-            "list": self._list,
-            "alerts": self._alerts,
-            "about": self._about,
-            "what": self._what,
-            "undo": lambda _: self._step(logbook.undo, "Taken back", "take back"),
-            "redo": lambda _: self._step(logbook.redo, "Done again", "do again"),
-            "finish": self._finish,
-            "quit": self._quit,
-        }
 
     def greeting(self) -> Said:
         """What stands open, and how to go on."""
@@ -109,10 +86,13 @@ class LineSession:
             yield self._forgotten
         if self._logbook.active is None:
             yield "No workout is open. Type start, repeat, a set, or help."
-            return
-        name = self._logbook.active.name or "A workout"
+        else:
+            yield from self._open()
+
+    def _open(self) -> Said:
+        name = self._logbook.opened().name or "A workout"
         yield f"{name} is open, {self._progress()}."
-        yield from self._next("")
+        yield from self._do_next("")
 
     def answer(self, line: str) -> Said:
         """What a line does, in sentences.
@@ -125,36 +105,42 @@ class LineSession:
             self._cursor.follow()
         line = line.strip()
         word, _, rest = line.partition(" ")
-        command = self._commands.get(word.casefold())
+        name = ALIASES.get(word, word.casefold()).replace("-", "_")
+        command: Callable[[str], Said] | None = getattr(self, f"_do_{name}", None)
         if command is not None:
             return command(rest.strip())
         return self._rate(line) if line.startswith("@") else self._typed(line)
-
-    # -- sets
 
     def _typed(self, line: str) -> Said:
         if reads(line):
             if self._cursor.exercise is None:
                 raise EntryError('Say which exercise it was: "bench press 80x8@2".')
-            return self._submit(line)
-        name, entry_line = split_line(line)
-        self._go_to(name)
-        return self._submit(entry_line)
+        else:
+            name, line = split_line(line)
+            self._go_to(name)
+        return self._logged(lambda: self._submit(line))
 
-    def _submit(self, line: str) -> Said:
-        before = {done.id for done in self._logbook.opened().sets}
-        self._to_next_row()
+    def _submit(self, line: str) -> None:
         try:
             self._editor.submit(line)
         except DoubtError as error:
             asked = str(error).removesuffix(ENTER_AGAIN)
             raise DoubtError(f"{asked}Type the same line again to keep it.") from error
-        return self._say_logged(before)
 
-    def _log_shown(self, rating: Answer | None) -> Said:
+    def _do_ok(self, _: str, rating: Answer | None = None) -> Said:
+        return self._logged(lambda: self._editor.log(rating))
+
+    def _do_f(self, _: str) -> Said:
+        return self._do_ok("", TECHNICAL)
+
+    def _do_b(self, _: str) -> Said:
+        return self._do_ok("", BROKE)
+
+    def _logged(self, log: Callable[[], object]) -> Said:
+        """Log in the row that is next, and say what was logged."""
         before = {done.id for done in self._logbook.opened().sets}
         self._to_next_row()
-        self._editor.log(rating)
+        log()
         return self._say_logged(before)
 
     def _say_logged(self, before: set[str]) -> Said:
@@ -176,42 +162,36 @@ class LineSession:
                 self._said.add(alert.title)
                 yield f"{alert.title}."
         yield f"Rest {clock_time(words.rest_target(self._cursor))}."
-        yield from self._next("")
+        yield from self._do_next("")
 
     def _rate(self, line: str) -> Said:
         last = self._last()
         if last is None or last.reps is None:
             raise EntryError("No set that is counted in reps is logged yet.")
-        self._cursor.go_to(self._row_of(last).id)
+        self._cursor.go_to_set(last.id)
         self._editor.submit(f"{last.reps}{line}")
         self._cursor.go_on()
         (rated,) = (one for one in self._logbook.opened().sets if one.id == last.id)
         yield f"The last set: {self._set_words(rated)}."
 
-    def _note(self, text: str) -> Said:
+    def _do_note(self, text: str) -> Said:
         last = self._last()
         if last is None or not text:
             raise EntryError("Type note and the text, after a set.")
-        self._cursor.go_to(self._row_of(last).id)
+        self._cursor.go_to_set(last.id)
         self._editor.write_note(text)
         self._cursor.go_on()
         yield "The note is kept with the last set."
 
-    # -- the workout
-
-    def _start(self, name: str) -> Said:
-        if not name:
+    def _do_start(self, name: str) -> Said:
+        if name:
+            start(self._logbook, routines.called(self._logbook, name))
+        else:
             self._logbook.start()
-            self._editor.restart()
-            yield "An empty workout is open. Type a set, or add and an exercise."
-            return
-        found = routines.called(self._logbook, name)
-        start(self._logbook, found)
         self._editor.restart()
-        yield f"{found.name} is open, {self._progress()}."
-        yield from self._next("")
+        return self._open()
 
-    def _routines(self, _: str) -> Said:
+    def _do_routines(self, _: str) -> Said:
         known = routines.routines(self._logbook)
         today = self._logbook.clock().date()
         for turn in routines.in_turn(known, self._logbook.history):
@@ -220,7 +200,7 @@ class LineSession:
         if not known:
             yield "You have no routines yet."
 
-    def _repeat(self, name: str) -> Said:
+    def _do_repeat(self, name: str) -> Said:
         past = self._logbook.history.newest_first()
         wanted = (
             one for one in past if not name or one.name.casefold() == name.casefold()
@@ -231,15 +211,15 @@ class LineSession:
         self._logbook.repeat(found)
         self._editor.restart()
         yield f"{found.name or 'The workout'} is planned again."
-        yield from self._next("")
+        yield from self._do_next("")
 
-    def _add(self, name: str) -> Said:
+    def _do_add(self, name: str) -> Said:
         if not name:
             raise EntryError("Type add and the exercise, as in add bench press.")
         self._go_to(name)
-        return self._next("")
+        return self._do_next("")
 
-    def _next(self, _: str) -> Said:
+    def _do_next(self, _: str) -> Said:
         row, exercise = self._cursor.coming_row, self._cursor.exercise
         if row is None or exercise is None:
             yield "No exercise is planned. Type a set, or add and an exercise."
@@ -249,10 +229,10 @@ class LineSession:
         said = "".join(f" {one.removeprefix('▲ ')}." for one in reasons if one)
         yield f"Next: {exercise.name}, {prompt}.{said}"
 
-    def _meter(self, _: str) -> Said:
+    def _do_meter(self, _: str) -> Said:
         self._logbook.opened()
         self._to_next_row()
-        view = words.meter(self._cursor)
+        view = meter_of(self._cursor)
         if view is None:
             raise BefitError("No exercise is planned.")
         done, allowed = view.budget
@@ -261,12 +241,12 @@ class LineSession:
         if view.objection:
             yield f"{view.objection}."
 
-    def _plates(self, _: str) -> Said:
+    def _do_plates(self, _: str) -> Said:
         self._logbook.opened()
         self._to_next_row()
         yield f"{loading(self._cursor, self._gears).words}."
 
-    def _rest(self, _: str) -> Said:
+    def _do_rest(self, _: str) -> Said:
         workout = self._logbook.opened()
         if not workout.sets:
             raise BefitError("No set is logged yet.")
@@ -274,7 +254,7 @@ class LineSession:
         target = words.rest_target(self._cursor)
         yield f"Rested {clock_time(gone)} of {clock_time(target)}."
 
-    def _list(self, _: str) -> Said:
+    def _do_list(self, _: str) -> Said:
         self._logbook.opened()
         for row in self._cursor.rows:
             if isinstance(row, TitleRow):
@@ -286,14 +266,14 @@ class LineSession:
                 yield f"{at}: {self._set_words(row.done)}."
         yield f"{self._progress()}."
 
-    def _alerts(self, _: str) -> Said:
+    def _do_alerts(self, _: str) -> Said:
         found = words.alerts_of(self._cursor)
         for alert in found:
             yield f"{alert.severity}: {alert.title}. {alert.advice}"
         if not found:
             yield words.day_words_of(self._cursor)
 
-    def _about(self, name: str) -> Said:
+    def _do_about(self, name: str) -> Said:
         """The card of the exercise of that name, or of the one that is next."""
         exercise = find_exercise(self._logbook, name) if name else self._cursor.exercise
         if exercise is None:
@@ -306,14 +286,14 @@ class LineSession:
             heading = _plain(title).lstrip("".join(MEANINGS)).strip()
             yield f"{heading}: {_plain(answer)}"
 
-    def _what(self, word: str) -> Said:
+    def _do_what(self, word: str) -> Said:
         found = [one for one in GLOSSARY if word and word.casefold() in one.word]
         for term in found:
             yield f"{term.word.replace(' · ', ', ')}: {term.meaning}."
         if not found:
             raise EntryError("Type what and a word of Befit, as in what deload.")
 
-    def _check_in(self, typed: str) -> Said:
+    def _do_check_in(self, typed: str) -> Said:
         questions = check_in.new_questions(self._logbook)
         asked = [one for one in questions.lines if typed.startswith(one.label)]
         if typed and not asked:
@@ -349,9 +329,9 @@ class LineSession:
             raise DoubtError(f"{doubt} Type the same line again to keep it.")
         return answer
 
-    def _finish(self, _: str) -> Said:
+    def _do_finish(self, _: str) -> Said:
         workout = self._logbook.opened()
-        shown = words.summary_of(self._cursor, workout)
+        shown = summary_of(self._cursor, workout)
         done = [
             f"{self._logbook.catalog.get(entry.exercise).name}: {said}."
             for entry in workout.entries
@@ -362,21 +342,25 @@ class LineSession:
         yield from spoken(shown)
         yield from done
 
+    def _do_undo(self, _: str) -> Said:
+        return self._step(self._logbook.undo, "Taken back", "take back")
+
+    def _do_redo(self, _: str) -> Said:
+        return self._step(self._logbook.redo, "Done again", "do again")
+
     def _step(self, take: Callable[[], str | None], said: str, nothing: str) -> Said:
         label = take()
         self._cursor.follow()
         yield f"{said}: {label}." if label else f"There is nothing to {nothing}."
 
-    def _help(self, _: str) -> Said:
+    def _do_help(self, _: str) -> Said:
         for typed, does in HELP.items():
             yield f"{typed}: {does}."
 
-    def _quit(self, _: str) -> Said:
+    def _do_quit(self, _: str) -> Said:
         self.is_over = True
         if self._logbook.active is not None:
             yield "The workout stays open."
-
-    # -- inner workings
 
     def _go_to(self, name: str) -> None:
         """Go to the last entry of an exercise, or add it, opening a workout for it."""
@@ -401,9 +385,6 @@ class LineSession:
             raise EntryError("No exercise is planned: type add and its name.")
         self._cursor.go_to(row.id)
 
-    def _row_of(self, done: LoggedSet) -> SetRow:
-        return next(row for row in self._cursor.sets if row.done == done)
-
     def _last(self) -> LoggedSet | None:
         """The set that was logged last: here, or else by its time."""
         workout = self._logbook.opened()
@@ -411,15 +392,13 @@ class LineSession:
         return next(here, None) or last_set(workout)
 
     def _progress(self) -> str:
-        return words.progress(self._cursor).words[0].replace(" · ", ", ")
+        return words.progress(self._cursor)[0].replace(" · ", ", ")
 
     def _set_words(self, done: LoggedSet) -> str:
         entries = self._logbook.opened().entries
         (entry,) = (one for one in entries if done in one.sets)
         exercise = self._logbook.catalog.get(entry.exercise)
-        unit: Unit = done.load.unit if done.load else self._logbook.unit
-        what = set_words(done, exercise, unit, name_unit=True)
-        return ", ".join(filter(None, (what, effort_words(done), done.note)))
+        return read_words(done, exercise, self._logbook.unit)
 
 
 def _plain(line: Line) -> str:

@@ -1,10 +1,11 @@
 """Before racking up: what goes on the bar, and what other loads would allow."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from befit_tui.analysis.meter import stop_at, whole
 from befit_tui.analysis.planning.warmups import ramp
+from befit_tui.domain import signs
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number
@@ -12,6 +13,7 @@ from befit_tui.domain.plates import Gear, Side, changes_words, nearest, side_for
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import load_words
 from befit_tui.domain.workout import SetTarget
+from befit_tui.logbook.lines import Line
 from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow
@@ -21,6 +23,8 @@ Gears = Mapping[Unit, Gear]
 
 WITH_BAR = ("barbell", "ez-bar", "trap-bar", "smith")
 """Equipment that plates go on."""
+REACHES = ((15, 2), (5, 1), (0, 0))
+"""From which mass on a plate reaches so many rows above and below the bar; any unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +60,6 @@ class Loading:
         return f"{said}; from the set before {self.changes}" if self.changes else said
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """A load in words, the reps it allows with their band, and where to stop."""
-
-    load: str
-    most: str
-    stop: str
-    chosen: bool
-
-
 def loading(cursor: RowCursor, gears: Gears) -> Loading:
     """What goes on the bar for the row under the cursor.
 
@@ -91,6 +85,50 @@ def loaded(load: Load, gear: Gear, before: Side = ()) -> Loading:
     )
 
 
+def plates(cursor: RowCursor, gears: Gears) -> Iterator[Line]:
+    """The total, one side of the bar and what to change; else what can be made.
+
+    Raises:
+        BefitError: there is no load, or the exercise is done without plates.
+    """
+    found = loading(cursor, gears)
+    yield (found.total, "strong"), (f"   bar {found.bar}", "dim")
+    yield (("", ""),)
+    if found.side is None:
+        said = f"{signs.CARE} cannot be loaded: nearest {found.nearest}"
+        yield ((said, "warn"),)
+        return
+    yield from (((row, ""),) for row in _drawn(found.side))
+    yield (("", ""),)
+    yield ("each side  ", "dim"), (found.plates, "strong")
+    if found.changes:
+        yield ("from the set before  ", "dim"), (found.changes, "")
+
+
+def _drawn(side: Side) -> list[str]:
+    """One side of a bar in five rows, the collar on the left."""
+    rows = ["       "] * 5
+    rows[2] = "═══════"
+    for plate in side:
+        reach = next(rows_up for least, rows_up in REACHES if plate >= least)
+        for row, part in enumerate(_plate(number(plate), reach)):
+            rows[row] += part
+    rows[2] += "═══"
+    return rows
+
+
+def _plate(label: str, reach: int) -> Iterator[str]:
+    """A plate as a box that reaches so many rows above and below the bar."""
+    edge, wide = "─" * len(label), " " * len(label)
+    for row in range(-2, 3):
+        if not row:
+            yield f"│{label}│" if reach else f"╡{label}╞"
+        elif abs(row) == reach:
+            yield f"┌{edge}┐" if row < 0 else f"└{edge}┘"
+        else:
+            yield f"│{wide}│" if abs(row) < reach else f" {wide} "
+
+
 def gear_of(exercise: Exercise, unit: Unit, gears: Gears) -> Gear | None:
     """The plates with the bar of an exercise; None if it is done without a bar."""
     if exercise.bar is not None:
@@ -98,15 +136,15 @@ def gear_of(exercise: Exercise, unit: Unit, gears: Gears) -> Gear | None:
     return gears[unit] if exercise.equipment in WITH_BAR else None
 
 
-def neighbours(cursor: RowCursor) -> tuple[Neighbour, ...]:
-    """What one increment less, this load and one more would allow now.
+def neighbours(cursor: RowCursor) -> Iterator[Line]:
+    """What one increment less, this load and one more would allow now, as a table.
 
     Raises:
         BefitError: there is no load to compare with.
     """
     row, exercise, load = _loaded_row(cursor)
     step = exercise.increment(load.unit) or 1
-    found = []
+    yield ((f"  {'load':<12}{'reps to failure':<20}stop after", "dim"),)
     for steps in (-1, 0, 1):
         near = Load(round(max(0.0, load.value + steps * step), 2), load.unit)
         reading = cursor.reading(row, near)
@@ -115,15 +153,10 @@ def neighbours(cursor: RowCursor) -> tuple[Neighbour, ...]:
             low, high = whole(reading.low or 0), whole(reading.high or 0)
             most = f"{whole(reading.max_reps or 0)} ({low}-{max(high, low + 1)})"
         last = stop_at(reading, row.zone.low)
-        found.append(
-            Neighbour(
-                f"{load_words(near, exercise, load.unit)} {load.unit}",
-                most,
-                f"rep {last}" if last else "–",
-                chosen=not steps,
-            )
-        )
-    return tuple(found)
+        words = f"{load_words(near, exercise, load.unit)} {load.unit}"
+        stop = f"rep {last}" if last else "–"
+        sign, role = (" ", "") if steps else ("▸", "strong")
+        yield ((f"{sign} {words:<12}{most:<20}{stop}", role),)
 
 
 def plan_ramp(cursor: RowCursor, gears: Gears) -> int:

@@ -1,13 +1,24 @@
-"""The meter for the row under the cursor, said in words."""
+"""The meter for the row under the cursor in words, and what speaks against its set."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from befit_tui.analysis.alerts import Alert
+from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
+from befit_tui.domain.effort import failures_in
+from befit_tui.domain.grammar.entry_sets import SetValues
+from befit_tui.domain.vocabulary import End, Kind, Risk
+from befit_tui.domain.workout import LoggedSet
+from befit_tui.logbook.workout.cursor import RowCursor
+from befit_tui.logbook.workout.rows import SetRow, shown_words
 
 if TYPE_CHECKING:
     # A start without an open workout reads no meter, so what is said imports it.
     from befit_tui.analysis.meter import Left, Reading, SaidLeft
+
+LIKELY_LEFT = 0.5
+"""Reps left below which a forecast means failure; product constant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +82,6 @@ class MeterView:
         low, high = self.ends
         return f"likely {low} to {high}" if self.left else ""
 
-    # -- reps, as the track counts them
-
     @property
     def rep(self) -> int:
         """The rep that the reading is of: the last counted, or the last planned."""
@@ -130,16 +139,9 @@ class MeterView:
         return f"{self.more} more" if self.more else "rack it"
 
     @property
-    def short_pace(self) -> str:
-        """The pace for a line with little room: ``stop at 9``."""
-        return self.pace.replace("stop after rep", "stop at")
-
-    @property
     def evidence(self) -> tuple[str, ...]:
         """What the counted reps added, in full and in short; else nothing."""
         return ("slowing: experimental", "slowing: trial") if self.slowed else ()
-
-    # -- the reading against the target
 
     @property
     def side(self) -> str:
@@ -175,3 +177,88 @@ class MeterView:
             "on course": "on course",
             "warm-up": "a warm-up has no target",
         }.get(self.side, "not assessable")
+
+
+def meter_of(cursor: RowCursor, typed: SetValues | None = None) -> MeterView | None:
+    """The meter for what is typed, for the set under the cursor, or the next set."""
+    row, exercise, workout = cursor.coming_row, cursor.exercise, cursor.active
+    if row is None or exercise is None or workout is None:
+        return None
+    values = typed or row.done or cursor.planned(row)
+    is_warmup = values.kind is Kind.WARMUP
+    reading = cursor.reading(row, values.load)
+    counted = cursor.presses.count if row.done is None and not typed else 0
+    reps = values.reps or 0
+    known = reading.left(reps)
+    left, failure = known, ""
+    if known and counted:
+        from befit_tui.analysis.meter.tempo import nudged, slowing  # noqa: PLC0415
+
+        times = cursor.presses.times or ()
+        left = nudged(known, slowing(times, unilateral=exercise.unilateral))
+    if row.zone.low < 1 and exercise.is_judged and not is_warmup:
+        from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
+
+        failure = failure_line(exercise)
+    budget = cursor.lifts.alert_cache.budget(workout)
+    objection = warning(cursor, row, typed or cursor.planned(row), left)
+    return MeterView(
+        title=exercise.name,
+        subtitle=shown_words(values, exercise, cursor.unit),
+        reading=reading,
+        left=left,
+        zone=row.zone,
+        budget=(failures_in(workout), budget.allowed),
+        budget_reason=budget.reason,
+        objection=objection.title if objection else "",
+        failure_line=failure,
+        is_warmup=is_warmup,
+        reps=reps,
+        counted=counted,
+        slowed=left != known,
+    )
+
+
+def warning(
+    cursor: RowCursor,
+    row: SetRow,
+    values: SetValues | PlannedSet,
+    left: "Left | None",
+) -> Alert | None:
+    """What speaks against a set that is planned to failure, or likely to reach it.
+
+    ``values`` are what would be logged, ``left`` is the meter's forecast of it.
+    """
+    exercise, workout = cursor.exercise, cursor.logbook.opened()
+    if exercise is None or row.done is not None or values.kind is not Kind.WORK:
+        return None
+    limit = LIKELY_LEFT
+    if exercise.failure_risk is Risk.AVOID and left is not None:
+        near = left.high <= cursor.lifts.alert_cache.thresholds.high_risk_left
+        limit = left.value + 1 if near else limit
+    if not _is_failure(row, values, left, limit):
+        return None
+    failed = LoggedSet(id=row.id, load=values.load, reps=values.reps, end=End.TECHNICAL)
+    later = any(
+        one.place > row.place and one.is_waiting for one in cursor.sets_of(row.entry)
+    )
+    from befit_tui.analysis.alerts.live import PlannedFailure  # noqa: PLC0415
+
+    planned = PlannedFailure(exercise=exercise, done=failed, last_set=not later)
+    return cursor.lifts.alert_cache.warning(workout, planned)
+
+
+def _is_failure(
+    row: SetRow, values: SetValues | PlannedSet, left: "Left | None", limit: float
+) -> bool:
+    """What is typed counts first, then the plan, then the forecast."""
+    if isinstance(values, SetValues) and (values.end or values.left is not None):
+        failed = values.end is not None and values.end is not End.STOPPED
+        return failed or values.left == 0
+    target = row.planned.left_target
+    if target is not None and target[1] < 1:
+        return True
+    # What a programme asks for is its plan; its sentence says what the meter sees.
+    if row.zone.asked is not None:
+        return False
+    return left is not None and left.value < limit

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from befit_tui.analysis.alerts.snapshot import LOG_DAYS
 from befit_tui.analysis.planning.rows import PlannedSet, further_set
+from befit_tui.domain import signs
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import parse
@@ -12,7 +13,7 @@ from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.wording import KIND_WORDS
+from befit_tui.domain.wording import KIND_WORDS, effort_words, set_words
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.doubts import Doubt, doubt_of
 from befit_tui.logbook.lifts import REMEMBERED, Lifts
@@ -23,7 +24,7 @@ from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning.next_session import plan_of
 from befit_tui.logbook.typed_set import TypedRow, read_sets, typed_row
 from befit_tui.logbook.workout.changes import add_exercise, log
-from befit_tui.logbook.workout.records import todays_records
+from befit_tui.logbook.workout.cursor import todays_records
 
 LINE_STARTS = "0123456789+-.="
 """What may begin an entry line that does not read; a name begins otherwise."""
@@ -63,8 +64,10 @@ def log_line(
     return exercise, tuple(log(logbook, index, each) for each in values)
 
 
-def remarks(logbook: Logbook, sets: Sequence[LoggedSet]) -> Iterator[tuple[str, ...]]:
-    """Of each set just logged its place in the exercise, and the records it is."""
+def told(
+    logbook: Logbook, exercise: Exercise, sets: Sequence[LoggedSet]
+) -> Iterator[str]:
+    """Each set just logged, how it was read, its place, and the records it is."""
     workout = logbook.opened()
     records = todays_records(workout, Lifts.of(logbook, logbook.history)).labels
     if any(done.id in records for done in sets):  # an older set may have been better
@@ -72,8 +75,17 @@ def remarks(logbook: Logbook, sets: Sequence[LoggedSet]) -> Iterator[tuple[str, 
     for done in sets:
         (entry,) = (one for one in workout.entries if done in one.sets)
         alike = [one for one in entry.sets if one.kind is done.kind]
+        read = f"{exercise.name}: {read_words(done, exercise, logbook.unit)}"
         place = f"{KIND_WORDS[done.kind]} {alike.index(done) + 1}"
-        yield (place, *(f"◆ {label}" for label in records.get(done.id, ())))
+        made = (f"{signs.RECORD} {label}" for label in records.get(done.id, ()))
+        yield " · ".join((read, place, *made))
+
+
+def read_words(done: LoggedSet, exercise: Exercise, unit: Unit) -> str:
+    """A set with all that was typed of it: ``80 kg × 8, 2 left, elbow fine``."""
+    unit = done.load.unit if done.load else unit
+    what = set_words(done, exercise, unit, name_unit=True)
+    return ", ".join(filter(None, (what, effort_words(done), done.note)))
 
 
 def split_line(text: str) -> tuple[str, str]:

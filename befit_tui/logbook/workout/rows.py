@@ -1,6 +1,6 @@
 """The workout as rows: what was done, what is planned, what was last."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from befit_tui.analysis.planning.programme import heading
 from befit_tui.analysis.planning.results import grouped_words
@@ -8,11 +8,12 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind, LoadKind
-from befit_tui.domain.wording import counted, duration_words
-from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
+from befit_tui.domain.wording import counted, duration_words, load_words, measure_words
+from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.planning.next_session import (
     Plan,
@@ -20,6 +21,9 @@ from befit_tui.logbook.planning.next_session import (
     plan_of,
     unknown_share,
 )
+
+NO_LOAD = ("–", "BW")
+"""What stands for a load that is not known, or only the lifter's own."""
 
 
 class SetRow(Value, frozen=True):
@@ -140,17 +144,21 @@ def _title(
 ) -> TitleRow:
     entry = workout.entries[index]
     exercise = lifts.exercise(entry.exercise)
-    work = [row for row in sets if row.planned.kind is Kind.WORK]
-    words = _name(entry) + _plan_words(sets, workout, index, exercise)
+    work = [row for row in sets if row.planned.kind is Kind.WORK] or sets
+    coming = next((row for row in work if row.is_waiting), work[-1])
+    last = lifts.last_entry(entry.exercise)
+    before = f"last time: {last.note}" if last is not None and last.note else ""
+    # A programme by a training max heads its lift by itself.
+    target = entry.target or Target()
     return TitleRow(
         entry=index,
         exercise=exercise,
-        plan=_told(entry) or words,
-        brief=_told(entry, brief=True),
-        zone=_coming(work or sets).zone,
+        plan=heading(target) or _plan_words(sets, target, exercise),
+        brief=heading(target, brief=True),
+        zone=coming.zone,
         superset=entry.superset,
         note=entry.note,
-        reminder=_reminder(exercise, lifts.last_entry(entry.exercise)),
+        reminder=" · ".join(filter(None, (exercise.note, before))),
         why=unknown_share(entry, lifts) or plan.why,
         way=plan.way,
         moved=plan.moved,
@@ -169,10 +177,65 @@ def in_target(rows: Iterable[SetRow]) -> tuple[int, int]:
     return sum(rated), len(rated)
 
 
-def _reminder(exercise: Exercise, last: Entry | None) -> str:
-    """The standing note of an exercise, and the one of its last session."""
-    before = f"last time: {last.note}" if last is not None and last.note else ""
-    return " · ".join(filter(None, (exercise.note, before)))
+def shown_words(
+    shown: LoggedSet | PlannedSet | SetValues, exercise: Exercise, unit: Unit
+) -> str:
+    """``80 kg × 8``, or the time alone where nothing is lifted."""
+    load, amount = load_words(shown.load, exercise, unit), amount_of(shown)
+    if load not in NO_LOAD:
+        return f"{load} {exercise.unit or unit} × {amount}"
+    return amount if shown.reps is None else f"{load} × {amount}"
+
+
+def amount_of(shown: LoggedSet | PlannedSet | SetValues) -> str:
+    """What a row would log: ``5``, ``5+`` for five or more, ``45 s``."""
+    amount = measure_words(shown.reps, shown.seconds, shown.metres)
+    return amount + (shown.plus if isinstance(shown, PlannedSet) else "")
+
+
+def next_in_superset(rows: Sequence[Row], entry: int) -> SetRow | None:
+    """The next set of the superset that ``entry`` is in: its exercises take turns.
+
+    None when the entry is in no superset or all its planned sets are done. Warm-ups
+    come before the first round, a drop set follows its working set at once.
+    """
+    numbers = {row.entry: row.superset for row in rows if isinstance(row, TitleRow)}
+    if (number := numbers.get(entry)) is None:
+        return None
+    waiting = (
+        row
+        for row in rows
+        if isinstance(row, SetRow) and row.is_waiting and numbers[row.entry] == number
+    )
+    return min(
+        waiting,
+        key=lambda row: (_round(rows, row), row.entry, row.place),
+        default=None,
+    )
+
+
+def is_within_round(rows: Sequence[Row], set_id: str) -> bool:
+    """Whether another exercise of the superset has its set of this round to come."""
+    done = (row for row in rows if isinstance(row, SetRow) and row.done is not None)
+    last = next((row for row in done if row.done and row.done.id == set_id), None)
+    coming = None if last is None else next_in_superset(rows, last.entry)
+    return (
+        last is not None
+        and coming is not None
+        and coming.entry != last.entry
+        and _round(rows, coming) == _round(rows, last)
+    )
+
+
+def _round(rows: Sequence[Row], row: SetRow) -> int:
+    """How many working sets of its exercise there are up to this one."""
+    return sum(
+        (other.done or other.planned).kind is Kind.WORK
+        for other in rows
+        if isinstance(other, SetRow)
+        and other.entry == row.entry
+        and other.place <= row.place
+    )
 
 
 def _set_rows(index: int, entry: Entry, plan: Plan, *, more: bool) -> list[SetRow]:
@@ -191,49 +254,28 @@ def _set_rows(index: int, entry: Entry, plan: Plan, *, more: bool) -> list[SetRo
             zip(plan.rows, plan.zones, (*entry.sets, *waiting), strict=True)
         )
     ]
-    return _warmups_first(made)
-
-
-def _warmups_first(rows: list[SetRow]) -> list[SetRow]:
-    """The rows with the skipped warm-ups above the first working set."""
-    skipped = [row for row in rows if row.planned.skipped]
-    others = [row for row in rows if not row.planned.skipped]
-    first = next(
-        (at for at, row in enumerate(others) if row.planned.kind is Kind.WORK), 0
-    )
+    # Warm-ups that were skipped stand above the first working set.
+    skipped = [row for row in made if row.planned.skipped]
+    others = [row for row in made if not row.planned.skipped]
+    work = (at for at, row in enumerate(others) if row.planned.kind is Kind.WORK)
+    first = next(work, 0)
     return [*others[:first], *skipped, *others[first:]]
 
 
-def _coming(sets: list[SetRow]) -> SetRow:
-    """The next set to do, or the last one."""
-    return next((row for row in sets if row.is_waiting), sets[-1])
+def _plan_words(sets: list[SetRow], target: Target, exercise: Exercise) -> str:
+    """``3 × 6-8``: working sets planned, and the reps they aim at.
 
-
-def _plan_words(
-    sets: list[SetRow], workout: Workout, index: int, exercise: Exercise
-) -> str:
-    """``3 × 6-8``: working sets planned, and the reps they aim at."""
-    entry = workout.entries[index]
+    ``T1 · 3 × 6-8`` where the line of progress has a name.
+    """
     count = sum(row.planned.kind is Kind.WORK and not row.further for row in sets)
-    targets = entry.target.sets if entry.target else ()
-    work = [target for target in targets if target.kind is Kind.WORK]
-    if any(target.amrap for target in work):
-        return grouped_words(work)
+    name = f"{target.scheme.name} · " if target.scheme and target.scheme.name else ""
+    work = [one for one in target.sets if one.kind is Kind.WORK]
+    if any(one.amrap for one in work):
+        return name + grouped_words(work)
     aims = list(dict.fromkeys(filter(None, map(_aim_words, work))))
     if not aims and exercise.default_reps:
         aims = [_aim_words(SetTarget(reps=exercise.default_reps))]
-    return f"{count} × {', '.join(aims)}" if aims else counted(count, "set")
-
-
-def _told(entry: Entry, *, brief: bool = False) -> str:
-    """How a programme by a training max heads its lift."""
-    return heading(entry.target, brief=brief) if entry.target is not None else ""
-
-
-def _name(entry: Entry) -> str:
-    """``T1 · ``: the name of the line of progress, where it has one."""
-    scheme = entry.target.scheme if entry.target is not None else None
-    return f"{scheme.name} · " if scheme is not None and scheme.name else ""
+    return name + (f"{count} × {', '.join(aims)}" if aims else counted(count, "set"))
 
 
 def _aim_words(target: SetTarget) -> str:

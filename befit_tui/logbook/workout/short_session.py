@@ -91,10 +91,6 @@ def _trained(logbook: Logbook, workout: Workout) -> dict[str, float]:
     return found
 
 
-def _working(sets: tuple[SetTarget, ...]) -> int:
-    return sum(one.kind is Kind.WORK for one in sets)
-
-
 def _said(
     minutes: int,
     every: list[Candidate],
@@ -103,16 +99,15 @@ def _said(
     free: bool,
 ) -> str:
     """``25 minutes: Squat 3 sets, Row 2 sets. Left out: Curl. ...``."""
-    stay = ", ".join(
-        f"{one.exercise.name} {counted(_working(kept[one.index]), 'set')}"
-        for one in every
-        if kept[one.index]
-    )
-    out = ", ".join(
-        one.exercise.name for one in every if one.to_do and not kept[one.index]
-    )
     if all(kept[one.index] == one.to_do for one in every):
         return f"{minutes} minutes: all of it fits."
-    dropped = f" Left out: {out}." if out else ""
+    stay, out = [], []
+    for one in every:
+        work = sum(target.kind is Kind.WORK for target in kept[one.index])
+        if kept[one.index]:
+            stay.append(f"{one.exercise.name} {counted(work, 'set')}")
+        elif one.to_do:
+            out.append(one.exercise.name)
+    dropped = f" Left out: {', '.join(out)}." if out else ""
     failure = " Isolation may go to failure in its last set." if free else ""
-    return f"{minutes} minutes: {stay}.{dropped}{failure} u takes it back."
+    return f"{minutes} minutes: {', '.join(stay)}.{dropped}{failure} u takes it back."

@@ -6,6 +6,7 @@ from textual.containers import Container
 from textual.events import Event
 from textual.message import Message
 
+from befit_tui.logbook import Logbook
 from befit_tui.settings import Settings
 from befit_tui.ui.widgets.blank import Blank
 
@@ -38,10 +39,16 @@ class ShowWorkout(Message):
 class Pane(Container, Blank):
     """One mode of the program. It answers ``LogChanged`` by drawing the log anew."""
 
-    settings: Settings
-    """How the lifter has set the program; whoever has panes keeps it true."""
+    NAME: ClassVar[str]
+    """The mode, which is the id of the pane."""
     KEYS_FOR: ClassVar[str] = "*"
     """Selector of the widget that gets the keys when the mode is chosen."""
+
+    def __init__(self, logbook: Logbook, settings: Settings) -> None:
+        """Whoever has panes keeps their ``settings`` true."""
+        super().__init__(id=self.NAME)
+        self.settings = settings
+        self._logbook = logbook
 
     def waits(self, _: Event) -> bool:
         """Whether an input is meant for what the mode does not show yet."""

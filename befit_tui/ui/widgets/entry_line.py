@@ -43,8 +43,8 @@ class EntryLine(LinePanel):
     class Left(Message):
         """The line was put away without logging."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__(id="entry")
         self.typing = False
         self._value = ""
         self._at = 0
@@ -75,9 +75,10 @@ class EntryLine(LinePanel):
         self.redraw()
 
     def refuse(self, sentence: str) -> bool:
-        """Say why the text does not read; whether there was room for all of it."""
-        self.answer(sentence, refused=True)
-        return self._text().cell_length + len(sentence) + 2 <= self.size.width
+        """Say why the text does not read if there is room for it; whether there is."""
+        fits = self._text().cell_length + len(sentence) + 2 <= self.size.width
+        self.answer(sentence if fits else "", refused=True)
+        return fits
 
     def press(self, event: events.Key) -> None:
         """Take a key while a line is typed."""

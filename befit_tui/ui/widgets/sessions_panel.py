@@ -1,15 +1,11 @@
-"""How the lift under the cursor went: its last sessions and its strength as a line."""
+"""How the lift under the cursor went and its strength as a line; why today's plan."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 
 from befit_tui.domain.load import number
-from befit_tui.domain.wording import (
-    SHORT_MONTHS,
-    WEEKDAYS,
-    short_day_words,
-)
+from befit_tui.domain.wording import SHORT_MONTHS, short_day_words
 from befit_tui.logbook.lift_sessions import LiftRow, LiftStory
 from befit_tui.logbook.strength import Strength
 from befit_tui.ui.widgets.charts.raster import GlyphSet
@@ -25,8 +21,8 @@ LEAST_WIDTH, WIDEST_CHART = 12, 36
 """Columns of the line beside the sessions."""
 VALUE = 6
 """Cells of a value beside the line."""
-SHORT_DAY, WITH_WEEKDAY = 8, 56
-"""Cells of a day, and those of a line from which its weekday stands before it."""
+SHORT_DAY = 8
+"""Cells of a day."""
 INKS = {"bad": "$text-error", "warn": "$text-warning"}
 """The colour of a set by its role."""
 
@@ -73,6 +69,25 @@ class SessionsPanel(LinePanel):
         return GlyphSet(getattr(self.app, "glyph_set", GlyphSet.BRAILLE))
 
 
+class PlanPanel(LinePanel):
+    """The reason of the plan; the sets themselves stand in the list."""
+
+    DEFAULT_CSS = "PlanPanel { padding: 0 1; }"
+
+    _why = ""
+
+    def show(self, why: str) -> None:
+        """Show another reason."""
+        if why != self._why:
+            self._why = why
+            self.redraw()
+
+    def draw(self) -> Iterable[Content]:
+        """The title and the reason."""
+        title = ("The plan  ", "bold $primary")
+        yield Content.assemble(title, (clean(self._why), "$foreground 75%"))
+
+
 def _tall(
     story: LiftStory, said: Sequence[Content], width: int, height: int, glyphs: GlyphSet
 ) -> Iterator[Content]:
@@ -85,7 +100,7 @@ def _tall(
         yield Content("")
         room -= rows + 2
     for row in story.rows[: max(room, 0)]:
-        yield _session(story, row, width, with_weekday=width >= WITH_WEEKDAY)
+        yield _session(story, row, width)
 
 
 def _flat(
@@ -95,10 +110,7 @@ def _flat(
         yield from said
         return
     shown = story.rows[: height - len(said)]
-    sessions = [
-        _session(story, row, width, with_weekday=False, with_value=False)
-        for row in shown
-    ]
+    sessions = [_session(story, row, width, with_value=False) for row in shown]
     widest = max((one.cell_length for one in sessions), default=0)
     room = min(width - widest - VALUE, WIDEST_CHART)
     strength, line, ends = story.strength, [""] * len(shown), [""] * len(shown)
@@ -141,20 +153,13 @@ def _ends(strength: Strength, rows: int) -> list[str]:
 
 
 def _session(
-    story: LiftStory,
-    row: LiftRow,
-    width: int,
-    *,
-    with_weekday: bool,
-    with_value: bool = True,
+    story: LiftStory, row: LiftRow, width: int, *, with_value: bool = True
 ) -> Content:
     """The day, the working sets, and what they showed."""
     day = row.workout.started_at.date()
     said = short_day_words(day).ljust(SHORT_DAY)
     if story.is_old:
         said = f"{short_day_words(day)} {day.year}".ljust(SHORT_DAY + 5)
-    elif with_weekday:
-        said = f"{WEEKDAYS[day.weekday()]} {said}"
     value = story.value(day) if with_value else None
     shown = "" if value is None else number(round(value, 1))
     line = Content.styled(said, "$foreground 55%")

@@ -26,8 +26,8 @@ from befit_tui.domain.wording import (
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.workout.cursor import RowCursor
-from befit_tui.logbook.workout.rows import SetRow, TitleRow
-from befit_tui.logbook.workout.words import planned_words, remarks
+from befit_tui.logbook.workout.rows import SetRow, TitleRow, amount_of
+from befit_tui.logbook.workout.words import remarks
 from befit_tui.ui.widgets.entry_line import PASSED_ON
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.runs import cells
@@ -74,6 +74,8 @@ class SetList(LineList[Line], inherit_bindings=False):
         self._row_cursor = cursor
         self.unit = unit
         self.typing = False
+        self.is_alone = True
+        """Whether nothing beside it says why a set is planned, or what against it."""
         self._last = LEAST_LAST
         self._exercises: dict[int, Exercise] = {}
         self._taken: tuple[TitleRow | SetRow, ...] = ()
@@ -103,7 +105,8 @@ class SetList(LineList[Line], inherit_bindings=False):
         self._exercises = {row.entry: row.exercise for row in titles}
         lines = tuple(_with_gaps(rows))
         airy = tuple(_with_air(lines))
-        widest = self._widest_last(rows)
+        said = (self._last_words(row) for row in rows if isinstance(row, SetRow))
+        widest = max(LEAST_LAST, max(map(cell_len, said), default=0) + 2)
         if widest != self._last:
             self._last = widest
             self.refresh()
@@ -114,18 +117,10 @@ class SetList(LineList[Line], inherit_bindings=False):
         super().on_resize(event)
         self.show_rows()
 
-    def _widest_last(self, rows: Iterable[TitleRow | SetRow]) -> int:
-        """The cells of "last time", all of it, and a gap."""
-        said = [self._last_words(row) for row in rows if isinstance(row, SetRow)]
-        return max([LEAST_LAST - 2, *map(cell_len, said)]) + 2
-
     def _last_words(self, row: SetRow) -> str:
         if (last := row.planned.last) is None:
             return ""
-        return clean(rated_set_words(last, self._exercise(row), self.unit))
-
-    def _exercise(self, row: SetRow) -> Exercise:
-        return self._exercises[row.entry]
+        return clean(rated_set_words(last, self._exercises[row.entry], self.unit))
 
     def _lines_of(self, place: int | None) -> range:
         """The row under the cursor with the air around it."""
@@ -164,11 +159,12 @@ class SetList(LineList[Line], inherit_bindings=False):
         return self._row_cursor.logbook.effort_scale
 
     def _set(self, row: SetRow, width: int, selected: bool) -> Iterator[Run]:
-        exercise = self._exercise(row)
+        exercise = self._exercises[row.entry]
         last_width = _last_width(self._last, width)
         role = "" if row.done else "strong" if selected else "dim"
         kind = row.done.kind if row.done else self._row_cursor.planned(row).kind
-        yield _number(kind, row).rjust(2) + "  ", role
+        number = {Kind.WARMUP: "w", Kind.DROP: "d"}.get(kind, str(row.planned.number))
+        yield number.rjust(2) + "  ", role
         yield fit(self._last_words(row), last_width - 1).ljust(last_width), "dim"
         if row.done is None and not self._row_cursor.is_planned:
             yield _cells(NOT_YET, NOT_YET), "dim"
@@ -186,13 +182,14 @@ class SetList(LineList[Line], inherit_bindings=False):
             return
         shown = self._row_cursor.planned(row)
         load = load_words(shown.load, exercise, self.unit)
-        amount = planned_words(shown)
+        amount = amount_of(shown)
         yield _cells(load, amount), role
         if row.planned.skipped:
             yield "skipped", "dim"
         elif selected:
             room = max(0, width - NUMBER - last_width - LOAD - REPS)
-            said = [clean(one) for one in remarks(self._row_cursor, row)]
+            remarked = remarks(self._row_cursor, row, alone=self.is_alone)
+            said = [clean(one) for one in remarked]
             fitting = (one for one in said if cell_len(one) <= room)
             cut = fit(said[0], room) if said and room > SHORTEST_REMARK else ""
             yield next(fitting, cut), "warn"
@@ -248,7 +245,7 @@ def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
 def _hints(row: TitleRow, room: int, unit: Unit) -> tuple[Run, ...]:
     """What fits of the plan, how loads are counted, and a warning.
 
-    The zone, which the meter says too, goes first.
+    The zone, which the track of the meter shows too, goes first.
     """
     manner = (manner_words(row.exercise, unit), "dim")
     warning = ("▲ stop short" if row.zone.stop_short else "", "warn")
@@ -279,10 +276,6 @@ def _columns(last: int, unit: Unit, scale: EffortScale) -> Iterator[Run]:
 
 def _cells(load: str, amount: str) -> str:
     return load.rjust(LOAD - 2).ljust(LOAD) + amount.rjust(REPS - 2).ljust(REPS)
-
-
-def _number(kind: Kind, row: SetRow) -> str:
-    return {Kind.WARMUP: "w", Kind.DROP: "d"}.get(kind, str(row.planned.number))
 
 
 def _against_target(row: SetRow, done: LoggedSet, room: int) -> Run:

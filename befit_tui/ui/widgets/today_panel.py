@@ -33,20 +33,16 @@ class TodayPanel(LinePanel):
 
         ``day`` holds what is true of the whole day: its phase, the check-in.
         """
-        before, is_seen = self._height(), bool(self.size)
+        asked = (self.app.size, self.app.size, self.size.width)
+        before = self.get_content_height(*asked)
         self._alerts, self._summary, self._day = alerts, summary, day
-        if is_seen and self._height() != before:
+        if self.size and self.get_content_height(*asked) != before:
             self.refresh(layout=True)
         self.redraw()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines that it takes: fewer words where there are few rows."""
-        return len(self._said(width, viewport.height // SHARE))
-
-    def _height(self) -> int:
-        """The lines that it would take; none while it is hidden."""
-        width, room = self.size.width, self.app.size.height // SHARE
-        return len(self._said(width, room)) if width else 0
+        return len(self._said(width, self.app.size.height // SHARE)) if width else 0
 
     def draw(self) -> Iterable[Content]:
         """Title, what to do, and the numbers behind it, as far as there is room."""

@@ -21,7 +21,6 @@ from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.workout.ending.page import page_parts, spoken, summary_text
 from befit_tui.logbook.workout.ending.picture import picture, save_picture
 from befit_tui.logbook.workout.ending.summary import (
-    Place,
     Summary,
     call_words,
     set_sign,
@@ -33,13 +32,16 @@ CATALOG = load_catalog()
 TWICE_A_WEEK = [day + 7 * week for week in range(4) for day in (0, 3)]
 
 
-def summary(now: Workout, *past: Workout, **fields: object) -> Summary:
+def summary(
+    now: Workout, *past: Workout, saved: str = "", following: str = ""
+) -> Summary:
     history = History(past)
     cache = AlertCache(history, CATALOG.get, Thresholds())
     lifts = Lifts(history, CATALOG, lambda: cache)
     rows = build_rows(now, lifts)
     sets = tuple(row for row in rows if isinstance(row, SetRow))
-    return summarise(now, Place(lifts, sets, Unit.KG, **fields))
+    found = summarise(now, lifts, sets, Unit.KG, following=following)
+    return replace(found, saved=saved)
 
 
 def parts(found: Summary, width: int = 100) -> dict[str, str]:
@@ -180,7 +182,7 @@ def test_the_strip_reads_in_the_order_of_the_workout_by_lift():
         entry("bicep-curl-cable", done(30, 10, end=End.TECHNICAL)),
     )
     found = summary(now)
-    assert [one.name for one in found.strips] == ["Bench Press", "Bicep Curl"]
+    assert [name for name, _ in found.strips] == ["Bench Press", "Bicep Curl"]
     above, below, *_ = parts(found)["Sets in target"].splitlines()
     assert above.index("▲") == below.index("Bicep Curl")
     narrow = parts(found, 14)["Sets in target"].splitlines()

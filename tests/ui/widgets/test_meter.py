@@ -9,8 +9,8 @@ from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.value import replace
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.large import FONT, SIZES, large
-from befit_tui.ui.widgets.meter.figures import figures
-from befit_tui.ui.widgets.meter.track import track_lines, track_of, words_below
+from befit_tui.ui.widgets.meter.panel import figures
+from befit_tui.ui.widgets.meter.track import track_lines, track_of
 
 BASIS = "3 sets today · 46 sessions · 7 days ago"
 
@@ -51,7 +51,6 @@ def test_the_track_fits_and_its_parts_stand_where_the_numbers_say(view, width, r
     lines = [line.plain for line in track_lines(view, width, rows)]
     assert len(lines) == rows + 2
     assert all(len(line) <= width for line in lines)
-    assert len(words_below(view, width).plain) <= width
     track = track_of(view, width)
     assert all(line[6 + track.place(track.now)] == "█" for line in lines[1:-1])
 
@@ -125,6 +124,7 @@ def test_rack_it_is_large_from_the_narrowest_large_meter_on(counted):
 def test_a_warm_up_has_no_target_and_no_rep_to_stop_after(counted):
     view = replace(view_of(counted=counted), is_warmup=True)
     assert (view.stop_rep, view.more, view.advice) == (None, None, "")
-    assert "stop after" not in words_below(view, 60).plain
-    assert any("a warm-up" in line.plain for line in figures(view, 60, 5))
+    said = "\n".join(line.plain for line in figures(view, 60, 5))
+    assert "a warm-up" in said
+    assert "stop after" not in said
     assert view.target_words == "a warm-up has no target"

@@ -8,7 +8,7 @@ from builders import MONDAY, done, entry, workout
 from ui.rig import befit, run
 from ui.screen_text import is_large
 
-from befit_tui.logbook.workout import words
+from befit_tui.logbook.workout.meter_view import meter_of
 from befit_tui.settings import Settings
 
 BENCH = "bench-press-barbell"
@@ -29,7 +29,7 @@ def meter_at(folder, size, *keys, log=None):
     async def journey():
         async with befit(folder, log or past(), size=size) as rig:
             await rig.press("enter", *keys)
-            view = words.meter(rig.cursor)
+            view = meter_of(rig.cursor)
             found.extend((view, rig.screen))
 
     run(journey)
@@ -100,9 +100,9 @@ def test_each_press_moves_the_mark_by_one_step(tmp_path):
 def test_the_stop_is_named_and_then_the_set_is_over(tmp_path):
     view, screen = meter_at(tmp_path / "before", (120, 40))
     assert view.advice == "stop after rep 9"
-    assert view.advice in screen
+    assert "stop after" in screen
+    assert "rep 9" in screen
     assert "target" in screen
-    assert "failure" in screen
     view, screen = meter_at(tmp_path / "after", (120, 40), *["space"] * 9)
     assert view.pace == "rack it"
     assert is_large("RACK IT", screen, room=50)
@@ -163,6 +163,6 @@ def test_a_window_that_grows_shows_the_lift_and_the_plan_without_a_key(tmp_path)
             await rig.pilot.resize_terminal(160, 48)
             await rig.pilot.pause(0.3)
             assert "80×8·2" in rig.screen
-            assert "82.5 kg × 7, 7, 7" in rig.screen
+            assert "The plan  82.5: 3 × 8" in rig.screen
 
     run(journey)

@@ -5,7 +5,7 @@ from builders import done, entry, workout
 from ui.rig import Rig, befit, run
 
 from befit_tui.domain.vocabulary import EffortScale
-from befit_tui.logbook.workout import words
+from befit_tui.logbook.workout.meter_view import meter_of
 from befit_tui.settings import Settings
 
 BENCH, ONE_ARM = "bench-press-barbell", "concentration-curl-dumbbell"
@@ -42,7 +42,7 @@ def seen(tmp_path, gaps, *, exercise=BENCH, per_rep=1, size=(120, 40), keys=()):
         async with befit(tmp_path, log, settings=settings, size=size) as rig:
             await rig.press("enter", *keys)
             await count_reps(rig, gaps, lowered_s=0.5 if per_rep == 2 else 0.0)
-            view = words.meter(rig.cursor)
+            view = meter_of(rig.cursor)
             found.extend((view, rig.screen))
 
     run(journey)

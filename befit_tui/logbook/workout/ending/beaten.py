@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from befit_tui.analysis.lift.records import (
     SAME_LOAD_KG,
-    Record,
     RecordKind,
     records_of,
     weight_of,
@@ -31,7 +30,7 @@ class Beaten(Value, frozen=True):
     exercise: Exercise
     done: LoggedSet
     place: int
-    record: Record
+    kind: RecordKind
     figure: str
     beats: str
 
@@ -44,35 +43,28 @@ def beaten(workout: Workout, lifts: Lifts, unit: Unit) -> tuple[Beaten, ...]:
     made = records_of(workout, lifts.history, lifts.exercise)
     found: dict[tuple[str, str], Beaten] = {}
     for entry in workout.entries:
+        exercise = lifts.exercise(entry.exercise)
         working = [done for done in entry.sets if is_working(done)]
         for place, done in enumerate(working, 1):
+            own = done.load.unit if done.load else Unit.KG
+            words = set_words(done, exercise, own, name_unit=True)
             for record in made.get(done.id, ()):
-                one = _beaten(record, done, place, lifts.exercise(entry.exercise))
-                kind = record.kind if record.kind is not RecordKind.REPS else one.figure
-                key = entry.exercise, kind.partition(" ×")[0]
-                found[key] = _against(one, lifts, unit)
+                figure, beats = words, ""
+                if record.kind is RecordKind.ONE_RM:
+                    figure = record.label.removeprefix("best est. ")
+                    beats = _one_rm(exercise.id, own, lifts)
+                else:
+                    beats = _reps(exercise, done, lifts, unit)
+                kind = figure if record.kind is RecordKind.REPS else record.kind
+                found[exercise.id, kind.partition(" ×")[0]] = Beaten(
+                    exercise, done, place, record.kind, figure, beats
+                )
     return tuple(found.values())
 
 
-def _beaten(record: Record, done: LoggedSet, place: int, exercise: Exercise) -> Beaten:
-    unit = done.load.unit if done.load else Unit.KG
-    figure = set_words(done, exercise, unit, name_unit=True)
-    if record.kind is RecordKind.ONE_RM:
-        figure = record.label.removeprefix("best est. ")
-    return Beaten(exercise, done, place, record, figure, "")
-
-
-def _against(one: Beaten, lifts: Lifts, unit: Unit) -> Beaten:
-    beats = _one_rm(one, lifts) if one.record.kind is RecordKind.ONE_RM else (
-        _reps(one, lifts, unit)
-    )  # fmt: skip
-    return Beaten(one.exercise, one.done, one.place, one.record, one.figure, beats)
-
-
-def _one_rm(one: Beaten, lifts: Lifts) -> str:
+def _one_rm(exercise: str, unit: Unit, lifts: Lifts) -> str:
     """``beats 103.3 of 23 Nov, estimated``."""
-    before, exercise = lifts.bests(one.exercise.id).one_rm_kg, one.exercise.id
-    unit = one.done.load.unit if one.done.load else Unit.KG
+    before = lifts.bests(exercise).one_rm_kg
     value = number(round(from_kg(before, unit), 1))
     for exposure in reversed(lifts.history.exposures(exercise)):
         best = best_1rm(lifts.session(exposure.workout, exercise))
@@ -82,20 +74,20 @@ def _one_rm(one: Beaten, lifts: Lifts) -> str:
     return f"beats {value}, estimated" if before else ""
 
 
-def _reps(one: Beaten, lifts: Lifts, unit: Unit) -> str:
+def _reps(exercise: Exercise, made: LoggedSet, lifts: Lifts, unit: Unit) -> str:
     """``beats 80 kg × 7 of 2 Nov, 1 rep more``."""
-    bests, weight = lifts.bests(one.exercise.id), weight_of(one.exercise, one.done.load)
+    bests, weight = lifts.bests(exercise.id), weight_of(exercise, made.load)
     if weight is None or not bests.reps:
         return ""
     reps = bests.most_reps(weight)
     least = weight if reps else bests.reps[0][0]
-    for day, done in _sets(one.exercise, lifts):
-        lifted = weight_of(one.exercise, done.load)
+    for day, done in _sets(exercise, lifts):
+        lifted = weight_of(exercise, done.load)
         if lifted is None or lifted < least - SAME_LOAD_KG:
             continue
         if done.reps == (reps or bests.reps[0][1]):
-            words = set_words(done, one.exercise, unit, name_unit=True)
-            more = f", {counted((one.done.reps or 0) - reps, 'rep')} more"
+            words = set_words(done, exercise, unit, name_unit=True)
+            more = f", {counted((made.reps or 0) - reps, 'rep')} more"
             return f"beats {words} of {day}{more if reps else ''}"
     return ""
 

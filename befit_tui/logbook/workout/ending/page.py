@@ -1,6 +1,6 @@
 """The summary as parts with a heading: for the screen, for copying, for a picture."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from befit_tui.catalog.muscles import muscle_words
 from befit_tui.domain import signs
@@ -8,12 +8,7 @@ from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted
 from befit_tui.logbook.lines import Line, Run
-from befit_tui.logbook.workout.ending.summary import (
-    LiftStrip,
-    Summary,
-    Volume,
-    call_words,
-)
+from befit_tui.logbook.workout.ending.summary import Summary, Volume, call_words
 
 MOST_RECORDS = 6
 """Records that are told one by one; product constant."""
@@ -84,7 +79,7 @@ def spoken(summary: Summary) -> Iterator[str]:
         moved = f"Volume: {volume.today:,.0f} {volume.unit}"
         before = f", {volume.before:,.0f} on {volume.last}" if volume.before else ""
         yield f"{moved}{before}."
-    if summary.rated:
+    if _has_count(summary):
         yield f"In target: {summary.inside} of {summary.rated} rated sets."
     used = len(summary.failures)
     what = f": {', '.join(summary.failures)}" if used else ""
@@ -94,24 +89,29 @@ def spoken(summary: Summary) -> Iterator[str]:
     for line in (*_muscles(summary), *_text(summary.weeks)):
         yield f"{''.join(text for text, _ in line).rstrip('.')}."
     yield f"{summary.next_title}."
-    for lift in summary.next_lifts:
-        coming = lift.coming
+    for name, coming in summary.next_lifts:
         next_up = f". Next: {coming.sets} ({coming.why})" if coming.sets else ""
-        yield f"{lift.name}: {coming.change.rstrip('.')}{next_up}."
+        yield f"{name}: {coming.change.rstrip('.')}{next_up}."
 
 
 def _records(summary: Summary, width: int) -> Iterator[Line]:
     shown = summary.records[:MOST_RECORDS]
-    name_cells = min(max((len(one.exercise.name) for one in shown), default=0), NAME)
-    figure_cells = max((len(one.figure) for one in shown), default=0)
-    for one in shown:
-        sign: Run = (f"{signs.RECORD} ", "warn")
-        name, figure = one.exercise.name, one.figure
-        if width >= BESIDE:
-            name, figure = f"{name:<{name_cells}}", f"{figure:<{figure_cells}}"
-        yield sign, (f"{name}  ", ""), (f"{figure}  ", "strong"), (one.beats, "dim")
+    told = [(one.exercise.name, one.figure, one.beats) for one in shown]
+    for line in _columns(told, width):
+        yield (f"{signs.RECORD} ", "warn"), *line
     if more := len(summary.records) - len(shown):
         yield ((f"and {more} more", "dim"),)
+
+
+def _columns(rows: Sequence[tuple[str, str, str]], width: int) -> Iterator[Line]:
+    """Lifts, a figure of each and what is said of it; in columns if there is room."""
+    beside = bool(rows) and width >= BESIDE
+    names = min(max(len(name) for name, *_ in rows), NAME) if beside else 0
+    figures = max(len(figure) for _, figure, _ in rows) if beside else 0
+    for name, figure, said in rows:
+        padded = f"{figure:<{figures}}"
+        shown = f"{padded}  " if padded else ""
+        yield (f"{name:<{names}}  ", ""), (shown, "strong"), (said, "dim")
 
 
 def _volume(volume: Volume, width: int) -> Iterator[Line]:
@@ -141,44 +141,37 @@ def _strip_lines(summary: Summary, width: int) -> Iterator[Line]:
 
     Then what the signs mean, and the count.
     """
-    for band in _bands(summary.strips, width):
-        above: list[Run] = []
-        below: list[Run] = []
-        for strip in band:
-            cells = _cells(strip)
-            above += [(f"{sign} ", _SIGN_RUNS[sign][0]) for sign in strip.signs]
-            above.append((" " * (cells - 2 * len(strip.signs)), ""))
-            below.append((f"{strip.name:<{cells}}", "dim"))
-        yield tuple(above)
-        yield tuple(below)
-    used = {sign for strip in summary.strips for sign in strip.signs}
-    if not used:
+    above: list[Run] = []
+    below: list[Run] = []
+    used = 0
+    for name, found in summary.strips:
+        cells = max(2 * len(found), len(name)) + 2
+        if below and used + cells > width:
+            yield tuple(above)
+            yield tuple(below)
+            above, below, used = [], [], 0
+        above += [(f"{sign} ", _SIGN_RUNS[sign][0]) for sign in found]
+        above.append((" " * (cells - 2 * len(found)), ""))
+        below.append((f"{name:<{cells}}", "dim"))
+        used += cells
+    if not below:
         return
+    yield tuple(above)
+    yield tuple(below)
+    shown = {sign for _, found in summary.strips for sign in found}
     legend: list[Run] = []
     for sign, (role, words) in _SIGN_RUNS.items():
-        if sign in used:
+        if sign in shown:
             legend += [(f"{sign} ", role), (f"{words}   ", "dim")]
     yield tuple(legend)
-    if summary.rated:
+    if _has_count(summary):
         count = f"{summary.inside} of {summary.rated}"
         yield ((count, "strong"), (" rated sets ended inside their target", ""))
 
 
-def _bands(strips: tuple[LiftStrip, ...], width: int) -> Iterator[list[LiftStrip]]:
-    band: list[LiftStrip] = []
-    used = 0
-    for strip in strips:
-        if band and used + _cells(strip) > width:
-            yield band
-            band, used = [], 0
-        band.append(strip)
-        used += _cells(strip)
-    if band:
-        yield band
-
-
-def _cells(strip: LiftStrip) -> int:
-    return max(2 * len(strip.signs), len(strip.name)) + 2
+def _has_count(summary: Summary) -> bool:
+    """Whether the sets in target are counted: not where that is the proud line."""
+    return bool(summary.rated) and not summary.proud.words.startswith("of ")
 
 
 def _budget(summary: Summary) -> Iterator[Line]:
@@ -215,17 +208,11 @@ def _muscles(summary: Summary) -> Iterator[Line]:
 
 def _next(summary: Summary, width: int) -> Iterator[Line]:
     yield ((summary.next_title, "strong"),)
-    lifts = summary.next_lifts
-    names = min(max((len(one.name) for one in lifts), default=0), NAME)
-    sets = max((len(one.coming.sets) for one in lifts), default=0)
-    for lift in lifts:
-        coming, name = lift.coming, lift.name
-        planned = coming.sets
-        if width >= BESIDE:
-            name, planned = f"{name:<{names}}", f"{planned:<{sets}}"
-        why = f"{coming.change}; {coming.why}" if coming.why else coming.change
-        shown = f"{planned}  " if planned else ""
-        yield (f"{name}  ", ""), (shown, "strong"), (why, "dim")
+    told = [
+        (name, one.sets, "; ".join(filter(None, (one.change, one.why))))
+        for name, one in summary.next_lifts
+    ]
+    yield from _columns(told, width)
 
 
 def _text(words: str) -> tuple[Line, ...]:

@@ -25,6 +25,7 @@ INKS = {
     "": "#c9d1d9", "dim": "#7d8590", "strong": "#f0f6fc", "good": "#4fc9b0",
     "warn": "#e8a33d", "bad": "#ef6f6c", "head": "#4fc9b0",
 }  # fmt: skip
+HEAVY, BOLD = ("strong", "good", "head"), ' font-weight="bold"'
 BACKGROUND = "#0f1218"
 FONT = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 
@@ -90,20 +91,14 @@ def _broken(line: Line) -> Iterator[Line]:
     yield tuple(row)
 
 
-def _line(x: float, y: float, line: Line) -> str:
+def _line(x: float, y: float, line: Line, size: int = 15) -> str:
     runs = "".join(
-        f'<tspan fill="{INKS[role]}"{_weight(role)}>{escape(text)}</tspan>'
+        f'<tspan fill="{INKS[role]}"{BOLD * (role in HEAVY)}>{escape(text)}</tspan>'
         for text, role in line
     )
-    return f'<text x="{x:g}" y="{y:g}" xml:space="preserve">{runs}</text>'
+    place = f'x="{x:g}" y="{y:g}" font-size="{size}"'
+    return f'<text {place} xml:space="preserve">{runs}</text>'
 
 
 def _text(x: float, y: float, text: str, role: str, *, size: int = 15) -> str:
-    return (
-        f'<text x="{x:g}" y="{y:g}" font-size="{size}" fill="{INKS[role]}"'
-        f'{_weight(role)} xml:space="preserve">{escape(clean(text))}</text>'
-    )
-
-
-def _weight(role: str) -> str:
-    return ' font-weight="bold"' if role in ("strong", "good", "head") else ""
+    return _line(x, y, ((clean(text), role),), size)

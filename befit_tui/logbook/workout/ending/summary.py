@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from itertools import groupby, islice, pairwise, takewhile
+from datetime import timedelta
+from itertools import chain, groupby, islice, pairwise, takewhile
 from statistics import mean, median
 
 from befit_tui.analysis.lift.records import RecordKind
@@ -11,10 +11,9 @@ from befit_tui.analysis.meter.calibration import Check, calibration
 from befit_tui.analysis.volume import WEEK, hard_sets, monday_of, moved_kg_reps
 from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working, known_left, reached_failure
-from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit, from_kg, number
-from befit_tui.domain.value import Value
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import (
     amount_words,
@@ -25,9 +24,13 @@ from befit_tui.domain.wording import (
 )
 from befit_tui.domain.workout import Entry, Workout
 from befit_tui.logbook.lifts import Lifts
-from befit_tui.logbook.planning.outcome import Coming
+from befit_tui.logbook.planning import routines
+from befit_tui.logbook.planning.outcome import Coming, coming_of
+from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.ending.beaten import Beaten, beaten
 from befit_tui.logbook.workout.rows import SetRow, in_target
+from befit_tui.paths import short_path
+from befit_tui.store.layout import month_file
 
 USUAL_WEEKS = 4
 """Weeks whose workouts tell how many are usual (product constant)."""
@@ -62,44 +65,19 @@ class Volume(Value, frozen=True):
     last: str = ""
 
 
-class LiftStrip(Value, frozen=True):
-    """The working sets of one lift in order, each as a sign."""
-
-    name: str
-    signs: tuple[str, ...]
-
-
-class NextLift(Value, frozen=True):
-    """A lift with how it went and the sets that come next."""
-
-    name: str
-    coming: Coming
-
-
-class Place(Value, frozen=True):
-    """What a summary is of: the log, the targets, and what is known from elsewhere.
-
-    ``coming`` says of an entry how it went and what is next, ``following`` is the name
-    of the workout whose turn is next, ``saved`` where the workout stands on disk.
-    """
-
-    lifts: Lifts
-    rows: tuple[SetRow, ...]
-    unit: Unit
-    coming: Callable[[Entry], Coming | None] = lambda _: None
-    following: str = ""
-    saved: str = ""
-
-
 class Summary(Value, frozen=True):
-    """The end of a workout as values; what it lacks is empty."""
+    """The end of a workout as values; what it lacks is empty.
+
+    ``strips`` are the working sets of each lift in order, each as a sign,
+    ``next_lifts`` how each went and what comes next; ``saved`` says where all stands.
+    """
 
     name: str
     head: str
     proud: Proud
     records: tuple[Beaten, ...]
     volume: Volume
-    strips: tuple[LiftStrip, ...]
+    strips: tuple[tuple[str, tuple[str, ...]], ...]
     inside: int
     rated: int
     failures: tuple[str, ...]
@@ -109,34 +87,67 @@ class Summary(Value, frozen=True):
     muscles: Mapping[str, float]
     weeks: str
     next_title: str
-    next_lifts: tuple[NextLift, ...]
-    saved: str
+    next_lifts: tuple[tuple[str, Coming], ...]
+    saved: str = ""
 
 
-def summarise(workout: Workout, place: Place) -> Summary:
-    """The summary of a workout that is not in the history of the place."""
-    lifts, rows = place.lifts, place.rows
-    records = beaten(workout, lifts, place.unit)
+def summary_of(cursor: RowCursor, workout: Workout) -> Summary:
+    """What a workout of these rows comes to, as it would be filed."""
+    log, lifts = cursor.logbook, cursor.lifts
+    ended = replace(workout, ended_at=workout.ended_at or cursor.now())
+    folder, month = short_path(log.store.root), month_file(ended.month)
+    following = routines.following(log, ended)
+    found = summarise(
+        ended,
+        lifts,
+        cursor.sets,
+        log.unit,
+        lambda entry: coming_of(log, workout, entry, lifts, log.unit),
+        following,
+    )
+    saved = f"Every set is on disk; enter files the workout as {folder}/{month}"
+    return replace(found, saved=saved)
+
+
+def summarise(
+    workout: Workout,
+    lifts: Lifts,
+    rows: Sequence[SetRow],
+    unit: Unit,
+    coming: Callable[[Entry], Coming | None] = lambda _: None,
+    following: str = "",
+) -> Summary:
+    """The summary of a workout that is not in the history of ``lifts``.
+
+    ``coming`` says of an entry how it went and what is next, ``following`` is the name
+    of the workout whose turn is next.
+    """
+    records = beaten(workout, lifts, unit)
     inside, rated = in_target(rows)
     hard = hard_sets(workout, lifts.exercise)
+    how_many = counted(sum(map(is_working, workout.sets)), "set")
+    sets = [*_working(workout, rows, lifts)]
     return Summary(
         name=workout.name or "Workout",
-        head=_head(workout),
-        proud=_proud(workout, records, (inside, rated), place.unit),
+        head=f"{day_words(workout.started_at)} · {length_words(workout)} · {how_many}",
+        proud=_proud(workout, records, (inside, rated), unit),
         records=records,
-        volume=_volume(workout, lifts, place.unit),
-        strips=tuple(_strips(workout, rows, lifts.exercise)),
+        volume=_volume(workout, lifts, unit),
+        strips=tuple((name, tuple(map(set_sign, done))) for name, done in sets),
         inside=inside,
         rated=rated,
-        failures=tuple(_failures(workout, rows, lifts.exercise)),
+        failures=tuple(chain.from_iterable(_failures(*one) for one in sets)),
         allowed=lifts.alert_cache.budget(workout).allowed,
         checks=calibration((workout,)).checks,
         hard_sets=hard.sets,
         muscles={one: count for one, count in hard.muscles.items() if count},
         weeks=_weeks(workout, lifts),
-        next_title=_next_title(workout, lifts.history, place.following),
-        next_lifts=tuple(_next_lifts(workout, place)),
-        saved=place.saved,
+        next_title=_next_title(workout, lifts.history, following),
+        next_lifts=tuple(
+            (lifts.exercise(entry.exercise).name, said)
+            for entry in workout.entries
+            if entry.sets and (said := coming(entry)) is not None
+        ),
     )
 
 
@@ -151,12 +162,6 @@ def set_sign(row: SetRow) -> str:
     if left is None or row.zone.holds(left):
         return signs.AS_MEANT
     return signs.CARE if left < row.zone.low else signs.ROOM
-
-
-def _head(workout: Workout) -> str:
-    """``Thu 26 Nov 2026 · 1:04 · 15 sets``."""
-    sets = counted(sum(map(is_working, workout.sets)), "set")
-    return f"{day_words(workout.started_at)} · {length_words(workout)} · {sets}"
 
 
 _PROUD = {
@@ -175,7 +180,7 @@ def _proud(
         best = min(
             records,
             key=lambda one: (
-                _RANKS.index(one.record.kind),
+                _RANKS.index(one.kind),
                 not one.exercise.is_compound,
             ),
         )
@@ -195,11 +200,11 @@ def _of_record(best: Beaten, records: Sequence[Beaten], unit: Unit) -> Proud:
     load = load_words(done.load, exercise, unit)
     figure = f"{load}×{amount_words(done)}" if load != "–" else amount_words(done)
     same = [one for one in records if one.done is done and one.beats]
-    by_reps = [one for one in same if one.record.kind is not RecordKind.ONE_RM]
+    by_reps = [one for one in same if one.kind is not RecordKind.ONE_RM]
     said = [f"{one.figure} {one.beats}" for one in (*by_reps, *same)][:1]
     left = known_left(done)
     detail = ", ".join((*said, *([f"with {number(left)} still left"] if left else ())))
-    words = _PROUD[best.record.kind].format(name=exercise.name)
+    words = _PROUD[best.kind].format(name=exercise.name)
     detail = f"{detail[0].upper()}{detail[1:]}." if detail else ""
     return Proud(figure, words, detail, f"{exercise.name} · set {best.place}")
 
@@ -209,24 +214,22 @@ def _volume(workout: Workout, lifts: Lifts, unit: Unit) -> Volume:
 
     What was planned and not done compares with no whole workout.
     """
-    today = from_kg(_moved_kg(workout, lifts), unit)
-    before = next(
-        (one for one in lifts.history.newest_first() if _is_like(one, workout)), None
-    )
+
+    def moved(one: Workout) -> float:
+        """Assistance is no load that is moved."""
+        kg = sum(
+            moved_kg_reps(entry)
+            for entry in one.entries
+            if lifts.exercise(entry.exercise).load is not LoadKind.ASSISTED
+        )
+        return from_kg(kg, unit)
+
+    past = lifts.history.newest_first()
+    before = next((one for one in past if _is_like(one, workout)), None)
     unfinished = any(len(one.sets) < len(one.aims) for one in workout.entries)
     if before is None or unfinished:
-        return Volume(today, unit)
-    then = from_kg(_moved_kg(before, lifts), unit)
-    return Volume(today, unit, then, day_words(before.started_at))
-
-
-def _moved_kg(workout: Workout, lifts: Lifts) -> float:
-    """Kilograms times reps of a workout; assistance is no load that is moved."""
-    return sum(
-        moved_kg_reps(entry)
-        for entry in workout.entries
-        if lifts.exercise(entry.exercise).load is not LoadKind.ASSISTED
-    )
+        return Volume(moved(workout), unit)
+    return Volume(moved(workout), unit, moved(before), day_words(before.started_at))
 
 
 def _is_like(one: Workout, workout: Workout) -> bool:
@@ -238,62 +241,35 @@ def _is_like(one: Workout, workout: Workout) -> bool:
     return bool(lifts) and 2 * len(shared) > len(lifts)
 
 
-def _strips(
-    workout: Workout, rows: Iterable[SetRow], exercises: Callable[[str], Exercise]
-) -> Iterator[LiftStrip]:
+def _working(
+    workout: Workout, rows: Iterable[SetRow], lifts: Lifts
+) -> Iterator[tuple[str, list[SetRow]]]:
+    """The working sets that were done, with the name of their lift."""
     for entry, found in groupby(rows, key=lambda row: row.entry):
         done = [row for row in found if row.done is not None and is_working(row.done)]
         if done:
-            name = exercises(workout.entries[entry].exercise).name
-            yield LiftStrip(name.partition(" (")[0], tuple(map(set_sign, done)))
+            name = lifts.exercise(workout.entries[entry].exercise).name
+            yield name.partition(" (")[0], done
 
 
-def _failures(
-    workout: Workout, rows: Iterable[SetRow], exercises: Callable[[str], Exercise]
-) -> Iterator[str]:
+def _failures(name: str, sets: Sequence[SetRow]) -> Iterator[str]:
     """``Triceps Pushdown set 3 as planned``, for every set to failure."""
-    places: Counter[int] = Counter()
-    for row in rows:
-        if row.done is None or not is_working(row.done):
-            continue
-        places[row.entry] += 1
-        if reached_failure(row.done):
-            name = exercises(workout.entries[row.entry].exercise).name.partition(" (")[
-                0
-            ]
+    for place, row in enumerate(sets, 1):
+        if row.done is not None and reached_failure(row.done):
             planned = "as planned" if row.zone.low < 1 else "not planned"
-            yield f"{name} set {places[row.entry]} {planned}"
-
-
-def _next_lifts(workout: Workout, place: Place) -> Iterator[NextLift]:
-    for entry in workout.entries:
-        coming = place.coming(entry) if entry.sets else None
-        if coming is not None:
-            yield NextLift(place.lifts.exercise(entry.exercise).name, coming)
+            yield f"{name} set {place} {planned}"
 
 
 def _next_title(workout: Workout, history: History, following: str) -> str:
     """``Push A again, about Mon 30 Nov 2026``; the workout whose turn it is first."""
-    starts = [
-        one.started_at.date()
-        for one in islice(
-            (one for one in history.newest_first() if _is_like(one, workout)), GAPS
-        )
-    ]
-    day = _usual_day([workout.started_at.date(), *starts])
-    about = f", about {day_words(day)}" if day else ""
-    name = workout.name.strip() or "The same"
-    again = f"{name} again{about}"
-    return f"{following} is next. {again}" if following else again
-
-
-def _usual_day(newest_first: Sequence[date]) -> date | None:
-    """The day that comes after the usual gap; None where too few are known."""
-    gaps = [(later - earlier).days for later, earlier in pairwise(newest_first)]
+    like = (one for one in history.newest_first() if _is_like(one, workout))
+    days = [one.started_at.date() for one in (workout, *islice(like, GAPS))]
+    gaps = [(later - earlier).days for later, earlier in pairwise(days)]
     gaps = [gap for gap in gaps if gap > 0]
-    if len(gaps) < FEWEST_GAPS:
-        return None
-    return newest_first[0] + timedelta(days=round(median(gaps)))
+    again = f"{workout.name.strip() or 'The same'} again"
+    if len(gaps) >= FEWEST_GAPS:
+        again += f", about {day_words(days[0] + timedelta(days=round(median(gaps))))}"
+    return f"{following} is next. {again}" if following else again
 
 
 def call_words(checks: Sequence[Check]) -> str:
@@ -312,21 +288,18 @@ def call_words(checks: Sequence[Check]) -> str:
 
 
 def _weeks(workout: Workout, lifts: Lifts) -> str:
-    """Whether the failure of these weeks pays, after the last workout of a week."""
-    if not _ends_the_week(workout, lifts.history):
-        return ""
-    found = lifts.alert_cache.paying_with(workout)
-    return found.sentence if found is not None else ""
+    """Whether the failure of these weeks pays, after the last workout of a week.
 
-
-def _ends_the_week(workout: Workout, history: History) -> bool:
-    """Whether as many workouts were done this week as in the weeks before."""
+    That is one when as many were done this week as in the weeks before.
+    """
     monday = monday_of(workout.started_at.date())
     first = monday - USUAL_WEEKS * WEEK
     newest = takewhile(
-        lambda one: one.started_at.date() >= first, history.newest_first()
+        lambda one: one.started_at.date() >= first, lifts.history.newest_first()
     )
     weeks = Counter(monday_of(one.started_at.date()) for one in newest)
-    before = [weeks[monday - n * WEEK] for n in range(1, USUAL_WEEKS + 1)]
-    usual = median(before)
-    return usual > 0 and weeks[monday] + 1 >= usual
+    usual = median(weeks[monday - n * WEEK] for n in range(1, USUAL_WEEKS + 1))
+    if not 0 < usual <= weeks[monday] + 1:
+        return ""
+    found = lifts.alert_cache.paying_with(workout)
+    return found.sentence if found is not None else ""

@@ -25,6 +25,7 @@ from befit_tui.logbook.history.detail import (
 from befit_tui.logbook.history.lift import past_story
 from befit_tui.logbook.history.past import Past, rows_of
 from befit_tui.logbook.planning.routines import save_workout
+from befit_tui.settings import Settings
 from befit_tui.ui.clipboard import copy
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import HISTORY_KEYS
@@ -81,11 +82,11 @@ class HistoryPane(Pane):
 
     BINDING_GROUP_TITLE = "History"
     BINDINGS: ClassVar[list[BindingType]] = [*HISTORY_KEYS]
+    NAME = "history"
     KEYS_FOR = "HistoryList"
 
-    def __init__(self, logbook: Logbook, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self._logbook = logbook
+    def __init__(self, logbook: Logbook, settings: Settings) -> None:
+        super().__init__(logbook, settings)
         catalog, limits = logbook.catalog, logbook.thresholds
         past = Past(History(), catalog, limits)
         self._list = HistoryList(past, self._follow)
@@ -443,7 +444,7 @@ class HistoryPane(Pane):
         self._list.update_rows(rows or no_rows(every, going_on))
         self._bar.say(*count_words(found, every, going_on))
         title = since_words(self._logbook.history, is_read=not unread)
-        self._titles[0].say(title, 0, 0)
+        self._titles[0].say(title)
 
     def _progress(self) -> str:
         """What is still being read; empty when all of the past is known."""
@@ -470,7 +471,7 @@ class HistoryPane(Pane):
         page = detail_page(workout, past, unit) if workout else ()
         if said is not None:
             page = filter_help(said)
-        title = ("Workout", 0, 0, LEGEND) if said is None else ("Filter", 0, 0, "")
+        title = ("Workout", LEGEND) if said is None else ("Filter",)
         self._titles[1].say(*title)
         self._detail.show(page, from_top=not _is_same(before, drawing))
         self._show_lift()

@@ -58,17 +58,10 @@ class TrendsPane(Pane, can_focus=True):
 
     BINDING_GROUP_TITLE = "Trends"
     BINDINGS: ClassVar[list[BindingType]] = [*TRENDS_KEYS]
+    NAME = "trends"
 
-    def __init__(
-        self,
-        logbook: Logbook,
-        settings: Settings,
-        *,
-        id: str | None = None,  # noqa: A002
-    ) -> None:
-        super().__init__(id=id)
-        self.settings = settings
-        self._logbook = logbook
+    def __init__(self, logbook: Logbook, settings: Settings) -> None:
+        super().__init__(logbook, settings)
         self._trends = Trends(History(), logbook.catalog)
         self._tabs = Words(id="trends-tabs")
         self._views: dict[str, TrendView] = {NAMES[0]: StrengthView(logbook)}

@@ -2,41 +2,40 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Rule
 
-from befit_tui.domain import signs
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.lift_sessions import LiftStory, lift_story
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.editor import WorkoutEditor
-from befit_tui.logbook.workout.focus import focus_text
-from befit_tui.logbook.workout.lift_story import LiftStories, plan_story
-from befit_tui.logbook.workout.meter_view import MeterView
+from befit_tui.logbook.workout.meter_view import MeterView, meter_of
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.entry_line import HINT, TIMED_HINT, EntryLine
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.meter.focus_view import FocusView
 from befit_tui.ui.widgets.meter.panel import MeterPanel
-from befit_tui.ui.widgets.plan_panel import PlanPanel
 from befit_tui.ui.widgets.rest_panel import RestPanel
-from befit_tui.ui.widgets.sessions_panel import SessionsPanel
+from befit_tui.ui.widgets.sessions_panel import PlanPanel, SessionsPanel
 from befit_tui.ui.widgets.set_list import SetList
 from befit_tui.ui.widgets.today_panel import TodayPanel
 
+LARGE = "-focus"
+"""The class of the body whose set, meter and rest are in large characters."""
 CALM = 0.08
 """Seconds that the cursor rests on a lift before it is shown; product constant."""
-RECORD_SHOWN_S = 5
-"""Seconds that a record is announced: it is read in the rest, which is longer."""
 
 
 class WorkoutBody(Row):
@@ -54,19 +53,19 @@ class WorkoutBody(Row):
         self._heading = Heading(id="workout-heading")
         self._focus = FocusView()
         self.list = SetList(editor.cursor, logbook.unit)
-        self.entry = EntryLine(id="entry")
+        self.entry = EntryLine()
         self._meter = MeterPanel()
         self.rest = RestPanel(logbook.clock, monotonic)
         self._lift = SessionsPanel("This lift")
         self._plan = PlanPanel()
         self._today = (TodayPanel(id="today-below"), TodayPanel(id="today-beside"))
-        self._stories = LiftStories()
+        # Tens of milliseconds for 20 years, the first time.
+        self._story_of = lru_cache(maxsize=16)(_story_of)
         self._lift_shown: Exercise | None = None
         self._drawn: Workout | None = None
         self._is_asking = False
         self._shown: MeterView | None = None
         self._records = editor.cursor.records.labels
-        self._announced = {*self._records}
 
     def compose(self) -> ComposeResult:
         """The sets beside the meter, the rest and the day."""
@@ -92,22 +91,8 @@ class WorkoutBody(Row):
         active = self._logbook.active
         last = last_set(active) if active else None
         if last is not None and last.at is not None:
-            self.rest.begin(last.at, self.rest_target)
+            self.rest.begin(last.at, words.rest_target(self._editor.cursor))
         self.show()
-
-    @property
-    def is_large(self) -> bool:
-        """Whether the set, its meter and the rest are shown in large characters."""
-        return self.has_class("-focus")
-
-    @is_large.setter
-    def is_large(self, large: bool) -> None:
-        self.set_class(large, "-focus")
-
-    @property
-    def rest_target(self) -> int:
-        """Seconds of rest after the last set."""
-        return words.rest_target(self._editor.cursor)
 
     def draw_log(self) -> None:
         """Draw all of the log, though it may be the same workout as before."""
@@ -122,7 +107,7 @@ class WorkoutBody(Row):
         last = last_set(active) if active else None
         if rest is None or last is None or last.at != rest.since:
             return
-        if more := self.rest_target - rest.target:
+        if more := words.rest_target(self._editor.cursor) - rest.target:
             self.rest.longer(more)
 
     def show(self) -> None:
@@ -139,8 +124,6 @@ class WorkoutBody(Row):
             self._is_asking = not self._is_asking
             self.call_after_refresh(self._show_day)
             self.post_message(self.Asking())
-        if not self._is_asking:
-            self._announce()
         self.list.show_rows()
         self.show_row()
 
@@ -165,15 +148,14 @@ class WorkoutBody(Row):
         """
         if self._editor.cursor.is_asking or not self._editor.cursor.is_planned:
             return
-        values = self._editor.line.values(typed)
-        self._shown = words.meter(self._editor.cursor, values)
+        values = self._editor.values(typed)
+        self._shown = meter_of(self._editor.cursor, values)
         self._meter.show(self._shown)
 
     def show_focus(self) -> None:
         """Draw the large characters, if they are to be seen."""
-        if self.is_large:
-            shown = focus_text(self._editor.cursor, self._shown)
-            self._focus.show(shown, self.rest.words)
+        if self.has_class(LARGE):
+            self._focus.show(self._editor.cursor, self._shown, self.rest.words)
 
     # -- inner workings
 
@@ -182,7 +164,11 @@ class WorkoutBody(Row):
         cursor = self._editor.cursor
         if not cursor.is_planned:
             return
-        self._plan.show(plan_story(cursor))
+        title = cursor.title
+        if title is not None:
+            # What the list has no room for, it says in brief.
+            heading = title.plan if title.brief else ""
+            self._plan.show(" · ".join(filter(None, (heading, title.why))))
         if cursor.exercise is None or cursor.exercise is self._lift_shown:
             return
         self._lift_shown = cursor.exercise
@@ -191,6 +177,7 @@ class WorkoutBody(Row):
     def on_resize(self) -> None:
         """Read the lift where there is room for it now."""
         self._lift_shown = None
+        self.list.is_alone = not self._plan.display
         self._show_story()
 
     @work(group=BACKGROUND)
@@ -200,7 +187,7 @@ class WorkoutBody(Row):
         if exercise is not self._lift_shown or not self._lift.size:
             return
         asked = (lifts, exercise, self._logbook.unit, now.date())
-        story = await asyncio.to_thread(self._stories.read, *asked)
+        story = await asyncio.to_thread(self._story_of, *asked)
         if exercise is self._lift_shown:
             self._lift.show(story)
 
@@ -209,8 +196,7 @@ class WorkoutBody(Row):
         self._drawn = active
         self.list.unit = self._logbook.unit
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
-        so_far = words.progress(self._editor.cursor)
-        self._heading.say(title, so_far.done, so_far.every, *so_far.words)
+        self._heading.say(title, *words.progress(self._editor.cursor))
         self._mark_records()
         self.call_after_refresh(self._show_day)
 
@@ -220,7 +206,9 @@ class WorkoutBody(Row):
         if self._logbook.active is None or self._is_asking or not cursor.is_planned:
             return
         alerts = words.alerts_of(cursor)
-        said = words.day_words_of(cursor)
+        said = "Nothing to note."
+        if not self._meter.is_large:
+            said = words.day_words_of(cursor)
         for panel in self._today:  # where the other is, this one is hidden
             panel.show(alerts, said, words.day_lines(self._logbook))
 
@@ -230,19 +218,16 @@ class WorkoutBody(Row):
         changed = before.items() ^ self._records.items()
         self.list.refresh_sets({set_id for set_id, _ in changed})
 
-    def _announce(self) -> None:
-        """Say once of each set that it is a record, when it is known how it ended."""
-        new = [one for one in self._records if one not in self._announced]
-        self._announced.update(new)
-        for set_id in new:
-            said = " · ".join(self._records[set_id])
-            self.notify(f"{signs.RECORD} {said}", timeout=RECORD_SHOWN_S, markup=False)
-
     @on(RestPanel.Ticked)
     def _rest_ticked(self, event: RestPanel.Ticked) -> None:
         """Keep the large rest right; a question does not outlast the rest."""
         event.stop()
-        if self._editor.stop_asking(self.rest_target):
+        if self._editor.stop_asking(words.rest_target(self._editor.cursor)):
             self.show()
         else:
             self.show_focus()
+
+
+def _story_of(lifts: Lifts, exercise: Exercise, unit: Unit, today: date) -> LiftStory:
+    verdicts = lifts.alert_cache.lifts(today)
+    return lift_story(verdicts, lifts.history, exercise, unit, until=today, today=today)

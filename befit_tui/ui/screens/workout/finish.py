@@ -1,6 +1,8 @@
 """The end of a workout: what it came to; enter ends it, esc goes back to it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,11 +12,15 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from befit_tui.domain.workout import Workout
+from befit_tui.domain.value import replace
+from befit_tui.domain.wording import DATES
+from befit_tui.logbook.muscles import week_sets
+from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.questionnaire import Question, Questionnaire, scale
-from befit_tui.logbook.workout.ending.page import PagePart, page_parts, summary_text
+from befit_tui.logbook.workout.cursor import RowCursor
+from befit_tui.logbook.workout.ending.page import page_parts, summary_text
 from befit_tui.logbook.workout.ending.picture import save_picture
-from befit_tui.logbook.workout.ending.summary import Summary
+from befit_tui.logbook.workout.ending.summary import summary_of
 from befit_tui.paths import short_path
 from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
@@ -34,8 +40,8 @@ BESIDE = 84
 """Cells from which headings stand beside what they are of."""
 DIGITS, DIGIT_ROWS = 46, 5
 """The most cells that the figure in large takes, and its rows."""
-LOW, PLAIN_ROWS = 18, 3
-"""Rows of the terminal below which the figure is a plain one; rows beside that."""
+LOW = 18
+"""Rows of the terminal below which the figure is a plain one."""
 
 
 def new_questions() -> Questionnaire:
@@ -71,30 +77,27 @@ class FinishDialog(Dialog[str | None]):
 
     def __init__(
         self,
-        summary: Summary,
+        cursor: RowCursor,
+        ended_at: datetime | None,
         questions: Questionnaire,
-        workout: Workout,
-        data: Path,
-        week: MuscleMap,
+        band: tuple[float, float],
     ) -> None:
-        """``data`` is the folder of the log, which says where pictures go.
-
-        ``week`` shows the hard sets of the week with this workout.
-        """
+        """``band`` is how many hard sets a week a muscle should get."""
         super().__init__()
-        self._summary = summary
-        self._questions = questions
-        self._workout = workout
-        self._data = data
-        self._week = week
+        self._log, self._questions, self._band = cursor.logbook, questions, band
+        active = self._log.opened()
+        self._workout = replace(active, ended_at=ended_at or end_of(active))
+        self._summary = summary_of(cursor, self._workout)
 
     def compose(self) -> ComposeResult:
-        """The whole summary as text."""
+        """The whole summary as text, and the week with this workout."""
+        log, week_start = self._log, DATES.get().week_start
+        sets = week_sets(log.history, self._workout, log.catalog.get, week_start)
         with DialogFrame(self._summary.name, scrolls=True):
             yield Static(id="finish-head")
             yield Static(id="finish-questions")
             yield Static(id="finish-parts")
-            yield self._week
+            yield MuscleMap(sets, self._band)
 
     def on_mount(self) -> None:
         """Write the page before it is seen."""
@@ -119,7 +122,7 @@ class FinishDialog(Dialog[str | None]):
     def action_picture(self) -> None:
         """Save the summary as a picture, and say where."""
         saved: list[Path] = []
-        summary, workout, data = self._summary, self._workout, self._data
+        summary, workout, data = self._summary, self._workout, self._log.store.root
         if attempt(
             self.app, lambda: saved.append(save_picture(summary, workout, data))
         ):
@@ -151,20 +154,18 @@ class FinishDialog(Dialog[str | None]):
             yield Content("")
         room = min(DIGITS, self._width * 3 // 5)
         rows = large(proud.figure, room, 1 if low else DIGIT_ROWS)
-        if len(rows) == 1:
-            rows = (*rows, *(" " * len(proud.figure),) * (PLAIN_ROWS - 1))
-        said = [
-            Content.styled(proud.words, "bold"),
-            Content(proud.detail),
-            Content(""),
-            Content.styled(clean(proud.where), "$foreground 60%"),
-        ]
-        if len(rows) > len(said):
-            said = [Content(""), *said]
-        beside = len(rows[0]) + 3
-        words = list(_beside(said, self._width - beside, len(rows)))
-        for row, text in zip(rows, words, strict=True):
-            yield Content.assemble((row, "bold $text-primary"), "   ", text)
+        beside = len(rows[0])
+        said = [Content("")] * (len(rows) > 1)
+        for text, style in (
+            (proud.words, "bold"),
+            (proud.detail, ""),
+            (clean(proud.where), "$foreground 60%"),
+        ):
+            if text:
+                said += Content.styled(text, style).wrap(self._width - beside - 3)
+        for row, words in zip_longest(rows, said, fillvalue=""):
+            digits = (str(row).ljust(beside), "bold $text-primary")
+            yield Content.assemble(digits, "   ", words)
         yield Content("")
 
     def _question_lines(self) -> Iterator[Content]:
@@ -177,35 +178,16 @@ class FinishDialog(Dialog[str | None]):
             )
 
     def _parts(self) -> Iterator[Content]:
+        """Each heading with its lines beside it, or below it and set in."""
         beside = self._width >= BESIDE
-        room = self._width - (LABEL if beside else 2)
-        for part in page_parts(self._summary, room):
+        edge = LABEL if beside else 2
+        for part in page_parts(self._summary, self._width - edge):
             yield Content("")
-            yield from _part_lines(part, room, beside=beside)
-
-
-def _part_lines(part: PagePart, room: int, *, beside: bool) -> Iterator[Content]:
-    """A heading with its lines beside it, or below it and set in."""
-    rows = (content(row) for line in part.lines for row in wrapped(line, room))
-    title = Content.styled(part.title, "bold $text-primary")
-    if not beside:
-        yield title
-        yield from (Content("  ") + row for row in rows)
-        return
-    lead = title.pad_right(LABEL - title.cell_length)
-    for row in rows:
-        yield lead + row
-        lead = Content(" " * LABEL)
-
-
-def _beside(said: Iterable[Content], width: int, rows: int) -> Iterable[Content]:
-    """The words beside the figure, in exactly as many rows as it has."""
-    found = [
-        row
-        for line in said
-        for row in (line.wrap(width) if line.cell_length > width else (line,))
-    ]
-    while len(found) > rows and any(not row.plain for row in found):
-        found.remove(next(row for row in found if not row.plain))
-    found = found[:rows]
-    return (*found, *(Content(""),) * (rows - len(found)))
+            title = Content.styled(part.title, "bold $text-primary")
+            if not beside:
+                yield title
+            lead = title.pad_right(LABEL - title.cell_length) if beside else None
+            for line in part.lines:
+                for row in wrapped(line, self._width - edge):
+                    yield (lead or Content(" " * edge)) + content(row)
+                    lead = None

@@ -1,31 +1,32 @@
 """The workout in progress: what each key does to it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import events, on, work
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import BindingType
 
-from befit_tui.domain.errors import BefitError, EntryError
+from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import Logbook, other_day
+from befit_tui.logbook.lines import Line
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
-from befit_tui.logbook.workout.words import note_alert
+from befit_tui.logbook.workout.words import note_alert, rest_target
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
+from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.lift_card import show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
-from befit_tui.ui.screens.workout import dialogs
-from befit_tui.ui.screens.workout.body import WorkoutBody
+from befit_tui.ui.screens.workout.body import LARGE, WorkoutBody
 from befit_tui.ui.terminal_notice import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
@@ -38,6 +39,7 @@ OF_THE_BODY = (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED, LoadKind.REPS_ONLY)
 """Lifts whose row says BW, which one may type: b alone is a broken set there too."""
 LETTER_S = 1.0
 """Seconds after the b in which a w makes it ``bw``; product constant."""
+PLAN_HINT = "3x6-8@1-3 r180 · 2x5, 5+ · 1x5w, 12 60%, 8 80%@1-2 r2:00 · r90"
 BOUNCE_S = 0.3
 """Seconds after a logged set in which a second enter is a bouncing key (design)."""
 
@@ -47,19 +49,16 @@ class WorkoutPane(Pane):
 
     BINDING_GROUP_TITLE = "Workout"
     BINDINGS: ClassVar[list[BindingType]] = [*WORKOUT_KEYS, *QUESTION_KEYS]
+    NAME = "workout"
     KEYS_FOR = "SetList"
 
     def __init__(
         self,
         logbook: Logbook,
         settings: Settings,
-        *,
         monotonic: Callable[[], float] = time.monotonic,
-        id: str | None = None,  # noqa: A002
     ) -> None:
-        super().__init__(id=id)
-        self.settings = settings
-        self._logbook = logbook
+        super().__init__(logbook, settings)
         self._monotonic = monotonic
         self.editor = WorkoutEditor(logbook, planned=False)
         self._cursor = self.editor.cursor
@@ -148,7 +147,7 @@ class WorkoutPane(Pane):
     @on(EntryLine.Changed)
     def _typed(self, event: EntryLine.Changed) -> None:
         """Read back what is typed, and let the meter answer it."""
-        self._body.entry.answer(self.editor.line.read_back(event.value))
+        self._body.entry.answer(self.editor.read_back(event.value))
         self._body.show_meter(event.value)
 
     @on(EntryLine.Submitted)
@@ -156,12 +155,9 @@ class WorkoutPane(Pane):
         event.stop()
         try:
             done = self.editor.submit(event.value)
-        except EntryError as error:
+        except BefitError as error:
             if not self._body.entry.refuse(str(error)):
                 self._say(error)
-            return
-        except BefitError as error:
-            self._say(error)
             return
         self._body.entry.clear()
         self._set_typing(False)
@@ -212,7 +208,7 @@ class WorkoutPane(Pane):
         """Log the set as shown and ask how many reps were left."""
         row = self._cursor.set_row
         if row is not None and row.done is not None:
-            self.editor.ask(row.done.id)
+            self.editor.ask(row.done)
             self._body.show()
             return
         if self._monotonic() - self._logged_at >= BOUNCE_S:
@@ -259,7 +255,7 @@ class WorkoutPane(Pane):
     def action_unrep_all(self) -> None:
         """Forget the counted reps, or the time; with none, leave the large view."""
         if not self._cursor.presses.count and not self._cursor.watch.is_used:
-            self._body.is_large = False
+            self._body.remove_class(LARGE)
         self._cursor.presses.clear()
         self._cursor.watch.clear()
         self._body.show_row()
@@ -298,7 +294,8 @@ class WorkoutPane(Pane):
         asked = self._asked
         if asked:
             self._cursor.go_to_set(asked)
-        note = await dialogs.ask_note(self.app, self.editor)
+        what, old = self.editor.note_under_cursor()
+        note = await self._ask(f"Note on {what}", old)
         if note is not None:
             self._change(lambda: self.editor.write_note(note))
         if asked:
@@ -318,12 +315,8 @@ class WorkoutPane(Pane):
         row, old = self._cursor.row, self._cursor.exercise
         if row is None or old is None:
             return
-        try:
-            changes.check_swap(self._logbook, row.entry)
-        except BefitError as error:
-            self._say(error)
-            return
-        await self._ask_exercise(f"Swap {old.name}", self.editor.swap, old)
+        if attempt(self.app, lambda: changes.check_swap(self._logbook, row.entry)):
+            await self._ask_exercise(f"Swap {old.name}", self.editor.swap, old)
 
     def action_reorder(self, step: int) -> None:
         """Move the exercise under the cursor."""
@@ -345,16 +338,26 @@ class WorkoutPane(Pane):
     @work
     async def action_short(self) -> None:
         """Ask for the minutes there are, and keep what fits."""
-        said = await dialogs.ask_minutes(self.app, self._cursor)
+        from befit_tui.logbook.workout.short_session import shorten
+
+        said: list[str] = []
+        minutes = self._logbook.opened().minutes_planned
+        await self._ask(
+            "Short session",
+            str(minutes or ""),
+            "the minutes you have from now, as in 25",
+            lambda line: said.append(shorten(self._cursor, line)),
+        )
         self._show_log()
         if said:
-            self.notify(said, timeout=8, markup=False)
+            self.notify(said[-1], timeout=8, markup=False)
 
     @work
     async def action_targets(self) -> None:
         """Ask for the plan of the exercise."""
-        if self._cursor.exercise is not None:
-            await dialogs.ask_plan(self.app, self._cursor)
+        if (exercise := self._cursor.exercise) is not None:
+            line, title = self.editor.plan_line(), f"Plan of {exercise.name}"
+            await self._ask(title, line, PLAN_HINT, self.editor.write_plan)
             self._body.show()
 
     @work
@@ -372,15 +375,18 @@ class WorkoutPane(Pane):
     @work
     async def action_routines(self) -> None:
         """Choose a routine and offer to append it."""
-        chosen = await dialogs.ask_routine(self.app, self._logbook)
+        from befit_tui.logbook.planning.programme import append
+        from befit_tui.ui.screens.planning.routines import RoutinesScreen
+        from befit_tui.ui.screens.yes_no import YesNo
+
+        chosen = await self.app.push_screen_wait(RoutinesScreen(self._logbook))
         self._show_log()
         if chosen is None:
             return
-        routine, week, active = chosen.routine, chosen.week, self._logbook.opened()
-        if await dialogs.asks_to_append(self.app, active, routine):
-            from befit_tui.logbook.planning.programme import append
-
-            self._change(lambda: append(self._logbook, routine, week))
+        name = self._logbook.opened().name or "A workout"
+        asked = f"{name} is open: append the exercises of {chosen.routine.name}?"
+        if await self.app.push_screen_wait(YesNo(asked, "Append")):
+            self._change(lambda: append(self._logbook, chosen.routine, chosen.week))
             self.editor.restart()
             self._follow_log()
 
@@ -392,8 +398,9 @@ class WorkoutPane(Pane):
     async def _save_routine(self) -> None:
         """Ask what the routine shall be called, and keep it."""
         active = self._logbook.opened()
-        name = await dialogs.ask_routine_name(self.app, active)
-        if name is None:
+        hint = "a routine of this name gets the plan of the workout instead"
+        usual = routines.routine_name(active)
+        if not (name := await self._ask("Name of the routine", usual, hint)):
             return
         named = replace(active, name=name)
         saved = self._change(lambda: routines.save_workout(self._logbook, named))
@@ -405,12 +412,15 @@ class WorkoutPane(Pane):
 
     def action_plates(self) -> None:
         """Show what goes on each side of the bar."""
-        gears = self.settings.gears
-        self._attempt(lambda: dialogs.show_plates(self.app, self._cursor, gears))
+        from befit_tui.logbook.workout.loading import plates
+
+        self._pop_up("Plates", lambda: plates(self._cursor, self.settings.gears))
 
     def action_neighbours(self) -> None:
         """Show what three loads would allow."""
-        self._attempt(lambda: dialogs.show_neighbours(self.app, self._cursor))
+        from befit_tui.logbook.workout.loading import neighbours
+
+        self._pop_up("What the bar allows now", lambda: neighbours(self._cursor))
 
     def action_card(self) -> None:
         """Show what the lift under the cursor is."""
@@ -419,12 +429,17 @@ class WorkoutPane(Pane):
 
     def action_lift(self) -> None:
         """Every set ever of the exercise under the cursor."""
+        from befit_tui.logbook.history.past import Past
+        from befit_tui.ui.screens.lift_screen import LiftScreen
+
         if (exercise := self._cursor.exercise) is not None:
-            dialogs.show_lift(self.app, exercise, self._logbook)
+            past = Past(self._logbook.history, self._logbook.catalog)
+            lift = LiftScreen(past, self._logbook.unit, [exercise.id])
+            self.app.push_screen(lift)
 
     def action_focus_view(self) -> None:
         """Large characters instead of the sets, or the sets again."""
-        self._body.is_large = not self._body.is_large
+        self._body.toggle_class(LARGE)
         self._body.show_row()
 
     def action_note_alert(self) -> None:
@@ -437,7 +452,7 @@ class WorkoutPane(Pane):
     def action_rest(self) -> None:
         """Start the rest, or make it longer."""
         if self._body.rest.rest is None:
-            self._body.rest.begin(self._logbook.clock(), self._body.rest_target)
+            self._body.rest.begin(self._logbook.clock(), rest_target(self._cursor))
         else:
             self._longer_rest(STEP)
 
@@ -465,10 +480,11 @@ class WorkoutPane(Pane):
     async def action_check_in(self) -> None:
         """Ask how the lifter comes in; kept for today's workout if none is open."""
         from befit_tui.ui.screens.planning.dialogs import ask_check_in
+        from befit_tui.ui.screens.workout.start import cut_short
 
         before = self._logbook.opened().minutes_planned
         if await ask_check_in(self.app, self._logbook):
-            dialogs.cut_short(self.app, self._logbook, before)
+            cut_short(self.app, self._logbook, before)
             self._show_log()
 
     @work
@@ -478,8 +494,8 @@ class WorkoutPane(Pane):
 
         log, ended_at, questions = self._logbook, None, finish.new_questions()
         band = self.settings.volume_band
-        while way := await dialogs.ask_finish(
-            self.app, self._cursor, ended_at, questions, band
+        while way := await self.app.push_screen_wait(
+            finish.FinishDialog(self._cursor, ended_at, questions, band)
         ):
             if way == finish.TIMES:
                 ended_at = await self._ask_times(ended_at)
@@ -489,10 +505,11 @@ class WorkoutPane(Pane):
                 break
         if way == finish.END:
             if questions.answers:
-                self._change(lambda: changes.rate_session(log, **questions.answers))
+                rated = replace(log.opened(), **questions.answers)
+                self._change(lambda: log.keep(rated, "session rating"))
             self._end_workout(ended_at)
             # This pane goes with its workout, and what it waits for goes with it.
-            self.app.run_worker(dialogs.ask_easy_week(self.app, log))
+            self.app.run_worker(_ask_easy_week(self.app, log))
 
     @work
     async def action_times(self) -> None:
@@ -508,6 +525,28 @@ class WorkoutPane(Pane):
 
     # -- inner workings
 
+    async def _ask(
+        self,
+        title: str,
+        value: str,
+        hint: str = "",
+        check: Callable[[str], object] | None = None,
+    ) -> str | None:
+        """A line that is typed in a dialog; None when it was put away."""
+        from befit_tui.ui.screens.prompt import Prompt
+
+        asked = Prompt(title, value=value, hint=hint, check=check)
+        return await self.app.push_screen_wait(asked)
+
+    def _pop_up(self, title: str, lines: Callable[[], Iterable[Line]]) -> None:
+        """Show some lines over the sets; why there are none is said."""
+        from befit_tui.ui.screens.popup import Popup
+        from befit_tui.ui.widgets.lift_panel import content
+
+        shown = self._attempt(lambda: [*map(content, lines())])
+        if shown is not None:
+            self.app.push_screen(Popup(title, shown))
+
     async def _ask_exercise(
         self, title: str, then: Callable[[str], None], old: Exercise | None = None
     ) -> None:
@@ -521,12 +560,20 @@ class WorkoutPane(Pane):
 
     async def _ask_times(self, ended_at: datetime | None) -> datetime | None:
         """Correct the start; gives the end that was typed, or else ``ended_at``."""
-        active, now = self._logbook.opened(), self._logbook.clock()
-        times = await dialogs.ask_times(self.app, active, now, ended_at)
-        if times is None:
+        from befit_tui.domain.grammar.day_entry import parse_times
+
+        begun, now = self._logbook.opened().started_at, self._logbook.clock()
+        end = f"-{ended_at:%H:%M}" if ended_at else ""
+        text = await self._ask(
+            "Start and end",
+            f"{begun:%H:%M}{end}",
+            "18:02-19:04, or only the start: 18:02",
+            lambda typed: parse_times(typed, begun, now),
+        )
+        if text is None:
             return ended_at
-        start, ended_at = times
-        if f"{start:%H:%M}" != f"{active.started_at:%H:%M}":
+        start, ended_at = parse_times(text, begun, now)
+        if f"{start:%H:%M}" != f"{begun:%H:%M}":
             self._change(lambda: other_day.with_times(self._logbook, start))
         return ended_at
 
@@ -544,16 +591,14 @@ class WorkoutPane(Pane):
     def _after_set(self, done: LoggedSet | None, *, ask: bool) -> None:
         self._logged_at = self._monotonic()
         if done is not None and done.at is not None:
-            self._body.rest.begin(done.at, self._body.rest_target)
-        if done is not None and ask and self._asks_about(done):
-            self.editor.ask(done.id)
+            self._body.rest.begin(done.at, rest_target(self._cursor))
+        asks = ask and self.settings.effort_question
+        # Reps left mean something only where reps were counted.
+        if asks and done is not None and done.reps is not None:
+            self.editor.ask(done)
         self._body.show()
         if not self._cursor.is_asking:
             self.post_message(LogWritten())
-
-    def _asks_about(self, done: LoggedSet) -> bool:
-        """Reps left mean something only where reps were counted."""
-        return done.reps is not None and self.settings.effort_question
 
     def _tick(self) -> None:
         """Show the running time; nothing wakes up while none is running."""
@@ -590,3 +635,17 @@ class WorkoutPane(Pane):
 
     def _say(self, error: BefitError) -> None:
         self.notify(str(error), severity="warning", markup=False)
+
+
+async def _ask_easy_week(app: App[Any], logbook: Logbook) -> None:
+    """Whether a light week that is over was easy on purpose; asked once of each."""
+    from befit_tui.logbook.planning import easy_weeks
+    from befit_tui.ui.screens.yes_no import YesNo
+
+    week = easy_weeks.unmarked(logbook) if logbook.active is None else ()
+    if not week:
+        return
+    if await app.push_screen_wait(YesNo(easy_weeks.question(week), "An easy week?")):
+        attempt(app, lambda: easy_weeks.mark(logbook, week))
+    else:
+        attempt(app, lambda: easy_weeks.leave(logbook, week))

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from textual import work
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import BindingType
 
 from befit_tui.domain.routine import Routine, marks_of
@@ -18,11 +18,11 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.blocks import phase_words
-from befit_tui.logbook.planning.routines import Turn, turn_words
+from befit_tui.logbook.planning.routines import turn_words
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import START_KEYS
 from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
+from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, SettingTold
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
@@ -96,18 +96,8 @@ class StartPane(Pane):
 
     BINDING_GROUP_TITLE = "Start"
     BINDINGS: ClassVar[list[BindingType]] = [*START_KEYS]
+    NAME = "start"
     KEYS_FOR = "StartPanel"
-
-    def __init__(
-        self,
-        logbook: Logbook,
-        settings: Settings,
-        *,
-        id: str | None = None,  # noqa: A002
-    ) -> None:
-        super().__init__(id=id)
-        self.settings = settings
-        self._logbook = logbook
 
     def compose(self) -> ComposeResult:
         """One list; before the first workout a page around it."""
@@ -234,12 +224,9 @@ class StartPane(Pane):
         """Open a workout, which the app shows; whether it was not refused."""
         begun = attempt(self.app, lambda: opens(self._logbook))
         if begun:
-            from befit_tui.ui.screens.workout import dialogs
-
-            dialogs.cut_short(self.app, self._logbook)
+            cut_short(self.app, self._logbook)
             self.post_message(LogWritten())
-            asking = dialogs.ask_rack(self.app, self._logbook, self.settings)
-            self.app.run_worker(asking)
+            self.app.run_worker(_ask_rack(self.app, self._logbook, self.settings))
         return begun
 
 
@@ -252,13 +239,29 @@ def _ways(logbook: Logbook) -> Iterator[Way]:
     """The routines, the last workout of every other name, then what is fresh."""
     today, history = logbook.clock().date(), logbook.history
     turns = routines.in_turn(routines.routines(logbook), history)
-    yield from (_start(turn, today) for turn in turns[:MOST_ROUTINES])
-    past = [
-        workout
-        for workout in workouts_to_repeat(history.newest_first())
-        if not any(turn.routine.marks & marks_of(workout) for turn in turns)
-    ]
-    yield from (_repeat(workout, today) for workout in past)
+    for turn in turns[:MOST_ROUTINES]:
+        routine = turn.routine
+        yield Way(
+            f"routine:{routine.id}",
+            "Start",
+            routine.name,
+            turn_words(turn, today),
+            partial(_start_routine, routine=routine),
+            routine,
+        )
+    for workout in workouts_to_repeat(history.newest_first()):
+        if any(turn.routine.marks & marks_of(workout) for turn in turns):
+            continue
+        exercises = counted(len(workout.entries), "exercise")
+        sets = counted(len(workout.sets), "set")
+        when = days_ago_words(workout.started_at.date(), today)
+        yield Way(
+            f"workout:{workout.id}",
+            "Repeat",
+            workout.name or "Workout",
+            f"{exercises} · {sets} · {when}",
+            partial(Logbook.repeat, workout=workout),
+        )
     yield from FRESH
 
 
@@ -298,30 +301,6 @@ def _start_routine(
     return start(logbook, routine, week)
 
 
-def _start(turn: Turn, today: date) -> Way:
-    return Way(
-        f"routine:{turn.routine.id}",
-        "Start",
-        turn.routine.name,
-        turn_words(turn, today),
-        lambda log: _start_routine(log, turn.routine),
-        turn.routine,
-    )
-
-
-def _repeat(workout: Workout, today: date) -> Way:
-    exercises = counted(len(workout.entries), "exercise")
-    sets = counted(len(workout.sets), "set")
-    when = days_ago_words(workout.started_at.date(), today)
-    return Way(
-        f"workout:{workout.id}",
-        "Repeat",
-        workout.name or "Workout",
-        f"{exercises} · {sets} · {when}",
-        lambda log: log.repeat(workout),
-    )
-
-
 def _line(way: Way, width: int, _selected: bool) -> Iterator[Run]:
     if way.is_heading:
         yield "─" * width, "dim"
@@ -334,3 +313,39 @@ def _line(way: Way, width: int, _selected: bool) -> Iterator[Run]:
     else:
         yield f"{way.verb:<{VERB}}" if way.detail else way.verb, ""
         yield fit(way.detail, width - VERB), "dim"
+
+
+async def _ask_rack(app: App[Any], logbook: Logbook, settings: Settings) -> None:
+    """Which loads there are, where the plan takes a step that nobody knows; once."""
+    from befit_tui.domain.grammar.owned import parse_owned
+    from befit_tui.logbook.planning import racks
+    from befit_tui.ui.screens.prompt import Prompt
+
+    place = settings.place
+    if not (what := racks.unknown(logbook, place)):
+        return
+    before = settings.home if place == "home" else settings.gym
+
+    def line(typed: str) -> str:
+        return racks.told(before, what, typed, logbook.unit)
+
+    answer = await app.push_screen_wait(
+        Prompt(
+            racks.question(what, place),
+            hint=racks.example(what),
+            check=lambda typed: parse_owned(line(typed)) if typed.strip() else None,
+        )
+    )
+    attempt(app, lambda: racks.remember(logbook, what, place))
+    if answer and answer.strip():
+        app.post_message(SettingTold(place, line(answer)))
+
+
+def cut_short(app: App[Any], logbook: Logbook, before: int | None = None) -> None:
+    """Keep what fits into the minutes of the check-in, and say it."""
+    from befit_tui.logbook.workout.short_session import shorten_as_told
+
+    said: list[str] = []
+    attempt(app, lambda: said.append(shorten_as_told(logbook, before)))
+    if said and said[0]:
+        app.notify(said[0], timeout=8, markup=False)

@@ -4,17 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from befit_tui.logbook.workout.focus import FocusText
+from befit_tui.domain.moments import clock_time
+from befit_tui.domain.wording import load_words, place_words
+from befit_tui.logbook.workout.cursor import RowCursor
+from befit_tui.logbook.workout.meter_view import MeterView
+from befit_tui.logbook.workout.rows import NO_LOAD, amount_of
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
-from befit_tui.ui.widgets.meter.figures import figures
-from befit_tui.ui.widgets.meter.track import track_lines, words_below
+from befit_tui.ui.widgets.meter.panel import figures
+from befit_tui.ui.widgets.meter.track import track_lines
 from befit_tui.ui.widgets.text import clean
 
 LEAST = 5
 """Rows of the smallest digits."""
-TRACK_ROWS = 7
-"""Rows of the track with its rulers, its words and a blank below."""
+TRACK_ROWS = 6
+"""Rows of the track with its rulers and a blank below."""
 
 
 class FocusView(LinePanel):
@@ -24,12 +28,28 @@ class FocusView(LinePanel):
     FocusView { width: 100%; height: 100%; background: $background; padding: 0 1; }
     """
 
-    _set: FocusText | None = None
+    _title = _figure = ""
+    _meter: MeterView | None = None
     _rest = ("", "")
 
-    def show(self, shown: FocusText, rest: tuple[str, str]) -> None:
-        """Show a set, and the rest as its time and its target."""
-        self._set, self._rest = shown, rest
+    def show(
+        self, cursor: RowCursor, meter: MeterView | None, rest: tuple[str, str]
+    ) -> None:
+        """Show the row under the cursor, and the rest as its time and its target."""
+        exercise = cursor.exercise
+        self._title = exercise.name if exercise else ""
+        self._figure, self._meter, self._rest = "", None, rest
+        if (row := cursor.set_row) is not None and exercise is not None:
+            shown = row.done or cursor.planned(row)
+            load = load_words(shown.load, exercise, cursor.unit)
+            unit = "" if load in NO_LOAD else f" · {cursor.unit}"
+            self._title += f" · {place_words(shown.kind, row.planned.number)}{unit}"
+            self._meter = meter
+            if shown.reps is None and shown.seconds is not None:
+                self._figure = clock_time(round(shown.seconds))
+            else:
+                reps = "–" if shown.reps is None else amount_of(shown)
+                self._figure = str(cursor.presses.count or f"{load}×{reps}")
         self.redraw()
 
     def draw(self) -> Iterable[Content]:
@@ -37,11 +57,9 @@ class FocusView(LinePanel):
 
         While reps are counted what the set was to be and the rest make room.
         """
-        shown, (width, height) = self._set, self.size
-        if shown is None:
-            return
-        yield Content.styled(clean(shown.title), "bold")
-        meter = shown.meter if shown.meter and shown.meter.left else None
+        width, height = self.size
+        yield Content.styled(clean(self._title), "bold")
+        meter = self._meter if self._meter and self._meter.left else None
         counting = meter is not None and meter.counted > 0
         has_track = meter is not None and height > 4 * LEAST + TRACK_ROWS
         room = height - 1 - (TRACK_ROWS if has_track else 0)
@@ -50,14 +68,13 @@ class FocusView(LinePanel):
         air = [Content("")] * (rows > LEAST)
         rows -= len(air)
         if not counting:
-            yield from _lines(shown.figure, "", width, rows)
+            yield from _lines(self._figure, "", width, rows)
             yield from air
         if meter is not None:
             yield from figures(meter, width, max(rows, min(LEAST, height - 3)))
             yield from air
         if meter is not None and has_track:
             yield from track_lines(meter, width, 3)
-            yield words_below(meter, width)
             yield Content("")
         time, goal = self._rest
         ink = "$foreground 45%" if counting else "bold $foreground"

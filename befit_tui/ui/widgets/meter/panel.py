@@ -1,15 +1,16 @@
 """The proximity meter: how many good reps are left, always with a band."""
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from textual.content import Content
 from textual.geometry import Size
 
 from befit_tui.domain import signs
 from befit_tui.logbook.workout.meter_view import MeterView
+from befit_tui.ui.widgets.large import large, least_width
 from befit_tui.ui.widgets.line_panel import LinePanel
-from befit_tui.ui.widgets.meter.figures import figures, ink_of
-from befit_tui.ui.widgets.meter.track import track_lines, track_row, words_below
+from befit_tui.ui.widgets.meter.track import track_lines, track_row
 from befit_tui.ui.widgets.text import clean, fit
 
 LARGE = (44, 12)
@@ -19,6 +20,12 @@ LARGEST = (66, 16)
 HEIGHTS = ((18, 12), (28, 16), (44, 20))
 """Rows that the terminal has, and those of them that the large meter takes."""
 TITLE = "Proximity to failure"
+MIDDLE = 60
+"""Percent of the width after which the second number stands at the latest."""
+AIRY = 7
+"""Rows of digits from which the words beside them stand apart."""
+WORDS = "$foreground 75%"
+"""The ink of what is said below the first word."""
 
 
 class MeterPanel(LinePanel):
@@ -42,13 +49,18 @@ class MeterPanel(LinePanel):
         most = HEIGHTS[-1][1] if width >= LARGEST[0] else HEIGHTS[-2][1]
         return min(max(found, default=2), most)
 
+    @property
+    def is_large(self) -> bool:
+        """Whether there is room for large digits, and for the failure budget."""
+        return self.size.width >= LARGE[0] and self.size.height >= LARGE[1]
+
     def draw(self) -> Iterable[Content]:
         """Large, in four lines, or in two."""
         view, (width, height) = self._view, self.size
         if view is None:
             yield Content.styled(TITLE, "bold $primary")
             yield Content.styled(self._nothing, "$foreground 60%")
-        elif width >= LARGE[0] and height >= LARGE[1]:
+        elif self.is_large:
             yield from _large(view, width, height, hatched=self.app.no_color)
         else:
             yield from _small(view, width, height, hatched=self.app.no_color)
@@ -72,18 +84,15 @@ def _headline(view: MeterView, width: int) -> Content:
     if view.left is None:
         return Content.styled(fit(view.words, width), "$foreground 70%")
     said = Content.assemble(
-        (f"{view.number} {view.count_words}", f"bold {ink_of(view)}"),
+        (f"{view.number} {view.count_words}", f"bold {_ink_of(view)}"),
         (f"  {view.band}", "$foreground 85%"),
     )
     room = width - said.cell_length - 2
     told = [f"{view.pace}  {one}" for one in view.evidence]
-    for words in (*told, view.pace, view.short_pace):
+    for words in (*told, view.pace, view.pace.replace("after rep", "at")):
         if words and len(words) <= room:
             return Content.assemble(said, (f"  {words}", "bold $foreground"))
     return said
-
-
-# -- in large digits
 
 
 def _large(
@@ -98,8 +107,7 @@ def _large(
         track = []
     else:
         middle = list(figures(view, width, 7 if seven else 5))
-        lines = track_lines(view, width, track_rows, hatched=hatched)
-        track = [*lines, words_below(view, width)]
+        track = list(track_lines(view, width, track_rows, hatched=hatched))
     spare = height - 1 - len(middle) - len(track) - len(last)
     told = _failure(view, width)
     if spare > len(told):
@@ -125,9 +133,6 @@ def _heading(view: MeterView, width: int) -> Content:
     return Content.assemble((TITLE, "bold $primary"), gap, (subject, "$foreground 80%"))
 
 
-# -- what it comes to
-
-
 def _verdict(view: MeterView, width: int) -> Iterator[Content]:
     """The reading against the target, and the failure budget beside or below it."""
     said, budget = _against_target(view), _budget(view)
@@ -150,11 +155,7 @@ def _against_target(view: MeterView) -> Content:
         "easier": (signs.ROOM, "$text-secondary"),
         "closer": ("▲", "bold $text-warning"),
     }.get(view.side, ("·", "$foreground 60%"))
-    colon = ":" * view.zone.failure_ok_last
-    target = "" if view.is_warmup else f"  target{colon} {view.zone.words}"
-    return Content.assemble(
-        (f"{glyph} {view.target_words}", style), (target, "$foreground 55%")
-    )
+    return Content.styled(f"{glyph} {view.target_words}", style)
 
 
 def _failure(view: MeterView, width: int) -> list[Content]:
@@ -166,13 +167,74 @@ def _failure(view: MeterView, width: int) -> list[Content]:
 
 
 def _budget(view: MeterView) -> Content:
-    """Failure sets of the day as dots, and in words."""
+    """Failure sets of the day as dots and in words; the reason, if it is not told."""
     used, limit = view.budget
     dots = " ".join("●" if n < used else "○" for n in range(max(used, limit)))
     style = "$text-warning" if used > limit else "$foreground"
-    why = f": {clean(view.budget_reason)}" if view.budget_reason else ""
+    told = not view.budget_reason or view.objection
+    why = "" if told else f": {clean(view.budget_reason)}"
     return Content.assemble(
         ("Failure budget  ", "$foreground 60%"),
         (f"{dots}  " if dots else "", style),
         f"{used} of {limit}{why}",
     )
+
+
+def _ink_of(view: MeterView) -> str:
+    """The colour of the reps left, which changes where they are too few."""
+    return "$text-warning" if view.side == "closer" else "$primary"
+
+
+def figures(view: MeterView, width: int, rows: int) -> Iterator[Content]:
+    """Reps left in the accent and reps to go in white, each with its words."""
+    band = len(view.band)
+    goal, told = _goal(view, width - least_width(view.number) - band - 4, rows)
+    words = max(map(len, told))
+    room = width - len(goal[0]) - 2 - (words + 2 if words else 0)
+    digits = large(view.number, room - band - 2, rows)
+    most = max(len(digits[0]) + band + 4, width * MIDDLE // 100) - len(digits[0]) - 4
+    said_room = min(room - len(digits[0]) - 2, most)
+    ink = f"bold {_ink_of(view)}"
+    about = _said(view, said_room, rows)
+    lines = zip_longest(digits, about, goal, told, fillvalue="")
+    for row, (digit, said, figure, word) in enumerate(lines):
+        yield Content.assemble(
+            (digit.ljust(len(digits[0])), ink),
+            "  ",
+            (said.ljust(said_room + 2), WORDS if row else ink),
+            (figure.ljust(len(goal[0])), "bold $foreground"),
+            (f"  {word}" if word else "", WORDS if row else "bold $foreground"),
+        )
+
+
+def _said(view: MeterView, room: int, rows: int) -> list[str]:
+    """What the number counts, its band, and what it rests on."""
+    apart = [""] if rows >= AIRY else []
+    facts = [
+        one if len(one) <= room else one.removesuffix(" of this lift")
+        for one in view.reading.basis.split(" · ")
+    ]
+    if view.evidence:
+        facts = [next((one for one in view.evidence if len(one) <= room), "")]
+    lines = [view.count_words, *apart, view.band, "", *facts]
+    return [fit(line, room) for line in lines[:rows]]
+
+
+def _goal(view: MeterView, room: int, rows: int) -> tuple[tuple[str, ...], list[str]]:
+    """The rep to stop after; while reps are counted, those to go; then to rack it."""
+    apart = [""] if rows >= AIRY else []
+    if view.more == 0:
+        figure, told = "RACK IT", [*apart, "", f"rep {view.counted}"]
+    elif view.is_warmup:
+        figure, told = "–", ["a warm-up:", *apart, "no target"]
+    elif view.stop_rep is None:
+        figure, told = "–", ["no stop rep:", *apart, "too heavy for", "the target"]
+    elif view.more is None:
+        figure, told = str(view.stop_rep), ["stop after", f"rep {view.stop_rep}"]
+    else:
+        figure = str(view.more)
+        counted = f"rep {view.counted} of {view.stop_rep}"
+        told = ["more, then", "rack it", *apart, counted]
+    digits = large(figure, room, rows)
+    room -= len(digits[0]) + 2
+    return digits, [line if len(line) <= room else "" for line in told]

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from textual.content import Content
 
-from befit_tui.domain import signs
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.runs import joined
 
@@ -86,24 +85,6 @@ def track_row(view: MeterView, width: int, *, hatched: bool = False) -> Content:
     return Content("") if track is None else _rows(track, view, 1, hatched=hatched)[0]
 
 
-def words_below(view: MeterView, width: int) -> Content:
-    """Where to stop, below its place on the track, and the word of the red end."""
-    track = track_of(view, width)
-    if track is None:
-        return Content("")
-    cells: list[_Cell] = [(" ", "")] * width
-    end = min(LABEL + track.length, width) - len("failure")
-    if track.stop is not None:
-        words, at = view.advice, LABEL + track.place(track.stop)
-        text, start = f"{signs.UNDER} {words}", at
-        if at + len(text) >= end:
-            text, start = f"{words} {signs.UNDER}", at - len(words) - 1
-            end = min(max(end, at + 2), width - len("failure"))
-        _put(cells, max(start, 0), text, "bold $text-primary")
-    _put(cells, end, "failure", "$text-error")
-    return _written(cells)
-
-
 _Cell = tuple[str, str]
 """A character and its style."""
 
@@ -117,7 +98,7 @@ def _rows(track: Track, view: MeterView, rows: int, *, hatched: bool) -> list[Co
             cells = [HATCH if one == FAILURE_CELL else one for one in cells]
         if rows > 1 and row == rows // 2:
             _name(cells, "target", TARGET)
-        lines.append(Content(" " * LABEL) + _content(cells))
+        lines.append(Content.assemble(" " * LABEL, *_runs(cells)))
     return lines
 
 
@@ -180,7 +161,8 @@ def _ruler(
             style = OF_TARGET
         style = NOW if rep == track.now else style
         _put(cells, LABEL + track.place(rep), str(numbers[rep]), style)
-    return _written(cells)
+    # Without a ground a blank goes with what is beside it, in few runs.
+    return Content.assemble(*joined(_runs(cells)))
 
 
 def _put(cells: list[_Cell], at: int, text: str, style: str) -> None:
@@ -188,15 +170,6 @@ def _put(cells: list[_Cell], at: int, text: str, style: str) -> None:
     around = cells[max(at - 1, 0) : at + len(text) + 1]
     if all(character == " " for character, _ in around):
         cells[at : at + len(text)] = [(character, style) for character in text]
-
-
-def _content(cells: Iterable[_Cell]) -> Content:
-    return Content.assemble(*_runs(cells))
-
-
-def _written(cells: Iterable[_Cell]) -> Content:
-    """Cells without a ground, in few runs: a blank goes with what is beside it."""
-    return Content.assemble(*joined(_runs(cells)))
 
 
 def _runs(cells: Iterable[_Cell]) -> Iterator[_Cell]:

@@ -1,6 +1,7 @@
-"""Reps counted live, one press at the lockout of each, or two: bottom and top."""
+"""A set in progress: reps counted live, or the time of a timed one."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 BOUNCE_S = 0.25
 """Presses closer than this are a held key (design; product constant)."""
@@ -8,7 +9,7 @@ BOUNCE_S = 0.25
 
 @dataclass(slots=True)
 class RepPresses:
-    """The presses of the set in progress, in seconds of a monotonic clock.
+    """One press at the lockout of each rep, or two: seconds of a monotonic clock.
 
     ``per_rep`` is how many make a rep; the last of them is the rep's time.
     """
@@ -43,3 +44,38 @@ class RepPresses:
     def clear(self) -> None:
         """Forget all of them."""
         self._at.clear()
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Seconds by the log's clock, started and stopped by one key; it can go on."""
+
+    _since: datetime | None = None
+    _before: float = 0.0
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it counts."""
+        return self._since is not None
+
+    @property
+    def is_used(self) -> bool:
+        """Whether it was started since it was last cleared."""
+        return self.is_running or self._before > 0
+
+    def press(self, now: datetime) -> None:
+        """Start it, or stop it."""
+        if self._since is None:
+            self._since = now
+        else:
+            self._before, self._since = self.seconds(now), None
+
+    def seconds(self, now: datetime) -> float:
+        """How long it has counted in all."""
+        if self._since is None:
+            return self._before
+        return self._before + max(0.0, (now - self._since).total_seconds())
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._since, self._before = None, 0.0
