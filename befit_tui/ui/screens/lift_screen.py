@@ -39,24 +39,21 @@ class LiftScreen(Dialog[None]):
         #lift-words { height: auto; padding: 0 1; }
         #lift-body, #lift-side { height: 1fr; }
         LineList, #lift-side WorkoutDetail, LineChart {
-            border: round $border-blurred; border-title-color: $foreground;
+            border-top: blank; border-bottom: blank;
+            border-title-color: $primary; border-title-style: bold;
         }
         LineList { width: 1fr; border-subtitle-color: $foreground 60%; }
-        LineList:focus { border: round $primary; }
-        #lift-side { width: 1fr; }
+        #lift-side { width: 1fr; border-left: solid $border-blurred; padding-left: 1; }
         LineChart { height: 2fr; }
         #lift-side WorkoutDetail { height: 3fr; width: 1fr; }
         #lift-keys { height: 1; padding: 0 1; color: $foreground 60%; }
         &.-narrow #lift-body { layout: vertical; }
-        &.-narrow #lift-side { layout: horizontal; }
-        &.-narrow LineChart, &.-narrow #lift-side WorkoutDetail {
-            width: 1fr; height: 1fr;
-        }
+        &.-narrow #lift-side { layout: horizontal; border: none; }
+        &.-narrow LineChart { width: 1fr; height: 1fr; }
+        &.-narrow #lift-side WorkoutDetail { width: 40; height: 1fr; }
         &.-low LineChart { display: none; }
         &.-low, &.-short {
-            LineList, LineList:focus, #lift-side WorkoutDetail, LineChart {
-                border: none;
-            }
+            LineList, #lift-side WorkoutDetail, LineChart { border: none; }
         }
     }
     """

@@ -1,5 +1,6 @@
 """The settings as a table; enter changes the one under the cursor."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -24,8 +25,10 @@ from befit_tui.ui.widgets.text import clean, fit
 
 NAME, VALUE = 17, 25
 """Widths of the columns, in cells."""
-ROOMY = 28
+ROOMY = 50
 """Cells from which what a setting does stands beside it, not only below."""
+SHORTER = re.compile(r'(: |; |, ").*')
+"""What is left out beside it."""
 YES_NO = {"True": "yes", "False": "no"}
 
 
@@ -149,6 +152,5 @@ def _named(key: str) -> str:
 def _line(row: SettingRow, width: int, _selected: bool) -> Iterator[Run]:
     yield _named(row.id).ljust(NAME), "strong"
     yield fit(clean(row.value), VALUE - 2).ljust(VALUE), ""
-    about, room = HELP[row.id].partition(":")[0], width - NAME - VALUE
-    if room >= ROOMY:
-        yield fit(about, room), "dim"
+    if (room := width - NAME - VALUE) >= ROOMY:
+        yield fit(SHORTER.sub("", HELP[row.id]), room), "dim"

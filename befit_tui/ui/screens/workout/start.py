@@ -9,11 +9,14 @@ from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
 
+from befit_tui.domain.effort import is_working
 from befit_tui.domain.routine import Routine, marks_of
 from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.wording import counted, days_ago_words
-from befit_tui.domain.workout import Workout, schemes_of
+from befit_tui.domain.wording import counted, days_ago_words, rated_set_words
+from befit_tui.domain.workout import Entry, Workout, schemes_of
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines
@@ -49,6 +52,8 @@ class Way:
     name: str = ""
     detail: str = ""
     opens: Open | None = field(default=None, compare=False)
+    entries: tuple[Entry, ...] = field(default=(), compare=False)
+    """The exercises that it begins with."""
     routine: Routine | None = field(default=None, compare=False)
 
     @property
@@ -78,9 +83,9 @@ class StartPanel(LineList[Way]):
 
     DEFAULT_CSS = """
     StartPanel {
-        border: round $border-blurred; border-title-color: $foreground;
-        padding: 1; height: 1fr;
-        &:focus { border: round $primary; }
+        height: 1fr; border-top: blank; border-bottom: blank;
+        border-title-color: $primary; border-title-style: bold;
+        border-subtitle-color: $foreground 60%;
     }
     """
     BORDER_TITLE = "Start a workout"
@@ -117,9 +122,13 @@ class StartPane(Pane):
 
             yield FirstPage()
         else:
-            panel = StartPanel(tuple(_ways(self._logbook)))
+            # What it would begin with is told behind the first frame.
+            panel = StartPanel(
+                tuple(_ways(self._logbook)), lambda: self.call_after_refresh(self._tell)
+            )
             panel.border_subtitle = phase_words(self._logbook)
             yield panel
+            yield Static(id="start-plan")
 
     async def on_log_changed(self, _: LogChanged) -> None:
         """Offer what the log holds now."""
@@ -132,6 +141,12 @@ class StartPane(Pane):
             panel = self.query_one(StartPanel)
             panel.update_rows(tuple(_ways(self._logbook)))
             panel.border_subtitle = phase_words(self._logbook)
+
+    def _tell(self) -> None:
+        """Say what the way under the cursor begins with."""
+        way = self.query_one(StartPanel).row
+        lines = _plan_lines(self._logbook, way) if way is not None else ()
+        self.query_one("#start-plan", Static).update(Content("\n").join(lines))
 
     async def action_choose(self) -> None:
         """Begin the way under the cursor."""
@@ -305,6 +320,7 @@ def _start(turn: Turn, today: date) -> Way:
         turn.routine.name,
         turn_words(turn, today),
         lambda log: _start_routine(log, turn.routine),
+        turn.routine.entries,
         turn.routine,
     )
 
@@ -319,7 +335,30 @@ def _repeat(workout: Workout, today: date) -> Way:
         workout.name or "Workout",
         f"{exercises} · {sets} · {when}",
         lambda log: log.repeat(workout),
+        workout.entries,
     )
+
+
+def _plan_lines(logbook: Logbook, way: Way) -> Iterator[Content]:
+    """The exercises of a way, each with its sets: those done, or those planned."""
+    if way.entries:
+        yield Content.styled(clean(way.name), "bold $primary")
+    for entry in way.entries:
+        exercise = logbook.catalog.get(entry.exercise)
+        words = ", ".join(
+            rated_set_words(one, exercise, logbook.unit)
+            for one in entry.sets
+            if is_working(one)
+        )
+        yield Content.styled(clean(exercise.name), "bold")
+        yield Content.styled(f"  {words or _planned(entry)}", "$foreground 60%")
+
+
+def _planned(entry: Entry) -> str:
+    # Few starts have a plan to read, and its grammar is slow to load.
+    from befit_tui.domain.grammar.plan_line import format_plan
+
+    return format_plan(entry.target)
 
 
 def _line(way: Way, width: int, _selected: bool) -> Iterator[Run]:
