@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from befit_tui.analysis.alerts import Alert
-from befit_tui.analysis.alerts.result import MOST_LINES
+from befit_tui.analysis.alerts.result import MOST_LINES, Severity
 from befit_tui.analysis.cards.effort import Card
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook import noted_alerts
@@ -14,6 +14,11 @@ from befit_tui.logbook.open_alerts import open_alerts
 from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.planning.plan_on import advised
 
+SEVERITY_WORDS = {
+    Severity.NOTE: "A note",
+    Severity.WARN: "A warning",
+    Severity.STOP: "A reason to stop",
+}
 CARD = "–"
 """Stands before what is no alert."""
 
@@ -63,7 +68,8 @@ def _alert(alert: Alert, *, quiet: bool) -> Observation:
 
 
 def _alert_page(alert: Alert, numbers: Sequence[str], *, quiet: bool) -> Iterator[str]:
-    yield f"{alert.severity}, open since {day_words(alert.first_raised)}"
+    since = day_words(alert.first_raised)
+    yield f"{SEVERITY_WORDS[alert.severity]}, open since {since}"
     yield ""
     yield from numbers
     yield ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from befit_tui.analysis.planning.rows import further_set
+from befit_tui.domain import signs
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import parse
@@ -60,7 +61,10 @@ def remarks(logbook: Logbook, sets: Iterable[LoggedSet]) -> Iterator[tuple[str, 
         (entry,) = (one for one in workout.entries if done in one.sets)
         alike = [one for one in entry.sets if one.kind is done.kind]
         place = f"{KIND_WORDS[done.kind]} {alike.index(done) + 1}"
-        yield (place, *(f"◆ {label}" for label in records.get(done.id, ())))
+        yield (
+            place,
+            *(f"{signs.RECORD} {label}" for label in records.get(done.id, ())),
+        )
 
 
 def split_line(text: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from befit_tui.domain import signs
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_echo import MANY_LEFT
@@ -56,7 +57,7 @@ class TypedLine:
             return str(error)
         if MAY_BE_POUNDS.fullmatch(text):
             return f"{text[:-1].strip()} lb? go on with b · as it is: {words}"
-        return f"{words} ▲ {doubt.why}" if doubt else words
+        return f"{words} {signs.CARE} {doubt.why}" if doubt else words
 
     def values(self, text: str) -> SetValues | None:
         """The set that the line would log; None while it cannot be read, or not yet."""

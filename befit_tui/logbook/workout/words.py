@@ -8,6 +8,7 @@ from befit_tui.analysis.lift.records import to_beat
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import default_rest_s
 from befit_tui.analysis.risk import is_heavy
+from befit_tui.domain import signs
 from befit_tui.domain.edit import find_set, last_set
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.exercise import Exercise
@@ -106,7 +107,7 @@ def remarks(cursor: RowCursor, row: SetRow) -> tuple[str, ...]:
     if exercise is None or shown.kind is not Kind.WORK or cursor.is_asking:
         return ()
     if (objection := _objection(cursor, row)) is not None:
-        return (f"▲ {objection.title}",)
+        return (f"{signs.CARE} {objection.title}",)
     why = _why(cursor, row)
     # The column before it says what was last time.
     brief = why.split("; ")[0].replace(" last time", "")

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from befit_tui.domain import signs
 from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook.history.lift import lift_past
@@ -132,7 +133,7 @@ class LiftScreen(Dialog[None]):
         rows.rows = found.rows
         rows.action_first()
         rows.border_title = "Every set"
-        rows.border_subtitle = "◆ record · reps left or F"
+        rows.border_subtitle = f"{signs.RECORD} record · reps left or F"
 
 
 def _line(row: LiftRow, width: int, _selected: bool) -> Iterator[Run]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
+from befit_tui.domain import signs
 from befit_tui.domain.load import number
 from befit_tui.logbook.workout.loading import Loading, Neighbour
 
@@ -19,7 +20,9 @@ def loading_lines(found: Loading) -> Iterator[Content]:
     yield Content("")
     if found.side is None:
         near = " or ".join(found.near) or "nothing"
-        yield Content.styled(f"▲ cannot be loaded: nearest {near}", "$text-warning")
+        yield Content.styled(
+            f"{signs.CARE} cannot be loaded: nearest {near}", "$text-warning"
+        )
         return
     yield from draw_side(found.side)
     yield Content("")
@@ -59,5 +62,6 @@ def neighbour_lines(found: Iterable[Neighbour]) -> Iterator[Content]:
     head = f"  {'load':<12}{'reps to failure':<20}stop after"
     yield Content.styled(head, "$foreground 60%")
     for one in found:
-        text = f"{'▸' if one.chosen else ' '} {one.load:<12}{one.most:<20}{one.stop}"
+        mark = signs.POINTER if one.chosen else " "
+        text = f"{mark} {one.load:<12}{one.most:<20}{one.stop}"
         yield Content.styled(text, "bold" if one.chosen else "")

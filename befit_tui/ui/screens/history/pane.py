@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Rule
 from textual.worker import Worker
 
+from befit_tui.domain import signs
 from befit_tui.domain.errors import FilterError
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
@@ -41,7 +42,9 @@ from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.sessions_panel import SessionsPanel
 
-LEGEND = "● failure  ◆ record  ▲ ■ alert"
+LEGEND = (
+    f"{signs.FAILURE} failure  {signs.RECORD} record  {signs.CARE} {signs.STOP} alert"
+)
 OF_A_WORKOUT = (
     "open", "repeat", "copy", "delete", "month", "save_routine", "edit", "lift",
     "calendar", "change", "card",

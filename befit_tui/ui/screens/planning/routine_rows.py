@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from befit_tui.analysis.planning.programme import heading
+from befit_tui.domain import signs
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.plan_line import format_plan
 from befit_tui.domain.grammar.plan_table import PlanRow, has_table, rows_of
@@ -99,7 +100,7 @@ def _name(row: EntryRow) -> str:
     kind = KIND_WORDS[row.plan.kind] if row.plan else ""
     if row.group:
         return "  then" if row.plan and row.plan.kind is Kind.WORK else f"  {kind}"
-    mark = "" if row.entry.superset is None else f"{row.entry.superset}⟲ "
-    note = f"  » {row.entry.note}" if row.entry.note else ""
+    mark = "" if row.entry.superset is None else f"{row.entry.superset}{signs.IN_TURN} "
+    note = f"  {signs.NOTE} {row.entry.note}" if row.entry.note else ""
     warm = f" ({kind})" if row.plan and row.plan.kind is not Kind.WORK else ""
     return clean(f"{mark}{row.exercise.name}{warm}{note}")

@@ -353,7 +353,7 @@ def _offered_rows(days: int, equipment: str) -> Iterator[RoutineRow]:
     suiting = [one for one in programmes() if one.suits(days, equipment)]
     for one in suiting:
         meant = f"{' or '.join(map(str, one.days))} days"
-        said = f"{meant:<11} {one.equipment:<12}"
+        said = f"{meant:<12} {one.equipment:<12}"
         yield RoutineRow(f"programme:{one.name}", one.name, said, programme=one)
     if not suiting:
         yield RoutineRow("none", "none for that; 0 shows every number of days")

@@ -141,14 +141,16 @@ def _verdict(view: MeterView, width: int) -> Iterator[Content]:
 
 def _against_target(view: MeterView) -> Content:
     if view.objection:
-        return Content.styled(f"▲ {clean(view.objection)}", "bold $text-warning")
+        return Content.styled(
+            f"{signs.CARE} {clean(view.objection)}", "bold $text-warning"
+        )
     if view.reading.question:
         return Content.styled(f"? {clean(view.reading.question)}", "$text-warning")
     glyph, style = {
-        "inside": ("✓", "bold $text-success"),
-        "on course": ("→", "bold $text-primary"),
+        "inside": (signs.AS_MEANT, "bold $text-success"),
+        "on course": (signs.ON_COURSE, "bold $text-primary"),
         "easier": (signs.ROOM, "$text-secondary"),
-        "closer": ("▲", "bold $text-warning"),
+        "closer": (signs.CARE, "bold $text-warning"),
     }.get(view.side, ("·", "$foreground 60%"))
     colon = ":" * view.zone.failure_ok_last
     target = "" if view.is_warmup else f"  target{colon} {view.zone.words}"
@@ -168,11 +170,15 @@ def _failure(view: MeterView, width: int) -> list[Content]:
 def _budget(view: MeterView) -> Content:
     """Failure sets of the day as dots, and in words."""
     used, limit = view.budget
-    dots = " ".join("●" if n < used else "○" for n in range(max(used, limit)))
+    dots = " ".join(
+        signs.FAILURE if n < used else signs.ALLOWED for n in range(max(used, limit))
+    )
     style = "$text-warning" if used > limit else "$foreground"
-    why = f": {clean(view.budget_reason)}" if view.budget_reason else ""
+    # An objection has named the reason just above.
+    named = view.budget_reason and not view.objection
+    why = f": {clean(view.budget_reason)}" if named else ""
     return Content.assemble(
         ("Failure budget  ", "$foreground 60%"),
         (f"{dots}  " if dots else "", style),
-        f"{used} of {limit}{why}",
+        f"{f'{used} of {limit}' if used or limit else 'none today'}{why}",
     )
