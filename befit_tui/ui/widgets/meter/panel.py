@@ -16,8 +16,10 @@ LARGE = (44, 12)
 """Columns and rows from which the meter has large digits."""
 LARGEST = (66, 16)
 """Columns and rows from which they have seven rows, not five."""
-HEIGHTS = ((18, 12), (28, 16), (44, 20))
+HEIGHTS = ((18, 12), (28, 16), (38, 18), (44, 20))
 """Rows that the terminal has, and those of them that the large meter takes."""
+OF_FIVE = 16
+"""Rows that it takes at most while its digits have five."""
 TITLE = "Proximity to failure"
 
 
@@ -39,8 +41,8 @@ class MeterPanel(LinePanel):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The rows of the large meter: they grow with those of the terminal."""
         found = [rows for least, rows in HEIGHTS if viewport.height >= least]
-        most = HEIGHTS[-1][1] if width >= LARGEST[0] else HEIGHTS[-2][1]
-        return min(max(found, default=2), most)
+        most = max(found, default=2)
+        return most if width >= LARGEST[0] else min(most, OF_FIVE)
 
     def draw(self) -> Iterable[Content]:
         """Large, in four lines, or in two."""
