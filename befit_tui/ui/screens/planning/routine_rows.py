@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from befit_tui.analysis.planning.programme import heading
+from befit_tui.analysis.planning.results import plain_words
 from befit_tui.domain import signs
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.plan_line import format_plan
@@ -62,11 +63,12 @@ def table_rows(index: int, entry: Entry, exercise: Exercise) -> Iterator[EntryRo
 def next_words(entry: Entry) -> str:
     """What the next workout asks of a lift: its plan, or what a programme makes of it.
 
-    ``5/3/1 week 2 · 3+ at 90% of 100 kg``, ``5x5 62.5kg · 62.5: 5 × 5 last time``.
+    ``3 × 6-8 · 1-3 left``, ``5/3/1 week 2 · 3+ at 90% of 100 kg``,
+    ``5x5 62.5kg · 62.5: 5 × 5 last time``.
     """
     target = entry.target
     if target is None or target.scheme is None:
-        return format_plan(target)
+        return (target and plain_words(target)) or format_plan(target)
     sets = heading(target) or format_plan(replace(target, scheme=None, rest_s=None))
     how = target.scheme.why or clause_words(
         replace(target.scheme, of_max=False, max=None)

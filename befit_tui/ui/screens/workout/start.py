@@ -356,9 +356,9 @@ def _plan_lines(logbook: Logbook, way: Way) -> Iterator[Content]:
 
 def _planned(entry: Entry) -> str:
     # Few starts have a plan to read, and its grammar is slow to load.
-    from befit_tui.domain.grammar.plan_line import format_plan
+    from befit_tui.ui.screens.planning.routine_rows import next_words
 
-    return format_plan(entry.target)
+    return next_words(entry)
 
 
 def _line(way: Way, width: int, _selected: bool) -> Iterator[Run]:
