@@ -98,9 +98,10 @@ def paying(snapshot: Snapshot) -> Paying | None:
     cost = after if after is not None and after.is_sure and after.gap < 0 else None
     answer, why = _answer(snapshot, sets, trends, costs=cost is not None)
     first = f"{cost.words.capitalize()}. " if cost is not None else ""
+    verb = ":" if answer is Answer.CANNOT_TELL else " is"
     return Paying(
         answer,
-        f"Training this close to failure: {answer}. {first}In 8 weeks {sets.words}; "
+        f"Training this close to failure{verb} {answer}. {first}In 8 weeks {sets.words}; "
         f"{_lift_words(found, len(trends))}{why}.",
         (
             ("sets", sets.done),
