@@ -101,8 +101,8 @@ def paying(snapshot: Snapshot) -> Paying | None:
     verb = ":" if answer is Answer.CANNOT_TELL else " is"
     return Paying(
         answer,
-        f"Training this close to failure{verb} {answer}. {first}In 8 weeks {sets.words}; "
-        f"{_lift_words(found, len(trends))}{why}.",
+        f"Training this close to failure{verb} {answer}. {first}"
+        f"In 8 weeks {sets.words}; {_lift_words(found, len(trends))}{why}.",
         (
             ("sets", sets.done),
             ("rated", sets.rated),

@@ -16,9 +16,8 @@ from befit_tui.logbook.workout.words import best_words, loaded_words, planned_wo
 
 @dataclass(frozen=True, slots=True)
 class PlanStory:
-    """What a lift is to do today: its aim, its sets, why, and the number to beat."""
+    """What a lift is to do today: its sets, why, and the number to beat."""
 
-    aim: str
     sets: str
     why: str
     beat: str
@@ -64,10 +63,9 @@ def plan_story(cursor: RowCursor) -> PlanStory | None:
         for one in cursor.sets_of(title.entry)
         if one.planned.kind is Kind.WORK
     ]
-    aim = title.plan_words[0]
     coming = cursor.coming_row
     beat = best_words(cursor, coming.planned.load) if coming is not None else ""
-    return PlanStory(aim, _sets_words(sets, exercise, cursor.unit), title.why, beat)
+    return PlanStory(_sets_words(sets, exercise, cursor.unit), title.why, beat)
 
 
 def _sets_words(sets: Sequence[PlannedSet], exercise: Exercise, unit: Unit) -> str:

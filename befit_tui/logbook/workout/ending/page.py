@@ -132,7 +132,9 @@ def _volume(volume: Volume, width: int) -> Iterator[Line]:
         yield line("today", volume.today, "good")
         return
     change = round(100 * (volume.today / volume.before - 1))
-    yield line("today", volume.today, "good", (f"  {change:+d}%", "strong"))
+    to_go = f"{counted(volume.to_go, 'set')} to go"
+    than_then = to_go if volume.to_go else f"{change:+d}%"
+    yield line("today", volume.today, "good", (f"  {than_then}", "strong"))
     yield line("last time", volume.before, "dim", (f"  {volume.last}", "dim"))
 
 

@@ -53,11 +53,13 @@ class Proud(Value, frozen=True):
 class Volume(Value, frozen=True):
     """Kilograms times reps in the lifter's unit, against the last time, if any.
 
-    ``last`` says when that was; empty without one.
+    ``last`` says when that was; empty without one. ``to_go`` are the planned sets that
+    are not done: with some the two are not to be compared yet.
     """
 
     today: float
     unit: Unit
+    to_go: int
     before: float = 0.0
     last: str = ""
 
@@ -124,7 +126,7 @@ def summarise(workout: Workout, place: Place) -> Summary:
         head=_head(workout),
         proud=_proud(workout, records, (inside, rated), place.unit),
         records=records,
-        volume=_volume(workout, lifts, place.unit),
+        volume=_volume(workout, place),
         strips=tuple(_strips(workout, rows, lifts.exercise)),
         inside=inside,
         rated=rated,
@@ -204,16 +206,18 @@ def _of_record(best: Beaten, records: Sequence[Beaten], unit: Unit) -> Proud:
     return Proud(figure, words, detail, f"{exercise.name} · set {best.place}")
 
 
-def _volume(workout: Workout, lifts: Lifts, unit: Unit) -> Volume:
+def _volume(workout: Workout, place: Place) -> Volume:
     """What the whole workout moved, and the last one of its name, or most like it."""
+    lifts, unit = place.lifts, place.unit
     today = from_kg(_moved_kg(workout, lifts), unit)
+    to_go = sum(row.is_waiting for row in place.rows)
     before = next(
         (one for one in lifts.history.newest_first() if _is_like(one, workout)), None
     )
     if before is None:
-        return Volume(today, unit)
+        return Volume(today, unit, to_go)
     then = from_kg(_moved_kg(before, lifts), unit)
-    return Volume(today, unit, then, day_words(before.started_at))
+    return Volume(today, unit, to_go, then, day_words(before.started_at))
 
 
 def _moved_kg(workout: Workout, lifts: Lifts) -> float:

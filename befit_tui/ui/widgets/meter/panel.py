@@ -155,7 +155,9 @@ def _against_target(view: MeterView) -> Content:
         "closer": (signs.CARE, "bold $text-warning"),
     }.get(view.side, ("·", "$foreground 60%"))
     colon = ":" * view.zone.failure_ok_last
-    target = "" if view.is_warmup else f"  target{colon} {view.zone.words}"
+    # Before the first rep it stands beside the rep to stop after.
+    is_said = view.is_warmup or (view.more is None and view.stop_rep is not None)
+    target = "" if is_said else f"  target{colon} {view.zone.words}"
     return Content.assemble(
         (f"{glyph} {view.target_words}", style), (target, "$foreground 55%")
     )
