@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -128,7 +129,12 @@ class StartPane(Pane):
             )
             panel.border_subtitle = phase_words(self._logbook)
             yield panel
-            yield Static(id="start-plan")
+            with Vertical(id="start-beside"):
+                yield Static(id="start-plan")
+
+    def on_mount(self) -> None:
+        """A pane that comes after a workout knows the past already."""
+        self.call_after_refresh(self._show_today)
 
     async def on_log_changed(self, _: LogChanged) -> None:
         """Offer what the log holds now."""
@@ -141,12 +147,29 @@ class StartPane(Pane):
             panel = self.query_one(StartPanel)
             panel.update_rows(tuple(_ways(self._logbook)))
             panel.border_subtitle = phase_words(self._logbook)
+            self.call_after_refresh(self._show_today)
+
+    async def _show_today(self) -> None:
+        """What speaks for an easier day, once all of the past is known."""
+        from befit_tui.logbook import noted_alerts
+        from befit_tui.logbook.open_alerts import open_alerts
+        from befit_tui.ui.widgets.today_panel import TodayPanel
+
+        log = self._logbook
+        if log.unread_months:
+            return
+        for beside in self.query("#start-beside"):  # none on the first page
+            if not beside.query(TodayPanel):
+                await beside.mount(TodayPanel())
+            alerts = noted_alerts.unnoted(log, open_alerts(log))
+            beside.query(TodayPanel).first().show(tuple(alerts), "Nothing to note.")
 
     def _tell(self) -> None:
         """Say what the way under the cursor begins with."""
-        way = self.query_one(StartPanel).row
-        lines = _plan_lines(self._logbook, way) if way is not None else ()
-        self.query_one("#start-plan", Static).update(Content("\n").join(lines))
+        for plan in self.query("#start-plan").results(Static):
+            way = self.query_one(StartPanel).row
+            lines = _plan_lines(self._logbook, way) if way is not None else ()
+            plan.update(Content("\n").join(lines))
 
     async def action_choose(self) -> None:
         """Begin the way under the cursor."""
