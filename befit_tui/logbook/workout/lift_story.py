@@ -16,8 +16,12 @@ from befit_tui.logbook.workout.words import best_words, loaded_words, planned_wo
 
 @dataclass(frozen=True, slots=True)
 class PlanStory:
-    """What a lift is to do today: its sets, why, and the number to beat."""
+    """What a lift is to do today: its sets, why, and the number to beat.
 
+    ``aim`` is what a programme asks, where its heading in the list says less.
+    """
+
+    aim: str
     sets: str
     why: str
     beat: str
@@ -65,7 +69,8 @@ def plan_story(cursor: RowCursor) -> PlanStory | None:
     ]
     coming = cursor.coming_row
     beat = best_words(cursor, coming.planned.load) if coming is not None else ""
-    return PlanStory(_sets_words(sets, exercise, cursor.unit), title.why, beat)
+    aim = title.plan_words[0] if title.brief else ""
+    return PlanStory(aim, _sets_words(sets, exercise, cursor.unit), title.why, beat)
 
 
 def _sets_words(sets: Sequence[PlannedSet], exercise: Exercise, unit: Unit) -> str:

@@ -23,10 +23,12 @@ class PlanPanel(LinePanel):
             self.redraw()
 
     def draw(self) -> Iterable[Content]:
-        """The sets, why, and what would be a best; the aim stands in the list."""
-        yield Content.styled("The plan", "bold $primary")
+        """The aim and the sets, why, and what would be a best."""
+        title = Content.styled("The plan  ", "bold $primary")
         if (plan := self._plan) is None:
+            yield title
             return
+        yield Content.assemble(title, (plan.aim, "$foreground 60%"))
         yield Content.styled(plan.sets, "bold")
         if plan.why:
             yield Content.styled(f"Why: {clean(plan.why)}", "$foreground 75%")

@@ -59,7 +59,7 @@ class FirstPage(Column):
     FirstPage {
         max-width: 104; align: center middle;
         Static { height: auto; padding: 0 1; }
-        StartPanel { height: auto; margin: 1 0; border: none; padding: 0; }
+        StartPanel { height: auto; margin: 1 0; border-bottom: none; }
         #about { min-height: 7; }
         MeterPanel { height: auto; margin: 1 0; }
     }
