@@ -50,8 +50,9 @@ class LiftScreen(Dialog[None]):
         #lift-keys { height: 1; padding: 0 1; color: $foreground 60%; }
         &.-narrow #lift-body { layout: vertical; }
         &.-narrow #lift-side { layout: horizontal; border: none; }
-        &.-narrow LineChart { width: 1fr; height: 1fr; }
-        &.-narrow #lift-side WorkoutDetail { width: 40; height: 1fr; }
+        &.-narrow LineChart, &.-narrow #lift-side WorkoutDetail {
+            width: 1fr; height: 1fr;
+        }
         &.-low LineChart { display: none; }
         &.-low, &.-short {
             LineList, #lift-side WorkoutDetail, LineChart { border: none; }

@@ -348,7 +348,7 @@ def _own_rows(logbook: Logbook) -> Iterator[RoutineRow]:
 def _offered_rows(days: int, equipment: str) -> Iterator[RoutineRow]:
     """The programmes for so many days a week (0: any) and for that equipment."""
     often = f"{days} days a week, 0 all" if days else "2-6 days a week"
-    words = f"Programmes to take over · {often} · g {equipment or 'equipment'}"
+    words = f"Programmes · {often} · g {equipment or 'equipment'}"
     yield RoutineRow("programmes", words)
     suiting = [one for one in programmes() if one.suits(days, equipment)]
     for one in suiting:

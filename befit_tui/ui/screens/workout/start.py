@@ -151,13 +151,14 @@ class StartPane(Pane):
 
     async def _show_today(self) -> None:
         """What speaks for an easier day, once all of the past is known."""
+        log = self._logbook
+        if log.unread_months:
+            return
+        # The first frame does without alerts, and need not wait for what knows them.
         from befit_tui.logbook import noted_alerts
         from befit_tui.logbook.open_alerts import open_alerts
         from befit_tui.ui.widgets.today_panel import TodayPanel
 
-        log = self._logbook
-        if log.unread_months:
-            return
         for beside in self.query("#start-beside"):  # none on the first page
             if not beside.query(TodayPanel):
                 await beside.mount(TodayPanel())
