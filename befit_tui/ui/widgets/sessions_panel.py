@@ -162,7 +162,7 @@ def _session(
     elif with_weekday:
         said = f"{WEEKDAYS[day.weekday()]} {said}"
     value = story.value(day) if with_value else None
-    shown = "" if value is None else number(round(value, 1))
+    shown = "" if value is None else f"{value:.1f}"
     line = Content.styled(said, "$foreground 55%")
     work = [run for run in row.sets if run[1] != "dim"] or row.sets
     for text, role in work:
