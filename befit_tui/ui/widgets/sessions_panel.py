@@ -65,7 +65,10 @@ class SessionsPanel(LinePanel):
         room = width - title.cell_length
         about = f"  {about}" if len(about) + 2 <= room else ""
         yield Content.assemble(title, (about, "$foreground 50%"))
-        sentence = Content.styled(clean(strength.sentence), "$foreground 70%")
+        # Title, list or page name the lift already.
+        words = strength.sentence.removeprefix(f"{story.exercise.name}: ")
+        said = clean(words[:1].upper() + words[1:])
+        sentence = Content.styled(said, "$foreground 70%")
         body = _tall if height >= TALL else _flat
         yield from body(story, sentence.wrap(width), width, height - 1, self._glyphs)
 
