@@ -73,43 +73,32 @@ def test_a_sign_is_written_by_its_name_alone():
     assert {path: more for path, more in found.items() if more} == {}
 
 
-PLACES = {
+ROOMS = {
     "RECORD": {
-        "logbook/history/detail.py", "logbook/lift_sessions.py",
-        "logbook/workout/ending/page.py", "logbook/workout/quick_log.py",
-        "ui/screens/history/pane.py", "ui/screens/history/workout_list.py",
-        "ui/screens/lift_screen.py", "ui/screens/workout/body.py",
-        "ui/widgets/set_list.py",
+        "logbook", "logbook/history", "logbook/workout", "logbook/workout/ending",
+        "ui/screens", "ui/screens/history", "ui/screens/workout", "ui/widgets",
     },
-    "FAILURE": {
-        "logbook/workout/ending/page.py", "logbook/workout/ending/summary.py",
-        "ui/screens/history/pane.py", "ui/screens/history/workout_list.py",
-        "ui/widgets/meter/panel.py",
-    },
+    "FAILURE": {"logbook/workout/ending", "ui/screens/history", "ui/widgets/meter"},
     "CARE": {
-        "logbook/lift_card.py", "logbook/lines.py", "logbook/workout/ending/page.py",
-        "logbook/workout/ending/summary.py", "logbook/workout/line_session.py",
-        "logbook/workout/typed_line.py", "logbook/workout/words.py",
-        "ui/screens/history/pane.py", "ui/widgets/bar_drawing.py",
-        "ui/widgets/meter/panel.py", "ui/widgets/set_list.py",
+        "logbook", "logbook/workout", "logbook/workout/ending", "ui/screens/history",
+        "ui/widgets", "ui/widgets/meter",
     },
-    "STOP": {
-        "logbook/lift_card.py", "logbook/lines.py", "ui/screens/history/pane.py",
-    },
+    "STOP": {"logbook", "ui/screens/history"},
 }  # fmt: skip
-"""Where the signs that judge are used. Before a place is added: does its sign mean
+"""Where the signs that judge are used. Before a room is added: does its sign mean
 there what ``MEANINGS`` says of it?"""
 
 
-@pytest.mark.parametrize("sign", PLACES)
+@pytest.mark.parametrize("sign", ROOMS)
 def test_a_sign_that_judges_stands_where_its_meaning_was_thought_of(sign):
     used = re.compile(rf"\bsigns\.{sign}\b|domain\.signs import .*\b{sign}\b")
     found = {
-        path.relative_to(PACKAGE).as_posix()
+        path.relative_to(PACKAGE).parent.as_posix()
         for path in MODULES
         if used.search(path.read_text(encoding="utf-8"))
     }
-    assert found == PLACES[sign]
+    assert found
+    assert found <= ROOMS[sign]
 
 
 def test_the_charts_mean_the_same_by_the_same_sign():
