@@ -18,6 +18,9 @@ POINTER = "▸"
 UNDER = "↑"
 MORE_ABOVE, MORE_BELOW = "▴", "▾"
 NOTHING = "·"
+NOTE = "»"
+IN_TURN = "⟲"
+ON_COURSE = "→"
 
 MEANINGS = {
     RECORD: "a record",
@@ -34,6 +37,9 @@ MEANINGS = {
     UNDER: "the place above it, on a track or an axis",
     MORE_ABOVE: "there is more above",
     MORE_BELOW: "there is more below",
-    NOTHING: "nothing to mark: not rated, a day of rest, a plain note",
+    NOTHING: "nothing to mark: not rated, a day of rest, an alert that only tells",
+    NOTE: "a note on the lift",
+    IN_TURN: "lifts in turn, a superset",
+    ON_COURSE: "on course for the target",
 }
 """What each of them says, for the help."""

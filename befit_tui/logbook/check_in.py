@@ -80,7 +80,7 @@ def lines(unit: Unit, last: Load | None = None) -> tuple[Question, ...]:
         Question(
             "minutes_planned",
             "time today",
-            f"minutes up to {MOST_MINUTES}, then enter",
+            f"minutes to {MOST_MINUTES}, then enter",
             minutes,
         ),
         Question(

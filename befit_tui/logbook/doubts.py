@@ -227,7 +227,7 @@ def _most_words(exercise: Exercise, most: Load) -> str:
         return f"{most} of assistance was the least so far"
     if not most.value:
         return "no load was added so far"
-    return f"{most} is the heaviest so far"
+    return f"the most so far is {most}"
 
 
 def _many(values: SetValues, known: Known) -> Doubt | None:

@@ -37,6 +37,7 @@ GLOSSARY = (
         "failure budget",
         "how many sets to failure a workout allows: usually two, none in a deload",
     ),
+    Term("form", "how the reps looked: intact, slipped or broke"),
     Term("form broke", "the last rep was a bad one; only good reps are counted"),
     Term("form intact", "every rep looked like the first one"),
     Term("form slipped", "not all reps looked like the first one, but none was bad"),
@@ -70,6 +71,9 @@ GLOSSARY = (
     Term("RPE", "how hard from 1 to 10: 10 is none left, 9 is one, 8 is two"),
     Term("session effort", "how hard the whole workout was, 1 to 10"),
     Term("stall", "no progress for weeks, more than noise explains"),
+    Term(
+        "stop short", "leave reps: a failed rep of this lift costs more than it gives"
+    ),
     Term("superset", "two lifts done in turn, with a short rest or none between"),
     Term("target", "the reps to leave in a set; the meter says when you are there"),
     Term(

@@ -6,6 +6,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from befit_tui.analysis.lift import Lifts
+from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure, History
@@ -106,7 +107,7 @@ def _run(
 ) -> Run:
     words = rated_set_words(done, exercise, unit).replace(" ", "")
     if done.id in records:
-        return f"◆{words}", "warn"
+        return f"{signs.RECORD}{words}", "warn"
     if not is_working(done):
         return words, "dim"
     return words, "bad" if reached_failure(done) else ""

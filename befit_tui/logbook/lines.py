@@ -2,12 +2,17 @@
 
 from datetime import date
 
+from befit_tui.domain import signs
 from befit_tui.domain.value import Value
 
 Run = tuple[str, str]
 """A text and its role: ``""``, ``dim``, ``strong``, ``good``, ``warn`` or ``bad``."""
 Line = tuple[Run, ...]
-ALERT_SIGNS = {"note": ("·", ""), "warn": ("▲", "warn"), "stop": ("■", "bad")}
+ALERT_SIGNS = {
+    "note": (signs.NOTHING, ""),
+    "warn": (signs.CARE, "warn"),
+    "stop": (signs.STOP, "bad"),
+}
 """The sign of an alert by its severity, with its role."""
 
 

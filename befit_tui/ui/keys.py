@@ -78,7 +78,7 @@ WORKOUT_KEYS = _keys(
     ("b", "broke", "form broke", "log the set as ended because the form broke"),
     ("a", "add", "add", "add an exercise"),
     ("n", "note", "note", "a note on the set or the exercise"),
-    ("o", "note_alert", "note the alert shown: quiet until it is worse"),
+    ("o", "note_alert", "note the alert shown: quiet until worse"),
     ("x", "finish", "finish", "the summary; enter there ends the workout"),
     CHECK_IN,
     ("up,k", "move(-1)", "up"),

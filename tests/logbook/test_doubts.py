@@ -40,10 +40,10 @@ def pounds(value):
         (kg(375), "375 kg: ten times 37.5?"),
         (kg(400), "400 kg: ten times 40?"),
         (kg(82.5), "82.5 kg: 82.5 lb?"),  # 37.4 kg, and no tenth of anything
-        (kg(120), "120 kg: 40 kg is the heaviest so far?"),
+        (kg(120), "120 kg: the most so far is 40 kg?"),
         (kg(60), ""),  # half as much again
-        (kg(60.5), "60.5 kg: 40 kg is the heaviest so far?"),
-        (pounds(375), "375 lb: 88.18 lb is the heaviest so far?"),
+        (kg(60.5), "60.5 kg: the most so far is 40 kg?"),
+        (pounds(375), "375 lb: the most so far is 88.18 lb?"),
         (kg(10), ""),  # a quarter
         (kg(9.3), "9.3 kg: under a quarter of the last load?"),
         (kg(3.75), "3.75 kg: a tenth of 37.5?"),

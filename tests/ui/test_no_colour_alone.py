@@ -7,7 +7,7 @@ from textual.filter import Monochrome
 from ui.rig import befit, run
 
 from befit_tui.demo import demo_open_workout, demo_workouts
-from befit_tui.domain.signs import MEANINGS
+from befit_tui.domain.signs import AS_MEANT, BROKE, CARE, MEANINGS, RECORD, STOP
 
 NOW = MONDAY + timedelta(days=21, minutes=42)
 WEEKS = demo_workouts(NOW.date(), ZONE)[-12:]
@@ -16,6 +16,11 @@ SHAPES = " ▌▐█▟▙▜▛▀▄━▆"
 ANSWERED = ("the check-in", "success")
 """That a question is answered, whatever the answer: it stands there."""
 JUDGING = ("error", "warning", "success")
+INK_OF = {
+    CARE: "warning", RECORD: "warning", STOP: "error", BROKE: "error",
+    AS_MEANT: "success",
+}  # fmt: skip
+"""The colour of a sign that judges: another colour would be a second meaning."""
 SCREENS = {
     "the workout": ("W",),
     "a failure": ("down", "down", "f"),
@@ -63,7 +68,9 @@ def speaks(text):
     return any(map(str.isalpha, text)) or bool(set(text) & set(MEANINGS))
 
 
-def test_what_colour_judges_a_word_or_a_sign_says_too(tmp_path, monkeypatch):
+def test_what_colour_judges_a_sign_or_word_says_too_and_no_sign_in_two_colours(
+    tmp_path, monkeypatch
+):
     monkeypatch.setenv("NO_COLOR", "1")
 
     async def journey():
@@ -74,7 +81,7 @@ def test_what_colour_judges_a_word_or_a_sign_says_too(tmp_path, monkeypatch):
                 one for one in rig.app._filters if not isinstance(one, Monochrome)
             ]
             await rig.press("H")
-            silent, seen = [], set()
+            silent, strange, seen = [], [], set()
             for screen, keys in SCREENS.items():
                 await rig.press(*keys)
                 if len(rig.app.screen_stack) == 1:
@@ -83,7 +90,10 @@ def test_what_colour_judges_a_word_or_a_sign_says_too(tmp_path, monkeypatch):
                     seen.add(ink)
                     if not speaks(text) and (screen, ink) != ANSWERED:
                         silent.append((screen, row, ink, text))
+                    if any(INK_OF.get(sign, ink) != ink for sign in text):
+                        strange.append((screen, row, ink, text))
             assert seen == set(JUDGING)
             assert silent == []
+            assert strange == []
 
     run(journey)

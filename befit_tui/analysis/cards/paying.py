@@ -151,10 +151,11 @@ def paying(snapshot: Snapshot) -> Paying | None:
     gap, words = (after_failure(snapshot) if sets.known else None) or (0.0, "")
     answer, why = _answer(snapshot, sets, trends, costs=gap < 0)
     first = f"{words.capitalize()}. " if gap < 0 else ""
+    verb = ":" if answer is Answer.CANNOT_TELL else " is"
     return Paying(
         answer,
-        f"Training this close to failure: {answer}. {first}In 8 weeks {sets.words}; "
-        f"{_lift_words(found, len(trends))}{why}.",
+        f"Training this close to failure{verb} {answer}. {first}"
+        f"In 8 weeks {sets.words}; {_lift_words(found, len(trends))}{why}.",
         (
             ("sets", sets.done),
             ("rated", sets.rated),

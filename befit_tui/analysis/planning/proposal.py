@@ -55,7 +55,7 @@ BACK_OFF = 0.9
 """Of the top set: a back-off that was a set across so far (product constant)."""
 STEP_S = 5.0
 """Seconds by which a hold grows (product constant)."""
-FIRST_WORDS = "first time: start light, add load until {reps} reps leave {low}"
+FIRST_WORDS = "first time: add load until {reps} reps leave {low}"
 
 
 class Proposal(Value, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind, Phase
-from befit_tui.domain.workout import Entry, LoggedSet, Scheme, SetTarget
+from befit_tui.domain.workout import Entry, LoggedSet, Range, Scheme, SetTarget, Target
 
 SAME_KG = 0.05
 """Kilograms by which one load may differ from itself in another unit."""
@@ -99,6 +99,21 @@ def grouped_words(sets: Iterable[SetTarget]) -> str:
     work = (asked_words(one) for one in sets if one.kind is Kind.WORK and one.reps)
     groups = ((reps, len(list(same))) for reps, same in groupby(work))
     return ", ".join(f"{n} × {reps}" if n > 1 else reps for reps, n in groups)
+
+
+def plain_words(target: Target) -> str:
+    """``3 × 6-8 · 1-3 left``; empty for a plan that says more than that."""
+    work = [one for one in target.sets if one.kind is Kind.WORK]
+    first = work[0] if work else SetTarget()
+    if not first.reps or {*work} != {SetTarget(reps=first.reps, left=first.left)}:
+        return ""
+    left = f" · {_span(first.left)} left" if first.left else ""
+    return f"{len(work)} × {_span(first.reps)}{left}"
+
+
+def _span(ends: Range) -> str:
+    low, high = ends
+    return f"{low}" if low == high else f"{low}-{high}"
 
 
 def sets_words(sets: Iterable[SetTarget]) -> str:

@@ -7,6 +7,7 @@ from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.alerts.result import MOST_LINES
 from befit_tui.analysis.lift.records import Record
 from befit_tui.analysis.planning.programme import plan_words
+from befit_tui.domain import signs
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
@@ -96,7 +97,7 @@ def _head(workout: Workout, past: Past, notable: Notable | None) -> Iterator[Lin
     else:
         parts.append(("no set rated", "dim"))
     if count := sum(map(len, notable.records.values())) if notable else 0:
-        parts.append((f"◆ {counted(count, 'record')}", "warn"))
+        parts.append((f"{signs.RECORD} {counted(count, 'record')}", "warn"))
     yield tuple(_joined(parts))
 
 
@@ -159,7 +160,10 @@ def _entry(
             (f"  {load.rjust(loads)}{times}", "dim"),
             (amount.ljust(amounts), "strong" if done.kind is Kind.WORK else "dim"),
             *_outcome(done, KIND_WORDS.get(done.kind, "")),
-            *((f"  ◆ {record.label}", "warn") for record in records.get(done.id, ())),
+            *(
+                (f"  {signs.RECORD} {record.label}", "warn")
+                for record in records.get(done.id, ())
+            ),
         )
         yield line, Position(place, done.id)
         if done.note:

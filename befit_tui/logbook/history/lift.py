@@ -29,7 +29,7 @@ from befit_tui.logbook.strength import Strength, course_of, strength_of
 
 LAST_NOTES = 6
 """Notes that are shown; product constant."""
-BAR = 16
+BAR = 7
 """Cells of the longest bar of a count."""
 FAILURE, NOT_RATED = "to failure", "not rated"
 CLOSENESS = (FAILURE, "0.5 or 1 left", "1.5 or 2 left", "2.5 or 3 left",
@@ -125,7 +125,7 @@ def _bests(
         words = load_label(exercise, load and load.to(unit))
         yield (
             (f"  {reps:3} × ", "dim"),
-            (words.ljust(BAR - 5), "strong"),
+            (words.ljust(11), "strong"),
             (f"  {day_words(best[reps].workout.started_at)}", "dim"),
         )
     if not kept:
@@ -163,7 +163,7 @@ def _closeness(exposures: Sequence[Exposure]) -> Iterator[Line]:
         if count := counts[words]:
             bar = "▆" * max(1, round(BAR * count / most))
             role = {FAILURE: "bad", NOT_RATED: "dim"}.get(words, "good")
-            yield (f"  {words.ljust(14)}{count:6,} ", ""), (bar, role)
+            yield (f" {words.ljust(13)}{count:5,} ", ""), (bar, role)
 
 
 def _close(done: LoggedSet) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from befit_tui.domain.phase import DELOAD_WEEKS, LONGEST_WEEKS, Block
 from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.wording import day_words
+from befit_tui.domain.wording import short_day_words
 from befit_tui.logbook.planning.blocks import block_words
 from befit_tui.logbook.questionnaire import Question, Questionnaire, choice, typed
 
@@ -25,11 +25,11 @@ BLOCK_WEEKS = 6
 def new_questions(today: date) -> Questionnaire:
     """What for, from when, how many weeks."""
     phases = "h hypertrophy, s strength, d deload, n none"
-    start = "← → a day, also of the past · m the next Monday"
+    start = "← → a day · m the next Monday"
     return Questionnaire(
         (
             Question("phase", "phase", phases, choice(_CHOICES)),
-            Question("start", "starts", start, _starts(today), day_words),
+            Question("start", "starts", start, _starts(today), short_day_words),
             Question("weeks", "weeks", "1 to 52, then enter", typed(LONGEST_WEEKS)),
         ),
         {"start": today},

@@ -16,6 +16,11 @@ from befit_tui.logbook.open_alerts import open_alerts
 from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.planning.plan_on import advised
 
+SEVERITY_WORDS = {
+    Severity.NOTE: "A note",
+    Severity.WARN: "A warning",
+    Severity.STOP: "A reason to stop",
+}
 CARD = "–"
 """Stands before what is no alert."""
 
@@ -65,7 +70,8 @@ def _alert(alert: Alert, *, quiet: bool) -> Observation:
 
 
 def _alert_page(alert: Alert, numbers: Sequence[str], *, quiet: bool) -> Iterator[str]:
-    yield f"{alert.severity}, open since {day_words(alert.first_raised)}"
+    since = day_words(alert.first_raised)
+    yield f"{SEVERITY_WORDS[alert.severity]}, open since {since}"
     yield ""
     yield from numbers
     yield ""

@@ -6,6 +6,7 @@ screen, so a line is read, doubted and filled from the plan in the same way.
 
 from collections.abc import Callable, Iterator, Mapping
 
+from befit_tui.domain import signs
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.moments import clock_time, latest
@@ -226,7 +227,9 @@ class LineSession:
             return
         prompt = words.prompt(self._cursor).replace("  ", ", ")
         reasons = list(words.remarks(self._cursor, row)[:1]) if row.done is None else []
-        said = "".join(f" {one.removeprefix('▲ ')}." for one in reasons if one)
+        said = "".join(
+            f" {one.removeprefix(f'{signs.CARE} ')}." for one in reasons if one
+        )
         yield f"Next: {exercise.name}, {prompt}.{said}"
 
     def _do_meter(self, _: str) -> Said:

@@ -4,6 +4,7 @@ from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.lift.records import to_beat
 from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.targets import default_rest_s
+from befit_tui.domain import signs
 from befit_tui.domain.edit import find_set, last_set
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.vocabulary import Kind
@@ -62,7 +63,7 @@ def remarks(cursor: RowCursor, row: SetRow, *, alone: bool = True) -> tuple[str,
         return ()
     left = cursor.reading(row, shown.load).left(shown.reps or 0)
     if (objection := warning(cursor, row, shown, left)) is not None:
-        return (f"▲ {objection.title}",) if alone else ()
+        return (f"{signs.CARE} {objection.title}",) if alone else ()
     reason = _why(cursor, row) if alone else ""
     # The column before it says what was last time.
     brief = reason.split("; ")[0].replace(" last time", "")

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from befit_tui.domain import signs
 from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook.history.lift import lift_past
@@ -38,24 +39,22 @@ class LiftScreen(Dialog[None]):
         #lift-words { height: auto; padding: 0 1; }
         #lift-body, #lift-side { height: 1fr; }
         LineList, #lift-side WorkoutDetail, LineChart {
-            border: round $border-blurred; border-title-color: $foreground;
+            border-top: blank; border-bottom: blank;
+            border-title-color: $primary; border-title-style: bold;
         }
         LineList { width: 1fr; border-subtitle-color: $foreground 60%; }
-        LineList:focus { border: round $primary; }
-        #lift-side { width: 1fr; }
+        #lift-side { width: 1fr; border-left: solid $border-blurred; padding-left: 1; }
         LineChart { height: 2fr; }
         #lift-side WorkoutDetail { height: 3fr; width: 1fr; }
         #lift-keys { height: 1; padding: 0 1; color: $foreground 60%; }
         &.-narrow #lift-body { layout: vertical; }
-        &.-narrow #lift-side { layout: horizontal; }
+        &.-narrow #lift-side { layout: horizontal; border: none; }
         &.-narrow LineChart, &.-narrow #lift-side WorkoutDetail {
             width: 1fr; height: 1fr;
         }
         &.-low LineChart { display: none; }
         &.-low, &.-short {
-            LineList, LineList:focus, #lift-side WorkoutDetail, LineChart {
-                border: none;
-            }
+            LineList, #lift-side WorkoutDetail, LineChart { border: none; }
         }
     }
     """
@@ -132,7 +131,7 @@ class LiftScreen(Dialog[None]):
         rows.rows = found.rows
         rows.action_first()
         rows.border_title = "Every set"
-        rows.border_subtitle = "◆ record · reps left or F"
+        rows.border_subtitle = f"{signs.RECORD} record · reps left or F"
 
 
 def _line(row: LiftRow, width: int, _selected: bool) -> Iterator[Run]:

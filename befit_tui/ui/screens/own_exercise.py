@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from befit_tui.domain import signs
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.own_exercise import QUESTIONS, Question, answer, answered
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
@@ -93,7 +94,7 @@ class OwnExerciseDialog(Dialog[Exercise | None]):
         asked = place == self._at
         style = "bold" if place <= self._at else "$foreground 50%"
         head = Content.assemble(
-            ("▸ " if asked else "  ", "$text-accent"),
+            (f"{signs.POINTER} " if asked else "  ", "$text-accent"),
             (f"{question.words:<21}", "$foreground 70%"),
             (chosen, style),
         )
@@ -108,7 +109,7 @@ class OwnExerciseDialog(Dialog[Exercise | None]):
         in_a_row = max(1, room // column)
         said = [
             Content.assemble(
-                (" ▪ " if value == now else "   ", "$text-accent"),
+                (f" {signs.CHOSEN} " if value == now else "   ", "$text-accent"),
                 (key, "bold $text-primary"),
                 f" {words}".ljust(column - 4),
             )

@@ -15,7 +15,7 @@ from befit_tui.ui.widgets.line_input import LineInput
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
-TITLE, WORDS, KEY = 34, 24, 8
+TITLE, WORDS, KEY = 34, 45, 8
 """Widths of the columns, in cells; without room for the words there are none."""
 
 

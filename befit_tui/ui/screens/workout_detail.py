@@ -11,13 +11,12 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from befit_tui.domain import signs
 from befit_tui.logbook.history.detail import Page, Position
 from befit_tui.logbook.lines import Line
 from befit_tui.ui.widgets.inks import INK_CLASSES, INK_CSS, Inks
 from befit_tui.ui.widgets.runs import cells, difference, wrapped
 
-POINTER = "▸"
-ABOVE, BELOW = "▴", "▾"
 """At the right edge where the page goes on."""
 
 
@@ -218,10 +217,10 @@ class WorkoutDetail(Widget, can_focus=True):
         place = y + self._top
         row = self._rows[place][0] if place < len(self._rows) else ()
         here = place == cursor
-        mark = ABOVE if y == 0 and self._top else ""
+        mark = signs.MORE_ABOVE if y == 0 and self._top else ""
         if y == height - 1 and place < len(self._rows) - 1:
-            mark = BELOW
-        runs = ((POINTER, "pointer"), *row) if here else _pushed(row)
+            mark = signs.MORE_BELOW
+        runs = ((signs.POINTER, "pointer"), *row) if here else _pushed(row)
         return _Drawn(runs, here, mark)
 
     def _changed(self, y: int, old: _Drawn, new: _Drawn) -> Region:

@@ -61,7 +61,7 @@ class ModeBar(Widget):
         left = Content.styled(self._program, "bold $primary")
         for name in MODES:
             chosen = name == self.mode
-            style = "bold $background on $primary" if chosen else "$foreground 60%"
+            style = "bold $foreground on $primary 32%" if chosen else "$foreground 60%"
             left += Content.assemble(
                 (" ", style), (name[0], f"{style} underline"), (f"{name[1:]} ", style)
             )

@@ -60,7 +60,10 @@ class SessionsPanel(LinePanel):
         room = width - title.cell_length
         about = f"  {about}" if len(about) + 2 <= room else ""
         yield Content.assemble(title, (about, "$foreground 50%"))
-        sentence = Content.styled(clean(strength.sentence), "$foreground 70%")
+        # Title, list or page name the lift already.
+        words = strength.sentence.removeprefix(f"{story.exercise.name}: ")
+        said = clean(words[:1].upper() + words[1:])
+        sentence = Content.styled(said, "$foreground 70%")
         body = _tall if height >= TALL else _flat
         yield from body(story, sentence.wrap(width), width, height - 1, self._glyphs)
 
@@ -161,7 +164,7 @@ def _session(
     if story.is_old:
         said = f"{short_day_words(day)} {day.year}".ljust(SHORT_DAY + 5)
     value = story.value(day) if with_value else None
-    shown = "" if value is None else number(round(value, 1))
+    shown = "" if value is None else f"{value:.1f}"
     line = Content.styled(said, "$foreground 55%")
     work = [run for run in row.sets if run[1] != "dim"] or row.sets
     for text, role in work:

@@ -201,9 +201,9 @@ def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:
             yield Gap(f"gap:{row.entry}")
         yield row
         if isinstance(row, TitleRow) and row.note:
-            yield Gap(f"note:{row.entry}", f"» {row.note}")
+            yield Gap(f"note:{row.entry}", f"{signs.NOTE} {row.note}")
         if isinstance(row, TitleRow) and row.reminder:
-            yield Gap(f"reminder:{row.entry}", f"» {row.reminder}")
+            yield Gap(f"reminder:{row.entry}", f"{signs.NOTE} {row.reminder}")
         if isinstance(row, TitleRow) and not row.entry:
             yield Gap("columns")
 
@@ -232,7 +232,7 @@ def _is_air(line: Line) -> bool:
 
 def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
     """The name of an exercise; flush right its plan, as far as there is room."""
-    mark = "" if row.superset is None else f"{row.superset}⟲ "
+    mark = "" if row.superset is None else f"{row.superset}{signs.IN_TURN} "
     name = fit(clean(mark + row.exercise.name), width - 1)
     yield name, "strong"
     room = width - cell_len(name)
@@ -248,7 +248,7 @@ def _hints(row: TitleRow, room: int, unit: Unit) -> tuple[Run, ...]:
     The zone, which the track of the meter shows too, goes first.
     """
     manner = (manner_words(row.exercise, unit), "dim")
-    warning = ("▲ stop short" if row.zone.stop_short else "", "warn")
+    warning = (f"{signs.CARE} stop short" if row.zone.stop_short else "", "warn")
     plans: list[Run] = [(words, "dim") for words in row.plan_words]
     wordings: list[tuple[Run, ...]] = [(plan, manner, warning) for plan in plans]
     wordings += [(plans[-1], manner), (plans[-1],)]
@@ -294,11 +294,11 @@ def _outcome(done: LoggedSet, scale: EffortScale) -> Iterator[Run]:
     failed = done.end is not None and done.end is not End.STOPPED
     yield left.ljust(LEFT), "bad" if failed or known_left(done) == 0 else ""
     if done.form is Form.INTACT:
-        yield "✓", "good"
+        yield signs.AS_MEANT, "good"
     elif done.form is Form.SLIPPED:
         yield "~ slipped", "warn"
     elif done.form is Form.BROKE:
-        yield "✗ broke", "bad"
+        yield f"{signs.BROKE} broke", "bad"
     elif left:
         yield UNRATED, "dim"
     if failed:

@@ -69,7 +69,9 @@ class TodayPanel(LinePanel):
         shown, more = foremost(self._alerts)
         for alert in shown:
             yield alert_words(alert.severity, clean(alert.title))
-            numbers = clean(" · ".join(piece.words for piece in alert.evidence[:3]))
+            # Of days alike the first will do.
+            pieces = {one.what: one for one in reversed(alert.evidence[:3])}
+            numbers = clean(" · ".join(one.words for one in reversed(pieces.values())))
             behind = ((clean(alert.advice), 85), (numbers, 55))
             for words, strength in behind[:details]:
                 yield Content.styled(f"  {words}", f"$foreground {strength}%")

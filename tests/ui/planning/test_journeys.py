@@ -187,6 +187,6 @@ def test_a_new_exercise_starts_with_three_or_more_left(tmp_path):
             await rig.type("goblet")
             await rig.press("enter")
             assert "3-4 left" in rig.screen
-            assert "first time: start light" in rig.screen
+            assert "first time: add load" in rig.screen
 
     run(journey)

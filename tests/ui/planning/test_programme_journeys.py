@@ -121,7 +121,7 @@ def test_a_first_session_looks_for_its_load_from_the_empty_bar_on(tmp_path):
     async def journey():
         async with befit(tmp_path, size=(120, 40)) as rig:
             await rig.press("R", "3", "g", "g", "enter", "enter")
-            assert "first time: start light, add load until 5 reps" in rig.screen
+            assert "first time: add load until 5 reps" in rig.screen
             assert row(rig, "▸ 1").split("▸")[1].split()[:3] == ["1", "20", "5"]
             await rig.type("40x5@8")
             await rig.press("enter")

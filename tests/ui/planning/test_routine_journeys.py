@@ -200,7 +200,7 @@ def test_the_routines_fit_every_screen(tmp_path, size):
             routines.save_workout(rig.logbook, push())
             await rig.press("R")
             assert "Push A" in rig.screen
-            assert "Bench Press (Barbell)  3x6-8" in rig.screen
+            assert "Bench Press (Barbell)  3 × 6-8" in rig.screen
             await rig.press("e")
             assert "Bench Press (Barbell)  3x6-8" in rig.screen
 

@@ -32,7 +32,7 @@ def test_a_short_night_takes_failure_off(tmp_path) -> None:
         async with befit(tmp_path, PAST) as rig:
             await rig.press("enter")
             await rig.press("c", "5", "escape")
-            assert "0 of 0: run down" in rig.screen
+            assert "none today: run down" in rig.screen
             await rig.type("10@f")
             assert "No failure today: run down" in rig.screen
 

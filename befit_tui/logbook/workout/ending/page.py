@@ -178,7 +178,9 @@ def _budget(summary: Summary) -> Iterator[Line]:
     used, allowed = len(summary.failures), summary.allowed
     dots = signs.FAILURE * min(used, allowed) + signs.ALLOWED * max(allowed - used, 0)
     over = signs.FAILURE * max(used - allowed, 0)
-    said = f"{used} of {allowed} used" if used else f"none of {allowed} used"
+    said = f"{used or 'none'} of {allowed} used"
+    if not used and not allowed:
+        said = "none allowed, none used"
     what = f": {', '.join(summary.failures)}." if used else "."
     inks: tuple[Run, ...] = ((" ".join(dots), "good" if used else "dim"),)
     if over:

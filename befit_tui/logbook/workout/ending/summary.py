@@ -56,7 +56,7 @@ class Proud(Value, frozen=True):
 class Volume(Value, frozen=True):
     """Kilograms times reps in the lifter's unit, against the last time, if any.
 
-    ``last`` says when that was; empty without one.
+    ``last`` says when that was; empty without one, or while planned sets are to do.
     """
 
     today: float

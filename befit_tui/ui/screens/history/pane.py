@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Rule
 from textual.worker import Worker
 
+from befit_tui.domain import signs
 from befit_tui.domain.errors import FilterError
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
@@ -54,7 +55,9 @@ MONTHS_AT_ONCE = 48
 """Months that are indexed between two looks at what they hold."""
 CALM = 0.2
 """Seconds without a key before the workouts in sight are judged; product constant."""
-LEGEND = "● failure  ◆ record  ▲ ■ alert"
+LEGEND = (
+    f"{signs.FAILURE} failure  {signs.RECORD} record  {signs.CARE} {signs.STOP} alert"
+)
 OF_A_WORKOUT = (
     "open", "repeat", "copy", "delete", "month", "save_routine", "edit", "lift",
     "calendar", "change", "card",

@@ -6,6 +6,7 @@ from datetime import date
 from rich.cells import cell_len
 from textual.message import Message
 
+from befit_tui.domain import signs
 from befit_tui.domain.history import History
 from befit_tui.domain.wording import SHORT_MONTHS, WEEKDAYS, counted, length_words
 from befit_tui.domain.workout import Workout
@@ -129,7 +130,7 @@ class HistoryList(LineList[PastRow]):
         if notable is None:
             self.post_message(self.Unjudged())
             return
-        yield ("◆ " if notable.records else "  "), "warn"
+        yield (f"{signs.RECORD} " if notable.records else "  "), "warn"
         # Most workouts have a note; only what asks for something stands out here.
         if notable.alerts and notable.alerts[0].severity != "note":
             yield ALERT_SIGNS[notable.alerts[0].severity]
@@ -147,9 +148,9 @@ def _failures(efforts: Efforts) -> Iterator[Run]:
         yield " " * room, "dim"
     elif efforts.failures > MOST_DOTS:
         times = "×" if efforts.failures < 10 else ""
-        yield f"●{times}{efforts.failures}".ljust(room), "bad"
+        yield f"{signs.FAILURE}{times}{efforts.failures}".ljust(room), "bad"
     else:
-        yield "●" * efforts.failures, "bad"
+        yield signs.FAILURE * efforts.failures, "bad"
         yield "·" * (MOST_DOTS - efforts.failures) + " " * (room - MOST_DOTS), "dim"
 
 

@@ -136,7 +136,7 @@ class LiftNames(ListDialog[None]):
 def _about(lift: NamedLift) -> Iterator[str]:
     exercise = lift.exercise
     how = "hidden" if exercise.hidden else lift.how_words
-    yield f"{lift.written} → {exercise.name}: {how}, {counted(lift.sets, 'set')}"
+    yield f"{lift.written} = {exercise.name}: {how}, {counted(lift.sets, 'set')}"
     if not exercise.is_known:
         yield "nothing is known of it: enter chooses a lift that it is, or is like"
         return
@@ -151,8 +151,11 @@ def _draw(lift: NamedLift, width: int, selected: bool) -> Iterator[Run]:
     column = (width - SETS) // 3 - 1 if wide else width // 2 - 1
     role = "dim" if lift.exercise.hidden else "" if lift.exercise.is_known else "warn"
     how = "hidden" if lift.exercise.hidden else lift.how_words
-    yield from _cell(clean(lift.written), column, "strong")
-    yield from _cell(clean(lift.exercise.name), column, role)
+    if lift.written == lift.exercise.name:
+        yield from _cell(clean(lift.written), 2 * column + 1, role or "strong")
+    else:
+        yield from _cell(clean(lift.written), column, "strong")
+        yield from _cell(clean(lift.exercise.name), column, role)
     if wide:
         yield from _cell(how, column, "" if selected else "dim")
         yield f"{counted(lift.sets, 'set'):>{SETS}}", "dim"

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from befit_tui.domain import signs
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.grammar.plan_table import CELL_HINTS, COLUMNS, with_cell
 from befit_tui.domain.routine import Routine
@@ -96,7 +97,7 @@ class RoutineEditor(ListDialog[None]):
         if row is not None and row.plan is not None:
             said = f"{self._column}: {CELL_HINTS[self._column]}"
         named = clean(f"{row.exercise.name}  {plan}") if row and plan else ""
-        note = f"» {clean(row.entry.note)}" if row and row.entry.note else ""
+        note = f"{signs.NOTE} {clean(row.entry.note)}" if row and row.entry.note else ""
         about = "\n".join(filter(None, (named, note, said)))
         self.query_one("#about", Static).update(Content(about))
         self.refresh_bindings()

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from befit_tui.analysis.planning.programme import heading
+from befit_tui.analysis.planning.results import plain_words
+from befit_tui.domain import signs
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.plan_line import format_plan
 from befit_tui.domain.grammar.plan_table import PlanRow, has_table, rows_of
@@ -61,11 +63,12 @@ def table_rows(index: int, entry: Entry, exercise: Exercise) -> Iterator[EntryRo
 def next_words(entry: Entry) -> str:
     """What the next workout asks of a lift: its plan, or what a programme makes of it.
 
-    ``5/3/1 week 2 · 3+ at 90% of 100 kg``, ``5x5 62.5kg · 62.5: 5 × 5 last time``.
+    ``3 × 6-8 · 1-3 left``, ``5/3/1 week 2 · 3+ at 90% of 100 kg``,
+    ``5x5 62.5kg · 62.5: 5 × 5 last time``.
     """
     target = entry.target
     if target is None or target.scheme is None:
-        return format_plan(target)
+        return (target and plain_words(target)) or format_plan(target)
     sets = heading(target) or format_plan(replace(target, scheme=None, rest_s=None))
     how = target.scheme.why or clause_words(
         replace(target.scheme, of_max=False, max=None)
@@ -99,7 +102,7 @@ def _name(row: EntryRow) -> str:
     kind = KIND_WORDS[row.plan.kind] if row.plan else ""
     if row.group:
         return "  then" if row.plan and row.plan.kind is Kind.WORK else f"  {kind}"
-    mark = "" if row.entry.superset is None else f"{row.entry.superset}⟲ "
-    note = f"  » {row.entry.note}" if row.entry.note else ""
+    mark = "" if row.entry.superset is None else f"{row.entry.superset}{signs.IN_TURN} "
+    note = f"  {signs.NOTE} {row.entry.note}" if row.entry.note else ""
     warm = f" ({kind})" if row.plan and row.plan.kind is not Kind.WORK else ""
     return clean(f"{mark}{row.exercise.name}{warm}{note}")

@@ -348,12 +348,12 @@ def _own_rows(logbook: Logbook) -> Iterator[RoutineRow]:
 def _offered_rows(days: int, equipment: str) -> Iterator[RoutineRow]:
     """The programmes for so many days a week (0: any) and for that equipment."""
     often = f"{days} days a week, 0 all" if days else "2-6 days a week"
-    words = f"Programmes to take over · {often} · g {equipment or 'equipment'}"
+    words = f"Programmes · {often} · g {equipment or 'equipment'}"
     yield RoutineRow("programmes", words)
     suiting = [one for one in programmes() if one.suits(days, equipment)]
     for one in suiting:
         meant = f"{' or '.join(map(str, one.days))} days"
-        said = f"{meant:<11} {one.equipment:<12}"
+        said = f"{meant:<12} {one.equipment:<12}"
         yield RoutineRow(f"programme:{one.name}", one.name, said, programme=one)
     if not suiting:
         yield RoutineRow("none", "none for that; 0 shows every number of days")

@@ -4,14 +4,18 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from befit_tui.analysis.meter import Reading
+from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.logbook.import_export.sources import source_lines
+from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.screens.workout.start import FIRST, StartPanel
 from befit_tui.ui.widgets.blank import Column
+from befit_tui.ui.widgets.large import large
+from befit_tui.ui.widgets.meter.panel import MeterPanel
 
-WELCOME = Content.assemble(
-    ("Befit", "bold $primary"),
-    " says how many good reps are left during a set.",
-)
+CLAIM = " says how many good reps are left during a set."
+WORDMARK = 52
+"""Rows of the terminal from which the name stands above in large letters."""
 ABOUT = {
     "empty": (
         "Type letters of a lift, choose it, then a set: 60x8.",
@@ -29,20 +33,23 @@ ABOUT = {
     ),
 }
 """What each way is, by its action."""
-METER = (
-    ("2 reps left  likely 1 to 3  stop after rep 7", "bold"),
-    ("left  4         3         2         1         0", "$foreground 60%"),
-    ("                ━━━━━━━━━━┃━━━━━━━━━━         ██", "$primary"),
-    ("rep   4         5         6         7         8", "$foreground 60%"),
+READING = Reading(
+    max_reps=8, low=7, high=9, basis="11 sessions of this lift · 3 days ago"
 )
-"""An example: what is likely lies on one track, the zone of failure at its end."""
+EXAMPLE = MeterView(
+    title="an example",
+    subtitle="80 kg × 6",
+    reading=READING,
+    left=READING.left(6),
+    zone=TargetZone(1, 3),
+    budget=(0, 2),
+    reps=6,
+)
+"""A set of six planned reps, as the meter shows it before the first."""
 METER_WORDS = (
     "A forecast from your own sets, before the set and at every rep that you count "
-    "with space: a number, and the band that holds the truth four times in five. "
-    "While it cannot know yet, it says so."
+    "with space: a number, and the band that holds the truth four times in five."
 )
-ROOMY = 21
-"""Rows from which the meter is explained too."""
 
 
 class FirstPage(Column):
@@ -50,32 +57,31 @@ class FirstPage(Column):
 
     DEFAULT_CSS = """
     FirstPage {
-        max-width: 104; padding: 1 2;
-        Static { height: auto; }
-        StartPanel { height: auto; margin: 1 0; padding: 0 1; }
-        #about { min-height: 7; padding: 0 2; }
-        #about-meter {
-            margin-top: 1; padding: 0 2;
-            border: round $border-blurred; border-title-color: $foreground;
-        }
+        max-width: 104; align: center middle;
+        Static { height: auto; padding: 0 1; }
+        StartPanel { height: auto; margin: 1 0; border-bottom: none; }
+        #about { min-height: 7; }
+        MeterPanel { height: auto; margin: 1 0; }
     }
     """
 
     def compose(self) -> ComposeResult:
         """From what it is to what it measures."""
-        yield Static(WELCOME)
+        yield Static(id="welcome")
         yield StartPanel(FIRST, self._tell)
         yield Static(id="about")
-        meter = Static(id="about-meter")
-        meter.border_title = "The meter"
+        meter = MeterPanel()
+        meter.show(EXAMPLE)
         yield meter
+        yield Static(METER_WORDS, id="about-meter")
 
     def on_resize(self) -> None:
-        """Explain the meter where there is room for it."""
-        lines = [Content.styled(*line) for line in METER]
-        if self.size.height >= ROOMY:
-            lines.append(Content(METER_WORDS))
-        self.query_one("#about-meter", Static).update(Content("\n").join(lines))
+        """The name and what it is for, in large letters where there is room."""
+        said = Content.assemble(("Befit", "bold $primary"), CLAIM)
+        if self.app.size.height >= WORDMARK:
+            letters = "\n".join(large("BEFIT", self.app.size.width, 7))
+            said = Content.assemble((letters, "bold $primary"), "\n\n", said)
+        self.query_one("#welcome", Static).update(said)
 
     def _tell(self) -> None:
         row = self.query_one(StartPanel).row

@@ -9,11 +9,15 @@ from rich.cells import cell_len
 from textual import work
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
 
+from befit_tui.domain.effort import is_working
 from befit_tui.domain.routine import Routine, marks_of
 from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.wording import counted, days_ago_words
-from befit_tui.domain.workout import Workout, schemes_of
+from befit_tui.domain.wording import counted, days_ago_words, rated_set_words
+from befit_tui.domain.workout import Entry, Workout, schemes_of
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines
@@ -49,6 +53,8 @@ class Way:
     name: str = ""
     detail: str = ""
     opens: Open | None = field(default=None, compare=False)
+    entries: tuple[Entry, ...] = field(default=(), compare=False)
+    """The exercises that it begins with."""
     routine: Routine | None = field(default=None, compare=False)
 
     @property
@@ -78,9 +84,9 @@ class StartPanel(LineList[Way]):
 
     DEFAULT_CSS = """
     StartPanel {
-        border: round $border-blurred; border-title-color: $foreground;
-        padding: 1; height: 1fr;
-        &:focus { border: round $primary; }
+        height: 1fr; border-top: blank; border-bottom: blank;
+        border-title-color: $primary; border-title-style: bold;
+        border-subtitle-color: $foreground 60%;
     }
     """
     BORDER_TITLE = "Start a workout"
@@ -107,9 +113,18 @@ class StartPane(Pane):
 
             yield FirstPage()
         else:
-            panel = StartPanel(tuple(_ways(self._logbook)))
+            # What it would begin with is told behind the first frame.
+            panel = StartPanel(
+                tuple(_ways(self._logbook)), lambda: self.call_after_refresh(self._tell)
+            )
             panel.border_subtitle = phase_words(self._logbook)
             yield panel
+            with Vertical(id="start-beside"):
+                yield Static(id="start-plan")
+
+    def on_mount(self) -> None:
+        """A pane that comes after a workout knows the past already."""
+        self.call_after_refresh(self._show_today)
 
     async def on_log_changed(self, _: LogChanged) -> None:
         """Offer what the log holds now."""
@@ -122,6 +137,30 @@ class StartPane(Pane):
             panel = self.query_one(StartPanel)
             panel.update_rows(tuple(_ways(self._logbook)))
             panel.border_subtitle = phase_words(self._logbook)
+            self.call_after_refresh(self._show_today)
+
+    async def _show_today(self) -> None:
+        """What speaks for an easier day, once all of the past is known."""
+        log = self._logbook
+        if log.unread_months:
+            return
+        # The first frame does without alerts, and need not wait for what knows them.
+        from befit_tui.logbook import noted_alerts
+        from befit_tui.logbook.open_alerts import open_alerts
+        from befit_tui.ui.widgets.today_panel import TodayPanel
+
+        for beside in self.query("#start-beside"):  # none on the first page
+            if not beside.query(TodayPanel):
+                await beside.mount(TodayPanel())
+            alerts = noted_alerts.unnoted(log, open_alerts(log))
+            beside.query(TodayPanel).first().show(tuple(alerts), "Nothing to note.")
+
+    def _tell(self) -> None:
+        """Say what the way under the cursor begins with."""
+        for plan in self.query("#start-plan").results(Static):
+            way = self.query_one(StartPanel).row
+            lines = _plan_lines(self._logbook, way) if way is not None else ()
+            plan.update(Content("\n").join(lines))
 
     async def action_choose(self) -> None:
         """Begin the way under the cursor."""
@@ -247,6 +286,7 @@ def _ways(logbook: Logbook) -> Iterator[Way]:
             routine.name,
             turn_words(turn, today),
             partial(_start_routine, routine=routine),
+            routine.entries,
             routine,
         )
     for workout in workouts_to_repeat(history.newest_first()):
@@ -261,6 +301,7 @@ def _ways(logbook: Logbook) -> Iterator[Way]:
             workout.name or "Workout",
             f"{exercises} · {sets} · {when}",
             partial(Logbook.repeat, workout=workout),
+            workout.entries,
         )
     yield from FRESH
 
@@ -299,6 +340,28 @@ def _start_routine(
     from befit_tui.logbook.planning.programme import start
 
     return start(logbook, routine, week)
+
+
+def _plan_lines(logbook: Logbook, way: Way) -> Iterator[Content]:
+    """The exercises of a way, each with its sets: those done, or those planned."""
+    if way.entries:
+        yield Content.styled(clean(way.name), "bold $primary")
+    for entry in way.entries:
+        exercise = logbook.catalog.get(entry.exercise)
+        words = ", ".join(
+            rated_set_words(one, exercise, logbook.unit)
+            for one in entry.sets
+            if is_working(one)
+        )
+        yield Content.styled(clean(exercise.name), "bold")
+        yield Content.styled(f"  {words or _planned(entry)}", "$foreground 60%")
+
+
+def _planned(entry: Entry) -> str:
+    # Few starts have a plan to read, and its grammar is slow to load.
+    from befit_tui.ui.screens.planning.routine_rows import next_words
+
+    return next_words(entry)
 
 
 def _line(way: Way, width: int, _selected: bool) -> Iterator[Run]:

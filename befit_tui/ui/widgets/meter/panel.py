@@ -17,8 +17,10 @@ LARGE = (44, 12)
 """Columns and rows from which the meter has large digits."""
 LARGEST = (66, 16)
 """Columns and rows from which they have seven rows, not five."""
-HEIGHTS = ((18, 12), (28, 16), (44, 20))
+HEIGHTS = ((18, 12), (28, 16), (38, 18), (44, 20))
 """Rows that the terminal has, and those of them that the large meter takes."""
+OF_FIVE = 16
+"""Rows that it takes at most while its digits have five."""
 TITLE = "Proximity to failure"
 MIDDLE = 60
 """Percent of the width after which the second number stands at the latest."""
@@ -46,8 +48,8 @@ class MeterPanel(LinePanel):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The rows of the large meter: they grow with those of the terminal."""
         found = [rows for least, rows in HEIGHTS if viewport.height >= least]
-        most = HEIGHTS[-1][1] if width >= LARGEST[0] else HEIGHTS[-2][1]
-        return min(max(found, default=2), most)
+        most = max(found, default=2)
+        return most if width >= LARGEST[0] else min(most, OF_FIVE)
 
     @property
     def is_large(self) -> bool:
@@ -146,14 +148,16 @@ def _verdict(view: MeterView, width: int) -> Iterator[Content]:
 
 def _against_target(view: MeterView) -> Content:
     if view.objection:
-        return Content.styled(f"▲ {clean(view.objection)}", "bold $text-warning")
+        return Content.styled(
+            f"{signs.CARE} {clean(view.objection)}", "bold $text-warning"
+        )
     if view.reading.question:
         return Content.styled(f"? {clean(view.reading.question)}", "$text-warning")
     glyph, style = {
-        "inside": ("✓", "bold $text-success"),
-        "on course": ("→", "bold $text-primary"),
+        "inside": (signs.AS_MEANT, "bold $text-success"),
+        "on course": (signs.ON_COURSE, "bold $text-primary"),
         "easier": (signs.ROOM, "$text-secondary"),
-        "closer": ("▲", "bold $text-warning"),
+        "closer": (signs.CARE, "bold $text-warning"),
     }.get(view.side, ("·", "$foreground 60%"))
     return Content.styled(f"{glyph} {view.target_words}", style)
 
@@ -169,14 +173,16 @@ def _failure(view: MeterView, width: int) -> list[Content]:
 def _budget(view: MeterView) -> Content:
     """Failure sets of the day as dots and in words; the reason, if it is not told."""
     used, limit = view.budget
-    dots = " ".join("●" if n < used else "○" for n in range(max(used, limit)))
+    dots = " ".join(
+        signs.FAILURE if n < used else signs.ALLOWED for n in range(max(used, limit))
+    )
     style = "$text-warning" if used > limit else "$foreground"
     told = not view.budget_reason or view.objection
     why = "" if told else f": {clean(view.budget_reason)}"
     return Content.assemble(
         ("Failure budget  ", "$foreground 60%"),
         (f"{dots}  " if dots else "", style),
-        f"{used} of {limit}{why}",
+        f"{f'{used} of {limit}' if used or limit else 'none today'}{why}",
     )
 
 
