@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from befit_tui.analysis.planning.rows import targets_of
-from befit_tui.domain import edit
+from befit_tui.domain import edit, signs
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
@@ -113,7 +113,7 @@ class WorkoutEditor:
             words += ", a working set"
         if MAY_BE_POUNDS.fullmatch(text):
             return f"{text[:-1].strip()} lb? go on with b · as it is: {words}"
-        return f"{words} ▲ {doubt.why}" if doubt else words
+        return f"{words} {signs.CARE} {doubt.why}" if doubt else words
 
     def values(self, text: str) -> SetValues | None:
         """The set that the line would log; None while it cannot be read, or not yet."""

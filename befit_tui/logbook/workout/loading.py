@@ -155,7 +155,7 @@ def neighbours(cursor: RowCursor) -> Iterator[Line]:
         last = stop_at(reading, row.zone.low)
         words = f"{load_words(near, exercise, load.unit)} {load.unit}"
         stop = f"rep {last}" if last else "–"
-        sign, role = (" ", "") if steps else ("▸", "strong")
+        sign, role = (" ", "") if steps else (signs.POINTER, "strong")
         yield ((f"{sign} {words:<12}{most:<20}{stop}", role),)
 
 
