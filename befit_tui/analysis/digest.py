@@ -1,7 +1,6 @@
 """What a workout comes to for a view over months, and what weeks of them do."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import mean
 
@@ -25,8 +24,7 @@ from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Digest:
+class Digest(Value, frozen=True, kw_only=True):
     """The numbers of one workout.
 
     ``sets`` counts working sets of every kind, ``hard`` those that count as volume,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.exercise import OWN_PREFIX, Exercise
 from befit_tui.domain.library import Library, chosen_names
 from befit_tui.domain.preferences import changed
+from befit_tui.domain.value import Value
 
 if TYPE_CHECKING:
     # No start looks a name up, so the properties import it.
@@ -26,8 +26,7 @@ Variants = Mapping[str, Sequence[str]]
 """For an exercise, the names of its forms: lifts of their own with its muscles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Value, frozen=True):
     """One name of an exercise: its own (``alias`` is empty) or one of its aliases."""
 
     exercise: Exercise

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from enum import StrEnum
-from hashlib import sha256
 
 from befit_tui.domain.exercise import OWN_PREFIX, Exercise
 from befit_tui.domain.value import Value
@@ -64,6 +63,9 @@ def own_id(name: str) -> str:
     The words of the name joined by hyphens; where that leaves signs out, with a mark
     that stands for them.
     """
+    # OpenSSL, which comes with it, takes 3 ms of a start.
+    from hashlib import sha256  # noqa: PLC0415
+
     key = name_key(name)
     words = re.findall(r"[^\W_]+", key)
     slug = "-".join(words or (f"{ord(sign):x}" for sign in key))

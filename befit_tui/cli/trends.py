@@ -1,9 +1,10 @@
 """``befit trends``: all views as text, or one lift."""
 
 from argparse import Namespace
-from dataclasses import asdict
 from datetime import date
 from typing import Any
+
+from msgspec.structs import asdict
 
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, open_logbook

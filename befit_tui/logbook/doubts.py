@@ -5,10 +5,11 @@ same text on the same row, is the answer.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import log
 from typing import TYPE_CHECKING
+
+from msgspec import field
 
 from befit_tui.analysis.lift.records import (
     TOO_LIGHT,
@@ -23,6 +24,7 @@ from befit_tui.domain.errors import DoubtError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.wording import duration_words
 from befit_tui.domain.workout import Workout
@@ -50,8 +52,7 @@ BODY_STEP = 0.10
 """Nobody gains or loses this share between two weigh-ins unnoticed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Value, frozen=True):
     """What is doubted, ``375 kg``, and ``why``: ``ten times 37.5?``."""
 
     what: str
@@ -61,8 +62,7 @@ class Doubt:
         return f"{self.what}: {self.why}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Value, frozen=True, kw_only=True):
     """What is known of a lift before a set; None and empty where nothing is.
 
     ``last`` is the load that the row shows, ``most_reps`` the meter's upper end at the

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.domain.workout import Entry, LoggedSet, Source, Workout
 from befit_tui.transfer.names import Match
@@ -45,8 +46,7 @@ class _Block:
     sets: list[LoggedSet] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Grouping:
+class Grouping(Value, frozen=True):
     """What turns rows into workouts: the app, and how loads, times and names read."""
 
     app: str

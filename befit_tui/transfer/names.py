@@ -1,12 +1,11 @@
 """The exercises a file names: those that are known, and new ones for the rest."""
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass
 
 from befit_tui.catalog.meaning import How, Meaning, own_id
 from befit_tui.catalog.variant import unknown_own, variant
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.transfer.rows import Row
 
@@ -17,8 +16,7 @@ _COUNTED = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.REPS_ONLY)
 _UNCOUNTED = (LoadKind.DURATION, LoadKind.DISTANCE)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Value, frozen=True):
     """A name of a file, what it was taken for, and how many sets have it."""
 
     name: str

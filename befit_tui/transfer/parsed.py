@@ -2,29 +2,29 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from msgspec import field
+
 from befit_tui.catalog.meaning import How
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
+from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.names import Match
 from befit_tui.transfer.rows import RowError
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Value, frozen=True):
     """The weight of the body at a time."""
 
     at: datetime
     weight: Load
 
 
-@dataclass(frozen=True, kw_only=True)
-class ParsedLog:
+class ParsedLog(Value, frozen=True, kw_only=True, dict=True):
     """The workouts of a file, oldest first, before they are compared with the log.
 
     ``rows`` counts its records: the ``sets``, the errors, and the ``skipped``, each

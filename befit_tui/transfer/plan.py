@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import field
 
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.merging.fingerprint import remembering, said_by
@@ -25,8 +26,7 @@ from befit_tui.transfer.merging.workouts import (
 from befit_tui.transfer.parsed import ParsedLog
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Value, frozen=True):
     """What the lifter decides about an import.
 
     ``take_file``: where both apps changed something, the file wins; else the log.
@@ -41,8 +41,7 @@ class Choices:
 LOG_WINS = Choices()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPlan:
+class ImportPlan(Value, frozen=True, kw_only=True):
     """The workouts to add and to change, and what becomes of every set read.
 
     ``changed`` are pairs of a workout as it stands and as it is to be. ``sets`` are

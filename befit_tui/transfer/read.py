@@ -4,7 +4,6 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from typing import Any
 
 from befit_tui.domain.errors import (
@@ -12,7 +11,7 @@ from befit_tui.domain.errors import (
     UnitNeededError,
     UnknownTableError,
 )
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.transfer.containers import (
     SQLITE,
     Content,
@@ -129,8 +128,7 @@ def _backup(contents: tuple[Content, ...], name: str) -> ParsedLog | None:
     return read_own(joined(files), "\n".join(texts), name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Value, frozen=True):
     """Reads one file, by what the lifter says of it and what names mean."""
 
     name: str

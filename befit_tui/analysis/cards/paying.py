@@ -9,7 +9,6 @@ told, and that is said.
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from itertools import takewhile
@@ -21,6 +20,7 @@ from befit_tui.analysis.alerts.snapshot import Snapshot
 from befit_tui.analysis.lift import Measure, Trend
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted
 
 DAYS = 56
@@ -100,8 +100,7 @@ class Answer(StrEnum):
     CANNOT_TELL = "cannot tell"
 
 
-@dataclass(frozen=True, slots=True)
-class Paying:
+class Paying(Value, frozen=True):
     """The answer with its sentence, and the numbers behind as what and value."""
 
     answer: Answer

@@ -1,7 +1,6 @@
 """Where a lift is going, by its course: rising, holding, falling, or cannot tell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import exp
@@ -21,7 +20,7 @@ from befit_tui.analysis.lift.verdict import (
 )
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Unit, number
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import counted, short_day_words
 
@@ -73,8 +72,7 @@ def judged(
     return _told(_Lift(course, plain, as_of))
 
 
-@dataclass(frozen=True, slots=True)
-class _Lift:
+class _Lift(Value, frozen=True):
     """A course with the verdict that is being made of it."""
 
     course: Course

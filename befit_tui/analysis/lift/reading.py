@@ -10,7 +10,6 @@ lifters whose strength is known, and the same for everybody.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import log
 from statistics import fmean
@@ -20,7 +19,7 @@ from befit_tui.analysis.lift.sessions import Session, resistance
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.domain.effort import is_disputed, known_left, rated_left
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 
@@ -44,8 +43,7 @@ USUAL_FADE, USUAL_WORTH, MOST_FADE = 0.02, 6, 0.08
 """What a set loses to the one before, the sessions that this is worth, the most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value, frozen=True):
     """A session of a lift as one number.
 
     ``level`` is None when no set tells: all were far from failure. ``error`` is what

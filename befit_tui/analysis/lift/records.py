@@ -9,7 +9,6 @@ machines and sandbagged sets.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from itertools import islice, takewhile
@@ -45,8 +44,7 @@ SPARE_REPS = 5
 Pairs = tuple[tuple[float, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bests:
+class Bests(Value, frozen=True):
     """The bests of a lift so far.
 
     ``reps`` holds (weight, reps) pairs that nothing beats, heaviest first, so with

@@ -6,7 +6,6 @@ would say: formulas on past sets, blind to effort and order.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from befit_tui.analysis.lift.sessions import Session
@@ -16,6 +15,7 @@ from befit_tui.analysis.meter.lifter import LONGEST_TOTAL
 from befit_tui.analysis.meter.replay import Trial, replay
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
+from befit_tui.domain.value import Value
 from befit_tui.domain.workout import LoggedSet, Workout
 
 HARD, CHANGED = 1.0, 0.05
@@ -29,8 +29,7 @@ LoadedSet = tuple[float, int]
 """Kilograms and reps of one set."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgedSet:
+class JudgedSet(Value, frozen=True, kw_only=True):
     """One forecast and what came; ``predicted``, ``low``, ``high`` are reps + left.
 
     ``line`` is where the set stands in its file, 0 if it came from none. ``changed``
@@ -65,8 +64,7 @@ class JudgedSet:
         return self.predicted if name == METER else self.baselines[name]
 
 
-@dataclass(frozen=True, slots=True)
-class BacktestResult:
+class BacktestResult(Value, frozen=True):
     """The judged sets of one log and what they add up to: None where there are none."""
 
     judged: tuple[JudgedSet, ...]

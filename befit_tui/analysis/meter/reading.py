@@ -1,14 +1,14 @@
 """What the meter says: reps this lifter can do now, reps left, and the words."""
 
-from dataclasses import dataclass
 from math import ceil, floor
+
+from befit_tui.domain.value import Value
 
 MANY_LEFT = 4
 """From here on reports are off by 2 to 5 reps (Zourdos 2021): only "4 or more"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Value, frozen=True):
     """Reps plus reps left that a set will reach, and the ends of an 80% band.
 
     ``centre`` and ``spread`` are the mean and standard deviation they came from,
@@ -25,8 +25,7 @@ class Forecast:
     guesses: tuple[float | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Value, frozen=True):
     """Good reps left: the likeliest number and the ends of an 80% band, all >= 0."""
 
     value: float
@@ -34,8 +33,7 @@ class Left:
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Value, frozen=True, kw_only=True):
     """What the meter says of one load; the numbers are None if not ``assessable``.
 
     ``max_reps`` are good reps to failure, ``low`` and ``high`` the 80% band around
@@ -65,8 +63,7 @@ class Reading:
         return Left(value, low, high)
 
 
-@dataclass(frozen=True, slots=True)
-class SaidLeft:
+class SaidLeft(Value, frozen=True):
     """Reps left in whole reps, as every screen and command says them.
 
     ``number`` is ``2``, ``4+`` or ``0-1``, never a bare 0; ``low`` and ``high`` are the

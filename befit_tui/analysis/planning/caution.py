@@ -1,13 +1,13 @@
 """What eases a lift today, whatever its last session was like."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from befit_tui.analysis.alerts import Alert, Severity, Thresholds
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.joints import loads_joint
 from befit_tui.domain.load import number
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Risk
 from befit_tui.domain.workout import CheckIn, Workout
 
@@ -29,8 +29,7 @@ Pains = dict[str, int]
 """The latest pain of each joint, 0 to 10."""
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
+class Caution(Value, frozen=True):
     """Why a lift takes no step up today, in a few words; empty if it may.
 
     ``least`` are the reps to leave at least, ``more`` those to leave beyond the usual,

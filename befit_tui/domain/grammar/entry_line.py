@@ -49,27 +49,25 @@ _MEASURE = (
 )
 _SETS = rf"(?:{_TIMES}(?P<sets>{_INT}))?"
 
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"(?P<again>=){_SETS}",
-        _AMOUNT,
-        rf"x?\s*{_SIDES}{_SETS}",
-        rf"(?P<times>x)\s*{_AMOUNT}{_SETS}",
-        rf"(?P<bare>bw)(?:{_TIMES})?",
-        rf"(?P<bare>bw)(?:{_TIMES}|\s*)(?:{_SIDES}|{_AMOUNT}|{_MEASURE}){_SETS}",
-        rf"{_LOAD}{_TIMES}",
-        rf"(?=[+b-]){_LOAD}",
-        rf"{_LOAD}(?:{_TIMES}|\s+){_AMOUNT}{_SETS}",
-        rf"{_LOAD}(?:{_TIMES}|\s+){_SIDES}{_SETS}",
-        rf"(?:{_LOAD}(?:{_TIMES}|\s+))?{_MEASURE}{_SETS}",
-    )
+# Patterns are compiled where they are first used: that takes a tenth of a start.
+_FORMS = (
+    rf"(?P<again>=){_SETS}",
+    _AMOUNT,
+    rf"x?\s*{_SIDES}{_SETS}",
+    rf"(?P<times>x)\s*{_AMOUNT}{_SETS}",
+    rf"(?P<bare>bw)(?:{_TIMES})?",
+    rf"(?P<bare>bw)(?:{_TIMES}|\s*)(?:{_SIDES}|{_AMOUNT}|{_MEASURE}){_SETS}",
+    rf"{_LOAD}{_TIMES}",
+    rf"(?=[+b-]){_LOAD}",
+    rf"{_LOAD}(?:{_TIMES}|\s+){_AMOUNT}{_SETS}",
+    rf"{_LOAD}(?:{_TIMES}|\s+){_SIDES}{_SETS}",
+    rf"(?:{_LOAD}(?:{_TIMES}|\s+))?{_MEASURE}{_SETS}",
 )
-_PARTS = re.compile(
+_PARTS = (
     r"(?P<what>(?:bw)?[^@wd]*)(?P<kind>[wd])?\s*"
     r"(?:@(?P<end>[^@wd]*))?(?P<late_kind>[wd])?"
 )
-_END = re.compile(
+_END = (
     rf"(?P<mark>[fvmb])|(?P<slipped>s)?\s*(?P<scale>rpe|rir)?\s*(?P<rated>{_NUMBER})"
     "|(?P<only>s)"
 )
@@ -130,11 +128,13 @@ def _reads(line: str, manner: Manner) -> bool:
 
 def _read(line: str, note: str, manner: Manner) -> Typed | None:
     """What the line says, or None where it has no form that is known."""
-    parts = _PARTS.fullmatch(line)
+    parts = re.fullmatch(_PARTS, line)
     if parts is None or (parts["kind"] and parts["late_kind"]):
         return None
     what = parts["what"].strip()
-    match = next((found for form in _FORMS if (found := form.fullmatch(what))), None)
+    match = next(
+        (found for form in _FORMS if (found := re.fullmatch(form, what))), None
+    )
     if match is None:
         return None
     got = {name: text for name, text in match.groupdict().items() if text is not None}
@@ -235,7 +235,7 @@ def _end(
     scale = manner.scale
     if text is None:
         return None, None, scale
-    match = _END.fullmatch(text.strip())
+    match = re.fullmatch(_END, text.strip())
     if match is None:
         raise EntryError(_END_HINTS[scale])
     if named := match["scale"]:

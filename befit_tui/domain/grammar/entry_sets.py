@@ -1,20 +1,17 @@
 """From a typed line and the row it was typed on to the sets to log."""
 
-from dataclasses import dataclass
-
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.manner import Bare, Manner
 from befit_tui.domain.grammar.typed import MOST_LOAD, Mark, Typed, TypedLoad
 from befit_tui.domain.load import Load, Unit, number
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet, Sides
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Value, frozen=True, kw_only=True):
     """What the row shows before anything is typed; it fills what was not typed."""
 
     load: Load | None = None
@@ -24,8 +21,7 @@ class Shown:
     kind: Kind = Kind.WORK
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetValues:
+class SetValues(Value, frozen=True, kw_only=True):
     """A set to log, without its id and times; fields as in ``LoggedSet``."""
 
     kind: Kind = Kind.WORK

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Unit, number
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Form
 from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import LoggedSet, Workout
@@ -48,8 +48,7 @@ class _Best(NamedTuple):
     workout: Workout
 
 
-@dataclass(frozen=True, slots=True)
-class LiftPast:
+class LiftPast(Value, frozen=True):
     """Everything about a lift; ``rows`` come newest first."""
 
     exercise: Exercise

@@ -1,7 +1,6 @@
 """The past as a list of workouts by month, with what was notable about each."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, groupby
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import failures_in, is_working, known_left
 from befit_tui.domain.grammar.filter_line import parse_filter
 from befit_tui.domain.history import History
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import MONTHS, counted, reading_words
 from befit_tui.domain.workout import Workout
@@ -39,8 +39,7 @@ class WorkoutRow(NamedTuple):
         return self.workout.id
 
 
-@dataclass(frozen=True, slots=True)
-class MonthRow:
+class MonthRow(Value, frozen=True):
     """The heading of a month; ``month`` is ``YYYY-MM``."""
 
     month: str
@@ -59,8 +58,7 @@ class MonthRow:
         return f"{MONTHS[int(month) - 1]} {year}"
 
 
-@dataclass(frozen=True, slots=True)
-class TextRow:
+class TextRow(Value, frozen=True):
     """A line without a workout: a gap, or a sentence where there is nothing."""
 
     id: str
@@ -71,8 +69,7 @@ class TextRow:
 PastRow = WorkoutRow | MonthRow | TextRow
 
 
-@dataclass(frozen=True, slots=True)
-class Notable:
+class Notable(Value, frozen=True):
     """Records by set id, and the alerts that arose in a workout.
 
     What was open before is told where it arose.

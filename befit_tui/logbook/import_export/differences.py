@@ -1,18 +1,17 @@
 """Where a file and the log differ, in words."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import day_words, rated_set_words, set_words
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.merging.fingerprint import Named
 from befit_tui.transfer.merging.workouts import Difference, What
 
 
-@dataclass(frozen=True, slots=True)
-class DifferenceLine:
+class DifferenceLine(Value, frozen=True):
     """One difference; ``line`` is where the file has it, or has its workout."""
 
     line: int

@@ -1,7 +1,6 @@
 """Bringing in logs of other apps: first what would change, then one commit."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.failures import why
 from befit_tui.domain.library import Items, Library, library_from_dict, merged
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.import_export.differences import (
     DifferenceLine,
@@ -35,8 +34,7 @@ COLUMNS = "columns"
 """The list of the library that has the columns of tables, by their headings."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPreview:
+class ImportPreview(Value, frozen=True, kw_only=True):
     """What a file holds (``parsed``) and what would be written (``plan``).
 
     The rows of the file = the sets to write + ``updated`` - the deleted ones +

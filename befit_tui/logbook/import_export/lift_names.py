@@ -7,7 +7,6 @@ next import.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
 
 from befit_tui.catalog.meaning import How, name_key, own_id
@@ -17,7 +16,7 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import chosen_names
 from befit_tui.domain.preferences import change_of
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Entry
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.transfer.names import Match
@@ -28,8 +27,7 @@ _DOUBT = tuple(How)
 """How names are matched, the most doubtful first."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLift:
+class NamedLift(Value, frozen=True):
     """A written name, the lift that it was taken for and how, and its sets."""
 
     written: str

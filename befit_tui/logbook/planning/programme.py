@@ -5,7 +5,6 @@ or taken back moves week, stage and load as if it had been so from the start.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
@@ -21,7 +20,7 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load
 from befit_tui.domain.routine import Routine, marks_of
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, Target, Workout, schemes_of
 from befit_tui.logbook.lifts import Lifts
@@ -29,8 +28,7 @@ from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines, training_maxes
 
 
-@dataclass(frozen=True)
-class Programmes:
+class Programmes(Value, frozen=True, dict=True):
     """The schemes of a log as they stand at a time, by what ``lifts`` knows."""
 
     logbook: Logbook

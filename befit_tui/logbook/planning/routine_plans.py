@@ -1,7 +1,6 @@
 """The lines of a routine as they are typed: an exercise, its plan, its training max."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from befit_tui.domain.errors import BefitError, EntryError
@@ -9,7 +8,7 @@ from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.load import Load
 from befit_tui.domain.routine import Routine, routine_to_dict
 from befit_tui.domain.supersets import without_lone
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Entry
 from befit_tui.logbook.logbook import Logbook
@@ -20,8 +19,7 @@ from befit_tui.logbook.planning.programme import Programmes
 Items = dict[tuple[str, str], dict[str, Any] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class MaxRow:
+class MaxRow(Value, frozen=True):
     """A lift, its training max, where that comes from, and what the log speaks for."""
 
     id: str

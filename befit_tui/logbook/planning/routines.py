@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from befit_tui.analysis.planning.results import easy_on_purpose
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.domain.errors import BefitError, DocumentError
 from befit_tui.domain.history import Exposure, History
@@ -16,7 +14,7 @@ from befit_tui.domain.routine import (
     routine_from_dict,
     routine_to_dict,
 )
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import counted, day_words, days_ago_words
 from befit_tui.domain.workout import (
@@ -36,8 +34,7 @@ if TYPE_CHECKING:
 LIBRARY_LIST = "routines"
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Value, frozen=True):
     """A routine, the day it was last done, and whether its turn is next.
 
     ``week`` is the one of its cycle that comes, 0 where all weeks are alike.
@@ -125,6 +122,9 @@ def coming_week(routine: Routine, history: History) -> int:
 
 def _week_of(workout: Workout, routine: Routine) -> int:
     """The week of a routine that a workout did; 0 for a deload of one's own."""
+    # The first screen judges no lift.
+    from befit_tui.analysis.planning.results import easy_on_purpose  # noqa: PLC0415
+
     weeks = (
         one.scheme.week
         for one in workout.entries

@@ -1,7 +1,6 @@
 """Before racking up: what goes on the bar, and what other loads would allow."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from befit_tui.analysis.meter import stop_at, whole
 from befit_tui.analysis.planning.warmups import ramp
@@ -10,6 +9,7 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.plates import Gear, Side, changes_words, nearest, side_for
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import load_words
 from befit_tui.domain.workout import SetTarget
@@ -27,8 +27,7 @@ REACHES = ((15, 2), (5, 1), (0, 0))
 """From which mass on a plate reaches so many rows above and below the bar; any unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loading:
+class Loading(Value, frozen=True):
     """A load on the bar: ``side`` is None when the plates do not make it.
 
     ``changes`` says what to do to the bar of the set before, ``near`` are the loads

@@ -1,6 +1,5 @@
 """The meter for the row under the cursor in words, and what speaks against its set."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
@@ -8,6 +7,7 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.grammar.entry_sets import SetValues
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End, Kind, Risk
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.workout.cursor import RowCursor
@@ -21,8 +21,7 @@ LIKELY_LEFT = 0.5
 """Reps left below which a forecast means failure; product constant."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeterView:
+class MeterView(Value, frozen=True):
     """What the meter shows: ``left`` is None when it cannot say.
 
     ``budget`` is how many sets to failure were done today, and how many are allowed.

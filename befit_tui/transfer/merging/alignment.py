@@ -1,8 +1,8 @@
 """Which set of the last file a set of the next one is, by its place among others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from befit_tui.domain.value import Value
 from befit_tui.transfer.merging.fingerprint import Named, mark_of
 
 _ONE_SIDE = 1.0
@@ -15,8 +15,7 @@ _CHANGED, _PER_FIELD = 0.5, 0.25
 """What it costs that a set was changed, and more for each of load, reps and effort."""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Value, frozen=True):
     """A set as the last file had it: its fingerprint, and what it is in the log now.
 
     ``now`` is None when it was deleted here.

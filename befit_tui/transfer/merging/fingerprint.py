@@ -6,10 +6,9 @@ without a copy of the first file.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from zlib import crc32
 
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import LoggedSet, Workout
 
 _ID_LETTERS = 8
@@ -20,8 +19,7 @@ Named = tuple[str, LoggedSet]
 """A set with the exercise that it is a set of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value, frozen=True):
     """The fingerprints of a workout as a file has it.
 
     ``head`` is that of title, times, note and body weight in the file, ``kept`` that

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain, count
 
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.group import lasting_id
 from befit_tui.transfer.merging.alignment import Before, align
@@ -37,8 +37,7 @@ class What(StrEnum):
     CONFLICT = "conflict"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Value, frozen=True):
     """One thing in which the file and the log differ: a set, or else the head.
 
     ``here`` is what the log has and ``there`` what the file has, each None where it is
@@ -52,8 +51,7 @@ class Difference:
     there: Named | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Value, frozen=True):
     """What becomes of a known workout: None when it stays as it is.
 
     ``new`` counts sets; ``differences`` are those that change, go, or stay in doubt.

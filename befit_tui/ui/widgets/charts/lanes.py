@@ -1,7 +1,6 @@
 """Several lines of weeks above one date axis, with one cursor."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import ClassVar
@@ -9,6 +8,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual.reactive import reactive
 
+from befit_tui.domain.value import Value
 from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis
 from befit_tui.ui.widgets.charts.chart import Chart, role_classes, role_css
@@ -23,8 +23,7 @@ _TITLED = 3
 """Rows from which a lane has its name above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Value, frozen=True):
     """One measure: a value a week or None.
 
     ``short`` names it where ``word`` has no line. ``form`` writes a value,
@@ -62,8 +61,7 @@ class Lane:
         return "–" if value is None else self.form.format(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
+class Lanes(Value, frozen=True):
     """Lanes over the same weeks, or longer periods, oldest first.
 
     ``signs`` are put below a week; ``words`` say what is known of it.

@@ -1,11 +1,11 @@
 """The track of the meter: reps left above, the rep number below, one place for both."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from textual.content import Content
 
+from befit_tui.domain.value import Value
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.runs import joined
 
@@ -25,8 +25,7 @@ BAND_SHAPES = {1: "━", 2: "▄▀", 3: "▄█▀"}
 """The likely span, thinner than the track, by the rows that the track has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Value, frozen=True):
     """The reps from ``first`` to ``failure``, a number of columns apart.
 
     ``now`` is the last rep counted or planned, ``stop`` the one to stop after.
