@@ -166,14 +166,14 @@ def newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert]
 def _hard_weeks(snapshot: Snapshot, day: date) -> int:
     """How many calendar weeks up to a day were hard, without one that was not.
 
-    The week of the day counts as soon as it is hard. An easy workout in it ends them,
-    as do seven days without training.
+    The week of the day counts once it is over, the first one if more than half of it
+    was trained in. An easy workout in it ends them, as do seven days without training.
     """
     if any(map(snapshot.is_easy, snapshot.window(day, day.weekday() + 1))):
         return 0
     first = max(_rested(snapshot, day), snapshot.log[-1].day)
-    monday, found = monday_of(day), int(_is_hard(snapshot, day))
-    while (monday := monday - WEEK) > first - WEEK:
+    monday, found = monday_of(day + DAY), 0
+    while (monday := monday - WEEK) + WEEK / 2 > first:
         # What was easy is known better on a later day.
         key, end = ("hard", monday, snapshot.as_of), monday + WEEK - DAY
         if not snapshot.memo.get(key, partial(_is_hard, snapshot, end)):

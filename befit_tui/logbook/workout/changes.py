@@ -4,9 +4,10 @@ All raise a ``BefitError`` when no workout is open, and a ``StoreError`` when th
 refuses; then nothing has changed.
 """
 
-from dataclasses import fields
 from datetime import datetime
 from typing import Any
+
+from msgspec.structs import fields
 
 from befit_tui.analysis.planning.rows import (
     PlannedSet,
