@@ -44,6 +44,7 @@ from befit_tui.ui.screens.pane import (
     ShowWorkout,
 )
 from befit_tui.ui.themes import DARK, OWN
+from befit_tui.ui.toasts import Toasts
 from befit_tui.ui.widgets.key_bar import KeyBar
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.mode_bar import ModeBar
@@ -89,6 +90,7 @@ class BefitApp(App[None]):
         # Worn from the start: a theme that changes later has every style read twice.
         self.set_reactive(App.theme, DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
+        self._notifications = Toasts()
         self._logbook = logbook
         self._settings = settings
         DATES.set(settings.dates)
