@@ -128,7 +128,7 @@ def _point(
     return Point(
         day=one.day,
         value=shown,
-        band=(low, high),
+        band=(max(low, 0.0), high),
         record=one.workout in bests,
         words=rated_set_words(top, course.exercise, unit) if top is not None else "",
     )

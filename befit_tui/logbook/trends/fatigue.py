@@ -63,7 +63,10 @@ def fatigue_of(
     whole = [one for one in weeks if one.first + WEEK - _DAY <= window.today]
     trained = [n for n, week in enumerate(whole or weeks[:1]) if week.workouts]
     last = trained[-1] if trained else 0
-    return Fatigue(found, _sentence(found[: last + 1], len(whole) - 1 - last, window))
+    # A gap is as long here as in every other view: from the last workout on.
+    is_idle = trained and last < len(whole) - 1
+    idle = (window.today - weeks[last].workouts[-1].day) // WEEK if is_idle else 0
+    return Fatigue(found, _sentence(found[: last + 1], idle, window))
 
 
 def usual_readiness(weeks: Sequence[FatigueWeek]) -> float:

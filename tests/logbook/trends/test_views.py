@@ -247,4 +247,4 @@ def test_weeks_begin_with_the_day_of_the_setting():
 def test_a_break_is_said_of_the_last_week_that_was_trained():
     found = trends(session(0), session(7)).fatigue(TWELVE_WEEKS.until(TODAY))
     assert found.sentence.startswith("In the week of Mon 9 Nov 2026 you did 1 hard set")
-    assert found.sentence.endswith(" Since then 2 weeks without a workout.")
+    assert found.sentence.endswith(" Since then 3 weeks without a workout.")

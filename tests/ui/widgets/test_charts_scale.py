@@ -153,3 +153,11 @@ def test_an_axis_from_zero_fills_its_rows(most, rows, step, apart):
 def test_an_axis_from_zero_holds_its_highest_value(most, rows):
     step, apart = floor_axis(most, rows)
     assert rows * step / apart >= most - 1e-6
+
+
+@pytest.mark.parametrize("rows", range(4, 30))
+def test_what_is_never_below_zero_has_no_row_there(rows):
+    (bottom, top), ticks = even_axis(0.4, 14.2, rows)
+    assert min(ticks) >= 0
+    assert bottom >= -top / rows
+    assert top >= 14.2

@@ -131,6 +131,7 @@ class FatigueView(TrendView):
         self._fatigue = now.trends.fatigue(now.window)
         cards = now.trends.cards(now.window.today)
         self._list.rows = observations(self.logbook, cards)
+        self.set_class(not self._list.rows, "-alone")
         self.say(self._fatigue.sentence)
         self.chart.data = self._lanes()
         self._tell()

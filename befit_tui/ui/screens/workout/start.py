@@ -299,7 +299,7 @@ def _ways(logbook: Logbook) -> Iterator[Way]:
             f"workout:{workout.id}",
             "Repeat",
             workout.name or "Workout",
-            f"{exercises} · {sets} · {when}",
+            f"{when} · {exercises} · {sets}",
             partial(Logbook.repeat, workout=workout),
             workout.entries,
         )

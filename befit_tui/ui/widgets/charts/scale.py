@@ -67,6 +67,8 @@ def even_axis(
             row = step / apart
             # Ticks lie in the middle of their rows.
             top = (math.ceil(high / row - 0.5) + 0.5) * row
+            if low >= 0:  # what is never below zero has no row there
+                top = max(top, (rows - 0.5) * row) if top < rows * row else top
             ends = (top - rows * row, top)
             first, last = math.ceil(ends[0] / step), math.floor(top / step)
             return ends, [round(i * step, 10) for i in range(first, last + 1)]

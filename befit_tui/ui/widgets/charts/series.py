@@ -66,7 +66,7 @@ class Series(Value, frozen=True):
         edges += [p.measured for p in self.points if p.measured is not None]
         low, high = 0 if self.stems else min(edges), max(edges)
         air = max(self.least - (high - low), 0) / 2
-        return low - air, high + air
+        return (max(low - air, 0.0) if low >= 0 else low - air), high + air
 
     @property
     def shown_spans(self) -> list[Span]:

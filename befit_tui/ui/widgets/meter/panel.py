@@ -153,6 +153,8 @@ def _against_target(view: MeterView) -> Content:
         )
     if view.reading.question:
         return Content.styled(f"? {clean(view.reading.question)}", "$text-warning")
+    if view.is_warmup and view.left is not None:
+        return Content("")  # it stands beside the digits
     glyph, style = {
         "inside": (signs.AS_MEANT, "bold $text-success"),
         "on course": (signs.ON_COURSE, "bold $text-primary"),
