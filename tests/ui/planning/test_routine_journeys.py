@@ -226,3 +226,15 @@ def test_a_percent_of_the_estimated_1rm_becomes_a_load(tmp_path):
             assert one.name.startswith("Workout of")
 
     run(journey)
+
+
+def test_a_workout_taken_back_among_the_routines_gets_none_appended(tmp_path):
+    async def journey():
+        async with befit(tmp_path, [push()]) as rig:
+            await rig.press("H", "R", "W", "enter", "ctrl+p", *"routines", "enter")
+            assert "Routines" in rig.screen
+            await rig.press("u", "enter")
+            assert rig.app.is_running
+            assert rig.logbook.active is None
+
+    run(journey)

@@ -381,9 +381,10 @@ class WorkoutPane(Pane):
 
         chosen = await self.app.push_screen_wait(RoutinesScreen(self._logbook))
         self._show_log()
-        if chosen is None:
+        # The undo of that screen may have taken the workout itself back.
+        if chosen is None or (active := self._logbook.active) is None:
             return
-        name = self._logbook.opened().name or "A workout"
+        name = active.name or "A workout"
         asked = f"{name} is open: append the exercises of {chosen.routine.name}?"
         if await self.app.push_screen_wait(YesNo(asked, "Append")):
             self._change(lambda: append(self._logbook, chosen.routine, chosen.week))
@@ -505,8 +506,10 @@ class WorkoutPane(Pane):
                 break
         if way == finish.END:
             if questions.answers:
-                rated = replace(log.opened(), **questions.answers)
-                self._change(lambda: log.keep(rated, "session rating"))
+                rating = questions.answers
+                self._change(
+                    lambda: log.keep(replace(log.opened(), **rating), "session rating")
+                )
             self._end_workout(ended_at)
             # This pane goes with its workout, and what it waits for goes with it.
             self.app.run_worker(_ask_easy_week(self.app, log))
