@@ -156,9 +156,9 @@ def _volume(
         if driven > limit:
             sets = driven + helped
             name = muscle_subject(muscle).label
-            what = f"hard sets of {name.lower()} this week"
+            what = f"hard sets of {name.lower()} in a week"
             piece = Evidence(what, sets, "sets", workout.day, None, limit)
-            title = f"{name}: {number(sets)} hard sets this week"
+            title = f"{name}: {number(sets)} hard sets in a week"
             yield HIGH, Met(title, (piece,), "More failure here buys little.")
 
 

@@ -130,7 +130,7 @@ def effort_low(snapshot: Snapshot) -> Iterator[Finding]:
 
 
 def week_volume(snapshot: Snapshot, muscle: str, day: date) -> Parts:
-    """The hard sets of a muscle in the calendar week of a day, up to the day.
+    """The hard sets of a muscle in the seven days up to a day, whatever its weekday.
 
     Those that drove it, and those in which it helped.
     """
@@ -140,7 +140,7 @@ def week_volume(snapshot: Snapshot, muscle: str, day: date) -> Parts:
 
 
 def _week(snapshot: Snapshot, day: date) -> Sequence[Workout]:
-    return snapshot.window(day, day.weekday() + 1)
+    return snapshot.window(day, WEEK.days)
 
 
 def _was_spared(snapshot: Snapshot, muscle: str) -> bool:
@@ -155,7 +155,7 @@ def _was_spared(snapshot: Snapshot, muscle: str) -> bool:
 
 
 def _too_many(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
-    """Too many sets of the week so far, or else of the one before.
+    """Too many sets of the last seven days, or else of the calendar week before.
 
     A Monday makes nobody forget it.
     """

@@ -147,6 +147,13 @@ def test_a_monday_makes_nobody_forget_a_week_of_too_many_sets(day, high) -> None
     assert ("volume-high" in codes(log)) is high
 
 
+@pytest.mark.parametrize("begins", range(7))
+def test_27_sets_in_seven_days_are_as_many_from_any_weekday_on(begins) -> None:
+    rows = [(80, 8, 0 if n > 4 else 1) for n in range(9)]
+    log = [trained(begins + day, *rows, exercise=BENCH) for day in (0, 2, 4)]
+    assert "volume-high" in codes(log)
+
+
 def test_an_easy_week_ends_the_talk_of_the_week_before() -> None:
     rows = [(80, 8, 0 if n < 6 else 2) for n in range(24)]
     log = [trained(2, *rows, exercise=BENCH), trained(7, CALM, phase=Phase.DELOAD)]
