@@ -306,10 +306,10 @@ def replayed(path: Path) -> Iterator[str]:
         with suppress(ImportError):
             parse_file = import_module(f"befit_tui.logbook.{place}").parse_file
             break
-    try:
-        options = import_module("befit_tui.transfer.options").ReadOptions(unit=Unit.KG)
-        log = parse_file(catalog.meaning, path, options)
-    except ImportError:  # an older version
+    rows = import_module("befit_tui.transfer.rows")
+    if hasattr(rows, "ReadOptions"):
+        log = parse_file(catalog.meaning, path, rows.ReadOptions(unit=Unit.KG))
+    else:  # an older version
         log = parse_file(catalog.resolve, path, Unit.KG, None)
     past = History(log.workouts)
     found = Counter(
