@@ -117,6 +117,9 @@ async def picture(
             for key in keys:
                 now = next(seconds)  # keys that follow too fast are a held key
                 await pilot.press(key)
+                while not app.input.is_empty:  # a key may wait for the past
+                    await pilot.pause(0.01)
+                await pilot.pause(0.05)
             await pilot.pause(SETTLED)
             # Others wait for the answer to a dialog, which is what the picture shows.
             behind = [one for one in app.workers if one.group == BACKGROUND]
