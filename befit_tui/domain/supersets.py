@@ -14,7 +14,7 @@ def toggled(entries: Entries, index: int) -> Entries:
         BefitError: there is no entry below.
     """
     if index + 1 >= len(entries):
-        raise BefitError("A superset needs an exercise below; a adds one.")
+        raise BefitError("A superset needs an exercise below: add one.")
     here, below = entries[index].superset, entries[index + 1].superset
     unused = 1 + max((entry.superset or 0 for entry in entries), default=0)
     if here is None or here != below:

@@ -1,5 +1,6 @@
 """What a lift is, in four parts: muscles, set-up, how it fails, what failure risks."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from befit_tui.catalog.muscles import muscle_words
@@ -79,6 +80,19 @@ def lift_card(
         ),
         source=technique.source,
     )
+
+
+def spoken_card(card: LiftCard) -> Iterator[str]:
+    """A card in sentences, for those who hear it."""
+    yield f"{card.name}, {card.last}."
+    for title, answer in card.parts:
+        # A sign stands for eyes before a heading that says the same.
+        heading = _plain(title).lstrip("".join(signs.MEANINGS)).strip()
+        yield f"{heading}: {_plain(answer).rstrip('.')}."
+
+
+def _plain(line: Line) -> str:
+    return "".join(text for text, _ in line)
 
 
 def failure_line(exercise: Exercise) -> str:

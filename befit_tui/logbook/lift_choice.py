@@ -45,9 +45,13 @@ class LiftChooser:
     def __init__(self, logbook: Logbook, instead_of: Exercise | None = None) -> None:
         self._logbook = logbook
         self._instead_of = instead_of
-        self._today = logbook.clock().date()
         # The day each lift was last done, the latest first.
-        self._last: dict[str, date] = {}
+        active, today = logbook.active, logbook.clock().date()
+        self._last: dict[str, date] = {
+            entry.exercise: today
+            for entry in (active.entries if active else ())
+            if entry.sets
+        }
         for workout in logbook.history.newest_first():
             for entry in workout.entries:
                 self._last.setdefault(entry.exercise, workout.started_at.date())
@@ -60,8 +64,6 @@ class LiftChooser:
     def find(self, query: str) -> Found:
         """The lifts that the words may mean, the likeliest first."""
         catalog, old = self._logbook.catalog, self._instead_of
-        active = self._logbook.active
-        today = {one.exercise for one in active.entries if one.sets} if active else ()
         matches = search(
             catalog,
             query,
@@ -69,17 +71,20 @@ class LiftChooser:
             near=old.primary if old else (),
             limit=len(catalog),
         )
-        choices = []
-        for one in matches:
-            lift = one.exercise
-            last = self._today if lift.id in today else self._last.get(lift.id)
-            if old is None or lift.id != old.id:
-                choices.append(LiftChoice(lift, one.alias, last))
+        choices = [
+            self.choice(one.exercise, one.alias)
+            for one in matches
+            if old is None or one.exercise.id != old.id
+        ]
         # The equipment that was named and that nothing found is done with.
         there = {one.exercise.equipment for one in choices}
         named = equipment_named(query) if choices else ()
         missing = next((one for one in named if one not in there), "")
         return Found(tuple(choices), sought(catalog, query), missing)
+
+    def choice(self, lift: Exercise, alias: str = "") -> LiftChoice:
+        """A lift with the day that it was last done."""
+        return LiftChoice(lift, alias, self._last.get(lift.id))
 
     def card(self, exercise: Exercise) -> LiftCard:
         """What a lift is."""
