@@ -5,16 +5,16 @@ from typing import Any
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.grammar.entry_echo import echo
 from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.grammar.entry_sets import (
     SetValues,
     Shown,
     apply,
+    echo,
     manner_of,
     needs_load,
 )
-from befit_tui.domain.grammar.manner import Manner
+from befit_tui.domain.grammar.typed import Manner
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet

@@ -14,8 +14,8 @@ from befit_tui.domain.errors import (
     DocumentError,
     NewerDataError,
     StoreError,
+    why,
 )
-from befit_tui.domain.failures import why
 from befit_tui.domain.merge import merged
 from befit_tui.domain.workout import SCHEMA, Workout
 from befit_tui.store import journal, layout, locations, steps

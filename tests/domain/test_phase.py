@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from befit_tui.catalog.catalog import load_catalog
-from befit_tui.domain.joints import LOADED_BY, loads_joint
+from befit_tui.domain.exercise import LOADED_BY, loads_joint
 from befit_tui.domain.phase import Block, block_on, block_to_dict, read_blocks
 from befit_tui.domain.vocabulary import Phase
 

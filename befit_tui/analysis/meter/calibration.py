@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from befit_tui.analysis.meter.evidence import toll
-from befit_tui.analysis.meter.similarity import TIRED
+from befit_tui.analysis.meter.memory import TIRED
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End

@@ -7,7 +7,14 @@ from math import ceil, floor, hypot, log
 
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.lift.strength import EPLEY
-from befit_tui.analysis.meter.curve import Curve, Knot, falling
+from befit_tui.analysis.meter.curve import (
+    SAME,
+    Curve,
+    Knot,
+    falling,
+    guesses,
+    weighted_median,
+)
 from befit_tui.analysis.meter.doubled import Top, tops
 from befit_tui.analysis.meter.evidence import (
     MOST_REPS,
@@ -18,11 +25,18 @@ from befit_tui.analysis.meter.evidence import (
     telling,
     total,
 )
-from befit_tui.analysis.meter.habits import SAME, guesses, weighted_median
 from befit_tui.analysis.meter.lifter import Lifter
-from befit_tui.analysis.meter.memory import Memory, expect, recall, remember, spread
+from befit_tui.analysis.meter.memory import (
+    Memory,
+    Point,
+    expect,
+    freshness,
+    point,
+    recall,
+    remember,
+    spread,
+)
 from befit_tui.analysis.meter.reading import Forecast
-from befit_tui.analysis.meter.similarity import Point, freshness, point
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace

@@ -6,10 +6,14 @@
 from collections.abc import Sequence
 
 from befit_tui.analysis.planning.fit import SLACK, Meter
-from befit_tui.analysis.planning.loadable import Bar
 from befit_tui.analysis.planning.progress import DELOAD_LOAD, DELOAD_WORDS, Lift
-from befit_tui.analysis.planning.recent import working_load
-from befit_tui.analysis.planning.results import asked_words, grouped_words, heaviest
+from befit_tui.analysis.planning.rack import Bar
+from befit_tui.analysis.planning.results import (
+    asked_words,
+    grouped_words,
+    heaviest,
+    working_load,
+)
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.standing import Standing, last_hard
 from befit_tui.analysis.planning.targets import ALL_LEFT, TargetZone

@@ -13,7 +13,6 @@ from math import ceil
 
 from befit_tui.analysis.lift import Trend
 from befit_tui.analysis.planning.fit import Fit, Walk, fit
-from befit_tui.analysis.planning.loadable import Bar
 from befit_tui.analysis.planning.programme import by_scheme, kept_words
 from befit_tui.analysis.planning.progress import (
     DELOAD_LOAD,
@@ -26,7 +25,8 @@ from befit_tui.analysis.planning.progress import (
     is_rated,
     less,
 )
-from befit_tui.analysis.planning.recent import signed, unsound, working_load
+from befit_tui.analysis.planning.rack import Bar
+from befit_tui.analysis.planning.results import signed, unsound, working_load
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.effort import known_left

@@ -8,6 +8,7 @@ from math import floor
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, from_kg
+from befit_tui.domain.plates import Gear, nearest
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase
 from befit_tui.domain.workout import (
@@ -271,3 +272,31 @@ def _share(
     step = exercise.increment(unit) or 1
     value = from_kg(one_rm_kg * target.percent / 100, unit)
     return Load(floor(value / step + 1e-9) * step, unit)
+
+
+RAMP = ((0.4, 8), (0.6, 5), (0.8, 3))
+"""Share of the working load and reps, the usual ramp of strength programmes; product
+constant: trials compare warm-ups with none (Abad 2011), not ramps with each other."""
+
+
+def ramp(working: Load, *, gear: Gear | None, step: float) -> tuple[SetTarget, ...]:
+    """Planned warm-ups for a working load, each lighter than the next.
+
+    Loads are rounded down to what the plates of ``gear`` make, without a bar to
+    multiples of ``step``. Steps that fall together are left out, like those with
+    nothing on the bar to take off.
+    """
+    found: list[SetTarget] = []
+    for share, reps in RAMP:
+        value = _rounded(working.value * share, gear, step)
+        lighter = found[-1].load.value if found and found[-1].load else 0.0
+        if lighter < value < working.value:
+            load = Load(value, working.unit)
+            found.append(SetTarget(kind=Kind.WARMUP, reps=(reps, reps), load=load))
+    return tuple(found)
+
+
+def _rounded(value: float, gear: Gear | None, step: float) -> float:
+    if gear is None:
+        return round(value // step * step, 2) if step else round(value)
+    return nearest(gear, max(value, gear.bar))[0]

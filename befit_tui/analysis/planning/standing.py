@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from befit_tui.analysis.planning.breaks import break_before
-from befit_tui.analysis.planning.loadable import Bar
+from befit_tui.analysis.planning.caution import break_before
+from befit_tui.analysis.planning.rack import Bar
 from befit_tui.analysis.planning.results import (
     SAME_KG,
     Result,

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from befit_tui.domain.codec import with_unknown, workout_to_dict
-from befit_tui.domain.errors import StoreError
-from befit_tui.domain.failures import why
+from befit_tui.domain.errors import StoreError, why
 from befit_tui.domain.library import library_to_dict
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook

@@ -1,6 +1,7 @@
 """The blocks of training that the lifter plans, and the deload among them."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from befit_tui.domain.phase import (
     DELOAD_WEEKS,
@@ -15,6 +16,7 @@ from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import Workout, schemes_of
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.questionnaire import Question, Questionnaire, choice, typed
 
 LIBRARY_LIST = "phases"
 
@@ -191,3 +193,64 @@ def _days(block: Block) -> str:
 
 def _name(phase: Phase | None) -> str:
     return "no phase" if phase is None else str(phase)
+
+
+NONE = "no phase"
+"""The answer for plain training; None is no answer."""
+_CHOICES = {
+    "h": Phase.HYPERTROPHY,
+    "s": Phase.STRENGTH,
+    "d": Phase.DELOAD,
+    "n": NONE,
+}
+USUAL_WEEKS = {Phase.DELOAD: DELOAD_WEEKS}
+BLOCK_WEEKS = 6
+"""Weeks of a block unless others are typed: most lifters ease off after 5.6 (Rogerson
+2024)."""
+
+
+def new_questions(today: date) -> Questionnaire:
+    """What for, from when, how many weeks."""
+    phases = "h hypertrophy, s strength, d deload, n none"
+    start = "← → a day, also of the past · m the next Monday"
+    return Questionnaire(
+        (
+            Question("phase", "phase", phases, choice(_CHOICES)),
+            Question("start", "starts", start, _starts(today), day_words),
+            Question("weeks", "weeks", "1 to 52, then enter", typed(LONGEST_WEEKS)),
+        ),
+        {"start": today},
+    )
+
+
+def block_of(questions: Questionnaire) -> Block | None:
+    """The block that the answers describe; None while nothing says what for."""
+    phase = questions.answers.get("phase")
+    if phase is None:
+        return None
+    usual = USUAL_WEEKS.get(phase, BLOCK_WEEKS)
+    weeks = int(float(questions.answers.get("weeks") or usual)) or usual
+    return Block(None if phase == NONE else phase, questions.answers["start"], weeks)
+
+
+def outcome(questions: Questionnaire, now: str = "") -> str:
+    """What would be planned, in a sentence; before that what ``now`` is."""
+    block = block_of(questions)
+    if block is None:
+        return now or "A block is for size, for strength, or a deload with 4 left."
+    name = block.phase or "no phase"
+    return (
+        f"{name.capitalize()} from {day_words(block.start)} to {day_words(block.end)}."
+    )
+
+
+def _starts(today: date) -> Any:
+    def press(now: Any, key: str) -> tuple[Any, bool] | None:
+        day = now or today
+        if key in ("left", "right"):
+            return day + timedelta(days=1 if key == "right" else -1), False
+        if key == "m":
+            return day + timedelta(days=7 - day.weekday()), False
+        return None
+
+    return press

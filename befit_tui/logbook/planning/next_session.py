@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from befit_tui.analysis.planning.breaks import break_before
-from befit_tui.analysis.planning.caution import caution, sparing
+from befit_tui.analysis.planning.caution import break_before, caution, sparing
 from befit_tui.analysis.planning.programme import asked_zone
-from befit_tui.analysis.planning.progress import Lift, is_rated
+from befit_tui.analysis.planning.progress import Lift, is_rated, way_of
 from befit_tui.analysis.planning.proposal import Proposal, follow, propose
-from befit_tui.analysis.planning.recent import own_range
+from befit_tui.analysis.planning.results import own_range
 from befit_tui.analysis.planning.rows import (
     PlannedSet,
     further_set,
@@ -24,7 +23,6 @@ from befit_tui.analysis.planning.targets import (
     in_block,
     target_left,
 )
-from befit_tui.analysis.planning.ways import way_of
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.load import Unit, number

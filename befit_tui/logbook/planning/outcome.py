@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from befit_tui.analysis.lift.sessions import Session
-from befit_tui.analysis.planning.recent import working_load
-from befit_tui.analysis.planning.results import grouped_words, result_of
+from befit_tui.analysis.planning.results import grouped_words, result_of, working_load
 from befit_tui.analysis.planning.rows import PlannedSet, repeat
 from befit_tui.analysis.planning.standing import NEXT_CYCLE, decides
 from befit_tui.domain.effort import known_left

@@ -13,10 +13,9 @@ from befit_tui.analysis.planning.rows import (
     without_scheme,
 )
 from befit_tui.domain import edit
-from befit_tui.domain.edit import last_set
+from befit_tui.domain.edit import last_set, toggled, without_lone
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.grammar.entry_sets import SetValues
-from befit_tui.domain.supersets import toggled, without_lone
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook

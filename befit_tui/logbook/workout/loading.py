@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from befit_tui.analysis.meter import stop_at, whole
-from befit_tui.analysis.planning.warmups import ramp
+from befit_tui.analysis.planning.rows import ramp
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number

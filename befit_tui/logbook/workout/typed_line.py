@@ -4,8 +4,7 @@ import re
 
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
-from befit_tui.domain.grammar.entry_echo import MANY_LEFT
-from befit_tui.domain.grammar.entry_sets import SetValues
+from befit_tui.domain.grammar.entry_sets import MANY_LEFT, SetValues
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.logbook.doubts import Doubt, SlipQuestion, doubt_of

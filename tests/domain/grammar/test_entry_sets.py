@@ -5,7 +5,7 @@ from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.grammar.entry_sets import SetValues, Shown, apply, manner_of
-from befit_tui.domain.grammar.manner import Bare
+from befit_tui.domain.grammar.typed import Bare
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind

@@ -12,7 +12,7 @@ from befit_tui.domain.phase import Block
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import CheckIn, JointPain
 from befit_tui.logbook import Logbook, check_in, id_maker
-from befit_tui.logbook.planning import block_questions, blocks, easy_weeks
+from befit_tui.logbook.planning import blocks, easy_weeks
 from befit_tui.logbook.questionnaire import Questionnaire
 from befit_tui.logbook.workout import changes
 from befit_tui.store import Store
@@ -305,18 +305,15 @@ def test_a_deload_never_comes_before_tomorrow(tmp_path) -> None:
     ],
 )
 def test_keys_plan_a_block(keys, expected) -> None:
-    assert (
-        block_questions.block_of(answer(block_questions.new_questions(TODAY), keys))
-        == expected
-    )
+    assert blocks.block_of(answer(blocks.new_questions(TODAY), keys)) == expected
 
 
 def test_the_start_moves_by_a_day() -> None:
-    questions = block_questions.new_questions(date(2026, 11, 23))
+    questions = blocks.new_questions(date(2026, 11, 23))
     for key in ("d", "right", "right", "left"):
         questions.press(key)
-    assert block_questions.block_of(questions).start == date(2026, 11, 24)
-    assert "Deload from Tue 24 Nov 2026" in block_questions.outcome(questions)
+    assert blocks.block_of(questions).start == date(2026, 11, 24)
+    assert "Deload from Tue 24 Nov 2026" in blocks.outcome(questions)
 
 
 def test_a_block_that_begins_later_is_said_until_it_does(tmp_path) -> None:
@@ -324,5 +321,5 @@ def test_a_block_that_begins_later_is_said_until_it_does(tmp_path) -> None:
         blocks.plan(log, Block(Phase.DELOAD, TODAY + timedelta(days=3), 1))
         coming = "Deload from Thu 26 Nov 2026 to Wed 2 Dec 2026."
         assert blocks.phase_words(log) == coming
-        questions = block_questions.new_questions(TODAY)
-        assert block_questions.outcome(questions, coming) == coming
+        questions = blocks.new_questions(TODAY)
+        assert blocks.outcome(questions, coming) == coming

@@ -8,7 +8,7 @@ from textual.app import App
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.logbook import Logbook, check_in
-from befit_tui.logbook.planning import block_questions, blocks
+from befit_tui.logbook.planning import blocks
 from befit_tui.logbook.questionnaire import Questionnaire
 from befit_tui.ui.screens.questionnaire_dialog import QuestionnaireDialog
 
@@ -50,12 +50,10 @@ async def plan(app: App[Any], logbook: Logbook, what: str) -> None:
             ),
         )
         return
-    questions = block_questions.new_questions(logbook.clock().date())
-    outcome = partial(block_questions.outcome, now=blocks.phase_words(logbook))
+    questions = blocks.new_questions(logbook.clock().date())
+    outcome = partial(blocks.outcome, now=blocks.phase_words(logbook))
     dialog = QuestionnaireDialog(questions, "Plan a phase", outcome, esc_keeps=False)
-    if await app.push_screen_wait(dialog) and (
-        block := block_questions.block_of(questions)
-    ):
+    if await app.push_screen_wait(dialog) and (block := blocks.block_of(questions)):
         _tell(app, lambda: blocks.plan(logbook, block))
 
 

@@ -3,32 +3,129 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
-from befit_tui.domain.grammar.plan_table import CELL_HINTS, COLUMNS, with_cell
+from befit_tui.analysis.planning.programme import heading
+from befit_tui.domain.edit import Entries, toggled, without_lone
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.grammar.plan_line import (
+    CELL_HINTS,
+    COLUMNS,
+    PlanRow,
+    format_plan,
+    has_table,
+    parse_plan,
+    rows_of,
+    with_cell,
+)
+from befit_tui.domain.grammar.scheme_line import clause_words
 from befit_tui.domain.routine import Routine
-from befit_tui.domain.supersets import Entries, toggled, without_lone
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
+from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.wording import KIND_WORDS
 from befit_tui.domain.workout import Entry, Target
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
-from befit_tui.logbook.planning import routine_plans, routines
+from befit_tui.logbook.planning import programme, routines
 from befit_tui.ui.screens.dialog import DialogFrame
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
-from befit_tui.ui.screens.planning.routine_rows import (
-    Columns,
-    EntryRow,
-    draw_entry,
-    table_rows,
-)
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
-from befit_tui.ui.widgets.text import clean
+from befit_tui.ui.widgets.text import clean, fit
+
+WIDTHS = {"sets": 6, "reps": 9, "left": 7, "load": 9, "rest": 7}
+"""Cells of each column; the name has what is left."""
+LEAST_NAME = 14
+"""Cells that a name has at least; product constant."""
+
+
+class EntryRow(Value, frozen=True):
+    """Sets alike of an exercise: the ``group``th row of its plan.
+
+    Weeks and stages have no table: ``plan`` is None there, and ``line`` what is typed.
+    """
+
+    index: int
+    entry: Entry
+    exercise: Exercise
+    group: int = 0
+    plan: PlanRow | None = None
+    line: str = ""
+    is_heading: bool = False
+
+    @property
+    def id(self) -> str:
+        """Its place."""
+        return f"{self.index}" if not self.group else f"{self.index}.{self.group}"
+
+
+class Columns(Value, frozen=True):
+    """The names of the columns."""
+
+    id: str = "columns"
+    is_heading: bool = True
+
+
+def table_rows(index: int, entry: Entry, exercise: Exercise) -> Iterator[EntryRow]:
+    """The rows of one exercise."""
+    if not has_table(entry.target):
+        yield EntryRow(index, entry, exercise, line=format_plan(entry.target))
+        return
+    for group, plan in enumerate(rows_of(entry.target)):
+        yield EntryRow(index, entry, exercise, group, plan)
+
+
+def next_words(entry: Entry) -> str:
+    """What the next workout asks of a lift: its plan, or what a programme makes of it.
+
+    ``5/3/1 week 2 · 3+ at 90% of 100 kg``, ``5x5 62.5kg · 62.5: 5 × 5 last time``.
+    """
+    target = entry.target
+    if target is None or target.scheme is None:
+        return format_plan(target)
+    sets = heading(target) or format_plan(replace(target, scheme=None, rest_s=None))
+    how = target.scheme.why or clause_words(
+        replace(target.scheme, of_max=False, max=None)
+    )
+    return " · ".join(filter(None, (sets, how)))
+
+
+def draw_entry(
+    row: EntryRow | Columns, width: int, selected: bool, column: str
+) -> Iterator[Run]:
+    """Name and cells; the one of ``column`` stands in brackets under the cursor."""
+    room = max(width - sum(WIDTHS.values()) - 1, LEAST_NAME)
+    if isinstance(row, Columns):
+        yield f" {'':<{room}}", "dim"
+        for name, cells in WIDTHS.items():
+            yield f"{name:<{cells}}", "dim"
+        return
+    name = fit(_name(row), room - 1)
+    yield " " + name + " " * (room - cell_len(name)), "strong"
+    if row.plan is None:
+        yield fit(row.line, width - room - 1), "" if selected else "dim"
+        return
+    for key, cells in WIDTHS.items():
+        text = row.plan.cells[key] or ("" if row.group and key == "rest" else "·")
+        here = selected and key == column
+        shown = f"[{fit(text, cells - 3)}]" if here else f" {fit(text, cells - 2)}"
+        yield f"{shown:<{cells}}", "strong" if here else "" if selected else "dim"
+
+
+def _name(row: EntryRow) -> str:
+    kind = KIND_WORDS[row.plan.kind] if row.plan else ""
+    if row.group:
+        return "  then" if row.plan and row.plan.kind is Kind.WORK else f"  {kind}"
+    mark = "" if row.entry.superset is None else f"{row.entry.superset}⟲ "
+    note = f"  » {row.entry.note}" if row.entry.note else ""
+    warm = f" ({kind})" if row.plan and row.plan.kind is not Kind.WORK else ""
+    return clean(f"{mark}{row.exercise.name}{warm}{note}")
+
 
 HINT = (
     "3x6-8@1-3 r180 · 12 60%, 10 70%, 8 80% · 3x45s r60 · 5w, 5x5 80kg\n"
@@ -138,7 +235,7 @@ class RoutineEditor(ListDialog[None]):
         if (row := self._row) is None:
             return
         title = f"Plan of {row.exercise.name}"
-        plan = routine_plans.plan_line(self.logbook, row.entry)
+        plan = programme.plan_line(self.logbook, row.entry)
         text = await self.ask(title, plan, hint=HINT, check=self._parse)
         if text is None or text == plan:
             return
@@ -147,7 +244,7 @@ class RoutineEditor(ListDialog[None]):
         planned = (*entries[: row.index], entry, *entries[row.index + 1 :])
         routine = replace(self._routine, entries=planned)
         label = f"routine {routine.name}"
-        self.change(lambda: routine_plans.keep(self.logbook, routine, entry, label))
+        self.change(lambda: programme.keep(self.logbook, routine, entry, label))
 
     @work
     async def action_type(self) -> None:
@@ -155,13 +252,13 @@ class RoutineEditor(ListDialog[None]):
         text = await self.ask(
             "An exercise and its plan",
             hint="squat 5x5 +2.5kg/session, fail 3: -10% · bench 5/3/1 tm=100",
-            check=lambda typed: routine_plans.parse_entry(self.logbook, typed),
+            check=lambda typed: programme.parse_entry(self.logbook, typed),
         )
         if text is not None:
-            entry = routine_plans.parse_entry(self.logbook, text)
+            entry = programme.parse_entry(self.logbook, text)
             place = self._below
             if self.change(
-                lambda: routine_plans.keep(
+                lambda: programme.keep(
                     self.logbook, self._with(place, entry), entry, "added exercise"
                 )
             ):
