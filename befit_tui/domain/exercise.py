@@ -54,6 +54,10 @@ class Exercise(Value, frozen=True, kw_only=True):
     note: str = ""
     hidden: bool = False
 
+    def __post_init__(self) -> None:
+        if self.default_reps and self.default_reps[0] > self.default_reps[1]:
+            raise ValueError("default_reps must be two whole numbers, lowest first")
+
     @property
     def is_known(self) -> bool:
         """Whether anything is known of what it trains and of what failure risks."""

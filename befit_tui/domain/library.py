@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import field
 
-from befit_tui.domain.codec import exercise_from_dict, exercise_to_dict
+from befit_tui.domain.codec import exercise_from_dict, to_plain
 from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.merge import list_merged
@@ -78,7 +78,7 @@ def library_to_dict(library: Library) -> dict[str, Any]:
         **library.extra,
     }
     return {
-        "exercises": [exercise_to_dict(own) for own in library.exercises],
+        "exercises": [to_plain(own) for own in library.exercises],
         **{name: [deepcopy(dict(item)) for item in lists[name]] for name in lists},
     }
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from befit_tui.domain.codec import exercise_from_dict, exercise_to_dict
+from befit_tui.domain.codec import exercise_from_dict, to_plain
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import LB_PER_KG_STEP, Exercise
 from befit_tui.domain.load import Load, Unit, number
@@ -66,12 +66,12 @@ def changed(exercise: Exercise, change: Mapping[str, Any]) -> Exercise:
     fields = {key: value for key, value in change.items() if key in _CHANGED}
     if fields.get("name", exercise.name) != exercise.name:
         fields["aliases"] = [exercise.name, *exercise.aliases]
-    return exercise_from_dict(exercise_to_dict(exercise) | fields)
+    return exercise_from_dict(to_plain(exercise) | fields)
 
 
 def change_of(exercise: Exercise) -> dict[str, Any]:
     """The preferences of an exercise as they are stored."""
-    found = {"hidden": False, **exercise_to_dict(exercise)}
+    found = {"hidden": False, **to_plain(exercise)}
     return {"id": exercise.id, **{key: found[key] for key in _CHANGED}}
 
 

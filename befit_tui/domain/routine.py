@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from befit_tui.domain.codec import check_spans, plan_to_list, read
+from befit_tui.domain.codec import read, to_plain
 from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.value import Moment
 from befit_tui.domain.workout import Entry, Workout, schemes_of
@@ -55,7 +55,7 @@ def routine_to_dict(routine: Routine) -> dict[str, Any]:
         "id": routine.id,
         "name": routine.name,
         "programme": routine.programme,
-        "entries": plan_to_list(routine.entries),
+        "entries": to_plain(routine.entries),
         **({"since": routine.since.isoformat()} if routine.since else {}),
     }
 
@@ -69,5 +69,4 @@ def routine_from_dict(data: Mapping[str, Any]) -> Routine:
     found = read(Routine, data, "routine")
     if not found.id:
         raise DocumentError("In a routine, the id is missing.")
-    check_spans(found, "routine")
     return found

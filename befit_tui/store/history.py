@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from befit_tui.domain.codec import check_values, workout_from_dict
+from befit_tui.domain.codec import check_times, workout_from_dict
 from befit_tui.domain.errors import (
     ChangedOutsideError,
     DamagedError,
@@ -84,7 +84,7 @@ def _decode(data: bytes) -> Iterable[Workout]:
     with suppress(ValueError, RecursionError, DocumentError):
         found = tuple(_MONTH.decode(data).workouts.values())
         for workout in found:
-            check_values(workout)
+            check_times(workout)
         if data.count(b'"id"') == sum(1 + len(workout.sets) for workout in found):
             return found
     return check_workouts(loads(data))

@@ -30,11 +30,11 @@ def test_a_routine_survives_the_disk(routine):
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        ({}, "id is missing"),
-        ({"id": 7}, "id must be a text"),
-        ({"id": "r", "name": 7}, "name must be a text"),
-        ({"id": "r", "entries": 3}, "must be a list"),
-        ({"id": "r", "entries": [{}]}, "exercise is missing"),
+        ({}, "required field id"),
+        ({"id": 7}, "id: Expected str"),
+        ({"id": "r", "name": 7}, "name: Expected str"),
+        ({"id": "r", "entries": 3}, "entries: Expected array"),
+        ({"id": "r", "entries": [{}]}, "required field exercise"),
     ],
 )
 def test_what_is_no_routine_is_named(data, sentence):

@@ -20,7 +20,7 @@ TRUST = 4
 """Power of its mean error by which a guess is trusted less (product constant)."""
 SIMILAR, HABITS = 2.0, 4
 """How much the forecast from similar sets has to say for each plain guess of the same
-error, and how many of these there are (``habits``)."""
+error, and how many of these there are (``curve``)."""
 BAND_80 = 1.2816
 """Standard deviations to either side that hold 80% of a normal distribution."""
 WIDENING, NARROWING = 0.04, 0.01

@@ -13,7 +13,7 @@ class Forecast:
 
     ``centre`` and ``spread`` are the mean and standard deviation they came from,
     ``plain`` the mean before the lifter's own correction. ``guesses`` are the reps that
-    sets like it suggest, and the plain ones beside it (``habits``): None where silent.
+    sets like it suggest, and the plain ones beside it (``curve``): None where silent.
     """
 
     reps: float
