@@ -1,7 +1,5 @@
 """From a typed line and the row it was typed on to the sets to log."""
 
-from dataclasses import dataclass
-
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import Exercise
@@ -17,46 +15,17 @@ from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.wording import KIND_WORDS, distance_words, duration_words
-from befit_tui.domain.workout import LoggedSet, Sides
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """What the row shows before anything is typed; it fills what was not typed."""
-
-    load: Load | None = None
-    reps: int | None = None
-    seconds: float | None = None
-    metres: float | None = None
-    kind: Kind = Kind.WORK
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetValues:
-    """A set to log, without its id and times; fields as in ``LoggedSet``."""
-
-    kind: Kind = Kind.WORK
-    load: Load | None = None
-    reps: int | None = None
-    extra_reps: int | None = None
-    left: float | None = None
-    rpe: float | None = None
-    end: End | None = None
-    form: Form | None = None
-    seconds: float | None = None
-    metres: float | None = None
-    note: str = ""
-    sides: Sides | None = None
+from befit_tui.domain.workout import LoggedSet
 
 
 def manner_of(
-    exercise: Exercise, shown: Shown, unit: Unit, scale: EffortScale
+    exercise: Exercise, shown: LoggedSet, unit: Unit, scale: EffortScale
 ) -> Manner:
     """How what is typed on a row is meant: by the lift, and by what the row shows."""
     return Manner(_bare(exercise, shown), scale, unit)
 
 
-def _bare(exercise: Exercise, shown: Shown) -> Bare:
+def _bare(exercise: Exercise, shown: LoggedSet) -> Bare:
     if exercise.load is LoadKind.DURATION:
         return Bare.SECONDS
     if exercise.load is LoadKind.DISTANCE and shown.metres is not None:
@@ -79,12 +48,12 @@ def needs_load(exercise: Exercise) -> bool:
 
 def apply(
     typed: Typed,
-    shown: Shown,
+    shown: LoggedSet,
     unit: Unit,
     previous: LoggedSet | None,
     load_kind: LoadKind,
-) -> tuple[SetValues, ...]:
-    """The sets to log: as many as were typed, all alike.
+) -> tuple[LoggedSet, ...]:
+    """The sets to log, without id and times: as many as were typed, all alike.
 
     ``unit`` is that of loads typed without one, ``previous`` the set above, which
     ``=`` repeats without its effort.
@@ -94,8 +63,11 @@ def apply(
             fall below zero.
     """
     if typed.again:
-        shown = _as_shown(previous)
-    values = SetValues(
+        if previous is None:
+            raise EntryError("There is no set above to repeat; type one, as in 82.5x8.")
+        shown = previous
+    values = LoggedSet(
+        id="",
         kind=typed.kind or shown.kind,
         load=new_load(typed.load, shown, unit, load_kind),
         note=typed.note,
@@ -104,7 +76,7 @@ def apply(
 
 
 def new_load(
-    typed: TypedLoad | None, shown: Shown, unit: Unit, load_kind: LoadKind
+    typed: TypedLoad | None, shown: LoggedSet, unit: Unit, load_kind: LoadKind
 ) -> Load | None:
     """The load meant by what was typed: the one shown if nothing was.
 
@@ -151,7 +123,7 @@ def _on_body(typed: TypedLoad, unit: Unit, load_kind: LoadKind) -> Load | None:
     return Load(abs(typed.value), typed.unit or unit)
 
 
-def _check_zero(typed: TypedLoad, shown: Shown, load_kind: LoadKind) -> None:
+def _check_zero(typed: TypedLoad, shown: LoggedSet, load_kind: LoadKind) -> None:
     """0x12 is mostly the tail of 20x12, whose head answered "reps left?"."""
     if typed.value or typed.unit or load_kind is not LoadKind.WEIGHT:
         return
@@ -159,21 +131,9 @@ def _check_zero(typed: TypedLoad, shown: Shown, load_kind: LoadKind) -> None:
         raise EntryError("No load here must be meant: type 0kgx8, or the load again.")
 
 
-def _as_shown(previous: LoggedSet | None) -> Shown:
-    if previous is None:
-        raise EntryError("There is no set above to repeat; type one, as in 82.5x8.")
-    return Shown(
-        load=previous.load,
-        reps=previous.reps,
-        seconds=previous.seconds,
-        metres=previous.metres,
-        kind=previous.kind,
-    )
-
-
-def _measured(values: SetValues, typed: Typed, shown: Shown) -> SetValues:
+def _measured(values: LoggedSet, typed: Typed, shown: LoggedSet) -> LoggedSet:
     """The set with its reps, time or distance; those shown where none is typed."""
-    source: Typed | Shown = typed
+    source: Typed | LoggedSet = typed
     if (typed.reps, typed.seconds, typed.metres) == (None, None, None):
         source = shown
     if (source.reps, source.seconds, source.metres) == (None, None, None):
@@ -194,7 +154,7 @@ def _how_many(load: Load | None) -> str:
     return f"How many reps? No reps are shown to keep; type them, as in {example}x8."
 
 
-def _ended(values: SetValues, typed: Typed) -> SetValues:
+def _ended(values: LoggedSet, typed: Typed) -> LoggedSet:
     """The set with its effort; without a mark or rating all of it stays unknown."""
     if values.reps is None and (typed.left, typed.rpe) != (None, None):
         raise EntryError(_ONLY_REPS)
@@ -234,7 +194,7 @@ _MARKS = {
 }
 
 
-def echo(typed: Typed, shown: Shown, manner: Manner, load_kind: LoadKind) -> str:
+def echo(typed: Typed, shown: LoggedSet, manner: Manner, load_kind: LoadKind) -> str:
     """The line in words: ``80 kg x 8, 2 left, 3 sets``.
 
     Raises:
@@ -248,7 +208,7 @@ def echo(typed: Typed, shown: Shown, manner: Manner, load_kind: LoadKind) -> str
     return ", ".join(parts)
 
 
-def _work(typed: Typed, shown: Shown, unit: Unit, load_kind: LoadKind) -> str:
+def _work(typed: Typed, shown: LoggedSet, unit: Unit, load_kind: LoadKind) -> str:
     if typed.again:
         return "the set above again"
     load = new_load(typed.load, shown, unit, load_kind)
@@ -270,7 +230,7 @@ def _loaded(load: Load, load_kind: LoadKind) -> str:
     return str(load)
 
 
-def _measure(source: Typed | Shown) -> str:
+def _measure(source: Typed | LoggedSet) -> str:
     if source.seconds is not None:
         return duration_words(source.seconds)
     if source.metres is not None:

@@ -15,7 +15,6 @@ from befit_tui.analysis.planning.rows import (
 from befit_tui.domain import edit
 from befit_tui.domain.edit import last_set, toggled, without_lone
 from befit_tui.domain.errors import BefitError
-from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
@@ -27,7 +26,7 @@ LEAST_REST_S = 1.0
 def log(
     logbook: Logbook,
     index: int,
-    values: SetValues,
+    values: LoggedSet,
     *,
     rep_times: tuple[float, ...] | None = None,
     planned: PlannedSet | None = None,
@@ -38,12 +37,12 @@ def log(
     """
     active = logbook.opened()
     at = None if active.entered_later else logbook.moment(active)
-    done = LoggedSet(
+    done = replace(
+        values,
         id=logbook.new_id(),
         at=at,
         rest_s=None if at is None else _rest_before(active, at, values, rep_times),
         rep_times=rep_times,
-        **_fields(values),
     )
     name = logbook.catalog.get(active.entries[index].exercise).name
     if planned is not None and planned.kind is done.kind:
@@ -158,20 +157,10 @@ def rate_session(
     return logbook.keep(rated, "session rating")
 
 
-def _fields(values: SetValues) -> dict[str, Any]:
-    return {
-        name: getattr(values, name)
-        for name in (
-            "kind", "load", "reps", "extra_reps", "left", "rpe", "end", "form",
-            "seconds", "metres", "note", "sides",
-        )
-    }  # fmt: skip
-
-
 def _rest_before(
     active: Workout,
     now: datetime,
-    values: SetValues,
+    values: LoggedSet,
     rep_times: tuple[float, ...] | None,
 ) -> float | None:
     """Seconds between the last set and this one; the set's own time is taken off."""

@@ -10,7 +10,6 @@ from typing import Any
 from befit_tui.analysis.planning.rows import targets_of
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import EntryError
-from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
@@ -20,8 +19,8 @@ from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.typed_set import (
     check_complete,
     correction,
+    logged_as,
     nudged,
-    values_of,
 )
 from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.cursor import RowCursor
@@ -56,7 +55,7 @@ class WorkoutEditor:
             return row.done
         shown = self.cursor.planned(row)
         check_complete(shown, self.cursor.exercise)
-        values = replace(values_of(shown), **(rating.fields if rating else {}))
+        values = replace(logged_as(shown), **(rating.fields if rating else {}))
         return self._log(row, values, self.cursor.presses.times)
 
     def submit(self, text: str) -> LoggedSet | None:
@@ -239,7 +238,7 @@ class WorkoutEditor:
         return self.cursor.set_row.done if self.cursor.set_row else None
 
     def _log(
-        self, row: SetRow, values: SetValues, times: tuple[float, ...] | None
+        self, row: SetRow, values: LoggedSet, times: tuple[float, ...] | None
     ) -> LoggedSet:
         done = changes.log(
             self._logbook, row.entry, values, rep_times=times, planned=row.planned

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.risk import is_heavy
-from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.vocabulary import End, Kind, Risk
+from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow
 
@@ -20,7 +20,7 @@ LIKELY_LEFT = 0.5
 def warning(
     cursor: RowCursor,
     row: SetRow,
-    values: SetValues | PlannedSet,
+    values: LoggedSet | PlannedSet,
     left: "Left | None",
 ) -> Alert | None:
     """What speaks against a set that is planned to failure, or likely to reach it.
@@ -50,10 +50,10 @@ def warning(
 
 
 def _is_failure(
-    row: SetRow, values: SetValues | PlannedSet, left: "Left | None", limit: float
+    row: SetRow, values: LoggedSet | PlannedSet, left: "Left | None", limit: float
 ) -> bool:
     """What is typed counts first, then the plan, then the forecast."""
-    if isinstance(values, SetValues) and (values.end or values.left is not None):
+    if isinstance(values, LoggedSet) and (values.end or values.left is not None):
         failed = values.end is not None and values.end is not End.STOPPED
         return failed or values.left == 0
     target = row.planned.left_target

@@ -4,9 +4,10 @@ import re
 
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
-from befit_tui.domain.grammar.entry_sets import MANY_LEFT, SetValues
+from befit_tui.domain.grammar.entry_sets import MANY_LEFT
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.doubts import Doubt, SlipQuestion, doubt_of
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.typed_set import TypedRow, read_sets, typed_row, words_of
@@ -27,7 +28,7 @@ class TypedLine:
         self._cursor = cursor
         self._question = SlipQuestion(cursor.now)
 
-    def entered(self, row: SetRow, text: str) -> tuple[SetValues, ...]:
+    def entered(self, row: SetRow, text: str) -> tuple[LoggedSet, ...]:
         """The sets that the line means, when enter is pressed.
 
         Raises:
@@ -57,7 +58,7 @@ class TypedLine:
             return f"{text[:-1].strip()} lb? go on with b · as it is: {words}"
         return f"{words} ▲ {doubt.why}" if doubt else words
 
-    def values(self, text: str) -> SetValues | None:
+    def values(self, text: str) -> LoggedSet | None:
         """The set that the line would log; None while it cannot be read, or not yet."""
         row = self._cursor.set_row
         if not row or not text or MAY_BE_POUNDS.fullmatch(text):
@@ -68,7 +69,7 @@ class TypedLine:
             return None
 
     def _doubt(
-        self, row: SetRow, typed_on: TypedRow, found: tuple[SetValues, ...]
+        self, row: SetRow, typed_on: TypedRow, found: tuple[LoggedSet, ...]
     ) -> Doubt | None:
         workout, lifts = self._logbook.opened(), self._cursor.lifts
         reading = self._cursor.reading(row, found[0].load)
@@ -87,7 +88,7 @@ class TypedLine:
             return typed_on
         return replace(typed_on, shown=replace(typed_on.shown, kind=Kind.WORK))
 
-    def _is_work(self, row: SetRow, typed: SetValues) -> bool:
+    def _is_work(self, row: SetRow, typed: LoggedSet) -> bool:
         """Whether a set is none to warm up with: rated as hard, or as heavy as work."""
         left = left_of_rpe(typed.rpe) if typed.left is None else typed.left
         if left is not None and left < MANY_LEFT:

@@ -11,7 +11,6 @@ from befit_tui.analysis.risk import is_heavy
 from befit_tui.domain.edit import find_set, last_set
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
@@ -64,9 +63,7 @@ def prompt(cursor: RowCursor) -> str:
     return f"{number}  {shown_words(shown, exercise, cursor.unit)}"
 
 
-def shown_words(
-    shown: LoggedSet | PlannedSet | SetValues, exercise: Exercise, unit: Unit
-) -> str:
+def shown_words(shown: LoggedSet | PlannedSet, exercise: Exercise, unit: Unit) -> str:
     """``80 kg × 8``, or the time alone where nothing is lifted."""
     loaded, amount = loaded_words(shown.load, exercise, unit), planned_words(shown)
     if shown.reps is None and loaded in NO_LOAD:
@@ -80,7 +77,7 @@ def loaded_words(load: Load | None, exercise: Exercise, unit: Unit) -> str:
     return words if words in NO_LOAD else f"{words} {exercise.unit or unit}"
 
 
-def planned_words(shown: LoggedSet | PlannedSet | SetValues) -> str:
+def planned_words(shown: LoggedSet | PlannedSet) -> str:
     """What a row would log: ``5``, ``5+`` for five or more, ``45 s``."""
     amount = measure_words(shown.reps, shown.seconds, shown.metres)
     return amount + (shown.plus if isinstance(shown, PlannedSet) else "")
@@ -207,7 +204,7 @@ def _rest_after(cursor: RowCursor, workout: Workout, entry: Entry) -> int:
     return default_rest_s(exercise, heavy=heavy, phase=workout.phase)
 
 
-def meter(cursor: RowCursor, typed: SetValues | None = None) -> MeterView | None:
+def meter(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | None:
     """The meter for what is typed, for the set under the cursor, or the next set."""
     row, exercise, workout = cursor.coming_row, cursor.exercise, cursor.active
     if row is None or exercise is None or workout is None:
