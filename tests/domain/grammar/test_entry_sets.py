@@ -41,7 +41,13 @@ def test_the_row_fills_what_was_not_typed(line: str, load: float, reps: int) -> 
 
 def test_several_sets_are_alike() -> None:
     values = LoggedSet(
-        load=kg(80), reps=8, left=2, end=End.STOPPED, form=Form.INTACT, note="slow"
+        id="",
+        load=kg(80),
+        reps=8,
+        left=2,
+        end=End.STOPPED,
+        form=Form.INTACT,
+        note="slow",
     )
     assert logged("80x8x3@2 # slow") == (values, values, values)
 
