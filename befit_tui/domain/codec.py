@@ -55,12 +55,7 @@ def _written(value: Any) -> Any:
 
 
 def workout_from_dict(data: object) -> Workout:
-    """The workout that ``data`` describes.
-
-    Raises:
-        DocumentError: a field is missing or cannot be read; the message names it.
-        NewerDataError: the workout was written by a newer version of Befit.
-    """
+    """The workout that ``data`` describes; NewerDataError, else as ``read`` raises."""
     schema = data.get("schema") if type(data) is dict else None
     if type(schema) is int and schema > SCHEMA:
         raise NewerDataError(
@@ -78,10 +73,7 @@ def exercise_from_dict(data: object) -> Exercise:
 
 
 def check_times(workout: Workout) -> None:
-    """Raises DocumentError for a time that lies in no year of training.
-
-    Types cannot say it, so whoever decodes a workout asks.
-    """
+    """Raises DocumentError for a time in no year of training, which no type can say."""
     times = [workout.started_at, workout.ended_at]
     times += (done.at for entry in workout.entries for done in entry.sets)
     for time in times:
@@ -125,11 +117,7 @@ def _name(item: Any, place: int) -> Any:
 
 
 def read(kind: type[T], data: object, what: str) -> T:
-    """A value of a kind from JSON values; ``what`` is what to call it in an error.
-
-    Raises:
-        DocumentError: a field is missing or cannot be read; the message names it.
-    """
+    """A value of a kind from JSON values; ``what`` names it in the DocumentError."""
     try:
         try:
             return msgspec.convert(data, kind)

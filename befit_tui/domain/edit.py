@@ -100,11 +100,7 @@ Entries = tuple[Entry, ...]
 
 
 def toggled(entries: Entries, index: int) -> Entries:
-    """The entry at ``index`` joined to the one below it, or parted from it.
-
-    Raises:
-        BefitError: there is no entry below.
-    """
+    """The entry joined to the one below it, or parted; BefitError if there is none."""
     if index + 1 >= len(entries):
         raise BefitError("A superset needs an exercise below; a adds one.")
     here, below = entries[index].superset, entries[index + 1].superset

@@ -34,10 +34,7 @@ def known_left(done: LoggedSet) -> float | None:
 
 
 def is_disputed(done: LoggedSet, by: float = 1) -> bool:
-    """Whether a rating of so many left or more speaks against the failure tag of a set.
-
-    The tag counts all the same; but it calls nobody to a stop.
-    """
+    """Whether a rating of so many left speaks against the failure tag, which counts."""
     left = rated_left(done)
     return reached_failure(done) and left is not None and left >= by
 

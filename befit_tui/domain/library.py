@@ -84,11 +84,7 @@ def library_to_dict(library: Library) -> dict[str, Any]:
 
 
 def library_from_dict(data: object) -> Library:
-    """The library that ``data`` describes; a list that is absent is empty.
-
-    Raises:
-        DocumentError: something is not a list of objects, or an exercise is wrong.
-    """
+    """The library of ``data``; DocumentError where a list is none. Absent is empty."""
     if not isinstance(data, Mapping):
         raise DocumentError("The library must be an object with named lists.")
     lists = {name: _items(name, found) for name, found in data.items()}

@@ -42,10 +42,7 @@ class Block(Value, frozen=True):
 
 
 def block_on(blocks: Iterable[Block], day: date) -> Block | None:
-    """The block of a day; of several the one planned last, so a deload may interrupt.
-
-    Blocks come in the order in which they were planned.
-    """
+    """The block of a day, of several the one planned last: a deload may interrupt."""
     return next((b for b in reversed(tuple(blocks)) if b.holds(day)), None)
 
 

@@ -32,11 +32,7 @@ class Gear(Value, frozen=True):
 
 
 def parse_plates(text: str) -> tuple[tuple[float, int], ...]:
-    """The pairs that ``25 20x4 1.25`` means: ``x4`` are four plates, two for a side.
-
-    Raises:
-        EntryError: something is not a plate.
-    """
+    """The pairs of ``25 20x4``: ``x4`` are two a side; EntryError names the rest."""
     pairs = {}
     for word in text.replace(",", " ").split():
         match = re.fullmatch(r"(\d{1,3}(?:\.\d{1,3})?)(?:x(\d{1,2}))?", word)
@@ -92,7 +88,6 @@ def changes_words(before: Side, after: Side) -> str:
 
 
 def _left_over(gear: Gear, stays: Side) -> tuple[tuple[float, int], ...]:
-    """The pairs that may still go on outside ``stays``."""
     outer = stays[-1] if stays else float("inf")
     return tuple(
         (plate, owned - stays.count(plate))

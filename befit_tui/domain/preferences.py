@@ -14,10 +14,7 @@ from befit_tui.domain.wording import duration_words
 
 
 class Rests(Value, frozen=True):
-    """Seconds of rest where neither the plan nor the exercise says: 0 for its usual.
-
-    ``in_superset_s`` is between the exercises of a superset, within a round.
-    """
+    """Seconds of rest where nothing says, 0 for usual, and within a superset."""
 
     usual_s: int = 0
     in_superset_s: int = 15
@@ -56,12 +53,9 @@ _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,4})\s*s?")
 
 
 def changed(exercise: Exercise, change: Mapping[str, Any]) -> Exercise:
-    """The exercise with the fields of a stored change, whose ``id`` does not count.
+    """The exercise with the fields of a stored change; its old name still finds it.
 
-    The name that it had before stays one of its names.
-
-    Raises:
-        DocumentError: a field cannot be read.
+    DocumentError names a field that cannot be read.
     """
     fields = {key: value for key, value in change.items() if key in _CHANGED}
     if fields.get("name", exercise.name) != exercise.name:
@@ -92,10 +86,9 @@ def preference_words(exercise: Exercise, field: str, usual: Unit) -> str:
 
 
 def with_preference(exercise: Exercise, field: str, text: str, usual: Unit) -> Exercise:
-    """The exercise with one of ``FIELDS`` as typed; ``usual`` goes for a bare load.
+    """The exercise with one of ``FIELDS`` as typed; EntryError says what to type.
 
-    Raises:
-        EntryError: the text cannot be read; the message says what to type.
+    ``usual`` is the unit of a bare load.
     """
     text = text.strip()
     unit = exercise.unit or usual

@@ -41,10 +41,7 @@ class Routine:
 
 
 def marks_of(workout: Workout) -> set[str]:
-    """The ids of the routines that planned a workout, its name where it has none.
-
-    Workouts of other apps, repeated ones and those of older versions have none.
-    """
+    """The ids of the routines that planned a workout, its name where there are none."""
     ids = {one.routine for one in workout.entries if one.routine}
     return ids or {workout.name.strip().casefold()}
 
@@ -61,11 +58,7 @@ def routine_to_dict(routine: Routine) -> dict[str, Any]:
 
 
 def routine_from_dict(data: Mapping[str, Any]) -> Routine:
-    """The routine that ``data`` describes.
-
-    Raises:
-        DocumentError: a field is missing or cannot be read; the message names it.
-    """
+    """The routine that ``data`` describes; DocumentError names what cannot be read."""
     found = read(Routine, data, "routine")
     if not found.id:
         raise DocumentError("In a routine, the id is missing.")

@@ -45,15 +45,10 @@ def learn(
     at: datetime | None = None,
     body: Load | None = None,
 ) -> LiftModel:
-    """Learn a lift from finished workouts.
+    """Learn a lift from finished workouts, for a set ``at`` a time.
 
-    Args:
-        history: the finished workouts.
-        exercise: the lift.
-        lifter: who lifts (``lifter_of``); None: nobody known yet.
-        at: when the meter will be asked; None: at the last session. Only a body mass
-            that lasts until then counts (``WEIGH_IN_LASTS``).
-        body: body mass at that time, where it was weighed.
+    ``at`` None is the last session; only a body mass that lasts until then counts, or
+    ``body`` if it was weighed then. ``lifter`` None: nobody known yet.
     """
     known = weigh_ins(history)
     past = tuple(sessions(history.exposures(exercise.id), exercise, known))
@@ -73,13 +68,9 @@ def read(
 ) -> Reading:
     """How many good reps the lifter can do with this load now.
 
-    Args:
-        model: the lift, as learned from finished workouts.
-        load_kg: the load, on bodyweight lifts the added one, on assisted ones the
-            assistance, in kilograms; None for none.
-        at: now.
-        today: the sets of this lift already done in this session, in order.
-        rest_s: seconds of rest before the set, if known.
+    ``load_kg`` is the added load on bodyweight lifts, the assistance on assisted ones,
+    None for none; ``today`` are the sets of the lift already done, ``rest_s`` the
+    seconds of rest before the set.
     """
     loads = _used(model, today)
     if not model.memory.points and loads:
@@ -109,7 +100,6 @@ def _why_not(
     today: Sequence[LoggedSet],
     lightest_kg: float,
 ) -> str:
-    """Why the meter cannot say; empty when it can."""
     kind = model.exercise.load
     if kind in _MEASURED_IN:
         return f"{_MEASURED_IN[kind]} is measured here, not reps"

@@ -29,11 +29,7 @@ them (product constants: a long log must not make the first reading wait)."""
 
 
 class Trial(Value, frozen=True):
-    """A rated set and what the meter said before it.
-
-    ``past`` are the sessions of the lift before, ``place`` counts the working sets
-    done before in this one.
-    """
+    """A rated set and what was said before it; ``past`` and ``place`` lie before it."""
 
     session: Session
     past: Sequence[Session]
@@ -46,13 +42,9 @@ class Trial(Value, frozen=True):
 def replay(
     workouts: Iterable[Workout], exercises: Callable[[str], Exercise], start: int = 0
 ) -> Iterator[tuple[Lifter, list[Trial]]]:
-    """For each workout, its trials and the lifter known after it.
+    """For each workout, oldest first, its trials and the lifter known after it.
 
-    Args:
-        workouts: the log, oldest first.
-        exercises: gives the exercise of an id.
-        start: before the workout of this number (negative: from the end) there are
-            no trials.
+    There are no trials before workout ``start`` (negative: from the end).
     """
     log = tuple(workouts)
     start = start if start >= 0 else len(log) + start
@@ -84,7 +76,6 @@ def lifter_of(
 
 
 def _trials(session: Session, past: list[Session], lifter: Lifter) -> Iterator[Trial]:
-    """The rated sets of a session, each forecast from what came before it."""
     rated = [
         (place, done, done.reps + left)
         for place, done in enumerate(session.working)
@@ -117,9 +108,8 @@ LoadedSet = tuple[float, int]
 class JudgedSet:
     """One forecast and what came; ``predicted``, ``low``, ``high`` are reps + left.
 
-    ``line`` is where the set stands in its file, 0 if it came from none. ``changed``
-    says that no set of the lift's session before had about this load. ``baselines``
-    holds what the usual formulas would have said, by name.
+    ``line`` is its place in its file, 0 without one; ``changed``: no set of the session
+    before had about this load; ``baselines`` are what the formulas would have said.
     """
 
     line: int
@@ -195,14 +185,10 @@ def judge(
     exercises: Callable[[str], Exercise],
     lines: Mapping[str, int] | None = None,
 ) -> BacktestResult:
-    """Replay a log and judge the forecast of every rated set with a load.
+    """Replay a log in any order and judge the forecast of every rated set with a load.
 
-    A set is judged when its exercise has working sets in three earlier workouts.
-
-    Args:
-        workouts: the log, in any order.
-        exercises: gives the exercise of an id.
-        lines: the line of each set in its file, by set id.
+    Its exercise has working sets in three earlier workouts. ``lines`` gives the line of
+    a set in its file by its id.
     """
     log = sorted(workouts, key=lambda each: (each.started_at, each.id))
     judged = (
@@ -260,11 +246,7 @@ def brzycki(kg: float, sets: Iterable[LoadedSet]) -> float:
 def baselines(
     kg: float, past: Sequence[Session], earlier: Iterable[LoggedSet]
 ) -> dict[str, float]:
-    """What each baseline forecasts for a set of ``kg``, by name.
-
-    ``past`` are the sessions of the lift before, oldest first, ``earlier`` the sets of
-    this one that were done before.
-    """
+    """What each baseline forecasts for a set of ``kg``, from what came before it."""
     loaded = (_loaded(each.working) for each in reversed(past))
     last = next((sets for sets in loaded if sets), [])
     before = _loaded(earlier) or last

@@ -57,10 +57,7 @@ class Calibration(Value, frozen=True):
 
 
 def calibration(workouts: Iterable[Workout]) -> Calibration:
-    """Every call that a set to failure checked: same lift, load and session.
-
-    The reps that the called set itself cost the next one are added back.
-    """
+    """Every call that a set to failure checked, its own cost to that set added back."""
     return Calibration(tuple(check for each in workouts for check in _checks(each)))
 
 

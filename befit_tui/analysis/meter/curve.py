@@ -87,14 +87,9 @@ def guesses(
 ) -> tuple[float | None, ...]:
     """Four guesses for a set, None where the log is silent.
 
-    They are: the last set with this load in this place of an earlier session, the last
-    with this load, the set before, carried to this load, and the middle of the latest
-    few with this load.
-
-    Args:
-        points: the remembered sets, oldest first.
-        reps: what each reached, from any origin.
-        at: the set to come.
+    The last set with this load in this place of an earlier session, the last with this
+    load, the set before, carried to this load, and the middle of the latest few.
+    ``points`` are oldest first, ``reps`` from any origin.
     """
     sets = list(zip(points, reps, strict=True))
     same = [each for each in sets if abs(each[0].load - at.load) < SAME]

@@ -117,7 +117,6 @@ class Lifter(Value, frozen=True):
 
 
 def _rated(workout: Workout) -> Iterator[tuple[float, float | None]]:
-    """The total of each rated set, and reps beyond the unrated one before."""
     before: dict[str, LoggedSet] = {}
     for entry in workout.entries:
         for done in filter(is_working, entry.sets):

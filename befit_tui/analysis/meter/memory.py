@@ -94,11 +94,7 @@ def point(
     *,
     rated: bool,
 ) -> Point:
-    """A point at ``where``: number of its session, place in it.
-
-    ``days`` are from the origin (negative: before it), ``loads`` are ln of the first
-    load of the session and ln of the load, from the origin too.
-    """
+    """A point at number and place of its session; days and ln of loads as above."""
     strength = exp(max(_OLDEST, days / STRENGTH_DAYS))
     first, load = loads
     apart = load - first
@@ -141,10 +137,7 @@ only say "at least"."""
 
 
 class Memory(Value, frozen=True):
-    """The remembered sets; ``Memory()`` knows nothing.
-
-    ``reps`` is what each reached above the usual.
-    """
+    """The remembered sets and what each reached above the usual; empty at first."""
 
     points: tuple[Point, ...] = ()
     reps: tuple[float, ...] = ()

@@ -228,11 +228,7 @@ def _counted(
     lifter: Lifter,
     guesses: Sequence[float | None],
 ) -> Forecast:
-    """The forecast in the steps this lifter counts in.
-
-    The middle of a count is a count; nor does a band hold more counts for the fractions
-    at its ends.
-    """
+    """The forecast and its band in the counts that this lifter counts in."""
     step, half = lifter.grain, spread * lifter.stretch
     reps = round(centre / step) * step
     low = min(ceil((centre - half) / step) * step, reps - LEAST_HALF_BAND)
@@ -241,7 +237,6 @@ def _counted(
 
 
 def _lately(sets: Iterable[Dated]) -> list[Dated]:
-    """The sets to remember, oldest first: the latest rated ones and a few others."""
     kept: list[Dated] = []
     unrated = 0
     for seen, each in enumerate(sets):
@@ -258,7 +253,6 @@ def _lately(sets: Iterable[Dated]) -> list[Dated]:
 def _backwards(
     past: Sequence[Session], lifter: Lifter, mass: float | None
 ) -> Iterator[Dated]:
-    """Every set of the lift, latest first; ``mass`` is body mass in kg now."""
     for number in reversed(range(len(past))):
         session = past[number]
         for what in reversed(telling(_evidence(session, mass), lifter)):

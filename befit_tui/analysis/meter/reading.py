@@ -67,11 +67,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class SaidLeft:
-    """Reps left in whole reps, as every screen and command says them.
-
-    ``number`` is ``2``, ``4+`` or ``0-1``, never a bare 0; ``low`` and ``high`` are the
-    ends of the band, which never are one number.
-    """
+    """``2``, ``4+`` or ``0-1``, never a bare 0, and its band, never one number."""
 
     number: str
     low: int

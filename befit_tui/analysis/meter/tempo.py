@@ -33,11 +33,9 @@ class Slowing(Value, frozen=True):
 
 
 def slowing(rep_times: Sequence[float], *, unilateral: bool = False) -> Slowing | None:
-    """Reps left by the tempo of a set in progress; None where there is nothing to read.
+    """Reps left by the press times of a set, in seconds; None if they say nothing.
 
-    Args:
-        rep_times: seconds of each rep's press, from the first.
-        unilateral: sides may be switched within the set, so that gaps mean nothing.
+    Sides of a ``unilateral`` lift may be switched, so that gaps mean nothing.
     """
     gaps = [after - before for before, after in pairwise(rep_times)]
     if unilateral or len(rep_times) < 4 or not _is_steady(gaps):
@@ -49,11 +47,7 @@ def slowing(rep_times: Sequence[float], *, unilateral: bool = False) -> Slowing 
 
 
 def nudged(left: Left, seen: Slowing | None) -> Left:
-    """The meter's reps left, blended with the slowing by the inverse of the variances.
-
-    The band never gets narrower than the meter's: the two are not known to be
-    independent.
-    """
+    """Reps left blended with the slowing by inverse variances, the band as wide."""
     if seen is None:
         return left
     own = max(0.25, (left.high - left.low) / 2 / BAND_80)
@@ -73,10 +67,7 @@ def _is_steady(gaps: Sequence[float]) -> bool:
 
 
 def _share_done(lost: float) -> float:
-    """Reps done in percent of the possible, by speed lost in percent.
-
-    Gonzalez-Badillo 2017, bench press at 50 to 70% of 1RM; other lifts differ.
-    """
+    """Percent of reps done by percent of speed lost, bench (Gonzalez-Badillo 2017)."""
     lost = min(MOST_SLOWING, lost)
     return 5.55281 + 1.83311 * lost - 0.00855 * lost**2
 

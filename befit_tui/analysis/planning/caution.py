@@ -21,10 +21,7 @@ LEAST_DAYS = 14
 
 
 class Break(Value, frozen=True):
-    """A break that a lift comes back from: the ``share`` of the load that is kept.
-
-    ``first`` says whether no session came after it yet.
-    """
+    """Weeks off and the ``share`` of the load kept; ``first``: no session since."""
 
     days: int
     share: float
@@ -38,10 +35,7 @@ class Break(Value, frozen=True):
 
 
 def break_before(days: Sequence[date], today: date) -> Break | None:
-    """The break before the next session, or before the last one; None if there is none.
-
-    ``days`` are those of the sessions of the lift, easy ones included, oldest first.
-    """
+    """The break before the next session or the last; ``days`` are oldest first."""
     gaps = [(b - a).days for a, b in pairwise([*days, today])]
     for first, place in ((True, len(gaps) - 1), (False, len(gaps) - 2)):
         if (
@@ -89,10 +83,7 @@ class Caution:
 
 
 def latest_pains(workouts: Iterable[Workout], day: date) -> Pains:
-    """The last report of each joint in the 14 days up to ``day``; 0 ends a pain.
-
-    ``workouts`` come oldest first.
-    """
+    """The last report of each joint in 14 days, by workouts oldest first."""
     pains: Pains = {}
     for workout in workouts:
         age = (day - workout.started_at.date()).days
@@ -109,11 +100,7 @@ def caution(
     low_readiness: bool = False,
     alerts: Iterable[Alert] = (),
 ) -> Caution:
-    """What eases an exercise today: pain, else a bad night or day, else a warning.
-
-    ``alerts`` are the open ones of the log; only a warn or stop about this exercise
-    counts.
-    """
+    """What eases a lift: pain, else a bad night or day, else a warning about it."""
     sore = [site for site, pain in pains.items() if pain >= PAIN]
     if sites := [site for site in sore if loads_joint(exercise, site)]:
         worst = max(sites, key=lambda site: pains[site])
@@ -136,11 +123,10 @@ def caution(
 def sparing(
     exercise: Exercise, site: str, others: Iterable[Exercise]
 ) -> Exercise | None:
-    """The exercise nearest to one, by its muscles, that spares a joint; None if none.
+    """The exercise nearest to one that spares a joint; None if none.
 
-    It drives a muscle that the other drives, or at least helps with one, in the same
-    half of the body: leg extensions have no twin that spares the knee. What can be
-    trained hard comes first; of equally near ones the first of ``others``.
+    It drives or helps with one of its muscles in the same half of the body; what can be
+    trained hard comes first, of equally near ones the first.
     """
     wanted = set(exercise.primary)
     if not wanted:

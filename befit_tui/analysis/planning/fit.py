@@ -176,7 +176,6 @@ def _loaded(
 
 
 def _assumed(row: PlannedSet, able: float | None) -> LoggedSet:
-    """The row as if it had gone as planned."""
     left = None if able is None else max(0.0, able - (row.reps or 0))
     return LoggedSet(id="", kind=row.kind, load=row.load, reps=row.reps, left=left)
 

@@ -33,10 +33,7 @@ FIRST_SHARES = range(100, 45, -5)
 
 
 def next_target(target: Target, standing: Standing, bar: Bar, week: int = 0) -> Target:
-    """The plan of the next session: the sets of its week or stage, with their loads.
-
-    ``standing`` is where the lift stands, ``week`` counts from 1; 0: there are none.
-    """
+    """The plan of the next session, its sets and loads; ``week`` 0: there is none."""
     scheme = target.scheme or Scheme()
     sets, easy = _sets(target, scheme, standing, week)
     if scheme.of_max:
@@ -76,10 +73,7 @@ def offered_max(target: Target, one_rm_kg: float, bar: Bar) -> Load:
 
 
 def heading(target: Target, *, brief: bool = False) -> str:
-    """``5/3/1 week 2 · 3+ at 90% of 100 kg``; empty where no training max is meant.
-
-    A ``brief`` one is ``week 2 · 3+ at 90%``.
-    """
+    """``5/3/1 week 2 · 3+ at 90% of 100 kg``, or ``brief`` without name and load."""
     scheme = target.scheme
     if scheme is None or not scheme.of_max:
         return ""
@@ -95,10 +89,7 @@ def heading(target: Target, *, brief: bool = False) -> str:
 
 
 def plan_words(target: Target | None) -> str:
-    """What a programme asked of a lift on a day; empty where none did.
-
-    ``5/3/1 week 2 · 3+ at 90% of 100 kg``, ``T1 · 4 × 3, 3+``.
-    """
+    """``5/3/1 week 2 · 3+ at 90% of 100 kg``, ``T1 · 4 × 3, 3+``; empty without any."""
     if target is None or target.scheme is None:
         return ""
     named = filter(None, (target.scheme.name, grouped_words(target.sets)))
@@ -151,11 +142,7 @@ def _begun(
 
 
 def asked_zone(zone: TargetZone, row: PlannedSet, able: float | None) -> TargetZone:
-    """The target of a set whose reps come first, by those the meter sees.
-
-    Where fewer would be left than the lift wants, so few are its target, and it is the
-    one that heading, meter and sentence go by.
-    """
+    """The target of a set whose reps come first: what they leave where that is less."""
     from befit_tui.analysis.meter import whole  # noqa: PLC0415
 
     if row.kind is not Kind.WORK or row.reps is None:
@@ -206,7 +193,6 @@ def _eased(row: PlannedSet, bar: Bar, percent: float) -> PlannedSet:
 def _sets(
     target: Target, scheme: Scheme, standing: Standing, week: int
 ) -> tuple[tuple[SetTarget, ...], bool]:
-    """The sets of a week or a stage, and whether the week is easy."""
     if scheme.weeks:
         found = scheme.weeks[(max(week, 1) - 1) % len(scheme.weeks)]
         return found.sets, found.easy

@@ -172,7 +172,7 @@ def is_rated(sets: Sequence[LoggedSet]) -> bool:
 def by_reps_left(
     last: Choice, lift: Lift, top: Sequence[LoggedSet], zone: Range
 ) -> Choice:
-    """Double progression: the range is filled with the target left, then comes load.
+    """Double progression: the range filled with the target left, then load.
 
     The first set has to fill it, later ones may be a rep short: they are tired.
     """
@@ -197,11 +197,7 @@ def by_reps_left(
 
 
 def by_reps_alone(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
-    """All reps done: a step up, every other week since some were missed.
-
-    The reps are those of the plan, or of the last sessions in which all sets were
-    alike; where neither says, one rep more up to the top of the range.
-    """
+    """All reps of the plan or the past done: a step, every other week after misses."""
     planned = scheme(lift.past, lift.reps)
     if planned is None:
         return _sum_of_reps(last, lift, top)
@@ -252,10 +248,7 @@ def _since(past: Sequence[Session]) -> date:
 def step_up(
     last: Choice, lift: Lift, top: Sequence[LoggedSet], share: float, reps: int
 ) -> Choice:
-    """A step of the rack, or a ``share`` of the load if that is more.
-
-    Where the step is large more reps come first.
-    """
+    """A step of the rack or a larger ``share`` of the load; more reps if large."""
     value = last.load.value if last.load is not None else 0.0
     bare = last.load is None and lift.exercise.load is LoadKind.WEIGHT
     step = _harder(last, lift)
@@ -281,7 +274,6 @@ def step_up(
 
 
 def _harder(last: Choice, lift: Lift) -> float | None:
-    """The next load of the rack; None where there is none."""
     value = last.load.value if last.load is not None else 0.0
     if lift.exercise.load is LoadKind.ASSISTED:
         return lift.rack.beneath(value)
@@ -338,7 +330,6 @@ def scheme(past: Sequence[Session], reps: Range) -> int | None:
 
 
 def _alike(sets: Sequence[LoggedSet]) -> int | None:
-    """The reps of three or more sets that all have as many."""
     reps = {one.reps for one in sets}
     return next(iter(reps)) if len(sets) > 2 and len(reps) == 1 else None
 
@@ -394,11 +385,7 @@ def way_of(
     targets: Sequence[SetTarget],
     reps: Range,
 ) -> Way:
-    """How a lift moves on; ``targets`` are its planned sets, ``reps`` those aimed at.
-
-    Where the plan names the loads, or nothing but seconds are counted, there is nothing
-    to choose.
-    """
+    """How a lift moves on by its planned sets, and the reps aimed at."""
     if any(one.load or one.percent for one in targets):
         return Way(Progress.PERCENT, "the plan names them")
     if exercise.load is LoadKind.DURATION:
@@ -424,7 +411,6 @@ def _guessed(exercise: Exercise, past: Sequence[Session], reps: Range) -> Way:
 
 
 def _is_back_off(done: LoggedSet, top: LoggedSet) -> bool:
-    """Whether a set is clearly lighter than the top set."""
     if top.load is None:
         return False
     return (done.load.kg if done.load is not None else 0.0) < top.load.kg * NEAR

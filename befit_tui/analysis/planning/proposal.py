@@ -78,10 +78,9 @@ class Proposal:
 
 
 def propose(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
-    """The next session of a lift; ``rows`` are those of its plan, filled from the last.
+    """The next session of a lift; ``rows`` are filled from the last, their targets set.
 
-    Their ``left_target`` is what each set is to leave. Warm-ups stay as they are, and
-    so do loads that the plan itself names.
+    Warm-ups stay as they are, and so do loads that the plan itself names.
     """
     if lift.deload and not (lift.scheme and lift.scheme.easy):
         rows = _half(rows)
@@ -105,11 +104,7 @@ def propose(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
 
 
 def follow(plan: Proposal, done: Sequence[LoggedSet], lift: Lift) -> Proposal:
-    """What is left of a proposal once sets of the day are logged.
-
-    The load stays, and so do reps that still fit; only the first session of a lift
-    looks for its load from set to set.
-    """
+    """What is left of a proposal after sets; a first session looks for its load."""
     if not done:
         return plan
     found = _fitted(plan.rows, lift, done)
@@ -124,7 +119,6 @@ def follow(plan: Proposal, done: Sequence[LoggedSet], lift: Lift) -> Proposal:
 
 
 def _followed(before: PlannedSet, after: PlannedSet, done: Sequence[LoggedSet]) -> str:
-    """Why what is left moves: what the set before was like."""
     last = next(one for one in reversed(done) if one.kind is Kind.WORK)
     left = known_left(last)
     how = f"{last.reps} reps" if left is None else f"{last.reps} at {number(left)} left"
@@ -182,7 +176,6 @@ def _proposal(found: Fit, lift: Lift, why: str) -> Proposal:
 
 
 def _off(found: Fit) -> str:
-    """What else is to say: less from a set on, or a set that does not fit."""
     said = []
     if found.lower is not None and found.lower.load is not None:
         load, place = number(found.lower.load.value), found.lower.number
@@ -247,7 +240,6 @@ def _steps(lift: Lift, load: Load | None, harder: bool) -> Iterator[Load]:
 
 
 def _usual(lift: Lift, load: Load) -> Load:
-    """The working load of the last session; this one in the first."""
     top = working_load(lift.past[-1]) if lift.past else ()
     return (top[0].load if top else None) or load
 
@@ -330,7 +322,6 @@ def _more_words(rows: Sequence[PlannedSet], top: Sequence[LoggedSet]) -> str:
 
 
 def _backed_off(row: PlannedSet, lift: Lift, share: float) -> PlannedSet:
-    """A lighter working set, moved by the same share as the heavy ones."""
     if row.load is None or share == 1.0:
         return row
     value = lift.rack.nearest(row.load.to(lift.rack.unit).value * share)

@@ -99,11 +99,7 @@ class Rack(Value, frozen=True):
 def rack_of(
     exercise: Exercise, loads: Iterable[Load], unit: Unit, owned: Owned | None = None
 ) -> Rack:
-    """The rack of a lift; ``loads`` are those of its working sets, the newest last.
-
-    Loads in another unit say nothing of the rack in this one. What is known to be
-    ``owned`` at the place says more than the loads of the past.
-    """
+    """The rack of a lift by its loads, the newest last; ``owned`` says more."""
     known = _known(exercise, unit, owned or Owned())
     if known is not None:
         return known
@@ -123,14 +119,12 @@ def rack_of(
 
 
 def _bar(exercise: Exercise, unit: Unit, owned: Owned) -> float | None:
-    """What the empty bar of a lift weighs; None where it has none or nobody knows."""
     if exercise.bar is not None:
         return exercise.bar.to(unit).value
     return owned.bar if exercise.equipment == "barbell" else None
 
 
 def _known(exercise: Exercise, unit: Unit, owned: Owned) -> Rack | None:
-    """The rack as the lifter has told it; None where nothing is told of its kind."""
     if exercise.load is not LoadKind.WEIGHT:
         return None
     if sizes := owned.of(exercise.equipment):
@@ -159,10 +153,7 @@ USUAL = {Unit.KG: 20.0, Unit.LB: 45.0}
 
 
 class Bar(Value, frozen=True):
-    """A lift with its rack: what a load becomes on it, ever a load that there is.
-
-    Plates go by the steps of the books, whatever odd loads were lifted.
-    """
+    """A lift with its rack: what a load becomes on it, by the steps of the books."""
 
     exercise: Exercise
     rack: Rack
@@ -212,10 +203,7 @@ class Bar(Value, frozen=True):
         return self.beneath(load.to(self.unit).value * (1 - percent / 100))
 
     def more(self, load: Load, step: Load) -> Load:
-        """A load with a step on it, or the next one that there is; assistance falls.
-
-        A step that is smaller than the smallest plates becomes theirs.
-        """
+        """A load with a step on it, or the smallest one there is; assistance falls."""
         value, by = load.to(self.unit).value, step.to(self.unit).value
         if self.exercise.load is LoadKind.ASSISTED:
             return self.beneath(max(0.0, value - by))

@@ -30,11 +30,7 @@ def working_load(session: Session) -> tuple[LoggedSet, ...]:
 
 
 def own_range(past: Sequence[Session], usual: Range) -> Range:
-    """The usual range, moved to where the lifter does the lift if that is outside.
-
-    One session above it is progress, and one below it a bad day; it takes three to be
-    a habit, or all there are.
-    """
+    """The usual range, moved to where the last three sessions, or all, lay outside."""
     low, high = usual
     recent = past[-STYLE_SESSIONS:]
     least = [
@@ -74,10 +70,7 @@ SAME_KG = 0.05
 
 
 class Result(Value, frozen=True):
-    """The sets by which a session is judged, with what was done of each.
-
-    ``passed`` is None where nothing was missed but not everything was done.
-    """
+    """What was done of the sets that judge a session; ``passed`` None: not all."""
 
     day: date
     scheme: Scheme
@@ -115,10 +108,7 @@ class Result(Value, frozen=True):
 
 
 def result_of(exposure: Exposure) -> Result | None:
-    """How a session went by its scheme; None where nothing can be judged.
-
-    In a deload nothing is. By a training max the sets nearest to it count, else all.
-    """
+    """How a session went by its scheme; None in a deload or without sets to judge."""
     entry, workout = exposure.entry, exposure.workout
     scheme = entry.scheme
     if scheme is None or workout.phase is Phase.DELOAD:
@@ -165,7 +155,7 @@ def sets_words(sets: Iterable[SetTarget]) -> str:
 
 
 def _judged(entry: Entry, scheme: Scheme) -> list[tuple[SetTarget, LoggedSet | None]]:
-    """The planned sets that count, each with the logged one of its place."""
+    """The planned sets that count, with those done: nearest to a training max."""
     asked = [one for one in entry.aims if one.kind is Kind.WORK]
     done = [one for one in entry.sets if is_working(one)]
     pairs = [
@@ -182,11 +172,7 @@ def _judged(entry: Entry, scheme: Scheme) -> list[tuple[SetTarget, LoggedSet | N
 def _passed(
     pairs: list[tuple[SetTarget, LoggedSet | None]], *, as_planned: bool
 ) -> bool | None:
-    """Whether every set had its reps at the load of the heaviest one that was done.
-
-    A lighter set, or one that was left out, is neither done nor missed; ``as_planned``
-    makes the planned load the one that counts.
-    """
+    """Whether every set had its reps at the heaviest load; None if some are missing."""
     most = max((_kg(one) for _, one in pairs if one is not None), default=0.0)
     planned = heaviest(aim for aim, _ in pairs)
     if as_planned and planned is not None:

@@ -97,10 +97,7 @@ def targets_of(rows: Iterable[PlannedSet], entry: Entry) -> tuple[SetTarget, ...
 
 
 def taken_next(entry: Entry, row: PlannedSet) -> Entry:
-    """The entry with the target of ``row`` before others of its kind still to do.
-
-    A set that is done out of turn so meets its own target; theirs stay planned.
-    """
+    """The entry with the target of ``row`` next, for a set that is out of turn."""
     targets = list(entry.aims)
     places = [at for at, target in enumerate(targets) if target.kind is row.kind]
     done = sum(one.kind is row.kind for one in entry.sets)
@@ -131,7 +128,6 @@ def further_set(entry: Entry, last: Entry | None) -> PlannedSet:
 
 
 def _like(row: PlannedSet, done: LoggedSet) -> PlannedSet:
-    """The row filled from a set."""
     return replace(
         row,
         load=done.load,
@@ -280,12 +276,7 @@ constant: trials compare warm-ups with none (Abad 2011), not ramps with each oth
 
 
 def ramp(working: Load, *, gear: Gear | None, step: float) -> tuple[SetTarget, ...]:
-    """Planned warm-ups for a working load, each lighter than the next.
-
-    Loads are rounded down to what the plates of ``gear`` make, without a bar to
-    multiples of ``step``. Steps that fall together are left out, like those with
-    nothing on the bar to take off.
-    """
+    """Planned warm-ups for a working load, rounded down to ``gear`` or ``step``."""
     found: list[SetTarget] = []
     for share, reps in RAMP:
         value = _rounded(working.value * share, gear, step)

@@ -47,10 +47,7 @@ class Standing:
 def load_standing(
     scheme: Scheme, past: Iterable[Exposure], bar: Bar, today: date
 ) -> Standing:
-    """Where a lift stands that goes from load to load, with fallbacks.
-
-    ``past`` are its sessions under the scheme, oldest first.
-    """
+    """Where a lift stands that goes from load to load; ``past`` is under the scheme."""
     found = Standing()
     days: list[date] = []
     for exposure in past:
@@ -63,10 +60,7 @@ def load_standing(
 def max_standing(
     start: Load, past: Iterable[Exposure], bar: Bar, today: date, week: int
 ) -> Standing:
-    """The training max of a lift before a session in ``week`` (0: there are none).
-
-    ``past`` are the sessions by a training max since it was set to ``start``.
-    """
+    """The training max before a session in ``week`` (0: none), from ``start`` on."""
     found = Standing(value=start)
     days: list[date] = []
     cycle: list[Result] = []
@@ -96,7 +90,6 @@ def max_standing(
 
 
 def _after(found: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing:
-    """The standing after one more session from load to load."""
     load = _whole(found, result, scheme, bar)
     if scheme.test and found.stage >= len(scheme.stages or ((),)):
         value = bar.less(load, scheme.back)
@@ -184,7 +177,6 @@ def _at(found: Standing, why: str, *, again: bool = False) -> Standing:
 
 
 def _max_after(found: Standing, result: Result, bar: Bar) -> Standing:
-    """The training max after a session, where every session may change it."""
     said, scheme = f"{result.words} last time", result.scheme
     if result.passed is None:
         return found
@@ -200,7 +192,6 @@ def _max_after(found: Standing, result: Result, bar: Bar) -> Standing:
 
 
 def _cycle_over(found: Standing, cycle: Sequence[Result], bar: Bar) -> Standing:
-    """The training max of the next cycle."""
     if not cycle:
         return found
     # Sets beside the main ones follow: where some have own steps, these decide.
@@ -226,7 +217,6 @@ def _max_at(
 
 
 def _back(found: Standing, days: Sequence[date], bar: Bar, today: date) -> Standing:
-    """What is left after weeks without the lift."""
     away = break_before(days, today) if days else None
     if away is None or not away.first or found.value is None:
         return found

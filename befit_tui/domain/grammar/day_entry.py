@@ -20,10 +20,7 @@ _TIMES = re.compile(rf"\s*{_CLOCK}(?:\s*(?:-|–|to)\s*{_CLOCK})?\s*")
 def parse_day(text: str, now: datetime) -> datetime:
     """The moment that was typed: a day, with a time or else that of ``now``.
 
-    A name of a weekday is the last one before today.
-
-    Raises:
-        EntryError: it is no day, or it lies ahead; the message says what to type.
+    A weekday is the last one before today. EntryError says what to type instead.
     """
     match = _WITH_CLOCK.fullmatch(" ".join(text.lower().split()))
     if match is None or not match["day"]:
@@ -40,12 +37,9 @@ def parse_day(text: str, now: datetime) -> datetime:
 def parse_times(
     text: str, started_at: datetime, now: datetime
 ) -> tuple[datetime, datetime | None]:
-    """The start and, if it was typed, the end of a workout: ``18:02-19:04``.
+    """The start and, if typed, the end of a workout of that day: ``18:02-19:04``.
 
-    Both are on the day of ``started_at``; an end before the start is after midnight.
-
-    Raises:
-        EntryError: these are no times, or they lie ahead of ``now``.
+    An end before the start is after midnight. EntryError says what to type instead.
     """
     match = _TIMES.fullmatch(text)
     if match is None:

@@ -47,10 +47,7 @@ _REPS = "type reps as in 8, or load and reps as in 82.5x8."
 
 
 def hint(line: str, manner: Manner, reads: Callable[[str], bool]) -> str:
-    """One sentence on how to type what ``line`` may have been meant to say.
-
-    ``reads`` tells whether a longer line can be read.
-    """
+    """How to type what a line may have meant; ``reads`` tells what can be read."""
     if not line:
         return _nothing(manner)
     if line[-1] == "+" and line[0] not in "+b":
@@ -142,11 +139,7 @@ class _AmbiguousError(EntryError):
 
 
 def parse(text: str, manner: Manner = PLAIN) -> Typed:
-    """Read what was typed on a row of that manner.
-
-    Raises:
-        EntryError: It cannot be read, or not yet; the message says what to type.
-    """
+    """Read what was typed on a row of that manner; EntryError says how to go on."""
     line, note = _split(text)
     typed = _read(line, note, manner)
     if typed is None:
@@ -176,7 +169,6 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _reads(line: str, manner: Manner) -> bool:
-    """Whether a line has a known form, be it one that is asked back about."""
     try:
         return _read(_split(line)[0], "", manner) is not None
     except _AmbiguousError:

@@ -55,12 +55,8 @@ def apply(
 ) -> tuple[LoggedSet, ...]:
     """The sets to log, without id and times: as many as were typed, all alike.
 
-    ``unit`` is that of loads typed without one, ``previous`` the set above, which
-    ``=`` repeats without its effort.
-
-    Raises:
-        EntryError: There is nothing to repeat, to keep or to change, or the load would
-            fall below zero.
+    ``unit`` is that of loads without one; ``=`` repeats ``previous`` without its
+    effort. EntryError where there is nothing to repeat, keep or change.
     """
     if typed.again:
         if previous is None:
@@ -78,13 +74,9 @@ def apply(
 def new_load(
     typed: TypedLoad | None, shown: LoggedSet, unit: Unit, load_kind: LoadKind
 ) -> Load | None:
-    """The load meant by what was typed: the one shown if nothing was.
+    """The load meant by what was typed, a change of the one shown; EntryError if none.
 
-    A change starts from the load shown; where body mass is part of the load and none
-    is shown, from no added load or assistance.
-
-    Raises:
-        EntryError: No load is shown to change, or the result is out of range.
+    Where body mass is part of the load a change may start from none.
     """
     if typed is None:
         return shown.load
@@ -149,7 +141,6 @@ def _measured(values: LoggedSet, typed: Typed, shown: LoggedSet) -> LoggedSet:
 
 
 def _how_many(load: Load | None) -> str:
-    """What is missing where the row shows no reps, time or distance to keep."""
     example = "82.5" if load is None else number(load.value)
     return f"How many reps? No reps are shown to keep; type them, as in {example}x8."
 
@@ -195,11 +186,7 @@ _MARKS = {
 
 
 def echo(typed: Typed, shown: LoggedSet, manner: Manner, load_kind: LoadKind) -> str:
-    """The line in words: ``80 kg x 8, 2 left, 3 sets``.
-
-    Raises:
-        EntryError: The change of load cannot be made on the load shown.
-    """
+    """The line in words, ``80 kg x 8, 2 left, 3 sets``; EntryError as ``new_load``."""
     parts = [_work(typed, shown, manner.unit, load_kind), *_effort(typed, manner.scale)]
     if typed.kind in (Kind.WARMUP, Kind.DROP):
         parts.append(KIND_WORDS[typed.kind])

@@ -53,11 +53,7 @@ class Days(Value, frozen=True):
 
 
 def days_of(year: int, month: int | None = None, day: int | None = None) -> Days:
-    """A year, a month of it or a day.
-
-    Raises:
-        ValueError: the calendar has no such day.
-    """
+    """A year, a month of it or a day; ValueError if the calendar has no such day."""
     if month is None:
         return Days(date(year, 1, 1), date(year, 12, 31))
     if day is None:
@@ -103,22 +99,14 @@ _LONG = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
 class _Around(NamedTuple):
-    """What a line is read with."""
-
     today: date
     muscles: Collection[str]
 
 
 def parse_filter(text: str, today: date, muscles: Collection[str]) -> Filter:
-    """Read what was typed; an empty line is everything.
+    """Read what was typed, empty for everything; FilterError says what to type.
 
-    Args:
-        text: the line.
-        today: what ``yesterday`` and ``-2w`` are counted from.
-        muscles: the names that ``muscle:`` knows.
-
-    Raises:
-        FilterError: a term cannot be read; the message says what to type.
+    ``yesterday`` and ``-2w`` are counted from ``today``; ``muscle:`` knows ``muscles``.
     """
     around = _Around(today, muscles)
     return tuple(_term(piece, around) for piece in _PIECE.findall(text.casefold()))
@@ -135,7 +123,6 @@ def _term(piece: str, around: _Around) -> Term:
 
 
 def _plain_term(piece: str, around: _Around) -> Term:
-    """A word, or a key with its sign and its value."""
     named = LOOKS_LIKE_KEY.match(piece)
     if named and (sign := named[1]):
         name, value = named[0].removesuffix(sign), piece[named.end() :]
@@ -154,7 +141,6 @@ def _key(name: str) -> Key:
 
 
 def _about(key: Key, sign: str, value: str, around: _Around) -> Term:
-    """A term with its value checked."""
     if key in NUMBERS:
         return Term(key, _number(key, value), "=" if sign == ":" else sign)
     if sign not in ":=":
@@ -204,7 +190,6 @@ def _days(key: Key, value: str, today: date) -> Days:
 
 
 def _bare(text: str) -> str:
-    """The text without quotes."""
     return text.replace('"', "")
 
 
@@ -225,15 +210,9 @@ _WORD_START = re.compile(r"(?:^|\s+)(?:-|not:)?(?=\S)")
 def complete(
     text: str, names: Iterable[str], muscles: Collection[str] = ()
 ) -> str | None:
-    """The line with its end filled in: a key, what follows a key, or a name.
+    """The line with its end filled in: a key, its value or a name; None if none.
 
-    Args:
-        text: what is typed so far.
-        names: exercises, the likeliest first; all of their words are filled in.
-        muscles: what can follow ``muscle:``.
-
-    Returns:
-        The longer line, as typed so far; None when nothing fits.
+    ``names`` are exercises, the likeliest first; all of their words are filled in.
     """
     *_, end = _SPACE.split(text)
     last = end.casefold().removeprefix("-").removeprefix("not:")

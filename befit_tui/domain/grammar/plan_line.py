@@ -68,11 +68,7 @@ _SIGNS = {kind: sign for sign, kind in _KINDS.items()}
 
 
 def parse_plan(text: str, unit: Unit = Unit.KG) -> Target:
-    """The plan that a line means; a step or training max without a unit is in ``unit``.
-
-    Raises:
-        EntryError: it cannot be read; the message says what to type.
-    """
+    """The plan of a line, a scheme in ``unit``; EntryError says what to type."""
     name, text = named(" ".join(text.split()))
     line = re.sub("[*×]", "x", text.lower()).replace("–", "-")
     line = re.sub(r"\s*([x@-])\s*", r"\1", re.sub(r"\s*(%|kg|lb)s?", r"\1", line))
@@ -159,7 +155,6 @@ def _preset_weeks() -> dict[tuple[Week, ...], str]:
 
 
 def _weeks_words(scheme: Scheme) -> str:
-    """The weeks of a cycle, by their name if they have one."""
     if name := _preset_weeks().get(scheme.weeks):
         return name
     return " | ".join(
@@ -311,11 +306,7 @@ def rows_of(target: Target | None) -> tuple[PlanRow, ...]:
 
 
 def with_cell(target: Target | None, row: int, column: str, text: str) -> Target:
-    """The plan with one cell changed; sets that are none are taken out.
-
-    Raises:
-        EntryError: the cell cannot be read; the message says what to type.
-    """
+    """The plan with a cell changed; without sets they go. EntryError as in a line."""
     target, text = target or Target(), "".join(text.split())
     if column == "rest":
         return replace(target, rest_s=_cell_rest(text) if text else None)

@@ -54,12 +54,9 @@ def named(text: str) -> tuple[str, str]:
 
 
 def clauses(line: str, unit: Unit) -> tuple[str, Scheme | None]:
-    """A line without its clauses, and the scheme that they make; None without any.
+    """A line in lower case without its clauses, and their scheme; None without any.
 
-    The line is in lower case; loads without a unit are in ``unit``.
-
-    Raises:
-        EntryError: a clause cannot be read; the message says what to type.
+    Loads without a unit are in ``unit``. EntryError names a clause that cannot be read.
     """
     scheme, found = Scheme(), False
     for kind, pattern in _CLAUSES.items():
@@ -104,7 +101,6 @@ def _load_words(load: Load) -> str:
 
 
 def _with(scheme: Scheme, kind: str, match: re.Match[str], unit: Unit) -> Scheme:
-    """The scheme with what one clause says."""
     if kind == "again":
         return replace(scheme, again=_load(match, unit, MOST_STEP))
     if kind in ("every", "at"):

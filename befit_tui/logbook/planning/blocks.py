@@ -32,13 +32,9 @@ def current(logbook: Logbook, day: date | None = None) -> Block | None:
 
 
 def plan(logbook: Logbook, block: Block) -> str:
-    """Plan a block; where blocks overlap the one planned last counts.
+    """Plan a block as one step of undo, and say so; of several the last one counts.
 
-    Workouts that lie in it already, the open one too, become part of it, so that the
-    past can be told. One step of undo.
-
-    Returns:
-        What is planned, in a sentence.
+    Workouts that lie in it become part of it, so that the past can be told.
     """
     item = {"id": logbook.new_id(), **block_to_dict(block)}
     joined = [
@@ -58,18 +54,13 @@ def plan(logbook: Logbook, block: Block) -> str:
 
 
 def _after(block: Block) -> Block | None:
-    """The deload that ends a block of hard training."""
     if block.phase not in (Phase.HYPERTROPHY, Phase.STRENGTH):
         return None
     return Block(Phase.DELOAD, block.end + timedelta(days=1), DELOAD_WEEKS)
 
 
 def move_deload(logbook: Logbook, weeks: int) -> str:
-    """Move the next deload by weeks; the block before it gets longer or shorter.
-
-    Returns:
-        What is planned now, in a sentence.
-    """
+    """Move the next deload by weeks, the block before it with it, and say so."""
     today = logbook.clock().date()
     every = [
         (item, block)
@@ -95,13 +86,7 @@ def move_deload(logbook: Logbook, weeks: int) -> str:
 
 
 def plan_deload(logbook: Logbook) -> str:
-    """Plan a deload of 7 days, or take back the one that is running or to come.
-
-    It begins today, or tomorrow if a set of today is logged.
-
-    Returns:
-        What is planned now, in a sentence.
-    """
+    """Plan a deload of 7 days from the next free day, or take one back, and say so."""
     planned = {
         str(item["id"]): None
         for item in logbook.library.phases
@@ -158,12 +143,10 @@ def _week_words(block: Block, day: date) -> str:
 
 
 def _is_programmed(workout: Workout) -> bool:
-    """Whether a programme plans the workout as an easy one."""
     return any(one.easy for one in schemes_of(workout.entries))
 
 
 def _workouts_in(logbook: Logbook, block: Block) -> list[Workout]:
-    """The workouts whose day lies in a block, the open one last."""
     logbook.read_back_to(block.start)
     every = filter(None, (*logbook.history, logbook.active))
     return [one for one in every if block.holds(one.day)]

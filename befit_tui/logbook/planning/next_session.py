@@ -103,7 +103,6 @@ def _targets(entry: Entry) -> list[SetTarget]:
 def _planned_rows(
     entry: Entry, last: Entry | None, lifts: Lifts
 ) -> tuple[PlannedSet, ...]:
-    """The rows of the plan of an entry, filled from the last time."""
     # A percent of a training max that nobody set is no percent of anything else.
     of_max = entry.scheme is not None and entry.scheme.of_max
     one_rm = None if of_max else lifts.one_rm_kg(entry.exercise)
@@ -170,10 +169,7 @@ def _aimed(row: PlannedSet, zone: TargetZone) -> PlannedSet:
 
 
 def unknown_share(entry: Entry, lifts: Lifts) -> str:
-    """What to do where a plan asks for a percent of a 1RM that nothing tells.
-
-    Nothing once a working set is logged: the others take its load.
-    """
+    """What to do while a plan asks for a percent of a 1RM that nothing tells."""
     open_ = (one for one in entry.aims if one.percent and one.load is None)
     percent = next((one.percent for one in open_), None)
     if entry.scheme and entry.scheme.of_max:
@@ -244,7 +240,6 @@ def _of_day(
 def _proposed(
     workout: Workout, entry: Entry, lift: Lift, lifts: Lifts, rows: Sequence[PlannedSet]
 ) -> Proposal:
-    """The rows as proposed."""
     timed = any(one.seconds for one in _targets(entry))
     told = timed and lift.way is not Progress.SECONDS
     counted = lift.exercise.load in (*COUNTED, LoadKind.DURATION)
@@ -257,7 +252,6 @@ def _proposed(
 
 
 def _lift(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Lift:
-    """The lift of an entry as it stands before the workout."""
     exercise, today = lifts.exercise(entry.exercise), workout.day
     past, targets = lifts.recent(exercise.id, today), _targets(entry)
     planned = next((one.reps for one in targets if one.reps is not None), None)
@@ -289,7 +283,6 @@ def _lift(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Lift:
 
 
 def _why_of(lift: Lift, lifts: Lifts, why: str) -> str:
-    """The reason, with what a painful joint asks for."""
     today = lift.caution
     if not today.site:
         return why

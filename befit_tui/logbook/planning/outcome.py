@@ -22,10 +22,7 @@ from befit_tui.logbook.planning.programme import Programmes
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """How a lift went, ``1 rep up at the same effort``, and the sets that come next.
-
-    ``sets`` and ``why`` are empty where nothing is proposed.
-    """
+    """How a lift went, ``1 rep up at the same effort``, and the sets that come next."""
 
     change: str
     sets: str = ""
@@ -35,10 +32,9 @@ class Coming:
 def coming_of(
     logbook: Logbook, workout: Workout, entry: Entry, lifts: Lifts, unit: Unit
 ) -> Coming | None:
-    """How a lift of a workout went and what comes next, by its programme if it has one.
+    """How a lift of a workout went and what comes next.
 
-    None for what is not counted in reps or moves nothing, and in a deload, which is no
-    yardstick.
+    None in a deload and for what is not counted in reps or moves nothing.
     """
     if entry.scheme is None:
         return _by_plan(workout, entry, lifts, unit)
@@ -56,7 +52,6 @@ def coming_of(
 
 
 def _next_words(after: Programmes, entry: Entry, unit: Unit) -> str:
-    """``Next: 62.5 for 5 × 5 (5 × 5).``; empty where nothing moves the lift."""
     coming = after.next_entry(entry.exercise, like=entry)
     if coming is None or coming.scheme is None:
         return ""
@@ -92,7 +87,6 @@ def _by_plan(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Coming
 
 
 def _top(rows: Sequence[PlannedSet]) -> list[PlannedSet]:
-    """The working sets at the heaviest load."""
     work = [row for row in rows if row.kind is Kind.WORK and row.reps is not None]
     kg = [row.load.kg if row.load is not None else 0.0 for row in work]
     return [row for row, each in zip(work, kg, strict=True) if each == max(kg)]

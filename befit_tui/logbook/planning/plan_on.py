@@ -66,7 +66,6 @@ def plan_on(
 
 
 def _until(logbook: Logbook, day: date) -> History:
-    """The finished workouts up to the end of a day."""
     past = logbook.past()
     newest = next(iter(past.newest_first()), None)
     if newest is None or newest.started_at.date() <= day:
@@ -79,10 +78,7 @@ def _has(workout: Workout, exercise: str) -> bool:
 
 
 def advised(alerts: Iterable[Alert], logbook: Logbook, day: date) -> tuple[Alert, ...]:
-    """The alerts of a day, those about a load with the one that the plan names.
-
-    The plan of a lift that is being done goes with its sets, so it is not asked.
-    """
+    """The alerts of a day; those about a load say the one that the plan names."""
     active = logbook.active
     doing = {one.exercise for one in active.entries if one.sets} if active else set()
 

@@ -87,10 +87,7 @@ class Programmes:
     # -- training maxes
 
     def training_max(self, lift: str, week: int | None = None) -> Standing:
-        """The training max of a lift before a session in a week, by default its next.
-
-        Week 0: where all are alike.
-        """
+        """The training max of a lift before its next session, or one in a week."""
         if (start := self._maxes.get(lift)) is None:
             return Standing()
         if week is None:
@@ -106,10 +103,7 @@ class Programmes:
         return max_standing(start.load, past, self._bar(lift), self.at.date(), week)
 
     def lifts_by_max(self, of: Iterable[Routine]) -> dict[str, Target]:
-        """The lifts of routines that go by a training max, each with one of its plans.
-
-        The hardest plan of a lift comes last, so that it is the one.
-        """
+        """The lifts of routines by a training max, with the hardest of its plans."""
         found: dict[str, Target] = {}
         for entry in (entry for routine in of for entry in routine.entries):
             target, scheme = entry.target, entry.scheme
@@ -150,7 +144,6 @@ class Programmes:
                     yield routines.coming_week(routine, self.lifts.history)
 
     def _planned(self, entry: Entry, routine: Routine, week: int) -> Entry:
-        """An entry of a routine as a workout in a week plans it."""
         target, scheme = entry.target, entry.scheme
         if target is None or scheme is None:
             return entry
@@ -165,7 +158,6 @@ class Programmes:
         return replace(entry, target=next_target(target, found, bar, mine))
 
     def _line(self, entry: Entry, routine: Routine) -> Iterator[Exposure]:
-        """The sessions of a lift in the line of progress of an entry."""
         for one in self.lifts.history.exposures(entry.exercise):
             if self._is_of_line(one.entry, marks_of(one.workout), entry, routine):
                 yield one
@@ -188,17 +180,14 @@ class Programmes:
 
     @cached_property
     def _groups(self) -> dict[str, str]:
-        """The programme of every routine by what marks its workouts."""
         return {mark: _group(one) for one in self.known for mark in one.marks}
 
     def _bar(self, exercise: str) -> Bar:
-        """A lift with the loads that the lifter has for it."""
         lift = self.lifts.exercise(exercise)
         return Bar(lift, self.lifts.rack(lift, self.logbook.unit))
 
 
 def _group(routine: Routine) -> str:
-    """What moves a lift together: a programme, or a routine on its own."""
     return routine.programme or routine.id
 
 
@@ -208,11 +197,7 @@ def phase_of(entries: Iterable[Entry]) -> Phase | None:
 
 
 def start(logbook: Logbook, routine: Routine, week: int | None = None) -> Workout:
-    """Open a workout that plans a routine, in a ``week`` if it is not the next one.
-
-    Raises:
-        BefitError: a workout is open, or the routine has no exercises.
-    """
+    """Open a workout that plans a routine in its next week, or another one."""
     entries = _entries(logbook, routine, week)
     easy = phase_of(entries)
     fields = {} if easy is None else {"phase": easy}
@@ -249,11 +234,7 @@ def plan_line(logbook: Logbook, entry: Entry) -> str:
 
 
 def parse_entry(logbook: Logbook, text: str) -> Entry:
-    """An exercise and its plan in one line: ``squat 5x5 +2.5kg/session``.
-
-    Raises:
-        BefitError: no exercise has the name, or the plan cannot be read.
-    """
+    """``squat 5x5 +2.5kg/session``; BefitError if no exercise or no plan is in it."""
     words = text.split()
     refused: BefitError | None = None
     for place in range(1, len(words)):
@@ -269,13 +250,10 @@ def parse_entry(logbook: Logbook, text: str) -> Entry:
 
 
 def keep(logbook: Logbook, routine: Routine, entry: Entry, label: str) -> None:
-    """Write a routine, and the training max that an entry of it was typed with.
+    """Write a routine with the training max typed in ``entry``, as one step of undo.
 
-    One step of undo. The training max is kept beside the routine: it is the lift's, and
-    one that is typed as it stands already changes nothing.
-
-    Raises:
-        BefitError: another routine has its name.
+    It is kept beside the routine, for it is the lift's. BefitError as
+    ``routines.keep``.
     """
     typed = entry.scheme.max if entry.scheme else None
     routine = replace(routine, entries=tuple(map(_without_max, routine.entries)))

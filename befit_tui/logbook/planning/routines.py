@@ -38,10 +38,7 @@ LIBRARY_LIST = "routines"
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A routine, the day it was last done, and whether its turn is next.
-
-    ``week`` is the one of its cycle that comes, 0 where all weeks are alike.
-    """
+    """A routine, when it was last done, whether it is next, its week (0: none)."""
 
     routine: Routine
     last: date | None
@@ -69,10 +66,9 @@ def routines(logbook: Logbook) -> tuple[Routine, ...]:
 
 
 def in_turn(known: Iterable[Routine], history: History) -> tuple[Turn, ...]:
-    """The routines, those whose turn it is first.
+    """The routines, those whose turn it is first: of each programme the longest undone.
 
-    They are, of each programme, the one that was not done for the longest time; the
-    programme trained last comes first.
+    The programme trained last comes first.
     """
     known = tuple(known)
     last = _last_days(known, history)
@@ -153,11 +149,7 @@ def turn_words(turn: Turn, today: date, *, folder: bool = True) -> str:
 
 
 def keep(logbook: Logbook, routine: Routine, label: str) -> Routine:
-    """Write a routine, new or changed, as one step of undo.
-
-    Raises:
-        BefitError: another routine has its name.
-    """
+    """Write a routine as one step of undo; BefitError if another has its name."""
     check_name(logbook, routine)
     logbook.keep_items(LIBRARY_LIST, {routine.id: routine_to_dict(routine)}, label)
     return routine
@@ -188,10 +180,7 @@ def delete_programme(logbook: Logbook, name: str) -> int:
 
 
 def save_workout(logbook: Logbook, workout: Workout) -> Routine:
-    """Make a routine of a workout; one of the same name gets its plan instead.
-
-    What a programme planned stays as the routine has it: the workout holds one week.
-    """
+    """Make a routine of a workout, or plan the one of its name; schemes stay."""
     name = routine_name(workout)
     known = next((one for one in routines(logbook) if one.is_called(name)), None)
     entries = tuple(
@@ -207,13 +196,7 @@ def save_workout(logbook: Logbook, workout: Workout) -> Routine:
 
 
 def adopt(logbook: Logbook, programme: "Programme") -> tuple[Routine, ...]:
-    """Take over copies of the routines of a programme, which may then be changed.
-
-    Its steps become those of the lifter's unit.
-
-    Raises:
-        BefitError: a routine has the name of one of them.
-    """
+    """Take over copies of a programme in the lifter's unit; BefitError as above."""
     from befit_tui.catalog.programmes import in_unit  # noqa: PLC0415
 
     known, now = routines(logbook), logbook.clock()
@@ -241,7 +224,6 @@ def _last_days(known: tuple[Routine, ...], history: History) -> dict[str, date]:
 
 
 def _of_scheme(known: Routine | None, done: Entry) -> Target | None:
-    """The plan that a routine has for an entry which its scheme planned."""
     if known is None or done.scheme is None:
         return None
     for entry in known.entries:
@@ -252,7 +234,6 @@ def _of_scheme(known: Routine | None, done: Entry) -> Target | None:
 
 
 def _aimed(entry: Entry, done: Entry) -> Target:
-    """The plan of an entry; working sets without one aim at the reps that were done."""
     target = entry.target or Target()
     work = [one for one in done.sets if one.kind is Kind.WORK]
     return replace(target, sets=tuple(_aim(one, work) for one in target.sets))

@@ -23,12 +23,7 @@ class TakenOver(Value, frozen=True):
 
 
 def take_over(logbook: Logbook, path: Path) -> TakenOver:
-    """Make routines of a file in Liftoscript, as one step of undo.
-
-    Raises:
-        BefitError: the file cannot be read or is no programme, or a routine has one of
-            the names already.
-    """
+    """Make routines of a Liftoscript file, one step of undo; or BefitError."""
     text = decode(_read(path), path.name).text
     script = read_script(text)
     left_out = list(script.left_out)
@@ -54,7 +49,6 @@ def _read(path: Path) -> bytes:
 def _routine(
     logbook: Logbook, programme: str, day: Day, left_out: list[str]
 ) -> Routine:
-    """The routine of a day; lifts that nobody knows are added to what is left out."""
     entries = []
     for lift in day.lifts:
         exercise = logbook.catalog.resolve(lift.name, "liftosaur")

@@ -50,13 +50,7 @@ def keep(logbook: Logbook, maxes: Mapping[str, Load]) -> None:
 
 
 def parse_max(text: str, unit: Unit) -> Load:
-    """A training max as it is typed: ``100``, ``225 lb``, or the hard set ``80x5``.
-
-    Of a set it is nine tenths of the estimated 1RM (Wendler 2009), in whole numbers.
-
-    Raises:
-        EntryError: it is no load and no set.
-    """
+    """``100``, ``225 lb``, or of ``80x5`` 90% of the 1RM (Wendler 2009)."""
     typed = re.sub(r"\s*(kg|lb)s?", r"\1", text.strip().lower().replace(",", "."))
     load, _, reps = typed.partition("x")
     with suppress(EntryError, ValueError):

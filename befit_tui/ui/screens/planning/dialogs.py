@@ -35,10 +35,7 @@ async def ask_check_in(app: App[Any], logbook: Logbook) -> bool:
 
 
 async def plan(app: App[Any], logbook: Logbook, what: str) -> None:
-    """Plan a ``deload`` or take it back, move it ``earlier`` or ``later``.
-
-    For a ``phase`` it is asked which.
-    """
+    """Plan a ``deload``, move it ``earlier`` or ``later``, or ask for a ``phase``."""
     if what != "phase":
         weeks = {"earlier": -1, "later": 1}.get(what)
         _tell(

@@ -45,10 +45,7 @@ LEAST_NAME = 14
 
 
 class EntryRow(Value, frozen=True):
-    """Sets alike of an exercise: the ``group``th row of its plan.
-
-    Weeks and stages have no table: ``plan`` is None there, and ``line`` what is typed.
-    """
+    """The ``group``th row of an exercise; weeks and stages are a ``line``."""
 
     index: int
     entry: Entry
@@ -81,10 +78,7 @@ def table_rows(index: int, entry: Entry, exercise: Exercise) -> Iterator[EntryRo
 
 
 def next_words(entry: Entry) -> str:
-    """What the next workout asks of a lift: its plan, or what a programme makes of it.
-
-    ``5/3/1 week 2 · 3+ at 90% of 100 kg``, ``5x5 62.5kg · 62.5: 5 × 5 last time``.
-    """
+    """``5/3/1 week 2 · 3+ at 90% of 100 kg``, ``5x5 62.5kg · 5 × 5 last time``."""
     target = entry.target
     if target is None or target.scheme is None:
         return format_plan(target)
@@ -323,7 +317,6 @@ class RoutineEditor(ListDialog[None]):
 
     @property
     def _below(self) -> int:
-        """The place below the cursor."""
         row = self._row
         return row.index + 1 if row is not None else len(self._entries)
 
@@ -332,12 +325,10 @@ class RoutineEditor(ListDialog[None]):
         return self._routine.entries
 
     def _with(self, place: int, entry: Entry) -> Routine:
-        """The routine with one exercise more."""
         more = (*self._entries[:place], entry, *self._entries[place:])
         return replace(self._routine, entries=more)
 
     def _write(self, index: int, entry: Entry) -> None:
-        """Put an exercise in the place of one."""
         entries = (*self._entries[:index], entry, *self._entries[index + 1 :])
         self._keep(entries, f"routine {self._routine.name}")
 

@@ -138,7 +138,6 @@ class RoutinesScreen(ListDialog[Chosen | None]):
             self.dismiss(Chosen(routine, week_of(text, routine)))
 
     async def _ask_maxes(self) -> None:
-        """Ask for the training maxes that the routine needs and nobody has set."""
         routine = self._routine
         if routine is not None and self._programmes.without_max(routine):
             await self.app.push_screen_wait(TrainingMaxes(self.logbook))
@@ -257,7 +256,6 @@ class RoutinesScreen(ListDialog[Chosen | None]):
     # -- drawing
 
     def _of_programme(self, name: str) -> str:
-        """The id of the first row with a routine of a programme; empty without one."""
         return next(
             (
                 row.id
@@ -301,28 +299,19 @@ class RoutinesScreen(ListDialog[Chosen | None]):
 
 
 def named(text: str) -> None:
-    """Refuse a name that says nothing.
-
-    Raises:
-        BefitError: it is empty.
-    """
+    """Refuse a name that says nothing with a BefitError."""
     if not text.strip():
         raise BefitError("A routine needs a name, as in Push A.")
 
 
 def week_of(text: str, routine: Routine) -> int:
-    """The number of a week of a routine.
-
-    Raises:
-        EntryError: it is none.
-    """
+    """The number of a week of a routine; EntryError if it is none."""
     if not text.strip().isdecimal() or not 1 <= int(text) <= routine.weeks:
         raise EntryError(f"Type a week from 1 to {routine.weeks}.")
     return int(text)
 
 
 def _about(programme: Programme) -> tuple[str, ...]:
-    """What a programme is, in lines."""
     names = " · ".join(one.name for one in programme.routines)
     left_out = f"without {programme.left_out}" if programme.left_out else ""
     lines = (programme.about, programme.source, left_out, names, "enter takes it over")
@@ -345,7 +334,6 @@ def _own_rows(logbook: Logbook) -> Iterator[RoutineRow]:
 
 
 def _offered_rows(days: int, equipment: str) -> Iterator[RoutineRow]:
-    """The programmes for so many days a week (0: any) and for that equipment."""
     often = f"{days} days a week, 0 all" if days else "2-6 days a week"
     words = f"Programmes to take over · {often} · g {equipment or 'equipment'}"
     yield RoutineRow("programmes", words)
