@@ -91,7 +91,7 @@ def lift_of(
         "most": meter,
         "day": today,
         "caution": Caution(held),
-        "way": way_of(exercise, known, (), aim).progress,
+        "way": way_of(exercise, known, (), aim)[0],
         "back": break_before([one.workout.started_at.date() for one in known], today),
     }
     return Lift(**(made | {key: one for key, one in fields.items() if one is not None}))

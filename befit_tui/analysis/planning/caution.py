@@ -38,14 +38,10 @@ def break_before(days: Sequence[date], today: date) -> Break | None:
     """The break before the next session or the last; ``days`` are oldest first."""
     gaps = [(b - a).days for a, b in pairwise([*days, today])]
     for first, place in ((True, len(gaps) - 1), (False, len(gaps) - 2)):
-        if (
-            place < 0
-            or gaps[place] < LEAST_DAYS
-            or not is_break(gaps[place], gaps[:place])
-        ):
-            continue
-        kept = (share for limit, share in SHARES if gaps[place] < limit)
-        return Break(gaps[place], next(kept, LEAST_SHARE), first)
+        away = gaps[place] if place >= 0 else 0
+        if away >= LEAST_DAYS and is_break(away, gaps[:place]):
+            kept = (share for limit, share in SHARES if away < limit)
+            return Break(away, next(kept, LEAST_SHARE), first)
     return None
 
 

@@ -99,7 +99,13 @@ def fit(rows: Sequence[PlannedSet], done: Sequence[LoggedSet], walk: Walk) -> Fi
                 found.moved[row.load] = fits.load
         found.rows.append(fits)
         found.able.append(able)
-        found.done.append(_assumed(fits, able if walk.rated else None))
+        left = None
+        if walk.rated and able is not None:
+            left = max(0.0, able - (fits.reps or 0))
+        assumed = LoggedSet(
+            id="", kind=fits.kind, load=fits.load, reps=fits.reps, left=left
+        )
+        found.done.append(assumed)
     return found
 
 
@@ -173,11 +179,6 @@ def _loaded(
             else:
                 row = replace(row, reps=min(row.reps or need, walk.enough or need))
     return row, able
-
-
-def _assumed(row: PlannedSet, able: float | None) -> LoggedSet:
-    left = None if able is None else max(0.0, able - (row.reps or 0))
-    return LoggedSet(id="", kind=row.kind, load=row.load, reps=row.reps, left=left)
 
 
 def bounds_of(able: float, zone: Range) -> Range:

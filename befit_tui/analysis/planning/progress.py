@@ -22,7 +22,7 @@ from befit_tui.analysis.planning.results import said, working_load
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, from_kg
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind, Progress
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import LoggedSet, Range, Scheme, SetTarget
@@ -87,17 +87,6 @@ class Lift:
     back: Break | None = None
     deload: bool = False
     scheme: Scheme | None = None
-
-    @property
-    def goes_by_reps(self) -> bool:
-        """Whether its reps come before what they leave: nothing else moves it.
-
-        So it is in a programme, and where nobody rates sets, unless something eases it.
-        """
-        if self.scheme is not None:
-            return not self.caution.site and not self.deload
-        rated = not self.past or is_rated(self.past[-1].working)
-        return not (rated or self.caution.why or self.deload or self.back)
 
     def moved(self, value: float) -> float:
         """The mass that a load on the rack moves, in its unit; never nothing."""
@@ -176,8 +165,13 @@ def by_reps_left(
 
     The first set has to fill it, later ones may be a rep short: they are tired.
     """
-    (low, _), (least, most), high = lift.reps, zone, _goal(last, lift)
-    sets, aim = [(one.reps or 0, _left(one, least)) for one in top], least
+    (low, high), (least, most) = lift.reps, zone
+    _, large = _next_step(last, lift)
+    if last.load is not None and large > MOST_PER_SESSION:
+        high = _enough(lift.usual, large)
+    lefts = (known_left(one) for one in top)
+    known = [least if left is None else left for left in lefts]
+    sets = [(one.reps or 0, left) for one, left in zip(top, known, strict=True)]
     over = min(left for _, left in sets) - most
     last = replace(last, need=low, free=True)
     able = [reps + left - high - least for reps, left in sets]
@@ -187,7 +181,7 @@ def by_reps_left(
         share = LOAD_PER_REP * off if over > 0 else 0.0
         return step_up(last, lift, top, share, low)
     more = tuple(
-        reps + 1 if left - 1 >= aim and reps < high else reps for reps, left in sets
+        reps + 1 if left - 1 >= least and reps < high else reps for reps, left in sets
     )
     if more == last.reps:
         return replace(last, why=f"no step up: {said(top)}")
@@ -251,10 +245,9 @@ def step_up(
     """A step of the rack or a larger ``share`` of the load; more reps if large."""
     value = last.load.value if last.load is not None else 0.0
     bare = last.load is None and lift.exercise.load is LoadKind.WEIGHT
-    step = _harder(last, lift)
+    step, large = _next_step(last, lift)
     if bare or step is None or value + lift.moved(value) <= LEAST:
         return _one_more(last, f"{said(top)} last time", more=True)
-    large = lift.moved(step) / lift.moved(value) - 1
     enough = _enough(lift.usual, large)
     if large > MOST_PER_SESSION and max(last.reps) < enough:
         return _one_more(last, _large_words(enough))
@@ -265,28 +258,17 @@ def step_up(
     why = f"{said(top)} last time"
     if large > LARGE_ISOLATION and not lift.exercise.is_compound:
         why = f"{why}; {large:.0%} more"
-    return replace(
-        last,
-        load=Load(step, lift.rack.unit),
-        reps=(lift.usual[0] if large > MOST_PER_SESSION else reps,) * len(last.reps),
-        why=why,
-    )
+    reps = lift.usual[0] if large > MOST_PER_SESSION else reps
+    load = Load(step, lift.rack.unit)
+    return replace(last, load=load, reps=(reps,) * len(last.reps), why=why)
 
 
-def _harder(last: Choice, lift: Lift) -> float | None:
+def _next_step(last: Choice, lift: Lift) -> tuple[float | None, float]:
+    """The next load of the rack, if there is one, and by which share it is more."""
     value = last.load.value if last.load is not None else 0.0
-    if lift.exercise.load is LoadKind.ASSISTED:
-        return lift.rack.beneath(value)
-    return lift.rack.above(value)
-
-
-def _goal(last: Choice, lift: Lift) -> int:
-    """The reps that earn a step: the top of the range, or what a large step needs."""
-    step = _harder(last, lift)
-    if step is None or last.load is None:
-        return lift.reps[1]
-    large = lift.moved(step) / lift.moved(last.load.value) - 1
-    return lift.reps[1] if large <= MOST_PER_SESSION else _enough(lift.usual, large)
+    easier = lift.exercise.load is LoadKind.ASSISTED
+    step = lift.rack.beneath(value) if easier else lift.rack.above(value)
+    return step, 0.0 if step is None else lift.moved(step) / lift.moved(value) - 1
 
 
 def _enough(reps: Range, large: float) -> int:
@@ -315,23 +297,20 @@ def _sum_of_reps(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
 
 
 def scheme(past: Sequence[Session], reps: Range) -> int | None:
-    """The reps of every set, where plan or past has one number; None where not."""
+    """The reps of every set, where plan or past has one number; None where not.
+
+    The past has it by the last session of three sets or more with as many reps.
+    """
     low, high = reps
     if low == high:
         return low
-    if not past:
-        return None
-    alike = (_alike(working_load(one)) for one in reversed(past[-SCHEME_SESSIONS:]))
-    planned = next(filter(None, alike), None)
-    done = working_load(past[-1])
-    return (
-        planned if planned and all((one.reps or 0) <= planned for one in done) else None
-    )
-
-
-def _alike(sets: Sequence[LoggedSet]) -> int | None:
-    reps = {one.reps for one in sets}
-    return next(iter(reps)) if len(sets) > 2 and len(reps) == 1 else None
+    recent = [working_load(one) for one in past[-SCHEME_SESSIONS:]]
+    for sets in reversed(recent):
+        planned = sets[0].reps if len(sets) > 2 else None
+        if planned and {one.reps for one in sets} == {planned}:
+            done = [one.reps or 0 for one in recent[-1]]
+            return planned if max(done, default=0) <= planned else None
+    return None
 
 
 def _short(sets: Sequence[LoggedSet], planned: int) -> bool:
@@ -348,11 +327,6 @@ def _misses(past: Sequence[Session], planned: int) -> int:
     return sum(1 for _ in runs)
 
 
-def _left(done: LoggedSet, unknown: float) -> float:
-    known = known_left(done)
-    return unknown if known is None else known
-
-
 WORDS = {
     Progress.LEFT: "by reps left",
     Progress.REPS: "by reps alone",
@@ -367,50 +341,36 @@ WORDS = {
 }
 
 
-class Way(Value, frozen=True):
-    """How a lift moves on, and why it is thought so."""
-
-    progress: Progress
-    why: str
-
-    @property
-    def words(self) -> str:
-        """``by reps left: you rate your sets``."""
-        return f"{WORDS[self.progress]}: {self.why}"
-
-
 def way_of(
     exercise: Exercise,
     past: Sequence[Session],
     targets: Sequence[SetTarget],
     reps: Range,
-) -> Way:
-    """How a lift moves on by its planned sets, and the reps aimed at."""
+) -> tuple[Progress, str]:
+    """How a lift moves on by its planned sets and the reps aimed at, and why so."""
     if any(one.load or one.percent for one in targets):
-        return Way(Progress.PERCENT, "the plan names them")
+        return Progress.PERCENT, "the plan names them"
     if exercise.load is LoadKind.DURATION:
-        return Way(Progress.SECONDS, "it is held, not repeated")
+        return Progress.SECONDS, "it is held, not repeated"
     if exercise.progress is not None:
-        return Way(exercise.progress, "as you chose")
-    return _guessed(exercise, past, reps)
-
-
-def _guessed(exercise: Exercise, past: Sequence[Session], reps: Range) -> Way:
-    last = past[-1].working if past else ()
-    top = working_load(past[-1]) if past else ()
-    rated = not past or is_rated(last)
+        return exercise.progress, "as you chose"
     if exercise.load is LoadKind.ASSISTED:
-        return Way(Progress.ASSISTANCE, "more of it is easier")
-    if rated and len(top) == 1 and any(_is_back_off(one, top[0]) for one in last):
-        return Way(Progress.TOP, "one heavy set, then lighter ones")
-    if rated:
-        return Way(Progress.LEFT, "you rate your sets" if past else "until you choose")
+        return Progress.ASSISTANCE, "more of it is easier"
+    return _habit(past, reps) if past else (Progress.LEFT, "until you choose")
+
+
+def _habit(past: Sequence[Session], reps: Range) -> tuple[Progress, str]:
+    last, top = past[-1].working, working_load(past[-1])
+    if is_rated(last):
+        most = top[0].load.kg if len(top) == 1 and top[0].load else 0.0
+        if any((one.load.kg if one.load else 0.0) < most * NEAR for one in last):
+            return Progress.TOP, "one heavy set, then lighter ones"
+        return Progress.LEFT, "you rate your sets"
     if scheme(past, reps) is not None:
-        return Way(Progress.REPS, "your sets are alike and not rated")
-    return Way(Progress.SUM, "your sets are not rated")
+        return Progress.REPS, "your sets are alike and not rated"
+    return Progress.SUM, "your sets are not rated"
 
 
-def _is_back_off(done: LoggedSet, top: LoggedSet) -> bool:
-    if top.load is None:
-        return False
-    return (done.load.kg if done.load is not None else 0.0) < top.load.kg * NEAR
+def way_words(way: tuple[Progress, str]) -> str:
+    """``by reps left: you rate your sets``."""
+    return f"{WORDS[way[0]]}: {way[1]}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from befit_tui.analysis.planning.caution import break_before, caution, sparing
 from befit_tui.analysis.planning.programme import asked_zone
-from befit_tui.analysis.planning.progress import Lift, is_rated, way_of
+from befit_tui.analysis.planning.progress import Lift, is_rated, way_of, way_words
 from befit_tui.analysis.planning.proposal import Proposal, follow, propose
 from befit_tui.analysis.planning.results import own_range
 from befit_tui.analysis.planning.rows import (
@@ -80,18 +80,18 @@ def plan_of(
     zones = _zones(workout, index, lift, lifts, (*rows, *further), rows[-1])
     if not exercise.is_judged:
         return Plan((*rows, *further), tuple(zones.values()), "")
-    aimed = [_aimed(row, zones[_place(row)]) for row in rows]
+    aimed = [_aimed(row, zones[row.place]) for row in rows]
     found = _proposed(workout, entry, lift, lifts, aimed)
-    extra = tuple(_aimed(row, zones[_place(row)]) for row in further)
+    extra = tuple(_aimed(row, zones[row.place]) for row in further)
     before = replace(found, rows=(*_shown(entry, rows, found), *extra))
     key = (exercise.id, before, entry.sets)
     now = lifts.proposed.get(key, lambda: follow(before, entry.sets, lift))
     return Plan(
         now.rows,
-        _reached(now, [zones[_place(row)] for row in now.rows]),
+        _reached(now, [zones[row.place] for row in now.rows]),
         "; ".join(filter(None, (_why_of(lift, lifts, now.why), now.off))),
         now.sets,
-        way_of(exercise, lift.past, _targets(entry), lift.reps).words,
+        way_words(way_of(exercise, lift.past, _targets(entry), lift.reps)),
         moved=now.why != before.why,
     )
 
@@ -126,11 +126,11 @@ def _shown(
     entry: Entry, rows: Sequence[PlannedSet], found: Proposal
 ) -> tuple[PlannedSet, ...]:
     """The rows as proposed; a deload leaves some out, but none that is logged."""
-    coming = {_place(row): row for row in found.rows}
+    coming = {row.place: row for row in found.rows}
     return tuple(
-        coming.get(_place(row), row)
+        coming.get(row.place, row)
         for at, row in enumerate(rows)
-        if at < len(entry.sets) or _place(row) in coming
+        if at < len(entry.sets) or row.place in coming
     )
 
 
@@ -156,10 +156,6 @@ def as_last_time(workout: Workout, index: int, lifts: Lifts, *, more: bool) -> P
         for row, zone in zip(rows, zones, strict=True)
     )
     return Plan(rows, tuple(aimed), "")
-
-
-def _place(row: PlannedSet) -> tuple[Kind, int]:
-    return row.kind, row.number
 
 
 def _aimed(row: PlannedSet, zone: TargetZone) -> PlannedSet:
@@ -211,7 +207,7 @@ def _zones(
             last_set=row is last or row is rows[-1],
             budget_left=budget,
         )
-        found[_place(row)] = _of_day(zone, row, workout, lift, lifts)
+        found[row.place] = _of_day(zone, row, workout, lift, lifts)
     return found
 
 
@@ -263,7 +259,7 @@ def _lift(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Lift:
         exercise=exercise,
         past=past,
         day=today,
-        way=way_of(exercise, past, targets, reps).progress,
+        way=way_of(exercise, past, targets, reps)[0],
         verdict=lifts.verdict(exercise, today),
         rack=lifts.rack(exercise, unit),
         reps=reps,
