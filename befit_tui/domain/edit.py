@@ -18,38 +18,34 @@ def with_set_changed(
     workout: Workout, set_id: str, change: Callable[[LoggedSet], LoggedSet]
 ) -> Workout:
     """The set with that id put through ``change``."""
-    return _each_entry(
-        workout,
-        lambda entry: replace(
-            entry,
-            sets=tuple(
-                change(done) if done.id == set_id else done for done in entry.sets
-            ),
-        ),
+    return _with_sets(
+        workout, lambda done: (change(done) if done.id == set_id else done,)
     )
 
 
 def without_set(workout: Workout, set_id: str) -> Workout:
     """The workout without the set of that id."""
-    return _each_entry(
-        workout,
-        lambda entry: replace(
-            entry, sets=tuple(done for done in entry.sets if done.id != set_id)
-        ),
+    return _with_sets(workout, lambda done: () if done.id == set_id else (done,))
+
+
+def _with_sets(
+    workout: Workout, change: Callable[[LoggedSet], tuple[LoggedSet, ...]]
+) -> Workout:
+    """Each set replaced by what ``change`` makes of it."""
+    entries = tuple(
+        replace(entry, sets=tuple(new for done in entry.sets for new in change(done)))
+        for entry in workout.entries
     )
+    return replace(workout, entries=entries)
 
 
 def find_set(workout: Workout, set_id: str) -> tuple[int, LoggedSet] | None:
     """The index of the entry that holds the set, and the set; None if unknown."""
-    return next(
-        (
-            (index, done)
-            for index, entry in enumerate(workout.entries)
-            for done in entry.sets
-            if done.id == set_id
-        ),
-        None,
-    )
+    for index, entry in enumerate(workout.entries):
+        for done in entry.sets:
+            if done.id == set_id:
+                return index, done
+    return None
 
 
 def with_entry(workout: Workout, entry: Entry) -> Workout:
@@ -61,21 +57,15 @@ def with_entry_changed(
     workout: Workout, index: int, change: Callable[[Entry], Entry]
 ) -> Workout:
     """The entry at ``index`` put through ``change``."""
-    return replace(
-        workout,
-        entries=tuple(
-            change(entry) if i == index else entry
-            for i, entry in enumerate(workout.entries)
-        ),
-    )
+    entries = list(workout.entries)
+    entries[index] = change(entries[index])
+    return replace(workout, entries=tuple(entries))
 
 
 def without_entry(workout: Workout, index: int) -> Workout:
     """The workout without the entry at ``index``."""
-    return replace(
-        workout,
-        entries=workout.entries[:index] + workout.entries[index + 1 :],
-    )
+    entries = workout.entries[:index] + workout.entries[index + 1 :]
+    return replace(workout, entries=entries)
 
 
 def with_entry_moved(workout: Workout, index: int, step: int) -> Workout:
@@ -84,10 +74,6 @@ def with_entry_moved(workout: Workout, index: int, step: int) -> Workout:
     entry = entries.pop(index)
     entries.insert(min(max(index + step, 0), len(entries)), entry)
     return replace(workout, entries=tuple(entries))
-
-
-def _each_entry(workout: Workout, change: Callable[[Entry], Entry]) -> Workout:
-    return replace(workout, entries=tuple(map(change, workout.entries)))
 
 
 def last_set(workout: Workout) -> LoggedSet | None:

@@ -41,12 +41,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The preferences that are one of a few words; the empty one is the usual."""
 
-_STORED = {
-    "name": "name", "hidden": "hidden",
-    "unit": "unit", "increment": "increment_kg", "rest": "rest_s",
-    "bar": "bar", "progress": "progress", "note": "note",
-}  # fmt: skip
-_CHANGED = tuple(_STORED.values())
+_CHANGED = (
+    "name", "hidden", "unit", "increment_kg", "rest_s", "bar", "progress", "note"
+)  # fmt: skip
 """The fields of a change."""
 _LOAD = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?)\s*(kg|lb)?s?")
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,4})\s*s?")

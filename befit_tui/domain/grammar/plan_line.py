@@ -242,16 +242,9 @@ def _rest(match: re.Match[str]) -> int:
 
 
 def _group_words(target: SetTarget, count: int) -> str:
-    sets = f"{count}x" if count > 1 or not _amount_words(target) else ""
-    load = ""
-    if target.load is not None:
-        load = f" {number(target.load.value)}{target.load.unit}"
-    elif target.percent is not None:
-        load = f" {number(target.percent)}%"
-    left = f"@{_span_words(target.left)}" if target.left else ""
-    sign = _SIGNS.get(target.kind, "")
-    kind = f" {sign}" if sign and (load or left) else sign
-    return f"{sets}{_amount_words(target)}{load}{left}{kind}"
+    cells = _cells(target, count)
+    line = _line(cells, target.kind)
+    return line.removeprefix("1x") if cells["reps"] else line
 
 
 def _amount_words(target: SetTarget) -> str:
@@ -332,22 +325,24 @@ def _cell_rest(text: str) -> int:
 
 
 def _cells(target: SetTarget, count: int) -> dict[str, str]:
-    reps = replace(target, left=None, load=None, percent=None, kind=Kind.WORK)
-    load = ""
+    load = "" if target.percent is None else f"{number(target.percent)}%"
     if target.load is not None:
         load = f"{number(target.load.value)}{target.load.unit}"
-    elif target.percent is not None:
-        load = f"{number(target.percent)}%"
-    low, high = target.left or (None, None)
-    left = "" if low is None else f"{low}" if low == high else f"{low}-{high}"
-    amount = format_plan(Target(sets=(reps,))).removesuffix("1x")
-    return {"sets": str(count), "reps": amount, "left": left, "load": load}
+    left = _span_words(target.left) if target.left else ""
+    return {
+        "sets": str(count),
+        "reps": _amount_words(target),
+        "left": left,
+        "load": load,
+    }
 
 
 def _line(cells: dict[str, str], kind: Kind) -> str:
-    left = f"@{cells['left']}" if cells["left"] else ""
     load = f" {cells['load']}" if cells["load"] else ""
-    return f"{cells['sets'] or 1}x{cells['reps']}{load}{left} {_SIGNS.get(kind, '')}"
+    left = f"@{cells['left']}" if cells["left"] else ""
+    sign = _SIGNS.get(kind, "")
+    gap = " " if sign and (load or left) else ""
+    return f"{cells['sets'] or 1}x{cells['reps']}{load}{left}{gap}{sign}"
 
 
 def _clock(seconds: int) -> str:

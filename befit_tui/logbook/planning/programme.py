@@ -249,28 +249,22 @@ def parse_entry(logbook: Logbook, text: str) -> Entry:
     raise refused or EntryError("Type a lift and its plan, as in squat 5x5 r180.")
 
 
-def keep(logbook: Logbook, routine: Routine, entry: Entry, label: str) -> None:
+def keep(logbook: Logbook, routine: Routine, entry: Entry | None, label: str) -> None:
     """Write a routine with the training max typed in ``entry``, as one step of undo.
 
     It is kept beside the routine, for it is the lift's. BefitError as
     ``routines.keep``.
     """
-    typed = entry.scheme.max if entry.scheme else None
+    typed = entry.scheme.max if entry is not None and entry.scheme else None
     routine = replace(routine, entries=tuple(map(_without_max, routine.entries)))
-    if typed is None or typed == _known(logbook, entry):
-        routines.keep(logbook, routine, label)
-        return
     routines.check_name(logbook, routine)
-    item = training_maxes.item_of(entry.exercise, typed, logbook.clock())
-    items: Items = {
-        (routines.LIBRARY_LIST, routine.id): routine_to_dict(routine),
-        (training_maxes.LIBRARY_LIST, entry.exercise): item,
-    }
+    items: Items = {(routines.LIBRARY_LIST, routine.id): routine_to_dict(routine)}
+    if entry is not None and typed is not None:
+        known = Programmes.of(logbook).training_max(entry.exercise).value
+        if typed != known:
+            item = training_maxes.item_of(entry.exercise, typed, logbook.clock())
+            items[training_maxes.LIBRARY_LIST, entry.exercise] = item
     logbook.relabel((), items, label)
-
-
-def _known(logbook: Logbook, entry: Entry) -> Load | None:
-    return Programmes.of(logbook).training_max(entry.exercise).value
 
 
 def _without_max(entry: Entry) -> Entry:

@@ -162,21 +162,16 @@ def check_name(logbook: Logbook, routine: Routine) -> None:
         raise BefitError(f"There is a routine called {routine.name} already.")
 
 
-def delete(logbook: Logbook, routine: Routine) -> None:
-    """Take a routine away; ``undo`` brings it back."""
-    logbook.keep_items(LIBRARY_LIST, {routine.id: None}, f"deleted {routine.name}")
+def delete(logbook: Logbook, routine: Routine, programme: str = "") -> None:
+    """Take a routine away, or all of a programme, as one step of undo."""
+    found = [one.id for one in routines(logbook) if one.programme == programme]
+    gone = dict.fromkeys(found if programme else [routine.id])
+    logbook.keep_items(LIBRARY_LIST, gone, f"deleted {programme or routine.name}")
 
 
 def routine_name(workout: Workout) -> str:
     """What a routine of a workout is called unless the lifter says otherwise."""
     return workout.name.strip() or f"Workout of {day_words(workout.started_at)}"
-
-
-def delete_programme(logbook: Logbook, name: str) -> int:
-    """Take all routines of a programme away as one step of undo; how many they were."""
-    found = [one.id for one in routines(logbook) if one.programme == name]
-    logbook.keep_items(LIBRARY_LIST, dict.fromkeys(found), f"deleted {name}")
-    return len(found)
 
 
 def save_workout(logbook: Logbook, workout: Workout) -> Routine:

@@ -1,7 +1,7 @@
 """A routine as a table: its exercises, each with its sets, reps, effort, load, rest."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from textual import on, work
@@ -164,20 +164,17 @@ class RoutineEditor(ListDialog[None]):
 
     def show(self) -> None:
         """Draw the routine as the log holds it; one that is gone is closed."""
-        known = routines.routines(self.logbook)
-        found = next((one for one in known if one.id == self._routine.id), None)
-        if found is None:
+        known = {one.id: one for one in routines.routines(self.logbook)}
+        if self._routine.id not in known:
             self.dismiss(None)
             return
-        self._routine = found
-        self.query_one(DialogFrame).say(found.name)
-        known_lift = self.logbook.catalog.get
-        rows = [
-            row
-            for index, entry in enumerate(found.entries)
-            for row in table_rows(index, entry, known_lift(entry.exercise))
-        ]
-        self._list.rows = (Columns(), *rows)
+        self._routine = known[self._routine.id]
+        self.query_one(DialogFrame).say(self._routine.name)
+        rows: list[EntryRow | Columns] = [Columns()]
+        for index, entry in enumerate(self._entries):
+            exercise = self.logbook.catalog.get(entry.exercise)
+            rows += table_rows(index, entry, exercise)
+        self._list.rows = tuple(rows)
 
     @on(LineList.Highlighted)
     def _follow(self) -> None:
@@ -221,54 +218,42 @@ class RoutineEditor(ListDialog[None]):
         now, hint = row.plan.cells[column], CELL_HINTS[column]
         text = await self.ask(title, now, hint=hint, check=changed, retyped=changed)
         if text is not None and text != now:
-            self._write(row.index, replace(row.entry, target=changed(text)))
+            self._write(row, target=changed(text))
 
     @work
     async def action_plan(self) -> None:
-        """Type the plan of the exercise."""
+        """Type the plan of the exercise; a training max in it is kept too."""
         if (row := self._row) is None:
             return
+
+        def parsed(text: str) -> Target:
+            return parse_plan(text, self.logbook.unit)
+
         title = f"Plan of {row.exercise.name}"
         plan = programme.plan_line(self.logbook, row.entry)
-        text = await self.ask(title, plan, hint=HINT, check=self._parse)
-        if text is None or text == plan:
-            return
-        # A training max that is typed with it is kept too.
-        entry, entries = replace(row.entry, target=self._parse(text)), self._entries
-        planned = (*entries[: row.index], entry, *entries[row.index + 1 :])
-        routine = replace(self._routine, entries=planned)
-        label = f"routine {routine.name}"
-        self.change(lambda: programme.keep(self.logbook, routine, entry, label))
+        text = await self.ask(title, plan, hint=HINT, check=parsed)
+        if text is not None and text != plan:
+            self._write(row, target=parsed(text))
 
     @work
     async def action_type(self) -> None:
         """Type an exercise with its plan, as in squat 5x5 +2.5kg/session."""
-        text = await self.ask(
-            "An exercise and its plan",
-            hint="squat 5x5 +2.5kg/session, fail 3: -10% · bench 5/3/1 tm=100",
-            check=lambda typed: programme.parse_entry(self.logbook, typed),
-        )
+
+        def parsed(text: str) -> Entry:
+            return programme.parse_entry(self.logbook, text)
+
+        hint = "squat 5x5 +2.5kg/session, fail 3: -10% · bench 5/3/1 tm=100"
+        text = await self.ask("An exercise and its plan", hint=hint, check=parsed)
         if text is not None:
-            entry = programme.parse_entry(self.logbook, text)
-            place = self._below
-            if self.change(
-                lambda: programme.keep(
-                    self.logbook, self._with(place, entry), entry, "added exercise"
-                )
-            ):
-                self._list.go_to(str(place))
+            self._insert(parsed(text))
 
     @work
     async def action_add(self) -> None:
         """Add an exercise below the cursor."""
-        if (chosen := await self.ask_exercise("Add an exercise")) is None:
-            return
-        reps = self.logbook.catalog.get(chosen).default_reps
-        plan = NEW_PLAN.format(f"{reps[0]}-{reps[1]}") if reps else "3x45s"
-        entry = Entry(exercise=chosen, target=parse_plan(plan))
-        place = self._below
-        if self._keep(self._with(place, entry).entries, "added exercise"):
-            self._list.go_to(str(place))
+        if chosen := await self.ask_exercise("Add an exercise"):
+            reps = self.logbook.catalog.get(chosen).default_reps
+            plan = NEW_PLAN.format(f"{reps[0]}-{reps[1]}") if reps else "3x45s"
+            self._insert(Entry(exercise=chosen, target=parse_plan(plan)))
 
     @work
     async def action_swap(self) -> None:
@@ -277,7 +262,7 @@ class RoutineEditor(ListDialog[None]):
             return
         title = f"Swap {clean(row.exercise.name)}"
         if chosen := await self.ask_exercise(title, row.exercise):
-            self._write(row.index, replace(row.entry, exercise=chosen))
+            self._write(row, exercise=chosen)
 
     def action_remove(self) -> None:
         """Take the exercise out; u brings it back."""
@@ -298,8 +283,8 @@ class RoutineEditor(ListDialog[None]):
     def action_superset(self) -> None:
         """Join the exercise to the one below, or part them."""
         if (row := self._row) is not None:
-            index = row.index
-            self.change(lambda: self._save(toggled(self._entries, index), "superset"))
+            entries, index = self._entries, row.index
+            self.change(lambda: self._save(toggled(entries, index), "superset"))
 
     @work
     async def action_note(self) -> None:
@@ -308,35 +293,33 @@ class RoutineEditor(ListDialog[None]):
             return
         note = await self.ask(f"Note on {row.exercise.name}", row.entry.note)
         if note is not None:
-            self._write(row.index, replace(row.entry, note=note))
+            self._write(row, note=note)
 
     # -- inner workings
-
-    def _parse(self, text: str) -> Target:
-        return parse_plan(text, self.logbook.unit)
-
-    @property
-    def _below(self) -> int:
-        row = self._row
-        return row.index + 1 if row is not None else len(self._entries)
 
     @property
     def _entries(self) -> Entries:
         return self._routine.entries
 
-    def _with(self, place: int, entry: Entry) -> Routine:
-        more = (*self._entries[:place], entry, *self._entries[place:])
-        return replace(self._routine, entries=more)
+    def _insert(self, entry: Entry) -> None:
+        """Put an exercise below the cursor, with a training max typed with it."""
+        place = self._row.index + 1 if self._row else len(self._entries)
+        entries = (*self._entries[:place], entry, *self._entries[place:])
+        if self._keep(entries, "added exercise", entry):
+            self._list.go_to(str(place))
 
-    def _write(self, index: int, entry: Entry) -> None:
-        entries = (*self._entries[:index], entry, *self._entries[index + 1 :])
-        self._keep(entries, f"routine {self._routine.name}")
+    def _write(self, row: EntryRow, **changed: Any) -> None:
+        entry, entries = replace(row.entry, **changed), self._entries
+        rest = entries[row.index + 1 :]
+        label = f"routine {self._routine.name}"
+        self._keep((*entries[: row.index], entry, *rest), label, entry)
 
-    def _keep(self, entries: Entries, label: str) -> bool:
-        return self.change(lambda: self._save(entries, label))
+    def _keep(self, entries: Entries, label: str, typed: Entry | None = None) -> bool:
+        return self.change(lambda: self._save(entries, label, typed))
 
-    def _save(self, entries: Entries, label: str) -> None:
-        routines.keep(self.logbook, replace(self._routine, entries=entries), label)
+    def _save(self, entries: Entries, label: str, typed: Entry | None = None) -> None:
+        routine = replace(self._routine, entries=entries)
+        programme.keep(self.logbook, routine, typed, label)
 
     def _draw(
         self, row: EntryRow | Columns, width: int, selected: bool

@@ -70,7 +70,7 @@ class RoutinesScreen(ListDialog[Chosen | None]):
         Binding("r", "rename", "rename", id="routines.rename"),
         Binding("d,delete", "delete", "delete", id="routines.delete"),
         Binding("f", "folder", "folder", id="routines.folder"),
-        Binding("D", "delete_all", "delete the programme", id="routines.delete_all"),
+        Binding("D", "delete(True)", "delete the programme", id="routines.delete_all"),
         Binding("w", "week", "in another week", id="routines.week"),
         Binding("m", "maxes", "maxes", id="routines.maxes"),
         Binding("g", "equipment", "equipment", id="routines.equipment"),
@@ -101,7 +101,7 @@ class RoutinesScreen(ListDialog[Chosen | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A programme can only be taken over."""
-        mine = ("edit", "rename", "delete", "delete_all", "folder", "week")
+        mine = ("edit", "rename", "delete", "folder", "week")
         return action not in mine or self._routine is not None
 
     # -- keys
@@ -237,21 +237,14 @@ class RoutinesScreen(ListDialog[Chosen | None]):
             if self.change(lambda: routines.keep(self.logbook, moved, "folder")):
                 self._list.go_to(routine.id)
 
-    def action_delete(self) -> None:
-        """Take the routine away; u brings it back."""
-        routine = self._routine
-        if routine and self.change(lambda: routines.delete(self.logbook, routine)):
-            self.tell(f"deleted: {routine.name} · u to undo")
-
-    def action_delete_all(self) -> None:
-        """Take every routine of the programme away; u brings them back."""
+    def action_delete(self, whole: bool = False) -> None:
+        """Take the routine away, or its whole programme; u brings them back."""
         if (routine := self._routine) is None:
             return
-        name = routine.programme
-        if not name:
-            self.action_delete()
-        elif self.change(lambda: routines.delete_programme(self.logbook, name)):
-            self.tell(f"deleted: all of {name} · u to undo")
+        name = routine.programme if whole else ""
+        if self.change(lambda: routines.delete(self.logbook, routine, name)):
+            said = f"all of {name}" if name else routine.name
+            self.tell(f"deleted: {said} · u to undo")
 
     # -- drawing
 
