@@ -54,19 +54,20 @@ often as a key is pressed. ::
     words(reading.left(6))  # "about 2 left (1-3)"
 """
 
-from befit_tui.analysis.meter.ask import learn, read
-from befit_tui.analysis.meter.backtest import lifter_of
-from befit_tui.analysis.meter.lifter import Lifter
-from befit_tui.analysis.meter.model import LiftModel
-from befit_tui.analysis.meter.reading import (
+from befit_tui.analysis.meter.ask import (
     Left,
     Reading,
     SaidLeft,
+    learn,
+    read,
     said,
     stop_at,
     whole,
     words,
 )
+from befit_tui.analysis.meter.backtest import lifter_of
+from befit_tui.analysis.meter.lifter import Lifter
+from befit_tui.analysis.meter.model import LiftModel
 
 __all__ = [
     "Left",

@@ -6,15 +6,13 @@ would say: formulas on past sets, blind to effort and order.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from befit_tui.analysis.lift.sessions import Session, session_of, weigh_ins
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.meter.evidence import MOST_REPS
-from befit_tui.analysis.meter.lifter import LONGEST_TOTAL, Lifter
+from befit_tui.analysis.meter.lifter import LONGEST_TOTAL, Forecast, Lifter
 from befit_tui.analysis.meter.model import forecast, learn_sessions
-from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
@@ -104,8 +102,7 @@ LoadedSet = tuple[float, int]
 """Kilograms and reps of one set."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgedSet:
+class JudgedSet(Value, frozen=True, kw_only=True):
     """One forecast and what came; ``predicted``, ``low``, ``high`` are reps + left.
 
     ``line`` is its place in its file, 0 without one; ``changed``: no set of the session
@@ -129,18 +126,12 @@ class JudgedSet:
         """What came: reps done plus reps left."""
         return self.reps + self.left
 
-    @property
-    def counts(self) -> bool:
-        """Whether the set is short enough to enter the errors."""
-        return self.total <= LONGEST_TOTAL
-
     def said(self, name: str) -> float:
         """The forecast of the meter or of a baseline."""
         return self.predicted if name == METER else self.baselines[name]
 
 
-@dataclass(frozen=True, slots=True)
-class BacktestResult:
+class BacktestResult(Value, frozen=True):
     """The judged sets of one log and what they add up to: None where there are none."""
 
     judged: tuple[JudgedSet, ...]
@@ -148,7 +139,7 @@ class BacktestResult:
     @property
     def counted(self) -> tuple[JudgedSet, ...]:
         """The judged sets that enter the errors."""
-        return tuple(each for each in self.judged if each.counts)
+        return tuple(each for each in self.judged if each.total <= LONGEST_TOTAL)
 
     @property
     def capacity(self) -> "BacktestResult":
@@ -203,6 +194,8 @@ def judge(
 def _judged(trial: Trial, load: Load, line: int) -> JudgedSet:
     earlier = trial.session.working[: trial.place]
     reps = trial.done.reps or 0
+    before = [done.load.kg for done in trial.past[-1].working if done.load is not None]
+    changed = all(abs(load.kg - each) > CHANGED * each for each in before)
     return JudgedSet(
         line=line,
         exercise=trial.session.exercise,
@@ -213,14 +206,9 @@ def _judged(trial: Trial, load: Load, line: int) -> JudgedSet:
         predicted=trial.said.reps,
         low=trial.said.low,
         high=trial.said.high,
-        changed=_is_changed(load.kg, trial.past[-1]),
+        changed=changed,
         baselines=baselines(load.kg, trial.past, earlier),
     )
-
-
-def _is_changed(kg: float, before: Session) -> bool:
-    loads = [done.load.kg for done in before.working if done.load is not None]
-    return all(abs(kg - each) > CHANGED * each for each in loads)
 
 
 def _mean(values: Iterable[float]) -> float | None:

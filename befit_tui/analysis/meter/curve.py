@@ -106,9 +106,9 @@ def guesses(
     return (*last, middle)
 
 
-def weighted_median(found: Iterable[tuple[float, float]]) -> float:
-    """The lowest value with at least half of the weight at or below it."""
-    values = sorted(found)
+def weighted_median(found: Iterable[tuple[float | None, float]]) -> float:
+    """The lowest known value with at least half of the weight at or below it."""
+    values = sorted((value, weight) for value, weight in found if value is not None)
     missing = sum(weight for _, weight in values) / 2
     for value, weight in values:
         missing -= weight

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import mean, median, pstdev
 
+from befit_tui.analysis.meter.ask import Left
 from befit_tui.analysis.meter.lifter import BAND_80
-from befit_tui.analysis.meter.reading import Left
 from befit_tui.domain.value import Value
 
 LIFTING_S = 0.8
@@ -38,9 +38,16 @@ def slowing(rep_times: Sequence[float], *, unilateral: bool = False) -> Slowing 
     Sides of a ``unilateral`` lift may be switched, so that gaps mean nothing.
     """
     gaps = [after - before for before, after in pairwise(rep_times)]
-    if unilateral or len(rep_times) < 4 or not _is_steady(gaps):
+    first = gaps[:3]
+    if (
+        unilateral
+        or len(rep_times) < 4
+        or min(gaps) < SHORTEST_REP_S
+        or max(gaps[-3:]) > LONGEST_PAUSE_S
+        or pstdev(first) > UNSTEADY * mean(first)
+    ):
         return None
-    slower = max(0.0, median(gaps[-2:]) - median(gaps[:3]))
+    slower = max(0.0, median(gaps[-2:]) - median(first))
     lost = 100 * (1 - LIFTING_S / (LIFTING_S + slower))
     left = len(rep_times) * (100 / max(1.0, _share_done(lost)) - 1)
     return Slowing(left, _spread(left)) if left <= FURTHEST else None
@@ -55,15 +62,6 @@ def nudged(left: Left, seen: Slowing | None) -> Left:
     value = left.value + weight * (seen.left - left.value)
     shift = value - left.value
     return Left(value, max(0.0, min(value, left.low + shift)), left.high + shift)
-
-
-def _is_steady(gaps: Sequence[float]) -> bool:
-    first = gaps[:3]
-    return (
-        min(gaps) >= SHORTEST_REP_S
-        and max(gaps[-3:]) <= LONGEST_PAUSE_S
-        and pstdev(first) <= UNSTEADY * mean(first)
-    )
 
 
 def _share_done(lost: float) -> float:
