@@ -1,17 +1,15 @@
 """A routine: the exercises of a workout with what each set aims at, to be repeated."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from befit_tui.domain.codec import read, to_plain
 from befit_tui.domain.errors import DocumentError
-from befit_tui.domain.value import Moment
+from befit_tui.domain.value import Moment, Value
 from befit_tui.domain.workout import Entry, Workout, schemes_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Routine:
+class Routine(Value, frozen=True, kw_only=True):
     """A plan with a name; its entries have targets and notes but no sets.
 
     ``programme`` groups routines that take turns, such as upper and lower, and that

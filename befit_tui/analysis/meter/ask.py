@@ -1,7 +1,6 @@
 """Ask the meter: the two functions that screens and commands need."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from math import ceil, exp, floor
 
@@ -24,7 +23,7 @@ from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet
 
@@ -32,8 +31,7 @@ MANY_LEFT = 4
 """From here on reports are off by 2 to 5 reps (Zourdos 2021): only "4 or more"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Value, frozen=True):
     """Good reps left: the likeliest number and the ends of an 80% band, all >= 0."""
 
     value: float
@@ -41,8 +39,7 @@ class Left:
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Value, frozen=True, kw_only=True):
     """What the meter says of one load; the numbers are None if not ``assessable``.
 
     ``max_reps`` are good reps to failure, ``low`` and ``high`` the 80% band around
@@ -72,8 +69,7 @@ class Reading:
         return Left(value, low, high)
 
 
-@dataclass(frozen=True, slots=True)
-class SaidLeft:
+class SaidLeft(Value, frozen=True):
     """``2``, ``4+`` or ``0-1``, never a bare 0, and its band, never one number."""
 
     number: str

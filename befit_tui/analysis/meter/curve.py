@@ -1,13 +1,13 @@
 """Reps against load for one set to come: whatever it rests on, heavier never gains."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import exp
 from statistics import median
 
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.meter.memory import Point
+from befit_tui.domain.value import Value
 
 BEYOND = 10.0
 """Reps that a unit of ln(load) costs outside the remembered loads: less than a curve
@@ -17,8 +17,7 @@ HABIT = 0.2
 and 2.1 reps of mean error over 392 such sets of a published log."""
 
 
-@dataclass(frozen=True, slots=True)
-class Knot:
+class Knot(Value, frozen=True):
     """The ``reps`` guessed at ln of a ``load``; ``weight`` is how much that counts."""
 
     load: float
@@ -26,8 +25,7 @@ class Knot:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Value, frozen=True):
     """Reps that fall, or stay, from each load to the next; lightest first.
 
     ``new`` says that the lift is in its first sessions: then little is known of what

@@ -7,7 +7,6 @@ between the reps that were done and those that the heavier ones promise.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import exp
 
 from befit_tui.analysis.lift.sessions import resistance
@@ -15,6 +14,7 @@ from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.value import Value
 from befit_tui.domain.workout import LoggedSet
 
 EASING = 2.5
@@ -38,8 +38,7 @@ MOST_PLACE = 6
 """Places in a session beyond this are not told apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Value, frozen=True):
     """A working set, reduced to what the meter learns from.
 
     ``kg`` is the resistance, or None when the set has none, ``first_kg`` that of the

@@ -1,7 +1,6 @@
 """The meter itself: learn a lift from its sessions, forecast a set of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from math import ceil, floor, hypot, log
 
@@ -38,7 +37,7 @@ from befit_tui.analysis.meter.memory import (
 )
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import LoggedSet
 
 REMEMBERED, UNRATED = 52, 16
@@ -67,8 +66,7 @@ NEW_SESSIONS = 3
 DAY_S = 86400.0
 
 
-@dataclass(frozen=True, slots=True)
-class LiftModel:
+class LiftModel(Value, frozen=True):
     """What the meter knows of one lift; a value, so it can be kept and shared.
 
     Days and loads are measured from ``since`` and ``kg``, those of the last session.

@@ -1,7 +1,6 @@
 """What eases a lift today, whatever its last session was like."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -63,8 +62,7 @@ Pains = dict[str, int]
 """The latest pain of each joint, 0 to 10."""
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
+class Caution(Value, frozen=True):
     """Why a lift takes no step up today, in a few words; empty if it may.
 
     ``least`` are the reps to leave at least, ``more`` those to leave beyond the usual,

@@ -13,7 +13,7 @@ from math import ceil, floor
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.load import Load
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet, Range
 
@@ -35,8 +35,7 @@ Steps = Callable[[Load | None, bool], Iterator[Load]]
 """Loads ever harder (True) or easier than one, as far as it may move in a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Value, frozen=True):
     """What is known while the sets of a day are gone through.
 
     ``need`` are the fewest reps that are worth a set without a range of its own,

@@ -8,7 +8,6 @@ to beat this one (Plotkin 2022).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
 from math import ceil, floor
@@ -22,7 +21,7 @@ from befit_tui.analysis.planning.results import said, working_load
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, from_kg
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind, Progress
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import LoggedSet, Range, Scheme, SetTarget
@@ -63,8 +62,7 @@ RHYTHM = {Progress.SESSION: 1, Progress.WEEK: 7, Progress.MONTH: 28}
 """Days from one step of load to the next, at least."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lift:
+class Lift(Value, frozen=True, kw_only=True):
     """A lift as it stands before its next session.
 
     ``past`` are its sessions, oldest first, easy ones left out, before the ``day`` of
@@ -105,8 +103,7 @@ class Lift:
         return None if found is None else Load(found, load.unit)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Value, frozen=True, kw_only=True):
     """What a rule asks for, before the meter is asked.
 
     ``why`` does not name the load. ``need`` are the fewest reps that are worth a set;

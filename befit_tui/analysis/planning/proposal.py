@@ -7,7 +7,6 @@ is left of the day after each set (``follow``).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from math import ceil
 
@@ -31,7 +30,7 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Load, number
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Progress
 from befit_tui.domain.workout import LoggedSet, Range
 
@@ -59,8 +58,7 @@ STEP_S = 5.0
 FIRST_WORDS = "first time: start light, add load until {reps} reps leave {low}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Value, frozen=True, kw_only=True):
     """The rows of the next session, and why in a line without a full stop.
 
     ``off`` says what the meter sees where a set is not what it would choose. ``sets``

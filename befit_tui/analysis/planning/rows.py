@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from math import floor
 from typing import TypeVar
@@ -10,7 +9,7 @@ from typing import TypeVar
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, from_kg
 from befit_tui.domain.plates import Gear, nearest
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase
 from befit_tui.domain.workout import (
     Entry,
@@ -28,8 +27,7 @@ SETS_BY_DEFAULT = 3
 """Working sets of a lift without plan or past (Krieger 2010: 2-3 beat 1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedSet:
+class PlannedSet(Value, frozen=True):
     """One row: the ``number``-th set of its ``kind``, filled as it would be logged.
 
     ``last`` is the same-numbered set of the same kind in the last session of the lift,

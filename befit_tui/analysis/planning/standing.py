@@ -1,7 +1,6 @@
 """Where a lift stands in its scheme: worked out from its sessions, kept nowhere."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from befit_tui.analysis.planning.caution import break_before
@@ -16,7 +15,7 @@ from befit_tui.analysis.planning.results import (
 )
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load, number
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Every
 from befit_tui.domain.workout import Scheme
 
@@ -26,8 +25,7 @@ BACK = 10.0
 """Percent taken off a training max where the plan does not say (Wendler 2009)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Value, frozen=True, kw_only=True):
     """What the next session starts from.
 
     ``value`` is the working load, or the training max; None where nothing tells.

@@ -5,11 +5,9 @@ lifters, and strength does not depend on it (Refalo 2024; Robinson 2024). The zo
 are product constants over that evidence.
 """
 
-from dataclasses import dataclass
-
 from befit_tui.analysis.risk import risk_at
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Phase, Risk
 
 NEW_LEFT = (3, 4)
@@ -29,8 +27,7 @@ GROWTH_REPS = (6, 10)
 GUIDED = ("machine", "cable")
 
 
-@dataclass(frozen=True, slots=True)
-class TargetZone:
+class TargetZone(Value, frozen=True):
     """The reps to leave, both ends included.
 
     ``failure_ok_last`` says that the last set of the exercise may go to failure,

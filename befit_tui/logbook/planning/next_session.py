@@ -1,7 +1,6 @@
 """What each lift of a workout is to do next, and why: in its row and at the end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from befit_tui.analysis.planning.caution import break_before, caution, sparing
 from befit_tui.analysis.planning.programme import asked_zone
@@ -26,7 +25,7 @@ from befit_tui.analysis.planning.targets import (
 from befit_tui.analysis.risk import is_heavy
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.load import Unit, number
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase, Progress
 from befit_tui.domain.workout import (
     Entry,
@@ -40,8 +39,7 @@ COUNTED = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED,
            LoadKind.REPS_ONLY)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Value, frozen=True):
     """The rows of an entry as today asks for them, the zone of each, and why.
 
     ``sets`` are those of the day in the order of the rows, the coming ones as they are

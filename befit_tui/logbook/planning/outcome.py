@@ -1,7 +1,6 @@
 """How a lift of a workout went and what comes next: at the end of the workout."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.planning.results import grouped_words, result_of, working_load
@@ -11,6 +10,7 @@ from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Unit
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.wording import load_words
 from befit_tui.domain.workout import Entry, Workout
@@ -20,8 +20,7 @@ from befit_tui.logbook.planning.next_session import plan_of
 from befit_tui.logbook.planning.programme import Programmes
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Value, frozen=True):
     """How a lift went, ``1 rep up at the same effort``, and the sets that come next."""
 
     change: str

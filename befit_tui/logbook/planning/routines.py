@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from befit_tui.domain.routine import (
     routine_from_dict,
     routine_to_dict,
 )
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import counted, day_words, days_ago_words
 from befit_tui.domain.workout import (
@@ -36,8 +35,7 @@ if TYPE_CHECKING:
 LIBRARY_LIST = "routines"
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Value, frozen=True):
     """A routine, when it was last done, whether it is next, its week (0: none)."""
 
     routine: Routine

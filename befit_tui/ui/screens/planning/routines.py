@@ -1,7 +1,6 @@
 """The lifter's routines and the programmes that come with Befit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,7 +14,7 @@ from textual.widgets import Static
 from befit_tui.catalog.programmes import EQUIPMENT, Programme, programmes
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.routine import Routine
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import schemes_of
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
@@ -35,8 +34,7 @@ LINES = 8
 """Exercises of the row under the cursor that are listed; product constant."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoutineRow:
+class RoutineRow(Value, frozen=True):
     """A routine of the lifter's, or a programme to take over, or a heading."""
 
     id: str
@@ -51,8 +49,7 @@ class RoutineRow:
         return self.routine is None and self.programme is None
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Value, frozen=True):
     """A routine to start; ``week`` None: in the week that comes next."""
 
     routine: Routine

@@ -1,7 +1,6 @@
 """The training maxes: of each lift that goes by one, what it is and what is offered."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.domain.load import Load, number
+from befit_tui.domain.value import Value
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
@@ -28,8 +28,7 @@ ABOUT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MaxRow:
+class MaxRow(Value, frozen=True):
     """A lift, its training max, and what the log speaks for."""
 
     id: str
