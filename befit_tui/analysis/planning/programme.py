@@ -14,7 +14,7 @@ from befit_tui.analysis.planning.results import (
     heaviest,
     working_load,
 )
-from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.standing import Standing, last_hard
 from befit_tui.analysis.planning.targets import ALL_LEFT, TargetZone
 from befit_tui.domain.load import Load, Unit, number
@@ -96,9 +96,7 @@ def plan_words(target: Target | None) -> str:
     return heading(target) or " · ".join(named)
 
 
-def by_scheme(
-    rows: Sequence[PlannedSet], lift: Lift
-) -> tuple[list[PlannedSet], str] | None:
+def by_scheme(rows: Rows, lift: Lift) -> tuple[list[PlannedSet], str] | None:
     """The rows as the programme has them and why; None in a first session.
 
     Where the lift was done before, but not in the programme, the meter says what to
@@ -126,7 +124,7 @@ def by_scheme(
 
 
 def _begun(
-    rows: Sequence[PlannedSet], last: Load, lift: Lift, bar: Bar
+    rows: Rows, last: Load, lift: Lift, bar: Bar
 ) -> tuple[list[PlannedSet], str]:
     """The first session of a programme: at the last load, or lighter by the meter."""
     kept = 100 * (lift.back.share if lift.back is not None else 1.0)
@@ -154,7 +152,7 @@ def asked_zone(zone: TargetZone, row: PlannedSet, able: float | None) -> TargetZ
     return replace(zone, low=low, stop_short=short, asked=row.reps, more=row.amrap)
 
 
-def kept_words(rows: Sequence[PlannedSet], able: Sequence[float | None]) -> str:
+def kept_words(rows: Rows, able: Sequence[float | None]) -> str:
     """``kept, the meter sees 4``, of the first set that asks for more."""
     from befit_tui.analysis.meter import whole  # noqa: PLC0415
 
@@ -165,7 +163,7 @@ def kept_words(rows: Sequence[PlannedSet], able: Sequence[float | None]) -> str:
 
 
 def _lightened(
-    rows: Sequence[PlannedSet], bar: Bar, meter: Meter, percents: Sequence[int]
+    rows: Rows, bar: Bar, meter: Meter, percents: Sequence[int]
 ) -> list[PlannedSet]:
     """Rows that leave what their target asks for, lighter until they do."""
     for percent in percents:

@@ -17,14 +17,14 @@ from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, Session
 from befit_tui.analysis.planning.caution import Break, Caution
 from befit_tui.analysis.planning.fit import Meter
 from befit_tui.analysis.planning.rack import Rack
-from befit_tui.analysis.planning.results import said, working_load
+from befit_tui.analysis.planning.results import Sets, said, working_load
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, from_kg
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind, Progress
 from befit_tui.domain.wording import day_words
-from befit_tui.domain.workout import LoggedSet, Range, Scheme, SetTarget
+from befit_tui.domain.workout import Range, Scheme, SetTarget
 
 LOAD_PER_REP = 0.025
 """Change of load for each rep off the target: 2.3 to 3.3% by the tables."""
@@ -118,7 +118,7 @@ class Choice(Value, frozen=True, kw_only=True):
     more: bool = False
 
     @staticmethod
-    def of(top: Sequence[LoggedSet], lift: Lift) -> "Choice":
+    def of(top: Sets, lift: Lift) -> "Choice":
         """The same again, with a load that the rack has."""
         reps = tuple(one.reps or 1 for one in top)
         load = top[0].load
@@ -139,7 +139,7 @@ def less(last: Choice, lift: Lift, share: float, why: str = "") -> Choice:
     return replace(last, load=lighter, why=why)
 
 
-def earned(last: Choice, lift: Lift, top: Sequence[LoggedSet], zone: Range) -> Choice:
+def earned(last: Choice, lift: Lift, top: Sets, zone: Range) -> Choice:
     """What the sets of the last session earned, by the way the lift moves on."""
     if lift.way in RHYTHM:
         return _by_steps(last, lift, top, RHYTHM[lift.way])
@@ -150,14 +150,12 @@ def earned(last: Choice, lift: Lift, top: Sequence[LoggedSet], zone: Range) -> C
     return by_reps_left(last, lift, top, zone)
 
 
-def is_rated(sets: Sequence[LoggedSet]) -> bool:
+def is_rated(sets: Sets) -> bool:
     """Whether anything is known of how hard one of these sets was."""
     return any(known_left(one) is not None for one in sets)
 
 
-def by_reps_left(
-    last: Choice, lift: Lift, top: Sequence[LoggedSet], zone: Range
-) -> Choice:
+def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: Range) -> Choice:
     """Double progression: the range filled with the target left, then load.
 
     The first set has to fill it, later ones may be a rep short: they are tired.
@@ -187,7 +185,7 @@ def by_reps_left(
     return replace(last, reps=more, why=f"{said(top)} last time", more=True)
 
 
-def by_reps_alone(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
+def by_reps_alone(last: Choice, lift: Lift, top: Sets) -> Choice:
     """All reps of the plan or the past done: a step, every other week after misses."""
     planned = scheme(lift.past, lift.reps)
     if planned is None:
@@ -196,7 +194,7 @@ def by_reps_alone(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
     return _by_steps(last, lift, top, AFTER_MISSES if missed else 1)
 
 
-def _by_steps(last: Choice, lift: Lift, top: Sequence[LoggedSet], days: int) -> Choice:
+def _by_steps(last: Choice, lift: Lift, top: Sets, days: int) -> Choice:
     """A step of load after so many days if all reps were done.
 
     Missed reps show what can be done: back to where the middle set has a rep to spare.
@@ -219,7 +217,7 @@ def _by_steps(last: Choice, lift: Lift, top: Sequence[LoggedSet], days: int) -> 
     return step_up(again, lift, top, 0.0, planned)
 
 
-def _too_much(top: Sequence[LoggedSet], planned: int) -> float:
+def _too_much(top: Sets, planned: int) -> float:
     """The share of the load to take off after missed reps, by the first set short."""
     at = next(place for place, one in enumerate(top) if (one.reps or 0) < planned)
     able = (top[at].reps or 0) + 0.5 + TIRES * (at - (len(top) - 1) / 2)
@@ -236,9 +234,7 @@ def _since(past: Sequence[Session]) -> date:
     return list(alike)[-1].workout.started_at.date()
 
 
-def step_up(
-    last: Choice, lift: Lift, top: Sequence[LoggedSet], share: float, reps: int
-) -> Choice:
+def step_up(last: Choice, lift: Lift, top: Sets, share: float, reps: int) -> Choice:
     """A step of the rack or a larger ``share`` of the load; more reps if large."""
     value = last.load.value if last.load is not None else 0.0
     bare = last.load is None and lift.exercise.load is LoadKind.WEIGHT
@@ -283,7 +279,7 @@ def _large_words(reps: int) -> str:
     return f"the next load is a large step: {reps} reps first"
 
 
-def _sum_of_reps(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
+def _sum_of_reps(last: Choice, lift: Lift, top: Sets) -> Choice:
     """One rep more in the weakest set; once all reach the top of the range, load."""
     low, high = lift.reps
     if min(last.reps) >= high:
@@ -310,7 +306,7 @@ def scheme(past: Sequence[Session], reps: Range) -> int | None:
     return None
 
 
-def _short(sets: Sequence[LoggedSet], planned: int) -> bool:
+def _short(sets: Sets, planned: int) -> bool:
     return bool(sets) and min(one.reps or 0 for one in sets) < planned
 
 

@@ -25,8 +25,8 @@ from befit_tui.analysis.planning.progress import (
     less,
 )
 from befit_tui.analysis.planning.rack import Bar
-from befit_tui.analysis.planning.results import signed, unsound, working_load
-from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.analysis.planning.results import Sets, signed, unsound, working_load
+from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Load, number
@@ -75,7 +75,7 @@ class Proposal(Value, frozen=True, kw_only=True):
     by_reps: bool = False
 
 
-def propose(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
+def propose(rows: Rows, lift: Lift) -> Proposal:
     """The next session of a lift; ``rows`` are filled from the last, their targets set.
 
     Warm-ups stay as they are, and so do loads that the plan itself names.
@@ -101,7 +101,7 @@ def propose(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
     return _proposal(found, lift, _explained(first, lift, choice, top))
 
 
-def follow(plan: Proposal, done: Sequence[LoggedSet], lift: Lift) -> Proposal:
+def follow(plan: Proposal, done: Sets, lift: Lift) -> Proposal:
     """What is left of a proposal after sets; a first session looks for its load."""
     if not done:
         return plan
@@ -116,7 +116,7 @@ def follow(plan: Proposal, done: Sequence[LoggedSet], lift: Lift) -> Proposal:
     return _proposal(found, lift, why)
 
 
-def _followed(before: PlannedSet, after: PlannedSet, done: Sequence[LoggedSet]) -> str:
+def _followed(before: PlannedSet, after: PlannedSet, done: Sets) -> str:
     last = next(one for one in reversed(done) if one.kind is Kind.WORK)
     left = known_left(last)
     how = f"{last.reps} reps" if left is None else f"{last.reps} at {number(left)} left"
@@ -129,9 +129,9 @@ def _followed(before: PlannedSet, after: PlannedSet, done: Sequence[LoggedSet]) 
 
 
 def _fitted(
-    rows: Sequence[PlannedSet],
+    rows: Rows,
     lift: Lift,
-    done: Sequence[LoggedSet] = (),
+    done: Sets = (),
     choice: Choice | None = None,
 ) -> Fit:
     """The rows as far as the meter lets them; the first ones are ``done``.
@@ -155,7 +155,7 @@ def _fitted(
     return fit(rows, done, walk)
 
 
-def _by_reps(rows: Sequence[PlannedSet], lift: Lift) -> bool:
+def _by_reps(rows: Rows, lift: Lift) -> bool:
     """Whether reps come first: in a programme, or where nobody rates, unless eased.
 
     Not while a first session looks for its load.
@@ -189,7 +189,7 @@ def _proposal(found: Fit, lift: Lift, why: str) -> Proposal:
     )
 
 
-def _choice(lift: Lift, top: Sequence[LoggedSet], zone: Range) -> Choice:
+def _choice(lift: Lift, top: Sets, zone: Range) -> Choice:
     """What the rules ask for before the meter is asked; the first that applies."""
     last = Choice.of(top, lift)
     if lift.deload:
@@ -241,7 +241,7 @@ def _steps(lift: Lift, load: Load | None, harder: bool) -> Iterator[Load]:
         yield Load(value, load.unit)
 
 
-def _heavy(rows: Sequence[PlannedSet], of: Load | None, lift: Lift) -> list[bool]:
+def _heavy(rows: Rows, of: Load | None, lift: Lift) -> list[bool]:
     """Which rows are done with the working load: back-offs are not.
 
     A set a step lighter than the one before it was done on a bad day.
@@ -268,7 +268,7 @@ def _is_near(last: Load | None, of: Load | None, lift: Lift) -> bool:
 
 
 def _moved(
-    rows: Sequence[PlannedSet], heavy: Sequence[bool], lift: Lift, choice: Choice
+    rows: Rows, heavy: Sequence[bool], lift: Lift, choice: Choice
 ) -> list[PlannedSet]:
     """The rows as chosen; lighter working sets move with the heavy ones."""
     of = next(row.load for row, is_heavy in zip(rows, heavy, strict=True) if is_heavy)
@@ -292,9 +292,7 @@ def _moved(
     return found
 
 
-def _explained(
-    rows: Sequence[PlannedSet], lift: Lift, choice: Choice, top: Sequence[LoggedSet]
-) -> str:
+def _explained(rows: Rows, lift: Lift, choice: Choice, top: Sets) -> str:
     """The reason of what was found for the heavy sets; it names another load."""
     load, of, why = rows[0].load, top[0].load, choice.why
     if rows[0].told:
@@ -312,7 +310,7 @@ def _explained(
     return why
 
 
-def _more_words(rows: Sequence[PlannedSet], top: Sequence[LoggedSet]) -> str:
+def _more_words(rows: Rows, top: Sets) -> str:
     """What the meter leaves of the rep more that a rule asks for."""
     pairs = list(zip(rows, top, strict=False))
     now = sum(row.reps or 0 for row, _ in pairs)
@@ -322,14 +320,14 @@ def _more_words(rows: Sequence[PlannedSet], top: Sequence[LoggedSet]) -> str:
     return ": a rep more" if now > was else ": the meter sees fewer"
 
 
-def _half(rows: Sequence[PlannedSet]) -> tuple[PlannedSet, ...]:
+def _half(rows: Rows) -> tuple[PlannedSet, ...]:
     """Warm-ups and half the working sets: a deload has no drop sets."""
     kept = ceil(sum(row.kind is Kind.WORK for row in rows) * DELOAD_SETS)
     most = {Kind.WARMUP: len(rows), Kind.WORK: kept, Kind.DROP: 0}
     return tuple(row for row in rows if row.number <= most[row.kind])
 
 
-def _timed(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
+def _timed(rows: Rows, lift: Lift) -> Proposal:
     """Holds: five seconds more once every set reached the longest one."""
     held = [done.seconds for done in lift.past[-1].working if done.seconds]
     if not held or lift.exercise.load is LoadKind.DISTANCE:
@@ -363,7 +361,7 @@ def _begun(row: PlannedSet, lift: Lift) -> PlannedSet:
     return replace(row, load=Load(empty, lift.rack.unit))
 
 
-def _first_words(rows: Sequence[PlannedSet]) -> str:
+def _first_words(rows: Rows) -> str:
     row = next((one for one in rows if one.kind is Kind.WORK), None)
     if row is None or row.reps is None or row.left_target is None:
         return "first time: leave 3 or more"

@@ -12,6 +12,7 @@ from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Form, Kind, LoadKind, Phase
 from befit_tui.domain.workout import Entry, LoggedSet, Range, Scheme, SetTarget
 
+Sets = Sequence[LoggedSet]
 STYLE_SESSIONS = 3
 """Sessions that show in which reps a lifter does a lift; product constant."""
 
@@ -44,7 +45,7 @@ def own_range(past: Sequence[Session], usual: Range) -> Range:
     return usual
 
 
-def unsound(top: Sequence[LoggedSet]) -> str:
+def unsound(top: Sets) -> str:
     """What went wrong in a set, so that it is no ground for more; empty if nothing."""
     if any(done.form is Form.BROKE for done in top):
         return "form broke"
@@ -58,7 +59,7 @@ def reps_words(reps: Sequence[int]) -> str:
     return ", ".join(map(str, reps))
 
 
-def said(top: Sequence[LoggedSet]) -> str:
+def said(top: Sets) -> str:
     """``3 × 8 at 2 left``, ``8, 7, 6 at 1 left``, ``3 × 8``; the fewest left count."""
     words = reps_words([done.reps or 0 for done in top])
     lefts = [left for done in top if (left := known_left(done)) is not None]

@@ -1,7 +1,7 @@
 """The rows of a workout: what each set aims at and what it was last time."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from math import floor
 from typing import TypeVar
@@ -59,6 +59,9 @@ class PlannedSet(Value, frozen=True):
     def plus(self) -> str:
         """The sign behind the reps of a set that may have more."""
         return "+" * self.amrap
+
+
+Rows = Sequence[PlannedSet]
 
 
 def planned_sets(

@@ -9,6 +9,7 @@ from befit_tui.analysis.planning.proposal import Proposal, follow, propose
 from befit_tui.analysis.planning.results import own_range
 from befit_tui.analysis.planning.rows import (
     PlannedSet,
+    Rows,
     further_set,
     planned_sets,
 )
@@ -120,9 +121,7 @@ def _reached(now: Proposal, zones: Sequence[TargetZone]) -> tuple[TargetZone, ..
     return tuple(replace(zone, low=lows[key]) for key, zone in pairs)
 
 
-def _shown(
-    entry: Entry, rows: Sequence[PlannedSet], found: Proposal
-) -> tuple[PlannedSet, ...]:
+def _shown(entry: Entry, rows: Rows, found: Proposal) -> tuple[PlannedSet, ...]:
     """The rows as proposed; a deload leaves some out, but none that is logged."""
     coming = {row.place: row for row in found.rows}
     return tuple(
@@ -179,7 +178,7 @@ def _zones(
     index: int,
     lift: Lift,
     lifts: Lifts,
-    rows: Sequence[PlannedSet],
+    rows: Rows,
     last: PlannedSet,
 ) -> dict[tuple[Kind, int], TargetZone]:
     """The reps to leave in each row; ``last`` is the last one of the plan."""
@@ -232,7 +231,7 @@ def _of_day(
 
 
 def _proposed(
-    workout: Workout, entry: Entry, lift: Lift, lifts: Lifts, rows: Sequence[PlannedSet]
+    workout: Workout, entry: Entry, lift: Lift, lifts: Lifts, rows: Rows
 ) -> Proposal:
     timed = any(one.seconds for one in _targets(entry))
     told = timed and lift.way is not Progress.SECONDS
