@@ -52,7 +52,7 @@ def _calls(logbook: Logbook) -> Iterator[str]:
     from befit_tui.analysis.alerts.snapshot import LOOK_BACK_DAYS
     from befit_tui.logbook.lines import ALERT_SIGNS
     from befit_tui.logbook.open_alerts import open_alerts
-    from befit_tui.logbook.planning.plan_on import advised
+    from befit_tui.logbook.planning.coming import advised
 
     today = logbook.clock().date()
     logbook.read_back_to(today - timedelta(days=LOOK_BACK_DAYS))

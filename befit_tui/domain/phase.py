@@ -24,6 +24,7 @@ class Block(Value, frozen=True):
     phase: Phase | None
     start: date
     weeks: Annotated[int, Meta(ge=1, le=LONGEST_WEEKS)]
+    id: str = ""
 
     @property
     def end(self) -> date:

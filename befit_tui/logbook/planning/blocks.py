@@ -36,18 +36,17 @@ def plan(logbook: Logbook, block: Block) -> str:
 
     Workouts that lie in it become part of it, so that the past can be told.
     """
-    item = {"id": logbook.new_id(), **block_to_dict(block)}
+    kept = [replace(block, id=logbook.new_id())]
     joined = [
         (one, replace(one, phase=block.phase))
         for one in _workouts_in(logbook, block)
         if one.phase is not block.phase
     ]
-    items = {(LIBRARY_LIST, item["id"]): item}
     said = f"{_name(block.phase).capitalize()} from {_days(block)}"
     if (ease := _after(block)) is not None and ease.end >= logbook.clock().date():
-        easy = {"id": logbook.new_id(), **block_to_dict(ease)}
-        items[LIBRARY_LIST, easy["id"]] = easy
+        kept.append(replace(ease, id=logbook.new_id()))
         said = f"{said}, then a deload to {day_words(ease.end)}"
+    items = {(LIBRARY_LIST, one.id): block_to_dict(one) for one in kept}
     logbook.relabel(joined, items, f"{_name(block.phase)} planned")
     past = sum(one.ended_at is not None for one, _ in joined)
     return f"{said}; {counted(past, 'past workout')} in it." if past else f"{said}."
@@ -61,26 +60,20 @@ def _after(block: Block) -> Block | None:
 
 def move_deload(logbook: Logbook, weeks: int) -> str:
     """Move the next deload by weeks, the block before it with it, and say so."""
-    today = logbook.clock().date()
-    every = [
-        (item, block)
-        for item in logbook.library.phases
-        for block in read_blocks([item])
-    ]
-    coming = [one for one in every if one[1].phase is Phase.DELOAD]
-    coming = [one for one in coming if one[1].start > today]
+    today, every = logbook.clock().date(), blocks(logbook)
+    coming = [one for one in every if one.phase is Phase.DELOAD and one.start > today]
     if not coming:
         return "No deload is planned; p plans one."
-    item, old = min(coming, key=lambda one: one[1].start)
+    old = min(coming, key=lambda one: one.start)
     moved = replace(old, start=old.start + timedelta(weeks=weeks))
     if moved.start <= today:
         return f"The deload starts {day_words(old.start)}; it cannot come earlier."
-    changes = {str(item["id"]): {**item, **block_to_dict(moved)}}
-    for other, block in every:
+    changes = {old.id: block_to_dict(moved)}
+    for block in every:
         longer = block.weeks + weeks
         ends = block.end + timedelta(days=1) == old.start
         if ends and block.phase is not Phase.DELOAD and 1 <= longer <= LONGEST_WEEKS:
-            changes[str(other["id"])] = {**other, "weeks": longer}
+            changes[block.id] = block_to_dict(replace(block, weeks=longer))
     logbook.keep_items(LIBRARY_LIST, changes, "deload moved")
     return f"Deload from {_days(moved)}. u takes it back."
 
@@ -88,11 +81,9 @@ def move_deload(logbook: Logbook, weeks: int) -> str:
 def plan_deload(logbook: Logbook) -> str:
     """Plan a deload of 7 days from the next free day, or take one back, and say so."""
     planned = {
-        str(item["id"]): None
-        for item in logbook.library.phases
-        if "id" in item
-        for block in read_blocks([item])
-        if block.phase is Phase.DELOAD and block.end >= logbook.clock().date()
+        one.id: None
+        for one in blocks(logbook)
+        if one.phase is Phase.DELOAD and one.end >= logbook.clock().date()
     }
     if not planned:
         said = plan(logbook, Block(Phase.DELOAD, _first_day(logbook), DELOAD_WEEKS))

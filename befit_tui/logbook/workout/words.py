@@ -288,7 +288,7 @@ def note_alert(cursor: RowCursor) -> str:
 
 def summary_of(cursor: RowCursor, workout: Workout) -> "Summary":
     """What a workout of these rows comes to, as it would be filed."""
-    from befit_tui.logbook.planning.outcome import coming_of  # noqa: PLC0415
+    from befit_tui.logbook.planning.coming import coming_of  # noqa: PLC0415
     from befit_tui.logbook.workout.ending.summary import (  # noqa: PLC0415
         Place,
         summarise,

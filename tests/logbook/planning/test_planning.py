@@ -9,6 +9,7 @@ from builders import MONDAY, done, entry, kg, workout
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.phase import Block
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import CheckIn, JointPain
 from befit_tui.logbook import Logbook, check_in, id_maker
@@ -172,7 +173,7 @@ def test_a_deload_is_planned_and_taken_back_by_the_same_key(tmp_path) -> None:
         assert log.active.phase is Phase.DELOAD
         assert blocks.plan_deload(log) == "The deload is taken back."
         assert log.active.phase is None
-        assert blocks.blocks(log) == ()
+        assert planned(log) == ()
 
 
 def test_a_deload_begins_tomorrow_when_today_is_trained_already(tmp_path) -> None:
@@ -183,7 +184,7 @@ def test_a_deload_begins_tomorrow_when_today_is_trained_already(tmp_path) -> Non
             "set",
         )
         blocks.plan_deload(log)
-        assert blocks.blocks(log)[0].start == TODAY + timedelta(days=1)
+        assert planned(log)[0].start == TODAY + timedelta(days=1)
         assert log.active.phase is None
 
 
@@ -260,13 +261,17 @@ def test_an_easy_week_that_may_go_on_and_usual_weeks_are_not_asked_about(tmp_pat
             assert easy_weeks.unmarked(found) == ()
 
 
+def planned(log) -> tuple[Block, ...]:
+    return tuple(replace(one, id="") for one in blocks.blocks(log))
+
+
 def test_phases_survive_a_restart(tmp_path) -> None:
     block = Block(Phase.HYPERTROPHY, TODAY, 6)
     with logbook(tmp_path) as log:
         blocks.plan(log, block)
     with logbook(tmp_path) as log:
         deload = Block(Phase.DELOAD, TODAY + timedelta(weeks=6), 1)
-        assert blocks.blocks(log) == (block, deload)
+        assert planned(log) == (block, deload)
 
 
 def test_the_deload_at_the_end_of_a_block_is_moved_and_dropped(tmp_path) -> None:
@@ -274,14 +279,14 @@ def test_the_deload_at_the_end_of_a_block_is_moved_and_dropped(tmp_path) -> None
         said = blocks.plan(log, Block(Phase.STRENGTH, TODAY, 4))
         assert "then a deload to" in said
         blocks.move_deload(log, 1)
-        assert blocks.blocks(log) == (
+        assert planned(log) == (
             Block(Phase.STRENGTH, TODAY, 5),
             Block(Phase.DELOAD, TODAY + timedelta(weeks=5), 1),
         )
         blocks.move_deload(log, -1)
-        assert blocks.blocks(log)[0] == Block(Phase.STRENGTH, TODAY, 4)
+        assert planned(log)[0] == Block(Phase.STRENGTH, TODAY, 4)
         assert blocks.plan_deload(log) == "The deload is taken back."
-        assert blocks.blocks(log) == (Block(Phase.STRENGTH, TODAY, 4),)
+        assert planned(log) == (Block(Phase.STRENGTH, TODAY, 4),)
         assert blocks.move_deload(log, 1).startswith("No deload is planned")
 
 
@@ -290,7 +295,7 @@ def test_a_deload_never_comes_before_tomorrow(tmp_path) -> None:
         blocks.plan(log, Block(Phase.DELOAD, TODAY + timedelta(days=3), 1))
         before = blocks.blocks(log)
         assert "cannot come earlier" in blocks.move_deload(log, -1)
-        assert blocks.blocks(log) == before
+        assert planned(log) == before
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,7 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.workout import CheckIn, Entry, JointPain, LoggedSet
 from befit_tui.logbook.planning import blocks, programme, routines, training_maxes
-from befit_tui.logbook.planning.outcome import coming_of
-from befit_tui.logbook.planning.plan_on import plan_on
+from befit_tui.logbook.planning.coming import coming_of, plan_on
 from befit_tui.logbook.planning.programme import Programmes, start
 from befit_tui.logbook.workout.changes import swap_exercise
 

@@ -25,7 +25,7 @@ from befit_tui.domain.wording import (
 )
 from befit_tui.domain.workout import Entry, Workout
 from befit_tui.logbook.lifts import Lifts
-from befit_tui.logbook.planning.outcome import Coming
+from befit_tui.logbook.planning.coming import Coming
 from befit_tui.logbook.workout.ending.beaten import Beaten, beaten
 from befit_tui.logbook.workout.rows import SetRow, in_target
 
