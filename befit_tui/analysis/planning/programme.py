@@ -36,8 +36,12 @@ def next_target(target: Target, standing: Standing, bar: Bar, week: int = 0) -> 
     """The plan of the next session, its sets and loads; ``week`` 0: there is none."""
     scheme = target.scheme or Scheme()
     sets, easy = _sets(target, scheme, standing, week)
-    if scheme.of_max:
-        sets = tuple(_by_max(one, standing.value, bar) for one in sets)
+    if scheme.of_max and standing.value is not None:
+        of = standing.value
+        sets = tuple(
+            replace(one, load=bar.share(of, one.percent)) if one.percent else one
+            for one in sets
+        )
     elif standing.value is not None:
         top = heaviest(one for week in scheme.weeks for one in week.sets)
         sets = _by_load(sets, standing.value, top or heaviest(sets), bar)
@@ -198,12 +202,6 @@ def _sets(
     if scheme.test and standing.stage >= len(stages):
         return (SetTarget(reps=(scheme.test, scheme.test)),), False
     return stages[min(standing.stage, len(stages) - 1)], False
-
-
-def _by_max(one: SetTarget, training_max: Load | None, bar: Bar) -> SetTarget:
-    if training_max is None or not one.percent:
-        return one
-    return replace(one, load=bar.share(training_max, one.percent))
 
 
 def _by_load(

@@ -129,16 +129,15 @@ def _whole(found: Standing, result: Result, scheme: Scheme, bar: Bar) -> Load:
 
 def _earned(now: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing:
     """A step for what was done, if the scheme has one for it and it is due."""
-    step = _step(result)
-    said = f"{result.words} last time"
+    step, said = _step(result), f"{result.words} last time"
+    ends = result.scheme.week >= last_hard(scheme)
     if step is None or not bar.takes_load:
         return _at(replace(now, fails=0), said, again=True)
-    ends = result.scheme.week >= last_hard(scheme)
-    if not ends or not _due(result.scheme.every, now.raised, result.day):
-        why = f"{said}, up once a {result.scheme.every}"
-        return _at(replace(now, fails=0), why, again=True)
-    value = bar.more(now.value or Load(0.0, bar.unit), step)
-    return _at(replace(now, value=value, fails=0, raised=result.day), said)
+    if ends and _due(result.scheme.every, now.raised, result.day):
+        value = bar.more(now.value or Load(0.0, bar.unit), step)
+        return _at(replace(now, value=value, fails=0, raised=result.day), said)
+    why = f"{said}, up once a {result.scheme.every}"
+    return _at(replace(now, fails=0), why, again=True)
 
 
 def _missed(now: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing:
@@ -175,18 +174,16 @@ def _at(found: Standing, why: str, *, again: bool = False) -> Standing:
 
 
 def _max_after(found: Standing, result: Result, bar: Bar) -> Standing:
-    said, scheme = f"{result.words} last time", result.scheme
     if result.passed is None:
         return found
-    if not result.passed:
-        fails = found.fails + 1
-        if scheme.fails and fails >= scheme.fails:
-            return _max_at(found, scheme, None, said, bar)
-        return replace(found, fails=fails, why=f"training max as it was: {said}")
-    step = _step(result)
-    if step is None or not _due(scheme.every, found.raised, result.day):
-        return replace(found, fails=0, why=f"training max as it was: {said}")
-    return replace(_max_at(found, scheme, step, said, bar), raised=result.day)
+    said, scheme = f"{result.words} last time", result.scheme
+    step = _step(result) if result.passed else None
+    fails = 0 if result.passed else found.fails + 1
+    if fails and scheme.fails and fails >= scheme.fails:
+        return _max_at(found, scheme, None, said, bar)
+    if step is not None and _due(scheme.every, found.raised, result.day):
+        return replace(_max_at(found, scheme, step, said, bar), raised=result.day)
+    return replace(found, fails=fails, why=f"training max as it was: {said}")
 
 
 def _cycle_over(found: Standing, cycle: Sequence[Result], bar: Bar) -> Standing:

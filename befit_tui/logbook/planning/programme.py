@@ -257,13 +257,16 @@ def keep(logbook: Logbook, routine: Routine, entry: Entry | None, label: str) ->
     """
     typed = entry.scheme.max if entry is not None and entry.scheme else None
     routine = replace(routine, entries=tuple(map(_without_max, routine.entries)))
+    lift = entry.exercise if entry is not None else ""
+    if typed is None or typed == Programmes.of(logbook).training_max(lift).value:
+        routines.keep(logbook, routine, label)
+        return
     routines.check_name(logbook, routine)
-    items: Items = {(routines.LIBRARY_LIST, routine.id): routine_to_dict(routine)}
-    if entry is not None and typed is not None:
-        known = Programmes.of(logbook).training_max(entry.exercise).value
-        if typed != known:
-            item = training_maxes.item_of(entry.exercise, typed, logbook.clock())
-            items[training_maxes.LIBRARY_LIST, entry.exercise] = item
+    item = training_maxes.item_of(lift, typed, logbook.clock())
+    items: Items = {
+        (routines.LIBRARY_LIST, routine.id): routine_to_dict(routine),
+        (training_maxes.LIBRARY_LIST, lift): item,
+    }
     logbook.relabel((), items, label)
 
 
