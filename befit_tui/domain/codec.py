@@ -5,7 +5,8 @@ field, unknown ones as null. Reading takes an absent field and a null one alike,
 over fields it does not know, and refuses the rest with the path of what is wrong.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from types import NoneType
 from typing import Any, TypeVar
@@ -132,6 +133,15 @@ def read(kind: type[T], data: object, what: str) -> T:
         raise DocumentError(f"In {which}{where}: {said}.") from None
     except RecursionError:
         raise DocumentError(f"A {what} is nested too deeply to be read.") from None
+
+
+def readable(kind: type[T], items: Iterable[Mapping[str, Any]]) -> tuple[T, ...]:
+    """Those of plain objects that can be read as values of a kind."""
+    found = []
+    for item in items:
+        with suppress(DocumentError):
+            found.append(read(kind, dict(item), "item"))
+    return tuple(found)
 
 
 def _usual(data: Any) -> Any:

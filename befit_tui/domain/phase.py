@@ -1,14 +1,11 @@
 """Blocks of training that the lifter plans: what for, from when, for how long."""
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Annotated
 
 from msgspec import Meta
 
-from befit_tui.domain.codec import read, to_plain
-from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
 
@@ -50,18 +47,3 @@ class Block(Value, frozen=True):
 def block_on(blocks: Iterable[Block], day: date) -> Block | None:
     """The block of a day, of several the one planned last: a deload may interrupt."""
     return next((b for b in reversed(tuple(blocks)) if b.holds(day)), None)
-
-
-def block_to_dict(block: Block) -> dict[str, Any]:
-    """The block as JSON values."""
-    found: dict[str, Any] = to_plain(block)
-    return found
-
-
-def read_blocks(items: Iterable[Mapping[str, Any]]) -> tuple[Block, ...]:
-    """The blocks among plain objects; one that cannot be read plans nothing."""
-    found = []
-    for item in items:
-        with suppress(DocumentError):
-            found.append(read(Block, dict(item), "block"))
-    return tuple(found)

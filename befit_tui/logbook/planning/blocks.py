@@ -3,13 +3,12 @@
 from datetime import date, timedelta
 from typing import Any
 
+from befit_tui.domain.codec import readable, to_plain
 from befit_tui.domain.phase import (
     DELOAD_WEEKS,
     LONGEST_WEEKS,
     Block,
     block_on,
-    block_to_dict,
-    read_blocks,
 )
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
@@ -23,7 +22,7 @@ LIBRARY_LIST = "phases"
 
 def blocks(logbook: Logbook) -> tuple[Block, ...]:
     """Every block that was planned, in the order of planning."""
-    return read_blocks(logbook.library.phases)
+    return readable(Block, logbook.library.phases)
 
 
 def current(logbook: Logbook, day: date | None = None) -> Block | None:
@@ -46,7 +45,7 @@ def plan(logbook: Logbook, block: Block) -> str:
     if (ease := _after(block)) is not None and ease.end >= logbook.clock().date():
         kept.append(replace(ease, id=logbook.new_id()))
         said = f"{said}, then a deload to {day_words(ease.end)}"
-    items = {(LIBRARY_LIST, one.id): block_to_dict(one) for one in kept}
+    items = {(LIBRARY_LIST, one.id): to_plain(one) for one in kept}
     logbook.relabel(joined, items, f"{_name(block.phase)} planned")
     past = sum(one.ended_at is not None for one, _ in joined)
     return f"{said}; {counted(past, 'past workout')} in it." if past else f"{said}."
@@ -68,12 +67,12 @@ def move_deload(logbook: Logbook, weeks: int) -> str:
     moved = replace(old, start=old.start + timedelta(weeks=weeks))
     if moved.start <= today:
         return f"The deload starts {day_words(old.start)}; it cannot come earlier."
-    changes = {old.id: block_to_dict(moved)}
+    changes = {old.id: to_plain(moved)}
     for block in every:
         longer = block.weeks + weeks
         ends = block.end + timedelta(days=1) == old.start
         if ends and block.phase is not Phase.DELOAD and 1 <= longer <= LONGEST_WEEKS:
-            changes[block.id] = block_to_dict(replace(block, weeks=longer))
+            changes[block.id] = to_plain(replace(block, weeks=longer))
     logbook.keep_items(LIBRARY_LIST, changes, "deload moved")
     return f"Deload from {_days(moved)}. u takes it back."
 

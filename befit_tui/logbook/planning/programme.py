@@ -18,11 +18,12 @@ from befit_tui.analysis.planning.standing import (
     load_standing,
     max_standing,
 )
+from befit_tui.domain.codec import to_plain
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load
-from befit_tui.domain.routine import Routine, marks_of, routine_to_dict
+from befit_tui.domain.routine import Routine, marks_of
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, Target, Workout, schemes_of
@@ -262,9 +263,9 @@ def keep(logbook: Logbook, routine: Routine, entry: Entry | None, label: str) ->
         routines.keep(logbook, routine, label)
         return
     routines.check_name(logbook, routine)
-    item = training_maxes.item_of(lift, typed, logbook.clock())
+    item = to_plain(training_maxes.SetMax(lift, typed, logbook.clock()))
     items: Items = {
-        (routines.LIBRARY_LIST, routine.id): routine_to_dict(routine),
+        (routines.LIBRARY_LIST, routine.id): to_plain(routine),
         (training_maxes.LIBRARY_LIST, lift): item,
     }
     logbook.relabel((), items, label)

@@ -1,19 +1,17 @@
 """The lifter's routines: made of workouts or programmes, started, taking turns."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.planning.results import easy_on_purpose
 from befit_tui.analysis.planning.rows import repeat
-from befit_tui.domain.errors import BefitError, DocumentError
+from befit_tui.domain.codec import readable, to_plain
+from befit_tui.domain.errors import BefitError
 from befit_tui.domain.history import Exposure, History
 from befit_tui.domain.routine import (
     Routine,
     marks_of,
-    routine_from_dict,
-    routine_to_dict,
 )
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
@@ -56,11 +54,7 @@ class Turn(Value, frozen=True):
 
 def routines(logbook: Logbook) -> tuple[Routine, ...]:
     """Every routine that can be read, in the order they were made."""
-    found = []
-    for item in logbook.library.routines:
-        with suppress(DocumentError):
-            found.append(routine_from_dict(item))
-    return tuple(found)
+    return readable(Routine, logbook.library.routines)
 
 
 def in_turn(known: Iterable[Routine], history: History) -> tuple[Turn, ...]:
@@ -149,7 +143,7 @@ def turn_words(turn: Turn, today: date, *, folder: bool = True) -> str:
 def keep(logbook: Logbook, routine: Routine, label: str) -> Routine:
     """Write a routine as one step of undo; BefitError if another has its name."""
     check_name(logbook, routine)
-    logbook.keep_items(LIBRARY_LIST, {routine.id: routine_to_dict(routine)}, label)
+    logbook.keep_items(LIBRARY_LIST, {routine.id: to_plain(routine)}, label)
     return routine
 
 
@@ -200,7 +194,7 @@ def adopt(logbook: Logbook, programme: "Programme") -> tuple[Routine, ...]:
     for copy in copies:
         if any(one.is_called(copy.name) for one in known):
             raise BefitError(f"There is a routine called {copy.name} already.")
-    items = {copy.id: routine_to_dict(copy) for copy in copies}
+    items = {copy.id: to_plain(copy) for copy in copies}
     logbook.keep_items(LIBRARY_LIST, items, f"programme {programme.name}")
     return copies
 

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from befit_tui.domain.codec import to_plain
 from befit_tui.domain.errors import BefitError
-from befit_tui.domain.routine import Routine, routine_to_dict
+from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Entry
 from befit_tui.logbook.logbook import Logbook
@@ -32,7 +33,7 @@ def take_over(logbook: Logbook, path: Path) -> TakenOver:
     )
     for one in made:
         routines.check_name(logbook, one)
-    items = {one.id: routine_to_dict(one) for one in made}
+    items = {one.id: to_plain(one) for one in made}
     logbook.keep_items(routines.LIBRARY_LIST, items, f"programme {path.stem}")
     return TakenOver(made, tuple(dict.fromkeys(left_out)))
 

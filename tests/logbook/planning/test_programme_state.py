@@ -12,6 +12,7 @@ from befit_tui.analysis.planning.programme import next_target
 from befit_tui.analysis.planning.rack import Bar, Rack
 from befit_tui.analysis.planning.standing import load_standing, max_standing
 from befit_tui.catalog.catalog import load_catalog
+from befit_tui.domain.codec import read, to_plain
 from befit_tui.domain.grammar.plan_line import parse_plan
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.library import (
@@ -22,7 +23,7 @@ from befit_tui.domain.library import (
 )
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.preferences import change_of, with_preference
-from befit_tui.domain.routine import Routine, routine_from_dict, routine_to_dict
+from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.workout import CheckIn, Entry, JointPain, LoggedSet
@@ -474,10 +475,10 @@ def test_a_routine_from_before_still_reads(tmp_path):
                 "percent": 76.5, "seconds": None}]},
         }],
     }  # fmt: skip
-    routine = routine_from_dict(old)
+    routine = read(Routine, old, "routine")
     assert routine.weeks == 1
     assert routine.entries[0].target.scheme is None
-    assert routine_to_dict(routine) == old
+    assert to_plain(routine) == old
 
 
 def test_a_workout_that_is_repeated_leaves_the_programme(tmp_path):
