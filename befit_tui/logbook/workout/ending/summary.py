@@ -7,7 +7,7 @@ from itertools import groupby, islice, pairwise, takewhile
 from statistics import mean, median
 
 from befit_tui.analysis.lift.records import RecordKind
-from befit_tui.analysis.meter.calibration import Check, calibration
+from befit_tui.analysis.meter.calibration import Check, checks_of
 from befit_tui.analysis.volume import WEEK, hard_sets, monday_of, moved_kg_reps
 from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working, known_left, reached_failure
@@ -130,7 +130,7 @@ def summarise(workout: Workout, place: Place) -> Summary:
         rated=rated,
         failures=tuple(_failures(workout, rows, lifts.exercise)),
         allowed=lifts.alert_cache.budget(workout).allowed,
-        checks=calibration((workout,)).checks,
+        checks=tuple(checks_of(workout)),
         hard_sets=hard.sets,
         muscles={one: count for one, count in hard.muscles.items() if count},
         weeks=_weeks(workout, lifts),
