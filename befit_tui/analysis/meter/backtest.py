@@ -126,6 +126,11 @@ class JudgedSet(Value, frozen=True, kw_only=True):
         """What came: reps done plus reps left."""
         return self.reps + self.left
 
+    @property
+    def counts(self) -> bool:
+        """Whether the set is short enough to enter the errors."""
+        return self.total <= LONGEST_TOTAL
+
     def said(self, name: str) -> float:
         """The forecast of the meter or of a baseline."""
         return self.predicted if name == METER else self.baselines[name]
@@ -139,7 +144,7 @@ class BacktestResult(Value, frozen=True):
     @property
     def counted(self) -> tuple[JudgedSet, ...]:
         """The judged sets that enter the errors."""
-        return tuple(each for each in self.judged if each.total <= LONGEST_TOTAL)
+        return tuple(each for each in self.judged if each.counts)
 
     @property
     def capacity(self) -> "BacktestResult":
