@@ -73,7 +73,7 @@ def preference_words(exercise: Exercise, field: str, usual: Unit) -> str:
         "unit": exercise.unit or "",
         "increment": f"{number(exercise.increment(unit))}{unit}",
         "rest": "" if exercise.rest_s is None else duration_words(exercise.rest_s),
-        "bar": "" if exercise.bar is None else f"{exercise.bar}".replace(" ", ""),
+        "bar": "" if exercise.bar is None else exercise.bar.typed,
         "progress": exercise.progress or "",
         "note": exercise.note,
         "name": exercise.name,

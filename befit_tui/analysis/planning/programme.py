@@ -16,7 +16,7 @@ from befit_tui.analysis.planning.results import (
 )
 from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.standing import Standing, last_hard
-from befit_tui.analysis.planning.targets import ALL_LEFT, TargetZone
+from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind
@@ -170,18 +170,18 @@ def _lightened(
     rows: Rows, bar: Bar, meter: Meter, percents: Sequence[int]
 ) -> list[PlannedSet]:
     """Rows that leave what their target asks for, lighter until they do."""
+
+    def leaves_enough(row: PlannedSet) -> bool:
+        if row.kind is not Kind.WORK or row.reps is None or row.load is None:
+            return True
+        able, low = meter(row.load, ()), (row.left_target or (0,))[0]
+        return able is None or able - row.reps >= low - SLACK
+
     for percent in percents:
         eased = [_eased(one, bar, percent) for one in rows]
-        if all(_leaves_enough(one, meter) for one in eased):
+        if all(map(leaves_enough, eased)):
             break
     return eased
-
-
-def _leaves_enough(row: PlannedSet, meter: Meter) -> bool:
-    if row.kind is not Kind.WORK or row.reps is None or row.load is None:
-        return True
-    able, zone = meter(row.load, ()), row.left_target or (0, ALL_LEFT)
-    return able is None or able - row.reps >= zone[0] - SLACK
 
 
 def _eased(row: PlannedSet, bar: Bar, percent: float) -> PlannedSet:

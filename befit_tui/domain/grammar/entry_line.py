@@ -229,7 +229,9 @@ def _measured(got: _Found, mark: Mark | None, manner: Manner) -> _Measured | Non
         return {"seconds": _seconds(got, manner), "metres": _metres(got, manner)}
     amount = got["amount"]
     counted = not got.keys().isdisjoint(("times", "word", "extra"))
-    bare = Bare.REPS if counted or _is_missed(amount, mark) else manner.bare
+    # Nothing is lifted for zero seconds, and nobody loads zero to miss it.
+    missed = mark is Mark.MOMENTARY and amount == "0"
+    bare = Bare.REPS if counted or missed else manner.bare
     if "load" in got or "bare" in got:
         bare = Bare.REPS if manner.counts_reps else bare
     if bare is Bare.SECONDS:
@@ -246,11 +248,6 @@ def _measured(got: _Found, mark: Mark | None, manner: Manner) -> _Measured | Non
             f"{amount} {manner.unit} or {amount} reps? type {amount}x or x{reps}"
         )
     return {"reps": int(amount)}
-
-
-def _is_missed(amount: str, mark: Mark | None) -> bool:
-    """Nothing is lifted for zero seconds, and nobody loads zero to miss it."""
-    return mark is Mark.MOMENTARY and amount == "0"
 
 
 def _seconds(got: _Found, manner: Manner) -> float | None:

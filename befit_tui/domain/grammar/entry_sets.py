@@ -129,7 +129,10 @@ def _measured(values: LoggedSet, typed: Typed, shown: LoggedSet) -> LoggedSet:
     if (typed.reps, typed.seconds, typed.metres) == (None, None, None):
         source = shown
     if (source.reps, source.seconds, source.metres) == (None, None, None):
-        raise EntryError(_how_many(values.load))
+        example = "82.5" if values.load is None else number(values.load.value)
+        raise EntryError(
+            f"How many reps? No reps are shown to keep; type them, as in {example}x8."
+        )
     return replace(
         values,
         reps=source.reps,
@@ -138,11 +141,6 @@ def _measured(values: LoggedSet, typed: Typed, shown: LoggedSet) -> LoggedSet:
         metres=source.metres,
         sides=typed.sides,
     )
-
-
-def _how_many(load: Load | None) -> str:
-    example = "82.5" if load is None else number(load.value)
-    return f"How many reps? No reps are shown to keep; type them, as in {example}x8."
 
 
 def _ended(values: LoggedSet, typed: Typed) -> LoggedSet:

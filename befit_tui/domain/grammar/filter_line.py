@@ -150,7 +150,7 @@ def _about(key: Key, sign: str, value: str, around: _Around) -> Term:
         return Term(key, _days(key, value, around.today))
     known = choices(key, around.muscles)
     if value not in known:
-        raise FilterError(f"After {key}: comes {_either(known)}.")
+        raise FilterError(f"After {key}: comes {', '.join(known[:-1])} or {known[-1]}.")
     return Term(key, value)
 
 
@@ -191,11 +191,6 @@ def _days(key: Key, value: str, today: date) -> Days:
 
 def _bare(text: str) -> str:
     return text.replace('"', "")
-
-
-def _either(words: Collection[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} or {last}" if most else last
 
 
 KEY_STARTS = tuple(

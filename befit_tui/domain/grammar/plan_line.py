@@ -94,7 +94,13 @@ def format_plan(target: Target | None) -> str:
     scheme = target.scheme
     if scheme is None:
         return " ".join(filter(None, (_sets_words(target.sets), rest)))
-    sets = _weeks_words(scheme) or _stages_words(scheme) or _sets_words(target.sets)
+    weeks = " | ".join(
+        _sets_words(week.sets) + " easy" * week.easy for week in scheme.weeks
+    )
+    stages = " > ".join(map(_sets_words, scheme.stages))
+    sets = _preset_names().get(
+        scheme.weeks, weeks or stages or _sets_words(target.sets)
+    )
     name = f"{scheme.name}:" if scheme.name and sets != scheme.name.lower() else ""
     return " ".join(filter(None, (name, sets, clause_words(scheme), rest)))
 
@@ -145,30 +151,18 @@ def _sets(text: str) -> tuple[SetTarget, ...]:
 
 
 @cache
-def _preset_weeks() -> dict[tuple[Week, ...], str]:
-    weeks = {}
-    for name, line in PRESETS.items():
-        scheme = _planned(line).scheme
-        if scheme is not None:
-            weeks[scheme.weeks] = name
-    return weeks
-
-
-def _weeks_words(scheme: Scheme) -> str:
-    if name := _preset_weeks().get(scheme.weeks):
-        return name
-    return " | ".join(
-        _sets_words(week.sets) + (" easy" if week.easy else "") for week in scheme.weeks
-    )
-
-
-def _stages_words(scheme: Scheme) -> str:
-    return " > ".join(map(_sets_words, scheme.stages))
+def _preset_names() -> dict[tuple[Week, ...], str]:
+    """The names of presets by their weeks."""
+    return {tuple(map(_week, line.split("|"))): name for name, line in PRESETS.items()}
 
 
 def _sets_words(sets: tuple[SetTarget, ...]) -> str:
-    alike = groupby(sets)
-    return ", ".join(_group_words(one, sum(1 for _ in same)) for one, same in alike)
+    groups = []
+    for one, same in groupby(sets):
+        cells = _cells(one, len(tuple(same)))
+        line = _line(cells, one.kind)
+        groups.append(line.removeprefix("1x") if cells["reps"] else line)
+    return ", ".join(groups)
 
 
 def _group(group: str) -> tuple[SetTarget, ...]:
@@ -239,12 +233,6 @@ def _rest(match: re.Match[str]) -> int:
     if rest > 3600:
         raise EntryError("A rest is at most an hour, in seconds or m:ss, as in r180.")
     return rest
-
-
-def _group_words(target: SetTarget, count: int) -> str:
-    cells = _cells(target, count)
-    line = _line(cells, target.kind)
-    return line.removeprefix("1x") if cells["reps"] else line
 
 
 def _amount_words(target: SetTarget) -> str:
@@ -327,7 +315,7 @@ def _cell_rest(text: str) -> int:
 def _cells(target: SetTarget, count: int) -> dict[str, str]:
     load = "" if target.percent is None else f"{number(target.percent)}%"
     if target.load is not None:
-        load = f"{number(target.load.value)}{target.load.unit}"
+        load = target.load.typed
     left = _span_words(target.left) if target.left else ""
     return {
         "sets": str(count),

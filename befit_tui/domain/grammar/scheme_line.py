@@ -72,32 +72,21 @@ def clauses(line: str, unit: Unit) -> tuple[str, Scheme | None]:
 
 def clause_words(scheme: Scheme) -> str:
     """The clauses of a scheme as they are typed."""
-    said = [_step_words(step, scheme.every) for step in scheme.steps]
+    said = []
+    for step in scheme.steps:
+        earned = f" at {step.at}" if step.at else f"/{scheme.every}"
+        said.append(f"+{step.load.typed}{earned}")
     if scheme.fails:
         back = f": -{number(scheme.back)}%" if scheme.back and not scheme.test else ""
         said.append(f"fail {scheme.fails}{back}")
     if scheme.test:
         said.append(f"test {scheme.test}: {number(100 - scheme.back)}%")
     if scheme.again is not None:
-        said.append(f"again +{_load_words(scheme.again)}")
-    return " ".join(filter(None, (_max_words(scheme), ", ".join(said))))
-
-
-def _max_words(scheme: Scheme) -> str:
-    if scheme.of:
-        return f"tm of {scheme.of}"
-    if scheme.max is not None:
-        return f"tm={_load_words(scheme.max)}"
-    return "tm" if scheme.of_max else ""
-
-
-def _step_words(step: StepUp, every: Every) -> str:
-    earned = f" at {step.at}" if step.at else f"/{every}"
-    return f"+{_load_words(step.load)}{earned}"
-
-
-def _load_words(load: Load) -> str:
-    return f"{number(load.value)}{load.unit}"
+        said.append(f"again +{scheme.again.typed}")
+    of_max = "tm" if scheme.of_max else ""
+    if scheme.of or scheme.max is not None:
+        of_max = f"tm of {scheme.of}" if scheme.of else f"tm={scheme.max.typed}"
+    return " ".join(filter(None, (of_max, ", ".join(said))))
 
 
 def _with(scheme: Scheme, kind: str, match: re.Match[str], unit: Unit) -> Scheme:

@@ -36,10 +36,11 @@ def plan(logbook: Logbook, block: Block) -> str:
     Workouts that lie in it become part of it, so that the past can be told.
     """
     kept = [replace(block, id=logbook.new_id())]
+    logbook.read_back_to(block.start)
     joined = [
         (one, replace(one, phase=block.phase))
-        for one in _workouts_in(logbook, block)
-        if one.phase is not block.phase
+        for one in filter(None, (*logbook.history, logbook.active))
+        if block.holds(one.day) and one.phase is not block.phase
     ]
     said = f"{_name(block.phase).capitalize()} from {_days(block)}"
     if (ease := _after(block)) is not None and ease.end >= logbook.clock().date():
@@ -111,7 +112,10 @@ def phase_words(logbook: Logbook) -> str:
         return f"Deload{until}: stop with 4 left, half the sets, none to failure."
     if block is None or not until:
         return f"Block: {phase}."
-    return f"{phase.capitalize()}{until}{_week_words(block, logbook.clock().date())}."
+    day = logbook.clock().date()
+    how = {1: ": one more left", -1: ": one closer to failure"}
+    week = f"week {block.week(day)} of {block.weeks}{how.get(block.easing(day), '')}"
+    return f"{phase.capitalize()}{until}, {week}."
 
 
 def _coming_words(logbook: Logbook) -> str:
@@ -125,21 +129,8 @@ def _coming_words(logbook: Logbook) -> str:
     return f"{str(block.phase).capitalize()} {days}."
 
 
-def _week_words(block: Block, day: date) -> str:
-    """``, week 2 of 6: one more left``."""
-    how = {1: ": one more left", -1: ": one closer to failure"}
-    said = how.get(block.easing(day), "")
-    return f", week {block.week(day)} of {block.weeks}{said}"
-
-
 def _is_programmed(workout: Workout) -> bool:
     return any(one.easy for one in schemes_of(workout.entries))
-
-
-def _workouts_in(logbook: Logbook, block: Block) -> list[Workout]:
-    logbook.read_back_to(block.start)
-    every = filter(None, (*logbook.history, logbook.active))
-    return [one for one in every if block.holds(one.day)]
 
 
 def _move_open_workout(logbook: Logbook) -> None:

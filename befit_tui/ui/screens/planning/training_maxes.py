@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from befit_tui.domain.load import Load, number
+from befit_tui.domain.load import Load
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook import Logbook
@@ -68,7 +68,7 @@ class TrainingMaxes(ListDialog[None]):
             return
         unit = self.logbook.catalog.get(row.id).unit or self.logbook.unit
         shown = row.load or row.offered
-        value = "" if shown is None else f"{number(shown.value)}{shown.unit}"
+        value = "" if shown is None else shown.typed
         text = await self.ask(
             f"Training max of {row.name}",
             value,
