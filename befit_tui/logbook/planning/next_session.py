@@ -36,9 +36,6 @@ from befit_tui.domain.workout import (
 )
 from befit_tui.logbook.lifts import Lifts
 
-COUNTED = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED,
-           LoadKind.REPS_ONLY)  # fmt: skip
-
 
 class Plan(Value, frozen=True):
     """The rows of an entry as today asks for them, the zone of each, and why.
@@ -234,9 +231,9 @@ def _proposed(
     workout: Workout, entry: Entry, lift: Lift, lifts: Lifts, rows: Rows
 ) -> Proposal:
     timed = any(one.seconds for one in _targets(entry))
-    told = timed and lift.way is not Progress.SECONDS
-    counted = lift.exercise.load in (*COUNTED, LoadKind.DURATION)
-    if not lift.deload and not lift.scheme and (told or not counted):
+    far = lift.exercise.load is LoadKind.DISTANCE
+    told = far or (timed and lift.way is not Progress.SECONDS)
+    if told and not lift.deload and not lift.scheme:
         return Proposal(rows=tuple(rows), why="")
     # A set that is logged changes none of these, so its key waits for no meter.
     asked = (lift.rack.unit, lift.reps, lift.caution.why, lift.deload, lift.day)
