@@ -71,15 +71,10 @@ def in_turn(known: Iterable[Routine], history: History) -> tuple[Turn, ...]:
         following.setdefault(one.programme, one.id)
         trained[one.programme] = last.get(one.id, date.min)
     nearest = sorted(waited, key=lambda one: trained[one.programme], reverse=True)
-    turns = (
-        Turn(
-            one,
-            last.get(one.id),
-            following[one.programme] == one.id,
-            coming_week(one, history),
-        )
-        for one in nearest
-    )
+    turns = []
+    for one in nearest:
+        is_next = following[one.programme] == one.id
+        turns.append(Turn(one, last.get(one.id), is_next, coming_week(one, history)))
     return tuple(sorted(turns, key=lambda turn: not turn.is_next))
 
 
@@ -116,16 +111,8 @@ def following(logbook: Logbook, workout: Workout) -> str:
     if done is None:
         return ""
     turns = in_turn(known, logbook.history.including(workout))
-    return next(
-        (
-            turn.routine.name
-            for turn in turns
-            if turn.is_next
-            and turn.routine.programme == done.programme
-            and turn.routine.id != done.id
-        ),
-        "",
-    )
+    of = (one.routine for one in turns if one.is_next and one.routine.id != done.id)
+    return next((one.name for one in of if one.programme == done.programme), "")
 
 
 def turn_words(turn: Turn, today: date, *, folder: bool = True) -> str:
@@ -170,13 +157,10 @@ def save_workout(logbook: Logbook, workout: Workout) -> Routine:
     """Make a routine of a workout, or plan the one of its name; schemes stay."""
     name = routine_name(workout)
     known = next((one for one in routines(logbook) if one.is_called(name)), None)
+    again = repeat(workout, new_id="", started_at=workout.started_at)
     entries = tuple(
         replace(entry, target=_of_scheme(known, done) or _aimed(entry, done))
-        for entry, done in zip(
-            repeat(workout, new_id="", started_at=workout.started_at).entries,
-            workout.entries,
-            strict=True,
-        )
+        for entry, done in zip(again.entries, workout.entries, strict=True)
     )
     base = known or Routine(id=logbook.new_id(), name=name)
     return keep(logbook, replace(base, entries=entries), f"routine {name}")
@@ -186,14 +170,13 @@ def adopt(logbook: Logbook, programme: "Programme") -> tuple[Routine, ...]:
     """Take over copies of a programme in the lifter's unit; BefitError as above."""
     from befit_tui.catalog.programmes import in_unit  # noqa: PLC0415
 
-    known, now = routines(logbook), logbook.clock()
+    now = logbook.clock()
     copies = tuple(
         replace(in_unit(one, logbook.unit), id=logbook.new_id(), since=now)
         for one in programme.routines
     )
     for copy in copies:
-        if any(one.is_called(copy.name) for one in known):
-            raise BefitError(f"There is a routine called {copy.name} already.")
+        check_name(logbook, copy)
     items = {copy.id: to_plain(copy) for copy in copies}
     logbook.keep_items(LIBRARY_LIST, items, f"programme {programme.name}")
     return copies
