@@ -6,6 +6,8 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
+Entries = tuple[Entry, ...]
+
 
 def with_set(workout: Workout, index: int, done: LoggedSet) -> Workout:
     """``done`` added as the last set of the entry at ``index``."""
@@ -80,9 +82,6 @@ def last_set(workout: Workout) -> LoggedSet | None:
     """The set that was logged last, by its time."""
     timed = [done for done in workout.sets if done.at is not None]
     return max(timed, key=lambda done: done.at, default=None)  # type: ignore[arg-type, return-value]
-
-
-Entries = tuple[Entry, ...]
 
 
 def toggled(entries: Entries, index: int) -> Entries:

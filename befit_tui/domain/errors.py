@@ -1,7 +1,37 @@
-"""Errors whose message is one sentence for the user: what, where, what to do."""
+"""Errors, ours and the system's, as one sentence: what, where, what to do."""
 
 import errno
 from collections.abc import Mapping, Sequence
+
+_ANOTHER = "name another folder with --data-dir"
+_ADVICE = {
+    "ENOSPC": "make room on that disk and try again",
+    "EDQUOT": "make room within your share of that disk and try again",
+    "EFBIG": "use a disk that holds files as large",
+    "EROFS": f"make that disk writable, or {_ANOTHER}",
+    "EACCES": "look at who may read and write it",
+    "EPERM": "look at who may read and write it",
+    "EIO": "copy the data folder to another disk, this one may be failing",
+    "ENOENT": "look at the path",
+    "ENOTDIR": "a part of the path is a file, so look at the path",
+    "EISDIR": "move away the folder that is where a file should be",
+    "EEXIST": "move away what has that name",
+    "ELOOP": "look where the links on the path lead",
+    "ENAMETOOLONG": "give a shorter name",
+    "EMFILE": "close other programs",
+    "ENFILE": "close other programs",
+    "ENOMEM": "close other programs",
+    "EBADF": "start Befit with it open",
+    "ESTALE": "connect the network drive again",
+    "ETIMEDOUT": "connect the network drive again",
+    "ENXIO": "start what should read it first",
+}
+# Not every system knows every one of them.
+_BY_NUMBER = {
+    getattr(errno, name): advice
+    for name, advice in _ADVICE.items()
+    if hasattr(errno, name)
+}
 
 
 class BefitError(Exception):
@@ -79,37 +109,6 @@ class DamagedError(StoreError):
 
 class SettingsError(BefitError):
     """A value in config.toml cannot be used."""
-
-
-_ANOTHER = "name another folder with --data-dir"
-_ADVICE = {
-    "ENOSPC": "make room on that disk and try again",
-    "EDQUOT": "make room within your share of that disk and try again",
-    "EFBIG": "use a disk that holds files as large",
-    "EROFS": f"make that disk writable, or {_ANOTHER}",
-    "EACCES": "look at who may read and write it",
-    "EPERM": "look at who may read and write it",
-    "EIO": "copy the data folder to another disk, this one may be failing",
-    "ENOENT": "look at the path",
-    "ENOTDIR": "a part of the path is a file, so look at the path",
-    "EISDIR": "move away the folder that is where a file should be",
-    "EEXIST": "move away what has that name",
-    "ELOOP": "look where the links on the path lead",
-    "ENAMETOOLONG": "give a shorter name",
-    "EMFILE": "close other programs",
-    "ENFILE": "close other programs",
-    "ENOMEM": "close other programs",
-    "EBADF": "start Befit with it open",
-    "ESTALE": "connect the network drive again",
-    "ETIMEDOUT": "connect the network drive again",
-    "ENXIO": "start what should read it first",
-}
-# Not every system knows every one of them.
-_BY_NUMBER = {
-    getattr(errno, name): advice
-    for name, advice in _ADVICE.items()
-    if hasattr(errno, name)
-}
 
 
 def why(error: OSError) -> str:

@@ -1,4 +1,4 @@
-"""Ask the meter: the two functions that screens and commands need."""
+"""Ask the meter, by the two functions that screens and commands need; what it says."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -29,6 +29,12 @@ from befit_tui.domain.workout import LoggedSet
 
 MANY_LEFT = 4
 """From here on reports are off by 2 to 5 reps (Zourdos 2021): only "4 or more"."""
+NEW_LIFT_HALF_BAND = 3.0
+"""Reps that the band of a new lift has to either side at least (product constant)."""
+LIGHT_SHARE = 0.6
+"""Lighter than this share of the lightest set remembered, nothing is known of a load:
+lifters do not go near failure there (product constant)."""
+_MEASURED_IN = {LoadKind.DURATION: "time", LoadKind.DISTANCE: "distance"}
 
 
 class Left(Value, frozen=True):
@@ -118,15 +124,6 @@ def basis_words(sessions: int, days_ago: int | None, sets_today: int) -> str:
     if days_ago is not None:
         parts.append({0: "today", 1: "yesterday"}.get(days_ago, f"{days_ago} days ago"))
     return " · ".join(parts)
-
-
-NEW_LIFT_HALF_BAND = 3.0
-"""Reps that the band of a new lift has to either side at least (product constant)."""
-LIGHT_SHARE = 0.6
-"""Lighter than this share of the lightest set remembered, nothing is known of a load:
-lifters do not go near failure there (product constant)."""
-
-_MEASURED_IN = {LoadKind.DURATION: "time", LoadKind.DISTANCE: "distance"}
 
 
 def learn(

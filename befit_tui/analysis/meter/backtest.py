@@ -24,6 +24,15 @@ EARLIER_WORKOUTS = 3
 HABIT_WORKOUTS, TRIAL_WORKOUTS = 200, 8
 """Latest workouts that show a lifter's habits, and how far to trust the meter with
 them (product constants: a long log must not make the first reading wait)."""
+HARD, CHANGED = 1.0, 0.05
+"""The second judge asks for capacity, not habit: for sets with so many left at most, at
+a load further from all of the session before than such a share of it."""
+MOST_LEFT = 4.0
+"""An RPE of 6: what is rated easier is no measure of capacity."""
+METER = "meter"
+NAMES = ("epley_last", "brzycki_last", "last_set")
+LoadedSet = tuple[float, int]
+"""Kilograms and reps of one set."""
 
 
 class Trial(Value, frozen=True):
@@ -89,17 +98,6 @@ def _trials(session: Session, past: list[Session], lifter: Lifter) -> Iterator[T
         today = session.working[:place]
         said = forecast(model, load, at=at, today=today, rest_s=done.rest_s)
         yield Trial(session, earlier, place, done, total, said)
-
-
-HARD, CHANGED = 1.0, 0.05
-"""The second judge asks for capacity, not habit: for sets with so many left at most, at
-a load further from all of the session before than such a share of it."""
-MOST_LEFT = 4.0
-"""An RPE of 6: what is rated easier is no measure of capacity."""
-METER = "meter"
-NAMES = ("epley_last", "brzycki_last", "last_set")
-LoadedSet = tuple[float, int]
-"""Kilograms and reps of one set."""
 
 
 class JudgedSet(Value, frozen=True, kw_only=True):

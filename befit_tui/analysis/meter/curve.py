@@ -1,4 +1,10 @@
-"""Reps against load for one set to come: whatever it rests on, heavier never gains."""
+"""Reps against load for one set to come: whatever it rests on, heavier never gains.
+
+Beside the forecast stand plain guesses: many do ten reps because ten are the plan, and
+somebody with the log in hand would name a set that was like this one. Which way to name
+it is right differs between lifters, so each is weighed by how far it was off for this
+one (``lifter.Lifter.trust``).
+"""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -15,6 +21,10 @@ for one day, since lifters go lighter on days and in sets when they can do less.
 HABIT = 0.2
 """On a new lift the slope of habit holds as far, and a formula does better beyond: 1.4
 and 2.1 reps of mean error over 392 such sets of a published log."""
+SAME = 0.011
+"""Loads that differ by no more in ln are the same, in kilograms and in pounds."""
+LATELY = 5
+"""Latest sets with the same load whose middle is a guess (product constant)."""
 
 
 class Knot(Value, frozen=True):
@@ -72,12 +82,6 @@ def falling(knots: Iterable[Knot]) -> tuple[Knot, ...]:
         for reps, _, members in pools
         for knot in members
     )
-
-
-SAME = 0.011
-"""Loads that differ by no more in ln are the same, in kilograms and in pounds."""
-LATELY = 5
-"""Latest sets with the same load whose middle is a guess (product constant)."""
 
 
 def guesses(

@@ -1,6 +1,12 @@
-"""What the sets so far say together: best linear prediction, one set at a time.
+"""How much sets have to say about each other, and what all so far say together.
 
-This is kriging, or Gaussian process regression (Rasmussen & Williams 2006, algorithm
+A set is a ``Point``. ``shared`` gives the covariance of two of them, in reps squared:
+a sum of plain reasons why two sets come out alike. The constants are product constants
+unless they name a source: chosen on real logs of three lifters and on simulated ones,
+rounded, and the same for everybody. Most can be changed by a third without changing
+the error by one percent. What differs between lifters is learned from their own sets.
+
+The prediction is kriging, or Gaussian process regression (Rasmussen & Williams 2006, algorithm
 2.1), written as a fold. ``rows`` is the lower Cholesky factor of the covariances of
 the remembered sets, ``surprises`` the error of each set's forecast from the sets
 before it, in units of the forecast's own standard deviation.
@@ -44,6 +50,10 @@ _LEVEL, _HEAVIER, _TIRED, _UNRATED, _STRENGTH, _TWIN, _NEAR, _SESSION = (
 )  # fmt: skip
 _OLDEST = -600.0
 """Bound of exponents: long before it a set shares nothing any more."""
+FAR_OUT, LOWER_BOUND = 1.2, 0.6
+"""Standard deviations of its noise that a set may be off before it counts less (product
+constants); the second for unrated sets that say less than the others, because they
+only say "at least"."""
 
 
 class Point(Value, frozen=True):
@@ -128,12 +138,6 @@ def freshness(known: Point, at: Point) -> float:
 
 def _ratio(a: float, b: float) -> float:
     return a / b if a < b else b / a
-
-
-FAR_OUT, LOWER_BOUND = 1.2, 0.6
-"""Standard deviations of its noise that a set may be off before it counts less (product
-constants); the second for unrated sets that say less than the others, because they
-only say "at least"."""
 
 
 class Memory(Value, frozen=True):

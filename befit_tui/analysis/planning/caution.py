@@ -1,4 +1,4 @@
-"""What eases a lift today, whatever its last session was like."""
+"""What eases a lift today whatever its last session was like: pain, nights, breaks."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -17,6 +17,20 @@ SHARES = ((28, 0.95), (63, 0.90))
 little, eight and more a fifth (Ogasawara 2013; product constants)."""
 LEAST_SHARE = 0.80
 LEAST_DAYS = 14
+PAIN = 3
+"""Pain at a joint, of 10, from which lifts that load it are eased; product constant."""
+PAIN_LEFT = 3
+"""Reps to leave at least in a lift that loads a painful joint (product constant)."""
+FALLING_LEFT = 2
+"""Reps to leave in a lift that falls, as its alert advises."""
+PAIN_DAYS = 14
+"""Days for which the last report of a joint counts (product constant)."""
+SHORT_SLEEP_H = Thresholds().short_sleep_hours
+LEGS = ("quads", "hamstrings", "glutes", "calves", "adductors", "abductors")
+WHOLE_BODY = ("plyometric", "carry", "olympic", "get-up", "core")
+"""Patterns that are no stand-in for a lift, whichever muscles they use."""
+Pains = dict[str, int]
+"""The latest pain of each joint, 0 to 10."""
 
 
 class Break(Value, frozen=True):
@@ -42,24 +56,6 @@ def break_before(days: Sequence[date], today: date) -> Break | None:
             kept = (share for limit, share in SHARES if away < limit)
             return Break(away, next(kept, LEAST_SHARE), first)
     return None
-
-
-PAIN = 3
-"""Pain at a joint, of 10, from which lifts that load it are eased; product constant."""
-PAIN_LEFT = 3
-"""Reps to leave at least in a lift that loads a painful joint (product constant)."""
-FALLING_LEFT = 2
-"""Reps to leave in a lift that falls, as its alert advises."""
-PAIN_DAYS = 14
-"""Days for which the last report of a joint counts (product constant)."""
-SHORT_SLEEP_H = Thresholds().short_sleep_hours
-
-LEGS = ("quads", "hamstrings", "glutes", "calves", "adductors", "abductors")
-WHOLE_BODY = ("plyometric", "carry", "olympic", "get-up", "core")
-"""Patterns that are no stand-in for a lift, whichever muscles they use."""
-
-Pains = dict[str, int]
-"""The latest pain of each joint, 0 to 10."""
 
 
 class Caution(Value, frozen=True):

@@ -60,6 +60,18 @@ NEAR = 0.93
 """Of the working load: a later set at that much is no back-off (product constant)."""
 RHYTHM = {Progress.SESSION: 1, Progress.WEEK: 7, Progress.MONTH: 28}
 """Days from one step of load to the next, at least."""
+WORDS = {
+    Progress.LEFT: "by reps left",
+    Progress.REPS: "by reps alone",
+    Progress.SESSION: "a step each session",
+    Progress.WEEK: "a step each week",
+    Progress.MONTH: "a step each month",
+    Progress.TOP: "top set and back-offs",
+    Progress.SUM: "by the sum of reps",
+    Progress.PERCENT: "loads of the plan",
+    Progress.SECONDS: "by seconds",
+    Progress.ASSISTANCE: "by less assistance",
+}
 
 
 class Lift(Value, frozen=True, kw_only=True):
@@ -318,20 +330,6 @@ def _misses(past: Sequence[Session], planned: int) -> int:
         (working_load(one) for one in reversed(past)),
     )
     return sum(1 for _ in runs)
-
-
-WORDS = {
-    Progress.LEFT: "by reps left",
-    Progress.REPS: "by reps alone",
-    Progress.SESSION: "a step each session",
-    Progress.WEEK: "a step each week",
-    Progress.MONTH: "a step each month",
-    Progress.TOP: "top set and back-offs",
-    Progress.SUM: "by the sum of reps",
-    Progress.PERCENT: "loads of the plan",
-    Progress.SECONDS: "by seconds",
-    Progress.ASSISTANCE: "by less assistance",
-}
 
 
 def way_of(

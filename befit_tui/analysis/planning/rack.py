@@ -30,6 +30,8 @@ TELLING = 3
 LEAST_STEP = 0.25
 """Nothing that is lifted comes in smaller steps."""
 CLOSE = 1e-6
+USUAL = {Unit.KG: 20.0, Unit.LB: 45.0}
+"""The usual bar: no barbell lift is lighter."""
 
 
 class Rack(Value, frozen=True):
@@ -146,10 +148,6 @@ def _step(used: tuple[float, ...], usual: float, with_plates: bool) -> float:
     least = min(gaps, default=usual)
     agreed = all(abs(gap / least - round(gap / least)) < 0.01 for gap in gaps)
     return usual if not agreed or (least > usual and with_plates) else round(least, 2)
-
-
-USUAL = {Unit.KG: 20.0, Unit.LB: 45.0}
-"""The usual bar: no barbell lift is lighter."""
 
 
 class Bar(Value, frozen=True):

@@ -1,4 +1,4 @@
-"""What one session did of what its plan asked for."""
+"""What the sessions of a lift did: their working sets, and what of their plan."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -15,6 +15,8 @@ from befit_tui.domain.workout import Entry, LoggedSet, Range, Scheme, SetTarget
 Sets = Sequence[LoggedSet]
 STYLE_SESSIONS = 3
 """Sessions that show in which reps a lifter does a lift; product constant."""
+SAME_KG = 0.05
+"""Kilograms by which one load may differ from itself in another unit."""
 
 
 def signed(session: Session, done: LoggedSet) -> float:
@@ -64,10 +66,6 @@ def said(top: Sets) -> str:
     words = reps_words([done.reps or 0 for done in top])
     lefts = [left for done in top if (left := known_left(done)) is not None]
     return f"{words} at {number(min(lefts))} left" if lefts else words
-
-
-SAME_KG = 0.05
-"""Kilograms by which one load may differ from itself in another unit."""
 
 
 class Result(Value, frozen=True):

@@ -1,4 +1,4 @@
-"""The rows of a workout: what each set aims at and what it was last time."""
+"""The rows of a workout, what each aims at and was last time; its warm-ups."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -25,6 +25,9 @@ Place = tuple[Kind, int]
 SetT = TypeVar("SetT", LoggedSet, SetTarget)
 SETS_BY_DEFAULT = 3
 """Working sets of a lift without plan or past (Krieger 2010: 2-3 beat 1)."""
+RAMP = ((0.4, 8), (0.6, 5), (0.8, 3))
+"""Share of the working load and reps, the usual ramp of strength programmes; product
+constant: trials compare warm-ups with none (Abad 2011), not ramps with each other."""
 
 
 class PlannedSet(Value, frozen=True):
@@ -241,11 +244,6 @@ def _share(
     step = exercise.increment(unit) or 1
     value = from_kg(one_rm_kg * target.percent / 100, unit)
     return Load(floor(value / step + 1e-9) * step, unit)
-
-
-RAMP = ((0.4, 8), (0.6, 5), (0.8, 3))
-"""Share of the working load and reps, the usual ramp of strength programmes; product
-constant: trials compare warm-ups with none (Abad 2011), not ramps with each other."""
 
 
 def ramp(working: Load, *, gear: Gear | None, step: float) -> tuple[SetTarget, ...]:

@@ -44,10 +44,76 @@ _EXAMPLES = {
 _WORK = {Bare.SECONDS: "30s", Bare.METRES: "20m", Bare.TIME_OR_DISTANCE: "20m"}
 """What is done with a load, by what bare numbers are; reps where it is not named."""
 _REPS = "type reps as in 8, or load and reps as in 82.5x8."
+MOST_REPS = 1000
+MOST_SETS = 20
+MOST_SECONDS = 86_400.0
+MOST_METRES = 1_000_000.0
+LIKELY_REPS = 30
+"""A number up to this may well be reps; product constant."""
+_INT = "[0-9]{1,6}"
+_NUMBER = r"(?:[0-9]{1,7}(?:\.[0-9]{1,3})?|\.[0-9]{1,3})"
+_TIMES = r"\s*x\s*"
+_LOAD = (
+    rf"(?:(?P<body>bw)\s*(?=[+-]))?(?P<sign>[+-])?\s*(?P<load>{_NUMBER})"
+    r"\s*(?P<unit>kgs?|lbs?)?"
+)
+_AMOUNT = rf"(?P<amount>{_NUMBER})(?:\s*\+\s*(?P<extra>{_INT}))?(?:\s*(?P<word>reps?))?"
+_SIDES = rf"(?=[0-9]+\s*[lr])(?:(?P<left>{_INT})\s*l)?\s*(?:(?P<right>{_INT})\s*r)?"
+_CLOCK = r"(?P<clock>(?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9])"
+_MEASURE = (
+    rf"(?:{_CLOCK}|(?P<seconds>{_NUMBER})\s*s(?:ecs?)?|(?P<minutes>{_NUMBER})\s*min"
+    rf"|(?P<km>{_NUMBER})\s*km|(?P<m>{_NUMBER})\s*m"
+    rf"|(?P<metres>{_NUMBER})\s*met(?:re|er)s?)"
+)
+_SETS = rf"(?:{_TIMES}(?P<sets>{_INT}))?"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<again>=){_SETS}",
+        _AMOUNT,
+        rf"x?\s*{_SIDES}{_SETS}",
+        rf"(?P<times>x)\s*{_AMOUNT}{_SETS}",
+        rf"(?P<bare>bw)(?:{_TIMES})?",
+        rf"(?P<bare>bw)(?:{_TIMES}|\s*)(?:{_SIDES}|{_AMOUNT}|{_MEASURE}){_SETS}",
+        rf"{_LOAD}{_TIMES}",
+        rf"(?=[+b-]){_LOAD}",
+        rf"{_LOAD}(?:{_TIMES}|\s+){_AMOUNT}{_SETS}",
+        rf"{_LOAD}(?:{_TIMES}|\s+){_SIDES}{_SETS}",
+        rf"(?:{_LOAD}(?:{_TIMES}|\s+))?{_MEASURE}{_SETS}",
+    )
+)
+_PARTS = re.compile(
+    r"(?P<what>(?:bw)?[^@wd]*)(?P<kind>[wd])?\s*"
+    r"(?:@(?P<end>[^@wd]*))?(?P<late_kind>[wd])?"
+)
+_END = re.compile(
+    rf"(?P<mark>[fvmb])|(?P<slipped>s)?\s*(?P<scale>rpe|rir)?\s*(?P<rated>{_NUMBER})"
+    "|(?P<only>s)"
+)
+_AFTER_POUNDS = re.compile(r"\s*(?:$|[x*×/0-9@+.,:#]|[wd]\b)", re.IGNORECASE)
+_KINDS = {"w": Kind.WARMUP, "d": Kind.DROP}
+_Found = dict[str, str]
+_Measured = dict[str, Any]
+_ENDED = "or how the set ended: f, v, m, s or b."
+_END_HINTS = {
+    EffortScale.LEFT: "After @ comes how many reps were left, as in 8@1.5, an RPE,"
+    f" as in 8@rpe8, {_ENDED}",
+    EffortScale.RPE: "After @ comes an RPE, as in 8@8.5, how many reps were left,"
+    f" as in 8@rir2, {_ENDED}",
+}
+_RANGE_HINTS = {
+    EffortScale.LEFT: "Reps left go from 0 to 10 in halves, as in 8@1.5.",
+    EffortScale.RPE: "An RPE goes from 1 to 10 in halves, as in 8@rpe8.5.",
+}
 
 
 def hint(line: str, manner: Manner, reads: Callable[[str], bool]) -> str:
-    """How to type what a line may have meant; ``reads`` tells what can be read."""
+    """How to type what a line may have meant; ``reads`` tells what can be read.
+
+    While it is typed every line is unfinished for a moment: ``82.5`` is on its way to
+    ``82.5x8``. Such a line is told how it may go on, in the same words at every key and
+    at enter; only what nothing can follow is told that it cannot be read.
+    """
     if not line:
         return _nothing(manner)
     if line[-1] == "+" and line[0] not in "+b":
@@ -77,61 +143,6 @@ def _nothing(manner: Manner) -> str:
     if said is not None:
         return said[0].upper() + said[1:]
     return "Type the reps alone, as in 8, or load and reps, as in 82.5x8."
-
-
-MOST_REPS = 1000
-MOST_SETS = 20
-MOST_SECONDS = 86_400.0
-MOST_METRES = 1_000_000.0
-LIKELY_REPS = 30
-"""A number up to this may well be reps; product constant."""
-
-_INT = "[0-9]{1,6}"
-_NUMBER = r"(?:[0-9]{1,7}(?:\.[0-9]{1,3})?|\.[0-9]{1,3})"
-_TIMES = r"\s*x\s*"
-_LOAD = (
-    rf"(?:(?P<body>bw)\s*(?=[+-]))?(?P<sign>[+-])?\s*(?P<load>{_NUMBER})"
-    r"\s*(?P<unit>kgs?|lbs?)?"
-)
-_AMOUNT = rf"(?P<amount>{_NUMBER})(?:\s*\+\s*(?P<extra>{_INT}))?(?:\s*(?P<word>reps?))?"
-_SIDES = rf"(?=[0-9]+\s*[lr])(?:(?P<left>{_INT})\s*l)?\s*(?:(?P<right>{_INT})\s*r)?"
-_CLOCK = r"(?P<clock>(?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9])"
-_MEASURE = (
-    rf"(?:{_CLOCK}|(?P<seconds>{_NUMBER})\s*s(?:ecs?)?|(?P<minutes>{_NUMBER})\s*min"
-    rf"|(?P<km>{_NUMBER})\s*km|(?P<m>{_NUMBER})\s*m"
-    rf"|(?P<metres>{_NUMBER})\s*met(?:re|er)s?)"
-)
-_SETS = rf"(?:{_TIMES}(?P<sets>{_INT}))?"
-
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"(?P<again>=){_SETS}",
-        _AMOUNT,
-        rf"x?\s*{_SIDES}{_SETS}",
-        rf"(?P<times>x)\s*{_AMOUNT}{_SETS}",
-        rf"(?P<bare>bw)(?:{_TIMES})?",
-        rf"(?P<bare>bw)(?:{_TIMES}|\s*)(?:{_SIDES}|{_AMOUNT}|{_MEASURE}){_SETS}",
-        rf"{_LOAD}{_TIMES}",
-        rf"(?=[+b-]){_LOAD}",
-        rf"{_LOAD}(?:{_TIMES}|\s+){_AMOUNT}{_SETS}",
-        rf"{_LOAD}(?:{_TIMES}|\s+){_SIDES}{_SETS}",
-        rf"(?:{_LOAD}(?:{_TIMES}|\s+))?{_MEASURE}{_SETS}",
-    )
-)
-_PARTS = re.compile(
-    r"(?P<what>(?:bw)?[^@wd]*)(?P<kind>[wd])?\s*"
-    r"(?:@(?P<end>[^@wd]*))?(?P<late_kind>[wd])?"
-)
-_END = re.compile(
-    rf"(?P<mark>[fvmb])|(?P<slipped>s)?\s*(?P<scale>rpe|rir)?\s*(?P<rated>{_NUMBER})"
-    "|(?P<only>s)"
-)
-_AFTER_POUNDS = re.compile(r"\s*(?:$|[x*×/0-9@+.,:#]|[wd]\b)", re.IGNORECASE)
-_KINDS = {"w": Kind.WARMUP, "d": Kind.DROP}
-
-_Found = dict[str, str]
-_Measured = dict[str, Any]
 
 
 class _AmbiguousError(EntryError):
@@ -293,19 +304,6 @@ def _end(
             raise EntryError(_RANGE_HINTS[scale])
     mark = match["mark"] or match["slipped"] or match["only"]
     return (Mark(mark) if mark else None), rated, scale
-
-
-_ENDED = "or how the set ended: f, v, m, s or b."
-_END_HINTS = {
-    EffortScale.LEFT: "After @ comes how many reps were left, as in 8@1.5, an RPE,"
-    f" as in 8@rpe8, {_ENDED}",
-    EffortScale.RPE: "After @ comes an RPE, as in 8@8.5, how many reps were left,"
-    f" as in 8@rir2, {_ENDED}",
-}
-_RANGE_HINTS = {
-    EffortScale.LEFT: "Reps left go from 0 to 10 in halves, as in 8@1.5.",
-    EffortScale.RPE: "An RPE goes from 1 to 10 in halves, as in 8@rpe8.5.",
-}
 
 
 def _check(typed: Typed) -> None:

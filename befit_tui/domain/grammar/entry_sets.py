@@ -1,4 +1,4 @@
-"""From a typed line and the row it was typed on to the sets to log."""
+"""From a typed line and its row to the sets to log, and to the line said back."""
 
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
@@ -16,6 +16,25 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.wording import KIND_WORDS, distance_words, duration_words
 from befit_tui.domain.workout import LoggedSet
+
+_ONLY_REPS = (
+    "Only sets in reps have reps left; type 45s or 20m, or 45s@f if nothing was left."
+)
+_ENDS = {
+    Mark.TECHNICAL: End.TECHNICAL,
+    Mark.VOLITIONAL: End.VOLITIONAL,
+    Mark.MOMENTARY: End.MOMENTARY,
+    Mark.BROKE: End.TECHNICAL,
+}
+MANY_LEFT = 5
+"""Reps left from here on are more likely an RPE; product constant."""
+_MARKS = {
+    Mark.TECHNICAL: "technical failure",
+    Mark.VOLITIONAL: "volitional failure",
+    Mark.MOMENTARY: "momentary failure",
+    Mark.SLIPPED: "form slipped",
+    Mark.BROKE: "form broke",
+}
 
 
 def manner_of(
@@ -158,29 +177,6 @@ def _ended(values: LoggedSet, typed: Typed) -> LoggedSet:
         return values if typed.mark is None else replace(values, form=form)
     left = typed.left if typed.rpe is None else left_of_rpe(typed.rpe)
     return replace(values, left=left, rpe=typed.rpe, end=End.STOPPED, form=form)
-
-
-_ONLY_REPS = (
-    "Only sets in reps have reps left; type 45s or 20m, or 45s@f if nothing was left."
-)
-_ENDS = {
-    Mark.TECHNICAL: End.TECHNICAL,
-    Mark.VOLITIONAL: End.VOLITIONAL,
-    Mark.MOMENTARY: End.MOMENTARY,
-    Mark.BROKE: End.TECHNICAL,
-}
-
-
-MANY_LEFT = 5
-"""Reps left from here on are more likely an RPE; product constant."""
-
-_MARKS = {
-    Mark.TECHNICAL: "technical failure",
-    Mark.VOLITIONAL: "volitional failure",
-    Mark.MOMENTARY: "momentary failure",
-    Mark.SLIPPED: "form slipped",
-    Mark.BROKE: "form broke",
-}
 
 
 def echo(typed: Typed, shown: LoggedSet, manner: Manner, load_kind: LoadKind) -> str:

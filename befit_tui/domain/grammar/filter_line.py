@@ -17,6 +17,22 @@ from befit_tui.domain.errors import FilterError
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Form, Phase
 
+MARKS = ("failure", "pr")
+"""What a set can be: to failure of any kind, a personal record."""
+COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq}
+"""Signs between a key and a number."""
+LOOKS_LIKE_KEY = re.compile(r"-|not:|[a-z]+(:|<=|>=|<|>|=)")
+_PIECE = re.compile(r'(?:[^\s"]|"[^"]*(?:"|$))+')
+_NUMBER = re.compile(r"\d{1,7}(?:\.\d{1,2})?|\.\d{1,2}")
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_BACK = re.compile(r"-(\d{1,3})([dwmy])")
+_LONG = {"d": 1, "w": 7, "m": 30, "y": 365}
+"""Days that the letter behind a number stands for, months and years roughly."""
+_SIGN = re.compile("[:<>=]+")
+_SPACE = re.compile(r"\s")
+"""Of any width: an em or an ideographic space may be pasted."""
+_WORD_START = re.compile(r"(?:^|\s+)(?:-|not:)?(?=\S)")
+
 
 class Key(StrEnum):
     """What a term is about; ``WORD`` is written without its name."""
@@ -39,10 +55,6 @@ NUMBERS = (Key.LEFT, Key.REPS, Key.KG, Key.LB)
 DAYS = (Key.AFTER, Key.BEFORE, Key.ON)
 OF_A_SET = (*NUMBERS, Key.FORM, Key.IS)
 """What one and the same set must hold."""
-MARKS = ("failure", "pr")
-"""What a set can be: to failure of any kind, a personal record."""
-COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq}
-"""Signs between a key and a number."""
 
 
 class Days(Value, frozen=True):
@@ -78,8 +90,6 @@ class Term(Value, frozen=True):
 Filter = tuple[Term, ...]
 """Conditions that all must hold; none of them is everything."""
 
-LOOKS_LIKE_KEY = re.compile(r"-|not:|[a-z]+(:|<=|>=|<|>|=)")
-
 
 ALIASES = {"rir": Key.LEFT, "lbs": Key.LB}
 KEYS = {str(key): key for key in Key if key is not Key.WORD} | ALIASES
@@ -89,13 +99,6 @@ EXAMPLES = {
     Key.KG: "kg>100",
     Key.LB: "lb>225",
 }
-
-_PIECE = re.compile(r'(?:[^\s"]|"[^"]*(?:"|$))+')
-_NUMBER = re.compile(r"\d{1,7}(?:\.\d{1,2})?|\.\d{1,2}")
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_BACK = re.compile(r"-(\d{1,3})([dwmy])")
-_LONG = {"d": 1, "w": 7, "m": 30, "y": 365}
-"""Days that the letter behind a number stands for, months and years roughly."""
 
 
 class _Around(NamedTuple):
@@ -196,10 +199,6 @@ def _bare(text: str) -> str:
 KEY_STARTS = tuple(
     f"{name}{'<' if key in NUMBERS else ':'}" for name, key in KEYS.items()
 )
-_SIGN = re.compile("[:<>=]+")
-_SPACE = re.compile(r"\s")
-"""Of any width: an em or an ideographic space may be pasted."""
-_WORD_START = re.compile(r"(?:^|\s+)(?:-|not:)?(?=\S)")
 
 
 def complete(

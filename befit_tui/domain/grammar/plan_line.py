@@ -41,16 +41,6 @@ _WEEKS = (
 )  # fmt: skip
 """The percents of Wendler (5/3/1, 2009), with his warm-up; he leaves a rep or two in
 the last set."""
-
-
-def _preset(more: str) -> str:
-    weeks = (f"{_WARM}, {week}{more}" for week in _WEEKS[0])
-    return " | ".join((*weeks, _WEEKS[1]))
-
-
-PRESETS = {"5/3/1 bbb": _preset(", 5x10 50%"), "5/3/1": _preset("")}
-"""Weeks that have a name, the longest name first."""
-
 _NUMBER = r"\d{1,5}(?:\.\d{1,2})?"
 _GROUP = re.compile(
     r"(?:(?P<sets>\d{1,3})x)?"
@@ -65,6 +55,25 @@ _REST = re.compile(
 )
 _KINDS = {"w": Kind.WARMUP, "d": Kind.DROP}
 _SIGNS = {kind: sign for sign, kind in _KINDS.items()}
+COLUMNS = ("sets", "reps", "left", "load", "rest")
+CELL_HINTS = {
+    "sets": "how many sets alike, as in 3; nothing takes them out",
+    "reps": "8 · 6-8 · 5+ as many as the form holds · 45s · 1:30 · empty: as last time",
+    "left": "the reps left to stop at, as in 2 or 1-3; empty leaves it to the lift",
+    "load": "80kg, 175lb, or 75% of the estimated 1RM; empty: what the log says",
+    "rest": "after each set of the exercise, as in 180 or 3:00; empty: the usual",
+}
+"""What may be typed in the cells of a column: what the plan line may. A change puts the
+cells of its row on a line and has that read, so table and line never differ."""
+
+
+def _preset(more: str) -> str:
+    weeks = (f"{_WARM}, {week}{more}" for week in _WEEKS[0])
+    return " | ".join((*weeks, _WEEKS[1]))
+
+
+PRESETS = {"5/3/1 bbb": _preset(", 5x10 50%"), "5/3/1": _preset("")}
+"""Weeks that have a name, the longest name first."""
 
 
 def parse_plan(text: str, unit: Unit = Unit.KG) -> Target:
@@ -249,17 +258,6 @@ def _amount_words(target: SetTarget) -> str:
 def _span_words(span: Range) -> str:
     low, high = span
     return str(low) if low == high else f"{low}-{high}"
-
-
-COLUMNS = ("sets", "reps", "left", "load", "rest")
-CELL_HINTS = {
-    "sets": "how many sets alike, as in 3; nothing takes them out",
-    "reps": "8 · 6-8 · 5+ as many as the form holds · 45s · 1:30 · empty: as last time",
-    "left": "the reps left to stop at, as in 2 or 1-3; empty leaves it to the lift",
-    "load": "80kg, 175lb, or 75% of the estimated 1RM; empty: what the log says",
-    "rest": "after each set of the exercise, as in 180 or 3:00; empty: the usual",
-}
-"""What may be typed in the cells of a column."""
 
 
 class PlanRow(Value, frozen=True):

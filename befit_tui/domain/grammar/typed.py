@@ -1,4 +1,4 @@
-"""What a lifter typed in the entry line, as a value and as text."""
+"""What a lifter typed in the entry line, how it is meant, and as text."""
 
 from enum import Enum, StrEnum, auto
 
@@ -6,6 +6,11 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import EffortScale, Kind
 from befit_tui.domain.workout import Sides
+
+MOST_LOAD = 1500.0
+"""In kg or lb: past every lift ever made in kg."""
+SCALE_NAMES = {EffortScale.LEFT: "rir", EffortScale.RPE: "rpe"}
+"""What says after ``@`` which scale a number is of, where it is not the usual one."""
 
 
 class Bare(Enum):
@@ -23,6 +28,8 @@ class Bare(Enum):
 class Manner(Value, frozen=True):
     """What ``bare`` numbers are, the ``scale`` of ``@8``, the ``unit`` of loads.
 
+    The same text means other things on other lifts: 45 is seconds of a plank and reps
+    of a press; ``@8`` is a hard set to who thinks in RPE and an easy one to others.
     Where bare numbers are seconds, ``m`` is minutes; else it is metres.
     """
 
@@ -38,14 +45,6 @@ class Manner(Value, frozen=True):
 
 PLAIN = Manner()
 """A lift in reps with a known load, rated by reps left."""
-
-
-MOST_LOAD = 1500.0
-"""In kg or lb: past every lift ever made in kg."""
-
-
-SCALE_NAMES = {EffortScale.LEFT: "rir", EffortScale.RPE: "rpe"}
-"""What says after ``@`` which scale a number is of, where it is not the usual one."""
 
 
 class Mark(StrEnum):

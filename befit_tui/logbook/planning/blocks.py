@@ -18,6 +18,18 @@ from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.questionnaire import Question, Questionnaire, choice, typed
 
 LIBRARY_LIST = "phases"
+NONE = "no phase"
+"""The answer for plain training; None is no answer."""
+_CHOICES = {
+    "h": Phase.HYPERTROPHY,
+    "s": Phase.STRENGTH,
+    "d": Phase.DELOAD,
+    "n": NONE,
+}
+USUAL_WEEKS = {Phase.DELOAD: DELOAD_WEEKS}
+BLOCK_WEEKS = 6
+"""Weeks of a block unless others are typed: most lifters ease off after 5.6 (Rogerson
+2024)."""
 
 
 def blocks(logbook: Logbook) -> tuple[Block, ...]:
@@ -157,20 +169,6 @@ def _days(block: Block) -> str:
 
 def _name(phase: Phase | None) -> str:
     return "no phase" if phase is None else str(phase)
-
-
-NONE = "no phase"
-"""The answer for plain training; None is no answer."""
-_CHOICES = {
-    "h": Phase.HYPERTROPHY,
-    "s": Phase.STRENGTH,
-    "d": Phase.DELOAD,
-    "n": NONE,
-}
-USUAL_WEEKS = {Phase.DELOAD: DELOAD_WEEKS}
-BLOCK_WEEKS = 6
-"""Weeks of a block unless others are typed: most lifters ease off after 5.6 (Rogerson
-2024)."""
 
 
 def new_questions(today: date) -> Questionnaire:

@@ -32,6 +32,8 @@ from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.planning import routines, training_maxes
 
+Items = dict[tuple[str, str], dict[str, Any] | None]
+
 
 @dataclass(frozen=True)
 class Programmes:
@@ -219,9 +221,6 @@ def _entries(logbook: Logbook, routine: Routine, week: int | None) -> tuple[Entr
     if schemes_of(entries):
         entries = Programmes.of(logbook).plan(routine, week)
     return tuple(replace(one, routine=routine.id) for one in entries)
-
-
-Items = dict[tuple[str, str], dict[str, Any] | None]
 
 
 def plan_line(logbook: Logbook, entry: Entry) -> str:

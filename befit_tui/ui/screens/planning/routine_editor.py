@@ -42,6 +42,12 @@ WIDTHS = {"sets": 6, "reps": 9, "left": 7, "load": 9, "rest": 7}
 """Cells of each column; the name has what is left."""
 LEAST_NAME = 14
 """Cells that a name has at least; product constant."""
+HINT = (
+    "3x6-8@1-3 r180 · 12 60%, 10 70%, 8 80% · 3x45s r60 · 5w, 5x5 80kg\n"
+    "5x5 +2.5kg/session, fail 3: -10% · 2x5, 5+ +2.5kg/week, +5kg at 10\n"
+    "5/3/1 tm=100 · 5x5 70% | 3x3 80% | 3x5 50% easy tm +5kg/cycle · 5x3 > 6x2 fail 1"
+)
+NEW_PLAN = "3x{}@1-3"
 
 
 class EntryRow(Value, frozen=True):
@@ -119,14 +125,6 @@ def _name(row: EntryRow) -> str:
     note = f"  » {row.entry.note}" if row.entry.note else ""
     warm = f" ({kind})" if row.plan and row.plan.kind is not Kind.WORK else ""
     return clean(f"{mark}{row.exercise.name}{warm}{note}")
-
-
-HINT = (
-    "3x6-8@1-3 r180 · 12 60%, 10 70%, 8 80% · 3x45s r60 · 5w, 5x5 80kg\n"
-    "5x5 +2.5kg/session, fail 3: -10% · 2x5, 5+ +2.5kg/week, +5kg at 10\n"
-    "5/3/1 tm=100 · 5x5 70% | 3x3 80% | 3x5 50% easy tm +5kg/cycle · 5x3 > 6x2 fail 1"
-)
-NEW_PLAN = "3x{}@1-3"
 
 
 class RoutineEditor(ListDialog[None]):
