@@ -1,4 +1,7 @@
-"""Changes to a workout, each giving a new one. Unknown ids change nothing."""
+"""Changes to a workout, each giving a new one; exercises done in turn share a number.
+
+Unknown ids change nothing.
+"""
 
 from collections.abc import Callable
 

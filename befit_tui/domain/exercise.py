@@ -1,4 +1,4 @@
-"""An exercise: what it moves, its measure, what failure risks, which joints it loads."""
+"""An exercise: what it moves, its measure, what failure risks, its joints."""
 
 from collections.abc import Mapping
 

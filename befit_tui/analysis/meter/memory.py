@@ -6,10 +6,10 @@ unless they name a source: chosen on real logs of three lifters and on simulated
 rounded, and the same for everybody. Most can be changed by a third without changing
 the error by one percent. What differs between lifters is learned from their own sets.
 
-The prediction is kriging, or Gaussian process regression (Rasmussen & Williams 2006, algorithm
-2.1), written as a fold. ``rows`` is the lower Cholesky factor of the covariances of
-the remembered sets, ``surprises`` the error of each set's forecast from the sets
-before it, in units of the forecast's own standard deviation.
+The prediction is kriging, or Gaussian process regression (Rasmussen & Williams 2006,
+algorithm 2.1), written as a fold, one set at a time. ``rows`` is the lower Cholesky
+factor of the covariances of the remembered sets, ``surprises`` the error of each set's
+forecast from the sets before it, in units of the forecast's own standard deviation.
 """
 
 from collections.abc import Iterable, Sequence
