@@ -14,8 +14,6 @@ EASIEST_LEFT = HIGHEST_RPE - LOWEST_TRUSTED_RPE
 
 def reached_failure(done: LoggedSet) -> bool:
     """Whether the set ended in failure of any kind, or was rated as 0 left."""
-    if done.end is not None and done.end is not End.STOPPED:
-        return True
     return known_left(done) == 0
 
 
