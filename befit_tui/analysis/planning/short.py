@@ -1,6 +1,6 @@
 """What of a workout fits into little time."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
@@ -41,9 +41,12 @@ def shortened(
         return whole
     compounds = (one for one in candidates if one.exercise.is_compound and one.to_do)
     first = next(compounds, None)
-    others = sorted(
-        (one for one in candidates if one is not first), key=_least(trained)
-    )
+
+    def least(one: Candidate) -> tuple[bool, float]:
+        sets = [trained.get(muscle, 0.0) for muscle in one.exercise.primary]
+        return not one.begun, sum(sets) / len(sets) if sets else 0.0
+
+    others = sorted((one for one in candidates if one is not first), key=least)
     found: dict[int, tuple[SetTarget, ...]] = dict.fromkeys(whole, ())
     left = seconds
     for one in (first, *others):
@@ -68,11 +71,3 @@ def _kept(sets: Sequence[SetTarget], count: int) -> tuple[SetTarget, ...]:
     last = work[count - 1] if 0 < count <= len(work) else len(sets) if count else -1
     wanted = (Kind.WORK, Kind.WARMUP)
     return tuple(one for one in sets[: last + 1] if one.kind in wanted)
-
-
-def _least(trained: Mapping[str, float]) -> Callable[[Candidate], tuple[bool, float]]:
-    def key(one: Candidate) -> tuple[bool, float]:
-        sets = [trained.get(muscle, 0.0) for muscle in one.exercise.primary]
-        return not one.begun, sum(sets) / len(sets) if sets else 0.0
-
-    return key

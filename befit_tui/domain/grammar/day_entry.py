@@ -11,7 +11,9 @@ MOST_HOURS = timedelta(hours=12)
 """The longest workout that can be typed; a product constant."""
 EXAMPLE = "as in 2026-11-20, yesterday, -2 or mon"
 
-_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEK = (
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
+)  # fmt: skip
 _CLOCK = r"([01]?\d|2[0-3])[:.]([0-5]\d)"
 _WITH_CLOCK = re.compile(rf"(?P<day>.*?)(?:\s+{_CLOCK})?")
 _TIMES = re.compile(rf"\s*{_CLOCK}(?:\s*(?:-|–|to)\s*{_CLOCK})?\s*")
@@ -62,7 +64,7 @@ def _day(word: str, today: date) -> date:
         if int(word[1:]) > MOST_DAYS:
             raise EntryError("That is more than ten years ago; type a full date.")
         return today + timedelta(days=int(word))
-    if len(word) >= 2 and (found := [d for d in _WEEK if _names(d, word)]):
+    if len(word) >= 2 and (found := [day for day in _WEEK if day.startswith(word)]):
         back = (today.weekday() - _WEEK.index(found[0])) % 7
         return today - timedelta(days=back or 7)
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
@@ -71,11 +73,6 @@ def _day(word: str, today: date) -> date:
         except ValueError:
             raise EntryError(f"There is no day {word} in the calendar.") from None
     raise EntryError(f"{word} is no day; type one {EXAMPLE}.")
-
-
-def _names(day: str, word: str) -> bool:
-    full = {"tue": "tuesday", "wed": "wednesday", "thu": "thursday", "sat": "saturday"}
-    return full.get(day, f"{day}day").startswith(word)
 
 
 def _at(day: datetime, hour: str, minute: str) -> datetime:

@@ -111,7 +111,12 @@ class RoutinesScreen(ListDialog[Chosen | None]):
             programme = row.programme
             if self.change(lambda: routines.adopt(self.logbook, programme)):
                 self.tell(f"{programme.name} is among your routines · u to undo")
-                self._list.go_to(self._of_programme(programme.name))
+                made = (
+                    row.id
+                    for row in self._list.rows
+                    if row.routine and row.routine.programme == programme.name
+                )
+                self._list.go_to(next(made, ""))
                 await self._ask_maxes()
         elif (routine := self._routine) is not None:
             await self._ask_maxes()
@@ -244,16 +249,6 @@ class RoutinesScreen(ListDialog[Chosen | None]):
             self.tell(f"deleted: {said} · u to undo")
 
     # -- drawing
-
-    def _of_programme(self, name: str) -> str:
-        return next(
-            (
-                row.id
-                for row in self._list.rows
-                if row.routine is not None and row.routine.programme == name
-            ),
-            "",
-        )
 
     @on(LineList.Highlighted)
     def _follow(self) -> None:
