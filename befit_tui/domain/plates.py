@@ -61,12 +61,10 @@ def side_for(gear: Gear, total: float, before: Side = ()) -> Side | None:
 
 def nearest(gear: Gear, total: float) -> tuple[float, ...]:
     """The totals next below and next above that can be loaded, as far as there are."""
-    wanted = (total - gear.bar) / 2
     step = min((plate for plate, _ in gear.pairs), default=0.0)
-    loads = _loads(gear.pairs, limit=max(0.0, wanted) + step)
-    totals = sorted(gear.total(side) for side in loads.values())
-    below = [one for one in totals if one <= total]
-    above = [one for one in totals if one > total]
+    every = totals(gear, max(total, gear.bar) + 2 * step)
+    below = [one for one in every if one <= total]
+    above = [one for one in every if one > total]
     return (*below[-1:], *above[:1])
 
 
