@@ -84,8 +84,10 @@ def clause_words(scheme: Scheme) -> str:
     if scheme.again is not None:
         said.append(f"again +{scheme.again.typed}")
     of_max = "tm" if scheme.of_max else ""
-    if scheme.of or scheme.max is not None:
-        of_max = f"tm of {scheme.of}" if scheme.of else f"tm={scheme.max.typed}"
+    if scheme.of:
+        of_max = f"tm of {scheme.of}"
+    elif scheme.max is not None:
+        of_max = f"tm={scheme.max.typed}"
     return " ".join(filter(None, (of_max, ", ".join(said))))
 
 
