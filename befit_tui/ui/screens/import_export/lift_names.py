@@ -43,7 +43,7 @@ class NameRow:
         return self.lift.written
 
 
-class LiftNames(ListDialog[None]):
+class LiftNames(ListDialog[None, NameRow]):
     """What names mean, the most doubtful first; a change goes through the whole log."""
 
     BINDING_GROUP_TITLE = "Names of lifts"

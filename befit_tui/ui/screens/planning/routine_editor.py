@@ -7,8 +7,6 @@ from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets import Static
 
 from befit_tui.analysis.planning.programme import heading
 from befit_tui.domain.edit import Entries, toggled, without_lone
@@ -127,7 +125,7 @@ def _name(row: EntryRow) -> str:
     return clean(f"{mark}{row.exercise.name}{warm}{note}")
 
 
-class RoutineEditor(ListDialog[None]):
+class RoutineEditor(ListDialog[None, EntryRow | Columns]):
     """Changes one routine; each change is a step of undo."""
 
     BINDING_GROUP_TITLE = "Routine"
@@ -184,7 +182,7 @@ class RoutineEditor(ListDialog[None]):
         named = clean(f"{row.exercise.name}  {plan}") if row and plan else ""
         note = f"» {clean(row.entry.note)}" if row and row.entry.note else ""
         about = "\n".join(filter(None, (named, note, said)))
-        self.query_one("#about", Static).update(Content(about))
+        self.about(about)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -328,7 +326,3 @@ class RoutineEditor(ListDialog[None]):
     def _row(self) -> EntryRow | None:
         row = self._list.row
         return row if isinstance(row, EntryRow) else None
-
-    @property
-    def _list(self) -> LineList[EntryRow | Columns]:
-        return self.query_one(LineList)

@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from befit_tui.catalog.programmes import EQUIPMENT, Programme, programmes
 from befit_tui.domain.errors import BefitError, EntryError
@@ -56,7 +55,7 @@ class Chosen(Value, frozen=True):
     week: int | None = None
 
 
-class RoutinesScreen(ListDialog[Chosen | None]):
+class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
     """Gives the routine to start, or None."""
 
     BINDING_GROUP_TITLE = "Routines"
@@ -258,7 +257,7 @@ class RoutinesScreen(ListDialog[Chosen | None]):
             plans = _about(row.programme)
         elif row is not None and row.routine is not None:
             plans = self._plans(row.routine)
-        self.query_one("#about", Static).update(Content("\n".join(map(clean, plans))))
+        self.about("\n".join(map(clean, plans)))
         self.refresh_bindings()
 
     def _plans(self, routine: Routine) -> tuple[str, ...]:
@@ -277,10 +276,6 @@ class RoutinesScreen(ListDialog[Chosen | None]):
     def _routine(self) -> Routine | None:
         row = self._list.row
         return row.routine if row is not None else None
-
-    @property
-    def _list(self) -> LineList[RoutineRow]:
-        return self.query_one(LineList)
 
 
 def named(text: str) -> None:

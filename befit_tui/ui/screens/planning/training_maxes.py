@@ -7,8 +7,6 @@ from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets import Static
 
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import Value
@@ -18,7 +16,6 @@ from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import training_maxes
 from befit_tui.logbook.planning.programme import Programmes
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
-from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
@@ -39,7 +36,7 @@ class MaxRow(Value, frozen=True):
     is_heading: bool = False
 
 
-class TrainingMaxes(ListDialog[None]):
+class TrainingMaxes(ListDialog[None, MaxRow]):
     """Changes the training maxes; each change is a step of undo."""
 
     BINDING_GROUP_TITLE = "Training maxes"
@@ -55,7 +52,7 @@ class TrainingMaxes(ListDialog[None]):
 
     def on_mount(self) -> None:
         """Say what a training max is."""
-        self.query_one("#about", Static).update(Content(ABOUT))
+        self.about(ABOUT)
 
     def show(self) -> None:
         """Draw the lifts of the routines as the log holds them."""
@@ -91,10 +88,6 @@ class TrainingMaxes(ListDialog[None]):
             self.tell("The log offers nothing more: enter types one.")
             return
         self.change(lambda: training_maxes.keep(self.logbook, offers))
-
-    @property
-    def _list(self) -> LineList[MaxRow]:
-        return self.query_one(LineList)
 
 
 def _rows(logbook: Logbook) -> Iterator[MaxRow]:
