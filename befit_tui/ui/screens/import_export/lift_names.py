@@ -8,8 +8,6 @@ from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets import Static
 
 from befit_tui.domain.wording import counted
 from befit_tui.logbook import Logbook
@@ -135,7 +133,7 @@ class LiftNames(ListDialog[None, NameRow]):
     def _follow(self) -> None:
         lift = self._lift
         lines = () if lift is None else _about(lift)
-        self.query_one("#about", Static).update(Content("\n".join(map(clean, lines))))
+        self.about("\n".join(map(clean, lines)))
 
     @property
     def _lift(self) -> NamedLift | None:
