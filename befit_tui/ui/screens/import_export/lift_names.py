@@ -140,11 +140,6 @@ class LiftNames(ListDialog[None, NameRow]):
         row = self._list.row
         return None if row is None else row.lift
 
-    @property
-    def _list(self) -> LineList[NameRow]:
-        found: LineList[NameRow] = self.query_one(LineList)
-        return found
-
 
 def _about(lift: NamedLift) -> Iterator[str]:
     exercise = lift.exercise
