@@ -14,7 +14,7 @@ from befit_tui.logbook import Logbook, noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.noted_alerts import key_of
 from befit_tui.logbook.open_alerts import leave_note
-from befit_tui.logbook.planning.plan_on import advised
+from befit_tui.logbook.planning.coming import advised
 from befit_tui.paths import find_paths
 
 

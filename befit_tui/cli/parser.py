@@ -61,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     _logging(commands)
     _plates(commands)
     _meter(commands)
+    _routine(commands)
     _planning(commands)
     _judging(commands)
     _upkeep(commands)
@@ -279,6 +280,24 @@ def _planning(commands: Commands) -> None:
     )
     _exercise(plan)
     _day_and_json(plan)
+    block = _add(
+        commands,
+        "block",
+        "blocks and deloads: say what is planned, or plan one",
+        "befit block strength --from 2026-11-30 --weeks 6",
+    )
+    block.add_argument(
+        "what",
+        nargs="?",
+        choices=("hypertrophy", "strength", "deload", "none", "earlier", "later"),
+        help="deload once more takes it back; earlier and later move the next one",
+    )
+    about = "its first day, if not today"
+    block.add_argument("--from", dest="start", type=_day, metavar="DATE", help=about)
+    block.add_argument("--weeks", type=_weeks, metavar="N", help="how many, 1 to 52")
+
+
+def _routine(commands: Commands) -> None:
     routine = _add(
         commands,
         "routine",
@@ -303,21 +322,6 @@ def _planning(commands: Commands) -> None:
         ("--note", "LIFT=TEXT", "a note that every workout of it shows"),
     ):
         routine.add_argument(option, action="append", metavar=form, help=about)
-    block = _add(
-        commands,
-        "block",
-        "blocks and deloads: say what is planned, or plan one",
-        "befit block strength --from 2026-11-30 --weeks 6",
-    )
-    block.add_argument(
-        "what",
-        nargs="?",
-        choices=("hypertrophy", "strength", "deload", "none", "earlier", "later"),
-        help="deload once more takes it back; earlier and later move the next one",
-    )
-    about = "its first day, if not today"
-    block.add_argument("--from", dest="start", type=_day, metavar="DATE", help=about)
-    block.add_argument("--weeks", type=_weeks, metavar="N", help="how many, 1 to 52")
 
 
 def _judging(commands: Commands) -> None:

@@ -11,7 +11,7 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import replace
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.planning import routine_plans, routines, scripts
+from befit_tui.logbook.planning import programme, routines, scripts
 
 Way = Callable[[Logbook, Routine, str], Routine]
 
@@ -44,10 +44,10 @@ def run(args: Namespace, clock: Clock) -> None:
 def _ways(args: Namespace) -> dict[Way, list[str]]:
     """What changes the lines of a routine, and what each was told."""
     ways: dict[Way, list[str] | None] = {
-        routine_plans.without_line: args.remove,
-        routine_plans.with_move: args.move,
-        routine_plans.with_superset: args.superset,
-        routine_plans.with_note: args.note,
+        programme.without_line: args.remove,
+        programme.with_move: args.move,
+        programme.with_superset: args.superset,
+        programme.with_note: args.note,
     }
     return {way: told for way, told in ways.items() if told}
 
@@ -70,7 +70,7 @@ def _change(logbook: Logbook, args: Namespace, name: str) -> Routine:
         routine = routines.called(logbook, name)
     typed = []
     for line in args.set or ():
-        routine, entry = routine_plans.with_line(logbook, routine, line)
+        routine, entry = programme.with_line(logbook, routine, line)
         typed.append(entry)
     for way, told in _ways(args).items():
         for text in told:
@@ -80,7 +80,7 @@ def _change(logbook: Logbook, args: Namespace, name: str) -> Routine:
     if not called:
         raise BefitError("A routine needs a name, as in Push A.")
     routine = replace(routine, name=called, programme=folder)
-    routine_plans.keep(logbook, routine, typed, f"routine {routine.name}")
+    programme.keep(logbook, routine, typed, f"routine {routine.name}")
     return routine
 
 
@@ -103,7 +103,7 @@ def _lines(logbook: Logbook, name: str) -> Iterator[str]:
     yield f"{routine.name}{folder}:"
     for number, entry in enumerate(routine.entries, 1):
         lift = logbook.catalog.get(entry.exercise).name
-        plan = routine_plans.plan_line(logbook, entry)
+        plan = programme.plan_line(logbook, entry)
         yield f"{number}={lift} {plan}".rstrip()
         if entry.superset is not None:
             yield f"  in superset {entry.superset}"
@@ -111,6 +111,6 @@ def _lines(logbook: Logbook, name: str) -> Iterator[str]:
             yield f"  note: {entry.note}"
     if not routine.entries:
         yield "no exercises yet; --set adds one"
-    for row in routine_plans.max_rows(logbook, [routine]):
+    for row in programme.max_rows(logbook, [routine]):
         said = ", ".join(filter(None, (f"{row.load or ''}", row.words)))
         yield f"Training max of {row.name}: {said}.".replace(" · ", ", ")
