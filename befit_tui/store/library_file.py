@@ -1,8 +1,5 @@
 """The library on disk: a TinyDB table for each of its lists."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from befit_tui.domain.codec import with_unknown
 from befit_tui.domain.library import (
     Library,
@@ -10,10 +7,9 @@ from befit_tui.domain.library import (
     library_to_dict,
     rebased,
 )
-from befit_tui.store import history, locations
 from befit_tui.store.layout import LIBRARY
 from befit_tui.store.storage import Folder
-from befit_tui.store.text import META, Document, Tables
+from befit_tui.store.text import META, Tables
 
 
 def load(folder: Folder) -> Library:
@@ -48,18 +44,3 @@ def save(folder: Folder, library: Library, base: Library | None = None) -> None:
             table.insert_multiple(
                 with_unknown(item, stood.get(item.get("id"), {})) for item in items
             )
-
-
-def put(
-    folder: Folder, name: str, items: Mapping[str, Mapping[str, Any] | None], label: str
-) -> None:
-    """Keeps items of a list by their id, or takes them out, as one step of undo."""
-    place = locations.IN_LIBRARY + name
-    with folder.batch():
-        after: dict[locations.Spot, Document | None] = {}
-        for key, item in items.items():
-            stood = locations.get(folder, place, key)
-            new = None if item is None else with_unknown(dict(item), stood or {})
-            if new != stood:
-                after[place, key] = new
-        history.put(folder, label, after)

@@ -211,73 +211,55 @@ class Store:
         changes: Iterable[history.Change],
         label: str,
         items: history.Items = MappingProxyType({}),
+        *,
+        is_edit: bool = True,
     ) -> None:
-        """Makes changes to finished workouts, all or nothing, as one step of undo.
+        """Makes changes to workouts, all or nothing, as one step of undo.
 
         Args:
             changes: pairs of a workout, as it was read, and what stands in its stead,
                 in any month; None before means a new one, None after that it goes.
             label: what to call the step.
             items: items of the library by their list and id; None takes one out.
+            is_edit: whether what was done is another now, which ``rev`` counts.
 
         Raises:
             ChangedOutsideError: one that is to go was changed by another program.
             StoreError: a workout is no longer in the log.
         """
-        history.change(self._folder, changes, label, items)
+        history.change(self._folder, changes, label, items, is_edit=is_edit)
 
-    def relabel(
-        self,
-        changes: Iterable[tuple[Workout, Workout]],
-        items: history.Items,
-        label: str,
-    ) -> None:
-        """Says otherwise which lifts were done, all or nothing, as one step of undo.
-
-        Args:
-            changes: workouts of the log, the open one too, and what they become; none
-                counts as edited by that.
-            items: items of the library by their list and id; None takes one out.
-            label: what to call the step.
-
-        Raises:
-            StoreError: a workout is no longer in the log.
-        """
-        history.relabel(self._folder, changes, items, label)
-
-    def add_workouts(self, workouts: Iterable[Workout], label: str) -> int:
-        """Files finished workouts, all or none; known ids are passed over.
-
-        Returns:
-            How many were new.
-        """
-        return history.add(self._folder, workouts, label)
-
-    def take_in(
+    def add_workouts(
         self,
         workouts: Iterable[Workout],
         label: str,
         *,
         changed: Iterable[tuple[Workout, Workout]] = (),
         opened: Workout | None = None,
-        library: Library,
-        came_as: Mapping[str, Mapping[str, Any]] | None = None,
-    ) -> None:
-        """Takes in another log, all or nothing; its workouts come out again by undo.
+        library: Library | None = None,
+        came_as: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+    ) -> int:
+        """Files finished workouts, all or none; known ids are passed over.
+
+        They come out again by undo, and so do other parts of a log that comes in.
 
         Args:
-            workouts: finished ones that are new.
+            workouts: finished ones.
             label: what to call the step.
-            changed: finished ones of the log, each with what it becomes.
+            changed: finished ones of the log, each with what it becomes; no edit.
             opened: the open workout from now on, if that changes.
-            library: the library from now on.
+            library: the library from now on, if that changes.
             came_as: the documents that new workouts were read from, by id.
+
+        Returns:
+            How many were new.
         """
         with self._folder.batch():
-            library_file.save(self._folder, library, self._library)
+            if library is not None:
+                library_file.save(self._folder, library, self._library)
             if opened is not None:
                 session.save(self._folder, opened, label, self._open)
-            history.add(self._folder, workouts, label, changed, came_as)
+            return history.add(self._folder, workouts, label, changed, came_as)
 
     # -- the library
 
@@ -290,18 +272,6 @@ class Store:
         """Keeps the library; it is no step of undo."""
         library_file.save(self._folder, library, self._library)
         self._library = library
-
-    def put_items(
-        self, name: str, items: Mapping[str, Mapping[str, Any] | None], label: str
-    ) -> None:
-        """Keeps items of one list of the library, as one step that can be undone.
-
-        Args:
-            name: the list: ``routines``, ``phases``, ``changes``.
-            items: what is kept from now on, by its ``id``; None takes it out.
-            label: what to call the step.
-        """
-        library_file.put(self._folder, name, items, label)
 
     # -- other programs
 

@@ -273,7 +273,7 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
     new = [_ended(one) for one in added.values() if one is not opened]
     pairs = [(old, _ended(now)) for old, now in changed.values() if now is not opened]
     label = f"import of {', '.join(preview.file for preview in previews)}"
-    logbook.store.take_in(
+    logbook.store.add_workouts(
         new, label, changed=pairs, opened=opened, library=library, came_as=came_as
     )
     logbook.follow_import((*new, *(now for _, now in pairs)), [old for old, _ in pairs])

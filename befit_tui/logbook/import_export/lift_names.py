@@ -170,7 +170,7 @@ def rename(logbook: Logbook, exercise_id: str, name: str) -> None:
     if exercise.own:
         renamed = replace(renamed, aliases=(exercise.name, *exercise.aliases))
     label = f"{exercise.name} is called {name}"
-    logbook.relabel((), _kept(logbook, renamed), label)
+    logbook.change((), label, _kept(logbook, renamed))
 
 
 def must_be_free(logbook: Logbook, exercise_id: str, name: str) -> None:
@@ -192,7 +192,7 @@ def hide(logbook: Logbook, exercise_id: str, *, hidden: bool = True) -> None:
     """
     exercise = _known(logbook, exercise_id)
     label = f"{exercise.name} {'hidden' if hidden else 'shown'}"
-    logbook.relabel((), _kept(logbook, replace(exercise, hidden=hidden)), label)
+    logbook.change((), label, _kept(logbook, replace(exercise, hidden=hidden)))
 
 
 def _relabel(
@@ -216,7 +216,7 @@ def _relabel(
         entries = tuple(map(changed, workout.entries))
         if entries != workout.entries:
             changes.append((workout, replace(workout, entries=entries)))
-    logbook.relabel(changes, items, label)
+    logbook.change(changes, label, items, is_edit=False)
     entries = tuple(entry for _, new in changes for entry in new.entries)
     return sum(len(one.sets) for one in entries if one.exercise == exercise.id)
 

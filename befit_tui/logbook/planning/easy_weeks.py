@@ -48,7 +48,7 @@ def question(week: Sequence[Workout]) -> str:
 def mark(logbook: Logbook, week: Sequence[Workout]) -> None:
     """Make the workouts of an easy week a deload. One step of undo."""
     marked = [(one, replace(one, phase=Phase.DELOAD)) for one in week]
-    logbook.relabel(marked, {}, "easy week marked")
+    logbook.change(marked, "easy week marked", is_edit=False)
 
 
 def leave(logbook: Logbook, week: Sequence[Workout]) -> None:
