@@ -32,8 +32,7 @@ from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.phase import Block, block_on
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
-from befit_tui.logbook.habit_cache import HabitCache
-from befit_tui.logbook.meter_cache import MeterCache
+from befit_tui.logbook.meter_cache import HabitCache, MeterCache
 
 if TYPE_CHECKING:
     from befit_tui.analysis.lift import Verdict

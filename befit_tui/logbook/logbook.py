@@ -22,7 +22,7 @@ from befit_tui.domain.preferences import Rests
 from befit_tui.domain.value import FIRST_YEAR, LAST_YEAR, replace
 from befit_tui.domain.vocabulary import EffortScale
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.habit_cache import HabitCache
+from befit_tui.logbook.meter_cache import HabitCache
 from befit_tui.logbook.opening import on_its_day
 from befit_tui.store import Store, Undone
 

@@ -1,7 +1,7 @@
 """Bringing in logs of other apps: first what would change, then one commit."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,6 @@ from befit_tui.logbook.import_export.differences import (
     difference_line,
     left_out_words,
 )
-from befit_tui.logbook.import_export.weigh_ins import weigh_in
 from befit_tui.logbook.logbook import DELETED, Logbook
 from befit_tui.transfer.containers import refuse_size
 from befit_tui.transfer.doubts import doubts
@@ -24,7 +23,7 @@ from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.merging.identity import equal_share
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.names import Resolve
-from befit_tui.transfer.parsed import ParsedLog
+from befit_tui.transfer.parsed import ParsedLog, Weighed
 from befit_tui.transfer.plan import LOG_WINS, Choices, ImportPlan, plan_import
 from befit_tui.transfer.read import read_log
 from befit_tui.transfer.rows import ReadOptions, RowError
@@ -316,3 +315,33 @@ def columns_typed(text: str) -> dict[str, str]:
             "Name the heading of each part, as in date=Day,exercise=Lift,reps=Reps."
         )
     return {part.strip(): heading.strip() for part, _, heading in pairs}
+
+
+def weigh_in(
+    weighed: Iterable[Weighed], log: Collection[Workout]
+) -> tuple[list[tuple[Workout, Workout]], Items]:
+    """The workouts that get the weight of their day, each with what it becomes.
+
+    Beside them the weights of days without a workout, as check-ins of those days. The
+    first weight of a day counts; one that a workout has already stays.
+    """
+    by_day: dict[date, Weighed] = {}
+    for one in sorted(weighed, key=lambda each: each.at):
+        by_day.setdefault(one.at.date(), one)
+    days = [(workout.started_at.date(), workout) for workout in log] if by_day else []
+    trained = {day for day, _ in days}
+    changed = [
+        (workout, replace(workout, bodyweight=by_day[day].weight))
+        for day, workout in days
+        if workout.bodyweight is None and day in by_day
+    ]
+    waiting = tuple(
+        {
+            "id": day.isoformat(),
+            "started_at": one.at.isoformat(),
+            "bodyweight": {"value": one.weight.value, "unit": str(one.weight.unit)},
+        }
+        for day, one in by_day.items()
+        if day not in trained
+    )
+    return changed, waiting

@@ -16,7 +16,7 @@ EDGES = 10
 def show_card(app: App[Any], exercise: Exercise, logbook: Logbook) -> None:
     """Open the card of an exercise."""
     from befit_tui.logbook.lift_card import lift_card  # noqa: PLC0415
-    from befit_tui.ui.screens.popup import Popup  # noqa: PLC0415
+    from befit_tui.ui.screens.dialog import Popup  # noqa: PLC0415
     from befit_tui.ui.widgets.lift_panel import card_lines  # noqa: PLC0415
 
     card = lift_card(exercise, logbook.history.exposures(exercise.id), logbook.unit)

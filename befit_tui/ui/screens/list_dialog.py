@@ -11,9 +11,8 @@ from textual.widgets import Static
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import Logbook
-from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.choose_exercise import choose_exercise
-from befit_tui.ui.screens.dialog import Dialog, DialogFrame
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.line_list import LineList, RowT
 from befit_tui.ui.widgets.text import clean

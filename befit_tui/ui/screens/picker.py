@@ -13,10 +13,9 @@ from textual.widgets import Input, Static
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import NEW_EXERCISE, Logbook
-from befit_tui.logbook.lift_choice import Found, LiftChoice, LiftChooser
+from befit_tui.logbook.lift_card import Found, LiftChoice, LiftChooser
 from befit_tui.logbook.lines import Run
-from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.dialog import Dialog, DialogFrame
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.lift_panel import LiftPanel
 from befit_tui.ui.widgets.lift_rows import (
@@ -156,7 +155,7 @@ class ExercisePicker(Dialog[str | None]):
         choice = self._choice
         if choice is None or not choice.exercise.own:
             return
-        from befit_tui.ui.screens.own_exercise import OwnExerciseDialog  # noqa: PLC0415
+        from befit_tui.ui.screens.choose_exercise import OwnExerciseDialog  # noqa: PLC0415
 
         own = choice.exercise
         changed = await self.app.push_screen_wait(OwnExerciseDialog(own, "Exercise"))

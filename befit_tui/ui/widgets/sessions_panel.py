@@ -6,8 +6,7 @@ from textual.content import Content
 
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import SHORT_MONTHS, short_day_words
-from befit_tui.logbook.lift_sessions import LiftRow, LiftStory
-from befit_tui.logbook.strength import Strength
+from befit_tui.logbook.strength import LiftRow, LiftStory, Strength
 from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.series import Series, spark
 from befit_tui.ui.widgets.line_panel import LinePanel

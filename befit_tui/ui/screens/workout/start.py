@@ -25,7 +25,7 @@ from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.planning.routines import turn_words
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import START_KEYS
-from befit_tui.ui.screens.attempt import attempt
+from befit_tui.ui.screens.dialog import attempt
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, SettingTold
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
@@ -143,14 +143,13 @@ class StartPane(Pane):
         if log.unread_months:
             return
         # The first frame does without alerts, and need not wait for what knows them.
-        from befit_tui.logbook import noted_alerts
-        from befit_tui.logbook.open_alerts import open_alerts
+        from befit_tui.logbook.open_alerts import open_alerts, unnoted
         from befit_tui.ui.widgets.today_panel import TodayPanel
 
         for beside in self.query("#start-beside"):  # none on the first page
             if not beside.query(TodayPanel):
                 await beside.mount(TodayPanel())
-            alerts = noted_alerts.unnoted(log, open_alerts(log))
+            alerts = unnoted(log, open_alerts(log))
             beside.query(TodayPanel).first().show(tuple(alerts), "Nothing to note.")
 
     def _follow(self) -> None:
