@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from befit_tui.ui.terminal import notice
 from builders import MONDAY, done, entry, workout
 from ui.rig import befit, run
 
 from befit_tui.domain.workout import Target
 from befit_tui.settings import Settings
+from befit_tui.ui.terminal import notice
 from befit_tui.ui.widgets.rest_panel import Rest, RestPanel
 
 BENCH = "bench-press-barbell"
