@@ -334,7 +334,7 @@ class BefitApp(App[None]):
     async def _show(self, name: str) -> Pane:
         bar = self.query_one(ModeBar)
         if bar.mode != name.capitalize():
-            self._forget_notices()
+            self.action_forget_notices()
         bar.mode = name.capitalize()
         self._show_reading()
         return await self.query_one(Panes).show(name)
@@ -345,7 +345,7 @@ class BefitApp(App[None]):
         for screen in self.screen_stack[:-1]:
             screen.query(ToastRack).set(display=False)
 
-    def _forget_notices(self) -> None:
+    def action_forget_notices(self) -> None:
         """What was told in a mode goes with it; what was found in the log stays."""
         lasting = [one for one in self._notifications if one.message in self._found]
         self.clear_notifications()

@@ -1,6 +1,6 @@
 """What is told in passing, as Textual shows it."""
 
-from textual.notifications import Notifications
+from textual.notifications import Notification, Notifications
 
 SHORTEST_S = 0.05
 """Seconds from which on a toast is worth drawing; product constant."""
@@ -12,6 +12,14 @@ class Toasts(Notifications):
     A toast that Textual 8.2.8 draws in the moment in which its time is up gets a timer
     of less than no time, which goes round for ever without giving way to a key.
     """
+
+    def add(self, notification: Notification) -> "Toasts":
+        """Tell it; what is being told already is not told twice."""
+        for one in list(self):
+            if one.message == notification.message:
+                del self[one]
+        super().add(notification)
+        return self
 
     def _reap(self) -> "Toasts":
         for one in list(self._notifications.values()):

@@ -16,6 +16,7 @@ from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.text import clean, fit
 
 HINT = "8 · 82.5x8 · +2.5 · 8@1 · 8@f"
+FIRST_HINT = "type load and reps, as in 60x8"
 TIMED_HINT = "space starts · 45s · 1:30 · 40x30s · 20m · 2km"
 PASSED_ON = ("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z")
 """Keys that leave the line as it is."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 
+from befit_tui.catalog.technique import technique_of
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import SHORT_MONTHS, short_day_words
 from befit_tui.logbook.lift_sessions import LiftRow, LiftStory
@@ -62,6 +63,8 @@ class SessionsPanel(LinePanel):
         yield Content.assemble(title, (about, "$foreground 50%"))
         # Title, list or page name the lift already.
         words = strength.sentence.removeprefix(f"{story.exercise.name}: ")
+        if not story.rows:  # the meter says that it is new
+            words = technique_of(story.exercise).setup
         said = clean(words[:1].upper() + words[1:])
         sentence = Content.styled(said, "$foreground 70%")
         body = _tall if height >= TALL else _flat

@@ -245,12 +245,14 @@ def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
 def _hints(row: TitleRow, room: int, unit: Unit) -> tuple[Run, ...]:
     """What fits of the plan, how loads are counted, and a warning.
 
-    The zone, which the track of the meter shows too, goes first.
+    How loads are counted goes first, then the zone: the track of the meter shows it.
     """
     manner = (manner_words(row.exercise, unit), "dim")
     warning = (f"{signs.CARE} no failure" if row.zone.stop_short else "", "warn")
     plans: list[Run] = [(words, "dim") for words in row.plan_words]
-    wordings: list[tuple[Run, ...]] = [(plan, manner, warning) for plan in plans]
+    wordings = [
+        hints for plan in plans for hints in ((plan, manner, warning), (plan, warning))
+    ]
     wordings += [(plans[-1], manner), (plans[-1],)]
     for wording in wordings:
         hints = tuple(hint for hint in wording if hint[0])

@@ -65,6 +65,7 @@ class WorkoutPane(Pane):
         self._cursor.presses.per_rep = settings.presses_per_rep
         self._body = WorkoutBody(self.editor, logbook, monotonic)
         self._logged_at = self._broke_at = float("-inf")
+        self._refused = False
         self._asked = ""
         """The set that was asked about when the last key came."""
 
@@ -147,6 +148,7 @@ class WorkoutPane(Pane):
     @on(EntryLine.Changed)
     def _typed(self, event: EntryLine.Changed) -> None:
         """Read back what is typed, and let the meter answer it."""
+        self._forget_refusal()
         self._body.entry.answer(self.editor.read_back(event.value))
         self._body.show_meter(event.value)
 
@@ -593,6 +595,7 @@ class WorkoutPane(Pane):
 
     def _after_set(self, done: LoggedSet | None, *, ask: bool) -> None:
         self._logged_at = self._monotonic()
+        self._forget_refusal()
         if done is not None and done.at is not None:
             self._body.rest.begin(done.at, rest_target(self._cursor))
         asks = ask and self.settings.effort_question
@@ -637,7 +640,14 @@ class WorkoutPane(Pane):
             return None
 
     def _say(self, error: BefitError) -> None:
+        self._refused = True
         self.notify(str(error), severity="warning", markup=False)
+
+    def _forget_refusal(self) -> None:
+        """What was refused is typed anew, or done by now."""
+        if self._refused:
+            self._refused = False
+            self.app.call_later(self.app.run_action, "forget_notices")
 
 
 async def _ask_easy_week(app: App[Any], logbook: Logbook) -> None:
