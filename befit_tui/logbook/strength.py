@@ -75,7 +75,7 @@ def _kg(done: LoggedSet) -> float:
 
 MEASURES = {
     Measure.E1RM: "Estimated 1RM",
-    Measure.REPS: "Reps with the load of now",
+    Measure.REPS: "Reps at today's load",
     Measure.SECONDS: "Seconds",
 }
 
@@ -87,7 +87,7 @@ def level_words(strength: Strength, place: int) -> str:
     """
     point = strength.points[place]
     low, high = (number(round(end, 1)) for end in point.band or ())
-    unit = "reps with the load of now" if strength.unit == "reps" else strength.unit
+    unit = "reps at today's load" if strength.unit == "reps" else strength.unit
     return f"{point.words}; level then {low} to {high} {unit}"
 
 

@@ -48,7 +48,7 @@ class EffortQuestion:
 
     @property
     def words(self) -> str:
-        """What is asked, and what the answers mean; their keys stand in the key line."""
+        """What is asked and what the answers mean; the key line has their keys."""
         how = "form slipped, " if self.slipped else ""
         asked = f"{how}RPE? 5-9, 0 is 10"
         if not self._by_rpe:

@@ -27,8 +27,9 @@ class MeterView(Value, frozen=True):
     ``budget_reason`` tells why they are fewer than usual, ``objection`` what speaks
     against the failure that is planned, ``failure_line`` what technical failure looks
     like on the lift, where the target allows it or nothing else can be said. ``reps``
-    are those of the set as it would be logged, ``counted`` those pressed so far, 0 when none are; ``slowed`` says
-    that their slowing moved ``left``. ``is_warmup``: the target is not for this set.
+    are those of the set as it would be logged, ``counted`` those pressed so far, 0 when
+    none are; ``slowed`` says that their slowing moved ``left``. ``is_warmup``: the
+    target is not for this set.
     """
 
     title: str

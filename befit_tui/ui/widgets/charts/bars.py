@@ -15,6 +15,8 @@ from befit_tui.ui.widgets.text import fit
 
 _NARROWEST = 6
 """Cells below which a bar tells nothing, and is left out."""
+LABEL = 12
+"""Cells that a name may have however narrow the bars are."""
 
 
 class Bar(Value, frozen=True):
@@ -110,7 +112,7 @@ class BarsPlot(Plot):
         """Where the columns are: the sign, the name, the value, the bar, the tail."""
         heads, bars = self.data.heads, self.data.bars
         widest = max(cell_len(bar.label) for bar in bars)
-        self._label = min(max(widest, cell_len(heads.label)), width // 3)
+        self._label = min(max(widest, cell_len(heads.label)), max(width // 3, LABEL))
         values = [heads.value, *(bar.said for bar in bars if not bar.words)]
         self._value = max(map(cell_len, values))
         self._tail = max(cell_len(one) for one in (heads.tail, *(b.tail for b in bars)))
