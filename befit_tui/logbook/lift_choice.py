@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from befit_tui.catalog.names import equipment_named
-from befit_tui.catalog.search import matched, search, sought
+from befit_tui.catalog.search import equipment_meant, matched, search, sought
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
 from befit_tui.logbook.lift_card import LiftCard, lift_card
@@ -77,7 +76,7 @@ class LiftChooser:
                 choices.append(LiftChoice(lift, one.alias, last))
         # The equipment that was named and that nothing found is done with.
         there = {one.exercise.equipment for one in choices}
-        named = equipment_named(query) if choices else ()
+        named = equipment_meant(catalog, query) if choices else ()
         missing = next((one for one in named if one not in there), "")
         return Found(tuple(choices), sought(catalog, query), missing)
 

@@ -388,10 +388,17 @@ class BefitApp(App[None]):
         bar = self.query_one(ModeBar)
         bar.running = status.running(self._logbook)
         bar.alerts = alert_badge(self._logbook)
-        self._warn((*news(self._logbook), *self._logbook.take_reports()))
+        told = news(self._logbook)
+        self._warn((*self._logbook.take_reports(), *(() if self._tells_day else told)))
         # Limits that were edited by hand meanwhile are not those it was judged by.
         if fingerprint(self._config) == self._config_read:
             leave_note(self._logbook, self._config)
+
+    @property
+    def _tells_day(self) -> bool:
+        """Whether the alerts that are open stand on the screen with their advice."""
+        seen = (one for one in self.query("TodayPanel") if one.is_on_screen)
+        return len(self.screen_stack) == 1 and any(one.size.height > 2 for one in seen)
 
     def _follow(self) -> None:
         """Show the minutes, and what other programs have changed on disk meanwhile.

@@ -296,6 +296,15 @@ def test_without_colour_the_state_is_said_by_words_and_glyphs(tmp_path, monkeypa
             await rig.press("enter", "f")
             for sign in ("▸", "failure", "✓", "F"):
                 assert sign in rig.screen
+            inks = {
+                tuple(color.triplet)
+                for strip in rig.app.screen._compositor.render_strips()
+                for segment in strip
+                for color in (segment.style.color, segment.style.bgcolor)
+                if color is not None
+            }
+            assert inks
+            assert all(red == green == blue for red, green, blue in inks)
 
     run(journey)
 

@@ -36,6 +36,8 @@ from befit_tui.ui.widgets.today_panel import TodayPanel
 
 LARGE = "-focus"
 """The class of the body whose set, meter and rest are in large characters."""
+OF_A_LIFT = ("performance-drop", "stall")
+"""Alerts that say where a lift is going."""
 CALM = 0.08
 """Seconds that the cursor rests on a lift before it is shown; product constant."""
 
@@ -206,9 +208,11 @@ class WorkoutBody(Row):
         if self._logbook.active is None or self._is_asking or not cursor.is_planned:
             return
         alerts = words.alerts_of(cursor)
-        said = "Nothing to note."
+        said = "No alert is open."
         if not self._meter.is_large:
             said = words.day_words_of(cursor)
+        going = {one.subject.id for one in alerts if one.code in OF_A_LIFT}
+        self._lift.leave_out(frozenset(going))
         for panel in self._today:  # where the other is, this one is hidden
             panel.show(alerts, said, words.day_lines(self._logbook))
 
