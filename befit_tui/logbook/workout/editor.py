@@ -270,12 +270,16 @@ class WorkoutEditor:
             return Target()
         target = self._logbook.opened().entries[row.entry].target or Target()
         target = replace(target, scheme=None)
-        rows = [one for one in self.cursor.sets_of(row.entry) if not one.further]
-        reps, zone = exercise.default_reps, rows[0].zone if rows else None
+        rows = [
+            one
+            for one in self.cursor.sets_of(row.entry)
+            if one.planned.kind is Kind.WORK and not one.further
+        ]
+        reps = exercise.default_reps
         is_told = any(one.reps or one.seconds for one in target.sets)
-        plain = {one.planned.kind for one in rows} == {Kind.WORK}
-        if is_told or not reps or not plain or zone is None:
+        if is_told or not reps or not rows:
             return target
+        zone = rows[0].zone
         shown = SetTarget(reps=reps, left=(zone.low, min(zone.high, 10)))
         return replace(target, sets=(shown,) * len(rows))
 
@@ -287,6 +291,9 @@ class WorkoutEditor:
         target = replace(old, rest_s=plan.rest_s, sets=plan.sets)
         changes.change_entry(self._logbook, row.entry, "changed plan", target=target)
         self.cursor.forget_drafts()
+        if isinstance(row, SetRow) and row.done is None:
+            self.cursor.refresh()
+            self.cursor.go_to_next(row.entry)
         self.cursor.refresh()
 
     # -- the end

@@ -95,6 +95,12 @@ class Form(Dialog[None]):
             more = SHORTER.search(said)
             said = said[more.start() :].lstrip(",:; ") if more else ""
         self.query_one("#what", Static).update(Content(said))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what is chosen from a list has a value before and after."""
+        row: Field | None = self.query_one(Lines).row
+        return action != "step" or bool(row and row.choices)
 
     def on_key(self, event: events.Key) -> None:
         """A digit begins a new value."""

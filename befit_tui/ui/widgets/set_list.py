@@ -245,14 +245,12 @@ def _title(row: TitleRow, width: int, unit: Unit) -> Iterator[Run]:
 def _hints(row: TitleRow, room: int, unit: Unit) -> tuple[Run, ...]:
     """What fits of the plan, how loads are counted, and a warning.
 
-    How loads are counted goes first, then the zone, which the meter shows too.
+    The zone, which the track of the meter shows too, goes first.
     """
     manner = (manner_words(row.exercise, unit), "dim")
     warning = (f"{signs.CARE} no failure" if row.zone.stop_short else "", "warn")
     plans: list[Run] = [(words, "dim") for words in row.plan_words]
-    wordings: list[tuple[Run, ...]] = [
-        hints for plan in plans for hints in ((plan, manner, warning), (plan, warning))
-    ]
+    wordings: list[tuple[Run, ...]] = [(plan, manner, warning) for plan in plans]
     wordings += [(plans[-1], manner), (plans[-1],)]
     for wording in wordings:
         hints = tuple(hint for hint in wording if hint[0])
