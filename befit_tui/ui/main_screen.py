@@ -1,8 +1,9 @@
 """The screen of the modes, and the sizes from which it is laid out in another way."""
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 WIDTHS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide"), (150, "-broad")]
@@ -19,6 +20,15 @@ class MainScreen(Screen[None]):
 
     def __init__(self, size: Size) -> None:
         super().__init__(id="_default", classes=size_classes(size))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Blanks; Textual leaves them their colour where there shall be none."""
+        strips = super().render_lines(crop)
+        for grey in self.get_line_filters():
+            strips = [
+                one.apply_filter(grey, self.background_colors[1]) for one in strips
+            ]
+        return strips
 
 
 def size_classes(size: Size) -> str:

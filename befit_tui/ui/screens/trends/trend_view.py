@@ -104,9 +104,8 @@ class TrendView(Container, Blank):
         """Name the frames."""
         self.name_frame(self.FRAME)
         self.second_frame.border_title = self.BESIDE
-        if self.app.size.height >= TALL:
-            for words in (self.words, self.note, self.second_words):
-                words.keep_room()
+        for words in (self.words, self.note, self.second_words):
+            words.keep_room(TALL)
 
     def on_resize(self) -> None:
         """Join weeks to months, or part them again, where the room is another."""
