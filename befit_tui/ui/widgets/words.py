@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual.content import Content
 from textual.geometry import Size
 
-from befit_tui.ui.widgets.line_panel import LinePanel
+from befit_tui.ui.widgets.line_panel import LinePanel, wrapped
 from befit_tui.ui.widgets.text import clean
 
 
@@ -54,7 +54,7 @@ class Words(LinePanel):
         return self._height(width)
 
     def _height(self, width: int) -> int:
-        lines = sum(len(one.wrap(max(width, 1))) for one in self._said)
+        lines = sum(len(wrapped(one, width)) for one in self._said)
         if self._keeps_from is None or self.app.size.height < self._keeps_from:
             return lines
         before, most = self._tallest

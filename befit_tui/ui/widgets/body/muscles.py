@@ -25,7 +25,7 @@ GROUPS = {
 """In the order of the list: what lacks something first."""
 RESTING = {
     Rest.SHORT: (Standing.ABOVE, "still rest from sets to failure"),
-    Rest.LONG: (Standing.BELOW, "without a hard set for over a week"),
+    Rest.LONG: (Standing.BELOW, "no set of their own for over a week"),
     Rest.READY: (Standing.INSIDE, "ready"),
 }
 

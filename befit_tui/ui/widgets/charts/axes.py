@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from befit_tui.domain.wording import span_words
 from befit_tui.logbook.trends.periods import Periods, days_of
-from befit_tui.logbook.trends.span import long_time
 from befit_tui.ui.widgets.charts.grid import Grid, Mark
 from befit_tui.ui.widgets.charts.plot import Plot, Signs
 from befit_tui.ui.widgets.charts.scale import Scale, date_ticks, moment, page
@@ -91,7 +91,7 @@ class Days:
                 self.stretches.append(Stretch(first, last, x, stop))
                 x = stop
             if place < len(gaps):
-                long = long_time(round(gaps[place][1] - gaps[place][0]))
+                long = span_words(round(gaps[place][1] - gaps[place][0]))
                 self.folds.append(Fold(x, FOLD, (long, "nothing")))
                 x += FOLD
 
