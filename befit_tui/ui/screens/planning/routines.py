@@ -29,6 +29,9 @@ from befit_tui.ui.widgets.text import clean, fit
 
 NAME = 22
 """Cells of the names of programmes: the longest has so many (product constant)."""
+ROOMY = 36
+"""Rows of the screen from which the exercises of a programme are told (product
+constant)."""
 LINES = 8
 """Exercises of the row under the cursor that are listed; product constant."""
 
@@ -61,6 +64,7 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
     BINDING_GROUP_TITLE = "Routines"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "start", id="routines.choose"),
+        Binding("enter", "adopt", "take over", id="routines.adopt"),
         Binding("e", "edit", "edit", id="routines.edit"),
         Binding("n", "new", "new", id="routines.new"),
         Binding("r", "rename", "rename", id="routines.rename"),
@@ -97,29 +101,35 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A programme can only be taken over."""
-        mine = ("edit", "rename", "delete", "folder", "week")
+        mine = ("choose", "edit", "rename", "delete", "folder", "week")
+        if action == "adopt":
+            return self._routine is None
         return action not in mine or self._routine is not None
 
     # -- keys
 
     @work
     async def action_choose(self) -> None:
-        """Start the routine, or take the programme over."""
-        row = self._list.row
-        if row is not None and row.programme is not None:
-            programme = row.programme
-            if self.change(lambda: routines.adopt(self.logbook, programme)):
-                self.tell(f"{programme.name} is among your routines · u to undo")
-                made = (
-                    row.id
-                    for row in self._list.rows
-                    if row.routine and row.routine.programme == programme.name
-                )
-                self._list.go_to(next(made, ""))
-                await self._ask_maxes()
-        elif (routine := self._routine) is not None:
+        """Start the routine."""
+        if (routine := self._routine) is not None:
             await self._ask_maxes()
             self.dismiss(Chosen(routine))
+
+    @work
+    async def action_adopt(self) -> None:
+        """Take the programme over."""
+        row = self._list.row
+        if row is None or (programme := row.programme) is None:
+            return
+        if self.change(lambda: routines.adopt(self.logbook, programme)):
+            self.tell(f"{programme.name} is among your routines · u to undo")
+            made = (
+                row.id
+                for row in self._list.rows
+                if row.routine and row.routine.programme == programme.name
+            )
+            self._list.go_to(next(made, ""))
+            await self._ask_maxes()
 
     @work
     async def action_week(self) -> None:
@@ -254,11 +264,25 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         row = self._list.row
         plans: tuple[str, ...] = ()
         if row is not None and row.programme is not None:
-            plans = _about(row.programme)
+            plans = self._about(row.programme)
         elif row is not None and row.routine is not None:
             plans = self._plans(row.routine)
         self.about("\n".join(map(clean, plans)))
         self.refresh_bindings()
+
+    def _about(self, programme: Programme) -> tuple[str, ...]:
+        """What a programme is, in lines; with its exercises where there is room."""
+        found = programme.routines
+        names: tuple[str, ...] = (" · ".join(one.name for one in found),)
+        if self.app.size.height >= ROOMY:
+            names = tuple(f"{one.name}: {self._lifts(one)}" for one in found)
+        left_out = f"without {programme.left_out}" if programme.left_out else ""
+        said = (programme.about, programme.source, left_out, *names)
+        return tuple(filter(None, said))
+
+    def _lifts(self, routine: Routine) -> str:
+        lifts = (self.logbook.catalog.get(one.exercise).name for one in routine.entries)
+        return ", ".join(lifts)
 
     def _plans(self, routine: Routine) -> tuple[str, ...]:
         entries = routine.entries
@@ -289,13 +313,6 @@ def week_of(text: str, routine: Routine) -> int:
     if not text.strip().isdecimal() or not 1 <= int(text) <= routine.weeks:
         raise EntryError(f"Type a week from 1 to {routine.weeks}.")
     return int(text)
-
-
-def _about(programme: Programme) -> tuple[str, ...]:
-    names = " · ".join(one.name for one in programme.routines)
-    left_out = f"without {programme.left_out}" if programme.left_out else ""
-    lines = (programme.about, programme.source, left_out, names, "enter takes it over")
-    return tuple(filter(None, lines))
 
 
 def _own_rows(logbook: Logbook) -> Iterator[RoutineRow]:

@@ -117,6 +117,7 @@ class VolumeView(TrendView):
         found = self._volume = self.shown.trends.volume(self.shown.window)
         self.set_class(self.page in (WEEKS_PAGE, MOVED_PAGE), "-weeks")
         self.set_class(not self._has_body, "-bodiless")
+        self.set_class(self.page == MOVED_PAGE, "-moved")
         self.name_frame(self.TITLES[self.page])
         self._periods = self.periods(list(found.firsts))
         if not found.muscles:

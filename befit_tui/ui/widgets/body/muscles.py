@@ -42,7 +42,8 @@ def set_bars(
     At the end of each line stands how long ago the last hard set was. A week that is
     ``running`` has lacked nothing yet.
     """
-    ago = {one.muscle: one.ago for one in recovery}
+    ago = {one.muscle: one.ago for one in recovery if one.ended is not None}
+    never = "–" if ago else ""
     places = list(GROUPS)
     groups = GROUPS | ({Standing.BELOW: "not yet in the range"} if running else {})
     found = {
@@ -50,7 +51,7 @@ def set_bars(
             name_of(muscle),
             value,
             band,
-            ago.get(muscle, ""),
+            ago.get(muscle, never),
             groups[standing(value, band)],
         )
         for muscle, value in sets.items()
