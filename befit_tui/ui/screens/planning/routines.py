@@ -29,6 +29,9 @@ from befit_tui.ui.widgets.text import clean, fit
 
 NAME = 22
 """Cells of the names of programmes: the longest has so many (product constant)."""
+ROOMY = 36
+"""Rows of the screen from which the exercises of a programme are told (product
+constant)."""
 LINES = 8
 """Exercises of the row under the cursor that are listed; product constant."""
 
@@ -100,9 +103,9 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A programme can only be taken over."""
-        if action == "adopt":
-            return self._row is not None and self._row.programme is not None
         mine = ("choose", "edit", "rename", "delete", "folder", "week")
+        if action == "adopt":
+            return self._routine is None
         return action not in mine or self._routine is not None
 
     # -- keys
@@ -117,7 +120,8 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
     @work
     async def action_adopt(self) -> None:
         """Take the programme over."""
-        if self._row is None or (programme := self._row.programme) is None:
+        row = self._list.row
+        if row is None or (programme := row.programme) is None:
             return
         if self.change(lambda: routines.adopt(self.logbook, programme)):
             self.tell(f"{programme.name} is among your routines · u to undo")
@@ -264,11 +268,25 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         row = self._list.row
         plans: tuple[str, ...] = ()
         if row is not None and row.programme is not None:
-            plans = _about(row.programme)
+            plans = self._about(row.programme)
         elif row is not None and row.routine is not None:
             plans = self._plans(row.routine)
         self.about("\n".join(map(clean, plans)))
         self.refresh_bindings()
+
+    def _about(self, programme: Programme) -> tuple[str, ...]:
+        """What a programme is, in lines; with its exercises where there is room."""
+        found = programme.routines
+        names: tuple[str, ...] = (" · ".join(one.name for one in found),)
+        if self.app.size.height >= ROOMY:
+            names = tuple(f"{one.name}: {self._lifts(one)}" for one in found)
+        left_out = f"without {programme.left_out}" if programme.left_out else ""
+        said = (programme.about, programme.source, left_out, *names)
+        return tuple(filter(None, said))
+
+    def _lifts(self, routine: Routine) -> str:
+        lifts = (self.logbook.catalog.get(one.exercise).name for one in routine.entries)
+        return ", ".join(lifts)
 
     def _plans(self, routine: Routine) -> tuple[str, ...]:
         entries = routine.entries
@@ -283,12 +301,9 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         return (*lines[:LINES], *more) or ("no exercises yet · e edits",)
 
     @property
-    def _row(self) -> RoutineRow | None:
-        return self._list.row
-
-    @property
     def _routine(self) -> Routine | None:
-        return self._row.routine if self._row is not None else None
+        row = self._list.row
+        return row.routine if row is not None else None
 
 
 def named(text: str) -> None:
@@ -302,13 +317,6 @@ def week_of(text: str, routine: Routine) -> int:
     if not text.strip().isdecimal() or not 1 <= int(text) <= routine.weeks:
         raise EntryError(f"Type a week from 1 to {routine.weeks}.")
     return int(text)
-
-
-def _about(programme: Programme) -> tuple[str, ...]:
-    names = " · ".join(one.name for one in programme.routines)
-    left_out = f"without {programme.left_out}" if programme.left_out else ""
-    lines = (programme.about, programme.source, left_out, names)
-    return tuple(filter(None, lines))
 
 
 def _own_rows(logbook: Logbook) -> Iterator[RoutineRow]:

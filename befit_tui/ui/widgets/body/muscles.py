@@ -25,7 +25,7 @@ GROUPS = {
 """In the order of the list: what lacks something first."""
 RESTING = {
     Rest.SHORT: (Standing.ABOVE, "still rest from sets to failure"),
-    Rest.LONG: (Standing.BELOW, "without a hard set for over a week"),
+    Rest.LONG: (Standing.BELOW, "no set of their own for over a week"),
     Rest.READY: (Standing.INSIDE, "ready"),
 }
 
@@ -42,7 +42,8 @@ def set_bars(
     At the end of each line stands how long ago the last hard set was. A week that is
     ``running`` has lacked nothing yet.
     """
-    ago = {one.muscle: one.ago for one in recovery}
+    ago = {one.muscle: one.ago for one in recovery if one.ended is not None}
+    never = "–" if ago else ""
     places = list(GROUPS)
     groups = GROUPS | ({Standing.BELOW: "not yet in the range"} if running else {})
     found = {
@@ -50,7 +51,7 @@ def set_bars(
             name_of(muscle),
             value,
             band,
-            ago.get(muscle, ""),
+            ago.get(muscle, never),
             groups[standing(value, band)],
         )
         for muscle, value in sets.items()
