@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 
 from befit_tui.catalog.catalog import Catalog, Label
-from befit_tui.catalog.names import equipment_named, normal, plain
+from befit_tui.catalog.names import equipment_begun, normal, plain
 from befit_tui.catalog.words import WordIndex, spellings
 
 _WORD = re.compile(r"[^\W_]+")
@@ -51,12 +51,12 @@ def search(
     Words may be begun, abbreviated or in any order, of the name, the equipment or the
     muscle: ``curl ham``, ``incl db press``, ``quads cable``. Muscles that only help and
     misspelt words are tried when nothing else is found. An exact name comes first, then
-    lifts for one of the muscles of ``near``, then those of ``recent`` (ids, the latest
-    first), names before aliases, names that begin with the words of ``query``, what
-    most people do, and short before long. An empty query finds all. What the lifter hid
-    is not found.
+    lifts for one of the muscles of ``near``, names that have all of the words, those of
+    ``recent`` (ids, the latest first), names before aliases, names that begin with the
+    words of ``query``, what most people do, and short before long. An empty query finds
+    all. What the lifter hid is not found.
     """
-    order = _order(query, recent, frozenset(near))
+    order = _order(query, recent, frozenset(near), sought(catalog, query))
     best: dict[str, Label] = {}
     found: Iterable[Label] = (label for label in catalog.labels if not label.alias)
     if query.strip():
@@ -67,15 +67,15 @@ def search(
     return list(islice(best.values(), limit))
 
 
-Order = tuple[bool, bool, int, bool, bool, int, bool, int, str]
+Order = tuple[bool, bool, bool, int, bool, bool, int, bool, int, str]
 
 
 def _order(
-    query: str, recent: Sequence[str], near: frozenset[str]
+    query: str, recent: Sequence[str], near: frozenset[str], starts: frozenset[str]
 ) -> Callable[[Label], Order]:
     """What makes one name likelier than another; the lowest is the likeliest."""
     ranks = {exercise_id: rank for rank, exercise_id in enumerate(recent)}
-    meant, says_much = normal(query), " " in plain(query)
+    meant, count = normal(query), len(plain(query).split())
 
     def order(label: Label) -> Order:
         exercise, spelled = label.exercise, normal(label.text)
@@ -83,9 +83,10 @@ def _order(
         return (
             spelled != meant,
             bool(near) and near.isdisjoint(exercise.primary),
+            bool(label.alias) or len(matched(label.text, starts)) < count,
             ranks.get(exercise.id, len(ranks)),
             bool(label.alias),
-            not (begins and says_much),
+            not (begins and count > 1),
             PLACE.get(exercise.id, len(COMMON)),
             not begins,
             len(label.text.partition("(")[0].split()),
@@ -102,6 +103,16 @@ def sought(catalog: Catalog, query: str) -> frozenset[str]:
     index, _ = _looked_up(catalog, query)
     found = {start for one in plain(query).split() for start in index.corrected(one)}
     return frozenset().union(found, *map(spellings, found), normal(query).split())
+
+
+def equipment_meant(catalog: Catalog, query: str) -> list[str]:
+    """The equipment that words of ``query`` name, typed whole, begun or misspelt."""
+    found = (
+        equipment_begun(start)
+        for word in plain(query).split()
+        for start in sorted(catalog.muscle_index.corrected(word))
+    )
+    return list(filter(None, found))
 
 
 def matched(text: str, starts: Iterable[str]) -> list[tuple[int, int]]:
@@ -131,7 +142,7 @@ def _looked_up(catalog: Catalog, query: str) -> tuple[WordIndex, set[int]]:
     no lift for the quads is done on a cable, but there are lifts for the quads.
     """
     looser = " ".join(
-        word for word in plain(query).split() if not equipment_named(word)
+        word for word in plain(query).split() if not equipment_meant(catalog, word)
     )
     for words in dict.fromkeys((query, looser or query)):
         for find in (WordIndex.having, WordIndex.resembling):

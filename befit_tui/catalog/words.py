@@ -33,6 +33,7 @@ class WordIndex:
                 holders.setdefault(word, set()).add(position)
         self._words = sorted(holders)
         self._holders = [holders[word] for word in self._words]
+        self._corrected: dict[str, set[str]] = {}
 
     def having(self, query: str) -> set[int]:
         """The names that have every word of ``query``, or its beginning, in any order.
@@ -59,7 +60,10 @@ class WordIndex:
 
     def corrected(self, word: str) -> set[str]:
         """The beginnings that a word may mean: itself, or those it is a slip for."""
-        return {word} if self._meant(word) else self._close(word)
+        if word not in self._corrected:
+            found = {word} if self._meant(word) else self._close(word)
+            self._corrected[word] = found
+        return self._corrected[word]
 
     def _meant(self, word: str) -> set[int]:
         spelled = normal(word)
