@@ -84,12 +84,9 @@ class SlipQuestion:
         self._asked: tuple[object, datetime] | None = None
 
     def ask(self, typed: object, doubt: Doubt | None) -> None:
-        """Ask about ``doubt`` unless it was asked of ``typed`` and this answers it.
+        """Raise ``doubt`` unless it was asked of ``typed`` and this answers it.
 
         An enter that bounces, or is held down, is no answer.
-
-        Raises:
-            DoubtError: the question.
         """
         if doubt is None:
             return

@@ -166,11 +166,7 @@ class Logbook:
     # -- the open workout
 
     def opened(self) -> Workout:
-        """The open workout.
-
-        Raises:
-            BefitError: none is open.
-        """
+        """The open workout; BefitError if none is."""
         if self.active is None:
             raise BefitError("No workout is open; start one, or add an exercise.")
         return self.active
@@ -250,8 +246,7 @@ class Logbook:
     def finish(self, ended_at: datetime | None = None) -> Workout:
         """End the open workout, now unless another time is given, and file it.
 
-        Raises:
-            BefitError: nothing is logged, so there is nothing to keep.
+        BefitError if nothing is logged, so that there is nothing to keep.
         """
         active = self.opened()
         if not active.sets:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DamagedError, NewerDataError
+from befit_tui.domain.history import in_order
 from befit_tui.domain.library import merged
 from befit_tui.domain.merge import united
 from befit_tui.domain.value import replace
@@ -132,7 +133,7 @@ class _Log:
         if number := session.save_hidden_sets(self._folder):
             self._done["workout with sets of both"] += number
         open_ = map(workout_from_dict, locations.all_open(self._folder))
-        going_on = sorted(open_, key=lambda one: (one.started_at, one.id))
+        going_on = in_order(open_)
         for workout in going_on[:-1]:
             self._done["workout that was open beside another, and is closed"] += 1
             found = locations.get(self._folder, OPEN, workout.id)

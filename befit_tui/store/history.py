@@ -16,6 +16,7 @@ from befit_tui.domain.errors import (
     StoreError,
     why,
 )
+from befit_tui.domain.history import in_order
 from befit_tui.domain.merge import merged
 from befit_tui.domain.workout import SCHEMA, Workout
 from befit_tui.store import journal, layout, locations, steps
@@ -55,12 +56,7 @@ def read_month(root: Path, month: str) -> tuple[Workout, ...]:
     """The workouts of a month, ``YYYY-MM``, straight from the disk, oldest first.
 
     It shares nothing with a store, so a worker thread may call it while another
-    thread writes.
-
-    Raises:
-        DamagedError: the file is damaged; ``Store.read_month`` repairs it.
-        NewerDataError: a newer version of Befit wrote it.
-        StoreError: the disk refused.
+    thread writes. DamagedError is for ``Store.read_month``, which repairs the file.
     """
     name = month_file(month)
     try:
@@ -72,7 +68,7 @@ def read_month(root: Path, month: str) -> tuple[Workout, ...]:
         raise DamagedError(f"{name} is damaged: {error}") from error
     except NewerDataError as error:
         raise NewerDataError(f"{name} {error}") from error
-    return tuple(sorted(found, key=lambda workout: (workout.started_at, workout.id)))
+    return in_order(found)
 
 
 def _decode(data: bytes) -> Iterable[Workout]:

@@ -37,8 +37,7 @@ def is_month(place: str) -> bool:
 def document(workout: Workout, stood: Mapping[str, Any] | None = None) -> Document:
     """The workout as it is stored, with what ``stood`` has that we do not know.
 
-    Raises:
-        DocumentError: it holds something that could not be read again.
+    DocumentError if it holds something that could not be read again.
     """
     found = to_plain(workout)
     workout_from_dict(found)

@@ -66,11 +66,7 @@ def finish(
 
 
 def discard(folder: Folder, label: str, base: Workout | None = None) -> None:
-    """Drops the open workout; it comes back with undo.
-
-    Raises:
-        ChangedOutsideError: it is not the one that was read.
-    """
+    """Drops the open workout, if it is the one that was read; undo brings it back."""
     with folder.batch():
         open_ = locations.open_document(folder)
         if open_ is None:

@@ -1,4 +1,7 @@
-"""What a file holds: itself, what is packed in it, or a database; and how much."""
+"""What a file holds: itself, what is packed in it, or a database; and how much.
+
+What is damaged, or larger than any log, is an ImportRefusedError.
+"""
 
 import gzip
 import io
@@ -28,11 +31,7 @@ class Content(Value, frozen=True):
 
 
 def contents_of(data: bytes, name: str) -> Iterator[Content]:
-    """The files that a file holds, itself if it is not packed.
-
-    Raises:
-        ImportRefusedError: it is damaged, or unpacks to more than any log.
-    """
+    """The files that a file holds, itself if it is not packed."""
     if data.startswith(_ZIP):
         yield from _unzipped(data, name)
     elif data.startswith(_GZIP):
@@ -42,11 +41,7 @@ def contents_of(data: bytes, name: str) -> Iterator[Content]:
 
 
 def opened(content: Content) -> sqlite3.Connection:
-    """A database in memory: what is on disk is never touched.
-
-    Raises:
-        ImportRefusedError: it is damaged.
-    """
+    """A database in memory: what is on disk is never touched."""
     base = sqlite3.connect(":memory:")
     try:
         base.deserialize(content.data)
@@ -115,11 +110,7 @@ def _too_large(name: str) -> ImportRefusedError:
 
 
 def refuse_size(size: int, name: str) -> None:
-    """Refuses a file that is too large before it is read.
-
-    Raises:
-        ImportRefusedError: it is.
-    """
+    """Refuses a file that is too large before it is read."""
     if size > MOST_BYTES:
         raise ImportRefusedError(
             f"{name} has {size / 1e6:,.0f} MB, more than any log: give the file that "
@@ -131,9 +122,6 @@ def refuse_lines(data: bytes, name: str) -> None:
     """Refuses a table with a line that none has; it costs one look at the file.
 
     JSON may stand on one line.
-
-    Raises:
-        ImportRefusedError: it has one.
     """
     refuse_size(len(data), name)
     start = 0 if data[:400].lstrip()[:1] not in (b"{", b"[") else len(data)

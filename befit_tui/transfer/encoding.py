@@ -41,11 +41,7 @@ class Decoded(Value, frozen=True):
 
 
 def decode(data: bytes, name: str) -> Decoded:
-    """The text of a file: UTF-8, UTF-16, else the old encoding whose words are words.
-
-    Raises:
-        ImportRefusedError: when the file is empty or is no text.
-    """
+    """The text of a file: UTF-8, UTF-16, else the old encoding that makes it words."""
     found = _decoded(data)
     if "\0" in found.text:
         raise ImportRefusedError(

@@ -19,11 +19,7 @@ SAFETY = "-restore.zip"
 
 
 def run(args: Namespace, clock: Clock) -> None:
-    """Say what comes back and what goes, ask, and put a copy back.
-
-    Raises:
-        StoreError: there is no such copy, or nobody can be asked and none said yes.
-    """
+    """Say what comes back and what goes, ask, and put a copy back."""
     with open_store(args, clock, readonly=False) as store:
         copy = _chosen(store, args.file)
         difference = store.compare(copy)
@@ -46,9 +42,6 @@ def _chosen(store: Store, name: str | None) -> Path:
 
     Without a name it is the newest that was not made by a restore: such a copy holds
     the state that one wanted to leave.
-
-    Raises:
-        StoreError: there is none.
     """
     copies = store.backups()
     if name is None:

@@ -111,9 +111,6 @@ async def _read(
 
     What the file does not say is asked, and added to the options: the unit of its
     loads, or what is in its columns.
-
-    Raises:
-        BefitError: the file is refused.
     """
     while True:
         found = await app.push_screen_wait(ReadingDialog(logbook, path, options))
