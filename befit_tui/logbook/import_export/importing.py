@@ -1,7 +1,7 @@
 """Bringing in logs of other apps: first what would change, then one commit.
 
-A file that cannot be imported at all is an ImportRefusedError; where only the unit of its
-loads is missing it is a UnitNeededError.
+A file that cannot be imported at all is an ImportRefusedError; where only the unit of
+its loads is missing it is a UnitNeededError.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
