@@ -95,7 +95,7 @@ def with_preference(exercise: Exercise, field: str, text: str, usual: Unit) -> E
         case "note":
             return replace(exercise, note=text)
         case "hidden":
-            return replace(exercise, hidden=text.lower() == "yes")
+            return replace(exercise, hidden=_hidden(text))
         case "unit":
             return replace(exercise, unit=_unit(text))
         case "rest":
@@ -119,6 +119,12 @@ def _unit(text: str) -> Unit | None:
     if text.lower() not in ("", *Unit):
         raise EntryError("The unit is kg or lb, or nothing for the usual one.")
     return Unit(text.lower()) if text else None
+
+
+def _hidden(text: str) -> bool:
+    if text.lower() not in CHOICES["hidden"]:
+        raise EntryError("A lift is hidden, yes or no.")
+    return text.lower() == "yes"
 
 
 def _progress(text: str) -> Progress | None:

@@ -3,6 +3,7 @@
 The parts: muscles, set-up, how it fails, what failure risks.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 from befit_tui.catalog.muscles import muscle_words
@@ -85,6 +86,19 @@ def lift_card(
         ),
         source=technique.source,
     )
+
+
+def spoken_card(card: LiftCard) -> Iterator[str]:
+    """A card in sentences, for those who hear it."""
+    yield f"{card.name}, {card.last}."
+    for title, answer in card.parts:
+        # A sign stands for eyes before a heading that says the same.
+        heading = _plain(title).lstrip("".join(signs.MEANINGS)).strip()
+        yield f"{heading}: {_plain(answer).rstrip('.')}."
+
+
+def _plain(line: Line) -> str:
+    return "".join(text for text, _ in line)
 
 
 def failure_line(exercise: Exercise) -> str:
@@ -186,9 +200,13 @@ class LiftChooser:
     def __init__(self, logbook: Logbook, instead_of: Exercise | None = None) -> None:
         self._logbook = logbook
         self._instead_of = instead_of
-        self._today = logbook.clock().date()
         # The day each lift was last done, the latest first.
-        self._last: dict[str, date] = {}
+        active, today = logbook.active, logbook.clock().date()
+        self._last: dict[str, date] = {
+            entry.exercise: today
+            for entry in (active.entries if active else ())
+            if entry.sets
+        }
         for workout in logbook.history.newest_first():
             for entry in workout.entries:
                 self._last.setdefault(entry.exercise, workout.started_at.date())
@@ -201,8 +219,6 @@ class LiftChooser:
     def find(self, query: str) -> Found:
         """The lifts that the words may mean, the likeliest first."""
         catalog, old = self._logbook.catalog, self._instead_of
-        active = self._logbook.active
-        today = {one.exercise for one in active.entries if one.sets} if active else ()
         matches = search(
             catalog,
             query,
@@ -210,17 +226,20 @@ class LiftChooser:
             near=old.primary if old else (),
             limit=len(catalog),
         )
-        choices = []
-        for one in matches:
-            lift = one.exercise
-            last = self._today if lift.id in today else self._last.get(lift.id)
-            if old is None or lift.id != old.id:
-                choices.append(LiftChoice(lift, one.alias, last))
+        choices = [
+            self.choice(one.exercise, one.alias)
+            for one in matches
+            if old is None or one.exercise.id != old.id
+        ]
         # The equipment that was named and that nothing found is done with.
         there = {one.exercise.equipment for one in choices}
         named = equipment_named(query) if choices else ()
         missing = next((one for one in named if one not in there), "")
         return Found(tuple(choices), sought(catalog, query), missing)
+
+    def choice(self, lift: Exercise, alias: str = "") -> LiftChoice:
+        """A lift with the day that it was last done."""
+        return LiftChoice(lift, alias, self._last.get(lift.id))
 
     def card(self, exercise: Exercise) -> LiftCard:
         """What a lift is."""

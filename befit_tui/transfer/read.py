@@ -74,6 +74,8 @@ _DOCUMENTS = (hevy.API, liftosaur.BACKUP, liftlog.SESSIONS, wger.WGER)
 _DATABASES = (fitnotes.BACKUP, liftlog.BACKUP)
 """Databases of SQLite."""
 _OWN = "Befit's own"
+_FEWEST = 3
+"""Columns of a table of sets: day, exercise and reps or seconds."""
 _SHOWN = 4
 """Rows of an unknown table that are shown to the lifter."""
 
@@ -142,7 +144,7 @@ class _Reader(Value, frozen=True):
         table = parse(decoded.text, self.name)
         try:
             return self._special(table) or self._table(table, decoded)
-        except UnknownTableError:
+        except ImportRefusedError:
             if not is_liftoscript(decoded.text):
                 raise
         raise ImportRefusedError(
@@ -245,6 +247,11 @@ def _known_table(table: Table, options: ReadOptions) -> tuple[Format[Table], Lay
         return generic.GENERIC, generic.mapped(table, known)
     titles = ", ".join(one.title for one in among)
     start = ", ".join(table.first)[:60]
+    if len(table.records) < 2 or len(table.first) < _FEWEST:
+        raise ImportRefusedError(
+            f'{table.name} is no log (it begins with "{start}"): no rows of date, '
+            "exercise and reps stand in columns below a heading."
+        )
     sentence = (
         f'{table.name} is not an export that Befit knows (it begins with "{start}"): '
         f"known are {titles} and Befit's own. If it is a log, say what is in its "

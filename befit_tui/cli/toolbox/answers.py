@@ -13,6 +13,7 @@ from befit_tui.analysis.alerts.result import Severity
 from befit_tui.analysis.lift.verdict import Measure, Trend, WeekKind
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import Risk
 from befit_tui.domain.workout import Workout
 
 Number = int | float
@@ -160,6 +161,19 @@ class NamedLift(Struct):
     how: str
     sets: int
     hidden: bool
+
+
+class FoundLift(Struct):
+    """A lift that words fit, what it is, and everything that is set of it."""
+
+    exercise: str
+    lift: str
+    last: date | None
+    muscles: list[str]
+    helping: list[str]
+    equipment: str
+    failure_risk: Risk | None
+    settings: dict[str, str]
 
 
 class FoundWorkout(Struct):
@@ -408,6 +422,7 @@ ANSWERS: dict[str, Any] = {
     "backtest": Backtest,
     "doctor": Doctor,
     "exercises": list[NamedLift],
+    "exercises-found": list[FoundLift],
     "export": Export,
     "history": History,
     "import": Imported | list[Imported],

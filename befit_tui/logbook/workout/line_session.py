@@ -10,14 +10,12 @@ from befit_tui.domain import signs
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.moments import clock_time, latest
-from befit_tui.domain.signs import MEANINGS
 from befit_tui.domain.wording import place_words
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import check_in
 from befit_tui.logbook.doubts import ENTER_AGAIN
 from befit_tui.logbook.glossary import GLOSSARY
-from befit_tui.logbook.lift_card import lift_card
-from befit_tui.logbook.lines import Line
+from befit_tui.logbook.lift_card import lift_card, spoken_card
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.other_day import close_forgotten
@@ -50,7 +48,7 @@ HELP: Mapping[str, str] = {
     "plates": "what goes on each side of the bar for the next set",
     "rest": "how long you have rested",
     "list": "the whole workout",
-    "alerts": "what this workout calls for",
+    "alerts": "what this workout calls for; o notes the first: quiet until worse",
     "about NAME": "what an exercise is, and what failing on it looks like",
     "what WORD": "what a word of Befit means",
     "undo": "take the newest change back; redo does it again",
@@ -276,18 +274,19 @@ class LineSession:
         if not found:
             yield words.day_words_of(self._cursor)
 
+    def _do_o(self, _: str) -> Said:
+        title = words.note_alert(self._cursor)
+        if not title:
+            raise BefitError("There is no alert to note.")
+        yield f"Noted: {title}. It stays quiet until it is worse."
+
     def _do_about(self, name: str) -> Said:
         """The card of the exercise of that name, or of the one that is next."""
         exercise = find_exercise(self._logbook, name) if name else self._cursor.exercise
         if exercise is None:
             raise EntryError("Type about and the exercise, as in about bench press.")
         exposures = self._logbook.history.exposures(exercise.id)
-        card = lift_card(exercise, exposures, self._logbook.unit)
-        yield f"{card.name}, {card.last}."
-        for title, answer in card.parts:
-            # A sign stands for eyes before a heading that says the same.
-            heading = _plain(title).lstrip("".join(MEANINGS)).strip()
-            yield f"{heading}: {_plain(answer)}"
+        yield from spoken_card(lift_card(exercise, exposures, self._logbook.unit))
 
     def _do_what(self, word: str) -> Said:
         found = [one for one in GLOSSARY if word and word.casefold() in one.word]
@@ -402,7 +401,3 @@ class LineSession:
         (entry,) = (one for one in entries if done in one.sets)
         exercise = self._logbook.catalog.get(entry.exercise)
         return read_words(done, exercise, self._logbook.unit)
-
-
-def _plain(line: Line) -> str:
-    return "".join(text for text, _ in line)
