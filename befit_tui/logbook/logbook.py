@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.catalog.catalog import Catalog
-from befit_tui.domain.codec import to_plain
 from befit_tui.domain.errors import BefitError, ChangedOutsideError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.owned import Owned
@@ -206,11 +205,6 @@ class Logbook:
         own = (*self.library.exercises, exercise)
         self.store.save_library(replace(self.library, exercises=own))
         self._take_library()
-
-    def change_own(self, exercise: Exercise) -> None:
-        """Keep other answers about an exercise of the lifter's own, as one step."""
-        known = {exercise.id: to_plain(exercise)}
-        self.keep_items("exercises", known, f"what {exercise.name} is")
 
     def keep_items(
         self, name: str, items: Mapping[str, Mapping[str, Any] | None], label: str

@@ -11,11 +11,6 @@ FORGOTTEN_AFTER = timedelta(hours=6)
 """Time without a set after which nobody is training any more (design)."""
 
 
-def start_for(logbook: Logbook, moment: datetime) -> Workout:
-    """Open an empty workout that was done at ``moment``."""
-    return logbook.start(started_at=moment, entered_later=True)
-
-
 def with_times(logbook: Logbook, started_at: datetime) -> Workout:
     """Move the start of the open workout."""
     active = logbook.opened()

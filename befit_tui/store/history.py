@@ -22,7 +22,7 @@ from befit_tui.domain.workout import SCHEMA, Workout
 from befit_tui.store import journal, layout, locations, steps
 from befit_tui.store.check import check_workouts
 from befit_tui.store.layout import UNDO, month_file
-from befit_tui.store.locations import Spot
+from befit_tui.store.locations import Spot, mark_of
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document, loads
 
@@ -128,7 +128,11 @@ def add(
             after: dict[Spot, Document | None] = {}
             for old, now in pairs:
                 after |= _change(folder, old, now, None, is_edit=False)
-            images = [_nothing_at(one, came_as.get(one.id)) for one in new.values()]
+            images = [
+                {"place": one.month, "id": one.id, "document": None, "after": mark}
+                for one in new.values()
+                if (mark := mark_of(locations.document(one, came_as.get(one.id))))
+            ]
             images += capture(folder, after)
             steps.record(folder, UNDO, label, {"images": images})
             for spot, found in after.items():
@@ -157,7 +161,7 @@ def capture(folder: Folder, after: Mapping[Spot, Document | None]) -> list[Image
             "place": place,
             "id": key,
             "document": locations.get(folder, place, key),
-            "after": locations.mark_of(new),
+            "after": mark_of(new),
         }
         for (place, key), new in after.items()
     ]
@@ -226,11 +230,6 @@ def _change(
     # What comes is put before what goes, and takes its place in the same month.
     there: dict[Spot, Document | None] = {(to, new.id): found}
     return there if to == place else there | {(place, old.id): None}
-
-
-def _nothing_at(new: Workout, came_as: Mapping[str, Any] | None) -> Image:
-    after = locations.mark_of(locations.document(new, came_as))
-    return {"place": new.month, "id": new.id, "document": None, "after": after}
 
 
 def _insert(

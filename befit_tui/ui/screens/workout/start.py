@@ -242,7 +242,6 @@ class StartPane(Pane):
     async def action_other_day(self) -> None:
         """Open a workout that was done on another day."""
         from befit_tui.domain.grammar.day_entry import parse_day
-        from befit_tui.logbook.other_day import start_for
         from befit_tui.ui.screens.prompt import Prompt
 
         now = self._logbook.clock()
@@ -253,7 +252,8 @@ class StartPane(Pane):
         )
         text = await self.app.push_screen_wait(prompt)
         if text is not None:
-            self._begin(lambda log: start_for(log, parse_day(text, now)))
+            moment = parse_day(text, now)
+            self._begin(lambda log: log.start(started_at=moment, entered_later=True))
 
     @work
     async def action_check_in(self) -> None:
