@@ -17,7 +17,6 @@ from befit_tui.store import (
     history,
     journal,
     layout,
-    library_file,
     locations,
     lock,
     recovery,
@@ -239,7 +238,7 @@ class Store:
         """
         with self._folder.batch():
             if library is not None:
-                library_file.save(self._folder, library, self._library)
+                locations.save_library(self._folder, library, self._library)
             if opened is not None:
                 session.save(self._folder, opened, label, self._open)
             return history.add(self._folder, workouts, label, changed, came_as)
@@ -248,12 +247,12 @@ class Store:
 
     def library(self) -> Library:
         """The lifter's own exercises, routines, phases and marks."""
-        self._library = library_file.load(self._folder)
+        self._library = locations.load_library(self._folder)
         return self._library
 
     def save_library(self, library: Library) -> None:
         """Keeps the library; it is no step of undo."""
-        library_file.save(self._folder, library, self._library)
+        locations.save_library(self._folder, library, self._library)
         self._library = library
 
     # -- other programs

@@ -17,10 +17,12 @@ from befit_tui.domain.codec import to_plain
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import chosen_names
-from befit_tui.domain.own_exercise import QUESTIONS, answer, answered
 from befit_tui.domain.preferences import (
     FIELDS,
     HELP,
+    QUESTIONS,
+    answer,
+    answered,
     change_of,
     preference_words,
     with_preference,
