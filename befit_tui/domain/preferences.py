@@ -1,7 +1,7 @@
 """What a lifter says of an exercise.
 
-What is wanted for it: unit, step, rest, bar, standing note. And four questions about one
-of the lifter's own, each with its answers.
+What is wanted for it: unit, step, rest, bar, standing note. And four questions about
+one of the lifter's own, each with its answers.
 """
 
 import re
