@@ -11,6 +11,7 @@ from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.cli.trends_views import HEADINGS, VIEWS, Asked
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
+from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Point
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.strength import level_words
@@ -32,6 +33,8 @@ def run(args: Namespace, clock: Clock) -> None:
         if args.exercise:
             exercise = find_exercise(logbook, " ".join(args.exercise))
             _lift(args, trends, exercise, today, logbook.unit)
+            if not args.json:
+                _bests(logbook, exercise)
             return
         found = logbook.alerts.paying(today)
         views = {name: view(asked) for name, view in VIEWS.items()}
@@ -70,6 +73,18 @@ def _lift(
         value = number(round(one.value, 1))
         level = level_words(found, place)
         say(f"  {one.day}  {value:>6} {found.unit}  {level}{record}")
+
+
+def _bests(logbook: Logbook, exercise: Exercise) -> None:
+    """The best set of each number of reps, how close sets came, and the notes."""
+    from befit_tui.logbook.history.detail import plain
+    from befit_tui.logbook.history.lift import lift_past
+    from befit_tui.logbook.history.past import Past
+
+    past = Past(logbook.history, logbook.catalog, logbook.thresholds)
+    say()
+    for line, _ in lift_past(past, exercise.id, logbook.unit).page:
+        say(plain((line,)))
 
 
 def _point(one: Point) -> dict[str, Any]:

@@ -79,8 +79,11 @@ class Known(Value, frozen=True, kw_only=True):
 class SlipQuestion:
     """Asks about a doubt once; the same said again is the answer."""
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, clock: Callable[[], datetime], bounce: timedelta = BOUNCE
+    ) -> None:
         self._clock = clock
+        self._bounce = bounce
         self._asked: tuple[object, datetime] | None = None
 
     def ask(self, typed: object, doubt: Doubt | None) -> None:
@@ -91,7 +94,9 @@ class SlipQuestion:
         if doubt is None:
             return
         now, asked = self._clock(), self._asked
-        answers = asked is not None and asked[0] == typed and now - asked[1] >= BOUNCE
+        answers = (
+            asked is not None and asked[0] == typed and now - asked[1] >= self._bounce
+        )
         self._asked = None if answers else (typed, now)
         if not answers:
             raise DoubtError(f"{doubt} {ENTER_AGAIN}")

@@ -344,7 +344,7 @@ class Logbook:
 
     def _must_be_closed(self) -> None:
         if self.active is not None:
-            raise BefitError("A workout is open already; finish it with x first.")
+            raise BefitError("A workout is open already: finish it first.")
 
     def _take_library(self) -> None:
         """Read the library; the catalogue is made anew only if it has changed."""
