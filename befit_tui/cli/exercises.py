@@ -29,6 +29,8 @@ Step = Callable[[Logbook], str]
 def run(args: Namespace, clock: Clock) -> None:
     """Make the changes that were asked for, in order; without any, list the names."""
     words = " ".join(args.lift)
+    if (args.new or args.setting) and not words:
+        raise BefitError("Say of which lift: befit exercises LIFT --setting rest=3:00.")
     steps = tuple(_steps(args, words))
     with open_logbook(args, clock, readonly=not steps) as logbook:
         done = [step(logbook) for step in steps]
@@ -97,8 +99,6 @@ def _document(logbook: Logbook, choice: LiftChoice) -> dict[str, Any]:
 
 def _steps(args: Namespace, words: str) -> Iterator[Step]:
     """What was asked for, in order; of a lift it is told by ``words``."""
-    if (args.new or args.setting) and not words:
-        raise BefitError("Say of which lift: befit exercises LIFT --setting rest=3:00.")
     if args.new or args.setting:
         yield partial(_set_up, words, args.setting or (), is_new=args.new)
     for pair in args.set or ():
