@@ -51,12 +51,12 @@ def search(
     Words may be begun, abbreviated or in any order, of the name, the equipment or the
     muscle: ``curl ham``, ``incl db press``, ``quads cable``. Muscles that only help and
     misspelt words are tried when nothing else is found. An exact name comes first, then
-    lifts for one of the muscles of ``near``, names that have all of the words, those of
-    ``recent`` (ids, the latest first), names before aliases, names that begin with the
-    words of ``query``, what most people do, and short before long. An empty query finds
-    all. What the lifter hid is not found.
+    lifts for one of the muscles of ``near``, names before aliases, those of ``recent``
+    (ids, the latest first), names that begin with the words of ``query``, what most
+    people do, and short before long. An empty query finds all. What the lifter hid is
+    not found.
     """
-    order = _order(query, recent, frozenset(near), sought(catalog, query))
+    order = _order(query, recent, frozenset(near))
     best: dict[str, Label] = {}
     found: Iterable[Label] = (label for label in catalog.labels if not label.alias)
     if query.strip():
@@ -67,15 +67,15 @@ def search(
     return list(islice(best.values(), limit))
 
 
-Order = tuple[bool, bool, bool, int, bool, bool, int, bool, int, str]
+Order = tuple[bool, bool, bool, int, bool, int, bool, int, str]
 
 
 def _order(
-    query: str, recent: Sequence[str], near: frozenset[str], starts: frozenset[str]
+    query: str, recent: Sequence[str], near: frozenset[str]
 ) -> Callable[[Label], Order]:
     """What makes one name likelier than another; the lowest is the likeliest."""
     ranks = {exercise_id: rank for rank, exercise_id in enumerate(recent)}
-    meant, count = normal(query), len(plain(query).split())
+    meant, says_much = normal(query), " " in plain(query)
 
     def order(label: Label) -> Order:
         exercise, spelled = label.exercise, normal(label.text)
@@ -83,10 +83,9 @@ def _order(
         return (
             spelled != meant,
             bool(near) and near.isdisjoint(exercise.primary),
-            bool(label.alias) or len(matched(label.text, starts)) < count,
-            ranks.get(exercise.id, len(ranks)),
             bool(label.alias),
-            not (begins and count > 1),
+            ranks.get(exercise.id, len(ranks)),
+            not (begins and says_much),
             PLACE.get(exercise.id, len(COMMON)),
             not begins,
             len(label.text.partition("(")[0].split()),

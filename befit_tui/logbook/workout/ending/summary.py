@@ -191,6 +191,8 @@ def _proud(
             f"of {counted(rated, 'rated set')} ended where they were meant to.",
         )
     done = sum(map(is_working, workout.sets))
+    if not done:
+        return Proud("–", "No working set is done yet.")
     return Proud(str(done), "set done." if done == 1 else "sets done.")
 
 
