@@ -111,12 +111,12 @@ def _columns(rows: Sequence[tuple[str, str, str]], width: int) -> Iterator[Line]
     figures = max(len(figure) for _, figure, _ in rows) if beside else 0
     edge = names + figures + 2 + 2 * bool(figures)
     for name, figure, said in rows:
-        if beside and len(name) > names:
+        fits = not beside or len(name) <= names
+        if not fits:
             yield ((name, ""),)
-            name = ""
         shown = f"{figure:<{figures}}" + "  " * bool(figures or figure)
         first, *others = (beside and wrap(said, width - edge)) or [said]
-        yield (f"{name:<{names}}  ", ""), (shown, "strong"), (first, "dim")
+        yield (f"{name * fits:<{names}}  ", ""), (shown, "strong"), (first, "dim")
         for more in others:
             yield (" " * edge, ""), (more, "dim")
 
