@@ -192,10 +192,11 @@ class StartPane(Pane):
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        for body in self.query("#start-left MuscleMap"):
-            width = self.query_one("#start-left").size.width
-            room = self.size.height - len(self.query_one(StartPanel).rows) - FRAME_ROWS
-            rows = BODY_ROWS if width >= WIDE_BODY else SMALL_BODY_ROWS
+        left, ways = self.query("#start-left"), self.query(StartPanel)
+        for body in left.query("MuscleMap"):
+            room = self.size.height - len(ways.first().rows) - FRAME_ROWS
+            wide = left.first().size.width >= WIDE_BODY
+            rows = BODY_ROWS if wide else SMALL_BODY_ROWS
             body.display = room >= rows and not self.screen.has_class("-narrow")
 
     def _follow(self) -> None:
