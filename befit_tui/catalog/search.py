@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import islice
 
 from befit_tui.catalog.catalog import Catalog, Label
-from befit_tui.catalog.names import equipment_named, normal, plain
+from befit_tui.catalog.names import equipment_begun, normal, plain
 
 _ALIKE = 0.6
 """How alike a misspelt word must be (``difflib`` ratio) to be looked at at all: a
@@ -36,6 +36,7 @@ class WordIndex:
                 holders.setdefault(word, set()).add(position)
         self._words = sorted(holders)
         self._holders = [holders[word] for word in self._words]
+        self._corrected: dict[str, set[str]] = {}
 
     def having(self, query: str) -> set[int]:
         """The names that have every word of ``query``, or its beginning, in any order.
@@ -62,7 +63,10 @@ class WordIndex:
 
     def corrected(self, word: str) -> set[str]:
         """The beginnings that a word may mean: itself, or those it is a slip for."""
-        return {word} if self._meant(word) else self._close(word)
+        if word not in self._corrected:
+            found = {word} if self._meant(word) else self._close(word)
+            self._corrected[word] = found
+        return self._corrected[word]
 
     def _meant(self, word: str) -> set[int]:
         spelled = normal(word)
@@ -168,10 +172,10 @@ def search(
     Words may be begun, abbreviated or in any order, of the name, the equipment or the
     muscle: ``curl ham``, ``incl db press``, ``quads cable``. Muscles that only help and
     misspelt words are tried when nothing else is found. An exact name comes first, then
-    lifts for one of the muscles of ``near``, then those of ``recent`` (ids, the latest
-    first), names before aliases, names that begin with the words of ``query``, what
-    most people do, and short before long. An empty query finds all. What the lifter hid
-    is not found.
+    lifts for one of the muscles of ``near``, names before aliases, those of ``recent``
+    (ids, the latest first), names that begin with the words of ``query``, what most
+    people do, and short before long. An empty query finds all. What the lifter hid is
+    not found.
     """
     order = _order(query, recent, frozenset(near))
     best: dict[str, Label] = {}
@@ -184,7 +188,7 @@ def search(
     return list(islice(best.values(), limit))
 
 
-Order = tuple[bool, bool, int, bool, bool, int, bool, int, str]
+Order = tuple[bool, bool, bool, int, bool, int, bool, int, str]
 
 
 def _order(
@@ -200,8 +204,8 @@ def _order(
         return (
             spelled != meant,
             bool(near) and near.isdisjoint(exercise.primary),
-            ranks.get(exercise.id, len(ranks)),
             bool(label.alias),
+            ranks.get(exercise.id, len(ranks)),
             not (begins and says_much),
             PLACE.get(exercise.id, len(COMMON)),
             not begins,
@@ -219,6 +223,16 @@ def sought(catalog: Catalog, query: str) -> frozenset[str]:
     index, _ = _looked_up(catalog, query)
     found = {start for one in plain(query).split() for start in index.corrected(one)}
     return frozenset().union(found, *map(spellings, found), normal(query).split())
+
+
+def equipment_meant(catalog: Catalog, query: str) -> list[str]:
+    """The equipment that words of ``query`` name, typed whole, begun or misspelt."""
+    found = (
+        equipment_begun(start)
+        for word in plain(query).split()
+        for start in sorted(catalog.muscle_index.corrected(word))
+    )
+    return list(filter(None, found))
 
 
 def matched(text: str, starts: Iterable[str]) -> list[tuple[int, int]]:
@@ -248,7 +262,7 @@ def _looked_up(catalog: Catalog, query: str) -> tuple[WordIndex, set[int]]:
     no lift for the quads is done on a cable, but there are lifts for the quads.
     """
     looser = " ".join(
-        word for word in plain(query).split() if not equipment_named(word)
+        word for word in plain(query).split() if not equipment_meant(catalog, word)
     )
     for words in dict.fromkeys((query, looser or query)):
         for find in (WordIndex.having, WordIndex.resembling):

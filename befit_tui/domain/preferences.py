@@ -30,7 +30,7 @@ HELP = {
     "name": "what you call it; what it was called before still finds it",
     "unit": "the unit of its loads: kg or lb; empty for the usual one",
     "increment": "the step in load, as in 1.25 or 2.5kg or 5lb",
-    "rest": "seconds or m:ss after each set, as in 180 or 3:00; empty for the usual",
+    "rest": "after each set where the plan says none, as in 180 or 3:00; empty: usual",
     "bar": "the empty bar, as in 20kg or 45lb; empty if there is none",
     "note": "shown each time, as in belt hole 4",
     "hidden": "yes leaves it out where an exercise is chosen; its sets stay",

@@ -65,7 +65,8 @@ class Known(Value, frozen=True, kw_only=True):
     """What is known of a lift before a set; None and empty where nothing is.
 
     ``last`` is the load that the row shows, ``most_reps`` the meter's upper end at the
-    load typed, ``usual_s`` the usual length of a timed set in seconds.
+    load typed, ``usual_s`` the usual length of a timed set in seconds. Of a lift that
+    ``is_new`` today is all that is known: after the empty bar comes any load.
     """
 
     exercise: Exercise
@@ -74,6 +75,7 @@ class Known(Value, frozen=True, kw_only=True):
     body_kg: float | None = None
     most_reps: float | None = None
     usual_s: float | None = None
+    is_new: bool = False
 
 
 class SlipQuestion:
@@ -139,6 +141,7 @@ def doubt_of(
         body_kg=lifts.body_kg(workout),
         most_reps=likely,
         usual_s=_usual_s(exercise.id, workout, lifts),
+        is_new=not lifts.bests(exercise.id).reps,
     )
     return set_doubt(values, known)
 
@@ -218,8 +221,11 @@ def _heavy(values: LoggedSet, known: Known) -> Doubt | None:
     if not helped_away and not is_too_heavy(exercise, weight, heaviest, known.body_kg):
         return None
     near = known.last.kg if known.last and known.last.value else abs(heaviest)
+    slip = _slip(load, near)
+    if known.is_new and not slip:
+        return None
     most = Load(abs(heaviest), Unit.KG).to(load.unit)
-    return Doubt(str(load), _slip(load, near) or f"{_most_words(exercise, most)}?")
+    return Doubt(str(load), slip or f"{_most_words(exercise, most)}?")
 
 
 def _most_words(exercise: Exercise, most: Load) -> str:

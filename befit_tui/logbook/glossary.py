@@ -55,6 +55,9 @@ GLOSSARY = (
         "a rep was tried with all you had and did not get to the top",
     ),
     Term("moved · load × reps", "load times reps of every set but the warm-ups"),
+    Term(
+        "no failure", "leave reps: a failed rep of this lift costs more than it gives"
+    ),
     Term("noise", "how far a lift goes up and down while you are as strong as before"),
     Term(
         "not assessable",
@@ -71,9 +74,6 @@ GLOSSARY = (
     Term("RPE", "how hard from 1 to 10: 10 is none left, 9 is one, 8 is two"),
     Term("session effort", "how hard the whole workout was, 1 to 10"),
     Term("stall", "no progress for weeks, more than noise explains"),
-    Term(
-        "stop short", "leave reps: a failed rep of this lift costs more than it gives"
-    ),
     Term("superset", "two lifts done in turn, with a short rest or none between"),
     Term("target", "the reps to leave in a set; the meter says when you are there"),
     Term(

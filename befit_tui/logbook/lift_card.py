@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from befit_tui.catalog.muscles import muscle_words
-from befit_tui.catalog.names import equipment_named
-from befit_tui.catalog.search import matched, search, sought
+from befit_tui.catalog.search import equipment_meant, matched, search, sought
 from befit_tui.catalog.technique import technique_of
 from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working
@@ -233,7 +232,7 @@ class LiftChooser:
         ]
         # The equipment that was named and that nothing found is done with.
         there = {one.exercise.equipment for one in choices}
-        named = equipment_named(query) if choices else ()
+        named = equipment_meant(catalog, query) if choices else ()
         missing = next((one for one in named if one not in there), "")
         return Found(tuple(choices), sought(catalog, query), missing)
 

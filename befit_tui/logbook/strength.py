@@ -12,7 +12,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure, History
 from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.value import Value
-from befit_tui.domain.wording import rated_set_words
+from befit_tui.domain.wording import effort_words, rated_set_words, set_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.lines import Point, Run
 
@@ -78,20 +78,20 @@ def _kg(done: LoggedSet) -> float:
 
 MEASURES = {
     Measure.E1RM: "Estimated 1RM",
-    Measure.REPS: "Reps with the load of now",
-    Measure.SECONDS: "Seconds",
+    Measure.REPS: "Reps to failure with the last load",
+    Measure.SECONDS: "Seconds held",
 }
 
 
 def level_words(strength: Strength, place: int) -> str:
-    """``80 kg × 5 · 1 left; level then 92 to 97 kg``: four times in five.
+    """``Heaviest set 80 kg × 5, 1 left; likely level 92 to 97 kg``, four times in five.
 
     Of reps it says with which load, since the set beside them may have had another.
     """
     point = strength.points[place]
     low, high = (number(round(end, 1)) for end in point.band or ())
-    unit = "reps with the load of now" if strength.unit == "reps" else strength.unit
-    return f"{point.words}; level then {low} to {high} {unit}"
+    unit = "reps with the last load" if strength.unit == "reps" else strength.unit
+    return f"{point.words}; likely level {low} to {high} {unit}."
 
 
 def strength_of(
@@ -133,7 +133,7 @@ def _point(
         value=shown,
         band=(max(low, 0.0), high),
         record=one.workout in bests,
-        words=rated_set_words(top, course.exercise, unit) if top is not None else "",
+        words=_top_words(top, course.exercise, unit) if top is not None else "",
     )
 
 
@@ -231,3 +231,8 @@ def _run(
     if not is_working(done):
         return words, "dim"
     return words, "bad" if reached_failure(done) else ""
+
+
+def _top_words(top: LoggedSet, exercise: Exercise, unit: Unit) -> str:
+    done = set_words(top, exercise, unit, name_unit=True)
+    return f"Heaviest set {', '.join(filter(None, (done, effort_words(top))))}"

@@ -18,7 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message import Message
-from textual.notifications import Notifications
+from textual.notifications import Notification, Notifications
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets._toast import ToastRack
@@ -335,7 +335,7 @@ class BefitApp(App[None]):
     async def _show(self, name: str) -> Pane:
         bar = self.query_one(ModeBar)
         if bar.mode != name.capitalize():
-            self._forget_notices()
+            self.action_forget_notices()
         bar.mode = name.capitalize()
         self._show_reading()
         return await self.query_one(Panes).show(name)
@@ -346,7 +346,7 @@ class BefitApp(App[None]):
         for screen in self.screen_stack[:-1]:
             screen.query(ToastRack).set(display=False)
 
-    def _forget_notices(self) -> None:
+    def action_forget_notices(self) -> None:
         """What was told in a mode goes with it; what was found in the log stays."""
         lasting = [one for one in self._notifications if one.message in self._found]
         self.clear_notifications()
@@ -389,10 +389,17 @@ class BefitApp(App[None]):
         bar = self.query_one(ModeBar)
         bar.running = status.running(self._logbook)
         bar.alerts = alert_badge(self._logbook)
-        self._warn((*news(self._logbook), *self._logbook.take_reports()))
+        told = news(self._logbook)
+        self._warn((*self._logbook.take_reports(), *(() if self._tells_day else told)))
         # Limits that were edited by hand meanwhile are not those it was judged by.
         if fingerprint(self._config) == self._config_read:
             leave_note(self._logbook, self._config)
+
+    @property
+    def _tells_day(self) -> bool:
+        """Whether the alerts that are open stand on the screen with their advice."""
+        seen = (one for one in self.query("TodayPanel") if one.is_on_screen)
+        return len(self.screen_stack) == 1 and any(one.size.height > 2 for one in seen)
 
     def _follow(self) -> None:
         """Show the minutes, and what other programs have changed on disk meanwhile.
@@ -525,6 +532,14 @@ class Toasts(Notifications):
     A toast that Textual 8.2.8 draws in the moment in which its time is up gets a timer
     of less than no time, which goes round for ever without giving way to a key.
     """
+
+    def add(self, notification: Notification) -> "Toasts":
+        """Tell it; what is being told already is not told twice."""
+        for one in list(self):
+            if one.message == notification.message:
+                del self[one]
+        super().add(notification)
+        return self
 
     def _reap(self) -> "Toasts":
         for one in list(self._notifications.values()):

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.geometry import Size
+from textual.filter import Monochrome
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from befit_tui.logbook import Logbook
@@ -105,6 +107,14 @@ class MainScreen(Screen[None]):
 
     def __init__(self, size: Size) -> None:
         super().__init__(id="_default", classes=size_classes(size))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows without colour where none is wanted; Textual forgets blank ones."""
+        strips = super().render_lines(crop)
+        if not self.app.no_color:
+            return strips
+        ground, grey = self.background_colors[1], Monochrome()
+        return [strip.apply_filter(grey, ground) for strip in strips]
 
 
 def size_classes(size: Size) -> str:

@@ -21,7 +21,7 @@ JARGON = (
     "failure budget", "called", "compound", "isolation", "accessory", "heavy",
     "training max", "stall", "noted", "check-in", "working set", "volume", "phase",
     "rising", "holding", "falling", "avoid", "caution", "intact", "broke",
-    "stop short", "form",
+    "no failure", "form",
 )  # fmt: skip
 """Words that stand on a screen and that not every lifter knows."""
 

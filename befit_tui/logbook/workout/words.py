@@ -146,7 +146,7 @@ def day_words_of(cursor: RowCursor) -> str:
     budget = cursor.lifts.alert_cache.budget(workout)
     why = f": {budget.reason}" if budget.reason else ""
     used = f"{failures_in(workout)} of {budget.allowed}"
-    return f"Nothing to note. Failure sets {used}{why}."
+    return f"No alert is open. Failure sets {used}{why}."
 
 
 def day_lines(logbook: Logbook) -> tuple[str, ...]:

@@ -122,7 +122,7 @@ def test_years_are_drawn_by_the_same_verdict_as_the_last_weeks():
 def test_a_day_reads_its_heaviest_set_and_the_level_then():
     found = strength([*bench([80] * 6), session(27, 60, reps=8)])
     words = level_words(found, len(found.points) - 1)
-    assert words == "80 × 5 · 1; level then 91.8 to 100.4 kg"
+    assert words == "Heaviest set 80 kg × 5, 1 left; likely level 91.8 to 100.4 kg."
 
 
 def test_lifts_come_by_use():

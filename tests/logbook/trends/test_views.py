@@ -53,7 +53,7 @@ def test_calls_are_compared_with_what_was_left_from_four_on():
     )
     (two,) = effort.called
     assert (two.left, two.sets) == (2, 5)
-    assert effort.by_call == "2 called, 1.5 left (5 sets)"
+    assert effort.by_call == "2 called, 1.5 were left (5 sets)"
 
 
 def test_volume_counts_helpers_half_and_stands_against_the_band():
@@ -154,7 +154,7 @@ def test_a_run_is_a_day_of_training():
 def test_a_day_is_read_in_sets():
     (first, second) = day_lines([session(0, sets=2, name="Push")], CATALOG, Unit.KG)
     assert first == "Push, 1:00 h"
-    assert second == "  Bench Press (Barbell): 80 × 5 · 1, 80 × 5 · 1"
+    assert second == "  Bench Press (Barbell)  80×5·1  80×5·1"
 
 
 def views(found):
@@ -247,4 +247,4 @@ def test_weeks_begin_with_the_day_of_the_setting():
 def test_a_break_is_said_of_the_last_week_that_was_trained():
     found = trends(session(0), session(7)).fatigue(TWELVE_WEEKS.until(TODAY))
     assert found.sentence.startswith("In the week of Mon 9 Nov 2026 you did 1 hard set")
-    assert found.sentence.endswith(" Since then 3 weeks without a workout.")
+    assert found.sentence.endswith(" Since then 21 days without a workout.")

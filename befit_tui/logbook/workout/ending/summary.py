@@ -125,11 +125,10 @@ def summarise(
     records = beaten(workout, lifts, unit)
     inside, rated = in_target(rows)
     hard = hard_sets(workout, lifts.exercise)
-    how_many = counted(sum(map(is_working, workout.sets)), "set")
     sets = [*_working(workout, rows, lifts)]
     return Summary(
         name=workout.name or "Workout",
-        head=f"{day_words(workout.started_at)} · {length_words(workout)} · {how_many}",
+        head=f"{day_words(workout.started_at)} · {length_words(workout)}",
         proud=_proud(workout, records, (inside, rated), unit),
         records=records,
         volume=_volume(workout, lifts, unit),
@@ -192,6 +191,8 @@ def _proud(
             f"of {counted(rated, 'rated set')} ended where they were meant to.",
         )
     done = sum(map(is_working, workout.sets))
+    if not done:
+        return Proud("–", "No working set is done yet.")
     return Proud(str(done), "set done." if done == 1 else "sets done.")
 
 
