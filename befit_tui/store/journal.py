@@ -156,11 +156,15 @@ def _carry_out(root: Path, files: Mapping[str, Waiting]) -> dict[str, Fingerprin
             written[name] = found
     for folder in {(root / name).parent for name in files}:
         sync_folder(folder)
+    _forget(root)
+    return written
+
+
+def _forget(root: Path) -> None:
     remove(root / JOURNAL)
     # Until this is durable the journal could come back beside a later write of one
     # file: readers would see the older state, and the next start take it for another's.
     sync_folder(root)
-    return written
 
 
 def _put(root: Path, name: str, waiting: Waiting) -> Fingerprint | None:

@@ -79,20 +79,6 @@ def discard(folder: Folder, label: str, base: Workout | None = None) -> None:
         history.put(folder, label, {(OPEN, open_["id"]): None})
 
 
-def undo(folder: Folder) -> Undone | None:
-    """Takes the newest step back; None when there is none."""
-    with folder.batch():
-        save_hidden_sets(folder)
-        return _swap(folder, steps.newest_undo(folder), "redo")
-
-
-def redo(folder: Folder) -> Undone | None:
-    """Does the step undone last again; None when there is none."""
-    with folder.batch():
-        save_hidden_sets(folder)
-        return _swap(folder, steps.oldest_redo(folder), "undo")
-
-
 def save_hidden_sets(folder: Folder) -> int:
     """Adds to a finished workout the sets that only its open version has.
 
@@ -193,7 +179,7 @@ def _step(workout: str, new: Document | None, old: Document | None) -> Document:
     return {"workout": workout, "patch": diff(new, old), "of": locations.mark_of(new)}
 
 
-def _swap(folder: Folder, found: tuple[str, Document] | None, to: str) -> Undone | None:
+def swap(folder: Folder, found: steps.Found | None, to: str) -> Undone | None:
     """Exchanges what a step kept with what stands, and keeps that in its place."""
     if found is None:
         return None

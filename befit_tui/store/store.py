@@ -21,6 +21,7 @@ from befit_tui.store import (
     lock,
     recovery,
     session,
+    steps,
 )
 from befit_tui.store.files import (
     PREVIOUS,
@@ -134,13 +135,11 @@ class Store:
 
         ChangedOutsideError if it would be a step of another program, not seen yet.
         """
-        self._refuse_unseen()
-        return self._stepped(session.undo(self._folder))
+        return self._step(steps.newest_undo, "redo")
 
     def redo(self) -> Undone | None:
         """Does again the step undone last, or None; raises as ``undo``."""
-        self._refuse_unseen()
-        return self._stepped(session.redo(self._folder))
+        return self._step(steps.oldest_redo, "undo")
 
     # -- the past
 
@@ -363,15 +362,17 @@ class Store:
         """Notes what the caller was shown last as the open workout."""
         self._open, self._has_read = open_, True
 
-    def _refuse_unseen(self) -> None:
+    def _step(self, choose: steps.Choose, to: str) -> Undone | None:
+        """Exchanges what a step kept with what stands; ``to`` is where it goes then."""
         seen = self._open
         if self._has_read and self.active() != seen:
             raise ChangedOutsideError(
                 "Another program changed the open workout meanwhile, and it is shown "
                 "now; nothing was taken back: press again to take back its last step."
             )
-
-    def _stepped(self, step: Undone | None) -> Undone | None:
+        with self._folder.batch():
+            session.save_hidden_sets(self._folder)
+            step = session.swap(self._folder, choose(self._folder), to)
         if step is not None:
             self._know(step.active)
         return step
