@@ -192,7 +192,7 @@ class StartPane(Pane):
 
     def _fit(self) -> None:
         left, ways = self.query("#start-left"), self.query(StartPanel)
-        for body in left.query("MuscleMap"):
+        for body in self.query("#start-left MuscleMap"):
             room = self.size.height - len(ways.first().rows) - FRAME_ROWS
             wide = left.first().size.width >= WIDE_BODY
             rows = BODY_ROWS if wide else SMALL_BODY_ROWS
