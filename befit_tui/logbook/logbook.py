@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.catalog.catalog import Catalog
-from befit_tui.domain.codec import to_plain
 from befit_tui.domain.errors import BefitError, ChangedOutsideError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.owned import Owned
@@ -166,11 +165,7 @@ class Logbook:
     # -- the open workout
 
     def opened(self) -> Workout:
-        """The open workout.
-
-        Raises:
-            BefitError: none is open.
-        """
+        """The open workout; BefitError if none is."""
         if self.active is None:
             raise BefitError("No workout is open; start one, or add an exercise.")
         return self.active
@@ -211,11 +206,6 @@ class Logbook:
         self.store.save_library(replace(self.library, exercises=own))
         self._take_library()
 
-    def change_own(self, exercise: Exercise) -> None:
-        """Keep other answers about an exercise of the lifter's own, as one step."""
-        known = {exercise.id: to_plain(exercise)}
-        self.keep_items("exercises", known, f"what {exercise.name} is")
-
     def keep_items(
         self, name: str, items: Mapping[str, Mapping[str, Any] | None], label: str
     ) -> None:
@@ -250,8 +240,7 @@ class Logbook:
     def finish(self, ended_at: datetime | None = None) -> Workout:
         """End the open workout, now unless another time is given, and file it.
 
-        Raises:
-            BefitError: nothing is logged, so there is nothing to keep.
+        BefitError if nothing is logged, so that there is nothing to keep.
         """
         active = self.opened()
         if not active.sets:
@@ -355,7 +344,7 @@ class Logbook:
 
     def _must_be_closed(self) -> None:
         if self.active is not None:
-            raise BefitError("A workout is open already; finish it with x first.")
+            raise BefitError("A workout is open already: finish it first.")
 
     def _take_library(self) -> None:
         """Read the library; the catalogue is made anew only if it has changed."""

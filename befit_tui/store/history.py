@@ -16,12 +16,13 @@ from befit_tui.domain.errors import (
     StoreError,
     why,
 )
+from befit_tui.domain.history import in_order
 from befit_tui.domain.merge import merged
 from befit_tui.domain.workout import SCHEMA, Workout
 from befit_tui.store import journal, layout, locations, steps
 from befit_tui.store.check import check_workouts
 from befit_tui.store.layout import UNDO, month_file
-from befit_tui.store.locations import Spot
+from befit_tui.store.locations import Spot, mark_of
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document, loads
 
@@ -55,12 +56,7 @@ def read_month(root: Path, month: str) -> tuple[Workout, ...]:
     """The workouts of a month, ``YYYY-MM``, straight from the disk, oldest first.
 
     It shares nothing with a store, so a worker thread may call it while another
-    thread writes.
-
-    Raises:
-        DamagedError: the file is damaged; ``Store.read_month`` repairs it.
-        NewerDataError: a newer version of Befit wrote it.
-        StoreError: the disk refused.
+    thread writes. DamagedError is for ``Store.read_month``, which repairs the file.
     """
     name = month_file(month)
     try:
@@ -72,7 +68,7 @@ def read_month(root: Path, month: str) -> tuple[Workout, ...]:
         raise DamagedError(f"{name} is damaged: {error}") from error
     except NewerDataError as error:
         raise NewerDataError(f"{name} {error}") from error
-    return tuple(sorted(found, key=lambda workout: (workout.started_at, workout.id)))
+    return in_order(found)
 
 
 def _decode(data: bytes) -> Iterable[Workout]:
@@ -132,7 +128,11 @@ def add(
             after: dict[Spot, Document | None] = {}
             for old, now in pairs:
                 after |= _change(folder, old, now, None, is_edit=False)
-            images = [_nothing_at(one, came_as.get(one.id)) for one in new.values()]
+            images = [
+                {"place": one.month, "id": one.id, "document": None, "after": mark}
+                for one in new.values()
+                if (mark := mark_of(locations.document(one, came_as.get(one.id))))
+            ]
             images += capture(folder, after)
             steps.record(folder, UNDO, label, {"images": images})
             for spot, found in after.items():
@@ -161,7 +161,7 @@ def capture(folder: Folder, after: Mapping[Spot, Document | None]) -> list[Image
             "place": place,
             "id": key,
             "document": locations.get(folder, place, key),
-            "after": locations.mark_of(new),
+            "after": mark_of(new),
         }
         for (place, key), new in after.items()
     ]
@@ -230,11 +230,6 @@ def _change(
     # What comes is put before what goes, and takes its place in the same month.
     there: dict[Spot, Document | None] = {(to, new.id): found}
     return there if to == place else there | {(place, old.id): None}
-
-
-def _nothing_at(new: Workout, came_as: Mapping[str, Any] | None) -> Image:
-    after = locations.mark_of(locations.document(new, came_as))
-    return {"place": new.month, "id": new.id, "document": None, "after": after}
 
 
 def _insert(

@@ -263,11 +263,7 @@ def is_liftoscript(text: str) -> bool:
 
 
 def read_script(text: str) -> Script:
-    """The programme that a text in Liftoscript describes.
-
-    Raises:
-        ImportRefusedError: no line of it is an exercise with sets.
-    """
+    """The programme that a text describes; ImportRefusedError if no line has sets."""
     names: dict[int, str] = {}
     placed = tuple(_placed(text, names))
     # A template is none in all weeks: it is said in one of them.

@@ -15,11 +15,12 @@ from befit_tui.domain.value import Value, replace
 from befit_tui.transfer.containers import (
     SQLITE,
     Content,
+    Decoded,
     contents_of,
+    decode,
     opened,
     refuse_lines,
 )
-from befit_tui.transfer.encoding import Decoded, decode
 from befit_tui.transfer.formats import (
     alpha,
     fitbod,

@@ -128,9 +128,9 @@ QUESTION_KEYS = tuple(
     )
     for key, shown, words, meaning in (
         ("0", "0-5", "reps left", "good reps that were still in you"),
-        ("s", "s", "slipped", "some reps were untidy, none was bad; then a digit"),
+        ("s", "s", "slipped", "form slipped: reps untidy, none bad; then a digit"),
         ("f", "f", "failure", "no good rep was left, and all of them were good"),
-        ("b", "b", "form broke", "the last rep was a bad one; it does not count"),
+        ("b", "b", "form broke", "form broke: the last rep was bad and does not count"),
         ("enter", "enter", "not rated", "nothing said of it"),
     )
 )

@@ -1,4 +1,8 @@
-"""Bringing in logs of other apps: first what would change, then one commit."""
+"""Bringing in logs of other apps: first what would change, then one commit.
+
+A file that cannot be imported at all is an ImportRefusedError; where only the unit of
+its loads is missing it is a UnitNeededError.
+"""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -110,11 +114,7 @@ def _listed(found: Iterable[RowError]) -> list[dict[str, Any]]:
 def parse_file(
     resolve: Resolve, path: Path, options: ReadOptions | None = None
 ) -> ParsedLog:
-    """The log in a file; ``resolve`` gives what a name means.
-
-    Raises:
-        ImportRefusedError: it cannot be read, or nothing in it can.
-    """
+    """The log in a file; ``resolve`` gives what a name means."""
     if path.is_dir():
         raise ImportRefusedError(f"{path} is a folder: name the file in it.")
     try:
@@ -137,12 +137,7 @@ def preview_files(
     options: ReadOptions | None = None,
     choices: Choices = LOG_WINS,
 ) -> tuple[ImportPreview, ...]:
-    """What each file would change in the log, and in the files before it.
-
-    Raises:
-        ImportRefusedError: a file cannot be imported at all; UnitNeededError when
-            only the unit of its loads is missing.
-    """
+    """What each file would change in the log, and in the files before it."""
     read = [(path, parse_for(logbook, path, options)) for path in paths]
     return preview_parsed(logbook, read, choices)
 
@@ -150,11 +145,7 @@ def preview_files(
 def parse_for(
     logbook: Logbook, path: Path, options: ReadOptions | None = None
 ) -> ParsedLog:
-    """The log in a file as this lifter's; nothing of the logbook changes.
-
-    Raises:
-        ImportRefusedError: it cannot be read, or nothing in it can.
-    """
+    """The log in a file as this lifter's; nothing of the logbook changes."""
     tomorrow = logbook.clock().date() + timedelta(days=1)
     known = {
         str(one.get("id")): one["columns"]
@@ -246,10 +237,6 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
 
     Returns:
         The backup; None when there was nothing to copy, or nothing new to write.
-
-    Raises:
-        StoreError: the disk refused, or the log is open for reading only; nothing has
-            changed.
     """
     library = known = logbook.store.library()
     added: dict[str, Workout] = {}
@@ -304,11 +291,7 @@ def _without_columns(library: Library, preview: ImportPreview) -> Library:
 
 
 def columns_typed(text: str) -> dict[str, str]:
-    """The heading of each part of a set, as typed: ``date=Day,reps=Reps``.
-
-    Raises:
-        ImportRefusedError: it is not written so.
-    """
+    """The heading of each part of a set, as typed: ``date=Day,reps=Reps``."""
     pairs = [pair.partition("=") for pair in text.split(",") if pair.strip()]
     if not pairs or not all(part.strip() and sign for part, sign, _ in pairs):
         raise ImportRefusedError(

@@ -5,6 +5,7 @@ screen, so a line is read, doubted and filled from the plan in the same way.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 
 from befit_tui.domain import signs
 from befit_tui.domain.edit import last_set
@@ -73,7 +74,7 @@ class LineSession:
         self._gears = gears
         logbook.read_months()
         self._forgotten = close_forgotten(logbook)
-        self._editor = WorkoutEditor(logbook)
+        self._editor = WorkoutEditor(logbook, bounce=timedelta(0))
         self._cursor = self._editor.cursor
         self._newest = self._doubted = ""
         self._said: set[str] = set()
@@ -225,10 +226,10 @@ class LineSession:
             return
         prompt = words.prompt(self._cursor).replace("  ", ", ")
         reasons = list(words.remarks(self._cursor, row)[:1]) if row.done is None else []
-        said = "".join(
-            f" {one.removeprefix(f'{signs.CARE} ')}." for one in reasons if one
-        )
-        yield f"Next: {exercise.name}, {prompt}.{said}"
+        yield f"Next: {exercise.name}, {prompt.replace('– ×', 'no load yet ×')}."
+        for reason in filter(None, reasons):
+            said = reason.removeprefix(f"{signs.CARE} ")
+            yield f"{said[0].upper()}{said[1:]}."
 
     def _do_meter(self, _: str) -> Said:
         self._logbook.opened()
@@ -289,9 +290,9 @@ class LineSession:
         yield from spoken_card(lift_card(exercise, exposures, self._logbook.unit))
 
     def _do_what(self, word: str) -> Said:
-        found = [one for one in GLOSSARY if word and word.casefold() in one.word]
+        found = [one for one in GLOSSARY if word and word.casefold() in one]
         for term in found:
-            yield f"{term.word.replace(' · ', ', ')}: {term.meaning}."
+            yield f"{term.replace(' · ', ', ')}: {GLOSSARY[term]}."
         if not found:
             raise EntryError("Type what and a word of Befit, as in what deload.")
 
@@ -323,7 +324,8 @@ class LineSession:
         for key in typed or "?":
             found = line.press(answer, key)
             if found is None:
-                raise EntryError(f"{line.label}: {line.hint}.".replace(" … ", " to "))
+                asked = f"{line.label}, {line.hint}".replace(" … ", " to ")
+                raise EntryError(f"{typed or 'Nothing'} is no answer: {asked}.")
             answer, _ = found
         doubt = line.doubt(answer)
         if doubt and self._doubted != f"{line.name} {answer}":

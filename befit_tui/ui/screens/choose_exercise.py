@@ -11,7 +11,7 @@ from textual.widgets import Static
 from befit_tui.catalog.variant import suggest_own
 from befit_tui.domain import signs
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.own_exercise import QUESTIONS, Question, answer, answered
+from befit_tui.domain.preferences import QUESTIONS, Question, answer, answered
 from befit_tui.logbook import NEW_EXERCISE, Logbook
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
 from befit_tui.ui.screens.picker import ExercisePicker

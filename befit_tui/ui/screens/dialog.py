@@ -1,4 +1,4 @@
-"""What every dialog has in common, and the two simplest of them."""
+"""What every dialog has in common, and the simplest of them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
@@ -13,6 +13,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from befit_tui.domain.errors import BefitError
+from befit_tui.domain.exercise import Exercise
+from befit_tui.logbook import Logbook
 from befit_tui.ui.widgets.key_bar import KeyBar, Said
 from befit_tui.ui.widgets.text import clean
 
@@ -158,3 +160,20 @@ class Popup(Dialog[None]):
             self.query_one(DialogFrame).keys.say([CLOSES])
             return
         self.dismiss()
+
+
+WIDTH = 64
+"""Cells of the longest line of a card."""
+EDGES = 10
+"""Rows and columns that the frame of a card takes."""
+
+
+def show_card(app: App[Any], exercise: Exercise, logbook: Logbook) -> None:
+    """Open the card of an exercise."""
+    from befit_tui.logbook.lift_card import lift_card  # noqa: PLC0415
+    from befit_tui.ui.widgets.lift_panel import card_lines  # noqa: PLC0415
+
+    card = lift_card(exercise, logbook.history.exposures(exercise.id), logbook.unit)
+    width, height = app.size
+    lines = card_lines(card, min(width - EDGES, WIDTH), height - EDGES)
+    app.push_screen(Popup("What the lift is", lines))

@@ -99,8 +99,8 @@ class Form(Dialog[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what is chosen from a list has a value before and after."""
-        row: Field | None = self.query_one(Lines).row
-        return action != "step" or bool(row and row.choices)
+        rows: list[Field | None] = [one.row for one in self.query(Lines)]
+        return action != "step" or any(one and one.choices for one in rows)
 
     def on_key(self, event: events.Key) -> None:
         """A digit begins a new value."""

@@ -1,6 +1,7 @@
 """Choosing a lift: type a few letters of its name, its muscle or its equipment."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input, Static
 
+from befit_tui.domain.codec import to_plain
 from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import NEW_EXERCISE, Logbook
 from befit_tui.logbook.lift_card import Found, LiftChoice, LiftChooser
@@ -161,7 +163,9 @@ class ExercisePicker(Dialog[str | None]):
         changed = await self.app.push_screen_wait(OwnExerciseDialog(own, "Exercise"))
         if changed is None or changed == own:
             return
-        if attempt(self.app, lambda: self._logbook.change_own(changed)):
+        items, label = {own.id: to_plain(changed)}, f"what {own.name} is"
+        keep = partial(self._logbook.keep_items, "exercises", items, label)
+        if attempt(self.app, keep):
             self.notify(f"{clean(own.name)} changed · u to undo", markup=False)
             self._show(self._query)
 

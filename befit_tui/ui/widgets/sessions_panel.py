@@ -63,7 +63,7 @@ class SessionsPanel(LinePanel):
             yield title
             return
         strength = story.strength
-        about = f"{strength.measure}, the last year" if strength.points else ""
+        about = f"{strength.measure}, 1 year" if strength.points else ""
         room = width - title.cell_length
         about = f"  {about}" if len(about) + 2 <= room else ""
         yield Content.assemble(title, (about, "$foreground 50%"))

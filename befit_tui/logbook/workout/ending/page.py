@@ -89,7 +89,7 @@ def spoken(summary: Summary) -> Iterator[str]:
         yield f"Your calls: {call_words(summary.checks)}"
     for line in (*_muscles(summary), *_text(summary.weeks)):
         yield f"{''.join(text for text, _ in line).rstrip('.')}."
-    yield f"{summary.next_title}."
+    yield f"Coming up: {summary.next_title}."
     for name, coming in summary.next_lifts:
         next_up = f". Next: {coming.sets} ({coming.why})" if coming.sets else ""
         yield f"{name}: {coming.change.rstrip('.')}{next_up}."
@@ -111,9 +111,12 @@ def _columns(rows: Sequence[tuple[str, str, str]], width: int) -> Iterator[Line]
     figures = max(len(figure) for _, figure, _ in rows) if beside else 0
     edge = names + figures + 2 + 2 * bool(figures)
     for name, figure, said in rows:
+        fits = not beside or len(name) <= names
+        if not fits:
+            yield ((name, ""),)
         shown = f"{figure:<{figures}}" + "  " * bool(figures or figure)
         first, *others = (beside and wrap(said, width - edge)) or [said]
-        yield (f"{name:<{names}}  ", ""), (shown, "strong"), (first, "dim")
+        yield (f"{name * fits:<{names}}  ", ""), (shown, "strong"), (first, "dim")
         for more in others:
             yield (" " * edge, ""), (more, "dim")
 

@@ -237,7 +237,9 @@ def _hint(cursor: RowCursor) -> str:
     if cursor.watch.is_used or not cursor.is_planned:
         return ""
     row, exercise = cursor.set_row, cursor.exercise
-    if row is None or exercise is None or exercise.load is not LoadKind.WEIGHT:
+    if row is None or exercise is None:
+        return ""
+    if exercise.load is not LoadKind.WEIGHT:
         return TIMED_HINT if cursor.is_timed else HINT
     shown = row.done or cursor.planned(row)
     return FIRST_HINT if shown.load is None else HINT

@@ -98,7 +98,8 @@ class FinishDialog(Dialog[str | None]):
             yield Static(id="finish-head")
             yield Static(id="finish-questions")
             yield Static(id="finish-parts")
-            yield MuscleMap(sets, self._band)
+            if any(sets.values()):
+                yield MuscleMap(sets, self._band)
 
     def on_mount(self) -> None:
         """Write the page before it is seen."""

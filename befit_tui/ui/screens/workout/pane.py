@@ -23,8 +23,7 @@ from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert, rest_target
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
-from befit_tui.ui.screens.dialog import attempt
-from befit_tui.ui.screens.lift_card import show_card
+from befit_tui.ui.screens.dialog import attempt, show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout.body import LARGE, WorkoutBody
 from befit_tui.ui.terminal import tell

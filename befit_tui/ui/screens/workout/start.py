@@ -191,10 +191,11 @@ class StartPane(Pane):
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
+        left, ways = self.query("#start-left"), self.query(StartPanel)
         for body in self.query("#start-left MuscleMap"):
-            width = self.query_one("#start-left").size.width
-            room = self.size.height - len(self.query_one(StartPanel).rows) - FRAME_ROWS
-            rows = BODY_ROWS if width >= WIDE_BODY else SMALL_BODY_ROWS
+            room = self.size.height - len(ways.first().rows) - FRAME_ROWS
+            wide = left.first().size.width >= WIDE_BODY
+            rows = BODY_ROWS if wide else SMALL_BODY_ROWS
             body.display = room >= rows and not self.screen.has_class("-narrow")
 
     def _follow(self) -> None:
@@ -287,7 +288,6 @@ class StartPane(Pane):
     async def action_other_day(self) -> None:
         """Open a workout that was done on another day."""
         from befit_tui.domain.grammar.day_entry import parse_day
-        from befit_tui.logbook.other_day import start_for
         from befit_tui.ui.screens.prompt import Prompt
 
         now = self._logbook.clock()
@@ -298,7 +298,8 @@ class StartPane(Pane):
         )
         text = await self.app.push_screen_wait(prompt)
         if text is not None:
-            self._begin(lambda log: start_for(log, parse_day(text, now)))
+            moment = parse_day(text, now)
+            self._begin(lambda log: log.start(started_at=moment, entered_later=True))
 
     @work
     async def action_check_in(self) -> None:

@@ -127,7 +127,7 @@ class MuscleMap(Row):
     MuscleMap.-small BodyMap { width: 42; padding-right: 1; }
     MuscleMap.-bodiless BodyMap { display: none; }
     """
-    LARGE, SMALL = 100, 72
+    LARGE, SMALL = 100, 70
     """Columns from which the body is drawn large, or at all."""
 
     def __init__(
