@@ -191,10 +191,12 @@ class StartPane(Pane):
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        left, ways = self.query("#start-left"), self.query(StartPanel)
-        for body in self.query("#start-left MuscleMap"):
-            room = self.size.height - len(ways.first().rows) - FRAME_ROWS
-            wide = left.first().size.width >= WIDE_BODY
+        # A pane that is taken down may have lost one of them.
+        for body, ways in zip(
+            self.query("MuscleMap"), self.query(StartPanel), strict=False
+        ):
+            room = self.size.height - len(ways.rows) - FRAME_ROWS
+            wide = ways.size.width >= WIDE_BODY
             rows = BODY_ROWS if wide else SMALL_BODY_ROWS
             body.display = room >= rows and not self.screen.has_class("-narrow")
 
