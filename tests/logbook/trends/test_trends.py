@@ -153,8 +153,8 @@ def test_effort_counts_a_week_by_reps_left_and_says_what_it_comes_to():
     (week,) = found.weeks
     assert week.efforts == (2, 1, 1, 1, 1, 1)
     assert found.sentence == (
-        "7 working sets in 4 weeks. Of the 6 that you rated, 33% stopped 1 or 2 reps "
-        "short of failure, 17% 4 or more."
+        "7 working sets in 4 weeks. Of the 6 that you rated, 33% went to failure, 33% "
+        "stopped 1 or 2 reps short of failure, 17% had 4 or more left."
     )
     assert found.failures == (
         "2 sets went to failure in 1 workout, 2.0 a workout: inside your budget of 2."
