@@ -49,6 +49,7 @@ GLOSSARY = (
     Term("hypertrophy", "training for muscle size"),
     Term("isolation", "a lift that moves one joint, as a curl or a leg extension"),
     Term("left · reps left · RIR", "good reps that were still in you when a set ended"),
+    Term("likely level", "where a lift stood on a day, eight times in ten"),
     Term("missed", "an attempt that gave no rep at all"),
     Term(
         "momentary failure",
@@ -70,6 +71,7 @@ GLOSSARY = (
     Term("risk · good, caution, avoid", "what failing a rep of a lift may cost you"),
     Term("RPE", "how hard from 1 to 10: 10 is none left, 9 is one, 8 is two"),
     Term("session effort", "how hard the whole workout was, 1 to 10"),
+    Term("set of its own", "one that drives the muscle; a set it helps in counts half"),
     Term("stall", "no progress for weeks, more than noise explains"),
     Term(
         "stop short", "leave reps: a failed rep of this lift costs more than it gives"
