@@ -105,8 +105,7 @@ def test_the_last_whole_week_is_set_against_those_before():
     found = trends(*log, tired).fatigue(TWELVE_WEEKS.until(TODAY))
     assert found.sentence.startswith(
         "In the week of Mon 23 Nov 2026 you did 20 hard sets, many more (100%) than in "
-        "the 4 weeks before; how ready you came in was 20 of 25 by your check-ins; "
-        "your lifts stood "
+        "the 4 weeks before; readiness was 20 of 25; your lifts stood "
     )
     assert found.sentence.endswith("% higher than four weeks before.")
     week = found.weeks[-1]
