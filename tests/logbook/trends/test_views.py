@@ -116,7 +116,7 @@ def test_the_last_whole_week_is_set_against_those_before():
 def test_what_is_not_known_is_said_to_be_so():
     found = trends(session(21, left=None)).fatigue(FOUR_WEEKS.until(TODAY))
     assert found.sentence == (
-        "In the week of Mon 23 Nov 2026 you did 1 hard set; how ready you came in is "
+        "In the week of Mon 23 Nov 2026 you did 1 hard set; readiness is "
         "not assessable, without a check-in; how your lifts moved is not assessable, "
         "with too few sessions of the same lift four weeks apart."
     )
