@@ -227,7 +227,7 @@ def test_the_calendar_says_what_the_months_came_to(tmp_path):
     async def journey():
         async with befit(tmp_path, WEEKS) as rig:
             await view(rig, "T", "c")
-            assert re.search(r"Nov 2026 +4 +59 +4:00", rig.screen)
+            assert re.search(r"Nov 2026 +4 +63 +4:00", rig.screen)
             await rig.pilot.resize_terminal(80, 24)
             await rig.settle()
             assert "Nov 2026  " not in rig.screen
