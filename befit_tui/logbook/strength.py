@@ -133,6 +133,7 @@ def _point(
         value=shown,
         band=(max(low, 0.0), high),
         record=one.workout in bests,
+        anew=one.anew,
         words=_top_words(top, course.exercise, unit) if top is not None else "",
     )
 

@@ -108,7 +108,8 @@ def _sentence(name: str, exposures: Sequence[Exposure], strength: Strength) -> s
     # The name stands before all of it already.
     verdict = strength.sentence.removeprefix(f"{name}: ")
     verdict = f"{verdict[:1].upper()}{verdict[1:]}"
-    return f"{said} {verdict} Its best day: {value} on {day_words(best.day)}."
+    what = f"{strength.measure[:1].lower()}{strength.measure[1:]}"
+    return f"{said} {verdict} Best {what}: {value} on {day_words(best.day)}."
 
 
 def _bests(

@@ -63,7 +63,9 @@ class SessionsPanel(LinePanel):
             yield title
             return
         strength = story.strength
-        about = f"{strength.measure}, 1 year" if strength.points else ""
+        is_tall = height >= TALL
+        has_about = bool(strength.points) and not is_tall
+        about = f"{strength.measure}, 1 year" if has_about else ""
         room = width - title.cell_length
         about = f"  {about}" if len(about) + 2 <= room else ""
         yield Content.assemble(title, (about, "$foreground 50%"))
@@ -74,7 +76,7 @@ class SessionsPanel(LinePanel):
             words = technique_of(story.exercise).setup
         said = clean(words[:1].upper() + words[1:])
         sentence = Content.styled(said, "$foreground 70%")
-        body = _tall if height >= TALL else _flat
+        body = _tall if is_tall else _flat
         lines = sentence.wrap(width) if said else []
         yield from body(story, lines, width, height - 1, self._glyphs)
 
@@ -141,7 +143,7 @@ def _flat(
 def _chart(
     strength: Strength, width: int, rows: int, glyphs: GlyphSet
 ) -> Iterator[Content]:
-    """The line with its highest and lowest value, and the months below."""
+    """The line with its highest and lowest value; below it months and what it is."""
     shown = Series(strength.points)
     ends = _ends(strength, rows)
     left = max(map(len, ends)) + 1
@@ -150,7 +152,10 @@ def _chart(
         yield Content.assemble(label, (dots, "$text-primary"))
     first, last = shown.ends
     months = [f"{SHORT_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
-    gap = " " * max(1, width - left - sum(map(len, months)))
+    room = max(1, width - left - sum(map(len, months)))
+    unit = "" if strength.unit in ("reps", "s") else f", {strength.unit}"
+    about = f"{strength.measure}{unit}"
+    gap = (about if len(about) + 2 <= room else "").center(room)
     yield Content.styled(" " * left + gap.join(months), "$foreground 50%")
 
 

@@ -34,6 +34,7 @@ from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.plan import Choices
 from befit_tui.transfer.rows import ReadOptions
+from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.screens.import_export.lift_names import LiftNames
 from befit_tui.ui.screens.prompt import Prompt
@@ -117,11 +118,15 @@ async def _read(
         if not isinstance(found, BefitError):
             return None if found is None else (found, options)
         if isinstance(found, UnitNeededError) and options.unit is None:
-            hint = "The file names no unit: type kg or lb."
-            unit = await app.push_screen_wait(Prompt("Unit of the loads", hint=hint))
-            if unit not in tuple(Unit):
+            units = tuple(Unit)
+            title, at = (
+                "The file names no unit: its loads are",
+                units.index(logbook.unit),
+            )
+            chosen = await app.push_screen_wait(Choice(title, units, at))
+            if chosen is None:
                 return None
-            options = replace(options, unit=Unit(unit))
+            options = replace(options, unit=units[chosen])
         elif isinstance(found, UnknownTableError) and options.columns is None:
             columns = await _columns(app, found)
             if columns is None:

@@ -17,7 +17,7 @@ from befit_tui.ui.widgets.charts.plot import Look, Plot
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, RISING, Raster
 from befit_tui.ui.widgets.charts.scale import Scale
 
-_OPEN = "alerts"
+_OPEN = "alert"
 """Names the signs: they are of alerts that were open."""
 _TITLED = 3
 """Rows from which a lane has its name above it."""
