@@ -71,9 +71,9 @@ RISE_DAYS, RISE_MOST_DAYS = 18, 126
 STALL_DAYS, STALL_MOST_DAYS, STALL_SESSIONS = 69, 126, 10
 """Ten weeks, both ends counted, in which a lift did not rise; how far back it is looked
 for, and sessions that it takes."""
-STALL_RISE, STALL_MOST_RISE, STALL_ENDS = 0.001, 0.01, 0.02
+STALL_RISE, STALL_MOST_RISE, STALL_ENDS, STALL_OVER = 0.001, 0.01, 0.015, 1.28
 """A lift that rose no more than this since those days on the whole, nor since any of
-them, stands still; until it has risen by so much."""
+them, stands still; until it has risen by so much, and clearly, by so many errors."""
 STALL_LOST = 0.015
 """What has sunk by more since then rose and was lost: that is another matter."""
 STEADY = 0.02
@@ -242,7 +242,8 @@ class Course:
             return None
         rises = [means[-1] - means[then] for then in ago]
         if self.stall is not None:
-            lasts = fmean(rises) <= STALL_ENDS or not any(self.rises(now.day))
+            rose = any(self.rises(now.day, STALL_OVER))
+            lasts = not rose or fmean(rises) <= STALL_ENDS
             return Told(ago[0], self.stall.told) if lasts else None
         alike = [
             rise
@@ -254,10 +255,10 @@ class Course:
             return None
         return Told(ago[0], now.day) if fmean(alike) <= STALL_RISE else None
 
-    def rises(self, day: date) -> Iterator[Change]:
+    def rises(self, day: date, sure: float = RISE_SURE) -> Iterator[Change]:
         """The clear rises of the last weeks up to a day, the longest first."""
         for one in self.changes(day):
-            far = one.by >= max(RISE, RISE_SURE * one.error)
+            far = one.by >= max(RISE, sure * one.error)
             if far and one.days >= RISE_DAYS:
                 yield one
 
