@@ -11,8 +11,7 @@ from datetime import UTC, datetime
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from befit_tui.domain.errors import BefitError
-from befit_tui.domain.failures import sentence
+from befit_tui.domain.errors import BefitError, sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

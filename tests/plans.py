@@ -7,14 +7,12 @@ from builders import MONDAY, entry, workout
 
 from befit_tui.analysis.lift import Measure, Trend, Verdict, WeekKind
 from befit_tui.analysis.lift.sessions import Session, sessions, weigh_ins
-from befit_tui.analysis.planning.breaks import break_before
-from befit_tui.analysis.planning.caution import Caution
-from befit_tui.analysis.planning.progress import Lift
+from befit_tui.analysis.planning.caution import Caution, break_before
+from befit_tui.analysis.planning.progress import Lift, way_of
 from befit_tui.analysis.planning.proposal import Proposal, propose
 from befit_tui.analysis.planning.rack import rack_of
-from befit_tui.analysis.planning.recent import own_range
+from befit_tui.analysis.planning.results import own_range
 from befit_tui.analysis.planning.rows import PlannedSet
-from befit_tui.analysis.planning.ways import way_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
@@ -93,7 +91,7 @@ def lift_of(
         "most": meter,
         "day": today,
         "caution": Caution(held),
-        "way": way_of(exercise, known, (), aim).progress,
+        "way": way_of(exercise, known, (), aim)[0],
         "back": break_before([one.workout.started_at.date() for one in known], today),
     }
     return Lift(**(made | {key: one for key, one in fields.items() if one is not None}))

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.cli.parser import parse as parse_arguments
 from befit_tui.cli.run import run
-from befit_tui.domain.codec import workout_to_dict
+from befit_tui.domain.codec import to_plain
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.grammar.day_entry import parse_day, parse_times
 from befit_tui.domain.grammar.entry_line import parse
@@ -175,7 +175,7 @@ JSON_VALUE = st.recursive(
     ),
     max_leaves=8,
 )
-PUSH = workout_to_dict(workout(entry("bench", done(80, 8)), name="Push"))
+PUSH = to_plain(workout(entry("bench", done(80, 8)), name="Push"))
 
 
 def paths_of(found, path=()):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from statistics import mean
 
-from befit_tui.analysis.meter.calibration import Check, calibration
+from befit_tui.analysis.meter.calibration import Check, checks_of
 from befit_tui.analysis.readiness import total
 from befit_tui.analysis.volume import (
     WEEK,
@@ -63,7 +63,7 @@ def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
         muscles={one: parts for one, parts in hard.parts.items() if any(parts)},
         without_muscle=hard.without_muscle,
         lifts=frozenset(entry.exercise for entry in workout.entries if entry.sets),
-        checks=calibration((workout,)).checks,
+        checks=tuple(checks_of(workout)),
         readiness=total(workout.checkin),
         load=session_load(workout),
         moved_by=moved_parts(workout, exercises),

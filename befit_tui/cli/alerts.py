@@ -10,7 +10,7 @@ from befit_tui.cli.output import say, say_answer
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook.lines import ALERT_SIGNS
-from befit_tui.logbook.planning.plan_on import advised
+from befit_tui.logbook.planning.coming import advised
 
 
 def run(args: Namespace, clock: Clock) -> None:

@@ -7,7 +7,7 @@ from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.planning import blocks
-from befit_tui.logbook.planning.block_questions import new_block
+from befit_tui.logbook.planning.blocks import new_block
 
 MOVES = {"earlier": -1, "later": 1}
 """What moves the next deload, and by how many weeks."""

@@ -10,7 +10,7 @@ from befit_tui.cli.session import Clock, asked_at, open_logbook
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import measure_words
 from befit_tui.logbook.lookup import find_exercise
-from befit_tui.logbook.planning.plan_on import plan_on
+from befit_tui.logbook.planning.coming import plan_on
 from befit_tui.settings import unit_by_locale
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, open_logbook
-from befit_tui.domain.codec import workout_to_dict
+from befit_tui.domain.codec import to_plain
 from befit_tui.domain.wording import days_ago_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook, noted_alerts
@@ -19,7 +19,7 @@ def run(args: Namespace, clock: Clock) -> None:
         found = _today(logbook)
         if args.json:
             today = clock().date().isoformat()
-            documents = [workout_to_dict(workout) for workout in found]
+            documents = [to_plain(workout) for workout in found]
             say_json({"date": today, "workouts": documents})
             return
         if found:
@@ -52,7 +52,7 @@ def _calls(logbook: Logbook) -> Iterator[str]:
     from befit_tui.analysis.alerts.snapshot import LOOK_BACK_DAYS
     from befit_tui.logbook.lines import ALERT_SIGNS
     from befit_tui.logbook.open_alerts import open_alerts
-    from befit_tui.logbook.planning.plan_on import advised
+    from befit_tui.logbook.planning.coming import advised
 
     today = logbook.clock().date()
     logbook.read_back_to(today - timedelta(days=LOOK_BACK_DAYS))

@@ -1,9 +1,15 @@
-"""Changes to a workout, each giving a new one. Unknown ids change nothing."""
+"""Changes to a workout, each giving a new one; exercises done in turn share a number.
+
+Unknown ids change nothing.
+"""
 
 from collections.abc import Callable
 
+from befit_tui.domain.errors import BefitError
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
+
+Entries = tuple[Entry, ...]
 
 
 def with_set(workout: Workout, index: int, done: LoggedSet) -> Workout:
@@ -17,38 +23,34 @@ def with_set_changed(
     workout: Workout, set_id: str, change: Callable[[LoggedSet], LoggedSet]
 ) -> Workout:
     """The set with that id put through ``change``."""
-    return _each_entry(
-        workout,
-        lambda entry: replace(
-            entry,
-            sets=tuple(
-                change(done) if done.id == set_id else done for done in entry.sets
-            ),
-        ),
+    return _with_sets(
+        workout, lambda done: (change(done) if done.id == set_id else done,)
     )
 
 
 def without_set(workout: Workout, set_id: str) -> Workout:
     """The workout without the set of that id."""
-    return _each_entry(
-        workout,
-        lambda entry: replace(
-            entry, sets=tuple(done for done in entry.sets if done.id != set_id)
-        ),
+    return _with_sets(workout, lambda done: () if done.id == set_id else (done,))
+
+
+def _with_sets(
+    workout: Workout, change: Callable[[LoggedSet], tuple[LoggedSet, ...]]
+) -> Workout:
+    """Each set replaced by what ``change`` makes of it."""
+    entries = tuple(
+        replace(entry, sets=tuple(new for done in entry.sets for new in change(done)))
+        for entry in workout.entries
     )
+    return replace(workout, entries=entries)
 
 
 def find_set(workout: Workout, set_id: str) -> tuple[int, LoggedSet] | None:
     """The index of the entry that holds the set, and the set; None if unknown."""
-    return next(
-        (
-            (index, done)
-            for index, entry in enumerate(workout.entries)
-            for done in entry.sets
-            if done.id == set_id
-        ),
-        None,
-    )
+    for index, entry in enumerate(workout.entries):
+        for done in entry.sets:
+            if done.id == set_id:
+                return index, done
+    return None
 
 
 def with_entry(workout: Workout, entry: Entry) -> Workout:
@@ -60,21 +62,15 @@ def with_entry_changed(
     workout: Workout, index: int, change: Callable[[Entry], Entry]
 ) -> Workout:
     """The entry at ``index`` put through ``change``."""
-    return replace(
-        workout,
-        entries=tuple(
-            change(entry) if i == index else entry
-            for i, entry in enumerate(workout.entries)
-        ),
-    )
+    entries = list(workout.entries)
+    entries[index] = change(entries[index])
+    return replace(workout, entries=tuple(entries))
 
 
 def without_entry(workout: Workout, index: int) -> Workout:
     """The workout without the entry at ``index``."""
-    return replace(
-        workout,
-        entries=workout.entries[:index] + workout.entries[index + 1 :],
-    )
+    entries = workout.entries[:index] + workout.entries[index + 1 :]
+    return replace(workout, entries=entries)
 
 
 def with_entry_moved(workout: Workout, index: int, step: int) -> Workout:
@@ -85,11 +81,41 @@ def with_entry_moved(workout: Workout, index: int, step: int) -> Workout:
     return replace(workout, entries=tuple(entries))
 
 
-def _each_entry(workout: Workout, change: Callable[[Entry], Entry]) -> Workout:
-    return replace(workout, entries=tuple(map(change, workout.entries)))
-
-
 def last_set(workout: Workout) -> LoggedSet | None:
     """The set that was logged last, by its time."""
     timed = [done for done in workout.sets if done.at is not None]
     return max(timed, key=lambda done: done.at, default=None)  # type: ignore[arg-type, return-value]
+
+
+def toggled(entries: Entries, index: int) -> Entries:
+    """The entry joined to the one below it, or parted; BefitError if there is none."""
+    if index + 1 >= len(entries):
+        raise BefitError("A superset needs an exercise below; a adds one.")
+    here, below = entries[index].superset, entries[index + 1].superset
+    unused = 1 + max((entry.superset or 0 for entry in entries), default=0)
+    if here is None or here != below:
+        number = next(known for known in (here, below, unused) if known is not None)
+        joined = {found for found in (here, below) if found is not None}
+        return tuple(
+            replace(entry, superset=number)
+            if at in (index, index + 1) or entry.superset in joined
+            else entry
+            for at, entry in enumerate(entries)
+        )
+    return without_lone(
+        tuple(
+            replace(entry, superset=unused)
+            if at > index and entry.superset == here
+            else entry
+            for at, entry in enumerate(entries)
+        )
+    )
+
+
+def without_lone(entries: Entries) -> Entries:
+    """The entries with no superset of a single exercise."""
+    numbers = [entry.superset for entry in entries]
+    return tuple(
+        replace(entry, superset=None) if numbers.count(entry.superset) == 1 else entry
+        for entry in entries
+    )

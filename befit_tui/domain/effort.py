@@ -14,8 +14,6 @@ EASIEST_LEFT = HIGHEST_RPE - LOWEST_TRUSTED_RPE
 
 def reached_failure(done: LoggedSet) -> bool:
     """Whether the set ended in failure of any kind, or was rated as 0 left."""
-    if done.end is not None and done.end is not End.STOPPED:
-        return True
     return known_left(done) == 0
 
 
@@ -34,10 +32,7 @@ def known_left(done: LoggedSet) -> float | None:
 
 
 def is_disputed(done: LoggedSet, by: float = 1) -> bool:
-    """Whether a rating of so many left or more speaks against the failure tag of a set.
-
-    The tag counts all the same; but it calls nobody to a stop.
-    """
+    """Whether a rating of so many left speaks against the failure tag, which counts."""
     left = rated_left(done)
     return reached_failure(done) and left is not None and left >= by
 

@@ -1,4 +1,6 @@
-"""An exercise: what it moves, how it is measured and what failure risks on it."""
+"""An exercise: what it moves, its measure, what failure risks, its joints."""
+
+from collections.abc import Mapping
 
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import Count, Number, Value
@@ -11,6 +13,40 @@ NO_PATTERN = "unknown"
 LB_PER_KG_STEP, LB_STEP = 2, 2.5
 """Gyms that count in pounds step 5 lb where others step 2.5 kg, or 2 kg of dumbbells:
 all of their steps are made of 2.5 lb."""
+_PRESSES = ("horizontal-push", "vertical-push", "dip")
+_PULLS = ("horizontal-pull", "vertical-pull")
+_LEGS = ("squat", "lunge", "olympic", "plyometric", "get-up")
+LOADED_BY: Mapping[str, frozenset[str]] = {
+    site: frozenset(patterns)
+    for site, patterns in {
+        "neck": ("neck", "shrug", "upright-row", "vertical-push", "get-up"),
+        "shoulder": (
+            *_PRESSES, *_PULLS, "chest-fly", "rear-delt-fly", "shoulder-raise",
+            "shoulder-rotation", "shoulder-extension", "upright-row", "olympic",
+            "hang", "get-up",
+        ),
+        "elbow": (
+            *_PRESSES, *_PULLS, "elbow-flexion", "elbow-extension", "wrist",
+            "upright-row", "olympic", "hang",
+        ),
+        "wrist": (
+            *_PRESSES, "wrist", "elbow-flexion", "elbow-extension", "olympic",
+            "carry", "hang", "get-up",
+        ),
+        "lower-back": (
+            "squat", "hinge", "lunge", "olympic", "back-extension", "carry",
+            "horizontal-pull", "plyometric", "core",
+        ),
+        "hip": (
+            *_LEGS, "hinge", "hip-extension", "hip-abduction", "hip-adduction",
+            "back-extension",
+        ),
+        "knee": (*_LEGS, "knee-extension", "knee-flexion"),
+        "ankle": (*_LEGS, "calf", "carry"),
+    }.items()
+}  # fmt: skip
+"""The movement patterns of the catalogue that load each joint, by anatomy; a product
+constant."""
 
 
 class Exercise(Value, frozen=True, kw_only=True):
@@ -52,6 +88,10 @@ class Exercise(Value, frozen=True, kw_only=True):
     note: str = ""
     hidden: bool = False
 
+    def __post_init__(self) -> None:
+        if self.default_reps and self.default_reps[0] > self.default_reps[1]:
+            raise ValueError("default_reps must be two whole numbers, lowest first")
+
     @property
     def is_known(self) -> bool:
         """Whether anything is known of what it trains and of what failure risks."""
@@ -73,3 +113,8 @@ class Exercise(Value, frozen=True, kw_only=True):
             return self.increment_kg
         steps = round(self.increment_kg * LB_PER_KG_STEP / LB_STEP)
         return LB_STEP * max(steps, 1)
+
+
+def loads_joint(exercise: Exercise, site: str) -> bool:
+    """Whether an exercise loads a joint; False for a joint that is not known."""
+    return exercise.pattern in LOADED_BY.get(site, frozenset())

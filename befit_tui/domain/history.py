@@ -14,7 +14,7 @@ class Exposure(Value, frozen=True):
 
 
 class History:
-    """The past as a value: ``with_month`` gives a new one, sharing what did not change.
+    """The past as a value: ``with_months`` gives a new one, sharing what stayed.
 
     Workouts are ordered by start, oldest first, ties by id.
     """
@@ -28,10 +28,6 @@ class History:
         }
         self._by_exercise: dict[str, tuple[Exposure, ...]] | None = None
 
-    def with_month(self, month: str, workouts: Iterable[Workout]) -> "History":
-        """This history with the workouts of ``month`` (``YYYY-MM``) replaced."""
-        return self.with_months({month: workouts})
-
     def with_months(self, months: Mapping[str, Iterable[Workout]]) -> "History":
         """This history with every month of ``months`` replaced; empty ones drop out."""
         merged = self._months | {key: _ordered(found) for key, found in months.items()}
@@ -42,7 +38,7 @@ class History:
     def including(self, workout: Workout) -> "History":
         """This history with one workout added, or replaced if its id is known."""
         others = tuple(w for w in self.month(workout.month) if w.id != workout.id)
-        return self.with_month(workout.month, (*others, workout))
+        return self.with_months({workout.month: (*others, workout)})
 
     def __len__(self) -> int:
         return sum(len(found) for found in self._months.values())

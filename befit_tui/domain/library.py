@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import field
 
-from befit_tui.domain.codec import exercise_from_dict, exercise_to_dict
+from befit_tui.domain.codec import exercise_from_dict, to_plain
 from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.merge import list_merged
@@ -47,18 +47,13 @@ def chosen_names(library: Library) -> dict[str, str]:
 
 def merged(library: Library, other: Library) -> Library:
     """``library`` with everything of ``other`` that it lacks, judged by id."""
-    known = {own.id for own in library.exercises}
-    lists = {
-        name: _joined(getattr(library, name), getattr(other, name))
-        for name in _PLAIN_LISTS
-    }
-    extra = {
-        name: _joined(library.extra.get(name, ()), other.extra.get(name, ()))
-        for name in {**library.extra, **other.extra}
-    }
-    new = {own.id: own for own in reversed(other.exercises) if own.id not in known}
-    exercises = (*library.exercises, *reversed(new.values()))
-    return Library(exercises=exercises, **lists, extra=extra)
+    mine, more = library_to_dict(library), library_to_dict(other)
+    for name, items in more.items():
+        kept = mine.setdefault(name, [])
+        for item in items:
+            if all(item.get("id", item) != one.get("id", one) for one in kept):
+                kept.append(item)
+    return library_from_dict(mine)
 
 
 def rebased(base: Library, mine: Library, theirs: Library) -> Library:
@@ -67,7 +62,9 @@ def rebased(base: Library, mine: Library, theirs: Library) -> Library:
     lists = {}
     for name in {**there, **here}:
         old, new, other = (_by_id(one.get(name, ())) for one in (before, here, there))
-        lists[name] = list_merged((old, new, other), _mine_if_changed)
+        lists[name] = list_merged(
+            (old, new, other), lambda was, mine, theirs: theirs if mine == was else mine
+        )
     return library_from_dict(lists)
 
 
@@ -78,17 +75,13 @@ def library_to_dict(library: Library) -> dict[str, Any]:
         **library.extra,
     }
     return {
-        "exercises": [exercise_to_dict(own) for own in library.exercises],
+        "exercises": [to_plain(own) for own in library.exercises],
         **{name: [deepcopy(dict(item)) for item in lists[name]] for name in lists},
     }
 
 
 def library_from_dict(data: object) -> Library:
-    """The library that ``data`` describes; a list that is absent is empty.
-
-    Raises:
-        DocumentError: something is not a list of objects, or an exercise is wrong.
-    """
+    """The library of ``data``; DocumentError where a list is none. Absent is empty."""
     if not isinstance(data, Mapping):
         raise DocumentError("The library must be an object with named lists.")
     lists = {name: _items(name, found) for name, found in data.items()}
@@ -97,15 +90,6 @@ def library_from_dict(data: object) -> Library:
         **{name: lists.pop(name, ()) for name in _PLAIN_LISTS},
         extra=lists,
     )
-
-
-def _joined(items: Items, others: Items) -> Items:
-    known = [item.get("id", item) for item in items]
-    return (*items, *(item for item in others if item.get("id", item) not in known))
-
-
-def _mine_if_changed(old: Any, mine: Any, theirs: Any) -> Any:
-    return theirs if mine == old else mine
 
 
 def _by_id(items: Iterable[Any]) -> dict[str, Any]:

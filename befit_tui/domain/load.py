@@ -32,6 +32,11 @@ class Load(Value, frozen=True, gc=False):
             return self
         return Load(round(from_kg(self.kg, unit), 2), unit)
 
+    @property
+    def typed(self) -> str:
+        """The mass as it is typed: ``82.5kg``."""
+        return f"{number(self.value)}{self.unit}"
+
     def __str__(self) -> str:
         """The mass as people write it: ``80 kg``, ``82.5 kg``."""
         return f"{number(self.value)} {self.unit}"

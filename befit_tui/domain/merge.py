@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from befit_tui.domain.value import Value, replace
-from befit_tui.domain.workout import Entry, LoggedSet, Workout
+from befit_tui.domain.workout import Entry, Workout
 
 T = TypeVar("T")
 V = TypeVar("V", bound=Value)
@@ -52,17 +52,12 @@ def _entry_merged(base: Entry | None, mine: Entry, theirs: Entry) -> Entry:
     of_base, of_mine, of_theirs = (
         {done.id: done for done in entry.sets} for entry in (base, mine, theirs)
     )
-    sets = list_merged((of_base, of_mine, of_theirs), _set_merged)
+    sets = list_merged((of_base, of_mine, of_theirs), _fields_merged)
     return replace(_fields_merged(base, mine, theirs, but=("sets",)), sets=tuple(sets))
 
 
-def _set_merged(
-    base: LoggedSet | None, mine: LoggedSet, theirs: LoggedSet
-) -> LoggedSet:
-    return _fields_merged(base or theirs, mine, theirs)
-
-
-def _fields_merged(base: V, mine: V, theirs: V, but: Iterable[str] = ()) -> V:
+def _fields_merged(base: V | None, mine: V, theirs: V, but: Iterable[str] = ()) -> V:
+    base = theirs if base is None else base
     changed: dict[str, Any] = {
         name: getattr(mine, name)
         for name in mine.__struct_fields__

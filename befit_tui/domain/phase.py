@@ -1,8 +1,10 @@
 """Blocks of training that the lifter plans: what for, from when, for how long."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import Annotated
+
+from msgspec import Meta
 
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
@@ -18,7 +20,8 @@ class Block(Value, frozen=True):
 
     phase: Phase | None
     start: date
-    weeks: int
+    weeks: Annotated[int, Meta(ge=1, le=LONGEST_WEEKS)]
+    id: str = ""
 
     @property
     def end(self) -> date:
@@ -42,33 +45,5 @@ class Block(Value, frozen=True):
 
 
 def block_on(blocks: Iterable[Block], day: date) -> Block | None:
-    """The block of a day; of several the one planned last, so a deload may interrupt.
-
-    Blocks come in the order in which they were planned.
-    """
+    """The block of a day, of several the one planned last: a deload may interrupt."""
     return next((b for b in reversed(tuple(blocks)) if b.holds(day)), None)
-
-
-def block_to_dict(block: Block) -> dict[str, Any]:
-    """The block as JSON values."""
-    return {
-        "phase": None if block.phase is None else block.phase.value,
-        "start": block.start.isoformat(),
-        "weeks": block.weeks,
-    }
-
-
-def read_blocks(items: Iterable[Mapping[str, Any]]) -> tuple[Block, ...]:
-    """The blocks among plain objects; one that cannot be read plans nothing."""
-    return tuple(block for block in map(_block, items) if block is not None)
-
-
-def _block(item: Mapping[str, Any]) -> Block | None:
-    phase, weeks = item.get("phase"), item.get("weeks")
-    if type(weeks) is not int or not 1 <= weeks <= LONGEST_WEEKS:
-        return None
-    try:
-        start = date.fromisoformat(str(item.get("start")))
-        return Block(None if phase is None else Phase(phase), start, weeks)
-    except ValueError:
-        return None

@@ -32,11 +32,7 @@ class Gear(Value, frozen=True):
 
 
 def parse_plates(text: str) -> tuple[tuple[float, int], ...]:
-    """The pairs that ``25 20x4 1.25`` means: ``x4`` are four plates, two for a side.
-
-    Raises:
-        EntryError: something is not a plate.
-    """
+    """The pairs of ``25 20x4``: ``x4`` are two a side; EntryError names the rest."""
     pairs = {}
     for word in text.replace(",", " ").split():
         match = re.fullmatch(r"(\d{1,3}(?:\.\d{1,3})?)(?:x(\d{1,2}))?", word)
@@ -65,12 +61,10 @@ def side_for(gear: Gear, total: float, before: Side = ()) -> Side | None:
 
 def nearest(gear: Gear, total: float) -> tuple[float, ...]:
     """The totals next below and next above that can be loaded, as far as there are."""
-    wanted = (total - gear.bar) / 2
     step = min((plate for plate, _ in gear.pairs), default=0.0)
-    loads = _loads(gear.pairs, limit=max(0.0, wanted) + step)
-    totals = sorted(gear.total(side) for side in loads.values())
-    below = [one for one in totals if one <= total]
-    above = [one for one in totals if one > total]
+    every = totals(gear, max(total, gear.bar) + 2 * step)
+    below = [one for one in every if one <= total]
+    above = [one for one in every if one > total]
     return (*below[-1:], *above[:1])
 
 
@@ -92,7 +86,6 @@ def changes_words(before: Side, after: Side) -> str:
 
 
 def _left_over(gear: Gear, stays: Side) -> tuple[tuple[float, int], ...]:
-    """The pairs that may still go on outside ``stays``."""
     outer = stays[-1] if stays else float("inf")
     return tuple(
         (plate, owned - stays.count(plate))

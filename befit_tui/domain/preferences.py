@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from befit_tui.domain.codec import exercise_from_dict, exercise_to_dict
+from befit_tui.domain.codec import exercise_from_dict, to_plain
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import LB_PER_KG_STEP, Exercise
 from befit_tui.domain.load import Load, Unit, number
@@ -14,10 +14,7 @@ from befit_tui.domain.wording import duration_words
 
 
 class Rests(Value, frozen=True):
-    """Seconds of rest where neither the plan nor the exercise says: 0 for its usual.
-
-    ``in_superset_s`` is between the exercises of a superset, within a round.
-    """
+    """Seconds of rest where nothing says, 0 for usual, and within a superset."""
 
     usual_s: int = 0
     in_superset_s: int = 15
@@ -44,34 +41,28 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The preferences that are one of a few words; the empty one is the usual."""
 
-_STORED = {
-    "name": "name", "hidden": "hidden",
-    "unit": "unit", "increment": "increment_kg", "rest": "rest_s",
-    "bar": "bar", "progress": "progress", "note": "note",
-}  # fmt: skip
-_CHANGED = tuple(_STORED.values())
+_CHANGED = (
+    "name", "hidden", "unit", "increment_kg", "rest_s", "bar", "progress", "note"
+)  # fmt: skip
 """The fields of a change."""
 _LOAD = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?)\s*(kg|lb)?s?")
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,4})\s*s?")
 
 
 def changed(exercise: Exercise, change: Mapping[str, Any]) -> Exercise:
-    """The exercise with the fields of a stored change, whose ``id`` does not count.
+    """The exercise with the fields of a stored change; its old name still finds it.
 
-    The name that it had before stays one of its names.
-
-    Raises:
-        DocumentError: a field cannot be read.
+    DocumentError names a field that cannot be read.
     """
     fields = {key: value for key, value in change.items() if key in _CHANGED}
     if fields.get("name", exercise.name) != exercise.name:
         fields["aliases"] = [exercise.name, *exercise.aliases]
-    return exercise_from_dict(exercise_to_dict(exercise) | fields)
+    return exercise_from_dict(to_plain(exercise) | fields)
 
 
 def change_of(exercise: Exercise) -> dict[str, Any]:
     """The preferences of an exercise as they are stored."""
-    found = {"hidden": False, **exercise_to_dict(exercise)}
+    found = {"hidden": False, **to_plain(exercise)}
     return {"id": exercise.id, **{key: found[key] for key in _CHANGED}}
 
 
@@ -82,7 +73,7 @@ def preference_words(exercise: Exercise, field: str, usual: Unit) -> str:
         "unit": exercise.unit or "",
         "increment": f"{number(exercise.increment(unit))}{unit}",
         "rest": "" if exercise.rest_s is None else duration_words(exercise.rest_s),
-        "bar": "" if exercise.bar is None else f"{exercise.bar}".replace(" ", ""),
+        "bar": "" if exercise.bar is None else exercise.bar.typed,
         "progress": exercise.progress or "",
         "note": exercise.note,
         "name": exercise.name,
@@ -92,10 +83,9 @@ def preference_words(exercise: Exercise, field: str, usual: Unit) -> str:
 
 
 def with_preference(exercise: Exercise, field: str, text: str, usual: Unit) -> Exercise:
-    """The exercise with one of ``FIELDS`` as typed; ``usual`` goes for a bare load.
+    """The exercise with one of ``FIELDS`` as typed; EntryError says what to type.
 
-    Raises:
-        EntryError: the text cannot be read; the message says what to type.
+    ``usual`` is the unit of a bare load.
     """
     text = text.strip()
     unit = exercise.unit or usual

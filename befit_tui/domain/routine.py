@@ -1,10 +1,9 @@
 """A routine: the exercises of a workout with what each set aims at, to be repeated."""
 
-from collections.abc import Mapping
-from typing import Any
+from typing import Annotated
 
-from befit_tui.domain.codec import check_spans, plan_to_list, read
-from befit_tui.domain.errors import DocumentError
+from msgspec import Meta
+
 from befit_tui.domain.value import Moment, Value
 from befit_tui.domain.workout import Entry, Workout, schemes_of
 
@@ -16,7 +15,7 @@ class Routine(Value, frozen=True, kw_only=True):
     move a lift together. Workouts before ``since`` are not of it, whatever their name.
     """
 
-    id: str
+    id: Annotated[str, Meta(min_length=1)]
     name: str = ""
     programme: str = ""
     entries: tuple[Entry, ...] = ()
@@ -39,33 +38,6 @@ class Routine(Value, frozen=True, kw_only=True):
 
 
 def marks_of(workout: Workout) -> set[str]:
-    """The ids of the routines that planned a workout, its name where it has none.
-
-    Workouts of other apps, repeated ones and those of older versions have none.
-    """
+    """The ids of the routines that planned a workout, its name where there are none."""
     ids = {one.routine for one in workout.entries if one.routine}
     return ids or {workout.name.strip().casefold()}
-
-
-def routine_to_dict(routine: Routine) -> dict[str, Any]:
-    """The routine as JSON values, every field present."""
-    return {
-        "id": routine.id,
-        "name": routine.name,
-        "programme": routine.programme,
-        "entries": plan_to_list(routine.entries),
-        **({"since": routine.since.isoformat()} if routine.since else {}),
-    }
-
-
-def routine_from_dict(data: Mapping[str, Any]) -> Routine:
-    """The routine that ``data`` describes.
-
-    Raises:
-        DocumentError: a field is missing or cannot be read; the message names it.
-    """
-    found = read(Routine, data, "routine")
-    if not found.id:
-        raise DocumentError("In a routine, the id is missing.")
-    check_spans(found, "routine")
-    return found

@@ -94,6 +94,11 @@ class SetTarget(Value, frozen=True, kw_only=True, gc=False):
     seconds: Number | None = None
     amrap: bool = False
 
+    def __post_init__(self) -> None:
+        for name, span in (("reps", self.reps), ("left", self.left)):
+            if span is not None and span[0] > span[1]:
+                raise ValueError(f"{name} must be two whole numbers, lowest first")
+
 
 class StepUp(Value, frozen=True, gc=False):
     """Load to add; ``at`` are the reps of the AMRAP set that earn it, 0 for any."""

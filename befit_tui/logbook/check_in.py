@@ -4,7 +4,7 @@ from itertools import takewhile
 from typing import Any
 
 from befit_tui.analysis.readiness import USUAL_DAYS, Readiness, readiness
-from befit_tui.domain.codec import workout_to_dict
+from befit_tui.domain.codec import to_plain
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import CheckIn, JointPain, Workout
@@ -126,7 +126,7 @@ def keep(logbook: Logbook, questions: Questionnaire) -> bool:
     if logbook.active is not None:
         logbook.keep(given, "check-in")
     else:
-        item = workout_to_dict(given)
+        item = to_plain(given)
         logbook.keep_items(LIBRARY_LIST, {day_id(given): item}, "check-in")
     return True
 

@@ -22,12 +22,11 @@ from befit_tui.analysis.lift.records import (
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG
 from befit_tui.domain.errors import DoubtError
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.wording import duration_words
-from befit_tui.domain.workout import Workout
+from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.typed_set import TypedRow
 
@@ -107,7 +106,7 @@ class SlipQuestion:
 
 
 def doubt_of(
-    values: SetValues,
+    values: LoggedSet,
     row: TypedRow,
     workout: Workout,
     lifts: Lifts,
@@ -159,7 +158,7 @@ def bests_so_far(workout: Workout, lifts: Lifts, exercise: str) -> Bests:
     return bests
 
 
-def set_doubt(values: SetValues, known: Known) -> Doubt | None:
+def set_doubt(values: LoggedSet, known: Known) -> Doubt | None:
     """What is doubtful about a set; None if nothing is."""
     return next(_doubts(values, known), None)
 
@@ -175,13 +174,13 @@ def body_doubt(weight: Load, last: Load | None) -> Doubt | None:
     return Doubt(str(weight), slip or f"{last.to(weight.unit)} the last time?")
 
 
-def _doubts(values: SetValues, known: Known) -> Iterator[Doubt]:
+def _doubts(values: LoggedSet, known: Known) -> Iterator[Doubt]:
     for find in (_swapped, _light, _heavy, _many, _long):
         if (doubt := find(values, known)) is not None:
             yield doubt
 
 
-def _swapped(values: SetValues, known: Known) -> Doubt | None:
+def _swapped(values: LoggedSet, known: Known) -> Doubt | None:
     """``8x60`` for ``60x8``: too light, and the reps are about the last load."""
     load, last = values.load, known.last
     if load is None or last is None or not values.reps or _light(values, known) is None:
@@ -192,7 +191,7 @@ def _swapped(values: SetValues, known: Known) -> Doubt | None:
     return Doubt(f"{load} x {values.reps}", f"{turned} the other way round?")
 
 
-def _light(values: SetValues, known: Known) -> Doubt | None:
+def _light(values: LoggedSet, known: Known) -> Doubt | None:
     load, last = values.load, known.last
     if load is None or last is None or values.kind is not Kind.WORK:
         return None
@@ -203,7 +202,7 @@ def _light(values: SetValues, known: Known) -> Doubt | None:
     return Doubt(str(load), slip or "under a quarter of the last load?")
 
 
-def _heavy(values: SetValues, known: Known) -> Doubt | None:
+def _heavy(values: LoggedSet, known: Known) -> Doubt | None:
     load, exercise = values.load, known.exercise
     weight = weight_of(exercise, load)
     if load is None or weight is None or not load.value:
@@ -230,7 +229,7 @@ def _most_words(exercise: Exercise, most: Load) -> str:
     return f"the most so far is {most}"
 
 
-def _many(values: SetValues, known: Known) -> Doubt | None:
+def _many(values: LoggedSet, known: Known) -> Doubt | None:
     reps, most = values.reps, known.most_reps
     if not reps or most is None or not is_too_many(reps, most):
         return None
@@ -243,7 +242,7 @@ def _many(values: SetValues, known: Known) -> Doubt | None:
     return Doubt(f"{reps} reps", why)
 
 
-def _long(values: SetValues, known: Known) -> Doubt | None:
+def _long(values: LoggedSet, known: Known) -> Doubt | None:
     seconds, usual = values.seconds, known.usual_s
     if seconds is None or not usual or seconds < TOO_LONG * usual:
         return None

@@ -23,12 +23,13 @@ from befit_tui.analysis.planning.caution import PAIN_DAYS, Pains, latest_pains
 from befit_tui.analysis.planning.rack import Rack, rack_of
 from befit_tui.analysis.readiness import USUAL_DAYS, readiness
 from befit_tui.catalog.catalog import Catalog
+from befit_tui.domain.codec import readable
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.owned import Owned
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.phase import Block, block_on, read_blocks
+from befit_tui.domain.phase import Block, block_on
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.habit_cache import HabitCache
@@ -87,7 +88,7 @@ class Lifts:
             logbook.catalog,
             lambda: alerts or logbook.alerts,
             logbook.habits,
-            read_blocks(logbook.library.phases),
+            readable(Block, logbook.library.phases),
             logbook.owned,
         )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.catalog.catalog import Catalog
-from befit_tui.domain.codec import exercise_to_dict
+from befit_tui.domain.codec import to_plain
 from befit_tui.domain.errors import BefitError, ChangedOutsideError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.owned import Owned
@@ -211,7 +211,7 @@ class Logbook:
 
     def change_own(self, exercise: Exercise) -> None:
         """Keep other answers about an exercise of the lifter's own, as one step."""
-        known = {exercise.id: exercise_to_dict(exercise)}
+        known = {exercise.id: to_plain(exercise)}
         self.keep_items("exercises", known, f"what {exercise.name} is")
 
     def keep_items(

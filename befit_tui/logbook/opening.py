@@ -2,17 +2,17 @@
 
 from contextlib import suppress
 
-from befit_tui.domain.codec import workout_from_dict
+from befit_tui.domain.codec import readable, workout_from_dict
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.library import Library
-from befit_tui.domain.phase import block_on, read_blocks
+from befit_tui.domain.phase import Block, block_on
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 
 
 def on_its_day(workout: Workout, library: Library) -> Workout:
     """The workout with the phase and the check-in of its day."""
-    block = block_on(read_blocks(library.phases), workout.started_at.date())
+    block = block_on(readable(Block, library.phases), workout.started_at.date())
     if block is not None and workout.phase is None:
         workout = replace(workout, phase=block.phase)
     waiting = waiting_check_in(library, day_id(workout))

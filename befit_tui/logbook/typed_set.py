@@ -5,16 +5,14 @@ from typing import Any
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.grammar.entry_echo import echo
 from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.grammar.entry_sets import (
-    SetValues,
-    Shown,
     apply,
+    echo,
     manner_of,
     needs_load,
 )
-from befit_tui.domain.grammar.manner import Manner
+from befit_tui.domain.grammar.typed import Manner
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet
@@ -30,7 +28,7 @@ class TypedRow(Value, frozen=True):
     """The row that a line is typed on, the set above it, and how the line is meant."""
 
     exercise: Exercise
-    shown: Shown
+    shown: LoggedSet
     manner: Manner
     above: LoggedSet | None = None
 
@@ -42,14 +40,17 @@ def typed_row(
     above: LoggedSet | None,
 ) -> TypedRow:
     """A row of an exercise, with the unit and the scale of effort that hold there."""
-    shown, unit = shown_of(row), exercise.unit or logbook.unit
+    shown, unit = logged_as(row), exercise.unit or logbook.unit
     manner = manner_of(exercise, shown, unit, logbook.effort_scale)
     return TypedRow(exercise, shown, manner, above)
 
 
-def shown_of(row: PlannedSet | LoggedSet) -> Shown:
-    """What a row shows, which the line changes or takes over."""
-    return Shown(
+def logged_as(row: PlannedSet | LoggedSet) -> LoggedSet:
+    """What a row shows, which the line changes or takes over; a plan is not rated."""
+    if isinstance(row, LoggedSet):
+        return row
+    return LoggedSet(
+        id="",
         load=row.load,
         reps=row.reps,
         seconds=row.seconds,
@@ -70,18 +71,7 @@ def check_complete(shown: PlannedSet, exercise: Exercise | None) -> None:
         raise BefitError("No load is known yet; type it with the reps, like 20x8.")
 
 
-def values_of(planned: PlannedSet) -> SetValues:
-    """A planned set as it would be logged by enter, not rated."""
-    return SetValues(
-        kind=planned.kind,
-        load=planned.load,
-        reps=planned.reps,
-        seconds=planned.seconds,
-        metres=planned.metres,
-    )
-
-
-def read_sets(text: str, row: TypedRow) -> tuple[SetValues, ...]:
+def read_sets(text: str, row: TypedRow) -> tuple[LoggedSet, ...]:
     """The sets that the text means.
 
     Raises:
@@ -101,7 +91,7 @@ def words_of(text: str, row: TypedRow) -> str:
     return echo(parse(text, row.manner), row.shown, row.manner, row.exercise.load)
 
 
-def correction(found: tuple[SetValues, ...]) -> dict[str, Any]:
+def correction(found: tuple[LoggedSet, ...]) -> dict[str, Any]:
     """The fields that a typed line changes in a logged set.
 
     A rating, a kind and a note stay as they were unless they were typed.

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from befit_tui.domain.codec import workout_from_dict
-from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError
-from befit_tui.domain.failures import why
+from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError, why
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import too_long_words
 from befit_tui.domain.workout import Workout

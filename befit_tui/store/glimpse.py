@@ -12,8 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from befit_tui.domain.errors import StoreError
-from befit_tui.domain.failures import why
+from befit_tui.domain.errors import StoreError, why
 from befit_tui.store.files import fingerprint, read_if_there, replace_unsynced
 from befit_tui.store.layout import ACTIVE, HISTORY, JOURNAL, LIBRARY, STATUS
 

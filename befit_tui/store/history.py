@@ -7,15 +7,15 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from befit_tui.domain.codec import check_values, workout_from_dict
+from befit_tui.domain.codec import check_times, workout_from_dict
 from befit_tui.domain.errors import (
     ChangedOutsideError,
     DamagedError,
     DocumentError,
     NewerDataError,
     StoreError,
+    why,
 )
-from befit_tui.domain.failures import why
 from befit_tui.domain.merge import merged
 from befit_tui.domain.workout import SCHEMA, Workout
 from befit_tui.store import journal, layout, locations, steps
@@ -85,7 +85,7 @@ def _decode(data: bytes) -> Iterable[Workout]:
         data.decode()  # msgspec passes over the names of unknown fields unread
         found = tuple(_MONTH.decode(data).workouts.values())
         for workout in found:
-            check_values(workout)
+            check_times(workout)
         if data.count(b'"id"') == sum(1 + len(workout.sets) for workout in found):
             return found
     return check_workouts(loads(data))

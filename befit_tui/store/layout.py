@@ -4,8 +4,7 @@ import os
 import re
 from pathlib import Path
 
-from befit_tui.domain.errors import StoreError
-from befit_tui.domain.failures import why
+from befit_tui.domain.errors import StoreError, why
 
 ACTIVE = "active.json"
 LIBRARY = "library.json"

@@ -11,7 +11,7 @@ from typing import Any
 from tinydb import where
 from tinydb.table import Document as Stored
 
-from befit_tui.domain.codec import with_unknown, workout_from_dict, workout_to_dict
+from befit_tui.domain.codec import to_plain, with_unknown, workout_from_dict
 from befit_tui.domain.errors import StoreError
 from befit_tui.domain.workout import Workout
 from befit_tui.store.files import mark
@@ -40,7 +40,7 @@ def document(workout: Workout, stood: Mapping[str, Any] | None = None) -> Docume
     Raises:
         DocumentError: it holds something that could not be read again.
     """
-    found = workout_to_dict(workout)
+    found = to_plain(workout)
     workout_from_dict(found)
     return found if stood is None else with_unknown(found, stood)
 

@@ -15,8 +15,8 @@ from befit_tui.domain.errors import (
     NewerDataError,
     ReadOnlyError,
     StoreError,
+    why,
 )
-from befit_tui.domain.failures import why
 from befit_tui.store import journal
 from befit_tui.store.check import checked
 from befit_tui.store.files import Fingerprint, fingerprint

@@ -8,8 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from befit_tui.domain.codec import workout_from_dict
-from befit_tui.domain.errors import ChangedOutsideError, DamagedError, StoreError
-from befit_tui.domain.failures import why
+from befit_tui.domain.errors import ChangedOutsideError, DamagedError, StoreError, why
 from befit_tui.domain.library import Library
 from befit_tui.domain.workout import Workout
 from befit_tui.store import (

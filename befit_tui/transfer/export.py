@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from befit_tui.domain.codec import exercise_to_dict, workout_to_dict
+from befit_tui.domain.codec import to_plain
 from befit_tui.domain.effort import known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, from_kg, number
@@ -30,7 +30,7 @@ def to_json(
     workouts: Iterable[Workout],
     exercises: Iterable[Exercise] = (),
     library: Mapping[str, Any] | None = None,
-    document_of: Callable[[Workout], dict[str, Any]] = workout_to_dict,
+    document_of: Callable[[Workout], dict[str, Any]] = to_plain,
 ) -> str:
     """Everything as one JSON document that imports back with the same ids.
 
@@ -44,7 +44,7 @@ def to_json(
     head = {"app": "befit", "schema": SCHEMA}
     parts = {
         "workouts": [document_of(workout) for workout in ordered],
-        "exercises": [exercise_to_dict(exercise) for exercise in exercises],
+        "exercises": [to_plain(exercise) for exercise in exercises],
     }
     members = (head | parts | dict(library or {})).items()
     text = ",\n".join(f"{_plain(name)}: {_listed(part)}" for name, part in members)

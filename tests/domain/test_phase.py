@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from befit_tui.catalog.catalog import load_catalog
-from befit_tui.domain.joints import LOADED_BY, loads_joint
-from befit_tui.domain.phase import Block, block_on, block_to_dict, read_blocks
+from befit_tui.domain.codec import readable, to_plain
+from befit_tui.domain.exercise import LOADED_BY, loads_joint
+from befit_tui.domain.phase import Block, block_on
 from befit_tui.domain.vocabulary import Phase
 
 BLOCK = Block(Phase.HYPERTROPHY, date(2026, 11, 2), 6)
@@ -28,7 +29,7 @@ def test_outside_every_block_nothing_is_planned() -> None:
 
 @pytest.mark.parametrize("block", [BLOCK, DELOAD, Block(None, date(2026, 1, 1), 52)])
 def test_a_block_survives_a_round_trip(block) -> None:
-    assert read_blocks([block_to_dict(block)]) == (block,)
+    assert readable(Block, [to_plain(block)]) == (block,)
 
 
 @pytest.mark.parametrize(
@@ -39,9 +40,7 @@ def test_a_block_survives_a_round_trip(block) -> None:
     ],
 )  # fmt: skip
 def test_a_block_that_cannot_be_read_plans_nothing(change) -> None:
-    assert read_blocks([block_to_dict(BLOCK) | change, block_to_dict(DELOAD)]) == (
-        DELOAD,
-    )
+    assert readable(Block, [to_plain(BLOCK) | change, to_plain(DELOAD)]) == (DELOAD,)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import targets, texts
 
+from befit_tui.domain.codec import read, to_plain
 from befit_tui.domain.errors import DocumentError
-from befit_tui.domain.routine import Routine, routine_from_dict, routine_to_dict
+from befit_tui.domain.routine import Routine
 from befit_tui.domain.workout import Entry
 
 entries = st.builds(
@@ -23,23 +24,23 @@ routines = st.builds(
 @settings(max_examples=40)
 @given(routines)
 def test_a_routine_survives_the_disk(routine):
-    stored = json.loads(json.dumps(routine_to_dict(routine)))
-    assert routine_from_dict(stored) == routine
+    stored = json.loads(json.dumps(to_plain(routine)))
+    assert read(Routine, stored, "routine") == routine
 
 
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        ({}, "id is missing"),
-        ({"id": 7}, "id must be a text"),
-        ({"id": "r", "name": 7}, "name must be a text"),
-        ({"id": "r", "entries": 3}, "must be a list"),
-        ({"id": "r", "entries": [{}]}, "exercise is missing"),
+        ({}, "required field id"),
+        ({"id": 7}, "id: Expected str"),
+        ({"id": "r", "name": 7}, "name: Expected str"),
+        ({"id": "r", "entries": 3}, "entries: Expected array"),
+        ({"id": "r", "entries": [{}]}, "required field exercise"),
     ],
 )
 def test_what_is_no_routine_is_named(data, sentence):
     with pytest.raises(DocumentError, match=sentence):
-        routine_from_dict(data)
+        read(Routine, data, "routine")
 
 
 def test_a_workout_is_of_a_routine_by_its_name():

@@ -1,8 +1,8 @@
 import pytest
 from builders import entry
 
+from befit_tui.domain.edit import toggled, without_lone
 from befit_tui.domain.errors import BefitError
-from befit_tui.domain.supersets import toggled, without_lone
 
 
 def rows(*numbers):

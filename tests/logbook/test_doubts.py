@@ -8,9 +8,9 @@ from lifts import ASSISTED_DIP, BENCH, CURL, PLANK, PULL_UP, PUSH_UP
 
 from befit_tui.analysis.lift.records import Bests, bests_of
 from befit_tui.analysis.lift.sessions import session_of
-from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.doubts import Known, body_doubt, set_doubt
 
 
@@ -51,22 +51,25 @@ def pounds(value):
 )
 def test_loads_far_from_those_of_the_lift(load, doubt) -> None:
     past = [done(40, 8), done(37.5, 10)]
-    assert said(CURL, SetValues(load=load, reps=8), kg(37.5), past) == doubt
+    assert said(CURL, LoggedSet(id="", load=load, reps=8), kg(37.5), past) == doubt
 
 
 def test_a_load_on_a_lift_never_done_is_doubted_only_past_every_lift() -> None:
-    assert said(BENCH, SetValues(load=kg(300), reps=1)) == ""
-    slip = said(BENCH, SetValues(load=kg(1000), reps=8))
+    assert said(BENCH, LoggedSet(id="", load=kg(300), reps=1)) == ""
+    slip = said(BENCH, LoggedSet(id="", load=kg(1000), reps=8))
     assert slip == "1000 kg: ten times 100?"
 
 
 @pytest.mark.parametrize(
     ("values", "doubt"),
     [
-        (SetValues(load=kg(8), reps=82), "8 kg x 82: 82 x 8 the other way round?"),
-        (SetValues(load=kg(8), reps=8), "8 kg: a tenth of 80?"),
-        (SetValues(load=kg(10), reps=8, kind=Kind.WARMUP), ""),
-        (SetValues(load=None, reps=8), ""),
+        (
+            LoggedSet(id="", load=kg(8), reps=82),
+            "8 kg x 82: 82 x 8 the other way round?",
+        ),
+        (LoggedSet(id="", load=kg(8), reps=8), "8 kg: a tenth of 80?"),
+        (LoggedSet(id="", load=kg(10), reps=8, kind=Kind.WARMUP), ""),
+        (LoggedSet(id="", load=None, reps=8), ""),
     ],
 )
 def test_loads_too_light_for_a_working_set(values, doubt) -> None:
@@ -86,7 +89,7 @@ def test_loads_too_light_for_a_working_set(values, doubt) -> None:
     ],
 )
 def test_reps_far_beyond_the_upper_end_of_the_meter(reps, most, doubt) -> None:
-    values = SetValues(load=kg(80), reps=reps)
+    values = LoggedSet(id="", load=kg(80), reps=reps)
     assert said(BENCH, values, kg(80), [done(80, 8)], most_reps=most) == doubt
 
 
@@ -105,7 +108,7 @@ def test_reps_far_beyond_the_upper_end_of_the_meter(reps, most, doubt) -> None:
 def test_with_the_body_it_is_all_that_moves_which_counts(
     exercise, load, past, doubt
 ) -> None:
-    values = SetValues(load=load, reps=8)
+    values = LoggedSet(id="", load=load, reps=8)
     assert said(exercise, values, past.load, [past], body_kg=80) == doubt
 
 
@@ -119,7 +122,7 @@ def test_with_the_body_it_is_all_that_moves_which_counts(
     ],
 )
 def test_times_ten_times_the_usual(seconds, doubt) -> None:
-    assert said(PLANK, SetValues(seconds=seconds), usual_s=45) == doubt
+    assert said(PLANK, LoggedSet(id="", seconds=seconds), usual_s=45) == doubt
 
 
 @pytest.mark.parametrize(
@@ -151,7 +154,7 @@ LIFTS = st.sampled_from([BENCH, PULL_UP, ASSISTED_DIP, PUSH_UP, PLANK])
 @given(
     LIFTS,
     st.builds(
-        SetValues,
+        LoggedSet,
         load=loads,
         reps=st.none() | st.integers(0, 1000),
         seconds=st.none() | st.floats(0, 86_400),
@@ -180,5 +183,5 @@ def test_whatever_is_typed_is_asked_about_in_one_short_sentence(
 @given(st.floats(30, 200), st.integers(1, 20))
 def test_what_was_done_before_is_never_doubted(load, reps) -> None:
     past = [done(load, reps)]
-    values = SetValues(load=kg(load), reps=reps)
+    values = LoggedSet(id="", load=kg(load), reps=reps)
     assert said(BENCH, values, kg(load), past, most_reps=reps) == ""

@@ -21,7 +21,7 @@ from strategies import workouts
 from tinydb import TinyDB
 
 from befit_tui.catalog.catalog import load_catalog
-from befit_tui.domain.codec import workout_to_dict
+from befit_tui.domain.codec import to_plain
 from befit_tui.domain.errors import BusyError, NewerDataError, ReadOnlyError, StoreError
 from befit_tui.domain.library import Library
 from befit_tui.domain.value import replace
@@ -136,7 +136,7 @@ def test_04_opening_reads_the_open_workout_and_two_months(root):
 
 
 @settings(max_examples=25)
-@given(st.lists(workouts.map(workout_to_dict), max_size=2))
+@given(st.lists(workouts.map(to_plain), max_size=2))
 def test_05_stock_tinydb_reads_every_file_and_nothing_changes_by_writing(documents):
     tables = new_tables()
     tables["workouts"] = {str(n): one for n, one in enumerate(documents, 1)}

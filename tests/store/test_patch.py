@@ -5,7 +5,7 @@ from builders import done, entry, workout
 from hypothesis import example, given, settings
 from strategies import plain
 
-from befit_tui.domain.codec import workout_to_dict
+from befit_tui.domain.codec import to_plain
 from befit_tui.store.patch import apply, diff
 
 SETS = [{"id": str(n), "reps": n} for n in range(30)]
@@ -50,9 +50,9 @@ def test_a_small_change_makes_a_small_patch(new, old, operations):
 
 def test_correcting_one_set_costs_less_than_a_line():
     sets = [done(80, 8, id=str(n)) for n in range(40)]
-    old = workout_to_dict(workout(entry("bench", *sets)))
+    old = to_plain(workout(entry("bench", *sets)))
     sets[7] = done(82.5, 6, id="7")
-    new = workout_to_dict(workout(entry("bench", *sets)))
+    new = to_plain(workout(entry("bench", *sets)))
     assert len(json.dumps(diff(new, old))) < 150
 
 

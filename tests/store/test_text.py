@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import plain, unknown
 
-from befit_tui.domain.codec import workout_to_dict
+from befit_tui.domain.codec import to_plain
 from befit_tui.domain.errors import DamagedError, NewerDataError
 from befit_tui.store.text import dumps, loads, new_tables, salvage
 
@@ -19,7 +19,7 @@ def month(*documents):
     return tables
 
 
-PUSH = workout_to_dict(
+PUSH = to_plain(
     workout(entry("bench", done(80, 8), done(80, 7)), entry("row"), name="Push")
 )
 

@@ -11,8 +11,8 @@ from store.sync import Sync
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.errors import BefitError
-from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.value import replace
+from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.workout import changes
 from befit_tui.store import Store
@@ -78,7 +78,7 @@ class Laptop:
         if exercise not in entries:
             changes.add_exercise(self.logbook, exercise)
             entries = [one.exercise for one in self.logbook.active.entries]
-        values = SetValues(load=None, reps=self.chance.randrange(1, 12))
+        values = LoggedSet(id="", load=None, reps=self.chance.randrange(1, 12))
         made = changes.log(self.logbook, entries.index(exercise), values)
         self.logged.add(made.id)
 

@@ -16,8 +16,7 @@ from befit_tui.analysis.alerts.session import (
 from befit_tui.analysis.alerts.snapshot import Snapshot, muscle_subject
 from befit_tui.analysis.alerts.volume import HIGH, week_volume
 from befit_tui.analysis.lift.sessions import session_of
-from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.joints import loads_joint
+from befit_tui.domain.exercise import Exercise, loads_joint
 from befit_tui.domain.load import number
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Phase, Risk

@@ -12,7 +12,7 @@ from statistics import fmean
 
 from befit_tui.analysis.alerts.snapshot import Snapshot
 from befit_tui.analysis.cards.paying import after_failure
-from befit_tui.analysis.meter.calibration import calibration
+from befit_tui.analysis.meter.calibration import FEWEST, checks_of
 from befit_tui.analysis.volume import Efforts, summed
 from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
@@ -88,11 +88,12 @@ def ratings(snapshot: Snapshot) -> Iterator[Card]:
 
 def called(snapshot: Snapshot) -> Iterator[Card]:
     """Called against actual reps left of a year, where a set to failure showed it."""
-    found = calibration(reversed(snapshot.window(snapshot.as_of, YEAR)))
-    if found.bias is not None:
-        calls = fmean(one.called for one in found.checks)
-        real = fmean(one.actual for one in found.checks)
-        sets = counted(len(found.checks), "set")
+    year = reversed(snapshot.window(snapshot.as_of, YEAR))
+    found = [check for workout in year for check in checks_of(workout)]
+    if len(found) >= FEWEST:
+        calls = fmean(one.called for one in found)
+        real = fmean(one.actual for one in found)
+        sets = counted(len(found), "set")
         were = f"you had called {calls:.1f} and there were {real:.1f} ({sets})"
         yield Card("Calls", f"In the last year, before failure, {were}.")
 

@@ -12,11 +12,11 @@ most like the set to come.
 
 2. *What one expects.* Before asking any set there is a plain guess: the number of reps
    this lifter's sets usually allow, one rep less for each hard set just done, and a
-   little less for more load. (``lifter.Lifter.usual``, ``similarity.Point.expected``)
+   little less for more load. (``lifter.Lifter.usual``, ``memory.Point.expected``)
 
 3. *Who is listened to.* Two sets are alike when they are near in time, near in load,
    in the same place of the session, on the same day. Each likeness has a weight, and
-   the weights add up. (``similarity.shared``)
+   the weights add up. (``memory.shared``)
 
 4. *The forecast.* Every remembered set was so many reps above or below its own plain
    guess. The forecast is the plain guess plus a weighted average of those surprises.
@@ -27,7 +27,7 @@ most like the set to come.
 
 5. *Habit.* Lifters often do what they did last time. Four ways to name such a set are
    asked beside the forecast, and the middle of all is taken: the value with half of the
-   say on either side. Who was nearer in the past has more to say. (``habits``)
+   say on either side. Who was nearer in the past has more to say. (``curve``)
 
 6. *Load.* This is done for every load that is remembered. Where that gives more reps
    for more load, the two loads share their mean, weighted by how fresh their sets are.
@@ -37,7 +37,7 @@ most like the set to come.
 7. *The band, and learning from misses.* The algebra of 4 gives the error to expect: it
    grows with time and away from the loads used, most of all away from those used last.
    It is stretched or narrowed until it has held four in five of this lifter's own sets.
-   And a part of what the latest forecasts fell short by is added. (``replay``,
+   And a part of what the latest forecasts fell short by is added. (``backtest``,
    ``lifter.Lifter.taught``)
 
 8. *Sense.* No guess exceeds what the best set of late allows at that load by Epley's
@@ -54,19 +54,20 @@ often as a key is pressed. ::
     words(reading.left(6))  # "about 2 left (1-3)"
 """
 
-from befit_tui.analysis.meter.ask import learn, read
-from befit_tui.analysis.meter.lifter import Lifter
-from befit_tui.analysis.meter.model import LiftModel
-from befit_tui.analysis.meter.reading import (
+from befit_tui.analysis.meter.ask import (
     Left,
     Reading,
     SaidLeft,
+    learn,
+    read,
     said,
     stop_at,
     whole,
     words,
 )
-from befit_tui.analysis.meter.replay import lifter_of
+from befit_tui.analysis.meter.backtest import lifter_of
+from befit_tui.analysis.meter.lifter import Lifter
+from befit_tui.analysis.meter.model import LiftModel
 
 __all__ = [
     "Left",

@@ -1,8 +1,8 @@
-"""Ask the meter: the two functions that screens and commands need."""
+"""Ask the meter, by the two functions that screens and commands need; what it says."""
 
 from collections.abc import Sequence
 from datetime import datetime
-from math import exp
+from math import ceil, exp, floor
 
 from befit_tui.analysis.lift.sessions import (
     WEIGH_IN_LASTS,
@@ -19,22 +19,111 @@ from befit_tui.analysis.meter.model import (
     forecast,
     learn_sessions,
 )
-from befit_tui.analysis.meter.reading import Reading, basis_words
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet
 
+MANY_LEFT = 4
+"""From here on reports are off by 2 to 5 reps (Zourdos 2021): only "4 or more"."""
 NEW_LIFT_HALF_BAND = 3.0
 """Reps that the band of a new lift has to either side at least (product constant)."""
 LIGHT_SHARE = 0.6
 """Lighter than this share of the lightest set remembered, nothing is known of a load:
 lifters do not go near failure there (product constant)."""
-
 _MEASURED_IN = {LoadKind.DURATION: "time", LoadKind.DISTANCE: "distance"}
+
+
+class Left(Value, frozen=True):
+    """Good reps left: the likeliest number and the ends of an 80% band, all >= 0."""
+
+    value: float
+    low: float
+    high: float
+
+
+class Reading(Value, frozen=True, kw_only=True):
+    """What the meter says of one load; the numbers are None if not ``assessable``.
+
+    ``max_reps`` are good reps to failure, ``low`` and ``high`` the 80% band around
+    them. ``basis`` says what it rests on, ``reason`` why it cannot say. ``question`` is
+    what to ask the lifter because loads do not fit each other, mostly empty.
+    """
+
+    max_reps: float | None = None
+    low: float | None = None
+    high: float | None = None
+    basis: str = ""
+    reason: str = ""
+    question: str = ""
+
+    @property
+    def assessable(self) -> bool:
+        """Whether the meter can say."""
+        return self.max_reps is not None
+
+    def left(self, reps: float) -> Left | None:
+        """Reps left after ``reps`` of the set; None if the meter cannot say."""
+        if self.max_reps is None or self.low is None or self.high is None:
+            return None
+        value, low, high = (
+            max(0.0, most - reps) for most in (self.max_reps, self.low, self.high)
+        )
+        return Left(value, low, high)
+
+
+class SaidLeft(Value, frozen=True):
+    """``2``, ``4+`` or ``0-1``, never a bare 0, and its band, never one number."""
+
+    number: str
+    low: int
+    high: int
+
+
+def whole(reps: float) -> int:
+    """Whole reps; a half goes down, towards failure, so that each rep takes one."""
+    return ceil(reps - 0.5)
+
+
+def said(left: Left) -> SaidLeft:
+    """The number and the band of reps left."""
+    value, low, high = whole(left.value), whole(left.low), floor(left.high + 0.5)
+    if low == high:
+        low, high = max(0, low - 1), high + 1
+    number = "0-1" if value < 1 else str(value)
+    return SaidLeft(f"{MANY_LEFT}+" if value >= MANY_LEFT else number, low, high)
+
+
+def words(left: Left) -> str:
+    """``about 2 left (1-3)``, ``4 or more left (3-6)``, ``0-1 left (0-3)``."""
+    told = said(left)
+    number = {"0-1": "0-1", f"{MANY_LEFT}+": f"{MANY_LEFT} or more"}
+    about = number.get(told.number, f"about {told.number}")
+    return f"{about} left ({told.low}-{told.high})"
+
+
+def stop_at(reading: Reading, target_left: float) -> int | None:
+    """The rep after which ``target_left`` are left; None if unknown or below one."""
+    if reading.max_reps is None:
+        return None
+    rep = whole(reading.max_reps - target_left)
+    return rep if rep >= 1 else None
+
+
+def basis_words(sessions: int, days_ago: int | None, sets_today: int) -> str:
+    """``11 sessions of this lift · 3 days ago``; short enough for one line."""
+    parts = []
+    if sets_today:
+        parts.append(f"{sets_today} {'set' if sets_today == 1 else 'sets'} today")
+    if sessions:
+        count = f"{sessions} {'session' if sessions == 1 else 'sessions'}"
+        parts.append(count if sets_today else f"{count} of this lift")
+    if days_ago is not None:
+        parts.append({0: "today", 1: "yesterday"}.get(days_ago, f"{days_ago} days ago"))
+    return " · ".join(parts)
 
 
 def learn(
@@ -45,15 +134,10 @@ def learn(
     at: datetime | None = None,
     body: Load | None = None,
 ) -> LiftModel:
-    """Learn a lift from finished workouts.
+    """Learn a lift from finished workouts, for a set ``at`` a time.
 
-    Args:
-        history: the finished workouts.
-        exercise: the lift.
-        lifter: who lifts (``lifter_of``); None: nobody known yet.
-        at: when the meter will be asked; None: at the last session. Only a body mass
-            that lasts until then counts (``WEIGH_IN_LASTS``).
-        body: body mass at that time, where it was weighed.
+    ``at`` None is the last session; only a body mass that lasts until then counts, or
+    ``body`` if it was weighed then. ``lifter`` None: nobody known yet.
     """
     known = weigh_ins(history)
     past = tuple(sessions(history.exposures(exercise.id), exercise, known))
@@ -73,13 +157,9 @@ def read(
 ) -> Reading:
     """How many good reps the lifter can do with this load now.
 
-    Args:
-        model: the lift, as learned from finished workouts.
-        load_kg: the load, on bodyweight lifts the added one, on assisted ones the
-            assistance, in kilograms; None for none.
-        at: now.
-        today: the sets of this lift already done in this session, in order.
-        rest_s: seconds of rest before the set, if known.
+    ``load_kg`` is the added load on bodyweight lifts, the assistance on assisted ones,
+    None for none; ``today`` are the sets of the lift already done, ``rest_s`` the
+    seconds of rest before the set.
     """
     loads = _used(model, today)
     if not model.memory.points and loads:
@@ -109,7 +189,6 @@ def _why_not(
     today: Sequence[LoggedSet],
     lightest_kg: float,
 ) -> str:
-    """Why the meter cannot say; empty when it can."""
     kind = model.exercise.load
     if kind in _MEASURED_IN:
         return f"{_MEASURED_IN[kind]} is measured here, not reps"

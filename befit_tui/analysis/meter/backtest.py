@@ -5,19 +5,25 @@ joins what the meter knows only after it was forecast. Beside it stands what oth
 would say: formulas on past sets, blind to effort and order.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from befit_tui.analysis.lift.sessions import Session
+from befit_tui.analysis.lift.sessions import Session, session_of, weigh_ins
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.meter.evidence import MOST_REPS
-from befit_tui.analysis.meter.lifter import LONGEST_TOTAL
-from befit_tui.analysis.meter.replay import Trial, replay
+from befit_tui.analysis.meter.lifter import LONGEST_TOTAL, Forecast, Lifter
+from befit_tui.analysis.meter.model import forecast, learn_sessions
+from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import Value
 from befit_tui.domain.workout import LoggedSet, Workout
 
+EARLIER_WORKOUTS = 3
+"""Workouts with the lift that must lie before a set that is forecast."""
+HABIT_WORKOUTS, TRIAL_WORKOUTS = 200, 8
+"""Latest workouts that show a lifter's habits, and how far to trust the meter with
+them (product constants: a long log must not make the first reading wait)."""
 HARD, CHANGED = 1.0, 0.05
 """The second judge asks for capacity, not habit: for sets with so many left at most, at
 a load further from all of the session before than such a share of it."""
@@ -29,12 +35,76 @@ LoadedSet = tuple[float, int]
 """Kilograms and reps of one set."""
 
 
+class Trial(Value, frozen=True):
+    """A rated set and what was said before it; ``past`` and ``place`` lie before it."""
+
+    session: Session
+    past: Sequence[Session]
+    place: int
+    done: LoggedSet
+    total: float
+    said: Forecast
+
+
+def replay(
+    workouts: Iterable[Workout], exercises: Callable[[str], Exercise], start: int = 0
+) -> Iterator[tuple[Lifter, list[Trial]]]:
+    """For each workout, oldest first, its trials and the lifter known after it.
+
+    There are no trials before workout ``start`` (negative: from the end).
+    """
+    log = tuple(workouts)
+    start = start if start >= 0 else len(log) + start
+    known = weigh_ins(log)
+    past: dict[str, list[Session]] = {}
+    lifter = Lifter()
+    for number, workout in enumerate(log):
+        found: list[Trial] = []
+        for name in dict.fromkeys(entry.exercise for entry in workout.entries):
+            session = session_of(workout, exercises(name), known)
+            before = past.setdefault(name, [])
+            if number >= start and len(before) >= EARLIER_WORKOUTS:
+                found += _trials(session, before, lifter)
+            if session.working:
+                before.append(session)
+        for each in found:
+            lifter = lifter.taught(each.total, each.said)
+        lifter = lifter.after(workout)
+        yield lifter, found
+
+
+def lifter_of(
+    workouts: Iterable[Workout], exercises: Callable[[str], Exercise]
+) -> Lifter:
+    """The lifter that the end of a log shows; ``workouts`` are oldest first."""
+    log = tuple(workouts)[-HABIT_WORKOUTS:]
+    *_, (lifter, _) = ((Lifter(), []), *replay(log, exercises, -TRIAL_WORKOUTS))
+    return lifter
+
+
+def _trials(session: Session, past: list[Session], lifter: Lifter) -> Iterator[Trial]:
+    rated = [
+        (place, done, done.reps + left)
+        for place, done in enumerate(session.working)
+        if done.reps is not None and (left := known_left(done)) is not None
+    ]
+    if not rated:
+        return
+    earlier = tuple(past)
+    model = learn_sessions(earlier, session.exercise, lifter, session.body_kg)
+    at = session.workout.started_at
+    for place, done, total in rated:
+        load = done.load.kg if done.load is not None else None
+        today = session.working[:place]
+        said = forecast(model, load, at=at, today=today, rest_s=done.rest_s)
+        yield Trial(session, earlier, place, done, total, said)
+
+
 class JudgedSet(Value, frozen=True, kw_only=True):
     """One forecast and what came; ``predicted``, ``low``, ``high`` are reps + left.
 
-    ``line`` is where the set stands in its file, 0 if it came from none. ``changed``
-    says that no set of the lift's session before had about this load. ``baselines``
-    holds what the usual formulas would have said, by name.
+    ``line`` is its place in its file, 0 without one; ``changed``: no set of the session
+    before had about this load; ``baselines`` are what the formulas would have said.
     """
 
     line: int
@@ -109,14 +179,10 @@ def judge(
     exercises: Callable[[str], Exercise],
     lines: Mapping[str, int] | None = None,
 ) -> BacktestResult:
-    """Replay a log and judge the forecast of every rated set with a load.
+    """Replay a log in any order and judge the forecast of every rated set with a load.
 
-    A set is judged when its exercise has working sets in three earlier workouts.
-
-    Args:
-        workouts: the log, in any order.
-        exercises: gives the exercise of an id.
-        lines: the line of each set in its file, by set id.
+    Its exercise has working sets in three earlier workouts. ``lines`` gives the line of
+    a set in its file by its id.
     """
     log = sorted(workouts, key=lambda each: (each.started_at, each.id))
     judged = (
@@ -131,6 +197,8 @@ def judge(
 def _judged(trial: Trial, load: Load, line: int) -> JudgedSet:
     earlier = trial.session.working[: trial.place]
     reps = trial.done.reps or 0
+    before = [done.load.kg for done in trial.past[-1].working if done.load is not None]
+    changed = all(abs(load.kg - each) > CHANGED * each for each in before)
     return JudgedSet(
         line=line,
         exercise=trial.session.exercise,
@@ -141,14 +209,9 @@ def _judged(trial: Trial, load: Load, line: int) -> JudgedSet:
         predicted=trial.said.reps,
         low=trial.said.low,
         high=trial.said.high,
-        changed=_is_changed(load.kg, trial.past[-1]),
+        changed=changed,
         baselines=baselines(load.kg, trial.past, earlier),
     )
-
-
-def _is_changed(kg: float, before: Session) -> bool:
-    loads = [done.load.kg for done in before.working if done.load is not None]
-    return all(abs(kg - each) > CHANGED * each for each in loads)
 
 
 def _mean(values: Iterable[float]) -> float | None:
@@ -174,11 +237,7 @@ def brzycki(kg: float, sets: Iterable[LoadedSet]) -> float:
 def baselines(
     kg: float, past: Sequence[Session], earlier: Iterable[LoggedSet]
 ) -> dict[str, float]:
-    """What each baseline forecasts for a set of ``kg``, by name.
-
-    ``past`` are the sessions of the lift before, oldest first, ``earlier`` the sets of
-    this one that were done before.
-    """
+    """What each baseline forecasts for a set of ``kg``, from what came before it."""
     loaded = (_loaded(each.working) for each in reversed(past))
     last = next((sets for sets in loaded if sets), [])
     before = _loaded(earlier) or last

@@ -1,10 +1,10 @@
 """How well a lifter calls reps left: calls against what the next set showed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from befit_tui.analysis.meter.evidence import toll
-from befit_tui.analysis.meter.similarity import TIRED
+from befit_tui.analysis.meter.memory import TIRED
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End
@@ -30,41 +30,26 @@ class Check(Value, frozen=True):
         return self.called - self.actual
 
 
-class Calibration(Value, frozen=True):
-    """The checked calls of a lifter, oldest first."""
-
-    checks: tuple[Check, ...]
-
-    @property
-    def bias(self) -> float | None:
-        """Mean error, drawn towards none; None below four checks."""
-        if len(self.checks) < FEWEST:
-            return None
-        errors = sum(check.error for check in self.checks)
-        return errors / (len(self.checks) + DRAWN_TO_ZERO)
-
-    @property
-    def words(self) -> str:
-        """What it means for the next call; empty below four checks."""
-        if self.bias is None:
-            return ""
-        sets = f"({counted(len(self.checks), 'set')})"
-        size = f"{abs(self.bias):.1f} reps"
-        if abs(self.bias) < 0.5:
-            return f"your calls are right to within half a rep {sets}"
-        side = "more" if self.bias < 0 else "fewer"
-        return f"there were {size} {side} left than you called, on average {sets}"
+def bias(checks: Sequence[Check]) -> float | None:
+    """Mean error, drawn towards none; None below four checks."""
+    if len(checks) < FEWEST:
+        return None
+    return sum(check.error for check in checks) / (len(checks) + DRAWN_TO_ZERO)
 
 
-def calibration(workouts: Iterable[Workout]) -> Calibration:
-    """Every call that a set to failure checked: same lift, load and session.
+def calibration_words(checks: Sequence[Check]) -> str:
+    """What it means for the next call; empty below four checks."""
+    if (off := bias(checks)) is None:
+        return ""
+    sets = f"({counted(len(checks), 'set')})"
+    if abs(off) < 0.5:
+        return f"your calls are right to within half a rep {sets}"
+    size, side = f"{abs(off):.1f} reps", "more" if off < 0 else "fewer"
+    return f"there were {size} {side} left than you called, on average {sets}"
 
-    The reps that the called set itself cost the next one are added back.
-    """
-    return Calibration(tuple(check for each in workouts for check in _checks(each)))
 
-
-def _checks(workout: Workout) -> Iterator[Check]:
+def checks_of(workout: Workout) -> Iterator[Check]:
+    """Every call that a set to failure checked, its own cost to that set added back."""
     for entry in workout.entries:
         for called, failed in pairwise(filter(is_working, entry.sets)):
             left = known_left(called)

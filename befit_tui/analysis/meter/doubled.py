@@ -1,6 +1,6 @@
 """Loads that doubled or halved overnight: one hand or two, or another unit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import log
 
 from befit_tui.analysis.lift.sessions import Session
@@ -23,13 +23,17 @@ Top = tuple[float, int]
 
 def tops(past: Sequence[Session]) -> tuple[Top, ...]:
     """The heaviest of each of the latest sessions, oldest first; no deloads."""
-    return tuple(
-        max(found)
-        for each in past[-LATELY:]
-        if each.exercise.load is LoadKind.WEIGHT
-        and each.workout.phase is not Phase.DELOAD
-        and (found := list(_loaded(each)))
-    )
+    found = []
+    for each in past[-LATELY:]:
+        is_easy = each.workout.phase is Phase.DELOAD
+        loaded = [
+            (done.load.kg, done.reps)
+            for done in each.working
+            if done.load is not None and done.load.kg > 0 and done.reps
+        ]
+        if loaded and not is_easy and each.exercise.load is LoadKind.WEIGHT:
+            found.append(max(loaded))
+    return tuple(found)
 
 
 def question(seen: Sequence[Top], kg: float | None) -> str:
@@ -63,9 +67,3 @@ def _is_jump(light: Sequence[Top], heavy: Sequence[Top]) -> bool:
 def _is_twice(lighter: float, heavier: float) -> bool:
     least, most = TWICE
     return least <= log(heavier / lighter) <= most and heavier - lighter > LEAST_KG
-
-
-def _loaded(session: Session) -> Iterable[Top]:
-    for done in session.working:
-        if done.load is not None and done.load.kg > 0 and done.reps:
-            yield done.load.kg, done.reps

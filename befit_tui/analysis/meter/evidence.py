@@ -101,10 +101,7 @@ def ramp(sets: Sequence[Evidence], lifter: Lifter) -> Iterator[tuple[float, floa
 
 
 def _spared(sets: Sequence[Evidence], lifter: Lifter) -> list[float]:
-    """Reps by which the heavier sets after each showed that it was easy, or 0.
-
-    Only unrated sets can be: those of a ramp up to the work.
-    """
+    """Reps by which heavier sets after an unrated one showed it easy, or 0."""
     found = []
     for number, each in enumerate(sets):
         kg = each.kg or 0.0

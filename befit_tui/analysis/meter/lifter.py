@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from math import exp, sqrt
 
-from befit_tui.analysis.meter.reading import Forecast
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import LoggedSet, Workout
@@ -20,12 +19,29 @@ TRUST = 4
 """Power of its mean error by which a guess is trusted less (product constant)."""
 SIMILAR, HABITS = 2.0, 4
 """How much the forecast from similar sets has to say for each plain guess of the same
-error, and how many of these there are (``habits``)."""
+error, and how many of these there are (``curve``)."""
 BAND_80 = 1.2816
 """Standard deviations to either side that hold 80% of a normal distribution."""
 WIDENING, NARROWING = 0.04, 0.01
 """What a miss adds to ln of the band's width, and a hit takes off: in balance when
 four in five hold (adaptive conformal inference: Gibbs & Candes 2021)."""
+
+
+class Forecast(Value, frozen=True):
+    """Reps plus reps left that a set will reach, and the ends of an 80% band.
+
+    ``centre`` and ``spread`` are the mean and standard deviation they came from,
+    ``plain`` the mean before the lifter's own correction. ``guesses`` are the reps that
+    sets like it suggest, and the plain ones beside it (``curve``): None where silent.
+    """
+
+    reps: float
+    low: float
+    high: float
+    centre: float
+    spread: float
+    plain: float
+    guesses: tuple[float | None, ...] = ()
 
 
 class Mean(Value, frozen=True):
@@ -117,21 +133,16 @@ class Lifter(Value, frozen=True):
 
 
 def _rated(workout: Workout) -> Iterator[tuple[float, float | None]]:
-    """The total of each rated set, and reps beyond the unrated one before."""
+    """The total of each rated set, and reps beyond the unrated one before, -2 to 6."""
     before: dict[str, LoggedSet] = {}
     for entry in workout.entries:
         for done in filter(is_working, entry.sets):
             left = known_left(done)
             if left is not None and done.reps is not None:
-                total = done.reps + left
-                yield total, _gap(total, done, before.get(entry.exercise))
+                total, last = done.reps + left, before.get(entry.exercise)
+                gap = None
+                if last and last.reps is not None and last.load == done.load:
+                    unrated = known_left(last) is None
+                    gap = max(-2.0, min(6.0, total - last.reps)) if unrated else None
+                yield total, gap
             before[entry.exercise] = done
-
-
-def _gap(total: float, done: LoggedSet, before: LoggedSet | None) -> float | None:
-    """Reps beyond the unrated set before, -2 to 6; None where they do not compare."""
-    if before is None or before.reps is None or before.load != done.load:
-        return None
-    if known_left(before) is not None:
-        return None
-    return max(-2.0, min(6.0, total - before.reps))

@@ -6,7 +6,14 @@ from math import ceil, floor, hypot, log
 
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.lift.strength import EPLEY
-from befit_tui.analysis.meter.curve import Curve, Knot, falling
+from befit_tui.analysis.meter.curve import (
+    SAME,
+    Curve,
+    Knot,
+    falling,
+    guesses,
+    weighted_median,
+)
 from befit_tui.analysis.meter.doubled import Top, tops
 from befit_tui.analysis.meter.evidence import (
     MOST_REPS,
@@ -17,11 +24,17 @@ from befit_tui.analysis.meter.evidence import (
     telling,
     total,
 )
-from befit_tui.analysis.meter.habits import SAME, guesses, weighted_median
-from befit_tui.analysis.meter.lifter import Lifter
-from befit_tui.analysis.meter.memory import Memory, expect, recall, remember, spread
-from befit_tui.analysis.meter.reading import Forecast
-from befit_tui.analysis.meter.similarity import Point, freshness, point
+from befit_tui.analysis.meter.lifter import Forecast, Lifter
+from befit_tui.analysis.meter.memory import (
+    Memory,
+    Point,
+    expect,
+    freshness,
+    point,
+    recall,
+    remember,
+    spread,
+)
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import Value, replace
@@ -89,7 +102,7 @@ def learn_sessions(
     past: Sequence[Session], exercise: Exercise, lifter: Lifter, mass: float | None
 ) -> LiftModel:
     """Learn a lift from its sessions, oldest first; ``mass`` is body mass in kg now."""
-    found = _lately(_backwards(past, lifter, mass))
+    found = _lately(past, lifter, mass)
     eased = (ramp(_evidence(each, mass), lifter) for each in past[-RAMPS:])
     loaded = any(what.kg is not None for *_, what in found)
     sets = [each for each in found if not loaded or each[-1].kg is not None]
@@ -160,22 +173,20 @@ def _curve(
     """
     weights: dict[float, float] = {}
     for known in memory.points:
-        load = next(
-            (each for each in weights if abs(each - known.load) < SAME), known.load
-        )
+        same = (each for each in weights if abs(each - known.load) < SAME)
+        load = next(same, known.load)
         weights[load] = weights.get(load, 0.0) + freshness(known, here)
     loads = sorted(weights, key=weights.__getitem__)[-MOST_LOADS:] or [here.load]
-    points = [here.moved(load) for load in loads]
+    points = [*(here.moved(load) for load in loads), here]
     options = [
         (mean, *guesses(memory.points, memory.reps, each))
-        for each, mean in zip(
-            (*points, here), expect(memory, (*points, here)), strict=True
-        )
+        for each, mean in zip(points, expect(memory, points), strict=True)
     ]
     trust = model.lifter.trust
+    middle = (weighted_median(zip(said, trust, strict=True)) for said in options)
     knots = [
-        Knot(load, _blended(said, trust), weights.get(load, 1.0))
-        for load, said in zip(loads, options, strict=False)
+        Knot(load, reps, weights.get(load, 1.0))
+        for load, reps in zip(loads, middle, strict=False)
     ]
     eased = ((_ln(model, kg), reps - model.usual) for kg, reps in model.ramp)
     knots += [
@@ -185,11 +196,6 @@ def _curve(
     ]
     is_new = model.sessions < NEW_SESSIONS
     return Curve(falling(knots), is_new), options[-1]
-
-
-def _blended(guessed: Sequence[float | None], trust: Sequence[float]) -> float:
-    known = zip(guessed, trust, strict=True)
-    return weighted_median((each, weight) for each, weight in known if each is not None)
 
 
 def _ceiling(model: LiftModel, sets: Sequence[Evidence], day: float) -> float:
@@ -212,11 +218,7 @@ def _counted(
     lifter: Lifter,
     guesses: Sequence[float | None],
 ) -> Forecast:
-    """The forecast in the steps this lifter counts in.
-
-    The middle of a count is a count; nor does a band hold more counts for the fractions
-    at its ends.
-    """
+    """The forecast and its band in the counts that this lifter counts in."""
     step, half = lifter.grain, spread * lifter.stretch
     reps = round(centre / step) * step
     low = min(ceil((centre - half) / step) * step, reps - LEAST_HALF_BAND)
@@ -224,29 +226,19 @@ def _counted(
     return Forecast(reps, max(0.0, low), high, centre, spread, plain, tuple(guesses))
 
 
-def _lately(sets: Iterable[Dated]) -> list[Dated]:
+def _lately(past: Sequence[Session], lifter: Lifter, mass: float | None) -> list[Dated]:
     """The sets to remember, oldest first: the latest rated ones and a few others."""
     kept: list[Dated] = []
-    unrated = 0
-    for seen, each in enumerate(sets):
-        if len(kept) == REMEMBERED or seen == LOOK_BACK:
-            break
-        if each[-1].left is None:
-            if unrated == UNRATED:
-                continue
-            unrated += 1
-        kept.append(each)
-    return kept[::-1]
-
-
-def _backwards(
-    past: Sequence[Session], lifter: Lifter, mass: float | None
-) -> Iterator[Dated]:
-    """Every set of the lift, latest first; ``mass`` is body mass in kg now."""
+    unrated = seen = 0
     for number in reversed(range(len(past))):
-        session = past[number]
-        for what in reversed(telling(_evidence(session, mass), lifter)):
-            yield number, session.workout.started_at, what
+        for what in reversed(telling(_evidence(past[number], mass), lifter)):
+            if len(kept) == REMEMBERED or seen == LOOK_BACK:
+                return kept[::-1]
+            seen += 1
+            unrated += what.left is None
+            if what.left is not None or unrated <= UNRATED:
+                kept.append((number, past[number].workout.started_at, what))
+    return kept[::-1]
 
 
 def _evidence(session: Session, mass: float | None) -> list[Evidence]:

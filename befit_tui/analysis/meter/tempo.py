@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import mean, median, pstdev
 
+from befit_tui.analysis.meter.ask import Left
 from befit_tui.analysis.meter.lifter import BAND_80
-from befit_tui.analysis.meter.reading import Left
 from befit_tui.domain.value import Value
 
 LIFTING_S = 0.8
@@ -33,27 +33,28 @@ class Slowing(Value, frozen=True):
 
 
 def slowing(rep_times: Sequence[float], *, unilateral: bool = False) -> Slowing | None:
-    """Reps left by the tempo of a set in progress; None where there is nothing to read.
+    """Reps left by the press times of a set, in seconds; None if they say nothing.
 
-    Args:
-        rep_times: seconds of each rep's press, from the first.
-        unilateral: sides may be switched within the set, so that gaps mean nothing.
+    Sides of a ``unilateral`` lift may be switched, so that gaps mean nothing.
     """
     gaps = [after - before for before, after in pairwise(rep_times)]
-    if unilateral or len(rep_times) < 4 or not _is_steady(gaps):
+    first = gaps[:3]
+    if (
+        unilateral
+        or len(rep_times) < 4
+        or min(gaps) < SHORTEST_REP_S
+        or max(gaps[-3:]) > LONGEST_PAUSE_S
+        or pstdev(first) > UNSTEADY * mean(first)
+    ):
         return None
-    slower = max(0.0, median(gaps[-2:]) - median(gaps[:3]))
+    slower = max(0.0, median(gaps[-2:]) - median(first))
     lost = 100 * (1 - LIFTING_S / (LIFTING_S + slower))
     left = len(rep_times) * (100 / max(1.0, _share_done(lost)) - 1)
     return Slowing(left, _spread(left)) if left <= FURTHEST else None
 
 
 def nudged(left: Left, seen: Slowing | None) -> Left:
-    """The meter's reps left, blended with the slowing by the inverse of the variances.
-
-    The band never gets narrower than the meter's: the two are not known to be
-    independent.
-    """
+    """Reps left blended with the slowing by inverse variances, the band as wide."""
     if seen is None:
         return left
     own = max(0.25, (left.high - left.low) / 2 / BAND_80)
@@ -63,20 +64,8 @@ def nudged(left: Left, seen: Slowing | None) -> Left:
     return Left(value, max(0.0, min(value, left.low + shift)), left.high + shift)
 
 
-def _is_steady(gaps: Sequence[float]) -> bool:
-    first = gaps[:3]
-    return (
-        min(gaps) >= SHORTEST_REP_S
-        and max(gaps[-3:]) <= LONGEST_PAUSE_S
-        and pstdev(first) <= UNSTEADY * mean(first)
-    )
-
-
 def _share_done(lost: float) -> float:
-    """Reps done in percent of the possible, by speed lost in percent.
-
-    Gonzalez-Badillo 2017, bench press at 50 to 70% of 1RM; other lifts differ.
-    """
+    """Percent of reps done by percent of speed lost, bench (Gonzalez-Badillo 2017)."""
     lost = min(MOST_SLOWING, lost)
     return 5.55281 + 1.83311 * lost - 0.00855 * lost**2
 

@@ -11,12 +11,12 @@ every set before it is shown, and heading, row, panel and sentence say what came
    three and no failure, a deload for four. (``targets``, ``caution``)
 
 3. *What goes before everything.* A deload, weeks off, a lift that falls, something that
-   speaks against a step: the load goes back once or stays. (``proposal``, ``breaks``)
+   speaks against a step: the load goes back once or stays. (``proposal``)
 
 4. *What was earned.* Else the last sets say, in the way the lift moves on: by the reps
    that were left, by reps alone where nobody rates, by a step each session, by the sum
    of reps. Reps fill their range, then load takes a step, ever a load that the lifter's
-   rack has. (``ways``, ``progress``, ``recent``, ``rack``)
+   rack has. (``progress``, ``rack``)
 
 5. *The meter has the last word.* The sets are gone through as if those before had gone
    as planned. Where a set would leave too few reps it gets fewer, or less load, until
@@ -29,9 +29,9 @@ every set before it is shown, and heading, row, panel and sentence say what came
    what each did of what was asked, which step, stage, week or training max follows.
    Its loads stay where the meter sees fewer reps: then the target is what they leave,
    and the sentence says that they are kept. Only a deload and a sore joint ease them.
-   (``results``, ``standing``, ``loadable``, ``programme``)
+   (``results``, ``standing``, ``programme``)
 
-7. *Around it.* Warm-ups that lead to the first set (``warmups``), what of a workout
+7. *Around it.* Warm-ups that lead to the first set (``rows``), what of a workout
    fits into little time (``short``).
 
 Everything is a function of values; ``propose`` before the workout and ``follow`` after

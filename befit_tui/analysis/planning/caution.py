@@ -1,16 +1,22 @@
-"""What eases a lift today, whatever its last session was like."""
+"""What eases a lift today whatever its last session was like: pain, nights, breaks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from befit_tui.analysis.alerts import Alert, Severity, Thresholds
-from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.joints import loads_joint
+from befit_tui.analysis.lift.course import is_break
+from befit_tui.domain.exercise import Exercise, loads_joint
 from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Risk
 from befit_tui.domain.workout import CheckIn, Workout
 
+SHARES = ((28, 0.95), (63, 0.90))
+"""Days up to which a share of the load is kept, 0.8 beyond: two to three weeks cost
+little, eight and more a fifth (Ogasawara 2013; product constants)."""
+LEAST_SHARE = 0.80
+LEAST_DAYS = 14
 PAIN = 3
 """Pain at a joint, of 10, from which lifts that load it are eased; product constant."""
 PAIN_LEFT = 3
@@ -20,13 +26,36 @@ FALLING_LEFT = 2
 PAIN_DAYS = 14
 """Days for which the last report of a joint counts (product constant)."""
 SHORT_SLEEP_H = Thresholds().short_sleep_hours
-
 LEGS = ("quads", "hamstrings", "glutes", "calves", "adductors", "abductors")
 WHOLE_BODY = ("plyometric", "carry", "olympic", "get-up", "core")
 """Patterns that are no stand-in for a lift, whichever muscles they use."""
-
 Pains = dict[str, int]
 """The latest pain of each joint, 0 to 10."""
+
+
+class Break(Value, frozen=True):
+    """Weeks off and the ``share`` of the load kept; ``first``: no session since."""
+
+    days: int
+    share: float
+    first: bool
+
+    @property
+    def words(self) -> str:
+        """``7 weeks off``, ``second session after 7 weeks off``."""
+        weeks = f"{self.days // 7} weeks off"
+        return weeks if self.first else f"second session after {weeks}"
+
+
+def break_before(days: Sequence[date], today: date) -> Break | None:
+    """The break before the next session or the last; ``days`` are oldest first."""
+    gaps = [(b - a).days for a, b in pairwise([*days, today])]
+    for first, place in ((True, len(gaps) - 1), (False, len(gaps) - 2)):
+        away = gaps[place] if place >= 0 else 0
+        if away >= LEAST_DAYS and is_break(away, gaps[:place]):
+            kept = (share for limit, share in SHARES if away < limit)
+            return Break(away, next(kept, LEAST_SHARE), first)
+    return None
 
 
 class Caution(Value, frozen=True):
@@ -44,10 +73,7 @@ class Caution(Value, frozen=True):
 
 
 def latest_pains(workouts: Iterable[Workout], day: date) -> Pains:
-    """The last report of each joint in the 14 days up to ``day``; 0 ends a pain.
-
-    ``workouts`` come oldest first.
-    """
+    """The last report of each joint in 14 days, by workouts oldest first."""
     pains: Pains = {}
     for workout in workouts:
         age = (day - workout.started_at.date()).days
@@ -64,11 +90,7 @@ def caution(
     low_readiness: bool = False,
     alerts: Iterable[Alert] = (),
 ) -> Caution:
-    """What eases an exercise today: pain, else a bad night or day, else a warning.
-
-    ``alerts`` are the open ones of the log; only a warn or stop about this exercise
-    counts.
-    """
+    """What eases a lift: pain, else a bad night or day, else a warning about it."""
     sore = [site for site, pain in pains.items() if pain >= PAIN]
     if sites := [site for site in sore if loads_joint(exercise, site)]:
         worst = max(sites, key=lambda site: pains[site])
@@ -91,11 +113,10 @@ def caution(
 def sparing(
     exercise: Exercise, site: str, others: Iterable[Exercise]
 ) -> Exercise | None:
-    """The exercise nearest to one, by its muscles, that spares a joint; None if none.
+    """The exercise nearest to one that spares a joint; None if none.
 
-    It drives a muscle that the other drives, or at least helps with one, in the same
-    half of the body: leg extensions have no twin that spares the knee. What can be
-    trained hard comes first; of equally near ones the first of ``others``.
+    It drives or helps with one of its muscles in the same half of the body; what can be
+    trained hard comes first, of equally near ones the first.
     """
     wanted = set(exercise.primary)
     if not wanted:

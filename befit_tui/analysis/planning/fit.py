@@ -6,11 +6,12 @@ as they went. Reps change first, inside the range of the plan; then the load, by
 of the rack.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from math import ceil, floor
 
-from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.analysis.planning.results import Sets
+from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import Value, replace
@@ -29,7 +30,7 @@ load: it guesses from habit there."""
 MISSED = 0.03
 """Of the load: less does not help after reps were missed (product constant)."""
 
-Meter = Callable[[Load | None, Sequence[LoggedSet]], float | None]
+Meter = Callable[[Load | None, Sets], float | None]
 """Reps that a load allows after these sets of the day; None where it cannot be said."""
 Steps = Callable[[Load | None, bool], Iterator[Load]]
 """Loads ever harder (True) or easier than one, as far as it may move in a day."""
@@ -70,7 +71,7 @@ class Fit:
     off: float | None = None
 
 
-def fit(rows: Sequence[PlannedSet], done: Sequence[LoggedSet], walk: Walk) -> Fit:
+def fit(rows: Rows, done: Sets, walk: Walk) -> Fit:
     """The rows still to do as they fit their targets; the first ones are ``done``."""
     before = [
         walk.meter(one.load, done[:at]) if row.told else None
@@ -98,13 +99,17 @@ def fit(rows: Sequence[PlannedSet], done: Sequence[LoggedSet], walk: Walk) -> Fi
                 found.moved[row.load] = fits.load
         found.rows.append(fits)
         found.able.append(able)
-        found.done.append(_assumed(fits, able if walk.rated else None))
+        left = None
+        if walk.rated and able is not None:
+            left = max(0.0, able - (fits.reps or 0))
+        assumed = LoggedSet(
+            id="", kind=fits.kind, load=fits.load, reps=fits.reps, left=left
+        )
+        found.done.append(assumed)
     return found
 
 
-def _taken(
-    rows: Sequence[PlannedSet], done: Sequence[LoggedSet], walk: Walk
-) -> dict[Load | None, Load | None]:
+def _taken(rows: Rows, done: Sets, walk: Walk) -> dict[Load | None, Load | None]:
     """The load that follows each planned one: the one that the lifter took last.
 
     Where nobody rates, missed reps are what tells that it was too much.
@@ -172,12 +177,6 @@ def _loaded(
             else:
                 row = replace(row, reps=min(row.reps or need, walk.enough or need))
     return row, able
-
-
-def _assumed(row: PlannedSet, able: float | None) -> LoggedSet:
-    """The row as if it had gone as planned."""
-    left = None if able is None else max(0.0, able - (row.reps or 0))
-    return LoggedSet(id="", kind=row.kind, load=row.load, reps=row.reps, left=left)
 
 
 def bounds_of(able: float, zone: Range) -> Range:

@@ -6,13 +6,17 @@
 from collections.abc import Sequence
 
 from befit_tui.analysis.planning.fit import SLACK, Meter
-from befit_tui.analysis.planning.loadable import Bar
 from befit_tui.analysis.planning.progress import DELOAD_LOAD, DELOAD_WORDS, Lift
-from befit_tui.analysis.planning.recent import working_load
-from befit_tui.analysis.planning.results import asked_words, grouped_words, heaviest
-from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.analysis.planning.rack import Bar
+from befit_tui.analysis.planning.results import (
+    asked_words,
+    grouped_words,
+    heaviest,
+    working_load,
+)
+from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.standing import Standing, last_hard
-from befit_tui.analysis.planning.targets import ALL_LEFT, TargetZone
+from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind
@@ -29,14 +33,15 @@ FIRST_SHARES = range(100, 45, -5)
 
 
 def next_target(target: Target, standing: Standing, bar: Bar, week: int = 0) -> Target:
-    """The plan of the next session: the sets of its week or stage, with their loads.
-
-    ``standing`` is where the lift stands, ``week`` counts from 1; 0: there are none.
-    """
+    """The plan of the next session, its sets and loads; ``week`` 0: there is none."""
     scheme = target.scheme or Scheme()
     sets, easy = _sets(target, scheme, standing, week)
-    if scheme.of_max:
-        sets = tuple(_by_max(one, standing.value, bar) for one in sets)
+    if scheme.of_max and standing.value is not None:
+        of = standing.value
+        sets = tuple(
+            replace(one, load=bar.share(of, one.percent)) if one.percent else one
+            for one in sets
+        )
     elif standing.value is not None:
         top = heaviest(one for week in scheme.weeks for one in week.sets)
         sets = _by_load(sets, standing.value, top or heaviest(sets), bar)
@@ -72,10 +77,7 @@ def offered_max(target: Target, one_rm_kg: float, bar: Bar) -> Load:
 
 
 def heading(target: Target, *, brief: bool = False) -> str:
-    """``5/3/1 week 2 · 3+ at 90% of 100 kg``; empty where no training max is meant.
-
-    A ``brief`` one is ``week 2 · 3+ at 90%``.
-    """
+    """``5/3/1 week 2 · 3+ at 90% of 100 kg``, or ``brief`` without name and load."""
     scheme = target.scheme
     if scheme is None or not scheme.of_max:
         return ""
@@ -91,19 +93,14 @@ def heading(target: Target, *, brief: bool = False) -> str:
 
 
 def plan_words(target: Target | None) -> str:
-    """What a programme asked of a lift on a day; empty where none did.
-
-    ``5/3/1 week 2 · 3+ at 90% of 100 kg``, ``T1 · 4 × 3, 3+``.
-    """
+    """``5/3/1 week 2 · 3+ at 90% of 100 kg``, ``T1 · 4 × 3, 3+``; empty without any."""
     if target is None or target.scheme is None:
         return ""
     named = filter(None, (target.scheme.name, grouped_words(target.sets)))
     return heading(target) or " · ".join(named)
 
 
-def by_scheme(
-    rows: Sequence[PlannedSet], lift: Lift
-) -> tuple[list[PlannedSet], str] | None:
+def by_scheme(rows: Rows, lift: Lift) -> tuple[list[PlannedSet], str] | None:
     """The rows as the programme has them and why; None in a first session.
 
     Where the lift was done before, but not in the programme, the meter says what to
@@ -131,7 +128,7 @@ def by_scheme(
 
 
 def _begun(
-    rows: Sequence[PlannedSet], last: Load, lift: Lift, bar: Bar
+    rows: Rows, last: Load, lift: Lift, bar: Bar
 ) -> tuple[list[PlannedSet], str]:
     """The first session of a programme: at the last load, or lighter by the meter."""
     kept = 100 * (lift.back.share if lift.back is not None else 1.0)
@@ -147,11 +144,7 @@ def _begun(
 
 
 def asked_zone(zone: TargetZone, row: PlannedSet, able: float | None) -> TargetZone:
-    """The target of a set whose reps come first, by those the meter sees.
-
-    Where fewer would be left than the lift wants, so few are its target, and it is the
-    one that heading, meter and sentence go by.
-    """
+    """The target of a set whose reps come first: what they leave where that is less."""
     from befit_tui.analysis.meter import whole  # noqa: PLC0415
 
     if row.kind is not Kind.WORK or row.reps is None:
@@ -163,7 +156,7 @@ def asked_zone(zone: TargetZone, row: PlannedSet, able: float | None) -> TargetZ
     return replace(zone, low=low, stop_short=short, asked=row.reps, more=row.amrap)
 
 
-def kept_words(rows: Sequence[PlannedSet], able: Sequence[float | None]) -> str:
+def kept_words(rows: Rows, able: Sequence[float | None]) -> str:
     """``kept, the meter sees 4``, of the first set that asks for more."""
     from befit_tui.analysis.meter import whole  # noqa: PLC0415
 
@@ -174,21 +167,21 @@ def kept_words(rows: Sequence[PlannedSet], able: Sequence[float | None]) -> str:
 
 
 def _lightened(
-    rows: Sequence[PlannedSet], bar: Bar, meter: Meter, percents: Sequence[int]
+    rows: Rows, bar: Bar, meter: Meter, percents: Sequence[int]
 ) -> list[PlannedSet]:
     """Rows that leave what their target asks for, lighter until they do."""
+
+    def leaves_enough(row: PlannedSet) -> bool:
+        if row.kind is not Kind.WORK or row.reps is None or row.load is None:
+            return True
+        able, low = meter(row.load, ()), (row.left_target or (0,))[0]
+        return able is None or able - row.reps >= low - SLACK
+
     for percent in percents:
         eased = [_eased(one, bar, percent) for one in rows]
-        if all(_leaves_enough(one, meter) for one in eased):
+        if all(map(leaves_enough, eased)):
             break
     return eased
-
-
-def _leaves_enough(row: PlannedSet, meter: Meter) -> bool:
-    if row.kind is not Kind.WORK or row.reps is None or row.load is None:
-        return True
-    able, zone = meter(row.load, ()), row.left_target or (0, ALL_LEFT)
-    return able is None or able - row.reps >= zone[0] - SLACK
 
 
 def _eased(row: PlannedSet, bar: Bar, percent: float) -> PlannedSet:
@@ -202,7 +195,6 @@ def _eased(row: PlannedSet, bar: Bar, percent: float) -> PlannedSet:
 def _sets(
     target: Target, scheme: Scheme, standing: Standing, week: int
 ) -> tuple[tuple[SetTarget, ...], bool]:
-    """The sets of a week or a stage, and whether the week is easy."""
     if scheme.weeks:
         found = scheme.weeks[(max(week, 1) - 1) % len(scheme.weeks)]
         return found.sets, found.easy
@@ -210,12 +202,6 @@ def _sets(
     if scheme.test and standing.stage >= len(stages):
         return (SetTarget(reps=(scheme.test, scheme.test)),), False
     return stages[min(standing.stage, len(stages) - 1)], False
-
-
-def _by_max(one: SetTarget, training_max: Load | None, bar: Bar) -> SetTarget:
-    if training_max is None or not one.percent:
-        return one
-    return replace(one, load=bar.share(training_max, one.percent))
 
 
 def _by_load(

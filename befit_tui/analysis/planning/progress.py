@@ -14,18 +14,17 @@ from math import ceil, floor
 
 from befit_tui.analysis.lift import Verdict
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, Session
-from befit_tui.analysis.planning.breaks import Break
-from befit_tui.analysis.planning.caution import Caution
+from befit_tui.analysis.planning.caution import Break, Caution
 from befit_tui.analysis.planning.fit import Meter
 from befit_tui.analysis.planning.rack import Rack
-from befit_tui.analysis.planning.recent import said, working_load
+from befit_tui.analysis.planning.results import Sets, said, working_load
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, from_kg
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind, Progress
 from befit_tui.domain.wording import day_words
-from befit_tui.domain.workout import LoggedSet, Range, Scheme
+from befit_tui.domain.workout import Range, Scheme, SetTarget
 
 LOAD_PER_REP = 0.025
 """Change of load for each rep off the target: 2.3 to 3.3% by the tables."""
@@ -61,6 +60,18 @@ NEAR = 0.93
 """Of the working load: a later set at that much is no back-off (product constant)."""
 RHYTHM = {Progress.SESSION: 1, Progress.WEEK: 7, Progress.MONTH: 28}
 """Days from one step of load to the next, at least."""
+WORDS = {
+    Progress.LEFT: "by reps left",
+    Progress.REPS: "by reps alone",
+    Progress.SESSION: "a step each session",
+    Progress.WEEK: "a step each week",
+    Progress.MONTH: "a step each month",
+    Progress.TOP: "top set and back-offs",
+    Progress.SUM: "by the sum of reps",
+    Progress.PERCENT: "loads of the plan",
+    Progress.SECONDS: "by seconds",
+    Progress.ASSISTANCE: "by less assistance",
+}
 
 
 class Lift(Value, frozen=True, kw_only=True):
@@ -86,17 +97,6 @@ class Lift(Value, frozen=True, kw_only=True):
     back: Break | None = None
     deload: bool = False
     scheme: Scheme | None = None
-
-    @property
-    def goes_by_reps(self) -> bool:
-        """Whether its reps come before what they leave: nothing else moves it.
-
-        So it is in a programme, and where nobody rates sets, unless something eases it.
-        """
-        if self.scheme is not None:
-            return not self.caution.site and not self.deload
-        rated = not self.past or is_rated(self.past[-1].working)
-        return not (rated or self.caution.why or self.deload or self.back)
 
     def moved(self, value: float) -> float:
         """The mass that a load on the rack moves, in its unit; never nothing."""
@@ -130,7 +130,7 @@ class Choice(Value, frozen=True, kw_only=True):
     more: bool = False
 
     @staticmethod
-    def of(top: Sequence[LoggedSet], lift: Lift) -> "Choice":
+    def of(top: Sets, lift: Lift) -> "Choice":
         """The same again, with a load that the rack has."""
         reps = tuple(one.reps or 1 for one in top)
         load = top[0].load
@@ -151,7 +151,7 @@ def less(last: Choice, lift: Lift, share: float, why: str = "") -> Choice:
     return replace(last, load=lighter, why=why)
 
 
-def earned(last: Choice, lift: Lift, top: Sequence[LoggedSet], zone: Range) -> Choice:
+def earned(last: Choice, lift: Lift, top: Sets, zone: Range) -> Choice:
     """What the sets of the last session earned, by the way the lift moves on."""
     if lift.way in RHYTHM:
         return _by_steps(last, lift, top, RHYTHM[lift.way])
@@ -162,20 +162,23 @@ def earned(last: Choice, lift: Lift, top: Sequence[LoggedSet], zone: Range) -> C
     return by_reps_left(last, lift, top, zone)
 
 
-def is_rated(sets: Sequence[LoggedSet]) -> bool:
+def is_rated(sets: Sets) -> bool:
     """Whether anything is known of how hard one of these sets was."""
     return any(known_left(one) is not None for one in sets)
 
 
-def by_reps_left(
-    last: Choice, lift: Lift, top: Sequence[LoggedSet], zone: Range
-) -> Choice:
-    """Double progression: the range is filled with the target left, then comes load.
+def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: Range) -> Choice:
+    """Double progression: the range filled with the target left, then load.
 
     The first set has to fill it, later ones may be a rep short: they are tired.
     """
-    (low, _), (least, most), high = lift.reps, zone, _goal(last, lift)
-    sets, aim = [(one.reps or 0, _left(one, least)) for one in top], least
+    (low, high), (least, most) = lift.reps, zone
+    _, large = _next_step(last, lift)
+    if last.load is not None and large > MOST_PER_SESSION:
+        high = _enough(lift.usual, large)
+    lefts = (known_left(one) for one in top)
+    known = [least if left is None else left for left in lefts]
+    sets = [(one.reps or 0, left) for one, left in zip(top, known, strict=True)]
     over = min(left for _, left in sets) - most
     last = replace(last, need=low, free=True)
     able = [reps + left - high - least for reps, left in sets]
@@ -185,7 +188,7 @@ def by_reps_left(
         share = LOAD_PER_REP * off if over > 0 else 0.0
         return step_up(last, lift, top, share, low)
     more = tuple(
-        reps + 1 if left - 1 >= aim and reps < high else reps for reps, left in sets
+        reps + 1 if left - 1 >= least and reps < high else reps for reps, left in sets
     )
     if more == last.reps:
         return replace(last, why=f"no step up: {said(top)}")
@@ -194,12 +197,8 @@ def by_reps_left(
     return replace(last, reps=more, why=f"{said(top)} last time", more=True)
 
 
-def by_reps_alone(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
-    """All reps done: a step up, every other week since some were missed.
-
-    The reps are those of the plan, or of the last sessions in which all sets were
-    alike; where neither says, one rep more up to the top of the range.
-    """
+def by_reps_alone(last: Choice, lift: Lift, top: Sets) -> Choice:
+    """All reps of the plan or the past done: a step, every other week after misses."""
     planned = scheme(lift.past, lift.reps)
     if planned is None:
         return _sum_of_reps(last, lift, top)
@@ -207,7 +206,7 @@ def by_reps_alone(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
     return _by_steps(last, lift, top, AFTER_MISSES if missed else 1)
 
 
-def _by_steps(last: Choice, lift: Lift, top: Sequence[LoggedSet], days: int) -> Choice:
+def _by_steps(last: Choice, lift: Lift, top: Sets, days: int) -> Choice:
     """A step of load after so many days if all reps were done.
 
     Missed reps show what can be done: back to where the middle set has a rep to spare.
@@ -230,7 +229,7 @@ def _by_steps(last: Choice, lift: Lift, top: Sequence[LoggedSet], days: int) -> 
     return step_up(again, lift, top, 0.0, planned)
 
 
-def _too_much(top: Sequence[LoggedSet], planned: int) -> float:
+def _too_much(top: Sets, planned: int) -> float:
     """The share of the load to take off after missed reps, by the first set short."""
     at = next(place for place, one in enumerate(top) if (one.reps or 0) < planned)
     able = (top[at].reps or 0) + 0.5 + TIRES * (at - (len(top) - 1) / 2)
@@ -247,19 +246,13 @@ def _since(past: Sequence[Session]) -> date:
     return list(alike)[-1].workout.started_at.date()
 
 
-def step_up(
-    last: Choice, lift: Lift, top: Sequence[LoggedSet], share: float, reps: int
-) -> Choice:
-    """A step of the rack, or a ``share`` of the load if that is more.
-
-    Where the step is large more reps come first.
-    """
+def step_up(last: Choice, lift: Lift, top: Sets, share: float, reps: int) -> Choice:
+    """A step of the rack or a larger ``share`` of the load; more reps if large."""
     value = last.load.value if last.load is not None else 0.0
     bare = last.load is None and lift.exercise.load is LoadKind.WEIGHT
-    step = _harder(last, lift)
+    step, large = _next_step(last, lift)
     if bare or step is None or value + lift.moved(value) <= LEAST:
         return _one_more(last, f"{said(top)} last time", more=True)
-    large = lift.moved(step) / lift.moved(value) - 1
     enough = _enough(lift.usual, large)
     if large > MOST_PER_SESSION and max(last.reps) < enough:
         return _one_more(last, _large_words(enough))
@@ -270,29 +263,17 @@ def step_up(
     why = f"{said(top)} last time"
     if large > LARGE_ISOLATION and not lift.exercise.is_compound:
         why = f"{why}; {large:.0%} more"
-    return replace(
-        last,
-        load=Load(step, lift.rack.unit),
-        reps=(lift.usual[0] if large > MOST_PER_SESSION else reps,) * len(last.reps),
-        why=why,
-    )
+    reps = lift.usual[0] if large > MOST_PER_SESSION else reps
+    load = Load(step, lift.rack.unit)
+    return replace(last, load=load, reps=(reps,) * len(last.reps), why=why)
 
 
-def _harder(last: Choice, lift: Lift) -> float | None:
-    """The next load of the rack; None where there is none."""
+def _next_step(last: Choice, lift: Lift) -> tuple[float | None, float]:
+    """The next load of the rack, if there is one, and by which share it is more."""
     value = last.load.value if last.load is not None else 0.0
-    if lift.exercise.load is LoadKind.ASSISTED:
-        return lift.rack.beneath(value)
-    return lift.rack.above(value)
-
-
-def _goal(last: Choice, lift: Lift) -> int:
-    """The reps that earn a step: the top of the range, or what a large step needs."""
-    step = _harder(last, lift)
-    if step is None or last.load is None:
-        return lift.reps[1]
-    large = lift.moved(step) / lift.moved(last.load.value) - 1
-    return lift.reps[1] if large <= MOST_PER_SESSION else _enough(lift.usual, large)
+    easier = lift.exercise.load is LoadKind.ASSISTED
+    step = lift.rack.beneath(value) if easier else lift.rack.above(value)
+    return step, 0.0 if step is None else lift.moved(step) / lift.moved(value) - 1
 
 
 def _enough(reps: Range, large: float) -> int:
@@ -310,7 +291,7 @@ def _large_words(reps: int) -> str:
     return f"the next load is a large step: {reps} reps first"
 
 
-def _sum_of_reps(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
+def _sum_of_reps(last: Choice, lift: Lift, top: Sets) -> Choice:
     """One rep more in the weakest set; once all reach the top of the range, load."""
     low, high = lift.reps
     if min(last.reps) >= high:
@@ -321,27 +302,23 @@ def _sum_of_reps(last: Choice, lift: Lift, top: Sequence[LoggedSet]) -> Choice:
 
 
 def scheme(past: Sequence[Session], reps: Range) -> int | None:
-    """The reps of every set, where plan or past has one number; None where not."""
+    """The reps of every set, where plan or past has one number; None where not.
+
+    The past has it by the last session of three sets or more with as many reps.
+    """
     low, high = reps
     if low == high:
         return low
-    if not past:
-        return None
-    alike = (_alike(working_load(one)) for one in reversed(past[-SCHEME_SESSIONS:]))
-    planned = next(filter(None, alike), None)
-    done = working_load(past[-1])
-    return (
-        planned if planned and all((one.reps or 0) <= planned for one in done) else None
-    )
+    recent = [working_load(one) for one in past[-SCHEME_SESSIONS:]]
+    for sets in reversed(recent):
+        planned = sets[0].reps if len(sets) > 2 else None
+        if planned and {one.reps for one in sets} == {planned}:
+            done = [one.reps or 0 for one in recent[-1]]
+            return planned if max(done, default=0) <= planned else None
+    return None
 
 
-def _alike(sets: Sequence[LoggedSet]) -> int | None:
-    """The reps of three or more sets that all have as many."""
-    reps = {one.reps for one in sets}
-    return next(iter(reps)) if len(sets) > 2 and len(reps) == 1 else None
-
-
-def _short(sets: Sequence[LoggedSet], planned: int) -> bool:
+def _short(sets: Sets, planned: int) -> bool:
     return bool(sets) and min(one.reps or 0 for one in sets) < planned
 
 
@@ -355,6 +332,36 @@ def _misses(past: Sequence[Session], planned: int) -> int:
     return sum(1 for _ in runs)
 
 
-def _left(done: LoggedSet, unknown: float) -> float:
-    known = known_left(done)
-    return unknown if known is None else known
+def way_of(
+    exercise: Exercise,
+    past: Sequence[Session],
+    targets: Sequence[SetTarget],
+    reps: Range,
+) -> tuple[Progress, str]:
+    """How a lift moves on by its planned sets and the reps aimed at, and why so."""
+    if any(one.load or one.percent for one in targets):
+        return Progress.PERCENT, "the plan names them"
+    if exercise.load is LoadKind.DURATION:
+        return Progress.SECONDS, "it is held, not repeated"
+    if exercise.progress is not None:
+        return exercise.progress, "as you chose"
+    if exercise.load is LoadKind.ASSISTED:
+        return Progress.ASSISTANCE, "more of it is easier"
+    return _habit(past, reps) if past else (Progress.LEFT, "until you choose")
+
+
+def _habit(past: Sequence[Session], reps: Range) -> tuple[Progress, str]:
+    last, top = past[-1].working, working_load(past[-1])
+    if is_rated(last):
+        most = top[0].load.kg if len(top) == 1 and top[0].load else 0.0
+        if any((one.load.kg if one.load else 0.0) < most * NEAR for one in last):
+            return Progress.TOP, "one heavy set, then lighter ones"
+        return Progress.LEFT, "you rate your sets"
+    if scheme(past, reps) is not None:
+        return Progress.REPS, "your sets are alike and not rated"
+    return Progress.SUM, "your sets are not rated"
+
+
+def way_words(way: tuple[Progress, str]) -> str:
+    """``by reps left: you rate your sets``."""
+    return f"{WORDS[way[0]]}: {way[1]}"

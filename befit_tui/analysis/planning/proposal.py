@@ -12,7 +12,6 @@ from math import ceil
 
 from befit_tui.analysis.lift import Trend
 from befit_tui.analysis.planning.fit import Fit, Walk, fit
-from befit_tui.analysis.planning.loadable import Bar
 from befit_tui.analysis.planning.programme import by_scheme, kept_words
 from befit_tui.analysis.planning.progress import (
     DELOAD_LOAD,
@@ -25,8 +24,9 @@ from befit_tui.analysis.planning.progress import (
     is_rated,
     less,
 )
-from befit_tui.analysis.planning.recent import signed, unsound, working_load
-from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.analysis.planning.rack import Bar
+from befit_tui.analysis.planning.results import Sets, signed, unsound, working_load
+from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Load, number
@@ -75,11 +75,10 @@ class Proposal(Value, frozen=True, kw_only=True):
     by_reps: bool = False
 
 
-def propose(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
-    """The next session of a lift; ``rows`` are those of its plan, filled from the last.
+def propose(rows: Rows, lift: Lift) -> Proposal:
+    """The next session of a lift; ``rows`` are filled from the last, their targets set.
 
-    Their ``left_target`` is what each set is to leave. Warm-ups stay as they are, and
-    so do loads that the plan itself names.
+    Warm-ups stay as they are, and so do loads that the plan itself names.
     """
     if lift.deload and not (lift.scheme and lift.scheme.easy):
         rows = _half(rows)
@@ -102,12 +101,8 @@ def propose(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
     return _proposal(found, lift, _explained(first, lift, choice, top))
 
 
-def follow(plan: Proposal, done: Sequence[LoggedSet], lift: Lift) -> Proposal:
-    """What is left of a proposal once sets of the day are logged.
-
-    The load stays, and so do reps that still fit; only the first session of a lift
-    looks for its load from set to set.
-    """
+def follow(plan: Proposal, done: Sets, lift: Lift) -> Proposal:
+    """What is left of a proposal after sets; a first session looks for its load."""
     if not done:
         return plan
     found = _fitted(plan.rows, lift, done)
@@ -121,8 +116,7 @@ def follow(plan: Proposal, done: Sequence[LoggedSet], lift: Lift) -> Proposal:
     return _proposal(found, lift, why)
 
 
-def _followed(before: PlannedSet, after: PlannedSet, done: Sequence[LoggedSet]) -> str:
-    """Why what is left moves: what the set before was like."""
+def _followed(before: PlannedSet, after: PlannedSet, done: Sets) -> str:
     last = next(one for one in reversed(done) if one.kind is Kind.WORK)
     left = known_left(last)
     how = f"{last.reps} reps" if left is None else f"{last.reps} at {number(left)} left"
@@ -135,9 +129,9 @@ def _followed(before: PlannedSet, after: PlannedSet, done: Sequence[LoggedSet]) 
 
 
 def _fitted(
-    rows: Sequence[PlannedSet],
+    rows: Rows,
     lift: Lift,
-    done: Sequence[LoggedSet] = (),
+    done: Sets = (),
     choice: Choice | None = None,
 ) -> Fit:
     """The rows as far as the meter lets them; the first ones are ``done``.
@@ -161,51 +155,53 @@ def _fitted(
     return fit(rows, done, walk)
 
 
-def _by_reps(rows: Sequence[PlannedSet], lift: Lift) -> bool:
-    """Whether reps come first; not while a first session looks for its load."""
-    return lift.goes_by_reps and bool(lift.past or any(one.told for one in rows))
+def _by_reps(rows: Rows, lift: Lift) -> bool:
+    """Whether reps come first: in a programme, or where nobody rates, unless eased.
+
+    Not while a first session looks for its load.
+    """
+    if not lift.past and not any(one.told for one in rows):
+        return False
+    if lift.scheme is not None:
+        return not lift.caution.site and not lift.deload
+    rated = not lift.past or is_rated(lift.past[-1].working)
+    return not (rated or lift.caution.why or lift.deload or lift.back)
 
 
 def _proposal(found: Fit, lift: Lift, why: str) -> Proposal:
+    """What was found, and what is to say of a set that does not fit."""
     by_reps = _by_reps(found.rows, lift)
-    kept = kept_words(found.rows, found.able) if by_reps else ""
-    return Proposal(
-        rows=tuple(found.rows),
-        why=why,
-        off="; ".join(filter(None, (_off(found), kept))),
-        sets=tuple(found.done),
-        able=tuple(found.able),
-        by_reps=by_reps,
-    )
-
-
-def _off(found: Fit) -> str:
-    """What else is to say: less from a set on, or a set that does not fit."""
     said = []
     if found.lower is not None and found.lower.load is not None:
         load, place = number(found.lower.load.value), found.lower.number
         said.append(f"{load} from set {place}, which would have too few reps")
     if found.off is not None:
         said.append(f"the meter sees {number(round(found.off))} reps here")
-    return "; ".join(said)
+    if by_reps and (kept := kept_words(found.rows, found.able)):
+        said.append(kept)
+    return Proposal(
+        rows=tuple(found.rows),
+        why=why,
+        off="; ".join(said),
+        sets=tuple(found.done),
+        able=tuple(found.able),
+        by_reps=by_reps,
+    )
 
 
-def _choice(lift: Lift, top: Sequence[LoggedSet], zone: Range) -> Choice:
+def _choice(lift: Lift, top: Sets, zone: Range) -> Choice:
     """What the rules ask for before the meter is asked; the first that applies."""
     last = Choice.of(top, lift)
     if lift.deload:
         return replace(less(last, lift, DELOAD_LOAD), why=DELOAD_WORDS)
-    if lift.back is not None:
-        if not lift.back.first:
-            return replace(last, why=f"{lift.back.words}: the same, one more left")
-        return less(
-            last, lift, 1 - lift.back.share, f"{lift.back.words}, one more left"
-        )
+    if (back := lift.back) is not None:
+        if not back.first:
+            return replace(last, why=f"{back.words}: the same, one more left")
+        return less(last, lift, 1 - back.share, f"{back.words}, one more left")
     if lift.verdict.verdict is Trend.FALLING:
         fall = abs(lift.verdict.change_percent or 0) / 100
-        return _back(
-            last, lift, min(max(fall, FALL_LEAST), FALL_MOST), "the lift falls"
-        )
+        share = min(max(fall, FALL_LEAST), FALL_MOST)
+        return _back(last, lift, share, "the lift falls")
     if why := lift.caution.why or unsound(top):
         return replace(last, why=f"no step up: {why}")
     choice = earned(last, lift, top, zone)
@@ -231,26 +227,21 @@ def _steps(lift: Lift, load: Load | None, harder: bool) -> Iterator[Load]:
     """Loads ever harder or easier than one, up to a share off the last session's."""
     if load is None or lift.exercise.load is LoadKind.REPS_ONLY:
         return
+    top = working_load(lift.past[-1]) if lift.past else ()
+    base = (top[0].load if top else None) or load
     up = harder is not (lift.exercise.load is LoadKind.ASSISTED)
-    value, usual = load.value, lift.moved(_usual(lift, load).to(load.unit).value)
+    value, usual = load.value, lift.moved(base.to(load.unit).value)
     most, rack = MOST_ON if harder else MOST_OFF, lift.rack.finest
     while True:
         found = rack.above(value) if up else rack.beneath(value)
-        if found is None or lift.moved(found) <= LEAST:
-            return
-        if abs(lift.moved(found) / usual - 1) > most:
+        moved = 0.0 if found is None else lift.moved(found)
+        if found is None or moved <= LEAST or abs(moved / usual - 1) > most:
             return
         value = found
         yield Load(value, load.unit)
 
 
-def _usual(lift: Lift, load: Load) -> Load:
-    """The working load of the last session; this one in the first."""
-    top = working_load(lift.past[-1]) if lift.past else ()
-    return (top[0].load if top else None) or load
-
-
-def _heavy(rows: Sequence[PlannedSet], of: Load | None, lift: Lift) -> list[bool]:
+def _heavy(rows: Rows, of: Load | None, lift: Lift) -> list[bool]:
     """Which rows are done with the working load: back-offs are not.
 
     A set a step lighter than the one before it was done on a bad day.
@@ -277,11 +268,12 @@ def _is_near(last: Load | None, of: Load | None, lift: Lift) -> bool:
 
 
 def _moved(
-    rows: Sequence[PlannedSet], heavy: Sequence[bool], lift: Lift, choice: Choice
+    rows: Rows, heavy: Sequence[bool], lift: Lift, choice: Choice
 ) -> list[PlannedSet]:
     """The rows as chosen; lighter working sets move with the heavy ones."""
     of = next(row.load for row, is_heavy in zip(rows, heavy, strict=True) if is_heavy)
     share = choice.load.kg / of.kg if choice.load and of and of.kg else 1.0
+    unit = lift.rack.unit
     found: list[PlannedSet] = []
     for row, is_heavy in zip(rows, heavy, strict=True):
         if row.told or row.kind is not Kind.WORK:
@@ -291,14 +283,16 @@ def _moved(
             found.append(replace(row, load=choice.load, reps=choice.reps[place]))
         else:
             # A set across that is to be a back-off from now on.
-            across = row.load == of
-            found.append(_backed_off(row, lift, share * (BACK_OFF if across else 1)))
+            off = share * (BACK_OFF if row.load == of else 1)
+            value = None
+            if row.load is not None and off != 1.0:
+                value = lift.rack.nearest(row.load.to(unit).value * off)
+            moved = row if value is None else replace(row, load=Load(value, unit))
+            found.append(moved)
     return found
 
 
-def _explained(
-    rows: Sequence[PlannedSet], lift: Lift, choice: Choice, top: Sequence[LoggedSet]
-) -> str:
+def _explained(rows: Rows, lift: Lift, choice: Choice, top: Sets) -> str:
     """The reason of what was found for the heavy sets; it names another load."""
     load, of, why = rows[0].load, top[0].load, choice.why
     if rows[0].told:
@@ -316,36 +310,24 @@ def _explained(
     return why
 
 
-def _more_words(rows: Sequence[PlannedSet], top: Sequence[LoggedSet]) -> str:
+def _more_words(rows: Rows, top: Sets) -> str:
     """What the meter leaves of the rep more that a rule asks for."""
-    pairs = [
-        (row.reps or 0, one.reps or 0) for row, one in zip(rows, top, strict=False)
-    ]
-    now, was = map(sum, zip(*pairs, strict=True))
+    pairs = list(zip(rows, top, strict=False))
+    now = sum(row.reps or 0 for row, _ in pairs)
+    was = sum(one.reps or 0 for _, one in pairs)
     if now == was:
         return ": the meter sees no more"
     return ": a rep more" if now > was else ": the meter sees fewer"
 
 
-def _backed_off(row: PlannedSet, lift: Lift, share: float) -> PlannedSet:
-    """A lighter working set, moved by the same share as the heavy ones."""
-    if row.load is None or share == 1.0:
-        return row
-    value = lift.rack.nearest(row.load.to(lift.rack.unit).value * share)
-    return row if value is None else replace(row, load=Load(value, lift.rack.unit))
-
-
-def _half(rows: Sequence[PlannedSet]) -> tuple[PlannedSet, ...]:
+def _half(rows: Rows) -> tuple[PlannedSet, ...]:
     """Warm-ups and half the working sets: a deload has no drop sets."""
     kept = ceil(sum(row.kind is Kind.WORK for row in rows) * DELOAD_SETS)
-    return tuple(
-        row
-        for row in rows
-        if row.kind is Kind.WARMUP or (row.kind is Kind.WORK and row.number <= kept)
-    )
+    most = {Kind.WARMUP: len(rows), Kind.WORK: kept, Kind.DROP: 0}
+    return tuple(row for row in rows if row.number <= most[row.kind])
 
 
-def _timed(rows: Sequence[PlannedSet], lift: Lift) -> Proposal:
+def _timed(rows: Rows, lift: Lift) -> Proposal:
     """Holds: five seconds more once every set reached the longest one."""
     held = [done.seconds for done in lift.past[-1].working if done.seconds]
     if not held or lift.exercise.load is LoadKind.DISTANCE:
@@ -379,7 +361,7 @@ def _begun(row: PlannedSet, lift: Lift) -> PlannedSet:
     return replace(row, load=Load(empty, lift.rack.unit))
 
 
-def _first_words(rows: Sequence[PlannedSet]) -> str:
+def _first_words(rows: Rows) -> str:
     row = next((one for one in rows if one.kind is Kind.WORK), None)
     if row is None or row.reps is None or row.left_target is None:
         return "first time: leave 3 or more"

@@ -30,6 +30,8 @@ TELLING = 3
 LEAST_STEP = 0.25
 """Nothing that is lifted comes in smaller steps."""
 CLOSE = 1e-6
+USUAL = {Unit.KG: 20.0, Unit.LB: 45.0}
+"""The usual bar: no barbell lift is lighter."""
 
 
 class Rack(Value, frozen=True):
@@ -99,11 +101,7 @@ class Rack(Value, frozen=True):
 def rack_of(
     exercise: Exercise, loads: Iterable[Load], unit: Unit, owned: Owned | None = None
 ) -> Rack:
-    """The rack of a lift; ``loads`` are those of its working sets, the newest last.
-
-    Loads in another unit say nothing of the rack in this one. What is known to be
-    ``owned`` at the place says more than the loads of the past.
-    """
+    """The rack of a lift by its loads, the newest last; ``owned`` says more."""
     known = _known(exercise, unit, owned or Owned())
     if known is not None:
         return known
@@ -123,14 +121,12 @@ def rack_of(
 
 
 def _bar(exercise: Exercise, unit: Unit, owned: Owned) -> float | None:
-    """What the empty bar of a lift weighs; None where it has none or nobody knows."""
     if exercise.bar is not None:
         return exercise.bar.to(unit).value
     return owned.bar if exercise.equipment == "barbell" else None
 
 
 def _known(exercise: Exercise, unit: Unit, owned: Owned) -> Rack | None:
-    """The rack as the lifter has told it; None where nothing is told of its kind."""
     if exercise.load is not LoadKind.WEIGHT:
         return None
     if sizes := owned.of(exercise.equipment):
@@ -152,3 +148,84 @@ def _step(used: tuple[float, ...], usual: float, with_plates: bool) -> float:
     least = min(gaps, default=usual)
     agreed = all(abs(gap / least - round(gap / least)) < 0.01 for gap in gaps)
     return usual if not agreed or (least > usual and with_plates) else round(least, 2)
+
+
+class Bar(Value, frozen=True):
+    """A lift with its rack: what a load becomes on it, by the steps of the books."""
+
+    exercise: Exercise
+    rack: Rack
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that loads are given in."""
+        return self.rack.unit
+
+    @property
+    def takes_load(self) -> bool:
+        """Whether load can be added to the lift at all."""
+        return self.exercise.load in (
+            LoadKind.WEIGHT,
+            LoadKind.BODYWEIGHT_PLUS,
+            LoadKind.ASSISTED,
+        )
+
+    @property
+    def empty(self) -> float:
+        """The bar alone: the lifter's, else the usual one, or what was lighter."""
+        if self.exercise.bar is not None:
+            return self.exercise.bar.to(self.unit).value
+        if self.exercise.equipment != "barbell":
+            return 0.0
+        return min((USUAL[self.unit], *self.rack.used))
+
+    def nearest(self, value: float) -> Load:
+        """The load nearest to a number of the rack's unit; halfway up, as tables do."""
+        below, above = self._loads.below(value), self._loads.above(value)
+        if below is None or (above is not None and above - value <= value - below):
+            below = above
+        return Load(below or 0.0, self.unit)
+
+    def beneath(self, value: float) -> Load:
+        """The heaviest load up to a number of the rack's unit, or the lightest."""
+        return Load(self._loads.below(value) or self._loads.least, self.unit)
+
+    def share(self, load: Load, percent: float) -> Load:
+        """A percent of a load, to the nearest that there is."""
+        return self.nearest(load.to(self.unit).value * percent / 100)
+
+    def less(self, load: Load, percent: float) -> Load:
+        """A load with a percent off, never more than that is left; assistance grows."""
+        if self.exercise.load is LoadKind.ASSISTED:
+            return self.nearest(load.to(self.unit).value * (1 + percent / 100))
+        return self.beneath(load.to(self.unit).value * (1 - percent / 100))
+
+    def more(self, load: Load, step: Load) -> Load:
+        """A load with a step on it, or the smallest one there is; assistance falls."""
+        value, by = load.to(self.unit).value, step.to(self.unit).value
+        if self.exercise.load is LoadKind.ASSISTED:
+            return self.beneath(max(0.0, value - by))
+        if load.unit is self.unit is step.unit and self._has_plates:
+            return Load(round(value + max(by, self._grain), 2), self.unit)
+        found, above = self.nearest(value + by), self._loads.above(value)
+        if found.value > value + CLOSE or above is None:
+            return found
+        return Load(above, self.unit)
+
+    @property
+    def _loads(self) -> Rack:
+        if not self._has_plates:
+            return self.rack
+        return Rack(self.unit, self._grain, least=self.empty)
+
+    @property
+    def _has_plates(self) -> bool:
+        return not self.rack.sizes and (
+            self.exercise.equipment in WITH_PLATES
+            or self.exercise.load is LoadKind.BODYWEIGHT_PLUS
+        )
+
+    @property
+    def _grain(self) -> float:
+        """The smallest step of usual plates, or a smaller one of the lift."""
+        return min(self.rack.step or FINEST[self.unit], FINEST[self.unit])

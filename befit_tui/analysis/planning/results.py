@@ -1,26 +1,75 @@
-"""What one session did of what its plan asked for."""
+"""What the sessions of a lift did: their working sets, and what of their plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from befit_tui.analysis.planning.recent import reps_words
-from befit_tui.domain.effort import is_working
+from befit_tui.analysis.lift.sessions import Session
+from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.history import Exposure
-from befit_tui.domain.load import Load
+from befit_tui.domain.load import Load, number
 from befit_tui.domain.value import Value
-from befit_tui.domain.vocabulary import Kind, Phase
+from befit_tui.domain.vocabulary import Form, Kind, LoadKind, Phase
 from befit_tui.domain.workout import Entry, LoggedSet, Range, Scheme, SetTarget, Target
 
+Sets = Sequence[LoggedSet]
+STYLE_SESSIONS = 3
+"""Sessions that show in which reps a lifter does a lift; product constant."""
 SAME_KG = 0.05
 """Kilograms by which one load may differ from itself in another unit."""
 
 
-class Result(Value, frozen=True):
-    """The sets by which a session is judged, with what was done of each.
+def signed(session: Session, done: LoggedSet) -> float:
+    """The load in kilograms, so that more is harder: assistance counts as minus."""
+    kg = done.load.kg if done.load is not None else 0.0
+    return -kg if session.exercise.load is LoadKind.ASSISTED else kg
 
-    ``passed`` is None where nothing was missed but not everything was done.
-    """
+
+def working_load(session: Session) -> tuple[LoggedSet, ...]:
+    """The working sets at the heaviest load of a session that were counted in reps."""
+    counted = [done for done in session.working if done.reps is not None]
+    top = max((signed(session, done) for done in counted), default=0.0)
+    return tuple(done for done in counted if signed(session, done) == top)
+
+
+def own_range(past: Sequence[Session], usual: Range) -> Range:
+    """The usual range, moved to where the last three sessions, or all, lay outside."""
+    low, high = usual
+    recent = past[-STYLE_SESSIONS:]
+    least = [
+        min((one.reps or 0 for one in working_load(s)), default=low) for s in recent
+    ]
+    if least and max(least) < low:
+        habit = max(1, *least)
+        return habit, habit + high - low
+    if len(least) == STYLE_SESSIONS and min(least) > high:
+        return (min(least), min(least) + high - low)
+    return usual
+
+
+def unsound(top: Sets) -> str:
+    """What went wrong in a set, so that it is no ground for more; empty if nothing."""
+    if any(done.form is Form.BROKE for done in top):
+        return "form broke"
+    return "a rep was missed" if any(not done.reps for done in top) else ""
+
+
+def reps_words(reps: Sequence[int]) -> str:
+    """``3 × 8``, ``8, 7, 6``, ``8``."""
+    if len(reps) > 1 and len(set(reps)) == 1:
+        return f"{len(reps)} × {reps[0]}"
+    return ", ".join(map(str, reps))
+
+
+def said(top: Sets) -> str:
+    """``3 × 8 at 2 left``, ``8, 7, 6 at 1 left``, ``3 × 8``; the fewest left count."""
+    words = reps_words([done.reps or 0 for done in top])
+    lefts = [left for done in top if (left := known_left(done)) is not None]
+    return f"{words} at {number(min(lefts))} left" if lefts else words
+
+
+class Result(Value, frozen=True):
+    """What was done of the sets that judge a session; ``passed`` None: not all."""
 
     day: date
     scheme: Scheme
@@ -58,10 +107,7 @@ class Result(Value, frozen=True):
 
 
 def result_of(exposure: Exposure) -> Result | None:
-    """How a session went by its scheme; None where nothing can be judged.
-
-    In a deload nothing is. By a training max the sets nearest to it count, else all.
-    """
+    """How a session went by its scheme; None in a deload or without sets to judge."""
     entry, workout = exposure.entry, exposure.workout
     scheme = entry.scheme
     if scheme is None or workout.phase is Phase.DELOAD:
@@ -123,7 +169,7 @@ def sets_words(sets: Iterable[SetTarget]) -> str:
 
 
 def _judged(entry: Entry, scheme: Scheme) -> list[tuple[SetTarget, LoggedSet | None]]:
-    """The planned sets that count, each with the logged one of its place."""
+    """The planned sets that count, with those done: nearest to a training max."""
     asked = [one for one in entry.aims if one.kind is Kind.WORK]
     done = [one for one in entry.sets if is_working(one)]
     pairs = [
@@ -140,11 +186,7 @@ def _judged(entry: Entry, scheme: Scheme) -> list[tuple[SetTarget, LoggedSet | N
 def _passed(
     pairs: list[tuple[SetTarget, LoggedSet | None]], *, as_planned: bool
 ) -> bool | None:
-    """Whether every set had its reps at the load of the heaviest one that was done.
-
-    A lighter set, or one that was left out, is neither done nor missed; ``as_planned``
-    makes the planned load the one that counts.
-    """
+    """Whether every set had its reps at the heaviest load; None if some are missing."""
     most = max((_kg(one) for _, one in pairs if one is not None), default=0.0)
     planned = heaviest(aim for aim, _ in pairs)
     if as_planned and planned is not None:

@@ -1,12 +1,14 @@
-"""The rows of a workout: what each set aims at and what it was last time."""
+"""The rows of a workout, what each aims at and was last time; its warm-ups."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from math import floor
+from typing import TypeVar
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, from_kg
+from befit_tui.domain.plates import Gear, nearest
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase
 from befit_tui.domain.workout import (
@@ -18,8 +20,14 @@ from befit_tui.domain.workout import (
     Workout,
 )
 
+Place = tuple[Kind, int]
+"""A kind of set and its number within the entry: the second warm-up."""
+SetT = TypeVar("SetT", LoggedSet, SetTarget)
 SETS_BY_DEFAULT = 3
 """Working sets of a lift without plan or past (Krieger 2010: 2-3 beat 1)."""
+RAMP = ((0.4, 8), (0.6, 5), (0.8, 3))
+"""Share of the working load and reps, the usual ramp of strength programmes; product
+constant: trials compare warm-ups with none (Abad 2011), not ramps with each other."""
 
 
 class PlannedSet(Value, frozen=True):
@@ -46,9 +54,17 @@ class PlannedSet(Value, frozen=True):
     amrap: bool = False
 
     @property
+    def place(self) -> Place:
+        """Its kind and its number."""
+        return self.kind, self.number
+
+    @property
     def plus(self) -> str:
         """The sign behind the reps of a set that may have more."""
         return "+" * self.amrap
+
+
+Rows = Sequence[PlannedSet]
 
 
 def planned_sets(
@@ -67,37 +83,25 @@ def planned_sets(
     working set is logged were skipped.
     """
     before = _by_place(last.sets if last is not None else ())
-    plan = dict(_places_of_targets(_plan(entry, last)))
-    logged = tuple(_places(done.kind for done in entry.sets))
+    plan, logged = _by_place(_plan(entry, last)), _by_place(entry.sets)
     working = any(kind is Kind.WORK for kind, _ in logged)
-    to_do = tuple(place for place in plan if place not in logged)
-    rows = [
-        _filled(place, plan.get(place), before.get(place), exercise, one_rm_kg)
-        for place in (*logged, *to_do)
-    ]
-    filled = tuple(
-        _from_above(row, entry, plan.get((row.kind, row.number))) for row in rows
-    )
-    done, coming = filled[: len(logged)], filled[len(logged) :]
-    return (
-        *done,
-        *(replace(row, skipped=working and row.kind is Kind.WARMUP) for row in coming),
-    )
+    rows = []
+    for place in dict.fromkeys((*logged, *plan)):
+        target = plan.get(place)
+        row = _filled(place, target, before.get(place), exercise, one_rm_kg)
+        skipped = working and place[0] is Kind.WARMUP and place not in logged
+        rows.append(replace(_from_above(row, entry, target), skipped=skipped))
+    return tuple(rows)
 
 
 def targets_of(rows: Iterable[PlannedSet], entry: Entry) -> tuple[SetTarget, ...]:
     """What each of these rows of an entry aims at, as a plan."""
-    plan = dict(_places_of_targets(entry.aims))
-    return tuple(
-        plan.get((row.kind, row.number), SetTarget(kind=row.kind)) for row in rows
-    )
+    plan = _by_place(entry.aims)
+    return tuple(plan.get(row.place, SetTarget(kind=row.kind)) for row in rows)
 
 
 def taken_next(entry: Entry, row: PlannedSet) -> Entry:
-    """The entry with the target of ``row`` before others of its kind still to do.
-
-    A set that is done out of turn so meets its own target; theirs stay planned.
-    """
+    """The entry with the target of ``row`` next, for a set that is out of turn."""
     targets = list(entry.aims)
     places = [at for at, target in enumerate(targets) if target.kind is row.kind]
     done = sum(one.kind is row.kind for one in entry.sets)
@@ -128,7 +132,6 @@ def further_set(entry: Entry, last: Entry | None) -> PlannedSet:
 
 
 def _like(row: PlannedSet, done: LoggedSet) -> PlannedSet:
-    """The row filled from a set."""
     return replace(
         row,
         load=done.load,
@@ -145,33 +148,26 @@ def repeat(workout: Workout, *, new_id: str, started_at: datetime) -> Workout:
     loads, reps, effort and notes are not. An entry without sets keeps its plan, and so
     does every one of a deload, which did only half of it.
     """
-    return Workout(
-        id=new_id,
-        started_at=started_at,
-        name=workout.name,
-        entries=tuple(
-            Entry(
-                exercise=entry.exercise,
-                superset=entry.superset,
-                target=_repeated(entry, deload=workout.phase is Phase.DELOAD),
-            )
-            for entry in workout.entries
-        ),
+    deload = workout.phase is Phase.DELOAD
+    entries = tuple(
+        Entry(
+            exercise=entry.exercise,
+            superset=entry.superset,
+            target=_repeated(entry, deload=deload),
+        )
+        for entry in workout.entries
     )
+    return Workout(id=new_id, started_at=started_at, name=workout.name, entries=entries)
 
 
 def _repeated(entry: Entry, *, deload: bool) -> Target:
     target = without_scheme(entry.target or Target())
     if not entry.sets or deload:
         return target
-    plan = dict(_places_of_targets(target.sets))
-    return replace(
-        target,
-        sets=tuple(
-            plan.get(place, SetTarget(kind=place[0]))
-            for place in _places(done.kind for done in entry.sets)
-        ),
-    )
+    plan = _by_place(target.sets)
+    places = _by_place(entry.sets)
+    sets = tuple(plan.get(place, SetTarget(kind=place[0])) for place in places)
+    return replace(target, sets=sets)
 
 
 def without_scheme(target: Target) -> Target:
@@ -182,25 +178,13 @@ def without_scheme(target: Target) -> Target:
     return replace(target, sets=sets, scheme=None)
 
 
-_Place = tuple[Kind, int]
-"""A kind of set and its number within the entry: the second warm-up."""
-
-
-def _places(kinds: Iterable[Kind]) -> Iterator[_Place]:
+def _by_place(sets: Iterable[SetT]) -> dict[Place, SetT]:
     counts: Counter[Kind] = Counter()
-    for kind in kinds:
-        counts[kind] += 1
-        yield kind, counts[kind]
-
-
-def _by_place(sets: tuple[LoggedSet, ...]) -> dict[_Place, LoggedSet]:
-    return dict(zip(_places(done.kind for done in sets), sets, strict=True))
-
-
-def _places_of_targets(
-    targets: tuple[SetTarget, ...],
-) -> Iterator[tuple[_Place, SetTarget]]:
-    return zip(_places(target.kind for target in targets), targets, strict=True)
+    found = {}
+    for one in sets:
+        counts[one.kind] += 1
+        found[one.kind, counts[one.kind]] = one
+    return found
 
 
 def _plan(entry: Entry, last: Entry | None) -> tuple[SetTarget, ...]:
@@ -212,24 +196,22 @@ def _plan(entry: Entry, last: Entry | None) -> tuple[SetTarget, ...]:
 
 
 def _filled(
-    place: _Place,
+    place: Place,
     target: SetTarget | None,
     last: LoggedSet | None,
     exercise: Exercise,
     one_rm_kg: float | None,
 ) -> PlannedSet:
-    target = target or SetTarget()
-    load = target.load or _share(target, last, exercise, one_rm_kg)
-    if load is None and last is not None:
-        load = last.load
+    target, known = target or SetTarget(), last or LoggedSet(id="")
+    load = target.load or _share(target, known, exercise, one_rm_kg) or known.load
     return PlannedSet(
         number=place[1],
         kind=place[0],
         load=load,
-        reps=_reps(target, last, exercise, load),
+        reps=_reps(target, known, exercise, load),
         last=last,
-        seconds=target.seconds or (last.seconds if last is not None else None),
-        metres=last.metres if last is not None else None,
+        seconds=target.seconds or known.seconds,
+        metres=known.metres,
         left_target=target.left,
         aim=target.reps,
         told=bool(target.load or target.percent),
@@ -238,16 +220,13 @@ def _filled(
 
 
 def _reps(
-    target: SetTarget,
-    last: LoggedSet | None,
-    exercise: Exercise,
-    load: Load | None,
+    target: SetTarget, last: LoggedSet, exercise: Exercise, load: Load | None
 ) -> int | None:
     """Last time's reps, held inside the target's; the low end if the load is new."""
-    if last is None or last.reps is None:
+    if last.reps is None:
         if target.reps is not None:
             return target.reps[0]
-        timed = target.seconds or (last and (last.seconds or last.metres))
+        timed = target.seconds or last.seconds or last.metres
         return None if timed or not exercise.default_reps else exercise.default_reps[0]
     if target.reps is None:
         return last.reps
@@ -256,16 +235,28 @@ def _reps(
 
 
 def _share(
-    target: SetTarget,
-    last: LoggedSet | None,
-    exercise: Exercise,
-    one_rm_kg: float | None,
+    target: SetTarget, last: LoggedSet, exercise: Exercise, one_rm_kg: float | None
 ) -> Load | None:
     """A percent of the 1RM as a load, rounded down to the exercise's step."""
     if not target.percent or one_rm_kg is None or exercise.load is not LoadKind.WEIGHT:
         return None
-    known = last.load.unit if last is not None and last.load is not None else Unit.KG
-    unit = exercise.unit or known
+    unit = exercise.unit or (last.load.unit if last.load else Unit.KG)
     step = exercise.increment(unit) or 1
     value = from_kg(one_rm_kg * target.percent / 100, unit)
     return Load(floor(value / step + 1e-9) * step, unit)
+
+
+def ramp(working: Load, *, gear: Gear | None, step: float) -> tuple[SetTarget, ...]:
+    """Planned warm-ups for a working load, rounded down to ``gear`` or ``step``."""
+    found: list[SetTarget] = []
+    for share, reps in RAMP:
+        value = working.value * share
+        if gear is not None:
+            value = nearest(gear, max(value, gear.bar))[0]
+        else:
+            value = round(value // step * step, 2) if step else round(value)
+        lighter = found[-1].load.value if found and found[-1].load else 0.0
+        if lighter < value < working.value:
+            load = Load(value, working.unit)
+            found.append(SetTarget(kind=Kind.WARMUP, reps=(reps, reps), load=load))
+    return tuple(found)

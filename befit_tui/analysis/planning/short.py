@@ -1,6 +1,6 @@
 """What of a workout fits into little time."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
@@ -17,10 +17,7 @@ FIRST_SETS, OTHER_SETS = 3, 2
 
 
 class Candidate(Value, frozen=True):
-    """An exercise of the workout with its sets still to do and its rest in seconds.
-
-    ``begun``: a set of it is logged.
-    """
+    """An exercise with its sets to do, its rest in seconds, whether it was begun."""
 
     index: int
     exercise: Exercise
@@ -36,19 +33,20 @@ def shortened(
 ) -> dict[int, tuple[SetTarget, ...]]:
     """The sets to do of each exercise by its index; those left out have none.
 
-    Where all of it fits nothing goes. Else the first compound with sets to do comes
-    first, then what was trained least:
-    ``trained`` are the hard sets of each muscle this week. One exercise is kept however
-    little time there is.
+    The first compound comes first, then what was ``trained`` least: hard sets of each
+    muscle this week. One exercise is kept however little time there is.
     """
     whole = {one.index: one.to_do for one in candidates}
     if sum(_seconds(one, len(one.to_do)) for one in candidates) <= seconds:
         return whole
     compounds = (one for one in candidates if one.exercise.is_compound and one.to_do)
     first = next(compounds, None)
-    others = sorted(
-        (one for one in candidates if one is not first), key=_least(trained)
-    )
+
+    def least(one: Candidate) -> tuple[bool, float]:
+        sets = [trained.get(muscle, 0.0) for muscle in one.exercise.primary]
+        return not one.begun, sum(sets) / len(sets) if sets else 0.0
+
+    others = sorted((one for one in candidates if one is not first), key=least)
     found: dict[int, tuple[SetTarget, ...]] = dict.fromkeys(whole, ())
     left = seconds
     for one in (first, *others):
@@ -64,7 +62,6 @@ def shortened(
 
 
 def _seconds(one: Candidate, sets: int) -> int:
-    """What so many sets of an exercise take, rest and the way to it included."""
     return sets * (SET_S + one.rest_s) + CHANGE_S if sets else 0
 
 
@@ -74,13 +71,3 @@ def _kept(sets: Sequence[SetTarget], count: int) -> tuple[SetTarget, ...]:
     last = work[count - 1] if 0 < count <= len(work) else len(sets) if count else -1
     wanted = (Kind.WORK, Kind.WARMUP)
     return tuple(one for one in sets[: last + 1] if one.kind in wanted)
-
-
-def _least(trained: Mapping[str, float]) -> Callable[[Candidate], tuple[bool, float]]:
-    """What was begun first, then by the hard sets that its muscles had."""
-
-    def key(one: Candidate) -> tuple[bool, float]:
-        sets = [trained.get(muscle, 0.0) for muscle in one.exercise.primary]
-        return not one.begun, sum(sets) / len(sets) if sets else 0.0
-
-    return key

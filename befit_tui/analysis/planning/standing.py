@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from befit_tui.analysis.planning.breaks import break_before
-from befit_tui.analysis.planning.loadable import Bar
+from befit_tui.analysis.planning.caution import break_before
+from befit_tui.analysis.planning.rack import Bar
 from befit_tui.analysis.planning.results import (
     SAME_KG,
     Result,
@@ -45,10 +45,7 @@ class Standing(Value, frozen=True, kw_only=True):
 def load_standing(
     scheme: Scheme, past: Iterable[Exposure], bar: Bar, today: date
 ) -> Standing:
-    """Where a lift stands that goes from load to load, with fallbacks.
-
-    ``past`` are its sessions under the scheme, oldest first.
-    """
+    """Where a lift stands that goes from load to load; ``past`` is under the scheme."""
     found = Standing()
     days: list[date] = []
     for exposure in past:
@@ -61,10 +58,7 @@ def load_standing(
 def max_standing(
     start: Load, past: Iterable[Exposure], bar: Bar, today: date, week: int
 ) -> Standing:
-    """The training max of a lift before a session in ``week`` (0: there are none).
-
-    ``past`` are the sessions by a training max since it was set to ``start``.
-    """
+    """The training max before a session in ``week`` (0: none), from ``start`` on."""
     found = Standing(value=start)
     days: list[date] = []
     cycle: list[Result] = []
@@ -94,7 +88,6 @@ def max_standing(
 
 
 def _after(found: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing:
-    """The standing after one more session from load to load."""
     load = _whole(found, result, scheme, bar)
     if scheme.test and found.stage >= len(scheme.stages or ((),)):
         value = bar.less(load, scheme.back)
@@ -136,16 +129,15 @@ def _whole(found: Standing, result: Result, scheme: Scheme, bar: Bar) -> Load:
 
 def _earned(now: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing:
     """A step for what was done, if the scheme has one for it and it is due."""
-    step = _step(result)
-    said = f"{result.words} last time"
+    step, said = _step(result), f"{result.words} last time"
+    ends = result.scheme.week >= last_hard(scheme)
     if step is None or not bar.takes_load:
         return _at(replace(now, fails=0), said, again=True)
-    ends = result.scheme.week >= last_hard(scheme)
-    if not ends or not _due(result.scheme.every, now.raised, result.day):
-        why = f"{said}, up once a {result.scheme.every}"
-        return _at(replace(now, fails=0), why, again=True)
-    value = bar.more(now.value or Load(0.0, bar.unit), step)
-    return _at(replace(now, value=value, fails=0, raised=result.day), said)
+    if ends and _due(result.scheme.every, now.raised, result.day):
+        value = bar.more(now.value or Load(0.0, bar.unit), step)
+        return _at(replace(now, value=value, fails=0, raised=result.day), said)
+    why = f"{said}, up once a {result.scheme.every}"
+    return _at(replace(now, fails=0), why, again=True)
 
 
 def _missed(now: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing:
@@ -182,23 +174,19 @@ def _at(found: Standing, why: str, *, again: bool = False) -> Standing:
 
 
 def _max_after(found: Standing, result: Result, bar: Bar) -> Standing:
-    """The training max after a session, where every session may change it."""
-    said, scheme = f"{result.words} last time", result.scheme
     if result.passed is None:
         return found
-    if not result.passed:
-        fails = found.fails + 1
-        if scheme.fails and fails >= scheme.fails:
-            return _max_at(found, scheme, None, said, bar)
-        return replace(found, fails=fails, why=f"training max as it was: {said}")
-    step = _step(result)
-    if step is None or not _due(scheme.every, found.raised, result.day):
-        return replace(found, fails=0, why=f"training max as it was: {said}")
-    return replace(_max_at(found, scheme, step, said, bar), raised=result.day)
+    said, scheme = f"{result.words} last time", result.scheme
+    step = _step(result) if result.passed else None
+    fails = 0 if result.passed else found.fails + 1
+    if fails and scheme.fails and fails >= scheme.fails:
+        return _max_at(found, scheme, None, said, bar)
+    if step is not None and _due(scheme.every, found.raised, result.day):
+        return replace(_max_at(found, scheme, step, said, bar), raised=result.day)
+    return replace(found, fails=fails, why=f"training max as it was: {said}")
 
 
 def _cycle_over(found: Standing, cycle: Sequence[Result], bar: Bar) -> Standing:
-    """The training max of the next cycle."""
     if not cycle:
         return found
     # Sets beside the main ones follow: where some have own steps, these decide.
@@ -224,7 +212,6 @@ def _max_at(
 
 
 def _back(found: Standing, days: Sequence[date], bar: Bar, today: date) -> Standing:
-    """What is left after weeks without the lift."""
     away = break_before(days, today) if days else None
     if away is None or not away.first or found.value is None:
         return found

@@ -132,10 +132,7 @@ def aimed_at(zone: TargetZone, left: tuple[int, int]) -> TargetZone:
 def eased(
     zone: TargetZone, *, more: int = 0, least: int = 0, from_: int = 0
 ) -> TargetZone:
-    """The zone with ``more`` reps to leave; with ``least`` it is so many or more.
-
-    With ``from_`` it begins there or above, a rep wide at least.
-    """
+    """The zone with ``more`` to leave, with ``least`` or more, beginning ``from_``."""
     if not (more or least or from_):
         return zone
     low = max(zone.low + more, least, from_)

@@ -11,7 +11,9 @@ MOST_HOURS = timedelta(hours=12)
 """The longest workout that can be typed; a product constant."""
 EXAMPLE = "as in 2026-11-20, yesterday, -2 or mon"
 
-_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEK = (
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
+)  # fmt: skip
 _CLOCK = r"([01]?\d|2[0-3])[:.]([0-5]\d)"
 _WITH_CLOCK = re.compile(rf"(?P<day>.*?)(?:\s+{_CLOCK})?")
 _TIMES = re.compile(rf"\s*{_CLOCK}(?:\s*(?:-|–|to)\s*{_CLOCK})?\s*")
@@ -20,10 +22,7 @@ _TIMES = re.compile(rf"\s*{_CLOCK}(?:\s*(?:-|–|to)\s*{_CLOCK})?\s*")
 def parse_day(text: str, now: datetime) -> datetime:
     """The moment that was typed: a day, with a time or else that of ``now``.
 
-    A name of a weekday is the last one before today.
-
-    Raises:
-        EntryError: it is no day, or it lies ahead; the message says what to type.
+    A weekday is the last one before today. EntryError says what to type instead.
     """
     match = _WITH_CLOCK.fullmatch(" ".join(text.lower().split()))
     if match is None or not match["day"]:
@@ -40,12 +39,9 @@ def parse_day(text: str, now: datetime) -> datetime:
 def parse_times(
     text: str, started_at: datetime, now: datetime
 ) -> tuple[datetime, datetime | None]:
-    """The start and, if it was typed, the end of a workout: ``18:02-19:04``.
+    """The start and, if typed, the end of a workout of that day: ``18:02-19:04``.
 
-    Both are on the day of ``started_at``; an end before the start is after midnight.
-
-    Raises:
-        EntryError: these are no times, or they lie ahead of ``now``.
+    An end before the start is after midnight. EntryError says what to type instead.
     """
     match = _TIMES.fullmatch(text)
     if match is None:
@@ -68,7 +64,7 @@ def _day(word: str, today: date) -> date:
         if int(word[1:]) > MOST_DAYS:
             raise EntryError("That is more than ten years ago; type a full date.")
         return today + timedelta(days=int(word))
-    if len(word) >= 2 and (found := [d for d in _WEEK if _names(d, word)]):
+    if len(word) >= 2 and (found := [day for day in _WEEK if day.startswith(word)]):
         back = (today.weekday() - _WEEK.index(found[0])) % 7
         return today - timedelta(days=back or 7)
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
@@ -77,11 +73,6 @@ def _day(word: str, today: date) -> date:
         except ValueError:
             raise EntryError(f"There is no day {word} in the calendar.") from None
     raise EntryError(f"{word} is no day; type one {EXAMPLE}.")
-
-
-def _names(day: str, word: str) -> bool:
-    full = {"tue": "tuesday", "wed": "wednesday", "thu": "thursday", "sat": "saturday"}
-    return full.get(day, f"{day}day").startswith(word)
 
 
 def _at(day: datetime, hour: str, minute: str) -> datetime:

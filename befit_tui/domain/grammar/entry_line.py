@@ -9,14 +9,16 @@ note. What a number alone counts, and whether ``m`` is metres or minutes, is the
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from befit_tui.domain.errors import EntryError
-from befit_tui.domain.grammar.entry_hint import hint
-from befit_tui.domain.grammar.manner import PLAIN, Bare, Manner
 from befit_tui.domain.grammar.typed import (
     MOST_LOAD,
+    PLAIN,
     SCALE_NAMES,
+    Bare,
+    Manner,
     Mark,
     Typed,
     TypedLoad,
@@ -25,13 +27,29 @@ from befit_tui.domain.grammar.typed import (
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import EffortScale, Kind
 
+_WORDS = ("bwx8", "kgx8", "lbx8", "reps", "rpe8", "rir2", "min", "secs", "km", "metres")
+_ENDINGS = (
+    "2.5", "x8", "3", "5x8", "30", "0", "5s",
+    *(word[at:] for word in _WORDS for at in range(1, len(word))),
+)  # fmt: skip
+"""What may be missing, the likeliest first."""
+_PART_OF_A_REP = re.compile(r"([0-9.]+\s*(?:kg|lb)?\s*x\s*[0-9]+)\.[0-9]+")
+_LOAD_SECOND = re.compile(r"([0-9.]+)\s*x\s*([0-9.]+\s*(?:kg|lb)s?)")
+
+_EXAMPLES = {
+    Bare.SECONDS: "type a time, as in 45s or 1:30.",
+    Bare.METRES: "type a distance, as in 20m or 2km.",
+    Bare.TIME_OR_DISTANCE: "type a distance or a time, as in 2km or 1:30.",
+}
+_WORK = {Bare.SECONDS: "30s", Bare.METRES: "20m", Bare.TIME_OR_DISTANCE: "20m"}
+"""What is done with a load, by what bare numbers are; reps where it is not named."""
+_REPS = "type reps as in 8, or load and reps as in 82.5x8."
 MOST_REPS = 1000
 MOST_SETS = 20
 MOST_SECONDS = 86_400.0
 MOST_METRES = 1_000_000.0
 LIKELY_REPS = 30
 """A number up to this may well be reps; product constant."""
-
 _INT = "[0-9]{1,6}"
 _NUMBER = r"(?:[0-9]{1,7}(?:\.[0-9]{1,3})?|\.[0-9]{1,3})"
 _TIMES = r"\s*x\s*"
@@ -48,7 +66,6 @@ _MEASURE = (
     rf"|(?P<metres>{_NUMBER})\s*met(?:re|er)s?)"
 )
 _SETS = rf"(?:{_TIMES}(?P<sets>{_INT}))?"
-
 # Patterns are compiled where they are first used: that takes a tenth of a start.
 _FORMS = (
     rf"(?P<again>=){_SETS}",
@@ -73,9 +90,57 @@ _END = (
 )
 _AFTER_POUNDS = re.compile(r"\s*(?:$|[x*×/0-9@+.,:#]|[wd]\b)", re.IGNORECASE)
 _KINDS = {"w": Kind.WARMUP, "d": Kind.DROP}
-
 _Found = dict[str, str]
 _Measured = dict[str, Any]
+_ENDED = "or how the set ended: f, v, m, s or b."
+_END_HINTS = {
+    EffortScale.LEFT: "After @ comes how many reps were left, as in 8@1.5, an RPE,"
+    f" as in 8@rpe8, {_ENDED}",
+    EffortScale.RPE: "After @ comes an RPE, as in 8@8.5, how many reps were left,"
+    f" as in 8@rir2, {_ENDED}",
+}
+_RANGE_HINTS = {
+    EffortScale.LEFT: "Reps left go from 0 to 10 in halves, as in 8@1.5.",
+    EffortScale.RPE: "An RPE goes from 1 to 10 in halves, as in 8@rpe8.5.",
+}
+
+
+def hint(line: str, manner: Manner, reads: Callable[[str], bool]) -> str:
+    """How to type what a line may have meant; ``reads`` tells what can be read.
+
+    While it is typed every line is unfinished for a moment: ``82.5`` is on its way to
+    ``82.5x8``. Such a line is told how it may go on, in the same words at every key and
+    at enter; only what nothing can follow is told that it cannot be read.
+    """
+    if not line:
+        return _nothing(manner)
+    if line[-1] == "+" and line[0] not in "+b":
+        return (
+            "A change of load begins with its sign, as in +2.5; reps after the form"
+            " broke are typed 8+2@b."
+        )
+    if swapped := _LOAD_SECOND.fullmatch(line):
+        load = swapped[2].replace(" ", "")
+        return f"The load comes first: type {load}x{swapped[1]}."
+    what, work = line.partition("@")[0], _WORK.get(manner.bare, "8")
+    if not what:
+        return f"What was done comes first, as in {work}{line}."
+    if not reads(what) and reads(f"{what}x{work}"):
+        missing = "reps are" if work == "8" else "rest is"
+        return f"The {missing} missing; for a load type {what}x{work}."
+    if manner.counts_reps and (half := _PART_OF_A_REP.fullmatch(line)):
+        return f"Reps are whole numbers: type {half[1]}, or {line}s for a time."
+    more = next((line + end for end in _ENDINGS if reads(line + end)), "")
+    if more:
+        return f"Go on, as in {more}."
+    return f"That cannot be read; {_EXAMPLES.get(manner.bare, _REPS)}"
+
+
+def _nothing(manner: Manner) -> str:
+    said = _EXAMPLES.get(manner.bare)
+    if said is not None:
+        return said[0].upper() + said[1:]
+    return "Type the reps alone, as in 8, or load and reps, as in 82.5x8."
 
 
 class _AmbiguousError(EntryError):
@@ -83,11 +148,7 @@ class _AmbiguousError(EntryError):
 
 
 def parse(text: str, manner: Manner = PLAIN) -> Typed:
-    """Read what was typed on a row of that manner.
-
-    Raises:
-        EntryError: It cannot be read, or not yet; the message says what to type.
-    """
+    """Read what was typed on a row of that manner; EntryError says how to go on."""
     line, note = _split(text)
     typed = _read(line, note, manner)
     if typed is None:
@@ -117,7 +178,6 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _reads(line: str, manner: Manner) -> bool:
-    """Whether a line has a known form, be it one that is asked back about."""
     try:
         return _read(_split(line)[0], "", manner) is not None
     except _AmbiguousError:
@@ -180,7 +240,9 @@ def _measured(got: _Found, mark: Mark | None, manner: Manner) -> _Measured | Non
         return {"seconds": _seconds(got, manner), "metres": _metres(got, manner)}
     amount = got["amount"]
     counted = not got.keys().isdisjoint(("times", "word", "extra"))
-    bare = Bare.REPS if counted or _is_missed(amount, mark) else manner.bare
+    # Nothing is lifted for zero seconds, and nobody loads zero to miss it.
+    missed = mark is Mark.MOMENTARY and amount == "0"
+    bare = Bare.REPS if counted or missed else manner.bare
     if "load" in got or "bare" in got:
         bare = Bare.REPS if manner.counts_reps else bare
     if bare is Bare.SECONDS:
@@ -197,11 +259,6 @@ def _measured(got: _Found, mark: Mark | None, manner: Manner) -> _Measured | Non
             f"{amount} {manner.unit} or {amount} reps? type {amount}x or x{reps}"
         )
     return {"reps": int(amount)}
-
-
-def _is_missed(amount: str, mark: Mark | None) -> bool:
-    """Nothing is lifted for zero seconds, and nobody loads zero to miss it."""
-    return mark is Mark.MOMENTARY and amount == "0"
 
 
 def _seconds(got: _Found, manner: Manner) -> float | None:
@@ -247,19 +304,6 @@ def _end(
             raise EntryError(_RANGE_HINTS[scale])
     mark = match["mark"] or match["slipped"] or match["only"]
     return (Mark(mark) if mark else None), rated, scale
-
-
-_ENDED = "or how the set ended: f, v, m, s or b."
-_END_HINTS = {
-    EffortScale.LEFT: "After @ comes how many reps were left, as in 8@1.5, an RPE,"
-    f" as in 8@rpe8, {_ENDED}",
-    EffortScale.RPE: "After @ comes an RPE, as in 8@8.5, how many reps were left,"
-    f" as in 8@rir2, {_ENDED}",
-}
-_RANGE_HINTS = {
-    EffortScale.LEFT: "Reps left go from 0 to 10 in halves, as in 8@1.5.",
-    EffortScale.RPE: "An RPE goes from 1 to 10 in halves, as in 8@rpe8.5.",
-}
 
 
 def _check(typed: Typed) -> None:

@@ -1,51 +1,50 @@
-"""From a typed line and the row it was typed on to the sets to log."""
+"""From a typed line and its row to the sets to log, and to the line said back."""
 
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.grammar.manner import Bare, Manner
-from befit_tui.domain.grammar.typed import MOST_LOAD, Mark, Typed, TypedLoad
+from befit_tui.domain.grammar.typed import (
+    MOST_LOAD,
+    Bare,
+    Manner,
+    Mark,
+    Typed,
+    TypedLoad,
+)
 from befit_tui.domain.load import Load, Unit, number
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
-from befit_tui.domain.workout import LoggedSet, Sides
+from befit_tui.domain.wording import KIND_WORDS, distance_words, duration_words
+from befit_tui.domain.workout import LoggedSet
 
-
-class Shown(Value, frozen=True, kw_only=True):
-    """What the row shows before anything is typed; it fills what was not typed."""
-
-    load: Load | None = None
-    reps: int | None = None
-    seconds: float | None = None
-    metres: float | None = None
-    kind: Kind = Kind.WORK
-
-
-class SetValues(Value, frozen=True, kw_only=True):
-    """A set to log, without its id and times; fields as in ``LoggedSet``."""
-
-    kind: Kind = Kind.WORK
-    load: Load | None = None
-    reps: int | None = None
-    extra_reps: int | None = None
-    left: float | None = None
-    rpe: float | None = None
-    end: End | None = None
-    form: Form | None = None
-    seconds: float | None = None
-    metres: float | None = None
-    note: str = ""
-    sides: Sides | None = None
+_ONLY_REPS = (
+    "Only sets in reps have reps left; type 45s or 20m, or 45s@f if nothing was left."
+)
+_ENDS = {
+    Mark.TECHNICAL: End.TECHNICAL,
+    Mark.VOLITIONAL: End.VOLITIONAL,
+    Mark.MOMENTARY: End.MOMENTARY,
+    Mark.BROKE: End.TECHNICAL,
+}
+MANY_LEFT = 5
+"""Reps left from here on are more likely an RPE; product constant."""
+_MARKS = {
+    Mark.TECHNICAL: "technical failure",
+    Mark.VOLITIONAL: "volitional failure",
+    Mark.MOMENTARY: "momentary failure",
+    Mark.SLIPPED: "form slipped",
+    Mark.BROKE: "form broke",
+}
 
 
 def manner_of(
-    exercise: Exercise, shown: Shown, unit: Unit, scale: EffortScale
+    exercise: Exercise, shown: LoggedSet, unit: Unit, scale: EffortScale
 ) -> Manner:
     """How what is typed on a row is meant: by the lift, and by what the row shows."""
     return Manner(_bare(exercise, shown), scale, unit)
 
 
-def _bare(exercise: Exercise, shown: Shown) -> Bare:
+def _bare(exercise: Exercise, shown: LoggedSet) -> Bare:
     if exercise.load is LoadKind.DURATION:
         return Bare.SECONDS
     if exercise.load is LoadKind.DISTANCE and shown.metres is not None:
@@ -68,23 +67,22 @@ def needs_load(exercise: Exercise) -> bool:
 
 def apply(
     typed: Typed,
-    shown: Shown,
+    shown: LoggedSet,
     unit: Unit,
     previous: LoggedSet | None,
     load_kind: LoadKind,
-) -> tuple[SetValues, ...]:
-    """The sets to log: as many as were typed, all alike.
+) -> tuple[LoggedSet, ...]:
+    """The sets to log, without id and times: as many as were typed, all alike.
 
-    ``unit`` is that of loads typed without one, ``previous`` the set above, which
-    ``=`` repeats without its effort.
-
-    Raises:
-        EntryError: There is nothing to repeat, to keep or to change, or the load would
-            fall below zero.
+    ``unit`` is that of loads without one; ``=`` repeats ``previous`` without its
+    effort. EntryError where there is nothing to repeat, keep or change.
     """
     if typed.again:
-        shown = _as_shown(previous)
-    values = SetValues(
+        if previous is None:
+            raise EntryError("There is no set above to repeat; type one, as in 82.5x8.")
+        shown = previous
+    values = LoggedSet(
+        id="",
         kind=typed.kind or shown.kind,
         load=new_load(typed.load, shown, unit, load_kind),
         note=typed.note,
@@ -93,15 +91,11 @@ def apply(
 
 
 def new_load(
-    typed: TypedLoad | None, shown: Shown, unit: Unit, load_kind: LoadKind
+    typed: TypedLoad | None, shown: LoggedSet, unit: Unit, load_kind: LoadKind
 ) -> Load | None:
-    """The load meant by what was typed: the one shown if nothing was.
+    """The load meant by what was typed, a change of the one shown; EntryError if none.
 
-    A change starts from the load shown; where body mass is part of the load and none
-    is shown, from no added load or assistance.
-
-    Raises:
-        EntryError: No load is shown to change, or the result is out of range.
+    Where body mass is part of the load a change may start from none.
     """
     if typed is None:
         return shown.load
@@ -140,7 +134,7 @@ def _on_body(typed: TypedLoad, unit: Unit, load_kind: LoadKind) -> Load | None:
     return Load(abs(typed.value), typed.unit or unit)
 
 
-def _check_zero(typed: TypedLoad, shown: Shown, load_kind: LoadKind) -> None:
+def _check_zero(typed: TypedLoad, shown: LoggedSet, load_kind: LoadKind) -> None:
     """0x12 is mostly the tail of 20x12, whose head answered "reps left?"."""
     if typed.value or typed.unit or load_kind is not LoadKind.WEIGHT:
         return
@@ -148,25 +142,16 @@ def _check_zero(typed: TypedLoad, shown: Shown, load_kind: LoadKind) -> None:
         raise EntryError("No load here must be meant: type 0kgx8, or the load again.")
 
 
-def _as_shown(previous: LoggedSet | None) -> Shown:
-    if previous is None:
-        raise EntryError("There is no set above to repeat; type one, as in 82.5x8.")
-    return Shown(
-        load=previous.load,
-        reps=previous.reps,
-        seconds=previous.seconds,
-        metres=previous.metres,
-        kind=previous.kind,
-    )
-
-
-def _measured(values: SetValues, typed: Typed, shown: Shown) -> SetValues:
+def _measured(values: LoggedSet, typed: Typed, shown: LoggedSet) -> LoggedSet:
     """The set with its reps, time or distance; those shown where none is typed."""
-    source: Typed | Shown = typed
+    source: Typed | LoggedSet = typed
     if (typed.reps, typed.seconds, typed.metres) == (None, None, None):
         source = shown
     if (source.reps, source.seconds, source.metres) == (None, None, None):
-        raise EntryError(_how_many(values.load))
+        example = "82.5" if values.load is None else number(values.load.value)
+        raise EntryError(
+            f"How many reps? No reps are shown to keep; type them, as in {example}x8."
+        )
     return replace(
         values,
         reps=source.reps,
@@ -177,13 +162,7 @@ def _measured(values: SetValues, typed: Typed, shown: Shown) -> SetValues:
     )
 
 
-def _how_many(load: Load | None) -> str:
-    """What is missing where the row shows no reps, time or distance to keep."""
-    example = "82.5" if load is None else number(load.value)
-    return f"How many reps? No reps are shown to keep; type them, as in {example}x8."
-
-
-def _ended(values: SetValues, typed: Typed) -> SetValues:
+def _ended(values: LoggedSet, typed: Typed) -> LoggedSet:
     """The set with its effort; without a mark or rating all of it stays unknown."""
     if values.reps is None and (typed.left, typed.rpe) != (None, None):
         raise EntryError(_ONLY_REPS)
@@ -200,12 +179,67 @@ def _ended(values: SetValues, typed: Typed) -> SetValues:
     return replace(values, left=left, rpe=typed.rpe, end=End.STOPPED, form=form)
 
 
-_ONLY_REPS = (
-    "Only sets in reps have reps left; type 45s or 20m, or 45s@f if nothing was left."
-)
-_ENDS = {
-    Mark.TECHNICAL: End.TECHNICAL,
-    Mark.VOLITIONAL: End.VOLITIONAL,
-    Mark.MOMENTARY: End.MOMENTARY,
-    Mark.BROKE: End.TECHNICAL,
-}
+def echo(typed: Typed, shown: LoggedSet, manner: Manner, load_kind: LoadKind) -> str:
+    """The line in words, ``80 kg x 8, 2 left, 3 sets``; EntryError as ``new_load``."""
+    parts = [_work(typed, shown, manner.unit, load_kind), *_effort(typed, manner.scale)]
+    if typed.kind in (Kind.WARMUP, Kind.DROP):
+        parts.append(KIND_WORDS[typed.kind])
+    if typed.sets > 1:
+        parts.append(f"{typed.sets} sets")
+    return ", ".join(parts)
+
+
+def _work(typed: Typed, shown: LoggedSet, unit: Unit, load_kind: LoadKind) -> str:
+    if typed.again:
+        return "the set above again"
+    load = new_load(typed.load, shown, unit, load_kind)
+    done = _measure(typed) or _measure(shown)
+    if load is not None:
+        return f"{_loaded(load, load_kind)} x {done or '?'}"
+    if not done.isdigit():
+        return done
+    return "1 rep" if done == "1" else f"{done} reps"
+
+
+def _loaded(load: Load, load_kind: LoadKind) -> str:
+    if not load.value and load_kind is not LoadKind.WEIGHT:
+        return "body weight"
+    if load_kind is LoadKind.BODYWEIGHT_PLUS:
+        return f"+{load}"
+    if load_kind is LoadKind.ASSISTED:
+        return f"{load} of assistance"
+    return str(load)
+
+
+def _measure(source: Typed | LoggedSet) -> str:
+    if source.seconds is not None:
+        return duration_words(source.seconds)
+    if source.metres is not None:
+        return distance_words(source.metres)
+    if isinstance(source, Typed) and source.sides is not None:
+        return f"{source.reps} ({source.sides})"
+    return "" if source.reps is None else str(source.reps)
+
+
+def _effort(typed: Typed, scale: EffortScale) -> list[str]:
+    said = []
+    if typed.extra_reps:
+        said.append(f"{typed.extra_reps} more with broken form")
+    elif typed.mark is Mark.MOMENTARY and typed.reps == 0:
+        said.append("missed")
+    elif typed.mark is not None:
+        said.append(_MARKS[typed.mark])
+    if typed.rpe is not None:
+        said.append(f"RPE {number(typed.rpe)}")
+    left = left_of_rpe(typed.rpe) if typed.left is None else typed.left
+    if left is not None:
+        said.append(_left(left, typed, scale))
+    return said
+
+
+def _left(left: float, typed: Typed, scale: EffortScale) -> str:
+    """The reps left, with a question to somebody who may have typed an RPE."""
+    words = number(left)
+    if left < MANY_LEFT or typed.rpe is not None or scale is EffortScale.RPE:
+        return f"{words} left"
+    return f"{words} left? for RPE {words} type @rpe{words}"

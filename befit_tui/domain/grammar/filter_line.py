@@ -6,24 +6,90 @@ turns a word or a term round. Everything that is typed must hold.
 """
 
 import re
-from collections.abc import Collection
+from calendar import monthrange
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+from enum import StrEnum
+from operator import eq, ge, gt, le, lt
 from typing import NamedTuple
 
 from befit_tui.domain.errors import FilterError
-from befit_tui.domain.grammar.filter_terms import (
-    DAYS,
-    LOOKS_LIKE_KEY,
-    MARKS,
-    NUMBERS,
-    Days,
-    Filter,
-    Key,
-    Term,
-    days_of,
-)
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Form, Phase
+
+MARKS = ("failure", "pr")
+"""What a set can be: to failure of any kind, a personal record."""
+COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq}
+"""Signs between a key and a number."""
+LOOKS_LIKE_KEY = re.compile(r"-|not:|[a-z]+(:|<=|>=|<|>|=)")
+_PIECE = re.compile(r'(?:[^\s"]|"[^"]*(?:"|$))+')
+_NUMBER = re.compile(r"\d{1,7}(?:\.\d{1,2})?|\.\d{1,2}")
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_BACK = re.compile(r"-(\d{1,3})([dwmy])")
+_LONG = {"d": 1, "w": 7, "m": 30, "y": 365}
+"""Days that the letter behind a number stands for, months and years roughly."""
+_SIGN = re.compile("[:<>=]+")
+_SPACE = re.compile(r"\s")
+"""Of any width: an em or an ideographic space may be pasted."""
+_WORD_START = re.compile(r"(?:^|\s+)(?:-|not:)?(?=\S)")
+
+
+class Key(StrEnum):
+    """What a term is about; ``WORD`` is written without its name."""
+
+    WORD = "word"
+    LEFT = "left"
+    REPS = "reps"
+    KG = "kg"
+    LB = "lb"
+    FORM = "form"
+    IS = "is"
+    MUSCLE = "muscle"
+    PHASE = "phase"
+    AFTER = "after"
+    BEFORE = "before"
+    ON = "on"
+
+
+NUMBERS = (Key.LEFT, Key.REPS, Key.KG, Key.LB)
+DAYS = (Key.AFTER, Key.BEFORE, Key.ON)
+OF_A_SET = (*NUMBERS, Key.FORM, Key.IS)
+"""What one and the same set must hold."""
+
+
+class Days(Value, frozen=True):
+    """A day, a month or a year, both ends included."""
+
+    first: date
+    last: date
+
+
+def days_of(year: int, month: int | None = None, day: int | None = None) -> Days:
+    """A year, a month of it or a day; ValueError if the calendar has no such day."""
+    if month is None:
+        return Days(date(year, 1, 1), date(year, 12, 31))
+    if day is None:
+        last = monthrange(year, month)[1]
+        return Days(date(year, month, 1), date(year, month, last))
+    return Days(date(year, month, day), date(year, month, day))
+
+
+class Term(Value, frozen=True):
+    """One condition: a key, a sign and a value.
+
+    ``value`` is a text in lower case, a number, or days. A ``negated`` one must not
+    hold.
+    """
+
+    key: Key
+    value: str | float | Days
+    sign: str = ":"
+    negated: bool = False
+
+
+Filter = tuple[Term, ...]
+"""Conditions that all must hold; none of them is everything."""
+
 
 ALIASES = {"rir": Key.LEFT, "lbs": Key.LB}
 KEYS = {str(key): key for key in Key if key is not Key.WORD} | ALIASES
@@ -34,31 +100,16 @@ EXAMPLES = {
     Key.LB: "lb>225",
 }
 
-_PIECE = re.compile(r'(?:[^\s"]|"[^"]*(?:"|$))+')
-_NUMBER = re.compile(r"\d{1,7}(?:\.\d{1,2})?|\.\d{1,2}")
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_BACK = re.compile(r"-(\d{1,3})([dwmy])")
-_LONG = {"d": 1, "w": 7, "m": 30, "y": 365}
-"""Days that the letter behind a number stands for, months and years roughly."""
-
 
 class _Around(NamedTuple):
-    """What a line is read with."""
-
     today: date
     muscles: Collection[str]
 
 
 def parse_filter(text: str, today: date, muscles: Collection[str]) -> Filter:
-    """Read what was typed; an empty line is everything.
+    """Read what was typed, empty for everything; FilterError says what to type.
 
-    Args:
-        text: the line.
-        today: what ``yesterday`` and ``-2w`` are counted from.
-        muscles: the names that ``muscle:`` knows.
-
-    Raises:
-        FilterError: a term cannot be read; the message says what to type.
+    ``yesterday`` and ``-2w`` are counted from ``today``; ``muscle:`` knows ``muscles``.
     """
     around = _Around(today, muscles)
     return tuple(_term(piece, around) for piece in _PIECE.findall(text.casefold()))
@@ -75,7 +126,6 @@ def _term(piece: str, around: _Around) -> Term:
 
 
 def _plain_term(piece: str, around: _Around) -> Term:
-    """A word, or a key with its sign and its value."""
     named = LOOKS_LIKE_KEY.match(piece)
     if named and (sign := named[1]):
         name, value = named[0].removesuffix(sign), piece[named.end() :]
@@ -94,7 +144,6 @@ def _key(name: str) -> Key:
 
 
 def _about(key: Key, sign: str, value: str, around: _Around) -> Term:
-    """A term with its value checked."""
     if key in NUMBERS:
         return Term(key, _number(key, value), "=" if sign == ":" else sign)
     if sign not in ":=":
@@ -104,7 +153,7 @@ def _about(key: Key, sign: str, value: str, around: _Around) -> Term:
         return Term(key, _days(key, value, around.today))
     known = choices(key, around.muscles)
     if value not in known:
-        raise FilterError(f"After {key}: comes {_either(known)}.")
+        raise FilterError(f"After {key}: comes {', '.join(known[:-1])} or {known[-1]}.")
     return Term(key, value)
 
 
@@ -144,10 +193,41 @@ def _days(key: Key, value: str, today: date) -> Days:
 
 
 def _bare(text: str) -> str:
-    """The text without quotes."""
     return text.replace('"', "")
 
 
-def _either(words: Collection[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} or {last}" if most else last
+KEY_STARTS = tuple(
+    f"{name}{'<' if key in NUMBERS else ':'}" for name, key in KEYS.items()
+)
+
+
+def complete(
+    text: str, names: Iterable[str], muscles: Collection[str] = ()
+) -> str | None:
+    """The line with its end filled in: a key, its value or a name; None if none.
+
+    ``names`` are exercises, the likeliest first; all of their words are filled in.
+    """
+    *_, end = _SPACE.split(text)
+    last = end.casefold().removeprefix("-").removeprefix("not:")
+    if not last:
+        return None
+    if sign := _SIGN.search(last):
+        key = KEYS.get(last[: sign.start()], Key.WORD)
+        return _filled(text, last[sign.end() :], choices(key, muscles))
+    known = tuple(names)
+    *earlier, latest = (at.end() for at in _WORD_START.finditer(text))
+    several = (_filled(text, text[at:], known) for at in earlier)
+    return (
+        next(filter(None, several), None)
+        or _filled(text, last, KEY_STARTS)
+        or _filled(text, text[latest:], known)
+    )
+
+
+def _filled(text: str, start: str, words: Iterable[str]) -> str | None:
+    beginning = start.casefold()
+    for word in words:
+        if word.casefold().startswith(beginning) and len(word) > len(start):
+            return text + word[len(start) :]
+    return None

@@ -42,11 +42,7 @@ class Owned(Value, frozen=True):
 
 
 def parse_owned(text: str) -> Mapping[Unit, Owned]:
-    """What a line says there is, in each unit that it names.
-
-    Raises:
-        EntryError: something in it cannot be read; the message says what.
-    """
+    """What a line says there is, by the units that it names; or EntryError."""
     found: dict[Unit, Owned] = {}
     for segment in filter(str.strip, text.lower().split(";")):
         match = _SEGMENT.fullmatch(segment)

@@ -14,13 +14,14 @@ names of four weeks.
 """
 
 import re
+from contextlib import suppress
 from functools import cache
 from itertools import groupby
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.scheme_line import clause_words, clauses, named
 from befit_tui.domain.load import Load, Unit, number
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Range, Scheme, SetTarget, Target, Week
 
@@ -40,16 +41,6 @@ _WEEKS = (
 )  # fmt: skip
 """The percents of Wendler (5/3/1, 2009), with his warm-up; he leaves a rep or two in
 the last set."""
-
-
-def _preset(more: str) -> str:
-    weeks = (f"{_WARM}, {week}{more}" for week in _WEEKS[0])
-    return " | ".join((*weeks, _WEEKS[1]))
-
-
-PRESETS = {"5/3/1 bbb": _preset(", 5x10 50%"), "5/3/1": _preset("")}
-"""Weeks that have a name, the longest name first."""
-
 _NUMBER = r"\d{1,5}(?:\.\d{1,2})?"
 _GROUP = re.compile(
     r"(?:(?P<sets>\d{1,3})x)?"
@@ -64,14 +55,29 @@ _REST = re.compile(
 )
 _KINDS = {"w": Kind.WARMUP, "d": Kind.DROP}
 _SIGNS = {kind: sign for sign, kind in _KINDS.items()}
+COLUMNS = ("sets", "reps", "left", "load", "rest")
+CELL_HINTS = {
+    "sets": "how many sets alike, as in 3; nothing takes them out",
+    "reps": "8 · 6-8 · 5+ as many as the form holds · 45s · 1:30 · empty: as last time",
+    "left": "the reps left to stop at, as in 2 or 1-3; empty leaves it to the lift",
+    "load": "80kg, 175lb, or 75% of the estimated 1RM; empty: what the log says",
+    "rest": "after each set of the exercise, as in 180 or 3:00; empty: the usual",
+}
+"""What may be typed in the cells of a column: what the plan line may. A change puts the
+cells of its row on a line and has that read, so table and line never differ."""
+
+
+def _preset(more: str) -> str:
+    weeks = (f"{_WARM}, {week}{more}" for week in _WEEKS[0])
+    return " | ".join((*weeks, _WEEKS[1]))
+
+
+PRESETS = {"5/3/1 bbb": _preset(", 5x10 50%"), "5/3/1": _preset("")}
+"""Weeks that have a name, the longest name first."""
 
 
 def parse_plan(text: str, unit: Unit = Unit.KG) -> Target:
-    """The plan that a line means; a step or training max without a unit is in ``unit``.
-
-    Raises:
-        EntryError: it cannot be read; the message says what to type.
-    """
+    """The plan of a line, a scheme in ``unit``; EntryError says what to type."""
     name, text = named(" ".join(text.split()))
     line = re.sub("[*×]", "x", text.lower()).replace("–", "-")
     line = re.sub(r"\s*([x@-])\s*", r"\1", re.sub(r"\s*(%|kg|lb)s?", r"\1", line))
@@ -97,7 +103,13 @@ def format_plan(target: Target | None) -> str:
     scheme = target.scheme
     if scheme is None:
         return " ".join(filter(None, (_sets_words(target.sets), rest)))
-    sets = _weeks_words(scheme) or _stages_words(scheme) or _sets_words(target.sets)
+    weeks = " | ".join(
+        _sets_words(week.sets) + " easy" * week.easy for week in scheme.weeks
+    )
+    stages = " > ".join(map(_sets_words, scheme.stages))
+    sets = _preset_names().get(
+        scheme.weeks, weeks or stages or _sets_words(target.sets)
+    )
     name = f"{scheme.name}:" if scheme.name and sets != scheme.name.lower() else ""
     return " ".join(filter(None, (name, sets, clause_words(scheme), rest)))
 
@@ -148,31 +160,18 @@ def _sets(text: str) -> tuple[SetTarget, ...]:
 
 
 @cache
-def _preset_weeks() -> dict[tuple[Week, ...], str]:
-    weeks = {}
-    for name, line in PRESETS.items():
-        scheme = _planned(line).scheme
-        if scheme is not None:
-            weeks[scheme.weeks] = name
-    return weeks
-
-
-def _weeks_words(scheme: Scheme) -> str:
-    """The weeks of a cycle, by their name if they have one."""
-    if name := _preset_weeks().get(scheme.weeks):
-        return name
-    return " | ".join(
-        _sets_words(week.sets) + (" easy" if week.easy else "") for week in scheme.weeks
-    )
-
-
-def _stages_words(scheme: Scheme) -> str:
-    return " > ".join(map(_sets_words, scheme.stages))
+def _preset_names() -> dict[tuple[Week, ...], str]:
+    """The names of presets by their weeks."""
+    return {tuple(map(_week, line.split("|"))): name for name, line in PRESETS.items()}
 
 
 def _sets_words(sets: tuple[SetTarget, ...]) -> str:
-    alike = groupby(sets)
-    return ", ".join(_group_words(one, sum(1 for _ in same)) for one, same in alike)
+    groups = []
+    for one, same in groupby(sets):
+        cells = _cells(one, len(tuple(same)))
+        line = _line(cells, one.kind)
+        groups.append(line.removeprefix("1x") if cells["reps"] else line)
+    return ", ".join(groups)
 
 
 def _group(group: str) -> tuple[SetTarget, ...]:
@@ -245,19 +244,6 @@ def _rest(match: re.Match[str]) -> int:
     return rest
 
 
-def _group_words(target: SetTarget, count: int) -> str:
-    sets = f"{count}x" if count > 1 or not _amount_words(target) else ""
-    load = ""
-    if target.load is not None:
-        load = f" {number(target.load.value)}{target.load.unit}"
-    elif target.percent is not None:
-        load = f" {number(target.percent)}%"
-    left = f"@{_span_words(target.left)}" if target.left else ""
-    sign = _SIGNS.get(target.kind, "")
-    kind = f" {sign}" if sign and (load or left) else sign
-    return f"{sets}{_amount_words(target)}{load}{left}{kind}"
-
-
 def _amount_words(target: SetTarget) -> str:
     if target.reps is not None:
         return _span_words(target.reps) + "+" * target.amrap
@@ -272,3 +258,79 @@ def _amount_words(target: SetTarget) -> str:
 def _span_words(span: Range) -> str:
     low, high = span
     return str(low) if low == high else f"{low}-{high}"
+
+
+class PlanRow(Value, frozen=True):
+    """Sets alike: their cells by column, as they are typed, and their kind."""
+
+    kind: Kind
+    cells: dict[str, str]
+
+
+def has_table(target: Target | None) -> bool:
+    """Whether a plan is the same sets each time; weeks and stages are lines."""
+    scheme = target.scheme if target is not None else None
+    return scheme is None or not (scheme.weeks or scheme.stages)
+
+
+def rows_of(target: Target | None) -> tuple[PlanRow, ...]:
+    """The rows of a plan; one that says nothing has an empty one."""
+    target = target or Target()
+    rest = "" if target.rest_s is None else _clock(target.rest_s)
+    groups = [(one, len(tuple(same))) for one, same in groupby(target.sets)]
+    return tuple(
+        PlanRow(one.kind, {**_cells(one, count), "rest": rest if not at else ""})
+        for at, (one, count) in enumerate(groups)
+    ) or (PlanRow(Kind.WORK, {**dict.fromkeys(COLUMNS, ""), "rest": rest}),)
+
+
+def with_cell(target: Target | None, row: int, column: str, text: str) -> Target:
+    """The plan with a cell changed; without sets they go. EntryError as in a line."""
+    target, text = target or Target(), "".join(text.split())
+    if column == "rest":
+        return replace(target, rest_s=_cell_rest(text) if text else None)
+    groups = [tuple(same) for _, same in groupby(target.sets)] or [()]
+    cells = rows_of(target)[row]
+    changed = {**cells.cells, column: text}
+    if column == "reps" and ("s" in text or ":" in text):
+        changed["left"] = ""  # nobody says how many seconds were left
+    if column == "sets" and text in ("", "0"):
+        sets: tuple[SetTarget, ...] = ()
+    else:
+        sets = parse_plan(_line(changed, cells.kind)).sets
+    kept = (*groups[:row], sets, *groups[row + 1 :])
+    return replace(target, sets=tuple(one for group in kept for one in group))
+
+
+def _cell_rest(text: str) -> int:
+    with suppress(EntryError):
+        rest = parse_plan(f"1x r{text.removeprefix('r')}").rest_s
+        if rest is not None:
+            return rest
+    raise EntryError("A rest is at most an hour, in seconds or m:ss, as in 3:00.")
+
+
+def _cells(target: SetTarget, count: int) -> dict[str, str]:
+    load = "" if target.percent is None else f"{number(target.percent)}%"
+    if target.load is not None:
+        load = target.load.typed
+    left = _span_words(target.left) if target.left else ""
+    return {
+        "sets": str(count),
+        "reps": _amount_words(target),
+        "left": left,
+        "load": load,
+    }
+
+
+def _line(cells: dict[str, str], kind: Kind) -> str:
+    load = f" {cells['load']}" if cells["load"] else ""
+    left = f"@{cells['left']}" if cells["left"] else ""
+    sign = _SIGNS.get(kind, "")
+    gap = " " if sign and (load or left) else ""
+    return f"{cells['sets'] or 1}x{cells['reps']}{load}{left}{gap}{sign}"
+
+
+def _clock(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes}:{rest:02}" if minutes else str(seconds)

@@ -54,12 +54,9 @@ def named(text: str) -> tuple[str, str]:
 
 
 def clauses(line: str, unit: Unit) -> tuple[str, Scheme | None]:
-    """A line without its clauses, and the scheme that they make; None without any.
+    """A line in lower case without its clauses, and their scheme; None without any.
 
-    The line is in lower case; loads without a unit are in ``unit``.
-
-    Raises:
-        EntryError: a clause cannot be read; the message says what to type.
+    Loads without a unit are in ``unit``. EntryError names a clause that cannot be read.
     """
     scheme, found = Scheme(), False
     for kind, pattern in _CLAUSES.items():
@@ -75,36 +72,26 @@ def clauses(line: str, unit: Unit) -> tuple[str, Scheme | None]:
 
 def clause_words(scheme: Scheme) -> str:
     """The clauses of a scheme as they are typed."""
-    said = [_step_words(step, scheme.every) for step in scheme.steps]
+    said = []
+    for step in scheme.steps:
+        earned = f" at {step.at}" if step.at else f"/{scheme.every}"
+        said.append(f"+{step.load.typed}{earned}")
     if scheme.fails:
         back = f": -{number(scheme.back)}%" if scheme.back and not scheme.test else ""
         said.append(f"fail {scheme.fails}{back}")
     if scheme.test:
         said.append(f"test {scheme.test}: {number(100 - scheme.back)}%")
     if scheme.again is not None:
-        said.append(f"again +{_load_words(scheme.again)}")
-    return " ".join(filter(None, (_max_words(scheme), ", ".join(said))))
-
-
-def _max_words(scheme: Scheme) -> str:
+        said.append(f"again +{scheme.again.typed}")
+    of_max = "tm" if scheme.of_max else ""
     if scheme.of:
-        return f"tm of {scheme.of}"
-    if scheme.max is not None:
-        return f"tm={_load_words(scheme.max)}"
-    return "tm" if scheme.of_max else ""
-
-
-def _step_words(step: StepUp, every: Every) -> str:
-    earned = f" at {step.at}" if step.at else f"/{every}"
-    return f"+{_load_words(step.load)}{earned}"
-
-
-def _load_words(load: Load) -> str:
-    return f"{number(load.value)}{load.unit}"
+        of_max = f"tm of {scheme.of}"
+    elif scheme.max is not None:
+        of_max = f"tm={scheme.max.typed}"
+    return " ".join(filter(None, (of_max, ", ".join(said))))
 
 
 def _with(scheme: Scheme, kind: str, match: re.Match[str], unit: Unit) -> Scheme:
-    """The scheme with what one clause says."""
     if kind == "again":
         return replace(scheme, again=_load(match, unit, MOST_STEP))
     if kind in ("every", "at"):

@@ -1,8 +1,7 @@
-"""What a lifter typed in the entry line, as a value and as text."""
+"""What a lifter typed in the entry line, how it is meant, and as text."""
 
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
-from befit_tui.domain.grammar.manner import PLAIN, Bare, Manner
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import EffortScale, Kind
@@ -10,10 +9,42 @@ from befit_tui.domain.workout import Sides
 
 MOST_LOAD = 1500.0
 """In kg or lb: past every lift ever made in kg."""
-
-
 SCALE_NAMES = {EffortScale.LEFT: "rir", EffortScale.RPE: "rpe"}
 """What says after ``@`` which scale a number is of, where it is not the usual one."""
+
+
+class Bare(Enum):
+    """What a number counts that has no sign of its own."""
+
+    REPS = auto()
+    SECONDS = auto()
+    METRES = auto()
+    LOAD_OR_REPS = auto()
+    """Nobody can tell on a loaded lift of which no load is known."""
+    TIME_OR_DISTANCE = auto()
+    """Nobody can tell on a run of which nothing is known."""
+
+
+class Manner(Value, frozen=True):
+    """What ``bare`` numbers are, the ``scale`` of ``@8``, the ``unit`` of loads.
+
+    The same text means other things on other lifts: 45 is seconds of a plank and reps
+    of a press; ``@8`` is a hard set to who thinks in RPE and an easy one to others.
+    Where bare numbers are seconds, ``m`` is minutes; else it is metres.
+    """
+
+    bare: Bare = Bare.REPS
+    scale: EffortScale = EffortScale.LEFT
+    unit: Unit = Unit.KG
+
+    @property
+    def counts_reps(self) -> bool:
+        """Whether a bare number behind a load is reps."""
+        return self.bare in (Bare.REPS, Bare.LOAD_OR_REPS)
+
+
+PLAIN = Manner()
+"""A lift in reps with a known load, rated by reps left."""
 
 
 class Mark(StrEnum):

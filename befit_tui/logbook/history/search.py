@@ -12,7 +12,7 @@ from operator import and_, or_
 from typing import NamedTuple
 
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.grammar.filter_terms import (
+from befit_tui.domain.grammar.filter_line import (
     COMPARED,
     OF_A_SET,
     Days,

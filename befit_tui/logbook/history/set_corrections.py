@@ -1,11 +1,8 @@
 """Changes to the sets of a past workout, typed as in the entry line."""
 
-from typing import Any
-
 from befit_tui.domain import edit
 from befit_tui.domain.effort import EASIEST_LEFT, is_working, rpe_of
 from befit_tui.domain.errors import EntryError
-from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.grammar.typed import Mark, Typed, TypedLoad, format_typed
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
@@ -110,7 +107,7 @@ def edit_set(
     changed = rewrite(done, text, row)
     if question is not None and _measures(changed) != _measures(done):
         place = entry.sets.index(done)
-        doubt = _doubt(logbook, workout, at, place, _as_values(changed), row)
+        doubt = _doubt(logbook, workout, at, place, changed, row)
         question.ask(text, doubt)
     corrected = edit.with_set_changed(workout, set_id, lambda _: changed)
     return correct(logbook, workout, corrected, f"{exercise.name}, {text}")
@@ -139,7 +136,7 @@ def add_sets(
         place = len(entry.sets)
         question.ask(text, _doubt(logbook, workout, at, place, found[0], row))
     for values in found:
-        made = edit.with_set(made, at, _logged(values, logbook.new_id()))
+        made = edit.with_set(made, at, replace(values, id=logbook.new_id()))
     return correct(logbook, workout, made, f"{exercise.name}, {text}")
 
 
@@ -159,7 +156,7 @@ def _doubt(
     workout: Workout,
     at: int,
     place: int,
-    values: SetValues,
+    values: LoggedSet,
     row: TypedRow,
 ) -> Doubt | None:
     """What is doubtful about a set at ``place`` of an entry, by all the other sets.
@@ -194,10 +191,6 @@ def _measures(done: LoggedSet) -> tuple[object, ...]:
     return done.load, done.reps, done.seconds
 
 
-def _as_values(done: LoggedSet) -> SetValues:
-    return SetValues(**{name: getattr(done, name) for name in _TYPED})
-
-
 def _typed_load(load: Load | None, unit: Unit) -> TypedLoad | None:
     if load is None:
         return None
@@ -223,17 +216,12 @@ def _rating(done: LoggedSet, scale: EffortScale) -> tuple[float | None, float | 
     return None, rpe if rpe * 2 % 1 == 0 and rpe >= 1 else None
 
 
-def _values(text: str, row: TypedRow) -> SetValues:
+def _values(text: str, row: TypedRow) -> LoggedSet:
     """The one set that a line means."""
     found = read_sets(text, row)
     if len(found) > 1:
         raise EntryError("One logged set can only become one set; leave out the count.")
     return found[0]
-
-
-def _logged(values: SetValues, set_id: str) -> LoggedSet:
-    fields: dict[str, Any] = {name: getattr(values, name) for name in _TYPED}
-    return LoggedSet(id=set_id, **fields)
 
 
 def row_of(logbook: Logbook, entry: Entry, done: LoggedSet) -> TypedRow:

@@ -7,9 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from befit_tui.domain.codec import with_unknown, workout_to_dict
-from befit_tui.domain.errors import StoreError
-from befit_tui.domain.failures import why
+from befit_tui.domain.codec import to_plain, with_unknown
+from befit_tui.domain.errors import StoreError, why
 from befit_tui.domain.library import library_to_dict
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook
@@ -87,7 +86,7 @@ def _json(logbook: Logbook, workouts: Iterable[Workout]) -> str:
 
     def document_of(workout: Workout) -> dict[str, Any]:
         month = None if workout is logbook.active else workout.month
-        return with_unknown(workout_to_dict(workout), stored(month).get(workout.id, {}))
+        return with_unknown(to_plain(workout), stored(month).get(workout.id, {}))
 
     text = to_json(workouts, library.exercises, parts, document_of)
     return text + "\n"

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from befit_tui.catalog.meaning import How
-from befit_tui.domain.errors import ImportRefusedError
+from befit_tui.domain.errors import ImportRefusedError, why
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.failures import why
 from befit_tui.domain.library import Items, Library, library_from_dict, merged
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Workout

@@ -11,7 +11,7 @@ from typing import Any
 
 from befit_tui.catalog.meaning import How, name_key, own_id
 from befit_tui.catalog.variant import variant
-from befit_tui.domain.codec import exercise_to_dict
+from befit_tui.domain.codec import to_plain
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import chosen_names
@@ -119,7 +119,7 @@ def make_own(logbook: Logbook, written: str) -> Exercise:
     if own.id in logbook.catalog or name_key(own.name) == name_key(now.name):
         raise BefitError(f"{now.name} has a lift of its own already.")
     items = _remembered(written, own.id)
-    items["exercises", own.id] = exercise_to_dict(own)
+    items["exercises", own.id] = to_plain(own)
     _relabel(logbook, meant, own, items, f"{written} is a lift of its own")
     return own
 
@@ -266,5 +266,5 @@ def _kept(logbook: Logbook, exercise: Exercise) -> Items:
     """A lift as the lifter wants it, in the list that it is kept in."""
     own = {one.id for one in logbook.library.exercises}
     if exercise.id in own:
-        return {("exercises", exercise.id): exercise_to_dict(exercise)}
+        return {("exercises", exercise.id): to_plain(exercise)}
     return {("changes", exercise.id): change_of(exercise)}

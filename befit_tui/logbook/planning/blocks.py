@@ -1,29 +1,41 @@
 """The blocks of training that the lifter plans, and the deload among them."""
 
 from datetime import date, timedelta
+from typing import Any
 
+from befit_tui.domain.codec import readable, to_plain
 from befit_tui.domain.phase import (
     DELOAD_WEEKS,
     LONGEST_WEEKS,
     Block,
     block_on,
-    block_to_dict,
-    read_blocks,
 )
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.wording import counted, day_words
+from befit_tui.domain.wording import counted, day_words, short_day_words
 from befit_tui.domain.workout import Workout, schemes_of
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.questionnaire import Question, Questionnaire, choice, typed
 
 LIBRARY_LIST = "phases"
 UNDO = " u takes it back."
 """Ends a sentence of what a key has planned."""
+NONE = "no phase"
+"""The answer for plain training; None is no answer."""
+_CHOICES = {
+    "h": Phase.HYPERTROPHY,
+    "s": Phase.STRENGTH,
+    "d": Phase.DELOAD,
+    "n": NONE,
+}
+BLOCK_WEEKS = 6
+"""Weeks of a block unless others are typed: most lifters ease off after 5.6 (Rogerson
+2024)."""
 
 
 def blocks(logbook: Logbook) -> tuple[Block, ...]:
     """Every block that was planned, in the order of planning."""
-    return read_blocks(logbook.library.phases)
+    return readable(Block, logbook.library.phases)
 
 
 def current(logbook: Logbook, day: date | None = None) -> Block | None:
@@ -32,82 +44,59 @@ def current(logbook: Logbook, day: date | None = None) -> Block | None:
 
 
 def plan(logbook: Logbook, block: Block) -> str:
-    """Plan a block; where blocks overlap the one planned last counts.
+    """Plan a block as one step of undo, and say so; of several the last one counts.
 
-    Workouts that lie in it already, the open one too, become part of it, so that the
-    past can be told. One step of undo.
-
-    Returns:
-        What is planned, in a sentence.
+    Workouts that lie in it become part of it, so that the past can be told.
     """
-    item = {"id": logbook.new_id(), **block_to_dict(block)}
+    kept = [replace(block, id=logbook.new_id())]
+    logbook.read_back_to(block.start)
     joined = [
         (one, replace(one, phase=block.phase))
-        for one in _workouts_in(logbook, block)
-        if one.phase is not block.phase
+        for one in filter(None, (*logbook.history, logbook.active))
+        if block.holds(one.day) and one.phase is not block.phase
     ]
-    items = {(LIBRARY_LIST, item["id"]): item}
     said = block_words(block)
     if (ease := _after(block)) is not None and ease.end >= logbook.clock().date():
-        easy = {"id": logbook.new_id(), **block_to_dict(ease)}
-        items[LIBRARY_LIST, easy["id"]] = easy
+        kept.append(replace(ease, id=logbook.new_id()))
         said = f"{said}, then a deload to {day_words(ease.end)}"
+    items = {(LIBRARY_LIST, one.id): to_plain(one) for one in kept}
     logbook.relabel(joined, items, f"{_name(block.phase)} planned")
     past = sum(one.ended_at is not None for one, _ in joined)
     return f"{said}; {counted(past, 'past workout')} in it." if past else f"{said}."
 
 
 def _after(block: Block) -> Block | None:
-    """The deload that ends a block of hard training."""
     if block.phase not in (Phase.HYPERTROPHY, Phase.STRENGTH):
         return None
     return Block(Phase.DELOAD, block.end + timedelta(days=1), DELOAD_WEEKS)
 
 
 def move_deload(logbook: Logbook, weeks: int) -> str:
-    """Move the next deload by weeks; the block before it gets longer or shorter.
-
-    Returns:
-        What is planned now, in a sentence.
-    """
-    today = logbook.clock().date()
-    every = [
-        (item, block)
-        for item in logbook.library.phases
-        for block in read_blocks([item])
-    ]
-    coming = [one for one in every if one[1].phase is Phase.DELOAD]
-    coming = [one for one in coming if one[1].start > today]
+    """Move the next deload by weeks, the block before it with it, and say so."""
+    today, every = logbook.clock().date(), blocks(logbook)
+    coming = [one for one in every if one.phase is Phase.DELOAD and one.start > today]
     if not coming:
         return "No deload is planned."
-    item, old = min(coming, key=lambda one: one[1].start)
+    old = min(coming, key=lambda one: one.start)
     moved = replace(old, start=old.start + timedelta(weeks=weeks))
     if moved.start <= today:
         return f"The deload starts {day_words(old.start)}; it cannot come earlier."
-    changes = {str(item["id"]): {**item, **block_to_dict(moved)}}
-    for other, block in every:
+    changes = {old.id: to_plain(moved)}
+    for block in every:
         longer = block.weeks + weeks
         ends = block.end + timedelta(days=1) == old.start
         if ends and block.phase is not Phase.DELOAD and 1 <= longer <= LONGEST_WEEKS:
-            changes[str(other["id"])] = {**other, "weeks": longer}
+            changes[block.id] = to_plain(replace(block, weeks=longer))
     logbook.keep_items(LIBRARY_LIST, changes, "deload moved")
     return f"{block_words(moved)}.{UNDO}"
 
 
 def plan_deload(logbook: Logbook) -> str:
-    """Plan a deload of 7 days, or take back the one that is running or to come.
-
-    It begins today, or tomorrow if a set of today is logged.
-
-    Returns:
-        What is planned now, in a sentence.
-    """
+    """Plan a deload of 7 days from the next free day, or take one back, and say so."""
     planned = {
-        str(item["id"]): None
-        for item in logbook.library.phases
-        if "id" in item
-        for block in read_blocks([item])
-        if block.phase is Phase.DELOAD and block.end >= logbook.clock().date()
+        one.id: None
+        for one in blocks(logbook)
+        if one.phase is Phase.DELOAD and one.end >= logbook.clock().date()
     }
     if not planned:
         said = plan(logbook, Block(Phase.DELOAD, _first_day(logbook), DELOAD_WEEKS))
@@ -142,7 +131,10 @@ def phase_words(logbook: Logbook) -> str:
         return f"Deload{until}: stop with 4 left, half the sets, none to failure."
     if block is None or not until:
         return f"Block: {phase}."
-    return f"{phase.capitalize()}{until}{_week_words(block, logbook.clock().date())}."
+    day = logbook.clock().date()
+    how = {1: ": one more left", -1: ": one closer to failure"}
+    week = f"week {block.week(day)} of {block.weeks}{how.get(block.easing(day), '')}"
+    return f"{phase.capitalize()}{until}, {week}."
 
 
 def _coming_words(logbook: Logbook) -> str:
@@ -155,23 +147,8 @@ def _coming_words(logbook: Logbook) -> str:
     return f"{block_words(block)}."
 
 
-def _week_words(block: Block, day: date) -> str:
-    """``, week 2 of 6: one more left``."""
-    how = {1: ": one more left", -1: ": one closer to failure"}
-    said = how.get(block.easing(day), "")
-    return f", week {block.week(day)} of {block.weeks}{said}"
-
-
 def _is_programmed(workout: Workout) -> bool:
-    """Whether a programme plans the workout as an easy one."""
     return any(one.easy for one in schemes_of(workout.entries))
-
-
-def _workouts_in(logbook: Logbook, block: Block) -> list[Workout]:
-    """The workouts whose day lies in a block, the open one last."""
-    logbook.read_back_to(block.start)
-    every = filter(None, (*logbook.history, logbook.active))
-    return [one for one in every if block.holds(one.day)]
 
 
 def _move_open_workout(logbook: Logbook) -> None:
@@ -194,3 +171,53 @@ def _first_day(logbook: Logbook) -> date:
 
 def _name(phase: Phase | None) -> str:
     return "no phase" if phase is None else str(phase)
+
+
+def new_questions(today: date) -> Questionnaire:
+    """What for, from when, how many weeks."""
+    phases = "h hypertrophy, s strength, d deload, n none"
+    start = "← → a day · m the next Monday"
+    return Questionnaire(
+        (
+            Question("phase", "phase", phases, choice(_CHOICES)),
+            Question("start", "starts", start, _starts(today), short_day_words),
+            Question("weeks", "weeks", "1 to 52, then enter", typed(LONGEST_WEEKS)),
+        ),
+        {"start": today},
+    )
+
+
+def block_of(questions: Questionnaire) -> Block | None:
+    """The block that the answers describe; None while nothing says what for."""
+    phase = questions.answers.get("phase")
+    if phase is None:
+        return None
+    weeks = int(float(questions.answers.get("weeks") or 0))
+    return new_block(phase, questions.answers["start"], weeks)
+
+
+def new_block(phase: str, start: date, weeks: int = 0) -> Block:
+    """A block for a phase or ``NONE``; 0 weeks: as many as are usual."""
+    planned = None if phase == NONE else Phase(phase)
+    usual = DELOAD_WEEKS if planned is Phase.DELOAD else BLOCK_WEEKS
+    return Block(planned, start, weeks or usual)
+
+
+def outcome(questions: Questionnaire, now: str = "") -> str:
+    """What would be planned, in a sentence; before that what ``now`` is."""
+    block = block_of(questions)
+    if block is None:
+        return now or "A block is for size, for strength, or a deload with 4 left."
+    return f"{block_words(block)}."
+
+
+def _starts(today: date) -> Any:
+    def press(now: Any, key: str) -> tuple[Any, bool] | None:
+        day = now or today
+        if key in ("left", "right"):
+            return day + timedelta(days=1 if key == "right" else -1), False
+        if key == "m":
+            return day + timedelta(days=7 - day.weekday()), False
+        return None
+
+    return press

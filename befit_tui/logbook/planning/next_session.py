@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from befit_tui.analysis.lift.strength import is_heavy
-from befit_tui.analysis.planning.breaks import break_before
-from befit_tui.analysis.planning.caution import caution, sparing
+from befit_tui.analysis.planning.caution import break_before, caution, sparing
 from befit_tui.analysis.planning.programme import asked_zone
-from befit_tui.analysis.planning.progress import Lift, is_rated
+from befit_tui.analysis.planning.progress import Lift, is_rated, way_of, way_words
 from befit_tui.analysis.planning.proposal import Proposal, follow, propose
-from befit_tui.analysis.planning.recent import own_range
+from befit_tui.analysis.planning.results import own_range
 from befit_tui.analysis.planning.rows import (
     PlannedSet,
+    Rows,
     further_set,
     planned_sets,
 )
@@ -24,7 +24,6 @@ from befit_tui.analysis.planning.targets import (
     in_block,
     target_left,
 )
-from befit_tui.analysis.planning.ways import way_of
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.load import Unit, number
 from befit_tui.domain.value import Value, replace
@@ -36,9 +35,6 @@ from befit_tui.domain.workout import (
     Workout,
 )
 from befit_tui.logbook.lifts import Lifts
-
-COUNTED = (LoadKind.WEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED,
-           LoadKind.REPS_ONLY)  # fmt: skip
 
 
 class Plan(Value, frozen=True):
@@ -80,18 +76,18 @@ def plan_of(
     zones = _zones(workout, index, lift, lifts, (*rows, *further), rows[-1])
     if not exercise.is_judged:
         return Plan((*rows, *further), tuple(zones.values()), "")
-    aimed = [_aimed(row, zones[_place(row)]) for row in rows]
+    aimed = [_aimed(row, zones[row.place]) for row in rows]
     found = _proposed(workout, entry, lift, lifts, aimed)
-    extra = tuple(_aimed(row, zones[_place(row)]) for row in further)
+    extra = tuple(_aimed(row, zones[row.place]) for row in further)
     before = replace(found, rows=(*_shown(entry, rows, found), *extra))
     key = (exercise.id, before, entry.sets)
     now = lifts.proposed.get(key, lambda: follow(before, entry.sets, lift))
     return Plan(
         now.rows,
-        _reached(now, [zones[_place(row)] for row in now.rows]),
+        _reached(now, [zones[row.place] for row in now.rows]),
         "; ".join(filter(None, (_why_of(lift, lifts, now.why), now.off))),
         now.sets,
-        way_of(exercise, lift.past, _targets(entry), lift.reps).words,
+        way_words(way_of(exercise, lift.past, _targets(entry), lift.reps)),
         moved=now.why != before.why,
     )
 
@@ -103,7 +99,6 @@ def _targets(entry: Entry) -> list[SetTarget]:
 def _planned_rows(
     entry: Entry, last: Entry | None, lifts: Lifts
 ) -> tuple[PlannedSet, ...]:
-    """The rows of the plan of an entry, filled from the last time."""
     # A percent of a training max that nobody set is no percent of anything else.
     of_max = entry.scheme is not None and entry.scheme.of_max
     one_rm = None if of_max else lifts.one_rm_kg(entry.exercise)
@@ -123,15 +118,13 @@ def _reached(now: Proposal, zones: Sequence[TargetZone]) -> tuple[TargetZone, ..
     return tuple(replace(zone, low=lows[key]) for key, zone in pairs)
 
 
-def _shown(
-    entry: Entry, rows: Sequence[PlannedSet], found: Proposal
-) -> tuple[PlannedSet, ...]:
+def _shown(entry: Entry, rows: Rows, found: Proposal) -> tuple[PlannedSet, ...]:
     """The rows as proposed; a deload leaves some out, but none that is logged."""
-    coming = {_place(row): row for row in found.rows}
+    coming = {row.place: row for row in found.rows}
     return tuple(
-        coming.get(_place(row), row)
+        coming.get(row.place, row)
         for at, row in enumerate(rows)
-        if at < len(entry.sets) or _place(row) in coming
+        if at < len(entry.sets) or row.place in coming
     )
 
 
@@ -159,10 +152,6 @@ def as_last_time(workout: Workout, index: int, lifts: Lifts, *, more: bool) -> P
     return Plan(rows, tuple(aimed), "")
 
 
-def _place(row: PlannedSet) -> tuple[Kind, int]:
-    return row.kind, row.number
-
-
 def _aimed(row: PlannedSet, zone: TargetZone) -> PlannedSet:
     if row.kind is not Kind.WORK:
         return row
@@ -170,10 +159,7 @@ def _aimed(row: PlannedSet, zone: TargetZone) -> PlannedSet:
 
 
 def unknown_share(entry: Entry, lifts: Lifts) -> str:
-    """What to do where a plan asks for a percent of a 1RM that nothing tells.
-
-    Nothing once a working set is logged: the others take its load.
-    """
+    """What to do while a plan asks for a percent of a 1RM that nothing tells."""
     open_ = (one for one in entry.aims if one.percent and one.load is None)
     percent = next((one.percent for one in open_), None)
     if entry.scheme and entry.scheme.of_max:
@@ -189,7 +175,7 @@ def _zones(
     index: int,
     lift: Lift,
     lifts: Lifts,
-    rows: Sequence[PlannedSet],
+    rows: Rows,
     last: PlannedSet,
 ) -> dict[tuple[Kind, int], TargetZone]:
     """The reps to leave in each row; ``last`` is the last one of the plan."""
@@ -215,7 +201,7 @@ def _zones(
             last_set=row is last or row is rows[-1],
             budget_left=budget,
         )
-        found[_place(row)] = _of_day(zone, row, workout, lift, lifts)
+        found[row.place] = _of_day(zone, row, workout, lift, lifts)
     return found
 
 
@@ -242,13 +228,12 @@ def _of_day(
 
 
 def _proposed(
-    workout: Workout, entry: Entry, lift: Lift, lifts: Lifts, rows: Sequence[PlannedSet]
+    workout: Workout, entry: Entry, lift: Lift, lifts: Lifts, rows: Rows
 ) -> Proposal:
-    """The rows as proposed."""
     timed = any(one.seconds for one in _targets(entry))
-    told = timed and lift.way is not Progress.SECONDS
-    counted = lift.exercise.load in (*COUNTED, LoadKind.DURATION)
-    if not lift.deload and not lift.scheme and (told or not counted):
+    far = lift.exercise.load is LoadKind.DISTANCE
+    told = far or (timed and lift.way is not Progress.SECONDS)
+    if told and not lift.deload and not lift.scheme:
         return Proposal(rows=tuple(rows), why="")
     # A set that is logged changes none of these, so its key waits for no meter.
     asked = (lift.rack.unit, lift.reps, lift.caution.why, lift.deload, lift.day)
@@ -257,7 +242,6 @@ def _proposed(
 
 
 def _lift(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Lift:
-    """The lift of an entry as it stands before the workout."""
     exercise, today = lifts.exercise(entry.exercise), workout.day
     past, targets = lifts.recent(exercise.id, today), _targets(entry)
     planned = next((one.reps for one in targets if one.reps is not None), None)
@@ -269,7 +253,7 @@ def _lift(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Lift:
         exercise=exercise,
         past=past,
         day=today,
-        way=way_of(exercise, past, targets, reps).progress,
+        way=way_of(exercise, past, targets, reps)[0],
         verdict=lifts.verdict(exercise, today),
         rack=lifts.rack(exercise, unit),
         reps=reps,
@@ -289,7 +273,6 @@ def _lift(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Lift:
 
 
 def _why_of(lift: Lift, lifts: Lifts, why: str) -> str:
-    """The reason, with what a painful joint asks for."""
     today = lift.caution
     if not today.site:
         return why

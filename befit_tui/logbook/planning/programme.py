@@ -7,25 +7,33 @@ or taken back moves week, stage and load as if it had been so from the start.
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
-from befit_tui.analysis.planning.breaks import break_before
-from befit_tui.analysis.planning.loadable import Bar
+from befit_tui.analysis.planning.caution import break_before
 from befit_tui.analysis.planning.programme import next_target, offered_max
+from befit_tui.analysis.planning.rack import Bar
 from befit_tui.analysis.planning.standing import (
     Standing,
     load_standing,
     max_standing,
 )
-from befit_tui.domain.errors import BefitError
+from befit_tui.domain.codec import to_plain
+from befit_tui.domain.edit import without_lone
+from befit_tui.domain.errors import BefitError, EntryError
+from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load
 from befit_tui.domain.routine import Routine, marks_of
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Entry, Target, Workout, schemes_of
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.planning import routines, training_maxes
+
+Items = dict[tuple[str, str], dict[str, Any] | None]
 
 
 class Programmes(Value, frozen=True, dict=True):
@@ -82,10 +90,7 @@ class Programmes(Value, frozen=True, dict=True):
     # -- training maxes
 
     def training_max(self, lift: str, week: int | None = None) -> Standing:
-        """The training max of a lift before a session in a week, by default its next.
-
-        Week 0: where all are alike.
-        """
+        """The training max of a lift before its next session, or one in a week."""
         if (start := self._maxes.get(lift)) is None:
             return Standing()
         if week is None:
@@ -101,10 +106,7 @@ class Programmes(Value, frozen=True, dict=True):
         return max_standing(start.load, past, self._bar(lift), self.at.date(), week)
 
     def lifts_by_max(self, of: Iterable[Routine]) -> dict[str, Target]:
-        """The lifts of routines that go by a training max, each with one of its plans.
-
-        The hardest plan of a lift comes last, so that it is the one.
-        """
+        """The lifts of routines by a training max, with the hardest of its plans."""
         found: dict[str, Target] = {}
         for entry in (entry for routine in of for entry in routine.entries):
             target, scheme = entry.target, entry.scheme
@@ -145,7 +147,6 @@ class Programmes(Value, frozen=True, dict=True):
                     yield routines.coming_week(routine, self.lifts.history)
 
     def _planned(self, entry: Entry, routine: Routine, week: int) -> Entry:
-        """An entry of a routine as a workout in a week plans it."""
         target, scheme = entry.target, entry.scheme
         if target is None or scheme is None:
             return entry
@@ -160,7 +161,6 @@ class Programmes(Value, frozen=True, dict=True):
         return replace(entry, target=next_target(target, found, bar, mine))
 
     def _line(self, entry: Entry, routine: Routine) -> Iterator[Exposure]:
-        """The sessions of a lift in the line of progress of an entry."""
         for one in self.lifts.history.exposures(entry.exercise):
             if self._is_of_line(one.entry, marks_of(one.workout), entry, routine):
                 yield one
@@ -183,17 +183,14 @@ class Programmes(Value, frozen=True, dict=True):
 
     @cached_property
     def _groups(self) -> dict[str, str]:
-        """The programme of every routine by what marks its workouts."""
         return {mark: _group(one) for one in self.known for mark in one.marks}
 
     def _bar(self, exercise: str) -> Bar:
-        """A lift with the loads that the lifter has for it."""
         lift = self.lifts.exercise(exercise)
         return Bar(lift, self.lifts.rack(lift, self.logbook.unit))
 
 
 def _group(routine: Routine) -> str:
-    """What moves a lift together: a programme, or a routine on its own."""
     return routine.programme or routine.id
 
 
@@ -203,11 +200,7 @@ def phase_of(entries: Iterable[Entry]) -> Phase | None:
 
 
 def start(logbook: Logbook, routine: Routine, week: int | None = None) -> Workout:
-    """Open a workout that plans a routine, in a ``week`` if it is not the next one.
-
-    Raises:
-        BefitError: a workout is open, or the routine has no exercises.
-    """
+    """Open a workout that plans a routine in its next week, or another one."""
     entries = _entries(logbook, routine, week)
     easy = phase_of(entries)
     fields = {} if easy is None else {"phase": easy}
@@ -228,3 +221,138 @@ def _entries(logbook: Logbook, routine: Routine, week: int | None) -> tuple[Entr
     if schemes_of(entries):
         entries = Programmes.of(logbook).plan(routine, week)
     return tuple(replace(one, routine=routine.id) for one in entries)
+
+
+class MaxRow(Value, frozen=True):
+    """A lift, its training max, where that comes from, and what the log speaks for."""
+
+    id: str
+    name: str
+    load: Load | None
+    said: str
+    offered: Load | None
+    is_heading: bool = False
+
+    @property
+    def words(self) -> str:
+        """``set to 100 kg on Mon 2 Nov · your log says 102.5 kg``."""
+        offered = "" if self.offered is None else f" · your log says {self.offered}"
+        return self.said + offered
+
+
+def max_rows(logbook: Logbook, of: Iterable[Routine] | None = None) -> Iterator[MaxRow]:
+    """The lifts of routines that go by a training max; by default of all routines."""
+    found = Programmes.of(logbook)
+    known = training_maxes.set_maxes(logbook)
+    for lift, target in found.lifts_by_max(found.known if of is None else of).items():
+        stands = found.training_max(lift)
+        said = "not set"
+        if (was := known.get(lift)) is not None:
+            moved = stands.why.removeprefix(f"training max {stands.value}: ")
+            set_to = f"set to {was.load} on {day_words(was.since)}"
+            said = " · ".join(filter(None, (moved, set_to)))
+        name = logbook.catalog.get(lift).name
+        yield MaxRow(lift, name, stands.value, said, found.offered(lift, target))
+
+
+def plan_line(logbook: Logbook, entry: Entry) -> str:
+    """The plan of an exercise as it is typed, with the training max as it stands."""
+    target, scheme = entry.target, entry.scheme
+    if target is None or scheme is None or not scheme.of_max:
+        return format_plan(target)
+    known = None if scheme.of else Programmes.of(logbook).training_max(entry.exercise)
+    shown = replace(scheme, max=known.value if known is not None else None)
+    return format_plan(replace(target, scheme=shown))
+
+
+def parse_entry(logbook: Logbook, text: str) -> Entry:
+    """``squat 5x5 +2.5kg/session``; BefitError if no exercise or no plan is in it."""
+    words = text.split()
+    refused: BefitError | None = None
+    for place in range(1, len(words)):
+        name, plan = " ".join(words[:place]), " ".join(words[place:])
+        try:
+            target = parse_plan(plan, logbook.unit)
+        except EntryError as error:
+            if any(sign.isdigit() for sign in words[place]):
+                refused = refused or error
+            continue
+        return Entry(exercise=find_exercise(logbook, name).id, target=target)
+    raise refused or EntryError("Type a lift and its plan, as in squat 5x5 r180.")
+
+
+def with_line(logbook: Logbook, routine: Routine, text: str) -> tuple[Routine, Entry]:
+    """A routine with a typed line: in the place of its lift, or else at the end.
+
+    ``2=squat 5x5`` stands in the second place, whatever lift was there.
+
+    Raises:
+        BefitError: the line cannot be read, or has no place of its own.
+    """
+    number, sign, line = text.partition("=")
+    is_placed = bool(sign) and number.strip().isdigit()
+    entry = parse_entry(logbook, line if is_placed else text)
+    entries = routine.entries
+    if not is_placed and all(one.exercise != entry.exercise for one in entries):
+        return replace(routine, entries=(*entries, entry)), entry
+    at = _place(logbook, routine, number if is_placed else entry.exercise)
+    entry = replace(entries[at], exercise=entry.exercise, target=entry.target)
+    return replace(routine, entries=(*entries[:at], entry, *entries[at + 1 :])), entry
+
+
+def without_line(logbook: Logbook, routine: Routine, text: str) -> Routine:
+    """A routine without the lift of a name or a number.
+
+    Raises:
+        BefitError: it is not there, or the name stands for several lines.
+    """
+    at = _place(logbook, routine, text)
+    rest = (*routine.entries[:at], *routine.entries[at + 1 :])
+    return replace(routine, entries=without_lone(rest))
+
+
+def _place(logbook: Logbook, routine: Routine, text: str) -> int:
+    """The place, from 0, of a number from 1, or of the one line of a lift."""
+    text, count = text.strip(), len(routine.entries)
+    if text.isdigit():
+        if not 1 <= int(text) <= count:
+            raise BefitError(f"{routine.name} has no line {text}; it has {count}.")
+        return int(text) - 1
+    lift = find_exercise(logbook, text)
+    places = [at for at, one in enumerate(routine.entries) if one.exercise == lift.id]
+    if not places:
+        raise BefitError(f"{lift.name} is not in {routine.name}.")
+    if len(places) > 1:
+        numbers = " and ".join(f"{place + 1}" for place in places)
+        raise BefitError(f"{lift.name} stands in the lines {numbers}: say which.")
+    return places[0]
+
+
+def keep(
+    logbook: Logbook, routine: Routine, typed: Iterable[Entry], label: str
+) -> None:
+    """Write a routine with the training maxes that ``typed`` entries hold: one undo.
+
+    They are kept beside the routine, for they are the lifts'; one that is typed as it
+    stands already changes nothing. BefitError as ``routines.keep``.
+    """
+    routine = replace(routine, entries=tuple(map(_without_max, routine.entries)))
+    items: Items = {}
+    for entry in typed:
+        lift, load = entry.exercise, entry.scheme.max if entry.scheme else None
+        if load is not None and load != Programmes.of(logbook).training_max(lift).value:
+            item = to_plain(training_maxes.SetMax(lift, load, logbook.clock()))
+            items[training_maxes.LIBRARY_LIST, lift] = item
+    if not items:
+        routines.keep(logbook, routine, label)
+        return
+    routines.check_name(logbook, routine)
+    items[routines.LIBRARY_LIST, routine.id] = to_plain(routine)
+    logbook.relabel((), items, label)
+
+
+def _without_max(entry: Entry) -> Entry:
+    target, scheme = entry.target, entry.scheme
+    if target is None or scheme is None:
+        return entry
+    return replace(entry, target=replace(target, scheme=replace(scheme, max=None)))

@@ -22,8 +22,7 @@ TELLING = 4
 def unknown(logbook: Logbook, place: str) -> str:
     """``dumbbells`` or the like where the open workout takes a step nobody knows.
 
-    Empty where all are known, shown by the past, or were asked for at this place, and
-    where no load goes up.
+    Empty where all are known, shown by the past or were asked for, or no load goes up.
     """
     active = logbook.active
     lifts = Lifts.of(logbook, logbook.history)

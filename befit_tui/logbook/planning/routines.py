@@ -1,18 +1,16 @@
 """The lifter's routines: made of workouts or programmes, started, taking turns."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.planning.rows import repeat
-from befit_tui.domain.errors import BefitError, DocumentError
+from befit_tui.domain.codec import readable, to_plain
+from befit_tui.domain.errors import BefitError
 from befit_tui.domain.history import Exposure, History
 from befit_tui.domain.routine import (
     Routine,
     marks_of,
-    routine_from_dict,
-    routine_to_dict,
 )
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
@@ -35,10 +33,7 @@ LIBRARY_LIST = "routines"
 
 
 class Turn(Value, frozen=True):
-    """A routine, the day it was last done, and whether its turn is next.
-
-    ``week`` is the one of its cycle that comes, 0 where all weeks are alike.
-    """
+    """A routine, when it was last done, whether it is next, its week (0: none)."""
 
     routine: Routine
     last: date | None
@@ -58,11 +53,7 @@ class Turn(Value, frozen=True):
 
 def routines(logbook: Logbook) -> tuple[Routine, ...]:
     """Every routine that can be read, in the order they were made."""
-    found = []
-    for item in logbook.library.routines:
-        with suppress(DocumentError):
-            found.append(routine_from_dict(item))
-    return tuple(found)
+    return readable(Routine, logbook.library.routines)
 
 
 def called(logbook: Logbook, name: str) -> Routine:
@@ -81,10 +72,9 @@ def called(logbook: Logbook, name: str) -> Routine:
 
 
 def in_turn(known: Iterable[Routine], history: History) -> tuple[Turn, ...]:
-    """The routines, those whose turn it is first.
+    """The routines, those whose turn it is first: of each programme the longest undone.
 
-    They are, of each programme, the one that was not done for the longest time; the
-    programme trained last comes first.
+    The programme trained last comes first.
     """
     known = tuple(known)
     last = _last_days(known, history)
@@ -95,15 +85,10 @@ def in_turn(known: Iterable[Routine], history: History) -> tuple[Turn, ...]:
         following.setdefault(one.programme, one.id)
         trained[one.programme] = last.get(one.id, date.min)
     nearest = sorted(waited, key=lambda one: trained[one.programme], reverse=True)
-    turns = (
-        Turn(
-            one,
-            last.get(one.id),
-            following[one.programme] == one.id,
-            coming_week(one, history),
-        )
-        for one in nearest
-    )
+    turns = []
+    for one in nearest:
+        is_next = following[one.programme] == one.id
+        turns.append(Turn(one, last.get(one.id), is_next, coming_week(one, history)))
     return tuple(sorted(turns, key=lambda turn: not turn.is_next))
 
 
@@ -143,16 +128,8 @@ def following(logbook: Logbook, workout: Workout) -> str:
     if done is None:
         return ""
     turns = in_turn(known, logbook.history.including(workout))
-    return next(
-        (
-            turn.routine.name
-            for turn in turns
-            if turn.is_next
-            and turn.routine.programme == done.programme
-            and turn.routine.id != done.id
-        ),
-        "",
-    )
+    of = (one.routine for one in turns if one.is_next and one.routine.id != done.id)
+    return next((one.name for one in of if one.programme == done.programme), "")
 
 
 def turn_words(turn: Turn, today: date, *, folder: bool = True) -> str:
@@ -168,13 +145,9 @@ def turn_words(turn: Turn, today: date, *, folder: bool = True) -> str:
 
 
 def keep(logbook: Logbook, routine: Routine, label: str) -> Routine:
-    """Write a routine, new or changed, as one step of undo.
-
-    Raises:
-        BefitError: another routine has its name.
-    """
+    """Write a routine as one step of undo; BefitError if another has its name."""
     check_name(logbook, routine)
-    logbook.keep_items(LIBRARY_LIST, {routine.id: routine_to_dict(routine)}, label)
+    logbook.keep_items(LIBRARY_LIST, {routine.id: to_plain(routine)}, label)
     return routine
 
 
@@ -185,9 +158,11 @@ def check_name(logbook: Logbook, routine: Routine) -> None:
         raise BefitError(f"There is a routine called {routine.name} already.")
 
 
-def delete(logbook: Logbook, routine: Routine) -> None:
-    """Take a routine away; ``undo`` brings it back."""
-    logbook.keep_items(LIBRARY_LIST, {routine.id: None}, f"deleted {routine.name}")
+def delete(logbook: Logbook, routine: Routine, programme: str = "") -> None:
+    """Take a routine away, or all of a programme, as one step of undo."""
+    found = [one.id for one in routines(logbook) if one.programme == programme]
+    gone = dict.fromkeys(found if programme else [routine.id])
+    logbook.keep_items(LIBRARY_LIST, gone, f"deleted {programme or routine.name}")
 
 
 def routine_name(workout: Workout) -> str:
@@ -195,51 +170,31 @@ def routine_name(workout: Workout) -> str:
     return workout.name.strip() or f"Workout of {day_words(workout.started_at)}"
 
 
-def delete_programme(logbook: Logbook, name: str) -> int:
-    """Take all routines of a programme away as one step of undo; how many they were."""
-    found = [one.id for one in routines(logbook) if one.programme == name]
-    logbook.keep_items(LIBRARY_LIST, dict.fromkeys(found), f"deleted {name}")
-    return len(found)
-
-
 def save_workout(logbook: Logbook, workout: Workout) -> Routine:
-    """Make a routine of a workout; one of the same name gets its plan instead.
-
-    What a programme planned stays as the routine has it: the workout holds one week.
-    """
+    """Make a routine of a workout, or plan the one of its name; schemes stay."""
     name = routine_name(workout)
     known = next((one for one in routines(logbook) if one.is_called(name)), None)
+    again = repeat(workout, new_id="", started_at=workout.started_at)
     entries = tuple(
         replace(entry, target=_of_scheme(known, done) or _aimed(entry, done))
-        for entry, done in zip(
-            repeat(workout, new_id="", started_at=workout.started_at).entries,
-            workout.entries,
-            strict=True,
-        )
+        for entry, done in zip(again.entries, workout.entries, strict=True)
     )
     base = known or Routine(id=logbook.new_id(), name=name)
     return keep(logbook, replace(base, entries=entries), f"routine {name}")
 
 
 def adopt(logbook: Logbook, programme: "Programme") -> tuple[Routine, ...]:
-    """Take over copies of the routines of a programme, which may then be changed.
-
-    Its steps become those of the lifter's unit.
-
-    Raises:
-        BefitError: a routine has the name of one of them.
-    """
+    """Take over copies of a programme in the lifter's unit; BefitError as above."""
     from befit_tui.catalog.programmes import in_unit  # noqa: PLC0415
 
-    known, now = routines(logbook), logbook.clock()
+    now = logbook.clock()
     copies = tuple(
         replace(in_unit(one, logbook.unit), id=logbook.new_id(), since=now)
         for one in programme.routines
     )
     for copy in copies:
-        if any(one.is_called(copy.name) for one in known):
-            raise BefitError(f"There is a routine called {copy.name} already.")
-    items = {copy.id: routine_to_dict(copy) for copy in copies}
+        check_name(logbook, copy)
+    items = {copy.id: to_plain(copy) for copy in copies}
     logbook.keep_items(LIBRARY_LIST, items, f"programme {programme.name}")
     return copies
 
@@ -256,7 +211,6 @@ def _last_days(known: tuple[Routine, ...], history: History) -> dict[str, date]:
 
 
 def _of_scheme(known: Routine | None, done: Entry) -> Target | None:
-    """The plan that a routine has for an entry which its scheme planned."""
     if known is None or done.scheme is None:
         return None
     for entry in known.entries:
@@ -267,7 +221,6 @@ def _of_scheme(known: Routine | None, done: Entry) -> Target | None:
 
 
 def _aimed(entry: Entry, done: Entry) -> Target:
-    """The plan of an entry; working sets without one aim at the reps that were done."""
     target = entry.target or Target()
     work = [one for one in done.sets if one.kind is Kind.WORK]
     return replace(target, sets=tuple(_aim(one, work) for one in target.sets))

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from befit_tui.domain.codec import to_plain
 from befit_tui.domain.errors import BefitError
-from befit_tui.domain.routine import Routine, routine_to_dict
+from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Entry
 from befit_tui.logbook.logbook import Logbook
@@ -23,12 +24,7 @@ class TakenOver(Value, frozen=True):
 
 
 def take_over(logbook: Logbook, path: Path) -> TakenOver:
-    """Make routines of a file in Liftoscript, as one step of undo.
-
-    Raises:
-        BefitError: the file cannot be read or is no programme, or a routine has one of
-            the names already.
-    """
+    """Make routines of a Liftoscript file, one step of undo; or BefitError."""
     text = decode(_read(path), path.name).text
     script = read_script(text)
     left_out = list(script.left_out)
@@ -37,7 +33,7 @@ def take_over(logbook: Logbook, path: Path) -> TakenOver:
     )
     for one in made:
         routines.check_name(logbook, one)
-    items = {one.id: routine_to_dict(one) for one in made}
+    items = {one.id: to_plain(one) for one in made}
     logbook.keep_items(routines.LIBRARY_LIST, items, f"programme {path.stem}")
     return TakenOver(made, tuple(dict.fromkeys(left_out)))
 
@@ -54,7 +50,6 @@ def _read(path: Path) -> bytes:
 def _routine(
     logbook: Logbook, programme: str, day: Day, left_out: list[str]
 ) -> Routine:
-    """The routine of a day; lifts that nobody knows are added to what is left out."""
     entries = []
     for lift in day.lifts:
         exercise = logbook.catalog.resolve(lift.name, "liftosaur")

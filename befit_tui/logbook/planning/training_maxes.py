@@ -3,13 +3,11 @@
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
 from math import floor
-from typing import Any
 
 from befit_tui.analysis.planning.programme import EPLEY_REPS, MAX_SHARE
-from befit_tui.domain.codec import read
-from befit_tui.domain.errors import DocumentError, EntryError
+from befit_tui.domain.codec import readable, to_plain
+from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.scheme_line import clauses
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import Moment, Value
@@ -19,8 +17,6 @@ LIBRARY_LIST = "maxes"
 
 MOST_REPS = 20
 """From here on a set says little of the most that can be lifted once."""
-
-Item = dict[str, Any]
 
 
 class SetMax(Value, frozen=True):
@@ -33,30 +29,20 @@ class SetMax(Value, frozen=True):
 
 def set_maxes(logbook: Logbook) -> dict[str, SetMax]:
     """What was set for each exercise, by its id."""
-    found = {}
-    for item in logbook.library.maxes:
-        with suppress(DocumentError):
-            one = read(SetMax, item, "training max")
-            found[one.id] = one
-    return found
+    return {one.id: one for one in readable(SetMax, logbook.library.maxes)}
 
 
 def keep(logbook: Logbook, maxes: Mapping[str, Load]) -> None:
     """Set the training maxes of lifts from now on, as one step of undo."""
     names = [logbook.catalog.get(exercise).name for exercise in maxes]
-    items = {lift: item_of(lift, load, logbook.clock()) for lift, load in maxes.items()}
+    now = logbook.clock()
+    items = {lift: to_plain(SetMax(lift, load, now)) for lift, load in maxes.items()}
     label = f"training max of {names[0]}" if len(names) == 1 else "training maxes"
     logbook.keep_items(LIBRARY_LIST, items, label)
 
 
 def parse_max(text: str, unit: Unit) -> Load:
-    """A training max as it is typed: ``100``, ``225 lb``, or the hard set ``80x5``.
-
-    Of a set it is nine tenths of the estimated 1RM (Wendler 2009), in whole numbers.
-
-    Raises:
-        EntryError: it is no load and no set.
-    """
+    """``100``, ``225 lb``, or of ``80x5`` 90% of the 1RM (Wendler 2009)."""
     typed = re.sub(r"\s*(kg|lb)s?", r"\1", text.strip().lower().replace(",", "."))
     load, _, reps = typed.partition("x")
     with suppress(EntryError, ValueError):
@@ -68,9 +54,3 @@ def parse_max(text: str, unit: Unit) -> Load:
     raise EntryError(
         "Type the training max as a load, as in 100, or a hard set, as in 80x5."
     )
-
-
-def item_of(exercise: str, load: Load, now: datetime) -> Item:
-    """A training max as it is stored."""
-    load_item = {"value": load.value, "unit": str(load.unit)}
-    return {"id": exercise, "load": load_item, "since": now.isoformat()}

@@ -6,7 +6,11 @@ from statistics import mean
 from typing import NamedTuple
 
 from befit_tui.analysis.digest import Digest, Week
-from befit_tui.analysis.meter.calibration import FEWEST, Calibration, Check
+from befit_tui.analysis.meter.calibration import (
+    FEWEST,
+    Check,
+    calibration_words,
+)
 from befit_tui.analysis.volume import HARD_LEFT, Efforts, summed
 from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
@@ -105,7 +109,7 @@ def _calibration(checks: Sequence[Check], window: Window) -> str:
     actual = mean(check.actual for check in checks)
     return (
         f"On average you called {number(round(called, 1))} reps left and "
-        f"{number(round(actual, 1))} were: {Calibration(tuple(checks)).words}."
+        f"{number(round(actual, 1))} were: {calibration_words(checks)}."
     )
 
 

@@ -14,7 +14,7 @@ from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.open_alerts import open_alerts
 from befit_tui.logbook.planning.blocks import phase_words
-from befit_tui.logbook.planning.plan_on import advised
+from befit_tui.logbook.planning.coming import advised
 
 SEVERITY_WORDS = {
     Severity.NOTE: "A note",

@@ -7,18 +7,14 @@ refuses; then nothing has changed.
 from datetime import datetime
 from typing import Any
 
-from msgspec.structs import fields
-
 from befit_tui.analysis.planning.rows import (
     PlannedSet,
     taken_next,
     without_scheme,
 )
 from befit_tui.domain import edit
-from befit_tui.domain.edit import last_set
+from befit_tui.domain.edit import last_set, toggled, without_lone
 from befit_tui.domain.errors import BefitError
-from befit_tui.domain.grammar.entry_sets import SetValues
-from befit_tui.domain.supersets import toggled, without_lone
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
@@ -30,7 +26,7 @@ LEAST_REST_S = 1.0
 def log(
     logbook: Logbook,
     index: int,
-    values: SetValues,
+    values: LoggedSet,
     *,
     rep_times: tuple[float, ...] | None = None,
     planned: PlannedSet | None = None,
@@ -41,12 +37,12 @@ def log(
     """
     active = logbook.opened()
     at = None if active.entered_later else logbook.moment(active)
-    done = LoggedSet(
+    done = replace(
+        values,
         id=logbook.new_id(),
         at=at,
         rest_s=None if at is None else _rest_before(active, at, values, rep_times),
         rep_times=rep_times,
-        **{one.name: getattr(values, one.name) for one in fields(values)},
     )
     name = logbook.catalog.get(active.entries[index].exercise).name
     if planned is not None and planned.kind is done.kind:
@@ -140,7 +136,7 @@ def change_entry(logbook: Logbook, index: int, label: str, **changed: Any) -> Wo
 def _rest_before(
     active: Workout,
     now: datetime,
-    values: SetValues,
+    values: LoggedSet,
     rep_times: tuple[float, ...] | None,
 ) -> float | None:
     """Seconds between the last set and this one; the set's own time is taken off."""

@@ -13,8 +13,7 @@ from befit_tui.domain import edit, signs
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
-from befit_tui.domain.grammar.entry_echo import MANY_LEFT
-from befit_tui.domain.grammar.entry_sets import SetValues
+from befit_tui.domain.grammar.entry_sets import MANY_LEFT
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
@@ -26,10 +25,10 @@ from befit_tui.logbook.typed_set import (
     TypedRow,
     check_complete,
     correction,
+    logged_as,
     nudged,
     read_sets,
     typed_row,
-    values_of,
     words_of,
 )
 from befit_tui.logbook.workout import changes
@@ -69,7 +68,7 @@ class WorkoutEditor:
             return row.done
         shown = self.cursor.planned(row)
         check_complete(shown, self.cursor.exercise)
-        values = replace(values_of(shown), **(rating.fields if rating else {}))
+        values = replace(logged_as(shown), **(rating.fields if rating else {}))
         return self._log(row, values, self.cursor.presses.times)
 
     def submit(self, text: str) -> LoggedSet | None:
@@ -115,7 +114,7 @@ class WorkoutEditor:
             return f"{text[:-1].strip()} lb? go on with b · as it is: {words}"
         return f"{words} {signs.CARE} {doubt.why}" if doubt else words
 
-    def values(self, text: str) -> SetValues | None:
+    def values(self, text: str) -> LoggedSet | None:
         """The set that the line would log; None while it cannot be read, or not yet."""
         row = self.cursor.set_row
         if not row or not text or MAY_BE_POUNDS.fullmatch(text):
@@ -324,7 +323,7 @@ class WorkoutEditor:
     # -- inner workings
 
     def _doubt(
-        self, row: SetRow, typed_on: TypedRow, found: tuple[SetValues, ...]
+        self, row: SetRow, typed_on: TypedRow, found: tuple[LoggedSet, ...]
     ) -> Doubt | None:
         workout, lifts = self._logbook.opened(), self.cursor.lifts
         return doubt_of(
@@ -335,7 +334,7 @@ class WorkoutEditor:
             lambda: self.cursor.reading(row, found[0].load),
         )
 
-    def _read(self, row: SetRow, text: str) -> tuple[TypedRow, tuple[SetValues, ...]]:
+    def _read(self, row: SetRow, text: str) -> tuple[TypedRow, tuple[LoggedSet, ...]]:
         """The row and the sets of the line; on a warm-up work if that was typed."""
         entry = self._logbook.opened().entries[row.entry]
         sets = entry.sets[: row.place]
@@ -350,7 +349,7 @@ class WorkoutEditor:
             found = read_sets(text, typed_on)
         return typed_on, found
 
-    def _is_work(self, row: SetRow, typed: SetValues) -> bool:
+    def _is_work(self, row: SetRow, typed: LoggedSet) -> bool:
         """Whether a set is none to warm up with: rated as hard, or as heavy as work."""
         left = left_of_rpe(typed.rpe) if typed.left is None else typed.left
         if left is not None and left < MANY_LEFT:
@@ -369,7 +368,7 @@ class WorkoutEditor:
         return self.cursor.set_row.done if self.cursor.set_row else None
 
     def _log(
-        self, row: SetRow, values: SetValues, times: tuple[float, ...] | None
+        self, row: SetRow, values: LoggedSet, times: tuple[float, ...] | None
     ) -> LoggedSet:
         done = changes.log(
             self._logbook, row.entry, values, rep_times=times, planned=row.planned

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from befit_tui.analysis.meter import stop_at, whole
-from befit_tui.analysis.planning.warmups import ramp
+from befit_tui.analysis.planning.rows import ramp
 from befit_tui.domain import signs
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise

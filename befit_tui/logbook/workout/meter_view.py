@@ -6,7 +6,6 @@ from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import failures_in
-from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End, Kind, Risk
 from befit_tui.domain.workout import LoggedSet
@@ -178,7 +177,7 @@ class MeterView(Value, frozen=True):
         }.get(self.side, "not assessable")
 
 
-def meter_of(cursor: RowCursor, typed: SetValues | None = None) -> MeterView | None:
+def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | None:
     """The meter for what is typed, for the set under the cursor, or the next set."""
     row, exercise, workout = cursor.coming_row, cursor.exercise, cursor.active
     if row is None or exercise is None or workout is None:
@@ -221,7 +220,7 @@ def meter_of(cursor: RowCursor, typed: SetValues | None = None) -> MeterView | N
 def warning(
     cursor: RowCursor,
     row: SetRow,
-    values: SetValues | PlannedSet,
+    values: LoggedSet | PlannedSet,
     left: "Left | None",
 ) -> Alert | None:
     """What speaks against a set that is planned to failure, or likely to reach it.
@@ -248,10 +247,10 @@ def warning(
 
 
 def _is_failure(
-    row: SetRow, values: SetValues | PlannedSet, left: "Left | None", limit: float
+    row: SetRow, values: LoggedSet | PlannedSet, left: "Left | None", limit: float
 ) -> bool:
     """What is typed counts first, then the plan, then the forecast."""
-    if isinstance(values, SetValues) and (values.end or values.left is not None):
+    if isinstance(values, LoggedSet) and (values.end or values.left is not None):
         failed = values.end is not None and values.end is not End.STOPPED
         return failed or values.left == 0
     target = row.planned.left_target

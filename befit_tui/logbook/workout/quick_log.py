@@ -9,7 +9,6 @@ from befit_tui.domain import signs
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import parse
-from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
@@ -153,7 +152,7 @@ def _place(active: Workout | None, exercise: str) -> int | None:
 
 def _values(
     logbook: Logbook, exercise: Exercise, entry: Entry, line: str, *, sure: bool
-) -> tuple[SetValues, ...]:
+) -> tuple[LoggedSet, ...]:
     """The sets of a line, filled up from the next working set of the plan.
 
     A warm-up that is planned is not in sight here, so a line means a working set.
@@ -190,7 +189,7 @@ def _to_do(
 
 
 def _doubt(
-    logbook: Logbook, values: SetValues, row: TypedRow, today: Workout, lifts: Lifts
+    logbook: Logbook, values: LoggedSet, row: TypedRow, today: Workout, lifts: Lifts
 ) -> Doubt | None:
     exercise = row.exercise.id
     earlier = lifts.session(today, exercise).working

@@ -8,7 +8,6 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.grammar.entry_sets import SetValues
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Kind, LoadKind
@@ -178,7 +177,7 @@ def in_target(rows: Iterable[SetRow]) -> tuple[int, int]:
 
 
 def shown_words(
-    shown: LoggedSet | PlannedSet | SetValues, exercise: Exercise, unit: Unit
+    shown: LoggedSet | PlannedSet | LoggedSet, exercise: Exercise, unit: Unit
 ) -> str:
     """``80 kg × 8``, or the time alone where nothing is lifted."""
     load, amount = load_words(shown.load, exercise, unit), amount_of(shown)
@@ -187,7 +186,7 @@ def shown_words(
     return amount if shown.reps is None else f"{load} × {amount}"
 
 
-def amount_of(shown: LoggedSet | PlannedSet | SetValues) -> str:
+def amount_of(shown: LoggedSet | PlannedSet | LoggedSet) -> str:
     """What a row would log: ``5``, ``5+`` for five or more, ``45 s``."""
     amount = measure_words(shown.reps, shown.seconds, shown.metres)
     return amount + (shown.plus if isinstance(shown, PlannedSet) else "")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from befit_tui.catalog.variant import guess_own
-from befit_tui.domain.codec import workout_from_dict, workout_to_dict
+from befit_tui.domain.codec import to_plain, workout_from_dict
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import OWN_PREFIX
 from befit_tui.domain.value import replace
@@ -88,7 +88,7 @@ def read_own_table(table: Table) -> ParsedLog | None:
 
 
 def _rows(workout: Workout, name_of: Callable[[str], str]) -> Iterator[dict[str, Any]]:
-    document = workout_to_dict(workout)
+    document = to_plain(workout)
     for place, entry in enumerate(document["entries"], 1):
         shared = _cells(document, _WORKOUT) | _cells(entry, _ENTRY)
         shared |= {"entry": place, "exercise": name_of(entry["exercise"])}

@@ -2,10 +2,11 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.domain.exercise import Exercise
@@ -22,7 +23,7 @@ UNDO = Binding("u", "undo", "undo", id="list.undo")
 """For the end of the keys of a list: a dialog names its own first."""
 
 
-class ListDialog(Dialog[Result]):
+class ListDialog(Dialog[Result], Generic[Result, RowT]):
     """Rows of the log that are changed in place; every change is on disk at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,11 +35,19 @@ class ListDialog(Dialog[Result]):
         super().__init__()
         self.logbook = logbook
 
+    @property
+    def _list(self) -> LineList[RowT]:
+        return self.query_one(LineList)
+
     def frame(self, lines: LineList[RowT], title: str) -> ComposeResult:
         """The list in a frame, and what is said below it."""
         with DialogFrame(title, tall=True, wide=True):
             yield lines
             yield Static(id="about", classes="dialog-note")
+
+    def about(self, text: str) -> None:
+        """Say something below the list."""
+        self.query_one("#about", Static).update(Content(text))
 
     @abstractmethod
     def show(self) -> None:

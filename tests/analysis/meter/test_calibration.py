@@ -3,7 +3,12 @@
 import pytest
 from builders import done, entry, workout
 
-from befit_tui.analysis.meter.calibration import Calibration, Check, calibration
+from befit_tui.analysis.meter.calibration import (
+    Check,
+    bias,
+    calibration_words,
+    checks_of,
+)
 from befit_tui.domain.vocabulary import End
 from befit_tui.domain.workout import LoggedSet
 
@@ -13,7 +18,7 @@ FAILED = done(60, 9, end=End.TECHNICAL)
 
 def test_a_call_is_checked_by_the_next_set_to_failure() -> None:
     """8 with 2 called; 9 to failure, and the first set itself cost half a rep."""
-    [check] = calibration([workout(entry("row", CALLED, FAILED))]).checks
+    [check] = checks_of(workout(entry("row", CALLED, FAILED)))
     assert check.called == 2
     assert check.actual == pytest.approx(1.5, abs=0.1)
     assert check.error == check.called - check.actual
@@ -31,11 +36,11 @@ def test_a_call_is_checked_by_the_next_set_to_failure() -> None:
     ids=["alone", "no call", "no failure", "other load", "not rated"],
 )
 def test_what_checks_nothing(sets: tuple[LoggedSet, ...]) -> None:
-    assert calibration([workout(entry("row", *sets))]).checks == ()
+    assert not list(checks_of(workout(entry("row", *sets))))
 
 
 @pytest.mark.parametrize(
-    ("errors", "bias", "words"),
+    ("errors", "off", "words"),
     [
         ([-2, -2, -2], None, ""),
         ([-2] * 4, -1, "there were 1.0 reps more left than you called, on average"),
@@ -44,9 +49,9 @@ def test_what_checks_nothing(sets: tuple[LoggedSet, ...]) -> None:
     ],
 )
 def test_bias_is_said_from_four_checks_on(
-    errors: list[float], bias: float | None, words: str
+    errors: list[float], off: float | None, words: str
 ) -> None:
-    found = Calibration(tuple(Check("row", 3 + error, 3) for error in errors))
-    assert found.bias == bias
-    assert found.words.startswith(words)
-    assert bool(found.words) is bool(words)
+    found = tuple(Check("row", 3 + error, 3) for error in errors)
+    assert bias(found) == off
+    assert calibration_words(found).startswith(words)
+    assert bool(calibration_words(found)) is bool(words)

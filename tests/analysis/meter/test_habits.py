@@ -2,8 +2,8 @@
 
 import pytest
 
-from befit_tui.analysis.meter.habits import guesses, weighted_median
-from befit_tui.analysis.meter.similarity import Point, point
+from befit_tui.analysis.meter.curve import guesses, weighted_median
+from befit_tui.analysis.meter.memory import Point, point
 
 
 def at(session: int, place: int, load: float) -> Point:

@@ -7,8 +7,14 @@ from builders import done, entry, kg, workout
 
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, resistance
 from befit_tui.analysis.meter.evidence import evidence
-from befit_tui.analysis.meter.lifter import BAND_80, HABITS, MISSES, Lifter, Mean
-from befit_tui.analysis.meter.reading import Forecast
+from befit_tui.analysis.meter.lifter import (
+    BAND_80,
+    HABITS,
+    MISSES,
+    Forecast,
+    Lifter,
+    Mean,
+)
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import End, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet

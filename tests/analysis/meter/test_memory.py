@@ -5,18 +5,16 @@ from math import sqrt
 import pytest
 
 from befit_tui.analysis.meter.memory import (
-    Memory,
-    expect,
-    recall,
-    remember,
-    spread,
-)
-from befit_tui.analysis.meter.similarity import (
     NOISE,
+    Memory,
     Point,
+    expect,
     freshness,
     point,
+    recall,
+    remember,
     shared,
+    spread,
 )
 
 

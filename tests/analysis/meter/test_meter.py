@@ -6,7 +6,7 @@ import pytest
 from builders import MONDAY, done, entry, kg, workout
 
 from befit_tui.analysis.meter import learn, lifter_of, read, words
-from befit_tui.analysis.meter.reading import Reading
+from befit_tui.analysis.meter.ask import Reading
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from befit_tui.analysis.meter import Left, Reading, said, stop_at, whole, words
-from befit_tui.analysis.meter.reading import basis_words
+from befit_tui.analysis.meter.ask import basis_words
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from builders import kg
 
-from befit_tui.analysis.planning.warmups import ramp
+from befit_tui.analysis.planning.rows import ramp
 from befit_tui.domain.plates import Gear, parse_plates
 from befit_tui.domain.vocabulary import Kind
 

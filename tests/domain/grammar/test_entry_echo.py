@@ -2,14 +2,14 @@ import pytest
 from builders import kg
 
 from befit_tui.domain.errors import EntryError
-from befit_tui.domain.grammar.entry_echo import echo
 from befit_tui.domain.grammar.entry_line import parse
-from befit_tui.domain.grammar.entry_sets import Shown
-from befit_tui.domain.grammar.manner import PLAIN, Manner
+from befit_tui.domain.grammar.entry_sets import echo
+from befit_tui.domain.grammar.typed import PLAIN, Manner
 from befit_tui.domain.vocabulary import EffortScale, LoadKind
+from befit_tui.domain.workout import LoggedSet
 
-ROW = Shown(load=kg(80), reps=6)
-BARE = Shown(reps=6)
+ROW = LoggedSet(id="", load=kg(80), reps=6)
+BARE = LoggedSet(id="", reps=6)
 
 
 @pytest.mark.parametrize(

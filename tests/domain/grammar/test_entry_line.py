@@ -4,8 +4,15 @@ from hypothesis import strategies as st
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_line import parse
-from befit_tui.domain.grammar.manner import PLAIN, Bare, Manner
-from befit_tui.domain.grammar.typed import Mark, Typed, TypedLoad, format_typed
+from befit_tui.domain.grammar.typed import (
+    PLAIN,
+    Bare,
+    Manner,
+    Mark,
+    Typed,
+    TypedLoad,
+    format_typed,
+)
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, Kind

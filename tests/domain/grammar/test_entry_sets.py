@@ -4,23 +4,23 @@ from builders import done, kg
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import parse
-from befit_tui.domain.grammar.entry_sets import SetValues, Shown, apply, manner_of
-from befit_tui.domain.grammar.manner import Bare
+from befit_tui.domain.grammar.entry_sets import apply, manner_of
+from befit_tui.domain.grammar.typed import Bare
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet
 
-ROW = Shown(load=kg(80), reps=6)
+ROW = LoggedSet(id="", load=kg(80), reps=6)
 
 
 def logged(
     line: str,
-    shown: Shown = ROW,
+    shown: LoggedSet = ROW,
     previous: LoggedSet | None = None,
     unit: Unit = Unit.KG,
     load_kind: LoadKind = LoadKind.WEIGHT,
-) -> tuple[SetValues, ...]:
+) -> tuple[LoggedSet, ...]:
     return apply(parse(line), shown, unit, previous, load_kind)
 
 
@@ -36,12 +36,18 @@ def logged(
     ],
 )
 def test_the_row_fills_what_was_not_typed(line: str, load: float, reps: int) -> None:
-    assert logged(line) == (SetValues(load=kg(load), reps=reps),)
+    assert logged(line) == (LoggedSet(id="", load=kg(load), reps=reps),)
 
 
 def test_several_sets_are_alike() -> None:
-    values = SetValues(
-        load=kg(80), reps=8, left=2, end=End.STOPPED, form=Form.INTACT, note="slow"
+    values = LoggedSet(
+        id="",
+        load=kg(80),
+        reps=8,
+        left=2,
+        end=End.STOPPED,
+        form=Form.INTACT,
+        note="slow",
     )
     assert logged("80x8x3@2 # slow") == (values, values, values)
 
@@ -89,7 +95,7 @@ def test_the_kind_is_that_of_the_row_unless_typed() -> None:
 
 def test_the_set_above_is_repeated_without_its_effort() -> None:
     above = done(70, 9, kind=Kind.DROP, left=1, end=End.STOPPED, note="cramped")
-    again = SetValues(kind=Kind.DROP, load=kg(70), reps=9)
+    again = LoggedSet(id="", kind=Kind.DROP, load=kg(70), reps=9)
     assert logged("=x2", previous=above) == (again, again)
     assert logged("=@2", previous=above)[0].left == 2
 
@@ -97,13 +103,13 @@ def test_the_set_above_is_repeated_without_its_effort() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("45s", SetValues(load=kg(20), seconds=45)),
-        ("40x20m", SetValues(load=kg(40), metres=20)),
-        ("+5", SetValues(load=kg(25), seconds=30)),
+        ("45s", LoggedSet(id="", load=kg(20), seconds=45)),
+        ("40x20m", LoggedSet(id="", load=kg(40), metres=20)),
+        ("+5", LoggedSet(id="", load=kg(25), seconds=30)),
     ],
 )
-def test_timed_and_distance_rows(line: str, expected: SetValues) -> None:
-    assert logged(line, Shown(load=kg(20), seconds=30)) == (expected,)
+def test_timed_and_distance_rows(line: str, expected: LoggedSet) -> None:
+    assert logged(line, LoggedSet(id="", load=kg(20), seconds=30)) == (expected,)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +129,7 @@ def test_units(line: str, unit: Unit, load: Load) -> None:
 def test_a_change_on_a_bodyweight_lift_starts_from_nothing_added(
     load_kind: LoadKind,
 ) -> None:
-    bare = Shown(reps=6)
+    bare = LoggedSet(id="", reps=6)
     assert logged("+10", bare, load_kind=load_kind)[0].load == kg(10)
     assert logged("10x6", bare, load_kind=load_kind)[0].load == kg(10)
     assert logged("8", bare, load_kind=load_kind)[0].load is None
@@ -133,20 +139,20 @@ def test_a_change_on_a_bodyweight_lift_starts_from_nothing_added(
     ("line", "shown", "says"),
     [
         ("=", ROW, "no set above"),
-        ("+5", Shown(reps=6), "No load is shown"),
-        ("82.5x", Shown(load=kg(80)), "No reps are shown"),
+        ("+5", LoggedSet(id="", reps=6), "No load is shown"),
+        ("82.5x", LoggedSet(id="", load=kg(80)), "No reps are shown"),
         ("-85", ROW, "would make -5 kg"),
         ("+1430", ROW, "would make 1510 kg"),
     ],
 )
-def test_what_cannot_be_done_is_refused(line: str, shown: Shown, says: str) -> None:
+def test_what_cannot_be_done_is_refused(line: str, shown: LoggedSet, says: str) -> None:
     with pytest.raises(EntryError, match=says):
         logged(line, shown)
 
 
 def test_an_added_load_never_falls_below_nothing() -> None:
     with pytest.raises(EntryError, match="would make -5 kg"):
-        logged("-5", Shown(reps=6), load_kind=LoadKind.BODYWEIGHT_PLUS)
+        logged("-5", LoggedSet(id="", reps=6), load_kind=LoadKind.BODYWEIGHT_PLUS)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +182,7 @@ def test_an_rpe_is_kept_beside_the_reps_left_that_it_means(line, left, rpe) -> N
     ],
 )
 def test_body_weight_is_no_load_on_top(line, load_kind, load) -> None:
-    shown = Shown(load=kg(15), reps=6)
+    shown = LoggedSet(id="", load=kg(15), reps=6)
     assert logged(line, shown, load_kind=load_kind)[0].load == load
 
 
@@ -204,16 +210,34 @@ PULL_UP = Exercise(id="pull-up", name="Pull Up", load=LoadKind.BODYWEIGHT_PLUS)
     ("exercise", "shown", "bare"),
     [
         (SQUAT, ROW, Bare.REPS),
-        (SQUAT, Shown(reps=8), Bare.LOAD_OR_REPS),
-        (SQUAT, Shown(load=kg(40), seconds=30), Bare.SECONDS),
-        (BAND, Shown(reps=8), Bare.REPS),
-        (PULL_UP, Shown(), Bare.REPS),
-        (PLANK, Shown(), Bare.SECONDS),
-        (PLANK, Shown(reps=45), Bare.SECONDS),  # as it was imported
-        (ROWING, Shown(metres=2000, seconds=480), Bare.METRES),
-        (ROWING, Shown(seconds=480), Bare.SECONDS),
-        (ROWING, Shown(reps=3), Bare.REPS),
-        (ROWING, Shown(), Bare.TIME_OR_DISTANCE),
+        (SQUAT, LoggedSet(id="", reps=8), Bare.LOAD_OR_REPS),
+        (SQUAT, LoggedSet(id="", load=kg(40), seconds=30), Bare.SECONDS),
+        (BAND, LoggedSet(id="", reps=8), Bare.REPS),
+        (
+            PULL_UP,
+            LoggedSet(
+                id="",
+            ),
+            Bare.REPS,
+        ),
+        (
+            PLANK,
+            LoggedSet(
+                id="",
+            ),
+            Bare.SECONDS,
+        ),
+        (PLANK, LoggedSet(id="", reps=45), Bare.SECONDS),  # as it was imported
+        (ROWING, LoggedSet(id="", metres=2000, seconds=480), Bare.METRES),
+        (ROWING, LoggedSet(id="", seconds=480), Bare.SECONDS),
+        (ROWING, LoggedSet(id="", reps=3), Bare.REPS),
+        (
+            ROWING,
+            LoggedSet(
+                id="",
+            ),
+            Bare.TIME_OR_DISTANCE,
+        ),
     ],
 )
 def test_what_a_bare_number_is_by_the_lift_and_what_its_row_shows(

@@ -8,9 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from befit_tui.domain.errors import FilterError
-from befit_tui.domain.grammar.filter_hint import complete
-from befit_tui.domain.grammar.filter_line import parse_filter
-from befit_tui.domain.grammar.filter_terms import (
+from befit_tui.domain.grammar.filter_line import (
     COMPARED,
     DAYS,
     LOOKS_LIKE_KEY,
@@ -19,7 +17,9 @@ from befit_tui.domain.grammar.filter_terms import (
     Days,
     Key,
     Term,
+    complete,
     days_of,
+    parse_filter,
 )
 from befit_tui.domain.load import number
 from befit_tui.domain.vocabulary import Form, Phase

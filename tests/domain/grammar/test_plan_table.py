@@ -3,8 +3,14 @@
 import pytest
 
 from befit_tui.domain.errors import EntryError
-from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
-from befit_tui.domain.grammar.plan_table import COLUMNS, has_table, rows_of, with_cell
+from befit_tui.domain.grammar.plan_line import (
+    COLUMNS,
+    format_plan,
+    has_table,
+    parse_plan,
+    rows_of,
+    with_cell,
+)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from befit_tui.logbook.history.set_corrections import (
     rewritten,
     row_of,
 )
-from befit_tui.logbook.typed_set import TypedRow, shown_of
+from befit_tui.logbook.typed_set import TypedRow, logged_as
 from befit_tui.store import Store
 
 BENCH, SQUAT, CURL = "bench-press-barbell", "squat-barbell", "hammer-curl-dumbbell"
@@ -136,7 +136,7 @@ likely_sets = st.builds(
 
 def row(exercise, done, scale=EffortScale.LEFT):
     """The row that a set is corrected on, in kilograms."""
-    lift, shown = CATALOG.get(exercise), shown_of(done)
+    lift, shown = CATALOG.get(exercise), logged_as(done)
     return TypedRow(lift, shown, manner_of(lift, shown, Unit.KG, scale))
 
 

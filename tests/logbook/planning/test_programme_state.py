@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from programme_runs import asked, run, session, sessions
 
-from befit_tui.analysis.planning.loadable import Bar
 from befit_tui.analysis.planning.programme import next_target
-from befit_tui.analysis.planning.rack import Rack
+from befit_tui.analysis.planning.rack import Bar, Rack
 from befit_tui.analysis.planning.standing import load_standing, max_standing
 from befit_tui.catalog.catalog import load_catalog
+from befit_tui.domain.codec import read, to_plain
 from befit_tui.domain.grammar.plan_line import parse_plan
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.library import (
@@ -23,13 +23,12 @@ from befit_tui.domain.library import (
 )
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.preferences import change_of, with_preference
-from befit_tui.domain.routine import Routine, routine_from_dict, routine_to_dict
+from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.workout import CheckIn, Entry, JointPain, LoggedSet
-from befit_tui.logbook.planning import blocks, routine_plans, routines, training_maxes
-from befit_tui.logbook.planning.outcome import coming_of
-from befit_tui.logbook.planning.plan_on import plan_on
+from befit_tui.logbook.planning import blocks, programme, routines, training_maxes
+from befit_tui.logbook.planning.coming import coming_of, plan_on
 from befit_tui.logbook.planning.programme import Programmes, start
 from befit_tui.logbook.workout.changes import swap_exercise
 
@@ -443,16 +442,16 @@ def test_a_line_names_the_lift_and_its_training_max(tmp_path):
     with run(tmp_path) as lifter:
         log = lifter.logbook
         routine = own(lifter)
-        entry = routine_plans.parse_entry(log, "bench press 5/3/1 tm=100")
+        entry = programme.parse_entry(log, "bench press 5/3/1 tm=100")
         with_it = replace(routine, entries=(entry,))
-        routine_plans.keep(log, with_it, [entry], "added exercise")
+        programme.keep(log, with_it, [entry], "added exercise")
         lifter.rest(1)
         assert planned(lifter)[0] == "5 65, 5 75, 5+ 85"
         (kept,) = routines.routines(log)
-        line = routine_plans.plan_line(log, kept.entries[0])
+        line = programme.plan_line(log, kept.entries[0])
         assert line == "5/3/1 tm=100kg"
         # Typed as it stands it changes nothing; one step of undo takes both back.
-        routine_plans.keep(log, with_it, [entry], "again")
+        programme.keep(log, with_it, [entry], "again")
         assert log.undo() == "added exercise"
         assert training_maxes.set_maxes(log) == {}
 
@@ -476,10 +475,10 @@ def test_a_routine_from_before_still_reads(tmp_path):
                 "percent": 76.5, "seconds": None}]},
         }],
     }  # fmt: skip
-    routine = routine_from_dict(old)
+    routine = read(Routine, old, "routine")
     assert routine.weeks == 1
     assert routine.entries[0].target.scheme is None
-    assert routine_to_dict(routine) == old
+    assert to_plain(routine) == old
 
 
 def test_a_workout_that_is_repeated_leaves_the_programme(tmp_path):

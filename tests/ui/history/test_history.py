@@ -308,7 +308,7 @@ def test_older_months_that_come_in_leave_the_lines_in_sight_alone(tmp_path):
             rows = rig.app.query_one(HistoryList)
             painted = []
             rows.refresh = lambda *regions, **_: painted.append(regions)
-            rig.logbook.history = rig.logbook.history.with_month(old[0].month, old)
+            rig.logbook.history = rig.logbook.history.with_months({old[0].month: old})
             rig.app.query_one(HistoryPane).post_message(LogChanged())
             await rig.settle()
             assert () not in painted  # that would be all of the list

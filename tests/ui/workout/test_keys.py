@@ -399,7 +399,7 @@ def test_the_row_counts_along_after_older_months_came_in(tmp_path):
     async def journey():
         async with lifting(tmp_path) as rig:
             month = old[0].month
-            rig.logbook.history = rig.logbook.history.with_month(month, old)
+            rig.logbook.history = rig.logbook.history.with_months({month: old})
             rig.app.query_one(WorkoutPane).post_message(LogChanged())
             await rig.settle()
             await rig.press("space", "space", "space")

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from befit_tui.domain.errors import StoreError
-from befit_tui.domain.failures import why
+from befit_tui.domain.errors import StoreError, why
 from befit_tui.domain.text import clean
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lines import Line

@@ -7,7 +7,7 @@ from itertools import chain, groupby, islice, pairwise, takewhile
 from statistics import mean, median
 
 from befit_tui.analysis.lift.records import RecordKind
-from befit_tui.analysis.meter.calibration import Check, calibration
+from befit_tui.analysis.meter.calibration import Check, checks_of
 from befit_tui.analysis.volume import WEEK, hard_sets, monday_of, moved_kg_reps
 from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working, known_left, reached_failure
@@ -25,7 +25,7 @@ from befit_tui.domain.wording import (
 from befit_tui.domain.workout import Entry, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.planning import routines
-from befit_tui.logbook.planning.outcome import Coming, coming_of
+from befit_tui.logbook.planning.coming import Coming, coming_of
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.ending.beaten import Beaten, beaten
 from befit_tui.logbook.workout.rows import SetRow, in_target
@@ -138,7 +138,7 @@ def summarise(
         rated=rated,
         failures=tuple(chain.from_iterable(_failures(*one) for one in sets)),
         allowed=lifts.alert_cache.budget(workout).allowed,
-        checks=calibration((workout,)).checks,
+        checks=tuple(checks_of(workout)),
         hard_sets=hard.sets,
         muscles={one: count for one, count in hard.muscles.items() if count},
         weeks=_weeks(workout, lifts),

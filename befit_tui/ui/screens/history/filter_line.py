@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Static
 
-from befit_tui.domain.grammar.filter_hint import complete
+from befit_tui.domain.grammar.filter_line import complete
 from befit_tui.domain.wording import counted
 from befit_tui.logbook.history.detail import Page
 from befit_tui.logbook.history.search import Found

@@ -7,8 +7,6 @@ from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets import Static
 
 from befit_tui.domain.wording import counted
 from befit_tui.logbook import Logbook
@@ -29,7 +27,7 @@ Source = Callable[[], Sequence[NamedLift]]
 """Gives the names to show as they are taken now."""
 
 
-class LiftNames(ListDialog[None]):
+class LiftNames(ListDialog[None, NamedLift]):
     """What names mean, the most doubtful first; a change goes through the whole log."""
 
     BINDING_GROUP_TITLE = "Names of lifts"
@@ -121,16 +119,11 @@ class LiftNames(ListDialog[None]):
     def _follow(self) -> None:
         lift = self._lift
         lines = () if lift is None else _about(lift)
-        self.query_one("#about", Static).update(Content("\n".join(map(clean, lines))))
+        self.about("\n".join(map(clean, lines)))
 
     @property
     def _lift(self) -> NamedLift | None:
         return self._list.row
-
-    @property
-    def _list(self) -> LineList[NamedLift]:
-        found: LineList[NamedLift] = self.query_one(LineList)
-        return found
 
 
 def _about(lift: NamedLift) -> Iterator[str]:

@@ -6,10 +6,10 @@ from typing import Any
 
 from textual.app import App
 
-from befit_tui.domain.errors import BefitError
 from befit_tui.logbook import Logbook, check_in
-from befit_tui.logbook.planning import block_questions, blocks
+from befit_tui.logbook.planning import blocks
 from befit_tui.logbook.questionnaire import Questionnaire
+from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.questionnaire_dialog import QuestionnaireDialog
 
 
@@ -24,43 +24,28 @@ async def ask_check_in(app: App[Any], logbook: Logbook) -> bool:
     await app.push_screen_wait(
         QuestionnaireDialog(questions, "Check-in", outcome, esc_keeps=True)
     )
-    try:
-        kept = check_in.keep(logbook, questions)
-    except BefitError as error:
-        app.notify(str(error), severity="error", markup=False)
+    kept: list[object] = []
+    if not attempt(app, lambda: kept.append(check_in.keep(logbook, questions))):
         return False
-    if kept and logbook.active is None:
+    if any(kept) and logbook.active is None:
         app.notify("Kept for the workout you start today.", timeout=4, markup=False)
     return True
 
 
 async def plan(app: App[Any], logbook: Logbook, what: str) -> None:
-    """Plan a ``deload`` or take it back, move it ``earlier`` or ``later``.
+    """Plan a ``deload``, move it ``earlier`` or ``later``, or ask for a ``phase``."""
 
-    For a ``phase`` it is asked which.
-    """
+    def tell(planner: Callable[[], str]) -> None:
+        attempt(app, lambda: app.notify(planner(), timeout=6, markup=False))
+
     if what != "phase":
         weeks = {"earlier": -1, "later": 1}.get(what)
-        _tell(
-            app,
-            lambda: (
-                blocks.move_deload(logbook, weeks)
-                if weeks
-                else blocks.plan_deload(logbook)
-            ),
-        )
+        move = partial(blocks.move_deload, logbook, weeks) if weeks else None
+        tell(move or partial(blocks.plan_deload, logbook))
         return
-    questions = block_questions.new_questions(logbook.clock().date())
-    outcome = partial(block_questions.outcome, now=blocks.phase_words(logbook))
+    questions = blocks.new_questions(logbook.clock().date())
+    outcome = partial(blocks.outcome, now=blocks.phase_words(logbook))
     dialog = QuestionnaireDialog(questions, "Plan a phase", outcome, esc_keeps=False)
-    if await app.push_screen_wait(dialog) and (
-        block := block_questions.block_of(questions)
-    ):
-        _tell(app, lambda: blocks.plan(logbook, block))
-
-
-def _tell(app: App[Any], planner: Callable[[], str]) -> None:
-    try:
-        app.notify(planner(), timeout=6, markup=False)
-    except BefitError as error:
-        app.notify(str(error), severity="error", markup=False)
+    answered = await app.push_screen_wait(dialog)
+    if answered and (block := blocks.block_of(questions)):
+        tell(partial(blocks.plan, logbook, block))

@@ -1,36 +1,47 @@
 """A routine as a table: its exercises, each with its sets, reps, effort, load, rest."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets import Static
 
+from befit_tui.analysis.planning.programme import heading
+from befit_tui.analysis.planning.results import plain_words
 from befit_tui.domain import signs
-from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
-from befit_tui.domain.grammar.plan_table import CELL_HINTS, COLUMNS, with_cell
+from befit_tui.domain.edit import Entries, toggled, without_lone
+from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.grammar.plan_line import (
+    CELL_HINTS,
+    COLUMNS,
+    PlanRow,
+    format_plan,
+    has_table,
+    parse_plan,
+    rows_of,
+    with_cell,
+)
+from befit_tui.domain.grammar.scheme_line import clause_words
 from befit_tui.domain.routine import Routine
-from befit_tui.domain.supersets import Entries, toggled, without_lone
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
+from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.wording import KIND_WORDS
 from befit_tui.domain.workout import Entry, Target
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
-from befit_tui.logbook.planning import routine_plans, routines
+from befit_tui.logbook.planning import programme, routines
 from befit_tui.ui.screens.dialog import DialogFrame
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
-from befit_tui.ui.screens.planning.routine_rows import (
-    Columns,
-    EntryRow,
-    draw_entry,
-    table_rows,
-)
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
-from befit_tui.ui.widgets.text import clean
+from befit_tui.ui.widgets.text import clean, fit
 
+WIDTHS = {"sets": 6, "reps": 9, "left": 7, "load": 9, "rest": 7}
+"""Cells of each column; the name has what is left."""
+LEAST_NAME = 14
+"""Cells that a name has at least; product constant."""
 HINT = (
     "3x6-8@1-3 r180 · 12 60%, 10 70%, 8 80% · 3x45s r60 · 5w, 5x5 80kg\n"
     "5x5 +2.5kg/session, fail 3: -10% · 2x5, 5+ +2.5kg/week, +5kg at 10\n"
@@ -39,7 +50,88 @@ HINT = (
 NEW_PLAN = "3x{}@1-3"
 
 
-class RoutineEditor(ListDialog[None]):
+class EntryRow(Value, frozen=True):
+    """The ``group``th row of an exercise; weeks and stages are a ``line``."""
+
+    index: int
+    entry: Entry
+    exercise: Exercise
+    group: int = 0
+    plan: PlanRow | None = None
+    line: str = ""
+    is_heading: bool = False
+
+    @property
+    def id(self) -> str:
+        """Its place."""
+        return f"{self.index}" if not self.group else f"{self.index}.{self.group}"
+
+
+class Columns(Value, frozen=True):
+    """The names of the columns."""
+
+    id: str = "columns"
+    is_heading: bool = True
+
+
+def table_rows(index: int, entry: Entry, exercise: Exercise) -> Iterator[EntryRow]:
+    """The rows of one exercise."""
+    if not has_table(entry.target):
+        yield EntryRow(index, entry, exercise, line=format_plan(entry.target))
+        return
+    for group, plan in enumerate(rows_of(entry.target)):
+        yield EntryRow(index, entry, exercise, group, plan)
+
+
+def next_words(entry: Entry) -> str:
+    """What the next workout asks of a lift: its plan, or what a programme makes of it.
+
+    ``3 × 6-8 · 1-3 left``, ``5/3/1 week 2 · 3+ at 90% of 100 kg``,
+    ``5x5 62.5kg · 62.5: 5 × 5 last time``.
+    """
+    target = entry.target
+    if target is None or target.scheme is None:
+        return (target and plain_words(target)) or format_plan(target)
+    sets = heading(target) or format_plan(replace(target, scheme=None, rest_s=None))
+    how = target.scheme.why or clause_words(
+        replace(target.scheme, of_max=False, max=None)
+    )
+    return " · ".join(filter(None, (sets, how)))
+
+
+def draw_entry(
+    row: EntryRow | Columns, width: int, selected: bool, column: str
+) -> Iterator[Run]:
+    """Name and cells; the one of ``column`` stands in brackets under the cursor."""
+    room = max(width - sum(WIDTHS.values()) - 1, LEAST_NAME)
+    if isinstance(row, Columns):
+        yield f" {'':<{room}}", "dim"
+        for name, cells in WIDTHS.items():
+            yield f"{name:<{cells}}", "dim"
+        return
+    name = fit(_name(row), room - 1)
+    yield " " + name + " " * (room - cell_len(name)), "strong"
+    if row.plan is None:
+        yield fit(row.line, width - room - 1), "" if selected else "dim"
+        return
+    for key, cells in WIDTHS.items():
+        text = row.plan.cells[key] or ("" if row.group and key == "rest" else "·")
+        here = selected and key == column
+        shown = f"[{fit(text, cells - 3)}]" if here else f" {fit(text, cells - 2)}"
+        yield f"{shown:<{cells}}", "strong" if here else "" if selected else "dim"
+
+
+def _name(row: EntryRow) -> str:
+    kind = KIND_WORDS[row.plan.kind] if row.plan else ""
+    if row.group:
+        return "  then" if row.plan and row.plan.kind is Kind.WORK else f"  {kind}"
+    mark = "" if row.entry.superset is None else f"{row.entry.superset}{signs.IN_TURN} "
+    note = f"  {signs.NOTE} {row.entry.note}" if row.entry.note else ""
+    warm = f" ({kind})" if row.plan and row.plan.kind is not Kind.WORK else ""
+    return clean(f"{mark}{row.exercise.name}{warm}{note}")
+
+
+class RoutineEditor(ListDialog[None, EntryRow | Columns]):
     """Changes one routine; each change is a step of undo."""
 
     BINDING_GROUP_TITLE = "Routine"
@@ -74,20 +166,17 @@ class RoutineEditor(ListDialog[None]):
 
     def show(self) -> None:
         """Draw the routine as the log holds it; one that is gone is closed."""
-        known = routines.routines(self.logbook)
-        found = next((one for one in known if one.id == self._routine.id), None)
-        if found is None:
+        known = {one.id: one for one in routines.routines(self.logbook)}
+        if self._routine.id not in known:
             self.dismiss(None)
             return
-        self._routine = found
-        self.query_one(DialogFrame).say(found.name)
-        known_lift = self.logbook.catalog.get
-        rows = [
-            row
-            for index, entry in enumerate(found.entries)
-            for row in table_rows(index, entry, known_lift(entry.exercise))
-        ]
-        self._list.rows = (Columns(), *rows)
+        self._routine = known[self._routine.id]
+        self.query_one(DialogFrame).say(self._routine.name)
+        rows: list[EntryRow | Columns] = [Columns()]
+        for index, entry in enumerate(self._entries):
+            exercise = self.logbook.catalog.get(entry.exercise)
+            rows += table_rows(index, entry, exercise)
+        self._list.rows = tuple(rows)
 
     @on(LineList.Highlighted)
     def _follow(self) -> None:
@@ -99,7 +188,7 @@ class RoutineEditor(ListDialog[None]):
         named = clean(f"{row.exercise.name}  {plan}") if row and plan else ""
         note = f"{signs.NOTE} {clean(row.entry.note)}" if row and row.entry.note else ""
         about = "\n".join(filter(None, (named, note, said)))
-        self.query_one("#about", Static).update(Content(about))
+        self.about(about)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -131,54 +220,42 @@ class RoutineEditor(ListDialog[None]):
         now, hint = row.plan.cells[column], CELL_HINTS[column]
         text = await self.ask(title, now, hint=hint, check=changed, retyped=changed)
         if text is not None and text != now:
-            self._write(row.index, replace(row.entry, target=changed(text)))
+            self._write(row, target=changed(text))
 
     @work
     async def action_plan(self) -> None:
-        """Type the plan of the exercise."""
+        """Type the plan of the exercise; a training max in it is kept too."""
         if (row := self._row) is None:
             return
+
+        def parsed(text: str) -> Target:
+            return parse_plan(text, self.logbook.unit)
+
         title = f"Plan of {row.exercise.name}"
-        plan = routine_plans.plan_line(self.logbook, row.entry)
-        text = await self.ask(title, plan, hint=HINT, check=self._parse)
-        if text is None or text == plan:
-            return
-        # A training max that is typed with it is kept too.
-        entry, entries = replace(row.entry, target=self._parse(text)), self._entries
-        planned = (*entries[: row.index], entry, *entries[row.index + 1 :])
-        routine = replace(self._routine, entries=planned)
-        label = f"routine {routine.name}"
-        self.change(lambda: routine_plans.keep(self.logbook, routine, [entry], label))
+        plan = programme.plan_line(self.logbook, row.entry)
+        text = await self.ask(title, plan, hint=HINT, check=parsed)
+        if text is not None and text != plan:
+            self._write(row, target=parsed(text))
 
     @work
     async def action_type(self) -> None:
         """Type an exercise with its plan, as in squat 5x5 +2.5kg/session."""
-        text = await self.ask(
-            "An exercise and its plan",
-            hint="squat 5x5 +2.5kg/session, fail 3: -10% · bench 5/3/1 tm=100",
-            check=lambda typed: routine_plans.parse_entry(self.logbook, typed),
-        )
+
+        def parsed(text: str) -> Entry:
+            return programme.parse_entry(self.logbook, text)
+
+        hint = "squat 5x5 +2.5kg/session, fail 3: -10% · bench 5/3/1 tm=100"
+        text = await self.ask("An exercise and its plan", hint=hint, check=parsed)
         if text is not None:
-            entry = routine_plans.parse_entry(self.logbook, text)
-            place = self._below
-            if self.change(
-                lambda: routine_plans.keep(
-                    self.logbook, self._with(place, entry), [entry], "added exercise"
-                )
-            ):
-                self._list.go_to(str(place))
+            self._insert(parsed(text))
 
     @work
     async def action_add(self) -> None:
         """Add an exercise below the cursor."""
-        if (chosen := await self.ask_exercise("Add an exercise")) is None:
-            return
-        reps = self.logbook.catalog.get(chosen).default_reps
-        plan = NEW_PLAN.format(f"{reps[0]}-{reps[1]}") if reps else "3x45s"
-        entry = Entry(exercise=chosen, target=parse_plan(plan))
-        place = self._below
-        if self._keep(self._with(place, entry).entries, "added exercise"):
-            self._list.go_to(str(place))
+        if chosen := await self.ask_exercise("Add an exercise"):
+            reps = self.logbook.catalog.get(chosen).default_reps
+            plan = NEW_PLAN.format(f"{reps[0]}-{reps[1]}") if reps else "3x45s"
+            self._insert(Entry(exercise=chosen, target=parse_plan(plan)))
 
     @work
     async def action_swap(self) -> None:
@@ -187,7 +264,7 @@ class RoutineEditor(ListDialog[None]):
             return
         title = f"Swap {clean(row.exercise.name)}"
         if chosen := await self.ask_exercise(title, row.exercise):
-            self._write(row.index, replace(row.entry, exercise=chosen))
+            self._write(row, exercise=chosen)
 
     def action_remove(self) -> None:
         """Take the exercise out; u brings it back."""
@@ -208,8 +285,8 @@ class RoutineEditor(ListDialog[None]):
     def action_superset(self) -> None:
         """Join the exercise to the one below, or part them."""
         if (row := self._row) is not None:
-            index = row.index
-            self.change(lambda: self._save(toggled(self._entries, index), "superset"))
+            entries, index = self._entries, row.index
+            self.change(lambda: self._save(toggled(entries, index), "superset"))
 
     @work
     async def action_note(self) -> None:
@@ -218,38 +295,33 @@ class RoutineEditor(ListDialog[None]):
             return
         note = await self.ask(f"Note on {row.exercise.name}", row.entry.note)
         if note is not None:
-            self._write(row.index, replace(row.entry, note=note))
+            self._write(row, note=note)
 
     # -- inner workings
-
-    def _parse(self, text: str) -> Target:
-        return parse_plan(text, self.logbook.unit)
-
-    @property
-    def _below(self) -> int:
-        """The place below the cursor."""
-        row = self._row
-        return row.index + 1 if row is not None else len(self._entries)
 
     @property
     def _entries(self) -> Entries:
         return self._routine.entries
 
-    def _with(self, place: int, entry: Entry) -> Routine:
-        """The routine with one exercise more."""
-        more = (*self._entries[:place], entry, *self._entries[place:])
-        return replace(self._routine, entries=more)
+    def _insert(self, entry: Entry) -> None:
+        """Put an exercise below the cursor, with a training max typed with it."""
+        place = self._row.index + 1 if self._row else len(self._entries)
+        entries = (*self._entries[:place], entry, *self._entries[place:])
+        if self._keep(entries, "added exercise", entry):
+            self._list.go_to(str(place))
 
-    def _write(self, index: int, entry: Entry) -> None:
-        """Put an exercise in the place of one."""
-        entries = (*self._entries[:index], entry, *self._entries[index + 1 :])
-        self._keep(entries, f"routine {self._routine.name}")
+    def _write(self, row: EntryRow, **changed: Any) -> None:
+        entry, entries = replace(row.entry, **changed), self._entries
+        rest = entries[row.index + 1 :]
+        label = f"routine {self._routine.name}"
+        self._keep((*entries[: row.index], entry, *rest), label, entry)
 
-    def _keep(self, entries: Entries, label: str) -> bool:
-        return self.change(lambda: self._save(entries, label))
+    def _keep(self, entries: Entries, label: str, typed: Entry | None = None) -> bool:
+        return self.change(lambda: self._save(entries, label, typed))
 
-    def _save(self, entries: Entries, label: str) -> None:
-        routines.keep(self.logbook, replace(self._routine, entries=entries), label)
+    def _save(self, entries: Entries, label: str, typed: Entry | None = None) -> None:
+        routine = replace(self._routine, entries=entries)
+        programme.keep(self.logbook, routine, (typed,) if typed else (), label)
 
     def _draw(
         self, row: EntryRow | Columns, width: int, selected: bool
@@ -260,7 +332,3 @@ class RoutineEditor(ListDialog[None]):
     def _row(self) -> EntryRow | None:
         row = self._list.row
         return row if isinstance(row, EntryRow) else None
-
-    @property
-    def _list(self) -> LineList[EntryRow | Columns]:
-        return self.query_one(LineList)

@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from befit_tui.catalog.programmes import EQUIPMENT, Programme, programmes
 from befit_tui.domain.errors import BefitError, EntryError
@@ -21,8 +20,7 @@ from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines, scripts
 from befit_tui.logbook.planning.programme import Programmes
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
-from befit_tui.ui.screens.planning.routine_editor import RoutineEditor
-from befit_tui.ui.screens.planning.routine_rows import next_words
+from befit_tui.ui.screens.planning.routine_editor import RoutineEditor, next_words
 from befit_tui.ui.screens.planning.training_maxes import TrainingMaxes
 from befit_tui.ui.screens.popup import Popup
 from befit_tui.ui.widgets.line_list import LineList
@@ -57,7 +55,7 @@ class Chosen(Value, frozen=True):
     week: int | None = None
 
 
-class RoutinesScreen(ListDialog[Chosen | None]):
+class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
     """Gives the routine to start, or None."""
 
     BINDING_GROUP_TITLE = "Routines"
@@ -68,7 +66,7 @@ class RoutinesScreen(ListDialog[Chosen | None]):
         Binding("r", "rename", "rename", id="routines.rename"),
         Binding("d,delete", "delete", "delete", id="routines.delete"),
         Binding("f", "folder", "folder", id="routines.folder"),
-        Binding("D", "delete_all", "delete the programme", id="routines.delete_all"),
+        Binding("D", "delete(True)", "delete the programme", id="routines.delete_all"),
         Binding("w", "week", "in another week", id="routines.week"),
         Binding("m", "maxes", "maxes", id="routines.maxes"),
         Binding("g", "equipment", "equipment", id="routines.equipment"),
@@ -99,7 +97,7 @@ class RoutinesScreen(ListDialog[Chosen | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A programme can only be taken over."""
-        mine = ("edit", "rename", "delete", "delete_all", "folder", "week")
+        mine = ("edit", "rename", "delete", "folder", "week")
         return action not in mine or self._routine is not None
 
     # -- keys
@@ -112,7 +110,12 @@ class RoutinesScreen(ListDialog[Chosen | None]):
             programme = row.programme
             if self.change(lambda: routines.adopt(self.logbook, programme)):
                 self.tell(f"{programme.name} is among your routines · u to undo")
-                self._list.go_to(self._of_programme(programme.name))
+                made = (
+                    row.id
+                    for row in self._list.rows
+                    if row.routine and row.routine.programme == programme.name
+                )
+                self._list.go_to(next(made, ""))
                 await self._ask_maxes()
         elif (routine := self._routine) is not None:
             await self._ask_maxes()
@@ -136,7 +139,6 @@ class RoutinesScreen(ListDialog[Chosen | None]):
             self.dismiss(Chosen(routine, week_of(text, routine)))
 
     async def _ask_maxes(self) -> None:
-        """Ask for the training maxes that the routine needs and nobody has set."""
         routine = self._routine
         if routine is not None and self._programmes.without_max(routine):
             await self.app.push_screen_wait(TrainingMaxes(self.logbook))
@@ -236,34 +238,16 @@ class RoutinesScreen(ListDialog[Chosen | None]):
             if self.change(lambda: routines.keep(self.logbook, moved, "folder")):
                 self._list.go_to(routine.id)
 
-    def action_delete(self) -> None:
-        """Take the routine away; u brings it back."""
-        routine = self._routine
-        if routine and self.change(lambda: routines.delete(self.logbook, routine)):
-            self.tell(f"deleted: {routine.name} · u to undo")
-
-    def action_delete_all(self) -> None:
-        """Take every routine of the programme away; u brings them back."""
+    def action_delete(self, whole: bool = False) -> None:
+        """Take the routine away, or its whole programme; u brings them back."""
         if (routine := self._routine) is None:
             return
-        name = routine.programme
-        if not name:
-            self.action_delete()
-        elif self.change(lambda: routines.delete_programme(self.logbook, name)):
-            self.tell(f"deleted: all of {name} · u to undo")
+        name = routine.programme if whole else ""
+        if self.change(lambda: routines.delete(self.logbook, routine, name)):
+            said = f"all of {name}" if name else routine.name
+            self.tell(f"deleted: {said} · u to undo")
 
     # -- drawing
-
-    def _of_programme(self, name: str) -> str:
-        """The id of the first row with a routine of a programme; empty without one."""
-        return next(
-            (
-                row.id
-                for row in self._list.rows
-                if row.routine is not None and row.routine.programme == name
-            ),
-            "",
-        )
 
     @on(LineList.Highlighted)
     def _follow(self) -> None:
@@ -273,7 +257,7 @@ class RoutinesScreen(ListDialog[Chosen | None]):
             plans = _about(row.programme)
         elif row is not None and row.routine is not None:
             plans = self._plans(row.routine)
-        self.query_one("#about", Static).update(Content("\n".join(map(clean, plans))))
+        self.about("\n".join(map(clean, plans)))
         self.refresh_bindings()
 
     def _plans(self, routine: Routine) -> tuple[str, ...]:
@@ -293,34 +277,21 @@ class RoutinesScreen(ListDialog[Chosen | None]):
         row = self._list.row
         return row.routine if row is not None else None
 
-    @property
-    def _list(self) -> LineList[RoutineRow]:
-        return self.query_one(LineList)
-
 
 def named(text: str) -> None:
-    """Refuse a name that says nothing.
-
-    Raises:
-        BefitError: it is empty.
-    """
+    """Refuse a name that says nothing with a BefitError."""
     if not text.strip():
         raise BefitError("A routine needs a name, as in Push A.")
 
 
 def week_of(text: str, routine: Routine) -> int:
-    """The number of a week of a routine.
-
-    Raises:
-        EntryError: it is none.
-    """
+    """The number of a week of a routine; EntryError if it is none."""
     if not text.strip().isdecimal() or not 1 <= int(text) <= routine.weeks:
         raise EntryError(f"Type a week from 1 to {routine.weeks}.")
     return int(text)
 
 
 def _about(programme: Programme) -> tuple[str, ...]:
-    """What a programme is, in lines."""
     names = " · ".join(one.name for one in programme.routines)
     left_out = f"without {programme.left_out}" if programme.left_out else ""
     lines = (programme.about, programme.source, left_out, names, "enter takes it over")
@@ -343,7 +314,6 @@ def _own_rows(logbook: Logbook) -> Iterator[RoutineRow]:
 
 
 def _offered_rows(days: int, equipment: str) -> Iterator[RoutineRow]:
-    """The programmes for so many days a week (0: any) and for that equipment."""
     often = f"{days} days a week, 0 all" if days else "2-6 days a week"
     words = f"Programmes · {often} · g {equipment or 'equipment'}"
     yield RoutineRow("programmes", words)

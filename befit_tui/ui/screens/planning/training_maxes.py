@@ -7,15 +7,11 @@ from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets import Static
 
-from befit_tui.domain.load import number
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import training_maxes
-from befit_tui.logbook.planning.routine_plans import MaxRow, max_rows
+from befit_tui.logbook.planning.programme import MaxRow, max_rows
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
-from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
@@ -25,7 +21,7 @@ ABOUT = (
 )
 
 
-class TrainingMaxes(ListDialog[None]):
+class TrainingMaxes(ListDialog[None, MaxRow]):
     """Changes the training maxes; each change is a step of undo."""
 
     BINDING_GROUP_TITLE = "Training maxes"
@@ -41,7 +37,7 @@ class TrainingMaxes(ListDialog[None]):
 
     def on_mount(self) -> None:
         """Say what a training max is."""
-        self.query_one("#about", Static).update(Content(ABOUT))
+        self.about(ABOUT)
 
     def show(self) -> None:
         """Draw the lifts of the routines as the log holds them."""
@@ -54,7 +50,7 @@ class TrainingMaxes(ListDialog[None]):
             return
         unit = self.logbook.catalog.get(row.id).unit or self.logbook.unit
         shown = row.load or row.offered
-        value = "" if shown is None else f"{number(shown.value)}{shown.unit}"
+        value = "" if shown is None else shown.typed
         text = await self.ask(
             f"Training max of {row.name}",
             value,
@@ -77,10 +73,6 @@ class TrainingMaxes(ListDialog[None]):
             self.tell("The log offers nothing more: enter types one.")
             return
         self.change(lambda: training_maxes.keep(self.logbook, offers))
-
-    @property
-    def _list(self) -> LineList[MaxRow]:
-        return self.query_one(LineList)
 
 
 def _draw(row: MaxRow, width: int, selected: bool) -> Iterator[Run]:

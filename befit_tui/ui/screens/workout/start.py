@@ -364,7 +364,7 @@ def _plan_lines(logbook: Logbook, way: Way) -> Iterator[Content]:
 
 def _planned(entry: Entry) -> str:
     # Few starts have a plan to read, and its grammar is slow to load.
-    from befit_tui.ui.screens.planning.routine_rows import next_words
+    from befit_tui.ui.screens.planning.routine_editor import next_words
 
     return next_words(entry)
 
