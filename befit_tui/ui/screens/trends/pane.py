@@ -98,6 +98,9 @@ class TrendsPane(Pane, can_focus=True):
         """Take the keys: they are for whatever view is shown."""
         self.focus()
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Nothing looks different; Textual would style all views anew, for 50 ms."""
+
     # -- keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

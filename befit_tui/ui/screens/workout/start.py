@@ -130,13 +130,13 @@ class StartPane(Pane):
 
     def compose(self) -> ComposeResult:
         """One list; before the first workout a page around it."""
-        self._is_first, self._is_told = is_first(self._logbook), False
+        self._is_first = is_first(self._logbook)
         if self._is_first:
             from befit_tui.ui.screens.workout.first_page import FirstPage
 
             yield FirstPage()
         else:
-            panel = StartPanel(tuple(_ways(self._logbook)), self._follow)
+            panel = StartPanel(tuple(_ways(self._logbook)), self._tell)
             panel.border_subtitle = phase_words(self._logbook)
             with Column(id="start-left"):
                 yield panel
@@ -145,7 +145,7 @@ class StartPane(Pane):
 
     def on_mount(self) -> None:
         """A pane that comes after a workout knows the past already."""
-        self.call_after_refresh(self._tell)
+        self._tell()
         self.call_after_refresh(self._show_today)
 
     async def on_log_changed(self, _: LogChanged) -> None:
@@ -200,14 +200,8 @@ class StartPane(Pane):
             rows = BODY_ROWS if wide else SMALL_BODY_ROWS
             body.display = room >= rows and not self.screen.has_class("-narrow")
 
-    def _follow(self) -> None:
-        """Say it in the frame of the key; the first frame does without it."""
-        if self._is_told:
-            self._tell()
-
     def _tell(self) -> None:
         """Say what the way under the cursor begins with."""
-        self._is_told = True
         for plan in self.query("#start-plan").results(Static):
             way = self.query_one(StartPanel).row
             lines = _plan_lines(self._logbook, way) if way is not None else ()
