@@ -10,10 +10,9 @@ from befit_tui.cli.output import say, say_answer
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import day_words
-from befit_tui.logbook import Logbook, noted_alerts
+from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import ALERT_SIGNS
-from befit_tui.logbook.noted_alerts import key_of
-from befit_tui.logbook.open_alerts import leave_note
+from befit_tui.logbook.open_alerts import key_of, leave_note, note, unnoted
 from befit_tui.logbook.planning.coming import advised
 from befit_tui.paths import find_paths
 
@@ -31,7 +30,7 @@ def run(args: Namespace, clock: Clock) -> None:
             _note(args, logbook, found.alerts)
             return
         alerts = advised(found.alerts, logbook, as_of)
-        loud = {*map(key_of, noted_alerts.unnoted(logbook, alerts))}
+        loud = {*map(key_of, unnoted(logbook, alerts))}
         cards = () if args.json else logbook.alerts.cards(as_of)
     if args.json:
         lacking = found.not_assessable
@@ -51,7 +50,7 @@ def _note(args: Namespace, logbook: Logbook, alerts: Sequence[Alert]) -> None:
     if args.as_of or args.json:
         raise BefitError("An alert is noted as it stands today, without --json.")
     alert = _meant(alerts, *args.note)
-    noted_alerts.note(logbook, alert)
+    note(logbook, alert)
     leave_note(logbook, find_paths(args.data_dir).config)
     say(f"Noted: {alert.title}. It stays quiet until it is worse.")
 

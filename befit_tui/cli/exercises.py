@@ -13,8 +13,14 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import counted
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export import lift_names
-from befit_tui.logbook.lift_card import last_done, muscle_of, risk_run, spoken_card
-from befit_tui.logbook.lift_choice import LiftChoice, LiftChooser
+from befit_tui.logbook.lift_card import (
+    LiftChoice,
+    LiftChooser,
+    last_done,
+    muscle_of,
+    risk_run,
+    spoken_card,
+)
 from befit_tui.logbook.lookup import find_exercise
 
 Step = Callable[[Logbook], str]
@@ -23,6 +29,8 @@ Step = Callable[[Logbook], str]
 def run(args: Namespace, clock: Clock) -> None:
     """Make the changes that were asked for, in order; without any, list the names."""
     words = " ".join(args.lift)
+    if (args.new or args.setting) and not words:
+        raise BefitError("Say of which lift: befit exercises LIFT --setting rest=3:00.")
     steps = tuple(_steps(args, words))
     with open_logbook(args, clock, readonly=not steps) as logbook:
         done = [step(logbook) for step in steps]
@@ -91,20 +99,19 @@ def _document(logbook: Logbook, choice: LiftChoice) -> dict[str, Any]:
 
 def _steps(args: Namespace, words: str) -> Iterator[Step]:
     """What was asked for, in order; of a lift it is told by ``words``."""
-    if (args.new or args.setting) and not words:
-        raise BefitError("Say of which lift: befit exercises LIFT --setting rest=3:00.")
     if args.new or args.setting:
         yield partial(_set_up, words, args.setting or (), is_new=args.new)
-    ways: tuple[tuple[Callable[[str], Step], list[str] | None], ...] = (
-        (_taken, args.set),
-        (_parting, args.part),
-        (_merging, args.merge),
-        (_renaming, args.rename),
-        (partial(_hiding, hidden=True), args.hide),
-        (partial(_hiding, hidden=False), args.show),
-    )
-    for way, told in ways:
-        yield from map(way, told or ())
+    for pair in args.set or ():
+        yield partial(_taken, *_parted(pair, "--set"))
+    for name in args.part or ():
+        yield partial(_parting, name)
+    for pair in args.merge or ():
+        yield partial(_merging, *_parted(pair, "--merge"))
+    for pair in args.rename or ():
+        yield partial(_renaming, *_parted(pair, "--rename", last=False))
+    for hidden, ids in ((True, args.hide), (False, args.show)):
+        for exercise_id in ids or ():
+            yield partial(_hiding, exercise_id, hidden=hidden)
 
 
 def _set_up(
@@ -139,48 +146,27 @@ def _parted(pair: str, option: str, *, last: bool = True) -> tuple[str, str]:
     return left.strip(), right.strip()
 
 
-def _taken(pair: str) -> Step:
-    name, exercise_id = _parted(pair, "--set")
-
-    def step(logbook: Logbook) -> str:
-        sets = lift_names.choose(logbook, name, exercise_id)
-        lift = logbook.catalog.get(exercise_id).name
-        return f"{name} is {lift}: {counted(sets, 'set')}, and at the next import."
-
-    return step
+def _taken(name: str, exercise_id: str, logbook: Logbook) -> str:
+    sets = lift_names.choose(logbook, name, exercise_id)
+    lift = logbook.catalog.get(exercise_id).name
+    return f"{name} is {lift}: {counted(sets, 'set')}, and at the next import."
 
 
-def _parting(name: str) -> Step:
-    def step(logbook: Logbook) -> str:
-        own = lift_names.make_own(logbook, name)
-        return f"{own.name} is a lift of its own: {own.id}."
-
-    return step
+def _parting(name: str, logbook: Logbook) -> str:
+    own = lift_names.make_own(logbook, name)
+    return f"{own.name} is a lift of its own: {own.id}."
 
 
-def _merging(pair: str) -> Step:
-    exercise_id, into = _parted(pair, "--merge")
-
-    def step(logbook: Logbook) -> str:
-        sets = lift_names.merge(logbook, exercise_id, into)
-        return f"{counted(sets, 'set')} of {exercise_id} are {into} now."
-
-    return step
+def _merging(exercise_id: str, into: str, logbook: Logbook) -> str:
+    sets = lift_names.merge(logbook, exercise_id, into)
+    return f"{counted(sets, 'set')} of {exercise_id} are {into} now."
 
 
-def _renaming(pair: str) -> Step:
-    exercise_id, name = _parted(pair, "--rename", last=False)
-
-    def step(logbook: Logbook) -> str:
-        lift_names.rename(logbook, exercise_id, name)
-        return f"{exercise_id} is called {name}."
-
-    return step
+def _renaming(exercise_id: str, name: str, logbook: Logbook) -> str:
+    lift_names.rename(logbook, exercise_id, name)
+    return f"{exercise_id} is called {name}."
 
 
-def _hiding(exercise_id: str, *, hidden: bool) -> Step:
-    def step(logbook: Logbook) -> str:
-        lift_names.hide(logbook, exercise_id, hidden=hidden)
-        return f"{exercise_id} is {'hidden' if hidden else 'shown'}."
-
-    return step
+def _hiding(exercise_id: str, logbook: Logbook, *, hidden: bool) -> str:
+    lift_names.hide(logbook, exercise_id, hidden=hidden)
+    return f"{exercise_id} is {'hidden' if hidden else 'shown'}."

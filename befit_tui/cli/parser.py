@@ -82,7 +82,10 @@ def _data_dir() -> argparse.ArgumentParser:
 def _add(
     commands: Commands, name: str, about: str, example: str, *, module: str | None = ""
 ) -> argparse.ArgumentParser:
-    """A command; ``module`` carries it out, where it is not called like the command."""
+    """A command; ``module`` carries it out, where it is not called like the command.
+
+    Behind a colon stands its function there, where that is not ``run``.
+    """
     command = commands.add_parser(
         name,
         help=about,
@@ -362,23 +365,23 @@ def _judging(commands: Commands) -> None:
 
 def _upkeep(commands: Commands) -> None:
     _add(commands, "backup", "copy the whole log: into backups/", "befit backup",
-         module="upkeep.backup")  # fmt: skip
+         module="upkeep:backup")  # fmt: skip
     restore = _add(
         commands,
         "restore",
         "put a backup back: everything as it is in it, the newest by default",
         "befit restore 000012-2026-11-23-import.zip",
-        module="upkeep.restore",
+        module="upkeep:restore",
     )
     restore.add_argument(
         "file", nargs="?", metavar="FILE", help="a backup, by its name or path"
     )
     restore.add_argument("--yes", "-y", action="store_true", help="do not ask")
     doctor = _add(commands, "doctor", "look at the files: is everything on disk whole",
-                  "befit doctor", module="upkeep.doctor")  # fmt: skip
+                  "befit doctor", module="upkeep:doctor")  # fmt: skip
     _json_option(doctor)
     _add(commands, "paths", "where things lie: the log and the settings", "befit paths",
-         module="upkeep.paths")  # fmt: skip
+         module="upkeep:paths")  # fmt: skip
 
 
 def _toolbox(commands: Commands) -> None:

@@ -10,11 +10,14 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from befit_tui.analysis.alerts.result import Severity
+from befit_tui.analysis.cards.paying import Paying
 from befit_tui.analysis.lift.verdict import Measure, Trend, WeekKind
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Risk
 from befit_tui.domain.workout import Workout
+from befit_tui.store.checkup import Checkup
+from befit_tui.transfer.rows import RowError
 
 Number = int | float
 Item = dict[str, Any]
@@ -128,28 +131,11 @@ class Backtest(Struct):
     average: Average
 
 
-class Problem(Struct):
-    """A file that is not whole, why, and what mends it."""
-
-    file: str
-    reason: str
-    remedy: str
-
-
-class Doctor(Struct):
+class Doctor(Checkup, frozen=True, kw_only=True):
     """``befit doctor --json``; ``size`` in bytes, without the copies."""
 
     data: str
     sound: bool
-    months: int
-    workouts: int
-    sets: int
-    open_workout: bool
-    size: int
-    backups: list[str]
-    quarantined: list[str]
-    foreign: list[str]
-    problems: list[Problem]
 
 
 class NamedLift(Struct):
@@ -197,13 +183,6 @@ class History(Struct):
     workouts: list[FoundWorkout]
 
 
-class Row(Struct):
-    """A line of a file and what is to be said of it."""
-
-    line: int
-    reason: str
-
-
 class Skipped(Struct):
     """Rows that hold no set."""
 
@@ -239,8 +218,8 @@ class Imported(Struct):
     updated: int
     deleted: int
     skipped: list[Skipped]
-    errors: list[Row]
-    doubtful: list[Row]
+    errors: list[RowError]
+    doubtful: list[RowError]
     matched: list[Matched]
     conflicts: list[Conflict]
     unmatched_exercises: list[str]
@@ -317,14 +296,6 @@ class Today(Struct):
 
     date: date
     workouts: list[Workout]
-
-
-class Paying(Struct):
-    """Whether training this close to failure pays, with the numbers behind."""
-
-    answer: str
-    sentence: str
-    numbers: list[tuple[str, Number]]
 
 
 class Effort(Struct):

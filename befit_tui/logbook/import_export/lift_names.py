@@ -2,6 +2,8 @@
 
 A change goes through the whole history as one step of undo, and is remembered for the
 next import.
+
+What cannot be said (no such lift, a name that is taken) is a BefitError.
 """
 
 from collections import Counter
@@ -15,10 +17,12 @@ from befit_tui.domain.codec import to_plain
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import chosen_names
-from befit_tui.domain.own_exercise import QUESTIONS, answer, answered
 from befit_tui.domain.preferences import (
     FIELDS,
     HELP,
+    QUESTIONS,
+    answer,
+    answered,
     change_of,
     preference_words,
     with_preference,
@@ -94,22 +98,14 @@ def named_in(logbook: Logbook, matches: Iterable[Match]) -> tuple[NamedLift, ...
 
 
 def choose(logbook: Logbook, written: str, exercise_id: str) -> int:
-    """Take a name for a lift, now and at every import; how many sets have it.
-
-    Raises:
-        BefitError: there is no such lift.
-    """
+    """Take a name for a lift, now and at every import; how many sets have it."""
     exercise = _known(logbook, exercise_id)
     label, items = f"{written} is {exercise.name}", _remembered(written, exercise.id)
     return _relabel(logbook, _has_name(logbook, written), exercise, items, label)
 
 
 def make_own(logbook: Logbook, written: str) -> Exercise:
-    """Make a name a lift of its own, with the muscles of the one that it was.
-
-    Raises:
-        BefitError: it is one already.
-    """
+    """Make a name a lift of its own, with the muscles of the one that it was."""
     meant = _has_name(logbook, written)
     entries = (entry for one in logbook.workouts() for entry in one.entries)
     found = next(filter(meant, entries), None)
@@ -136,9 +132,6 @@ def merge(logbook: Logbook, exercise_id: str, into: str) -> int:
 
     Every name of the one means the other from now on, in routines too, and the one is
     hidden.
-
-    Raises:
-        BefitError: there is no such lift, or both are the same.
     """
     old, new = _known(logbook, exercise_id), _known(logbook, into)
     if old.id == new.id:
@@ -164,11 +157,7 @@ def merge(logbook: Logbook, exercise_id: str, into: str) -> int:
 
 
 def rename(logbook: Logbook, exercise_id: str, name: str) -> None:
-    """Call a lift otherwise; what it was called before still means it.
-
-    Raises:
-        BefitError: there is no such lift, or another one has the name.
-    """
+    """Call a lift otherwise; what it was called before still means it."""
     exercise, name = _known(logbook, exercise_id), " ".join(name.split())
     if not name:
         raise BefitError("A lift needs a name.")
@@ -178,22 +167,14 @@ def rename(logbook: Logbook, exercise_id: str, name: str) -> None:
 
 
 def must_be_free(logbook: Logbook, exercise_id: str, name: str) -> None:
-    """Refuse a name that another lift has.
-
-    Raises:
-        BefitError: one has it.
-    """
+    """Refuse a name that another lift has."""
     for other in logbook.catalog:
         if name_key(other.name) == name_key(name) and other.id != exercise_id:
             raise BefitError(f"There is a lift called {other.name}: merge the two.")
 
 
 def hide(logbook: Logbook, exercise_id: str, *, hidden: bool = True) -> None:
-    """Leave a lift out where one is chosen, or show it again; its sets stay.
-
-    Raises:
-        BefitError: there is no such lift.
-    """
+    """Leave a lift out where one is chosen, or show it again; its sets stay."""
     exercise = _known(logbook, exercise_id)
     label = f"{exercise.name} {'hidden' if hidden else 'shown'}"
     settle(logbook, replace(exercise, hidden=hidden), label)
@@ -211,11 +192,7 @@ def settings_of(logbook: Logbook, exercise: Exercise) -> Iterator[tuple[str, str
 def with_setting(
     logbook: Logbook, exercise: Exercise, field: str, text: str
 ) -> Exercise:
-    """The lift with another value of a field of ``settings_of``.
-
-    Raises:
-        BefitError: it has no such field, or the field no such value.
-    """
+    """The lift with another value of a field of ``settings_of``."""
     fields = {name: about for name, _, about in settings_of(logbook, exercise)}
     if field not in fields:
         known = ", ".join(fields)
@@ -238,7 +215,7 @@ def settle(logbook: Logbook, exercise: Exercise, label: str) -> None:
     was = logbook.catalog.get(exercise.id).name
     if exercise.own and exercise.name != was:
         exercise = replace(exercise, aliases=(was, *exercise.aliases))
-    logbook.relabel((), _kept(logbook, exercise), label)
+    logbook.change((), label, _kept(logbook, exercise))
 
 
 def _relabel(
@@ -262,7 +239,7 @@ def _relabel(
         entries = tuple(map(changed, workout.entries))
         if entries != workout.entries:
             changes.append((workout, replace(workout, entries=entries)))
-    logbook.relabel(changes, items, label)
+    logbook.change(changes, label, items, is_edit=False)
     entries = tuple(entry for _, new in changes for entry in new.entries)
     return sum(len(one.sets) for one in entries if one.exercise == exercise.id)
 

@@ -396,7 +396,7 @@ def keep(
         return
     routines.check_name(logbook, routine)
     items[routines.LIBRARY_LIST, routine.id] = to_plain(routine)
-    logbook.relabel((), items, label)
+    logbook.change((), label, items)
 
 
 def _without_max(entry: Entry) -> Entry:

@@ -290,9 +290,9 @@ class LineSession:
         yield from spoken_card(lift_card(exercise, exposures, self._logbook.unit))
 
     def _do_what(self, word: str) -> Said:
-        found = [one for one in GLOSSARY if word and word.casefold() in one.word]
+        found = [one for one in GLOSSARY if word and word.casefold() in one]
         for term in found:
-            yield f"{term.word.replace(' · ', ', ')}: {term.meaning}."
+            yield f"{term.replace(' · ', ', ')}: {GLOSSARY[term]}."
         if not found:
             raise EntryError("Type what and a word of Befit, as in what deload.")
 

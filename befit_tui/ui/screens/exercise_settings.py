@@ -15,7 +15,7 @@ from befit_tui.domain.preferences import (
 )
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.lift_names import must_be_free, settle
-from befit_tui.ui.screens.attempt import attempt
+from befit_tui.ui.screens.dialog import attempt
 from befit_tui.ui.screens.form import Field, Form
 
 
