@@ -26,7 +26,9 @@ from befit_tui.domain.vocabulary import Form, Risk
 from befit_tui.domain.workout import LoggedSet, Workout
 
 EVERY_SET = Head(
-    "failure-every-set", "One set is enough to test yourself; keep it for the last."
+    "failure-every-set",
+    "One set is enough to test yourself; keep it for the last.",
+    habit=True,
 )
 WEEKS_OF_IT = Head(
     "failure-every-set",
@@ -36,6 +38,7 @@ WEEKS_OF_IT = Head(
 EARLY = Head(
     "failure-before-last-set",
     "Save failure for the last set: the sets after it lose reps.",
+    habit=True,
 )
 HIGH_RISK = Head(
     "failure-high-risk",

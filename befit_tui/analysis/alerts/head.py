@@ -1,7 +1,8 @@
 """What the rules share: the head of an alert, and since when it stands."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 
 from befit_tui.analysis.alerts.result import (
     Alert,
@@ -37,13 +38,15 @@ class Met(Value, frozen=True):
 class Head(Value, frozen=True):
     """What all alerts of one rule have in common.
 
-    What ``swings`` about its limit stays open for seven days after it was met.
+    What ``swings`` about its limit stays open for seven days after it was met. A
+    ``habit`` that comes again is told once in four weeks.
     """
 
     code: str
     advice: str
     severity: Severity = Severity.NOTE
     swings: bool = False
+    habit: bool = False
 
     def alert(self, subject: Subject, met: Met, since: date) -> Alert:
         """An alert of the rule, open ``since`` a day."""
@@ -75,6 +78,8 @@ def of_sessions(
     """
     run = standing(snapshot, exercise, lambda session: meets(session) is not None)
     found = [met for session in run if (met := meets(session))]
+    if found and head.habit and not _is_news(snapshot, exercise, run, meets):
+        return
     if found:
         newest = found[0]
         pieces = tuple(piece for met in found for piece in met.evidence)
@@ -83,6 +88,29 @@ def of_sessions(
         yield head.alert(exercise_subject(exercise), said, run[-1].day)
     else:
         yield from unrated(head, snapshot.last_sessions(exercise))
+
+
+def _is_news(
+    snapshot: Snapshot,
+    exercise: Exercise,
+    run: Sequence[Session],
+    meets: Callable[[Session], Met | None],
+) -> bool:
+    """Whether a run of sessions that meet a rule is told: none was four weeks before.
+
+    What was not told itself silences nothing.
+    """
+    first, told, before = snapshot.log[-1].day, date.min, False
+    past = takewhile(lambda one: one.day >= first, snapshot.sessions(exercise))
+    for session in reversed(list(past)):
+        met = meets(session) is not None
+        if met and not before:
+            again = (session.day - told).days >= snapshot.thresholds.recent_days
+            told = session.day if again else told
+        before = met
+        if session.workout is run[-1].workout:
+            return told == session.day
+    return True
 
 
 def of_days(
