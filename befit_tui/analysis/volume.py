@@ -153,7 +153,7 @@ def _is_hard(done: LoggedSet, entry: Entry, exercise: Exercise) -> bool:
     left = known_left(done)
     if left is not None:
         # A set with 4 left or fewer is above 60% of the 1RM whatever its reps, up
-        # to 5: Brzycki puts 4 reps with 4 left at 81%.
+        # to 5: Epley puts 4 reps with 4 left at 79%.
         return left <= HARD_LEFT
     if done.reps is None:
         return bool(done.seconds or done.metres)
