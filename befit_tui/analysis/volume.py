@@ -142,6 +142,12 @@ def efforts(sets: Iterable[LoggedSet]) -> Efforts:
     return Efforts(*counts)
 
 
+def efforts_of(workout: Workout, exercises: Exercises) -> Efforts:
+    """The working sets of a workout by reps left, cardio and mobility aside."""
+    entries = (e for e in workout.entries if exercises(e.exercise).is_judged)
+    return efforts(done for entry in entries for done in entry.sets)
+
+
 def summed(found: Iterable[Efforts]) -> Efforts:
     """Several efforts together."""
     return Efforts(*map(sum, zip(Efforts(), *found, strict=True)))
