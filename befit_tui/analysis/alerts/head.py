@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial, wraps
 from itertools import takewhile
 
 from befit_tui.analysis.alerts.result import (
@@ -12,7 +13,10 @@ from befit_tui.analysis.alerts.result import (
     Subject,
 )
 from befit_tui.analysis.alerts.snapshot import (
+    TRAINING,
+    DayRule,
     Finding,
+    LiftRule,
     Snapshot,
     exercise_subject,
     standing,
@@ -33,6 +37,12 @@ class Met(Value, frozen=True):
     evidence: tuple[Evidence, ...]
     advice: str = ""
     severity: Severity | None = None
+
+
+SessionRule = Callable[[Snapshot, Session], Met | None]
+"""How a session meets a rule."""
+StateRule = Callable[[Snapshot, date], Met | str | None]
+"""How the weeks up to a day meet a rule, or what is lacking to tell."""
 
 
 class Head(Value, frozen=True):
@@ -63,6 +73,32 @@ class Head(Value, frozen=True):
     def lacking(self, subject: Subject, reason: str) -> NotAssessable:
         """That the rule cannot be judged, and the data it lacks."""
         return NotAssessable(self.code, subject, reason)
+
+
+def each_session(head: Head) -> Callable[[SessionRule], LiftRule]:
+    """Makes a rule about a lift of one that says what of a session meets it."""
+
+    def made(meets: SessionRule) -> LiftRule:
+        @wraps(meets)
+        def rule(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
+            yield from of_sessions(head, snapshot, exercise, partial(meets, snapshot))
+
+        return rule
+
+    return made
+
+
+def each_day(head: Head) -> Callable[[StateRule], DayRule]:
+    """Makes a rule about the training of one that says how it is met up to a day."""
+
+    def made(state: StateRule) -> DayRule:
+        @wraps(state)
+        def rule(snapshot: Snapshot) -> Iterator[Finding]:
+            yield from of_days(head, snapshot, TRAINING, partial(state, snapshot))
+
+        return rule
+
+    return made
 
 
 def of_sessions(

@@ -205,9 +205,7 @@ def _zones(
     one_rm = lifts.one_rm_kg(exercise.id)
     earlier = [lifts.exercise(one.exercise) for one in workout.entries[:index]]
     first = exercise.is_compound and not any(one.is_compound for one in earlier)
-    easier = lift.back is not None or lift.caution.eases
-    budget = 0 if easier else lifts.alert_cache.budget(workout).allowed
-    failed = _failed_before(workout, index)
+    allowed, *left = _budgets(workout, index, lift, lifts)
 
     def is_hard(row: PlannedSet) -> bool:
         moved = lifts.moved_kg(exercise.id, row.load, workout)
@@ -223,22 +221,21 @@ def _zones(
     )
     found = {}
     for place, row in enumerate(rows):
-        is_last = row is last or row is rows[-1]
-        left = budget - failed[min(place, len(failed) - 1)]
-        zone = asked(last_set=is_last, budget_left=left)
+        is_last, free = row is last or row is rows[-1], left[min(place, len(left) - 1)]
+        zone = asked(last_set=is_last, budget_left=free)
         found[row.place] = _of_day(zone, row, workout, lift, lifts)
-    free = asked(last_set=True, budget_left=budget).failure_ok_last
-    return found, SPENT if free and budget <= failed[-1] else ""
+    may_fail = asked(last_set=True, budget_left=allowed).failure_ok_last
+    return found, SPENT if may_fail and left[-1] <= 0 else ""
 
 
-def _failed_before(workout: Workout, index: int) -> list[int]:
-    """The failure sets before each logged set of an entry; last those of all sets."""
-    own = workout.entries[index]
-    before = replace(workout, entries=workout.entries[:index])
-    parts = (replace(own, sets=own.sets[:place]) for place in range(len(own.sets)))
-    earlier = failures_in(before)
-    found = [earlier + failures_in(replace(before, entries=(one,))) for one in parts]
-    return [*found, failures_in(workout)]
+def _budgets(workout: Workout, index: int, lift: Lift, lifts: Lifts) -> list[int]:
+    """The failure sets of the day, what is left before each logged set, and now."""
+    easier = lift.back is not None or lift.caution.eases
+    allowed = 0 if easier else lifts.alert_cache.budget(workout).allowed
+    before, own = workout.entries[:index], workout.entries[index]
+    logged = (own.sets[:place] for place in range(len(own.sets)))
+    parts = (replace(workout, entries=(*before, replace(own, sets=s))) for s in logged)
+    return [allowed, *(allowed - failures_in(one) for one in (*parts, workout))]
 
 
 def _of_day(

@@ -36,9 +36,7 @@ def labels(exercise, past, *today) -> list[list[str]]:
 
 def test_more_reps_at_a_load_or_heavier_are_a_best_there() -> None:
     past = [done(27.5, 8, left=0), done(30, 6, left=0)]
-    assert labels(CURL, past, done(27.5, 9)) == [
-        ["best at 27.5 kg"]
-    ]
+    assert labels(CURL, past, done(27.5, 9)) == [["best at 27.5 kg"]]
 
 
 def test_a_load_never_used_says_whether_it_is_the_heaviest() -> None:
