@@ -20,13 +20,13 @@ HEAVY_REPS = 6
 
 
 def epley(kg: float, reps: float) -> float:
-    """The 1RM of somebody who can do ``reps`` at ``kg``.
+    """The 1RM of somebody who can do ``reps`` at ``kg``; a single is its own load.
 
     The one estimate of strength there is: verdicts, records, percents of a 1RM and
-    what is heavy go by it. It puts a single 3% above its load; other formulas differ by
-    up to 4% for few reps, by nothing for ten.
+    what is heavy go by it. Other formulas differ by up to 4% for few reps, by nothing
+    for ten.
     """
-    return kg * (1 + reps / EPLEY)
+    return kg * (1 + reps / EPLEY) if reps > 1 else kg
 
 
 def est_1rm(done: LoggedSet, moved_kg: float | None) -> float | None:
