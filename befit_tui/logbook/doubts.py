@@ -4,7 +4,7 @@ A doubt is a question, never a refusal: the first enter shows it, the second, wi
 same text on the same row, is the answer.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from math import log
 from typing import TYPE_CHECKING
@@ -81,22 +81,24 @@ class Known(Value, frozen=True, kw_only=True):
 class SlipQuestion:
     """Asks about a doubt once; the same said again is the answer."""
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, clock: Callable[[], datetime], bounce: timedelta = BOUNCE
+    ) -> None:
         self._clock = clock
+        self._bounce = bounce
         self._asked: tuple[object, datetime] | None = None
 
     def ask(self, typed: object, doubt: Doubt | None) -> None:
-        """Ask about ``doubt`` unless it was asked of ``typed`` and this answers it.
+        """Raise ``doubt`` unless it was asked of ``typed`` and this answers it.
 
         An enter that bounces, or is held down, is no answer.
-
-        Raises:
-            DoubtError: the question.
         """
         if doubt is None:
             return
         now, asked = self._clock(), self._asked
-        answers = asked is not None and asked[0] == typed and now - asked[1] >= BOUNCE
+        answers = (
+            asked is not None and asked[0] == typed and now - asked[1] >= self._bounce
+        )
         self._asked = None if answers else (typed, now)
         if not answers:
             raise DoubtError(f"{doubt} {ENTER_AGAIN}")
@@ -163,7 +165,8 @@ def bests_so_far(workout: Workout, lifts: Lifts, exercise: str) -> Bests:
 
 def set_doubt(values: LoggedSet, known: Known) -> Doubt | None:
     """What is doubtful about a set; None if nothing is."""
-    return next(_doubts(values, known), None)
+    finders = (_swapped, _light, _heavy, _many, _long)
+    return next(filter(None, (find(values, known) for find in finders)), None)
 
 
 def body_doubt(weight: Load, last: Load | None) -> Doubt | None:
@@ -175,12 +178,6 @@ def body_doubt(weight: Load, last: Load | None) -> Doubt | None:
         return None
     slip = _slip(weight, last.kg)
     return Doubt(str(weight), slip or f"{last.to(weight.unit)} the last time?")
-
-
-def _doubts(values: LoggedSet, known: Known) -> Iterator[Doubt]:
-    for find in (_swapped, _light, _heavy, _many, _long):
-        if (doubt := find(values, known)) is not None:
-            yield doubt
 
 
 def _swapped(values: LoggedSet, known: Known) -> Doubt | None:
@@ -212,7 +209,11 @@ def _heavy(values: LoggedSet, known: Known) -> Doubt | None:
         return None
     if not known.bests.reps:
         beyond = exercise.load is LoadKind.WEIGHT and load.kg > HEAVIEST_KG
-        return Doubt(str(load), f"ten times {_tenth(load)}?") if beyond else None
+        return (
+            Doubt(str(load), f"ten times {number(load.value / 10)}?")
+            if beyond
+            else None
+        )
     heaviest = known.bests.reps[0][0]
     helped_away = exercise.load is LoadKind.ASSISTED and load.kg >= (
         known.body_kg or NOMINAL_BODY_KG
@@ -267,17 +268,13 @@ def _slip(load: Load, near_kg: float) -> str:
     """
     other = Unit.LB if load.unit is Unit.KG else Unit.KG
     found = (
-        (Load(load.value / 10, load.unit), f"ten times {_tenth(load)}?"),
+        (Load(load.value / 10, load.unit), f"ten times {number(load.value / 10)}?"),
         (Load(load.value * 10, load.unit), f"a tenth of {number(load.value * 10)}?"),
         (Load(load.value, other), f"{Load(load.value, other)}?"),
     )
     likely = [(_apart(one.kg, near_kg), why) for one, why in found]
     apart, why = min(likely)
     return why if apart <= log(ALIKE) else ""
-
-
-def _tenth(load: Load) -> str:
-    return number(load.value / 10)
 
 
 def _alike(one: float, other: float) -> bool:

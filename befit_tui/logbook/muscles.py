@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from itertools import takewhile
 
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.domain.exercise import Exercise
@@ -30,11 +29,8 @@ def week_sets(
 ) -> dict[str, float]:
     """The hard sets of every muscle from a day on, up to a workout and with it."""
     day = workout.started_at.date()
-    newest = takewhile(
-        lambda one: one.started_at.date() >= first, history.newest_first()
-    )
     week = [
-        one for one in newest if one.started_at.date() <= day and one.id != workout.id
+        one for one in history.since(first) if one.day <= day and one.id != workout.id
     ]
     sets = dict.fromkeys(BODY, 0.0)
     for one in (*week, workout):

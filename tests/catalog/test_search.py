@@ -4,8 +4,14 @@ from hypothesis import strategies as st
 
 from befit_tui.catalog.catalog import Catalog, Label, load_catalog
 from befit_tui.catalog.muscles import SOUGHT_BY
-from befit_tui.catalog.search import COMMON, PLACE, matched, search, sought
-from befit_tui.catalog.words import slips_between
+from befit_tui.catalog.search import (
+    COMMON,
+    PLACE,
+    matched,
+    search,
+    slips_between,
+    sought,
+)
 from befit_tui.domain.exercise import Exercise
 
 CATALOG = load_catalog()

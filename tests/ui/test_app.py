@@ -176,9 +176,10 @@ def test_the_name_of_the_program_tells_a_made_up_log_from_ones_own(tmp_path):
             assert "befit demo" not in rig.screen
             rig.app.is_demo = True
             await rig.app.recompose()
-            await rig.pilot.pause()
+            await rig.settle()
             assert rig.screen.lstrip().startswith("befit demo   Workout")
             await rig.pilot.click("ModeBar", offset=(24, 0))
+            await rig.settle()
             assert rig.app.query_one(ContentSwitcher).current == "history"
 
     run(journey)

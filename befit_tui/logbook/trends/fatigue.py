@@ -144,11 +144,11 @@ def _readiness_words(weeks: Sequence[FatigueWeek], window: Window) -> str:
     known = [one.readiness for one in weeks if one.readiness is not None]
     last = weeks[-1].readiness
     if last is None:
-        return "how ready you came in is not assessable, without a check-in"
-    said = f"how ready you came in was {_tenth(last)} of {MOST} by your check-ins"
+        return "readiness is not assessable, without a check-in"
+    said = f"readiness was {_tenth(last)} of {MOST}"
     if len(known) < 2:
         return said
-    return f"{said}, and {_tenth(mean(known))} on average {window.over}"
+    return f"{said}, {_tenth(mean(known))} on average {window.over}"
 
 
 def _performance_words(week: FatigueWeek) -> str:

@@ -67,6 +67,8 @@ def recoveries(
 
 def sentence(found: Sequence[Recovery]) -> str:
     """What the muscles come to, for reading aloud."""
+    if all(one.ended is None for one in found):
+        return f"No hard set in {LOOK_BACK_DAYS // 7} weeks: no muscle rests from one."
     short = [one.muscle.replace("-", " ") for one in found if one.rest is Rest.SHORT]
     ready = sum(one.rest is Rest.READY for one in found)
     long = sum(one.rest is Rest.LONG for one in found)

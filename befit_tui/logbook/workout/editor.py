@@ -5,7 +5,7 @@ through the logbook, so it is on disk when the method returns.
 """
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from befit_tui.analysis.planning.rows import targets_of
@@ -18,7 +18,7 @@ from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet, SetTarget, Target
-from befit_tui.logbook.doubts import Doubt, SlipQuestion, doubt_of
+from befit_tui.logbook.doubts import BOUNCE, Doubt, SlipQuestion, doubt_of
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.typed_set import (
@@ -43,12 +43,17 @@ NEAR_WORK = 0.9
 
 
 class WorkoutEditor:
-    """Logs and changes what stands under ``cursor``, and reads what is typed on it."""
+    """Logs and changes what stands under ``cursor``, and reads what is typed on it.
 
-    def __init__(self, logbook: Logbook, *, planned: bool = True) -> None:
+    ``bounce`` is the time within which the same text again is a key held down.
+    """
+
+    def __init__(
+        self, logbook: Logbook, *, planned: bool = True, bounce: timedelta = BOUNCE
+    ) -> None:
         self._logbook = logbook
         self.cursor = RowCursor(logbook, planned=planned)
-        self._slip = SlipQuestion(self.cursor.now)
+        self._slip = SlipQuestion(self.cursor.now, bounce)
 
     # -- logging
 

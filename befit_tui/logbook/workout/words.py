@@ -13,7 +13,7 @@ from befit_tui.domain.wording import (
     place_words,
 )
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
-from befit_tui.logbook import noted_alerts
+from befit_tui.logbook import open_alerts
 from befit_tui.logbook.check_in import readiness_now
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning.blocks import phase_words
@@ -159,7 +159,7 @@ def day_lines(logbook: Logbook) -> tuple[str, ...]:
 def alerts_of(cursor: RowCursor) -> tuple[Alert, ...]:
     """What the workout so far calls for, the gravest first."""
     found = cursor.lifts.alert_cache.of_workout(cursor.logbook.opened())
-    return noted_alerts.unnoted(cursor.logbook, found)
+    return open_alerts.unnoted(cursor.logbook, found)
 
 
 def note_alert(cursor: RowCursor) -> str:
@@ -170,5 +170,5 @@ def note_alert(cursor: RowCursor) -> str:
     shown = next(iter(alerts_of(cursor)), None)
     if shown is None:
         return ""
-    noted_alerts.note(cursor.logbook, shown)
+    open_alerts.note(cursor.logbook, shown)
     return shown.title

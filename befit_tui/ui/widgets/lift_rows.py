@@ -12,11 +12,12 @@ from befit_tui.domain.vocabulary import Risk
 from befit_tui.logbook.lift_card import (
     RISK_ADVICE,
     RISK_RUNS,
+    Found,
+    LiftChoice,
     last_done,
     muscle_of,
     risk_run,
 )
-from befit_tui.logbook.lift_choice import Found, LiftChoice
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.widgets.lift_panel import STYLES
 from befit_tui.ui.widgets.text import clean, fit

@@ -7,8 +7,7 @@ from textual.content import Content
 from befit_tui.catalog.technique import technique_of
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import SHORT_MONTHS, short_day_words
-from befit_tui.logbook.lift_sessions import LiftRow, LiftStory
-from befit_tui.logbook.strength import Strength
+from befit_tui.logbook.strength import LiftRow, LiftStory, Strength
 from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.series import Series, spark
 from befit_tui.ui.widgets.line_panel import LinePanel
@@ -64,7 +63,9 @@ class SessionsPanel(LinePanel):
             yield title
             return
         strength = story.strength
-        about = f"{strength.measure}, 1 year" if strength.points else ""
+        is_tall = height >= TALL
+        has_about = bool(strength.points) and not is_tall
+        about = f"{strength.measure}, 1 year" if has_about else ""
         room = width - title.cell_length
         about = f"  {about}" if len(about) + 2 <= room else ""
         yield Content.assemble(title, (about, "$foreground 50%"))
@@ -75,7 +76,7 @@ class SessionsPanel(LinePanel):
             words = technique_of(story.exercise).setup
         said = clean(words[:1].upper() + words[1:])
         sentence = Content.styled(said, "$foreground 70%")
-        body = _tall if height >= TALL else _flat
+        body = _tall if is_tall else _flat
         lines = sentence.wrap(width) if said else []
         yield from body(story, lines, width, height - 1, self._glyphs)
 
@@ -142,7 +143,7 @@ def _flat(
 def _chart(
     strength: Strength, width: int, rows: int, glyphs: GlyphSet
 ) -> Iterator[Content]:
-    """The line with its highest and lowest value, and the months below."""
+    """The line with its highest and lowest value; below it months and what it is."""
     shown = Series(strength.points)
     ends = _ends(strength, rows)
     left = max(map(len, ends)) + 1
@@ -151,7 +152,10 @@ def _chart(
         yield Content.assemble(label, (dots, "$text-primary"))
     first, last = shown.ends
     months = [f"{SHORT_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
-    gap = " " * max(1, width - left - sum(map(len, months)))
+    room = max(1, width - left - sum(map(len, months)))
+    unit = "" if strength.unit in ("reps", "s") else f", {strength.unit}"
+    about = f"{strength.measure}{unit}"
+    gap = (about if len(about) + 2 <= room else "").center(room)
     yield Content.styled(" " * left + gap.join(months), "$foreground 50%")
 
 

@@ -1,5 +1,6 @@
 """Sentences that change with a key and cost no new layout while they are as long."""
 
+import re
 from collections.abc import Iterable
 
 from textual.content import Content
@@ -46,8 +47,15 @@ class Words(LinePanel):
         self.redraw()
 
     def draw(self) -> Iterable[Content]:
-        """The sentences."""
-        return self._said
+        """The sentences; one that has no room for its end is left out."""
+        width, room = self.size
+        for place, one in enumerate(self._said):
+            ends = [end.end() for end in re.finditer(r"\.(?= |$)", one.plain)]
+            parts = (one, *(one[:end] for end in reversed(ends)))
+            fitting = (part for part in parts if len(wrapped(part, width)) <= room)
+            if found := next(fitting, None if place else one):
+                yield found
+                room -= len(wrapped(found, width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines that they take."""

@@ -181,8 +181,8 @@ def test_the_cursor_reads_date_and_value():
 
 
 def test_a_lift_done_every_other_week_has_a_line():
-    points = [Point(day(n), 100) for n in (0, 14, 42, 56, 98)]
-    assert [len(stretch) for stretch in stretches(points)] == [4, 1]
+    points = [Point(day(n), 100) for n in (0, 14, 42, 56, 70, 112)]
+    assert [len(stretch) for stretch in stretches(points)] == [5, 1]
 
 
 def test_a_lay_off_breaks_the_line():
@@ -362,19 +362,19 @@ def test_lanes_share_their_weeks_their_deload_and_their_cursor():
     plot = LanesPlot(LANES, 44, 14, 1, Look(GlyphSet.ASCII))
     assert plot.grid.text(plot.marks(1)).splitlines() == [
         "Week of Mon 9 Mar 2026  20 sets",
-        "     hard sets  20",
-        "  20|         ########          ########",
-        "    |         ########          ########",
-        "    |######## ########          ########",
-        "   0|######## ########          ########",
-        "     readiness  10",
-        "  20|",
-        "    |    ***",
-        "  15|.......****.......*****................",
-        "    |           *******",
-        "open              !",
-        "    +----+----^^^^^^^^-========-----+-------",
-        "        2 Mar    9 Mar    16 Mar   23 Mar",
+        "      hard sets  20",
+        "   20|         ########          ########",
+        "     |         ########          ########",
+        "     |######## ########          ########",
+        "    0|######## ########          ########",
+        "      readiness  10",
+        "   20|",
+        "     |    ***",
+        "   15|.......****.......*****...............",
+        "     |           *******",
+        "alert              !",
+        "     +----+----^^^^^^^^-========-----+------",
+        "         2 Mar    9 Mar    16 Mar   23 Mar",
     ]
 
 

@@ -89,7 +89,7 @@ def spoken(summary: Summary) -> Iterator[str]:
         yield f"Your calls: {call_words(summary.checks)}"
     for line in (*_muscles(summary), *_text(summary.weeks)):
         yield f"{''.join(text for text, _ in line).rstrip('.')}."
-    yield f"{summary.next_title}."
+    yield f"Coming up: {summary.next_title}."
     for name, coming in summary.next_lifts:
         next_up = f". Next: {coming.sets} ({coming.why})" if coming.sets else ""
         yield f"{name}: {coming.change.rstrip('.')}{next_up}."

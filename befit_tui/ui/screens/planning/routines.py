@@ -19,10 +19,10 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines, scripts
 from befit_tui.logbook.planning.programme import Programmes
+from befit_tui.ui.screens.dialog import Popup
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.planning.routine_editor import RoutineEditor, next_words
 from befit_tui.ui.screens.planning.training_maxes import TrainingMaxes
-from befit_tui.ui.screens.popup import Popup
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit

@@ -25,7 +25,8 @@ from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.series import Series
 from befit_tui.ui.widgets.words import Words
 
-NOTHING = "Nothing to draw here."
+NOTHING = " "
+"""In place of a chart: the sentence above says what there is to say."""
 BROAD = 150
 """Columns from which a second chart stands beside the first."""
 TALL = 30

@@ -16,9 +16,9 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.lift_sessions import LiftStory, lift_story
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.strength import LiftStory, lift_story
 from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.editor import WorkoutEditor

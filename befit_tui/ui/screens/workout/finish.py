@@ -23,8 +23,7 @@ from befit_tui.logbook.workout.ending.page import page_parts, summary_text
 from befit_tui.logbook.workout.ending.picture import save_picture
 from befit_tui.logbook.workout.ending.summary import summary_of
 from befit_tui.paths import short_path
-from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.dialog import Dialog, DialogFrame
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
 from befit_tui.ui.widgets.body.muscles import MuscleMap
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.lift_panel import content

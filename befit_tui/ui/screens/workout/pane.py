@@ -23,11 +23,10 @@ from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert, rest_target
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
-from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.lift_card import show_card
+from befit_tui.ui.screens.dialog import attempt, show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout.body import LARGE, WorkoutBody
-from befit_tui.ui.terminal_notice import tell
+from befit_tui.ui.terminal import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
 from befit_tui.ui.widgets.set_list import SetList
@@ -382,8 +381,8 @@ class WorkoutPane(Pane):
     async def action_routines(self) -> None:
         """Choose a routine and offer to append it."""
         from befit_tui.logbook.planning.programme import append
+        from befit_tui.ui.screens.dialog import YesNo
         from befit_tui.ui.screens.planning.routines import RoutinesScreen
-        from befit_tui.ui.screens.yes_no import YesNo
 
         chosen = await self.app.push_screen_wait(RoutinesScreen(self._logbook))
         self._show_log()
@@ -549,7 +548,7 @@ class WorkoutPane(Pane):
 
     def _pop_up(self, title: str, lines: Callable[[], Iterable[Line]]) -> None:
         """Show some lines over the sets; why there are none is said."""
-        from befit_tui.ui.screens.popup import Popup
+        from befit_tui.ui.screens.dialog import Popup
         from befit_tui.ui.widgets.lift_panel import content
 
         shown = self._attempt(lambda: [*map(content, lines())])
@@ -657,7 +656,7 @@ class WorkoutPane(Pane):
 async def _ask_easy_week(app: App[Any], logbook: Logbook) -> None:
     """Whether a light week that is over was easy on purpose; asked once of each."""
     from befit_tui.logbook.planning import easy_weeks
-    from befit_tui.ui.screens.yes_no import YesNo
+    from befit_tui.ui.screens.dialog import YesNo
 
     week = easy_weeks.unmarked(logbook) if logbook.active is None else ()
     if not week:

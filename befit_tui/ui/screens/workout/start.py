@@ -26,7 +26,7 @@ from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.planning.routines import turn_words
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import START_KEYS
-from befit_tui.ui.screens.attempt import attempt
+from befit_tui.ui.screens.dialog import attempt
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, SettingTold
 from befit_tui.ui.widgets.blank import Column
 from befit_tui.ui.widgets.line_list import LineList
@@ -130,13 +130,13 @@ class StartPane(Pane):
 
     def compose(self) -> ComposeResult:
         """One list; before the first workout a page around it."""
-        self._is_first, self._is_told = is_first(self._logbook), False
+        self._is_first = is_first(self._logbook)
         if self._is_first:
             from befit_tui.ui.screens.workout.first_page import FirstPage
 
             yield FirstPage()
         else:
-            panel = StartPanel(tuple(_ways(self._logbook)), self._follow)
+            panel = StartPanel(tuple(_ways(self._logbook)), self._tell)
             panel.border_subtitle = phase_words(self._logbook)
             with Column(id="start-left"):
                 yield panel
@@ -145,7 +145,7 @@ class StartPane(Pane):
 
     def on_mount(self) -> None:
         """A pane that comes after a workout knows the past already."""
-        self.call_after_refresh(self._tell)
+        self._tell()
         self.call_after_refresh(self._show_today)
 
     async def on_log_changed(self, _: LogChanged) -> None:
@@ -167,16 +167,15 @@ class StartPane(Pane):
         if log.unread_months:
             return
         # The first frame does without alerts, and need not wait for what knows them.
-        from befit_tui.logbook import noted_alerts
         from befit_tui.logbook.muscles import week_sets
-        from befit_tui.logbook.open_alerts import open_alerts
+        from befit_tui.logbook.open_alerts import open_alerts, unnoted
         from befit_tui.ui.widgets.body.muscles import SEVEN_DAYS, MuscleMap
         from befit_tui.ui.widgets.today_panel import TodayPanel
 
         for beside in self.query("#start-beside"):  # none on the first page
             if not beside.query(TodayPanel):
                 await beside.mount(TodayPanel())
-            alerts = noted_alerts.unnoted(log, open_alerts(log))
+            alerts = unnoted(log, open_alerts(log))
             beside.query(TodayPanel).first().show(tuple(alerts), "No alert is open.")
         for left in self.query("#start-left"):
             today = Workout(id="", started_at=log.clock())
@@ -201,14 +200,8 @@ class StartPane(Pane):
             rows = BODY_ROWS if wide else SMALL_BODY_ROWS
             body.display = room >= rows and not self.screen.has_class("-narrow")
 
-    def _follow(self) -> None:
-        """Say it in the frame of the key; the first frame does without it."""
-        if self._is_told:
-            self._tell()
-
     def _tell(self) -> None:
         """Say what the way under the cursor begins with."""
-        self._is_told = True
         for plan in self.query("#start-plan").results(Static):
             way = self.query_one(StartPanel).row
             lines = _plan_lines(self._logbook, way) if way is not None else ()
@@ -291,7 +284,6 @@ class StartPane(Pane):
     async def action_other_day(self) -> None:
         """Open a workout that was done on another day."""
         from befit_tui.domain.grammar.day_entry import parse_day
-        from befit_tui.logbook.other_day import start_for
         from befit_tui.ui.screens.prompt import Prompt
 
         now = self._logbook.clock()
@@ -302,7 +294,8 @@ class StartPane(Pane):
         )
         text = await self.app.push_screen_wait(prompt)
         if text is not None:
-            self._begin(lambda log: start_for(log, parse_day(text, now)))
+            moment = parse_day(text, now)
+            self._begin(lambda log: log.start(started_at=moment, entered_later=True))
 
     @work
     async def action_check_in(self) -> None:

@@ -14,8 +14,8 @@ from befit_tui.ui.widgets.charts.grid import Grid, Mark
 from befit_tui.ui.widgets.charts.plot import Plot, Signs
 from befit_tui.ui.widgets.charts.scale import Scale, date_ticks, moment, page
 
-FOLD = 11
-"""Cells of a fold: ``11 months`` and a cell on either side."""
+FOLD = 13
+"""Cells of a fold: its edges, ``14 months``, and a blank on either side."""
 WIDEST = 9
 """Cells from a bar to the next at most."""
 LEAST_DAYS = 42

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.reactive import reactive
 
 from befit_tui.domain.value import Value
-from befit_tui.ui.widgets.charts.chart import Chart, role_classes, role_css
+from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
 from befit_tui.ui.widgets.charts.plot import Look, Plot, Standing, standing, value_words
 from befit_tui.ui.widgets.text import fit
@@ -218,24 +218,23 @@ class HBars(Chart):
     PLOT = BarsPlot
     # Below is no warning: early in a week the whole list would be one.
     ROLES: ClassVar[Mapping[str, str]] = {
-        "text": "color: $foreground",
-        "rail": "color: $foreground 14%",
-        "target": "color: $foreground 50%",
-        "below": "color: $secondary 50%",
-        "inside-dark": "color: $primary 50%",
-        "inside": "color: $primary",
-        "inside-over": "color: $primary",
-        "above-dark": "color: $warning 45%",
-        "above": "color: $warning 70%",
-        "above-over": "color: $warning",
-        "free": "color: $primary 70%",
-        "below-word": "color: $text-secondary",
-        "inside-word": "color: $text-primary",
-        "above-word": "color: $text-warning",
-        "free-word": "color: $foreground 65%",
+        **Chart.ROLES,
+        "text": "$foreground",
+        "rail": "$foreground 14%",
+        "target": "$foreground 50%",
+        "below": "$secondary 50%",
+        "inside-dark": "$primary 50%",
+        "inside": "$primary",
+        "inside-over": "$primary",
+        "above-dark": "$warning 45%",
+        "above": "$warning 70%",
+        "above-over": "$warning",
+        "free": "$primary 70%",
+        "below-word": "$text-secondary",
+        "inside-word": "$text-primary",
+        "above-word": "$text-warning",
+        "free-word": "$foreground 65%",
     }
-    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
-    DEFAULT_CSS = role_css("HBars", ROLES)
 
     data: reactive[Bars] = reactive(Bars(), repaint=False)
 

@@ -80,13 +80,13 @@ class Series(Value, frozen=True):
 
 
 def stretches(points: Iterable[Point]) -> list[list[Point]]:
-    """The points in groups without a lay-off between neighbours."""
+    """The points in groups that a line may join: no lay-off, no other machine."""
     found = list(points)
     gaps = [moment(b.day) - moment(a.day) for a, b in pairwise(found)]
     longest = max(LAY_OFF_DAYS, LAY_OFF_GAPS * median(gaps)) if gaps else 0
     groups = [found[:1]] if found else []
     for point, gap in zip(found[1:], gaps, strict=True):
-        if gap <= longest:
+        if gap <= longest and not point.anew:
             groups[-1].append(point)
         else:
             groups.append([point])
