@@ -125,7 +125,7 @@ def test_a_first_session_looks_for_its_load_from_the_empty_bar_on(tmp_path):
             assert row(rig, "▸ 1").split("▸")[1].split()[:3] == ["1", "20", "5"]
             await rig.type("40x5@8")
             await rig.press("enter")
-            assert "The plan  45: 5 at 8 left before it" in rig.screen
+            assert "The plan  45 after 5 at 8 left" in rig.screen
             await rig.press("enter", "4", "enter", "3", "enter", "3", "enter", "3")
             await rig.press("x", "enter")
             rig.clock.pass_time(2 * DAY)
