@@ -306,3 +306,16 @@ def test_how_an_exercise_is_counted_stands_on_its_title(tmp_path):
                 assert words in rig.screen
 
     run(journey)
+
+
+def test_a_long_note_is_read_to_its_end(tmp_path):
+    note = "lower big hole pressed against the forehead, the bench two holes from the end"
+
+    async def journey():
+        noted = past(entry(CURL, done(14, 12), note=note))
+        async with befit(tmp_path, noted, size=(60, 20)) as rig:
+            await rig.press("enter")
+            said = " ".join(rig.screen.split())
+            assert f"» last time: {note}" in said
+
+    run(journey)

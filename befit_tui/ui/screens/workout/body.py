@@ -181,6 +181,7 @@ class WorkoutBody(Row):
         self._lift_shown = None
         self.list.is_alone = not self._plan.display
         self._show_story()
+        self.call_after_refresh(self._show_day)
 
     @work(group=BACKGROUND)
     async def _read_lift(self, lifts: Lifts, exercise: Exercise, now: datetime) -> None:
