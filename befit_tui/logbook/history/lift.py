@@ -18,14 +18,16 @@ from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.history.detail import Page
 from befit_tui.logbook.history.past import Past
-from befit_tui.logbook.lift_sessions import (
+from befit_tui.logbook.lines import Line
+from befit_tui.logbook.strength import (
     LiftRow,
     LiftStory,
+    Strength,
+    course_of,
     lift_story,
     session_rows,
+    strength_of,
 )
-from befit_tui.logbook.lines import Line
-from befit_tui.logbook.strength import Strength, course_of, strength_of
 
 LAST_NOTES = 6
 """Notes that are shown; product constant."""

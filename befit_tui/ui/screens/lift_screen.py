@@ -16,8 +16,8 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook.history.lift import lift_past
 from befit_tui.logbook.history.past import Past
-from befit_tui.logbook.lift_sessions import LiftRow
 from befit_tui.logbook.lines import Run
+from befit_tui.logbook.strength import LiftRow
 from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.widgets.charts.line import LineChart

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 
+from befit_tui.catalog.technique import technique_of
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import SHORT_MONTHS, short_day_words
-from befit_tui.logbook.lift_sessions import LiftRow, LiftStory
-from befit_tui.logbook.strength import Strength
+from befit_tui.logbook.strength import LiftRow, LiftStory, Strength
 from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.series import Series, spark
 from befit_tui.ui.widgets.line_panel import LinePanel
@@ -40,6 +40,13 @@ class SessionsPanel(LinePanel):
     def __init__(self, title: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._title = title
+        self._told: frozenset[str] = frozenset()
+
+    def leave_out(self, lifts: frozenset[str]) -> None:
+        """Do not say how these lifts go: that stands beside it as an alert."""
+        if lifts != self._told:
+            self._told = lifts
+            self.redraw()
 
     def show(self, story: LiftStory | None) -> None:
         """Show the story of a lift; None while it is being read."""
@@ -58,16 +65,20 @@ class SessionsPanel(LinePanel):
         strength = story.strength
         is_tall = height >= TALL
         has_about = bool(strength.points) and not is_tall
-        about = f"{strength.measure}, the last year" if has_about else ""
+        about = f"{strength.measure}, 1 year" if has_about else ""
         room = width - title.cell_length
         about = f"  {about}" if len(about) + 2 <= room else ""
         yield Content.assemble(title, (about, "$foreground 50%"))
         # Title, list or page name the lift already.
         words = strength.sentence.removeprefix(f"{story.exercise.name}: ")
+        words = "" if story.exercise.id in self._told else words
+        if not story.rows:  # the meter says that it is new
+            words = technique_of(story.exercise).setup
         said = clean(words[:1].upper() + words[1:])
         sentence = Content.styled(said, "$foreground 70%")
         body = _tall if is_tall else _flat
-        yield from body(story, sentence.wrap(width), width, height - 1, self._glyphs)
+        lines = sentence.wrap(width) if said else []
+        yield from body(story, lines, width, height - 1, self._glyphs)
 
     @property
     def _glyphs(self) -> GlyphSet:

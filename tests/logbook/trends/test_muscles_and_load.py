@@ -169,7 +169,8 @@ def test_what_was_not_rated_is_not_called_rested_without_a_word():
 
 def test_the_week_of_a_workout_holds_what_came_before_it_and_nothing_after():
     log = [session(day, *FAILED) for day in (-1, 0, 2, 4)]
-    sets = week_sets(History(log), log[2], CATALOG.get)
+    first = log[1].started_at.date()
+    sets = week_sets(History(log), log[2], CATALOG.get, first)
     assert sets["chest"] == 6
     assert sets["calves"] == 0
 

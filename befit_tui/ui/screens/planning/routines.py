@@ -19,10 +19,10 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines, scripts
 from befit_tui.logbook.planning.programme import Programmes
+from befit_tui.ui.screens.dialog import Popup
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.planning.routine_editor import RoutineEditor, next_words
 from befit_tui.ui.screens.planning.training_maxes import TrainingMaxes
-from befit_tui.ui.screens.popup import Popup
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
@@ -70,15 +70,17 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         Binding("r", "rename", "rename", id="routines.rename"),
         Binding("d,delete", "delete", "delete", id="routines.delete"),
         Binding("f", "folder", "folder", id="routines.folder"),
-        Binding("D", "delete(True)", "delete the programme", id="routines.delete_all"),
-        Binding("w", "week", "in another week", id="routines.week"),
-        Binding("m", "maxes", "maxes", id="routines.maxes"),
-        Binding("g", "equipment", "equipment", id="routines.equipment"),
-        Binding("i", "script", "from a file", id="routines.script"),
         *(
-            Binding(str(days), f"days({days})", "days a week", show=False)
+            Binding(
+                f"{days}", f"days({days})", "days", show=not days, key_display="0-6"
+            )
             for days in range(7)
         ),
+        Binding("g", "equipment", "equipment", id="routines.equipment"),
+        Binding("m", "maxes", "training maxes", id="routines.maxes"),
+        Binding("i", "script", "from a file", id="routines.script"),
+        Binding("w", "week", "in another week", id="routines.week"),
+        Binding("D", "delete(True)", "delete the programme", id="routines.delete_all"),
         UNDO,
     ]
 
@@ -231,7 +233,9 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         """Give the routine another name."""
         if (routine := self._routine) is None:
             return
-        name = await self.ask("Name of the routine", routine.name, check=named)
+        name = await self.ask(
+            "Name of the routine", routine.name, check=named, retyped=named
+        )
         if name is not None:
             renamed = replace(routine, name=name)
             self.change(lambda: routines.keep(self.logbook, renamed, "new name"))
@@ -242,7 +246,7 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         if (routine := self._routine) is None:
             return
         hint = "routines of a folder take turns; empty for none"
-        folder = await self.ask("Folder", routine.programme, hint=hint)
+        folder = await self.ask("Folder", routine.programme, hint=hint, retyped=str)
         if folder is not None:
             moved = replace(routine, programme=folder)
             if self.change(lambda: routines.keep(self.logbook, moved, "folder")):
@@ -331,8 +335,8 @@ def _own_rows(logbook: Logbook) -> Iterator[RoutineRow]:
 
 
 def _offered_rows(days: int, equipment: str) -> Iterator[RoutineRow]:
-    often = f"{days} days a week, 0 all" if days else "2-6 days a week"
-    words = f"Programmes · {often} · g {equipment or 'equipment'}"
+    often = f"{days} days a week" if days else ""
+    words = " · ".join(filter(None, ("Programmes", often, equipment)))
     yield RoutineRow("programmes", words)
     suiting = [one for one in programmes() if one.suits(days, equipment)]
     for one in suiting:
@@ -354,7 +358,3 @@ def _draw(row: RoutineRow, width: int, _selected: bool) -> Iterator[Run]:
     yield name, "strong"
     room = width - cell_len(name) - 3
     yield "   " + fit(clean(row.detail), room), "dim"
-    about = clean(row.programme.about) if row.programme is not None else ""
-    # Half of it would only say again what stands in full below the list.
-    if about and cell_len(f"{row.detail} {about}") <= room:
-        yield f" {about}", "dim"

@@ -13,7 +13,7 @@ from befit_tui.analysis.alerts import Alert, Severity
 from befit_tui.analysis.readiness import MOST
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
-from befit_tui.logbook import Logbook, noted_alerts
+from befit_tui.logbook import Logbook, open_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS, Run
 from befit_tui.logbook.trends.fatigue import (
     Fatigue,
@@ -30,9 +30,8 @@ from befit_tui.logbook.trends.observations import (
 from befit_tui.logbook.trends.periods import Period, Periods
 from befit_tui.logbook.trends.recovery import Recovery
 from befit_tui.logbook.trends.recovery import sentence as recovery_sentence
-from befit_tui.ui.screens.attempt import attempt
+from befit_tui.ui.screens.dialog import Popup, attempt
 from befit_tui.ui.screens.pane import LogWritten
-from befit_tui.ui.screens.popup import Popup
 from befit_tui.ui.screens.trends.trend_view import TrendView
 from befit_tui.ui.widgets.blank import Column
 from befit_tui.ui.widgets.body.muscles import RESTS, rest_bars
@@ -123,7 +122,7 @@ class FatigueView(TrendView):
         row = self._list.row
         if row is None or (alert := row.alert) is None:
             return
-        if attempt(self.app, lambda: noted_alerts.note(self.logbook, alert)):
+        if attempt(self.app, lambda: open_alerts.note(self.logbook, alert)):
             self.notify("noted: silent until it is worse · u to undo", timeout=4)
             self.drawn = None
             self.draw()

@@ -1,6 +1,7 @@
 """Hard sets by muscle against the band that the lifter aims at, and their recovery."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
 
 from textual.widget import Widget
 
@@ -45,6 +46,16 @@ MANY = 10_000
 """Bars: more weeks than anyone trains, for where nothing is drawn by the week."""
 
 
+class SetBars(StackedBars):
+    """The sets of a muscle: neither part of them is a warning."""
+
+    ROLES: ClassVar[Mapping[str, str]] = {
+        **StackedBars.ROLES,
+        "part-1": "$primary",
+        "part-2": "$primary 50%",
+    }
+
+
 class VolumeView(TrendView):
     """A body and the muscles in the week under the cursor, or the weeks of one muscle.
 
@@ -52,16 +63,9 @@ class VolumeView(TrendView):
     weeks stand beside the body.
     """
 
-    DEFAULT_CSS = """
-    VolumeView StackedBars {
-        & > .chart--part-1 { color: $primary; }
-        & > .chart--part-2 { color: $primary 50%; }
-    }
-    """
-
     NAME = "volume"
     FRAME = "Hard sets a week"
-    CHART = StackedBars
+    CHART = SetBars
     PAGES = ("body", "recovery", "weeks", "load × reps")
     HINT = "j k muscle · ← → week"
     TITLES = (

@@ -15,7 +15,7 @@ from befit_tui.ui.widgets.charts.plot import Standing, standing
 from befit_tui.ui.widgets.charts.raster import GlyphSet
 
 SETS = Heads("muscle", "sets", "last")
-WEEK = Heads("this week", "sets")
+WEEK, SEVEN_DAYS = Heads("this week", "sets"), Heads("7 days", "sets")
 RESTS = Heads("muscle", "", "last")
 GROUPS = {
     Standing.BELOW: "below the range",
@@ -127,11 +127,14 @@ class MuscleMap(Row):
     MuscleMap.-small BodyMap { width: 42; padding-right: 1; }
     MuscleMap.-bodiless BodyMap { display: none; }
     """
-    LARGE, SMALL = 100, 72
+    LARGE, SMALL = 100, 70
     """Columns from which the body is drawn large, or at all."""
 
-    def __init__(self, sets: Mapping[str, float], band: Band) -> None:
+    def __init__(
+        self, sets: Mapping[str, float], band: Band, heads: Heads = WEEK
+    ) -> None:
         super().__init__()
+        self._heads = heads
         self._sets = sets
         self._band = band
 
@@ -140,7 +143,7 @@ class MuscleMap(Row):
         body, muscles = BodyMap(empty=_NOTHING), HBars(empty=_NOTHING)
         body.data = Muscles(set_parts(self._sets, self._band))
         bars = tuple(set_bars(self._sets, self._band, (), running=True).values())
-        muscles.data = Bars(bars, WEEK, has_cursor=False)
+        muscles.data = Bars(bars, self._heads, has_cursor=False)
         yield body
         yield muscles
 

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from befit_tui.domain.value import Value
 from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis
-from befit_tui.ui.widgets.charts.chart import Chart, role_classes, role_css
+from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
 from befit_tui.ui.widgets.charts.plot import Look, Plot
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, RISING, Raster
@@ -253,10 +253,9 @@ class LaneChart(Chart):
     PLOT = LanesPlot
 
     ROLES: ClassVar[Mapping[str, str]] = {
-        "bar": "color: $primary 65%",
-        "alert": "color: $text-warning; text-style: bold",
+        **Chart.ROLES,
+        "bar": "$primary 65%",
+        "alert": "bold $text-warning",
     }
-    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
-    DEFAULT_CSS = role_css("LaneChart", ROLES)
 
     data: reactive[Lanes] = reactive(Lanes(), repaint=False)
