@@ -124,7 +124,7 @@ class _Sets(NamedTuple):
 
     @property
     def words(self) -> str:
-        """``18 of 120 sets went to failure (15%), 15 of them the last set of a lift``."""
+        """``18 of 120 sets went to failure (15%), 15 of them the last of a lift``."""
         sets = counted(self.done, "set")
         if not self.known:
             return f"{sets}, {self.rated:,} rated"
@@ -132,11 +132,8 @@ class _Sets(NamedTuple):
             return f"none of {sets} went to failure"
         least = "" if self.rated >= RATED * self.done else "at least "
         last = self.failed - self.early
-        where = (
-            f"{last:,} of them the last set of a lift" if last else "none of them last"
-        )
-        if not self.early and self.failed > 1:
-            where = "all of them the last set of a lift"
+        many = "all" if last == self.failed > 1 else f"{last:,}" if last else "none"
+        where = f"{many} of them the last of a lift"
         share = f"{self.failed / self.done:.0%}"
         return f"{least}{self.failed:,} of {sets} went to failure ({share}), {where}"
 
