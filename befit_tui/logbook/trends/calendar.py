@@ -133,5 +133,6 @@ def _streaks(days: Sequence[date], window: Window) -> str:
     pause = longest_break(days)
     if pause is None or pause[1] - pause[0] <= max(WEEK, today - last):
         return f"{said}."
-    length = span_words((pause[1] - pause[0]).days - 1)
+    # As long as the fold of a chart says.
+    length = span_words((pause[1] - pause[0]).days)
     return f"{said}. Longest break: {length} from {day_words(pause[0])}."

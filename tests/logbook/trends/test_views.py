@@ -136,7 +136,7 @@ def test_the_calendar_counts_days_and_runs_of_weeks():
     assert found.sentence == "3 workouts in 4 weeks on 3 days, 0.7 a week."
     assert found.streaks == (
         "2 weeks in a row with a workout; the longest run was 3 weeks, up to Sun 25 "
-        "Oct 2026. Longest break: 27 days from Mon 19 Oct 2026."
+        "Oct 2026. Longest break: 28 days from Mon 19 Oct 2026."
     )
     assert (found.last - found.first).days == 364
     assert found.sets[date(2026, 11, 24)] == 1
