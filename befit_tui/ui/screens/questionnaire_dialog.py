@@ -18,6 +18,8 @@ from befit_tui.ui.widgets.text import clean, fit
 
 LABEL, ANSWER = 14, 12
 """Widths of the columns, in cells."""
+WIDE, BESIDE = 76, 33
+"""The width of the frame, and what of it is not for a hint."""
 SAYS = (
     ("a digit", "fills, the next goes on"),
     ("enter", "next"),
@@ -115,7 +117,10 @@ class QuestionnaireDialog(Dialog[bool]):
         lines.update_rows(self._rows())
         lines.go_to(now.name)
         self._is_drawing = False
-        said = (self._questions.doubt, now.more, self._outcome(self._questions))
+        room = min(self.app.size.width, WIDE) - BESIDE
+        cut = now.hint if len(now.hint) > room else ""
+        told = self._outcome(self._questions)
+        said = (self._questions.doubt, cut, now.more, told)
         words = "\n".join(clean(one) for one in said if one)
         self.query_one("#questions-outcome", Static).update(Content(words))
 
