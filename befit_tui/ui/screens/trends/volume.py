@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
+from befit_tui.analysis.volume import HARD_LEFT
 from befit_tui.domain.load import from_kg
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.muscles import name_of
@@ -39,6 +40,7 @@ PARTS = (
     Category("drives the lift", "D", "█"),
     Category("helps, counts half", "H", "░"),
 )
+HARD = f"with {HARD_LEFT} reps left or fewer"
 SETS_PAGE, REST_PAGE, WEEKS_PAGE, MOVED_PAGE = range(4)
 MANY = 10_000
 """Bars: more weeks than anyone trains, for where nothing is drawn by the week."""
@@ -67,7 +69,8 @@ class VolumeView(TrendView):
     PAGES = ("body", "recovery", "weeks", "load × reps")
     HINT = "j k muscle · ← → week"
     TITLES = (
-        "Hard sets of the week", "Recovery", "Hard sets a week", "Load × reps a week",
+        f"Hard sets of the week, {HARD}", "Recovery", f"Hard sets a week, {HARD}",
+        "Load × reps a week",
     )  # fmt: skip
 
     def __init__(self, logbook: Logbook) -> None:
@@ -118,6 +121,7 @@ class VolumeView(TrendView):
         found = self._volume = self.shown.trends.volume(self.shown.window)
         self.set_class(self.page in (WEEKS_PAGE, MOVED_PAGE), "-weeks")
         self.set_class(not self._has_body, "-bodiless")
+        self.set_class(self.page == MOVED_PAGE, "-moved")
         self.name_frame(self.TITLES[self.page])
         self._periods = self.periods(list(found.firsts))
         if not found.muscles:

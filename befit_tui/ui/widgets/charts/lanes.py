@@ -17,7 +17,7 @@ from befit_tui.ui.widgets.charts.plot import Look, Plot
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, RISING, Raster
 from befit_tui.ui.widgets.charts.scale import Scale
 
-_OPEN = "open"
+_OPEN = "alert"
 """Names the signs: they are of alerts that were open."""
 _TITLED = 3
 """Rows from which a lane has its name above it."""
@@ -119,7 +119,7 @@ class LanesPlot(Plot):
         )
         for place, lane in enumerate(self._lanes):
             self._draw_lane(self._rows(place), lane)
-        self._axis.draw_folds(range(1, self._floor))
+        self._axis.draw_folds(range(1, self._floor), self._rows(0))
         self._draw_shades(range(1, floor))
         self._draw_signs()
 
