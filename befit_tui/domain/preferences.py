@@ -49,8 +49,8 @@ _CHANGED = (
     "name", "hidden", "unit", "increment_kg", "rest_s", "bar", "progress", "note"
 )  # fmt: skip
 """The fields of a change."""
-_LOAD = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?)\s*(kg|lb)?s?")
-_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,4})\s*s?")
+_LOAD = r"(\d{1,4}(?:[.,]\d{1,3})?)\s*(kg|lb)?s?"
+_CLOCK = r"(?:(\d{1,2}):)?(\d{1,4})\s*s?"
 
 
 def changed(exercise: Exercise, change: Mapping[str, Any]) -> Exercise:
@@ -142,7 +142,7 @@ def _progress(text: str) -> Progress | None:
 def _rest(text: str) -> int | None:
     if not text:
         return None
-    match = _CLOCK.fullmatch(text.lower())
+    match = re.fullmatch(_CLOCK, text.lower())
     seconds = int(match[1] or 0) * 60 + int(match[2]) if match else 0
     if not 0 < seconds <= 3600:
         raise EntryError("A rest is up to an hour, in seconds or m:ss, as in 3:00.")
@@ -150,7 +150,7 @@ def _rest(text: str) -> int | None:
 
 
 def _load(text: str, unit: Unit, field: str) -> Load:
-    match = _LOAD.fullmatch(text.lower())
+    match = re.fullmatch(_LOAD, text.lower())
     if match is None:
         example = "2.5kg" if field == "increment" else "20kg"
         raise EntryError(f"Type the {field} as a load, as in {example}.")

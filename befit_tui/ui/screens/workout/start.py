@@ -1,7 +1,6 @@
 """What to do when no workout is open: repeat one, start empty, or bring a log in."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from typing import Any, ClassVar
@@ -16,6 +15,7 @@ from textual.widgets import Static
 
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.routine import Routine, marks_of
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted, days_ago_words, rated_set_words
 from befit_tui.domain.workout import Entry, Workout, schemes_of
@@ -50,18 +50,28 @@ Open = Callable[[Logbook], object]
 """Opens a workout."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way to begin: what it opens, or else the action that its ``id`` names."""
+class Way(Value, frozen=True):
+    """A way to begin: a routine, a workout again, or the action its ``id`` names."""
 
     id: str
     verb: str = ""
     name: str = ""
     detail: str = ""
-    opens: Open | None = field(default=None, compare=False)
-    entries: tuple[Entry, ...] = field(default=(), compare=False)
-    """The exercises that it begins with."""
-    routine: Routine | None = field(default=None, compare=False)
+    routine: Routine | None = None
+    workout: Workout | None = None
+
+    @property
+    def opens(self) -> Open | None:
+        """Opens a workout, unless there is an action instead."""
+        if self.routine is not None:
+            return partial(_start_routine, routine=self.routine)
+        return partial(Logbook.repeat, workout=self.workout) if self.workout else None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The exercises that it begins with."""
+        begins = self.routine or self.workout
+        return begins.entries if begins else ()
 
     @property
     def is_heading(self) -> bool:
@@ -331,9 +341,7 @@ def _ways(logbook: Logbook) -> Iterator[Way]:
             "Start",
             routine.name,
             turn_words(turn, today),
-            partial(_start_routine, routine=routine),
-            routine.entries,
-            routine,
+            routine=routine,
         )
     for workout in workouts_to_repeat(history.newest_first()):
         if any(turn.routine.marks & marks_of(workout) for turn in turns):
@@ -345,8 +353,7 @@ def _ways(logbook: Logbook) -> Iterator[Way]:
             "Repeat",
             workout.name or "Workout",
             f"{when} · {sets}",
-            partial(Logbook.repeat, workout=workout),
-            workout.entries,
+            workout=workout,
         )
     yield from FRESH
 
