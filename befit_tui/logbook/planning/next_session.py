@@ -72,7 +72,7 @@ def plan_of(
     working set than planned.
     """
     entry = workout.entries[index]
-    exercise = lifts.exercise(entry.exercise)
+    exercise = lifts.catalog.get(entry.exercise)
     last = lifts.last_entry(exercise.id, workout.day)
     rows = _planned_rows(entry, last, lifts)
     further = (further_set(entry, last),) if more else ()
@@ -106,7 +106,9 @@ def _planned_rows(
     # A percent of a training max that nobody set is no percent of anything else.
     of_max = entry.scheme is not None and entry.scheme.of_max
     one_rm = None if of_max else lifts.one_rm_kg(entry.exercise)
-    return planned_sets(entry, last, lifts.exercise(entry.exercise), one_rm_kg=one_rm)
+    return planned_sets(
+        entry, last, lifts.catalog.get(entry.exercise), one_rm_kg=one_rm
+    )
 
 
 def _reached(
@@ -149,7 +151,7 @@ def _shown(entry: Entry, rows: Rows, found: Proposal) -> tuple[PlannedSet, ...]:
 def as_last_time(workout: Workout, index: int, lifts: Lifts, *, more: bool) -> Plan:
     """The rows of an entry as the last time, for a first frame that asks no meter."""
     entry = workout.entries[index]
-    exercise, last = lifts.exercise(entry.exercise), lifts.last_entry(entry.exercise)
+    exercise, last = lifts.catalog.get(entry.exercise), lifts.last_entry(entry.exercise)
     rows = planned_sets(entry, last, exercise)
     rows = (*rows, further_set(entry, last)) if more else rows
     zones = [
@@ -203,7 +205,7 @@ def _zones(
     """
     exercise = lift.exercise
     one_rm = lifts.one_rm_kg(exercise.id)
-    earlier = [lifts.exercise(one.exercise) for one in workout.entries[:index]]
+    earlier = [lifts.catalog.get(one.exercise) for one in workout.entries[:index]]
     first = exercise.is_compound and not any(one.is_compound for one in earlier)
     allowed, *left = _budgets(workout, index, lift, lifts)
 
@@ -275,7 +277,7 @@ def _proposed(
 
 
 def _lift(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Lift:
-    exercise, today = lifts.exercise(entry.exercise), workout.day
+    exercise, today = lifts.catalog.get(entry.exercise), workout.day
     past, targets = lifts.recent(exercise.id, today), _targets(entry)
     planned = next((one.reps for one in targets if one.reps is not None), None)
     usual = planned or block_reps(exercise, workout.phase)
@@ -309,7 +311,7 @@ def _why_of(lift: Lift, lifts: Lifts, why: str) -> str:
     today = lift.caution
     if not today.site:
         return why
-    known = map(lifts.exercise, lifts.lately())
-    spared = sparing(lift.exercise, today.site, (*known, *lifts.exercises()))
+    known = map(lifts.catalog.get, lifts.history.lately())
+    spared = sparing(lift.exercise, today.site, (*known, *lifts.catalog))
     instead = f"; {spared.name} spares it" if spared is not None else ""
     return f"{today.why}: {today.least} or more left, no failure{instead}"

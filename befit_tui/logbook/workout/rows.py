@@ -142,7 +142,7 @@ def _title(
     lifts: Lifts,
 ) -> TitleRow:
     entry = workout.entries[index]
-    exercise = lifts.exercise(entry.exercise)
+    exercise = lifts.catalog.get(entry.exercise)
     work = [row for row in sets if row.planned.kind is Kind.WORK] or sets
     coming = next((row for row in work if row.is_waiting), work[-1])
     last = lifts.last_entry(entry.exercise)

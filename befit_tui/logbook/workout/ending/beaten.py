@@ -40,10 +40,10 @@ def beaten(workout: Workout, lifts: Lifts, unit: Unit) -> tuple[Beaten, ...]:
 
     In the order of the workout. Of records of one kind, at one load, the last counts.
     """
-    made = records_of(workout, lifts.history, lifts.exercise)
+    made = records_of(workout, lifts.history, lifts.catalog.get)
     found: dict[tuple[str, str], Beaten] = {}
     for entry in workout.entries:
-        exercise = lifts.exercise(entry.exercise)
+        exercise = lifts.catalog.get(entry.exercise)
         working = [done for done in entry.sets if is_working(done)]
         for place, done in enumerate(working, 1):
             own = done.load.unit if done.load else Unit.KG

@@ -124,7 +124,7 @@ def summarise(
     """
     records = beaten(workout, lifts, unit)
     inside, rated = in_target(rows)
-    hard = hard_sets(workout, lifts.exercise)
+    hard = hard_sets(workout, lifts.catalog.get)
     sets = [*_working(workout, rows, lifts)]
     return Summary(
         name=workout.name or "Workout",
@@ -143,7 +143,7 @@ def summarise(
         weeks=_weeks(workout, lifts),
         next_title=_next_title(workout, lifts.history, following),
         next_lifts=tuple(
-            (lifts.exercise(entry.exercise).name, said)
+            (lifts.catalog.get(entry.exercise).name, said)
             for entry in workout.entries
             if entry.sets and (said := coming(entry)) is not None
         ),
@@ -221,7 +221,7 @@ def _volume(workout: Workout, lifts: Lifts, unit: Unit) -> Volume:
         kg = sum(
             moved_kg_reps(entry)
             for entry in one.entries
-            if lifts.exercise(entry.exercise).load is not LoadKind.ASSISTED
+            if lifts.catalog.get(entry.exercise).load is not LoadKind.ASSISTED
         )
         return from_kg(kg, unit)
 
@@ -249,7 +249,7 @@ def _working(
     for entry, found in groupby(rows, key=lambda row: row.entry):
         done = [row for row in found if row.done is not None and is_working(row.done)]
         if done:
-            name = lifts.exercise(workout.entries[entry].exercise).name
+            name = lifts.catalog.get(workout.entries[entry].exercise).name
             yield name.partition(" (")[0], done
 
 
