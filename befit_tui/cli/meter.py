@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import datetime
 from typing import Any
 
-from befit_tui.analysis.meter import Reading, words
+from befit_tui.analysis.meter import Reading
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, asked_at, open_logbook
 from befit_tui.domain.exercise import Exercise
@@ -84,7 +84,7 @@ def _show(
     say(f"  about {number(reading.max_reps)} reps to failure ({band})")
     left = reading.left(reps) if reps is not None else None
     if left is not None:
-        say(f"  after {number(reps or 0)} reps {words(left)}")
+        say(f"  after {number(reps or 0)} reps {left.words}")
     say(f"  {_basis(reading)}")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.lift.lifts import Memo
-from befit_tui.analysis.lift.records import Bests, bests_of
+from befit_tui.analysis.lift.records import Bests, Judged, bests_of, judge
 from befit_tui.analysis.lift.sessions import (
     Session,
     WeighIns,
@@ -164,8 +164,7 @@ class Lifts:
         done: Sequence[LoggedSet],
     ) -> float | None:
         """The reps that a load allows after ``done``; None where it cannot be said."""
-        at = workout.started_at
-        return self.meters.read(exercise, load, workout, done, at).max_reps
+        return self.meters.read(exercise, load, workout, done).max_reps
 
     def after(self, workout: Workout) -> "Lifts":
         """What will be known once a workout is over."""
@@ -230,6 +229,10 @@ class Lifts:
                 )
             )
         return self._bests[exercise]
+
+    def judged(self, workout: Workout, exercise: str) -> Iterator[Judged]:
+        """The sets of a workout that is not in the history, each with its records."""
+        return judge((self.session(workout, exercise),), self.bests(exercise))
 
     def one_rm_kg(self, exercise: str) -> float | None:
         """The highest estimated 1RM of the last sessions, in kilograms, or None."""

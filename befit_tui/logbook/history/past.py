@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import chain, groupby
 from typing import NamedTuple
 
@@ -9,7 +10,8 @@ from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.alerts.judging import DEFAULTS, check_session
 from befit_tui.analysis.alerts.snapshot import LOOK_BACK_DAYS
 from befit_tui.analysis.lift.lifts import Memo
-from befit_tui.analysis.lift.records import Record
+from befit_tui.analysis.lift.records import Record, lift_records
+from befit_tui.analysis.lift.sessions import WeighIns, sessions, weigh_ins
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import failures_in, is_working, known_left
@@ -19,12 +21,12 @@ from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import MONTHS, counted, reading_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.history.records import PastRecords
-from befit_tui.logbook.history.search import Found, Query
-from befit_tui.logbook.history.search_index import PastIndex
+from befit_tui.logbook.history.search import Found, PastIndex, Query
 
 LEAST_GAP = 2
 """Steps in months from one month with workouts to the next that are still no gap."""
+OfSets = Mapping[str, tuple[Record, ...]]
+"""Records by the id of the set that made them."""
 
 
 class WorkoutRow(NamedTuple):
@@ -40,21 +42,16 @@ class WorkoutRow(NamedTuple):
 
 
 class MonthRow(Value, frozen=True):
-    """The heading of a month; ``month`` is ``YYYY-MM``."""
+    """The heading of a month; ``id`` is ``YYYY-MM``."""
 
-    month: str
+    id: str
     workouts: tuple[Workout, ...]
     is_heading: bool = True
 
     @property
-    def id(self) -> str:
-        """The month."""
-        return self.month
-
-    @property
     def title(self) -> str:
         """``November 2026``."""
-        year, month = self.month.split("-")
+        year, month = self.id.split("-")
         return f"{MONTHS[int(month) - 1]} {year}"
 
 
@@ -75,7 +72,7 @@ class Notable(Value, frozen=True):
     What was open before is told where it arose.
     """
 
-    records: Mapping[str, tuple[Record, ...]]
+    records: OfSets
     alerts: tuple[Alert, ...]
 
 
@@ -85,6 +82,57 @@ class Efforts(NamedTuple):
     hard: int
     failures: int
     rated: int
+
+
+class PastRecords:
+    """The records of the past by set, worked out a lift at a time and kept.
+
+    Answers from one history; ``renewed`` keeps the lifts that another left alone.
+    """
+
+    def __init__(self, history: History, catalog: Catalog) -> None:
+        self._history = history
+        self._catalog = catalog
+        self._lifts: dict[str, OfSets] = {}
+        self._weighed: WeighIns | None = None
+
+    def renewed(self, history: History) -> "PastRecords":
+        """The same for another history; lifts that it changes are forgotten."""
+        found = PastRecords(history, self._catalog)
+        if self._lifts and self._weigh_ins() == found._weigh_ins():
+            before = self._history.exposures
+            found._lifts = {
+                lift: made
+                for lift, made in self._lifts.items()
+                if before(lift) == history.exposures(lift)
+            }
+        return found
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The sets that made a record, of the lifts that are worked out."""
+        # A copy, because another thread may be working out the next lift.
+        return frozenset().union(*tuple(self._lifts.values()))
+
+    def waiting(self) -> tuple[str, ...]:
+        """The lifts whose records are not worked out yet."""
+        return tuple(key for key in self._history.exercises() if key not in self._lifts)
+
+    def of(self, exercise: str) -> OfSets:
+        """The records of a lift; tens of milliseconds for 20 years, the first time."""
+        if exercise not in self._lifts:
+            found = sessions(
+                self._history.exposures(exercise),
+                self._catalog.get(exercise),
+                self._weigh_ins(),
+            )
+            self._lifts[exercise] = lift_records(found)
+        return self._lifts[exercise]
+
+    def _weigh_ins(self) -> WeighIns:
+        if self._weighed is None:
+            self._weighed = weigh_ins(self._history)
+        return self._weighed
 
 
 class Past:
@@ -108,7 +156,6 @@ class Past:
         self.memo = Memo()
         self._efforts: dict[str, Efforts] = {}
         self._notable: dict[str, Notable] = {}
-        self._lift_names: tuple[str, ...] | None = None
 
     def renewed(self, history: History, catalog: Catalog) -> "Past":
         """The same for another history or catalogue; itself if neither is another.
@@ -162,13 +209,12 @@ class Past:
             sum(one.sets for one in found),
         )
 
+    @cached_property
     def lift_names(self) -> tuple[str, ...]:
         """The names of the lifts of the history, the one done most often first."""
-        if self._lift_names is None:
-            counts = self.history.exercises()
-            often = sorted(counts, key=lambda key: -counts[key])
-            self._lift_names = tuple(self.catalog.get(key).name for key in often)
-        return self._lift_names
+        counts = self.history.exercises()
+        often = sorted(counts, key=lambda key: -counts[key])
+        return tuple(self.catalog.get(key).name for key in often)
 
     def efforts(self, workout: Workout) -> Efforts:
         """Hard sets, sets to failure and rated sets of a workout."""

@@ -175,16 +175,7 @@ def _doubt(
     near = (*(last.sets if last else ()), *earlier)
     loads = [done.load for done in near if done.load and is_working(done)]
     likely = loads[-1] if loads else None
-    return doubt_of(
-        values,
-        row,
-        before,
-        lifts,
-        lambda: lifts.meters.read(
-            entry.exercise, values.load, before, earlier, workout.started_at
-        ),
-        likely,
-    )
+    return doubt_of(values, row, before, lifts, earlier, likely)
 
 
 def _measures(done: LoggedSet) -> tuple[object, ...]:

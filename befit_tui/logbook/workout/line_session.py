@@ -153,7 +153,7 @@ class LineSession:
                     name = self._logbook.catalog.get(entry.exercise).name
                     at = place_words(done.kind, place)
                     yield f"Logged: {name}, {at}: {self._set_words(done)}."
-                    for label in self._cursor.records.labels.get(done.id, ()):
+                    for label in self._cursor.records.get(done.id, ()):
                         yield f"A record: {label}."
         last = self._last()
         if last and last.reps and last.left is None and last.end is None:
@@ -221,8 +221,7 @@ class LineSession:
         return self._do_next("")
 
     def _do_next(self, _: str) -> Said:
-        row, exercise = self._cursor.coming_row, self._cursor.exercise
-        if row is None or exercise is None:
+        if (row := self._cursor.coming_row) is None:
             yield "No exercise is planned. Type a set, or add and an exercise."
             return
         prompt = words.prompt(self._cursor).replace("  ", ", ")
@@ -230,7 +229,7 @@ class LineSession:
         said = "".join(
             f" {one.removeprefix(f'{signs.CARE} ')}." for one in reasons if one
         )
-        yield f"Next: {exercise.name}, {prompt}.{said}"
+        yield f"Next: {row.exercise.name}, {prompt}.{said}"
 
     def _do_meter(self, _: str) -> Said:
         self._logbook.opened()

@@ -10,7 +10,6 @@ from textual.message import Message
 
 from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working, known_left
-from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind
@@ -77,7 +76,6 @@ class SetList(LineList[Line], inherit_bindings=False):
         self.is_alone = True
         """Whether nothing beside it says why a set is planned, or what against it."""
         self._last = LEAST_LAST
-        self._exercises: dict[int, Exercise] = {}
         self._taken: tuple[TitleRow | SetRow, ...] = ()
         self._drawn_for = unit, 0
 
@@ -101,8 +99,6 @@ class SetList(LineList[Line], inherit_bindings=False):
             self.go_to(self._row_cursor.row.id)
 
     def _take(self, rows: tuple[TitleRow | SetRow, ...], height: int) -> None:
-        titles = [row for row in rows if isinstance(row, TitleRow)]
-        self._exercises = {row.entry: row.exercise for row in titles}
         lines = tuple(_with_gaps(rows))
         airy = tuple(_with_air(lines))
         said = (self._last_words(row) for row in rows if isinstance(row, SetRow))
@@ -120,7 +116,7 @@ class SetList(LineList[Line], inherit_bindings=False):
     def _last_words(self, row: SetRow) -> str:
         if (last := row.planned.last) is None:
             return ""
-        return clean(rated_set_words(last, self._exercises[row.entry], self.unit))
+        return clean(rated_set_words(last, row.exercise, self.unit))
 
     def _lines_of(self, place: int | None) -> range:
         """The row under the cursor with the air around it."""
@@ -159,10 +155,9 @@ class SetList(LineList[Line], inherit_bindings=False):
         return self._row_cursor.logbook.effort_scale
 
     def _set(self, row: SetRow, width: int, selected: bool) -> Iterator[Run]:
-        exercise = self._exercises[row.entry]
         last_width = _last_width(self._last, width)
         role = "" if row.done else "strong" if selected else "dim"
-        kind = row.done.kind if row.done else self._row_cursor.planned(row).kind
+        kind = self._row_cursor.shown(row).kind
         number = {Kind.WARMUP: "w", Kind.DROP: "d"}.get(kind, str(row.planned.number))
         yield number.rjust(2) + "  ", role
         yield fit(self._last_words(row), last_width - 1).ljust(last_width), "dim"
@@ -170,9 +165,9 @@ class SetList(LineList[Line], inherit_bindings=False):
             yield _cells(NOT_YET, NOT_YET), "dim"
             return
         if row.done is not None:
-            load = load_words(row.done.load, exercise, self.unit)
+            load = load_words(row.done.load, row.exercise, self.unit)
             yield _cells(load, amount_words(row.done)), role
-            labels = self._row_cursor.records.labels.get(row.done.id, ())
+            labels = self._row_cursor.records.get(row.done.id, ())
             room = width - NUMBER - last_width - LOAD - REPS
             outcome = [*_outcome(row.done, self._scale)]
             outcome += _remarks(row.done, labels, room - cells(outcome))
@@ -181,7 +176,7 @@ class SetList(LineList[Line], inherit_bindings=False):
                 yield _against_target(row, row.done, room - cells(outcome) - 1)
             return
         shown = self._row_cursor.planned(row)
-        load = load_words(shown.load, exercise, self.unit)
+        load = load_words(shown.load, row.exercise, self.unit)
         amount = amount_of(shown)
         yield _cells(load, amount), role
         if row.planned.skipped:

@@ -17,7 +17,6 @@ from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import Logbook, other_day
 from befit_tui.logbook.lines import Line
 from befit_tui.logbook.planning import routines
-from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert, rest_target
@@ -220,10 +219,9 @@ class WorkoutPane(Pane):
 
     def action_broke(self) -> None:
         """Log the set as ended because the form broke."""
-        exercise, row = self._cursor.exercise, self._cursor.set_row
-        is_new = row is not None and row.done is None
+        row = self._cursor.set_row
         self._log(BROKE)
-        if is_new and exercise and exercise.load in OF_THE_BODY:
+        if row and not row.done and row.exercise.load in OF_THE_BODY:
             self._broke_at = self._monotonic()
 
     def _was_bodyweight(self) -> bool:
@@ -239,7 +237,7 @@ class WorkoutPane(Pane):
     def action_rep(self) -> None:
         """Count a rep, or start and stop the clock of a timed set."""
         if self._cursor.is_timed:
-            self._cursor.watch.press(self._cursor.now())
+            self._cursor.watch.press(self._logbook.clock())
             self._ticking.resume()
             self._body.show_row()
             return
@@ -312,10 +310,9 @@ class WorkoutPane(Pane):
     @work
     async def action_swap(self) -> None:
         """Choose another exercise for the place under the cursor."""
-        row, old = self._cursor.row, self._cursor.exercise
-        if row is None or old is None:
-            return
-        if attempt(self.app, lambda: changes.check_swap(self._logbook, row.entry)):
+        if (old := self._cursor.exercise) is not None and attempt(
+            self.app, self.editor.check_swap
+        ):
             await self._ask_exercise(f"Swap {old.name}", self.editor.swap, old)
 
     def action_reorder(self, step: int) -> None:
@@ -324,16 +321,14 @@ class WorkoutPane(Pane):
 
     def action_superset(self) -> None:
         """Join the exercise under the cursor to the one below, or part them."""
-        if (row := self._cursor.row) is not None:
-            self._change(lambda: changes.join_superset(self._logbook, row.entry))
-            self._follow_log()
+        self._change(self.editor.join_superset)
+        self._follow_log()
 
     def action_ramp(self) -> None:
         """Plan warm-ups before the first working set."""
         from befit_tui.logbook.workout.loading import plan_ramp
 
-        gears = self.settings.gears
-        self._change(lambda: plan_ramp(self._cursor, gears))
+        self._change(lambda: plan_ramp(self.editor, self.settings.gears))
 
     @work
     async def action_short(self) -> None:
@@ -465,7 +460,7 @@ class WorkoutPane(Pane):
         """Move the end of the rest, which is kept over a restart."""
         if (rest := self._body.rest.rest) is not None:
             target = rest.longer(seconds).target
-            self._attempt(lambda: changes.change_rest(self._logbook, target))
+            self._attempt(lambda: self.editor.change_rest(target))
             self._body.rest.longer(seconds)
 
     @on(RestPanel.Over)
