@@ -30,7 +30,6 @@ class LiftRow(NamedTuple):
 
     workout: Workout
     sets: tuple[Run, ...]
-    is_heading: bool = False
 
     @property
     def id(self) -> str:

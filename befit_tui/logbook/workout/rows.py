@@ -45,18 +45,23 @@ class SetRow(Value, frozen=True):
         return self.done is None and not self.further and not self.planned.skipped
 
     @property
+    def is_inside(self) -> bool | None:
+        """Whether a working set ended inside its target; None if it is not rated."""
+        done = self.done
+        left = known_left(done) if done is not None and is_working(done) else None
+        return None if left is None else self.zone.holds(left)
+
+    @property
     def id(self) -> str:
         """A key that stays while the set is logged or the list redrawn."""
         return f"{self.entry}:{self.place}"
 
-    @property
-    def is_heading(self) -> bool:
-        """The cursor rests on it."""
-        return False
-
 
 class TitleRow(Value, frozen=True):
-    """The heading of an entry; ``plan`` is its sets and reps in words."""
+    """The heading of an entry; ``plan`` is its sets and reps in words.
+
+    The cursor rests on it too, so that the exercise can be moved or removed.
+    """
 
     entry: int
     exercise: Exercise
@@ -87,11 +92,6 @@ class TitleRow(Value, frozen=True):
     def id(self) -> str:
         """A key that stays while the list is redrawn."""
         return f"{self.entry}:title"
-
-    @property
-    def is_heading(self) -> bool:
-        """The cursor rests on it, so that the exercise can be moved or removed."""
-        return False
 
 
 Row = SetRow | TitleRow
@@ -162,13 +162,7 @@ def _title(
 
 def in_target(rows: Iterable[SetRow]) -> tuple[int, int]:
     """Rated working sets that ended inside their target, and all rated ones."""
-    rated = [
-        row.zone.holds(left)
-        for row in rows
-        if row.done is not None
-        and is_working(row.done)
-        and (left := known_left(row.done)) is not None
-    ]
+    rated = [row.is_inside for row in rows if row.is_inside is not None]
     return sum(rated), len(rated)
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import ClassVar
 
@@ -30,7 +31,7 @@ from befit_tui.ui.clipboard import copy
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.history.editor import WHOLE, Change, HistoryEditor, named
+from befit_tui.ui.screens.history.editor import WHOLE, HistoryEditor, named
 from befit_tui.ui.screens.history.filter_line import (
     FilterBar,
     FilterLine,
@@ -110,7 +111,6 @@ class HistoryPane(Pane):
 
     def on_mount(self) -> None:
         """Draw the log."""
-        self._editor = HistoryEditor(self.app, self._logbook, self._changed)
         self.draw_log()
 
     def on_log_changed(self, _: LogChanged) -> None:
@@ -255,7 +255,7 @@ class HistoryPane(Pane):
         if (workout := self._list.workout) is None:
             return
         if self._spot.entry >= 0:
-            self._editor.remove(workout, self._spot)
+            self._correct(HistoryEditor.remove)
         elif attempt(self.app, lambda: self._logbook.delete(workout)):
             self.take_keys()
             message = f"deleted: {named(workout)} · u to undo"
@@ -294,41 +294,41 @@ class HistoryPane(Pane):
             self.post_message(LogWritten())
             await self.app.run_action("mode('workout')")
 
-    @work
-    async def action_edit(self) -> None:
+    def action_edit(self) -> None:
         """Change what is under the cursor; from the list, give the detail the keys."""
-        if (workout := self._list.workout) is None:
-            return
         if self._is_reading:
-            await self._editor.edit(workout, self._spot)
+            self._correct(HistoryEditor.edit)
         else:
             self.action_open()
             self._detail.go_to_set()
 
     def action_change(self, what: str) -> None:
         """One change of the workout by its name, for the palette."""
-        self._correct(lambda workout: self._editor.change(workout, what))
+        self._correct(lambda editor: editor.change(what))
 
     def action_note(self) -> None:
         """The note of what is under the cursor."""
-        self._correct(lambda workout: self._editor.note(workout, self._spot))
+        self._correct(HistoryEditor.note)
 
     def action_swap(self) -> None:
         """Another exercise in the stead of the one under the cursor."""
-        self._correct(lambda workout: self._editor.swap(workout, self._entry_here))
+        self._correct(HistoryEditor.swap)
 
     def action_add_set(self) -> None:
         """A set that was forgotten."""
-        self._correct(lambda workout: self._editor.add_set(workout, self._entry_here))
+        self._correct(HistoryEditor.add_set)
 
     def action_split(self) -> None:
         """Make two workouts of one, the second from the exercise under the cursor."""
-        self._correct(lambda workout: self._editor.split(workout, self._spot.entry))
+        self._correct(HistoryEditor.split)
 
     @work
-    async def _correct(self, change: Change) -> None:
+    async def _correct(
+        self, change: Callable[[HistoryEditor], Awaitable[None]]
+    ) -> None:
         if (workout := self._list.workout) is not None:
-            await change(workout)
+            known = (self.app, self._logbook, workout, self._spot, self._changed)
+            await change(HistoryEditor(*known))
 
     @work
     async def action_exercise_settings(self) -> None:

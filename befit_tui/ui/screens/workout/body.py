@@ -48,7 +48,7 @@ class WorkoutBody(Row):
         self._logbook = logbook
         self._heading = Heading(id="workout-heading")
         self._focus = FocusView()
-        self.list = SetList(editor.cursor, logbook.unit)
+        self.list = SetList(editor.cursor)
         self.entry = EntryLine()
         self._meter = MeterPanel()
         self.rest = RestPanel(logbook.clock, monotonic)
@@ -176,7 +176,6 @@ class WorkoutBody(Row):
     def _show_workout(self, active: Workout) -> None:
         """Draw what depends on the whole workout."""
         self._drawn = active
-        self.list.unit = self._logbook.unit
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
         self._heading.say(title, *words.progress(self._editor.cursor))
         self._mark_records()
