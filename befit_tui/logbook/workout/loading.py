@@ -31,25 +31,20 @@ REACHES = ((15, 2), (5, 1), (0, 0))
 class Loading(Value, frozen=True):
     """A load on the bar: ``side`` is None when the plates do not make it.
 
-    ``changes`` says what to do to the bar of the set before, ``near`` are the loads
-    next to it that can be made.
+    ``changes`` says what to do to the bar of the set before, ``nearest`` what can be
+    loaded instead: ``100 or 105``.
     """
 
     total: str
     bar: str
     side: Side | None
     changes: str
-    near: tuple[str, ...]
+    nearest: str
 
     @property
     def plates(self) -> str:
         """``20 + 10 + 1.25``: what goes on each side."""
         return " + ".join(map(number, self.side or ())) or "no plates"
-
-    @property
-    def nearest(self) -> str:
-        """``100 or 105``: what can be loaded instead."""
-        return " or ".join(self.near) or "nothing"
 
     @property
     def words(self) -> str:
@@ -82,7 +77,7 @@ def loaded(load: Load, gear: Gear, before: Side = ()) -> Loading:
         bar=str(Load(gear.bar, load.unit)),
         side=side,
         changes="" if side is None or not before else changes_words(before, side),
-        near=tuple(map(number, nearest(gear, load.value))),
+        nearest=" or ".join(map(number, nearest(gear, load.value))) or "nothing",
     )
 
 

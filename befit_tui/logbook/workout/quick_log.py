@@ -8,7 +8,7 @@ from befit_tui.analysis.planning.rows import PlannedSet, further_set
 from befit_tui.domain import signs
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.grammar.entry_line import parse
+from befit_tui.domain.grammar.entry_line import LINE_STARTS, parse
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
@@ -25,8 +25,6 @@ from befit_tui.logbook.typed_set import read_sets, typed_row
 from befit_tui.logbook.workout.cursor import todays_records
 from befit_tui.logbook.workout.editor import add_exercise, log
 
-LINE_STARTS = "0123456789+-.="
-"""What may begin an entry line that does not read; a name begins otherwise."""
 MONTHS_AT_ONCE = 12
 """Months read before it is asked again whether they are enough; product constant."""
 

@@ -7,8 +7,6 @@ from befit_tui.analysis.planning.targets import default_rest_s
 from befit_tui.domain import signs
 from befit_tui.domain.edit import find_set, last_set
 from befit_tui.domain.effort import failures_in
-from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Load
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import duration_words, place_words
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
@@ -59,7 +57,8 @@ def remarks(cursor: RowCursor, row: SetRow, *, alone: bool = True) -> tuple[str,
     Nothing while the set before waits for its reps left: the answer may change it.
     """
     shown = cursor.planned(row)
-    if shown.kind is not Kind.WORK or cursor.is_asking:
+    is_over = cursor.logbook.active is None  # the screen outlives it by a moment
+    if shown.kind is not Kind.WORK or cursor.is_asking or is_over:
         return ()
     left = cursor.reading(row, shown.load).left(shown.reps or 0)
     if (objection := warning(cursor, row, shown, left)) is not None:
@@ -67,18 +66,13 @@ def remarks(cursor: RowCursor, row: SetRow, *, alone: bool = True) -> tuple[str,
     reason = _why(cursor, row) if alone else ""
     # The column before it says what was last time.
     brief = reason.split("; ")[0].replace(" last time", "")
-    beat = _to_beat(cursor, row.exercise, shown.load)
+    bests = cursor.lifts.bests(row.exercise.id)
+    if bests.reps:  # the first session of a lift has nothing to beat
+        workout = cursor.logbook.opened()
+        bests = bests_so_far(workout, cursor.lifts, row.exercise.id)
+    beat = to_beat(bests, row.exercise, shown.load)
     said = (reason, brief if brief != reason else "", beat)
     return tuple(filter(None, said))
-
-
-def _to_beat(cursor: RowCursor, exercise: Exercise, load: Load | None) -> str:
-    """``8 ties, 9 is a best``; nothing in the first session of a lift."""
-    if not cursor.lifts.bests(exercise.id).reps:
-        return ""
-    bests = bests_so_far(cursor.logbook.opened(), cursor.lifts, exercise.id)
-    beat = to_beat(bests, exercise, load)
-    return beat.words if beat else ""
 
 
 def _why(cursor: RowCursor, row: SetRow) -> str:

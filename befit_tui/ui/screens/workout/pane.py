@@ -11,10 +11,12 @@ from textual.binding import BindingType
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.grammar.entry_line import LINE_STARTS
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import Logbook, other_day
+from befit_tui.logbook.doubts import BOUNCE
 from befit_tui.logbook.lines import Line
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.workout.editor import WorkoutEditor
@@ -32,15 +34,11 @@ from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
 from befit_tui.ui.widgets.set_list import SetList
 
 T = TypeVar("T")
-ENTRY_STARTS = "0123456789+-.="
-"""Keys that begin the entry line."""
 OF_THE_BODY = (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED, LoadKind.REPS_ONLY)
 """Lifts whose row says BW, which one may type: b alone is a broken set there too."""
 LETTER_S = 1.0
 """Seconds after the b in which a w makes it ``bw``; product constant."""
 PLAN_HINT = "3x6-8@1-3 r180 · 2x5, 5+ · 1x5w, 12 60%, 8 80%@1-2 r2:00 · r90"
-BOUNCE_S = 0.3
-"""Seconds after a logged set in which a second enter is a bouncing key (design)."""
 
 
 class WorkoutPane(Pane):
@@ -130,7 +128,7 @@ class WorkoutPane(Pane):
         taken = self.editor.press(key)
         if taken or was_asking:
             self._body.show()
-        starts = event.character and event.character in ENTRY_STARTS
+        starts = event.character and event.character in LINE_STARTS
         if starts and not taken and self._cursor.set_row:
             self._begin_line(event.character or "")
             return True
@@ -210,7 +208,7 @@ class WorkoutPane(Pane):
             self.editor.ask(row.done)
             self._body.show()
             return
-        if self._monotonic() - self._logged_at >= BOUNCE_S:
+        if self._monotonic() - self._logged_at >= BOUNCE.total_seconds():
             self._log(None)
 
     def action_fail(self) -> None:
